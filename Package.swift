@@ -1,0 +1,80 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+// Imports go one way, from the pure ground floor up; `.ci/check-imports` holds the arrows.
+let package = Package(
+  name: "covalence",
+  products: [.executable(name: "covalence", targets: ["covalence"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+  ],
+  targets: [
+    // Level 0: numbers; and the C library for CSV.
+    .target(name: "Statistics", swiftSettings: strict),
+    .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+
+    // Level 1: the field's nouns, scoring and comparison as pure functions.
+    .target(name: "StudyModel", dependencies: ["Statistics"], swiftSettings: strict),
+
+    // Level 2: bytes to tables; the study file.
+    .target(name: "FileFormats", dependencies: ["CLibCSV"], swiftSettings: strict),
+    .target(
+      name: "StudyStore",
+      dependencies: ["StudyModel", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+
+    // Level 3: files to study values and back; results to pages.
+    .target(
+      name: "Exchange",
+      dependencies: ["StudyModel", "FileFormats", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+    .target(
+      name: "Reports",
+      dependencies: [
+        "StudyModel", "FileFormats", .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: strict),
+
+    // Level 4: one function a task, used alike by the command line and the web.
+    .target(
+      name: "StudyWorkflow",
+      dependencies: ["StudyModel", "StudyStore", "Exchange", "Reports"],
+      swiftSettings: strict),
+
+    // Level 5: the command line.
+    .executableTarget(
+      name: "covalence",
+      dependencies: [
+        "StudyWorkflow", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "StudyModelTests", dependencies: ["StudyModel", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "FileFormatsTests", dependencies: ["FileFormats", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "StudyStoreTests", dependencies: ["StudyStore", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ExchangeTests", dependencies: ["Exchange", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "WorkflowTests", dependencies: ["StudyWorkflow", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "CommandTests", dependencies: ["TestSupport"], swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,22 @@
+public import Foundation
+
+/// Finds the files tests read, from the place of this source file.
+public enum Fixtures {
+  /// The root of the checkout.
+  public static let root = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  /// The project's own fixtures, `Tests/Fixtures`.
+  public static let own = root.appending(path: "Tests/Fixtures")
+
+  /// Golden files, `Tests/Golden`.
+  public static let golden = root.appending(path: "Tests/Golden")
+
+  /// Fixtures under licences of their own, kept beside the checkout; nil where that folder is absent.
+  ///
+  /// Tests that read them are disabled, visibly, with `.enabled(if: Fixtures.shared != nil)`.
+  public static let shared: URL? = {
+    let folder = root.appending(path: "../shared/fixtures").standardizedFileURL
+    return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
+  }()
+}
