@@ -1,0 +1,87 @@
+/// A message to the person at work: what was found, where, why it cannot stand, and what to do.
+///
+/// One value serves the terminal, `--json` and, later, a table on a page. Rejected rows carry the
+/// diagnostics that rejected them.
+public struct Diagnostic: Sendable, Hashable {
+  /// How grave a diagnostic is.
+  public enum Severity: String, Sendable, Hashable, Comparable, CaseIterable {
+    case note, warning, error
+
+    /// Orders by gravity: a note is less than a warning, a warning less than an error.
+    public static func < (left: Severity, right: Severity) -> Bool {
+      left.rank < right.rank
+    }
+
+    private var rank: Int {
+      switch self {
+      case .note: 0
+      case .warning: 1
+      case .error: 2
+      }
+    }
+  }
+
+  /// Where it was found. Rows count from 1 as a spreadsheet shows them, the header being row 1.
+  public struct Place: Sendable, Hashable {
+    /// The file, as the person named it.
+    public var file: String?
+    /// The row of a table, or the line of a text.
+    public var row: Int?
+    /// The column's header, or the key of a YAML file.
+    public var column: String?
+
+    /// Creates a place; whatever is not known stays nil.
+    public init(file: String? = nil, row: Int? = nil, column: String? = nil) {
+      self.file = file
+      self.row = row
+      self.column = column
+    }
+  }
+
+  /// A stable code such as `CODINGS-004`, listed in `docs/diagnostics.md`.
+  public var code: String
+  /// How grave it is.
+  public var severity: Severity
+  /// Where it was found.
+  public var place: Place
+  /// The value as found, cut at 60 characters; nil where there is none to show.
+  public var found: String?
+  /// What is wrong, as a sentence without a full stop.
+  public var message: String
+  /// What to do about it: "Either ... or ...".
+  public var remedy: String
+
+  /// Creates a diagnostic; `found` is cut at 60 characters.
+  public init(
+    code: String, severity: Severity, place: Place = Place(), found: String? = nil,
+    message: String, remedy: String
+  ) {
+    self.code = code
+    self.severity = severity
+    self.place = place
+    self.found = found.map { $0.count > 60 ? String($0.prefix(59)) + "…" : $0 }
+    self.message = message
+    self.remedy = remedy
+  }
+
+  /// The diagnostic as the terminal shows it: `file:row, column "x": error: message. Remedy.`
+  public var text: String {
+    var parts = ""
+    if let file = place.file { parts += file }
+    if let row = place.row { parts += parts.isEmpty ? "row \(row)" : ":\(row)" }
+    if let column = place.column { parts += (parts.isEmpty ? "" : ", ") + "column \"\(column)\"" }
+    if !parts.isEmpty { parts += ": " }
+    return "\(parts)\(severity.rawValue): \(message). \(remedy) [\(code)]"
+  }
+}
+
+/// Several diagnostics that together stop the work.
+public struct DiagnosticsError: Error, Sendable {
+  /// What was found, in the order of the places.
+  public var diagnostics: [Diagnostic]
+
+  /// Creates the error.
+  public init(_ diagnostics: [Diagnostic]) {
+    self.diagnostics = diagnostics
+  }
+}

@@ -1,0 +1,281 @@
+/// A rule that turns figures into a plain sentence.
+///
+/// A rule fires only on evidence that is there: a condition on an absent figure is unknown, and
+/// what is unknown does not fire, nor does its negation.
+public struct FindingRule: Sendable, Hashable {
+  /// What a rule is about.
+  public enum Scope: String, Sendable, Hashable {
+    /// One case (and phase): the health report.
+    case `case`
+    /// The whole set of cases: the comparison.
+    case set
+  }
+
+  /// What the finding says of the collaboration.
+  public enum Tone: String, Sendable, Hashable {
+    case strength, shortfall, caution, neutral
+  }
+
+  /// The id.
+  public var id: String
+  /// What it is about.
+  public var scope: Scope
+  /// The report section it belongs to.
+  public var section: String
+  /// What it says of the collaboration.
+  public var tone: Tone
+  /// The constructs it is tried on, one after the other, as `this`; empty for a rule tried once.
+  public var each: [String]
+  /// The condition.
+  public var condition: FindingCondition
+  /// The finding as a heading, about ten words; nil where it is no heading.
+  public var heading: FindingText?
+  /// The finding in one plain sentence or two.
+  public var says: FindingText
+  /// Recommendations it calls for, by id.
+  public var recommends: [String]
+  /// Where the model says so.
+  public var source: Citation?
+
+  /// Creates a rule.
+  public init(
+    id: String, scope: Scope = .case, section: String, tone: Tone, each: [String] = [],
+    condition: FindingCondition, heading: FindingText?, says: FindingText,
+    recommends: [String] = [], source: Citation? = nil
+  ) {
+    self.id = id
+    self.scope = scope
+    self.section = section
+    self.tone = tone
+    self.each = each
+    self.condition = condition
+    self.heading = heading
+    self.says = says
+    self.recommends = recommends
+    self.source = source
+  }
+}
+
+/// A condition over scores, strengths, grades, gaps, attributes and counts.
+public indirect enum FindingCondition: Sendable, Hashable {
+  /// A number compared with bounds (each nil where not asked for).
+  case number(Quantity, Bounds)
+  /// A word that must be one of these.
+  case word(Word, oneOf: [String])
+  /// Whether the gap of a form of value is clear, and to which side.
+  case gap(construct: String, GapState)
+  /// Whether a construct is the lowest or highest by score of those named, all of which have one.
+  case extreme(construct: String, highest: Bool, of: [String])
+  /// Every one holds.
+  case all([FindingCondition])
+  /// At least one holds.
+  case any([FindingCondition])
+  /// It does not hold.
+  case not(FindingCondition)
+  /// Set rules only: the number, or share, of cases in which the condition holds is within bounds.
+  case cases(FindingCondition, count: Bounds?, share: Bounds?)
+
+  /// Numbers a condition may name. `construct` may be `this`.
+  public enum Quantity: Sendable, Hashable {
+    /// Score, interview level, survey level, evidence, strength of the interview stream.
+    case score(String)
+    case interviewLevel(String)
+    case surveyLevel(String)
+    case evidence(String)
+    case strength(String)
+    /// Wanted, received, and wanted minus received.
+    case desired(String)
+    case derived(String)
+    case gap(String)
+    /// Informants, contrary informants, mentions, and survey answers of a construct.
+    case informants(String)
+    case contrary(String)
+    case mentions(String)
+    case answers(String)
+    /// Children with an informant, of a parent.
+    case spoken(String)
+    case pillar(String)
+    case health
+    case valueBreadth
+    case interviewees
+    case organizations
+    /// Change of a construct's score from the phase before.
+    case change(String)
+    /// A case attribute read as a number.
+    case attribute(String)
+  }
+
+  /// Words a condition may name.
+  public enum Word: Sendable, Hashable {
+    case band(String)
+    case grade(String)
+    case side(String)
+    case convergence(String)
+    case quadrant(String)
+    /// `evident`, `denied`, `contested`, `not spoken of`: what the interviews say of a construct.
+    case presence(String)
+    /// Whether it is wanted in the interviews (`yes`, `no`): codes `<form>.desired`.
+    case wanted(String)
+    case attribute(String)
+  }
+
+  /// The sides of a gap.
+  public enum GapState: String, Sendable, Hashable {
+    /// 0 lies strictly below the interval: wanted more than received.
+    case short
+    /// 0 lies strictly above it.
+    case over
+    /// The interval holds 0.
+    case level
+  }
+
+  /// Bounds of a number; compared after rounding to 9 decimals.
+  public struct Bounds: Sendable, Hashable {
+    public var atLeast: Double?
+    public var above: Double?
+    public var atMost: Double?
+    public var below: Double?
+
+    /// Creates bounds.
+    public init(
+      atLeast: Double? = nil, above: Double? = nil, atMost: Double? = nil, below: Double? = nil
+    ) {
+      self.atLeast = atLeast
+      self.above = above
+      self.atMost = atMost
+      self.below = below
+    }
+  }
+}
+
+/// A sentence with slots for names and figures, such as `{received this}`.
+public struct FindingText: Sendable, Hashable {
+  /// A piece of the sentence.
+  public enum Piece: Sendable, Hashable {
+    case words(String)
+    /// A slot: what is asked for, and of which construct (or `this`, or nothing).
+    case slot(Slot, of: String?)
+  }
+
+  /// What a slot may ask for.
+  public enum Slot: String, Sendable, Hashable, CaseIterable {
+    /// The construct's plain name, or the field's; lower-cased inside a sentence.
+    case name, term
+    /// Levels as whole numbers; the gap as `43 short` or `17 over`; intervals as `33 to 53`.
+    case score, wanted, received, gap, interval, survey, interviews
+    /// `6 of 8` interviewees; a number of answers; a number of segments.
+    case informants, answers, mentions
+    case grade, band, convergence, change
+    /// The case's name; a case attribute; health; the number of forms of value.
+    case caseName, attribute, health, breadth
+    /// Set rules: the cases in which the condition holds, how many, and of how many.
+    case cases, count, of
+  }
+
+  /// The pieces, in order.
+  public var pieces: [Piece]
+
+  /// Creates a text.
+  public init(_ pieces: [Piece]) {
+    self.pieces = pieces
+  }
+}
+
+/// An action that a finding calls for.
+public struct Recommendation: Sendable, Hashable {
+  /// The id.
+  public var id: String
+  /// What to do, as an instruction.
+  public var action: String
+  /// Who: `organizations`, `leaders`, `convenor`, `members`.
+  public var who: [String]
+  /// How one would know that it works.
+  public var sign: String
+  /// The action of the paper it rests on, in our own words.
+  public var basis: String
+  /// Where the model states it.
+  public var source: Citation
+
+  /// Creates a recommendation.
+  public init(
+    id: String, action: String, who: [String], sign: String, basis: String, source: Citation
+  ) {
+    self.id = id
+    self.action = action
+    self.who = who
+    self.sign = sign
+    self.basis = basis
+    self.source = source
+  }
+}
+
+/// A section of a case's report: which figure is drawn, of which constructs.
+public struct ReportSection: Sendable, Hashable {
+  /// The figures that the program knows how to draw.
+  public enum Figure: String, Sendable, Hashable, CaseIterable {
+    /// Wanted and received, a row a leaf under `of`.
+    case wantedAndReceived = "wanted-and-received"
+    /// Diverging bars, grouped by the children of `of`.
+    case practices
+    /// Who speaks of what: a list a construct, interviews only.
+    case mentions
+    /// Attributes of the case.
+    case facts
+    /// Discs from 0 to 100, ordered by level.
+    case levels
+    /// Bars in causal order with the drop between two.
+    case chain
+    /// Interviews and survey side by side.
+    case joint
+  }
+
+  /// The id, an anchor on the page and the name by which findings say where they belong.
+  public var id: String
+  /// The kicker above the heading, such as `Value`.
+  public var title: String
+  /// The heading where no finding gives one.
+  public var heading: String
+  /// How to read the figure, in a sentence.
+  public var reading: String
+  /// The parts: a figure each, with the constructs it shows.
+  public var parts: [Part]
+  /// What to collect where there is nothing to show.
+  public var whenEmpty: String
+
+  /// A part of a section.
+  public struct Part: Sendable, Hashable {
+    /// The figure.
+    public var figure: Figure
+    /// The title, where a section has several parts.
+    public var title: String
+    /// The constructs, as written: a parent stands for what is under it.
+    public var of: [String]
+    /// Attributes of the case, with their labels, for `facts`.
+    public var attributes: [String]
+    /// Plain words for the steps of a chain or the questions of a joint display, one a construct.
+    public var labels: [String]
+
+    /// Creates a part.
+    public init(
+      figure: Figure, title: String, of: [String], attributes: [String] = [], labels: [String] = []
+    ) {
+      self.figure = figure
+      self.title = title
+      self.of = of
+      self.attributes = attributes
+      self.labels = labels
+    }
+  }
+
+  /// Creates a section.
+  public init(
+    id: String, title: String, heading: String, reading: String, parts: [Part], whenEmpty: String
+  ) {
+    self.id = id
+    self.title = title
+    self.heading = heading
+    self.reading = reading
+    self.parts = parts
+    self.whenEmpty = whenEmpty
+  }
+}

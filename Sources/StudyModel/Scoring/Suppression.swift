@@ -1,0 +1,25 @@
+/// Whose eyes a figure is for.
+public enum Audience: String, Sendable, Hashable, CaseIterable {
+  case researcher, convenor
+  case workingGroup = "working-group"
+}
+
+/// What is hidden from a reader, so that nobody can be made out; empty for the researcher.
+public struct Suppression: Sendable, Hashable {
+  /// Constructs whose survey figure is hidden.
+  public var survey: Set<String> = []
+  /// Forms of value whose gap is hidden.
+  public var gaps: Set<String> = []
+  /// Whether interview numbers, roles and sides are hidden: there are too few interviewees.
+  public var interviewNumbers = false
+  /// Whether the numbers of responses and organizations are hidden.
+  public var responses = false
+
+  /// Hides nothing.
+  public init() {}
+
+  /// Whether anything is hidden.
+  public var isEmpty: Bool {
+    survey.isEmpty && gaps.isEmpty && !interviewNumbers && !responses
+  }
+}

@@ -1,0 +1,86 @@
+/// One collaboration, the unit of analysis.
+public struct Case: Sendable, Hashable {
+  /// The id that files use.
+  public var id: String
+  /// The name for people.
+  public var name: String
+  /// Further columns of the cases file, such as `drive`, in the order of the file.
+  public var attributes: [Attribute]
+
+  /// Creates a case.
+  public init(id: String, name: String, attributes: [Attribute] = []) {
+    self.id = id
+    self.name = name
+    self.attributes = attributes
+  }
+
+  /// The value of an attribute, nil where it is not stated.
+  public func attribute(_ name: String) -> String? {
+    attributes.first { $0.name == name && !$0.value.isEmpty }?.value
+  }
+}
+
+/// A further fact about a case or a participant.
+public struct Attribute: Sendable, Hashable {
+  /// The column's header.
+  public var name: String
+  /// The value as written.
+  public var value: String
+
+  /// Creates an attribute.
+  public init(name: String, value: String) {
+    self.name = name
+    self.value = value
+  }
+}
+
+/// Who takes part, under a pseudonym.
+public struct Participant: Sendable, Hashable {
+  /// The role of one who convenes.
+  public static let convenorRole = "convenor"
+
+  /// The pseudonym.
+  public var id: String
+  /// The case.
+  public var caseID: String
+  /// The organization; nil where it is not stated.
+  public var organization: String?
+  /// The role: `convenor` or `participant`.
+  public var role: String
+  /// Further columns.
+  public var attributes: [Attribute]
+
+  /// Creates a participant.
+  public init(
+    id: String, caseID: String, organization: String?, role: String, attributes: [Attribute] = []
+  ) {
+    self.id = id
+    self.caseID = caseID
+    self.organization = organization
+    self.role = role
+    self.attributes = attributes
+  }
+
+  /// Whether this is a convenor.
+  public var isConvenor: Bool { role == Self.convenorRole }
+}
+
+/// A data collection round and its dates.
+public struct Phase: Sendable, Hashable {
+  /// The name, by which phases are ordered where no order is given.
+  public var name: String
+  /// The place in time, from 1; nil where none is given.
+  public var order: Int?
+  /// The first day, as `YYYY-MM-DD`.
+  public var from: String?
+  /// The last day.
+  public var to: String?
+
+  /// Creates a phase.
+  public init(name: String, order: Int? = nil, from: String? = nil, to: String? = nil) {
+    self.name = name
+    self.order = order
+    self.from = from
+    self.to = to
+  }
+}

@@ -1,0 +1,38 @@
+/// An interview transcript, document, field note or published table.
+public struct Source: Sendable, Hashable {
+  /// What a source is.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    case interview, document, observation
+    /// What researchers agreed on for the whole case, its interviews not at hand.
+    case caseAnalysis = "case-analysis"
+  }
+
+  /// The id that files use.
+  public var id: String
+  /// The case; nil where it is evidence for the whole set (`*`), which no case's score uses.
+  public var caseID: String?
+  /// The interviewee; nil for what is no interview.
+  public var participant: String?
+  /// The phase; nil where the study has none.
+  public var phase: String?
+  /// The coders registered for it: those who have read it, coded or not.
+  public var coders: [String]
+  /// What it is.
+  public var kind: Kind
+
+  /// Creates a source.
+  public init(
+    id: String, caseID: String?, participant: String? = nil, phase: String? = nil,
+    coders: [String] = [], kind: Kind
+  ) {
+    self.id = id
+    self.caseID = caseID
+    self.participant = participant
+    self.phase = phase
+    self.coders = coders
+    self.kind = kind
+  }
+
+  /// The one who speaks in it: the participant, or, without one, the source itself.
+  public var informant: String { participant ?? id }
+}
