@@ -1,0 +1,49 @@
+/// What an import was: which file came in, when, how, and what became of its rows.
+public struct ImportEntry: Sendable, Hashable {
+  /// The number by which `undo-import` names it; 0 before it is stored.
+  public var id: Int64
+  /// The kind of file, such as `codings`.
+  public var kind: String
+  /// The file's name, without its folder.
+  public var file: String
+  /// The SHA-256 of its bytes, in hexadecimal.
+  public var sha256: String
+  /// How many bytes it had.
+  public var bytes: Int
+  /// When, in ISO 8601.
+  public var at: String
+  /// The version of the program.
+  public var toolVersion: String
+  /// The options that change what comes in, as `--name value`.
+  public var options: String
+  /// Rows read, kept as new, changed, skipped because they were there already, and rejected.
+  public var rowsIn: Int
+  /// Rows that came in as new.
+  public var rowsKept: Int
+  /// Rows that replaced what was there.
+  public var rowsChanged: Int
+  /// Rows that were there already, word for word.
+  public var rowsSkipped: Int
+  /// Rows that did not come in.
+  public var rowsRejected: Int
+  /// When it was taken back; nil while it stands.
+  public var undoneAt: String?
+
+  /// Creates an entry with no rows yet.
+  public init(kind: String, file: String, at: String, toolVersion: String, options: String) {
+    id = 0
+    self.kind = kind
+    self.file = file
+    sha256 = ""
+    bytes = 0
+    self.at = at
+    self.toolVersion = toolVersion
+    self.options = options
+    rowsIn = 0
+    rowsKept = 0
+    rowsChanged = 0
+    rowsSkipped = 0
+    rowsRejected = 0
+    undoneAt = nil
+  }
+}

@@ -1,0 +1,108 @@
+import GRDB
+import StudyModel
+
+/// One import under way: everything it writes stands or falls together.
+///
+/// Names are looked up once and kept, statements are prepared once; nothing here outlives the
+/// transaction.
+public final class ImportSession {
+  let db: Database
+  /// The number of the import, on every row it makes.
+  public let importID: Int64
+  var names: [NameTable: [String: Int64]] = [:]
+  var statements: [String: PreparedStatement] = [:]
+
+  init(_ db: Database, entry: ImportEntry) throws {
+    self.db = db
+    try db.execute(
+      sql: """
+        INSERT INTO import (kind, file, sha256, bytes, at, toolVersion, options, rowsIn, rowsKept,
+          rowsChanged, rowsSkipped, rowsRejected)
+        VALUES (?, ?, '', 0, ?, ?, ?, 0, 0, 0, 0, 0)
+        """,
+      arguments: [entry.kind, entry.file, entry.at, entry.toolVersion, entry.options])
+    importID = db.lastInsertedRowID
+  }
+
+  /// A statement, prepared at its first use.
+  func prepared(_ sql: String) throws -> PreparedStatement {
+    if let statement = statements[sql] { return statement }
+    let statement = try PreparedStatement(db, sql)
+    statements[sql] = statement
+    return statement
+  }
+
+  /// Writes what became of the import's rows.
+  func finish(_ entry: ImportEntry) throws {
+    try db.execute(
+      sql: """
+        UPDATE import SET sha256 = ?, bytes = ?, rowsIn = ?, rowsKept = ?, rowsChanged = ?,
+          rowsSkipped = ?, rowsRejected = ? WHERE id = ?
+        """,
+      arguments: [
+        entry.sha256, entry.bytes, entry.rowsIn, entry.rowsKept, entry.rowsChanged,
+        entry.rowsSkipped, entry.rowsRejected, importID,
+      ])
+  }
+
+  /// Keeps a row as it stands before it is changed, so that the import can be taken back.
+  func keepBefore(table: String, id: Int64) throws {
+    guard let row = try Row.fetchOne(db, sql: "SELECT * FROM \(table) WHERE id = ?", arguments: [id])
+    else { return }
+    let statement = try prepared(
+      "INSERT INTO change (importID, tableName, rowKey, before) VALUES (?, ?, ?, ?)")
+    statement.bind(1, importID)
+    statement.bind(2, table)
+    statement.bind(3, id)
+    statement.bind(4, try BeforeImage.text(of: row))
+    try statement.run()
+  }
+
+  /// Keeps the text of a column that the layout does not know.
+  public func keepText(row: Int, column: String, text: String) throws {
+    let columnID = try id(of: column, in: .keptColumn)
+    let statement = try prepared("INSERT INTO keptText VALUES (?, ?, ?, ?)")
+    statement.bind(1, importID)
+    statement.bind(2, Int64(row))
+    statement.bind(3, columnID)
+    statement.bind(4, text)
+    try statement.run()
+  }
+}
+
+extension StudyFile {
+  /// What becomes of an import's writes.
+  public enum ImportOutcome<Value> {
+    /// They stand, with this entry.
+    case keep(Value, ImportEntry)
+    /// They are undone, as if nothing had happened.
+    case discard(Value)
+  }
+
+  /// Runs an import as one transaction.
+  ///
+  /// - Throws: what the body throws, after undoing everything; `StudyFileError` where SQLite fails.
+  public func importing<Value>(
+    _ entry: ImportEntry, _ body: (ImportSession) throws -> ImportOutcome<Value>
+  ) throws -> Value {
+    try Self.guarding(path) {
+      try queue.writeWithoutTransaction { db in
+        var value: Value?
+        try db.inTransaction(.immediate) {
+          let session = try ImportSession(db, entry: entry)
+          switch try body(session) {
+          case .keep(let result, let entry):
+            try session.finish(entry)
+            value = result
+            return .commit
+          case .discard(let result):
+            value = result
+            return .rollback
+          }
+        }
+        guard let value else { throw StudyFileError.cannotWrite(path: path, detail: "no result") }
+        return value
+      }
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import GRDB
+
+/// The tables that give a name a number.
+enum NameTable: String {
+  case organization, coder, code, phase, item, keptColumn
+}
+
+extension ImportSession {
+  /// The number of a name, given at its first use.
+  func id(of name: String, in table: NameTable) throws -> Int64 {
+    if let id = try known(table)[name] { return id }
+    let statement = try prepared("INSERT INTO \(table.rawValue) (name) VALUES (?)")
+    statement.bind(1, name)
+    try statement.run()
+    let id = db.lastInsertedRowID
+    names[table]?[name] = id
+    return id
+  }
+
+  /// All names of a table, read once.
+  func known(_ table: NameTable) throws -> [String: Int64] {
+    if let known = names[table] { return known }
+    var known: [String: Int64] = [:]
+    for row in try Row.fetchAll(db, sql: "SELECT name, id FROM \(table.rawValue)") {
+      known[row[0]] = row[1]
+    }
+    names[table] = known
+    return known
+  }
+
+  /// The number of an organization.
+  public func organizationID(_ name: String) throws -> Int64 { try id(of: name, in: .organization) }
+  /// The number of a coder.
+  public func coderID(_ name: String) throws -> Int64 { try id(of: name, in: .coder) }
+  /// The number of a code.
+  public func codeID(_ name: String) throws -> Int64 { try id(of: name, in: .code) }
+  /// The number of a phase.
+  public func phaseID(_ name: String) throws -> Int64 { try id(of: name, in: .phase) }
+  /// The names of the codes in the study.
+  public func knownCodes() throws -> [String] { Array(try known(.code).keys) }
+}

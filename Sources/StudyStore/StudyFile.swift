@@ -1,0 +1,142 @@
+import Foundation
+import GRDB
+
+/// A study: one SQLite file, opened at the newest format.
+public struct StudyFile: Sendable {
+  /// Where it is; `:memory:` for a study in memory.
+  public let path: String
+  let queue: DatabaseQueue
+
+  /// Opens the study at a path, migrating an older format after keeping a copy beside it.
+  ///
+  /// - Throws: `StudyFileError`; nothing is changed then.
+  public static func open(_ path: String) throws -> StudyFile {
+    let header = try checkedHeader(path)
+    if header.version < StudyFormat.current {
+      try keepCopy(of: path, version: header.version)
+    }
+    return try guarding(path) {
+      let study = StudyFile(path: path, queue: try DatabaseQueue(path: path, configuration: configuration))
+      try study.migrate()
+      return study
+    }
+  }
+
+  /// Makes an empty study at a path where there is no file yet.
+  ///
+  /// - Throws: `StudyFileError`.
+  public static func create(_ path: String) throws -> StudyFile {
+    guard !FileManager.default.fileExists(atPath: path) else {
+      throw StudyFileError.alreadyThere(path: path)
+    }
+    let folder = URL(filePath: path).deletingLastPathComponent().path
+    guard FileManager.default.isWritableFile(atPath: folder) else {
+      throw StudyFileError.cannotWrite(path: path, detail: "the folder is not there or not writable")
+    }
+    return try guarding(path) {
+      let study = StudyFile(path: path, queue: try DatabaseQueue(path: path, configuration: configuration))
+      try study.prepare()
+      return study
+    }
+  }
+
+  /// Makes an empty study in memory, for tests.
+  public static func inMemory() throws -> StudyFile {
+    let study = StudyFile(path: ":memory:", queue: try DatabaseQueue(configuration: configuration))
+    try study.prepare()
+    return study
+  }
+
+  /// A rollback journal, since an import writes once: a write-ahead log would write it all twice.
+  private static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.label = "study"
+    configuration.busyMode = .timeout(5)
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA cache_size = -16000; PRAGMA temp_store = FILE")
+    }
+    return configuration
+  }
+
+  private func prepare() throws {
+    try queue.writeWithoutTransaction { db in
+      // Large pages: a response or a segment with its text seldom fits many to a small one.
+      try db.execute(sql: "PRAGMA page_size = 16384")
+      try db.execute(sql: "PRAGMA application_id = \(StudyFormat.applicationID)")
+    }
+    try migrate()
+  }
+
+  private func migrate() throws {
+    var migrator = DatabaseMigrator()
+    for migration in StudyFormat.migrations {
+      migrator.registerMigration(migration.name, migrate: migration.migrate)
+    }
+    try migrator.migrate(queue)
+    try queue.write { db in
+      let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+      if version != StudyFormat.current {
+        try db.execute(sql: "PRAGMA user_version = \(StudyFormat.current)")
+      }
+    }
+  }
+
+  /// Reads the file's header without opening it as a database, so that a wrong file stays untouched.
+  private static func checkedHeader(_ path: String) throws -> StudyFormat.Header {
+    guard let handle = FileHandle(forReadingAtPath: path) else {
+      throw StudyFileError.notFound(path: path)
+    }
+    defer { try? handle.close() }
+    let bytes = [UInt8]((try? handle.read(upToCount: 100)) ?? Data())
+    guard let header = StudyFormat.header(of: bytes) else {
+      throw StudyFileError.notAStudy(
+        path: path, found: bytes.isEmpty ? "an empty file" : "no SQLite file")
+    }
+    guard header.applicationID == StudyFormat.applicationID else {
+      throw StudyFileError.notAStudy(path: path, found: "a SQLite file of another program")
+    }
+    guard header.version <= StudyFormat.current else {
+      throw StudyFileError.newerFormat(
+        path: path, found: header.version, known: StudyFormat.current)
+    }
+    let size = (try? handle.seekToEnd()).map(Int.init) ?? 0
+    guard size >= header.pageCount * header.pageSize else {
+      throw StudyFileError.damaged(
+        path: path,
+        detail: "it should have \(header.pageCount * header.pageSize) bytes and has \(size)")
+    }
+    return header
+  }
+
+  private static func keepCopy(of path: String, version: Int) throws {
+    let copy = "\(path).backup-format-\(version)"
+    guard !FileManager.default.fileExists(atPath: copy) else { return }
+    do {
+      try FileManager.default.copyItem(atPath: path, toPath: copy)
+    } catch {
+      throw StudyFileError.cannotWrite(path: copy, detail: "the copy before migrating failed")
+    }
+  }
+
+  /// Turns SQLite's errors into the study's own.
+  static func guarding<T>(_ path: String, _ body: () throws -> T) throws -> T {
+    do {
+      return try body()
+    } catch let error as DatabaseError {
+      throw translated(error, path)
+    }
+  }
+
+  static func translated(_ error: DatabaseError, _ path: String) -> any Error {
+    switch error.resultCode {
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_FORMAT:
+      StudyFileError.damaged(path: path, detail: error.message ?? "SQLite cannot read it")
+    case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_PERM:
+      StudyFileError.cannotWrite(path: path, detail: error.message ?? "SQLite refused")
+    case .SQLITE_BUSY, .SQLITE_LOCKED:
+      StudyFileError.busy(path: path)
+    default:
+      error
+    }
+  }
+}
