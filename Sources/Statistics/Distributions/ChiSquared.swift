@@ -28,7 +28,9 @@ public enum ChiSquared {
     // z^a e^(-z) / Γ(a), without the logarithm of a large gamma.
     let prefactor =
       (a / (2 * .pi)).squareRoot()
-      * exp(-a * SpecialFunctions.excessOverLog((z - a) / a) - SpecialFunctions.stirlingError(a))
+      * exp(
+        -a * SpecialFunctions.excessOverLog((z - a) / a, ratio: z / a)
+          - SpecialFunctions.stirlingError(a))
     if z < a + 1 {
       let lower = prefactor * series(a, z)
       return (lower, 1 - lower)

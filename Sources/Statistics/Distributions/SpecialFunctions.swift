@@ -26,9 +26,9 @@ enum SpecialFunctions {
     return carried + series
   }
 
-  /// x - ln(1 + x) for x > -1, without the cancellation near 0.
-  static func excessOverLog(_ x: Double) -> Double {
-    guard abs(x) <= 0.4 else { return x - log1p(x) }
+  /// x - ln(1 + x) for x > -1, exact near 0 and, from `ratio` = 1 + x, near -1.
+  static func excessOverLog(_ x: Double, ratio: Double) -> Double {
+    guard abs(x) <= 0.4 else { return x - log(ratio) }
     let r = x / (2 + x)
     let square = r * r
     var sum = 0.0

@@ -67,11 +67,12 @@ public enum StudentT {
     let target = log(tail)
     let normal = Normal.quantile(1 - tail) ?? 1
     let start = log(max(normal * (1 + (normal * normal + 1) / (4 * v)), 0.5))
-    let s = SafeguardedNewton.root(in: -5...340, start: min(start, 300)) { s in
+    let s = SafeguardedNewton.root(in: -5...709, start: min(start, 300)) { s in
       let t = exp(s)
       let q = upperTail(beyond: t, v)
       guard q > 0 else { return (1, 0) }
-      return (target - log(q), t * density(t, v) / q)
+      // Where t² would overflow, the tail is a power of t.
+      return (target - log(q), t > 1e150 ? v : t * density(t, v) / q)
     }
     // One last step in t itself: the exponential above cost a digit.
     let t = exp(s)
