@@ -1,0 +1,116 @@
+import CLibCSV
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// What libcsv's callback fills: a plain struct behind a pointer, since a class would be retained for every field.
+private struct FieldSink {
+  var bytes: UnsafeMutablePointer<UInt8>
+  var byteCount = 0
+  var ends: UnsafeMutablePointer<UInt32>
+  /// Entries of `ends`, its leading zero included.
+  var endCount = 1
+}
+
+/// libcsv's strict mode: it stops at a quotation mark it cannot place, and at the end inside an open field.
+private let strictOptions = UInt8(CSV_STRICT | CSV_STRICT_FINI)
+
+extension CSVBlock {
+  /// Takes the records of a block apart with libcsv, up to the first that cannot be.
+  init(parsing block: TextBlock, delimiter: CSVDelimiter, rowLimit: Int) {
+    let text = block.text
+    // No row has more fields than delimiters and one, and no field more bytes than its text: nothing has to grow.
+    let delimiterCount = text.withUnsafeBufferPointer { bytes in
+      var count = 0
+      for byte in bytes { count &+= byte == delimiter.rawValue ? 1 : 0 }
+      return count
+    }
+    var bytes: [UInt8] = []
+    var firstFields: [Int] = []
+    var failure: CSVError?
+    let fieldEnds = [UInt32](
+      unsafeUninitializedCapacity: delimiterCount + block.spans.count + 1
+    ) { ends, endCount in
+      bytes = [UInt8](unsafeUninitializedCapacity: text.count + 1) { buffer, byteCount in
+        guard let ends = ends.baseAddress, let buffer = buffer.baseAddress else { return }
+        ends[0] = 0
+        var sink = FieldSink(bytes: buffer, ends: ends)
+        (firstFields, failure) = Self.parse(block, delimiter, rowLimit, &sink)
+        (endCount, byteCount) = (sink.endCount, sink.byteCount)
+      }
+    }
+    self.text = text
+    spans = block.spans
+    (row, line) = (block.row, block.line)
+    (self.bytes, self.fieldEnds, self.firstFields) = (bytes, fieldEnds, firstFields)
+    self.failure = failure
+    isLast = block.isLast
+    ending = block.ending
+  }
+
+  private static func parse(
+    _ block: TextBlock, _ delimiter: CSVDelimiter, _ rowLimit: Int, _ sink: inout FieldSink
+  ) -> ([Int], CSVError?) {
+    var firstFields: [Int] = [0]
+    firstFields.reserveCapacity(block.spans.count + 1)
+    var parser = csv_parser()
+    csv_init(&parser, strictOptions)
+    defer { csv_free(&parser) }
+    csv_set_delim(&parser, delimiter.rawValue)
+    csv_set_blk_size(&parser, 16 << 10)
+    if delimiter == .tab { csv_set_space_func(&parser) { $0 == 0x20 ? 1 : 0 } }
+    let failure = block.text.withUnsafeBufferPointer { text -> CSVError? in
+      guard let base = text.baseAddress else {
+        return block.stop.map { CSVFault(block, delimiter, 0).error($0.kind, at: 0) }
+      }
+      let zero = memchr(base, 0, text.count).map { UnsafeRawPointer($0) - UnsafeRawPointer(base) }
+      let lastIndex = block.spans.count - 1
+      for (index, span) in block.spans.enumerated() {
+        let (start, end) = (Int(span.start), Int(span.end))
+        let fault = CSVFault(block, delimiter, index)
+        guard end - start <= rowLimit else {
+          return fault.error(.rowTooLong(limit: rowLimit), at: start)
+        }
+        var trouble: (place: Int, kind: CSVError.Kind)?
+        if let zero, zero < end { trouble = (zero, .zeroByte) }
+        if trouble == nil, index == lastIndex, let stop = block.stop { trouble = (end, stop.kind) }
+        let isOpen = trouble != nil || end == text.count
+        let length = isOpen ? (trouble?.place ?? end) - start : end - start + 1
+        let used = withUnsafeMutablePointer(to: &sink) {
+          csv_parse(&parser, base + start, length, collectField, nil, $0)
+        }
+        guard used == length else { return fault.error(parser, at: start + used) }
+        if let trouble { return fault.error(trouble.kind, at: trouble.place) }
+        if isOpen {
+          let status = withUnsafeMutablePointer(to: &sink) {
+            csv_fini(&parser, collectField, nil, $0)
+          }
+          guard status == 0 else { return fault.quoteNotClosed }
+        }
+        firstFields.append(sink.endCount - 1)
+      }
+      return nil
+    }
+    // A record cut short by a failure leaves nothing behind.
+    let whole = firstFields.last ?? 0
+    sink.endCount = whole + 1
+    sink.byteCount = Int(sink.ends[whole])
+    return (firstFields, failure)
+  }
+}
+
+/// libcsv's call for every field.
+private func collectField(
+  _ field: UnsafeMutableRawPointer?, _ length: Int, _ context: UnsafeMutableRawPointer?
+) {
+  guard let sink = context?.assumingMemoryBound(to: FieldSink.self) else { return }
+  if length > 0, let field { memcpy(sink.pointee.bytes + sink.pointee.byteCount, field, length) }
+  sink.pointee.byteCount &+= length
+  sink.pointee.ends[sink.pointee.endCount] = UInt32(truncatingIfNeeded: sink.pointee.byteCount)
+  sink.pointee.endCount &+= 1
+}

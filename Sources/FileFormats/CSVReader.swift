@@ -1,0 +1,135 @@
+/// Reads a CSV file of any size row by row, in the memory of a few blocks.
+///
+/// ```swift
+/// let reader = try CSVReader(.path("codings.csv"))
+/// let code = reader.header.column("code")
+/// try reader.read { record in
+///   // record.bytes(at:), record.string(at:), record.int(at:)
+/// }
+/// ```
+///
+/// Quoting follows RFC 4180 strictly: at the first quotation mark that cannot be placed the reader delivers the rows
+/// before it and then throws a `CSVError` that says where it is; nothing after it is read. Rows of unequal length are
+/// no error here: compare `CSVRecord.count` with `header.count`. Empty lines are counted and passed over, also in a
+/// file of a single column (`CSVWriter` writes an empty single field as `""`).
+///
+/// Text in an unknown encoding is never guessed row by row. The first characters beyond ASCII decide between UTF-8 and
+/// Windows-1252 for the file as a whole; a byte that does not fit afterwards is an error that names the remedy.
+public final class CSVReader {
+  /// The column names.
+  public let header: CSVHeader
+  /// What stands between fields, as told or recognized.
+  public let delimiter: CSVDelimiter
+  /// What is known once the last row was delivered; `nil` before that and after an error.
+  public private(set) var summary: CSVSummary?
+
+  private let pipeline: BlockPipeline
+  private var first: CSVBlock?
+  private var isFinished = false
+  private var (recordCount, emptyLineCount) = (0, 0)
+
+  /// Opens a source, recognizes encoding and delimiter, and reads the header.
+  ///
+  /// - Throws: if the source cannot be opened or read, is empty, or its header cannot be taken apart.
+  public convenience init(
+    _ source: CSVSource, options: CSVOptions = CSVOptions()
+  ) throws(CSVError) {
+    try self.init(source, options: options, sizes: CSVOptions.Sizes(rowLimit: options.rowLimit))
+  }
+
+  init(_ source: CSVSource, options: CSVOptions, sizes: CSVOptions.Sizes) throws(CSVError) {
+    var maker = try BlockMaker(source, encoding: options.encoding, sizes: sizes)
+    while true {
+      let text = maker.next()
+      let delimiter = options.delimiter ?? CSVDelimiter(recognizedIn: text)
+      var block = CSVBlock(parsing: text, delimiter: delimiter, rowLimit: sizes.rowLimit)
+      emptyLineCount += block.emptyLineCount
+      guard block.recordCount > 0 else {
+        if let failure = block.failure { throw failure }
+        if block.isLast { throw CSVError(.empty) }
+        continue
+      }
+      let index = block.firstFields.lastIndex(of: 0) ?? 0
+      var header = CSVHeader(names: [])
+      block.withRecords(index..<index + 1) { header = CSVHeader(names: $0.strings, row: $0.row) }
+      self.header = header
+      block.skippedCount = index + 1
+      self.delimiter = delimiter
+      first = block
+      pipeline = BlockPipeline(
+        maker, isAtEnd: block.isLast, delimiter: delimiter, rowLimit: sizes.rowLimit)
+      recordCount = -1
+      return
+    }
+  }
+
+  /// Calls `body` with every row after the header, in order.
+  ///
+  /// - Parameter parallel: whether other threads take the next rows apart meanwhile; `body` stays on this one.
+  /// - Throws: what `body` throws, or a `CSVError` after the last row that could be read.
+  public func read(
+    parallel: Bool = false, _ body: (borrowing CSVRecord) throws -> Void
+  ) throws {
+    try readBlocks(parallel: parallel) { block throws in try block.forEachRecord(body) }
+  }
+
+  /// Calls `body` with every block of rows, in order; for callers that hand rows on in bulk.
+  ///
+  /// - Parameter parallel: whether other threads take the next blocks apart meanwhile; `body` stays on this one.
+  /// - Throws: what `body` throws, or a `CSVError` after the last block that could be read.
+  public func readBlocks(parallel: Bool = false, _ body: (CSVBlock) throws -> Void) throws {
+    guard !isFinished else { return }
+    if let block = first {
+      first = nil
+      try deliver(block, body)
+    }
+    guard !isFinished else { return }
+    if parallel {
+      try ParallelParsing(pipeline).run { block in
+        try self.deliver(block, body)
+        return !self.isFinished
+      }
+    } else {
+      while !isFinished, let (_, text) = pipeline.take() {
+        try deliver(pipeline.parse(text), body)
+      }
+    }
+  }
+
+  private func deliver(_ block: CSVBlock, _ body: (CSVBlock) throws -> Void) throws {
+    if recordCount >= 0 { emptyLineCount += block.emptyLineCount }
+    recordCount += block.recordCount
+    isFinished = block.isLast || block.failure != nil
+    try body(block)
+    if let failure = block.failure { throw failure }
+    guard let ending = block.ending else { return }
+    summary = CSVSummary(
+      byteCount: ending.byteCount, sha256: ending.sha256, encoding: ending.encoding,
+      recordCount: recordCount, emptyLineCount: emptyLineCount)
+  }
+}
+
+/// What is known of a CSV file that was read to its end.
+public struct CSVSummary: Sendable, Hashable {
+  /// The size of the file.
+  public var byteCount: Int
+  /// The SHA-256 digest of the file's bytes, 64 lower-case hexadecimal digits.
+  public var sha256: String
+  /// The encoding the file was read as.
+  public var encoding: TextEncoding
+  /// The rows delivered: without the header and empty lines.
+  public var recordCount: Int
+  /// The empty lines passed over.
+  public var emptyLineCount: Int
+
+  /// Makes a summary.
+  public init(
+    byteCount: Int, sha256: String, encoding: TextEncoding, recordCount: Int, emptyLineCount: Int
+  ) {
+    self.byteCount = byteCount
+    self.sha256 = sha256
+    self.encoding = encoding
+    self.recordCount = recordCount
+    self.emptyLineCount = emptyLineCount
+  }
+}

@@ -1,0 +1,74 @@
+/// One row of a CSV file, taken apart; valid only within the call it is handed to.
+///
+/// Fields are reached by column, from 0. A column past the end of a short row reads as an empty field: compare
+/// `count` with the header's to notice. Spaces and tabs around unquoted fields were dropped, those in quotation marks
+/// kept; where tabs are the delimiter, only spaces are dropped.
+public struct CSVRecord: ~Copyable {
+  /// The row as a spreadsheet shows it: the header's is 1, empty lines count.
+  public let row: Int
+  /// The line the row begins in, as a text editor shows it.
+  public let line: Int
+  /// The row as it stands in the file, as UTF-8, without its line end.
+  public let text: UnsafeRawBufferPointer
+  private let bytes: UnsafeRawBufferPointer
+  private let ends: UnsafeBufferPointer<UInt32>
+
+  init(
+    row: Int, line: Int, text: UnsafeRawBufferPointer, bytes: UnsafeRawBufferPointer,
+    ends: UnsafeBufferPointer<UInt32>
+  ) {
+    (self.row, self.line, self.text, self.bytes, self.ends) = (row, line, text, bytes, ends)
+  }
+
+  /// The number of fields, at least 1.
+  public var count: Int { ends.count &- 1 }
+
+  /// The field's bytes, UTF-8, without quotation marks; not to be kept after the call.
+  public func bytes(at column: Int) -> UnsafeRawBufferPointer {
+    guard column >= 0, column < count else { return UnsafeRawBufferPointer(start: nil, count: 0) }
+    return UnsafeRawBufferPointer(rebasing: bytes[Int(ends[column])..<Int(ends[column &+ 1])])
+  }
+
+  /// Whether the field has no bytes.
+  public func isEmpty(at column: Int) -> Bool {
+    column < 0 || column >= count || ends[column] == ends[column &+ 1]
+  }
+
+  /// Whether all fields are empty, as in the rows spreadsheets leave below a table.
+  public var isBlank: Bool { ends.first == ends.last }
+
+  /// The field's text.
+  public func string(at column: Int) -> String {
+    String(decoding: bytes(at: column), as: UTF8.self)
+  }
+
+  /// The fields' texts.
+  public var strings: [String] { (0..<count).map { string(at: $0) } }
+
+  /// The row's text as it stands in the file, for writing it to a file of rejected rows.
+  public var textString: String { String(decoding: text, as: UTF8.self) }
+
+  /// The field as a whole number in decimal digits with or without a sign; `nil` for all else, also an empty field.
+  public func int(at column: Int) -> Int? {
+    let field = bytes(at: column)
+    if field.count == 1 {
+      let digit = field[0] &- 0x30
+      return digit < 10 ? Int(digit) : nil
+    }
+    guard let first = field.first else { return nil }
+    let isNegative = first == 0x2D
+    let digits = isNegative || first == 0x2B ? field.dropFirst() : field[...]
+    guard !digits.isEmpty else { return nil }
+    var value = 0
+    for byte in digits {
+      let digit = byte &- 0x30
+      guard digit < 10 else { return nil }
+      let (shifted, isTooLarge) = value.multipliedReportingOverflow(by: 10)
+      let (next, overflows) = shifted.subtractingReportingOverflow(Int(digit))
+      guard !isTooLarge, !overflows else { return nil }
+      value = next  // below zero, because the smallest number has no positive counterpart
+    }
+    if isNegative { return value }
+    return value == .min ? nil : -value
+  }
+}
