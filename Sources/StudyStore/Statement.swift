@@ -17,20 +17,25 @@ final class PreparedStatement {
     pointer = statement.sqliteStatement
   }
 
-  func bind(_ index: Int32, _ value: Int64?) {
-    if let value { sqlite3_bind_int64(pointer, index, value) } else { sqlite3_bind_null(pointer, index) }
+  func bind(_ index: Int32, _ value: Int64) {
+    sqlite3_bind_int64(pointer, index, value)
   }
 
-  func bind(_ index: Int32, _ value: Double?) {
+  func bind(_ index: Int32, optional value: Int64?) {
+    if let value { bind(index, value) } else { sqlite3_bind_null(pointer, index) }
+  }
+
+  func bind(_ index: Int32, optional value: Double?) {
     if let value { sqlite3_bind_double(pointer, index, value) } else { sqlite3_bind_null(pointer, index) }
   }
 
-  func bind(_ index: Int32, _ value: String?) {
-    guard var value else {
-      sqlite3_bind_null(pointer, index)
-      return
-    }
+  func bind(_ index: Int32, _ value: String) {
+    var value = value
     value.withUTF8 { bind(index, utf8: UnsafeRawBufferPointer($0), copied: true) }
+  }
+
+  func bindNull(_ index: Int32) {
+    sqlite3_bind_null(pointer, index)
   }
 
   /// Binds UTF-8 text. Bytes that are not copied must stay where they are until `run` returns.

@@ -105,18 +105,18 @@ enum M001_Study {
 
     -- Offsets are Unicode scalars of the version's text, the end exclusive.
     CREATE TABLE segment (
-      id INTEGER PRIMARY KEY, versionID INTEGER NOT NULL REFERENCES sourceVersion (id),
-      start INTEGER NOT NULL, end INTEGER NOT NULL, text TEXT,
-      importID INTEGER NOT NULL
+      id INTEGER PRIMARY KEY, versionID INTEGER NOT NULL, start INTEGER NOT NULL,
+      end INTEGER NOT NULL, text TEXT, importID INTEGER NOT NULL
     ) STRICT;
-    CREATE UNIQUE INDEX segmentBySpan ON segment (versionID, start, end);
 
+    -- The span is repeated in the key: so the codings of a source lie together and in order, and
+    -- are read for scoring without their texts.
     CREATE TABLE coding (
-      segmentID INTEGER NOT NULL REFERENCES segment (id),
-      codeID INTEGER NOT NULL, coderID INTEGER NOT NULL,
-      weight REAL, valence INTEGER, memo TEXT, clear INTEGER NOT NULL,
-      importID INTEGER NOT NULL, fileRow INTEGER NOT NULL,
-      PRIMARY KEY (segmentID, codeID, coderID)
+      versionID INTEGER NOT NULL REFERENCES sourceVersion (id), start INTEGER NOT NULL,
+      end INTEGER NOT NULL, codeID INTEGER NOT NULL, coderID INTEGER NOT NULL,
+      segmentID INTEGER NOT NULL, weight REAL, valence INTEGER, memo TEXT,
+      clear INTEGER NOT NULL, importID INTEGER NOT NULL, fileRow INTEGER NOT NULL,
+      PRIMARY KEY (versionID, start, end, codeID, coderID)
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE adjudication (
@@ -201,13 +201,13 @@ enum M001_Study {
 
     CREATE VIEW codedSegment AS
     SELECT s.code AS source, c.code AS caseCode, p.code AS participant, f.name AS phase,
-      coder.name AS coder, code.name AS code, g.start, g.end, g.text, k.weight,
+      coder.name AS coder, code.name AS code, k.start, k.end, g.text, k.weight,
       CASE k.valence WHEN 0 THEN 'supporting' WHEN 1 THEN 'contrary' WHEN 2 THEN 'mixed' END
         AS valence,
       k.memo, k.clear
     FROM coding k
     JOIN segment g ON g.id = k.segmentID
-    JOIN sourceVersion v ON v.id = g.versionID
+    JOIN sourceVersion v ON v.id = k.versionID
     JOIN source s ON s.id = v.sourceID
     LEFT JOIN studyCase c ON c.id = s.caseID
     LEFT JOIN participant p ON p.id = s.participantID

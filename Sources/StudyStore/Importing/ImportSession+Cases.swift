@@ -1,0 +1,123 @@
+import GRDB
+public import StudyModel
+
+extension ImportSession {
+  /// The numbers of all cases by their ids.
+  public func caseIDs() throws -> [String: Int64] {
+    try pairs("SELECT code, id FROM studyCase")
+  }
+
+  /// Stores a case.
+  public func store(_ row: Case) throws -> StoredRow {
+    try upsert(
+      table: "studyCase", key: ["code": row.id],
+      values: ["name": row.name, "attributes": row.attributes.storedText])
+  }
+
+  /// A participant as stored.
+  public struct StoredParticipant {
+    /// The number.
+    public var id: Int64
+    /// The case's number.
+    public var caseID: Int64
+  }
+
+  /// The numbers of all participants by case and pseudonym.
+  public func participantIDs() throws -> [Int64: [String: Int64]] {
+    var ids: [Int64: [String: Int64]] = [:]
+    for row in try Row.fetchAll(db, sql: "SELECT caseID, code, id FROM participant") {
+      ids[row[0], default: [:]][row[1]] = row[2]
+    }
+    return ids
+  }
+
+  /// Stores a participant of the case with this number.
+  public func store(_ row: Participant, caseID: Int64) throws -> StoredRow {
+    try upsert(
+      table: "participant", key: ["caseID": caseID, "code": row.id],
+      values: [
+        "organizationID": row.organization.map { try organizationID($0) },
+        "role": row.role, "attributes": row.attributes.storedText,
+      ])
+  }
+
+  /// Stores a phase.
+  public func store(_ row: Phase) throws -> StoredRow {
+    let stored = try upsert(
+      table: "phase", key: ["name": row.name],
+      values: ["position": row.order, "startsOn": row.from, "endsOn": row.to])
+    names[.phase] = nil
+    return stored
+  }
+
+  /// Stores how many were invited.
+  public func storeInvited(
+    caseID: Int64, organization: String, phaseID: Int64?, invited: Int
+  ) throws -> StoredRow {
+    try upsert(
+      table: "invited",
+      key: ["caseID": caseID, "organization": organization, "phaseID": phaseID],
+      values: ["invited": invited])
+  }
+
+  /// Stores an event.
+  public func storeEvent(caseID: Int64, date: String, event: String, kind: String) throws
+    -> StoredRow
+  {
+    try upsert(
+      table: "event", key: ["caseID": caseID, "date": date, "event": event],
+      values: ["kind": kind])
+  }
+
+  /// Stores how one partner rated another.
+  public func storePartner(
+    caseID: Int64, rater: String, ratee: String, question: String, phaseID: Int64?, value: Double
+  ) throws -> StoredRow {
+    try upsert(
+      table: "partner",
+      key: [
+        "caseID": caseID, "rater": rater, "ratee": ratee, "question": question,
+        "phaseID": phaseID,
+      ],
+      values: ["value": value])
+  }
+
+  func pairs(_ sql: String) throws -> [String: Int64] {
+    var pairs: [String: Int64] = [:]
+    for row in try Row.fetchAll(db, sql: sql) { pairs[row[0]] = row[1] }
+    return pairs
+  }
+
+  /// Inserts a row, or changes the one with the same key where a value differs.
+  ///
+  /// For tables of thousands of rows; codings and responses have ways of their own.
+  func upsert(
+    table: String, key: KeyValuePairs<String, (any DatabaseValueConvertible)?>,
+    values: KeyValuePairs<String, (any DatabaseValueConvertible)?>
+  ) throws -> StoredRow {
+    let condition = key.map { "\($0.key) IS ?" }.joined(separator: " AND ")
+    let columns = values.map(\.key)
+    let old = try Row.fetchOne(
+      db, sql: "SELECT id, \(columns.joined(separator: ", ")) FROM \(table) WHERE \(condition)",
+      arguments: StatementArguments(key.map(\.value)))
+    guard let old else {
+      let all = key.map(\.key) + columns + ["importID"]
+      let slots = all.map { _ in "?" }.joined(separator: ", ")
+      try db.execute(
+        sql: "INSERT INTO \(table) (\(all.joined(separator: ", "))) VALUES (\(slots))",
+        arguments: StatementArguments(key.map(\.value) + values.map(\.value) + [importID]))
+      return .kept
+    }
+    let isSame = values.allSatisfy { column, value in
+      let stored: DatabaseValue = old[column]
+      return stored == (value?.databaseValue ?? .null)
+    }
+    if isSame { return .same }
+    let id: Int64 = old["id"]
+    try keepBefore(table: table, id: id)
+    try db.execute(
+      sql: "UPDATE \(table) SET \(columns.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?",
+      arguments: StatementArguments(values.map(\.value) + [id]))
+    return .changed
+  }
+}

@@ -1,0 +1,169 @@
+import GRDB
+public import StudyModel
+
+extension ImportSession {
+  /// A coding to be stored, its texts as bytes of the file's row.
+  public struct NewCoding {
+    /// The version of the source it belongs to.
+    public var versionID: Int64
+    /// The span.
+    public var span: Span
+    /// The code's number.
+    public var codeID: Int64
+    /// The coder's number.
+    public var coderID: Int64
+    /// How much; nil says that it is there.
+    public var weight: Double?
+    /// For or against; nil counts as supporting.
+    public var valence: Valence?
+    /// Whether it may be quoted outside the team.
+    public var isClear: Bool
+    /// The row of the file.
+    public var row: Int
+
+    /// Creates a coding to be stored.
+    public init(
+      versionID: Int64, span: Span, codeID: Int64, coderID: Int64, weight: Double?,
+      valence: Valence?, isClear: Bool, row: Int
+    ) {
+      self.versionID = versionID
+      self.span = span
+      self.codeID = codeID
+      self.coderID = coderID
+      self.weight = weight
+      self.valence = valence
+      self.isClear = isClear
+      self.row = row
+    }
+  }
+
+  /// What became of a coding.
+  public enum StoredCoding: Sendable, Hashable {
+    case kept
+    /// The coder has this code on this span already, with the same weight and valence.
+    case same
+    /// The coder has it with another weight or valence.
+    case conflict(weight: Double?, valence: Valence?)
+  }
+
+  /// Stores a coding, and its segment where nobody has coded that span before.
+  public func store(
+    _ coding: NewCoding, text: UnsafeRawBufferPointer, memo: UnsafeRawBufferPointer
+  ) throws -> StoredCoding {
+    let segmentID = try segmentID(of: coding, text: text)
+    let insert = try prepared(
+      "INSERT INTO coding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
+    insert.bind(1, coding.versionID)
+    insert.bind(2, Int64(coding.span.start))
+    insert.bind(3, Int64(coding.span.end))
+    insert.bind(4, coding.codeID)
+    insert.bind(5, coding.coderID)
+    insert.bind(6, segmentID)
+    insert.bind(7, optional: coding.weight)
+    insert.bind(8, optional: coding.valence?.number)
+    if memo.isEmpty { insert.bindNull(9) } else { insert.bind(9, utf8: memo) }
+    insert.bind(10, Int64(coding.isClear ? 1 : 0))
+    insert.bind(11, importID)
+    insert.bind(12, Int64(coding.row))
+    try insert.run()
+    if db.changesCount > 0 { return .kept }
+    return try existing(coding)
+  }
+
+  private func segmentID(of coding: NewCoding, text: UnsafeRawBufferPointer) throws -> Int64 {
+    let find = try prepared(
+      "SELECT segmentID FROM coding WHERE versionID = ? AND start = ? AND end = ? LIMIT 1")
+    find.bind(1, coding.versionID)
+    find.bind(2, Int64(coding.span.start))
+    find.bind(3, Int64(coding.span.end))
+    if let id = try find.firstInt() { return id }
+    let insert = try prepared(
+      "INSERT INTO segment (versionID, start, end, text, importID) VALUES (?, ?, ?, ?, ?)")
+    insert.bind(1, coding.versionID)
+    insert.bind(2, Int64(coding.span.start))
+    insert.bind(3, Int64(coding.span.end))
+    if text.isEmpty { insert.bindNull(4) } else { insert.bind(4, utf8: text) }
+    insert.bind(5, importID)
+    try insert.run()
+    return db.lastInsertedRowID
+  }
+
+  private func existing(_ coding: NewCoding) throws -> StoredCoding {
+    let find = try prepared(
+      """
+      SELECT weight, valence FROM coding
+      WHERE versionID = ? AND start = ? AND end = ? AND codeID = ? AND coderID = ?
+      """)
+    find.bind(1, coding.versionID)
+    find.bind(2, Int64(coding.span.start))
+    find.bind(3, Int64(coding.span.end))
+    find.bind(4, coding.codeID)
+    find.bind(5, coding.coderID)
+    var weight: Double?
+    var valence: Valence?
+    try find.forEach { row in
+      weight = row.optionalDouble(0)
+      valence = row.optionalInt(1).flatMap { Valence(number: $0) }
+      return false
+    }
+    let isSame = weight == coding.weight && valence == coding.valence
+    return isSame ? .same : .conflict(weight: weight, valence: valence)
+  }
+
+  /// Appends a decision.
+  public func append(_ decision: Adjudication, sourceID: Int64) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO adjudication (sourceID, start, end, codeID, decision, newCodeID, newStart,
+          newEnd, weight, valence, decidedBy, decidedAt, reason, importID, fileRow)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        sourceID, decision.span.start, decision.span.end, try codeID(decision.code),
+        decision.decision.rawValue, try decision.newCode.map { try codeID($0) },
+        decision.newStart, decision.newEnd, decision.weight, decision.valence?.number,
+        decision.by, decision.at, decision.reason, importID, decision.row,
+      ])
+  }
+
+  /// Whether the same decision, word for word, is in the study already.
+  public func isKnown(_ decision: Adjudication, sourceID: Int64) throws -> Bool {
+    try Bool.fetchOne(
+      db,
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM adjudication a JOIN code c ON c.id = a.codeID
+          LEFT JOIN code n ON n.id = a.newCodeID
+          WHERE a.sourceID = ? AND a.start = ? AND a.end = ? AND c.name = ? AND a.decision = ?
+          AND n.name IS ? AND a.newStart IS ? AND a.newEnd IS ? AND a.weight IS ?
+          AND a.valence IS ? AND a.decidedBy = ? AND a.decidedAt = ? AND a.reason = ?
+          AND a.importID <> ?)
+        """,
+      arguments: [
+        sourceID, decision.span.start, decision.span.end, decision.code,
+        decision.decision.rawValue, decision.newCode, decision.newStart, decision.newEnd,
+        decision.weight, decision.valence?.number, decision.by, decision.at, decision.reason,
+        importID,
+      ]) ?? false
+  }
+}
+
+extension Valence {
+  /// The number by which it is stored.
+  var number: Int64 {
+    switch self {
+    case .supporting: 0
+    case .contrary: 1
+    case .mixed: 2
+    }
+  }
+
+  /// The valence of a stored number.
+  init?(number: Int64) {
+    switch number {
+    case 0: self = .supporting
+    case 1: self = .contrary
+    case 2: self = .mixed
+    default: return nil
+    }
+  }
+}

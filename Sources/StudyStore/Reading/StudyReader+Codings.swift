@@ -1,0 +1,154 @@
+import GRDB
+public import StudyModel
+
+extension StudyReader {
+  /// All sources in the order in which they came in.
+  public func sources() throws -> [Source] { try numberedSources().map(\.source) }
+
+  private func numberedSources() throws -> [(number: Int64, source: Source)] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT s.id, s.code, c.code, p.code, f.name, s.coders, s.kind FROM source s
+        LEFT JOIN studyCase c ON c.id = s.caseID LEFT JOIN participant p ON p.id = s.participantID
+        LEFT JOIN phase f ON f.id = s.phaseID ORDER BY s.id
+        """
+    ).map { row in
+      let kind: String = row[6]
+      return (
+        row[0],
+        Source(
+          id: row[1], caseID: row[2], participant: row[3], phase: row[4],
+          coders: CoderList.names(row[5]), kind: Source.Kind(rawValue: kind) ?? .document)
+      )
+    }
+  }
+
+  /// Hands over every source with its codings and decisions, one source at a time.
+  ///
+  /// Codings of an older version of a transcript, whose words were not found again, come as a
+  /// source of their own, so that their spans are not laid over those of the newer text.
+  public func forEachCodedSource(_ body: (CodedSource) throws -> Void) throws {
+    let coders = try names("coder")
+    let codes = try names("code")
+    let versions = try PreparedStatement(
+      db, "SELECT id FROM sourceVersion WHERE sourceID = ? ORDER BY number DESC")
+    let codings = try PreparedStatement(
+      db, "SELECT start, end, codeID, coderID, weight, valence FROM coding WHERE versionID = ?")
+    let decisions = try PreparedStatement(
+      db,
+      """
+      SELECT start, end, codeID, decision, newCodeID, newStart, newEnd, weight, valence, decidedBy,
+        decidedAt, reason, id FROM adjudication WHERE sourceID = ? ORDER BY id
+      """)
+    for (number, source) in try numberedSources() {
+      var adjudications: [Adjudication] = []
+      decisions.bind(1, number)
+      try decisions.forEach { row in
+        adjudications.append(
+          Adjudication(
+            code: codes[row.int(2)] ?? "", span: Span(start: Int(row.int(0)), end: Int(row.int(1))),
+            decision: Adjudication.Decision(rawValue: row.string(3)) ?? .accept,
+            newCode: row.optionalInt(4).flatMap { codes[$0] },
+            newStart: row.optionalInt(5).map(Int.init), newEnd: row.optionalInt(6).map(Int.init),
+            weight: row.optionalDouble(7),
+            valence: row.optionalInt(8).flatMap { Valence(number: $0) }, by: row.string(9),
+            at: row.string(10), reason: row.string(11), row: Int(row.int(12))))
+        return true
+      }
+      versions.bind(1, number)
+      var numbers: [Int64] = []
+      try versions.forEach {
+        numbers.append($0.int(0))
+        return true
+      }
+      for (place, version) in numbers.enumerated() {
+        var found: [Coding] = []
+        codings.bind(1, version)
+        try codings.forEach { row in
+          found.append(
+            Coding(
+              coder: coders[row.int(3)] ?? "", code: codes[row.int(2)] ?? "",
+              span: Span(start: Int(row.int(0)), end: Int(row.int(1))),
+              weight: row.optionalDouble(4),
+              valence: row.optionalInt(5).flatMap { Valence(number: $0) }))
+          return true
+        }
+        guard place == 0 || !found.isEmpty else { continue }
+        try body(
+          CodedSource(
+            source: source, codings: found, adjudications: place == 0 ? adjudications : []))
+      }
+    }
+  }
+
+  private func names(_ table: String) throws -> [Int64: String] {
+    var names: [Int64: String] = [:]
+    for row in try Row.fetchAll(db, sql: "SELECT id, name FROM \(table)") { names[row[0]] = row[1] }
+    return names
+  }
+
+  /// A coding with all that is known of it, for a trace or a quote.
+  public struct TracedCoding: Sendable, Hashable {
+    /// The source.
+    public var source: String
+    /// The coder.
+    public var coder: String
+    /// The code.
+    public var code: String
+    /// The span.
+    public var span: Span
+    /// The words; nil where the file gave none and there is no transcript.
+    public var text: String?
+    /// The weight.
+    public var weight: Double?
+    /// The valence.
+    public var valence: Valence?
+    /// The coder's note.
+    public var memo: String?
+    /// Whether it may be quoted outside the team.
+    public var isClear: Bool
+    /// The import and the row of its file.
+    public var importID: Int64
+    /// See `importID`.
+    public var row: Int
+  }
+
+  /// The codings of some codes, by source and span; of one case, or of all.
+  public func tracedCodings(codes: [String], caseID: String?) throws -> [TracedCoding] {
+    let slots = codes.map { _ in "?" }.joined(separator: ", ")
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT s.code, coder.name, code.name, k.start, k.end, g.text, k.weight, k.valence, k.memo,
+          k.clear, k.importID, k.fileRow
+        FROM source s JOIN sourceVersion v ON v.sourceID = s.id
+        JOIN coding k ON k.versionID = v.id JOIN segment g ON g.id = k.segmentID
+        JOIN coder ON coder.id = k.coderID JOIN code ON code.id = k.codeID
+        LEFT JOIN studyCase c ON c.id = s.caseID
+        WHERE code.name IN (\(slots)) AND (? IS NULL OR c.code = ?)
+        ORDER BY s.id, k.start, k.end, code.name, coder.name
+        """,
+      arguments: StatementArguments(codes) + [caseID, caseID])
+    return rows.map { row in
+      TracedCoding(
+        source: row[0], coder: row[1], code: row[2], span: Span(start: row[3], end: row[4]),
+        text: row[5], weight: row[6],
+        valence: (row[7] as Int64?).flatMap { Valence(number: $0) }, memo: row[8],
+        isClear: row[9], importID: row[10], row: row[11])
+    }
+  }
+
+  /// The codes in the study, with the number of their codings.
+  public func codeCounts() throws -> [String: Int] {
+    var counts: [String: Int] = [:]
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT code.name, count(*) FROM coding JOIN code ON code.id = coding.codeID
+        GROUP BY coding.codeID
+        """)
+    for row in rows { counts[row[0]] = row[1] }
+    return counts
+  }
+}

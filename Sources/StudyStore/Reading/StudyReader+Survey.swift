@@ -1,0 +1,75 @@
+import GRDB
+import StudyModel
+
+extension StudyReader {
+  /// The items of each questionnaire version, in order.
+  public func instrumentVersions() throws -> [Int64: [String]] {
+    var versions: [Int64: [String]] = [:]
+    for row in try Row.fetchAll(db, sql: "SELECT id, itemList FROM instrumentVersion") {
+      let list: String = row[1]
+      versions[row[0]] = list.split(separator: "\n").map(String.init)
+    }
+    return versions
+  }
+
+  /// One response while it is read; its bytes are gone with the next one.
+  public struct Response {
+    /// The case's number.
+    public var caseNumber: Int64
+    /// The phase's number.
+    public var phaseNumber: Int64?
+    /// The organization's number.
+    public var organization: Int64?
+    /// The questionnaire version.
+    public var version: Int64
+    /// One byte an item, in the version's order.
+    public var answers: UnsafeBufferPointer<Int8>
+  }
+
+  /// Hands over every response, in the order in which they came in.
+  ///
+  /// - Throws: `StudyFileError.damaged` where an answer row does not fit its questionnaire version.
+  public func forEachResponse(_ body: (Response) throws -> Void) throws {
+    let lengths = try instrumentVersions().mapValues(\.count)
+    let statement = try PreparedStatement(
+      db, "SELECT caseID, phaseID, organizationID, versionID, answers, id FROM response")
+    // The version seldom changes from one response to the next.
+    var (lastVersion, lastLength) = (Int64(-1), 0)
+    try statement.forEach { row in
+      let version = row.int(3)
+      if version != lastVersion { (lastVersion, lastLength) = (version, lengths[version] ?? -1) }
+      let bytes = row.bytes(4)
+      guard bytes.count == lastLength else {
+        throw StudyFileError.damaged(
+          path: "the study",
+          detail: "response \(row.int(5)) has \(bytes.count) answers, its questionnaire \(lastLength)")
+      }
+      try body(
+        Response(
+          caseNumber: row.int(0), phaseNumber: row.optionalInt(1), organization: row.optionalInt(2),
+          version: version, answers: bytes.bindMemory(to: Int8.self)))
+      return true
+    }
+  }
+
+  /// The tokens and answers of one case, for changes between phases.
+  public func forEachRespondent(
+    ofCase number: Int64, _ body: (_ token: String, Response) throws -> Void
+  ) throws {
+    let statement = try PreparedStatement(
+      db,
+      """
+      SELECT caseID, phaseID, organizationID, versionID, answers, respondent FROM response
+      WHERE caseID = ?
+      """)
+    statement.bind(1, number)
+    try statement.forEach { row in
+      try body(
+        row.string(5),
+        Response(
+          caseNumber: row.int(0), phaseNumber: row.optionalInt(1), organization: row.optionalInt(2),
+          version: row.int(3), answers: row.bytes(4).bindMemory(to: Int8.self)))
+      return true
+    }
+  }
+}

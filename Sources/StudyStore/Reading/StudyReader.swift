@@ -1,0 +1,183 @@
+import GRDB
+public import StudyModel
+
+/// Reads a study; everything read through one reader is of one moment.
+public struct StudyReader {
+  let db: Database
+}
+
+extension StudyFile {
+  /// Reads from the study.
+  ///
+  /// - Throws: what the body throws; `StudyFileError` where the file is damaged.
+  public func read<Value>(_ body: (StudyReader) throws -> Value) throws -> Value {
+    try Self.guarding(path) { try queue.read { try body(StudyReader(db: $0)) } }
+  }
+
+  /// Sets a fact about the study, such as its title.
+  public func set(_ name: String, to value: String) throws {
+    try Self.guarding(path) {
+      try queue.write { db in
+        try db.execute(sql: "INSERT OR REPLACE INTO study VALUES (?, ?)", arguments: [name, value])
+      }
+    }
+  }
+
+  /// Adds a framework with its files; the newest is the one in force.
+  public func add(_ framework: StoredFramework) throws {
+    try Self.guarding(path) {
+      try queue.write { db in
+        try db.execute(
+          sql: "INSERT INTO framework (name, version, sha256, addedAt) VALUES (?, ?, ?, ?)",
+          arguments: [framework.id, framework.version, framework.sha256, framework.addedAt])
+        let id = db.lastInsertedRowID
+        for file in framework.files {
+          try db.execute(
+            sql: "INSERT INTO frameworkFile VALUES (?, ?, ?)", arguments: [id, file.name, file.text])
+        }
+      }
+    }
+  }
+}
+
+/// A framework as the study keeps it: its files word for word, with their hash.
+public struct StoredFramework: Sendable, Hashable {
+  /// One file.
+  public struct File: Sendable, Hashable {
+    /// Its name within the framework's folder.
+    public var name: String
+    /// Its text.
+    public var text: String
+
+    /// Creates a file.
+    public init(name: String, text: String) {
+      self.name = name
+      self.text = text
+    }
+  }
+
+  /// The framework's id.
+  public var id: String
+  /// Its version.
+  public var version: String
+  /// The hash of its files.
+  public var sha256: String
+  /// When it was added, in ISO 8601.
+  public var addedAt: String
+  /// The files, by name.
+  public var files: [File]
+
+  /// Creates a stored framework.
+  public init(id: String, version: String, sha256: String, addedAt: String, files: [File]) {
+    self.id = id
+    self.version = version
+    self.sha256 = sha256
+    self.addedAt = addedAt
+    self.files = files
+  }
+}
+
+extension StudyReader {
+  /// A fact about the study, nil where it is not set.
+  public func fact(_ name: String) throws -> String? {
+    try String.fetchOne(db, sql: "SELECT value FROM study WHERE name = ?", arguments: [name])
+  }
+
+  /// The framework in force.
+  public func framework() throws -> StoredFramework? {
+    let row = try Row.fetchOne(
+      db, sql: "SELECT id, name, version, sha256, addedAt FROM framework ORDER BY id DESC LIMIT 1")
+    guard let row else { return nil }
+    let id: Int64 = row[0]
+    let files = try Row.fetchAll(
+      db, sql: "SELECT name, text FROM frameworkFile WHERE frameworkID = ? ORDER BY name",
+      arguments: [id])
+    return StoredFramework(
+      id: row[1], version: row[2], sha256: row[3], addedAt: row[4],
+      files: files.map { StoredFramework.File(name: $0[0], text: $0[1]) })
+  }
+
+  /// The imports, oldest first, those taken back included.
+  public func imports() throws -> [ImportEntry] {
+    try Row.fetchAll(db, sql: "SELECT * FROM import ORDER BY id").map { row in
+      var entry = ImportEntry(
+        kind: row["kind"], file: row["file"], at: row["at"], toolVersion: row["toolVersion"],
+        options: row["options"])
+      entry.id = row["id"]
+      entry.sha256 = row["sha256"]
+      entry.bytes = row["bytes"]
+      entry.rowsIn = row["rowsIn"]
+      entry.rowsKept = row["rowsKept"]
+      entry.rowsChanged = row["rowsChanged"]
+      entry.rowsSkipped = row["rowsSkipped"]
+      entry.rowsRejected = row["rowsRejected"]
+      entry.undoneAt = row["undoneAt"]
+      return entry
+    }
+  }
+
+  /// The cases in the order in which they came in.
+  public func cases() throws -> [NumberedCase] {
+    try Row.fetchAll(db, sql: "SELECT id, code, name, attributes FROM studyCase ORDER BY id").map {
+      NumberedCase(
+        number: $0[0],
+        case: Case(id: $0[1], name: $0[2], attributes: [Attribute](storedText: $0[3])))
+    }
+  }
+
+  /// A case with its number.
+  public struct NumberedCase: Sendable, Hashable {
+    /// The number by which other rows name it.
+    public var number: Int64
+    /// The case.
+    public var `case`: Case
+  }
+
+  /// The phases by their numbers.
+  public func phases() throws -> [Int64: Phase] {
+    var phases: [Int64: Phase] = [:]
+    for row in try Row.fetchAll(db, sql: "SELECT id, name, position, startsOn, endsOn FROM phase") {
+      phases[row[0]] = Phase(name: row[1], order: row[2], from: row[3], to: row[4])
+    }
+    return phases
+  }
+
+  /// The participants in the order in which they came in.
+  public func participants() throws -> [Participant] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT p.code, c.code, o.name, p.role, p.attributes FROM participant p
+        JOIN studyCase c ON c.id = p.caseID LEFT JOIN organization o ON o.id = p.organizationID
+        ORDER BY p.id
+        """
+    ).map {
+      Participant(
+        id: $0[0], caseID: $0[1], organization: $0[2], role: $0[3],
+        attributes: [Attribute](storedText: $0[4]))
+    }
+  }
+
+  /// How many were invited, by case and phase, over all organizations.
+  public func invited() throws -> [InvitedCount] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT c.code, f.name, i.organization, i.invited FROM invited i
+        JOIN studyCase c ON c.id = i.caseID LEFT JOIN phase f ON f.id = i.phaseID ORDER BY i.id
+        """
+    ).map { InvitedCount(caseID: $0[0], phase: $0[1], organization: $0[2], invited: $0[3]) }
+  }
+
+  /// How many of an organization were invited.
+  public struct InvitedCount: Sendable, Hashable {
+    /// The case.
+    public var caseID: String
+    /// The phase.
+    public var phase: String?
+    /// The organization.
+    public var organization: String
+    /// The number invited.
+    public var invited: Int
+  }
+}
