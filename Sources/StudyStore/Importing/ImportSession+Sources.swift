@@ -37,6 +37,26 @@ extension ImportSession {
     return sources
   }
 
+  /// The number of a source.
+  public func sourceID(_ code: String) throws -> Int64? {
+    try Int64.fetchOne(db, sql: "SELECT id FROM source WHERE code = ?", arguments: [code])
+  }
+
+  /// A source that has just been stored.
+  public func source(_ code: String) throws -> StoredSource? {
+    let row = try Row.fetchOne(
+      db,
+      sql: """
+        SELECT s.id, s.caseID, s.coders, v.id, v.text IS NOT NULL FROM source s
+        JOIN sourceVersion v ON v.sourceID = s.id WHERE s.code = ? ORDER BY v.number DESC LIMIT 1
+        """, arguments: [code])
+    return row.map {
+      StoredSource(
+        id: $0[0], code: code, caseID: $0[1], coders: CoderList.names($0[2]), versionID: $0[3],
+        hasText: $0[4])
+    }
+  }
+
   /// Stores a source; a new one gets a first version without text.
   public func store(_ row: Source, caseID: Int64?, participantID: Int64?) throws -> StoredRow {
     let stored = try upsert(

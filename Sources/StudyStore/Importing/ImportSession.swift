@@ -59,13 +59,13 @@ public final class ImportSession {
   }
 
   /// Keeps the text of a column that the layout does not know.
-  public func keepText(row: Int, column: String, text: String) throws {
+  public func keepText(row: Int, column: String, utf8: UnsafeRawBufferPointer) throws {
     let columnID = try id(of: column, in: .keptColumn)
     let statement = try prepared("INSERT INTO keptText VALUES (?, ?, ?, ?)")
     statement.bind(1, importID)
     statement.bind(2, Int64(row))
     statement.bind(3, columnID)
-    statement.bind(4, text)
+    statement.bind(4, utf8: utf8)
     try statement.run()
   }
 }

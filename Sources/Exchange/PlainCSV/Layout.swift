@@ -1,0 +1,42 @@
+/// The product's own CSV layouts.
+public enum Layout: String, Sendable, Hashable, CaseIterable {
+  case cases, participants, sources, codings, adjudications, survey, phases, invited, events
+  case partners
+
+  /// The columns without which a file of this layout cannot be read.
+  public var required: [String] {
+    switch self {
+    case .cases: ["case"]
+    case .participants: ["participant", "case"]
+    case .sources: ["source", "case"]
+    case .codings: ["source", "code"]
+    case .adjudications: ["source", "start", "end", "code", "decision", "by", "at"]
+    case .survey: ["respondent"]
+    case .phases: ["phase"]
+    case .invited: ["case", "invited"]
+    case .events: ["case", "date", "event"]
+    case .partners: ["case", "rater", "ratee", "question", "value"]
+    }
+  }
+
+  /// The further columns it knows.
+  public var optional: [String] {
+    switch self {
+    case .cases: ["name"]
+    case .participants: ["organization", "role"]
+    case .sources: ["participant", "phase", "coders", "kind", "file"]
+    case .codings:
+      [
+        "coder", "start", "end", "text", "weight", "valence", "memo", "clear", "case",
+        "participant", "phase",
+      ]
+    case .adjudications:
+      ["new code", "new start", "new end", "weight", "valence", "reason"]
+    case .survey: ["case", "organization", "role", "phase"]
+    case .phases: ["order", "from", "to"]
+    case .invited: ["organization", "phase"]
+    case .events: ["kind"]
+    case .partners: ["phase"]
+    }
+  }
+}

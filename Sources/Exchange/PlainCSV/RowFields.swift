@@ -1,0 +1,121 @@
+public import FileFormats
+public import StudyModel
+
+/// Takes the fields of one row apart, gathering what is wrong with them.
+///
+/// A row that gathered an error is rejected; a reader goes on to the end of the row all the same,
+/// so that a person mends it once.
+public struct RowFields {
+  /// The columns.
+  public let columns: TableColumns
+  /// The row as a spreadsheet shows it.
+  public let row: Int
+  /// What was found.
+  public private(set) var problems: [Diagnostic] = []
+
+  /// Begins a row; one with too many or too few fields is wrong from the start.
+  public init(_ record: borrowing CSVRecord, _ columns: TableColumns) {
+    self.columns = columns
+    row = record.row
+    if record.count != columns.count {
+      let more = record.count > columns.count
+      add(
+        "CSV-010", column: nil, found: nil,
+        "the row has \(record.count) fields, the header \(columns.count)",
+        more
+          ? "Either quote a field that holds a delimiter or remove what is too much."
+          : "Either add the missing delimiters or look for a line break that is not quoted.")
+    }
+  }
+
+  /// Whether the row can stand.
+  public var stands: Bool { !problems.contains { $0.severity == .error } }
+
+  /// Adds a problem of a column.
+  public mutating func add(
+    _ code: String, severity: Diagnostic.Severity = .error, column: String?, found: String?,
+    _ message: String, _ remedy: String
+  ) {
+    problems.append(
+      Diagnostic(
+        code: code, severity: severity,
+        place: .init(file: columns.file, row: row, column: column.map { columns.header($0) }),
+        found: found, message: message, remedy: remedy))
+  }
+
+  /// The text of a column, nil where it is empty or the file does not have it.
+  public func text(_ record: borrowing CSVRecord, _ name: String) -> String? {
+    guard let index = columns.index(name), !record.isEmpty(at: index) else { return nil }
+    return record.string(at: index)
+  }
+
+  /// The text of a column that must have one; an empty string, with a problem, where it has not.
+  public mutating func required(_ record: borrowing CSVRecord, _ name: String) -> String {
+    if let text = text(record, name) { return text }
+    add(
+      "CSV-011", column: name, found: nil, "\"\(name)\" is empty",
+      "Fill it in, or remove the row.")
+    return ""
+  }
+
+  /// The whole number of a column, nil, with a problem, where it is something else.
+  public mutating func int(_ record: borrowing CSVRecord, _ name: String) -> Int? {
+    guard let index = columns.index(name), !record.isEmpty(at: index) else { return nil }
+    if let number = record.int(at: index) { return number }
+    let found = record.string(at: index)
+    add(
+      "CSV-012", column: name, found: found, "\"\(found)\" is no whole number",
+      "Write it in digits.")
+    return nil
+  }
+
+  /// The number of a column, with a decimal point.
+  public mutating func double(_ record: borrowing CSVRecord, _ name: String) -> Double? {
+    guard let index = columns.index(name), !record.isEmpty(at: index) else { return nil }
+    if let number = record.int(at: index) { return Double(number) }
+    let found = record.string(at: index)
+    if let number = Double(found), number.isFinite { return number }
+    add(
+      "CSV-013", column: name, found: found, "\"\(found)\" is no number",
+      found.contains(",") ? "Write it with a decimal point." : "Write it in digits.")
+    return nil
+  }
+
+  /// The word of a column that must be one of a few, in any case.
+  public mutating func word<Word: RawRepresentable & CaseIterable>(
+    _ record: borrowing CSVRecord, _ name: String, _ type: Word.Type
+  ) -> Word? where Word.RawValue == String {
+    guard let found = text(record, name) else { return nil }
+    if let word = Word(rawValue: found.lowercased()) { return word }
+    let words = Word.allCases.map(\.rawValue)
+    let near = NearestName.of(found, among: words).map { " (did you mean \"\($0)\"?)" } ?? ""
+    add(
+      "CSV-014", column: name, found: found, "\"\(found)\" is no \(name)\(near)",
+      "Write one of \(words.joined(separator: ", ")), or leave it empty.")
+    return nil
+  }
+
+  /// A date as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+  public mutating func date(_ record: borrowing CSVRecord, _ name: String) -> String? {
+    guard let found = text(record, name) else { return nil }
+    if Self.isDate(found) { return found }
+    add(
+      "CSV-015", column: name, found: found, "\"\(found)\" is no date",
+      "Write it as 2026-04-14, 2026-04 or 2026.")
+    return nil
+  }
+
+  static func isDate(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { part in part.allSatisfy(\.isNumber) ? Int(part) : nil }
+    guard numbers.count == parts.count, (1...3).contains(parts.count), parts[0].count == 4 else {
+      return false
+    }
+    guard parts.dropFirst().allSatisfy({ $0.count == 2 }) else { return false }
+    if numbers.count > 1, !(1...12).contains(numbers[1]) { return false }
+    guard numbers.count > 2 else { return true }
+    let isLeap = numbers[0] % 4 == 0 && (numbers[0] % 100 != 0 || numbers[0] % 400 == 0)
+    let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    return (1...days[numbers[1] - 1]).contains(numbers[2])
+  }
+}

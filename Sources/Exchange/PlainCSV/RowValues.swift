@@ -1,0 +1,154 @@
+public import FileFormats
+public import StudyModel
+
+/// A row of a codings file; its text and memo stay in the record.
+public struct CodingRow: Sendable, Hashable {
+  /// The source's id.
+  public var source: String
+  /// The coding, its span nil where the file gives only the words.
+  public var coder: String
+  /// The code.
+  public var code: String
+  /// The span; nil where neither start nor end is given.
+  public var span: Span?
+  /// The weight.
+  public var weight: Double?
+  /// The valence.
+  public var valence: Valence?
+  /// Whether it may be quoted outside the team.
+  public var isClear: Bool
+  /// With no sources file: the case, participant and phase.
+  public var caseID: String?
+  /// See `caseID`.
+  public var participant: String?
+  /// See `caseID`.
+  public var phase: String?
+}
+
+extension RowFields {
+  /// Reads a row of `codings`; `coder` and the like stand in for empty fields.
+  public mutating func coding(
+    _ record: borrowing CSVRecord, coder: String?, caseID: String?, phase: String?,
+    topWeight: Double
+  ) -> CodingRow {
+    CodingRow(
+      source: required(record, "source"),
+      coder: text(record, "coder") ?? coder ?? required(record, "coder"),
+      code: required(record, "code"), span: span(record, isRequired: false),
+      weight: weight(record, topWeight: topWeight),
+      valence: word(record, "valence", Valence.self), isClear: yes(record, "clear"),
+      caseID: text(record, "case") ?? caseID, participant: text(record, "participant"),
+      phase: text(record, "phase") ?? phase)
+  }
+
+  /// Reads a row of `adjudications`.
+  public mutating func adjudication(
+    _ record: borrowing CSVRecord, topWeight: Double
+  ) -> (source: String, decision: Adjudication)? {
+    let source = required(record, "source")
+    let code = required(record, "code")
+    let span = span(record, isRequired: true)
+    let decision = word(record, "decision", Adjudication.Decision.self)
+    if text(record, "decision") == nil { _ = required(record, "decision") }
+    let newCode = text(record, "new code")
+    let newStart = int(record, "new start")
+    let newEnd = int(record, "new end")
+    let weight = weight(record, topWeight: topWeight)
+    let valence = word(record, "valence", Valence.self)
+    let by = required(record, "by")
+    let at = required(record, "at")
+    if !at.isEmpty, !Self.isTime(at) {
+      add(
+        "ADJUDICATIONS-003", column: "at", found: at, "\"\(at)\" is no time",
+        "Write it as 2026-04-14T10:00:00Z; of several decisions on a unit the last one stands.")
+    }
+    if let decision, decision != .change, newCode != nil || newStart != nil || newEnd != nil {
+      add(
+        "ADJUDICATIONS-001", column: "decision", found: decision.rawValue,
+        "the decision is \"\(decision.rawValue)\", yet something new is given",
+        "Either write \"change\" or empty \"new code\", \"new start\" and \"new end\".")
+    }
+    if decision == .change, newCode == nil, newStart == nil, newEnd == nil {
+      add(
+        "ADJUDICATIONS-002", column: "decision", found: "change", "nothing says what it changes to",
+        "Fill in \"new code\", \"new start\" or \"new end\"; to change the weight alone, accept with a weight.")
+    }
+    if let span {
+      let (start, end) = (newStart ?? span.start, newEnd ?? span.end)
+      if start >= end {
+        add(
+          "ADJUDICATIONS-004", column: "new end", found: String(end),
+          "the changed segment starts at \(start) and ends at \(end)",
+          "Let it end after it starts; ends are exclusive.")
+      }
+    }
+    guard stands, let span, let decision else { return nil }
+    return (
+      source,
+      Adjudication(
+        code: code, span: span, decision: decision, newCode: newCode, newStart: newStart,
+        newEnd: newEnd, weight: weight, valence: valence, by: by, at: at,
+        reason: text(record, "reason") ?? "", row: row)
+    )
+  }
+
+  private mutating func span(_ record: borrowing CSVRecord, isRequired: Bool) -> Span? {
+    let (start, end) = (int(record, "start"), int(record, "end"))
+    guard let start, let end else {
+      let isHalf = (text(record, "start") == nil) != (text(record, "end") == nil)
+      if isHalf || isRequired, stands {
+        add(
+          "CODINGS-001", column: start == nil ? "start" : "end", found: nil,
+          "the segment has no \(start == nil ? "start" : "end")",
+          "Give both: Unicode characters counted from 0, the end exclusive.")
+      }
+      return nil
+    }
+    guard start >= 0, start < end else {
+      add(
+        "CODINGS-002", column: start < 0 ? "start" : "end", found: String(start < 0 ? start : end),
+        start < 0
+          ? "the segment starts at \(start), before the source"
+          : "the segment starts at \(start) and ends at \(end)",
+        "Let it start at 0 or later and end after it starts; ends are exclusive.")
+      return nil
+    }
+    return Span(start: start, end: end)
+  }
+
+  private mutating func weight(_ record: borrowing CSVRecord, topWeight: Double) -> Double? {
+    guard let weight = double(record, "weight") else { return nil }
+    guard weight >= 0, weight <= topWeight else {
+      add(
+        "CODINGS-003", column: "weight", found: text(record, "weight"),
+        "the weight \(weight.plain) lies outside 0 to \(topWeight.plain)",
+        "Write a weight from 0 to \(topWeight.plain), or leave it empty.")
+      return nil
+    }
+    return weight
+  }
+
+  private mutating func yes(_ record: borrowing CSVRecord, _ name: String) -> Bool {
+    guard let found = text(record, name)?.lowercased() else { return false }
+    if ["yes", "true", "1"].contains(found) { return true }
+    if !["no", "false", "0"].contains(found) {
+      add(
+        "CSV-016", column: name, found: found, "\"\(found)\" is neither yes nor no",
+        "Write yes or no, or leave it empty.")
+    }
+    return false
+  }
+
+  private static func isTime(_ text: String) -> Bool {
+    guard text.count >= 10, isDate(String(text.prefix(10))) else { return false }
+    let rest = text.dropFirst(10)
+    guard let mark = rest.first else { return true }
+    return (mark == "T" || mark == " ") && rest.count >= 6
+      && rest.dropFirst().allSatisfy { $0.isNumber || ":.+-Z".contains($0) }
+  }
+}
+
+extension Double {
+  /// The number without a trailing `.0`.
+  var plain: String { self == rounded() ? String(Int(self)) : String(self) }
+}

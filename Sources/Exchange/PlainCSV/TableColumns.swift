@@ -1,0 +1,109 @@
+public import FileFormats
+public import StudyModel
+
+/// Which column of a file holds what its layout asks for.
+public struct TableColumns: Sendable {
+  /// The column in which a file of rejected rows says why; passed over when it comes in again.
+  public static let reasonColumn = "rejected because"
+
+  /// The file's name, for diagnostics.
+  public let file: String
+  /// How many fields a row has.
+  public let count: Int
+  /// Columns that the layout does not know, with their headers as written.
+  public let further: [(index: Int, name: String)]
+  private let indexes: [String: Int]
+  private let headers: [Int: String]
+
+  /// Matches a header with a layout.
+  ///
+  /// - Parameters:
+  ///   - map: our name for a column to the file's own, from `--map`.
+  ///   - told: columns that an option stands in for, such as `coder`.
+  /// - Throws: every missing, doubled or wrongly mapped column.
+  public init(
+    _ layout: Layout, header: CSVHeader, file: String, map: [String: String] = [:],
+    told: Set<String> = []
+  ) throws(DiagnosticsError) {
+    var problems: [Diagnostic] = []
+    var indexes: [String: Int] = [:]
+    var used: Set<Int> = []
+    for duplicate in header.duplicates where !duplicate.name.isEmpty {
+      problems.append(.doubledColumn(duplicate, file: file, row: header.row))
+    }
+    for (ours, theirs) in map.sorted(by: { $0.key < $1.key }) {
+      guard let index = header.column(theirs) else {
+        problems.append(.unmappedColumn(ours: ours, theirs: theirs, header: header, file: file))
+        continue
+      }
+      indexes[ours.lowercased()] = index
+      used.insert(index)
+    }
+    for name in layout.required + layout.optional where indexes[name] == nil {
+      if let index = header.column(name), !used.contains(index) {
+        indexes[name] = index
+        used.insert(index)
+      }
+    }
+    for name in layout.required where indexes[name] == nil && !told.contains(name) {
+      problems.append(.missingColumn(name, header: header, file: file))
+    }
+    guard problems.isEmpty else { throw DiagnosticsError(problems) }
+    self.file = file
+    self.indexes = indexes
+    let mapped = Dictionary(indexes.map { ($0.value, $0.key) }, uniquingKeysWith: { a, _ in a })
+    let known = Set(layout.required + layout.optional)
+    count = header.count
+    headers = Dictionary(uniqueKeysWithValues: header.names.enumerated().map { ($0, $1) })
+    // A mapped name that is no column of the layout, such as an item, stays further under our name.
+    further = header.names.indices.compactMap { index in
+      if let ours = mapped[index] { return known.contains(ours) ? nil : (index, ours) }
+      let name = header.names[index]
+      return name.isEmpty || name.lowercased() == Self.reasonColumn ? nil : (index, name)
+    }
+  }
+
+  /// The index of a column, nil where the file does not have it.
+  public func index(_ name: String) -> Int? { indexes[name] }
+
+  /// The header of a column as the file has it.
+  public func header(_ name: String) -> String {
+    indexes[name].flatMap { headers[$0] } ?? name
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func doubledColumn(
+    _ duplicate: CSVHeader.Duplicate, file: String, row: Int
+  ) -> Diagnostic {
+    let letters = duplicate.columns.map { CSVHeader.letters(ofColumn: $0) }
+    return Diagnostic(
+      code: "CSV-002", severity: .error, place: Place(file: file, row: row, column: duplicate.name),
+      found: duplicate.name,
+      message: "the header names \"\(duplicate.name)\" more than once (columns \(letters.joined(separator: ", ")))",
+      remedy: "Either remove or rename all but one of them.")
+  }
+
+  fileprivate static func missingColumn(
+    _ name: String, header: CSVHeader, file: String
+  ) -> Diagnostic {
+    let near = NearestName.of(name, among: header.names)
+    let found = header.names.filter { !$0.isEmpty }.prefix(12).joined(separator: ", ")
+    return Diagnostic(
+      code: "CSV-001", severity: .error, place: Place(file: file, row: header.row, column: name),
+      message: "there is no column \"\(name)\"; the header has \(found)",
+      remedy: near.map { "Either rename \"\($0)\" to \"\(name)\" or name it with --map." }
+        ?? "Either add the column or say with --map which one it is.")
+  }
+
+  fileprivate static func unmappedColumn(
+    ours: String, theirs: String, header: CSVHeader, file: String
+  ) -> Diagnostic {
+    let near = NearestName.of(theirs, among: header.names)
+    return Diagnostic(
+      code: "CSV-003", severity: .error, place: Place(file: file, row: header.row, column: theirs),
+      found: theirs,
+      message: "the map says that \"\(ours)\" is in column \"\(theirs)\", which the header does not have",
+      remedy: near.map { "Did you mean \"\($0)\"?" } ?? "Correct the map.")
+  }
+}

@@ -1,0 +1,44 @@
+import Exchange
+import FileFormats
+import StudyModel
+import StudyStore
+
+/// Brings in decisions; they are only ever appended.
+struct AdjudicationsImporter: RowImporter {
+  private let context: ImportContext
+  private let sources: [String: ImportSession.StoredSource]
+  private var kept = 0
+
+  init(_ context: ImportContext) throws {
+    self.context = context
+    sources = try context.session.sources()
+  }
+
+  var counts: [String: Int] { ["decisions": kept] }
+  var keptColumns: [(index: Int, name: String)] { context.columns.further }
+
+  mutating func add(_ record: borrowing CSVRecord) throws -> RowOutcome {
+    var fields = RowFields(record, context.columns)
+    let row = fields.adjudication(record, topWeight: context.framework.scoring.topWeight)
+    guard let row, let source = sources[row.source] else {
+      if let row {
+        let near = NearestName.of(row.source, among: sources.keys.sorted())
+        fields.add(
+          "CODINGS-004", column: "source", found: row.source,
+          "there is no source \"\(row.source)\" in the study",
+          near.map { "Either correct it (did you mean \"\($0)\"?) or import the source first." }
+            ?? "Either correct it or import the source first.")
+      }
+      return .rejected(fields.problems)
+    }
+    if row.decision.reason.isEmpty {
+      fields.add(
+        "ADJUDICATIONS-005", severity: .warning, column: "reason", found: nil,
+        "the decision has no reason", "Say why, so that others can follow it.")
+    }
+    if try context.session.isKnown(row.decision, sourceID: source.id) { return .same }
+    try context.session.append(row.decision, sourceID: source.id)
+    kept += 1
+    return .kept(fields.problems)
+  }
+}

@@ -1,0 +1,229 @@
+import Exchange
+import FileFormats
+import StudyModel
+import StudyStore
+
+/// Brings in codings, checking each against its source, its coders and its text.
+struct CodingsImporter: RowImporter {
+  private let context: ImportContext
+  private let known: KnownCases
+  private var sources: [String: ImportSession.StoredSource]
+  private var participants: [Int64: [String: Int64]]
+  private var texts: SourceTexts
+  private var codes: [String: Int64] = [:]
+  private var coders: [String: Int64] = [:]
+  private var usedSources: Set<Int64> = []
+  private var unmapped: [String: (row: Int, count: Int)] = [:]
+  private var kept = 0
+
+  init(_ context: ImportContext) throws {
+    self.context = context
+    known = try KnownCases(context)
+    sources = try context.session.sources()
+    participants = try context.session.participantIDs()
+    texts = SourceTexts(context.session)
+  }
+
+  var counts: [String: Int] {
+    [
+      "codings": kept, "codes": codes.count, "coders": coders.count,
+      "documents": usedSources.count,
+    ]
+  }
+  var keptColumns: [(index: Int, name: String)] { context.columns.further }
+
+  mutating func add(_ record: borrowing CSVRecord) throws -> RowOutcome {
+    var fields = RowFields(record, context.columns)
+    let row = fields.coding(
+      record, coder: context.request.coder, caseID: context.request.caseID,
+      phase: context.request.phase, topWeight: context.framework.scoring.topWeight)
+    guard fields.stands, let source = try source(of: row, &fields) else {
+      return .rejected(fields.problems)
+    }
+    if !source.coders.isEmpty, !source.coders.contains(row.coder) {
+      fields.tellUnregistered(row, source)
+    }
+    let words = record.bytes(at: context.columns.index("text") ?? -1)
+    guard let span = try span(of: row, source, words, &fields), fields.stands else {
+      return .rejected(fields.problems)
+    }
+    let coding = ImportSession.NewCoding(
+      versionID: source.versionID, span: span, codeID: try codeID(row.code, row: record.row),
+      coderID: try coderID(row.coder), weight: row.weight, valence: row.valence,
+      isClear: row.isClear, row: record.row)
+    usedSources.insert(source.id)
+    let memo = record.bytes(at: context.columns.index("memo") ?? -1)
+    switch try store(coding, source, words, memo) {
+    case .kept:
+      kept += 1
+      return .kept(fields.problems)
+    case .same:
+      return .same
+    case .conflict(let weight, let valence):
+      fields.tellConflict(row, span, weight: weight, valence: valence)
+      return .rejected(fields.problems)
+    }
+  }
+
+  /// Codes that the framework does not know: kept, with a warning each.
+  mutating func finish() throws -> [Diagnostic] {
+    let names = context.framework.constructs.map(\.id) + context.framework.codes.keys.sorted()
+    return unmapped.sorted { $0.value.row < $1.value.row }.map { code, place in
+      let near = NearestName.of(code, among: names)
+      return Diagnostic(
+        code: "CODINGS-008", severity: .warning,
+        place: .init(
+          file: context.request.fileName, row: place.row, column: context.columns.header("code")),
+        found: code,
+        message: "code \"\(code)\" (\(place.count) codings) is not in \"\(context.framework.id)\" and counts for no construct",
+        remedy: near.map { "Either correct it (did you mean \"\($0)\"?) or leave it unmapped." }
+          ?? "Either map it to a construct in the framework or leave it unmapped.")
+    }
+  }
+
+  private func store(
+    _ coding: ImportSession.NewCoding, _ source: ImportSession.StoredSource,
+    _ words: UnsafeRawBufferPointer, _ memo: UnsafeRawBufferPointer
+  ) throws -> ImportSession.StoredCoding {
+    // Without words in the file the transcript gives them.
+    if words.isEmpty, source.hasText {
+      var texts = texts
+      if let slice = try texts.slice(coding.span, of: source.versionID) {
+        return try slice.withUnsafeBytes { try context.session.store(coding, text: $0, memo: memo) }
+      }
+    }
+    return try context.session.store(coding, text: words, memo: memo)
+  }
+
+  private mutating func codeID(_ code: String, row: Int) throws -> Int64 {
+    if unmapped[code] != nil { unmapped[code]?.count += 1 }
+    if let id = codes[code] { return id }
+    let id = try context.session.codeID(code)
+    codes[code] = id
+    if context.framework.meaning(ofCode: code) == nil { unmapped[code] = (row, 1) }
+    return id
+  }
+
+  private mutating func coderID(_ coder: String) throws -> Int64 {
+    if let id = coders[coder] { return id }
+    let id = try context.session.coderID(coder)
+    coders[coder] = id
+    return id
+  }
+
+  /// The source of a row; with no sources file the row itself may say whose it is.
+  private mutating func source(
+    of row: CodingRow, _ fields: inout RowFields
+  ) throws -> ImportSession.StoredSource? {
+    if let source = sources[row.source] { return source }
+    guard let caseName = row.caseID else {
+      let near = NearestName.of(row.source, among: sources.keys.sorted())
+      fields.add(
+        "CODINGS-004", column: "source", found: row.source,
+        "there is no source \"\(row.source)\" in the study",
+        near.map { "Either correct it (did you mean \"\($0)\"?) or import the source first." }
+          ?? "Either correct it, import the source first, or add a column \"case\".")
+      return nil
+    }
+    guard let caseID = caseName == "*" ? nil : known.find(caseName, &fields), fields.stands else {
+      return nil
+    }
+    var participantID: Int64?
+    if let name = row.participant {
+      participantID = participants[caseID]?[name]
+      if participantID == nil {
+        let participant = Participant(
+          id: name, caseID: caseName, organization: nil, role: "participant")
+        _ = try context.session.store(participant, caseID: caseID)
+        participants = try context.session.participantIDs()
+        participantID = participants[caseID]?[name]
+      }
+    }
+    let source = Source(
+      id: row.source, caseID: caseName, participant: row.participant, phase: row.phase,
+      kind: row.participant == nil ? .document : .interview)
+    _ = try context.session.store(source, caseID: caseID, participantID: participantID)
+    let stored = try context.session.source(row.source)
+    sources[row.source] = stored
+    return stored
+  }
+
+  /// The span of a row, checked against the transcript where there is one.
+  private mutating func span(
+    of row: CodingRow, _ source: ImportSession.StoredSource, _ words: UnsafeRawBufferPointer,
+    _ fields: inout RowFields
+  ) throws -> Span? {
+    guard let span = row.span else {
+      guard source.hasText, !words.isEmpty else {
+        fields.add(
+          "CODINGS-005", column: "start", found: nil,
+          "nothing says where the segment is: no start and end, and no transcript to look in",
+          "Either give start and end, or import the source with its transcript first.")
+        return nil
+      }
+      let text = String(decoding: words, as: UTF8.self)
+      if let place = try texts.place(of: text, in: source.versionID) { return place }
+      fields.add(
+        "CODINGS-006", column: "text", found: text,
+        "the words are not in source \"\(source.code)\", or more than once",
+        "Give start and end, or take the words exactly as they stand in the transcript.")
+      return nil
+    }
+    guard source.hasText else { return span }
+    guard let slice = try texts.slice(span, of: source.versionID) else {
+      let length = try texts.length(source.versionID)
+      fields.add(
+        "CODINGS-007", column: "end", found: String(span.end),
+        "the segment ends at \(span.end), but source \"\(source.code)\" has \(length) characters",
+        "Count Unicode characters from 0, a line break as one.")
+      return nil
+    }
+    if !words.isEmpty, !slice.elementsEqual(words), !Words.areEqual(slice, words) {
+      fields.add(
+        "CODINGS-009", column: "text", found: String(decoding: words, as: UTF8.self),
+        "the text does not match its source: at \(span.start) to \(span.end) \"\(source.code)\" reads \"\(String(decoding: slice.prefix(60), as: UTF8.self))\"",
+        "Either correct start and end, or import the version of the transcript that was coded.")
+      return nil
+    }
+    return span
+  }
+}
+
+/// Compares words as a reader would: runs of white space are one space.
+enum Words {
+  static func areEqual(
+    _ left: some Sequence<UInt8>, _ right: some Sequence<UInt8>
+  ) -> Bool {
+    squeezed(left) == squeezed(right)
+  }
+
+  private static func squeezed(_ bytes: some Sequence<UInt8>) -> [Substring] {
+    String(decoding: Array(bytes), as: UTF8.self).split(whereSeparator: \.isWhitespace)
+  }
+}
+
+extension RowFields {
+  fileprivate mutating func tellUnregistered(
+    _ row: CodingRow, _ source: ImportSession.StoredSource
+  ) {
+    let near = NearestName.of(row.coder, among: source.coders)
+    add(
+      "CODINGS-010", column: "coder", found: row.coder,
+      "coder \"\(row.coder)\" is not among those registered for \"\(source.code)\" (\(source.coders.joined(separator: ", ")))",
+      near.map { "Either correct it (did you mean \"\($0)\"?) or register the coder in the sources file." }
+        ?? "Either correct it or register the coder in the sources file.")
+  }
+
+  fileprivate mutating func tellConflict(
+    _ row: CodingRow, _ span: Span, weight: Double?, valence: Valence?
+  ) {
+    func say(_ weight: Double?, _ valence: Valence?) -> String {
+      let weight = weight.map { "weight \($0)" } ?? "no weight"
+      return "\(weight), \(valence?.rawValue ?? "no valence")"
+    }
+    add(
+      "CODINGS-011", column: "weight", found: say(row.weight, row.valence),
+      "\"\(row.coder)\" has \"\(row.code)\" on \(span.start) to \(span.end) of \"\(row.source)\" already, with \(say(weight, valence))",
+      "A coder codes a span once: keep one of the two rows.")
+  }
+}

@@ -1,0 +1,101 @@
+import Exchange
+import FileFormats
+import Foundation
+public import StudyModel
+public import StudyStore
+
+extension StudyFile {
+  /// Imports a file of one of the product's own layouts: whole, or not at all.
+  ///
+  /// - Throws: `DiagnosticsError` where the file cannot be read as that layout;
+  ///   `StudyFileError` where the study cannot be written.
+  public func importFile(_ request: ImportRequest, framework: Framework) throws -> ImportReport {
+    let entry = ImportEntry(
+      kind: request.layout.rawValue, file: request.fileName, at: request.time,
+      toolVersion: request.toolVersion, options: request.optionsText)
+    if let known = try knownImport(request) {
+      return ImportReport(
+        ending: .known(known.id, at: known.at), layout: request.layout, entry: known,
+        diagnostics: [], keptColumns: [], rejectsPath: nil, counts: [:])
+    }
+    let reader: CSVReader
+    do {
+      reader = try CSVReader(
+        CSVSource(argument: request.path),
+        options: CSVOptions(encoding: request.encoding, delimiter: request.delimiter))
+    } catch {
+      throw DiagnosticsError([Diagnostic(error, file: request.fileName)])
+    }
+    var told: Set<String> = []
+    if request.coder != nil { told.insert("coder") }
+    if request.caseID != nil { told.insert("case") }
+    let columns = try TableColumns(
+      request.layout, header: reader.header, file: request.fileName, map: request.map, told: told)
+    return try importing(entry) { session in
+      let context = ImportContext(
+        session: session, columns: columns, framework: framework, request: request)
+      var run = ImportRun(context, entry: entry, importer: try rowImporter(context))
+      try run.readAll(reader)
+      return try run.outcome(reader)
+    }
+  }
+
+  /// The import that brought the same bytes of the same layout before, and still stands.
+  private func knownImport(_ request: ImportRequest) throws -> ImportEntry? {
+    guard request.path != "-" else { return nil }
+    let size =
+      (try? FileManager.default.attributesOfItem(atPath: request.path))?[.size] as? Int
+    let candidates = try read { try $0.imports() }.filter {
+      $0.kind == request.layout.rawValue && $0.bytes == size && $0.undoneAt == nil
+        && $0.rowsRejected == 0 && $0.options == request.optionsText
+    }
+    // Only a file of the same size is read a first time for its hash.
+    guard !candidates.isEmpty, let hash = try? SHA256.hexadecimal(ofFile: request.path) else {
+      return nil
+    }
+    return candidates.last { $0.sha256 == hash }
+  }
+
+  private func rowImporter(_ context: ImportContext) throws -> any RowImporter {
+    switch context.request.layout {
+    case .cases: CasesImporter(context)
+    case .participants: try ParticipantsImporter(context)
+    case .sources: try SourcesImporter(context)
+    case .codings: try CodingsImporter(context)
+    case .adjudications: try AdjudicationsImporter(context)
+    case .survey: try SurveyImporter(context)
+    case .phases: PhasesImporter(context)
+    case .invited: try InvitedImporter(context)
+    case .events: try EventsImporter(context)
+    case .partners: try PartnersImporter(context)
+    }
+  }
+}
+
+extension SHA256 {
+  /// The hash of a file, read in pieces.
+  static func hexadecimal(ofFile path: String) throws -> String {
+    let handle = try FileHandle(forReadingFrom: URL(filePath: path))
+    defer { try? handle.close() }
+    var hash = SHA256()
+    while let piece = try handle.read(upToCount: 1 << 20), !piece.isEmpty {
+      piece.withUnsafeBytes { hash.update($0) }
+    }
+    return hash.hexadecimal
+  }
+}
+
+extension Diagnostic {
+  /// A fault of the file itself.
+  init(_ error: CSVError, file: String) {
+    let parts = CSVError(error.kind).description.split(separator: ". ", maxSplits: 1)
+    self.init(
+      code: "CSV-020", severity: .error,
+      place: Place(
+        file: file, row: error.place?.row,
+        column: error.place.map { CSVHeader.letters(ofColumn: $0.column - 1) }),
+      message: String(parts.first ?? "").trimmingCharacters(in: CharacterSet(charactersIn: "."))
+        + (error.place.map { " (line \($0.line), byte \($0.byteOffset))" } ?? ""),
+      remedy: parts.count > 1 ? String(parts[1]) : "")
+  }
+}

@@ -1,0 +1,117 @@
+import FileFormats
+import StudyModel
+import StudyStore
+
+/// One pass over a file: counts, diagnostics, rejected rows, and the verdict at the end.
+struct ImportRun {
+  /// Diagnostics beyond this number are counted and not kept: a wrong column gives one a row.
+  static let mostDiagnostics = 1000
+
+  private let context: ImportContext
+  private var entry: ImportEntry
+  private var importer: any RowImporter
+  private var diagnostics: [Diagnostic] = []
+  private var droppedDiagnostics = 0
+  private var hasWarnings = false
+  private var rejects: RejectsFile?
+
+  init(_ context: ImportContext, entry: ImportEntry, importer: any RowImporter) {
+    self.context = context
+    self.entry = entry
+    self.importer = importer
+  }
+
+  /// Reads every row.
+  ///
+  /// - Throws: `DiagnosticsError` at a fault of the file itself, after which nothing can be told
+  ///   of the rows that follow.
+  mutating func readAll(_ reader: CSVReader) throws {
+    let kept = importer.keptColumns
+    do {
+      try reader.read(parallel: true) { record in
+        guard !record.isBlank else { return }
+        entry.rowsIn += 1
+        switch try importer.add(record) {
+        case .kept(let problems):
+          entry.rowsKept += 1
+          if !problems.isEmpty { tell(problems) }
+        case .changed(let problems):
+          entry.rowsChanged += 1
+          if !problems.isEmpty { tell(problems) }
+        case .same:
+          entry.rowsSkipped += 1
+          return
+        case .rejected(let problems):
+          entry.rowsRejected += 1
+          tell(problems)
+          try reject(record, problems, header: reader.header)
+          return
+        }
+        for column in kept where !record.isEmpty(at: column.index) {
+          try context.session.keepText(
+            row: record.row, column: column.name, utf8: record.bytes(at: column.index))
+        }
+      }
+    } catch let error as CSVError {
+      throw DiagnosticsError(diagnostics + [Diagnostic(error, file: context.request.fileName)])
+    }
+    tell(try importer.finish())
+  }
+
+  /// What becomes of the import.
+  mutating func outcome(
+    _ reader: CSVReader
+  ) throws -> StudyFile.ImportOutcome<ImportReport> {
+    if let summary = reader.summary {
+      entry.sha256 = summary.sha256
+      entry.bytes = summary.byteCount
+    }
+    if droppedDiagnostics > 0 {
+      diagnostics.append(
+        Diagnostic(
+          code: "CSV-021", severity: .note, place: .init(file: context.request.fileName),
+          message: "\(droppedDiagnostics) more messages are not shown",
+          remedy: "Mend what is shown first."))
+    }
+    let isStrict = context.request.strict && hasWarnings
+    let isGood = entry.rowsRejected == 0 && !isStrict
+    let rejectsPath = try rejects?.close()
+    var report = ImportReport(
+      ending: .imported, layout: context.request.layout, entry: entry, diagnostics: diagnostics,
+      keptColumns: importer.keptColumns.map(\.name), rejectsPath: rejectsPath,
+      counts: importer.counts)
+    if context.request.dryRun {
+      report.ending = .tried
+      return .discard(report)
+    }
+    if !isGood, !context.request.keepGood || isStrict {
+      report.ending = .refused
+      return .discard(report)
+    }
+    report.ending = isGood ? .imported : .importedGood
+    report.entry.id = context.session.importID
+    return .keep(report, entry)
+  }
+
+  private mutating func tell(_ problems: [Diagnostic]) {
+    for problem in problems {
+      if problem.severity == .warning { hasWarnings = true }
+      if diagnostics.count < Self.mostDiagnostics {
+        diagnostics.append(problem)
+      } else {
+        droppedDiagnostics += 1
+      }
+    }
+  }
+
+  private mutating func reject(
+    _ record: borrowing CSVRecord, _ problems: [Diagnostic], header: CSVHeader
+  ) throws {
+    guard !context.request.dryRun else { return }
+    if rejects == nil {
+      rejects = try RejectsFile(
+        path: context.request.rejectsPath ?? "\(context.request.path).rejects.csv", header: header)
+    }
+    try rejects?.add(record, problems)
+  }
+}

@@ -1,0 +1,37 @@
+import Exchange
+import FileFormats
+import StudyModel
+
+/// The file of rejected rows: as they stood, with the reasons in a last column, ready to be mended
+/// and imported. That column is passed over when the file comes in again.
+final class RejectsFile {
+  private let path: String
+  private let width: Int
+  private var writer: CSVWriter?
+
+  init(path: String, header: CSVHeader) throws {
+    self.path = path
+    let names = header.names.filter { $0.lowercased() != TableColumns.reasonColumn }
+    width = names.count
+    var writer = try CSVWriter.file(path, replaces: true)
+    try writer.write(names.map { .text($0) } + [.text(TableColumns.reasonColumn)])
+    self.writer = consume writer
+  }
+
+  func add(_ record: borrowing CSVRecord, _ problems: [Diagnostic]) throws {
+    // A short row is filled up, so that the reason stands in its own column; a long one is left.
+    var fields = Array(record.strings.prefix(max(width, record.count)))
+    while fields.count < width { fields.append("") }
+    let reasons = problems.filter { $0.severity == .error }.map { problem in
+      (problem.place.column.map { "\($0): " } ?? "") + "\(problem.message). \(problem.remedy)"
+    }
+    fields.append(reasons.joined(separator: " "))
+    try writer?.write(fields.map { .text($0) })
+  }
+
+  /// Ends the file and gives its path.
+  func close() throws -> String {
+    if let writer = writer.take() { try writer.finish() }
+    return path
+  }
+}

@@ -1,0 +1,83 @@
+import StudyModel
+import StudyStore
+
+/// Slices of transcripts, for comparing the words of a coding with its source.
+///
+/// Codings come in by the thousand for one source, so each text is read once and kept with the
+/// place of every 64th scalar; all are let go when they take more than 8 MiB.
+struct SourceTexts {
+  private static let stride = 64
+  private static let mostBytes = 8 << 20
+
+  private let session: ImportSession
+  private var texts: [Int64: Indexed] = [:]
+  private var bytes = 0
+
+  init(_ session: ImportSession) { self.session = session }
+
+  private struct Indexed {
+    var utf8: [UInt8]
+    /// The byte at which scalars 0, 64, 128 ... begin.
+    var marks: [Int]
+    var scalarCount: Int
+  }
+
+  /// The number of scalars of a version's text.
+  mutating func length(_ versionID: Int64) throws -> Int {
+    try indexed(versionID).scalarCount
+  }
+
+  /// The bytes of a span, nil where it reaches beyond the text.
+  mutating func slice(_ span: Span, of versionID: Int64) throws -> ArraySlice<UInt8>? {
+    let text = try indexed(versionID)
+    guard span.end <= text.scalarCount else { return nil }
+    return text.utf8[Self.byte(span.start, text)..<Self.byte(span.end, text)]
+  }
+
+  /// The one place where the words stand in a text; nil where they do not, or stand twice.
+  mutating func place(of words: String, in versionID: Int64) throws -> Span? {
+    let text = try indexed(versionID)
+    let needle = Array(words.utf8)
+    guard !needle.isEmpty, needle.count <= text.utf8.count else { return nil }
+    var found: Int?
+    for start in 0...(text.utf8.count - needle.count)
+    where text.utf8[start] == needle[0]
+      && text.utf8[start..<start + needle.count].elementsEqual(needle)
+    {
+      if found != nil { return nil }
+      found = start
+    }
+    guard let found else { return nil }
+    let start = text.utf8[..<found].count { $0 & 0xC0 != 0x80 }
+    return Span(start: start, end: start + words.unicodeScalars.count)
+  }
+
+  private mutating func indexed(_ versionID: Int64) throws -> Indexed {
+    if let text = texts[versionID] { return text }
+    if bytes > Self.mostBytes {
+      texts = [:]
+      bytes = 0
+    }
+    let utf8 = Array((try session.text(ofVersion: versionID) ?? "").utf8)
+    var marks: [Int] = []
+    var count = 0
+    for (index, byte) in utf8.enumerated() where byte & 0xC0 != 0x80 {
+      if count % Self.stride == 0 { marks.append(index) }
+      count += 1
+    }
+    let text = Indexed(utf8: utf8, marks: marks, scalarCount: count)
+    texts[versionID] = text
+    bytes += utf8.count
+    return text
+  }
+
+  private static func byte(_ scalar: Int, _ text: Indexed) -> Int {
+    guard scalar < text.scalarCount else { return text.utf8.count }
+    var at = text.marks[scalar / stride]
+    for _ in 0..<(scalar % stride) {
+      at += 1
+      while at < text.utf8.count, text.utf8[at] & 0xC0 == 0x80 { at += 1 }
+    }
+    return at
+  }
+}

@@ -1,0 +1,103 @@
+import Exchange
+import FileFormats
+import StudyModel
+import StudyStore
+
+/// Brings in survey responses, one byte an answer.
+struct SurveyImporter: RowImporter {
+  private let context: ImportContext
+  private let known: KnownCases
+  private let items: SurveyColumns
+  private let version: Int64
+  private let respondentColumn: Int
+  private let roleColumn: Int
+  private var answers: [Int8]
+  private var cases = NameNumbers()
+  private var organizations = NameNumbers()
+  private var phases = NameNumbers()
+  private var kept = 0
+
+  init(_ context: ImportContext) throws {
+    self.context = context
+    known = try KnownCases(context)
+    items = try SurveyColumns(context.columns, framework: context.framework)
+    version = try context.session.instrumentVersion(items: items.items.map(\.id))
+    answers = Array(repeating: 0, count: items.items.count)
+    respondentColumn = context.columns.index("respondent") ?? -1
+    roleColumn = context.columns.index("role") ?? -1
+  }
+
+  var counts: [String: Int] {
+    [
+      "responses": kept, "items": items.items.count, "cases": cases.count,
+      "organizations": organizations.count,
+    ]
+  }
+  var keptColumns: [(index: Int, name: String)] { items.kept }
+
+  mutating func add(_ record: borrowing CSVRecord) throws -> RowOutcome {
+    var fields = RowFields(record, context.columns)
+    if record.isEmpty(at: respondentColumn) { _ = fields.required(record, "respondent") }
+    let caseID = try number("case", record, &cases, &fields)
+    let organization = try number("organization", record, &organizations, &fields)
+    let phase = try number("phase", record, &phases, &fields)
+    items.read(record, into: &answers, problems: &fields)
+    guard fields.stands, let caseID else { return .rejected(fields.problems) }
+    let response = ImportSession.NewResponse(
+      caseID: caseID, organizationID: organization, phaseID: phase, versionID: version,
+      row: record.row)
+    let stored = try answers.withUnsafeBytes { bytes in
+      try context.session.store(
+        response, respondent: record.bytes(at: respondentColumn),
+        role: record.bytes(at: roleColumn), answers: bytes)
+    }
+    switch stored {
+    case .kept:
+      kept += 1
+      return .kept(fields.problems)
+    case .changed:
+      kept += 1
+      return .changed(fields.problems)
+    case .same:
+      return .same
+    case .twice(let row):
+      fields.add(
+        "SURVEY-005", column: "respondent", found: record.string(at: respondentColumn),
+        "the same respondent answers in row \(row), in the same case and phase",
+        "Either remove one of the two rows or give one another respondent.")
+      return .rejected(fields.problems)
+    }
+  }
+
+  /// The number of a name in a column; names come again and again, so each is looked up once.
+  private func number(
+    _ column: String, _ record: borrowing CSVRecord, _ names: inout NameNumbers,
+    _ fields: inout RowFields
+  ) throws -> Int64? {
+    let bytes = record.bytes(at: context.columns.index(column) ?? -1)
+    if let number = names[bytes] { return number }
+    switch column {
+    case "case":
+      guard let id = known.find(record, &fields).id else { return nil }
+      names[bytes] = id
+      return id
+    case "organization":
+      guard !bytes.isEmpty else { return nil }
+      let id = try context.session.organizationID(record.string(at: bytes))
+      names[bytes] = id
+      return id
+    default:
+      let phase = bytes.isEmpty ? context.request.phase : record.string(at: bytes)
+      guard let phase else { return nil }
+      let id = try context.session.phaseID(phase)
+      names[bytes] = id
+      return id
+    }
+  }
+}
+
+extension CSVRecord {
+  fileprivate func string(at bytes: UnsafeRawBufferPointer) -> String {
+    String(decoding: bytes, as: UTF8.self)
+  }
+}
