@@ -109,8 +109,13 @@ private func collectField(
   _ field: UnsafeMutableRawPointer?, _ length: Int, _ context: UnsafeMutableRawPointer?
 ) {
   guard let sink = context?.assumingMemoryBound(to: FieldSink.self) else { return }
-  if length > 0, let field { memcpy(sink.pointee.bytes + sink.pointee.byteCount, field, length) }
-  sink.pointee.byteCount &+= length
-  sink.pointee.ends[sink.pointee.endCount] = UInt32(truncatingIfNeeded: sink.pointee.byteCount)
-  sink.pointee.endCount &+= 1
+  let (start, number) = (sink.pointee.byteCount, sink.pointee.endCount)
+  if length == 1, let field {
+    sink.pointee.bytes[start] = field.load(as: UInt8.self)
+  } else if length > 0, let field {
+    memcpy(sink.pointee.bytes + start, field, length)
+  }
+  sink.pointee.ends[number] = UInt32(truncatingIfNeeded: start &+ length)
+  sink.pointee.byteCount = start &+ length
+  sink.pointee.endCount = number &+ 1
 }

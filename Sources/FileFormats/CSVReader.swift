@@ -65,7 +65,9 @@ public final class CSVReader {
 
   /// Calls `body` with every row after the header, in order.
   ///
-  /// - Parameter parallel: whether other threads take the next rows apart meanwhile; `body` stays on this one.
+  /// - Parameters:
+  ///   - parallel: whether other threads take the next rows apart meanwhile; `body` stays on this one.
+  ///   - body: called with each in turn.
   /// - Throws: what `body` throws, or a `CSVError` after the last row that could be read.
   public func read(
     parallel: Bool = false, _ body: (borrowing CSVRecord) throws -> Void
@@ -75,7 +77,9 @@ public final class CSVReader {
 
   /// Calls `body` with every block of rows, in order; for callers that hand rows on in bulk.
   ///
-  /// - Parameter parallel: whether other threads take the next blocks apart meanwhile; `body` stays on this one.
+  /// - Parameters:
+  ///   - parallel: whether other threads take the next blocks apart meanwhile; `body` stays on this one.
+  ///   - body: called with each in turn.
   /// - Throws: what `body` throws, or a `CSVError` after the last block that could be read.
   public func readBlocks(parallel: Bool = false, _ body: (CSVBlock) throws -> Void) throws {
     guard !isFinished else { return }

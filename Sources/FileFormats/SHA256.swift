@@ -98,12 +98,13 @@ public struct SHA256: Sendable {
     }
     for t in 16..<64 {
       let x = w[t &- 15]
-      let y = w[t &- 2]
       let s0 = rotated(x, 7) ^ rotated(x, 18) ^ (x &>> 3)
-      let s1 = rotated(y, 17) ^ rotated(y, 19) ^ (y &>> 10)
-      w[t] = w[t &- 16] &+ s0 &+ w[t &- 7] &+ s1
+      w[t] = w[t &- 16] &+ s0 &+ w[t &- 7] &+ late(w[t &- 2])
     }
   }
+
+  @inline(__always)
+  private static func late(_ y: UInt32) -> UInt32 { rotated(y, 17) ^ rotated(y, 19) ^ (y &>> 10) }
 
   @inline(__always)
   private static func rotated(_ x: UInt32, _ n: UInt32) -> UInt32 { (x &>> n) | (x &<< (32 &- n)) }
@@ -113,10 +114,10 @@ public struct SHA256: Sendable {
     _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32,
     _ e: UInt32, _ f: UInt32, _ g: UInt32, _ h: inout UInt32, _ word: UInt32
   ) {
-    let s1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
+    let s1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)  // by 6, 11 and 25
     let choice = g ^ (e & (f ^ g))
     let one = h &+ s1 &+ choice &+ word
-    let s0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
+    let s0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)  // by 2, 13 and 22
     let majority = (a & b) | (c & (a | b))
     d = d &+ one
     h = one &+ s0 &+ majority

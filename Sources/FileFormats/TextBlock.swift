@@ -20,7 +20,9 @@ struct SourceEnding: Sendable {
   var encoding: TextEncoding
 }
 
-/// Reads a source block by block: digest, text, ends of records. One at a time, in order; memory for one block.
+/// Reads a source block by block: digest, text, ends of records.
+///
+/// One block at a time, in order; memory for one block.
 struct BlockMaker: ~Copyable, Sendable {
   private static let headSize = 1 << 20
 
