@@ -6,13 +6,17 @@ public struct CSVOptions: Sendable, Hashable {
   public var delimiter: CSVDelimiter?
   /// The most bytes (as UTF-8) a row may have; a quotation mark that is never closed is found by it, too.
   public let rowLimit: Int
+  /// Whether the SHA-256 digest of the file is computed on the way.
+  public var computesDigest: Bool
 
   /// Makes options; the row limit is 16 MiB unless told, and never more than 512 MiB.
   public init(
-    encoding: CSVEncoding = .automatic, delimiter: CSVDelimiter? = nil, rowLimit: Int = 16 << 20
+    encoding: CSVEncoding = .automatic, delimiter: CSVDelimiter? = nil, rowLimit: Int = 16 << 20,
+    computesDigest: Bool = true
   ) {
     self.encoding = encoding
     self.delimiter = delimiter
+    self.computesDigest = computesDigest
     self.rowLimit = min(max(rowLimit, 1), 512 << 20)
   }
 
