@@ -25,11 +25,7 @@ extension CSVBlock {
   init(parsing block: TextBlock, delimiter: CSVDelimiter, rowLimit: Int) {
     let text = block.text
     // No row has more fields than delimiters and one, and no field more bytes than its text: nothing has to grow.
-    let delimiterCount = text.withUnsafeBufferPointer { bytes in
-      var count = 0
-      for byte in bytes { count &+= byte == delimiter.rawValue ? 1 : 0 }
-      return count
-    }
+    let delimiterCount = text.withUnsafeBufferPointer { $0.count(of: delimiter.rawValue) }
     var bytes: [UInt8] = []
     var firstFields: [Int] = []
     var failure: CSVError?
@@ -70,9 +66,11 @@ extension CSVBlock {
       }
       let zero = memchr(base, 0, text.count).map { UnsafeRawPointer($0) - UnsafeRawPointer(base) }
       let lastIndex = block.spans.count - 1
-      for (index, span) in block.spans.enumerated() {
+      for index in block.spans.indices {
+        let span = block.spans[index]
         let (start, end) = (Int(span.start), Int(span.end))
-        let fault = CSVFault(block, delimiter, index)
+        // Made only when needed: the block in it would be retained for every record.
+        var fault: CSVFault { CSVFault(block, delimiter, index) }
         guard end - start <= rowLimit else {
           return fault.error(.rowTooLong(limit: rowLimit), at: start)
         }
@@ -109,8 +107,35 @@ private func collectField(
   _ field: UnsafeMutableRawPointer?, _ length: Int, _ context: UnsafeMutableRawPointer?
 ) {
   guard let sink = context?.assumingMemoryBound(to: FieldSink.self) else { return }
-  if length > 0, let field { memcpy(sink.pointee.bytes + sink.pointee.byteCount, field, length) }
-  sink.pointee.byteCount &+= length
-  sink.pointee.ends[sink.pointee.endCount] = UInt32(truncatingIfNeeded: sink.pointee.byteCount)
-  sink.pointee.endCount &+= 1
+  let (start, number) = (sink.pointee.byteCount, sink.pointee.endCount)
+  if length == 1, let field {
+    sink.pointee.bytes[start] = field.load(as: UInt8.self)
+  } else if length > 0, let field {
+    memcpy(sink.pointee.bytes + start, field, length)
+  }
+  sink.pointee.ends[number] = UInt32(truncatingIfNeeded: start &+ length)
+  sink.pointee.byteCount = start &+ length
+  sink.pointee.endCount = number &+ 1
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// How often a byte stands in the buffer, sixteen places at a time.
+  fileprivate func count(of byte: UInt8) -> Int {
+    let raw = UnsafeRawBufferPointer(self)
+    let (wanted, zeros) = (SIMD16<UInt8>(repeating: byte), SIMD16<UInt8>(repeating: 0))
+    var (total, place) = (0, 0)
+    while place &+ 16 <= count {
+      // A lane can count to 255 before it is emptied.
+      let stop = Swift.min(place &+ 16 &* 255, count &- 15)
+      var lanes = zeros
+      while place < stop {
+        let bytes = raw.loadUnaligned(fromByteOffset: place, as: SIMD16<UInt8>.self)
+        lanes &+= zeros.replacing(with: 1, where: bytes .== wanted)
+        place &+= 16
+      }
+      total &+= Int(SIMD16<UInt16>(truncatingIfNeeded: lanes).wrappedSum())
+    }
+    for place in place..<count where self[place] == byte { total &+= 1 }
+    return total
+  }
 }

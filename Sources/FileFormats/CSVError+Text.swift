@@ -1,5 +1,5 @@
 extension CSVError.Kind {
-  /// What was found, and what to do about it ("Either ... or ...").
+  /// What was found, and what to do about it.
   var text: (found: String, remedy: String) {
     switch self {
     case .cannotOpen(let path, let reason):

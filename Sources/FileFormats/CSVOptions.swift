@@ -5,15 +5,19 @@ public struct CSVOptions: Sendable, Hashable {
   /// What stands between fields; `nil`: recognized from the header.
   public var delimiter: CSVDelimiter?
   /// The most bytes (as UTF-8) a row may have; a quotation mark that is never closed is found by it, too.
-  public var rowLimit: Int
+  public let rowLimit: Int
+  /// Whether the SHA-256 digest of the file is computed on the way.
+  public var computesDigest: Bool
 
-  /// Makes options; the row limit (at least 1) is 16 MiB unless told.
+  /// Makes options; the row limit is 16 MiB unless told, and never more than 512 MiB.
   public init(
-    encoding: CSVEncoding = .automatic, delimiter: CSVDelimiter? = nil, rowLimit: Int = 16 << 20
+    encoding: CSVEncoding = .automatic, delimiter: CSVDelimiter? = nil, rowLimit: Int = 16 << 20,
+    computesDigest: Bool = true
   ) {
     self.encoding = encoding
     self.delimiter = delimiter
-    self.rowLimit = rowLimit
+    self.computesDigest = computesDigest
+    self.rowLimit = min(max(rowLimit, 1), 512 << 20)
   }
 
   /// How much is read and handed on at a time; tests make it tiny.

@@ -38,7 +38,7 @@ public final class CSVReader {
   }
 
   init(_ source: CSVSource, options: CSVOptions, sizes: CSVOptions.Sizes) throws(CSVError) {
-    var maker = try BlockMaker(source, encoding: options.encoding, sizes: sizes)
+    var maker = try BlockMaker(source, options: options, sizes: sizes)
     while true {
       let text = maker.next()
       let delimiter = options.delimiter ?? CSVDelimiter(recognizedIn: text)
@@ -65,7 +65,9 @@ public final class CSVReader {
 
   /// Calls `body` with every row after the header, in order.
   ///
-  /// - Parameter parallel: whether other threads take the next rows apart meanwhile; `body` stays on this one.
+  /// - Parameters:
+  ///   - parallel: whether other threads take the next rows apart meanwhile; `body` stays on this one.
+  ///   - body: called with each in turn.
   /// - Throws: what `body` throws, or a `CSVError` after the last row that could be read.
   public func read(
     parallel: Bool = false, _ body: (borrowing CSVRecord) throws -> Void
@@ -75,7 +77,9 @@ public final class CSVReader {
 
   /// Calls `body` with every block of rows, in order; for callers that hand rows on in bulk.
   ///
-  /// - Parameter parallel: whether other threads take the next blocks apart meanwhile; `body` stays on this one.
+  /// - Parameters:
+  ///   - parallel: whether other threads take the next blocks apart meanwhile; `body` stays on this one.
+  ///   - body: called with each in turn.
   /// - Throws: what `body` throws, or a `CSVError` after the last block that could be read.
   public func readBlocks(parallel: Bool = false, _ body: (CSVBlock) throws -> Void) throws {
     guard !isFinished else { return }
@@ -113,8 +117,8 @@ public final class CSVReader {
 public struct CSVSummary: Sendable, Hashable {
   /// The size of the file.
   public var byteCount: Int
-  /// The SHA-256 digest of the file's bytes, 64 lower-case hexadecimal digits.
-  public var sha256: String
+  /// The SHA-256 digest of the file's bytes, 64 lower-case hexadecimal digits; `nil` if it was not wanted.
+  public var sha256: String?
   /// The encoding the file was read as.
   public var encoding: TextEncoding
   /// The rows delivered: without the header and empty lines.
@@ -124,7 +128,7 @@ public struct CSVSummary: Sendable, Hashable {
 
   /// Makes a summary.
   public init(
-    byteCount: Int, sha256: String, encoding: TextEncoding, recordCount: Int, emptyLineCount: Int
+    byteCount: Int, sha256: String?, encoding: TextEncoding, recordCount: Int, emptyLineCount: Int
   ) {
     self.byteCount = byteCount
     self.sha256 = sha256

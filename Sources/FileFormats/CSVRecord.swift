@@ -25,8 +25,11 @@ public struct CSVRecord: ~Copyable {
 
   /// The field's bytes, UTF-8, without quotation marks; not to be kept after the call.
   public func bytes(at column: Int) -> UnsafeRawBufferPointer {
-    guard column >= 0, column < count else { return UnsafeRawBufferPointer(start: nil, count: 0) }
-    return UnsafeRawBufferPointer(rebasing: bytes[Int(ends[column])..<Int(ends[column &+ 1])])
+    guard column >= 0, column < count, let base = bytes.baseAddress else {
+      return UnsafeRawBufferPointer(start: nil, count: 0)
+    }
+    let (start, end) = (Int(ends[column]), Int(ends[column &+ 1]))
+    return UnsafeRawBufferPointer(start: base + start, count: end &- start)
   }
 
   /// Whether the field has no bytes.
@@ -55,18 +58,18 @@ public struct CSVRecord: ~Copyable {
       let digit = field[0] &- 0x30
       return digit < 10 ? Int(digit) : nil
     }
-    guard let first = field.first else { return nil }
-    let isNegative = first == 0x2D
-    let digits = isNegative || first == 0x2B ? field.dropFirst() : field[...]
-    guard !digits.isEmpty else { return nil }
+    guard field.count > 1 else { return nil }
+    let isNegative = field[0] == 0x2D
+    var place = isNegative || field[0] == 0x2B ? 1 : 0
     var value = 0
-    for byte in digits {
-      let digit = byte &- 0x30
+    while place < field.count {
+      let digit = field[place] &- 0x30
       guard digit < 10 else { return nil }
       let (shifted, isTooLarge) = value.multipliedReportingOverflow(by: 10)
       let (next, overflows) = shifted.subtractingReportingOverflow(Int(digit))
       guard !isTooLarge, !overflows else { return nil }
       value = next  // below zero, because the smallest number has no positive counterpart
+      place &+= 1
     }
     if isNegative { return value }
     return value == .min ? nil : -value

@@ -65,7 +65,7 @@ struct RecordScan {
       if stop == nextReturn {
         // The line feed of this break may be in the next block.
         guard position < text.count || atEnd else { return }
-        if nextFeed == position { position += 1 }
+        if position < text.count, nextFeed == position { position += 1 }
       }
       spans.append(RecordSpan(start: Int32(rest), end: Int32(stop), lines: lines))
       passed += 1

@@ -16,11 +16,13 @@ struct TextBlock: Sendable {
 /// What is known of the source once all its bytes were read.
 struct SourceEnding: Sendable {
   var byteCount: Int
-  var sha256: String
+  var sha256: String?
   var encoding: TextEncoding
 }
 
-/// Reads a source block by block: digest, text, ends of records. One at a time, in order; memory for one block.
+/// Reads a source block by block: digest, text, ends of records.
+///
+/// One block at a time, in order; memory for one block.
 struct BlockMaker: ~Copyable, Sendable {
   private static let headSize = 1 << 20
 
@@ -30,7 +32,7 @@ struct BlockMaker: ~Copyable, Sendable {
   private var headPosition: Int
   private var raw: [UInt8] = []
   private var transcoder: Transcoder
-  private var hash = SHA256()
+  private var hash: SHA256?
   private var byteCount: Int
   private var carry: [UInt8] = []
   private var (row, line) = (1, 1)
@@ -38,25 +40,29 @@ struct BlockMaker: ~Copyable, Sendable {
   private var inputEnded = false
 
   /// Opens the source and recognizes its encoding from at most 1 MiB.
-  init(_ source: CSVSource, encoding: CSVEncoding, sizes: CSVOptions.Sizes) throws(CSVError) {
+  init(_ source: CSVSource, options: CSVOptions, sizes: CSVOptions.Sizes) throws(CSVError) {
     var opened = try ByteInput(source)
     var head = [UInt8](repeating: 0, count: Self.headSize)
     head.removeLast(head.count - (try Self.fill(&head, from: &opened)))
-    let guess = try EncodingGuess(head: head, told: encoding)
-    self.init(opened, head: head, guess: guess, sizes: sizes)
+    let guess = try EncodingGuess(head: head, told: options.encoding)
+    self.init(
+      opened, head: head, guess: guess, hash: options.computesDigest ? SHA256() : nil,
+      sizes: sizes)
   }
 
   private init(
-    _ input: consuming ByteInput, head: [UInt8], guess: EncodingGuess, sizes: CSVOptions.Sizes
+    _ input: consuming ByteInput, head: [UInt8], guess: EncodingGuess, hash: SHA256?,
+    sizes: CSVOptions.Sizes
   ) {
     self.input = input
     self.sizes = sizes
     self.head = head
+    self.hash = hash
     transcoder = Transcoder(guess)
     headPosition = guess.markLength
     rawOffset = guess.markLength
     byteCount = head.count
-    hash.update(head)
+    self.hash?.update(head)
   }
 
   /// The next block; not to be asked for after the last one.
@@ -95,7 +101,7 @@ struct BlockMaker: ~Copyable, Sendable {
       stop: stop, isLast: inputEnded)
     if inputEnded, stop == nil {
       block.ending = SourceEnding(
-        byteCount: byteCount, sha256: hash.hexadecimal, encoding: encoding)
+        byteCount: byteCount, sha256: hash?.hexadecimal, encoding: encoding)
     }
     carry = [UInt8](text[scan.rest...])
     row += spans.count
@@ -127,7 +133,7 @@ struct BlockMaker: ~Copyable, Sendable {
       byteCount += count
       piece.withUnsafeBytes {
         let bytes = UnsafeRawBufferPointer(rebasing: $0[..<count])
-        hash.update(bytes)
+        hash?.update(bytes)
         transcoder.append(bytes, to: &text)
       }
       raw = piece

@@ -6,7 +6,7 @@ struct Transcoder: Sendable {
     var rawOffset: Int
   }
 
-  /// `nil`: nothing but ASCII so far. The first other byte decides, so a long ASCII beginning commits to nothing.
+  /// The encoding; `nil` while there was nothing but ASCII, which commits to nothing.
   private(set) var encoding: TextEncoding?
   private(set) var stop: Stop?
   /// The raw offset of the next byte to turn into text.

@@ -23,6 +23,11 @@ struct UTF8Run {
         end &+= 1
         continue
       }
+      if bytes[end] &- 0xC2 < 0x1E, end &+ 1 < bytes.count, bytes[end &+ 1] & 0xC0 == 0x80 {
+        multibyteCount &+= 1
+        end &+= 2
+        continue
+      }
       let length = Self.length(bytes, at: end)
       guard length > 0 else {
         outcome = length == 0 ? .incomplete : .invalid
