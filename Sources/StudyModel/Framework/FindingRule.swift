@@ -153,8 +153,9 @@ public struct FindingText: Sendable, Hashable {
   /// A piece of the sentence.
   public enum Piece: Sendable, Hashable {
     case words(String)
-    /// A slot: what is asked for, and of which construct (or `this`, or nothing).
-    case slot(Slot, of: String?)
+    /// A slot: what is asked for, of which construct (or `this`, an attribute's id, or nothing), and
+    /// whether its first letter is to be a capital one, as at the start of a sentence.
+    case slot(Slot, of: String?, capital: Bool = false)
   }
 
   /// What a slot may ask for.
