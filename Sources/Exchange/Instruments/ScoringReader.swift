@@ -51,7 +51,7 @@ struct ScoringReader {
 
   private func readRules(_ node: YAMLNode) {
     let keys = Self.shares.map(\.0) + Self.counts.map(\.0) + ["weighting"]
-    guard let map = MapReader(node, what: "rules", keys: keys, required: [], log: log) else {
+    guard let map = MapReader(node, what: "set of rules", keys: keys, required: [], log: log) else {
       return
     }
     var rules = ScoringRules()
