@@ -15,7 +15,8 @@ struct ShippedFrameworkTests {
     }
   }()
 
-  @Test("Every framework under instruments is read without an error or a warning", arguments: folders)
+  @Test(
+    "Every framework under instruments is read without an error or a warning", arguments: folders)
   func isSound(folder: String) throws {
     let reading = FrameworkReader.read(
       folder: Fixtures.root.appending(path: "instruments/" + folder),

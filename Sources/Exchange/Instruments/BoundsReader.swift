@@ -26,8 +26,10 @@ struct BoundsReader {
     let high = bounds.atMost ?? bounds.below ?? .infinity
     let closed = bounds.above == nil && bounds.below == nil
     if low > high || (low == high && !closed) {
+      let first = keys.first { map.node($0) != nil } ?? keys[0]
       log.error(
-        .condition, at: map.place, "\(map.label) can never hold: no number is within its bounds",
+        .condition, at: map.place(of: first),
+        "\(map.label) can never hold: no number is within its bounds",
         "Write a lower bound that is below the upper one.")
     }
     return bounds

@@ -71,7 +71,8 @@ extension ConditionReader {
 
   /// The words after `is` or `in`; `known` is empty where any may stand.
   private func words(
-    _ head: YAMLEntry, _ entries: [YAMLEntry], at place: Diagnostic.Place, among known: [String]
+    _ head: YAMLEntry, _ entries: [YAMLEntry], at place: Diagnostic.Place, among known: [String],
+    what: String? = nil
   ) -> [String]? {
     let map = reader(head, entries, at: place, ["is", "in"])
     let keys = ["is", "in"].filter { map.node($0) != nil }
@@ -85,7 +86,7 @@ extension ConditionReader {
       guard let word = MapReader.text(node, log: log) else { return nil }
       guard known.isEmpty || known.contains(word) else {
         log.unknown(
-          head.key, word, among: known, at: node.place,
+          what ?? head.key, word, among: known, at: node.place,
           "use one of \(known.joined(separator: ", "))")
         return nil
       }
@@ -99,7 +100,8 @@ extension ConditionReader {
   {
     guard let construct = construct(head) else { return nil }
     let states = ["short", "over", "level"]
-    guard let words = words(head, entries, at: place, among: states) else { return nil }
+    guard let words = words(head, entries, at: place, among: states, what: "state of a gap")
+    else { return nil }
     let conditions = words.compactMap(FindingCondition.GapState.init).map {
       FindingCondition.gap(construct: construct, $0)
     }
@@ -113,9 +115,12 @@ extension ConditionReader {
     guard let construct = construct(head) else { return nil }
     let of = context.constructs(map.node("of"))
     guard of.count > 1 else {
-      log.error(
-        .condition, at: head.place, "\"\(head.key)\" does not say among which constructs",
-        "Add \"of\" with two constructs or more.")
+      // Without the tree `children of` stands for nothing, which is not this rule's fault.
+      if map.node("of") == nil || context.knows("framework.yaml") {
+        log.error(
+          .condition, at: head.place, "\"\(head.key)\" does not say among which constructs",
+          "Add \"of\" with two constructs or more.")
+      }
       return nil
     }
     let outside = construct == "this" ? each.first { !of.contains($0) } : construct
@@ -168,7 +173,9 @@ extension ConditionReader {
     guard isWord else {
       return bounds(head, entries, at: place).map { .number(.attribute(id), $0) }
     }
-    return words(head, entries, at: place, among: attribute?.values ?? []).map {
+    return words(
+      head, entries, at: place, among: attribute?.values ?? [], what: "value of \"\(id)\":"
+    ).map {
       .word(.attribute(id), oneOf: $0)
     }
   }

@@ -3,7 +3,7 @@ import StudyModel
 /// Reads `findings.yaml`: what is concluded from figures, and what is recommended then.
 struct FindingReader {
   /// Where findings about the set belong that name no section.
-  static let setSection = "comparison"
+  static let setSection = "headline"
 
   let context: ReadingContext
 
@@ -89,7 +89,9 @@ struct FindingReader {
       }
       return Self.setSection
     }
-    let known = context.framework.sections.map(\.id) + (scope == .set ? [Self.setSection] : [])
+    let product =
+      scope == .set ? ReportSection.ofEveryComparison : ReportSection.ofEveryCase
+    let known = context.framework.sections.map(\.id) + product
     if context.knows("report.yaml"), !known.contains(section) {
       log.unknown(
         "section", section, among: known, at: map.place(of: "section"),

@@ -45,7 +45,7 @@ extension ReadingContext {
   }
 
   /// Whether the framework's forms of value are known; without them nothing is said about forms.
-  var knowsForms: Bool { knows("framework.yaml") && knows("scoring.yaml") }
+  var knowsForms: Bool { knows("framework.yaml") && knows("scoring.yaml") && !formsAreWrong }
 
   /// Whether a construct is a form of value, or may be one as far as is known.
   func mayBeForm(_ id: String) -> Bool {
@@ -64,9 +64,11 @@ extension ReadingContext {
 
   /// Reads `forms-of-value` of the scoring file before all else, as other files ask for the forms.
   func readFormsOfValue(_ scoring: YAMLNode?) {
-    guard let entry = scoring?.entries?.first(where: { $0.key == "forms-of-value" }),
-      let id = construct(entry.value), isConstruct(id)
-    else { return }
+    guard let entry = scoring?.entries?.first(where: { $0.key == "forms-of-value" }) else { return }
+    guard let id = construct(entry.value), isConstruct(id) else {
+      formsAreWrong = true
+      return
+    }
     framework.formsOfValue = id
   }
 }

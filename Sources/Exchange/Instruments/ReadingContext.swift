@@ -12,6 +12,8 @@ final class ReadingContext {
   var unreadable: Set<String> = []
   /// The levels of learning that may be named.
   var levels: [String] = []
+  /// Whether the forms of value are named and could not be told.
+  var formsAreWrong = false
   /// Where constructs stand.
   var constructPlaces: [String: Diagnostic.Place] = [:]
   /// Forms of value that codes say were wanted; checked once the forms are known.

@@ -81,18 +81,16 @@ final class ReadingLog {
         ?? otherwise.prefix(1).uppercased() + otherwise.dropFirst() + ".")
   }
 
-  /// The diagnostics ordered by line within their files, which keep the order of reading.
+  /// The diagnostics by file, in the order of the format's files, and by line within each.
   var ordered: [Diagnostic] {
-    var files: [String: Int] = [:]
-    for file in diagnostics.map({ $0.place.file ?? "" }) where files[file] == nil {
-      files[file] = files.count
+    func rank(_ diagnostic: Diagnostic) -> Int {
+      let file = diagnostic.place.file ?? ""
+      let known = FrameworkFiles.names.firstIndex { file == $0 || file.hasSuffix("/" + $0) }
+      return known ?? FrameworkFiles.names.count
     }
     return diagnostics.enumerated().sorted { left, right in
-      let a = (files[left.element.place.file ?? ""] ?? 0, left.element.place.row ?? 0, left.offset)
-      let b = (
-        files[right.element.place.file ?? ""] ?? 0, right.element.place.row ?? 0, right.offset
-      )
-      return a < b
+      (rank(left.element), left.element.place.row ?? 0, left.offset)
+        < (rank(right.element), right.element.place.row ?? 0, right.offset)
     }.map(\.element)
   }
 

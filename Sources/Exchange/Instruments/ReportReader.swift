@@ -11,6 +11,7 @@ struct ReportReader {
 
   func read(_ file: MapReader) {
     var taken: [String: Int] = [:]
+    let reserved = ReportSection.ofEveryCase
     for node in file.list("sections") {
       let required = ["id", "title", "heading", "reading", "when-empty"]
       guard
@@ -19,6 +20,12 @@ struct ReportReader {
           log: log)
       else { continue }
       let id = context.uniqueID(map, what: "section", taken: &taken) ?? ""
+      if reserved.contains(id) {
+        log.error(
+          .idTwice, at: map.place(of: "id"), found: id,
+          "every report has a section \"\(id)\" already",
+          "Give it an id other than \(reserved.joined(separator: ", ")).")
+      }
       context.framework.sections.append(
         ReportSection(
           id: id, title: map.string("title"), heading: map.string("heading"),

@@ -42,9 +42,16 @@ struct ScoringReader {
     ("least-organizations-for-health", \.leastOrganizationsForHealth, 2...Int.max),
   ]
 
+  /// The values of two sets of rules, by the keys of the format.
+  static func values(_ one: ScoringRules, _ other: ScoringRules) -> [(String, String, String)] {
+    shares.map { ($0.0, "\(one[keyPath: $0.1])", "\(other[keyPath: $0.1])") }
+      + counts.map { ($0.0, "\(one[keyPath: $0.1])", "\(other[keyPath: $0.1])") }
+      + [("weighting", one.weighting.rawValue, other.weighting.rawValue)]
+  }
+
   private func readRules(_ node: YAMLNode) {
     let keys = Self.shares.map(\.0) + Self.counts.map(\.0) + ["weighting"]
-    guard let map = MapReader(node, what: "rules", keys: keys, required: [], log: log) else {
+    guard let map = MapReader(node, what: "set of rules", keys: keys, required: [], log: log) else {
       return
     }
     var rules = ScoringRules()

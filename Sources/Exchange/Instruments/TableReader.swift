@@ -31,7 +31,7 @@ struct TableReader {
     }
     if cells.count != columns {
       context.log.error(
-        .count, at: node.place, "the row has \(cells.count) cells and the table \(columns) columns",
+        .count, at: node.place, "the row has \(cells.count) of the table's \(columns) cells",
         "Write a cell a column, \"\" for an empty one.")
     }
     return cells

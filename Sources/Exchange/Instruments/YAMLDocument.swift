@@ -72,7 +72,7 @@ enum YAMLDocument {
     for (index, content) in lines.enumerated().dropFirst(line) {
       let body = content.dropFirst(column - 1)
       if content.prefix(column - 1).allSatisfy({ $0 == " " }),
-        body.hasPrefix(key), body.dropFirst(key.count).hasPrefix(":")
+        [key, "\"\(key)\"", "'\(key)'"].contains(where: { body.hasPrefix($0 + ":") })
       {
         return index + 1
       }

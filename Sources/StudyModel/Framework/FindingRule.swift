@@ -230,6 +230,14 @@ public struct ReportSection: Sendable, Hashable {
     case joint
   }
 
+  /// The sections that every case's report has beside the framework's own; findings may name them.
+  public static let ofEveryCase = ["headline", "next", "trend", "quality", "method"]
+
+  /// The sections that every comparison has; findings about the set may name them.
+  public static let ofEveryComparison = [
+    "headline", "meta", "value", "practices", "survey", "alike", "paths", "deviant", "method",
+  ]
+
   /// The id, an anchor on the page and the name by which findings say where they belong.
   public var id: String
   /// The kicker above the heading, such as `Value`.
