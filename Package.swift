@@ -49,14 +49,15 @@ let package = Package(
     // Level 4: one function a task, used alike by the command line and the web.
     .target(
       name: "StudyWorkflow",
-      dependencies: ["StudyModel", "StudyStore", "Exchange", "Reports"],
+      dependencies: ["Statistics", "StudyModel", "FileFormats", "StudyStore", "Exchange", "Reports"],
       swiftSettings: strict),
 
     // Level 5: the command line.
     .executableTarget(
       name: "covalence",
       dependencies: [
-        "StudyWorkflow", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Exchange", "FileFormats", "StudyModel", "StudyStore", "StudyWorkflow",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 

@@ -48,3 +48,10 @@ extension Framework {
     return questionnaires.flatMap(\.items).filter { seen.insert($0.id).inserted }
   }
 }
+
+extension Framework {
+  /// Everything under a construct, in the framework's order, itself not included.
+  public func descendants(of id: String) -> [Construct] {
+    children(of: id).flatMap { [$0] + descendants(of: $0.id) }
+  }
+}

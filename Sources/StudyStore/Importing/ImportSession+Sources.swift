@@ -66,12 +66,12 @@ extension ImportSession {
         "phaseID": try row.phase.map { try phaseID($0) },
         "kind": row.kind.rawValue, "coders": CoderList.text(row.coders),
       ])
-    for coder in row.coders { _ = try coderID(coder) }
     if stored == .kept {
       try db.execute(
         sql: "INSERT INTO sourceVersion (sourceID, number, importID) VALUES (?, 1, ?)",
         arguments: [db.lastInsertedRowID, importID])
     }
+    for coder in row.coders { _ = try coderID(coder) }
     return stored
   }
 

@@ -181,3 +181,19 @@ extension StudyReader {
     public var invited: Int
   }
 }
+
+extension StudyReader {
+  /// The phases that sources of a case or responses belong to; nil among them where some belong
+  /// to none.
+  public func phasesInUse() throws -> Set<Int64?> {
+    var used: Set<Int64?> = []
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT DISTINCT phaseID FROM source WHERE caseID IS NOT NULL
+        UNION SELECT DISTINCT phaseID FROM response
+        """)
+    for row in rows { used.insert(row[0]) }
+    return used
+  }
+}

@@ -63,7 +63,7 @@ struct ImportRun {
     _ reader: CSVReader
   ) throws -> StudyFile.ImportOutcome<ImportReport> {
     if let summary = reader.summary {
-      entry.sha256 = summary.sha256
+      entry.sha256 = summary.sha256 ?? ""
       entry.bytes = summary.byteCount
     }
     if droppedDiagnostics > 0 {
@@ -75,7 +75,7 @@ struct ImportRun {
     }
     let isStrict = context.request.strict && hasWarnings
     let isGood = entry.rowsRejected == 0 && !isStrict
-    let rejectsPath = try rejects?.close()
+    let rejectsPath = try rejects.map { try $0.close() }
     var report = ImportReport(
       ending: .imported, layout: context.request.layout, entry: entry, diagnostics: diagnostics,
       keptColumns: importer.keptColumns.map(\.name), rejectsPath: rejectsPath,

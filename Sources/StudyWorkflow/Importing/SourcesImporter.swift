@@ -26,10 +26,13 @@ struct SourcesImporter: RowImporter {
     let id = fields.required(record, "source")
     fields.refuseTwice(id, of: "source", seen: &seen)
     let isForAll = fields.text(record, "case") == "*"
-    let (caseName, caseID) = isForAll ? ("*", nil) : known.find(record, &fields)
+    var (caseName, caseID): (String, Int64?) = ("*", nil)
+    if !isForAll { (caseName, caseID) = known.find(record, &fields) }
     let participant = fields.text(record, "participant")
-    let participantID = participant.flatMap { name in
-      participantID(name, caseID: caseID, caseName: caseName, isForAll: isForAll, &fields)
+    var participantID: Int64?
+    if let participant {
+      participantID = self.participantID(
+        participant, caseID: caseID, caseName: caseName, isForAll: isForAll, &fields)
     }
     let coders = coders(record, &fields)
     let kind =

@@ -1,0 +1,100 @@
+public import StudyModel
+import StudyStore
+
+/// Everything that scores are formed from, read from the study in one pass over its codings and
+/// one over its answers.
+public struct StudyEvidence: Sendable {
+  /// The cases, in the order in which they came in.
+  public var cases: [Case]
+  /// The phases in time; empty where the study has none.
+  public var phases: [Phase]
+  /// The interviews, a rule of consensus each.
+  public var interviews: [ConsensusRule: InterviewEvidence]
+  /// The survey; nil where there is no response.
+  public var survey: SurveySums?
+
+  /// The scores under a rule.
+  ///
+  /// - Returns: nil where evidence was not read under that rule.
+  public func scores(
+    _ framework: Framework, rule: ConsensusRule, seed: UInt64 = 1
+  ) -> [CaseScore]? {
+    interviews[rule].map {
+      Scoring.score(framework: framework, interviews: $0, survey: survey, seed: seed)
+    }
+  }
+}
+
+extension Study {
+  /// Reads the evidence, forming consensus under each of the rules from the same units.
+  public func evidence(rules: Set<ConsensusRule>) throws -> StudyEvidence {
+    try file.read { reader in
+      let cases = try reader.cases()
+      let phases = try reader.phases()
+      let cells = StudyCells(
+        cases: cases.map(\.case.id), phases: try Self.phaseNames(reader, phases))
+      let participants = try reader.participants()
+      var interviews: [ConsensusRule: InterviewEvidence] = [:]
+      for rule in rules {
+        interviews[rule] = InterviewEvidence(
+          framework: framework, cells: cells, participants: participants, rule: rule)
+      }
+      try reader.forEachCodedSource { coded in
+        let consensus = Consensus(of: coded, leastOverlap: framework.scoring.unitOverlap)
+        for rule in rules { interviews[rule]?.add(consensus) }
+      }
+      return StudyEvidence(
+        cases: cases.map(\.case), phases: phases.values.sorted { $0.isBefore($1) },
+        interviews: interviews,
+        survey: try surveySums(reader, cells: cells, cases: cases, phases: phases))
+    }
+  }
+
+  /// The phases as scores name them: those in use, by name; nil among them where some evidence
+  /// belongs to none.
+  private static func phaseNames(
+    _ reader: StudyReader, _ phases: [Int64: Phase]
+  ) throws -> [String?] {
+    let used = try reader.phasesInUse()
+    let names = used.compactMap { $0 }.compactMap { phases[$0]?.name }.sorted()
+    guard !names.isEmpty else { return [] }
+    return (used.contains(nil) ? [nil] : []) + names
+  }
+
+  private func surveySums(
+    _ reader: StudyReader, cells: StudyCells, cases: [StudyReader.NumberedCase],
+    phases: [Int64: Phase]
+  ) throws -> SurveySums? {
+    let versions = try reader.instrumentVersions()
+    guard !versions.isEmpty else { return nil }
+    var sums = SurveySums(framework: framework, cells: cells)
+    let layouts = versions.mapValues { sums.layout(columns: $0) }
+    let caseAt = Dictionary(
+      uniqueKeysWithValues: cases.enumerated().map { ($0.element.number, $0.offset) })
+    let phaseAt = phases.mapValues { cells.index(ofPhase: $0.name) ?? 0 }
+    let noPhase = cells.index(ofPhase: nil) ?? 0
+    // Responses come in runs of one questionnaire version.
+    var last: (version: Int64, layout: SurveyLayout)?
+    var count = 0
+    try reader.forEachResponse { response in
+      if last?.version != response.version {
+        last = layouts[response.version].map { (response.version, $0) }
+      }
+      guard let layout = last?.layout, let at = caseAt[response.caseNumber] else { return }
+      count += 1
+      sums.add(
+        case: at, phase: response.phaseNumber.map { phaseAt[$0] ?? 0 } ?? noPhase,
+        organization: response.organization.map(Int.init), answers: response.answers,
+        layout: layout)
+    }
+    return count == 0 ? nil : sums
+  }
+}
+
+extension Phase {
+  /// Whether a phase comes before another: by order where both have one, else by name.
+  func isBefore(_ other: Phase) -> Bool {
+    if let order, let otherOrder = other.order, order != otherOrder { return order < otherOrder }
+    return name < other.name
+  }
+}

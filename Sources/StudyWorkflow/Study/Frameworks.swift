@@ -1,0 +1,80 @@
+public import Exchange
+import FileFormats
+public import Foundation
+public import StudyModel
+public import StudyStore
+
+extension Home {
+  /// The ids of the frameworks that ship, by name.
+  public func frameworkIDs() -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: instruments.path)) ?? []
+    return names.filter { name in
+      let file = instruments.appending(path: "\(name)/framework.yaml")
+      return FileManager.default.fileExists(atPath: file.path)
+    }.sorted()
+  }
+
+  /// Reads a framework by its id, or by the path of its folder.
+  ///
+  /// - Throws: `DiagnosticsError` with everything that stands against it.
+  public func framework(_ name: String) throws -> FrameworkInHand {
+    let shipped = instruments.appending(path: name)
+    if frameworkIDs().contains(name) {
+      return try FrameworkInHand(folder: shipped, as: "instruments/\(name)")
+    }
+    if FileManager.default.fileExists(atPath: name) {
+      return try FrameworkInHand(folder: URL(filePath: name), as: name)
+    }
+    let near = NearestName.of(name, among: frameworkIDs())
+    throw DiagnosticsError([
+      Diagnostic(
+        code: "FRAMEWORK-900", severity: .error, found: name,
+        message: "there is no framework \"\(name)\"",
+        remedy: near.map { "Did you mean \"\($0)\"?" }
+          ?? "'covalence framework list' shows those that ship; a folder's path names one of your own.")
+    ])
+  }
+}
+
+/// A framework with the files it was read from and their hash.
+public struct FrameworkInHand: Sendable {
+  /// The framework.
+  public var framework: Framework
+  /// Its files.
+  public var files: FrameworkFiles
+  /// What was found beside errors: warnings and notes.
+  public var diagnostics: [Diagnostic]
+
+  /// Reads a folder.
+  public init(folder: URL, as shown: String) throws {
+    files = try FrameworkFiles(folder: folder)
+    let reading = FrameworkReader.read(
+      files, folder: folder.standardizedFileURL.lastPathComponent, as: shown)
+    framework = try reading.get()
+    diagnostics = reading.diagnostics
+  }
+
+  /// Reads what a study keeps.
+  public init(stored: StoredFramework) throws {
+    files = FrameworkFiles(stored.files.map { .init(name: $0.name, text: $0.text) })
+    let reading = FrameworkReader.read(files, as: stored.id)
+    framework = try reading.get()
+    diagnostics = reading.diagnostics
+  }
+
+  /// The SHA-256 of the files, the same on every machine.
+  public var sha256: String {
+    files.digest { bytes in
+      var hash = SHA256()
+      hash.update(bytes)
+      return hash.hexadecimal
+    }
+  }
+
+  /// The framework as a study keeps it.
+  public func stored(at time: String) -> StoredFramework {
+    StoredFramework(
+      id: framework.id, version: framework.version, sha256: sha256, addedAt: time,
+      files: files.files.map { .init(name: $0.name, text: $0.text) })
+  }
+}

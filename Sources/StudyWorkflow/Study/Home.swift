@@ -1,0 +1,61 @@
+public import Foundation
+
+/// Where the program's own data are: `instruments/`, `data/` and `reports/templates/`.
+public struct Home: Sendable {
+  /// The folder that holds them.
+  public let folder: URL
+
+  /// Finds the folder: told, then `COVALENCE_HOME`, then `share/covalence` beside the folder of the
+  /// executable, then the checkout the program was built in.
+  ///
+  /// - Throws: `HomeError` naming the places looked in.
+  public static func find(
+    told: String?, environment: [String: String] = ProcessInfo.processInfo.environment
+  ) throws -> Home {
+    if let told { return try Home(checking: told, as: "--home") }
+    if let named = environment["COVALENCE_HOME"], !named.isEmpty {
+      return try Home(checking: named, as: "COVALENCE_HOME")
+    }
+    let installed = executable.deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "share/covalence")
+    let checkout = URL(filePath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    for place in [installed, checkout] where isHome(place) { return Home(folder: place) }
+    throw HomeError(places: [installed.path, checkout.path])
+  }
+
+  private init(folder: URL) { self.folder = folder }
+
+  private init(checking path: String, as name: String) throws {
+    let folder = URL(filePath: path)
+    guard Self.isHome(folder) else { throw HomeError(places: ["\(path) (\(name))"]) }
+    self.folder = folder
+  }
+
+  /// The frameworks.
+  public var instruments: URL { folder.appending(path: "instruments") }
+  /// The studies that ship.
+  public var data: URL { folder.appending(path: "data") }
+  /// The page templates.
+  public var templates: URL { folder.appending(path: "reports/templates") }
+
+  private static func isHome(_ folder: URL) -> Bool {
+    FileManager.default.fileExists(atPath: folder.appending(path: "instruments").path)
+  }
+
+  private static var executable: URL {
+    let path = Bundle.main.executablePath ?? CommandLine.arguments.first ?? "covalence"
+    return URL(filePath: path).resolvingSymlinksInPath()
+  }
+}
+
+/// The program's own data were not found.
+public struct HomeError: Error, Sendable {
+  /// Where they were looked for.
+  public var places: [String]
+
+  /// What to do about it.
+  public var text: String {
+    "The folder with instruments/, data/ and reports/templates/ was not found in \(places.joined(separator: " or ")). Name it with --home or COVALENCE_HOME."
+  }
+}

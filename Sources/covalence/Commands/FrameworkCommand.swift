@@ -1,0 +1,100 @@
+import Exchange
+import ArgumentParser
+import FileFormats
+import Foundation
+import StudyModel
+import StudyWorkflow
+
+struct FrameworkCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "framework", abstract: "List, show, check and update research models.",
+    subcommands: [List.self, Show.self, Validate.self])
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "List the frameworks that ship.", discussion: "Example: covalence framework list")
+
+    @OptionGroup var home: HomeOptions
+    @OptionGroup var answer: AnswerOptions
+
+    func run() throws {
+      let home = try home.find()
+      let all = try home.frameworkIDs().map { try home.framework($0) }
+      if answer.json {
+        Output.json([
+          "ok": .bool(true),
+          "frameworks": .array(
+            all.map {
+              [
+                "id": .string($0.framework.id), "version": .string($0.framework.version),
+                "title": .string($0.framework.title), "sha256": .string($0.sha256),
+                "constructs": .integer($0.framework.constructs.count),
+                "items": .integer($0.framework.items.count),
+              ]
+            }),
+        ])
+        return
+      }
+      var table = TextTable(["id", "version", "constructs", "items", "title"], right: [2, 3])
+      for entry in all {
+        table.add([
+          entry.framework.id, entry.framework.version, String(entry.framework.constructs.count),
+          String(entry.framework.items.count), entry.framework.title,
+        ])
+      }
+      table.lines.forEach { Output.result($0) }
+    }
+  }
+
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Show a framework: its constructs, items, guides, rules.",
+      discussion: "Example: covalence framework show knight-2002")
+
+    @Argument(help: "The framework, by its id or the path of its folder.")
+    var id: String
+
+    @OptionGroup var home: HomeOptions
+    @OptionGroup var answer: AnswerOptions
+
+    func run() throws {
+      let inHand = try home.find().framework(id)
+      if answer.json {
+        Output.json(FrameworkText.json(inHand))
+      } else {
+        FrameworkText.show(inHand)
+      }
+    }
+  }
+
+  struct Validate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Check the files of a framework and name everything that is wrong.",
+      discussion: "Example: covalence framework validate my-framework/")
+
+    @Argument(help: "The folder.")
+    var folder: String
+
+    @OptionGroup var answer: AnswerOptions
+
+    func run() throws {
+      guard FileManager.default.fileExists(atPath: folder) else {
+        throw TaskError(
+          code: "INPUT-001", text: "There is no folder \(folder). Check the path.", exitCode: 66)
+      }
+      let inHand = try FrameworkInHand(folder: URL(filePath: folder), as: folder)
+      if answer.json {
+        Output.json([
+          "ok": .bool(true), "framework": .string(inHand.framework.id),
+          "diagnostics": .array(inHand.diagnostics.map { DiagnosticText.json($0) }),
+        ])
+        return
+      }
+      for diagnostic in inHand.diagnostics { Output.say(DiagnosticText.line(diagnostic)) }
+      let framework = inHand.framework
+      Output.result(
+        "\"\(framework.id)\" \(framework.version) can be used: \(framework.constructs.count) constructs, \(framework.items.count) items, \(framework.findings.count) findings, \(framework.recommendations.count) recommendations."
+      )
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import StudyStore
+import ArgumentParser
+import Exchange
+import FileFormats
+import Foundation
+import StudyWorkflow
+
+
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Bring a file into the study: whole, or not at all.",
+    discussion: """
+      Examples:
+        covalence import cases cases.csv
+        covalence import codings ana.csv --coder ana --dry-run
+        covalence import survey export.csv --map columns.yaml --keep-good
+
+      If a row cannot stand nothing comes in, and the rows with their reasons go to \
+      FILE.rejects.csv, to be mended and imported. The layouts are in docs/csv-layouts.md.
+      """)
+
+  @Argument(help: "The layout of the file: \(Layout.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var kind: Layout
+
+  @Argument(help: "The CSV file; '-' is standard input.")
+  var file: String
+
+  @OptionGroup var study: StudyOptions
+
+  @Flag(help: "Try everything, write nothing.")
+  var dryRun = false
+
+  @Option(help: "A YAML file that says which column is which: 'our name: name in the file'.")
+  var map: String?
+
+  @Option(help: "The coder, where the file has no such column.")
+  var coder: String?
+
+  @Option(name: .customLong("case"), help: "The case, where the file has no such column.")
+  var caseID: String?
+
+  @Option(help: "The phase, where the file has no such column.")
+  var phase: String?
+
+  @Option(help: "The file's encoding, where it is not recognized.")
+  var encoding: CSVEncoding = .automatic
+
+  @Option(help: "What stands between fields: comma, semicolon or tab; otherwise recognized.")
+  var delimiter: String?
+
+  @Flag(help: "Import the rows that can stand although others cannot.")
+  var keepGood = false
+
+  @Flag(help: "Treat warnings as errors.")
+  var strict = false
+
+  @Option(help: "Where rejected rows go; otherwise FILE.rejects.csv.")
+  var rejects: String?
+
+  @OptionGroup var answer: AnswerOptions
+
+  func run() throws {
+    let study = try study.open()
+    if file != "-", !FileManager.default.fileExists(atPath: file) {
+      throw TaskError(
+        code: "INPUT-001", text: "There is no file \(file). Check the path.", exitCode: 66)
+    }
+    var request = ImportRequest(
+      layout: kind, path: file, time: Clock.now, toolVersion: toolVersion)
+    if let map { request.map = try ColumnMap.read(map) }
+    request.encoding = encoding
+    request.delimiter = try delimiter.map(Self.delimiter)
+    (request.coder, request.caseID, request.phase) = (coder, caseID, phase)
+    (request.dryRun, request.keepGood, request.strict) = (dryRun, keepGood, strict)
+    request.rejectsPath = rejects
+    let report = try study.file.importFile(request, framework: study.framework)
+    if answer.json { Output.json(ImportText.json(report)) } else { ImportText.say(report) }
+    switch report.ending {
+    case .imported, .known: break
+    case .tried: if report.entry.rowsRejected > 0 { throw ExitCode(65) }
+    case .importedGood: throw ExitCode(3)
+    case .refused: throw ExitCode(65)
+    }
+  }
+
+  private static func delimiter(_ name: String) throws -> CSVDelimiter {
+    switch name {
+    case "comma", ",": .comma
+    case "semicolon", ";": .semicolon
+    case "tab", "\t", "\\t": .tab
+    default:
+      throw ValidationError("'\(name)' is no delimiter: write comma, semicolon or tab.")
+    }
+  }
+}

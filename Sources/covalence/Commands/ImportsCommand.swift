@@ -1,0 +1,64 @@
+import StudyStore
+import ArgumentParser
+import FileFormats
+import StudyWorkflow
+
+struct ImportsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "imports", abstract: "List what came from where.",
+    discussion: "Example: covalence imports -s forum.covalence")
+
+  @OptionGroup var study: StudyOptions
+  @OptionGroup var answer: AnswerOptions
+
+  func run() throws {
+    let imports = try study.open().file.read { try $0.imports() }
+    if answer.json {
+      Output.json(["ok": .bool(true), "imports": .array(imports.map(Self.json))])
+      return
+    }
+    var table = TextTable(
+      ["", "kind", "file", "when", "rows", "new", "changed", "rejected", "SHA-256", ""],
+      right: [0, 4, 5, 6, 7])
+    for entry in imports {
+      table.add([
+        String(entry.id), entry.kind, entry.file, entry.at, String(entry.rowsIn),
+        String(entry.rowsKept), String(entry.rowsChanged), String(entry.rowsRejected),
+        String(entry.sha256.prefix(12)), entry.undoneAt.map { "taken back \($0)" } ?? "",
+      ])
+    }
+    table.lines.forEach { Output.result($0) }
+  }
+
+  private static func json(_ entry: ImportEntry) -> JSONValue {
+    [
+      "import": .integer(Int(entry.id)), "kind": .string(entry.kind), "file": .string(entry.file),
+      "sha256": .string(entry.sha256), "bytes": .integer(entry.bytes), "at": .string(entry.at),
+      "toolVersion": .string(entry.toolVersion), "options": .string(entry.options),
+      "rows": .integer(entry.rowsIn), "kept": .integer(entry.rowsKept),
+      "changed": .integer(entry.rowsChanged), "skipped": .integer(entry.rowsSkipped),
+      "rejected": .integer(entry.rowsRejected), "undoneAt": .optional(entry.undoneAt),
+    ]
+  }
+}
+
+struct UndoImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "undo-import", abstract: "Take an import back whole, changes included.",
+    discussion: "Example: covalence undo-import 4 -s forum.covalence")
+
+  @Argument(help: "The number of the import, from 'covalence imports'.")
+  var number: Int64
+
+  @OptionGroup var study: StudyOptions
+  @OptionGroup var answer: AnswerOptions
+
+  func run() throws {
+    try study.open().file.undoImport(number, at: Clock.now)
+    if answer.json {
+      Output.json(["ok": .bool(true), "import": .integer(Int(number))])
+    } else {
+      Output.say("Import \(number) was taken back.")
+    }
+  }
+}

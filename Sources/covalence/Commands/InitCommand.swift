@@ -1,0 +1,45 @@
+import FileFormats
+import StudyModel
+import ArgumentParser
+import StudyWorkflow
+
+struct InitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: "Make a new study.",
+    discussion: "Example: covalence init forum.covalence --framework van-winkelen-2010")
+
+  @Argument(help: "The study file to make.")
+  var file: String
+
+  @Option(help: "The framework, by its id or the path of its folder.")
+  var framework: String
+
+  @Option(help: "The study's title; otherwise the file's name.")
+  var title: String?
+
+  @Flag(help: "Say in every report that the data are simulated.")
+  var simulated = false
+
+  @OptionGroup var home: HomeOptions
+  @OptionGroup var answer: AnswerOptions
+
+  func run() throws {
+    let inHand = try home.find().framework(framework)
+    for diagnostic in inHand.diagnostics { Output.say(DiagnosticText.line(diagnostic)) }
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    let facts = [
+      "title": title ?? name.replacing(".covalence", with: ""), "simulated": simulated ? "yes" : "",
+    ]
+    _ = try Study.create(file, framework: inHand, facts: facts, time: Clock.now)
+    if answer.json {
+      Output.json([
+        "ok": .bool(true), "study": .string(file), "framework": .string(inHand.framework.id),
+        "frameworkVersion": .string(inHand.framework.version), "sha256": .string(inHand.sha256),
+      ])
+    } else {
+      Output.say(
+        "Made \(file) with \"\(inHand.framework.id)\" \(inHand.framework.version). Next: covalence import cases FILE -s \(file)"
+      )
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Foundation
+import StudyWorkflow
+
+/// Which study a command works on.
+struct StudyOptions: ParsableArguments {
+  @Option(
+    name: [.short, .long],
+    help: "The study. Otherwise COVALENCE_STUDY, or the only *.covalence in the folder.")
+  var study: String?
+
+  /// The path of the study.
+  func path() throws -> String {
+    if let study { return study }
+    if let named = ProcessInfo.processInfo.environment["COVALENCE_STUDY"], !named.isEmpty {
+      return named
+    }
+    let here = try FileManager.default.contentsOfDirectory(atPath: ".")
+    let studies = here.filter { $0.hasSuffix(".covalence") }.sorted()
+    if let only = studies.first, studies.count == 1 { return only }
+    throw TaskError(
+      code: "STUDY-002",
+      text: studies.isEmpty
+        ? "No study was named and there is none in this folder. Name one with --study, or make one with 'covalence init'."
+        : "There are \(studies.count) studies in this folder (\(studies.joined(separator: ", "))). Name one with --study.",
+      exitCode: 66)
+  }
+
+  /// Opens the study.
+  func open() throws -> Study { try Study.open(path()) }
+}
+
+/// Where the program's own data are.
+struct HomeOptions: ParsableArguments {
+  @Option(help: "The folder with instruments/, data/ and reports/templates/.")
+  var home: String?
+
+  func find() throws -> Home { try Home.find(told: home) }
+}
+
+/// How the answer is given.
+struct AnswerOptions: ParsableArguments {
+  @Flag(help: "Answer with one JSON object.")
+  var json = false
+}
+
+/// The time and day written into a study or report.
+enum Clock {
+  /// Now in ISO 8601, or what `COVALENCE_NOW` says, so that the same work gives the same bytes.
+  static var now: String {
+    if let told = ProcessInfo.processInfo.environment["COVALENCE_NOW"], !told.isEmpty {
+      return told
+    }
+    let format = ISO8601DateFormatter()
+    format.formatOptions = [.withInternetDateTime]
+    return format.string(from: Date())
+  }
+}

@@ -1,0 +1,10 @@
+public import ArgumentParser
+public import Exchange
+public import FileFormats
+public import StudyModel
+
+// Words of the command line that are values of the levels below.
+extension Layout: ExpressibleByArgument {}
+extension CSVEncoding: ExpressibleByArgument {}
+extension ConsensusRule: ExpressibleByArgument {}
+extension Audience: ExpressibleByArgument {}

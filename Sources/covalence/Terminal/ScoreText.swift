@@ -1,0 +1,85 @@
+import FileFormats
+import StudyModel
+import StudyWorkflow
+
+/// Scores as a person reads them.
+enum ScoreText {
+  static func show(_ scores: [CaseScore], study: Study, evidence: StudyEvidence) {
+    let names = Dictionary(
+      evidence.cases.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    for (index, score) in scores.enumerated() {
+      if index > 0 { Output.result() }
+      let phase = score.phase.map { ", phase \($0)" } ?? ""
+      Output.result("\(names[score.caseID] ?? score.caseID)\(phase)")
+      Output.result(facts(score))
+      table(score, study.framework).lines.forEach { Output.result($0) }
+      if let health = score.health.score {
+        let interval = score.health.interval.map { " (\(whole($0.low)) to \(whole($0.high)))" } ?? ""
+        let pillars = score.pillars.compactMap { pillar in
+          pillar.score.map { "\(pillar.id) \(whole($0))" }
+        }
+        Output.result("Health \(whole(health))\(interval): \(pillars.joined(separator: ", ")).")
+      }
+    }
+  }
+
+  private static func facts(_ score: CaseScore) -> String {
+    "\(score.interviewees) interviewees, \(score.responses) answers from \(score.organizations) organizations, \(score.valueBreadth) forms of value evident"
+  }
+
+  private static func table(_ score: CaseScore, _ framework: Framework) -> TextTable {
+    var table = TextTable(
+      ["construct", "score", "interval", "band", "interviews", "survey", "n", "grade", "together"],
+      right: [1, 4, 5, 6])
+    for row in score.constructs {
+      let interview = row.interview
+      let isSilent = interview?.informants ?? 0 == 0 && row.survey == nil
+      guard !isSilent else { continue }
+      let level = interview?.score.map(whole)
+      let spoken = interview.flatMap { $0.informants > 0 ? $0.presence.rawValue : nil }
+      table.add([
+        row.id, row.score.map(whole) ?? "",
+        row.interval.map { "\(whole($0.low)) to \(whole($0.high))" } ?? "",
+        (row.band?.rawValue ?? row.bandReason?.rawValue ?? "")
+          + (row.borderline == true ? " (close)" : ""),
+        level ?? spoken ?? "", row.survey.map { whole($0.score) } ?? "",
+        row.survey.map { String($0.n) } ?? "",
+        interview?.informants ?? 0 > 0 ? interview?.grade?.rawValue ?? "" : "",
+        row.convergence?.rawValue ?? "",
+      ])
+    }
+    return table
+  }
+
+  static func show(_ changes: [BandChange], json: Bool) {
+    if json {
+      Output.json([
+        "ok": .bool(true),
+        "changes": .array(
+          changes.map {
+            [
+              "case": .string($0.caseID), "phase": .optional($0.phase),
+              "construct": .string($0.construct), "rule": .string($0.rule.rawValue),
+              "band": .optional($0.band?.rawValue), "otherBand": .optional($0.other?.rawValue),
+            ]
+          }),
+      ])
+      return
+    }
+    guard !changes.isEmpty else {
+      Output.result("No band would be another under 'any' or 'unanimous'.")
+      return
+    }
+    var table = TextTable(["case", "phase", "construct", "majority", "under", "becomes"])
+    for change in changes {
+      table.add([
+        change.caseID, change.phase ?? "", change.construct, change.band?.rawValue ?? "no band",
+        change.rule.rawValue, change.other?.rawValue ?? "no band",
+      ])
+    }
+    table.lines.forEach { Output.result($0) }
+  }
+
+  /// A level as a whole number, half up.
+  static func whole(_ level: Double) -> String { String(Int((level + 0.5).rounded(.down))) }
+}
