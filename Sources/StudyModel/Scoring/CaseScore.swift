@@ -225,6 +225,8 @@ public struct InterviewFigure: Sendable, Hashable {
   public var repertoire: Repertoire?
   /// Whether all its standing units were coded by one coder only.
   public var oneCoderOnly: Bool
+  /// For parents: whether all that was spoken of under it is denied.
+  public var denied = false
 
   /// Creates a figure.
   public init(
@@ -255,7 +257,7 @@ public struct InterviewFigure: Sendable, Hashable {
     guard informants > 0 else { return .notSpokenOf }
     if contested, numbersHidden { return .sourcesDiffer }
     if contested { return .contested }
-    return side == .against ? .denied : .evident
+    return side == .against || denied ? .denied : .evident
   }
 }
 

@@ -1,0 +1,139 @@
+/// The codings of one source brought together: its units, and what decisions make of them.
+///
+/// Scoring specification, section 1. Units are formed once; each rule of consensus is then asked of
+/// them, so that a report can say where another rule would tell another story.
+public struct Consensus: Sendable, Hashable {
+  /// The source.
+  public let source: Source
+  /// The coders whose votes count: those registered or, where none is, those with a coding.
+  public let coders: Set<String>
+  /// Decisions to change or reject that met no unit, in the order they arrived.
+  public let decisionsWithoutEffect: [Adjudication]
+  private let groups: [Group]
+
+  /// Codings of one code that are one unit, and the decision on it; none for a span only decided on.
+  private struct Group: Sendable, Hashable {
+    var code: String
+    var span: Span
+    var codings: [Coding]
+    var decision: Adjudication?
+  }
+
+  /// What a decision names.
+  private struct Place: Hashable {
+    var code: String
+    var span: Span
+  }
+
+  /// Forms the units of a source.
+  ///
+  /// - Parameters:
+  ///   - coded: The source with its codings and decisions, in any order.
+  ///   - leastOverlap: The least ratio of intersection to union of two codings of one unit; see
+  ///     ``ScoringRules/unitOverlap``.
+  public init(of coded: CodedSource, leastOverlap: Double = ScoringRules().unitOverlap) {
+    source = coded.source
+    coders = Set(
+      coded.source.coders.isEmpty ? coded.codings.map(\.coder) : coded.source.coders)
+    var decisions = Self.lastDecisions(coded.adjudications)
+    var groups: [Group] = []
+    var decided: Set<Place> = []
+    for (code, codings) in Dictionary(grouping: coded.codings, by: \.code) {
+      for members in CodingGroups.form(codings, leastOverlap: leastOverlap) {
+        let span = Span(
+          start: members.map(\.span.start).min() ?? 0, end: members.map(\.span.end).max() ?? 0)
+        let place = Place(code: code, span: span)
+        groups.append(
+          Group(code: code, span: span, codings: members, decision: decisions[place]))
+        if decisions[place] != nil { decided.insert(place) }
+      }
+    }
+    for place in decided { decisions[place] = nil }
+    for (place, decision) in decisions where decision.decision == .accept {
+      groups.append(Group(code: place.code, span: place.span, codings: [], decision: decision))
+    }
+    self.groups = groups.sorted(by: Self.comesBefore)
+    decisionsWithoutEffect = decisions.values.filter { $0.decision != .accept }
+      .sorted { ($0.row, $0.code, $0.span) < ($1.row, $1.code, $1.span) }
+  }
+
+  /// The units under a rule of consensus, by span, then code.
+  ///
+  /// - Returns: Every unit, also those that do not stand: see ``ConsensusUnit/state``.
+  public func units(under rule: ConsensusRule) -> [ConsensusUnit] {
+    groups.map { unit($0, under: rule) }
+  }
+
+  /// The decision on each place: the last by time and, of equal times, the later row.
+  private static func lastDecisions(_ all: [Adjudication]) -> [Place: Adjudication] {
+    var last: [Place: Adjudication] = [:]
+    for decision in all {
+      let place = Place(code: decision.code, span: decision.span)
+      if let other = last[place], (decision.at, decision.row) < (other.at, other.row) { continue }
+      last[place] = decision
+    }
+    return last
+  }
+
+  /// By span, code and, of units alike in both, their codings.
+  private static func comesBefore(_ left: Group, _ right: Group) -> Bool {
+    guard left.span == right.span, left.code == right.code else {
+      return (left.span, left.code) < (right.span, right.code)
+    }
+    return left.codings.lexicographicallyPrecedes(right.codings) {
+      ($0.span, $0.coder) < ($1.span, $1.coder)
+    }
+  }
+
+  private func unit(_ group: Group, under rule: ConsensusRule) -> ConsensusUnit {
+    let decision = group.decision
+    var code = group.code
+    var span = group.span
+    if let decision, decision.decision == .change {
+      code = decision.newCode ?? code
+      span = Span(
+        start: decision.newStart ?? span.start, end: decision.newEnd ?? span.end)
+    }
+    return ConsensusUnit(
+      code: code, span: span, codedAs: group.code, codedSpan: group.span,
+      weight: decision?.weight ?? Self.medianWeight(group.codings),
+      valence: decision?.valence ?? Self.prevailingValence(group.codings),
+      state: state(decision: decision, votes: group.codings.count, under: rule),
+      codings: group.codings, registered: coders.count, decision: decision)
+  }
+
+  private func state(
+    decision: Adjudication?, votes: Int, under rule: ConsensusRule
+  ) -> ConsensusUnit.State {
+    switch decision?.decision {
+    case .accept: return .accepted
+    case .change: return .changed
+    case .reject: return .rejected
+    case nil: break
+    }
+    switch rule {
+    case .any: return votes > 0 ? .agreed : .notAgreed
+    case .unanimous: return votes > 0 && votes >= coders.count ? .agreed : .notAgreed
+    case .majority:
+      if 2 * votes > coders.count { return .agreed }
+      return 2 * votes == coders.count ? .unresolved : .notAgreed
+    }
+  }
+
+  /// The median of the weights given, the middle two averaged; nil where nobody gave one.
+  private static func medianWeight(_ codings: [Coding]) -> Double? {
+    let weights = codings.compactMap(\.weight).sorted()
+    guard !weights.isEmpty else { return nil }
+    return (weights[(weights.count - 1) / 2] + weights[weights.count / 2]) / 2
+  }
+
+  /// The valence more coders gave than any other; mixed on a tie, supporting where nobody coded.
+  private static func prevailingValence(_ codings: [Coding]) -> Valence {
+    guard !codings.isEmpty else { return .supporting }
+    let given = codings.map { $0.valence ?? .supporting }
+    let counts = Valence.allCases.map { valence in given.count { $0 == valence } }
+    let most = counts.max() ?? 0
+    let leading = zip(Valence.allCases, counts).filter { $0.1 == most }
+    return leading.count == 1 ? leading[0].0 : .mixed
+  }
+}

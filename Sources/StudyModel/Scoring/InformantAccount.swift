@@ -1,0 +1,58 @@
+/// Who speaks in a source: a person, or a source that speaks for itself.
+enum Informant: Hashable, Sendable {
+  case participant(String)
+  case source(String)
+
+  init(of source: Source) {
+    self = source.participant.map { .participant($0) } ?? .source(source.id)
+  }
+}
+
+/// What an informant counts as when evidence is graded.
+enum InformantKind: Sendable {
+  case convenor, interviewee, document, caseAnalysis
+
+  /// Whether this is somebody who was interviewed.
+  var isPerson: Bool { self == .convenor || self == .interviewee }
+}
+
+/// What one informant says of one construct, summed over standing units.
+///
+/// Scoring specification, section 2.
+struct InformantAccount: Sendable {
+  /// Units that support and units that deny, weighted or not; mixed ones count for neither.
+  private(set) var supporting = 0
+  private(set) var contrary = 0
+  /// Whether a unit has a weight.
+  private(set) var isWeighted = false
+  /// The most that supports: weight/W, half of it where mixed; 0 without.
+  private(set) var most = 0.0
+  /// The most that denies: weight/W; 0 without.
+  private(set) var mostContrary = 0.0
+
+  /// Takes in a standing unit; `topWeight` is W.
+  mutating func add(_ unit: ConsensusUnit, topWeight: Double) {
+    switch unit.valence {
+    case .supporting: supporting += 1
+    case .contrary: contrary += 1
+    case .mixed: break
+    }
+    guard let weight = unit.weight, topWeight > 0 else { return }
+    isWeighted = true
+    let share = weight / topWeight
+    switch unit.valence {
+    case .supporting: most = max(most, share)
+    case .mixed: most = max(most, share / 2)
+    case .contrary: mostContrary = max(mostContrary, share)
+    }
+  }
+
+  /// Whether the informant speaks for the construct: at least as many units support as deny.
+  var speaksFor: Bool { supporting >= contrary }
+
+  /// s = a²/(a + b), 0 to 1; nil where no unit has a weight.
+  var level: Double? {
+    guard isWeighted else { return nil }
+    return most > 0 ? most * most / (most + mostContrary) : 0
+  }
+}

@@ -1,0 +1,159 @@
+/// What interviews, documents and case analyses say, summed per case, phase, construct and informant.
+///
+/// Sources stream through one at a time; what is kept grows with the informants and constructs
+/// spoken of, not with the codings. One value holds the evidence under one rule of consensus.
+/// Scoring specification, section 2.
+public struct InterviewEvidence: Sendable {
+  /// The cases and phases.
+  public let cells: StudyCells
+  /// The rule of consensus.
+  public let rule: ConsensusRule
+  /// Standing units whose code the framework does not know; they are no evidence.
+  public private(set) var unmappedUnits = 0
+  /// Sources of no case or phase of the study, such as evidence for the whole set; they are not used.
+  public private(set) var sourcesOutside = 0
+
+  let tree: ConstructTree
+  private(set) var evidence: [CellEvidence]
+  private let meanings: [String: Meaning]
+  private let rules: ScoringRules
+  private let convenors: Set<String>
+
+  /// A code's construct by number, and whether the code says that it is wanted.
+  private struct Meaning: Sendable {
+    var construct: Int
+    var desired: Bool
+  }
+
+  /// Starts without evidence.
+  ///
+  /// - Parameters:
+  ///   - framework: The framework, whose codes and rules count.
+  ///   - cells: The cases and phases.
+  ///   - participants: Those who take part; of them it matters who convenes.
+  ///   - rule: The rule of consensus.
+  public init(
+    framework: Framework, cells: StudyCells, participants: some Sequence<Participant>,
+    rule: ConsensusRule = .majority
+  ) {
+    self.cells = cells
+    self.rule = rule
+    rules = framework.scoring
+    let tree = ConstructTree(framework)
+    self.tree = tree
+    convenors = Set(participants.lazy.filter(\.isConvenor).map(\.id))
+    evidence = Array(repeating: CellEvidence(constructs: tree.ids.count), count: cells.count)
+    var meanings = tree.index.mapValues { Meaning(construct: $0, desired: false) }
+    for form in tree.forms {
+      let code = tree.ids[form] + ".desired"
+      if meanings[code] == nil { meanings[code] = Meaning(construct: form, desired: true) }
+    }
+    for (code, meaning) in framework.codes {
+      meanings[code] = tree.index[meaning.construct].map {
+        Meaning(construct: $0, desired: meaning.desired)
+      }
+    }
+    self.meanings = meanings
+  }
+
+  /// Takes in a source with its codings and decisions.
+  public mutating func add(_ coded: CodedSource) {
+    add(Consensus(of: coded, leastOverlap: rules.unitOverlap))
+  }
+
+  /// Takes in a source whose units are formed already, so that several rules can share them.
+  public mutating func add(_ consensus: Consensus) {
+    let source = consensus.source
+    guard let cell = source.caseID.flatMap({ cells.cell(caseID: $0, phase: source.phase) }) else {
+      sourcesOutside += 1
+      return
+    }
+    let kind = kind(of: source)
+    let informant = evidence[cell].register(
+      Informant(of: source), kind: kind, coders: consensus.coders.count)
+    for unit in consensus.units(under: rule) where unit.stands || unit.state == .unresolved {
+      guard let meaning = meanings[unit.code] else {
+        if unit.stands { unmappedUnits += 1 }
+        continue
+      }
+      if meaning.desired {
+        if unit.stands, unit.valence != .contrary {
+          evidence[cell].wanted.insert(meaning.construct)
+        }
+      } else {
+        evidence[cell].constructs[meaning.construct].add(
+          unit, informant: informant, topWeight: rules.topWeight)
+      }
+    }
+  }
+
+  private func kind(of source: Source) -> InformantKind {
+    guard let participant = source.participant else {
+      return source.kind == .caseAnalysis ? .caseAnalysis : .document
+    }
+    return convenors.contains(participant) ? .convenor : .interviewee
+  }
+}
+
+/// The evidence of one case and phase.
+struct CellEvidence: Sendable {
+  /// How many sources it has.
+  private(set) var sources = 0
+  /// The sources by how many coders have read them.
+  private(set) var cover = CodingCover()
+  /// The informants' kinds, by number; coded or not.
+  private(set) var kinds: [InformantKind] = []
+  /// Per construct, what was coded with it.
+  var constructs: [ConstructEvidence]
+  /// Forms of value said to be wanted, by number.
+  var wanted: Set<Int> = []
+  private var numbers: [Informant: Int] = [:]
+
+  init(constructs: Int) {
+    self.constructs = Array(repeating: ConstructEvidence(), count: constructs)
+  }
+
+  /// Counts a source and gives its informant's number.
+  mutating func register(_ informant: Informant, kind: InformantKind, coders: Int) -> Int {
+    sources += 1
+    switch coders {
+    case 0: cover.none += 1
+    case 1: cover.one += 1
+    case 2: cover.two += 1
+    default: cover.more += 1
+    }
+    if let number = numbers[informant] { return number }
+    numbers[informant] = kinds.count
+    kinds.append(kind)
+    return kinds.count - 1
+  }
+
+  /// How many people were interviewed.
+  var interviewees: Int { kinds.count { $0.isPerson } }
+
+  /// How many of them convene.
+  var convenors: Int { kinds.count { $0 == .convenor } }
+}
+
+/// What was coded with one construct in one case and phase.
+struct ConstructEvidence: Sendable {
+  /// What each informant says, by the informant's number.
+  private(set) var accounts: [Int: InformantAccount] = [:]
+  /// Standing units.
+  private(set) var mentions = 0
+  /// Units at exactly half the votes.
+  private(set) var unresolved = 0
+  /// Standing units that exactly one coder coded.
+  private(set) var byOneCoder = 0
+
+  /// Takes in a unit that stands or is unresolved.
+  mutating func add(_ unit: ConsensusUnit, informant: Int, topWeight: Double) {
+    guard unit.stands else {
+      unresolved += 1
+      return
+    }
+    mentions += 1
+    if unit.votes == 1 { byOneCoder += 1 }
+    accounts[informant, default: InformantAccount()].add(unit, topWeight: topWeight)
+  }
+}

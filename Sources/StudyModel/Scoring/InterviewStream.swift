@@ -1,0 +1,103 @@
+/// The interview stream of one case and phase: a figure a construct, parents from their children.
+///
+/// Scoring specification, section 2.
+struct InterviewStream {
+  /// The figures, by the constructs' numbers; empty where the case and phase has no source.
+  let figures: [InterviewFigure]
+
+  /// A figure with the informants behind it, which parents put together.
+  private struct Part {
+    var figure: InterviewFigure
+    var informants: Set<Int> = []
+    var measured: Set<Int> = []
+    var contrary: Set<Int> = []
+    /// Whether the larger side denies; of a parent, whether all that was spoken of is denied.
+    var denied: Bool { figure.side == .against || figure.denied }
+  }
+
+  init(_ cell: CellEvidence, tree: ConstructTree) {
+    guard cell.sources > 0 else {
+      figures = []
+      return
+    }
+    let interviewees = cell.interviewees
+    var parts = cell.constructs.map { Self.leaf($0, kinds: cell.kinds, interviewees: interviewees) }
+    for parent in tree.childrenFirst where !tree.isLeaf(parent) {
+      parts[parent] = Self.parent(
+        own: parts[parent], children: tree.children[parent].map { parts[$0] }, kinds: cell.kinds,
+        interviewees: interviewees)
+    }
+    figures = parts.map(\.figure)
+  }
+
+  private static func leaf(
+    _ evidence: ConstructEvidence, kinds: [InformantKind], interviewees: Int
+  ) -> Part {
+    let accounts = evidence.accounts
+    let speaking = accounts.filter(\.value.speaksFor)
+    let denying = accounts.filter { !$0.value.speaksFor }
+    let isFor = speaking.count >= denying.count
+    let contested = !speaking.isEmpty && !denying.isEmpty
+    let grade = grade((isFor ? speaking : denying).keys.map { kinds[$0] }, contested: contested)
+    // In the informants' order, so that the same evidence gives the same last digit every time.
+    let levels = accounts.sorted { $0.key < $1.key }.compactMap(\.value.level)
+    let informants = Set(accounts.keys)
+    let measured = Set(accounts.filter(\.value.isWeighted).keys)
+    let contrary = Set(accounts.filter { $0.value.contrary > 0 }.keys)
+    let score = levels.isEmpty ? nil : 100 * levels.reduce(0, +) / Double(levels.count)
+    let figure = InterviewFigure(
+      score: score, informants: informants.count, measured: measured.count,
+      interviewees: interviewees, speaking: informants.count { kinds[$0].isPerson },
+      mentions: evidence.mentions, contrary: contrary.count, contested: contested,
+      unresolved: evidence.unresolved,
+      side: informants.isEmpty ? nil : (isFor ? .for : .against), grade: grade,
+      strength: grade.strength, presenceOnly: !informants.isEmpty && score == nil,
+      repertoire: nil,
+      oneCoderOnly: evidence.mentions > 0 && evidence.byOneCoder == evidence.mentions)
+    return Part(figure: figure, informants: informants, measured: measured, contrary: contrary)
+  }
+
+  /// How far the informants of the larger side corroborate each other.
+  private static func grade(_ side: [InformantKind], contested: Bool) -> Grade {
+    let grade: Grade =
+      if side.isEmpty {
+        .absent
+      } else if side.allSatisfy({ $0 == .caseAnalysis }) {
+        .agreed
+      } else if side.contains(.convenor), side.contains(.interviewee) {
+        .triangulated
+      } else {
+        side.count > 1 ? .corroborated : .single
+      }
+    guard contested, grade != .absent else { return grade }
+    return grade == .triangulated ? .corroborated : .single
+  }
+
+  private static func parent(
+    own: Part, children: [Part], kinds: [InformantKind], interviewees: Int
+  ) -> Part {
+    let hasOwn = own.figure.mentions > 0
+    let parts = hasOwn ? children + [own] : children
+    let figures = parts.map(\.figure)
+    let levels = figures.compactMap(\.score)
+    let score = levels.isEmpty ? nil : levels.reduce(0, +) / Double(levels.count)
+    let informants = parts.reduce(into: Set<Int>()) { $0.formUnion($1.informants) }
+    let measured = parts.reduce(into: Set<Int>()) { $0.formUnion($1.measured) }
+    let contrary = parts.reduce(into: Set<Int>()) { $0.formUnion($1.contrary) }
+    let spoken = parts.filter { $0.figure.informants > 0 }
+    var figure = InterviewFigure(
+      score: score, informants: informants.count, measured: measured.count,
+      interviewees: interviewees, speaking: informants.count { kinds[$0].isPerson },
+      mentions: figures.reduce(0) { $0 + $1.mentions }, contrary: contrary.count,
+      contested: figures.contains(where: \.contested),
+      unresolved: children.reduce(own.figure.unresolved) { $0 + $1.figure.unresolved },
+      side: nil, grade: nil,
+      strength: min(1, figures.reduce(0) { $0 + $1.strength } / Double(children.count)),
+      presenceOnly: !informants.isEmpty && score == nil,
+      repertoire: .init(
+        spoken: children.count { $0.figure.informants > 0 }, of: children.count),
+      oneCoderOnly: !spoken.isEmpty && spoken.allSatisfy(\.figure.oneCoderOnly))
+    figure.denied = !spoken.isEmpty && spoken.allSatisfy(\.denied)
+    return Part(figure: figure, informants: informants, measured: measured, contrary: contrary)
+  }
+}

@@ -1,0 +1,79 @@
+internal import Statistics
+
+/// Wanted against received, per form of value asked both ways.
+///
+/// Scoring specification, section 6.
+enum ValueGaps {
+  /// The gaps of a case and phase, in the framework's order; forms nobody has both of are left out.
+  static func of(_ stream: SurveyStream, plan: SurveyPlan, rules: ScoringRules) -> [ValueGap] {
+    let gaps = plan.forms.indices.compactMap { form -> ValueGap? in
+      let organizations = stream.organizationSlots.map { stream.pairs(form, slot: $0) }
+        .filter { $0.difference.count > 0 }
+      let unplaced = stream.pairs(form, slot: stream.unplacedSlot)
+      guard
+        let mean = SurveyMean(
+          organizations: organizations.map(\.difference), unplaced: unplaced.difference,
+          rules: rules)
+      else { return nil }
+      let (desired, derived) = averages(
+        organizations, unplaced: unplaced, weighting: mean.weighting)
+      let clear = mean.interval.map {
+        NineDecimals.isLess(0, than: $0.low) || NineDecimals.isLess($0.high, than: 0)
+      }
+      return ValueGap(
+        id: plan.tree.ids[plan.forms[form].construct], desired: desired, derived: derived,
+        gap: desired - derived, interval: mean.interval, clear: clear, n: mean.n, quadrant: nil)
+    }
+    return withQuadrants(gaps, rules: rules)
+  }
+
+  /// Desired and derived, averaged as the differences are.
+  private static func averages(
+    _ organizations: [PairedSums], unplaced: PairedSums, weighting: ScoringRules.Weighting
+  ) -> (desired: Double, derived: Double) {
+    switch weighting {
+    case .organizations:
+      let k = Double(organizations.count)
+      let shares = organizations.map { Double($0.difference.count) * k }
+      return (
+        zip(organizations, shares).reduce(0) { $0 + $1.0.desired / $1.1 },
+        zip(organizations, shares).reduce(0) { $0 + $1.0.derived / $1.1 }
+      )
+    case .respondents:
+      var all = unplaced
+      for organization in organizations { all.merge(organization) }
+      let n = Double(all.difference.count)
+      return (all.desired / n, all.derived / n)
+    }
+  }
+
+  /// Places the forms about the case's two means, those at a mean being high.
+  ///
+  /// All forms listed enter the means; a form on too few answers gets no quadrant itself.
+  static func withQuadrants(_ gaps: [ValueGap], rules: ScoringRules) -> [ValueGap] {
+    guard gaps.count >= rules.leastFormsForQuadrants,
+      let desired = Descriptive.mean(gaps.map(\.desired)),
+      let derived = Descriptive.mean(gaps.map(\.derived))
+    else { return gaps.map { without($0) } }
+    return gaps.map { gap in
+      guard gap.n >= rules.fullAnswers else { return without(gap) }
+      var placed = gap
+      placed.quadrant =
+        switch (
+          NineDecimals.isAtLeast(gap.desired, desired), NineDecimals.isAtLeast(gap.derived, derived)
+        ) {
+        case (true, false): .concentrate
+        case (true, true): .keep
+        case (false, false): .low
+        case (false, true): .overdone
+        }
+      return placed
+    }
+  }
+
+  private static func without(_ gap: ValueGap) -> ValueGap {
+    var bare = gap
+    bare.quadrant = nil
+    return bare
+  }
+}

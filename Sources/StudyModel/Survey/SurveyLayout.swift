@@ -1,0 +1,147 @@
+/// Which column of a survey holds which item: how one version of an instrument is read.
+///
+/// An item keeps its id across versions, so answers read through different layouts of the same
+/// framework go into the same sums. Scoring specification, section 3.
+public struct SurveyLayout: Sendable {
+  /// One item to read.
+  struct Entry: Sendable {
+    /// The column.
+    var position: Int
+    /// Turned so that 0 is the least of the construct: the answer times `sign`, plus `shift`.
+    var sign: Int
+    var shift: Int
+    /// The turned answer's greatest value.
+    var range: Int
+    /// Where its turned answers are counted.
+    var firstPoint: Int
+    /// What a turned point is worth on 0 to 100.
+    var worth: Double
+  }
+
+  /// The entries of one measure.
+  struct Row: Sendable {
+    var measure: Int
+    var figure: Int
+    var start: Int
+    var end: Int
+    /// The range that all of its items share; 0 where their scales differ.
+    var range: Int
+    /// Where, in `needed`, the answers needed are listed by the number of items asked.
+    var needed: Int
+  }
+
+  let plan: SurveyPlan
+  let entries: [Entry]
+  let rows: [Row]
+  /// The least answers for a figure, by row and number of items asked.
+  let needed: [Int]
+  /// The parents' figures and, flat, their children's.
+  let parents: [(figure: Int, start: Int, end: Int)]
+  let children: [Int]
+  /// How many answers a response must have at least: up to the last column read.
+  public let width: Int
+
+  /// Creates a layout.
+  ///
+  /// - Parameters:
+  ///   - framework: The framework that has the items.
+  ///   - columns: The id of the item in each column; an id the framework does not have, an item
+  ///     that enters no score, and the second of two columns of one item are not read.
+  public init(framework: Framework, columns: [String]) {
+    self.init(plan: SurveyPlan(framework), rules: framework.scoring, columns: columns)
+  }
+
+  init(plan: SurveyPlan, rules: ScoringRules, columns: [String]) {
+    let positions = Dictionary(
+      columns.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    var entries: [Entry] = []
+    var rows: [Row] = []
+    var needed: [Int] = []
+    for (number, measure) in plan.measures.enumerated() {
+      let start = entries.count
+      for item in measure.items.map({ plan.items[$0] }) {
+        guard let position = positions[item.id] else { continue }
+        entries.append(
+          Entry(
+            position: position, sign: item.reversed ? -1 : 1,
+            shift: item.reversed ? item.high : -item.low, range: item.high - item.low,
+            firstPoint: item.firstPoint, worth: 100 / Double(item.high - item.low)))
+      }
+      guard entries.count > start else { continue }
+      let read = entries[start...]
+      let range = read.allSatisfy { $0.range == read[start].range } ? read[start].range : 0
+      rows.append(
+        Row(
+          measure: number, figure: measure.figure, start: start, end: entries.count, range: range,
+          needed: needed.count))
+      // One answer is the least, also where a framework asks for no share at all.
+      needed += (0...read.count).map {
+        max(1, Int(NineDecimals.rounded(rules.answeredShare * Double($0)).rounded(.up)))
+      }
+    }
+    var parents: [(figure: Int, start: Int, end: Int)] = []
+    var children: [Int] = []
+    for parent in plan.parents {
+      parents.append((parent.figure, children.count, children.count + parent.children.count))
+      children += parent.children
+    }
+    self.plan = plan
+    self.entries = entries
+    self.rows = rows
+    self.needed = needed
+    self.parents = parents
+    self.children = children
+    width = entries.map { $0.position + 1 }.max() ?? 0
+  }
+
+  /// Scores one respondent: every figure's value on 0 to 100, not a number where there is none.
+  ///
+  /// - Parameters:
+  ///   - answers: One response, at least `width` long.
+  ///   - figures: As long as the plan has figures; written throughout.
+  ///   - complete: As long as the layout has rows: set where every item asked was answered.
+  @inline(__always)
+  func score(
+    _ answers: UnsafeBufferPointer<Int8>, into figures: UnsafeMutableBufferPointer<Double>,
+    complete: UnsafeMutableBufferPointer<Bool>,
+    entries: UnsafeBufferPointer<Entry>, rows: UnsafeBufferPointer<Row>
+  ) {
+    for figure in figures.indices { figures[figure] = .nan }
+    for number in rows.indices {
+      let row = rows[number]
+      var asked = row.end - row.start
+      var answered = 0
+      var sum = 0
+      var worth = 0.0
+      for at in row.start..<row.end {
+        let entry = entries[at]
+        let answer = answers[entry.position]
+        let turned = Int(answer) &* entry.sign &+ entry.shift
+        if UInt(bitPattern: turned) <= UInt(bitPattern: entry.range) {
+          answered &+= 1
+          sum &+= turned
+          if row.range == 0 { worth += Double(turned) * entry.worth }
+        } else if answer == Answer.notAsked {
+          asked &-= 1
+        }
+      }
+      complete[number] = answered > 0 && answered == asked
+      guard answered >= needed[row.needed + asked] else { continue }
+      figures[row.figure] =
+        row.range > 0
+        ? Double(100 &* sum) / Double(answered &* row.range) : worth / Double(answered)
+    }
+    for parent in parents {
+      var sum = 0.0
+      var count = 0
+      for at in parent.start..<parent.end {
+        let value = figures[children[at]]
+        if value == value {
+          sum += value
+          count &+= 1
+        }
+      }
+      if count > 0 { figures[parent.figure] = sum / Double(count) }
+    }
+  }
+}

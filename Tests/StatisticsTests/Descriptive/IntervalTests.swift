@@ -1,0 +1,47 @@
+import Statistics
+import Testing
+
+struct IntervalTests {
+  @Test("the t interval fits R's t.test on the attitude data's rating")
+  func attitudeRating() throws {
+    // scipy.stats.t.interval(0.95, 29, 64.633333333333333, 12.172562003419262/sqrt(30)).
+    let interval = try #require(
+      MeanInterval.t(
+        mean: 64.633333333333333, standardDeviation: 12.172562003419262, n: 30))
+    #expect(isClose(interval.lowerBound, 60.088023981188115, relative: 1e-13))
+    #expect(isClose(interval.upperBound, 69.17864268547856, relative: 1e-13))
+  }
+
+  @Test("one value, no spread or an impossible confidence give no interval")
+  func refused() {
+    #expect(MeanInterval.t(mean: 1, standardDeviation: 1, n: 1) == nil)
+    #expect(MeanInterval.t(mean: 1, standardDeviation: 0, n: 9) == nil)
+    #expect(MeanInterval.t(mean: 1, standardDeviation: .nan, n: 9) == nil)
+    #expect(MeanInterval.t(mean: 1, standardDeviation: 1, n: 9, confidence: 1) == nil)
+  }
+
+  // Successes, cases, ends: Wilson's formula by mpmath.
+  static let wilson: [(Int, Int, Double, Double)] = [
+    (0, 10, 0.0, 0.2775327998628893),
+    (1, 10, 0.01787621309507295, 0.4041500267952385),
+    (7, 9, 0.452588969106989, 0.9367748928821534),
+    (50, 100, 0.4038315303659956, 0.5961684696340044),
+    (10, 10, 0.7224672001371107, 1.0),
+    (333, 1000, 0.3044779033483562, 0.3628002339858192),
+  ]
+
+  @Test("Wilson's interval fits mpmath", arguments: wilson)
+  func shares(successes: Int, count: Int, low: Double, high: Double) throws {
+    let interval = try #require(WilsonInterval.share(successes: successes, of: count))
+    #expect(isClose(interval.lowerBound, low, relative: 1e-12, absolute: 1e-15))
+    #expect(isClose(interval.upperBound, high, relative: 1e-12))
+  }
+
+  @Test("impossible shares have no interval")
+  func impossible() {
+    #expect(WilsonInterval.share(successes: 1, of: 0) == nil)
+    #expect(WilsonInterval.share(successes: 3, of: 2) == nil)
+    #expect(WilsonInterval.share(successes: -1, of: 2) == nil)
+    #expect(WilsonInterval.share(successes: 1, of: 2, confidence: 0) == nil)
+  }
+}
