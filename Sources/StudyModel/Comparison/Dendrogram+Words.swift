@@ -21,8 +21,8 @@ extension Dendrogram {
             + "(\(distance)); the tie is settled by case name.")
       }
       if let rival = merge.rival {
-        let further = Rounding.nine(rival.distance - merge.height)
-        if further > 0, further <= Rounding.nine(margin) {
+        let further = NineDecimals.rounded(rival.distance - merge.height)
+        if further > 0, further <= NineDecimals.rounded(margin) {
           sentences.append(
             "\(words(rival.left, rival.right)) (\(FigureText.twoDecimals(rival.distance))) are "
               + "nearly as near as \(words(merge.left, merge.right)) "

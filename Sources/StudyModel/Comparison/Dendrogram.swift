@@ -81,7 +81,7 @@ public struct Dendrogram: Sendable, Hashable {
     var height: Double
 
     func isDrawn(before other: Group) -> Bool {
-      let (own, others) = (Rounding.nine(height), Rounding.nine(other.height))
+      let (own, others) = (NineDecimals.rounded(height), NineDecimals.rounded(other.height))
       if own != others { return own < others }
       return (leaves.min() ?? 0) < (other.leaves.min() ?? 0)
     }
@@ -120,7 +120,7 @@ public struct Dendrogram: Sendable, Hashable {
           }
         }
         let mean = sum / Double(groups[a].leaves.count * groups[b].leaves.count)
-        return Near(a: a, b: b, distance: mean, rounded: Rounding.nine(mean))
+        return Near(a: a, b: b, distance: mean, rounded: NineDecimals.rounded(mean))
       }
     }
   }

@@ -48,7 +48,7 @@ public struct Dispersion: Sendable, Hashable {
     let sd = (squares / (n - 1)).squareRoot()
     self.sd = sd
     range = zip(highest, lowest).map { $0 - $1 }
-    coefficientOfVariation = Rounding.nine(mean) == 0 ? nil : sd / mean
+    coefficientOfVariation = NineDecimals.rounded(mean) == 0 ? nil : sd / mean
   }
 
   /// The dispersion in each phase over the cases that have the level in all of them, so that a case

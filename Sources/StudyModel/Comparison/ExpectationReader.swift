@@ -88,7 +88,7 @@ struct ExpectationReader {
       for model in typical {
         guard let left = found[candidate], let right = found[model] else { continue }
         let (raw, compared) = CaseProfiles.jaccard(left, right)
-        let distance = Rounding.nine(raw)
+        let distance = NineDecimals.rounded(raw)
         guard compared > 0, distance <= nearest.distance else { continue }
         if distance < nearest.distance { nearest = (distance, [:]) }
         // Of two models equally near the first in the order of the cases is named.
@@ -116,7 +116,7 @@ struct ExpectationReader {
   private func isThin(_ id: String, in score: CaseScore) -> Bool {
     guard let figure = score.construct(id)?.interview else { return true }
     return figure.contested
-      || Rounding.nine(figure.strength) <= Rounding.nine(DeviantCases.thinStrength)
+      || NineDecimals.rounded(figure.strength) <= NineDecimals.rounded(DeviantCases.thinStrength)
   }
 
   private func name(of id: String) -> String {

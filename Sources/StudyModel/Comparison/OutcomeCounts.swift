@@ -58,7 +58,7 @@ public struct OutcomeCounts: Sendable, Hashable {
       // Two standing segments under one code are two things said, however near.
       let joined = outcomes.lastIndex {
         $0.source == segment.source && !$0.constructs.contains(segment.construct)
-          && Rounding.nine($0.span.overlap(with: segment.span)) >= Rounding.nine(overlap)
+          && NineDecimals.rounded($0.span.overlap(with: segment.span)) >= NineDecimals.rounded(overlap)
       }
       if let joined {
         outcomes[joined].constructs.insert(segment.construct)

@@ -26,7 +26,7 @@ struct CaseReading {
 
   /// A number, rounded to 9 decimals; nil where it is absent or hidden.
   func number(_ quantity: FindingCondition.Quantity) -> Double? {
-    raw(quantity).map(Rounding.nine)
+    raw(quantity).map(NineDecimals.rounded)
   }
 
   func construct(_ id: String) -> ConstructScore? { byID[id] }

@@ -50,10 +50,10 @@ extension CaseReading {
   private func gapVerdict(_ id: String, _ state: FindingCondition.GapState) -> Verdict {
     guard let gap = gap(id), let interval = gap.interval else { return .unknown }
     let actual: FindingCondition.GapState
-    if Rounding.nine(interval.low) > 0 {
+    if NineDecimals.rounded(interval.low) > 0 {
       actual = .short
     } else {
-      actual = Rounding.nine(interval.high) < 0 ? .over : .level
+      actual = NineDecimals.rounded(interval.high) < 0 ? .over : .level
     }
     return Verdict(
       holds: actual == state,
@@ -100,11 +100,11 @@ extension CaseReading {
 extension FindingCondition.Bounds {
   /// Whether a number lies within all bounds that are set; compared after rounding to 9 decimals.
   public func contain(_ number: Double) -> Bool {
-    let value = Rounding.nine(number)
-    if let atLeast, value < Rounding.nine(atLeast) { return false }
-    if let above, value <= Rounding.nine(above) { return false }
-    if let atMost, value > Rounding.nine(atMost) { return false }
-    if let below, value >= Rounding.nine(below) { return false }
+    let value = NineDecimals.rounded(number)
+    if let atLeast, value < NineDecimals.rounded(atLeast) { return false }
+    if let above, value <= NineDecimals.rounded(above) { return false }
+    if let atMost, value > NineDecimals.rounded(atMost) { return false }
+    if let below, value >= NineDecimals.rounded(below) { return false }
     return true
   }
 

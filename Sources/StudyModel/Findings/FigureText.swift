@@ -8,7 +8,7 @@ public enum FigureText {
   /// What is not finite or beyond a whole number's range gives 0: no figure of a study is.
   public static func whole(_ number: Double) -> Int {
     // Rounded to 9 decimals first: 42.49999999999999 is 42.5 by another way of adding.
-    Int(exactly: Rounding.nine(number).rounded(.toNearestOrAwayFromZero)) ?? 0
+    Int(exactly: NineDecimals.rounded(number).rounded(.toNearestOrAwayFromZero)) ?? 0
   }
 
   /// A whole number, with U+2212 where it is negative.
@@ -63,7 +63,7 @@ public enum FigureText {
 
   /// A number with at most two decimals and no trailing zeros: `12.5`, `0.33`, `60`.
   public static func exact(_ number: Double) -> String {
-    let hundredths = (Rounding.nine(number) * 100).rounded(.toNearestOrAwayFromZero)
+    let hundredths = (NineDecimals.rounded(number) * 100).rounded(.toNearestOrAwayFromZero)
     guard let value = Int(exactly: hundredths) else { return String(number) }
     let sign = value < 0 ? minus : ""
     let (whole, rest) = value.magnitude.quotientAndRemainder(dividingBy: 100)
@@ -74,7 +74,7 @@ public enum FigureText {
 
   /// A number with two decimals: `0.40`; for distances.
   public static func twoDecimals(_ number: Double) -> String {
-    let hundredths = (Rounding.nine(number) * 100).rounded(.toNearestOrAwayFromZero)
+    let hundredths = (NineDecimals.rounded(number) * 100).rounded(.toNearestOrAwayFromZero)
     guard let value = Int(exactly: hundredths) else { return String(number) }
     let (whole, rest) = value.magnitude.quotientAndRemainder(dividingBy: 100)
     return "\(value < 0 ? minus : "")\(whole).\(rest < 10 ? "0" : "")\(rest)"

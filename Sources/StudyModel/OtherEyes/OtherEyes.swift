@@ -5,38 +5,18 @@
 /// formed without them. With too few interviewees the numbers of the interviews go: what is left is
 /// the level, the grade as a word, and whether it is evident or sources differ.
 public enum OtherEyes {
-  /// What is formed from all constructs of a case together.
-  public struct Totals: Sendable, Hashable {
-    /// The pillars, in the framework's order.
-    public var pillars: [PillarScore]
-    /// Health; nil with too few pillars.
-    public var health: Double?
-    /// How many forms of value are evident.
-    public var valueBreadth: Int
-
-    /// Creates totals.
-    public init(pillars: [PillarScore], health: Double?, valueBreadth: Int) {
-      self.pillars = pillars
-      self.health = health
-      self.valueBreadth = valueBreadth
-    }
-  }
-
-  /// Forms pillars, health and value breadth from constructs and gaps, as scoring does.
-  public typealias Rescoring = (_ constructs: [ConstructScore], _ gaps: [ValueGap]) -> Totals
-
   /// A case's scores as an audience may see them; for the researcher as they are.
   ///
-  /// `rescoring` is called only where a survey figure or a gap is hidden. The interval of health needs
-  /// the respondents to be formed anew: it goes where something hidden is a part of a pillar.
-  /// Numbers that are hidden are 0 in the result, and `suppression` says which those are.
+  /// Pillars, health and value breadth are formed anew where a survey figure or a gap is hidden. The
+  /// interval of health would need the respondents: it goes where something hidden is a part of a
+  /// pillar. Numbers that are hidden are 0 in the result, and `suppression` says which those are.
   public static func view(
-    of score: CaseScore, for audience: Audience, framework: Framework, rescoring: Rescoring
+    of score: CaseScore, for audience: Audience, framework: Framework
   ) -> CaseScore {
     guard audience != .researcher else { return score }
     let rules = framework.scoring
     var view = score
-    hideSurvey(in: &view, framework: framework, rescoring: rescoring)
+    hideSurvey(in: &view, framework: framework)
     if score.responses > 0, score.responses < rules.suppressAnswersBelow {
       view.suppression.responses = true
       view.responses = 0
@@ -49,9 +29,7 @@ public enum OtherEyes {
     return view
   }
 
-  private static func hideSurvey(
-    in view: inout CaseScore, framework: Framework, rescoring: Rescoring
-  ) {
+  private static func hideSurvey(in view: inout CaseScore, framework: Framework) {
     let rules = framework.scoring
     let answers = Dictionary(
       view.constructs.compactMap { score in score.survey.map { (score.id, $0.n) } },
@@ -67,44 +45,19 @@ public enum OtherEyes {
     view.suppression.gaps = gaps
     view.constructs = view.constructs.map { score in
       hidden.contains(score.id)
-        ? Combination.combine(
-          id: score.id, interview: score.interview, survey: nil, rules: rules) : score
+        ? ConstructScore(id: score.id, interview: score.interview, survey: nil, rules: rules)
+        : score
     }
-    view.gaps = quadrantsAnew(view.gaps.filter { !gaps.contains($0.id) }, rules: rules)
-    let totals = rescoring(view.constructs, view.gaps)
-    view.pillars = totals.pillars
-    view.valueBreadth = totals.valueBreadth
-    view.health.score = totals.health
+    // Quadrants about the means of the forms still listed: the old ones would betray those gone.
+    view.gaps = ValueGaps.withQuadrants(view.gaps.filter { !gaps.contains($0.id) }, rules: rules)
+    view.pillars = Pillars.scores(framework, constructs: view.constructs, gaps: view.gaps)
+    view.valueBreadth = Pillars.valueBreadth(framework, constructs: view.constructs)
+    view.health.score = Pillars.health(view.pillars.map(\.score))
     let touched = hidden.union(gaps)
-    if framework.pillars.flatMap(\.parts).flatMap(\.constructs).contains(where: touched.contains) {
+    if framework.pillars.flatMap(\.constructs).contains(where: touched.contains) {
       view.health.interval = nil
       view.health.draws = 0
       view.health.dropped = 0
-    }
-  }
-
-  /// Quadrants about the means of the forms still listed: the old ones would betray those gone.
-  ///
-  /// A form that had none gets none.
-  private static func quadrantsAnew(_ gaps: [ValueGap], rules: ScoringRules) -> [ValueGap] {
-    guard !gaps.isEmpty else { return [] }
-    let desired = Rounding.nine(gaps.map(\.desired).reduce(0, +) / Double(gaps.count))
-    let derived = Rounding.nine(gaps.map(\.derived).reduce(0, +) / Double(gaps.count))
-    return gaps.map { gap in
-      var copy = gap
-      guard gap.quadrant != nil, gaps.count >= rules.leastFormsForQuadrants else {
-        copy.quadrant = nil
-        return copy
-      }
-      let isWanted = Rounding.nine(gap.desired) >= desired
-      let isReceived = Rounding.nine(gap.derived) >= derived
-      switch (isWanted, isReceived) {
-      case (true, false): copy.quadrant = .concentrate
-      case (true, true): copy.quadrant = .keep
-      case (false, false): copy.quadrant = .low
-      case (false, true): copy.quadrant = .overdone
-      }
-      return copy
     }
   }
 
@@ -129,15 +82,5 @@ public enum OtherEyes {
       repertoire: figure.repertoire, oneCoderOnly: figure.oneCoderOnly)
     copy.numbersHidden = true
     return copy
-  }
-}
-
-extension Pillar.Part {
-  /// The constructs it is formed from.
-  var constructs: [String] {
-    switch self {
-    case .construct(let id): [id]
-    case .mean(let ids): ids
-    }
   }
 }
