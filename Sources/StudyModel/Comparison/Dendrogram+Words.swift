@@ -57,6 +57,18 @@ extension CaseProfiles {
     public var moved: [String]
   }
 
+  /// What turning a cell over would do, in a sentence.
+  ///
+  /// Names not in the framework or the profiles are given as ids.
+  public func sentence(on cell: TurningCell, framework: Framework) -> String {
+    func name(_ id: String) -> String { profiles.first { $0.caseID == id }?.name ?? id }
+    let form = framework.construct(cell.construct).map { FigureText.insideSentence($0.plainName) }
+    let what = "\(form ?? cell.construct) were \(cell.isFound ? "not " : "")found"
+    return
+      "If \(what) in \(name(cell.caseID)), \(FigureText.list(cell.moved.map(name))) would be in "
+      + "the other group."
+  }
+
   /// The cases joined by likeness.
   public var dendrogram: Dendrogram {
     Dendrogram(names: profiles.map(\.name), distances: distances)

@@ -54,11 +54,12 @@ public struct OutcomeCounts: Sendable, Hashable {
     let ordered = segments.sorted {
       ($0.source, $0.span, $0.construct) < ($1.source, $1.span, $1.construct)
     }
+    let least = NineDecimals.rounded(overlap)
     for segment in ordered {
       // Two standing segments under one code are two things said, however near.
       let joined = outcomes.lastIndex {
         $0.source == segment.source && !$0.constructs.contains(segment.construct)
-          && NineDecimals.rounded($0.span.overlap(with: segment.span)) >= NineDecimals.rounded(overlap)
+          && NineDecimals.rounded($0.span.overlap(with: segment.span)) >= least
       }
       if let joined {
         outcomes[joined].constructs.insert(segment.construct)
