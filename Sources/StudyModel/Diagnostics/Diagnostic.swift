@@ -69,7 +69,10 @@ public struct Diagnostic: Sendable, Hashable {
     var parts = ""
     if let file = place.file { parts += file }
     if let row = place.row { parts += parts.isEmpty ? "row \(row)" : ":\(row)" }
-    if let column = place.column { parts += (parts.isEmpty ? "" : ", ") + "column \"\(column)\"" }
+    if let column = place.column {
+      let word = place.file?.hasSuffix(".yaml") == true ? "key" : "column"
+      parts += (parts.isEmpty ? "" : ", ") + "\(word) \"\(column)\""
+    }
     if !parts.isEmpty { parts += ": " }
     return "\(parts)\(severity.rawValue): \(message). \(remedy) [\(code)]"
   }

@@ -153,8 +153,9 @@ public struct FindingText: Sendable, Hashable {
   /// A piece of the sentence.
   public enum Piece: Sendable, Hashable {
     case words(String)
-    /// A slot: what is asked for, and of which construct (or `this`, or nothing).
-    case slot(Slot, of: String?)
+    /// A slot: what is asked for, of which construct (or `this`, an attribute's id, or nothing), and
+    /// whether its first letter is to be a capital one, as at the start of a sentence.
+    case slot(Slot, of: String?, capital: Bool = false)
   }
 
   /// What a slot may ask for.
@@ -228,6 +229,14 @@ public struct ReportSection: Sendable, Hashable {
     /// Interviews and survey side by side.
     case joint
   }
+
+  /// The sections that every case's report has beside the framework's own; findings may name them.
+  public static let ofEveryCase = ["headline", "next", "trend", "quality", "method"]
+
+  /// The sections that every comparison has; findings about the set may name them.
+  public static let ofEveryComparison = [
+    "headline", "meta", "value", "practices", "survey", "alike", "paths", "deviant", "method",
+  ]
 
   /// The id, an anchor on the page and the name by which findings say where they belong.
   public var id: String

@@ -14,6 +14,10 @@ public struct Framework: Sendable, Hashable {
   public var summary: String
   /// The publications it comes from; the first is the main one.
   public var references: [Reference]
+  /// The levels of learning that constructs may name, lowest first.
+  public var levels: [String]
+  /// Facts of a case that findings and reports use, such as the strength of its drive.
+  public var attributes: [CaseAttribute]
   /// The constructs in the framework's order: a parent comes before its children.
   public var constructs: [Construct]
   /// Further names of codes in a study's material, each mapped to a construct.
@@ -42,6 +46,7 @@ public struct Framework: Sendable, Hashable {
   /// Creates a framework.
   public init(
     id: String, version: String, title: String, summary: String, references: [Reference],
+    levels: [String] = Framework.usualLevels, attributes: [CaseAttribute] = [],
     constructs: [Construct], codes: [String: CodeMeaning] = [:],
     questionnaires: [Questionnaire] = [], guides: [InterviewGuide] = [],
     scoring: ScoringRules = ScoringRules(), formsOfValue: String? = nil, pillars: [Pillar] = [],
@@ -53,6 +58,8 @@ public struct Framework: Sendable, Hashable {
     self.title = title
     self.summary = summary
     self.references = references
+    self.levels = levels
+    self.attributes = attributes
     self.constructs = constructs
     self.codes = codes
     self.questionnaires = questionnaires
@@ -64,6 +71,29 @@ public struct Framework: Sendable, Hashable {
     self.findings = findings
     self.recommendations = recommendations
     self.tables = tables
+  }
+
+  /// The levels of learning of a framework that names none of its own, lowest first.
+  public static let usualLevels = ["individual", "group", "organization", "inter-organization"]
+}
+
+/// A fact of a case, a column of the cases' table, that findings may ask for.
+public struct CaseAttribute: Sendable, Hashable {
+  /// The id, which is also its column.
+  public var id: String
+  /// The name, as a label.
+  public var name: String
+  /// The values in their order; empty where any value may stand, numbers too.
+  public var values: [String]
+  /// Where the model states it.
+  public var source: Citation?
+
+  /// Creates an attribute.
+  public init(id: String, name: String, values: [String] = [], source: Citation? = nil) {
+    self.id = id
+    self.name = name
+    self.values = values
+    self.source = source
   }
 }
 

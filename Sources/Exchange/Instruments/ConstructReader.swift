@@ -1,0 +1,123 @@
+import StudyModel
+
+/// Reads the tree of constructs: a parent comes before its children in what it gives.
+struct ConstructReader {
+  let context: ReadingContext
+
+  private var log: ReadingLog { context.log }
+
+  /// What children have that say nothing else.
+  private struct Shared {
+    var kind: String?
+    var levels: [String]?
+    var source: Citation?
+  }
+
+  func read(_ nodes: [YAMLNode]) {
+    var taken: [String: Int] = [:]
+    for node in nodes { read(node, parent: nil, shared: Shared(), taken: &taken) }
+    checkRoots()
+  }
+
+  private func read(
+    _ node: YAMLNode, parent: String?, shared: Shared, taken: inout [String: Int]
+  ) {
+    let inherited = [
+      shared.kind.map { _ in "kind" }, shared.levels.map { _ in "levels" },
+      shared.source.map { _ in "source" },
+    ].compactMap { $0 }
+    let required = ["id", "name", "kind", "levels", "definition", "source"]
+    guard
+      let map = MapReader(
+        node, what: "construct",
+        keys: required + [
+          "plain-name", "inclusion", "exclusion", "example", "children-are", "children",
+        ],
+        required: required.filter { !inherited.contains($0) }, log: log)
+    else { return }
+    let id = self.id(map, parent: parent)
+    // Children of a construct without an id are read for what else is wrong with them.
+    let place = map.place(of: "id")
+    if let id, context.claim(id, what: "construct", at: place, taken: &taken) {
+      context.constructPlaces[id] = place
+      add(map, id: id, parent: parent, shared: shared)
+    }
+    let below = self.shared(map.node("children-are"))
+    for child in map.list("children") {
+      read(child, parent: id ?? parent, shared: below, taken: &taken)
+    }
+  }
+
+  /// The whole id, where the file may give it relative to the parent.
+  private func id(_ map: MapReader, parent: String?) -> String? {
+    guard let written = map.text("id") else { return nil }
+    let place = map.place(of: "id")
+    guard written.hasPrefix(".") else {
+      context.checkID(written, at: place)
+      if let parent, !written.hasPrefix(parent + ".") {
+        log.error(
+          .wrongParent, at: place, found: written,
+          "\"\(written)\" stands under \"\(parent)\", with which its id does not begin",
+          "Either write an id such as \".\(written.split(separator: ".").last ?? "")\", "
+            + "or move it to its parent.")
+      }
+      return written
+    }
+    guard let parent else {
+      log.error(
+        .wrongParent, at: place, found: written,
+        "\"\(written)\" is relative to a parent, and there is none",
+        "Write the id without the first dot.")
+      return nil
+    }
+    let id = parent + written
+    context.checkID(id, at: place)
+    return id
+  }
+
+  private func add(_ map: MapReader, id: String, parent: String?, shared: Shared) {
+    let source = map.node("source") == nil ? shared.source : context.citation(map.node("source"))
+    let levels = map.node("levels") == nil ? shared.levels : self.levels(map)
+    context.framework.constructs.append(
+      Construct(
+        id: id, name: map.string("name"), plainName: map.text("plain-name"),
+        kind: map.text("kind") ?? shared.kind ?? "", levels: levels ?? [],
+        definition: map.string("definition"), inclusion: map.texts("inclusion"),
+        exclusion: map.texts("exclusion"), example: map.text("example"),
+        source: source ?? Citation(reference: "", place: ""), parent: parent))
+  }
+
+  private func shared(_ node: YAMLNode?) -> Shared {
+    guard let node,
+      let map = MapReader(
+        node, what: "children", keys: ["kind", "levels", "source"], required: [], log: log)
+    else { return Shared() }
+    return Shared(
+      kind: map.text("kind"), levels: map.node("levels") == nil ? nil : levels(map),
+      source: context.citation(map.node("source")))
+  }
+
+  private func levels(_ map: MapReader) -> [String] {
+    map.list("levels", mayBeEmpty: false).compactMap { node in
+      guard let level = MapReader.text(node, log: log) else { return nil }
+      if !context.levels.contains(level) {
+        log.unknown(
+          "level of learning", level, among: context.levels, at: node.place,
+          "use one of \(context.levels.joined(separator: ", "))")
+      }
+      return level
+    }
+  }
+
+  /// A root whose id begins with another construct's was meant to stand under it.
+  private func checkRoots() {
+    for root in context.framework.roots {
+      let above = context.framework.constructs.last { root.id.hasPrefix($0.id + ".") }
+      guard let above, let place = context.constructPlaces[root.id] else { continue }
+      log.error(
+        .wrongParent, at: place, found: root.id,
+        "\"\(root.id)\" begins with \"\(above.id)\" and does not stand under it",
+        "Move it under the \"children\" of \"\(above.id)\".")
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import StudyModel
+
+extension ReadingContext {
+  /// Whether a construct exists, also one that could not be read whole.
+  func isConstruct(_ id: String) -> Bool { constructPlaces[id] != nil }
+
+  /// Reads the id of a construct that must exist.
+  func construct(_ node: YAMLNode) -> String? {
+    MapReader.text(node, log: log).map { check(construct: $0, at: node.place) }
+  }
+
+  /// Says that a construct is unknown if it is; hands its id back.
+  @discardableResult
+  func check(construct id: String, at place: Diagnostic.Place) -> String {
+    if knows("framework.yaml"), !isConstruct(id) {
+      log.unknown(
+        "construct", id, among: framework.constructs.map(\.id), at: place,
+        "add the construct to framework.yaml")
+    }
+    return id
+  }
+
+  /// Reads a list of constructs in which `children of ID` and `leaves of ID` stand for several.
+  func constructs(_ node: YAMLNode?) -> [String] {
+    (node?.elements ?? []).flatMap { element -> [String] in
+      MapReader.text(element, log: log).map { expand($0, at: element.place) } ?? []
+    }
+  }
+
+  /// The constructs an entry of such a list stands for.
+  func expand(_ text: String, at place: Diagnostic.Place) -> [String] {
+    let words = text.split(separator: " ").map(String.init)
+    guard words.count == 3, words[1] == "of", ["children", "leaves"].contains(words[0]) else {
+      return [check(construct: text, at: place)]
+    }
+    check(construct: words[2], at: place)
+    guard words[0] == "children" else { return framework.leaves(under: words[2]).map(\.id) }
+    let children = framework.children(of: words[2]).map(\.id)
+    if children.isEmpty, isConstruct(words[2]) {
+      log.error(
+        .unfit, at: place, found: text, "\"\(words[2])\" has no children",
+        "Write its id alone, or name a construct that has some.")
+    }
+    return children
+  }
+
+  /// Whether the framework's forms of value are known; without them nothing is said about forms.
+  var knowsForms: Bool { knows("framework.yaml") && knows("scoring.yaml") && !formsAreWrong }
+
+  /// Whether a construct is a form of value, or may be one as far as is known.
+  func mayBeForm(_ id: String) -> Bool {
+    !knowsForms || !isConstruct(id) || framework.valueForms.contains { $0.id == id }
+  }
+
+  /// Says that constructs are no forms of value where that is wanted of them.
+  func requireForms(_ ids: [String], for what: String, at place: Diagnostic.Place) {
+    for id in ids where !mayBeForm(id) {
+      log.error(
+        .unfit, at: place, found: id, "\(what) is of forms of value, and \"\(id)\" is none",
+        framework.formsOfValue.map { "Name a leaf under \"\($0)\"." }
+          ?? "Name the forms by \"forms-of-value\" in scoring.yaml.")
+    }
+  }
+
+  /// Reads `forms-of-value` of the scoring file before all else, as other files ask for the forms.
+  func readFormsOfValue(_ scoring: YAMLNode?) {
+    guard let entry = scoring?.entries?.first(where: { $0.key == "forms-of-value" }) else { return }
+    guard let id = construct(entry.value), isConstruct(id) else {
+      formsAreWrong = true
+      return
+    }
+    framework.formsOfValue = id
+  }
+}

@@ -1,0 +1,126 @@
+import StudyModel
+
+/// Reads `report.yaml`: the sections of a case's report, and the figures they draw.
+struct ReportReader {
+  let context: ReadingContext
+
+  init(_ context: ReadingContext) { self.context = context }
+
+  private var log: ReadingLog { context.log }
+  private static let partKeys = ["figure", "of", "attributes"]
+
+  func read(_ file: MapReader) {
+    var taken: [String: Int] = [:]
+    let reserved = ReportSection.ofEveryCase
+    for node in file.list("sections") {
+      let required = ["id", "title", "heading", "reading", "when-empty"]
+      guard
+        let map = MapReader(
+          node, what: "section", keys: required + ["parts"] + Self.partKeys, required: required,
+          log: log)
+      else { continue }
+      let id = context.uniqueID(map, what: "section", taken: &taken) ?? ""
+      if reserved.contains(id) {
+        log.error(
+          .idTwice, at: map.place(of: "id"), found: id,
+          "every report has a section \"\(id)\" already",
+          "Give it an id other than \(reserved.joined(separator: ", ")).")
+      }
+      context.framework.sections.append(
+        ReportSection(
+          id: id, title: map.string("title"), heading: map.string("heading"),
+          reading: map.string("reading"), parts: parts(map), whenEmpty: map.string("when-empty")))
+    }
+  }
+
+  /// The parts a section lists, or the one it is.
+  private func parts(_ section: MapReader) -> [ReportSection.Part] {
+    guard section.node("parts") != nil else {
+      guard section.node("figure") != nil else {
+        log.error(
+          .missingKey, at: section.place, "\(section.label) draws no figure",
+          "Add \"figure\" and \"of\", or \"parts\" for several figures.")
+        return []
+      }
+      return part(section, title: section.string("title")).map { [$0] } ?? []
+    }
+    for key in Self.partKeys where section.node(key) != nil {
+      log.error(
+        .unknownKey, at: section.place(of: key),
+        "\(section.label) has \"parts\", and \"\(key)\" beside them", "Move it into a part.")
+    }
+    let nodes = section.list("parts", mayBeEmpty: false)
+    return nodes.compactMap { node in
+      MapReader(
+        node, what: "part", keys: Self.partKeys + ["title"],
+        required: nodes.count > 1 ? ["figure", "title"] : ["figure"], log: log
+      ).flatMap { part($0, title: $0.text("title") ?? section.string("title")) }
+    }
+  }
+
+  private func part(_ map: MapReader, title: String) -> ReportSection.Part? {
+    let known = ReportSection.Figure.allCases.map(\.rawValue)
+    guard let figure = map.choice("figure", of: known).flatMap(ReportSection.Figure.init) else {
+      return nil
+    }
+    let (constructs, labels) = of(map)
+    let attributes = map.list("attributes").compactMap { node -> String? in
+      MapReader.text(node, log: log).map { check(attribute: $0, at: node.place) }
+    }
+    let wanted = figure == .facts ? "attributes" : "of"
+    if map.node(wanted) == nil {
+      log.error(
+        .missingKey, at: map.place(of: wanted),
+        "the figure \"\(figure.rawValue)\" lacks \"\(wanted)\"", "Add what it shows.")
+    }
+    check(figure, of: constructs, map)
+    return ReportSection.Part(
+      figure: figure, title: title, of: constructs, attributes: attributes, labels: labels)
+  }
+
+  /// The constructs of a part, and their plain words where the entries give them.
+  private func of(_ map: MapReader) -> ([String], [String]) {
+    let nodes = map.list("of", mayBeEmpty: false)
+    guard nodes.contains(where: { $0.entries != nil }) else {
+      return (nodes.flatMap { context.constructs($0) }, [])
+    }
+    var constructs: [String] = []
+    var labels: [String] = []
+    for node in nodes {
+      guard let entries = node.entries else {
+        log.error(
+          .count, at: node.place, found: node.text,
+          "\"\(node.text ?? "")\" has no plain words, and others of the list have",
+          "Write \"id: plain words\" for every entry, or for none.")
+        continue
+      }
+      for entry in entries {
+        constructs.append(context.check(construct: entry.key, at: entry.place))
+        labels.append(MapReader.text(entry.value, log: log) ?? "")
+      }
+    }
+    return (constructs, labels)
+  }
+
+  private func check(_ figure: ReportSection.Figure, of constructs: [String], _ map: MapReader) {
+    let place = map.place(of: "of")
+    if figure == .wantedAndReceived {
+      let leaves = constructs.flatMap { context.framework.leaves(under: $0).map(\.id) }
+      context.requireForms(leaves, for: "the figure \"\(figure.rawValue)\"", at: place)
+    }
+    if figure == .chain, map.node("of") != nil, constructs.count < 2 {
+      log.error(
+        .count, at: place, "the figure \"chain\" has \(constructs.count) step",
+        "Name two constructs or more, in causal order.")
+    }
+  }
+
+  private func check(attribute id: String, at place: Diagnostic.Place) -> String {
+    let known = context.framework.attributes.map(\.id)
+    if context.knows("framework.yaml"), !known.contains(id) {
+      log.unknown(
+        "attribute", id, among: known, at: place, "add it to \"attributes\" in framework.yaml")
+    }
+    return id
+  }
+}

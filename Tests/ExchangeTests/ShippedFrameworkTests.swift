@@ -1,0 +1,27 @@
+import Exchange
+import Foundation
+import StudyModel
+import Testing
+import TestSupport
+
+@Suite("Frameworks that ship")
+struct ShippedFrameworkTests {
+  static let folders: [String] = {
+    let instruments = Fixtures.root.appending(path: "instruments")
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: instruments.path)) ?? []
+    return names.sorted().filter {
+      FileManager.default.fileExists(
+        atPath: instruments.appending(path: $0 + "/framework.yaml").path)
+    }
+  }()
+
+  @Test(
+    "Every framework under instruments is read without an error or a warning", arguments: folders)
+  func isSound(folder: String) throws {
+    let reading = FrameworkReader.read(
+      folder: Fixtures.root.appending(path: "instruments/" + folder),
+      as: "instruments/" + folder)
+    #expect(reading.diagnostics.map(\.text) == [])
+    #expect(try reading.get().id == folder)
+  }
+}
