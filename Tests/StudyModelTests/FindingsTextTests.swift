@@ -60,6 +60,8 @@ struct FindingsTextTests {
         .words(" and "), .slot(.name, of: nil), .words(" in "), .slot(.caseName, of: nil),
         .words(", drive "), .slot(.attribute, of: "drive"), .words("."),
       ]) == ["Practical help is there. New skills and practical help in north CoP, drive weak."])
+    #expect(
+      said([.words("What: "), .slot(.name, of: nil, capital: true)]) == ["What: Practical help"])
     #expect(FigureText.insideSentence("UK links") == "UK links")
     #expect(FigureText.insideSentence("") == "")
   }

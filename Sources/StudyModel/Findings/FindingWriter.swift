@@ -21,23 +21,26 @@ struct FindingWriter {
       switch piece {
       case .words(let words):
         written += words
-      case .slot(let slot, let of):
+      case .slot(let slot, let of, let capital):
         let id = of.map { FindingCondition.resolve($0, this) } ?? this
         let value = fill(slot, of: id, gapIsSaid: id.map(gaps.contains) ?? false)
         guard let value, !value.isEmpty else { return nil }
-        // A case's or an attribute's own spelling is left alone even where it begins a sentence.
+        // A case's own spelling is left alone even where it begins a sentence.
         let keepsCase = slot == .caseName || slot == .cases
-        written += !keepsCase && startsSentence(written) ? FigureText.capitalised(value) : value
+        let isCapital = capital || (!keepsCase && startsSentence(written))
+        written += isCapital ? FigureText.capitalised(value) : value
       }
     }
     return written.isEmpty ? nil : written
   }
 
-  /// The constructs of which the text says the gap: their interval is that of the gap.
+  /// The constructs of which the text says the gap, or what is wanted or received: their interval is
+  /// that of the gap.
   private func constructsWithGap(in text: FindingText) -> Set<String> {
     Set(
       text.pieces.compactMap { piece in
-        guard case .slot(.gap, let of) = piece else { return nil }
+        guard case .slot(let slot, let of, _) = piece, [.gap, .wanted, .received].contains(slot)
+        else { return nil }
         return of.map { FindingCondition.resolve($0, this) } ?? this
       })
   }
