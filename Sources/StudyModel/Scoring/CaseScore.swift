@@ -192,6 +192,9 @@ public struct InterviewFigure: Sendable, Hashable {
     }
   }
 
+  /// Whether the numbers were taken out for other eyes: what is above 0 then stands as 1 without
+  /// meaning a count, there is no side, and `contested` says no more than that sources differ.
+  public var numbersHidden = false
   /// The level, 0 to 100; nil without a weighted unit.
   public var score: Double?
   /// Informants with at least one standing unit.
@@ -248,9 +251,11 @@ public struct InterviewFigure: Sendable, Hashable {
     self.oneCoderOnly = oneCoderOnly
   }
 
-  /// What a presence study prints: `evident`, `denied`, `contested` or `not spoken of`.
+  /// What a presence study prints: `evident`, `denied`, `contested` or `not spoken of`; where the
+  /// numbers are hidden, `sources differ` for whatever is not plainly evident.
   public var presence: Presence {
     guard informants > 0 else { return .notSpokenOf }
+    if contested, numbersHidden { return .sourcesDiffer }
     if contested { return .contested }
     return side == .against || denied ? .denied : .evident
   }
@@ -260,6 +265,8 @@ public struct InterviewFigure: Sendable, Hashable {
 public enum Presence: String, Sendable, Hashable {
   case evident, denied, contested
   case notSpokenOf = "not spoken of"
+  /// For other eyes, where too few were interviewed: contested, denied, or evident with a doubt.
+  case sourcesDiffer = "sources differ"
 }
 
 /// What the survey says of a construct.
