@@ -32,7 +32,7 @@ public enum UndefinedReason: Sendable, Hashable {
   case expectedAgreementIsOne
   /// All pairable values are equal: expected disagreement is 0, so the figure would be 0/0.
   case noExpectedDisagreement
-  /// The ratio metric has no distance for two used categories whose values sum to zero or less.
+  /// The ratio metric has no distance for two used categories whose values sum to zero.
   case valuesSumToZero(Int, Int)
   /// A used category has no number for a metric that needs one.
   case categoryWithoutValue(Int)

@@ -21,8 +21,8 @@ enum ChanceCorrection {
   ///   - counts: The ratings.
   ///   - weights: Credit for near agreement.
   ///   - expected: The agreement expected by chance, pe.
-  ///   - unitExpected: What a unit of a pattern contributes to pe; nil where pe is fixed.
   ///   - confidence: The interval's coverage.
+  ///   - unitExpected: What a unit of a pattern contributes to pe; nil where pe is fixed.
   /// - Returns: The figure.
   ///
   /// > Reference: Gwet (2008), British Journal of Mathematical and Statistical Psychology 61,
