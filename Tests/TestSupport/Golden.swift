@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 /// Compares texts with files under `Tests/Golden`; `COVALENCE_RECORD=1` writes them anew.
 ///
