@@ -40,6 +40,8 @@ public struct CaseMatrix: Sendable, Hashable {
     public var shade: Int
     /// The figure, a word, or a mark such as `[c]`.
     public var text: String
+    /// A shorter word for narrow pages.
+    public var short: String?
     /// What stands under it.
     public var small: String?
     /// Whether the source itself states it: outlined.
@@ -80,8 +82,8 @@ public struct TrendPanel: Sendable, Hashable {
 
   /// The name.
   public var name: String
-  /// The first and the last level, such as `35` and `40`.
-  public var from: String
+  /// The first level, where there are several, and the last, such as `35` and `40`.
+  public var from: String?
   /// See `from`.
   public var to: String
   /// The phases, in time.

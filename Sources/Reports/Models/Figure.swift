@@ -34,6 +34,16 @@ public struct Figure: Sendable, Hashable {
     if case .text = body { true } else { false }
   }
 
+  /// Whether what is drawn is itself the table of all its figures.
+  public var isItsOwnTable: Bool {
+    switch body {
+    case .text(let table): table.columns.count < 3
+    case .matrix(let matrix):
+      !matrix.groups.contains { $0.rows.contains { $0.cells.contains { $0.interval != nil } } }
+    case .strips, .trends, .multiples, .tree: false
+    }
+  }
+
   /// The name by which the page speaks of it, such as `Figure 3`.
   public var name: String { (isTable ? "Table " : "Figure ") + String(number) }
 

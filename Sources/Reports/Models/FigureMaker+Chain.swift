@@ -28,7 +28,8 @@ extension FigureMaker {
       guard let first = before.step, let second = after.step else { return nil }
       return first.share - second.share
     }
-    let largest = losses.compactMap { $0 }.max().map(Words.rounded)
+    let isWhole = losses.allSatisfy { $0 != nil }
+    let largest = isWhole ? losses.compactMap { $0 }.max().map(Words.rounded) : nil
     let rows = steps.enumerated().map { index, entry -> StripChart.Row in
       var row = entry.step.map(chainRow) ?? emptyStep(entry.id, entry.label)
       if index < losses.count {
@@ -94,7 +95,8 @@ extension FigureMaker {
   private func chainTitle(
     _ steps: [(id: String, label: String, step: Step?)], _ losses: [Double?], _ largest: Double?
   ) -> String {
-    guard let largest, largest > 0,
+    guard let largest else { return "A step has no figure, so it cannot be told where most is lost" }
+    guard largest > 0,
       let place = losses.firstIndex(where: { $0.map(Words.rounded) == largest })
     else { return "Nothing is lost from one step to the next" }
     let (from, to) = (reader.name(steps[place].id), reader.name(steps[place + 1].id))

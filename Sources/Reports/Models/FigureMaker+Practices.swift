@@ -109,8 +109,9 @@ extension FigureMaker {
     let strengths = bands.filter { $0 == .strength }.count
     let concerns = bands.filter { $0 == .concern }.count
     guard !bands.isEmpty else { return "Too little evidence yet to put these practices in a band" }
-    let first = "\(Words.capitalized(Words.spelled(strengths))) of \(ids.count) \(strengths == 1 ? "is a strength" : "are strengths")"
-    return concerns == 0 ? first + ", none a concern" : first + "; \(Words.spelled(concerns)) \(concerns == 1 ? "is a concern" : "are concerns")"
+    let first = "\(strengths) of \(ids.count) practices \(strengths == 1 ? "is a strength" : "are strengths")"
+    return concerns == 0
+      ? first + ", none a concern" : first + "; \(concerns) \(concerns == 1 ? "is a concern" : "are concerns")"
   }
 
   var bandNote: String {

@@ -89,7 +89,7 @@ extension FigureMaker {
     let name = reader.name(first.id)
     if short.count == 1 { return "\(name) is the only clear shortfall" }
     if short.count == gaps.count { return "Every form of value falls clearly short, most of all \(Words.inSentence(name))" }
-    return "\(Words.capitalized(Words.spelled(short.count))) of \(gaps.count) fall clearly short, most of all \(Words.inSentence(name))"
+    return "\(short.count) of \(gaps.count) fall clearly short, most of all \(Words.inSentence(name))"
   }
 
   private func wantedKey(_ gaps: [ValueGap], hasHidden: Bool) -> [KeyEntry] {

@@ -29,7 +29,7 @@ extension FigureMaker {
     let spoken = ids.filter { reader.spoken($0) != nil }.count
     let isNamed = ids.contains { reader.interviews($0)?.grade == .agreed }
     return make(
-      "\(Words.capitalized(Words.spelled(spoken))) of \(ids.count) are spoken of",
+      "\(spoken) of \(ids.count) \(spoken == 1 ? "is" : "are") spoken of",
       EvidenceWords.subtitle(["Said to be there or not; no levels were given", reader.phaseLabel, words.interviews]),
       key: isNamed ? [KeyEntry(mark: .named, meaning: "stated for this case by the source itself")] : [],
       body: .text(TextTable(columns: columns, rows: rows)), notes: interviewNote,
@@ -107,8 +107,8 @@ extension FigureMaker {
     guard !judged.isEmpty else { return "The sources cannot yet be set against each other" }
     let agree = judged.filter { $0 != .dissonance }.count
     let conflict = judged.count - agree
-    let first = "Sources agree on \(Words.spelled(agree)) of \(Words.count(ids.count, "point"))"
-    return conflict == 0 ? first : first + ", and conflict on \(Words.spelled(conflict))"
+    let first = "Sources agree on \(agree) of \(Words.count(ids.count, "point"))"
+    return conflict == 0 ? first : first + ", and conflict on \(conflict)"
   }
 
   /// Who speaks of what, a list of constructs.

@@ -51,7 +51,7 @@ struct HeroMaker {
   }
 
   private var short: ReportDocument.Fact? {
-    let others = gravest.filter { $0 != leading }
+    let others = gravest.filter { $0.section != "headline" && $0.construct != leading?.construct }
     guard let worst = others.first(where: { $0.heading != nil }) ?? gravest.first else {
       return .init(label: "Where it falls short", claim: "No clear shortfall", detail: "No finding of shortfall rests on enough evidence.")
     }

@@ -14,8 +14,10 @@ extension QualityMaker {
       section: "quality", number: 0, title: title(lines),
       subtitle: "Krippendorff’s alpha with 95% interval, up to \(Words.count(units, "unit")), before any disagreement was settled",
       key: [
-        KeyEntry(mark: .received, meaning: "0.667 and over"), KeyEntry(mark: .below, meaning: "")
-      ].filter { !$0.meaning.isEmpty },
+        KeyEntry(mark: .received, meaning: "0.667 and over"),
+        KeyEntry(mark: .wanted, meaning: "under 0.667"),
+        KeyEntry(mark: .zone, meaning: "0.80 and over"),
+      ],
       body: .strips(chart),
       notes: ["Shaded: 0.80 and over, dependable. From the dotted line (0.667): tentative. An open circle is below it. [u] too few units to lean on."],
       table: table(lines))

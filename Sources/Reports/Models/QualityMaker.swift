@@ -37,6 +37,15 @@ struct QualityMaker {
     return Words.withStop(Words.capitalized(parts.joined(separator: "; ")))
   }
 
+  /// How many interviews and answers stand behind a case, without agreement.
+  var sources: String {
+    let people = !reader.hasInterviews ? "no sources" : reader.hidesInterviewees ? "interviewees [c]"
+      : score.interviewees == 0 ? "case analysis, no interviews" : Words.count(score.interviewees, "interviewee")
+    let hides = reader.hidesAnswers || !score.suppression.survey.isEmpty
+    let answers = !reader.hasSurvey ? "no survey" : hides ? "answers [c]" : Words.count(score.responses, "answer")
+    return Words.capitalized("\(people); \(answers)")
+  }
+
   private var lines: [AgreementLine] {
     reader.input.agreement.filter { $0.caseID == nil || $0.caseID == reader.subject.id }
   }
@@ -88,14 +97,14 @@ struct QualityMaker {
       [.init(text: "Sources read by two or more"), mark(Words.thousands(cover.two + cover.more), hidesPeople)],
       [.init(text: "Survey figures hidden in this report"), mark(Words.thousands(hiddenCount), false)],
     ]
-    let table = DataTable(
-      columns: [.words("What", "what"), .words("Number", "number")],
-      rows: rows.map { [.words($0[0].text), .words($0[1].text)] })
     return Figure(
       section: "quality", number: 0, title: "Who answered, and what was read",
       subtitle: EvidenceWords.subtitle([reader.subject.name, reader.phaseLabel]),
       body: .text(TextTable(columns: [.init(title: "What"), .init(title: "Number", isNumber: true)], rows: rows)),
-      notes: ["[c] hidden, [x] not available, [z] not asked or does not apply."], table: table)
+      notes: ["[c] hidden, [x] not available, [z] not asked or does not apply."],
+      table: DataTable(
+        columns: [.words("What", "what"), .words("Number", "number")],
+        rows: rows.map { [.words($0[0].text), .words($0[1].text)] }))
   }
 
   private var hiddenCount: Int {

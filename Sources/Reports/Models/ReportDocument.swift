@@ -13,7 +13,7 @@ public struct ReportDocument: Sendable, Hashable {
     public var claim: String
     /// Its size, or what it rests on.
     public var detail: String?
-    /// The section where more is said.
+    /// The section where more is said, by its id.
     public var anchor: String?
   }
 

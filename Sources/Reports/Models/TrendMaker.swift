@@ -45,12 +45,13 @@ struct TrendMaker {
 
   private var heading: String {
     guard phases.count > 1 else { return "One phase so far" }
-    let changes = followed.compactMap(change).map(Words.rounded)
-    guard !changes.isEmpty else { return "Change cannot be shown yet" }
-    let up = changes.filter { $0 >= 0.5 }.count
-    let down = changes.filter { $0 <= -0.5 }.count
-    let first = "\(Words.capitalized(Words.spelled(up))) of \(changes.count) rose since \(phases.first?.phaseLabel ?? "the first phase")"
-    return down == 0 ? first : first + ", \(Words.spelled(down)) fell"
+    let ids = followed.filter { change($0) != nil }
+    guard !ids.isEmpty else { return "Change cannot be shown yet" }
+    let up = ids.filter { isClear($0, rise: true) }.count
+    let down = ids.filter { isClear($0, rise: false) }.count
+    let since = phases.first?.phaseLabel ?? "the first phase"
+    guard up + down > 0 else { return "No clear change since \(since)" }
+    return "\(up) of \(ids.count) rose clearly since \(since), \(down == 0 ? "none" : "\(down)") fell"
   }
 
   private func level(_ reader: CaseReader, _ id: String) -> Double? {
@@ -61,6 +62,13 @@ struct TrendMaker {
     let levels = phases.compactMap { level($0, id) }
     guard levels.count > 1, let first = levels.first, let last = levels.last else { return nil }
     return last - first
+  }
+
+  /// Whether the first and the last interval lie apart.
+  private func isClear(_ id: String, rise: Bool) -> Bool {
+    let intervals = phases.compactMap { $0.survey(id).figure?.interval }
+    guard intervals.count > 1, let first = intervals.first, let last = intervals.last else { return false }
+    return rise ? last.low > first.high : last.high < first.low
   }
 
   private func figure(_ ids: [String]) -> Figure {
@@ -80,7 +88,7 @@ struct TrendMaker {
       body: .trends(panels),
       notes: FigureMaker(reader: reader, section: "trend").hiddenNote(
         ids.contains { id in phases.contains { $0.survey(id).isHidden } })
-        + ["A line is broken where a phase has no figure. Small moves within the intervals are no change."],
+        + ["A line is broken where a phase has no figure. A change is called clear where the intervals of the first and the last phase lie apart."],
       table: table(ids), constructs: ids)
   }
 
@@ -98,7 +106,7 @@ struct TrendMaker {
     }
     let known = points.compactMap(\.level)
     return TrendPanel(
-      name: reader.name(id), from: known.first.map(Words.whole) ?? "[x]", to: known.last.map(Words.whole) ?? "[x]",
+      name: reader.name(id), from: known.count > 1 ? known.first.map(Words.whole) : nil, to: known.last.map(Words.whole) ?? "[x]",
       points: points, wanted: wanted,
       spoken: "\(reader.name(id)): received \(spoken.joined(separator: ", "))"
         + (wanted.map { "; wanted \(Words.whole($0))" } ?? ""))

@@ -5,7 +5,8 @@ extension PageView {
       "partial": "figure", "id": figure.id, "name": figure.name, "title": figure.title,
       "subtitle": figure.subtitle, "style": style(of: figure),
       "key": figure.key.isEmpty ? false : ["entries": figure.key.map(key)] as View,
-      "body": body(figure), "notes": figure.notes, "table": table(figure),
+      "body": body(figure), "notes": figure.notes,
+      "table": figure.table.rows.isEmpty || figure.isItsOwnTable ? false : table(figure),
     ]
   }
 
@@ -37,7 +38,7 @@ extension PageView {
         "partial": "trends",
         "panels": panels.map { panel in
           [
-            "name": panel.name, "from": panel.from, "to": panel.to,
+            "name": panel.name, "from": Self.slot(panel.from), "to": panel.to,
             "drawing": TrendDrawing(panel: panel).markup,
           ] as View
         },

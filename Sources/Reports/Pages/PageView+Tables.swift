@@ -10,8 +10,8 @@ extension PageView {
         let lines = title.split(separator: "\n", maxSplits: 1).map(String.init)
         let isWord = chart.groups.first?.rows.first?.cells.dropFirst(place).first?.isWord ?? false
         return [
-          "first": lines.first ?? "", "second": Self.slot(lines.count > 1 ? lines[1] : nil),
-          "number": !isWord,
+          "style": isWord ? "pres" : "num", "first": lines.first ?? "", "second": Self.slot(lines.count > 1 ? lines[1] : nil),
+        
         ] as View
       },
       "groups": chart.groups.map { group in
@@ -69,7 +69,7 @@ extension PageView {
 
   func text(_ table: TextTable, _ figure: Figure) -> View {
     [
-      "partial": "texttable", "labelledBy": figure.id, "style": table.columns.count > 3 ? "wide" : "narrow",
+      "partial": "texttable", "labelledBy": figure.id, "style": table.columns.count > 2 ? "stack" : "pair",
       "columns": table.columns.map { ["title": $0.title, "number": $0.isNumber] as View },
       "rows": table.rows.map { row in
         [
@@ -113,7 +113,7 @@ extension PageView {
     let style = ["m", isTall ? nil : "one", cell.isHidden ? "hide" : "s\(cell.shade)", cell.isNamed ? "named" : nil]
     return [
       "style": style.compactMap { $0 }.joined(separator: " "), "text": cell.text,
-      "small": Self.slot(cell.small), "before": Self.slot(cell.spoken),
+      "short": Self.slot(cell.short), "small": Self.slot(cell.small), "before": Self.slot(cell.spoken),
       "hidden": Self.slot(cell.isHidden ? CaseDrawing.hatchedCell : nil),
       "rail": cell.interval.map { ["drawing": CaseDrawing.rail($0), "text": Words.interval($0)] as View as Any } ?? false,
     ]

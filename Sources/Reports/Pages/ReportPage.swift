@@ -39,16 +39,18 @@ struct PageView {
       "masthead": document.masthead.enumerated().map { ["lead": $0 == 0, "text": $1] as View },
       "contents": document.sections.map { ["anchor": $0.id, "text": $0.title] as View },
       "isWide": document.kind == .comparison, "headline": document.headline,
-      "lead": Self.slot(document.lead), "facts": document.facts.map(fact),
-      "line": document.line.map { fact($0) as Any } ?? false,
+      "lead": Self.slot(document.lead), "facts": document.facts.map { fact($0, in: document) },
+      "line": document.line.map { fact($0, in: document) as Any } ?? false,
       "sections": document.sections.map(section), "closing": document.closing,
     ]
   }
 
-  private func fact(_ fact: ReportDocument.Fact) -> View {
+  private func fact(_ fact: ReportDocument.Fact, in document: ReportDocument) -> View {
     [
       "label": fact.label, "claim": fact.claim, "detail": Self.slot(fact.detail),
-      "anchor": fact.anchor.map { ["target": $0] as View as Any } ?? false,
+      "anchor": fact.anchor.flatMap(document.section).map { section in
+        ["target": section.id, "number": section.number] as View as Any
+      } ?? false,
     ]
   }
 
