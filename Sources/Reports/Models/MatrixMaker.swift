@@ -107,7 +107,7 @@ struct MatrixMaker {
     guard !usesWords else {
       let (shade, short) = switch figure.presence {
       case .evident: (3, "yes")
-      case .contested: (2, "both")
+      case .contested, .sourcesDiffer: (2, "both")
       case .denied: (1, "no")
       case .notSpokenOf: (0, "silent")
       }
