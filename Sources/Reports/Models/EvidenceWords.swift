@@ -43,10 +43,12 @@ struct EvidenceWords {
 
   /// What the interviews say of presence, as a tag.
   func presence(_ figure: InterviewFigure) -> Tag {
-    switch figure.presence {
+    let hides = reader.hidesInterviewees
+    return switch figure.presence {
     case .evident: Tag(text: "evident", tone: .agrees)
-    case .denied: Tag(text: "denied", tone: .warns)
-    case .contested, .sourcesDiffer: Tag(text: figure.presence.rawValue, tone: .warns)
+    case .denied: Tag(text: hides ? "sources differ" : "denied", tone: .warns)
+    case .contested: Tag(text: hides ? "sources differ" : "contested", tone: .warns)
+    case .sourcesDiffer: Tag(text: "sources differ", tone: .warns)
     case .notSpokenOf: Tag(text: "not spoken of", tone: .plain)
     }
   }
