@@ -159,6 +159,21 @@ struct InterviewStreamTests {
     #expect(score.wantedInInterviews == ["gain.b"])
   }
 
+  @Test("Wanted and evident, and only one of the two")
+  func valueInInterviews() {
+    let score = SmallModel.score([
+      SmallModel.interview(
+        "p", ("gain.a", nil, nil), ("gain.b", nil, nil), ("gain.d", nil, .contrary),
+        ("gain.b.desired", nil, nil), ("gain.c.desired", nil, nil))
+    ])
+    let value = ValueInInterviews(framework: SmallModel.framework(), score: score)
+    #expect(value.wanted == ["gain.b", "gain.c"])
+    #expect(value.evident == ["gain.a", "gain.b"])
+    #expect(value.wantedNotEvident == ["gain.c"])
+    #expect(value.unanticipated == ["gain.a"])
+    #expect(value.evidentBeyond(scan: ["gain.a"]) == ["gain.b"])
+  }
+
   @Test("Without a source there is no figure")
   func noSource() {
     #expect(SmallModel.score().construct("way.x")?.interview == nil)
