@@ -1,5 +1,5 @@
-import StudyModel
-import StudyStore
+import Reports
+public import StudyModel
 
 extension ReportMaterial {
   /// How many outcomes and labels each case has.
