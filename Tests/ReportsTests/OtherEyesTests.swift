@@ -6,7 +6,7 @@ import Testing
 /// What a convenor must not find anywhere: in the page, its attributes, or the files beside it.
 @Suite struct OtherEyesTests {
   static let secrets = [
-    "P-SECRET", "91.2", "91.25", "97.5", "87.1", ">91<", ">98<", "77 segments", ":77",
+    "P-SECRET", "91.2", "91.25", "97.5", ">91<", ">98<", "77 segments", ":77",
     ">77</td><td>corroborated",
     "alert(1)", "interview 3", "interview 5",
   ]

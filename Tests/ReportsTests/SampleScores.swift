@@ -14,6 +14,7 @@ struct SampleCase {
     var isContested = false
     var wanted: Double?
     var gapHalf: Double = 9
+    var answers: Int?
   }
 
   var id: String
@@ -36,7 +37,7 @@ struct SampleCase {
       let isClear = interval.low > 0 || interval.high < 0
       return ValueGap(
         id: form.id, desired: wanted, derived: survey, gap: gap, interval: interval, clear: isClear,
-        n: n,
+        n: known.answers ?? n,
         quadrant: gap > 0 ? .concentrate : .keep)
     }
     var cover = CodingCover()
@@ -102,7 +103,8 @@ struct SampleCase {
     let points = known.points.isEmpty ? Self.points(level, n) : known.points
     let half = points.count / 2
     return SurveyFigure(
-      score: level, weighting: .organizations, n: n, unplaced: 0, organizations: 14, sd: 18,
+      score: level, weighting: .organizations, n: known.answers ?? n, unplaced: 0,
+      organizations: 14, sd: 18,
       interval: Interval(low: max(0, level - known.half), high: min(100, level + known.half)),
       above: points[(half + 1)...].reduce(0, +), middle: points[half],
       below: points[..<half].reduce(0, +),

@@ -1,3 +1,5 @@
+import StudyModel
+
 /// The columns of a comparison: the cases, under heads of the attribute they are ordered by.
 struct CaseColumns {
   let compare: CompareMaker

@@ -34,14 +34,32 @@ extension FigureMaker {
     let spoken = ids.filter { reader.spoken($0) != nil }.count
     let isNamed = ids.contains { reader.interviews($0)?.grade == .agreed }
     return make(
-      "\(spoken) of \(ids.count) \(spoken == 1 ? "is" : "are") spoken of",
+      spoken == 0
+        ? "None of these is spoken of"
+        : "\(spoken) of \(ids.count) \(spoken == 1 ? "is" : "are") spoken of",
       EvidenceWords.subtitle([
         "Said to be there or not; no levels were given", reader.phaseLabel, words.interviews,
       ]),
       key: isNamed
         ? [KeyEntry(mark: .named, meaning: "stated for this case by the source itself")] : [],
       body: .text(TextTable(columns: columns, rows: rows)), notes: interviewNote,
-      table: levelsTable(ids), constructs: part.of + ids)
+      table: presenceTable(columns, rows), constructs: part.of + ids)
+  }
+
+  /// The same rows as data.
+  private func presenceTable(_ columns: [TextTable.Column], _ rows: [[TextTable.Cell]]) -> DataTable
+  {
+    DataTable(
+      columns: columns.map {
+        DataTable.Column(title: $0.title, key: DataTable.key($0.title), isNumber: $0.isNumber)
+      },
+      rows: rows.map { row in
+        zip(row, columns).map { cell, column in
+          let text = (cell.tags.map(\.text) + [cell.text]).first { !$0.isEmpty } ?? ""
+          if text.hasPrefix("[") { return .mark(text) }
+          return column.isNumber ? Int(text).map { .count($0) } ?? .words(text) : .words(text)
+        }
+      })
   }
 
   /// Interviews and survey side by side; nil where neither says anything of any question.

@@ -50,7 +50,7 @@ struct MatrixMaker {
       return section
     }
     let hasFinding = own.contains { $0.heading != nil }
-    let title = hasFinding ? heading(ids) : "\(layout.title), a column a case"
+    let title = hasFinding ? heading(ids) : "\(layout.title), by case"
     section.blocks =
       [.figure(figure(layout, groups, title: title))] + SectionMaker.means(own, usedHeading: true)
     return section

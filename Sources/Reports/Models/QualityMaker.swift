@@ -65,6 +65,7 @@ struct QualityMaker {
   var claim: String {
     let known = score.constructs.filter { reader.framework.isLeaf($0.id) && $0.convergence != nil }
     guard !known.isEmpty else { return "There is nothing yet to be sure of" }
+    if reader.isPresenceOnly { return "What is there, in words: no levels were given" }
     let differ = known.filter { $0.bandReason == .sourcesDiffer }.count
     let thin = known.filter { $0.band == nil && $0.bandReason != .sourcesDiffer }.count
     let both = known.filter { [.agreement, .partialAgreement].contains($0.convergence) }.count

@@ -1,3 +1,5 @@
+import StudyModel
+
 /// What the templates of strips, word tables and matrices ask for.
 extension PageView {
   func strips(_ chart: StripChart, _ figure: ReportFigure) -> View {
@@ -126,12 +128,22 @@ extension PageView {
     ]
     return [
       "style": style.compactMap { $0 }.joined(separator: " "), "text": cell.text,
-      "mark": Self.slot(cell.presence.map(PresenceDrawing.markup)), "small": Self.slot(cell.small),
+      "mark": mark(cell), "small": Self.slot(cell.small),
       "before": Self.slot(cell.spoken),
       "hidden": Self.slot(cell.isHidden ? CaseDrawing.hatchedCell : nil),
       "rail": cell.interval.map {
         ["drawing": CaseDrawing.rail($0), "text": Words.interval($0)] as View as Any
       } ?? false,
     ]
+  }
+
+  /// The mark in a cell of words; silence is a mark at every width, its word only heard.
+  private func mark(_ cell: MatrixChart.Cell) -> Any {
+    guard let presence = cell.presence else { return false }
+    let isSilent = presence == .notSpokenOf
+    return [
+      "drawing": PresenceDrawing.markup(presence), "markStyle": isSilent ? "always" : "short",
+      "wordStyle": isSilent ? "vh" : "long",
+    ] as View
   }
 }
