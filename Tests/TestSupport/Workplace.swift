@@ -73,6 +73,14 @@ public final class Workplace: Sendable {
   public func run(
     _ arguments: String..., input: String = "", environment more: [String: String] = [:]
   ) throws -> Answer {
+    try run(arguments, input: input, environment: more)
+  }
+
+  /// Runs the program in the folder, with arguments in a list.
+  @discardableResult
+  public func run(
+    _ arguments: [String], input: String = "", environment more: [String: String] = [:]
+  ) throws -> Answer {
     let process = Process()
     process.executableURL = try Self.program()
     process.arguments = arguments

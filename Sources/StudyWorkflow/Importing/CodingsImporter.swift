@@ -70,7 +70,7 @@ struct CodingsImporter: RowImporter {
   /// Codes that the framework does not know: kept, with a warning each.
   mutating func finish() throws -> [Diagnostic] {
     unmapped.sorted { $0.value.row < $1.value.row }.map { code, place in
-      .unmapped(code, row: place.row, said: "(\(place.count) codings) ", context)
+      .unmapped(code, row: place.row, said: "(\(place.count) coding\(place.count == 1 ? "" : "s")) ", context)
     }
   }
 
@@ -180,11 +180,16 @@ struct CodingsImporter: RowImporter {
       }
       // Transcripts have line feeds only, whatever the file of codings has.
       let text = String(decoding: words, as: UTF8.self).replacing("\r\n", with: "\n")
-      if let place = try texts.place(of: text, in: source.versionID) { return place }
+      let places = try texts.places(of: text, in: source.versionID)
+      if places.count == 1 { return places.first }
       fields.add(
         "CODINGS-006", column: "text", found: text,
-        "the words are not in source \"\(source.code)\", or more than once",
-        "Give start and end, or take the words exactly as they stand in the transcript.")
+        places.isEmpty
+          ? "the words are not in source \"\(source.code)\""
+          : "the words stand more than once in source \"\(source.code)\"",
+        places.isEmpty
+          ? "Either give start and end, or take the words exactly as they stand in the transcript."
+          : "Give start and end to say which place is meant.")
       return nil
     }
     guard source.hasText else { return span }

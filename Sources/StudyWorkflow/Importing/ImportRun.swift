@@ -55,6 +55,8 @@ struct ImportRun {
         }
       }
     } catch let error as CSVError {
+      // A file of rejected rows that cannot be written is no fault of the file being read.
+      if case .cannotWrite = error.kind { throw error }
       throw DiagnosticsError(diagnostics + [Diagnostic(error, file: context.request.fileName)])
     }
     tell(try importer.finish())
@@ -84,7 +86,8 @@ struct ImportRun {
       counts: importer.counts)
     report.firstSkipped = firstSkipped
     // A file of sources may be the same while its transcripts are not, so it is read all the same.
-    if entry.rowsSkipped == entry.rowsIn, let known = context.known(entry) {
+    let mayKeep = entry.rowsRejected == 0 || context.request.keepGood
+    if entry.rowsKept + entry.rowsChanged == 0, mayKeep, let known = context.known(entry) {
       report.ending = .known(known.id, at: known.at)
       report.entry = known
       return .discard(report)

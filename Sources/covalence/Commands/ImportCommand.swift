@@ -73,7 +73,8 @@ struct ImportCommand: ParsableCommand {
     let report = try study.file.importFile(request, framework: study.framework)
     if answer.json { Output.json(ImportText.json(report)) } else { ImportText.say(report) }
     switch report.ending {
-    case .imported, .known: break
+    case .imported: break
+    case .known: if !report.isGood { throw ExitCode(3) }
     case .tried: if !report.isGood { throw ExitCode(65) }
     case .importedGood: throw ExitCode(3)
     case .refused: throw ExitCode(65)

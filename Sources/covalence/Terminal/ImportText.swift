@@ -33,13 +33,13 @@ enum ImportText {
     if let path = report.rejectsPath {
       Output.say(
         report.ending == .refused
-          ? "The rejected rows with their reasons are in \(path). Either mend \(entry.file) and import it again, or import its good rows with --keep-good and then the mended \(path)."
+          ? "The rejected rows with their reasons are in \(path). Either mend the file and import it again, or import its good rows with --keep-good and then the mended \(path)."
           : "The rejected rows with their reasons are in \(path); mend them and import that file.")
     }
   }
 
   private static func counts(_ entry: ImportEntry) -> String {
-    var parts = ["\(entry.rowsIn) rows read", "\(entry.rowsKept) new"]
+    var parts = ["\(entry.rowsIn) row\(entry.rowsIn == 1 ? "" : "s") read", "\(entry.rowsKept) new"]
     if entry.rowsChanged > 0 { parts.append("\(entry.rowsChanged) changed") }
     if entry.rowsSkipped > 0 { parts.append("\(entry.rowsSkipped) there already") }
     if entry.rowsRejected > 0 { parts.append("\(entry.rowsRejected) rejected") }
