@@ -1,0 +1,218 @@
+import StudyModel
+
+/// Constructs by cases: a matrix a section of the framework, a construct shown once.
+struct MatrixMaker {
+  let compare: CompareMaker
+
+  private var readers: [CaseReader] { compare.readers }
+
+  /// Whether cells hold words: somewhere there are too few interviewees, or nowhere a count.
+  private var usesWords: Bool {
+    readers.contains(where: \.hidesInterviewees) || readers.allSatisfy { $0.score.interviewees == 0 }
+  }
+
+  var sections: [Section] {
+    guard !readers.isEmpty else { return [] }
+    var shown: Set<String> = []
+    return SectionMaker.layout(of: compare.framework).compactMap { layout -> Section? in
+      let of = layout.parts.filter { $0.figure != .joint && $0.figure != .facts }.flatMap(\.of)
+      let groups = rows(of, &shown)
+      guard !groups.isEmpty else { return nil }
+      return section(layout, groups)
+    }
+  }
+
+  /// The rows of a matrix: leaves under their element, those not shown before.
+  private func rows(_ of: [String], _ shown: inout Set<String>) -> [(title: String?, ids: [String])] {
+    guard let reader = readers.first else { return [] }
+    return FigureMaker(reader: reader, section: "").elements(of).compactMap { group in
+      let ids = group.leaves.filter { shown.insert($0).inserted }
+      return ids.isEmpty ? nil : (group.title.map(reader.name), ids)
+    }
+  }
+
+  private func section(_ layout: ReportSection, _ groups: [(title: String?, ids: [String])]) -> Section {
+    let own = compare.findings(in: layout.id)
+    let ids = groups.flatMap(\.ids)
+    let hasEvidence = ids.contains { id in readers.contains { $0.interviews(id) != nil } || isStatedForSet(id) }
+    var section = Section(
+      id: layout.id, number: 0, title: "\(layout.title), case by case",
+      heading: own.compactMap(\.heading).first ?? heading(ids), reading: nil)
+    guard hasEvidence else {
+      section.heading = layout.heading
+      section.blocks = [.missing(Words.withStop(layout.whenEmpty))]
+      return section
+    }
+    section.blocks = [.figure(figure(layout, groups))] + SectionMaker.means(own, usedHeading: true)
+    return section
+  }
+
+  private func isStatedForSet(_ id: String) -> Bool {
+    compare.input.setEvidence.contains { $0.construct == id }
+  }
+
+  private func count(_ id: String) -> Int {
+    readers.filter { $0.spoken(id)?.presence == .evident }.count
+  }
+
+  /// What is most and least spread over the cases.
+  private func heading(_ ids: [String]) -> String {
+    let counts = ids.map { ($0, count($0)) }
+    let name = { (id: String) in compare.framework.construct(id)?.name ?? id }
+    guard let most = counts.max(by: { $0.1 < $1.1 }), most.1 > 0 else {
+      return "Stated for the set as a whole, not for single cases"
+    }
+    let never = counts.filter { $0.1 == 0 }.count
+    let first = "\(name(most.0)) in \(most.1) of \(readers.count) cases"
+    return never == 0 ? first : first + "; \(never) of \(ids.count) in none"
+  }
+
+  private func figure(_ layout: ReportSection, _ groups: [(title: String?, ids: [String])]) -> Figure {
+    let ids = groups.flatMap(\.ids)
+    let hasSet = ids.contains(where: isStatedForSet)
+    let columns = CaseColumns(compare: compare)
+    let setColumn = hasSet ? [CaseMatrix.Column(name: "Whole set", short: "Set")] : []
+    let matrix = CaseMatrix(
+      spanLabel: columns.spanLabel,
+      spans: columns.spans.isEmpty || !hasSet ? columns.spans : columns.spans + [.init(title: "All", columns: 1)],
+      columns: columns.columns + setColumn,
+      groups: groups.map { group in
+        CaseMatrix.Group(
+          title: group.title,
+          rows: group.ids.map { id in
+            CaseMatrix.Row(
+              label: compare.framework.construct(id)?.name ?? id,
+              cells: readers.map { cell($0, id) } + (hasSet ? [setCell(id)] : []))
+          })
+      }, isTall: true)
+    let cells = matrix.groups.flatMap { $0.rows.flatMap(\.cells) }
+    return Figure(
+      section: layout.id, number: 0, title: heading(ids), subtitle: subtitle, key: key(cells),
+      body: .matrix(matrix), notes: notes(hasSet: hasSet), table: table(matrix), constructs: ids)
+  }
+
+  private var subtitle: String {
+    usesWords
+      ? "What interviews and documents say is there, in words"
+      : "Number of coded segments that stand, and interviewees who speak of it"
+  }
+
+  private func cell(_ reader: CaseReader, _ id: String) -> CaseMatrix.Cell {
+    guard let figure = reader.interviews(id) else {
+      return CaseMatrix.Cell(shade: 0, text: "[x]", spoken: "no source")
+    }
+    let words = EvidenceWords(reader: reader)
+    let isNamed = figure.grade == .agreed
+    let spoken = isNamed ? "stated for this case by the source" : nil
+    guard !usesWords else {
+      let (shade, short) = switch figure.presence {
+      case .evident: (3, "yes")
+      case .contested: (2, "both")
+      case .denied: (1, "no")
+      case .notSpokenOf: (0, "silent")
+      }
+      return CaseMatrix.Cell(shade: shade, text: words.presence(figure).text, short: short, isNamed: isNamed, spoken: spoken)
+    }
+    let small = figure.interviewees == 0 ? words.speaking(figure) : "\(figure.speaking) of \(figure.interviewees)"
+    return CaseMatrix.Cell(
+      shade: Self.shade(mentions: figure.mentions), text: String(figure.mentions), small: small, isNamed: isNamed, spoken: spoken)
+  }
+
+  private func setCell(_ id: String) -> CaseMatrix.Cell {
+    isStatedForSet(id)
+      ? CaseMatrix.Cell(shade: 0, text: "stated", short: "yes", isNamed: true)
+      : CaseMatrix.Cell(shade: 0, text: "not stated", short: "no")
+  }
+
+  static func shade(mentions: Int) -> Int {
+    switch mentions {
+    case ..<1: 0
+    case ..<3: 1
+    case ..<6: 2
+    case ..<10: 3
+    case ..<13: 4
+    default: 5
+    }
+  }
+
+  private func key(_ cells: [CaseMatrix.Cell]) -> [KeyEntry] {
+    let named = cells.contains(where: \.isNamed) ? [KeyEntry(mark: .named, meaning: "stated by the source itself")] : []
+    guard !usesWords else {
+      return [
+        KeyEntry(mark: .shade3, meaning: "evident"), KeyEntry(mark: .shade2, meaning: "contested"),
+        KeyEntry(mark: .shade1, meaning: "denied"), KeyEntry(mark: .shade0, meaning: "not spoken of"),
+      ] + named
+    }
+    return [
+      KeyEntry(mark: .text, meaning: "Segments:"), KeyEntry(mark: .shade0, meaning: "0"), KeyEntry(mark: .shade1, meaning: "1 to 2"),
+      KeyEntry(mark: .shade2, meaning: "3 to 5"), KeyEntry(mark: .shade3, meaning: "6 to 9"), KeyEntry(mark: .shade4, meaning: "10 to 12"),
+      KeyEntry(mark: .shade5, meaning: "13 and over"),
+    ] + named
+  }
+
+  private func notes(hasSet: Bool) -> [String] {
+    var notes: [String] = []
+    if hasSet {
+      notes.append("“Whole set”: a source states it for all cases together. That is not spread over the cases, and counts in no case’s score.")
+    }
+    if usesWords, readers.contains(where: \.hidesInterviewees) {
+      notes.append("Where a case has few interviewees, numbers of interviewees and segments are hidden [c]; all cases are shown in words.")
+    } else if !usesWords {
+      notes.append("Counting segments shows how much was said, not how much it mattered. A zero is a real zero: nobody spoke of it.")
+    }
+    return notes
+  }
+
+  private func table(_ matrix: CaseMatrix) -> DataTable {
+    let ids = readers.map(\.subject.id) + (matrix.columns.count > readers.count ? ["set"] : [])
+    let columns = [DataTable.Column.words("Construct", "construct")] + zip(matrix.columns, ids).map { .words($0.name, $1) }
+    let rows = matrix.groups.flatMap(\.rows).map { row -> [DataTable.Cell] in
+      [.words(row.label)] + row.cells.map { cell in
+        let text = [cell.text, cell.small.map { "(\($0))" }].compactMap { $0 }.joined(separator: " ")
+        return DataTable.Cell(text: text, value: Int(cell.text).map { .count($0) } ?? (cell.text.hasPrefix("[") ? .none : .text(cell.text)))
+      }
+    }
+    return DataTable(columns: columns, rows: rows)
+  }
+}
+
+/// The columns of a comparison: the cases, under heads of the attribute they are ordered by.
+struct CaseColumns {
+  let compare: CompareMaker
+
+  var spanLabel: String? { spans.isEmpty ? nil : compare.input.order?.label }
+
+  /// Neighbours with the same value stand under one head.
+  var spans: [CaseMatrix.Span] {
+    guard let order = compare.input.order else { return [] }
+    var spans: [CaseMatrix.Span] = []
+    for reader in compare.readers {
+      let value = Words.capitalized(reader.subject.attribute(order.attribute) ?? "not stated")
+      if spans.last?.title == value {
+        spans[spans.count - 1].columns += 1
+      } else {
+        spans.append(.init(title: value, columns: 1))
+      }
+    }
+    return spans
+  }
+
+  var columns: [CaseMatrix.Column] {
+    zip(compare.readers, shorts).map { CaseMatrix.Column(name: $0.subject.name, short: $1) }
+  }
+
+  /// Two letters a case: initials, else the first two; a number where two would be the same.
+  var shorts: [String] {
+    var seen: Set<String> = []
+    return compare.readers.enumerated().map { place, reader in
+      let words = reader.subject.name.split { !$0.isLetter && !$0.isNumber }
+      let initials = words.prefix(2).compactMap(\.first).map { $0.uppercased() }.joined()
+      let first = words.first.map { String($0.prefix(2)).uppercased() } ?? ""
+      for candidate in [initials.count == 2 ? initials : first, first, "\(initials.prefix(1))\(place + 1)"]
+      where !candidate.isEmpty && seen.insert(candidate).inserted {
+        return candidate
+      }
+      return "\(place + 1)"
+    }
+  }
+}
