@@ -10,6 +10,12 @@ struct DocsTests {
     "check", "compare", "demo", "framework update", "matrix", "report", "scales",
   ]
 
+  /// Messages of those commands; each row is held to the program as soon as its code is in use.
+  private static let comingCodes: Set<String> = [
+    "CASE-002", "CODINGS-012", "INPUT-002", "REPORT-001", "REPORT-002", "REPORT-003",
+    "REPORT-004", "REPORT-005", "SCALES-001", "TASK-002",
+  ]
+
   @Test("command lines name commands and options that exist", arguments: DocsPage.all)
   func commandLines(page: DocsPage) throws {
     for line in try page.commandLines() {
@@ -97,7 +103,8 @@ struct DocsTests {
     let rows = try DocsPage(path: "docs/diagnostics.md").text()
       .matches(of: /\n\| `([A-Z]+-[0-9]{3})` \|/).map { String($0.1) }
     #expect(inSources.subtracting(rows).sorted().isEmpty, "without a row")
-    #expect(Set(rows).subtracting(inSources).sorted().isEmpty, "with a row and not in use")
+    let unused = Set(rows).subtracting(inSources).subtracting(Self.comingCodes)
+    #expect(unused.sorted().isEmpty, "with a row and not in use")
     #expect(Set(rows).count == rows.count, "a code has two rows")
   }
 }
