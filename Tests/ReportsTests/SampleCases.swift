@@ -38,7 +38,7 @@ extension SampleStudies {
     var input = ReportInput(
       study: facts, audience: .workingGroup, framework: framework, frameworkHash: "9a0b1c", cases: cases, scores: scores)
     input.study.title = "Seven learning collaborations"
-    input.order = CaseOrder(attribute: "drive", label: "Drive for outcomes")
+    input.order = CaseOrdering(attribute: "drive", label: "Drive for outcomes")
     input.scores[5].suppression.survey = Set(framework.constructs.map(\.id))
     input.scores[5].suppression.gaps = Set(framework.valueForms.map(\.id))
     input.scores[5].suppression.responses = true

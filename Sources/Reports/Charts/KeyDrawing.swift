@@ -1,3 +1,5 @@
+import StudyModel
+
 /// Draws the mark of a key, small.
 enum KeyDrawing {
   /// The mark; nil for words and for shadings, which the style sheet draws.
@@ -17,6 +19,10 @@ enum KeyDrawing {
     case .zone: box(26, 14, [rect("f-blue4", 0, 0, 26, 14)])
     case .trend: box(30, 12, [line("trend", 0, 6, 30, 6), circle("halo", 15, 6, 5)])
     case .wantedNow: box(30, 8, [line("trend-w", 0, 4, 30, 4)])
+    case .evident: PresenceDrawing.markup(.evident)
+    case .contested: PresenceDrawing.markup(.contested)
+    case .denied: PresenceDrawing.markup(.denied)
+    case .silent: PresenceDrawing.markup(.notSpokenOf)
     case .named, .text, .shade0, .shade1, .shade2, .shade3, .shade4, .shade5: nil
     }
   }
@@ -25,10 +31,10 @@ enum KeyDrawing {
   static func swatch(_ mark: KeyEntry.Mark) -> String? {
     switch mark {
     case .named: "sw named"
-    case .shade0: "sw s0"
-    case .shade1: "sw s1"
-    case .shade2: "sw s2"
-    case .shade3: "sw s3"
+    case .shade0, .silent: "sw s0"
+    case .shade1, .denied: "sw s1"
+    case .shade2, .contested: "sw s2"
+    case .shade3, .evident: "sw s3"
     case .shade4: "sw s4"
     case .shade5: "sw s5"
     default: nil
@@ -74,6 +80,28 @@ enum ArrowDrawing {
     svg.children = [
       SVG("path").with("d", "M7 1v14M2 10.5 7 16l5-5.5").with("fill", "none").with("stroke", "currentColor").with("stroke-width", 2)
     ]
+    return svg.markup
+  }
+}
+
+/// Draws presence: filled, half filled, crossed or open.
+enum PresenceDrawing {
+  /// The mark.
+  static func markup(_ presence: Presence) -> Markup {
+    var svg = SVG("svg", class: "pm").with("width", 16).with("height", 16).with("aria-hidden", "true")
+    let ring = SVG("circle").with("cx", 8).with("cy", 8).with("r", 6).with("fill", "none")
+      .with("stroke", "currentColor").with("stroke-width", 1.8)
+    switch presence {
+    case .evident: svg.children = [SVG("circle").with("cx", 8).with("cy", 8).with("r", 6.9).with("fill", "currentColor")]
+    case .contested, .sourcesDiffer:
+      svg.children = [ring, SVG("path").with("d", "M8 2A6 6 0 0 1 8 14Z").with("fill", "currentColor")]
+    case .denied:
+      svg.children = [
+        SVG("path").with("d", "M3 3L13 13M13 3L3 13").with("stroke", "currentColor").with("stroke-width", 2)
+          .with("fill", "none")
+      ]
+    case .notSpokenOf: svg.children = [ring]
+    }
     return svg.markup
   }
 }

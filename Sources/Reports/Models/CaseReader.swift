@@ -5,13 +5,13 @@ import StudyModel
 /// Every part of a report asks here, so that a hidden figure cannot reach a page by another way.
 struct CaseReader {
   /// A stream of evidence on a construct.
-  enum Stream<Figure> {
-    case shown(Figure)
+  enum Stream<Known> {
+    case shown(Known)
     case hidden
     case silent
 
     /// The figure, where it is shown.
-    var figure: Figure? {
+    var figure: Known? {
       if case .shown(let figure) = self { figure } else { nil }
     }
 

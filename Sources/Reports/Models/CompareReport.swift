@@ -34,7 +34,9 @@ struct CompareMaker {
 
   /// Findings whose section is none of the page's.
   private var unplaced: [Finding] {
-    let known = Set(SectionMaker.layout(of: framework).map(\.id) + ["headline", "survey", "alike", "deviant", "cases", "next"])
+    let layout = SectionMaker.layout(of: framework)
+    let known = Set(
+      layout.map(\.id) + layout.map(MatrixMaker.alias) + ["headline", "meta", "survey", "alike", "paths", "deviant"])
     return input.setFindings.filter { !known.contains($0.section) }
   }
 
@@ -96,6 +98,7 @@ struct CompareMaker {
           + "that takes a configurational analysis (QCA), with conditions and thresholds that researchers choose and defend. "
           + "It is not part of this report, so no row or pair of rows above should be read as a cause.")
     ]
+    section.blocks += SectionMaker.means(findings(in: "paths"), usedHeading: true)
     return section
   }
 

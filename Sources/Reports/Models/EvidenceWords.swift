@@ -46,8 +46,9 @@ struct EvidenceWords {
     let hides = reader.hidesInterviewees
     return switch figure.presence {
     case .evident: Tag(text: "evident", tone: .agrees)
-    case .denied: Tag(text: "denied", tone: .warns)
+    case .denied: Tag(text: hides ? "sources differ" : "denied", tone: .warns)
     case .contested: Tag(text: hides ? "sources differ" : "contested", tone: .warns)
+    case .sourcesDiffer: Tag(text: "sources differ", tone: .warns)
     case .notSpokenOf: Tag(text: "not spoken of", tone: .plain)
     }
   }

@@ -14,7 +14,7 @@ extension FigureMaker {
   }
 
   /// The figure; nil where fewer than two steps have answers.
-  func chain(_ part: ReportSection.Part) -> Figure? {
+  func chain(_ part: ReportSection.Part) -> ReportFigure? {
     let steps = part.of.enumerated().map { index, id -> (id: String, label: String, step: Step?) in
       let label = part.labels.indices.contains(index) ? part.labels[index] : reader.plainName(id)
       guard let survey = reader.survey(id).figure, survey.above + survey.middle + survey.below > 0

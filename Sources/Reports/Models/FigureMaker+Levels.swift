@@ -3,7 +3,7 @@ import StudyModel
 /// Levels: a disc from 0 to 100, ordered by level; in words where there are none.
 extension FigureMaker {
   /// The figure; nil where nothing is known of any of the constructs.
-  func levels(_ part: ReportSection.Part) -> Figure? {
+  func levels(_ part: ReportSection.Part) -> ReportFigure? {
     let groups = elements(part.of)
     let ids = groups.flatMap(\.leaves)
     let hasLevel = ids.contains { reader.score.construct($0)?.score != nil || reader.survey($0).isHidden }

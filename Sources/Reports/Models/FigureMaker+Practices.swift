@@ -3,7 +3,7 @@ import StudyModel
 /// Practices: diverging bars of the answers, grouped by element, with who speaks of them.
 extension FigureMaker {
   /// The figure; nil where no practice has the distribution of its answers, shown or hidden.
-  func practices(_ part: ReportSection.Part) -> Figure? {
+  func practices(_ part: ReportSection.Part) -> ReportFigure? {
     let groups = elements(part.of)
     let ids = groups.flatMap(\.leaves)
     guard ids.contains(where: { shares($0) != nil || reader.survey($0).isHidden }) else { return nil }

@@ -3,7 +3,7 @@ import StudyModel
 /// Wanted and received: ring and disc, a row a form of value, the largest shortfall first.
 extension FigureMaker {
   /// The figure; nil where no form has an answer, shown or hidden.
-  func wanted(_ part: ReportSection.Part) -> Figure? {
+  func wanted(_ part: ReportSection.Part) -> ReportFigure? {
     let ids = reader.leaves(part.of)
     let hasAny = ids.contains { reader.gap($0).figure != nil || reader.gap($0).isHidden }
     guard hasAny else { return nil }

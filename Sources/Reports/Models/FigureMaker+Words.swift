@@ -3,7 +3,7 @@ import StudyModel
 /// Figures in words: presence, both sources side by side, who speaks of what, facts of the case.
 extension FigureMaker {
   /// What interviews and documents say where nothing has a level; nil where there is no source.
-  func presence(_ part: ReportSection.Part) -> Figure? {
+  func presence(_ part: ReportSection.Part) -> ReportFigure? {
     let ids = reader.leaves(part.of)
     guard ids.contains(where: { reader.interviews($0) != nil }) else { return nil }
     let asksWanted = ids.contains(where: reader.isWantedInInterviews)
@@ -37,7 +37,7 @@ extension FigureMaker {
   }
 
   /// Interviews and survey side by side; nil where neither says anything of any question.
-  func joint(_ part: ReportSection.Part) -> Figure? {
+  func joint(_ part: ReportSection.Part) -> ReportFigure? {
     let ids = part.of
     guard ids.contains(where: { reader.spoken($0) != nil || reader.survey($0).figure != nil || reader.survey($0).isHidden })
     else { return nil }
@@ -139,7 +139,8 @@ extension FigureMaker {
   func facts(_ part: ReportSection.Part) -> Panel? {
     let entries = part.attributes.enumerated().compactMap { index, name -> Panel.Entry? in
       guard let value = reader.subject.attribute(name) else { return nil }
-      let label = part.labels.indices.contains(index) ? part.labels[index] : name.replacing("-", with: " ").replacing("_", with: " ")
+      let stated = reader.framework.attributes.first { $0.id == name }?.name
+      let label = part.labels.indices.contains(index) ? part.labels[index] : stated ?? name.replacing("-", with: " ").replacing("_", with: " ")
       return Panel.Entry(value: Words.capitalized(value), text: Words.inSentence(label))
     }
     guard !entries.isEmpty else { return nil }

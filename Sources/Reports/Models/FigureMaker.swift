@@ -22,12 +22,12 @@ struct FigureMaker {
 
   /// What a part became.
   enum Drawn {
-    case figure(Figure)
+    case figure(ReportFigure)
     case panel(Panel)
   }
 
   /// Names the figure by its part, where the section has several.
-  private func figure(_ figure: Figure?, _ part: ReportSection.Part, _ titled: Bool) -> Drawn? {
+  private func figure(_ figure: ReportFigure?, _ part: ReportSection.Part, _ titled: Bool) -> Drawn? {
     guard var figure else { return nil }
     if titled, !part.title.isEmpty {
       figure.subtitle = part.title + ": " + Words.inSentence(figure.subtitle)
@@ -37,10 +37,10 @@ struct FigureMaker {
 
   /// A figure with nothing decided but what it is of.
   func make(
-    _ title: String, _ subtitle: String, key: [KeyEntry] = [], body: Figure.Body,
+    _ title: String, _ subtitle: String, key: [KeyEntry] = [], body: ReportFigure.Body,
     notes: [String] = [], table: DataTable, constructs: [String]
-  ) -> Figure {
-    Figure(
+  ) -> ReportFigure {
+    ReportFigure(
       section: section, number: 0, title: title, subtitle: subtitle, key: key, body: body,
       notes: notes, table: table, constructs: constructs)
   }

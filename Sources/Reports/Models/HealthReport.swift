@@ -34,6 +34,11 @@ public struct HealthReport: Sendable {
     self.document = HealthMaker(reader: reader, phases: Array(readers[...upTo])).document
   }
 
+  /// A reader a phase of the case of an id.
+  static func readers(of caseID: String, in input: ReportInput) -> [CaseReader] {
+    input.cases.first { $0.id == caseID }.map { readers(of: $0, in: input) } ?? []
+  }
+
   /// A reader a phase of a case, in the order of the study's phases.
   static func readers(of subject: Case, in input: ReportInput) -> [CaseReader] {
     let order = input.phases.map(\.name)

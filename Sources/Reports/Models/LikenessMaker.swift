@@ -20,8 +20,8 @@ struct LikenessMaker {
     return section
   }
 
-  private func figure(_ likeness: Likeness) -> Figure {
-    Figure(
+  private func figure(_ likeness: Likeness) -> ReportFigure {
+    ReportFigure(
       section: "alike", number: 0, title: title(likeness),
       subtitle: "\(likeness.distance) distance on \(likeness.basis); \(likeness.linkage) linkage. 0 is the same, 1 has nothing in common",
       body: .tree(tree(likeness)),

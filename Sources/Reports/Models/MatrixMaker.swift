@@ -32,9 +32,9 @@ struct MatrixMaker {
   }
 
   private func section(_ layout: ReportSection, _ groups: [(title: String?, ids: [String])]) -> Section {
-    let own = compare.findings(in: layout.id)
+    let own = compare.findings(in: layout.id) + compare.findings(in: Self.alias(of: layout)).filter { $0.section != layout.id }
     let ids = groups.flatMap(\.ids)
-    let hasEvidence = ids.contains { id in readers.contains { $0.interviews(id) != nil } || isStatedForSet(id) }
+    let hasEvidence = ids.contains { id in count(id) > 0 || isStatedForSet(id) }
     var section = Section(
       id: layout.id, number: 0, title: "\(layout.title), case by case",
       heading: own.compactMap(\.heading).first ?? heading(ids), reading: nil)
@@ -47,12 +47,24 @@ struct MatrixMaker {
     return section
   }
 
+  /// The section of a comparison by which rules about the set name this matrix.
+  static func alias(of layout: ReportSection) -> String {
+    let figures = layout.parts.map(\.figure)
+    if figures.contains(.wantedAndReceived) { return "value" }
+    return figures.contains(.practices) ? "practices" : layout.id
+  }
+
   private func isStatedForSet(_ id: String) -> Bool {
     compare.input.setEvidence.contains { $0.construct == id }
   }
 
+  /// In how many cases somebody speaks of a construct.
   private func count(_ id: String) -> Int {
-    readers.filter { $0.spoken(id)?.presence == .evident }.count
+    readers.filter { $0.spoken(id) != nil }.count
+  }
+
+  private var contested: String {
+    readers.contains(where: \.hidesInterviewees) ? "sources differ" : "contested"
   }
 
   /// What is most and least spread over the cases.
@@ -62,31 +74,37 @@ struct MatrixMaker {
     guard let most = counts.max(by: { $0.1 < $1.1 }), most.1 > 0 else {
       return "Stated for the set as a whole, not for single cases"
     }
+    guard let least = counts.min(by: { $0.1 < $1.1 }), least.1 < most.1 else {
+      return "Each is spoken of in \(most.1) of \(Words.count(readers.count, "case"))"
+    }
+    let top = counts.filter { $0.1 == most.1 }
     let never = counts.filter { $0.1 == 0 }.count
-    let first = "\(name(most.0)) in \(most.1) of \(readers.count) cases"
-    return never == 0 ? first : first + "; \(never) of \(ids.count) in none"
+    let first = top.count > 2
+      ? "\(top.count) of \(ids.count) are spoken of in \(most.1) of \(readers.count) cases"
+      : "\(Words.list(top.map { $0 == top[0] ? name($0.0) : Words.inSentence(name($0.0)) })) in \(most.1) of \(readers.count) cases"
+    return never > 0 ? first + "; \(never) in none" : first + "; \(Words.inSentence(name(least.0))) in \(least.1)"
   }
 
-  private func figure(_ layout: ReportSection, _ groups: [(title: String?, ids: [String])]) -> Figure {
+  private func figure(_ layout: ReportSection, _ groups: [(title: String?, ids: [String])]) -> ReportFigure {
     let ids = groups.flatMap(\.ids)
     let hasSet = ids.contains(where: isStatedForSet)
     let columns = CaseColumns(compare: compare)
-    let setColumn = hasSet ? [CaseMatrix.Column(name: "Whole set", short: "Set")] : []
-    let matrix = CaseMatrix(
+    let setColumn = hasSet ? [MatrixChart.Column(name: "Whole set", short: "Set")] : []
+    let matrix = MatrixChart(
       spanLabel: columns.spanLabel,
       spans: columns.spans.isEmpty || !hasSet ? columns.spans : columns.spans + [.init(title: "All", columns: 1)],
       columns: columns.columns + setColumn,
       groups: groups.map { group in
-        CaseMatrix.Group(
+        MatrixChart.Group(
           title: group.title,
           rows: group.ids.map { id in
-            CaseMatrix.Row(
+            MatrixChart.Row(
               label: compare.framework.construct(id)?.name ?? id,
               cells: readers.map { cell($0, id) } + (hasSet ? [setCell(id)] : []))
           })
       }, isTall: true)
     let cells = matrix.groups.flatMap { $0.rows.flatMap(\.cells) }
-    return Figure(
+    return ReportFigure(
       section: layout.id, number: 0, title: heading(ids), subtitle: subtitle, key: key(cells),
       body: .matrix(matrix), notes: notes(hasSet: hasSet), table: table(matrix), constructs: ids)
   }
@@ -97,31 +115,32 @@ struct MatrixMaker {
       : "Number of coded segments that stand, and interviewees who speak of it"
   }
 
-  private func cell(_ reader: CaseReader, _ id: String) -> CaseMatrix.Cell {
+  private func cell(_ reader: CaseReader, _ id: String) -> MatrixChart.Cell {
     guard let figure = reader.interviews(id) else {
-      return CaseMatrix.Cell(shade: 0, text: "[x]", spoken: "no source")
+      return MatrixChart.Cell(shade: 0, text: "[x]", spoken: "no source")
     }
     let words = EvidenceWords(reader: reader)
     let isNamed = figure.grade == .agreed
     let spoken = isNamed ? "stated for this case by the source" : nil
     guard !usesWords else {
-      let (shade, short) = switch figure.presence {
-      case .evident: (3, "yes")
-      case .contested: (2, "both")
-      case .denied: (1, "no")
-      case .notSpokenOf: (0, "silent")
+      let shade = switch figure.presence {
+      case .evident: 3
+      case .contested, .sourcesDiffer: 2
+      case .denied: 1
+      case .notSpokenOf: 0
       }
-      return CaseMatrix.Cell(shade: shade, text: words.presence(figure).text, short: short, isNamed: isNamed, spoken: spoken)
+      return MatrixChart.Cell(
+        shade: shade, text: words.presence(figure).text, presence: figure.presence, isNamed: isNamed, spoken: spoken)
     }
     let small = figure.interviewees == 0 ? words.speaking(figure) : "\(figure.speaking) of \(figure.interviewees)"
-    return CaseMatrix.Cell(
+    return MatrixChart.Cell(
       shade: Self.shade(mentions: figure.mentions), text: String(figure.mentions), small: small, isNamed: isNamed, spoken: spoken)
   }
 
-  private func setCell(_ id: String) -> CaseMatrix.Cell {
+  private func setCell(_ id: String) -> MatrixChart.Cell {
     isStatedForSet(id)
-      ? CaseMatrix.Cell(shade: 0, text: "stated", short: "yes", isNamed: true)
-      : CaseMatrix.Cell(shade: 0, text: "not stated", short: "no")
+      ? MatrixChart.Cell(shade: 3, text: "stated", presence: .evident, isNamed: true)
+      : MatrixChart.Cell(shade: 0, text: "not stated", presence: .notSpokenOf)
   }
 
   static func shade(mentions: Int) -> Int {
@@ -135,13 +154,15 @@ struct MatrixMaker {
     }
   }
 
-  private func key(_ cells: [CaseMatrix.Cell]) -> [KeyEntry] {
+  private func key(_ cells: [MatrixChart.Cell]) -> [KeyEntry] {
     let named = cells.contains(where: \.isNamed) ? [KeyEntry(mark: .named, meaning: "stated by the source itself")] : []
     guard !usesWords else {
       return [
-        KeyEntry(mark: .shade3, meaning: "evident"), KeyEntry(mark: .shade2, meaning: "contested"),
-        KeyEntry(mark: .shade1, meaning: "denied"), KeyEntry(mark: .shade0, meaning: "not spoken of"),
-      ] + named
+        KeyEntry(mark: .evident, meaning: "evident"), KeyEntry(mark: .contested, meaning: contested),
+        KeyEntry(mark: .denied, meaning: "denied"), KeyEntry(mark: .silent, meaning: "not spoken of"),
+      ].filter { entry in
+        entry.mark == .evident || entry.mark == .silent || cells.contains { $0.text == entry.meaning }
+      } + named
     }
     return [
       KeyEntry(mark: .text, meaning: "Segments:"), KeyEntry(mark: .shade0, meaning: "0"), KeyEntry(mark: .shade1, meaning: "1 to 2"),
@@ -163,7 +184,7 @@ struct MatrixMaker {
     return notes
   }
 
-  private func table(_ matrix: CaseMatrix) -> DataTable {
+  private func table(_ matrix: MatrixChart) -> DataTable {
     let ids = readers.map(\.subject.id) + (matrix.columns.count > readers.count ? ["set"] : [])
     let columns = [DataTable.Column.words("Construct", "construct")] + zip(matrix.columns, ids).map { .words($0.name, $1) }
     let rows = matrix.groups.flatMap(\.rows).map { row -> [DataTable.Cell] in
@@ -183,9 +204,9 @@ struct CaseColumns {
   var spanLabel: String? { spans.isEmpty ? nil : compare.input.order?.label }
 
   /// Neighbours with the same value stand under one head.
-  var spans: [CaseMatrix.Span] {
+  var spans: [MatrixChart.Span] {
     guard let order = compare.input.order else { return [] }
-    var spans: [CaseMatrix.Span] = []
+    var spans: [MatrixChart.Span] = []
     for reader in compare.readers {
       let value = Words.capitalized(reader.subject.attribute(order.attribute) ?? "not stated")
       if spans.last?.title == value {
@@ -197,8 +218,8 @@ struct CaseColumns {
     return spans
   }
 
-  var columns: [CaseMatrix.Column] {
-    zip(compare.readers, shorts).map { CaseMatrix.Column(name: $0.subject.name, short: $1) }
+  var columns: [MatrixChart.Column] {
+    zip(compare.readers, shorts).map { MatrixChart.Column(name: $0.subject.name, short: $1) }
   }
 
   /// Two letters a case: initials, else the first two; a number where two would be the same.

@@ -5,9 +5,9 @@ struct MetaMaker {
   let compare: CompareMaker
 
   var section: Section {
-    let own = compare.findings(in: "cases")
+    let own = compare.findings(in: "meta")
     var section = Section(
-      id: "cases", number: 0, title: "The cases",
+      id: "meta", number: 0, title: "The cases",
       heading: own.compactMap(\.heading).first ?? "\(Words.capitalized(Words.count(compare.readers.count, "case"))), side by side",
       reading: reading)
     guard !compare.readers.isEmpty else {
@@ -39,6 +39,7 @@ struct MetaMaker {
 
   /// What an attribute is called: as the framework's layout says, else its own name.
   private func label(_ name: String) -> String {
+    if let attribute = compare.framework.attributes.first(where: { $0.id == name }) { return attribute.name }
     for part in compare.framework.sections.flatMap(\.parts) {
       if let place = part.attributes.firstIndex(of: name), part.labels.indices.contains(place) {
         return Words.capitalized(part.labels[place])
@@ -47,7 +48,7 @@ struct MetaMaker {
     return Words.capitalized(name.replacing("-", with: " ").replacing("_", with: " "))
   }
 
-  private var figure: Figure {
+  private var figure: ReportFigure {
     let attributes = attributes
     let hasForms = !compare.framework.valueForms.isEmpty
     let standing = compare.readers.map(standsOut)
@@ -66,8 +67,8 @@ struct MetaMaker {
       if showsStanding { cells.append(.init(text: stands ?? "Nothing yet")) }
       return cells + [.init(text: Words.withoutStop(QualityMaker(reader: reader).sources))]
     }
-    return Figure(
-      section: "cases", number: 0, title: "Case-ordered summary", subtitle: "In words, from the record of the cases and the coded evidence",
+    return ReportFigure(
+      section: "meta", number: 0, title: "Case-ordered summary", subtitle: "In words, from the record of the cases and the coded evidence",
       body: .text(TextTable(columns: columns, rows: rows)),
       notes: hidden,
       table: DataTable(

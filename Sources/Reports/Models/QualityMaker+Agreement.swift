@@ -3,14 +3,14 @@ import StudyModel
 /// Agreement between coders: a disc on 0 to 1, as it stood before any disagreement was settled.
 extension QualityMaker {
   /// The figure; nil where agreement was not formed.
-  var agreement: Figure? {
+  var agreement: ReportFigure? {
     let lines = reader.input.agreement.filter { $0.caseID == nil || $0.caseID == reader.subject.id }
     guard !lines.isEmpty else { return nil }
     let chart = StripChart(
       rowHeader: "Group of codes", scale: .agreement, columns: ["Alpha\n(95% interval)"], layout: .plain,
       groups: [StripChart.Group(title: nil, note: nil, rows: lines.enumerated().map(row))])
     let units = lines.map(\.units).max() ?? 0
-    return Figure(
+    return ReportFigure(
       section: "quality", number: 0, title: title(lines),
       subtitle: "Krippendorff’s alpha with 95% interval, up to \(Words.count(units, "unit")), before any disagreement was settled",
       key: [

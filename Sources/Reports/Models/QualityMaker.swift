@@ -79,7 +79,7 @@ struct QualityMaker {
     return section
   }
 
-  private var answered: Figure {
+  private var answered: ReportFigure {
     let cover = score.codingCover
     let hidesPeople = reader.hidesInterviewees
     let responses = reader.hidesAnswers
@@ -97,7 +97,7 @@ struct QualityMaker {
       [.init(text: "Sources read by two or more"), mark(Words.thousands(cover.two + cover.more), hidesPeople)],
       [.init(text: "Survey figures hidden in this report"), mark(Words.thousands(hiddenCount), false)],
     ]
-    return Figure(
+    return ReportFigure(
       section: "quality", number: 0, title: "Who answered, and what was read",
       subtitle: EvidenceWords.subtitle([reader.subject.name, reader.phaseLabel]),
       body: .text(TextTable(columns: [.init(title: "What"), .init(title: "Number", isNumber: true)], rows: rows)),

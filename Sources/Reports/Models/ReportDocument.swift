@@ -44,7 +44,7 @@ public struct ReportDocument: Sendable, Hashable {
   }
 
   /// The figures, in the order of the page.
-  public var figures: [Figure] {
+  public var figures: [ReportFigure] {
     sections.flatMap(\.figures)
   }
 }
@@ -65,7 +65,7 @@ public struct Section: Sendable, Hashable {
   public var blocks: [Block] = []
 
   /// The figures of the section.
-  public var figures: [Figure] {
+  public var figures: [ReportFigure] {
     blocks.compactMap { block in
       if case .figure(let figure) = block { figure } else { nil }
     }
@@ -75,7 +75,7 @@ public struct Section: Sendable, Hashable {
 /// A part of a section.
 public enum Block: Sendable, Hashable {
   /// A figure or a table, with its number.
-  case figure(Figure)
+  case figure(ReportFigure)
   /// Short lists side by side.
   case panels([Panel])
   /// What the figures mean.

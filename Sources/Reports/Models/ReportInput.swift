@@ -18,7 +18,7 @@ public struct ReportInput: Sendable {
   /// The cases, in the order in which every table shows them.
   public var cases: [Case]
   /// The attribute by which the cases are ordered, and what it is called; nil: order of the file.
-  public var order: CaseOrder?
+  public var order: CaseOrdering?
   /// The phases in time; empty where the study has none.
   public var phases: [Phase] = []
   /// The scores of all cases and phases.
@@ -84,7 +84,7 @@ public struct StudyFacts: Sendable, Hashable {
 }
 
 /// The order of the cases.
-public struct CaseOrder: Sendable, Hashable {
+public struct CaseOrdering: Sendable, Hashable {
   /// The attribute, such as `drive`.
   public var attribute: String
   /// Its name for people, such as `Drive for outcomes`.

@@ -47,15 +47,15 @@ struct SurveyMaker {
     return text
   }
 
-  private func heat(_ ids: [String]) -> Figure {
+  private func heat(_ ids: [String]) -> ReportFigure {
     let columns = CaseColumns(compare: compare)
-    let matrix = CaseMatrix(
+    let matrix = MatrixChart(
       spanLabel: columns.spanLabel, spans: columns.spans, columns: columns.columns,
       groups: [
-        CaseMatrix.Group(
+        MatrixChart.Group(
           title: nil,
           rows: ids.map { id in
-            CaseMatrix.Row(label: compare.framework.construct(id)?.name ?? id, cells: readers.map { cell($0, id) })
+            MatrixChart.Row(label: compare.framework.construct(id)?.name ?? id, cells: readers.map { cell($0, id) })
           })
       ], isTall: true)
     let isHidden = ids.contains { id in readers.contains { $0.survey(id).isHidden } }
@@ -64,7 +64,7 @@ struct SurveyMaker {
       KeyEntry(mark: .shade3, meaning: "50 to 64"), KeyEntry(mark: .shade4, meaning: "65 to 74"),
       KeyEntry(mark: .shade5, meaning: "75 and over"),
     ] + (isHidden ? [KeyEntry(mark: .hatch, meaning: "[c] hidden")] : [])
-    return Figure(
+    return ReportFigure(
       section: "survey", number: 0, title: title(ids),
       subtitle: "Survey level from 0 to 100; the line under each figure is its 95% interval on the same scale",
       key: key, body: .matrix(matrix), notes: hiddenNote(isHidden) + ["[z] not asked, or no answers."], table: table(ids),
@@ -87,12 +87,12 @@ struct SurveyMaker {
     return ["[c] hidden so that nobody can be identified: fewer than \(compare.framework.scoring.suppressAnswersBelow) answers, or a figure from which such a one could be worked out."]
   }
 
-  private func cell(_ reader: CaseReader, _ id: String) -> CaseMatrix.Cell {
+  private func cell(_ reader: CaseReader, _ id: String) -> MatrixChart.Cell {
     switch reader.survey(id) {
-    case .hidden: CaseMatrix.Cell(shade: 0, text: "[c]", isHidden: true)
-    case .silent: CaseMatrix.Cell(shade: 0, text: "[z]")
+    case .hidden: MatrixChart.Cell(shade: 0, text: "[c]", isHidden: true)
+    case .silent: MatrixChart.Cell(shade: 0, text: "[z]")
     case .shown(let figure):
-      CaseMatrix.Cell(shade: Self.shade(level: figure.score), text: Words.whole(figure.score), interval: figure.interval)
+      MatrixChart.Cell(shade: Self.shade(level: figure.score), text: Words.whole(figure.score), interval: figure.interval)
     }
   }
 
@@ -121,7 +121,7 @@ struct SurveyMaker {
     return DataTable(columns: columns, rows: rows)
   }
 
-  private var multiples: Figure {
+  private var multiples: ReportFigure {
     let forms = compare.framework.valueForms
     let panels = readers.map { reader -> MultiplePanel in
       let gaps = forms.compactMap { reader.gap($0.id).figure }
@@ -135,7 +135,7 @@ struct SurveyMaker {
         name: reader.subject.name, subtitle: size ?? (hidden == nil ? "answers [c]" : "no figures"),
         rows: forms.map { multiple(reader, $0) }, hatched: hidden)
     }
-    return Figure(
+    return ReportFigure(
       section: "survey", number: 0, title: multiplesTitle, subtitle: "Wanted and received in each case, level from 0 to 100",
       key: [KeyEntry(mark: .wanted, meaning: "wanted"), KeyEntry(mark: .received, meaning: "received")],
       body: .multiples(panels), notes: hiddenNote(readers.contains { !$0.score.suppression.gaps.isEmpty }), table: gapTable,

@@ -71,7 +71,7 @@ struct TrendMaker {
     return rise ? last.low > first.high : last.high < first.low
   }
 
-  private func figure(_ ids: [String]) -> Figure {
+  private func figure(_ ids: [String]) -> ReportFigure {
     let panels = ids.map(panel)
     let answered = phases.map { phase -> String in
       let numbers = ids.compactMap { phase.survey($0).figure?.n }
@@ -80,7 +80,7 @@ struct TrendMaker {
       return "\(label) (\(Words.count(most, "answer")))"
     }
     let hasWanted = panels.contains { $0.wanted != nil }
-    return Figure(
+    return ReportFigure(
       section: "trend", number: 0, title: heading,
       subtitle: "Level from 0 to 100 with 95% interval; " + Words.list(answered),
       key: [KeyEntry(mark: .trend, meaning: "received")]

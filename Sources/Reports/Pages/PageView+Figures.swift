@@ -1,6 +1,6 @@
 /// What the figure templates ask for.
 extension PageView {
-  func figure(_ figure: Figure) -> View {
+  func figure(_ figure: ReportFigure) -> View {
     [
       "partial": "figure", "id": figure.id, "name": figure.name, "title": figure.title,
       "subtitle": figure.subtitle, "style": style(of: figure),
@@ -11,7 +11,7 @@ extension PageView {
   }
 
   /// A card around drawings; short ones are kept on one printed page.
-  private func style(of figure: Figure) -> String {
+  private func style(of figure: ReportFigure) -> String {
     switch figure.body {
     case .text: "words"
     case .strips(let chart): chart.groups.reduce(0) { $0 + $1.rows.count } <= 8 ? "card keep" : "card"
@@ -28,7 +28,7 @@ extension PageView {
     ]
   }
 
-  private func body(_ figure: Figure) -> View {
+  private func body(_ figure: ReportFigure) -> View {
     switch figure.body {
     case .strips(let chart): strips(chart, figure)
     case .text(let table): text(table, figure)
@@ -62,7 +62,7 @@ extension PageView {
     ]
   }
 
-  private func table(_ figure: Figure) -> View {
+  private func table(_ figure: ReportFigure) -> View {
     let columns = figure.table.columns
     return [
       "open": openTables, "name": figure.name,

@@ -1,6 +1,6 @@
 /// What the templates of strips, word tables and matrices ask for.
 extension PageView {
-  func strips(_ chart: StripChart, _ figure: Figure) -> View {
+  func strips(_ chart: StripChart, _ figure: ReportFigure) -> View {
     let drawing = StripDrawing(scale: chart.scale)
     let span = chart.columns.count + 2
     return [
@@ -67,7 +67,7 @@ extension PageView {
     ]
   }
 
-  func text(_ table: TextTable, _ figure: Figure) -> View {
+  func text(_ table: TextTable, _ figure: ReportFigure) -> View {
     [
       "partial": "texttable", "labelledBy": figure.id, "style": table.columns.count > 2 ? "stack" : "pair",
       "columns": table.columns.map { ["title": $0.title, "number": $0.isNumber] as View },
@@ -86,7 +86,7 @@ extension PageView {
     ]
   }
 
-  func matrix(_ matrix: CaseMatrix, _ figure: Figure) -> View {
+  func matrix(_ matrix: MatrixChart, _ figure: ReportFigure) -> View {
     let span = matrix.columns.count + 1
     let isHeat = matrix.groups.contains { $0.rows.contains { $0.cells.contains { $0.interval != nil } } }
     return [
@@ -109,11 +109,11 @@ extension PageView {
     ]
   }
 
-  private func matrixCell(_ cell: CaseMatrix.Cell, isTall: Bool) -> View {
+  private func matrixCell(_ cell: MatrixChart.Cell, isTall: Bool) -> View {
     let style = ["m", isTall ? nil : "one", cell.isHidden ? "hide" : "s\(cell.shade)", cell.isNamed ? "named" : nil]
     return [
       "style": style.compactMap { $0 }.joined(separator: " "), "text": cell.text,
-      "short": Self.slot(cell.short), "small": Self.slot(cell.small), "before": Self.slot(cell.spoken),
+      "mark": Self.slot(cell.presence.map(PresenceDrawing.markup)), "small": Self.slot(cell.small), "before": Self.slot(cell.spoken),
       "hidden": Self.slot(cell.isHidden ? CaseDrawing.hatchedCell : nil),
       "rail": cell.interval.map { ["drawing": CaseDrawing.rail($0), "text": Words.interval($0)] as View as Any } ?? false,
     ]

@@ -61,6 +61,7 @@ public struct SurveyLayout: Sendable {
   init(plan: SurveyPlan, rules: ScoringRules, columns: [String]) {
     let positions = Dictionary(
       columns.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    let share = rules.answeredShare.isFinite ? min(max(rules.answeredShare, 0), 1) : 1
     var entries: [Entry] = []
     var rows: [Row] = []
     var needed: [Int] = []
@@ -83,7 +84,7 @@ public struct SurveyLayout: Sendable {
           needed: needed.count))
       // One answer is the least, also where a framework asks for no share at all.
       needed += (0...read.count).map {
-        max(1, Int(NineDecimals.rounded(rules.answeredShare * Double($0)).rounded(.up)))
+        max(1, Int(NineDecimals.rounded(share * Double($0)).rounded(.up)))
       }
     }
     var parents: [ParentRow] = []

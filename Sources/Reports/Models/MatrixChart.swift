@@ -1,7 +1,7 @@
 public import StudyModel
 
 /// Constructs by cases: a figure in each cell, on a shading of five steps.
-public struct CaseMatrix: Sendable, Hashable {
+public struct MatrixChart: Sendable, Hashable {
   /// A column.
   public struct Column: Sendable, Hashable {
     /// The name.
@@ -40,8 +40,8 @@ public struct CaseMatrix: Sendable, Hashable {
     public var shade: Int
     /// The figure, a word, or a mark such as `[c]`.
     public var text: String
-    /// A shorter word for narrow pages.
-    public var short: String?
+    /// The mark that stands for the word on narrow pages.
+    public var presence: Presence?
     /// What stands under it.
     public var small: String?
     /// Whether the source itself states it: outlined.

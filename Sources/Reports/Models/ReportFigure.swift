@@ -1,10 +1,10 @@
 /// A figure or table: two titles, what is drawn, a note, and the table of all its figures.
-public struct Figure: Sendable, Hashable {
+public struct ReportFigure: Sendable, Hashable {
   /// What is drawn.
   public enum Body: Sendable, Hashable {
     case strips(StripChart)
     case text(TextTable)
-    case matrix(CaseMatrix)
+    case matrix(MatrixChart)
     case trends([TrendPanel])
     case multiples([MultiplePanel])
     case tree(JoinTree)
@@ -37,7 +37,7 @@ public struct Figure: Sendable, Hashable {
   /// Whether what is drawn is itself the table of all its figures.
   public var isItsOwnTable: Bool {
     switch body {
-    case .text(let table): table.columns.count < 3
+    case .text(let words): words.columns.count == table.columns.count
     case .matrix(let matrix):
       !matrix.groups.contains { $0.rows.contains { $0.cells.contains { $0.interval != nil } } }
     case .strips, .trends, .multiples, .tree: false
@@ -57,6 +57,7 @@ public struct KeyEntry: Sendable, Hashable {
   public enum Mark: String, Sendable, Hashable {
     case wanted, received, interviews, interval, shortfall, surplus, below, middle, above, hatch
     case trend, wantedNow, bar, zone, named, text
+    case evident, contested, denied, silent
     case shade0, shade1, shade2, shade3, shade4, shade5
   }
 
