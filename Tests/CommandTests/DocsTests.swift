@@ -265,7 +265,7 @@ private enum Program {
 
   static func run(_ arguments: [String], in folder: URL, program: URL? = nil) throws -> Answer {
     let talk = FileManager.default.temporaryDirectory.appending(path: "talk-\(UUID().uuidString)")
-    FileManager.default.createFile(atPath: talk.path, contents: nil)
+    try Data().write(to: talk)
     defer { try? FileManager.default.removeItem(at: talk) }
     let process = Process()
     process.executableURL = program ?? path
