@@ -87,7 +87,7 @@ struct AlphaResampler: Sendable {
     }
     guard let table = AliasTable(weights) else { return .failure(AlphaObstacle(.noPairableUnit)) }
     let cells = distances
-    let draws = min(25 * nonZero, (counts.coderCount - 1) * matrix.total / 2)
+    let draws = min(25 * nonZero, (counts.activeCoderCount - 1) * matrix.total / 2)
     let shares = diagonal
     return .success(
       AlphaResampler(

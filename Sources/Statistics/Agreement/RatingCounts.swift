@@ -109,6 +109,14 @@ public struct RatingCounts: Sendable, Hashable {
     return shares.map { $0 / Double(max(ratedUnitCount, 1)) }
   }
 
+  /// Coders with at least one rating; all of them where counts came as patterns.
+  var activeCoderCount: Int {
+    let active = (0..<coderCount).count { coder in
+      coderMargins[(coder * categoryCount)..<((coder + 1) * categoryCount)].contains { $0 > 0 }
+    }
+    return active > 1 ? active : coderCount
+  }
+
   /// Whether all pairable ratings are equal.
   var isWithoutVariation: Bool {
     pairableMargins.count { $0 > 0 } < 2
