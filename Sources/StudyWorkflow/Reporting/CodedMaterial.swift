@@ -1,3 +1,4 @@
+import Foundation
 import Reports
 import StudyModel
 import StudyStore
@@ -43,10 +44,10 @@ extension Study {
             interview: numbers["\(caseID)\u{1F}\(source.phase ?? "")"] ?? 1, segment: 0, codes: [],
             participant: participant, clear: false))
       }
-      // Longer passages say more; between equals the order of the interviews decides.
+      // Whole sentences first; between equals the order of the interviews decides.
       material.quotes.sort {
-        ($0.caseID, $0.phase ?? "", -$0.text.count.bucket, $0.interview, $0.segment)
-          < ($1.caseID, $1.phase ?? "", -$1.text.count.bucket, $1.interview, $1.segment)
+        ($0.caseID, $0.phase ?? "", Passage.rank($0.text), $0.interview)
+          < ($1.caseID, $1.phase ?? "", Passage.rank($1.text), $1.interview)
       }
       return material
     }
@@ -66,7 +67,7 @@ extension Study {
     }
     return bySpan.sorted { $0.key < $1.key }.enumerated().map { place, entry in
       var quote = frame
-      quote.text = entry.value.text.split(whereSeparator: \.isNewline).joined(separator: " ")
+      quote.text = Passage.marked(entry.value.text)
       quote.segment = place + 1
       quote.codes = Array(Set(entry.value.codes)).sorted()
       quote.clear = entry.value.clear
@@ -88,7 +89,21 @@ extension CodedMaterial {
   }
 }
 
-extension Int {
-  /// Lengths in steps, so that a few letters do not decide which passage is quoted.
-  fileprivate var bucket: Int { Swift.min(self, 240) / 80 }
+/// Passages as they are quoted.
+enum Passage {
+  private static let cut = "[...]"
+
+  /// The words on one line, with a mark where they begin or end within a sentence.
+  static func marked(_ text: String) -> String {
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let startsWhole = words.first { $0.isLetter || $0.isNumber }.map { !$0.isLowercase } ?? true
+    let endsWhole = words.last { !"”’\"')".contains($0) }.map { ".!?…".contains($0) } ?? true
+    return (startsWhole ? "" : cut + " ") + words + (endsWhole ? "" : " " + cut)
+  }
+
+  /// Smaller is better to quote: whole, and long enough to say something.
+  static func rank(_ text: String) -> Int {
+    let cuts = text.components(separatedBy: cut).count - 1
+    return cuts * 10 + (text.count < 60 ? 5 : text.count > 320 ? 3 : 0)
+  }
 }

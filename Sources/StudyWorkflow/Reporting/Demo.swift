@@ -78,7 +78,9 @@ public struct Demo: Sendable {
   /// A health report a case for the convenor, the comparison for the working group, and the
   /// researcher's version of both.
   private func reports(_ study: Study, into folder: String) throws -> [String] {
-    let material = try study.reportMaterial(date: String(time.prefix(10)))
+    // Examples carry the day the sample names, so that they are the same whenever they are written.
+    let day = try study.file.read { try $0.fact("date") } ?? String(time.prefix(10))
+    let material = try study.reportMaterial(date: day)
     let files = try ReportFiles(
       folder: folder, home: home, formats: Set(ReportFormat.allCases))
     var written: [String] = []
