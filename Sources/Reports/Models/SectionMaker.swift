@@ -12,7 +12,8 @@ struct SectionMaker {
       ReportSection(
         id: root.id, title: root.name, heading: root.name, reading: root.definition,
         parts: [ReportSection.Part(figure: .levels, title: root.name, of: [root.id])],
-        whenEmpty: "Code interviews for \(Words.inSentence(root.name)), or ask about it in a survey.")
+        whenEmpty:
+          "Code interviews for \(Words.inSentence(root.name)), or ask about it in a survey.")
     }
     let asked = framework.items.map(\.construct)
     guard !asked.isEmpty else { return roots }
@@ -81,8 +82,10 @@ struct SectionMaker {
         "Coders often read these codes differently (alpha \(Words.fixed(alpha, 2)) for \(Words.inSentence(line.name)), under 0.667): "
           + "treat what the interviews say here as a starting point for discussion.")
     }
-    let close = reader.score.constructs.filter { ids.contains($0.id) && $0.borderline == true && reader.framework.isLeaf($0.id) }
-      .map { Words.inSentence(reader.name($0.id)) }
+    let close = reader.score.constructs.filter {
+      ids.contains($0.id) && $0.borderline == true && reader.framework.isLeaf($0.id)
+    }
+    .map { Words.inSentence(reader.name($0.id)) }
     if !close.isEmpty {
       says.append("Close to the line between two bands: \(Words.list(close, atMost: 6)).")
     }
