@@ -96,7 +96,8 @@ struct ImportRun {
       report.ending = .tried
       return .discard(report)
     }
-    if !isGood, !context.request.keepGood || isStrict {
+    let keepsNothing = entry.rowsKept + entry.rowsChanged == 0
+    if !isGood, !context.request.keepGood || isStrict || keepsNothing {
       report.ending = .refused
       return .discard(report)
     }
