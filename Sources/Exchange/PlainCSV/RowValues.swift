@@ -71,7 +71,8 @@ extension RowFields {
     if decision == .change, newCode == nil, newStart == nil, newEnd == nil {
       add(
         "ADJUDICATIONS-002", column: "decision", found: "change", "nothing says what it changes to",
-        "Fill in \"new code\", \"new start\" or \"new end\"; to change the weight alone, accept with a weight.")
+        "Fill in \"new code\", \"new start\" or \"new end\"; to change the weight alone, accept with a weight."
+      )
     }
     if let span {
       let (start, end) = (newStart ?? span.start, newEnd ?? span.end)
