@@ -32,6 +32,18 @@ extension FigureMaker {
 
   /// The leaves, under the children of what the part names.
   func elements(_ ids: [String]) -> [(title: String?, leaves: [String])] {
+    var groups: [(title: String?, leaves: [String])] = []
+    for group in eachElement(ids) {
+      if group.title == nil, let last = groups.last, last.title == nil {
+        groups[groups.count - 1].leaves += group.leaves
+      } else {
+        groups.append(group)
+      }
+    }
+    return groups
+  }
+
+  private func eachElement(_ ids: [String]) -> [(title: String?, leaves: [String])] {
     ids.flatMap { id -> [(title: String?, leaves: [String])] in
       let children = reader.framework.children(of: id)
       guard !children.isEmpty else { return [(nil, [id])] }

@@ -34,7 +34,9 @@ struct HeroMaker {
   }
 
   var lead: String? {
-    let lead = findings.filter { $0.section == "headline" }.map { Words.withStop($0.says) }
+    let lead = findings.filter { $0.section == "headline" }.prefix(3).map {
+      Words.withStop($0.says)
+    }
     if !lead.isEmpty { return lead.joined(separator: " ") }
     if let leading { return Words.withStop(leading.says) }
     return nil
@@ -107,6 +109,6 @@ struct HeroMaker {
     return .init(
       label: "Health, the mean of the pillars", claim: claim,
       detail: Words.capitalized(pillars.joined(separator: "; "))
-        + ". Not for comparing people or organizations.", anchor: "method")
+        + ". Not for comparing people or organisations.", anchor: "method")
   }
 }

@@ -97,7 +97,7 @@ struct SectionMaker {
     _ findings: [Finding], usedHeading: Bool, reservations: [String] = []
   ) -> [Block] {
     var seen: Set<String> = []
-    let says = findings.map { Words.withStop($0.says) }.filter { seen.insert($0).inserted }
+    let says = sentences(findings).filter { seen.insert($0).inserted }
     guard !says.isEmpty else {
       return reservations.isEmpty
         ? []
@@ -110,6 +110,31 @@ struct SectionMaker {
           label: "What this means", warns: warns, says: Self.paragraphs(says),
           reservations: reservations))
     ]
+  }
+
+  /// The sentences of findings; those of one rule that begin alike up to a colon become a list.
+  private static func sentences(_ findings: [Finding]) -> [String] {
+    var sentences: [(rule: String, start: String?, says: String)] = []
+    for finding in findings {
+      let parts = finding.says.split(separator: ": ", maxSplits: 1).map(String.init)
+      let start = parts.count == 2 ? parts[0] : nil
+      if let start,
+        let place = sentences.firstIndex(where: { $0.rule == finding.rule && $0.start == start })
+      {
+        sentences[place].says += "; " + Words.withoutStop(parts[1])
+      } else {
+        sentences.append((finding.rule, start, Words.withoutStop(finding.says)))
+      }
+    }
+    // A rule tried on many constructs says the same of each: three are said, the figure has the rest.
+    for rule in Set(sentences.map(\.rule)).sorted() {
+      let places = sentences.indices.filter { sentences[$0].rule == rule }
+      guard places.count > 4 else { continue }
+      for place in places.dropFirst(3).reversed() { sentences.remove(at: place) }
+      let rest = places.count - 3
+      sentences[places[2]].says += ". The same goes for \(rest) more in the figure"
+    }
+    return sentences.map { Words.withStop($0.says) }
   }
 
   /// Three sentences a paragraph at most.
