@@ -2,13 +2,11 @@ import StudyModel
 
 /// Practices: diverging bars of the answers, grouped by element, with who speaks of them.
 extension FigureMaker {
-  /// The figure; nil where no practice has the distribution of its answers, shown or hidden.
+  /// The figure; nil where no practice shows the distribution of its answers.
   func practices(_ part: ReportSection.Part) -> ReportFigure? {
     let groups = elements(part.of)
     let ids = groups.flatMap(\.leaves)
-    guard ids.contains(where: { shares($0) != nil || reader.survey($0).isHidden }) else {
-      return nil
-    }
+    guard ids.contains(where: { shares($0) != nil }) else { return nil }
     let layout = diverging(ids)
     let chart = StripChart(
       rowHeader: "Practice", scale: .diverging(layout), columns: ["Interviews", "Band and grade"],

@@ -98,7 +98,7 @@ struct HeroMaker {
       let level = score?.score.map(Words.whole) ?? "insufficient evidence"
       let left = score?.leftOut.count ?? 0
       let out = score?.score != nil && left > 0 ? " (\(left) left out)" : ""
-      return "\(Words.inSentence(pillar.name)) \(level)\(out)"
+      return "\(Words.inSentence(pillar.name)): \(level)\(out)"
     }
     let health = reader.score.health
     let claim =
