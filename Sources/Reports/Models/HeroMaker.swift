@@ -96,7 +96,7 @@ struct HeroMaker {
       let level = score?.score.map(Words.whole) ?? "insufficient evidence"
       let left = score?.leftOut.count ?? 0
       let out = score?.score != nil && left > 0 ? " (\(left) left out)" : ""
-      return "\(Words.inSentence(pillar.name)) \(level)\(out)"
+      return "\(Words.inSentence(pillar.name)): \(level)\(out)"
     }
     let health = reader.score.health
     let claim =
@@ -107,6 +107,6 @@ struct HeroMaker {
     return .init(
       label: "Health, the mean of the pillars", claim: claim,
       detail: Words.capitalized(pillars.joined(separator: "; "))
-        + ". Not for comparing people or organizations.", anchor: "method")
+        + ". Not for comparing people or organisations.", anchor: "method")
   }
 }

@@ -69,7 +69,8 @@ struct NextMaker {
   }
 
   private func action(_ item: Recommendation, _ findings: [Finding]) -> ActionLine {
-    let sorted = findings.enumerated().sorted { left, right in
+    let placed = findings.filter { figureName($0) != nil }
+    let sorted = (placed.isEmpty ? findings : placed).enumerated().sorted { left, right in
       left.element.loss == right.element.loss
         ? left.offset < right.offset : left.element.loss > right.element.loss
     }.map(\.element)
@@ -87,7 +88,7 @@ struct NextMaker {
 
   private func who(_ word: String) -> String {
     switch word {
-    case "organizations": "Member organizations"
+    case "organizations": "Member organisations"
     default: Words.capitalized(word)
     }
   }

@@ -113,7 +113,7 @@ struct QualityMaker {
       ],
       [.init(text: "Response rate"), mark(reader.hasSurvey ? rate : "[z]", responses)],
       [
-        .init(text: "Organizations among the answers"),
+        .init(text: "Organisations among the answers"),
         mark(reader.hasSurvey ? Words.thousands(score.organizations) : "[z]", responses),
       ],
       [.init(text: "Interviewees"), mark(Words.thousands(score.interviewees), hidesPeople)],
