@@ -18,7 +18,8 @@ struct Covalence: ParsableCommand {
     version: toolVersion,
     subcommands: [
       InitCommand.self, ImportCommand.self, ImportsCommand.self, UndoImportCommand.self,
-      ScoreCommand.self, TraceCommand.self, FrameworkCommand.self,
+      ScoreCommand.self, TraceCommand.self, ScalesCommand.self, MatrixCommand.self,
+      FrameworkCommand.self,
     ])
 
   /// Parses the arguments and runs, turning what fails into an exit code and a text or JSON.

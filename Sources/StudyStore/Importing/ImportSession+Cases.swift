@@ -31,6 +31,13 @@ extension ImportSession {
     return ids
   }
 
+  /// The number of a participant of the case with this number.
+  public func participantID(_ code: String, caseID: Int64) throws -> Int64? {
+    try Int64.fetchOne(
+      db, sql: "SELECT id FROM participant WHERE caseID = ? AND code = ?",
+      arguments: [caseID, code])
+  }
+
   /// Stores a participant of the case with this number.
   public func store(_ row: Participant, caseID: Int64) throws -> StoredRow {
     try upsert(

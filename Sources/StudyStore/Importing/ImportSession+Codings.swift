@@ -51,8 +51,7 @@ extension ImportSession {
     _ coding: NewCoding, text: UnsafeRawBufferPointer, memo: UnsafeRawBufferPointer
   ) throws -> StoredCoding {
     let segmentID = try segmentID(of: coding, text: text)
-    let insert = try prepared(
-      "INSERT INTO coding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
+    let insert = try prepared(.insertCoding)
     insert.bind(1, coding.versionID)
     insert.bind(2, Int64(coding.span.start))
     insert.bind(3, Int64(coding.span.end))
@@ -71,14 +70,12 @@ extension ImportSession {
   }
 
   private func segmentID(of coding: NewCoding, text: UnsafeRawBufferPointer) throws -> Int64 {
-    let find = try prepared(
-      "SELECT segmentID FROM coding WHERE versionID = ? AND start = ? AND end = ? LIMIT 1")
+    let find = try prepared(.findSegment)
     find.bind(1, coding.versionID)
     find.bind(2, Int64(coding.span.start))
     find.bind(3, Int64(coding.span.end))
     if let id = try find.firstInt() { return id }
-    let insert = try prepared(
-      "INSERT INTO segment (versionID, start, end, text, importID) VALUES (?, ?, ?, ?, ?)")
+    let insert = try prepared(.insertSegment)
     insert.bind(1, coding.versionID)
     insert.bind(2, Int64(coding.span.start))
     insert.bind(3, Int64(coding.span.end))
@@ -89,11 +86,7 @@ extension ImportSession {
   }
 
   private func existing(_ coding: NewCoding) throws -> StoredCoding {
-    let find = try prepared(
-      """
-      SELECT weight, valence FROM coding
-      WHERE versionID = ? AND start = ? AND end = ? AND codeID = ? AND coderID = ?
-      """)
+    let find = try prepared(.findCoding)
     find.bind(1, coding.versionID)
     find.bind(2, Int64(coding.span.start))
     find.bind(3, Int64(coding.span.end))

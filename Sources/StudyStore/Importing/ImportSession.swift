@@ -10,7 +10,8 @@ public final class ImportSession {
   /// The number of the import, on every row it makes.
   public let importID: Int64
   var names: [NameTable: [String: Int64]] = [:]
-  var statements: [String: PreparedStatement] = [:]
+  private var statements = [PreparedStatement?](
+    repeating: nil, count: RowStatement.allCases.count)
 
   init(_ db: Database, entry: ImportEntry) throws {
     self.db = db
@@ -25,10 +26,10 @@ public final class ImportSession {
   }
 
   /// A statement, prepared at its first use.
-  func prepared(_ sql: String) throws -> PreparedStatement {
-    if let statement = statements[sql] { return statement }
-    let statement = try PreparedStatement(db, sql)
-    statements[sql] = statement
+  func prepared(_ which: RowStatement) throws -> PreparedStatement {
+    if let statement = statements[which.rawValue] { return statement }
+    let statement = try PreparedStatement(db, which.sql)
+    statements[which.rawValue] = statement
     return statement
   }
 
@@ -49,23 +50,11 @@ public final class ImportSession {
   func keepBefore(table: String, id: Int64) throws {
     guard let row = try Row.fetchOne(db, sql: "SELECT * FROM \(table) WHERE id = ?", arguments: [id])
     else { return }
-    let statement = try prepared(
-      "INSERT INTO change (importID, tableName, rowKey, before) VALUES (?, ?, ?, ?)")
+    let statement = try prepared(.insertChange)
     statement.bind(1, importID)
     statement.bind(2, table)
     statement.bind(3, id)
     statement.bind(4, try BeforeImage.text(of: row))
-    try statement.run()
-  }
-
-  /// Keeps the text of a column that the layout does not know.
-  public func keepText(row: Int, column: String, utf8: UnsafeRawBufferPointer) throws {
-    let columnID = try id(of: column, in: .keptColumn)
-    let statement = try prepared("INSERT INTO keptText VALUES (?, ?, ?, ?)")
-    statement.bind(1, importID)
-    statement.bind(2, Int64(row))
-    statement.bind(3, columnID)
-    statement.bind(4, utf8: utf8)
     try statement.run()
   }
 }

@@ -23,8 +23,8 @@ public enum UndoRefusal: Error, Sendable, Hashable {
 extension StudyFile {
   /// Tables with rows of imports, each before those it refers to.
   private static let tables = [
-    "invited", "event", "partner", "adjudication", "coding", "response", "keptText",
-    "sourceVersion", "source", "participant", "phase", "studyCase",
+    "invited", "event", "partner", "adjudication", "coding", "response", "keptRow",
+    "keptColumn", "sourceVersion", "source", "participant", "phase", "studyCase",
   ]
 
   /// Takes an import back whole: its rows go, what it changed is as it was.

@@ -42,11 +42,15 @@ enum M001_Study {
     CREATE INDEX changeByImport ON change (importID);
     CREATE INDEX changeByRow ON change (tableName, rowKey);
 
-    CREATE TABLE keptColumn (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
-    CREATE UNIQUE INDEX keptColumnByName ON keptColumn (name);
-    CREATE TABLE keptText (
-      importID INTEGER NOT NULL, fileRow INTEGER NOT NULL, columnID INTEGER NOT NULL,
-      text TEXT NOT NULL, PRIMARY KEY (importID, fileRow, columnID)
+    -- Columns that a layout does not know: one row a row of the file, its texts a JSON array in the
+    -- order of the import's kept columns. The view keptText has a row a text.
+    CREATE TABLE keptColumn (
+      importID INTEGER NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL,
+      PRIMARY KEY (importID, position)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE keptRow (
+      importID INTEGER NOT NULL, fileRow INTEGER NOT NULL, texts TEXT NOT NULL,
+      PRIMARY KEY (importID, fileRow)
     ) STRICT, WITHOUT ROWID;
     """
 
@@ -189,6 +193,12 @@ enum M001_Study {
 
   /// Plain SQL for whoever opens a study with another tool.
   private static let views = """
+    CREATE VIEW keptText AS
+    SELECT r.importID, r.fileRow, c.name AS "column", t.value AS text
+    FROM keptRow r JOIN json_each(r.texts) t
+    JOIN keptColumn c ON c.importID = r.importID AND c.position = t.key
+    WHERE t.value <> '';
+
     CREATE VIEW answer AS
     SELECT r.id AS responseID, i.name AS item,
       (instr('123456789ABCDEF', substr(hex(substr(r.answers, v.position, 1)), 1, 1)) * 16

@@ -187,6 +187,16 @@ extension StudyReader {
   /// to none.
   public func phasesInUse() throws -> Set<Int64?> {
     var used: Set<Int64?> = []
+    // A study without phases, the usual one, is told from two rows and not from all of them.
+    guard try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM phase)") ?? false else {
+      let isAny = try Bool.fetchOne(
+        db,
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM source WHERE caseID IS NOT NULL)
+            OR EXISTS (SELECT 1 FROM response)
+          """)
+      return isAny ?? false ? [nil] : []
+    }
     let rows = try Row.fetchAll(
       db,
       sql: """

@@ -8,20 +8,21 @@ struct CodingsImporter: RowImporter {
   private let context: ImportContext
   private let known: KnownCases
   private var sources: [String: ImportSession.StoredSource]
-  private var participants: [Int64: [String: Int64]]
   private var texts: SourceTexts
   private var codes: [String: Int64] = [:]
   private var coders: [String: Int64] = [:]
   private var usedSources: Set<Int64> = []
   private var unmapped: [String: (row: Int, count: Int)] = [:]
+  private var met = MetNames()
+  private let plain: PlainCodings
   private var kept = 0
 
   init(_ context: ImportContext) throws {
     self.context = context
     known = try KnownCases(context)
     sources = try context.session.sources()
-    participants = try context.session.participantIDs()
     texts = SourceTexts(context.session)
+    plain = PlainCodings(context)
   }
 
   var counts: [String: Int] {
@@ -33,6 +34,24 @@ struct CodingsImporter: RowImporter {
   var keptColumns: [(index: Int, name: String)] { context.columns.further }
 
   mutating func add(_ record: borrowing CSVRecord) throws -> RowOutcome {
+    if let row = plain.read(record, met) {
+      let stored = try context.session.store(
+        row.coding, text: record.bytes(at: plain.text), memo: record.bytes(at: plain.memo))
+      switch stored {
+      case .kept:
+        met.codeUses[row.code] += 1
+        kept += 1
+        return .kept()
+      case .same:
+        met.codeUses[row.code] += 1
+        return .same
+      case .conflict: break
+      }
+    }
+    return try addWithCare(record)
+  }
+
+  private mutating func addWithCare(_ record: borrowing CSVRecord) throws -> RowOutcome {
     var fields = RowFields(record, context.columns)
     let row = fields.coding(
       record, coder: context.request.coder, caseID: context.request.caseID,
@@ -52,6 +71,7 @@ struct CodingsImporter: RowImporter {
       coderID: try coderID(row.coder), weight: row.weight, valence: row.valence,
       isClear: row.isClear, row: record.row)
     usedSources.insert(source.id)
+    met.add(record, plain, source: source, coding: coding)
     let memo = record.bytes(at: context.columns.index("memo") ?? -1)
     switch try store(coding, source, words, memo) {
     case .kept:
@@ -67,6 +87,9 @@ struct CodingsImporter: RowImporter {
 
   /// Codes that the framework does not know: kept, with a warning each.
   mutating func finish() throws -> [Diagnostic] {
+    for (code, id) in codes where unmapped[code] != nil {
+      unmapped[code]?.count += met.uses(ofCode: id)
+    }
     let names = context.framework.constructs.map(\.id) + context.framework.codes.keys.sorted()
     return unmapped.sorted { $0.value.row < $1.value.row }.map { code, place in
       let near = NearestName.of(code, among: names)
@@ -130,13 +153,12 @@ struct CodingsImporter: RowImporter {
     }
     var participantID: Int64?
     if let name = row.participant {
-      participantID = participants[caseID]?[name]
+      participantID = try context.session.participantID(name, caseID: caseID)
       if participantID == nil {
         let participant = Participant(
           id: name, caseID: caseName, organization: nil, role: "participant")
         _ = try context.session.store(participant, caseID: caseID)
-        participants = try context.session.participantIDs()
-        participantID = participants[caseID]?[name]
+        participantID = try context.session.participantID(name, caseID: caseID)
       }
     }
     let source = Source(
