@@ -1,3 +1,4 @@
+import CSQLiteSettings
 import Foundation
 import GRDB
 
@@ -49,6 +50,7 @@ public struct StudyFile: Sendable {
 
   /// A rollback journal, since an import writes once: a write-ahead log would write it all twice.
   private static var configuration: Configuration {
+    _ = withoutStatistics
     var configuration = Configuration()
     configuration.label = "study"
     configuration.busyMode = .timeout(5)
@@ -57,6 +59,9 @@ public struct StudyFile: Sendable {
     }
     return configuration
   }
+
+  /// Set once, before the first study is opened; without it everything works, more slowly.
+  private static let withoutStatistics = covalence_sqlite_without_statistics()
 
   private func prepare() throws {
     try queue.writeWithoutTransaction { db in

@@ -69,12 +69,17 @@ extension ImportSession {
     return try existing(coding)
   }
 
-  private func segmentID(of coding: NewCoding, text: UnsafeRawBufferPointer) throws -> Int64 {
+  /// The segment that somebody's coding of the same span has.
+  func segmentID(onSpanOf coding: NewCoding) throws -> Int64? {
     let find = try prepared(.findSegment)
     find.bind(1, coding.versionID)
     find.bind(2, Int64(coding.span.start))
     find.bind(3, Int64(coding.span.end))
-    if let id = try find.firstInt() { return id }
+    return try find.firstInt()
+  }
+
+  private func segmentID(of coding: NewCoding, text: UnsafeRawBufferPointer) throws -> Int64 {
+    if let id = try segmentID(onSpanOf: coding) { return id }
     let insert = try prepared(.insertSegment)
     insert.bind(1, coding.versionID)
     insert.bind(2, Int64(coding.span.start))

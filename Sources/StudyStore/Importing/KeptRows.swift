@@ -1,30 +1,45 @@
 import GRDB
 
-/// Keeps the texts of columns that the layout does not know, one stored row a row of the file.
+/// Keeps the texts of columns that the layout does not know, many rows of the file to a stored one.
 ///
-/// A row of the table for each text would cost as much again as the responses themselves.
+/// A stored row for each text would cost as much again as the responses themselves.
 public struct KeptRows {
+  private static let blockSize = 32 << 10
+
   private let session: ImportSession
   private let columnCount: Int
-  /// The row's texts as a JSON array; room that is used again.
+  /// The rows of the next block as JSON; room that is used again.
   private var json: [UInt8] = []
+  private var firstRow = 0
+  /// Where the row under way begins.
+  private var rowStart = 0
   private var hasText = false
 
   /// Begins with the columns whose texts will follow, in this order, for every row.
   public init(_ session: ImportSession, columns: [String]) throws {
     self.session = session
     columnCount = columns.count
-    json.reserveCapacity(4096)
-    for (position, name) in columns.enumerated() {
+    for (index, name) in columns.enumerated() {
       try session.db.execute(
         sql: "INSERT INTO keptColumn VALUES (?, ?, ?)",
-        arguments: [session.importID, position, name])
+        arguments: [session.importID, index + 1, name])
     }
+    json.reserveCapacity(columns.isEmpty ? 0 : 2 * Self.blockSize)
+  }
+
+  /// Begins a row of the file.
+  public mutating func begin(row: Int) {
+    guard columnCount > 0 else { return }
+    if json.isEmpty { firstRow = row }
+    rowStart = json.count
+    hasText = false
+    json.append(contentsOf: (rowStart == 0 ? "[[" : ",[").utf8)
+    append(row)
   }
 
   /// Adds the text of the row's next column.
   public mutating func add(_ utf8: UnsafeRawBufferPointer) {
-    json.append(json.isEmpty ? UInt8(ascii: "[") : UInt8(ascii: ","))
+    json.append(UInt8(ascii: ","))
     json.append(UInt8(ascii: "\""))
     if !utf8.isEmpty {
       hasText = true
@@ -37,21 +52,35 @@ public struct KeptRows {
     json.append(UInt8(ascii: "\""))
   }
 
-  /// Stores what was added, if any of it was not empty, and begins the next row.
-  public mutating func write(row: Int) throws {
+  /// Ends the row; one without any text leaves nothing.
+  public mutating func end() throws {
     guard columnCount > 0 else { return }
-    defer {
-      json.removeAll(keepingCapacity: true)
-      hasText = false
-    }
-    guard hasText else { return }
+    guard hasText else { return json.removeLast(json.count - rowStart) }
     json.append(UInt8(ascii: "]"))
-    let statement = try session.prepared(.insertKeptRow)
+    if json.count >= Self.blockSize { try flush() }
+  }
+
+  /// Stores what waits.
+  public mutating func flush() throws {
+    guard !json.isEmpty else { return }
+    json.append(UInt8(ascii: "]"))
+    let statement = try session.prepared(.insertKeptBlock)
     statement.bind(1, session.importID)
-    statement.bind(2, Int64(row))
+    statement.bind(2, Int64(firstRow))
     try json.withUnsafeBytes {
       statement.bind(3, utf8: $0)
       try statement.run()
+    }
+    json.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func append(_ number: Int) {
+    var (rest, power) = (number, 1)
+    while rest / power >= 10 { power *= 10 }
+    while power > 0 {
+      json.append(UInt8(truncatingIfNeeded: 48 + rest / power))
+      rest %= power
+      power /= 10
     }
   }
 
@@ -68,7 +97,7 @@ public struct KeptRows {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"): json.append(byte)
     default:
       let digits = String(byte, radix: 16)
-      json.append(contentsOf: "u00\(digits.count < 2 ? "0" : "")\(digits)".utf8)
+      json.append(contentsOf: "u00\(digits.utf8.count < 2 ? "0" : "")\(digits)".utf8)
     }
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// Known by number and not by text: a look by text costs as much as a small insert.
 enum RowStatement: Int, CaseIterable {
-  case insertResponse, insertCoding, findCoding, insertSegment, findSegment, insertKeptRow
+  case insertResponse, insertCoding, findCoding, insertSegment, findSegment, insertKeptBlock
   case insertChange
 
   var sql: String {
@@ -24,8 +24,8 @@ enum RowStatement: Int, CaseIterable {
       "INSERT INTO segment (versionID, start, end, text, importID) VALUES (?, ?, ?, ?, ?)"
     case .findSegment:
       "SELECT segmentID FROM coding WHERE versionID = ? AND start = ? AND end = ? LIMIT 1"
-    case .insertKeptRow:
-      "INSERT INTO keptRow VALUES (?, ?, ?)"
+    case .insertKeptBlock:
+      "INSERT INTO keptBlock VALUES (?, ?, ?)"
     case .insertChange:
       "INSERT INTO change (importID, tableName, rowKey, before) VALUES (?, ?, ?, ?)"
     }

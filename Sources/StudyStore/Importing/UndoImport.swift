@@ -23,7 +23,7 @@ public enum UndoRefusal: Error, Sendable, Hashable {
 extension StudyFile {
   /// Tables with rows of imports, each before those it refers to.
   private static let tables = [
-    "invited", "event", "partner", "adjudication", "coding", "response", "keptRow",
+    "invited", "event", "partner", "adjudication", "coding", "response", "keptBlock",
     "keptColumn", "sourceVersion", "source", "participant", "phase", "studyCase",
   ]
 

@@ -42,15 +42,16 @@ enum M001_Study {
     CREATE INDEX changeByImport ON change (importID);
     CREATE INDEX changeByRow ON change (tableName, rowKey);
 
-    -- Columns that a layout does not know: one row a row of the file, its texts a JSON array in the
-    -- order of the import's kept columns. The view keptText has a row a text.
+    -- Columns that a layout does not know: many rows of the file to a stored one, as a JSON array of
+    -- arrays, each the row's number and then its texts in the order of the import's kept columns,
+    -- counted from 1. The view keptText has a row a text.
     CREATE TABLE keptColumn (
       importID INTEGER NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL,
       PRIMARY KEY (importID, position)
     ) STRICT, WITHOUT ROWID;
-    CREATE TABLE keptRow (
-      importID INTEGER NOT NULL, fileRow INTEGER NOT NULL, texts TEXT NOT NULL,
-      PRIMARY KEY (importID, fileRow)
+    CREATE TABLE keptBlock (
+      importID INTEGER NOT NULL, firstRow INTEGER NOT NULL, rows TEXT NOT NULL,
+      PRIMARY KEY (importID, firstRow)
     ) STRICT, WITHOUT ROWID;
     """
 
@@ -113,11 +114,12 @@ enum M001_Study {
       end INTEGER NOT NULL, text TEXT, importID INTEGER NOT NULL
     ) STRICT;
 
+    -- No foreign keys here and on response: the numbers come from the import's own look-ups, and a
+    -- check a row would cost a fifth of the import; `check` looks for orphans.
     -- The span is repeated in the key: so the codings of a source lie together and in order, and
     -- are read for scoring without their texts.
     CREATE TABLE coding (
-      versionID INTEGER NOT NULL REFERENCES sourceVersion (id), start INTEGER NOT NULL,
-      end INTEGER NOT NULL, codeID INTEGER NOT NULL, coderID INTEGER NOT NULL,
+      versionID INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, codeID INTEGER NOT NULL, coderID INTEGER NOT NULL,
       segmentID INTEGER NOT NULL, weight REAL, valence INTEGER, memo TEXT,
       clear INTEGER NOT NULL, importID INTEGER NOT NULL, fileRow INTEGER NOT NULL,
       PRIMARY KEY (versionID, start, end, codeID, coderID)
@@ -155,8 +157,7 @@ enum M001_Study {
 
     -- One signed byte an item, in the order of the version; -120 and below are kinds of missing.
     CREATE TABLE response (
-      id INTEGER PRIMARY KEY, respondent TEXT NOT NULL, caseID INTEGER NOT NULL
-        REFERENCES studyCase (id),
+      id INTEGER PRIMARY KEY, respondent TEXT NOT NULL, caseID INTEGER NOT NULL,
       organizationID INTEGER, role TEXT, phaseID INTEGER, versionID INTEGER NOT NULL,
       answers BLOB NOT NULL, importID INTEGER NOT NULL, fileRow INTEGER NOT NULL
     ) STRICT;
@@ -194,10 +195,11 @@ enum M001_Study {
   /// Plain SQL for whoever opens a study with another tool.
   private static let views = """
     CREATE VIEW keptText AS
-    SELECT r.importID, r.fileRow, c.name AS "column", t.value AS text
-    FROM keptRow r JOIN json_each(r.texts) t
-    JOIN keptColumn c ON c.importID = r.importID AND c.position = t.key
-    WHERE t.value <> '';
+    SELECT b.importID, json_extract(r.value, '$[0]') AS fileRow, c.name AS "column",
+      t.value AS text
+    FROM keptBlock b JOIN json_each(b.rows) r JOIN json_each(r.value) t
+    JOIN keptColumn c ON c.importID = b.importID AND c.position = t.key
+    WHERE t.key > 0 AND t.value <> '';
 
     CREATE VIEW answer AS
     SELECT r.id AS responseID, i.name AS item,

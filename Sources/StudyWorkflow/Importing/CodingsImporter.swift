@@ -15,6 +15,7 @@ struct CodingsImporter: RowImporter {
   private var unmapped: [String: (row: Int, count: Int)] = [:]
   private var met = MetNames()
   private let plain: PlainCodings
+  private var batch: CodingBatch?
   private var kept = 0
 
   init(_ context: ImportContext) throws {
@@ -23,6 +24,7 @@ struct CodingsImporter: RowImporter {
     sources = try context.session.sources()
     texts = SourceTexts(context.session)
     plain = PlainCodings(context)
+    batch = context.isBulk ? try CodingBatch(context.session) : nil
   }
 
   var counts: [String: Int] {
@@ -35,7 +37,7 @@ struct CodingsImporter: RowImporter {
 
   mutating func add(_ record: borrowing CSVRecord) throws -> RowOutcome {
     if let row = plain.read(record, met) {
-      let stored = try context.session.store(
+      let stored = try store(
         row.coding, text: record.bytes(at: plain.text), memo: record.bytes(at: plain.memo))
       switch stored {
       case .kept:
@@ -87,6 +89,7 @@ struct CodingsImporter: RowImporter {
 
   /// Codes that the framework does not know: kept, with a warning each.
   mutating func finish() throws -> [Diagnostic] {
+    try batch?.flush()
     for (code, id) in codes where unmapped[code] != nil {
       unmapped[code]?.count += met.uses(ofCode: id)
     }
@@ -104,18 +107,25 @@ struct CodingsImporter: RowImporter {
     }
   }
 
-  private func store(
+  private mutating func store(
+    _ coding: ImportSession.NewCoding, text: UnsafeRawBufferPointer, memo: UnsafeRawBufferPointer
+  ) throws -> ImportSession.StoredCoding {
+    guard batch != nil else { return try context.session.store(coding, text: text, memo: memo) }
+    try batch?.add(coding, text: text, memo: memo)
+    return .kept
+  }
+
+  private mutating func store(
     _ coding: ImportSession.NewCoding, _ source: ImportSession.StoredSource,
     _ words: UnsafeRawBufferPointer, _ memo: UnsafeRawBufferPointer
   ) throws -> ImportSession.StoredCoding {
     // Without words in the file the transcript gives them.
     if words.isEmpty, source.hasText {
-      var texts = texts
       if let slice = try texts.slice(coding.span, of: source.versionID) {
-        return try slice.withUnsafeBytes { try context.session.store(coding, text: $0, memo: memo) }
+        return try slice.withUnsafeBytes { try store(coding, text: $0, memo: memo) }
       }
     }
-    return try context.session.store(coding, text: words, memo: memo)
+    return try store(coding, text: words, memo: memo)
   }
 
   private mutating func codeID(_ code: String, row: Int) throws -> Int64 {

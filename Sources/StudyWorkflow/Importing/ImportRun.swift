@@ -48,12 +48,14 @@ struct ImportRun {
           try reject(record, problems, header: reader.header)
           return
         }
+        kept.begin(row: record.row)
         for column in columns { kept.add(record.bytes(at: column.index)) }
-        try kept.write(row: record.row)
+        try kept.end()
       }
     } catch let error as CSVError {
       throw DiagnosticsError(diagnostics + [Diagnostic(error, file: context.request.fileName)])
     }
+    try kept.flush()
     tell(try importer.finish())
   }
 

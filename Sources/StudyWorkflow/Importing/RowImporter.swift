@@ -47,4 +47,6 @@ struct ImportContext {
   let columns: TableColumns
   let framework: Framework
   let request: ImportRequest
+  /// Whether rows are stored in bulk, which fails at the first that is not new.
+  let isBulk: Bool
 }

@@ -19,6 +19,7 @@ struct SurveyImporter: RowImporter {
   private var cases = NameNumbers()
   private var organizations = NameNumbers()
   private var phases = NameNumbers()
+  private var batch: ResponseBatch?
   private var kept = 0
 
   init(_ context: ImportContext) throws {
@@ -33,6 +34,7 @@ struct SurveyImporter: RowImporter {
     phaseColumn = context.columns.index("phase") ?? -1
     roleColumn = context.columns.index("role") ?? -1
     columnCount = context.columns.count
+    batch = context.isBulk ? try ResponseBatch(context.session) : nil
   }
 
   var counts: [String: Int] {
@@ -80,14 +82,23 @@ struct SurveyImporter: RowImporter {
       row: record.row)
   }
 
-  private func store(
+  private mutating func store(
     _ response: ImportSession.NewResponse, _ record: borrowing CSVRecord
   ) throws -> ImportSession.StoredResponse {
-    try answers.withUnsafeBytes { bytes in
-      try context.session.store(
-        response, respondent: record.bytes(at: respondentColumn),
-        role: record.bytes(at: roleColumn), answers: bytes)
+    let (respondent, role) = (record.bytes(at: respondentColumn), record.bytes(at: roleColumn))
+    return try answers.withUnsafeBytes { bytes in
+      guard batch != nil else {
+        return try context.session.store(
+          response, respondent: respondent, role: role, answers: bytes)
+      }
+      try batch?.add(response, respondent: respondent, role: role, answers: bytes)
+      return .kept
     }
+  }
+
+  mutating func finish() throws -> [Diagnostic] {
+    try batch?.flush()
+    return []
   }
 
   private mutating func addWithCare(_ record: borrowing CSVRecord) throws -> RowOutcome {
