@@ -41,6 +41,16 @@ public struct StudyFile: Sendable {
     }
   }
 
+  /// The same study once more, for reading beside this one; nil for a study in memory.
+  public func forReadingBeside() throws -> StudyFile? {
+    guard path != ":memory:" else { return nil }
+    return try Self.guarding(path) {
+      var configuration = Self.configuration
+      configuration.readonly = true
+      return StudyFile(path: path, queue: try DatabaseQueue(path: path, configuration: configuration))
+    }
+  }
+
   /// Makes an empty study in memory, for tests.
   public static func inMemory() throws -> StudyFile {
     let study = StudyFile(path: ":memory:", queue: try DatabaseQueue(configuration: configuration))
@@ -55,7 +65,7 @@ public struct StudyFile: Sendable {
     configuration.label = "study"
     configuration.busyMode = .timeout(5)
     configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA cache_size = -16000; PRAGMA temp_store = FILE")
+      try db.execute(sql: "PRAGMA cache_size = -12000; PRAGMA temp_store = FILE")
     }
     return configuration
   }
