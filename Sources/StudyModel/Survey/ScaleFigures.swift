@@ -33,7 +33,7 @@ extension SurveyScales {
       return ScaleFigures(
         scale: plan.scales[number].construct, n: scores.count, mean: scores.mean,
         deviation: scores.sampleStandardDeviation,
-        alpha: CronbachAlpha(alphaSums(number, cell: cell)).raw.value)
+        alpha: CronbachAlpha.value(alphaSums(number, cell: cell)))
     }
   }
 

@@ -1,5 +1,8 @@
 /// Which column of a survey holds which item of which scale, for one version of a questionnaire.
-public struct ScaleLayout: Sendable {
+///
+/// A class, so that handing it over with every response counts one reference; threads that read at
+/// the same time make one each.
+public final class ScaleLayout: Sendable {
   struct Column: Sendable {
     /// The column; -1 where this version does not ask for the item.
     var position: Int

@@ -55,7 +55,7 @@ public struct SurveyScales: Sendable {
   @discardableResult
   public mutating func add(
     case caseIndex: Int, phase phaseIndex: Int = 0, answers: UnsafeBufferPointer<Int8>,
-    layout: borrowing ScaleLayout
+    layout: ScaleLayout
   ) -> Bool {
     guard let cell = cells.cell(case: caseIndex, phase: phaseIndex),
       answers.count >= layout.width, layout.sumWidth == plan.width,

@@ -4,8 +4,8 @@ import StudyModel
 /// Stores new codings thousands at a time, in the order of the sources and spans they are kept in:
 /// a page of the table is then found once a batch and not once a row.
 public struct CodingBatch {
-  private static let mostBytes = 2 << 20
-  private static let mostRows = 8192
+  private static let mostBytes = 4 << 20
+  private static let mostRows = 16384
 
   private struct Waiting {
     var coding: ImportSession.NewCoding
@@ -17,13 +17,24 @@ public struct CodingBatch {
     func isOnSpan(of other: Waiting) -> Bool {
       coding.versionID == other.coding.versionID && coding.span == other.coding.span
     }
+  }
 
-    func isBefore(_ other: Waiting) -> Bool {
-      let (a, b) = (coding, other.coding)
-      if a.versionID != b.versionID { return a.versionID < b.versionID }
-      if a.span.start != b.span.start { return a.span.start < b.span.start }
-      if a.span.end != b.span.end { return a.span.end < b.span.end }
-      return a.row < b.row
+  /// Where a waiting coding belongs, short enough to be moved about while sorting.
+  private struct Place {
+    var source: UInt64
+    var rest: UInt64
+
+    init(_ coding: ImportSession.NewCoding, at index: Int) {
+      // Numbers beyond 32 bits, which nothing real has, only lie in another order.
+      func low(_ number: Int) -> UInt64 { UInt64(UInt32(truncatingIfNeeded: number)) }
+      source = low(Int(coding.versionID)) << 32 | low(coding.span.start)
+      rest = low(coding.span.end) << 32 | low(index)
+    }
+
+    var index: Int { Int(UInt32(truncatingIfNeeded: rest)) }
+
+    static func isBefore(_ a: Place, _ b: Place) -> Bool {
+      a.source != b.source ? a.source < b.source : a.rest < b.rest
     }
   }
 
@@ -64,8 +75,9 @@ public struct CodingBatch {
   ///
   /// - Throws: `RowConflict` where one is not new.
   public mutating func flush() throws {
-    waiting.sort { $0.isBefore($1) }
-    let segments = try numberSegments()
+    var places = waiting.indices.map { Place(waiting[$0].coding, at: $0) }
+    places.sort(by: Place.isBefore)
+    let segments = try numberSegments(places)
     let importID = session.importID
     try bytes.withUnsafeBytes { bytes in
       func bindText(_ statement: PreparedStatement, _ index: Int32, _ start: Int, _ end: Int) {
@@ -82,7 +94,8 @@ public struct CodingBatch {
         statement.bind(before + 6, importID)
       }
       try insertCodings.insert(waiting.indices) { statement, row, before in
-        let (item, coding) = (waiting[row], waiting[row].coding)
+        let item = waiting[places[row].index]
+        let coding = item.coding
         statement.bind(before + 1, coding.versionID)
         statement.bind(before + 2, Int64(coding.span.start))
         statement.bind(before + 3, Int64(coding.span.end))
@@ -102,12 +115,14 @@ public struct CodingBatch {
   }
 
   /// Gives each coding the segment of its span; the places of codings whose segment is new.
-  private mutating func numberSegments() throws -> [Int] {
+  private mutating func numberSegments(_ places: [Place]) throws -> [Int] {
     var next = (try Int64.fetchOne(session.db, sql: "SELECT max(id) FROM segment") ?? 0) + 1
     var made: [Int] = []
-    for place in waiting.indices {
-      if place > 0, waiting[place].isOnSpan(of: waiting[place - 1]) {
-        waiting[place].segmentID = waiting[place - 1].segmentID
+    var last: Int?
+    for place in places.lazy.map(\.index) {
+      defer { last = place }
+      if let last, waiting[place].isOnSpan(of: waiting[last]) {
+        waiting[place].segmentID = waiting[last].segmentID
         continue
       }
       let coding = waiting[place].coding
@@ -130,7 +145,7 @@ public struct CodingBatch {
 ///
 /// > Reference: Bloom (1970), Communications of the ACM 13, 422-426.
 struct SpanFilter {
-  private static let bits = 23
+  private static let bits = 24
 
   private var words = [UInt64](repeating: 0, count: 1 << (bits - 6))
 

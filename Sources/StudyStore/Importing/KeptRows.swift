@@ -43,11 +43,14 @@ public struct KeptRows {
     json.append(UInt8(ascii: "\""))
     if !utf8.isEmpty {
       hasText = true
-      if utf8.contains(where: Self.needsEscape) {
-        for byte in utf8 { appendEscaped(byte) }
-      } else {
-        json.append(contentsOf: utf8)
+      // Stretches between what is to be escaped are taken over whole.
+      var start = 0
+      for (index, byte) in utf8.enumerated() where Self.needsEscape(byte) {
+        json.append(contentsOf: utf8[start..<index])
+        appendEscaped(byte)
+        start = index + 1
       }
+      json.append(contentsOf: utf8[start...])
     }
     json.append(UInt8(ascii: "\""))
   }
@@ -75,13 +78,7 @@ public struct KeptRows {
   }
 
   private mutating func append(_ number: Int) {
-    var (rest, power) = (number, 1)
-    while rest / power >= 10 { power *= 10 }
-    while power > 0 {
-      json.append(UInt8(truncatingIfNeeded: 48 + rest / power))
-      rest %= power
-      power /= 10
-    }
+    json.append(contentsOf: String(number).utf8)
   }
 
   @inline(__always)
@@ -90,7 +87,6 @@ public struct KeptRows {
   }
 
   private mutating func appendEscaped(_ byte: UInt8) {
-    guard Self.needsEscape(byte) else { return json.append(byte) }
     json.append(UInt8(ascii: "\\"))
     switch byte {
     case UInt8(ascii: "\n"): json.append(UInt8(ascii: "n"))

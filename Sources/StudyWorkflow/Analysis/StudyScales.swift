@@ -43,28 +43,32 @@ private struct ScaleScan: Sendable {
   /// Fewer responses are read before a second thread has begun.
   static let leastForTwo = 20_000
 
-  private let empty: SurveyScales
-  private let layouts: [Int64: ScaleLayout]
+  private let framework: Framework
+  private let versions: [Int64: [String]]
+  private let cells: StudyCells
   private let caseAt: [Int64: Int]
   private let phaseAt: [Int64: Int]
 
   init(_ reader: StudyReader, _ framework: Framework) throws {
-    let versions = try reader.instrumentVersions()
+    self.framework = framework
+    versions = try reader.instrumentVersions()
     let cases = try reader.cases()
     let phases = try reader.phases()
     let ordered = phases.values.sorted { $0.isBefore($1) }.map(\.name)
     let cells = StudyCells(cases: cases.map(\.case.id), phases: [nil] + ordered)
-    let empty = SurveyScales(
-      framework: framework, cells: cells, asked: Set(versions.values.joined()))
-    self.empty = empty
-    layouts = versions.mapValues { empty.layout(columns: $0) }
+    self.cells = cells
     caseAt = Dictionary(
       uniqueKeysWithValues: cases.enumerated().map { ($0.element.number, $0.offset) })
     phaseAt = phases.mapValues { cells.index(ofPhase: $0.name) ?? 0 }
   }
 
   func read(_ reader: StudyReader, _ numbers: ClosedRange<Int64>) throws -> SurveyScales {
-    var scales = empty
+    // Made anew here: what two threads count references of slows both down.
+    var scales = SurveyScales(
+      framework: framework, cells: StudyCells(cases: cells.cases.map { $0 }, phases: cells.phases.map { $0 }),
+      asked: Set(versions.values.joined()))
+    let layouts = versions.mapValues { scales.layout(columns: $0) }
+    let caseAt = Dictionary(uniqueKeysWithValues: caseAt.map { ($0.key, $0.value) })
     // Responses come in runs of one questionnaire version.
     var last: (version: Int64, layout: ScaleLayout)?
     try reader.forEachResponse(numbers) { response in
