@@ -59,7 +59,7 @@ let package = Package(
     .executableTarget(
       name: "covalence",
       dependencies: [
-        "Exchange", "FileFormats", "StudyModel", "StudyStore", "StudyWorkflow",
+        "Exchange", "FileFormats", "Reports", "StudyModel", "StudyStore", "StudyWorkflow",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

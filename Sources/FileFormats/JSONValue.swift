@@ -65,3 +65,10 @@ extension JSONValue: ExpressibleByDictionaryLiteral {
     self = .object(elements.map { Member($0.0, $0.1) })
   }
 }
+
+extension JSONValue: ExpressibleByStringLiteral {
+  /// Creates a text.
+  public init(stringLiteral text: String) {
+    self = .string(text)
+  }
+}

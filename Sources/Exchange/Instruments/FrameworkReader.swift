@@ -53,7 +53,7 @@ public enum FrameworkReader {
       ("scoring.yaml", ["rules", "forms-of-value", "pillars"], ScoringReader(context).read),
       ("questionnaires.yaml", ["questionnaires"], QuestionnaireReader(context).read),
       ("guides.yaml", ["guides"], GuideReader(context).read),
-      ("report.yaml", ["sections"], ReportReader(context).read),
+      ("report.yaml", ["sections", "expectations"], ReportReader(context).read),
       ("findings.yaml", ["findings", "recommendations"], FindingReader(context).read),
       ("tables.yaml", ["tables"], TableReader(context).read),
     ]

@@ -10,6 +10,7 @@ struct ReportReader {
   private static let partKeys = ["figure", "of", "attributes"]
 
   func read(_ file: MapReader) {
+    ExpectationReader(context: context).read(file)
     var taken: [String: Int] = [:]
     let reserved = ReportSection.ofEveryCase
     for node in file.list("sections") {

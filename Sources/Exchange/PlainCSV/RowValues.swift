@@ -68,10 +68,12 @@ extension RowFields {
         "the decision is \"\(decision.rawValue)\", yet something new is given",
         "Either write \"change\" or empty \"new code\", \"new start\" and \"new end\".")
     }
-    if decision == .change, newCode == nil, newStart == nil, newEnd == nil {
+    let isEmptyChange =
+      newCode == nil && newStart == nil && newEnd == nil && weight == nil && valence == nil
+    if decision == .change, isEmptyChange, stands {
       add(
         "ADJUDICATIONS-002", column: "decision", found: "change", "nothing says what it changes to",
-        "Fill in \"new code\", \"new start\" or \"new end\"; to change the weight alone, accept with a weight.")
+        "Fill in \"new code\", \"new start\", \"new end\", \"weight\" or \"valence\".")
     }
     if let span {
       let (start, end) = (newStart ?? span.start, newEnd ?? span.end)

@@ -54,14 +54,16 @@ public struct CronbachAlpha: Sendable, Hashable {
     return alpha.isFinite ? alpha : nil
   }
 
-  /// Feldt's interval for an alpha over `n` rows and `k` items; nil below two of either.
+  /// Feldt's interval for an alpha (at most 1) over `n` rows and `k` items; nil below two of either.
   ///
   /// psych prints it with n as the number of all rows, also those without an answer; here n is
   /// the number of rows the alpha rests on.
   public static func feldt(
     _ alpha: Double, n: Int, k: Int, confidence: Double = 0.95
   ) -> ClosedRange<Double>? {
-    guard n > 1, k > 1, confidence > 0, confidence < 1 else { return nil }
+    guard alpha <= 1, alpha.isFinite, n > 1, k > 1, confidence > 0, confidence < 1 else {
+      return nil
+    }
     let between = Double(n - 1)
     let within = between * Double(k - 1)
     let tail = (1 - confidence) / 2

@@ -29,20 +29,26 @@ public struct ScaleSums: Sendable, Hashable, Codable {
     self.totalSquares = totalSquares
   }
 
+  /// The largest answer, on either side of 0, whose sums stay exact.
+  public static let largestValue = 10_000
+
   /// How many items a row has.
   public var itemCount: Int { sums.count }
 
   /// Takes in one complete row, keyed (reversed items already turned).
   ///
-  /// - Returns: False, with nothing changed, where the row has not one value an item.
+  /// - Returns: False, with nothing changed, where the row has not one value an item, or one
+  ///   beyond ``largestValue`` on either side of 0.
   @discardableResult
   public mutating func add(_ row: some Collection<Int>) -> Bool {
-    guard row.count == itemCount else { return false }
-    var total = 0
+    guard row.count == itemCount,
+      row.allSatisfy({ (-Self.largestValue...Self.largestValue).contains($0) })
+    else { return false }
+    let total = row.reduce(0, +)
+    guard !totalSquares.addingReportingOverflow(total * total).overflow else { return false }
     for (item, value) in row.enumerated() {
       sums[item] += value
       squares[item] += value * value
-      total += value
     }
     count += 1
     totalSum += total
@@ -52,10 +58,13 @@ public struct ScaleSums: Sendable, Hashable, Codable {
 
   /// Takes in everything another one holds.
   ///
-  /// - Returns: False, with nothing changed, where the other has another number of items.
+  /// - Returns: False, with nothing changed, where the other has another number of items, or both
+  ///   together pass what whole numbers hold.
   @discardableResult
   public mutating func merge(_ other: ScaleSums) -> Bool {
-    guard other.itemCount == itemCount else { return false }
+    guard other.itemCount == itemCount,
+      !totalSquares.addingReportingOverflow(other.totalSquares).overflow
+    else { return false }
     count += other.count
     totalSum += other.totalSum
     totalSquares += other.totalSquares

@@ -36,6 +36,8 @@ public struct Framework: Sendable, Hashable {
   public var pillars: [Pillar]
   /// What the reports of a case show, in order.
   public var sections: [ReportSection]
+  /// What the model expects to go together, across cases.
+  public var expectations: [Expectation] = []
   /// The finding rules, in order of precedence.
   public var findings: [FindingRule]
   /// The recommendations that findings name.

@@ -16,7 +16,7 @@ public struct CaseScore: Sendable, Hashable {
   public var phase: String?
   /// A score a construct, in the framework's order.
   public var constructs: [ConstructScore]
-  /// The pillars by id, in the framework's order; empty where it has none. Nil: not enough entered.
+  /// The pillars, in the framework's order; empty where it has none.
   public var pillars: [PillarScore]
   /// Health, and its interval.
   public var health: HealthScore
@@ -30,7 +30,7 @@ public struct CaseScore: Sendable, Hashable {
   public var interviewees: Int
   /// How many of them are convenors.
   public var convenors: Int
-  /// The sources of the case and phase by the number of coders registered: one, two, more.
+  /// The sources of the case and phase by how many coders have read them.
   public var codingCover: CodingCover
   /// The responses of the case and phase, and the organizations stated in them.
   public var responses: Int
@@ -67,12 +67,16 @@ public struct CaseScore: Sendable, Hashable {
   }
 }
 
-/// How many sources one coder, two, or more have read.
+/// How many sources one coder, two, or more have read: those registered or, where none is, those
+/// with a coding in it.
 public struct CodingCover: Sendable, Hashable {
-  /// Sources, by the number of coders.
+  /// Sources nobody has read.
   public var none = 0
+  /// Sources one coder has read.
   public var one = 0
+  /// Sources two coders have read.
   public var two = 0
+  /// Sources more than two coders have read.
   public var more = 0
 
   /// Creates an empty cover.
@@ -192,6 +196,9 @@ public struct InterviewFigure: Sendable, Hashable {
     }
   }
 
+  /// Whether the numbers were taken out for other eyes: what is above 0 then stands as 1 without
+  /// meaning a count, there is no side, and `contested` says no more than that sources differ.
+  public var numbersHidden = false
   /// The level, 0 to 100; nil without a weighted unit.
   public var score: Double?
   /// Informants with at least one standing unit.
@@ -248,9 +255,11 @@ public struct InterviewFigure: Sendable, Hashable {
     self.oneCoderOnly = oneCoderOnly
   }
 
-  /// What a presence study prints: `evident`, `denied`, `contested` or `not spoken of`.
+  /// What a presence study prints: `evident`, `denied`, `contested` or `not spoken of`; where the
+  /// numbers are hidden, `sources differ` for whatever is not plainly evident.
   public var presence: Presence {
     guard informants > 0 else { return .notSpokenOf }
+    if contested, numbersHidden { return .sourcesDiffer }
     if contested { return .contested }
     return side == .against || denied ? .denied : .evident
   }
@@ -260,6 +269,8 @@ public struct InterviewFigure: Sendable, Hashable {
 public enum Presence: String, Sendable, Hashable {
   case evident, denied, contested
   case notSpokenOf = "not spoken of"
+  /// For other eyes, where too few were interviewed: contested, denied, or evident with a doubt.
+  case sourcesDiffer = "sources differ"
 }
 
 /// What the survey says of a construct.
@@ -278,19 +289,28 @@ public struct SurveyFigure: Sendable, Hashable {
   public var sd: Double?
   /// The 95 % interval, cut to 0..100.
   public var interval: Interval?
-  /// Within-group agreement over the respondents, r_wg(j); nil where undefined.
+  /// Within-group agreement, r_wg(j), over all respondents of the case who answered every item.
+  ///
+  /// Nil for parents, for fewer than two such respondents, and where the items' scales differ.
   public var rwg: Double?
-  /// Average deviation about the mean, in scale points; nil where undefined.
+  /// Average deviation about the mean, in scale points, over the same respondents; nil as `rwg`.
   public var averageDeviation: Double?
-  /// Respondents above, at and below the middle of the scale.
+  /// Respondents in it whose y is above 50.
   public var above: Int
+  /// Respondents in it whose y is 50.
   public var middle: Int
+  /// Respondents in it whose y is below 50.
   public var below: Int
-  /// Of the answers that could have been given, how many were not.
+  /// Of the answers that could have been given, how many were not; 0 for parents.
+  ///
+  /// Over all respondents of the case. What was not asked or does not apply could not be given.
   public var notAnswered: Int
-  /// See `notAnswered`.
+  /// The answers that could have been given; 0 for parents.
   public var askable: Int
-  /// How many answered each point of the scale, lowest first, over the construct's items.
+  /// How many answers each point of the scale got over the construct's items, lowest first.
+  ///
+  /// Over all respondents of the case, reversed items turned; empty for parents and where the items'
+  /// scales differ.
   public var points: [Int]
 
   /// Creates a figure.
@@ -324,8 +344,9 @@ public struct PillarScore: Sendable, Hashable {
   public var id: String
   /// 0 to 100; nil where too few parts enter.
   public var score: Double?
-  /// The parts that entered, and those left out for want of a band.
+  /// The constructs that entered.
   public var entered: [String]
+  /// The constructs left out for want of a band, with a score or without.
   public var leftOut: [String]
 
   /// Creates a pillar's score.
@@ -343,8 +364,9 @@ public struct HealthScore: Sendable, Hashable {
   public var score: Double?
   /// The survey's uncertainty, by drawing organizations.
   public var interval: Interval?
-  /// Draws that gave a health, and draws that were dropped.
+  /// Draws that gave a health.
   public var draws: Int
+  /// Draws that gave none and were dropped.
   public var dropped: Int
   /// The seed of the draws.
   public var seed: UInt64
@@ -371,8 +393,9 @@ public struct ValueGap: Sendable, Hashable {
 
   /// The form of value.
   public var id: String
-  /// Wanted and received, 0 to 100, over the respondents who have both.
+  /// Wanted, 0 to 100, over the respondents who have both.
   public var desired: Double
+  /// Received, 0 to 100, over the same respondents.
   public var derived: Double
   /// Wanted minus received.
   public var gap: Double

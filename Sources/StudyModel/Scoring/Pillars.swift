@@ -4,13 +4,13 @@
 public enum Pillars {
   /// The framework's pillars, in its order; empty where it has none.
   ///
-  /// Only scores that have a band enter. A pillar of which fewer parts enter than it needs has no
-  /// score.
+  /// Only scores that have a band enter.
   ///
   /// - Parameters:
   ///   - framework: The framework, whose pillars are formed.
   ///   - constructs: The scores of one case and phase.
   ///   - gaps: Its gaps: how much the forms of value are desired weighs the pillars that ask for it.
+  /// - Returns: A score a pillar; nil where fewer parts enter than it needs.
   public static func scores(
     _ framework: Framework, constructs: [ConstructScore], gaps: [ValueGap]
   ) -> [PillarScore] {
@@ -56,12 +56,13 @@ public enum Pillars {
     }
   }
 
-  /// A pillar's score; nil where too few parts enter.
+  /// One pillar's score.
   ///
   /// - Parameters:
   ///   - pillar: The pillar.
   ///   - banded: A construct's score where it has a band.
   ///   - desired: How much a form of value is desired, where it is known.
+  /// - Returns: 0 to 100; nil where too few parts enter.
   static func score(
     _ pillar: Pillar, banded: (String) -> Double?, desired: (String) -> Double?
   ) -> Double? {

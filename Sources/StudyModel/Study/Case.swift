@@ -15,8 +15,11 @@ public struct Case: Sendable, Hashable {
   }
 
   /// The value of an attribute, nil where it is not stated.
+  ///
+  /// Case, blanks, underscores and hyphens make no difference: `Period years` is `period-years`.
   public func attribute(_ name: String) -> String? {
-    attributes.first { $0.name == name && !$0.value.isEmpty }?.value
+    let wanted = Attribute.plain(name)
+    return attributes.first { Attribute.plain($0.name) == wanted && !$0.value.isEmpty }?.value
   }
 }
 
@@ -26,6 +29,10 @@ public struct Attribute: Sendable, Hashable {
   public var name: String
   /// The value as written.
   public var value: String
+
+  static func plain(_ name: String) -> String {
+    String(name.lowercased().map { $0 == "_" || $0 == " " ? "-" : $0 })
+  }
 
   /// Creates an attribute.
   public init(name: String, value: String) {

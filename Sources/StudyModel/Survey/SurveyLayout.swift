@@ -30,13 +30,20 @@ public struct SurveyLayout: Sendable {
     var needed: Int
   }
 
+  /// A parent's figure and where its children's figures are listed.
+  struct ParentRow: Sendable {
+    var figure: Int
+    var start: Int
+    var end: Int
+  }
+
   let plan: SurveyPlan
   let entries: [Entry]
   let rows: [Row]
   /// The least answers for a figure, by row and number of items asked.
   let needed: [Int]
   /// The parents' figures and, flat, their children's.
-  let parents: [(figure: Int, start: Int, end: Int)]
+  let parents: [ParentRow]
   let children: [Int]
   /// How many answers a response must have at least: up to the last column read.
   public let width: Int
@@ -54,6 +61,7 @@ public struct SurveyLayout: Sendable {
   init(plan: SurveyPlan, rules: ScoringRules, columns: [String]) {
     let positions = Dictionary(
       columns.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    let share = rules.answeredShare.isFinite ? min(max(rules.answeredShare, 0), 1) : 1
     var entries: [Entry] = []
     var rows: [Row] = []
     var needed: [Int] = []
@@ -76,13 +84,16 @@ public struct SurveyLayout: Sendable {
           needed: needed.count))
       // One answer is the least, also where a framework asks for no share at all.
       needed += (0...read.count).map {
-        max(1, Int(NineDecimals.rounded(rules.answeredShare * Double($0)).rounded(.up)))
+        max(1, Int(NineDecimals.rounded(share * Double($0)).rounded(.up)))
       }
     }
-    var parents: [(figure: Int, start: Int, end: Int)] = []
+    var parents: [ParentRow] = []
     var children: [Int] = []
     for parent in plan.parents {
-      parents.append((parent.figure, children.count, children.count + parent.children.count))
+      parents.append(
+        ParentRow(
+          figure: parent.figure, start: children.count,
+          end: children.count + parent.children.count))
       children += parent.children
     }
     self.plan = plan
@@ -92,56 +103,5 @@ public struct SurveyLayout: Sendable {
     self.parents = parents
     self.children = children
     width = entries.map { $0.position + 1 }.max() ?? 0
-  }
-
-  /// Scores one respondent: every figure's value on 0 to 100, not a number where there is none.
-  ///
-  /// - Parameters:
-  ///   - answers: One response, at least `width` long.
-  ///   - figures: As long as the plan has figures; written throughout.
-  ///   - complete: As long as the layout has rows: set where every item asked was answered.
-  @inline(__always)
-  func score(
-    _ answers: UnsafeBufferPointer<Int8>, into figures: UnsafeMutableBufferPointer<Double>,
-    complete: UnsafeMutableBufferPointer<Bool>,
-    entries: UnsafeBufferPointer<Entry>, rows: UnsafeBufferPointer<Row>
-  ) {
-    for figure in figures.indices { figures[figure] = .nan }
-    for number in rows.indices {
-      let row = rows[number]
-      var asked = row.end - row.start
-      var answered = 0
-      var sum = 0
-      var worth = 0.0
-      for at in row.start..<row.end {
-        let entry = entries[at]
-        let answer = answers[entry.position]
-        let turned = Int(answer) &* entry.sign &+ entry.shift
-        if UInt(bitPattern: turned) <= UInt(bitPattern: entry.range) {
-          answered &+= 1
-          sum &+= turned
-          if row.range == 0 { worth += Double(turned) * entry.worth }
-        } else if answer == Answer.notAsked {
-          asked &-= 1
-        }
-      }
-      complete[number] = answered > 0 && answered == asked
-      guard answered >= needed[row.needed + asked] else { continue }
-      figures[row.figure] =
-        row.range > 0
-        ? Double(100 &* sum) / Double(answered &* row.range) : worth / Double(answered)
-    }
-    for parent in parents {
-      var sum = 0.0
-      var count = 0
-      for at in parent.start..<parent.end {
-        let value = figures[children[at]]
-        if value == value {
-          sum += value
-          count &+= 1
-        }
-      }
-      if count > 0 { figures[parent.figure] = sum / Double(count) }
-    }
   }
 }

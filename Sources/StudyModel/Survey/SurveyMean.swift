@@ -24,6 +24,7 @@ struct SurveyMean {
   /// - Parameters:
   ///   - organizations: The respondents of each organization; those without values are skipped.
   ///   - unplaced: The respondents with no organization.
+  ///   - rules: The framework's rules.
   init?(organizations: [Moments], unplaced: Moments, rules: ScoringRules) {
     let stated = organizations.filter { $0.count > 0 }
     var placed = Moments()

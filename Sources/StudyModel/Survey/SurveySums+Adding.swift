@@ -1,7 +1,9 @@
 internal import Statistics
 
 extension SurveySums {
-  /// Takes in one response. Nothing is allocated but where an organization is met for the first time.
+  /// Takes in one response.
+  ///
+  /// Nothing is allocated but where an organization is met for the first time.
   ///
   /// - Parameters:
   ///   - caseIndex: The place of the case in ``cells``.
@@ -28,39 +30,35 @@ extension SurveySums {
     let stated = organization.flatMap { $0 >= 0 ? $0 : nil }
     let slot = slot(cell: cell, organization: stated ?? -1)
     respondents[slot] += 1
-    let constructs = plan.constructs.count
+    let firstSide = (cell * 2 + (stated == nil ? 0 : 1)) * plan.constructs.count * 3
     room.withUnsafeMutableBufferPointer { figures in
-      completeRoom.withUnsafeMutableBufferPointer { complete in
-        layout.entries.withUnsafeBufferPointer { entries in
-          layout.rows.withUnsafeBufferPointer { rows in
-            layout.score(answers, into: figures, complete: complete, entries: entries, rows: rows)
-            points.withUnsafeMutableBufferPointer { points in
-              notAnswered.withUnsafeMutableBufferPointer { missing in
-                Self.count(
-                  answers, entries: entries, rows: rows, complete: complete,
-                  points: points, at: cell * 2 * plan.pointCount, of: plan.pointCount,
-                  missing: missing, missingAt: cell * plan.measures.count)
-              }
-            }
-          }
+      points.withUnsafeMutableBufferPointer { points in
+        notAnswered.withUnsafeMutableBufferPointer { missing in
+          let counter = PointCounter(
+            points: points, first: cell * 2 * plan.pointCount, pointCount: plan.pointCount,
+            missing: missing, firstMissing: cell * plan.measures.count)
+          ResponseReader.with(layout) { $0.score(answers, into: figures, counter: counter) }
         }
       }
-      let firstSide = (cell * 2 + (stated == nil ? 0 : 1)) * constructs * 3
       sides.withUnsafeMutableBufferPointer { sides in
         moments.withUnsafeMutableBufferPointer { moments in
-          for figure in 0..<constructs {
+          let first = slot &* plan.constructs.count
+          for figure in 0..<plan.constructs.count {
             let value = figures[figure]
             guard value == value else { continue }
-            moments[slot &* constructs &+ figure].add(value)
-            sides[firstSide &+ figure &* 3 &+ 1 &- NineDecimals.order(value, 50)] &+= 1
+            moments[first &+ figure].add(value)
+            sides[firstSide &+ figure &* 3 &+ Self.side(of: value)] &+= 1
           }
         }
       }
-      for (number, form) in plan.forms.enumerated() {
-        let desired = figures[form.desired]
-        let derived = figures[form.derived]
-        guard desired == desired, derived == derived else { continue }
-        pairs[slot * plan.forms.count + number].add(desired: desired, derived: derived)
+      pairs.withUnsafeMutableBufferPointer { pairs in
+        let first = slot &* plan.forms.count
+        for number in 0..<plan.forms.count {
+          let desired = figures[plan.forms[number].desired]
+          let derived = figures[plan.forms[number].derived]
+          guard desired == desired, derived == derived else { continue }
+          pairs[first &+ number].add(desired: desired, derived: derived)
+        }
       }
     }
     return true
@@ -78,27 +76,36 @@ extension SurveySums {
     }
   }
 
-  /// Counts the points chosen and the answers missing.
+  /// 0 above the middle of the scale, 1 at it, 2 below.
+  ///
+  /// Answers come in no order a processor could foresee, so the one branch is that to values which
+  /// differ from the middle by less than needs rounding, and by more than nothing: hardly any do.
   @inline(__always)
-  private static func count(
-    _ answers: UnsafeBufferPointer<Int8>, entries: UnsafeBufferPointer<SurveyLayout.Entry>,
-    rows: UnsafeBufferPointer<SurveyLayout.Row>, complete: UnsafeMutableBufferPointer<Bool>,
-    points: UnsafeMutableBufferPointer<Int>, at first: Int, of pointCount: Int,
-    missing: UnsafeMutableBufferPointer<Int>, missingAt: Int
-  ) {
-    for number in rows.indices {
-      let row = rows[number]
-      let offset = first &+ (complete[number] ? pointCount : 0)
-      for at in row.start..<row.end {
-        let entry = entries[at]
-        let answer = answers[entry.position]
-        let turned = Int(answer) &* entry.sign &+ entry.shift
-        if UInt(bitPattern: turned) <= UInt(bitPattern: entry.range) {
-          points[offset &+ entry.firstPoint &+ turned] &+= 1
-        } else if answer != Answer.notAsked && answer != Answer.notApplicable {
-          missing[missingAt &+ row.measure] &+= 1
-        }
-      }
+  private static func side(of value: Double) -> Int {
+    let distance = value - 50
+    let size = distance.magnitude.bitPattern
+    if size &- 1 < (2e-9).bitPattern &- 1 { return 1 &- NineDecimals.order(value, 50) }
+    return 1 &- (distance > 0 ? 1 : 0) &+ (distance < 0 ? 1 : 0)
+  }
+}
+
+/// Counts the points chosen and the answers missing in one case and phase.
+private struct PointCounter: AnswerCounter {
+  let points: UnsafeMutableBufferPointer<Int>
+  let first: Int
+  let pointCount: Int
+  let missing: UnsafeMutableBufferPointer<Int>
+  let firstMissing: Int
+
+  @inline(__always)
+  func count(point: Int, complete: Bool) {
+    points[first &+ point &+ (complete ? pointCount : 0)] &+= 1
+  }
+
+  @inline(__always)
+  func count(missing answer: Int8, of measure: Int) {
+    if answer != Answer.notAsked && answer != Answer.notApplicable {
+      missing[firstMissing &+ measure] &+= 1
     }
   }
 }

@@ -30,9 +30,8 @@ public struct SurveySums: Sendable {
   var points: [Int]
   /// Per cell and measure: answers that could have been given and were not.
   var notAnswered: [Int]
-  /// One respondent's figures, and whether each row was complete: room that is used again.
+  /// One respondent's figures: room that is used again.
   var room: [Double]
-  var completeRoom: [Bool]
 
   /// Starts without responses.
   ///
@@ -48,7 +47,6 @@ public struct SurveySums: Sendable {
     points = Array(repeating: 0, count: cells.count * 2 * plan.pointCount)
     notAnswered = Array(repeating: 0, count: cells.count * plan.measures.count)
     room = Array(repeating: .nan, count: plan.figureCount)
-    completeRoom = Array(repeating: false, count: plan.measures.count)
   }
 
   /// How a version of the instrument is read into these sums: the item of each column.

@@ -193,3 +193,30 @@ extension StudyReader {
     return counts
   }
 }
+
+extension StudyReader {
+  /// The words of a segment, and whether all who coded it cleared it.
+  public struct SegmentWords: Sendable, Hashable {
+    /// The words; nil where they are not kept.
+    public var text: String?
+    /// Whether it may be quoted outside the team.
+    public var isClear: Bool
+  }
+
+  /// The words of the segments of a source, by their spans.
+  public func words(ofSource code: String) throws -> [Span: SegmentWords] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT k.start, k.end, g.text, min(k.clear) FROM source s
+        JOIN sourceVersion v ON v.sourceID = s.id JOIN coding k ON k.versionID = v.id
+        JOIN segment g ON g.id = k.segmentID
+        WHERE s.code = ? GROUP BY k.start, k.end ORDER BY k.start, k.end
+        """, arguments: [code])
+    var words: [Span: SegmentWords] = [:]
+    for row in rows {
+      words[Span(start: row[0], end: row[1])] = SegmentWords(text: row[2], isClear: row[3])
+    }
+    return words
+  }
+}

@@ -1,43 +1,16 @@
 public import StudyModel
 
-extension BandChange {
-  /// What the other rules of consensus would change against `majority`.
+extension StudyEvidence {
+  /// The constructs whose band would be another under another rule of consensus.
   ///
   /// - Returns: nothing where the evidence was not read under all three rules.
-  public static func all(
-    _ framework: Framework, evidence: StudyEvidence, seed: UInt64 = 1
-  ) -> [BandChange] {
-    guard let scores = evidence.scores(framework, rule: .majority, seed: seed) else { return [] }
-    return [ConsensusRule.any, .unanimous].flatMap { rule in
-      evidence.scores(framework, rule: rule, seed: seed).map {
-        between(scores, and: $0, rule: rule)
-      } ?? []
+  public func sensitivity(
+    _ framework: Framework, scoredBy rule: ConsensusRule, seed: UInt64 = 1
+  ) -> [BandSensitivity] {
+    var scores: [ConsensusRule: [CaseScore]] = [:]
+    for rule in ConsensusRule.allCases {
+      scores[rule] = self.scores(framework, rule: rule, seed: seed)
     }
-  }
-}
-
-extension Study {
-  /// Makes sure that the study has a case.
-  ///
-  /// - Throws: `TaskError` with the nearest known name.
-  public func require(case id: String, in evidence: StudyEvidence) throws {
-    guard !evidence.cases.contains(where: { $0.id == id }) else { return }
-    let near = NearestName.of(id, among: evidence.cases.map(\.id))
-    let known = evidence.cases.prefix(10).map(\.id).joined(separator: ", ")
-    throw TaskError(
-      code: "CASE-001",
-      text: "There is no case \"\(id)\" in the study. "
-        + (near.map { "Did you mean \"\($0)\"?" } ?? "It has \(known)."), exitCode: 65)
-  }
-
-  /// Makes sure that the framework has a construct.
-  public func require(construct id: String) throws {
-    guard framework.construct(id) == nil else { return }
-    let near = NearestName.of(id, among: framework.constructs.map(\.id))
-    throw TaskError(
-      code: "CONSTRUCT-001",
-      text: "There is no construct \"\(id)\" in \"\(framework.id)\". "
-        + (near.map { "Did you mean \"\($0)\"?" }
-          ?? "'covalence framework show \(framework.id)' lists them."), exitCode: 65)
+    return Scoring.sensitivity(scores, scoredBy: rule)
   }
 }

@@ -35,7 +35,7 @@ struct ScoreCommand: ParsableCommand {
     let evidence = try study.evidence(rules: rules)
     if let caseID { try study.require(case: caseID, in: evidence) }
     if sensitivity {
-      let changes = BandChange.all(study.framework, evidence: evidence, seed: seed)
+      let changes = evidence.sensitivity(study.framework, scoredBy: consensus, seed: seed)
         .filter { caseID == nil || $0.caseID == caseID }
       ScoreText.show(changes, json: answer.json)
       return

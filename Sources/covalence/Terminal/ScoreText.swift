@@ -51,33 +51,32 @@ enum ScoreText {
     return table
   }
 
-  static func show(_ changes: [BandChange], json: Bool) {
+  static func show(_ changes: [BandSensitivity], json: Bool) {
     if json {
-      Output.json([
-        "ok": .bool(true),
-        "changes": .array(
-          changes.map {
-            [
-              "case": .string($0.caseID), "phase": .optional($0.phase),
-              "construct": .string($0.construct), "rule": .string($0.rule.rawValue),
-              "band": .optional($0.band?.rawValue), "otherBand": .optional($0.other?.rawValue),
-            ]
-          }),
-      ])
+      Output.json(["ok": .bool(true), "changes": .array(changes.map(Self.json))])
       return
     }
     guard !changes.isEmpty else {
-      Output.result("No band would be another under 'any' or 'unanimous'.")
+      Output.result("No band would be another under another rule of consensus.")
       return
     }
-    var table = TextTable(["case", "phase", "construct", "majority", "under", "becomes"])
+    let rules = ConsensusRule.allCases
+    var table = TextTable(["case", "phase", "construct"] + rules.map(\.rawValue))
     for change in changes {
-      table.add([
-        change.caseID, change.phase ?? "", change.construct, change.band?.rawValue ?? "no band",
-        change.rule.rawValue, change.other?.rawValue ?? "no band",
-      ])
+      table.add(
+        [change.caseID, change.phase ?? "", change.construct]
+          + rules.map { change.bands[$0]?.rawValue ?? "no band" })
     }
     table.lines.forEach { Output.result($0) }
+  }
+
+  private static func json(_ change: BandSensitivity) -> JSONValue {
+    [
+      "case": .string(change.caseID), "phase": .optional(change.phase),
+      "construct": .string(change.construct),
+      "bands": .object(
+        ConsensusRule.allCases.map { .init($0.rawValue, .optional(change.bands[$0]?.rawValue)) }),
+    ]
   }
 
   /// A level as a whole number, half up.

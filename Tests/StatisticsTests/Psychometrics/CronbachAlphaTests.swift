@@ -63,6 +63,9 @@ struct CronbachAlphaTests {
     }
     #expect(parts == whole)
     let tookShortRow = parts.add([1, 2])
+    let tookHugeValue = parts.add([1, 2, 3, 10_001])
+    #expect(!tookHugeValue)
+    #expect(CronbachAlpha.feldt(1.5, n: 10, k: 3) == nil)
     let tookOtherScale = parts.merge(ScaleSums(itemCount: 3))
     #expect(!tookShortRow)
     #expect(!tookOtherScale)

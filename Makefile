@@ -1,0 +1,58 @@
+# Two commands do everything on a fresh machine with Swift: `make demo` and `make test`.
+
+SHELL := /bin/bash
+SWIFT ?= swift
+PREFIX ?= /usr/local
+
+# Debian packages: to build, and to look at pages in a browser (tests skip that visibly without).
+BUILD_PACKAGES := libcsv-dev libsqlite3-dev
+PAGE_PACKAGES := chromium poppler-utils fonts-noto-core fonts-liberation python3-venv
+
+.PHONY: help setup setup-pages build release demo test lint format golden pages bench install clean
+
+help: ## what each target does
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
+
+setup: ## install what is missing to build
+	@.ci/install $(BUILD_PACKAGES)
+
+setup-pages: ## install a browser for the tests of the pages
+	@.ci/install --optional $(PAGE_PACKAGES)
+	@Tests/Browser/setup .build/browser
+
+build: setup ## build for work on the program
+	$(SWIFT) build
+
+release: setup ## build for use
+	$(SWIFT) build -c release --product covalence
+
+demo: release ## build the sample studies, score them and write every report
+	@"$$($(SWIFT) build -c release --show-bin-path)/covalence" demo --home . reports/examples
+
+test: setup setup-pages lint ## check everything
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --disable-xctest --skip-build
+	@$(MAKE) --no-print-directory pages
+
+pages: ## check every page in Chromium
+	@Tests/Browser/run .build/browser
+
+lint: ## format, layout of imports, size of files
+	@$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+	@.ci/check-imports
+	@.ci/check-sizes
+
+format: ## format every Swift file
+	@$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
+
+golden: setup ## write the golden files anew, on purpose
+	COVALENCE_RECORD=1 $(SWIFT) test --disable-xctest
+
+bench: setup ## time the program beside its peers, in one run
+	@Tests/Benchmarks/bench.sh
+
+install: release ## install under PREFIX (/usr/local)
+	@.ci/install-files "$$($(SWIFT) build -c release --show-bin-path)" "$(DESTDIR)$(PREFIX)"
+
+clean: ## remove what was built
+	rm -rf .build

@@ -1,0 +1,116 @@
+/// A report as Markdown: the same words and figures, every drawing as its table.
+public enum ReportMarkdown {
+  /// The text of a report, with a line feed at the end.
+  public static func text(of document: ReportDocument) -> String {
+    var lines =
+      document.simulated
+      ? ["> **Simulated data.** Everything below was made up by a program.", ""] : []
+    lines += [
+      escaped(document.masthead.joined(separator: " · ")), "", "# " + escaped(document.headline),
+      "",
+    ]
+    if let lead = document.lead { lines += [escaped(lead), ""] }
+    lines += (document.facts + [document.line].compactMap { $0 }).map { fact in
+      let detail = fact.detail.map { " " + escaped($0) } ?? ""
+      return "- **\(escaped(fact.label)):** \(escaped(Words.withStop(fact.claim)))\(detail)"
+    }
+    lines.append("")
+    for section in document.sections { lines += self.section(section) }
+    lines.append(escaped(document.closing))
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func section(_ section: Section) -> [String] {
+    var lines = [
+      "## \(section.number). \(escaped(section.title)): \(escaped(section.heading))", "",
+    ]
+    if let reading = section.reading { lines += [escaped(reading), ""] }
+    for block in section.blocks { lines += self.block(block) }
+    return lines
+  }
+
+  private static func block(_ block: Block) -> [String] {
+    switch block {
+    case .figure(let figure): self.figure(figure)
+    case .panels(let panels): panels.flatMap(panel)
+    case .means(let means):
+      ["**\(escaped(means.label)).**", ""]
+        + (means.says + means.reservations).flatMap { [escaped($0), ""] }
+    case .quotes(let quotes):
+      quotes.flatMap { ["> “\(escaped($0.text))”", "> — \(escaped($0.attribution))", ""] }
+    case .actions(let title, let actions):
+      (title.map { ["**\(escaped($0))**", ""] } ?? []) + actions.enumerated().flatMap(action)
+    case .notes(let notes):
+      notes.flatMap { note in
+        ["**\(escaped(note.term)).** " + note.says.map(escaped).joined(separator: " "), ""]
+      }
+    case .paragraph(let text): [escaped(text), ""]
+    case .missing(let text): ["*Nothing to show yet.* " + escaped(text), ""]
+    }
+  }
+
+  private static func action(_ place: Int, _ action: ActionLine) -> [String] {
+    [
+      "\(place + 1). **\(escaped(action.action))** (\(escaped(Words.list(action.who))))",
+      "   - Why: " + action.why.map(escaped).joined(separator: " "),
+      "   - How you would know: " + escaped(action.sign),
+      "   - Rests on: " + escaped(action.basis), "",
+    ]
+  }
+
+  private static func panel(_ panel: Panel) -> [String] {
+    var lines = ["**\(escaped(panel.title))**"]
+    if let tag = panel.tag { lines[0] += " (\(escaped(tag.text)))" }
+    lines.append("")
+    if let text = panel.text { lines += [escaped(text), ""] }
+    lines += panel.entries.map { "- **\(escaped($0.value))** \(escaped($0.text))" }
+    return lines + (panel.entries.isEmpty ? [] : [""])
+  }
+
+  private static func figure(_ figure: ReportFigure) -> [String] {
+    var lines = ["**\(figure.name). \(escaped(figure.title))**", "", escaped(figure.subtitle), ""]
+    lines += table(shown(figure))
+    for note in figure.notes { lines += ["", escaped(note)] }
+    return lines + [""]
+  }
+
+  /// A table of words as it is drawn; of a drawing, the table of its figures.
+  private static func shown(_ figure: ReportFigure) -> (columns: [(String, Bool)], rows: [[String]])
+  {
+    if case .text(let words) = figure.body {
+      let rows = words.rows.map { row in
+        row.map { cell in
+          let tags = cell.tags.map(\.text) + (cell.isNamed ? ["stated by the source"] : [])
+          return (tags + [cell.text, cell.small.map { "(\($0))" } ?? ""]).filter { !$0.isEmpty }
+            .joined(separator: " ")
+        }
+      }
+      return (words.columns.map { ($0.title, $0.isNumber) }, rows)
+    }
+    return (
+      figure.table.columns.map { ($0.title, $0.isNumber) },
+      figure.table.rows.map { row in
+        row.map { cell in cell.text + (cell.small.map { " (\($0))" } ?? "") }
+      }
+    )
+  }
+
+  private static func table(_ table: (columns: [(String, Bool)], rows: [[String]])) -> [String] {
+    let head = "| " + table.columns.map { escaped($0.0) }.joined(separator: " | ") + " |"
+    let rule = "| " + table.columns.map { $0.1 ? "---:" : "---" }.joined(separator: " | ") + " |"
+    return [head, rule] + table.rows.map { "| " + $0.map(escaped).joined(separator: " | ") + " |" }
+  }
+
+  /// Text that Markdown takes as text.
+  static func escaped(_ text: String) -> String {
+    var out = ""
+    for character in text {
+      if "\\`*_<>|#".contains(character) { out.append("\\") }
+      out.append(character == "\n" ? " " : character)
+    }
+    return out.replacing("[c]", with: "\\[c]").replacing("[x]", with: "\\[x]").replacing(
+      "[z]", with: "\\[z]"
+    )
+    .replacing("[u]", with: "\\[u]")
+  }
+}

@@ -1,0 +1,117 @@
+import StudyModel
+
+/// A case's figures as one reader may see them: what is shown, what is hidden, what is silent.
+///
+/// Every part of a report asks here, so that a hidden figure cannot reach a page by another way.
+struct CaseReader {
+  /// A stream of evidence on a construct.
+  enum Stream<Known> {
+    case shown(Known)
+    case hidden
+    case silent
+
+    /// The figure, where it is shown.
+    var figure: Known? {
+      if case .shown(let figure) = self { figure } else { nil }
+    }
+
+    /// Whether it is hidden.
+    var isHidden: Bool {
+      if case .hidden = self { true } else { false }
+    }
+  }
+
+  let input: ReportInput
+  let subject: Case
+  let score: CaseScore
+
+  var framework: Framework { input.framework }
+
+  /// Whether the numbers and roles of interviewees are hidden.
+  var hidesInterviewees: Bool { score.suppression.interviewNumbers }
+
+  /// Whether the numbers of answers and organizations are hidden.
+  var hidesAnswers: Bool { score.suppression.responses }
+
+  func name(_ id: String) -> String { framework.construct(id)?.name ?? id }
+
+  func plainName(_ id: String) -> String { framework.construct(id)?.plainName ?? id }
+
+  /// The plain words under a name, where they say more than the name.
+  func gloss(_ id: String) -> String? {
+    guard let construct = framework.construct(id) else { return nil }
+    let same = construct.plainName.lowercased() == construct.name.lowercased()
+    return same ? nil : construct.plainName
+  }
+
+  func survey(_ id: String) -> Stream<SurveyFigure> {
+    if score.suppression.survey.contains(id) { return .hidden }
+    return score.construct(id)?.survey.map { .shown($0) } ?? .silent
+  }
+
+  /// What the interviews and documents say; nil where the case has no source.
+  func interviews(_ id: String) -> InterviewFigure? {
+    score.construct(id)?.interview
+  }
+
+  /// What they say, where somebody spoke of it.
+  func spoken(_ id: String) -> InterviewFigure? {
+    interviews(id).flatMap { $0.informants > 0 ? $0 : nil }
+  }
+
+  func gap(_ id: String) -> Stream<ValueGap> {
+    if score.suppression.gaps.contains(id) { return .hidden }
+    return score.gaps.first { $0.id == id }.map { .shown($0) } ?? .silent
+  }
+
+  /// Whether the case has any survey figure, hidden ones included.
+  var hasSurvey: Bool {
+    !score.suppression.survey.isEmpty || score.constructs.contains { $0.survey != nil }
+  }
+
+  /// Whether the case has any source.
+  var hasInterviews: Bool { score.constructs.contains { $0.interview != nil } }
+
+  /// Whether nothing in the case has a level.
+  var isPresenceOnly: Bool {
+    hasInterviews && !hasSurvey && !score.constructs.contains { $0.score != nil }
+  }
+
+  /// The leaves that these constructs stand for, each once.
+  func leaves(_ ids: [String]) -> [String] {
+    var seen: Set<String> = []
+    return ids.flatMap { framework.leaves(under: $0).map(\.id) }.filter { seen.insert($0).inserted }
+  }
+
+  /// These constructs and everything under them.
+  func family(_ ids: [String]) -> Set<String> {
+    var all = Set(ids)
+    for construct in framework.constructs {
+      if let parent = construct.parent, all.contains(parent) { all.insert(construct.id) }
+    }
+    return all
+  }
+
+  /// The forms of value said in the interviews to be wanted.
+  func isWantedInInterviews(_ id: String) -> Bool { score.wantedInInterviews.contains(id) }
+
+  /// The phase as a person would say it.
+  var phaseLabel: String? {
+    guard let name = score.phase else { return nil }
+    return Self.label(ofPhase: name)
+  }
+
+  /// `3` as `phase 3`; a name that says what it is stays.
+  static func label(ofPhase name: String) -> String {
+    Int(name) == nil ? name : "phase \(name)"
+  }
+
+  /// The line on agreement between coders that covers a construct and stays under 0.667.
+  func lowAgreement(on ids: Set<String>) -> AgreementLine? {
+    input.agreement.first { line in
+      guard let alpha = line.alpha, Words.rounded(alpha) < 0.667 else { return false }
+      guard line.caseID == nil || line.caseID == subject.id else { return false }
+      return !family(line.constructs).isDisjoint(with: ids)
+    }
+  }
+}

@@ -1,0 +1,162 @@
+public import StudyModel
+
+/// The comparison of all cases, each in its last phase or in the phase that was asked for.
+public struct CompareReport: Sendable {
+  /// Its words and figures.
+  public var document: ReportDocument
+  /// What it was made from, for the tables and JSON beside it.
+  public var input: ReportInput
+  /// The scores it compares, in the order of the cases.
+  public var scores: [CaseScore]
+
+  /// Makes the comparison; without a phase, of the last one that each case has scores for.
+  public init(phase: String? = nil, from input: ReportInput) {
+    let readers = input.cases.compactMap { subject -> CaseReader? in
+      let all = HealthReport.readers(of: subject, in: input)
+      return phase == nil ? all.last : all.last { $0.score.phase == phase }
+    }
+    self.input = input
+    self.scores = readers.map(\.score)
+    self.document = CompareMaker(input: input, readers: readers).document
+  }
+}
+
+/// Puts a comparison together.
+struct CompareMaker {
+  let input: ReportInput
+  let readers: [CaseReader]
+
+  var framework: Framework { input.framework }
+
+  func findings(in section: String) -> [Finding] {
+    input.setFindings.filter { $0.section == section }
+  }
+
+  /// Findings whose section is none of the page's.
+  private var unplaced: [Finding] {
+    let layout = SectionMaker.layout(of: framework)
+    let known = Set(
+      layout.map(\.id) + layout.map(MatrixMaker.alias) + [
+        "headline", "meta", "survey", "alike", "paths", "deviant",
+      ])
+    return input.setFindings.filter { !known.contains($0.section) }
+  }
+
+  var document: ReportDocument {
+    var sections = [MetaMaker(compare: self).section]
+    if let across { sections.append(across) }
+    sections += MatrixMaker(compare: self).sections
+    sections += SurveyMaker(compare: self).sections
+    sections.append(LikenessMaker(compare: self).section)
+    sections.append(paths)
+    sections.append(deviant)
+    sections.append(MethodMaker(input: input, reader: nil).section(sections, extra: [cases]))
+    HealthMaker.number(&sections)
+    let hero = CompareHero(compare: self)
+    return ReportDocument(
+      kind: .comparison, title: "\(input.study.title): cross-case comparison", masthead: masthead,
+      simulated: input.study.simulated, headline: hero.headline, lead: hero.lead, facts: hero.facts,
+      line: nil,
+      sections: sections, closing: "End of comparison.")
+  }
+
+  private var masthead: [String] {
+    let hidesPeople = readers.contains(where: \.hidesInterviewees)
+    let hidesAnswers = readers.contains { $0.hidesAnswers || !$0.score.suppression.survey.isEmpty }
+    let interviewees = readers.reduce(0) { $0 + $1.score.interviewees }
+    let answers = readers.reduce(0) { $0 + $1.score.responses }
+    let size = [
+      Words.count(readers.count, "case"),
+      hidesPeople || interviewees == 0 ? nil : Words.count(interviewees, "interviewee"),
+      hidesAnswers || answers == 0 ? nil : Words.count(answers, "survey answer"),
+    ].compactMap { $0 }.joined(separator: ", ")
+    return [
+      input.study.title, "Cross-case comparison", HealthMaker.audience(input.audience), size,
+      Words.date(input.study.date),
+    ]
+  }
+
+  /// What the rules say of the set and of no part of the page.
+  private var across: Section? {
+    let found = unplaced
+    guard !found.isEmpty else { return nil }
+    var section = Section(
+      id: "across", number: 0, title: "What holds across the cases",
+      heading: found.compactMap(\.heading).first ?? "What holds across the cases", reading: nil)
+    section.blocks = SectionMaker.means(found, usedHeading: true)
+    let panels = found.filter { !$0.cases.isEmpty }.map { finding in
+      Panel(
+        title: finding.heading ?? Words.withoutStop(finding.says),
+        subtitle: "Holds in \(finding.cases.count) of \(readers.count)",
+        entries: finding.cases.map { Panel.Entry(value: name(ofCase: $0), text: "") })
+    }
+    if !panels.isEmpty { section.blocks.append(.panels(panels)) }
+    return section
+  }
+
+  func name(ofCase id: String) -> String { input.cases.first { $0.id == id }?.name ?? id }
+
+  private var paths: Section {
+    var section = Section(
+      id: "paths", number: 0, title: "What goes with what",
+      heading: "What this report does not say", reading: nil)
+    section.blocks = [
+      .paragraph(
+        "The tables above set case beside case. They do not show which combinations of conditions go with an outcome: "
+          + "that takes a configurational analysis (QCA), with conditions and thresholds that researchers choose and defend. "
+          + "It is not part of this report, so no row or pair of rows above should be read as a cause."
+      )
+    ]
+    section.blocks += SectionMaker.means(findings(in: "paths"), usedHeading: true)
+    return section
+  }
+
+  private var deviant: Section {
+    let found = findings(in: "deviant")
+    let count = input.deviant.count
+    var section = Section(
+      id: "deviant", number: 0, title: "Cases that do not fit",
+      heading: found.compactMap(\.heading).first
+        ?? (count == 0
+          ? "No case was found that does not fit"
+          : "\(Words.capitalized(Words.count(count, "case"))) to look at again"),
+      reading: nil)
+    guard count > 0 else {
+      section.blocks = [
+        .paragraph(
+          "No case departs from what the rules of the framework expect on the evidence there is. A case about which little is known cannot depart from anything."
+        )
+      ]
+      section.blocks += SectionMaker.means(found, usedHeading: true)
+      return section
+    }
+    section.blocks = [
+      .panels(
+        input.deviant.map { item in
+          Panel(
+            title: name(ofCase: item.caseID), subtitle: "", entries: [],
+            tag: Tag(
+              text: item.kind.rawValue,
+              tone: item.kind == .expected ? .warns : item.kind == .thin ? .agrees : .plain),
+            text: Words.withStop(item.says))
+        })
+    ]
+    section.blocks += SectionMaker.means(found, usedHeading: true)
+    return section
+  }
+
+  private var cases: Note {
+    let order =
+      input.order.map {
+        "Cases are ordered by \(Words.inSentence($0.label)); columns never move, so tables can be read against each other."
+      }
+      ?? "Cases stand in the order of the study’s file; columns never move, so tables can be read against each other."
+    let phases = Set(readers.compactMap(\.score.phase))
+    let phase =
+      phases.count > 1
+      ? " Each case is shown in its last phase: "
+        + Words.list(readers.map { "\($0.subject.name), \($0.phaseLabel ?? "no phase")" }) + "."
+      : ""
+    return Note(term: "Cases", says: [order + phase])
+  }
+}

@@ -1,0 +1,67 @@
+import StudyModel
+
+extension DataTable.Column {
+  static func words(_ title: String, _ key: String) -> Self {
+    Self(title: title, key: key, isNumber: false)
+  }
+
+  static func number(_ title: String, _ key: String) -> Self {
+    Self(title: title, key: key, isNumber: true)
+  }
+}
+
+extension DataTable.Cell {
+  /// A text; its value is the text.
+  static func words(_ text: String) -> Self { Self(text: text, value: .text(text)) }
+
+  /// A level, printed whole.
+  static func level(_ number: Double?, else mark: String = "[x]") -> Self {
+    number.map { Self(text: Words.whole($0), value: .number($0)) } ?? .mark(mark)
+  }
+
+  /// A difference, printed whole with its sign.
+  static func signed(_ number: Double?, else mark: String = "[x]") -> Self {
+    number.map { Self(text: Words.signed($0), value: .number($0)) } ?? .mark(mark)
+  }
+
+  /// A number with decimals.
+  static func fixed(_ number: Double?, _ places: Int, else mark: String = "[x]") -> Self {
+    number.map { Self(text: Words.fixed($0, places), value: .number($0)) } ?? .mark(mark)
+  }
+
+  static func count(_ number: Int?, else mark: String = "[x]") -> Self {
+    number.map { Self(text: Words.thousands($0), value: .count($0)) } ?? .mark(mark)
+  }
+
+  /// A level with its interval under it.
+  static func estimate(_ level: Double?, _ interval: Interval?, else mark: String) -> Self {
+    guard let level else { return .mark(mark) }
+    return Self(
+      text: Words.whole(level), small: interval.map(Words.interval),
+      value: .estimate(level, low: interval?.low, high: interval?.high))
+  }
+
+  static func interval(_ interval: Interval?, signed: Bool = false, else mark: String = "[x]")
+    -> Self
+  {
+    guard let interval else { return .mark(mark) }
+    return Self(
+      text: signed ? Words.signedInterval(interval) : Words.interval(interval),
+      value: .interval(low: interval.low, high: interval.high))
+  }
+
+  /// A mark such as `[c]`: there is no value.
+  static func mark(_ mark: String) -> Self { Self(text: mark, value: .none) }
+}
+
+extension StripChart.Cell {
+  /// A figure with its interval under it.
+  static func figure(_ main: String, small: String? = nil) -> Self {
+    Self(lead: nil, main: main, trail: nil, small: small)
+  }
+
+  /// A word with the pips and the word of a grade.
+  static func word(_ word: String, pips: Int?, small: String?) -> Self {
+    Self(lead: nil, main: word, trail: nil, small: small, pips: pips, isWord: true)
+  }
+}

@@ -1,0 +1,116 @@
+import StudyModel
+
+/// How evidence is put into words: who spoke, how far it is borne out, what band it is in.
+struct EvidenceWords {
+  let reader: CaseReader
+
+  /// `4 of 6` interviewees, `case analysis` for what has none, or the mark for hidden.
+  func speaking(_ figure: InterviewFigure) -> String {
+    if reader.hidesInterviewees { return "[c]" }
+    guard figure.interviewees > 0 else {
+      return figure.informants > 0 ? Words.count(figure.informants, "source") : "0 sources"
+    }
+    return "\(figure.speaking) of \(figure.interviewees)"
+  }
+
+  /// `8 segments`, or nothing where numbers are hidden.
+  func segments(_ figure: InterviewFigure) -> String? {
+    reader.hidesInterviewees ? nil : Words.count(figure.mentions, "segment")
+  }
+
+  /// The grade in a word; without who or which role where numbers are hidden.
+  func grade(_ grade: Grade) -> String {
+    guard reader.hidesInterviewees else {
+      return grade == .agreed ? "case analysis" : grade.rawValue
+    }
+    switch grade {
+    case .absent: return "not spoken of"
+    case .single: return "thinly supported"
+    case .agreed, .corroborated: return "supported"
+    case .triangulated: return "well supported"
+    }
+  }
+
+  /// The filled pips of a grade, of three.
+  func pips(_ grade: Grade) -> Int {
+    switch grade {
+    case .absent: 0
+    case .single: 1
+    case .agreed, .corroborated: 2
+    case .triangulated: 3
+    }
+  }
+
+  /// What the interviews say of presence, as a tag.
+  func presence(_ figure: InterviewFigure) -> Tag {
+    let hides = reader.hidesInterviewees
+    return switch figure.presence {
+    case .evident: Tag(text: "evident", tone: .agrees)
+    case .denied: Tag(text: hides ? "sources differ" : "denied", tone: .warns)
+    case .contested: Tag(text: hides ? "sources differ" : "contested", tone: .warns)
+    case .sourcesDiffer: Tag(text: "sources differ", tone: .warns)
+    case .notSpokenOf: Tag(text: "not spoken of", tone: .plain)
+    }
+  }
+
+  /// The band in a word or two, and a reservation.
+  func band(_ construct: ConstructScore) -> (word: String, small: String?) {
+    if let band = construct.band {
+      let close = construct.borderline == true ? "close to the line" : nil
+      return (Words.capitalized(band.rawValue), close)
+    }
+    switch construct.bandReason {
+    case .sourcesDiffer: return ("Sources differ", nil)
+    case .tooLittleEvidence: return ("No band", "too little evidence")
+    case nil: break
+    }
+    guard let figure = construct.interview, figure.informants > 0 else {
+      return ("No band", "no evidence")
+    }
+    return (Words.capitalized(presence(figure).text), figure.presenceOnly ? "no level given" : nil)
+  }
+
+  /// Why a strip has no survey marks.
+  func silentSurvey(_ id: String) -> String {
+    let asked = reader.framework.items.contains { $0.construct == id && $0.aspect == .derived }
+    if !reader.hasSurvey { return asked ? "no survey yet [x]" : "not asked [z]" }
+    return asked ? "no answers [x]" : "not asked in this survey [z]"
+  }
+
+  static let hidden = "hidden [c]"
+
+  /// What both streams together say of a construct, as a tag.
+  func convergence(_ construct: ConstructScore) -> Tag {
+    switch construct.convergence {
+    case .agreement: Tag(text: "Agreement", tone: .agrees)
+    case .partialAgreement: Tag(text: "Partial agreement", tone: .agrees)
+    case .dissonance: Tag(text: "Dissonance", tone: .warns)
+    case .silenceInterviews: Tag(text: "Silence: interviews", tone: .plain)
+    case .silenceSurvey: Tag(text: "Silence: survey", tone: .plain)
+    case .tooLittle: Tag(text: "Too little to tell", tone: .plain)
+    case nil:
+      reader.survey(construct.id).isHidden
+        ? Tag(text: Self.hidden, tone: .plain) : Tag(text: "No evidence", tone: .plain)
+    }
+  }
+
+  /// `31 answers`, `29 to 31 answers a row`, or nothing where numbers are hidden.
+  func answers(_ numbers: [Int]) -> String? {
+    guard !reader.hidesAnswers, let least = numbers.min(), let most = numbers.max() else {
+      return nil
+    }
+    return least == most
+      ? Words.count(most, "answer") : "\(least) to \(most) answers a row"
+  }
+
+  /// `6 interviews`, or nothing where there are none or numbers are hidden.
+  var interviews: String? {
+    guard !reader.hidesInterviewees, reader.score.interviewees > 0 else { return nil }
+    return Words.count(reader.score.interviewees, "interviewee")
+  }
+
+  /// The parts that are there, as the second title of a figure.
+  static func subtitle(_ parts: [String?]) -> String {
+    parts.compactMap { $0 }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,136 @@
+import StudyModel
+
+/// The learning chain: a bar a step in causal order, and what is lost between two.
+extension FigureMaker {
+  /// A step with its share of respondents above the middle of the scale.
+  private struct Step {
+    var id: String
+    var label: String
+    var part: Int
+    var all: Int
+
+    var share: Double { 100 * Double(part) / Double(all) }
+    var interval: Interval? { Wilson.interval(part, of: all) }
+  }
+
+  /// The figure; nil where fewer than two steps have answers.
+  func chain(_ part: ReportSection.Part) -> ReportFigure? {
+    let steps = part.of.enumerated().map { index, id -> (id: String, label: String, step: Step?) in
+      let label = part.labels.indices.contains(index) ? part.labels[index] : reader.plainName(id)
+      guard let survey = reader.survey(id).figure, survey.above + survey.middle + survey.below > 0
+      else { return (id, label, nil) }
+      let all = survey.above + survey.middle + survey.below
+      return (id, label, Step(id: id, label: label, part: survey.above, all: all))
+    }
+    let known = steps.compactMap(\.step)
+    guard known.count > 1 else { return nil }
+    let losses = zip(steps, steps.dropFirst()).map { before, after -> Double? in
+      guard let first = before.step, let second = after.step else { return nil }
+      return first.share - second.share
+    }
+    let isWhole = losses.allSatisfy { $0 != nil }
+    let largest = isWhole ? losses.compactMap { $0 }.max().map(Words.rounded) : nil
+    let rows = steps.enumerated().map { index, entry -> StripChart.Row in
+      var row = entry.step.map(chainRow) ?? emptyStep(entry.id, entry.label)
+      if index < losses.count {
+        row.drop = drop(
+          losses[index], largest, to: steps[index + 1].label, steps[index].step,
+          steps[index + 1].step)
+      }
+      return row
+    }
+    let chart = StripChart(
+      rowHeader: "Step", scale: .share, columns: ["Above the middle\n(95% interval)"],
+      layout: .chain,
+      groups: [StripChart.Group(title: nil, note: nil, rows: rows)])
+    let ids = part.of
+    return make(
+      chainTitle(steps, losses, largest),
+      EvidenceWords.subtitle([
+        "Per cent of respondents above the middle of the scale, with 95% interval",
+        reader.phaseLabel,
+        words.answers(known.map(\.all)),
+      ]),
+      key: [KeyEntry(mark: .bar, meaning: "above the middle, with its 95% interval")],
+      body: .strips(chart),
+      notes: hiddenNote(ids.contains { reader.survey($0).isHidden }) + interviewNote,
+      table: chainTable(steps.map { ($0.id, $0.label, $0.step) }), constructs: ids)
+  }
+
+  private func chainRow(_ step: Step) -> StripChart.Row {
+    var marks: [StripChart.Mark] = [.bar(step.share)]
+    if let interval = step.interval { marks.append(.whisker(interval)) }
+    let count = reader.hidesAnswers ? nil : step.all < 50 ? "\(step.part) of \(step.all)" : nil
+    return StripChart.Row(
+      label: step.label, small: reader.name(step.id), strong: true, marks: marks,
+      cells: [
+        .init(
+          main: Words.percent(step.part, of: step.all), trail: count,
+          small: step.interval.map { "\(Words.whole($0.low))% to \(Words.whole($0.high))%" })
+      ])
+  }
+
+  private func emptyStep(_ id: String, _ label: String) -> StripChart.Row {
+    let isHidden = reader.survey(id).isHidden
+    return StripChart.Row(
+      label: label, small: reader.name(id), strong: true, marks: [],
+      hatched: isHidden ? EvidenceWords.hidden : words.silentSurvey(id),
+      cells: [.figure(isHidden ? "[c]" : "[z]")])
+  }
+
+  private func drop(
+    _ loss: Double?, _ largest: Double?, to label: String, _ first: Step?, _ second: Step?
+  ) -> StripChart.Drop {
+    guard let loss, let first, let second else {
+      return StripChart.Drop(
+        points: "Loss not known", says: "a step has no figure", isLargest: false)
+    }
+    guard Words.rounded(loss) > 0 else {
+      return StripChart.Drop(points: "Nothing lost", says: nil, isLargest: false)
+    }
+    let isLargest = Words.rounded(loss) == largest
+    var says = isLargest ? "the largest loss" : nil
+    if let a = first.interval, let b = second.interval, a.low <= b.high {
+      says = [says, "the intervals overlap"].compactMap { $0 }.joined(separator: "; ")
+    }
+    let points = Words.whole(loss)
+    return StripChart.Drop(
+      points: points == "1" ? "1 point lost" : "\(points) points lost", says: says,
+      isLargest: isLargest)
+  }
+
+  private func chainTitle(
+    _ steps: [(id: String, label: String, step: Step?)], _ losses: [Double?], _ largest: Double?
+  ) -> String {
+    guard let largest else {
+      return "A step has no figure, so it cannot be told where most is lost"
+    }
+    guard largest > 0,
+      let place = losses.firstIndex(where: { $0.map(Words.rounded) == largest })
+    else { return "Nothing is lost from one step to the next" }
+    let (from, to) = (reader.name(steps[place].id), reader.name(steps[place + 1].id))
+    return "Most is lost between \(Words.inSentence(from)) and \(Words.inSentence(to))"
+  }
+
+  private func chainTable(_ steps: [(String, String, Step?)]) -> DataTable {
+    let columns: [DataTable.Column] =
+      [
+        .words("Step", "step"), .words("Construct", "construct"), .number("Above, %", "above"),
+        .number("95% interval, %", "interval"), .number("Count", "count"), .number("Of", "of"),
+        .number("Score", "score"),
+      ] + Self.interviewColumns
+    return DataTable(
+      columns: columns,
+      rows: steps.map { id, label, step in
+        let mark = reader.survey(id).isHidden ? "[c]" : "[z]"
+        let hides = reader.hidesAnswers
+        return [
+          .words(label), .words(reader.name(id)), .level(step?.share, else: mark),
+          .interval(step?.interval, else: mark),
+          hides ? .mark("[c]") : .count(step?.part, else: mark),
+          hides ? .mark("[c]") : .count(step?.all, else: mark),
+          .level(reader.score.construct(id)?.score, else: mark),
+        ] + interviewCells(id)
+      })
+  }
+}

@@ -1,0 +1,139 @@
+import StudyModel
+
+/// Levels: a disc from 0 to 100, ordered by level; in words where there are none.
+extension FigureMaker {
+  /// The figure; nil where nothing is known of any of the constructs.
+  func levels(_ part: ReportSection.Part) -> ReportFigure? {
+    let groups = elements(part.of)
+    let ids = groups.flatMap(\.leaves)
+    let hasLevel = ids.contains {
+      reader.score.construct($0)?.score != nil || reader.survey($0).isHidden
+    }
+    guard hasLevel else { return presence(part) }
+    let chart = StripChart(
+      rowHeader: rowHeader(ids), scale: .level,
+      columns: ["Level\n(95% interval)", "Band and grade"],
+      layout: .practices,
+      groups: groups.map { group in
+        StripChart.Group(
+          title: group.title.map { reader.name($0) }, note: nil,
+          rows: group.leaves.sorted(by: isHigher).map(levelRow))
+      })
+    let shown = ids.compactMap { reader.survey($0).figure }
+    let isHidden = ids.contains { reader.survey($0).isHidden }
+    return make(
+      levelsTitle(ids),
+      EvidenceWords.subtitle([
+        levelWords(ids), shown.isEmpty ? "interviews only" : "survey and interviews joined",
+        reader.phaseLabel, words.answers(shown.map(\.n)), words.interviews,
+      ]),
+      key: levelsKey(ids), body: .strips(chart),
+      notes: [bandNote] + hiddenNote(isHidden) + interviewNote, table: levelsTable(ids),
+      constructs: part.of + ids)
+  }
+
+  /// The kind of thing the rows are, in the framework's own word.
+  func rowHeader(_ ids: [String]) -> String {
+    let kinds = Set(ids.compactMap { reader.framework.construct($0)?.kind })
+    return kinds.count == 1 ? Words.capitalized(kinds.first ?? "") : "What"
+  }
+
+  /// The higher level first, those without last, in the framework's order.
+  private func isHigher(_ left: String, _ right: String) -> Bool {
+    let (a, b) = (level(left) ?? -1, level(right) ?? -1)
+    if a != b { return a > b }
+    let order = reader.framework.constructs.map(\.id)
+    return (order.firstIndex(of: left) ?? 0) < (order.firstIndex(of: right) ?? 0)
+  }
+
+  private func level(_ id: String) -> Double? {
+    reader.score.construct(id)?.score.map(Words.rounded)
+  }
+
+  private func levelRow(_ id: String) -> StripChart.Row {
+    let construct = reader.score.construct(id)
+    let band = construct.map(words.band) ?? ("No band", "no evidence")
+    var row = StripChart.Row(
+      label: reader.name(id), small: reservation(id, band.small) ?? reader.gloss(id), marks: [],
+      cells: [.figure("[x]"), gradeCell(id, band.word)])
+    if reader.survey(id).isHidden, construct?.score == nil {
+      row.hatched = EvidenceWords.hidden
+      row.cells[0] = .figure("[c]")
+    } else if let construct, construct.bandReason == .sourcesDiffer,
+      let survey = reader.survey(id).figure, let interviews = construct.interview?.score
+    {
+      row.marks = survey.interval.map { [.band($0)] } ?? []
+      row.marks += [
+        .join(from: survey.score, to: interviews, .level), .square(interviews), .disc(survey.score),
+      ]
+      let text = "survey \(Words.whole(survey.score)), interviews \(Words.whole(interviews))"
+      row.spoken = text
+      row.cells[0] = .figure(
+        "\(Words.whole(survey.score)) / \(Words.whole(interviews))", small: "survey / interviews")
+    } else if let score = construct?.score {
+      row.marks = construct?.interval.map { [.band($0)] } ?? []
+      row.marks.append(reader.survey(id).figure == nil ? .square(score) : .disc(score))
+      let small = construct?.interval.map(Words.interval)
+      row.cells[0] = .figure(
+        Words.whole(score),
+        small: small ?? (reader.survey(id).figure == nil ? "interviews only" : "no interval"))
+    } else if let figure = reader.spoken(id) {
+      row.hatched = "no level: interviews say it is " + words.presence(figure).text
+    } else {
+      row.hatched =
+        reader.hasInterviews
+        ? "nobody spoke of it; " + words.silentSurvey(id) : words.silentSurvey(id)
+    }
+    return row
+  }
+
+  private func levelsTitle(_ ids: [String]) -> String {
+    let ranked = ids.filter { level($0) != nil }.sorted(by: isHigher)
+    guard let first = ranked.first, let last = ranked.last else {
+      return "Too few answers to show a level"
+    }
+    guard first != last else { return "\(reader.name(first)) is the only one with a level" }
+    return "\(reader.name(first)) stands highest, \(Words.inSentence(reader.name(last))) lowest"
+  }
+
+  private func levelsKey(_ ids: [String]) -> [KeyEntry] {
+    var key: [KeyEntry] = []
+    if ids.contains(where: { reader.survey($0).figure != nil }) {
+      key.append(KeyEntry(mark: .received, meaning: "level"))
+    }
+    let figures = ids.compactMap { reader.score.construct($0) }
+    if figures.contains(where: { $0.interval != nil }) {
+      key.append(KeyEntry(mark: .interval, meaning: "95% interval, of the survey’s part"))
+    }
+    if figures.contains(where: { construct in
+      construct.score != nil
+        && (construct.bandReason == .sourcesDiffer || reader.survey(construct.id).figure == nil)
+    }) {
+      key.append(KeyEntry(mark: .interviews, meaning: "interviews alone"))
+    }
+    return key
+  }
+
+  func levelsTable(_ ids: [String]) -> DataTable {
+    let columns: [DataTable.Column] =
+      [
+        .words(rowHeader(ids), "construct"), .number("Score", "score"),
+        .number("95% interval", "interval"), .words("Band", "band"),
+        .number("Survey level", "survey"), .number("Answers", "answers"),
+        .number("Interview level", "interviews"), .number("Evidence", "evidence"),
+      ] + Self.interviewColumns
+    let rows = ids.map { id -> [DataTable.Cell] in
+      let construct = reader.score.construct(id)
+      let survey = reader.survey(id).figure
+      let mark = reader.survey(id).isHidden ? "[c]" : "[x]"
+      return [
+        .words(reader.name(id)), .level(construct?.score, else: mark),
+        .interval(construct?.interval, else: mark),
+        .words(bandWords(id)), .level(survey?.score, else: mark),
+        reader.hidesAnswers ? .mark("[c]") : .count(survey?.n, else: mark),
+        .level(construct?.interview?.score), .fixed(construct?.evidence, 2),
+      ] + interviewCells(id)
+    }
+    return DataTable(columns: columns, rows: rows)
+  }
+}

@@ -1,0 +1,141 @@
+import StudyModel
+
+/// Practices: diverging bars of the answers, grouped by element, with who speaks of them.
+extension FigureMaker {
+  /// The figure; nil where no practice has the distribution of its answers, shown or hidden.
+  func practices(_ part: ReportSection.Part) -> ReportFigure? {
+    let groups = elements(part.of)
+    let ids = groups.flatMap(\.leaves)
+    guard ids.contains(where: { shares($0) != nil || reader.survey($0).isHidden }) else {
+      return nil
+    }
+    let layout = diverging(ids)
+    let chart = StripChart(
+      rowHeader: "Practice", scale: .diverging(layout), columns: ["Interviews", "Band and grade"],
+      layout: .practices,
+      groups: groups.map { group in
+        StripChart.Group(
+          title: group.title.map { reader.name($0) }, note: group.title.flatMap(reading),
+          rows: group.leaves.map(practiceRow))
+      })
+    let isHidden = ids.contains { reader.survey($0).isHidden }
+    return make(
+      practicesTitle(ids),
+      EvidenceWords.subtitle([
+        "Per cent of answers", reader.phaseLabel,
+        words.answers(ids.compactMap { reader.survey($0).figure?.n }), words.interviews,
+      ]),
+      key: practicesKey(layout, ids), body: .strips(chart),
+      notes: [bandNote, gradeNote] + hiddenNote(isHidden) + interviewNote,
+      table: practicesTable(ids), constructs: part.of + ids)
+  }
+
+  /// The leaves, under the children of what the part names.
+  func elements(_ ids: [String]) -> [(title: String?, leaves: [String])] {
+    ids.flatMap { id -> [(title: String?, leaves: [String])] in
+      let children = reader.framework.children(of: id)
+      guard !children.isEmpty else { return [(nil, [id])] }
+      guard children.contains(where: { !reader.framework.isLeaf($0.id) }) else {
+        return [(ids.count > 1 ? id : nil, children.map(\.id))]
+      }
+      return children.map { child in
+        (child.id, reader.framework.leaves(under: child.id).map(\.id))
+      }
+    }
+  }
+
+  /// What is said of an element, in a line: how its practices stand.
+  private func reading(_ element: String) -> String? {
+    let leaves = reader.framework.leaves(under: element).map(\.id)
+    let bands = leaves.compactMap { reader.score.construct($0)?.band }
+    guard !bands.isEmpty else { return nil }
+    let parts = Band.allCases.reversed().compactMap { band -> String? in
+      let count = bands.filter { $0 == band }.count
+      return count == 0 ? nil : "\(count) \(Self.plural(band, count))"
+    }
+    let left = leaves.count - bands.count
+    return Words.list(parts + (left > 0 ? ["\(left) without a band"] : []))
+  }
+
+  static func plural(_ band: Band, _ count: Int) -> String {
+    switch band {
+    case .strength: count == 1 ? "strength" : "strengths"
+    case .developing: "developing"
+    case .concern: count == 1 ? "concern" : "concerns"
+    }
+  }
+
+  private func practiceRow(_ id: String) -> StripChart.Row {
+    let construct = reader.score.construct(id)
+    let band = construct.map(words.band) ?? ("No band", "no evidence")
+    var row = StripChart.Row(
+      label: reader.name(id), small: reservation(id, band.small), marks: [],
+      cells: [interviewCell(id), gradeCell(id, band.word)])
+    if reader.survey(id).isHidden {
+      row.hatched = EvidenceWords.hidden
+    } else if let shares = shares(id) {
+      row.marks = [.answers(shares)]
+      row.spoken =
+        "above the middle \(Words.whole(shares.above))%, middle \(Words.whole(shares.middle))%, below \(Words.whole(shares.below))%"
+    } else {
+      row.hatched = words.silentSurvey(id)
+    }
+    return row
+  }
+
+  /// What to bear in mind about a row.
+  func reservation(_ id: String, _ small: String?) -> String? {
+    var parts = small.map { [$0] } ?? []
+    if let figure = reader.spoken(id) {
+      if figure.contested {
+        parts.append(
+          reader.hidesInterviewees ? "sources differ" : "interviewees contradict each other")
+      }
+    } else if reader.survey(id).figure != nil, reader.hasInterviews {
+      parts.append("survey only")
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
+  }
+
+  func interviewCell(_ id: String) -> StripChart.Cell {
+    guard let figure = reader.interviews(id) else { return .figure("[x]", small: "no interviews") }
+    guard !reader.hidesInterviewees else { return .figure("[c]") }
+    return .figure(words.speaking(figure), small: words.segments(figure))
+  }
+
+  func gradeCell(_ id: String, _ word: String) -> StripChart.Cell {
+    guard let grade = reader.interviews(id)?.grade else {
+      return .word(word, pips: nil, small: nil)
+    }
+    return .word(word, pips: words.pips(grade), small: words.grade(grade))
+  }
+
+  private func practicesTitle(_ ids: [String]) -> String {
+    let bands = ids.compactMap { reader.score.construct($0)?.band }
+    let strengths = bands.filter { $0 == .strength }.count
+    let concerns = bands.filter { $0 == .concern }.count
+    guard !bands.isEmpty else { return "Too little evidence yet to put these practices in a band" }
+    let first =
+      "\(strengths) of \(ids.count) practices \(strengths == 1 ? "is a strength" : "are strengths")"
+    return concerns == 0
+      ? first + ", none a concern"
+      : first + "; \(concerns) \(concerns == 1 ? "is a concern" : "are concerns")"
+  }
+
+  var bandNote: String {
+    let rules = reader.framework.scoring
+    let (low, high) = (Words.whole(rules.developingFrom), Words.whole(rules.strengthFrom))
+    return
+      "Band joins both sources: strength (\(high) and over), developing (\(low) to under \(high)), "
+      + "concern (under \(low)); close to the line where a threshold lies inside the interval; none "
+      + "where there is too little to go on."
+  }
+
+  var gradeNote: String {
+    reader.hidesInterviewees
+      ? "Grade is how far the interviews bear it out."
+      : "Grade is how far interviews bear it out: triangulated (convenor and participants), "
+        + "corroborated (two or more), case analysis (researchers’ account of the whole case), "
+        + "single (one), absent (nobody)."
+  }
+}

@@ -1,0 +1,155 @@
+import StudyModel
+
+/// Wanted and received: ring and disc, a row a form of value, the largest shortfall first.
+extension FigureMaker {
+  /// The figure; nil where no form has an answer, shown or hidden.
+  func wanted(_ part: ReportSection.Part) -> ReportFigure? {
+    let ids = reader.leaves(part.of)
+    let hasAny = ids.contains { reader.gap($0).figure != nil || reader.gap($0).isHidden }
+    guard hasAny else { return nil }
+    let shown = ids.compactMap { reader.gap($0).figure }.sorted(by: Self.isShorter)
+    let rest = ids.filter { reader.gap($0).figure == nil }
+    let isShort = { (gap: ValueGap) in gap.clear == true && gap.gap > 0 }
+    let isOver = { (gap: ValueGap) in gap.clear == true && gap.gap < 0 }
+    let groups: [StripChart.Group] = [
+      group(
+        "Less than was wanted", "the interval for the gap lies wholly above zero",
+        shown.filter(isShort)),
+      group(
+        "About what was wanted", "the interval includes zero, or there is none",
+        shown.filter { !isShort($0) && !isOver($0) }),
+      group("More than was wanted", "the interval lies wholly below zero", shown.filter(isOver)),
+      StripChart.Group(
+        title: "Not compared", note: "wanted or received is not known, or is hidden",
+        rows: rest.map(restRow)),
+    ].filter { !$0.rows.isEmpty }
+    let chart = StripChart(
+      rowHeader: "Form of value", scale: .level,
+      columns: ["Wanted →\nreceived", "Gap\n(95% interval)"],
+      layout: .wanted, groups: groups)
+    let phase = reader.phaseLabel
+    return make(
+      wantedTitle(shown),
+      EvidenceWords.subtitle([levelWords(ids), "survey", phase, words.answers(shown.map(\.n))]),
+      key: wantedKey(shown, hasHidden: !rest.isEmpty), body: .strips(chart),
+      notes: hiddenNote(ids.contains { reader.gap($0).isHidden || reader.survey($0).isHidden })
+        + interviewNote,
+      table: wantedTable(shown, rest), constructs: ids)
+  }
+
+  /// The larger shortfall first; of equal ones by id.
+  static func isShorter(_ left: ValueGap, _ right: ValueGap) -> Bool {
+    let (a, b) = (Words.rounded(left.gap), Words.rounded(right.gap))
+    return a == b ? left.id < right.id : a > b
+  }
+
+  private func group(_ title: String, _ note: String, _ gaps: [ValueGap]) -> StripChart.Group {
+    StripChart.Group(title: title, note: note, rows: gaps.map(row))
+  }
+
+  private func row(_ gap: ValueGap) -> StripChart.Row {
+    let kind: StripChart.JoinKind = gap.clear != true ? .level : gap.gap > 0 ? .short : .over
+    var marks: [StripChart.Mark] = []
+    if let interval = reader.survey(gap.id).figure?.interval { marks.append(.band(interval)) }
+    marks += [
+      .join(from: gap.desired, to: gap.derived, kind), .ring(gap.desired), .disc(gap.derived),
+    ]
+    let (wanted, received) = (Words.whole(gap.desired), Words.whole(gap.derived))
+    return StripChart.Row(
+      label: reader.name(gap.id), small: reader.gloss(gap.id), strong: true, marks: marks,
+      spoken: "wanted \(wanted), received \(received)",
+      cells: [
+        .init(lead: "\(wanted) →", main: received),
+        .figure(
+          Words.gap(gap.gap), small: gap.interval.map(Words.signedInterval) ?? "no interval [x]"),
+      ])
+  }
+
+  /// A form without a comparison: what is received if that is known, else the reason.
+  private func restRow(_ id: String) -> StripChart.Row {
+    var row = StripChart.Row(
+      label: reader.name(id), small: reader.gloss(id), strong: true, marks: [],
+      cells: [.figure("[z]"), .figure("[z]", small: "no gap")])
+    if reader.gap(id).isHidden || reader.survey(id).isHidden {
+      row.hatched = EvidenceWords.hidden
+      row.cells = [.figure("[c]"), .figure("[c]")]
+    } else if let survey = reader.survey(id).figure {
+      row.marks = survey.interval.map { [.band($0)] } ?? []
+      row.marks.append(.disc(survey.score))
+      row.spoken = "received \(Words.whole(survey.score)), wanted not asked"
+      row.cells = [.figure(Words.whole(survey.score)), .figure("[z]", small: "wanted not asked")]
+    } else {
+      row.hatched = words.silentSurvey(id)
+      if let figure = reader.spoken(id) {
+        row.small = "interviews: " + words.presence(figure).text
+      }
+    }
+    return row
+  }
+
+  private func wantedTitle(_ gaps: [ValueGap]) -> String {
+    let short = gaps.filter { $0.clear == true && $0.gap > 0 }
+    guard let first = short.first else {
+      guard gaps.contains(where: { $0.clear == true }) else {
+        return gaps.isEmpty
+          ? "Too few answers to compare wanted and received"
+          : "No clear difference between what was wanted and what came"
+      }
+      return "Nothing falls clearly short of what was wanted"
+    }
+    let name = reader.name(first.id)
+    if short.count == 1 { return "\(name) is the only clear shortfall" }
+    if short.count == gaps.count {
+      return "Every form of value falls clearly short, most of all \(Words.inSentence(name))"
+    }
+    return
+      "\(short.count) of \(gaps.count) fall clearly short, most of all \(Words.inSentence(name))"
+  }
+
+  private func wantedKey(_ gaps: [ValueGap], hasHidden: Bool) -> [KeyEntry] {
+    var key = [
+      KeyEntry(mark: .wanted, meaning: "wanted"), KeyEntry(mark: .received, meaning: "received"),
+    ]
+    if gaps.contains(where: { reader.survey($0.id).figure?.interval != nil }) {
+      key.append(KeyEntry(mark: .interval, meaning: "95% interval for received"))
+    }
+    if gaps.contains(where: { $0.clear == true && $0.gap > 0 }) {
+      key.append(KeyEntry(mark: .shortfall, meaning: "clear shortfall"))
+    }
+    if gaps.contains(where: { $0.clear == true && $0.gap < 0 }) {
+      key.append(KeyEntry(mark: .surplus, meaning: "clearly more than wanted"))
+    }
+    if hasHidden { key.append(KeyEntry(mark: .hatch, meaning: "no figure, with the reason")) }
+    return key
+  }
+
+  private func wantedTable(_ shown: [ValueGap], _ rest: [String]) -> DataTable {
+    let columns: [DataTable.Column] =
+      [
+        .words("Form of value", "construct"), .number("Wanted", "wanted"),
+        .number("Received", "received"),
+        .number("Gap", "gap"), .number("95% interval", "interval"), .number("Answers", "answers"),
+        .words("Quadrant", "quadrant"),
+      ] + Self.interviewColumns + [.words("Wanted in interviews", "wantedInInterviews")]
+    let answered = shown.map { gap -> [DataTable.Cell] in
+      let quadrant = gap.clear == true ? gap.quadrant?.rawValue : nil
+      return [
+        .words(reader.name(gap.id)), .level(gap.desired), .level(gap.derived), .signed(gap.gap),
+        .interval(gap.interval, signed: true), reader.hidesAnswers ? .mark("[c]") : .count(gap.n),
+        quadrant.map { .words($0) } ?? .mark("not clear"),
+      ] + interviewCells(gap.id) + [
+        .words(reader.isWantedInInterviews(gap.id) ? "yes" : "not said")
+      ]
+    }
+    let others = rest.map { id -> [DataTable.Cell] in
+      let isHidden = reader.gap(id).isHidden || reader.survey(id).isHidden
+      let mark = isHidden ? "[c]" : "[z]"
+      return [
+        .words(reader.name(id)), .mark(mark),
+        .level(isHidden ? nil : reader.survey(id).figure?.score, else: mark),
+        .mark(mark), .mark(mark), .mark(mark), .mark(mark),
+      ] + interviewCells(id) + [.words(reader.isWantedInInterviews(id) ? "yes" : "not said")]
+    }
+    return DataTable(columns: columns, rows: answered + others)
+  }
+}

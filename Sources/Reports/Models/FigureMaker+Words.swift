@@ -1,0 +1,193 @@
+import StudyModel
+
+/// Figures in words: presence, both sources side by side, who speaks of what, facts of the case.
+extension FigureMaker {
+  /// What interviews and documents say where nothing has a level; nil where there is no source.
+  func presence(_ part: ReportSection.Part) -> ReportFigure? {
+    let ids = reader.leaves(part.of)
+    guard ids.contains(where: { reader.interviews($0) != nil }) else { return nil }
+    let asksWanted = ids.contains(where: reader.isWantedInInterviews)
+    let hides = reader.hidesInterviewees
+    var columns = [TextTable.Column(title: rowHeader(ids)), .init(title: "What the sources say")]
+    if asksWanted { columns.append(.init(title: "Said to be wanted")) }
+    columns += [
+      .init(title: "Evidence"), .init(title: "Interviewees"),
+      .init(title: "Segments", isNumber: true),
+    ]
+    let rows = ids.map { id -> [TextTable.Cell] in
+      let figure = reader.interviews(id)
+      let tag = figure.map(words.presence) ?? Tag(text: "no source [x]")
+      let grade = figure?.grade.map(words.grade) ?? "none"
+      var cells = [
+        TextTable.Cell(text: reader.name(id), small: reader.gloss(id)),
+        TextTable.Cell(text: "", tags: [tag], isNamed: figure?.grade == .agreed),
+      ]
+      if asksWanted {
+        cells.append(.init(text: reader.isWantedInInterviews(id) ? "yes" : "not said"))
+      }
+      return cells + [
+        .init(text: Words.capitalized(grade)),
+        .init(text: hides ? "[c]" : figure.map(words.speaking) ?? "[x]", isHidden: hides),
+        .init(text: hides ? "[c]" : figure.map { String($0.mentions) } ?? "[x]", isHidden: hides),
+      ]
+    }
+    let spoken = ids.filter { reader.spoken($0) != nil }.count
+    let isNamed = ids.contains { reader.interviews($0)?.grade == .agreed }
+    return make(
+      spoken == 0
+        ? "None of these is spoken of"
+        : "\(spoken) of \(ids.count) \(spoken == 1 ? "is" : "are") spoken of",
+      EvidenceWords.subtitle([
+        "Said to be there or not; no levels were given", reader.phaseLabel, words.interviews,
+      ]),
+      key: isNamed
+        ? [KeyEntry(mark: .named, meaning: "stated for this case by the source itself")] : [],
+      body: .text(TextTable(columns: columns, rows: rows)), notes: interviewNote,
+      table: presenceTable(columns, rows), constructs: part.of + ids)
+  }
+
+  /// The same rows as data.
+  private func presenceTable(_ columns: [TextTable.Column], _ rows: [[TextTable.Cell]]) -> DataTable
+  {
+    DataTable(
+      columns: columns.map {
+        DataTable.Column(title: $0.title, key: DataTable.key($0.title), isNumber: $0.isNumber)
+      },
+      rows: rows.map { row in
+        zip(row, columns).map { cell, column in
+          let text = (cell.tags.map(\.text) + [cell.text]).first { !$0.isEmpty } ?? ""
+          if text.hasPrefix("[") { return .mark(text) }
+          return column.isNumber ? Int(text).map { .count($0) } ?? .words(text) : .words(text)
+        }
+      })
+  }
+
+  /// Interviews and survey side by side; nil where neither says anything of any question.
+  func joint(_ part: ReportSection.Part) -> ReportFigure? {
+    let ids = part.of
+    guard
+      ids.contains(where: {
+        reader.spoken($0) != nil || reader.survey($0).figure != nil || reader.survey($0).isHidden
+      })
+    else { return nil }
+    let rows = ids.enumerated().map { index, id -> [TextTable.Cell] in
+      let label = part.labels.indices.contains(index) ? part.labels[index] : reader.name(id)
+      let small = label == reader.name(id) ? nil : reader.name(id)
+      let construct = reader.score.construct(id)
+      let tag = construct.map(words.convergence) ?? Tag(text: "No evidence")
+      return [
+        .init(text: label, small: small), surveyWords(id), interviewWords(id),
+        .init(text: taken(construct), tags: [tag]),
+      ]
+    }
+    let columns = [
+      TextTable.Column(title: "Question"), .init(title: "Survey says"),
+      .init(title: "Interviews say"), .init(title: "Taken together"),
+    ]
+    return make(
+      jointTitle(ids),
+      EvidenceWords.subtitle([
+        "Survey and interviews side by side", reader.phaseLabel,
+        words.answers(ids.compactMap { reader.survey($0).figure?.n }), words.interviews,
+      ]),
+      body: .text(TextTable(columns: columns, rows: rows)),
+      notes: hiddenNote(ids.contains { reader.survey($0).isHidden }) + interviewNote,
+      table: levelsTable(ids), constructs: ids)
+  }
+
+  private func surveyWords(_ id: String) -> TextTable.Cell {
+    if reader.survey(id).isHidden { return .init(text: EvidenceWords.hidden, isHidden: true) }
+    guard let survey = reader.survey(id).figure else { return .init(text: words.silentSurvey(id)) }
+    var text = Words.whole(survey.score)
+    if case .shown(let gap) = reader.gap(id), gap.clear == true {
+      text += ", \(Words.gap(gap.gap))"
+    }
+    let interval = survey.interval.map { "95% interval \(Words.interval($0))" }
+    let answers = reader.hidesAnswers ? nil : Words.count(survey.n, "answer")
+    return .init(text: text, small: [interval, answers].compactMap { $0 }.joined(separator: "; "))
+  }
+
+  private func interviewWords(_ id: String) -> TextTable.Cell {
+    guard let figure = reader.spoken(id) else {
+      return .init(text: reader.hasInterviews ? "Nobody spoke of it" : "No interviews [x]")
+    }
+    let presence = words.presence(figure).text
+    let level = figure.score.map { "level \(Words.whole($0))" }
+    let grade = figure.grade.map(words.grade)
+    if reader.hidesInterviewees {
+      return .init(text: Words.capitalized(presence), small: grade)
+    }
+    let contrary =
+      figure.contrary > 0 && !figure.contested
+      ? nil : figure.contested ? "\(figure.contrary) against" : nil
+    return .init(
+      text: "\(Words.capitalized(presence)). \(words.speaking(figure))",
+      small: [level, grade, contrary].compactMap { $0 }.joined(separator: "; "))
+  }
+
+  private func taken(_ construct: ConstructScore?) -> String {
+    guard let construct, let score = construct.score else { return "" }
+    guard let band = construct.band else {
+      return construct.bandReason == .sourcesDiffer ? "Read both; no band" : "Too little for a band"
+    }
+    let close = construct.borderline == true ? ", close to the line" : ""
+    return "\(Words.whole(score)), \(band.rawValue)\(close)"
+  }
+
+  private func jointTitle(_ ids: [String]) -> String {
+    let found = ids.compactMap { reader.score.construct($0)?.convergence }
+    let judged = found.filter { [.agreement, .partialAgreement, .dissonance].contains($0) }
+    guard !judged.isEmpty else { return "The sources cannot yet be set against each other" }
+    let agree = judged.filter { $0 != .dissonance }.count
+    let conflict = judged.count - agree
+    let first = "Sources agree on \(agree) of \(Words.count(ids.count, "point"))"
+    return conflict == 0 ? first : first + ", and conflict on \(conflict)"
+  }
+
+  /// Who speaks of what, a list of constructs.
+  func mentions(_ part: ReportSection.Part) -> Panel? {
+    let ids = reader.leaves(part.of)
+    let figures = ids.compactMap { id in reader.spoken(id).map { (id, $0) } }
+    guard !figures.isEmpty else { return nil }
+    let sorted = figures.enumerated().sorted { left, right in
+      let (a, b) = (left.element.1.informants, right.element.1.informants)
+      return a == b || reader.hidesInterviewees ? left.offset < right.offset : a > b
+    }.map(\.element)
+    let entries = sorted.map { id, figure in
+      let presence = words.presence(figure)
+      let hides = reader.hidesInterviewees || figure.interviewees == 0
+      let against = presence.tone == .warns && !hides ? " (\(presence.text))" : ""
+      return Panel.Entry(
+        value: hides ? Words.capitalized(presence.text) : words.speaking(figure),
+        text: Words.inSentence(reader.plainName(id)) + against)
+    }
+    let silent = ids.count - figures.count
+    let last =
+      silent == 0
+      ? []
+      : [
+        Panel.Entry(
+          value: "Not spoken of",
+          text: Words.list(
+            ids.filter { reader.spoken($0) == nil }.map { Words.inSentence(reader.name($0)) }))
+      ]
+    return Panel(
+      title: part.title,
+      subtitle: "Named in the " + (words.interviews.map { "interviews, \($0)" } ?? "sources"),
+      entries: entries + last)
+  }
+
+  /// Facts from the record of the case.
+  func facts(_ part: ReportSection.Part) -> Panel? {
+    let entries = part.attributes.enumerated().compactMap { index, name -> Panel.Entry? in
+      guard let value = reader.subject.attribute(name) else { return nil }
+      let stated = reader.framework.attributes.first { $0.id == name }?.name
+      let label =
+        part.labels.indices.contains(index)
+        ? part.labels[index] : stated ?? name.replacing("-", with: " ").replacing("_", with: " ")
+      return Panel.Entry(value: Words.capitalized(value), text: Words.inSentence(label))
+    }
+    guard !entries.isEmpty else { return nil }
+    return Panel(title: part.title, subtitle: "From the record of the case", entries: entries)
+  }
+}

@@ -1,0 +1,93 @@
+import StudyModel
+
+/// Makes the figures of a case's report from what its reader may see.
+struct FigureMaker {
+  let reader: CaseReader
+  let section: String
+
+  var words: EvidenceWords { EvidenceWords(reader: reader) }
+
+  /// A block for a part of a section: a figure, or a panel; nil where there is nothing to show.
+  func block(_ part: ReportSection.Part, titled: Bool) -> Drawn? {
+    switch part.figure {
+    case .wantedAndReceived: figure(wanted(part) ?? levels(part), part, titled)
+    case .practices: figure(practices(part) ?? levels(part), part, titled)
+    case .levels: figure(levels(part), part, titled)
+    case .chain: figure(chain(part) ?? levels(part), part, titled)
+    case .joint: figure(joint(part), part, titled)
+    case .mentions: mentions(part).map { .panel($0) }
+    case .facts: facts(part).map { .panel($0) }
+    }
+  }
+
+  /// What a part became.
+  enum Drawn {
+    case figure(ReportFigure)
+    case panel(Panel)
+  }
+
+  /// Names the figure by its part, where the section has several.
+  private func figure(_ figure: ReportFigure?, _ part: ReportSection.Part, _ titled: Bool) -> Drawn?
+  {
+    guard var figure else { return nil }
+    if titled, !part.title.isEmpty {
+      figure.subtitle = part.title + ": " + Words.inSentence(figure.subtitle)
+    }
+    return .figure(figure)
+  }
+
+  /// A figure with nothing decided but what it is of.
+  func make(
+    _ title: String, _ subtitle: String, key: [KeyEntry] = [], body: ReportFigure.Body,
+    notes: [String] = [], table: DataTable, constructs: [String]
+  ) -> ReportFigure {
+    ReportFigure(
+      section: section, number: 0, title: title, subtitle: subtitle, key: key, body: body,
+      notes: notes, table: table, constructs: constructs)
+  }
+
+  /// The words for the scale of constructs' items: `Level from 0 (not at all) to 100 (very much)`.
+  func levelWords(_ ids: [String]) -> String {
+    let labels = reader.framework.items.first { item in
+      ids.contains(item.construct) && item.scale.labels.count > 1
+    }?.scale.labels
+    guard let low = labels?.first, let high = labels?.last else { return "Level from 0 to 100" }
+    return "Level from 0 (\(Words.inSentence(low))) to 100 (\(Words.inSentence(high)))"
+  }
+
+  /// The columns on the interviews that stand in every table of figures.
+  static let interviewColumns: [DataTable.Column] = [
+    .words("Interviewees", "interviewees"), .number("Segments", "segments"),
+    .words("Grade", "grade"),
+  ]
+
+  /// The cells for them.
+  func interviewCells(_ id: String) -> [DataTable.Cell] {
+    guard let figure = reader.interviews(id) else {
+      return Array(repeating: .mark("[x]"), count: 3)
+    }
+    let hides = reader.hidesInterviewees
+    return [
+      hides ? .mark("[c]") : .words(words.speaking(figure)),
+      hides ? .mark("[c]") : .count(figure.mentions),
+      figure.grade.map { .words(words.grade($0)) } ?? .mark("[z]"),
+    ]
+  }
+
+  /// A note on what is hidden, where something is.
+  func hiddenNote(_ isHidden: Bool) -> [String] {
+    guard isHidden else { return [] }
+    let least = reader.framework.scoring.suppressAnswersBelow
+    return [
+      "[c] hidden so that nobody can be identified: fewer than \(least) answers, or a figure from "
+        + "which such a one could be worked out."
+    ]
+  }
+
+  /// A note that interview numbers are hidden, where they are.
+  var interviewNote: [String] {
+    guard reader.hidesInterviewees else { return [] }
+    let least = reader.framework.scoring.suppressIntervieweesBelow
+    return ["Fewer than \(least) interviewees: who said what, and how many, is not shown [c]."]
+  }
+}

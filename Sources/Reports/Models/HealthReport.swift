@@ -1,0 +1,123 @@
+import StudyModel
+
+/// The collaboration health report of one case in one phase.
+public struct HealthReport: Sendable {
+  /// Why there is no report.
+  public enum Refusal: Error, Sendable, Hashable {
+    /// The study has no such case.
+    case unknownCase(String)
+    /// The case has no scores in this phase.
+    case noScores(caseID: String, phase: String?)
+  }
+
+  /// Its words and figures.
+  public var document: ReportDocument
+  /// What it was made from, for the tables and JSON beside it.
+  public var input: ReportInput
+  /// The case.
+  public var caseID: String
+  /// The phase; nil where the study has none.
+  public var phase: String?
+
+  /// Makes the report of a case; without a phase, of the last one that has scores.
+  public init(of caseID: String, phase: String? = nil, from input: ReportInput) throws(Refusal) {
+    guard let subject = input.cases.first(where: { $0.id == caseID }) else {
+      throw .unknownCase(caseID)
+    }
+    let readers = Self.readers(of: subject, in: input)
+    let chosen = phase == nil ? readers.last : readers.last { $0.score.phase == phase }
+    guard let reader = chosen else { throw .noScores(caseID: caseID, phase: phase) }
+    let upTo = readers.firstIndex { $0.score.phase == reader.score.phase } ?? 0
+    self.input = input
+    self.caseID = caseID
+    self.phase = reader.score.phase
+    self.document = HealthMaker(reader: reader, phases: Array(readers[...upTo])).document
+  }
+
+  /// A reader a phase of the case of an id.
+  static func readers(of caseID: String, in input: ReportInput) -> [CaseReader] {
+    input.cases.first { $0.id == caseID }.map { readers(of: $0, in: input) } ?? []
+  }
+
+  /// A reader a phase of a case, in the order of the study's phases.
+  static func readers(of subject: Case, in input: ReportInput) -> [CaseReader] {
+    let order = input.phases.map(\.name)
+    let place = { (phase: String?) in phase.flatMap(order.firstIndex(of:)) ?? order.count }
+    return input.scores.filter { $0.caseID == subject.id }
+      .enumerated().sorted { left, right in
+        let (a, b) = (place(left.element.phase), place(right.element.phase))
+        return a == b ? left.offset < right.offset : a < b
+      }
+      .map { CaseReader(input: input, subject: subject, score: $0.element) }
+  }
+}
+
+/// Puts a health report together.
+struct HealthMaker {
+  let reader: CaseReader
+  let phases: [CaseReader]
+
+  var input: ReportInput { reader.input }
+
+  /// What the rules concluded of this case and phase.
+  var conclusions: CaseFindings {
+    input.findings.first { $0.caseID == reader.subject.id && $0.phase == reader.score.phase }
+      ?? CaseFindings(caseID: reader.subject.id, phase: reader.score.phase, findings: [])
+  }
+
+  func findings(in section: String) -> [Finding] {
+    conclusions.findings.filter { $0.section == section }
+  }
+
+  var document: ReportDocument {
+    var sections = SectionMaker(reader: reader, findings: conclusions.findings).sections
+    Self.number(&sections)
+    let next = NextMaker(reader: reader, conclusions: conclusions, sections: sections)
+    sections.append(next.section(findings: findings(in: "next")))
+    sections.append(
+      TrendMaker(reader: reader, phases: phases).section(findings: findings(in: "trend"), number: 0)
+    )
+    sections.append(QualityMaker(reader: reader).section(findings: findings(in: "quality")))
+    Self.number(&sections)
+    let hero = HeroMaker(reader: reader, conclusions: conclusions, firstAction: next.first)
+    sections.append(MethodMaker(input: input, reader: reader).section(sections))
+    Self.number(&sections)
+    return ReportDocument(
+      kind: .health, title: "\(reader.subject.name): collaboration health report",
+      masthead: masthead,
+      simulated: input.study.simulated, headline: hero.headline, lead: hero.lead, facts: hero.facts,
+      line: hero.health, sections: sections, closing: "End of report.")
+  }
+
+  private var masthead: [String] {
+    let phase = input.phases.first { $0.name == reader.score.phase }
+    let dates = [phase?.from, phase?.to].compactMap { $0 }.map(Words.date)
+    let when = reader.phaseLabel.map { label in
+      Words.capitalized(label) + (dates.isEmpty ? "" : ", " + dates.joined(separator: " to "))
+    }
+    return [reader.subject.name, "Collaboration health report"] + [when].compactMap { $0 }
+      + [Self.audience(input.audience), Words.date(input.study.date)]
+  }
+
+  static func audience(_ audience: Audience) -> String {
+    switch audience {
+    case .researcher: "For researchers"
+    case .convenor: "For the convenor"
+    case .workingGroup: "For the working group"
+    }
+  }
+
+  /// Numbers the sections, and the figures through all of them.
+  static func number(_ sections: inout [Section]) {
+    var figures = 0
+    for place in sections.indices {
+      sections[place].number = place + 1
+      for index in sections[place].blocks.indices {
+        guard case .figure(var figure) = sections[place].blocks[index] else { continue }
+        figures += 1
+        figure.number = figures
+        sections[place].blocks[index] = .figure(figure)
+      }
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import StudyModel
+
+/// The headline, the lead and the facts at a glance.
+struct HeroMaker {
+  let reader: CaseReader
+  let conclusions: CaseFindings
+  let firstAction: ActionLine?
+
+  private var findings: [Finding] { conclusions.findings }
+
+  /// The finding that leads: one written as a headline, else the gravest, else the first.
+  private var leading: Finding? {
+    findings.first { $0.section == "headline" && $0.heading != nil }
+      ?? gravest.first { $0.heading != nil }
+      ?? findings.first { $0.heading != nil && $0.section != "quality" }
+  }
+
+  /// Shortfalls, where most is lost first.
+  private var gravest: [Finding] {
+    findings.enumerated().filter { $0.element.tone == .shortfall }
+      .sorted { left, right in
+        let (a, b) = (Words.rounded(left.element.loss), Words.rounded(right.element.loss))
+        return a == b ? left.offset < right.offset : a > b
+      }.map(\.element)
+  }
+
+  var headline: String {
+    guard let heading = leading?.heading else {
+      return reader.hasSurvey || reader.hasInterviews
+        ? "There is evidence, and nothing in it stands out yet"
+        : "There is no evidence yet on which to report"
+    }
+    return Words.withStop(heading)
+  }
+
+  var lead: String? {
+    let lead = findings.filter { $0.section == "headline" }.map { Words.withStop($0.says) }
+    if !lead.isEmpty { return lead.joined(separator: " ") }
+    if let leading { return Words.withStop(leading.says) }
+    return nil
+  }
+
+  var facts: [ReportDocument.Fact] { [well, short, first, sure].compactMap { $0 } }
+
+  private var well: ReportDocument.Fact? {
+    let strengths = findings.filter { $0.tone == .strength && $0.section != "headline" }
+    guard let best = strengths.first(where: { $0.heading != nil }) ?? strengths.first else {
+      return .init(
+        label: "Working well", claim: "Nothing stands out yet",
+        detail: "No finding of strength rests on enough evidence.")
+    }
+    return fact("Working well", best)
+  }
+
+  private var short: ReportDocument.Fact? {
+    let others = gravest.filter { $0.section != "headline" && $0.construct != leading?.construct }
+    guard let worst = others.first(where: { $0.heading != nil }) ?? gravest.first else {
+      return .init(
+        label: "Where it falls short", claim: "No clear shortfall",
+        detail: "No finding of shortfall rests on enough evidence.")
+    }
+    return fact("Where it falls short", worst)
+  }
+
+  private func fact(_ label: String, _ finding: Finding) -> ReportDocument.Fact {
+    guard let heading = finding.heading else {
+      return .init(label: label, claim: Words.withoutStop(finding.says), anchor: finding.section)
+    }
+    return .init(
+      label: label, claim: Words.withoutStop(heading), detail: Words.withStop(finding.says),
+      anchor: finding.section)
+  }
+
+  private var first: ReportDocument.Fact? {
+    guard let action = firstAction else { return nil }
+    return .init(
+      label: "Do first", claim: Words.withoutStop(action.action),
+      detail: "The first step in “What to do next”.",
+      anchor: "next")
+  }
+
+  private var sure: ReportDocument.Fact {
+    let quality = findings.first { $0.section == "quality" && $0.heading != nil }
+    let size = QualityMaker(reader: reader).size
+    return .init(
+      label: "How sure we are",
+      claim: quality?.heading.map(Words.withoutStop) ?? QualityMaker(reader: reader).claim,
+      detail: size, anchor: "quality")
+  }
+
+  /// Health, one line among the facts: never the heading.
+  var health: ReportDocument.Fact? {
+    guard !reader.framework.pillars.isEmpty else { return nil }
+    let pillars = reader.framework.pillars.map { pillar -> String in
+      let score = reader.score.pillars.first { $0.id == pillar.id }
+      let level = score?.score.map(Words.whole) ?? "insufficient evidence"
+      let left = score?.leftOut.count ?? 0
+      let out = score?.score != nil && left > 0 ? " (\(left) left out)" : ""
+      return "\(Words.inSentence(pillar.name)) \(level)\(out)"
+    }
+    let health = reader.score.health
+    let claim =
+      health.score.map { score in
+        "\(Words.whole(score)) of 100"
+          + (health.interval.map { ", 95% interval \(Words.interval($0))" } ?? "")
+      } ?? "Insufficient evidence"
+    return .init(
+      label: "Health, the mean of the pillars", claim: claim,
+      detail: Words.capitalized(pillars.joined(separator: "; "))
+        + ". Not for comparing people or organizations.", anchor: "method")
+  }
+}

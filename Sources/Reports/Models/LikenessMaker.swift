@@ -1,0 +1,117 @@
+import StudyModel
+
+/// Which cases are alike: a tree of joins with the distances behind it.
+struct LikenessMaker {
+  let compare: CompareMaker
+
+  var section: Section {
+    let own = compare.findings(in: "alike")
+    var section = Section(
+      id: "alike", number: 0, title: "Which cases are alike",
+      heading: own.compactMap(\.heading).first ?? "Likeness was not formed", reading: nil)
+    guard let likeness = compare.input.likeness, likeness.cases.count > 1, !likeness.merges.isEmpty
+    else {
+      section.blocks = [
+        .missing("At least three cases with coded evidence are needed to say which are alike.")
+      ]
+      return section
+    }
+    if own.compactMap(\.heading).isEmpty { section.heading = title(likeness) }
+    section.blocks = [.figure(figure(likeness))] + SectionMaker.means(own, usedHeading: true)
+    return section
+  }
+
+  private func figure(_ likeness: Likeness) -> ReportFigure {
+    ReportFigure(
+      section: "alike", number: 0,
+      title: "How the \(likeness.cases.count) cases join, nearest first",
+      subtitle:
+        "\(likeness.distance) distance on \(likeness.basis); \(likeness.linkage) linkage. 0 is the same, 1 has nothing in common",
+      body: .tree(tree(likeness)),
+      notes: [
+        "Read the lower joins, not the exact heights: with few yes-or-no rows, one code more or less can move a case."
+      ],
+      table: table(likeness))
+  }
+
+  private func name(_ likeness: Likeness, _ place: Int) -> String {
+    likeness.cases.indices.contains(place) ? compare.name(ofCase: likeness.cases[place]) : ""
+  }
+
+  /// The leaves of a group, by place, the group that holds the earliest case first.
+  private func leaves(_ likeness: Likeness, _ group: Int) -> [Int] {
+    let count = likeness.cases.count
+    guard group >= count else { return [group] }
+    guard likeness.merges.indices.contains(group - count) else { return [] }
+    let merge = likeness.merges[group - count]
+    guard merge.left < group, merge.right < group else { return [] }
+    let (a, b) = (leaves(likeness, merge.left), leaves(likeness, merge.right))
+    return (a.min() ?? 0) <= (b.min() ?? 0) ? a + b : b + a
+  }
+
+  private func title(_ likeness: Likeness) -> String {
+    guard let first = likeness.merges.first else { return "Likeness between cases" }
+    let ties = likeness.merges.filter {
+      Words.rounded($0.height) == Words.rounded(first.height)
+        && max($0.left, $0.right) < likeness.cases.count
+    }
+    let pairs = ties.map { "\(name(likeness, $0.left)) and \(name(likeness, $0.right))" }
+    return "Most alike: \(Words.list(pairs, and: "and also"))"
+  }
+
+  private func tree(_ likeness: Likeness) -> JoinTree {
+    let count = likeness.cases.count
+    let joined = Set(likeness.merges.flatMap { [$0.left, $0.right] })
+    let roots = (0..<(count + likeness.merges.count)).filter { !joined.contains($0) }
+    let order = roots.map { leaves(likeness, $0) }.sorted { ($0.min() ?? 0) < ($1.min() ?? 0) }
+      .flatMap { $0 }
+    var place: [Int: Double] = [:]
+    var height: [Int: Double] = [:]
+    for (index, leaf) in order.enumerated() {
+      place[leaf] = Double(index)
+      height[leaf] = 0
+    }
+    var joins: [JoinTree.Join] = []
+    var spoken: [String] = []
+    for (index, merge) in likeness.merges.enumerated() {
+      guard let left = place[merge.left], let right = place[merge.right] else { continue }
+      let isUpper = left <= right
+      let (upper, lower) = isUpper ? (merge.left, merge.right) : (merge.right, merge.left)
+      joins.append(
+        .init(
+          upper: min(left, right), lower: max(left, right), upperHeight: height[upper] ?? 0,
+          lowerHeight: height[lower] ?? 0, height: merge.height))
+      place[count + index] = (left + right) / 2
+      height[count + index] = merge.height
+      spoken.append(
+        "\(group(likeness, upper)) joins \(group(likeness, lower)) at \(Words.fixed(merge.height, 2))"
+      )
+    }
+    let end = likeness.merges.map(\.height).max() ?? 1
+    return JoinTree(
+      leaves: order.map { name(likeness, $0) }, joins: joins,
+      axisEnd: max(0.2, (end * 5).rounded(.up) / 5),
+      spoken: "Dendrogram. " + spoken.joined(separator: "; "))
+  }
+
+  private func group(_ likeness: Likeness, _ group: Int) -> String {
+    leaves(likeness, group).map { name(likeness, $0) }.joined(separator: " + ")
+  }
+
+  private func table(_ likeness: Likeness) -> DataTable {
+    let columns =
+      [DataTable.Column.words("Case", "case")]
+      + likeness.cases.map { .number(compare.name(ofCase: $0), $0) }
+    let rows = likeness.cases.indices.map { row -> [DataTable.Cell] in
+      [.words(name(likeness, row))]
+        + likeness.cases.indices.map { column in
+          let distance =
+            likeness.distances.indices.contains(row)
+              && likeness.distances[row].indices.contains(column)
+            ? likeness.distances[row][column] : nil
+          return row == column ? .mark("same") : .fixed(distance, 2)
+        }
+    }
+    return DataTable(columns: columns, rows: rows)
+  }
+}

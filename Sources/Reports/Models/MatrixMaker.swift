@@ -1,0 +1,240 @@
+import StudyModel
+
+/// Constructs by cases: a matrix a section of the framework, a construct shown once.
+struct MatrixMaker {
+  let compare: CompareMaker
+
+  private var readers: [CaseReader] { compare.readers }
+
+  /// Whether cells hold words: somewhere there are too few interviewees, or nowhere a count.
+  private var usesWords: Bool {
+    readers.contains(where: \.hidesInterviewees)
+      || readers.allSatisfy { $0.score.interviewees == 0 }
+  }
+
+  var sections: [Section] {
+    guard !readers.isEmpty else { return [] }
+    var shown: Set<String> = []
+    return SectionMaker.layout(of: compare.framework).compactMap { layout -> Section? in
+      let of = layout.parts.filter { $0.figure != .joint && $0.figure != .facts }.flatMap(\.of)
+      let groups = rows(of, &shown)
+      guard !groups.isEmpty else { return nil }
+      return section(layout, groups)
+    }
+  }
+
+  /// The rows of a matrix: leaves under their element, those not shown before.
+  private func rows(_ of: [String], _ shown: inout Set<String>) -> [(title: String?, ids: [String])]
+  {
+    guard let reader = readers.first else { return [] }
+    return FigureMaker(reader: reader, section: "").elements(of).compactMap { group in
+      let ids = group.leaves.filter { shown.insert($0).inserted }
+      return ids.isEmpty ? nil : (group.title.map(reader.name), ids)
+    }
+  }
+
+  private func section(_ layout: ReportSection, _ groups: [(title: String?, ids: [String])])
+    -> Section
+  {
+    let own =
+      compare.findings(in: layout.id)
+      + compare.findings(in: Self.alias(of: layout)).filter { $0.section != layout.id }
+    let ids = groups.flatMap(\.ids)
+    let hasEvidence = ids.contains { id in count(id) > 0 || isStatedForSet(id) }
+    var section = Section(
+      id: layout.id, number: 0, title: "\(layout.title), case by case",
+      heading: own.compactMap(\.heading).first ?? heading(ids), reading: nil)
+    guard hasEvidence else {
+      section.heading = layout.heading
+      section.blocks = [.missing(Words.withStop(layout.whenEmpty))]
+      return section
+    }
+    let hasFinding = own.contains { $0.heading != nil }
+    let title = hasFinding ? heading(ids) : "\(layout.title), by case"
+    section.blocks =
+      [.figure(figure(layout, groups, title: title))] + SectionMaker.means(own, usedHeading: true)
+    return section
+  }
+
+  /// The section of a comparison by which rules about the set name this matrix.
+  static func alias(of layout: ReportSection) -> String {
+    let figures = layout.parts.map(\.figure)
+    if figures.contains(.wantedAndReceived) { return "value" }
+    return figures.contains(.practices) ? "practices" : layout.id
+  }
+
+  private func isStatedForSet(_ id: String) -> Bool {
+    compare.input.setEvidence.contains { $0.construct == id }
+  }
+
+  /// In how many cases somebody speaks of a construct.
+  private func count(_ id: String) -> Int {
+    readers.filter { $0.spoken(id) != nil }.count
+  }
+
+  private var contested: String {
+    readers.contains(where: \.hidesInterviewees) ? "sources differ" : "contested"
+  }
+
+  /// What is most and least spread over the cases.
+  private func heading(_ ids: [String]) -> String {
+    let counts = ids.map { ($0, count($0)) }
+    let name = { (id: String) in compare.framework.construct(id)?.name ?? id }
+    guard let most = counts.max(by: { $0.1 < $1.1 }), most.1 > 0 else {
+      return "Stated for the set as a whole, not for single cases"
+    }
+    guard let least = counts.min(by: { $0.1 < $1.1 }), least.1 < most.1 else {
+      return most.1 == readers.count
+        ? "All are spoken of in every case"
+        : "Each is spoken of in \(most.1) of \(readers.count) cases"
+    }
+    let places = most.1 == readers.count ? "every case" : "\(most.1) of \(readers.count) cases"
+    let top = counts.filter { $0.1 == most.1 }
+    let never = counts.filter { $0.1 == 0 }.count
+    let first =
+      top.count > 2
+      ? "\(top.count) of \(ids.count) are spoken of in \(places)"
+      : "\(Words.list(top.map { $0 == top[0] ? name($0.0) : Words.inSentence(name($0.0)) })) in \(places)"
+    return never > 0
+      ? first + "; \(never) in none" : first + "; \(Words.inSentence(name(least.0))) in \(least.1)"
+  }
+
+  private func figure(
+    _ layout: ReportSection, _ groups: [(title: String?, ids: [String])], title: String
+  ) -> ReportFigure {
+    let ids = groups.flatMap(\.ids)
+    let hasSet = ids.contains(where: isStatedForSet)
+    let columns = CaseColumns(compare: compare)
+    let setColumn = hasSet ? [MatrixChart.Column(name: "Whole set", short: "Set")] : []
+    let matrix = MatrixChart(
+      spanLabel: columns.spanLabel,
+      spans: columns.spans.isEmpty || !hasSet
+        ? columns.spans : columns.spans + [.init(title: "All", columns: 1)],
+      columns: columns.columns + setColumn,
+      groups: groups.map { group in
+        MatrixChart.Group(
+          title: group.title,
+          rows: group.ids.map { id in
+            MatrixChart.Row(
+              label: compare.framework.construct(id)?.name ?? id,
+              cells: readers.map { cell($0, id) } + (hasSet ? [setCell(id)] : []))
+          })
+      }, isTall: true)
+    let cells = matrix.groups.flatMap { $0.rows.flatMap(\.cells) }
+    return ReportFigure(
+      section: layout.id, number: 0, title: title, subtitle: subtitle, key: key(cells),
+      body: .matrix(matrix), notes: notes(hasSet: hasSet), table: table(matrix), constructs: ids)
+  }
+
+  private var subtitle: String {
+    usesWords
+      ? "What interviews and documents say is there, in words"
+      : "Number of coded segments that stand, and interviewees who speak of it"
+  }
+
+  private func cell(_ reader: CaseReader, _ id: String) -> MatrixChart.Cell {
+    guard let figure = reader.interviews(id) else {
+      return MatrixChart.Cell(shade: 0, text: "[x]", spoken: "no source")
+    }
+    let words = EvidenceWords(reader: reader)
+    let isNamed = figure.grade == .agreed
+    let spoken = isNamed ? "stated for this case by the source" : nil
+    guard !usesWords else {
+      let shade =
+        switch figure.presence {
+        case .evident: 3
+        case .contested, .sourcesDiffer: 2
+        case .denied: 1
+        case .notSpokenOf: 0
+        }
+      return MatrixChart.Cell(
+        shade: shade, text: words.presence(figure).text, presence: figure.presence,
+        isNamed: isNamed, spoken: spoken)
+    }
+    let small =
+      figure.interviewees == 0
+      ? words.speaking(figure) : "\(figure.speaking) of \(figure.interviewees)"
+    return MatrixChart.Cell(
+      shade: Self.shade(mentions: figure.mentions), text: String(figure.mentions), small: small,
+      isNamed: isNamed, spoken: spoken)
+  }
+
+  private func setCell(_ id: String) -> MatrixChart.Cell {
+    isStatedForSet(id)
+      ? MatrixChart.Cell(shade: 3, text: "stated", presence: .evident, isNamed: true)
+      : MatrixChart.Cell(shade: 0, text: "not stated", presence: .notSpokenOf)
+  }
+
+  static func shade(mentions: Int) -> Int {
+    switch mentions {
+    case ..<1: 0
+    case ..<3: 1
+    case ..<6: 2
+    case ..<10: 3
+    case ..<13: 4
+    default: 5
+    }
+  }
+
+  private func key(_ cells: [MatrixChart.Cell]) -> [KeyEntry] {
+    let named =
+      cells.contains(where: \.isNamed)
+      ? [KeyEntry(mark: .named, meaning: "stated by the source itself")] : []
+    guard !usesWords else {
+      return [
+        KeyEntry(mark: .evident, meaning: "evident"),
+        KeyEntry(mark: .contested, meaning: contested),
+        KeyEntry(mark: .denied, meaning: "denied"),
+        KeyEntry(mark: .silent, meaning: "not spoken of"),
+      ].filter { entry in
+        entry.mark == .evident || entry.mark == .silent
+          || cells.contains { $0.text == entry.meaning }
+      } + named
+    }
+    return [
+      KeyEntry(mark: .text, meaning: "Segments:"), KeyEntry(mark: .shade0, meaning: "0"),
+      KeyEntry(mark: .shade1, meaning: "1 to 2"),
+      KeyEntry(mark: .shade2, meaning: "3 to 5"), KeyEntry(mark: .shade3, meaning: "6 to 9"),
+      KeyEntry(mark: .shade4, meaning: "10 to 12"),
+      KeyEntry(mark: .shade5, meaning: "13 and over"),
+    ] + named
+  }
+
+  private func notes(hasSet: Bool) -> [String] {
+    var notes: [String] = []
+    if hasSet {
+      notes.append(
+        "“Whole set”: a source states it for all cases together. That is not spread over the cases, and counts in no case’s score."
+      )
+    }
+    if usesWords, readers.contains(where: \.hidesInterviewees) {
+      notes.append(
+        "Where a case has few interviewees, numbers of interviewees and segments are hidden [c]; all cases are shown in words."
+      )
+    } else if !usesWords {
+      notes.append(
+        "Counting segments shows how much was said, not how much it mattered. A zero is a real zero: nobody spoke of it."
+      )
+    }
+    return notes
+  }
+
+  private func table(_ matrix: MatrixChart) -> DataTable {
+    let ids = readers.map(\.subject.id) + (matrix.columns.count > readers.count ? ["set"] : [])
+    let columns =
+      [DataTable.Column.words("Construct", "construct")]
+      + zip(matrix.columns, ids).map { .words($0.name, $1) }
+    let rows = matrix.groups.flatMap(\.rows).map { row -> [DataTable.Cell] in
+      [.words(row.label)]
+        + row.cells.map { cell in
+          let text = [cell.text, cell.small.map { "(\($0))" }].compactMap { $0 }.joined(
+            separator: " ")
+          return DataTable.Cell(
+            text: text,
+            value: Int(cell.text).map { .count($0) }
+              ?? (cell.text.hasPrefix("[") ? .none : .text(cell.text)))
+        }
+    }
+    return DataTable(columns: columns, rows: rows)
+  }
+}

@@ -1,0 +1,105 @@
+import StudyModel
+
+/// What to do next: recommendations with what, who, why and how one would know.
+struct NextMaker {
+  let reader: CaseReader
+  let conclusions: CaseFindings
+  let sections: [Section]
+
+  /// Recommendations in order, each with the findings that call for it.
+  private var ordered: [(Recommendation, [Finding])] {
+    let called = reader.framework.recommendations.enumerated().compactMap {
+      place, item -> (Int, Recommendation, [Finding])? in
+      let why = conclusions.findings.filter { $0.recommends.contains(item.id) }
+      return why.isEmpty ? nil : (place, item, why)
+    }
+    if let order = conclusions.recommends {
+      return order.compactMap { id in called.first { $0.1.id == id }.map { ($0.1, $0.2) } }
+    }
+    return called.sorted { left, right in
+      let a = Words.rounded(left.2.map(\.loss).max() ?? 0)
+      let b = Words.rounded(right.2.map(\.loss).max() ?? 0)
+      return a == b ? left.0 < right.0 : a > b
+    }.map { ($0.1, $0.2) }
+  }
+
+  private var actions: [ActionLine] { ordered.map { action($0.0, $0.1) } }
+
+  /// The first action, for the facts at the top.
+  var first: ActionLine? { split.members.first ?? split.convenor.first }
+
+  private var split: (members: [ActionLine], convenor: [ActionLine]) {
+    let all = actions
+    return (all.filter { $0.who != ["Convenor"] }, all.filter { $0.who == ["Convenor"] })
+  }
+
+  func section(findings: [Finding]) -> Section {
+    let (members, convenor) = split
+    let count = members.isEmpty ? convenor.count : members.count
+    let heading = findings.compactMap(\.heading).first
+    var section = Section(
+      id: "next", number: 0, title: "What to do next",
+      heading: heading ?? fallback(count), reading: nil)
+    guard count > 0 else {
+      section.blocks = [
+        .missing(
+          "No rule of the framework calls for an action on the evidence there is. More interviews, or a survey with "
+            + "at least \(reader.framework.scoring.fullAnswers) answers, would let the rules speak."
+        )
+      ]
+      return section
+    }
+    section.reading =
+      "Ordered by where most is lost. Each step says who can take it, why, and how you would know."
+    section.blocks = SectionMaker.means(findings, usedHeading: true)
+    if !members.isEmpty { section.blocks.append(.actions(title: nil, members)) }
+    if !convenor.isEmpty {
+      let label = reader.input.audience == .convenor ? "For you as convenor" : "For the convenor"
+      section.blocks.append(.actions(title: members.isEmpty ? nil : label, convenor))
+    }
+    return section
+  }
+
+  private func fallback(_ count: Int) -> String {
+    guard let first, count > 0 else { return "Nothing is called for on this evidence" }
+    let action = Words.inSentence(Words.withoutStop(first.action))
+    return count == 1
+      ? "One step: \(action)"
+      : "\(Words.capitalized(Words.spelled(count))) steps, starting here: \(action)"
+  }
+
+  private func action(_ item: Recommendation, _ findings: [Finding]) -> ActionLine {
+    let sorted = findings.enumerated().sorted { left, right in
+      left.element.loss == right.element.loss
+        ? left.offset < right.offset : left.element.loss > right.element.loss
+    }.map(\.element)
+    var seen: Set<String> = []
+    let why = sorted.filter { seen.insert($0.says).inserted }.prefix(2).map { finding in
+      let says = Words.withStop(finding.says)
+      guard let name = figureName(finding) else { return says }
+      return Words.withoutStop(says) + " (\(name))."
+    }
+    return ActionLine(
+      id: item.id, action: Words.withoutStop(item.action), who: item.who.map(who),
+      basis: item.basis,
+      why: Array(why), sign: Words.withStop(Words.capitalized(item.sign)))
+  }
+
+  private func who(_ word: String) -> String {
+    switch word {
+    case "organizations": "Member organizations"
+    default: Words.capitalized(word)
+    }
+  }
+
+  /// The figure that shows what a finding speaks of.
+  private func figureName(_ finding: Finding) -> String? {
+    let figures = sections.first { $0.id == finding.section }?.figures ?? []
+    let exact = finding.construct.flatMap { id in figures.first { $0.constructs.contains(id) } }
+    if let exact { return exact.name }
+    if let id = finding.construct, figures.isEmpty {
+      return sections.flatMap(\.figures).first { $0.constructs.contains(id) }?.name
+    }
+    return figures.first?.name
+  }
+}

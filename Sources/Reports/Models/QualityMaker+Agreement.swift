@@ -1,0 +1,81 @@
+import StudyModel
+
+/// Agreement between coders: a disc on 0 to 1, as it stood before any disagreement was settled.
+extension QualityMaker {
+  /// The figure; nil where agreement was not formed.
+  var agreement: ReportFigure? {
+    let lines = reader.input.agreement.filter { $0.caseID == nil || $0.caseID == reader.subject.id }
+    guard !lines.isEmpty else { return nil }
+    let chart = StripChart(
+      rowHeader: "Group of codes", scale: .agreement, columns: ["Alpha\n(95% interval)"],
+      layout: .plain,
+      groups: [StripChart.Group(title: nil, note: nil, rows: lines.enumerated().map(row))])
+    let units = lines.map(\.units).max() ?? 0
+    return ReportFigure(
+      section: "quality", number: 0, title: title(lines),
+      subtitle:
+        "Krippendorff’s alpha with 95% interval, up to \(Words.count(units, "unit")), before any disagreement was settled",
+      key: [
+        KeyEntry(mark: .received, meaning: "0.667 and over"),
+        KeyEntry(mark: .wanted, meaning: "under 0.667"),
+        KeyEntry(mark: .zone, meaning: "0.80 and over"),
+      ],
+      body: .strips(chart),
+      notes: [
+        "Shaded: 0.80 and over, dependable. From the dotted line (0.667): tentative. An open circle is below it. [u] too few units to lean on."
+      ],
+      table: table(lines))
+  }
+
+  private func row(_ index: Int, _ line: AgreementLine) -> StripChart.Row {
+    var row = StripChart.Row(
+      label: line.name, small: nil, strong: index == 0,
+      marks: [.zone(from: 0.8), .threshold(0.667)], cells: [])
+    guard let alpha = line.alpha else {
+      row.hatched = line.reason ?? "no figure [x]"
+      row.marks = []
+      row.cells = [.figure(line.units < 10 ? "[u]" : "[x]")]
+      return row
+    }
+    if let interval = line.interval { row.marks.append(.whisker(interval)) }
+    let isLow = Words.rounded(alpha) < 0.667
+    row.marks.append(isLow ? .openDisc(alpha) : .disc(alpha))
+    if line.units < 10 {
+      row.small = "fewer than 10 units [u]"
+    } else if isLow {
+      row.small = "too low to lean on"
+    } else if Words.rounded(alpha) < 0.8 {
+      row.small = "tentative"
+    }
+    row.cells = [
+      .figure(
+        Words.fixed(alpha, 2),
+        small: line.interval.map { "\(Words.fixed($0.low, 2)) to \(Words.fixed($0.high, 2))" })
+    ]
+    return row
+  }
+
+  private func title(_ lines: [AgreementLine]) -> String {
+    let known = lines.filter { $0.alpha != nil }
+    let low = known.filter { Words.rounded($0.alpha ?? 0) < 0.667 }
+    guard !known.isEmpty else { return "Agreement between coders cannot be formed" }
+    guard !low.isEmpty else { return "Coders agree well enough to lean on every group of codes" }
+    return "Coders often differ on \(Words.list(low.map { Words.inSentence($0.name) }, atMost: 3))"
+  }
+
+  private func table(_ lines: [AgreementLine]) -> DataTable {
+    DataTable(
+      columns: [
+        .words("Group of codes", "group"), .number("Alpha", "alpha"), .number("Low", "low"),
+        .number("High", "high"),
+        .number("Units", "units"), .words("Reason", "reason"),
+      ],
+      rows: lines.map { line in
+        [
+          .words(line.name), .fixed(line.alpha, 2), .fixed(line.interval?.low, 2),
+          .fixed(line.interval?.high, 2),
+          .count(line.units), line.reason.map { .words($0) } ?? .mark("[z]"),
+        ]
+      })
+  }
+}

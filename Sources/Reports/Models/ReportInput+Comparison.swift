@@ -1,0 +1,87 @@
+/// A construct that a source states for the whole set, not for a case.
+public struct SetEvidence: Sendable, Hashable {
+  /// The construct.
+  public var construct: String
+  /// The source, as its name in the study.
+  public var source: String
+  /// How many standing units it has.
+  public var mentions: Int
+
+  /// Creates the evidence.
+  public init(construct: String, source: String, mentions: Int) {
+    self.construct = construct
+    self.source = source
+    self.mentions = mentions
+  }
+}
+
+/// How alike the cases are.
+public struct Likeness: Sendable, Hashable {
+  /// A join of two groups, at a height.
+  public struct Merge: Sendable, Hashable {
+    /// The groups joined: a case by its place in `cases`, or `cases.count + i` for merge `i`.
+    public var left: Int
+    /// See `left`.
+    public var right: Int
+    /// The distance at which they join.
+    public var height: Double
+
+    /// Creates a merge.
+    public init(left: Int, right: Int, height: Double) {
+      self.left = left
+      self.right = right
+      self.height = height
+    }
+  }
+
+  /// The cases, by id.
+  public var cases: [String]
+  /// What was compared, such as `8 forms of value, evident or not`.
+  public var basis: String
+  /// The name of the distance, such as `Jaccard`.
+  public var distance: String
+  /// The name of the linkage, such as `average`.
+  public var linkage: String
+  /// The distances, a row a case; nil where one cannot be had.
+  public var distances: [[Double?]]
+  /// The joins in order of height.
+  public var merges: [Merge]
+
+  /// Creates a likeness.
+  public init(
+    cases: [String], basis: String, distance: String = "Jaccard", linkage: String = "average",
+    distances: [[Double?]], merges: [Merge]
+  ) {
+    self.cases = cases
+    self.basis = basis
+    self.distance = distance
+    self.linkage = linkage
+    self.distances = distances
+    self.merges = merges
+  }
+}
+
+/// A case that does not fit.
+public struct DeviantCase: Sendable, Hashable {
+  /// In what way it does not fit.
+  public enum Kind: String, Sendable, Hashable {
+    case expected = "Expected, not found"
+    case unexpected = "Found, not expected"
+    case nearMiss = "Near miss"
+    case thin = "Typical, but thin"
+  }
+
+  /// The case.
+  public var caseID: String
+  /// In what way it does not fit.
+  public var kind: Kind
+  /// What does not fit, and what to look at again.
+  public var says: String
+
+  /// Creates a deviant case.
+  public init(caseID: String, kind: Kind, says: String) {
+    self.caseID = caseID
+    self.kind = kind
+    self.says = says
+  }
+}

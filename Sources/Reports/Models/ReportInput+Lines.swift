@@ -1,0 +1,163 @@
+public import StudyModel
+
+/// A passage that may be printed.
+public struct Quote: Sendable, Hashable {
+  /// The case.
+  public var caseID: String
+  /// The phase; nil where the study has none.
+  public var phase: String?
+  /// The words, cuts marked `[...]`.
+  public var text: String
+  /// The role of the speaker, such as `participant`.
+  public var role: String
+  /// The number of the interview within the case, and of the segment within it, from 1.
+  public var interview: Int
+  /// See `interview`.
+  public var segment: Int
+  /// The constructs it was coded with, by id.
+  public var codes: [String]
+  /// Who speaks: never printed, used so that a section has one quote a person.
+  public var participant: String
+  /// Whether it was cleared for eyes outside the team.
+  public var clear: Bool
+
+  /// Creates a quote.
+  public init(
+    caseID: String, phase: String? = nil, text: String, role: String, interview: Int, segment: Int,
+    codes: [String], participant: String, clear: Bool
+  ) {
+    self.caseID = caseID
+    self.phase = phase
+    self.text = text
+    self.role = role
+    self.interview = interview
+    self.segment = segment
+    self.codes = codes
+    self.participant = participant
+    self.clear = clear
+  }
+}
+
+/// Agreement between coders on a group of codes, before any disagreement was settled.
+public struct AgreementLine: Sendable, Hashable {
+  /// The case it is of; nil: the whole study.
+  public var caseID: String?
+  /// The group, such as `All codes` or a construct's name.
+  public var name: String
+  /// The constructs in the group, by id; empty for all.
+  public var constructs: [String]
+  /// Krippendorff's alpha; nil with a reason.
+  public var alpha: Double?
+  /// Its 95 % interval.
+  public var interval: Interval?
+  /// The units it rests on.
+  public var units: Int
+  /// Why there is no figure.
+  public var reason: String?
+
+  /// Creates a line.
+  public init(
+    caseID: String? = nil, name: String, constructs: [String] = [], alpha: Double?,
+    interval: Interval? = nil, units: Int, reason: String? = nil
+  ) {
+    self.caseID = caseID
+    self.name = name
+    self.constructs = constructs
+    self.alpha = alpha
+    self.interval = interval
+    self.units = units
+    self.reason = reason
+  }
+}
+
+/// A file that the study was made from.
+public struct ImportLine: Sendable, Hashable {
+  /// The file's name.
+  public var file: String
+  /// Its SHA-256, in hexadecimal.
+  public var sha256: String
+  /// What was imported, such as `codings`.
+  public var kind: String
+  /// The rows read, kept and rejected.
+  public var rows: Int
+  /// See `rows`.
+  public var kept: Int
+  /// See `rows`.
+  public var rejected: Int
+  /// The version of the program that read it.
+  public var toolVersion: String
+
+  /// Creates a line.
+  public init(
+    file: String, sha256: String, kind: String, rows: Int, kept: Int, rejected: Int,
+    toolVersion: String
+  ) {
+    self.file = file
+    self.sha256 = sha256
+    self.kind = kind
+    self.rows = rows
+    self.kept = kept
+    self.rejected = rejected
+    self.toolVersion = toolVersion
+  }
+}
+
+/// A construct whose band would be another under another rule of consensus.
+public struct SensitivityLine: Sendable, Hashable {
+  /// The case.
+  public var caseID: String
+  /// The phase; nil where the study has none.
+  public var phase: String?
+  /// The construct.
+  public var construct: String
+  /// The other rule.
+  public var rule: ConsensusRule
+  /// The band as reported, and under the other rule; nil: no band.
+  public var band: Band?
+  /// See `band`.
+  public var other: Band?
+
+  /// Creates a line.
+  public init(
+    caseID: String, phase: String? = nil, construct: String, rule: ConsensusRule, band: Band?,
+    other: Band?
+  ) {
+    self.caseID = caseID
+    self.phase = phase
+    self.construct = construct
+    self.rule = rule
+    self.band = band
+    self.other = other
+  }
+}
+
+/// How many were invited to answer, by organization where that is known.
+public struct InvitedLine: Sendable, Hashable {
+  /// The case.
+  public var caseID: String
+  /// The phase; nil where the study has none.
+  public var phase: String?
+  /// How many.
+  public var invited: Int
+
+  /// Creates a line.
+  public init(caseID: String, phase: String? = nil, invited: Int) {
+    self.caseID = caseID
+    self.phase = phase
+    self.invited = invited
+  }
+}
+
+/// A code of the material that stands for no construct.
+public struct UnmappedCode: Sendable, Hashable {
+  /// The code.
+  public var code: String
+  /// How many codings have it.
+  public var codings: Int
+
+  /// Creates an unmapped code.
+  public init(code: String, codings: Int) {
+    self.code = code
+    self.codings = codings
+  }
+}

@@ -1,0 +1,120 @@
+public import StudyModel
+
+/// Everything a report is made from, as values: what was scored, concluded and counted.
+///
+/// Scores are already seen through the audience: what is hidden is named in
+/// `CaseScore.suppression`, and reports hide it even where a figure was left in.
+public struct ReportInput: Sendable {
+  /// The study and the program.
+  public var study: StudyFacts
+  /// Whose eyes the report is for.
+  public var audience: Audience
+  /// The framework.
+  public var framework: Framework
+  /// The SHA-256 of the framework's files, as the study holds it.
+  public var frameworkHash: String
+  /// How codings of several coders became one account.
+  public var consensus: ConsensusRule = .majority
+  /// The cases, in the order in which every table shows them.
+  public var cases: [Case]
+  /// The attribute by which the cases are ordered, and what it is called; nil: order of the file.
+  public var order: CaseOrdering?
+  /// The phases in time; empty where the study has none.
+  public var phases: [Phase] = []
+  /// The scores of all cases and phases.
+  public var scores: [CaseScore]
+  /// What the rules concluded, a case and phase each.
+  public var findings: [CaseFindings] = []
+  /// What the rules concluded about the set.
+  public var setFindings: [Finding] = []
+  /// What may be quoted; the report chooses.
+  public var quotes: [Quote] = []
+  /// Agreement between coders before any disagreement was settled; empty where it was not formed.
+  public var agreement: [AgreementLine] = []
+  /// The files the study was made from.
+  public var imports: [ImportLine] = []
+  /// Bands that would be others under another rule of consensus.
+  public var sensitivity: [SensitivityLine] = []
+  /// How many were invited; empty where it is not known.
+  public var invited: [InvitedLine] = []
+  /// Codes of the material that stand for no construct.
+  public var unmapped: [UnmappedCode] = []
+  /// Constructs with evidence for the whole set, which no case's score uses.
+  public var setEvidence: [SetEvidence] = []
+  /// How alike the cases are; nil where it was not formed.
+  public var likeness: Likeness?
+  /// Cases that do not fit.
+  public var deviant: [DeviantCase] = []
+
+  /// Creates an input; what is not named here stays empty and is set afterwards.
+  public init(
+    study: StudyFacts, audience: Audience, framework: Framework, frameworkHash: String,
+    cases: [Case], scores: [CaseScore]
+  ) {
+    self.study = study
+    self.audience = audience
+    self.framework = framework
+    self.frameworkHash = frameworkHash
+    self.cases = cases
+    self.scores = scores
+  }
+}
+
+/// The study and the program that reports on it.
+public struct StudyFacts: Sendable, Hashable {
+  /// The title.
+  public var title: String
+  /// Whether its data are simulated; every page then says so.
+  public var simulated: Bool
+  /// The SHA-256 of what the study holds.
+  public var hash: String
+  /// The program's version.
+  public var toolVersion: String
+  /// The day of the report, `YYYY-MM-DD`, given by the caller.
+  public var date: String
+
+  /// Creates the facts.
+  public init(title: String, simulated: Bool, hash: String, toolVersion: String, date: String) {
+    self.title = title
+    self.simulated = simulated
+    self.hash = hash
+    self.toolVersion = toolVersion
+    self.date = date
+  }
+}
+
+/// The order of the cases.
+public struct CaseOrdering: Sendable, Hashable {
+  /// The attribute, such as `drive`.
+  public var attribute: String
+  /// Its name for people, such as `Drive for outcomes`.
+  public var label: String
+
+  /// Creates an order.
+  public init(attribute: String, label: String) {
+    self.attribute = attribute
+    self.label = label
+  }
+}
+
+/// What the rules concluded of one case and phase, and what they recommend.
+public struct CaseFindings: Sendable, Hashable {
+  /// The case.
+  public var caseID: String
+  /// The phase; nil where the study has none.
+  public var phase: String?
+  /// The findings, in order of precedence.
+  public var findings: [Finding]
+  /// Ids of recommendations, the one where most is lost first; nil: the order of the losses.
+  public var recommends: [String]?
+
+  /// Creates the findings of a case.
+  public init(
+    caseID: String, phase: String?, findings: [Finding], recommends: [String]? = nil
+  ) {
+    self.caseID = caseID
+    self.phase = phase
+    self.findings = findings
+    self.recommends = recommends
+  }
+}

@@ -1,0 +1,121 @@
+import StudyModel
+
+/// The sections that the framework lays out, or one a root where it lays out none.
+struct SectionMaker {
+  let reader: CaseReader
+  let findings: [Finding]
+
+  /// The layout: the framework's, or one section a root and one that joins the sources.
+  static func layout(of framework: Framework) -> [ReportSection] {
+    guard framework.sections.isEmpty else { return framework.sections }
+    let roots = framework.roots.map { root in
+      ReportSection(
+        id: root.id, title: root.name, heading: root.name, reading: root.definition,
+        parts: [ReportSection.Part(figure: .levels, title: root.name, of: [root.id])],
+        whenEmpty:
+          "Code interviews for \(Words.inSentence(root.name)), or ask about it in a survey.")
+    }
+    let asked = framework.items.map(\.construct)
+    guard !asked.isEmpty else { return roots }
+    var seen: Set<String> = []
+    let of = asked.filter { seen.insert($0).inserted }
+    let joint = ReportSection(
+      id: "joint", title: "Do the sources agree?", heading: "Survey and interviews side by side",
+      reading: "Each row sets what the survey says beside what interviewees say.",
+      parts: [ReportSection.Part(figure: .joint, title: "", of: of)],
+      whenEmpty: "Collect both interviews and survey answers to set them side by side.")
+    return roots + [joint]
+  }
+
+  var sections: [Section] {
+    var quoted: Set<String> = []
+    return Self.layout(of: reader.framework).map { section($0, &quoted) }
+  }
+
+  private func section(_ layout: ReportSection, _ quoted: inout Set<String>) -> Section {
+    let own = findings.filter { $0.section == layout.id }
+    let drawn = blocks(layout)
+    let headed = own.first { $0.heading != nil }
+    var section = Section(
+      id: layout.id, number: 0, title: layout.title,
+      heading: drawn.isEmpty ? layout.heading : headed?.heading ?? layout.heading,
+      reading: drawn.isEmpty || layout.reading.isEmpty ? nil : layout.reading)
+    guard !drawn.isEmpty else {
+      section.blocks = [.missing(Words.withStop(layout.whenEmpty))]
+      return section
+    }
+    section.blocks = drawn
+    let ids = reader.family(layout.parts.flatMap(\.of))
+    section.blocks += Self.means(own, usedHeading: true, reservations: reservations(ids))
+    let quotes = QuoteChoice(reader: reader).quotes(on: ids, already: &quoted)
+    if !quotes.isEmpty { section.blocks.append(.quotes(quotes)) }
+    return section
+  }
+
+  /// The figures and lists of a section; lists that follow each other stand side by side.
+  private func blocks(_ layout: ReportSection) -> [Block] {
+    let maker = FigureMaker(reader: reader, section: layout.id)
+    var blocks: [Block] = []
+    var panels: [Panel] = []
+    let flush = { (blocks: inout [Block], panels: inout [Panel]) in
+      if !panels.isEmpty { blocks.append(.panels(panels)) }
+      panels = []
+    }
+    for part in layout.parts {
+      switch maker.block(part, titled: layout.parts.count > 1) {
+      case .panel(let panel): panels.append(panel)
+      case .figure(let figure):
+        flush(&blocks, &panels)
+        blocks.append(.figure(figure))
+      case nil: continue
+      }
+    }
+    flush(&blocks, &panels)
+    return blocks
+  }
+
+  /// What a section's figures lean on and should not be leant on for.
+  private func reservations(_ ids: Set<String>) -> [String] {
+    var says: [String] = []
+    if reader.hasInterviews, let line = reader.lowAgreement(on: ids), let alpha = line.alpha {
+      says.append(
+        "Coders often read these codes differently (alpha \(Words.fixed(alpha, 2)) for \(Words.inSentence(line.name)), under 0.667): "
+          + "treat what the interviews say here as a starting point for discussion.")
+    }
+    let close = reader.score.constructs.filter {
+      ids.contains($0.id) && $0.borderline == true && reader.framework.isLeaf($0.id)
+    }
+    .map { Words.inSentence(reader.name($0.id)) }
+    if !close.isEmpty {
+      says.append("Close to the line between two bands: \(Words.list(close, atMost: 6)).")
+    }
+    return says
+  }
+
+  /// The findings' sentences, a block; warnings where most of them say so.
+  static func means(
+    _ findings: [Finding], usedHeading: Bool, reservations: [String] = []
+  ) -> [Block] {
+    var seen: Set<String> = []
+    let says = findings.map { Words.withStop($0.says) }.filter { seen.insert($0).inserted }
+    guard !says.isEmpty else {
+      return reservations.isEmpty
+        ? []
+        : [.means(Means(label: "Read with care", warns: true, says: reservations))]
+    }
+    let warns = findings.first.map { $0.tone == .shortfall || $0.tone == .caution } ?? false
+    return [
+      .means(
+        Means(
+          label: "What this means", warns: warns, says: Self.paragraphs(says),
+          reservations: reservations))
+    ]
+  }
+
+  /// Three sentences a paragraph at most.
+  private static func paragraphs(_ says: [String]) -> [String] {
+    stride(from: 0, to: says.count, by: 3).map { start in
+      says[start..<min(start + 3, says.count)].joined(separator: " ")
+    }
+  }
+}

@@ -1,0 +1,151 @@
+import StudyModel
+
+/// Change from phase to phase: small drawings on the same scale.
+struct TrendMaker {
+  /// The reader of the phase that the report is of.
+  let reader: CaseReader
+  /// A reader a phase, in time, up to the report's own.
+  let phases: [CaseReader]
+
+  /// What is followed: the forms of value, else the children of the roots.
+  private var followed: [String] {
+    let forms = reader.framework.valueForms.map(\.id)
+    if !forms.isEmpty { return forms }
+    let roots = reader.framework.roots.flatMap { root in
+      let children = reader.framework.children(of: root.id).map(\.id)
+      return children.isEmpty ? [root.id] : children
+    }
+    return roots
+  }
+
+  /// The section.
+  func section(findings: [Finding], number: Int) -> Section {
+    var section = Section(
+      id: "trend", number: number, title: "Change over time",
+      heading: findings.compactMap(\.heading).first ?? heading, reading: nil)
+    guard phases.count > 1 else {
+      section.blocks = [.paragraph(oneBlock)]
+      return section
+    }
+    let ids = followed.filter { id in
+      phases.contains { level($0, id) != nil || $0.survey(id).isHidden }
+    }
+    guard ids.contains(where: { id in phases.filter { level($0, id) != nil }.count > 1 }) else {
+      section.blocks = [
+        .missing(
+          "No construct has a level in more than one phase. Ask the same questions again to see change."
+        )
+      ]
+      return section
+    }
+    section.blocks = [.figure(figure(ids))]
+    section.blocks += SectionMaker.means(findings, usedHeading: true)
+    return section
+  }
+
+  private var oneBlock: String {
+    let label = phases.first?.phaseLabel.map { " (\(Words.inSentence($0)))" } ?? ""
+    return
+      "There is one phase so far\(label). Collect the same answers and interviews again, in a year or after "
+      + "a change, and this section will show what moved."
+  }
+
+  private var heading: String {
+    guard phases.count > 1 else { return "One phase so far" }
+    let ids = followed.filter { change($0) != nil }
+    guard !ids.isEmpty else { return "Change cannot be shown yet" }
+    let up = ids.filter { isClear($0, rise: true) }.count
+    let down = ids.filter { isClear($0, rise: false) }.count
+    let since = phases.first?.phaseLabel ?? "the first phase"
+    guard up + down > 0 else { return "No clear change since \(since)" }
+    return
+      "\(up) of \(ids.count) rose clearly since \(since), \(down == 0 ? "none" : "\(down)") fell"
+  }
+
+  private func level(_ reader: CaseReader, _ id: String) -> Double? {
+    reader.survey(id).figure?.score
+      ?? (reader.survey(id).isHidden ? nil : reader.score.construct(id)?.score)
+  }
+
+  private func change(_ id: String) -> Double? {
+    let levels = phases.compactMap { level($0, id) }
+    guard levels.count > 1, let first = levels.first, let last = levels.last else { return nil }
+    return last - first
+  }
+
+  /// Whether the first and the last interval lie apart.
+  private func isClear(_ id: String, rise: Bool) -> Bool {
+    let intervals = phases.compactMap { $0.survey(id).figure?.interval }
+    guard intervals.count > 1, let first = intervals.first, let last = intervals.last else {
+      return false
+    }
+    return rise ? last.low > first.high : last.high < first.low
+  }
+
+  private func figure(_ ids: [String]) -> ReportFigure {
+    let panels = ids.map(panel)
+    let answered = phases.map { phase -> String in
+      let numbers = ids.compactMap { phase.survey($0).figure?.n }
+      let label = phase.phaseLabel ?? ""
+      guard !phase.hidesAnswers, let most = numbers.max() else { return label }
+      return "\(label) (\(Words.count(most, "answer")))"
+    }
+    let hasWanted = panels.contains { $0.wanted != nil }
+    return ReportFigure(
+      section: "trend", number: 0, title: heading,
+      subtitle: "Level from 0 to 100 with 95% interval; " + Words.list(answered),
+      key: [KeyEntry(mark: .trend, meaning: "received")]
+        + (hasWanted ? [KeyEntry(mark: .wantedNow, meaning: "wanted now")] : []),
+      body: .trends(panels),
+      notes: FigureMaker(reader: reader, section: "trend").hiddenNote(
+        ids.contains { id in phases.contains { $0.survey(id).isHidden } })
+        + [
+          "A line is broken where a phase has no figure. A change is called clear where the intervals of the first and the last phase lie apart."
+        ],
+      table: table(ids), constructs: ids)
+  }
+
+  private func panel(_ id: String) -> TrendPanel {
+    let points = phases.enumerated().map { index, phase -> TrendPanel.Point in
+      let level = level(phase, id)
+      let absent = phase.survey(id).isHidden ? "[c]" : "not asked"
+      return TrendPanel.Point(
+        phase: phase.score.phase.flatMap { Int($0) == nil ? nil : $0 } ?? String(index + 1),
+        level: level,
+        interval: phase.survey(id).figure?.interval ?? nil, absent: level == nil ? absent : nil)
+    }
+    let wanted = reader.gap(id).figure?.desired
+    let spoken = zip(phases, points).map { phase, point in
+      "\(phase.phaseLabel ?? "") \(point.level.map(Words.whole) ?? point.absent ?? "")"
+    }
+    let known = points.compactMap(\.level)
+    return TrendPanel(
+      name: reader.name(id), from: known.count > 1 ? known.first.map(Words.whole) : nil,
+      to: known.last.map(Words.whole) ?? "[x]",
+      points: points, wanted: wanted,
+      spoken: "\(reader.name(id)): received \(spoken.joined(separator: ", "))"
+        + (wanted.map { "; wanted \(Words.whole($0))" } ?? ""))
+  }
+
+  private func table(_ ids: [String]) -> DataTable {
+    var columns: [DataTable.Column] = [.words("Construct", "construct")]
+    for (index, phase) in phases.enumerated() {
+      let label = Words.capitalized(phase.phaseLabel ?? "phase \(index + 1)")
+      columns.append(.number(label, "phase\(index + 1)"))
+    }
+    columns += [.number("Change", "change"), .number("Wanted", "wanted")]
+    let rows = ids.map { id -> [DataTable.Cell] in
+      var cells: [DataTable.Cell] = [.words(reader.name(id))]
+      for phase in phases {
+        let mark = phase.survey(id).isHidden ? "[c]" : "[z]"
+        cells.append(
+          .estimate(level(phase, id), phase.survey(id).figure?.interval ?? nil, else: mark))
+      }
+      return cells + [
+        .signed(change(id)),
+        .level(reader.gap(id).figure?.desired, else: reader.gap(id).isHidden ? "[c]" : "[z]"),
+      ]
+    }
+    return DataTable(columns: columns, rows: rows)
+  }
+}

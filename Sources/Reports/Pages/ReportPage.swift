@@ -1,0 +1,118 @@
+/// A report as one self-contained page: no script, no request, light and dark, screen and print.
+public enum ReportPage {
+  /// The page of a report.
+  ///
+  /// `openTables` writes every table of figures open, for browsers that print only what is open.
+  public static func html(
+    of document: ReportDocument, with templates: ReportTemplates, openTables: Bool = false
+  ) -> String {
+    templates.render(PageView(openTables: openTables).page(document))
+  }
+}
+
+/// Turns a report's values into what the templates ask for; markup is made here and nowhere else.
+///
+/// Every dictionary names all the keys of its template, absent ones as `false`, so that a template
+/// never finds an outer value by mistake.
+struct PageView {
+  let openTables: Bool
+
+  typealias View = [String: Any]
+
+  /// A slot that is only there with its text.
+  static func slot(_ text: String?) -> Any {
+    text.map { ["text": $0] as View } ?? false
+  }
+
+  /// A slot that is only there with its drawing.
+  static func slot(_ drawing: Markup?) -> Any {
+    drawing.map { ["drawing": $0] as View } ?? false
+  }
+
+  func page(_ document: ReportDocument) -> View {
+    let what = document.kind == .health ? "report" : "comparison"
+    let mark = document.simulated ? "Simulated data – " : ""
+    return [
+      "title": document.title + (document.simulated ? " (simulated data)" : ""),
+      "description": document.headline, "what": what, "simulated": document.simulated,
+      "pageLabel": Markup.cssString(mark + document.title),
+      "masthead": document.masthead.enumerated().map { ["lead": $0 == 0, "text": $1] as View },
+      "contents": document.sections.map { ["anchor": $0.id, "text": $0.title] as View },
+      "isWide": document.kind == .comparison, "headline": document.headline,
+      "lead": Self.slot(document.lead), "facts": document.facts.map { fact($0, in: document) },
+      "line": document.line.map { fact($0, in: document) as Any } ?? false,
+      "sections": document.sections.map(section), "closing": document.closing,
+    ]
+  }
+
+  private func fact(_ fact: ReportDocument.Fact, in document: ReportDocument) -> View {
+    [
+      "label": fact.label, "claim": fact.claim, "detail": Self.slot(fact.detail),
+      "anchor": fact.anchor.flatMap(document.section).map { section in
+        ["target": section.id, "number": section.number] as View as Any
+      } ?? false,
+    ]
+  }
+
+  private func section(_ section: Section) -> View {
+    [
+      "id": section.id, "number": section.number, "title": section.title,
+      "heading": section.heading,
+      "reading": Self.slot(section.reading), "blocks": section.blocks.map(block),
+    ]
+  }
+
+  private func block(_ block: Block) -> View {
+    switch block {
+    case .figure(let figure): self.figure(figure)
+    case .panels(let panels): ["partial": "panels", "panels": panels.map(panel)]
+    case .means(let means):
+      [
+        "partial": "means", "warns": means.warns, "label": means.label, "says": means.says,
+        "reservations": means.reservations,
+      ]
+    case .quotes(let quotes):
+      [
+        "partial": "quotes",
+        "quotes": quotes.map { ["text": $0.text, "attribution": $0.attribution] as View },
+      ]
+    case .actions(let title, let lines):
+      [
+        "partial": "actions", "heading": Self.slot(title),
+        "actions": lines.map { action($0, deep: title != nil) },
+      ]
+    case .notes(let notes):
+      ["partial": "notes", "notes": notes.map { ["term": $0.term, "says": $0.says] as View }]
+    case .paragraph(let text): ["partial": "paragraph", "text": text]
+    case .missing(let text): ["partial": "missing", "text": text]
+    }
+  }
+
+  private func action(_ line: ActionLine, deep: Bool) -> View {
+    [
+      "deep": deep, "action": line.action, "who": line.who,
+      "basis": Self.slot(line.basis.isEmpty ? nil : line.basis), "why": line.why, "sign": line.sign,
+    ]
+  }
+
+  private func panel(_ panel: Panel) -> View {
+    [
+      "title": panel.title, "tag": panel.tag.map { tag($0) as Any } ?? false,
+      "subtitle": Self.slot(panel.subtitle.isEmpty ? nil : panel.subtitle),
+      "paragraph": Self.slot(panel.text),
+      "list": panel.entries.isEmpty
+        ? false
+        : ["entries": panel.entries.map { ["value": $0.value, "text": $0.text] as View }] as View,
+    ]
+  }
+
+  func tag(_ tag: Tag, named: Bool = false) -> View {
+    let tone =
+      switch tag.tone {
+      case .plain: ""
+      case .agrees: " b"
+      case .warns: " a"
+      }
+    return ["tone": tone + (named ? " named" : ""), "text": tag.text]
+  }
+}

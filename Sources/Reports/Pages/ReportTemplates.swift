@@ -1,0 +1,89 @@
+public import Foundation
+import Mustache
+
+/// The page templates of a folder: mustache files and the style sheet.
+///
+/// A working group may change a report by changing them. Text is escaped always; raw markup is let
+/// in only under the names in `Markup.names`, which only drawings and the style sheet bear.
+public struct ReportTemplates: Sendable {
+  /// What is wrong with a folder of templates.
+  public enum Fault: Error, Sendable, Hashable {
+    /// The folder, or a file that every report needs, cannot be read.
+    case unreadable(path: String)
+    /// A file is no mustache template.
+    case malformed(file: String, message: String)
+    /// A file asks for raw markup under a name that is not let through.
+    case rawTag(file: String, name: String)
+  }
+
+  private let library: MustacheLibrary
+  private let style: Markup
+
+  /// Loads the templates of a folder.
+  public init(folder: URL) throws(Fault) {
+    let files =
+      (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil))
+      ?? []
+    var library = MustacheLibrary()
+    var names: Set<String> = []
+    for file in files.sorted(by: { $0.path < $1.path }) where file.pathExtension == "mustache" {
+      let text = try Self.text(of: file)
+      try Self.check(text, file.lastPathComponent)
+      let name = file.deletingPathExtension().lastPathComponent
+      do {
+        try library.register(text, named: name)
+      } catch {
+        throw .malformed(file: file.lastPathComponent, message: "\(error)")
+      }
+      names.insert(name)
+    }
+    guard names.contains(Self.page) else {
+      throw .unreadable(path: folder.appending(path: Self.page + ".mustache").path)
+    }
+    self.library = library
+    self.style = Markup(
+      written: Self.withoutComments(try Self.text(of: folder.appending(path: "report.css"))))
+  }
+
+  private static let page = "page"
+
+  /// The page of a view.
+  func render(_ view: [String: Any]) -> String {
+    var view = view
+    view["style"] = style
+    return library.render(view, withTemplate: Self.page) ?? ""
+  }
+
+  private static func text(of file: URL) throws(Fault) -> String {
+    guard let data = try? Data(contentsOf: file), let text = String(data: data, encoding: .utf8)
+    else {
+      throw .unreadable(path: file.path)
+    }
+    return text
+  }
+
+  /// Refuses raw tags under other names than those of markup.
+  private static func check(_ text: String, _ file: String) throws(Fault) {
+    var rest = text[...]
+    while let open = rest.range(of: "{{") {
+      rest = rest[open.upperBound...]
+      guard let first = rest.first, first == "{" || first == "&" else { continue }
+      let name = rest.dropFirst().prefix { $0 != "}" }.trimmingCharacters(in: .whitespaces)
+      guard Markup.names.contains(name) else { throw .rawTag(file: file, name: name) }
+    }
+  }
+
+  /// The style sheet without its comments, which speak to those who change it.
+  private static func withoutComments(_ css: String) -> String {
+    var out = ""
+    var rest = css[...]
+    while let open = rest.range(of: "/*"),
+      let close = rest.range(of: "*/", range: open.upperBound..<rest.endIndex)
+    {
+      out += rest[..<open.lowerBound]
+      rest = rest[close.upperBound...]
+    }
+    out += rest
+    return out.replacing("</", with: "<\\/").trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+}

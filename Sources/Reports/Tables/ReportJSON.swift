@@ -1,0 +1,130 @@
+public import FileFormats
+import StudyModel
+
+/// A report as JSON: its words, its figures at full precision, null where there is none.
+public enum ReportJSON {
+  /// The health report.
+  public static func value(of report: HealthReport) -> JSONValue {
+    let readers = HealthReport.readers(of: report.caseID, in: report.input).filter {
+      $0.score.phase == report.phase
+    }
+    return value("health", report.input, report.document, readers)
+  }
+
+  /// The comparison.
+  public static func value(of report: CompareReport) -> JSONValue {
+    let readers = report.scores.compactMap { score in
+      report.input.cases.first { $0.id == score.caseID }.map {
+        CaseReader(input: report.input, subject: $0, score: score)
+      }
+    }
+    return value("compare", report.input, report.document, readers)
+  }
+
+  private static func value(
+    _ name: String, _ input: ReportInput, _ document: ReportDocument, _ readers: [CaseReader]
+  ) -> JSONValue {
+    let facts = (document.facts + [document.line].compactMap { $0 }).map { fact -> JSONValue in
+      [
+        "label": .string(fact.label), "claim": .string(fact.claim),
+        "detail": .optional(fact.detail),
+      ]
+    }
+    return [
+      "ok": .bool(true), "report": .string(name), "for": .string(input.audience.rawValue),
+      "study": [
+        "title": .string(input.study.title), "simulated": .bool(input.study.simulated),
+        "sha256": .string(input.study.hash),
+      ],
+      "framework": [
+        "id": .string(input.framework.id), "version": .string(input.framework.version),
+        "sha256": .string(input.frameworkHash),
+      ],
+      "consensus": .string(input.consensus.rawValue), "version": .string(input.study.toolVersion),
+      "date": .string(input.study.date),
+      "headline": .string(document.headline), "lead": .optional(document.lead),
+      "facts": .array(facts),
+      "sections": .array(document.sections.map(section)),
+      "cases": .array(readers.map(ScoreJSON.value)),
+    ]
+  }
+
+  private static func section(_ section: Section) -> JSONValue {
+    [
+      "id": .string(section.id), "number": .integer(section.number),
+      "title": .string(section.title),
+      "heading": .string(section.heading), "reading": .optional(section.reading),
+      "blocks": .array(section.blocks.map(block)),
+    ]
+  }
+
+  private static func block(_ block: Block) -> JSONValue {
+    switch block {
+    case .figure(let figure): self.figure(figure)
+    case .panels(let panels): ["kind": "lists", "lists": .array(panels.map(panel))]
+    case .means(let means):
+      [
+        "kind": "means", "label": .string(means.label), "warns": .bool(means.warns),
+        "says": .strings(means.says),
+        "reservations": .strings(means.reservations),
+      ]
+    case .quotes(let quotes):
+      [
+        "kind": "quotes",
+        "quotes": .array(
+          quotes.map { ["text": .string($0.text), "attribution": .string($0.attribution)] }),
+      ]
+    case .actions(let title, let actions):
+      ["kind": "actions", "title": .optional(title), "actions": .array(actions.map(action))]
+    case .notes(let notes):
+      [
+        "kind": "notes",
+        "notes": .array(notes.map { ["term": .string($0.term), "says": .strings($0.says)] }),
+      ]
+    case .paragraph(let text): ["kind": "paragraph", "text": .string(text)]
+    case .missing(let text): ["kind": "missing", "collect": .string(text)]
+    }
+  }
+
+  private static func action(_ action: ActionLine) -> JSONValue {
+    [
+      "id": .string(action.id), "action": .string(action.action), "who": .strings(action.who),
+      "why": .strings(action.why),
+      "sign": .string(action.sign), "basis": .string(action.basis),
+    ]
+  }
+
+  private static func panel(_ panel: Panel) -> JSONValue {
+    [
+      "title": .string(panel.title), "tag": .optional(panel.tag?.text),
+      "text": .optional(panel.text),
+      "entries": .array(
+        panel.entries.map { ["value": .string($0.value), "text": .string($0.text)] }),
+    ]
+  }
+
+  private static func figure(_ figure: ReportFigure) -> JSONValue {
+    let columns = figure.table.columns
+    return [
+      "kind": "figure", "name": .string(figure.name), "title": .string(figure.title),
+      "subtitle": .string(figure.subtitle),
+      "notes": .strings(figure.notes),
+      "rows": .array(
+        figure.table.rows.map { row in
+          .object(zip(columns, row).map { JSONValue.Member($0.key, value(of: $1)) })
+        }),
+    ]
+  }
+
+  private static func value(of cell: DataTable.Cell) -> JSONValue {
+    switch cell.value {
+    case .none: .null
+    case .text(let text): .string(text)
+    case .number(let number): .number(number)
+    case .count(let number): .integer(number)
+    case .estimate(let level, let low, let high):
+      ["level": .number(level), "low": .optional(low), "high": .optional(high)]
+    case .interval(let low, let high): .array([.number(low), .number(high)])
+    }
+  }
+}

@@ -1,0 +1,80 @@
+/// What is found in each case, as far as that is known.
+public struct CaseProfiles: Sendable, Hashable {
+  /// One case's profile.
+  public struct Profile: Sendable, Hashable {
+    /// The case.
+    public var caseID: String
+    /// The case's name, by which ties are broken.
+    public var name: String
+    /// Whether each construct is found; nil where it cannot be told.
+    public var found: [Bool?]
+
+    /// Creates a profile.
+    public init(caseID: String, name: String, found: [Bool?]) {
+      self.caseID = caseID
+      self.name = name
+      self.found = found
+    }
+  }
+
+  /// The constructs, in order.
+  public var constructs: [String]
+  /// A profile a case, in the order of the cases.
+  public var profiles: [Profile]
+  /// The cases of which nothing is known, for they have no source: they are not compared.
+  public var leftOut: [String]
+
+  /// Creates profiles.
+  public init(constructs: [String], profiles: [Profile], leftOut: [String] = []) {
+    self.constructs = constructs
+    self.profiles = profiles
+    self.leftOut = leftOut
+  }
+
+  /// The forms of value found in each case by its interviews, documents and case analyses.
+  ///
+  /// A form that nobody spoke of is not found where the case has a source, and unknown where it has
+  /// none. Give the scores of one phase.
+  public init(scores: [CaseScore], cases: [Case], framework: Framework) {
+    constructs = framework.valueForms.map(\.id)
+    let byCase = Dictionary(
+      scores.map { ($0.caseID, $0) }, uniquingKeysWith: { first, _ in first })
+    let forms = constructs
+    let all = cases.map { item in
+      Profile(
+        caseID: item.id, name: item.name,
+        found: forms.map { CaseMatrix.Cell.isFound(byCase[item.id]?.construct($0)?.interview) })
+    }
+    profiles = all.filter { $0.found.contains { $0 != nil } }
+    leftOut = all.filter { $0.found.allSatisfy { $0 == nil } }.map(\.caseID)
+  }
+
+  /// Jaccard's distance between two profiles, and how many constructs were compared.
+  ///
+  /// Found in neither counts nothing; what is unknown in either is left out. Two cases in which none of
+  /// what is compared is found have distance 0 by convention; where nothing can be compared it is 1.
+  ///
+  /// > Reference: Jaccard 1901: 1 less the share of what is found in both among what is found in any.
+  public static func jaccard(
+    _ left: [Bool?], _ right: [Bool?]
+  ) -> (distance: Double, compared: Int) {
+    var (both, any, compared) = (0, 0, 0)
+    for case (let a?, let b?) in zip(left, right) {
+      compared += 1
+      if a && b { both += 1 }
+      if a || b { any += 1 }
+    }
+    guard compared > 0 else { return (1, 0) }
+    return (any == 0 ? 0 : 1 - Double(both) / Double(any), compared)
+  }
+
+  /// Jaccard's distances between all profiles, in their order.
+  public var distances: [[Double]] {
+    profiles.map { left in profiles.map { Self.jaccard(left.found, $0.found).distance } }
+  }
+
+  /// How many constructs each pair was compared on.
+  public var compared: [[Int]] {
+    profiles.map { left in profiles.map { Self.jaccard(left.found, $0.found).compared } }
+  }
+}

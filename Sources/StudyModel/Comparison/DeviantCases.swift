@@ -1,0 +1,83 @@
+/// Cases that do not fit an expectation, and why to look at them again.
+///
+/// The expectation: where all conditions hold, the outcome is found. With both known of a case, it is
+/// - **expected, not found**: all conditions hold, and the outcome is not found;
+/// - **near miss**: no outcome, and all conditions but one hold. With one condition alone: among
+///   the cases with neither it nor the outcome, those most like a case with both, at a distance of at
+///   most `nearEnough` (Jaccard on the other forms of value);
+/// - **found, not expected**: the outcome is found although a condition does not hold;
+/// - **typical but thin**: all conditions hold, the outcome is found, and the evidence of the outcome
+///   or of a condition is contested, or of a strength of 1/3 at most (a single informant).
+///
+/// A construct is found where interviews, documents or case analyses make it evident, or more speak
+/// for it than against. A construct without a source, or an attribute not stated, is unknown; a case
+/// with an unknown is in none of the four, and is listed in `notTold`.
+public struct DeviantCases: Sendable, Hashable {
+  /// What is expected to bring the outcome about.
+  public enum Condition: Sendable, Hashable {
+    /// A construct is found.
+    case construct(String)
+    /// An attribute has one of these values, without regard to capitals.
+    case attribute(String, oneOf: [String])
+  }
+
+  /// How a case does not fit.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    case expectedNotFound = "expected, not found"
+    case nearMiss = "near miss"
+    case foundNotExpected = "found, not expected"
+    case typicalButThin = "typical, but thin"
+  }
+
+  /// A case that does not fit.
+  public struct Deviant: Sendable, Hashable {
+    /// The case.
+    public var caseID: String
+    /// How it does not fit.
+    public var kind: Kind
+    /// The conditions that do not hold.
+    public var missing: [Condition]
+    /// The constructs whose evidence is thin.
+    public var thin: [String]
+    /// For a near miss by likeness: the case with the outcome that it is most like.
+    public var like: String?
+    /// What to look at again.
+    public var lookAgain: String
+  }
+
+  /// How far from a case with the outcome a near miss by likeness may be.
+  public static let nearEnough = 0.5
+  /// Up to this strength evidence is thin: that of a single informant.
+  public static let thinStrength = Grade.single.strength
+
+  /// The cases that do not fit, by kind, then in the order of the cases.
+  public let deviants: [Deviant]
+  /// The cases of which the outcome or a condition is unknown.
+  public let notTold: [String]
+}
+
+extension DeviantCases {
+  /// Looks for cases that do not fit.
+  ///
+  /// - Parameters:
+  ///   - outcome: The construct expected.
+  ///   - conditions: What is expected to bring it about; none makes every case expected.
+  ///   - scores: A score a case, of one phase, as the reader may see them.
+  ///   - cases: The cases, in order.
+  ///   - framework: For names, and for the forms of value that likeness rests on.
+  public init(
+    outcome: String, conditions: [Condition], scores: [CaseScore], cases: [Case],
+    framework: Framework
+  ) {
+    let reader = ExpectationReader(
+      outcome: outcome, conditions: conditions, scores: scores, framework: framework)
+    let told = cases.compactMap { reader.reading(of: $0) }
+    let known = Set(told.map(\.caseID))
+    notTold = cases.map(\.id).filter { !known.contains($0) }
+    let likeness =
+      conditions.count == 1
+      ? reader.nearMisses(in: told, cases: cases) : [:]
+    let found = told.compactMap { reader.deviant($0, likeness: likeness, cases: cases) }
+    deviants = Kind.allCases.flatMap { kind in found.filter { $0.kind == kind } }
+  }
+}

@@ -1,0 +1,92 @@
+/// How far cases lie apart on a construct.
+public struct Dispersion: Sendable, Hashable {
+  /// Which level is compared.
+  public enum Stream: String, Sendable, Hashable, CaseIterable {
+    /// The score, the level of the interviews, the level of the survey.
+    case score, interviews, survey
+  }
+
+  /// The construct.
+  public var construct: String
+  /// The cases that have the level.
+  public var cases: [String]
+  /// Their mean; nil without a case.
+  public var mean: Double?
+  /// The sample sd (n − 1); nil for fewer than two cases.
+  public var sd: Double?
+  /// The lowest and the highest; nil without a case.
+  public var lowest: Double?
+  /// See `lowest`.
+  public var highest: Double?
+  /// Highest less lowest; nil for fewer than two cases.
+  public var range: Double?
+  /// The sd as a share of the mean; nil for fewer than two cases, and where the mean is 0.
+  public var coefficientOfVariation: Double?
+
+  /// The dispersion of one construct between cases.
+  ///
+  /// - Parameters:
+  ///   - construct: The construct.
+  ///   - scores: A score a case, of one phase, as the reader may see them; cases without the level,
+  ///     or with it hidden, are left out.
+  ///   - stream: Which level.
+  public init(of construct: String, in scores: [CaseScore], stream: Stream = .score) {
+    let levels = scores.compactMap { score in
+      Self.level(of: construct, in: score, stream).map { (score.caseID, $0) }
+    }
+    self.construct = construct
+    cases = levels.map(\.0)
+    let values = levels.map(\.1)
+    lowest = values.min()
+    highest = values.max()
+    guard !values.isEmpty else { return }
+    let n = Double(values.count)
+    let mean = values.reduce(0, +) / n
+    self.mean = mean
+    guard values.count > 1 else { return }
+    let squares = values.map { ($0 - mean) * ($0 - mean) }.reduce(0, +)
+    let sd = (squares / (n - 1)).squareRoot()
+    self.sd = sd
+    range = zip(highest, lowest).map { $0 - $1 }
+    coefficientOfVariation = NineDecimals.rounded(mean) == 0 ? nil : sd / mean
+  }
+
+  /// The dispersion in each phase over the cases that have the level in all of them, so that a case
+  /// coming or going is no widening.
+  ///
+  /// - Parameters:
+  ///   - construct: The construct.
+  ///   - phases: The scores of each phase, in order.
+  ///   - stream: Which level.
+  /// - Returns: One a phase, in their order.
+  public static func acrossPhases(
+    of construct: String, phases: [[CaseScore]], stream: Stream = .score
+  ) -> [Dispersion] {
+    let present = phases.map { scores in
+      Set(scores.filter { level(of: construct, in: $0, stream) != nil }.map(\.caseID))
+    }
+    let lasting = present.dropFirst().reduce(present.first ?? []) { $0.intersection($1) }
+    return phases.map { scores in
+      Dispersion(
+        of: construct, in: scores.filter { lasting.contains($0.caseID) }, stream: stream)
+    }
+  }
+
+  private static func level(
+    of construct: String, in score: CaseScore, _ stream: Stream
+  ) -> Double? {
+    let figures = score.construct(construct)
+    switch stream {
+    case .score: return figures?.score
+    case .interviews: return figures?.interview?.score
+    case .survey:
+      return score.suppression.survey.contains(construct) ? nil : figures?.survey?.score
+    }
+  }
+}
+
+/// Both, or nothing.
+private func zip(_ left: Double?, _ right: Double?) -> (Double, Double)? {
+  guard let left, let right else { return nil }
+  return (left, right)
+}

@@ -1,0 +1,141 @@
+/// Reads an expectation off the cases, for ``DeviantCases``.
+struct ExpectationReader {
+  let outcome: String
+  let conditions: [DeviantCases.Condition]
+  let scores: [CaseScore]
+  let framework: Framework
+
+  /// A case of which the outcome and all conditions are known.
+  struct Reading {
+    var caseID: String
+    var hasOutcome: Bool
+    var missing: [DeviantCases.Condition]
+    var thin: [String]
+  }
+
+  /// The reading of a case; nil where something of it is unknown.
+  func reading(of item: Case) -> Reading? {
+    guard let score = score(of: item.id),
+      let hasOutcome = CaseMatrix.Cell.isFound(score.construct(outcome)?.interview)
+    else { return nil }
+    var missing: [DeviantCases.Condition] = []
+    for condition in conditions {
+      guard let holds = holds(condition, score: score, item: item) else { return nil }
+      if !holds { missing.append(condition) }
+    }
+    let thin = ([outcome] + conditions.compactMap(\.construct)).filter { isThin($0, in: score) }
+    return Reading(caseID: item.id, hasOutcome: hasOutcome, missing: missing, thin: thin)
+  }
+
+  /// How a case does not fit; nil where it does.
+  func deviant(
+    _ reading: Reading, likeness: [String: String], cases: [Case]
+  ) -> DeviantCases.Deviant? {
+    let outcomeName = name(of: outcome)
+    func deviant(_ kind: DeviantCases.Kind, _ words: String, like: String? = nil)
+      -> DeviantCases.Deviant
+    {
+      DeviantCases.Deviant(
+        caseID: reading.caseID, kind: kind, missing: reading.missing,
+        thin: kind == .typicalButThin ? reading.thin : [], like: like, lookAgain: words)
+    }
+    let missing = FigureText.list(reading.missing.map(words))
+    switch (reading.hasOutcome, reading.missing.isEmpty) {
+    case (false, true):
+      return deviant(
+        .expectedNotFound,
+        "What should bring it about is there, and \(outcomeName) was not found. Look again at what "
+          + "the evidence for it is about, and for what stands in the way.")
+    case (true, false):
+      return deviant(
+        .foundNotExpected,
+        "\(FigureText.capitalised(outcomeName)) was found without \(missing). Look for another way "
+          + "to it, or for what was not asked.")
+    case (true, true):
+      guard !reading.thin.isEmpty else { return nil }
+      return deviant(
+        .typicalButThin,
+        "It fits, but the evidence on \(FigureText.list(reading.thin.map(name))) is thin. One more "
+          + "interview would help most here.")
+    case (false, false):
+      if let like = likeness[reading.caseID] {
+        let other = cases.first { $0.id == like }?.name ?? like
+        return deviant(
+          .nearMiss,
+          "It is much like \(other), which has \(outcomeName); what it lacks is \(missing).",
+          like: like)
+      }
+      guard conditions.count > 1, reading.missing.count == 1 else { return nil }
+      return deviant(
+        .nearMiss,
+        "All is there but \(missing). It is the closest case in which to try for \(outcomeName).")
+    }
+  }
+
+  /// Cases with neither condition nor outcome that come nearest to one with both, and which that is.
+  func nearMisses(in readings: [Reading], cases: [Case]) -> [String: String] {
+    var profiles = CaseProfiles(scores: scores, cases: cases, framework: framework)
+    if let column = profiles.constructs.firstIndex(of: outcome) {
+      profiles.constructs.remove(at: column)
+      for place in profiles.profiles.indices { profiles.profiles[place].found.remove(at: column) }
+    }
+    let found = Dictionary(
+      profiles.profiles.map { ($0.caseID, $0.found) }, uniquingKeysWith: { first, _ in first })
+    let typical = readings.filter { $0.hasOutcome && $0.missing.isEmpty }.map(\.caseID)
+    let candidates = readings.filter { !$0.hasOutcome && !$0.missing.isEmpty }.map(\.caseID)
+    var nearest: (distance: Double, pairs: [String: String]) = (DeviantCases.nearEnough, [:])
+    for candidate in candidates {
+      for model in typical {
+        guard let left = found[candidate], let right = found[model] else { continue }
+        let (raw, compared) = CaseProfiles.jaccard(left, right)
+        let distance = NineDecimals.rounded(raw)
+        guard compared > 0, distance <= nearest.distance else { continue }
+        if distance < nearest.distance { nearest = (distance, [:]) }
+        // Of two models equally near the first in the order of the cases is named.
+        if nearest.pairs[candidate] == nil { nearest.pairs[candidate] = model }
+      }
+    }
+    return nearest.pairs
+  }
+
+  private func score(of caseID: String) -> CaseScore? { scores.first { $0.caseID == caseID } }
+
+  private func holds(
+    _ condition: DeviantCases.Condition, score: CaseScore, item: Case
+  ) -> Bool? {
+    switch condition {
+    case .construct(let id):
+      CaseMatrix.Cell.isFound(score.construct(id)?.interview)
+    case .attribute(let name, let values):
+      item.attribute(name).map { stated in
+        values.contains { $0.lowercased() == stated.lowercased() }
+      }
+    }
+  }
+
+  private func isThin(_ id: String, in score: CaseScore) -> Bool {
+    guard let figure = score.construct(id)?.interview else { return true }
+    return figure.contested
+      || NineDecimals.rounded(figure.strength) <= NineDecimals.rounded(DeviantCases.thinStrength)
+  }
+
+  private func name(of id: String) -> String {
+    framework.construct(id).map { FigureText.insideSentence($0.plainName) } ?? id
+  }
+
+  private func words(_ condition: DeviantCases.Condition) -> String {
+    switch condition {
+    case .construct(let id): name(of: id)
+    case .attribute(let name, let values):
+      "\(name) \(values.joined(separator: " or "))"
+    }
+  }
+}
+
+extension DeviantCases.Condition {
+  /// The construct, where the condition is one.
+  var construct: String? {
+    guard case .construct(let id) = self else { return nil }
+    return id
+  }
+}

@@ -1,0 +1,25 @@
+/// A segment that stands after consensus, as evidence for a construct: what counts of outcomes and
+/// labels are made from.
+public struct StandingSegment: Sendable, Hashable {
+  /// The case; nil for evidence on the whole set (`*`).
+  public var caseID: String?
+  /// The source.
+  public var source: String
+  /// What the source is.
+  public var kind: Source.Kind
+  /// Where in the source.
+  public var span: Span
+  /// The construct its code stands for.
+  public var construct: String
+
+  /// Creates a standing segment; codes that say what was wanted make none.
+  public init(
+    caseID: String?, source: String, kind: Source.Kind, span: Span, construct: String
+  ) {
+    self.caseID = caseID
+    self.source = source
+    self.kind = kind
+    self.span = span
+    self.construct = construct
+  }
+}

@@ -1,0 +1,123 @@
+extension CaseReading {
+  /// Whether a condition holds in this case, with `this` standing for a construct.
+  func verdict(on condition: FindingCondition, this: String?) -> Verdict {
+    switch condition {
+    case .number(let quantity, let bounds):
+      numberVerdict(quantity.resolving(this), bounds)
+    case .word(let word, let oneOf):
+      wordVerdict(word.resolving(this), oneOf)
+    case .gap(let construct, let state):
+      gapVerdict(FindingCondition.resolve(construct, this), state)
+    case .extreme(let construct, let highest, let others):
+      extremeVerdict(
+        FindingCondition.resolve(construct, this), highest,
+        of: others.map { FindingCondition.resolve($0, this) })
+    case .all(let parts): Verdict.all(parts.map { verdict(on: $0, this: this) })
+    case .any(let parts): Verdict.any(parts.map { verdict(on: $0, this: this) })
+    case .not(let inner): verdict(on: inner, this: this).negated
+    case .cases: .unknown  // Only the set has cases to count.
+    }
+  }
+
+  private func numberVerdict(
+    _ quantity: FindingCondition.Quantity, _ bounds: FindingCondition.Bounds
+  ) -> Verdict {
+    guard let range = range(quantity), let holds = bounds.hold(range) else { return .unknown }
+    let value =
+      range.lowerBound == range.upperBound
+      ? FigureText.exact(range.lowerBound) : "\(FigureText.exact(range.lowerBound)) or more"
+    return Verdict(
+      holds: holds, evidence: ["\(quantity.phrase): \(value)"], stake: stake(of: quantity))
+  }
+
+  private func wordVerdict(_ word: FindingCondition.Word, _ oneOf: [String]) -> Verdict {
+    guard let possible = words(word) else { return .unknown }
+    let wanted = Set(oneOf.map { $0.lowercased() })
+    // Only a presence may be one of several, or contested.
+    let differs = possible.count > 1 || possible == [Presence.contested.rawValue]
+    var holds = differs && wanted.contains(Presence.sourcesDiffer.rawValue)
+    if !holds {
+      let inside = possible.filter { wanted.contains($0.lowercased()) }.count
+      guard inside == 0 || inside == possible.count else { return .unknown }
+      holds = inside > 0
+    }
+    let value =
+      possible.count == 1 ? possible.first ?? "" : Presence.sourcesDiffer.rawValue
+    return Verdict(holds: holds, evidence: ["\(word.phrase): \(value)"], stake: stake(of: word))
+  }
+
+  /// Without an interval nobody can tell whether a gap is clear.
+  private func gapVerdict(_ id: String, _ state: FindingCondition.GapState) -> Verdict {
+    guard let gap = gap(id), let interval = gap.interval else { return .unknown }
+    let actual: FindingCondition.GapState
+    if NineDecimals.rounded(interval.low) > 0 {
+      actual = .short
+    } else {
+      actual = NineDecimals.rounded(interval.high) < 0 ? .over : .level
+    }
+    return Verdict(
+      holds: actual == state,
+      evidence: [
+        "gap of \(id): \(FigureText.exact(gap.gap)), interval \(FigureText.signedInterval(interval))"
+      ],
+      stake: Stake(gap: gap.gap))
+  }
+
+  /// Whether a construct alone is the lowest or highest: where two are equal neither is.
+  ///
+  /// Unknown with fewer than two constructs, or where one of them has no score.
+  private func extremeVerdict(_ id: String, _ highest: Bool, of ids: [String]) -> Verdict {
+    let others = ids.filter { $0 != id }
+    let rivals = others.compactMap { number(.score($0)) }
+    guard let own = number(.score(id)), !others.isEmpty, rivals.count == others.count
+    else { return .unknown }
+    let phrase = highest ? "highest" : "lowest"
+    return Verdict(
+      holds: rivals.allSatisfy { highest ? own > $0 : own < $0 },
+      evidence: ["score of \(id): \(FigureText.exact(own)), \(phrase) of \(others.count + 1)"],
+      stake: Stake(level: 100 - own))
+  }
+
+  private func stake(of quantity: FindingCondition.Quantity) -> Stake {
+    switch quantity {
+    case .gap(let id), .desired(let id), .derived(let id): Stake(gap: gap(id)?.gap)
+    case .change: Stake(drop: number(quantity).map { max(0, -$0) })
+    case .score, .interviewLevel, .surveyLevel, .pillar, .health:
+      Stake(level: number(quantity).map { 100 - $0 })
+    default: Stake()
+    }
+  }
+
+  private func stake(of word: FindingCondition.Word) -> Stake {
+    switch word {
+    case .quadrant(let id): Stake(gap: gap(id)?.gap)
+    case .band(let id): Stake(level: number(.score(id)).map { 100 - $0 })
+    default: Stake()
+    }
+  }
+}
+
+extension FindingCondition.Bounds {
+  /// Whether a number lies within all bounds that are set; compared after rounding to 9 decimals.
+  public func contain(_ number: Double) -> Bool {
+    let value = NineDecimals.rounded(number)
+    if let atLeast, value < NineDecimals.rounded(atLeast) { return false }
+    if let above, value <= NineDecimals.rounded(above) { return false }
+    if let atMost, value > NineDecimals.rounded(atMost) { return false }
+    if let below, value >= NineDecimals.rounded(below) { return false }
+    return true
+  }
+
+  /// Whether all numbers of a range lie within the bounds, or none; nil where some do.
+  ///
+  /// Bounds cut one interval out of the line, so both ends inside mean all inside, and both ends
+  /// under it, or both over it, none.
+  func hold(_ range: ClosedRange<Double>) -> Bool? {
+    let (low, high) = (contain(range.lowerBound), contain(range.upperBound))
+    if low || high { return low && high ? true : nil }
+    let lower = FindingCondition.Bounds(atLeast: atLeast, above: above)
+    let bothUnder = !lower.contain(range.upperBound)
+    let bothOver = lower.contain(range.lowerBound)
+    return bothUnder || bothOver ? false : nil
+  }
+}

@@ -1,0 +1,84 @@
+/// Evaluates a framework's finding rules over case scores.
+///
+/// Rules fire on evidence only. A condition on an absent figure is unknown (no score, a figure hidden
+/// from the reader, no informants for a level, an attribute not stated), and what is unknown does not
+/// fire, nor does its negation. A construct that has a source and of which nobody spoke is known to be
+/// `not spoken of`. The engine reads what it is given: for other eyes than the researcher's give it
+/// the scores of ``OtherEyes``.
+public struct FindingEngine: Sendable {
+  /// The framework whose rules are evaluated.
+  public let framework: Framework
+
+  /// Creates an engine.
+  public init(framework: Framework) {
+    self.framework = framework
+  }
+
+  /// The findings about one case (and phase), in the order of the rules.
+  ///
+  /// - Parameters:
+  ///   - score: The case's scores, as the reader may see them.
+  ///   - about: The case, for its name and attributes; nil makes attributes absent.
+  ///   - previous: The scores of the phase before, as the reader may see them; nil makes changes
+  ///     absent.
+  /// - Returns: One a rule that fires, or one a construct for a rule tried on several.
+  public func findings(
+    in score: CaseScore, about: Case?, previous: CaseScore? = nil
+  ) -> [Finding] {
+    let reading = CaseReading(
+      score: score, about: about, previous: previous, framework: framework)
+    return findings(scope: .case) { rule, this in
+      finding(
+        of: rule, this: this, verdict: reading.verdict(on: rule.condition, this: this),
+        ground: .one(reading))
+    }
+  }
+
+  /// The findings about the set of cases, in the order of the rules.
+  ///
+  /// - Parameters:
+  ///   - scores: One a case, of one phase, as the reader may see them.
+  ///   - cases: The cases, for names and attributes; those without a score are not counted.
+  ///   - previous: The scores of the phase before, for changes.
+  /// - Returns: One a rule that fires, with the cases in which its condition holds.
+  public func findings(
+    across scores: [CaseScore], cases: [Case], previous: [CaseScore] = []
+  ) -> [Finding] {
+    let readings = scores.map { score in
+      CaseReading(
+        score: score, about: cases.first { $0.id == score.caseID },
+        previous: previous.first { $0.caseID == score.caseID }, framework: framework)
+    }
+    let set = SetReading(cases: readings)
+    return findings(scope: .set) { rule, this in
+      let verdict = set.verdict(on: rule.condition, this: this)
+      return finding(of: rule, this: this, verdict: verdict, ground: .set(verdict.counted))
+    }
+  }
+
+  /// Tries each rule of a scope once, or on each of its constructs.
+  private func findings(
+    scope: FindingRule.Scope, attempt: (FindingRule, String?) -> Finding?
+  ) -> [Finding] {
+    framework.findings.filter { $0.scope == scope }.flatMap { rule in
+      rule.each.isEmpty
+        ? [attempt(rule, nil)].compactMap(\.self) : rule.each.compactMap { attempt(rule, $0) }
+    }
+  }
+
+  /// The finding, if the rule fires and its sentence has no hole; a heading with a hole is left out.
+  private func finding(
+    of rule: FindingRule, this: String?, verdict: Verdict, ground: FindingWriter.Ground
+  ) -> Finding? {
+    guard verdict.holds == true else { return nil }
+    let writer = FindingWriter(framework: framework, ground: ground, this: this)
+    guard let says = writer.write(rule.says) else { return nil }
+    return Finding(
+      rule: rule.id, section: rule.section, tone: rule.tone, construct: this,
+      heading: rule.heading.flatMap(writer.write), says: says, evidence: verdict.evidence,
+      recommends: rule.recommends,
+      // What goes well leaves nothing to lose.
+      loss: rule.tone == .strength ? 0 : verdict.stake.points,
+      cases: verdict.counted?.ids ?? [], source: rule.source)
+  }
+}

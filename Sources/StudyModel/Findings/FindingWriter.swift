@@ -1,0 +1,116 @@
+/// Fills the slots of a finding's text.
+///
+/// A slot whose figure is absent or hidden leaves a hole, and a sentence with a hole is not said: the
+/// text is then nil. Interview numbers hidden from the reader become `some` or `no` instead.
+struct FindingWriter {
+  /// Where the figures come from: one case, or the set.
+  enum Ground {
+    case one(CaseReading)
+    case set(Verdict.Counted?)
+  }
+
+  let framework: Framework
+  let ground: Ground
+  let this: String?
+
+  /// The text with its slots filled, its sentences beginning with capitals; nil with a hole.
+  func write(_ text: FindingText) -> String? {
+    let gaps = constructsWithGap(in: text)
+    var written = ""
+    for piece in text.pieces {
+      switch piece {
+      case .words(let words):
+        written += words
+      case .slot(let slot, let of, let capital):
+        let id = of.map { FindingCondition.resolve($0, this) } ?? this
+        let value = fill(slot, of: id, gapIsSaid: id.map(gaps.contains) ?? false)
+        guard let value, !value.isEmpty else { return nil }
+        // A case's own spelling is left alone even where it begins a sentence.
+        let keepsCase = slot == .caseName || slot == .cases
+        let isCapital = capital || (!keepsCase && startsSentence(written))
+        written += isCapital ? FigureText.capitalised(value) : value
+      }
+    }
+    return written.isEmpty ? nil : written
+  }
+
+  /// The constructs of which the text says the gap, or what is wanted or received: their interval is
+  /// that of the gap.
+  private func constructsWithGap(in text: FindingText) -> Set<String> {
+    Set(
+      text.pieces.compactMap { piece in
+        guard case .slot(let slot, let of, _) = piece, [.gap, .wanted, .received].contains(slot)
+        else { return nil }
+        return of.map { FindingCondition.resolve($0, this) } ?? this
+      })
+  }
+
+  private func startsSentence(_ written: String) -> Bool {
+    guard let last = written.last(where: { !$0.isWhitespace }) else { return true }
+    return written.last?.isWhitespace == true && ".?!".contains(last)
+  }
+
+  private func fill(_ slot: FindingText.Slot, of id: String?, gapIsSaid: Bool) -> String? {
+    switch slot {
+    case .name:
+      return id.flatMap(framework.construct).map { FigureText.insideSentence($0.plainName) }
+    case .term:
+      return id.flatMap(framework.construct).map { FigureText.insideSentence($0.name) }
+    case .cases: return counted.map { FigureText.list($0.names) }
+    case .count: return counted.map { String($0.names.count) }
+    case .of: return counted.map { String($0.of) }
+    default: break
+    }
+    guard case .one(let reading) = ground else { return nil }
+    switch slot {
+    case .caseName: return reading.name
+    case .health: return reading.number(.health).map(FigureText.level)
+    case .breadth: return reading.number(.valueBreadth).map(FigureText.level)
+    case .attribute: return id.flatMap { reading.about?.attribute($0) }
+    default: return id.flatMap { figure(slot, of: $0, in: reading, gapIsSaid: gapIsSaid) }
+    }
+  }
+
+  private var counted: Verdict.Counted? {
+    guard case .set(let counted) = ground else { return nil }
+    return counted
+  }
+
+  /// A figure of one construct in one case.
+  private func figure(
+    _ slot: FindingText.Slot, of id: String, in reading: CaseReading, gapIsSaid: Bool
+  ) -> String? {
+    switch slot {
+    case .score: reading.number(.score(id)).map(FigureText.level)
+    case .wanted: reading.number(.desired(id)).map(FigureText.level)
+    case .received: reading.number(.derived(id)).map(FigureText.level)
+    case .gap: reading.number(.gap(id)).map(FigureText.gap)
+    case .interval:
+      gapIsSaid
+        ? reading.gap(id)?.interval.map(FigureText.signedInterval)
+        : reading.construct(id)?.interval.map(FigureText.interval)
+    case .survey: reading.number(.surveyLevel(id)).map(FigureText.level)
+    case .interviews: reading.number(.interviewLevel(id)).map(FigureText.level)
+    case .informants: informants(id, in: reading)
+    case .answers: reading.number(.answers(id)).map(FigureText.level)
+    case .mentions:
+      reading.interview(id).map { figure in
+        reading.counted(id).map { String($0.mentions) } ?? (figure.mentions > 0 ? "some" : "no")
+      }
+    case .grade: reading.interview(id)?.grade?.rawValue
+    case .band: reading.construct(id)?.band?.rawValue
+    case .convergence: reading.words(.convergence(id))?.first
+    case .change: reading.number(.change(id)).map(FigureText.signed)
+    case .name, .term, .caseName, .attribute, .health, .breadth, .cases, .count, .of: nil
+    }
+  }
+
+  /// `6 of 8` interviewees, not counting sources that are no interview; nil without an interviewee.
+  ///
+  /// Where numbers are hidden it is `some` or `no`.
+  private func informants(_ id: String, in reading: CaseReading) -> String? {
+    guard let figure = reading.interview(id) else { return nil }
+    if reading.score.suppression.interviewNumbers { return figure.informants > 0 ? "some" : "no" }
+    return figure.interviewees > 0 ? "\(figure.speaking) of \(figure.interviewees)" : nil
+  }
+}

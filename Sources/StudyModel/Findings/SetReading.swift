@@ -1,0 +1,54 @@
+/// All cases' figures as a rule about the set may read them.
+struct SetReading {
+  let cases: [CaseReading]
+
+  /// Whether a condition holds of the set.
+  ///
+  /// Only `cases` reaches into the cases; a figure named outside it belongs to no one case and is
+  /// unknown.
+  func verdict(on condition: FindingCondition, this: String?) -> Verdict {
+    switch condition {
+    case .cases(let inner, let count, let share):
+      countVerdict(inner, count: count, share: share, this: this)
+    case .all(let parts): Verdict.all(parts.map { verdict(on: $0, this: this) })
+    case .any(let parts): Verdict.any(parts.map { verdict(on: $0, this: this) })
+    case .not(let inner): verdict(on: inner, this: this).negated
+    case .number, .word, .gap, .extreme: .unknown
+    }
+  }
+
+  /// Whether the number, or share, of cases is within bounds.
+  ///
+  /// A case of which it is unknown may or may not be one of them, so a bound holds only if it would
+  /// either way. Counts and shares are of all the cases.
+  private func countVerdict(
+    _ inner: FindingCondition, count: FindingCondition.Bounds?, share: FindingCondition.Bounds?,
+    this: String?
+  ) -> Verdict {
+    guard !cases.isEmpty else { return .unknown }
+    let verdicts = cases.map { ($0, $0.verdict(on: inner, this: this)) }
+    let holding = verdicts.filter { $0.1.holds == true }
+    let open = verdicts.filter { $0.1.holds == nil }.count
+    guard open < cases.count else { return .unknown }
+    let total = Double(cases.count)
+    let range = Double(holding.count)...Double(holding.count + open)
+    let shares = (range.lowerBound / total)...(range.upperBound / total)
+    let anything = FindingCondition.Bounds()
+    let parts = [(count ?? anything).hold(range), (share ?? anything).hold(shares)]
+    guard parts.contains(false) || !parts.contains(nil) else { return .unknown }
+    let holds = !parts.contains(false)
+    let figures = holding.map { reading, verdict in
+      "\(reading.name): \(verdict.evidence.joined(separator: "; "))"
+    }
+    return Verdict(
+      holds: holds, evidence: ["\(holding.count) of \(cases.count) cases"] + figures,
+      stake: holding.reduce(Stake()) { $0.merged(with: $1.1.stake) },
+      counted: Verdict.Counted(
+        ids: holding.map { $0.0.score.caseID }, names: holding.map { $0.0.name }, of: cases.count))
+  }
+}
+
+extension CaseReading {
+  /// The case's name for people; its id where the case is not at hand.
+  var name: String { about?.name ?? score.caseID }
+}

@@ -1,0 +1,79 @@
+/// Whether a condition holds, by three-valued logic after Kleene, and what shows it.
+///
+/// `nil` is unknown: a figure that the condition needs is absent.
+struct Verdict {
+  /// Whether it holds; nil where that is unknown.
+  var holds: Bool?
+  /// The figures that decide it, in words.
+  var evidence: [String] = []
+  /// What is at stake by those figures.
+  var stake = Stake()
+  /// For conditions over the set: the first count of cases met.
+  var counted: Counted?
+
+  static let unknown = Verdict(holds: nil)
+
+  /// The cases in which a condition holds, of how many.
+  struct Counted {
+    var ids: [String]
+    var names: [String]
+    var of: Int
+  }
+}
+
+/// Points of the scale at stake, by where they come from: a gap says most, then a drop, then a level.
+struct Stake {
+  var gap: Double?
+  var drop: Double?
+  var level: Double?
+
+  /// The points that order recommendations; never below 0.
+  var points: Double { max(0, gap ?? drop ?? level ?? 0) }
+
+  /// The larger of each.
+  func merged(with other: Stake) -> Stake {
+    Stake(
+      gap: Stake.larger(gap, other.gap), drop: Stake.larger(drop, other.drop),
+      level: Stake.larger(level, other.level))
+  }
+
+  private static func larger(_ left: Double?, _ right: Double?) -> Double? {
+    guard let left, let right else { return left ?? right }
+    return max(left, right)
+  }
+}
+
+extension Verdict {
+  /// Every one holds; false as soon as one does not, unknown if that hangs on an absent figure.
+  static func all(_ verdicts: [Verdict]) -> Verdict {
+    if verdicts.contains(where: { $0.holds == false }) {
+      return joined(verdicts.filter { $0.holds == false }, holds: false)
+    }
+    guard verdicts.allSatisfy({ $0.holds == true }) else { return .unknown }
+    return joined(verdicts, holds: true)
+  }
+
+  /// At least one holds; the evidence is that of those that do.
+  static func any(_ verdicts: [Verdict]) -> Verdict {
+    let holding = verdicts.filter { $0.holds == true }
+    if !holding.isEmpty { return joined(holding, holds: true) }
+    guard verdicts.allSatisfy({ $0.holds == false }) else { return .unknown }
+    return joined(verdicts, holds: false)
+  }
+
+  /// The opposite, on the same evidence; unknown stays unknown.
+  var negated: Verdict {
+    var copy = self
+    copy.holds = holds.map { !$0 }
+    return copy
+  }
+
+  private static func joined(_ verdicts: [Verdict], holds: Bool) -> Verdict {
+    var seen: Set<String> = []
+    return Verdict(
+      holds: holds,
+      evidence: verdicts.flatMap(\.evidence).filter { seen.insert($0).inserted },
+      stake: verdicts.reduce(Stake()) { $0.merged(with: $1.stake) },
+      counted: verdicts.lazy.compactMap(\.counted).first)
+  }
+}

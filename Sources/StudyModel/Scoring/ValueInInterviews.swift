@@ -1,0 +1,33 @@
+/// Forms of value by what interviews say of them: wanted, evident, or only one of the two.
+///
+/// Scoring specification, section 6, last sentence. Where nobody was asked what was wanted, no
+/// `<form>.desired` code is in use and every evident form reads as unanticipated: look at `wanted`
+/// first.
+public struct ValueInInterviews: Sendable, Hashable {
+  /// Said to be wanted, in the framework's order.
+  public var wanted: [String]
+  /// Said to have come: the larger side of the informants speaks for it, whatever the grade.
+  public var evident: [String]
+
+  /// Wanted and not evident.
+  public var wantedNotEvident: [String] { wanted.filter { !evident.contains($0) } }
+
+  /// Evident and not wanted: unanticipated value.
+  public var unanticipated: [String] { evident.filter { !wanted.contains($0) } }
+
+  /// Reads the forms of a case and phase.
+  ///
+  /// - Parameters:
+  ///   - framework: The framework that says which constructs are forms of value.
+  ///   - score: The scores of the case and phase.
+  public init(framework: Framework, score: CaseScore) {
+    let speaksFor = Set(score.constructs.filter { $0.interview?.side == .for }.map(\.id))
+    wanted = score.wantedInInterviews
+    evident = framework.valueForms.map(\.id).filter(speaksFor.contains)
+  }
+
+  /// Evident, and not among the forms that an earlier scan had found.
+  public func evidentBeyond(scan: Set<String>) -> [String] {
+    evident.filter { !scan.contains($0) }
+  }
+}

@@ -1,0 +1,99 @@
+import Exchange
+import FileFormats
+import Foundation
+import Reports
+import StudyModel
+import StudyStore
+
+/// Builds the studies that ship, scores them and writes every report.
+public struct Demo: Sendable {
+  /// What was written for a study.
+  public struct Outcome: Sendable {
+    /// The study's title.
+    public var title: String
+    /// The study file.
+    public var study: String
+    /// The reports.
+    public var files: [String]
+  }
+
+  private let home: Home
+  private let folder: String
+  private let time: String
+
+  /// Prepares a demo that writes into a folder.
+  public init(home: Home, folder: String, time: String) {
+    self.home = home
+    self.folder = folder
+    self.time = time
+  }
+
+  /// The layouts in the order in which files of a study folder come in.
+  private static let order: [Layout] = [
+    .cases, .participants, .phases, .sources, .codings, .adjudications, .survey, .invited, .events,
+    .partners,
+  ]
+
+  /// Runs it, telling each step.
+  public func run(_ tell: (String) -> Void) throws -> [Outcome] {
+    let names = try FileManager.default.contentsOfDirectory(atPath: home.data.path).sorted()
+    let studies = names.filter { name in
+      FileManager.default.fileExists(atPath: home.data.appending(path: "\(name)/study.yaml").path)
+    }
+    return try studies.map { name in
+      tell("\(name):")
+      let source = home.data.appending(path: name)
+      let path = "\(folder)/\(name)/\(name).covalence"
+      let study = try build(source, at: path, tell)
+      let files = try reports(study, into: "\(folder)/\(name)")
+      tell("  \(files.count) reports in \(folder)/\(name)")
+      let title = try study.file.read { try $0.fact("title") } ?? name
+      return Outcome(title: title, study: path, files: files)
+    }
+  }
+
+  /// Makes a study from a folder with `study.yaml` and the layouts' files.
+  private func build(_ source: URL, at path: String, _ tell: (String) -> Void) throws -> Study {
+    var facts = try ColumnMap.read(source.appending(path: "study.yaml").path)
+    let framework = try home.framework(facts["framework"] ?? "")
+    facts["simulated"] = facts["simulated"] == "true" ? "yes" : ""
+    let manager = FileManager.default
+    try manager.createDirectory(
+      at: URL(filePath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
+    // The demo's own earlier study is made anew.
+    if manager.fileExists(atPath: path) { try manager.removeItem(atPath: path) }
+    let study = try Study.create(path, framework: framework, facts: facts, time: time)
+    for layout in Self.order {
+      let file = source.appending(path: "\(layout.rawValue).csv")
+      guard manager.fileExists(atPath: file.path) else { continue }
+      let request = ImportRequest(
+        layout: layout, path: file.path, time: time, toolVersion: toolVersion)
+      let report = try study.file.importFile(request, framework: study.framework)
+      guard report.ending == .imported else { throw DiagnosticsError(report.diagnostics) }
+      tell("  \(report.entry.rowsKept) rows of \(layout.rawValue)")
+    }
+    return study
+  }
+
+  /// A health report a case for the convenor, the comparison for the working group, and the
+  /// researcher's version of both.
+  private func reports(_ study: Study, into folder: String) throws -> [String] {
+    // Examples carry the day the sample names, so that they are the same whenever they are written.
+    let day = try study.file.read { try $0.fact("date") } ?? String(time.prefix(10))
+    let material = try study.reportMaterial(date: day)
+    let files = try ReportFiles(
+      folder: folder, home: home, formats: Set(ReportFormat.allCases))
+    var written: [String] = []
+    let convenor = material.input(for: .convenor)
+    for item in convenor.cases {
+      written += try files.write(
+        HealthReport(of: item.id, from: convenor), name: "health-\(item.id)")
+    }
+    written += try files.write(
+      CompareReport(from: material.input(for: .workingGroup)), name: "compare")
+    let pages = try ReportFiles(folder: folder, home: home, formats: [.html])
+    written += try pages.write(
+      CompareReport(from: material.input(for: .researcher)), name: "compare-researcher")
+    return written
+  }
+}

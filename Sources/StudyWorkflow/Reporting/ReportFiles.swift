@@ -1,0 +1,98 @@
+import FileFormats
+import Foundation
+public import Reports
+import StudyModel
+
+/// The forms a report comes in.
+public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
+  case html, md, csv, json
+}
+
+/// Writes reports as files.
+public struct ReportFiles: Sendable {
+  private let folder: URL
+  private let templates: ReportTemplates
+  private let formats: Set<ReportFormat>
+  private let openTables: Bool
+
+  /// Prepares to write into a folder, which is made where it is missing.
+  ///
+  /// - Throws: `TaskError` where the folder cannot be made or the templates cannot be read.
+  public init(
+    folder: String, home: Home, formats: Set<ReportFormat>, openTables: Bool = false
+  ) throws {
+    self.folder = URL(filePath: folder)
+    self.formats = formats
+    self.openTables = openTables
+    do {
+      templates = try ReportTemplates(folder: home.templates)
+    } catch {
+      throw TaskError(
+        code: "REPORT-001", text: "The page templates cannot be used: \(error).", exitCode: 66)
+    }
+    do {
+      try FileManager.default.createDirectory(
+        at: self.folder, withIntermediateDirectories: true)
+    } catch {
+      throw TaskError(
+        code: "REPORT-002", text: "The folder \(folder) cannot be made. Choose another with --out.",
+        exitCode: 74)
+    }
+  }
+
+  /// Writes the health report of a case and gives the files' paths.
+  public func write(_ report: HealthReport, name: String) throws -> [String] {
+    try formats.sorted().flatMap { format -> [String] in
+      switch format {
+      case .html: [try page(report.document, name: name)]
+      case .md: [try save(ReportMarkdown.text(of: report.document), as: "\(name).md")]
+      case .csv:
+        [
+          try save(ScoreTable.csv(of: report), as: "\(name).csv"),
+          try save(ScoreTable.gapsCSV(of: report), as: "\(name)-gaps.csv"),
+        ]
+      case .json: [try save(JSONWriter.text(ReportJSON.value(of: report)), as: "\(name).json")]
+      }
+    }
+  }
+
+  /// Writes the comparison and gives the files' paths.
+  public func write(_ report: CompareReport, name: String) throws -> [String] {
+    try formats.sorted().flatMap { format -> [String] in
+      switch format {
+      case .html: [try page(report.document, name: name)]
+      case .md: [try save(ReportMarkdown.text(of: report.document), as: "\(name).md")]
+      case .csv:
+        [
+          try save(ScoreTable.csv(of: report), as: "\(name).csv"),
+          try save(ScoreTable.gapsCSV(of: report), as: "\(name)-gaps.csv"),
+        ]
+      case .json: [try save(JSONWriter.text(ReportJSON.value(of: report)), as: "\(name).json")]
+      }
+    }
+  }
+
+  private func page(_ document: ReportDocument, name: String) throws -> String {
+    let html = ReportPage.html(of: document, with: templates, openTables: openTables)
+    return try save(html, as: "\(name).html")
+  }
+
+  /// Writes a file whole or not at all.
+  private func save(_ text: String, as name: String) throws -> String {
+    let url = folder.appending(path: name)
+    do {
+      try Data(text.utf8).write(to: url, options: .atomic)
+    } catch {
+      throw TaskError(
+        code: "REPORT-003", text: "\(url.path) cannot be written.", exitCode: 74)
+    }
+    return url.relativePath
+  }
+}
+
+extension ReportFormat: Comparable {
+  /// In the order in which they are listed.
+  public static func < (left: ReportFormat, right: ReportFormat) -> Bool {
+    left.rawValue < right.rawValue
+  }
+}

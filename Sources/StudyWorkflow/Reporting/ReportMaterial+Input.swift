@@ -1,0 +1,144 @@
+public import Reports
+public import StudyModel
+
+extension ReportMaterial {
+  /// The material as an audience may see it.
+  ///
+  /// - Parameter order: The attribute by which cases are ordered; nil takes the framework's first
+  ///   ordered attribute that the cases state.
+  public func input(for audience: Audience, order: String? = nil) -> ReportInput {
+    let attribute = orderAttribute(order)
+    let ordered = attribute.map { attribute in
+      StudyModel.CaseOrder.attribute(attribute.id, values: attribute.values)
+        .sorted(evidence.cases)
+    }
+    let cases = ordered ?? evidence.cases
+    let views = scores.map { OtherEyes.view(of: $0, for: audience, framework: framework) }
+    var input = ReportInput(
+      study: facts, audience: audience, framework: framework, frameworkHash: frameworkHash,
+      cases: cases, scores: views)
+    input.consensus = rule
+    input.order = attribute.map { .init(attribute: $0.id, label: $0.name) }
+    input.phases = evidence.phases
+    addFindings(to: &input)
+    input.quotes = quotes.filter { OtherEyes.mayQuote(isCleared: $0.clear, to: audience) }
+    input.agreement = agreement
+    input.imports = imports
+    input.invited = invited
+    input.unmapped = unmapped
+    if audience == .researcher { input.sensitivity = sensitivityLines }
+    addComparison(to: &input)
+    return input
+  }
+
+  private func orderAttribute(_ told: String?) -> CaseAttribute? {
+    if let told {
+      return framework.attributes.first { $0.id == told } ?? CaseAttribute(id: told, name: told)
+    }
+    return framework.attributes.first { attribute in
+      !attribute.values.isEmpty && evidence.cases.contains { $0.attribute(attribute.id) != nil }
+    }
+  }
+
+  private func addFindings(to input: inout ReportInput) {
+    let engine = FindingEngine(framework: framework)
+    let phases = phaseNames(of: input.scores)
+    for score in input.scores {
+      let before = previous(to: score.phase, in: phases).flatMap { phase in
+        input.scores.first { $0.caseID == score.caseID && $0.phase == phase }
+      }
+      let findings = engine.findings(
+        in: score, about: input.cases.first { $0.id == score.caseID }, previous: before)
+      input.findings.append(
+        CaseFindings(
+          caseID: score.caseID, phase: score.phase, findings: findings,
+          recommends: Recommendations.ordered(from: findings, framework: framework)
+            .map(\.recommendation.id)))
+    }
+    guard let last = phases.last else { return }
+    let before = previous(to: last, in: phases)
+    input.setFindings = engine.findings(
+      across: latest(input.scores, phase: last), cases: input.cases,
+      previous: before.map { latest(input.scores, phase: $0) } ?? [])
+  }
+
+  private func addComparison(to input: inout ReportInput) {
+    let last = phaseNames(of: input.scores).last ?? nil
+    let scores = latest(input.scores, phase: last)
+    let setOnly = segments.filter { $0.caseID == nil }
+    input.setEvidence = framework.constructs.compactMap { construct in
+      let own = setOnly.filter { $0.construct == construct.id }
+      return own.first.map {
+        SetEvidence(construct: construct.id, source: $0.source, mentions: own.count)
+      }
+    }
+    input.likeness = likeness(scores, cases: input.cases)
+    for expectation in framework.expectations {
+      let deviants = DeviantCases(
+        outcome: expectation.outcome, conditions: expectation.conditions, scores: scores,
+        cases: input.cases, framework: framework)
+      input.deviant += deviants.deviants.map {
+        DeviantCase(caseID: $0.caseID, kind: .init($0.kind), says: $0.lookAgain)
+      }
+    }
+  }
+
+  /// Cases by the forms of value found in them; nil with fewer than two cases to compare.
+  private func likeness(_ scores: [CaseScore], cases: [Case]) -> Likeness? {
+    let profiles = CaseProfiles(scores: scores, cases: cases, framework: framework)
+    guard profiles.profiles.count > 1, !profiles.constructs.isEmpty else { return nil }
+    let ids = profiles.profiles.map(\.caseID)
+    let tree = profiles.dendrogram
+    // Groups by the places of their cases: single cases first, then one number a merge.
+    var numbers: [Set<Int>: Int] = [:]
+    for place in ids.indices { numbers[[place]] = place }
+    var merges: [Likeness.Merge] = []
+    for merge in tree.merges {
+      let left = numbers[Set(merge.left)] ?? 0
+      let right = numbers[Set(merge.right)] ?? 0
+      numbers[Set(merge.left + merge.right)] = ids.count + merges.count
+      merges.append(.init(left: left, right: right, height: merge.height))
+    }
+    return Likeness(
+      cases: ids, basis: "\(profiles.constructs.count) forms of value, evident or not",
+      distances: profiles.distances.map { $0.map { $0 } }, merges: merges)
+  }
+
+  private var sensitivityLines: [SensitivityLine] {
+    evidence.sensitivity(framework, scoredBy: rule).flatMap { change in
+      ConsensusRule.allCases.compactMap { other in
+        guard other != rule, change.bands[other] != change.bands[rule] else { return nil }
+        return SensitivityLine(
+          caseID: change.caseID, phase: change.phase, construct: change.construct, rule: other,
+          band: change.bands[rule], other: change.bands[other])
+      }
+    }
+  }
+
+  /// The phases of the scores in time; a single nil where the study has none.
+  private func phaseNames(of scores: [CaseScore]) -> [String?] {
+    let used = Set(scores.map(\.phase))
+    let known: [String?] = evidence.phases.map(\.name).filter { used.contains($0) }
+    return (used.contains(nil) ? [nil] : []) + known
+  }
+
+  private func previous(to phase: String?, in phases: [String?]) -> String? {
+    guard let at = phases.firstIndex(of: phase), at > 0 else { return nil }
+    return phases[at - 1]
+  }
+
+  private func latest(_ scores: [CaseScore], phase: String?) -> [CaseScore] {
+    scores.filter { $0.phase == phase }
+  }
+}
+
+extension DeviantCase.Kind {
+  fileprivate init(_ kind: DeviantCases.Kind) {
+    switch kind {
+    case .expectedNotFound: self = .expected
+    case .foundNotExpected: self = .unexpected
+    case .nearMiss: self = .nearMiss
+    case .typicalButThin: self = .thin
+    }
+  }
+}

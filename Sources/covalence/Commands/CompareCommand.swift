@@ -1,0 +1,51 @@
+import ArgumentParser
+import Foundation
+import StudyModel
+import StudyWorkflow
+
+struct CompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare", abstract: "Set the cases side by side, a row a construct.",
+    discussion: """
+      Examples:
+        covalence compare
+        covalence compare --under value --json
+        covalence compare --order established
+      """)
+
+  @OptionGroup var study: StudyOptions
+
+  @Option(help: "Only this construct and what is under it.")
+  var under: String?
+
+  @Option(help: "The attribute by which cases are ordered.")
+  var order: String?
+
+  @Option(help: "The phase; otherwise the last one.")
+  var phase: String?
+
+  @Option(name: .customLong("for"), help: "Whose eyes it is for: researcher, convenor or working-group.")
+  var audience: Audience = .researcher
+
+  @Option(help: "When codings of several coders stand: majority, any or unanimous.")
+  var consensus: ConsensusRule = .majority
+
+  @OptionGroup var answer: AnswerOptions
+
+  func run() throws {
+    let study = try study.open()
+    if let under { try study.require(construct: under) }
+    let material = try study.reportMaterial(rule: consensus, date: String(Clock.now.prefix(10)))
+    let matrix = material.matrix(for: audience, phase: phase, order: order)
+    let shown = under.map { id in
+      Set([id] + study.framework.descendants(of: id).map(\.id))
+    }
+    let rows = matrix.rows.filter { shown?.contains($0.construct) ?? true }
+    if answer.json {
+      Output.json(
+        CompareText.json(rows, cases: matrix.cases, material: material, framework: study.framework))
+    } else {
+      CompareText.show(rows, cases: matrix.cases, material: material)
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import FileFormats
+import StudyModel
+import StudyWorkflow
+
+/// Cases side by side, in words and as JSON.
+enum CompareText {
+  static func show(_ rows: [CaseMatrix.Row], cases: [Case], material: ReportMaterial) {
+    var table = TextTable(["construct"] + cases.map { $0.attribute("short") ?? $0.id })
+    for row in rows where row.cells.contains(where: { !word($0).isEmpty }) {
+      table.add([row.construct] + row.cells.map(word))
+    }
+    table.lines.forEach { Output.result($0) }
+    let stated = material.statedForSet
+    if !stated.isEmpty {
+      let setOnly = Set(material.setOnly)
+      Output.result()
+      Output.result("Stated for the whole set (\(stated.count)):")
+      for id in stated {
+        Output.result("  \(id)\(setOnly.contains(id) ? "" : " (of some cases too)")")
+      }
+    }
+    let outcomes = material.outcomes
+    guard outcomes.total.outcomes > 0 else { return }
+    Output.result()
+    for count in outcomes.cases where count.outcomes > 0 {
+      let name = cases.first { $0.id == count.caseID }?.name ?? ""
+      Output.result("\(name): \(count.outcomes) outcomes, \(count.labels) labels")
+    }
+    Output.result(
+      "All cases: \(outcomes.total.outcomes) outcomes, \(outcomes.total.labels) labels")
+  }
+
+  /// A cell in a word: its score, else what the interviews say; `*` where the source itself states it.
+  private static func word(_ cell: CaseMatrix.Cell) -> String {
+    let mark = cell.isStated ? "*" : ""
+    if let score = cell.score { return ScoreText.whole(score) + mark }
+    if cell.isSurveyHidden { return "[c]" }
+    guard let presence = cell.presence, presence != .notSpokenOf else { return "" }
+    return presence.rawValue + mark
+  }
+
+  static func json(
+    _ rows: [CaseMatrix.Row], cases: [Case], material: ReportMaterial, framework: Framework
+  ) -> JSONValue {
+    let outcomes = material.outcomes
+    return [
+      "ok": .bool(true), "framework": .string(framework.id),
+      "cases": .array(
+        cases.map { item in
+          [
+            "case": .string(item.id), "name": .string(item.name),
+            "attributes": .object(
+              item.attributes.map { .init($0.name, .string($0.value)) }),
+          ]
+        }),
+      "rows": .array(
+        rows.map { row in
+          [
+            "construct": .string(row.construct),
+            "cells": .array(zip(cases, row.cells).map { json($0, $1) }),
+          ]
+        }),
+      "statedForSet": .strings(material.statedForSet), "setOnly": .strings(material.setOnly),
+      "outcomes": [
+        "outcomes": .integer(outcomes.total.outcomes), "labels": .integer(outcomes.total.labels),
+        "cases": .array(
+          outcomes.cases.map {
+            [
+              "case": .optional($0.caseID), "outcomes": .integer($0.outcomes),
+              "labels": .integer($0.labels),
+            ]
+          }),
+      ],
+    ]
+  }
+
+  private static func json(_ item: Case, _ cell: CaseMatrix.Cell) -> JSONValue {
+    [
+      "case": .string(item.id), "presence": .optional(cell.presence?.rawValue),
+      "informants": .optional(cell.informants), "mentions": .optional(cell.mentions),
+      "score": .optional(cell.score), "interviewLevel": .optional(cell.interviewLevel),
+      "surveyLevel": .optional(cell.surveyLevel), "band": .optional(cell.band?.rawValue),
+      "surveyHidden": .bool(cell.isSurveyHidden), "stated": .bool(cell.isStated),
+    ]
+  }
+}

@@ -1,0 +1,30 @@
+import Foundation
+import Reports
+import StudyModel
+import TestSupport
+import Testing
+
+/// Everything a page needs, from the checkout.
+enum Pages {
+  static func html(_ document: ReportDocument, openTables: Bool = false) throws -> String {
+    let templates = try ReportTemplates(folder: Fixtures.root.appending(path: "reports/templates"))
+    return ReportPage.html(of: document, with: templates, openTables: openTables)
+  }
+}
+
+@Suite struct HealthReportTests {
+  @Test(arguments: ["both", "suppressed", "survey-only", "presence"])
+  func `the page of a case is as it was`(_ name: String) throws {
+    let report = try Self.report(name)
+    try Golden.check(Pages.html(report.document), "reports/health-\(name).html")
+  }
+
+  static func report(_ name: String) throws -> HealthReport {
+    switch name {
+    case "both": try HealthReport(of: "rivermouth", from: SampleStudies.both)
+    case "suppressed": try HealthReport(of: "rivermouth", from: SampleStudies.suppressed)
+    case "survey-only": try HealthReport(of: "rivermouth", from: SampleStudies.surveyOnly)
+    default: try HealthReport(of: "north", from: SampleStudies.presence)
+    }
+  }
+}

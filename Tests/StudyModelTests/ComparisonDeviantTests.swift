@@ -1,0 +1,86 @@
+import StudyModel
+import Testing
+
+@Suite("Cases that do not fit")
+struct ComparisonDeviantTests {
+  /// Cases by whether they have the outcome `v.o` and the conditions `v.c` and the attribute `years`.
+  func deviants(
+    _ rows: [(id: String, outcome: InterviewFigure?, condition: InterviewFigure?, years: String)],
+    conditions: [DeviantCases.Condition]? = nil
+  ) -> DeviantCases {
+    DeviantCases(
+      outcome: "v.o",
+      conditions: conditions ?? [.construct("v.c"), .attribute("years", oneOf: ["8", "9"])],
+      scores: rows.map {
+        Figures.score(
+          $0.id,
+          [Figures.construct("v.o", $0.outcome), Figures.construct("v.c", $0.condition)])
+      },
+      cases: rows.map {
+        Case(id: $0.id, name: $0.id, attributes: [Attribute(name: "years", value: $0.years)])
+      },
+      framework: Figures.framework(forms: [("v.o", "Lasting skills"), ("v.c", "Leaders")]))
+  }
+
+  let firm = Figures.interview(informants: 3, grade: .triangulated)
+  let thin = Figures.interview(informants: 1, grade: .single)
+
+  @Test("Each kind of misfit is told apart, and the unknown is listed")
+  func kinds() {
+    let result = deviants([
+      ("fits", firm, firm, "8"), ("thin", thin, firm, "8"), ("missed", Figures.silent, firm, "9"),
+      ("near", Figures.silent, Figures.silent, "8"), ("far", Figures.silent, Figures.silent, "1"),
+      ("surprise", firm, Figures.silent, "8"), ("unstated", firm, firm, ""),
+      ("sourceless", nil, firm, "8"),
+    ])
+    #expect(result.deviants.map(\.caseID) == ["missed", "near", "surprise", "thin"])
+    #expect(
+      result.deviants.map(\.kind) == [
+        .expectedNotFound, .nearMiss, .foundNotExpected, .typicalButThin,
+      ])
+    #expect(result.notTold == ["unstated", "sourceless"])
+    #expect(result.deviants[1].missing == [.construct("v.c")])
+    #expect(result.deviants[3].thin == ["v.o"])
+    #expect(
+      result.deviants[1].lookAgain
+        == "All is there but leaders. It is the closest case in which to try for lasting skills.")
+  }
+
+  @Test("A contested condition makes a typical case thin")
+  func contested() {
+    let disputed = Figures.interview(
+      informants: 3, contrary: 1, contested: true, grade: .corroborated)
+    let result = deviants([("A", firm, disputed, "8")])
+    #expect(result.deviants.map(\.kind) == [.typicalButThin])
+    #expect(result.deviants.map(\.thin) == [["v.c"]])
+  }
+
+  @Test("Published agreement of a case analysis is not thin")
+  func agreed() {
+    let agreed = Figures.interview(informants: 1, grade: .agreed)
+    #expect(deviants([("A", agreed, agreed, "8")]).deviants.isEmpty)
+  }
+
+  @Test("With one condition the near miss is the case most like one that has both")
+  func likeness() {
+    // Leadership is named for Int. Govt agencies and US learning, and, broadly, Cross-Govt agencies.
+    let leaders: Set = ["Int. Govt agencies", "US learning", "Cross-Govt agencies"]
+    let scores = SevenCases.scores.map { score in
+      var copy = score
+      copy.constructs.append(
+        Figures.construct(
+          "context.organization.leadership",
+          leaders.contains(score.caseID)
+            ? Figures.interview(interviewees: 0, grade: .agreed) : Figures.silent))
+      return copy
+    }
+    let result = DeviantCases(
+      outcome: "value.capability.subject",
+      conditions: [.construct("context.organization.leadership")], scores: scores,
+      cases: SevenCases.cases, framework: VanWinkelen.framework)
+    #expect(result.deviants.map(\.caseID) == ["Cross-Govt agencies", "Private learning"])
+    #expect(result.deviants.map(\.kind) == [.expectedNotFound, .nearMiss])
+    // Without the outcome: 2 forms of 3 shared with Int. Govt agencies, distance 1/3.
+    #expect(result.deviants.last?.like == "Int. Govt agencies")
+  }
+}

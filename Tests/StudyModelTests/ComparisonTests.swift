@@ -1,0 +1,163 @@
+import StudyModel
+import Testing
+
+@Suite("Cases side by side")
+struct ComparisonTests {
+  @Test("Table II has 22 outcomes with 24 labels, three outcomes in the first case")
+  func outcomes() {
+    let counts = OutcomeCounts(
+      segments: SevenCases.segments, cases: SevenCases.cases, framework: VanWinkelen.framework)
+    #expect(counts.total.outcomes == 22)
+    #expect(counts.total.labels == 24)
+    #expect(counts.cases.map(\.outcomes) == [3, 3, 5, 3, 3, 2, 3])
+    #expect(counts.cases.map(\.labels) == [3, 3, 5, 3, 4, 2, 4])
+  }
+
+  @Test("Two codes on nearly one span are one outcome; two segments under one code are two")
+  func overlaps() {
+    func segment(_ start: Int, _ end: Int, _ form: String, caseID: String? = "A")
+      -> StandingSegment
+    {
+      StandingSegment(
+        caseID: caseID, source: "s", kind: .interview, span: Span(start: start, end: end),
+        construct: form)
+    }
+    let counts = OutcomeCounts(
+      segments: [
+        segment(0, 10, "v.a"), segment(1, 10, "v.b"), segment(2, 10, "v.a"), segment(8, 30, "v.b"),
+        segment(0, 10, "elsewhere"), segment(40, 50, "v.a", caseID: nil),
+      ], cases: [Case(id: "A", name: "A"), Case(id: "B", name: "B")],
+      framework: Figures.framework())
+    #expect(counts.cases.map(\.outcomes) == [3, 0])
+    #expect(counts.cases.map(\.labels) == [4, 0])
+  }
+
+  @Test("Relationship building is the most common form, reputation and one capability the rarest")
+  func forms() {
+    let found = FormsFound(scores: SevenCases.scores, framework: VanWinkelen.framework)
+    #expect(found.mostCommon.map(\.construct) == ["value.relationship"])
+    #expect(found.mostCommon.first?.cases.count == 6)
+    #expect(
+      found.rarest.map(\.construct) == ["value.reputation", "value.capability.collaborating"])
+    #expect(found.rarest.first?.cases == ["Cross-Govt agencies"])
+    #expect(found.neverFound.isEmpty)
+    let none = FormsFound(
+      scores: [Figures.score("A", [Figures.construct("v.a", Figures.silent)])],
+      framework: Figures.framework())
+    #expect(none.mostCommon.isEmpty && none.rarest.isEmpty)
+    #expect(none.neverFound.map(\.construct) == ["v.a"])
+  }
+
+  @Test("A construct with evidence on the whole set alone is not compared by case")
+  func setOnly() {
+    let practices = ["dynamics.ties.technology", "dynamics.ties.continuity"].map {
+      StandingSegment(
+        caseID: nil, source: "table-iii", kind: .document, span: Span(start: 0, end: 9),
+        construct: $0)
+    }
+    let inCase = StandingSegment(
+      caseID: "A", source: "s", kind: .interview, span: Span(start: 0, end: 9),
+      construct: "dynamics.ties.continuity")
+    #expect(
+      FormsFound.setOnly(segments: practices + [inCase], framework: VanWinkelen.framework)
+        == ["dynamics.ties.technology"])
+  }
+
+  @Test("Standing segments leave out contrary, wanted and unknown codes")
+  func standing() {
+    let source = Source(id: "s", caseID: "A", kind: .interview)
+    let codings: [(String, Valence?)] = [
+      ("v.a", nil), ("v.b", .contrary), ("v.b.desired", nil), ("unheard-of", nil),
+    ]
+    let coded = CodedSource(
+      source: source,
+      codings: codings.enumerated().map { place, coding in
+        Coding(
+          coder: "X", code: coding.0, span: Span(start: place * 10, end: place * 10 + 5),
+          valence: coding.1)
+      }, adjudications: [])
+    let segments = StandingSegment.all(
+      in: Consensus(of: coded), under: .majority, framework: Figures.framework())
+    #expect(segments.map(\.construct) == ["v.a"])
+    #expect(segments.map(\.span) == [Span(start: 0, end: 5)])
+  }
+
+  @Test("Cases are ordered by stated values, then as given; those without the attribute come last")
+  func order() {
+    func ids(_ order: CaseOrder) -> [String] {
+      let values = ["weak", "strong", "", "moderate", "Strong"]
+      return order.sorted(
+        zip(["A", "B", "C", "D", "E"], values).map {
+          Case(id: $0, name: $0, attributes: [Attribute(name: "drive", value: $1)])
+        }
+      ).map(\.id)
+    }
+    let drive = ["strong", "moderate", "weak"]
+    #expect(ids(.asGiven) == ["A", "B", "C", "D", "E"])
+    #expect(ids(.attribute("drive", values: drive)) == ["B", "E", "D", "A", "C"])
+    #expect(
+      ids(.attribute("drive", values: drive, descending: true)) == ["A", "D", "B", "E", "C"])
+    #expect(ids(.attribute("drive")) == ["D", "B", "E", "A", "C"])
+    let years = zip(["A", "B", "C"], ["12", "8", "100"]).map {
+      Case(id: $0, name: $0, attributes: [Attribute(name: "years", value: $1)])
+    }
+    #expect(CaseOrder.attribute("years").sorted(years).map(\.id) == ["B", "A", "C"])
+  }
+
+  @Test("A matrix says what each case has, what is stated, and what is hidden or has no source")
+  func matrix() {
+    let framework = Figures.framework()
+    let full = Figures.score(
+      "A",
+      [
+        Figures.construct(
+          "v.a", Figures.interview(score: 80, informants: 3, interviewees: 3, mentions: 7),
+          Figures.survey(40, n: 3))
+      ], interviewees: 3)
+    let sourceless = Figures.score("B", [Figures.construct("v.a", nil, Figures.survey(60, n: 9))])
+    let scores = [full, sourceless]
+    let cases = ["B", "A", "C"].map { Case(id: $0, name: $0) }
+    let stated = StandingSegment(
+      caseID: "C", source: "t", kind: .caseAnalysis, span: Span(start: 0, end: 1),
+      construct: "v.a")
+    let matrix = CaseMatrix(
+      scores: scores, cases: cases, constructs: ["v.a"], segments: [stated])
+    let a = matrix.cell("v.a", "A")
+    #expect(a?.presence == .evident && a?.informants == 3 && a?.mentions == 7)
+    #expect(a?.interviewLevel == 80 && a?.surveyLevel == 40 && a?.isStated == false)
+    #expect(matrix.cell("v.a", "B")?.presence == nil)
+    #expect(matrix.cell("v.a", "B")?.surveyLevel == 60)
+    #expect(matrix.cell("v.a", "C") == CaseMatrix.Cell(isStated: true))
+    #expect(matrix.cell("v.b", "A") == nil)
+    let views = scores.map { OtherEyes.view(of: $0, for: .workingGroup, framework: framework) }
+    let hidden = CaseMatrix(scores: views, cases: cases, constructs: ["v.a"]).cell("v.a", "A")
+    #expect(hidden?.isSurveyHidden == true && hidden?.surveyLevel == nil)
+    #expect(hidden?.informants == nil && hidden?.mentions == nil && hidden?.presence == .evident)
+  }
+
+  @Test("Dispersion is the sample sd, the range and the sd by the mean, where they are defined")
+  func dispersion() {
+    func scores(_ levels: [String: Double]) -> [CaseScore] {
+      levels.keys.sorted().map {
+        Figures.score($0, [Figures.construct("v.a", nil, Figures.survey(levels[$0] ?? 0, n: 9))])
+      }
+    }
+    // 20, 40, 60: mean 40, squares 400 + 0 + 400 over 2, sd 20.
+    let three = Dispersion(of: "v.a", in: scores(["A": 20, "B": 40, "C": 60]))
+    #expect(three.mean == 40 && three.sd == 20 && three.range == 40)
+    #expect(three.coefficientOfVariation == 0.5)
+    let one = Dispersion(of: "v.a", in: scores(["A": 20]))
+    #expect(one.mean == 20 && one.sd == nil && one.range == nil)
+    #expect(one.coefficientOfVariation == nil)
+    #expect(Dispersion(of: "v.b", in: scores(["A": 20])).mean == nil)
+    let zero = Dispersion(of: "v.a", in: scores(["A": 0, "B": 0]))
+    #expect(zero.sd == 0 && zero.coefficientOfVariation == nil)
+    #expect(Dispersion(of: "v.a", in: scores(["A": 20]), stream: .interviews).cases.isEmpty)
+    // C has no second phase and is in neither.
+    let phases = Dispersion.acrossPhases(
+      of: "v.a", phases: [scores(["A": 20, "B": 40, "C": 90]), scores(["A": 20, "B": 80])])
+    #expect(phases.map(\.range) == [20, 60])
+    #expect(phases.map(\.cases) == [["A", "B"], ["A", "B"]])
+    #expect(Dispersion.acrossPhases(of: "v.a", phases: []).isEmpty)
+  }
+}

@@ -1,0 +1,178 @@
+import StudyModel
+import Testing
+
+@Suite("Conditions of finding rules")
+struct FindingsConditionTests {
+  typealias Bounds = FindingCondition.Bounds
+
+  @Test("A bound is compared after rounding to 9 decimals")
+  func rounding() {
+    let almost = Figures.score(
+      "A", [Figures.construct("v.a", nil, Figures.survey(0.1 + 0.2, n: 9))])
+    #expect(Figures.fires(.number(.surveyLevel("v.a"), Bounds(atMost: 0.3)), in: almost))
+    #expect(!Figures.fires(.number(.surveyLevel("v.a"), Bounds(above: 0.3)), in: almost))
+  }
+
+  @Test("A condition on an absent score does not fire, nor does its negation")
+  func absentScore() {
+    let none = Figures.score("A", [Figures.construct("v.a", Figures.silent)])
+    let low = FindingCondition.number(.score("v.a"), Bounds(below: 50))
+    #expect(!Figures.fires(low, in: none))
+    #expect(!Figures.fires(.not(low), in: none))
+    #expect(!Figures.fires(.number(.score("unheard-of"), Bounds(atLeast: 0)), in: none))
+  }
+
+  @Test("An unknown part leaves 'all' unknown unless another part is false, and 'any' unless true")
+  func kleene() {
+    let score = Figures.score("A", [Figures.construct("v.a", Figures.interview(score: 80))])
+    let known = FindingCondition.number(.interviewLevel("v.a"), Bounds(atLeast: 50))
+    let unknown = FindingCondition.number(.surveyLevel("v.a"), Bounds(atLeast: 50))
+    #expect(!Figures.fires(.all([known, unknown]), in: score))
+    #expect(!Figures.fires(.not(.all([known, unknown])), in: score))
+    #expect(Figures.fires(.not(.all([.not(known), unknown])), in: score))
+    #expect(Figures.fires(.any([unknown, known]), in: score))
+    #expect(!Figures.fires(.not(.any([unknown, .not(known)])), in: score))
+  }
+
+  @Test("A construct with a source is not spoken of; without one its presence is unknown")
+  func presence() {
+    let silent = Figures.score("A", [Figures.construct("v.a", Figures.silent)])
+    let sourceless = Figures.score("A", [Figures.construct("v.a", nil, Figures.survey(40, n: 9))])
+    let condition = FindingCondition.word(.presence("v.a"), oneOf: ["not spoken of"])
+    #expect(Figures.fires(condition, in: silent))
+    #expect(!Figures.fires(.not(condition), in: silent))
+    #expect(!Figures.fires(condition, in: sourceless))
+    #expect(!Figures.fires(.not(condition), in: sourceless))
+  }
+
+  @Test("A level needs an informant, and a strength of 0 is known where there is a source")
+  func levels() {
+    let silent = Figures.score("A", [Figures.construct("v.a", Figures.silent)])
+    #expect(!Figures.fires(.number(.interviewLevel("v.a"), Bounds(below: 50)), in: silent))
+    #expect(Figures.fires(.number(.strength("v.a"), Bounds(atMost: 0)), in: silent))
+  }
+
+  @Test("A gap is short, over or level by its interval, and nothing without one")
+  func gaps() {
+    let score = Figures.score(
+      "A",
+      gaps: [
+        Figures.gap("v.a", desired: 80, derived: 40, interval: Interval(low: 20, high: 60)),
+        Figures.gap("v.b", desired: 50, derived: 55, interval: Interval(low: -12, high: 2)),
+        Figures.gap("v.c", desired: 50, derived: 10),
+      ])
+    #expect(Figures.fires(.gap(construct: "v.a", .short), in: score))
+    #expect(Figures.fires(.gap(construct: "v.b", .level), in: score))
+    #expect(Figures.fires(.not(.gap(construct: "v.b", .over)), in: score))
+    #expect(!Figures.fires(.gap(construct: "v.c", .short), in: score))
+    #expect(!Figures.fires(.not(.gap(construct: "v.c", .short)), in: score))
+  }
+
+  @Test("The lowest is one alone, and unknown where one of them has no score")
+  func extreme() {
+    func scores(_ levels: [Double?]) -> CaseScore {
+      Figures.score(
+        "A",
+        zip(["v.a", "v.b", "v.c"], levels).map { id, level in
+          Figures.construct(id, nil, level.map { Figures.survey($0, n: 9) })
+        })
+    }
+    let lowest = FindingCondition.extreme(
+      construct: "v.a", highest: false, of: ["v.a", "v.b", "v.c"])
+    #expect(Figures.fires(lowest, in: scores([30, 40, 50])))
+    #expect(Figures.fires(.not(lowest), in: scores([30, 30, 50])))
+    #expect(!Figures.fires(lowest, in: scores([30, 40, nil])))
+    #expect(!Figures.fires(.not(lowest), in: scores([30, 40, nil])))
+  }
+
+  @Test("An attribute that is not stated is unknown, as text and as a number")
+  func attributes() {
+    let about = Case(
+      id: "A", name: "A",
+      attributes: [
+        Attribute(name: "drive", value: "Strong"), Attribute(name: "years", value: "8"),
+        Attribute(name: "fee", value: ""),
+      ])
+    let score = Figures.score("A")
+    #expect(Figures.fires(.word(.attribute("drive"), oneOf: ["strong"]), in: score, about: about))
+    #expect(
+      Figures.fires(.number(.attribute("years"), Bounds(atLeast: 3)), in: score, about: about))
+    for absent in ["fee", "size"] {
+      let condition = FindingCondition.word(.attribute(absent), oneOf: ["yes"])
+      #expect(!Figures.fires(condition, in: score, about: about))
+      #expect(!Figures.fires(.not(condition), in: score, about: about))
+    }
+    #expect(
+      !Figures.fires(.number(.attribute("drive"), Bounds(atLeast: 0)), in: score, about: about))
+  }
+
+  @Test("A change needs the score of both phases")
+  func change() {
+    let before = Figures.score("A", [Figures.construct("v.a", nil, Figures.survey(60, n: 9))])
+    let now = Figures.score("A", [Figures.construct("v.a", nil, Figures.survey(45, n: 9))])
+    let fell = FindingCondition.number(.change("v.a"), Bounds(atMost: -10))
+    #expect(Figures.fires(fell, in: now, previous: before))
+    #expect(!Figures.fires(fell, in: now))
+    #expect(!Figures.fires(.not(fell), in: now))
+    var hidden = before
+    hidden.suppression.survey = ["v.a"]
+    #expect(!Figures.fires(fell, in: now, previous: hidden))
+  }
+
+  @Test("A hidden figure is absent: survey, answers, gap, interview numbers, organizations")
+  func hidden() {
+    var score = Figures.score(
+      "A",
+      [
+        Figures.construct(
+          "v.a", Figures.interview(score: 80, informants: 2), Figures.survey(20, n: 4))
+      ], gaps: [Figures.gap("v.a", desired: 80, derived: 20)])
+    score.suppression.survey = ["v.a"]
+    score.suppression.gaps = ["v.a"]
+    score.suppression.interviewNumbers = true
+    score.suppression.responses = true
+    let quantities: [FindingCondition.Quantity] = [
+      .surveyLevel("v.a"), .answers("v.a"), .gap("v.a"), .desired("v.a"), .evidence("v.a"),
+      .informants("v.a"), .contrary("v.a"), .mentions("v.a"), .interviewees, .organizations,
+    ]
+    for quantity in quantities {
+      #expect(!Figures.fires(.number(quantity, Bounds()), in: score), "\(quantity)")
+    }
+    #expect(!Figures.fires(.word(.side("v.a"), oneOf: ["for"]), in: score))
+    #expect(!Figures.fires(.word(.convergence("v.a"), oneOf: ["dissonance"]), in: score))
+    #expect(Figures.fires(.number(.interviewLevel("v.a"), Bounds(atLeast: 75)), in: score))
+  }
+
+  @Test("Where sources differ and few were interviewed, contested and denied are not told apart")
+  func sourcesDiffer() {
+    let contested = Figures.interview(informants: 2, interviewees: 3, contrary: 1, contested: true)
+    let view = OtherEyes.view(
+      of: Figures.score("A", [Figures.construct("v.a", contested)], interviewees: 3),
+      for: .convenor, framework: Figures.framework())
+    #expect(view.construct("v.a")?.interview?.presence == .sourcesDiffer)
+    func presence(_ words: [String]) -> FindingCondition {
+      .word(.presence("v.a"), oneOf: words)
+    }
+    #expect(Figures.fires(presence(["sources differ"]), in: view))
+    #expect(!Figures.fires(presence(["contested"]), in: view))
+    #expect(!Figures.fires(.not(presence(["contested"])), in: view))
+    #expect(Figures.fires(presence(["evident", "denied", "contested"]), in: view))
+    #expect(Figures.fires(.not(presence(["not spoken of"])), in: view))
+  }
+
+  @Test("Breadth is a range where a form's survey is hidden: a lower bound may hold, an upper not")
+  func breadth() {
+    var score = Figures.score(
+      "A",
+      [
+        Figures.construct("v.a", Figures.interview(grade: .corroborated)),
+        Figures.construct("v.b", Figures.silent),
+      ], breadth: 1)
+    #expect(Figures.fires(.number(.valueBreadth, Bounds(atMost: 1)), in: score))
+    score.suppression.survey = ["v.b"]
+    #expect(Figures.fires(.number(.valueBreadth, Bounds(atLeast: 1)), in: score))
+    #expect(!Figures.fires(.number(.valueBreadth, Bounds(atMost: 1)), in: score))
+    #expect(!Figures.fires(.not(.number(.valueBreadth, Bounds(atMost: 1))), in: score))
+    #expect(!Figures.fires(.number(.valueBreadth, Bounds(atMost: 1)), in: Figures.score("A")))
+  }
+}

@@ -1,0 +1,115 @@
+import StudyModel
+import Testing
+
+@Suite("Findings of a case and of the set")
+struct FindingsEngineTests {
+  typealias Bounds = FindingCondition.Bounds
+
+  @Test("Findings come in the order of the rules, and of the constructs a rule is tried on")
+  func order() {
+    let framework = Figures.framework(rules: [
+      Figures.rule(
+        "second", each: ["v.b", "v.a"], when: .number(.score("this"), Bounds(below: 50))),
+      Figures.rule("set", scope: .set, when: .all([])),
+      Figures.rule("first", when: .number(.score("v.a"), Bounds(below: 50))),
+    ])
+    let score = Figures.score(
+      "A", ["v.a", "v.b"].map { Figures.construct($0, nil, Figures.survey(40, n: 9)) })
+    let found = FindingEngine(framework: framework).findings(in: score, about: nil)
+    #expect(found.map(\.rule) == ["second", "second", "first"])
+    #expect(found.map(\.construct) == ["v.b", "v.a", nil])
+  }
+
+  @Test("A finding names the evidence it fired on, and what is at stake")
+  func evidence() {
+    let framework = Figures.framework(rules: [
+      Figures.rule(
+        "gap", each: ["v.a"],
+        when: .all([
+          .gap(construct: "this", .short),
+          .any([
+            .number(.score("this"), Bounds(below: 50)), .number(.score("this"), Bounds(above: 90)),
+          ]),
+        ])),
+      Figures.rule("level", when: .word(.band("v.a"), oneOf: ["concern"])),
+      Figures.rule("good", tone: .strength, when: .number(.score("v.a"), Bounds(below: 50))),
+      Figures.rule("drop", when: .number(.change("v.a"), Bounds(below: 0))),
+    ])
+    let now = Figures.score(
+      "A", [Figures.construct("v.a", nil, Figures.survey(40, n: 9))],
+      gaps: [Figures.gap("v.a", desired: 52.5, derived: 40, interval: Interval(low: 5, high: 20))])
+    let before = Figures.score("A", [Figures.construct("v.a", nil, Figures.survey(47, n: 9))])
+    let found = FindingEngine(framework: framework).findings(
+      in: now, about: nil, previous: before)
+    #expect(found.map(\.loss) == [12.5, 60, 0, 7])
+    #expect(
+      found.first?.evidence == ["gap of v.a: 12.5, interval +5 to +20", "score of v.a: 40"])
+    #expect(found.last?.evidence == ["change of v.a: \u{2212}7"])
+  }
+
+  @Test("Recommendations come once each, by the largest loss, then by rule")
+  func recommendations() {
+    let place = Citation(reference: "", place: "")
+    let framework = Figures.framework(
+      rules: ["r1", "r2", "r3"].map { Figures.rule($0, when: .all([])) },
+      recommendations: ["x", "y", "z", "unused"].map {
+        Recommendation(id: $0, action: $0, who: [], sign: "", basis: "", source: place)
+      })
+    func finding(_ rule: String, _ loss: Double, _ recommends: [String]) -> Finding {
+      Finding(
+        rule: rule, section: "s", tone: .shortfall, heading: nil, says: "", evidence: [],
+        recommends: recommends, loss: loss)
+    }
+    let called = Recommendations.ordered(
+      from: [
+        finding("r1", 10, ["x", "y"]), finding("r2", 30, ["y", "unheard-of"]),
+        finding("r3", 10, ["z"]),
+      ], framework: framework)
+    #expect(called.map(\.recommendation.id) == ["y", "x", "z"])
+    #expect(called.map(\.loss) == [30, 10, 10])
+    #expect(called.first?.findings.map(\.rule) == ["r1", "r2"])
+  }
+
+  /// Seven cases: found in five, silent in one, and one without a source.
+  var seven: [CaseScore] {
+    ["A", "B", "C", "D", "E"].map {
+      Figures.score($0, [Figures.construct("v.a", Figures.interview())])
+    } + [
+      Figures.score("F", [Figures.construct("v.a", Figures.silent)]),
+      Figures.score("G", [Figures.construct("v.a")]),
+    ]
+  }
+
+  func set(_ condition: FindingCondition) -> [Finding] {
+    let says: [FindingText.Piece] = [
+      .slot(.count, of: nil), .words(" of "), .slot(.of, of: nil), .words(": "),
+      .slot(.cases, of: nil),
+    ]
+    let framework = Figures.framework(rules: [
+      Figures.rule(scope: .set, when: condition, says: says)
+    ])
+    return FindingEngine(framework: framework).findings(
+      across: seven, cases: seven.map { Case(id: $0.caseID, name: "Case " + $0.caseID) })
+  }
+
+  @Test("A set rule counts the cases in which its condition holds, and names them")
+  func counts() {
+    let evident = FindingCondition.word(.presence("v.a"), oneOf: ["evident"])
+    let found = set(.cases(evident, count: Bounds(atLeast: 5), share: nil))
+    #expect(found.map(\.says) == ["5 of 7: Case A, Case B, Case C, Case D and Case E"])
+    #expect(found.first?.cases == ["A", "B", "C", "D", "E"])
+    #expect(found.first?.evidence.first == "5 of 7 cases")
+    #expect(found.first?.evidence.last == "Case E: presence of v.a: evident")
+  }
+
+  @Test("A case of which it is unknown may be either: a bound holds only if it would both ways")
+  func unknownCases() {
+    let evident = FindingCondition.word(.presence("v.a"), oneOf: ["evident"])
+    #expect(set(.cases(evident, count: Bounds(atLeast: 6), share: nil)).isEmpty)
+    #expect(set(.not(.cases(evident, count: Bounds(atLeast: 6), share: nil))).isEmpty)
+    #expect(set(.not(.cases(evident, count: Bounds(atLeast: 7), share: nil))).count == 1)
+    #expect(set(.cases(evident, count: nil, share: Bounds(atLeast: 5.0 / 7))).count == 1)
+    #expect(set(.cases(evident, count: Bounds(atMost: 5), share: nil)).isEmpty)
+    #expect(set(evident).isEmpty)
+  }
+}

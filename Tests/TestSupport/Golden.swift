@@ -1,0 +1,63 @@
+import Foundation
+
+/// Compares texts with files under `Tests/Golden`; `COVALENCE_RECORD=1` writes them anew.
+///
+/// A missing golden file fails. Golden files are for views and wording, never for statistics.
+public enum Golden {
+  /// Why a text is not what it should be.
+  public struct Difference: Error, CustomStringConvertible {
+    /// The lines that differ, as a person reads them.
+    public let description: String
+  }
+
+  /// Whether golden files are written and not compared.
+  public static let isRecording = ProcessInfo.processInfo.environment["COVALENCE_RECORD"] == "1"
+
+  /// Throws with the first differing lines unless the text equals the golden file.
+  ///
+  /// `path` is below `Tests/Golden`, such as `reports/both.html`.
+  public static func check(_ text: String, _ path: String) throws {
+    let file = Fixtures.golden.appending(path: path)
+    if isRecording {
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: file)
+      return
+    }
+    guard let data = try? Data(contentsOf: file) else {
+      throw Difference(description: "\(path) is missing; COVALENCE_RECORD=1 swift test writes it")
+    }
+    let expected = String(decoding: data, as: UTF8.self)
+    guard text != expected else { return }
+    throw Difference(description: "\(path) differs:\n" + difference(expected, text))
+  }
+
+  /// The first lines that differ, with their numbers, cut to a readable length.
+  private static func difference(_ expected: String, _ found: String) -> String {
+    let old = expected.split(separator: "\n", omittingEmptySubsequences: false)
+    let new = found.split(separator: "\n", omittingEmptySubsequences: false)
+    var out: [String] = []
+    for line in 0..<max(old.count, new.count) where out.count < 12 {
+      let before = line < old.count ? String(old[line]) : "(end)"
+      let after = line < new.count ? String(new[line]) : "(end)"
+      guard before != after else { continue }
+      let place = firstDifference(before, after)
+      out.append("line \(line + 1), column \(place + 1)")
+      out.append("- " + excerpt(before, around: place))
+      out.append("+ " + excerpt(after, around: place))
+    }
+    if old.count != new.count { out.append("\(old.count) lines expected, \(new.count) found") }
+    return out.joined(separator: "\n")
+  }
+
+  private static func firstDifference(_ left: String, _ right: String) -> Int {
+    zip(left, right).enumerated().first { $0.element.0 != $0.element.1 }?.offset
+      ?? min(left.count, right.count)
+  }
+
+  private static func excerpt(_ line: String, around place: Int) -> String {
+    let start = max(0, place - 60)
+    let text = line.dropFirst(start).prefix(160)
+    return (start > 0 ? "…" : "") + text + (line.count > start + 160 ? "…" : "")
+  }
+}
