@@ -47,7 +47,8 @@ public struct StudyFile: Sendable {
     return try Self.guarding(path) {
       var configuration = Self.configuration
       configuration.readonly = true
-      return StudyFile(path: path, queue: try DatabaseQueue(path: path, configuration: configuration))
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      return StudyFile(path: path, queue: queue)
     }
   }
 

@@ -33,8 +33,8 @@ public struct CodeMatrix: Sendable {
   ///
   /// - Parameters:
   ///   - count: The count.
-  ///   - rows: Names in the order wanted; others follow by name. Only names with codings stay.
-  ///   - columns: The same of the columns.
+  ///   - rowOrder: Names in the order wanted; others follow by name. Only names with codings stay.
+  ///   - columnOrder: The same of the columns.
   public init(_ count: CodeCount, rows rowOrder: [String], columns columnOrder: [String]) {
     (rowDimension, columnDimension) = (count.rows, count.columns)
     let rows = Self.order(count.fields.keys.map(\.row), by: rowOrder)
@@ -79,7 +79,10 @@ public struct CodeCount: Sendable {
 
   /// Starts without codings.
   ///
-  /// - Parameter participants: Those of the study, for their roles.
+  /// - Parameters:
+  ///   - rows: What the rows are.
+  ///   - columns: What the columns are.
+  ///   - participants: Those of the study, for their roles.
   public init(
     rows: CodeMatrix.Dimension, columns: CodeMatrix.Dimension, participants: [Participant]
   ) {

@@ -39,7 +39,9 @@ struct ScalePlan: Sendable, Hashable {
 
   /// Plans the scales of a framework.
   ///
-  /// - Parameter asked: The items that some questionnaire of the study has.
+  /// - Parameters:
+  ///   - framework: The framework.
+  ///   - asked: The items that some questionnaire of the study has.
   init(_ framework: Framework, asked: Set<String>) {
     let survey = SurveyPlan(framework)
     var scaleOf: [Int: Int] = [:]

@@ -17,9 +17,8 @@ struct BulkInsert {
   private let width: Int
   private let db: Database
 
-  /// - Parameters:
-  ///   - into: The table, with its columns where not all are meant.
-  ///   - width: How many values a row has.
+  /// Prepares the statements; a row has `width` values, and the table is named with its columns where
+  /// not all are meant.
   init(_ db: Database, into table: String, width: Int) throws {
     self.db = db
     self.width = width
@@ -32,13 +31,12 @@ struct BulkInsert {
     one = try PreparedStatement(db, sql(1))
   }
 
-  /// Inserts rows.
+  /// Inserts rows, each bound by the closure at the indexes after `before`.
   ///
-  /// - Parameter bind: Binds a row's values from the index given, which counts the first as 0.
   /// - Throws: `RowConflict` where a row was not taken.
-  func insert(_ rows: Range<Int>, _ bind: (PreparedStatement, _ row: Int, _ before: Int32) -> Void)
-    throws
-  {
+  func insert(
+    _ rows: Range<Int>, _ bind: (PreparedStatement, _ row: Int, _ before: Int32) -> Void
+  ) throws {
     var next = rows.lowerBound
     while next < rows.upperBound {
       let isMany = rows.upperBound - next >= Self.size

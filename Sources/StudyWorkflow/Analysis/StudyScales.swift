@@ -64,9 +64,9 @@ private struct ScaleScan: Sendable {
 
   func read(_ reader: StudyReader, _ numbers: ClosedRange<Int64>) throws -> SurveyScales {
     // Made anew here: what two threads count references of slows both down.
+    let own = StudyCells(cases: cells.cases.map { $0 }, phases: cells.phases.map { $0 })
     var scales = SurveyScales(
-      framework: framework, cells: StudyCells(cases: cells.cases.map { $0 }, phases: cells.phases.map { $0 }),
-      asked: Set(versions.values.joined()))
+      framework: framework, cells: own, asked: Set(versions.values.joined()))
     let layouts = versions.mapValues { scales.layout(columns: $0) }
     let caseAt = Dictionary(uniqueKeysWithValues: caseAt.map { ($0.key, $0.value) })
     // Responses come in runs of one questionnaire version.

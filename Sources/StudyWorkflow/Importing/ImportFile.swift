@@ -20,7 +20,9 @@ extension StudyFile {
     }
     // Nearly every import brings new rows only. One that does not is undone and done again with
     // care, which takes a second look at the file.
-    guard request.path != "-" else { return try importFile(request, entry, framework, isBulk: false) }
+    guard request.path != "-" else {
+      return try importFile(request, entry, framework, isBulk: false)
+    }
     do {
       return try importFile(request, entry, framework, isBulk: true)
     } catch is RowConflict {

@@ -26,7 +26,8 @@ struct MatrixCommand: ParsableCommand {
 
   func run() throws {
     guard rows != columns else {
-      throw ValidationError("Rows and columns are both \(rows.rawValue): name two different things.")
+      throw ValidationError(
+        "Rows and columns are both \(rows.rawValue): name two different things.")
     }
     let matrix = try study.open().matrix(rows: rows, columns: columns)
     answer.json ? Output.json(MatrixText.json(matrix)) : MatrixText.show(matrix)

@@ -30,7 +30,8 @@ enum MatrixText {
 
   static func show(_ matrix: CodeMatrix) {
     guard !matrix.columns.isEmpty else {
-      Output.say("There are no codings to count by \(matrix.rowDimension.rawValue) and \(matrix.columnDimension.rawValue).")
+      let (rows, columns) = (matrix.rowDimension.rawValue, matrix.columnDimension.rawValue)
+      Output.say("There are no codings to count by \(rows) and \(columns).")
       return
     }
     var table = TextTable(

@@ -40,7 +40,8 @@ enum ScalesText {
   static func show(_ scales: SurveyScales) {
     let phases = used(scales)
     let hasPhases = phases.contains { scales.cells.phases[$0] != nil }
-    var table = TextTable(["case", "phase", "scale", "n", "mean", "sd", "alpha"], right: [3, 4, 5, 6])
+    var table = TextTable(
+      ["case", "phase", "scale", "n", "mean", "sd", "alpha"], right: [3, 4, 5, 6])
     for (place, name) in scales.cells.cases.enumerated() {
       for phase in phases {
         for figures in scales.figures(case: place, phase: phase) ?? [] {
