@@ -34,10 +34,10 @@ struct HeroMaker {
   }
 
   var lead: String? {
-    let lead = findings.filter { $0.section == "headline" }.map { Words.withStop($0.says) }
+    let headlines = findings.filter { $0.section == "headline" }
+    let lead = SaidOnce.sentences(headlines, of: reader.framework, atMost: 2)
     if !lead.isEmpty { return lead.joined(separator: " ") }
-    if let leading { return Words.withStop(leading.says) }
-    return nil
+    return leading.map { Words.withStop($0.says) }
   }
 
   var facts: [ReportDocument.Fact] { [well, short, first, sure].compactMap { $0 } }

@@ -17,7 +17,7 @@ struct MetaMaker {
       ]
       return section
     }
-    section.blocks = [.figure(figure)] + SectionMaker.means(own, usedHeading: true)
+    section.blocks = [.figure(figure)] + SectionMaker.means(own, of: compare.framework)
     return section
   }
 

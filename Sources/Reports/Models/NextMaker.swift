@@ -51,7 +51,7 @@ struct NextMaker {
     }
     section.reading =
       "Ordered by where most is lost. Each step says who can take it, why, and how you would know."
-    section.blocks = SectionMaker.means(findings, usedHeading: true)
+    section.blocks = SectionMaker.means(findings, of: reader.framework)
     if !members.isEmpty { section.blocks.append(.actions(title: nil, members)) }
     if !convenor.isEmpty {
       let label = reader.input.audience == .convenor ? "For you as convenor" : "For the convenor"

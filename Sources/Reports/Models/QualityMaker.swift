@@ -88,7 +88,7 @@ struct QualityMaker {
       heading: findings.compactMap(\.heading).first ?? claim, reading: nil)
     section.blocks = [.figure(answered)]
     if let figure = agreement { section.blocks.append(.figure(figure)) }
-    let own = SectionMaker.means(findings, usedHeading: true, reservations: cautions)
+    let own = SectionMaker.means(findings, of: reader.framework, reservations: cautions)
     if own.isEmpty {
       section.blocks.append(
         .paragraph("Nothing found that would speak against leaning on these figures."))

@@ -137,6 +137,7 @@ public struct CodingBatch {
       next += 1
       made.append(place)
     }
+    session.newSegments += made.count
     return made
   }
 }

@@ -12,6 +12,10 @@ public final class ImportSession {
   var names: [NameTable: [String: Int64]] = [:]
   private var statements = [PreparedStatement?](
     repeating: nil, count: RowStatement.allCases.count)
+  /// Responses of earlier imports that this one brought again, with the row of its file.
+  var metAgain: [Int64: Int] = [:]
+  /// How many segments this import brought that nobody had coded before.
+  public internal(set) var newSegments = 0
 
   init(_ db: Database, entry: ImportEntry) throws {
     self.db = db

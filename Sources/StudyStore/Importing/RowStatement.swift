@@ -17,7 +17,7 @@ enum RowStatement: Int, CaseIterable {
       "INSERT INTO coding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
     case .findCoding:
       """
-      SELECT weight, valence FROM coding
+      SELECT weight, valence, importID, fileRow FROM coding
       WHERE versionID = ? AND start = ? AND end = ? AND codeID = ? AND coderID = ?
       """
     case .insertSegment:

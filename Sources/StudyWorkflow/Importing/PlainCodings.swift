@@ -11,6 +11,7 @@ struct PlainCodings {
   let text: Int
   let memo: Int
   fileprivate let source: Int
+  fileprivate let caseColumn: Int
   fileprivate let coder: Int
   fileprivate let code: Int
   private let start: Int
@@ -31,6 +32,7 @@ struct PlainCodings {
     func index(_ name: String) -> Int { context.columns.index(name) ?? -1 }
     (text, memo) = (index("text"), index("memo"))
     (source, coder, code) = (index("source"), index("coder"), index("code"))
+    caseColumn = index("case")
     (start, end) = (index("start"), index("end"))
     (weight, valence, clear) = (index("weight"), index("valence"), index("clear"))
     columnCount = context.columns.count
@@ -53,7 +55,9 @@ struct PlainCodings {
       }
       weight = number
     }
-    guard met.isRegistered(coder: coder, source: place) else { return nil }
+    guard met.isRegistered(coder: coder, source: place),
+      met.isOfCase(record.bytes(at: caseColumn), source: place)
+    else { return nil }
     return Row(
       coding: ImportSession.NewCoding(
         versionID: met.versions[place], span: Span(start: start, end: end),
@@ -102,6 +106,9 @@ struct MetNames {
   fileprivate var codeIDs: [Int64] = []
   /// Plain rows by code.
   var codeUses: [Int] = []
+  /// The cases' names by number, and per source that of the case its row named.
+  private var cases = NameNumbers()
+  private var caseOfSource: [Int64] = []
   /// Per source: the registered coders met; nil where anyone may code it.
   private var registered: [Set<Int64>?] = []
 
@@ -115,6 +122,10 @@ struct MetNames {
     let name = record.bytes(at: columns.source)
     if sources[name] == nil {
       sources[name] = Int64(versions.count)
+      let caseName = record.bytes(at: columns.caseColumn)
+      let number = cases[caseName] ?? Int64(cases.count)
+      cases[caseName] = number
+      caseOfSource.append(number)
       versions.append(source.versionID)
       registered.append(source.coders.isEmpty ? nil : [])
     }
@@ -126,6 +137,11 @@ struct MetNames {
       codeIDs.append(coding.codeID)
       codeUses.append(0)
     }
+  }
+
+  /// Whether a row names the case that the row did with which the source was met.
+  fileprivate func isOfCase(_ name: UnsafeRawBufferPointer, source: Int) -> Bool {
+    cases[name] == caseOfSource[source]
   }
 
   fileprivate func isRegistered(coder: Int64, source: Int) -> Bool {
