@@ -114,12 +114,11 @@ enum M001_Study {
       end INTEGER NOT NULL, text TEXT, importID INTEGER NOT NULL
     ) STRICT;
 
-    -- No foreign keys here and on response: the numbers come from the import's own look-ups, and a
-    -- check a row would cost a fifth of the import; `check` looks for orphans.
     -- The span is repeated in the key: so the codings of a source lie together and in order, and
     -- are read for scoring without their texts.
     CREATE TABLE coding (
-      versionID INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, codeID INTEGER NOT NULL, coderID INTEGER NOT NULL,
+      versionID INTEGER NOT NULL REFERENCES sourceVersion (id), start INTEGER NOT NULL,
+      end INTEGER NOT NULL, codeID INTEGER NOT NULL, coderID INTEGER NOT NULL,
       segmentID INTEGER NOT NULL, weight REAL, valence INTEGER, memo TEXT,
       clear INTEGER NOT NULL, importID INTEGER NOT NULL, fileRow INTEGER NOT NULL,
       PRIMARY KEY (versionID, start, end, codeID, coderID)
@@ -157,7 +156,8 @@ enum M001_Study {
 
     -- One signed byte an item, in the order of the version; -120 and below are kinds of missing.
     CREATE TABLE response (
-      id INTEGER PRIMARY KEY, respondent TEXT NOT NULL, caseID INTEGER NOT NULL,
+      id INTEGER PRIMARY KEY, respondent TEXT NOT NULL, caseID INTEGER NOT NULL
+        REFERENCES studyCase (id),
       organizationID INTEGER, role TEXT, phaseID INTEGER, versionID INTEGER NOT NULL,
       answers BLOB NOT NULL, importID INTEGER NOT NULL, fileRow INTEGER NOT NULL
     ) STRICT;

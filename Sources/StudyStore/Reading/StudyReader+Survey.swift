@@ -36,7 +36,9 @@ extension StudyReader {
 
   /// Hands over every response, in the order in which they came in.
   ///
-  /// - Parameter numbers: Only these; nil stands for all.
+  /// - Parameters:
+  ///   - numbers: Only these; nil stands for all.
+  ///   - body: Called with each.
   /// - Throws: `StudyFileError.damaged` where an answer row does not fit its questionnaire version.
   public func forEachResponse(
     _ numbers: ClosedRange<Int64>? = nil, _ body: (Response) throws -> Void
