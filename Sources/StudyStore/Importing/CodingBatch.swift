@@ -4,8 +4,8 @@ import StudyModel
 /// Stores new codings thousands at a time, in the order of the sources and spans they are kept in:
 /// a page of the table is then found once a batch and not once a row.
 public struct CodingBatch {
-  private static let mostBytes = 4 << 20
-  private static let mostRows = 16384
+  private static let mostBytes = 2 << 20
+  private static let mostRows = 8192
 
   private struct Waiting {
     var coding: ImportSession.NewCoding

@@ -9,8 +9,9 @@ extension Study {
     try file.read { reader in
       let sources = try reader.sources()
       let participants = try reader.participants()
-      var count = CodeCount(rows: rows, columns: columns, participants: participants)
-      try reader.forEachCodeCount { count.add(sources[$0], code: $1, count: $2) }
+      var count = CodeCount(
+        rows: rows, columns: columns, sources: sources, participants: participants)
+      try reader.forEachCodeCount { count.add(source: $0, code: $1, count: $2) }
       let phases = try reader.phases().values.sorted { $0.isBefore($1) }.map(\.name)
       let cases = try reader.cases().map(\.case.id)
       func order(_ dimension: CodeMatrix.Dimension) -> [String] {
