@@ -85,8 +85,12 @@ public struct StudyFile: Sendable {
       // Large pages: a response or a segment with its text seldom fits many to a small one.
       try db.execute(sql: "PRAGMA page_size = 16384")
       try db.execute(sql: "PRAGMA application_id = \(StudyFormat.applicationID)")
+      // An empty study can be made again; the first write after this waits for the disk as usual,
+      // and for all that is here.
+      try db.execute(sql: "PRAGMA synchronous = OFF")
     }
     try migrate(StudyFormat.migrations)
+    try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
   }
 
   private func migrate(_ migrations: [StudyFormat.Migration]) throws {
