@@ -267,7 +267,9 @@ extension RowFields {
     add(
       "CODINGS-010", column: "coder", found: row.coder,
       "coder \"\(row.coder)\" is not among those registered for \"\(source.code)\" (\(source.coders.joined(separator: ", ")))",
-      near.map { "Either correct it (did you mean \"\($0)\"?) or register the coder in the sources file." }
+      near.map {
+        "Either correct it (did you mean \"\($0)\"?) or register the coder in the sources file."
+      }
         ?? "Either correct it or register the coder in the sources file.")
   }
 
@@ -304,7 +306,8 @@ extension Diagnostic {
       place: .init(
         file: context.request.fileName, row: row, column: context.columns.header(column)),
       found: code,
-      message: "code \"\(code)\" \(said)is not in \"\(context.framework.id)\" and counts for no construct",
+      message:
+        "code \"\(code)\" \(said)is not in \"\(context.framework.id)\" and counts for no construct",
       remedy: near.map { "Either correct it (did you mean \"\($0)\"?) or leave it unmapped." }
         ?? "Either map it to a construct in the framework or leave it unmapped.")
   }

@@ -63,6 +63,7 @@ public struct ImportRequest: Sendable {
     if let caseID { parts.append("--case \(caseID)") }
     if let phase { parts.append("--phase \(phase)") }
     if encoding != .automatic { parts.append("--encoding \(encoding.rawValue)") }
+    if let delimiter { parts.append("--delimiter \(delimiter)") }
     if keepGood { parts.append("--keep-good") }
     return parts.joined(separator: " ")
   }

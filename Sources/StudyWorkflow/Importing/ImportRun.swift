@@ -86,7 +86,8 @@ struct ImportRun {
       keptColumns: importer.keptColumns.map(\.name), rejectsPath: rejectsPath,
       counts: importer.counts)
     report.firstSkipped = firstSkipped
-    // A file of sources may be the same while its transcripts are not, so it is read all the same.
+    // The same file again, of which nothing is new: sources, whose transcripts are other files and
+    // so had to be read, standard input, and good rows whose rejects were not mended.
     let mayKeep = entry.rowsRejected == 0 || context.request.keepGood
     if entry.rowsKept + entry.rowsChanged == 0, mayKeep, let known = context.known(entry) {
       report.ending = .known(known.id, at: known.at)
@@ -97,7 +98,8 @@ struct ImportRun {
       report.ending = .tried
       return .discard(report)
     }
-    if !isGood, !context.request.keepGood || isStrict {
+    let keepsNothing = entry.rowsKept + entry.rowsChanged == 0
+    if !isGood, !context.request.keepGood || isStrict || keepsNothing {
       report.ending = .refused
       return .discard(report)
     }

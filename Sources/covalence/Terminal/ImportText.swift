@@ -39,7 +39,9 @@ enum ImportText {
   }
 
   private static func counts(_ entry: ImportEntry) -> String {
-    var parts = ["\(entry.rowsIn) row\(entry.rowsIn == 1 ? "" : "s") read", "\(entry.rowsKept) new"]
+    var parts = [
+      "\(entry.rowsIn) row\(entry.rowsIn == 1 ? "" : "s") read", "\(entry.rowsKept) new",
+    ]
     if entry.rowsChanged > 0 { parts.append("\(entry.rowsChanged) changed") }
     if entry.rowsSkipped > 0 { parts.append("\(entry.rowsSkipped) there already") }
     if entry.rowsRejected > 0 { parts.append("\(entry.rowsRejected) rejected") }
