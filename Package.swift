@@ -23,6 +23,7 @@ let package = Package(
     // Level 0: numbers; and the C library for CSV.
     .target(name: "Statistics", swiftSettings: strict),
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(name: "CSQLiteSettings"),
 
     // Level 1: the field's nouns, scoring and comparison as pure functions.
     .target(name: "StudyModel", dependencies: ["Statistics"], swiftSettings: strict),
@@ -31,7 +32,9 @@ let package = Package(
     .target(name: "FileFormats", dependencies: ["CLibCSV"], swiftSettings: strict),
     .target(
       name: "StudyStore",
-      dependencies: ["StudyModel", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "CSQLiteSettings", "StudyModel", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
 
     // Level 3: files to study values and back; results to pages.
