@@ -11,13 +11,19 @@ public struct StudyFile: Sendable {
   ///
   /// - Throws: `StudyFileError`; nothing is changed then.
   public static func open(_ path: String) throws -> StudyFile {
-    let header = try checkedHeader(path)
-    if header.version < StudyFormat.current {
+    try open(path, migrations: StudyFormat.migrations)
+  }
+
+  /// Opens a study with a list of migrations, which a test may lengthen.
+  static func open(_ path: String, migrations: [StudyFormat.Migration]) throws -> StudyFile {
+    let header = try checkedHeader(path, known: migrations.count)
+    if header.version < migrations.count {
       try keepCopy(of: path, version: header.version)
     }
     return try guarding(path) {
-      let study = StudyFile(path: path, queue: try DatabaseQueue(path: path, configuration: configuration))
-      try study.migrate()
+      let study = StudyFile(
+        path: path, queue: try DatabaseQueue(path: path, configuration: configuration))
+      try study.migrate(migrations)
       return study
     }
   }
@@ -64,25 +70,29 @@ public struct StudyFile: Sendable {
       try db.execute(sql: "PRAGMA page_size = 16384")
       try db.execute(sql: "PRAGMA application_id = \(StudyFormat.applicationID)")
     }
-    try migrate()
+    try migrate(StudyFormat.migrations)
   }
 
-  private func migrate() throws {
+  private func migrate(_ migrations: [StudyFormat.Migration]) throws {
     var migrator = DatabaseMigrator()
-    for migration in StudyFormat.migrations {
+    for migration in migrations {
       migrator.registerMigration(migration.name, migrate: migration.migrate)
     }
     try migrator.migrate(queue)
     try queue.write { db in
       let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-      if version != StudyFormat.current {
-        try db.execute(sql: "PRAGMA user_version = \(StudyFormat.current)")
+      if version != migrations.count {
+        try db.execute(sql: "PRAGMA user_version = \(migrations.count)")
       }
     }
   }
 
   /// Reads the file's header without opening it as a database, so that a wrong file stays untouched.
-  private static func checkedHeader(_ path: String) throws -> StudyFormat.Header {
+  private static func checkedHeader(_ path: String, known: Int) throws -> StudyFormat.Header {
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+      throw StudyFileError.notAStudy(path: path, found: "a folder")
+    }
     guard let handle = FileHandle(forReadingAtPath: path) else {
       throw StudyFileError.notFound(path: path)
     }
@@ -95,9 +105,8 @@ public struct StudyFile: Sendable {
     guard header.applicationID == StudyFormat.applicationID else {
       throw StudyFileError.notAStudy(path: path, found: "a SQLite file of another program")
     }
-    guard header.version <= StudyFormat.current else {
-      throw StudyFileError.newerFormat(
-        path: path, found: header.version, known: StudyFormat.current)
+    guard header.version <= known else {
+      throw StudyFileError.newerFormat(path: path, found: header.version, known: known)
     }
     let size = (try? handle.seekToEnd()).map(Int.init) ?? 0
     guard size >= header.pageCount * header.pageSize else {

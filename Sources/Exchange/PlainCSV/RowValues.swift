@@ -112,7 +112,9 @@ extension RowFields {
         start < 0
           ? "the segment starts at \(start), before the source"
           : "the segment starts at \(start) and ends at \(end)",
-        "Let it start at 0 or later and end after it starts; ends are exclusive.")
+        start > end
+          ? "Either exchange the two or correct one of them; ends are exclusive."
+          : "Let it start at 0 or later and end after it starts; ends are exclusive.")
       return nil
     }
     return Span(start: start, end: end)

@@ -46,7 +46,9 @@ public struct TableColumns: Sendable {
       }
     }
     for name in layout.required where indexes[name] == nil && !told.contains(name) {
-      problems.append(.missingColumn(name, header: header, file: file))
+      let known = layout.required + layout.optional
+      let free = header.names.filter { !known.contains($0.lowercased()) }
+      problems.append(.missingColumn(name, among: free, header: header, file: file))
     }
     guard problems.isEmpty else { throw DiagnosticsError(problems) }
     self.file = file
@@ -85,9 +87,9 @@ extension Diagnostic {
   }
 
   fileprivate static func missingColumn(
-    _ name: String, header: CSVHeader, file: String
+    _ name: String, among free: [String], header: CSVHeader, file: String
   ) -> Diagnostic {
-    let near = NearestName.of(name, among: header.names)
+    let near = NearestName.of(name, among: free)
     let found = header.names.filter { !$0.isEmpty }.prefix(12).joined(separator: ", ")
     return Diagnostic(
       code: "CSV-001", severity: .error, place: Place(file: file, row: header.row, column: name),

@@ -42,8 +42,8 @@ extension ImportSession {
     case kept
     /// The coder has this code on this span already, with the same weight and valence.
     case same
-    /// The coder has it with another weight or valence.
-    case conflict(weight: Double?, valence: Valence?)
+    /// The coder has it with another weight or valence, from this import and row.
+    case conflict(weight: Double?, valence: Valence?, importID: Int64, row: Int)
   }
 
   /// Stores a coding, and its segment where nobody has coded that span before.
@@ -85,13 +85,14 @@ extension ImportSession {
     if text.isEmpty { insert.bindNull(4) } else { insert.bind(4, utf8: text) }
     insert.bind(5, importID)
     try insert.run()
+    newSegments += 1
     return db.lastInsertedRowID
   }
 
   private func existing(_ coding: NewCoding) throws -> StoredCoding {
     let find = try prepared(
       """
-      SELECT weight, valence FROM coding
+      SELECT weight, valence, importID, fileRow FROM coding
       WHERE versionID = ? AND start = ? AND end = ? AND codeID = ? AND coderID = ?
       """)
     find.bind(1, coding.versionID)
@@ -101,13 +102,16 @@ extension ImportSession {
     find.bind(5, coding.coderID)
     var weight: Double?
     var valence: Valence?
+    var (fromImport, fromRow) = (Int64(0), 0)
     try find.forEach { row in
       weight = row.optionalDouble(0)
       valence = row.optionalInt(1).flatMap { Valence(number: $0) }
+      (fromImport, fromRow) = (row.int(2), Int(row.int(3)))
       return false
     }
     let isSame = weight == coding.weight && valence == coding.valence
-    return isSame ? .same : .conflict(weight: weight, valence: valence)
+    return isSame ? .same
+      : .conflict(weight: weight, valence: valence, importID: fromImport, row: fromRow)
   }
 
   /// Appends a decision.

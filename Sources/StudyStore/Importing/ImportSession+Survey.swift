@@ -91,13 +91,16 @@ extension ImportSession {
         WHERE respondent = ? AND caseID = ? AND ifnull(phaseID, 0) = ifnull(?, 0)
         """, arguments: [name, response.caseID, response.phaseID])
     guard let old else { return .same }
+    let id: Int64 = old["id"]
     let owner: Int64 = old["importID"]
     if owner == importID { return .twice(row: old["fileRow"]) }
+    // A respondent of an earlier import may come once in this one as well.
+    if let row = metAgain[id] { return .twice(row: row) }
+    metAgain[id] = response.row
     let isSame =
       old["organizationID"] == response.organizationID && old["role"] == role
       && old["versionID"] == response.versionID && old["answers"] == answers
     if isSame { return .same }
-    let id: Int64 = old["id"]
     try keepBefore(table: "response", id: id)
     try db.execute(
       sql: """

@@ -11,6 +11,10 @@ public final class ImportSession {
   public let importID: Int64
   var names: [NameTable: [String: Int64]] = [:]
   var statements: [String: PreparedStatement] = [:]
+  /// Responses of earlier imports that this one brought again, with the row of its file.
+  var metAgain: [Int64: Int] = [:]
+  /// How many segments this import brought that nobody had coded before.
+  public internal(set) var newSegments = 0
 
   init(_ db: Database, entry: ImportEntry) throws {
     self.db = db

@@ -8,6 +8,7 @@ struct AdjudicationsImporter: RowImporter {
   private let context: ImportContext
   private let sources: [String: ImportSession.StoredSource]
   private var kept = 0
+  private var unmapped: [(code: String, row: Int, column: String)] = []
 
   init(_ context: ImportContext) throws {
     self.context = context
@@ -37,8 +38,22 @@ struct AdjudicationsImporter: RowImporter {
         "the decision has no reason", "Say why, so that others can follow it.")
     }
     if try context.session.isKnown(row.decision, sourceID: source.id) { return .same }
+    note(row.decision.code, "code", record.row)
+    if let code = row.decision.newCode { note(code, "new code", record.row) }
     try context.session.append(row.decision, sourceID: source.id)
     kept += 1
     return .kept(fields.problems)
+  }
+
+  /// Codes that the framework does not know, each where it came first.
+  mutating func finish() throws -> [Diagnostic] {
+    unmapped.map { .unmapped($0.code, row: $0.row, column: $0.column, context) }
+  }
+
+  private mutating func note(_ code: String, _ column: String, _ row: Int) {
+    guard context.framework.meaning(ofCode: code) == nil,
+      !unmapped.contains(where: { $0.code == code })
+    else { return }
+    unmapped.append((code, row, column))
   }
 }

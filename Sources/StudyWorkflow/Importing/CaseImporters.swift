@@ -50,7 +50,7 @@ struct ParticipantsImporter: RowImporter {
     var fields = RowFields(record, context.columns)
     let id = fields.required(record, "participant")
     let (name, caseID) = known.find(record, &fields)
-    fields.refuseTwice("\(name) \(id)", of: "participant", seen: &seen)
+    fields.refuseTwice(id, of: "participant", in: [name], seen: &seen)
     let role = fields.word(record, "role", Role.self) ?? .participant
     guard fields.stands, let caseID else { return .rejected(fields.problems) }
     let row = Participant(
@@ -108,6 +108,9 @@ struct KnownCases {
     return (name, id)
   }
 
+  /// The name of a case's number.
+  func name(_ id: Int64) -> String? { ids.first { $0.value == id }?.key }
+
   /// The case of a name.
   func find(_ name: String, _ fields: inout RowFields) -> Int64? {
     if let id = ids[name] { return id }
@@ -122,19 +125,18 @@ struct KnownCases {
 
 extension RowFields {
   /// Says that a key came before in the file, and in which row.
-  mutating func refuseTwice(_ key: String, of column: String, seen: inout [String: Int]) {
+  mutating func refuseTwice(
+    _ key: String, of column: String, in others: [String] = [], seen: inout [String: Int]
+  ) {
     guard stands else { return }
-    if let first = seen[key] {
-      add(
-        "CSV-017", column: column, found: text(of: key), "the same \(column) is in row \(first)",
-        "Either remove one of the two rows or give one another \(column).")
-    } else {
-      seen[key] = row
+    let whole = (others + [key]).joined(separator: "\u{1F}")
+    guard let first = seen[whole] else {
+      seen[whole] = row
+      return
     }
-  }
-
-  private func text(of key: String) -> String {
-    key.split(separator: " ").last.map(String.init) ?? key
+    add(
+      "CSV-017", column: column, found: key, "the same \(column) is in row \(first)",
+      "Either remove one of the two rows or give one another \(column).")
   }
 }
 

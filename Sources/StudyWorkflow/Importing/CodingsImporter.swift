@@ -27,7 +27,7 @@ struct CodingsImporter: RowImporter {
   var counts: [String: Int] {
     [
       "codings": kept, "codes": codes.count, "coders": coders.count,
-      "documents": usedSources.count,
+      "documents": usedSources.count, "segments": context.session.newSegments,
     ]
   }
   var keptColumns: [(index: Int, name: String)] { context.columns.further }
@@ -59,25 +59,18 @@ struct CodingsImporter: RowImporter {
       return .kept(fields.problems)
     case .same:
       return .same
-    case .conflict(let weight, let valence):
-      fields.tellConflict(row, span, weight: weight, valence: valence)
+    case .conflict(let weight, let valence, let importID, let earlier):
+      fields.tellConflict(
+        row, span, has: CodingWords.say(weight, valence), row: earlier,
+        importID: importID == context.session.importID ? nil : importID)
       return .rejected(fields.problems)
     }
   }
 
   /// Codes that the framework does not know: kept, with a warning each.
   mutating func finish() throws -> [Diagnostic] {
-    let names = context.framework.constructs.map(\.id) + context.framework.codes.keys.sorted()
-    return unmapped.sorted { $0.value.row < $1.value.row }.map { code, place in
-      let near = NearestName.of(code, among: names)
-      return Diagnostic(
-        code: "CODINGS-008", severity: .warning,
-        place: .init(
-          file: context.request.fileName, row: place.row, column: context.columns.header("code")),
-        found: code,
-        message: "code \"\(code)\" (\(place.count) codings) is not in \"\(context.framework.id)\" and counts for no construct",
-        remedy: near.map { "Either correct it (did you mean \"\($0)\"?) or leave it unmapped." }
-          ?? "Either map it to a construct in the framework or leave it unmapped.")
+    unmapped.sorted { $0.value.row < $1.value.row }.map { code, place in
+      .unmapped(code, row: place.row, said: "(\(place.count) coding\(place.count == 1 ? "" : "s")) ", context)
     }
   }
 
@@ -115,7 +108,9 @@ struct CodingsImporter: RowImporter {
   private mutating func source(
     of row: CodingRow, _ fields: inout RowFields
   ) throws -> ImportSession.StoredSource? {
-    if let source = sources[row.source] { return source }
+    if let source = sources[row.source] {
+      return tellOtherCase(row, source, &fields) ? nil : source
+    }
     guard let caseName = row.caseID else {
       let near = NearestName.of(row.source, among: sources.keys.sorted())
       fields.add(
@@ -125,11 +120,17 @@ struct CodingsImporter: RowImporter {
           ?? "Either correct it, import the source first, or add a column \"case\".")
       return nil
     }
-    guard let caseID = caseName == "*" ? nil : known.find(caseName, &fields), fields.stands else {
-      return nil
+    let isForAll = caseName == "*"
+    let caseID = isForAll ? nil : known.find(caseName, &fields)
+    if isForAll, let name = row.participant {
+      fields.add(
+        "SOURCES-001", column: "participant", found: name,
+        "a source for the whole set has no interviewee",
+        "Either name the interviewee's case or leave the participant empty.")
     }
+    guard fields.stands else { return nil }
     var participantID: Int64?
-    if let name = row.participant {
+    if let name = row.participant, let caseID {
       participantID = participants[caseID]?[name]
       if participantID == nil {
         let participant = Participant(
@@ -140,12 +141,28 @@ struct CodingsImporter: RowImporter {
       }
     }
     let source = Source(
-      id: row.source, caseID: caseName, participant: row.participant, phase: row.phase,
-      kind: row.participant == nil ? .document : .interview)
+      id: row.source, caseID: isForAll ? nil : caseName, participant: row.participant,
+      phase: row.phase, kind: row.participant == nil ? .document : .interview)
     _ = try context.session.store(source, caseID: caseID, participantID: participantID)
     let stored = try context.session.source(row.source)
     sources[row.source] = stored
     return stored
+  }
+
+  /// Says that a row names another case than its source has; a source is of one case.
+  private func tellOtherCase(
+    _ row: CodingRow, _ source: ImportSession.StoredSource, _ fields: inout RowFields
+  ) -> Bool {
+    guard let name = row.caseID, name != "*" || source.caseID != nil else { return false }
+    let id = name == "*" ? nil : known.find(name, &fields)
+    if fields.stands, id != source.caseID {
+      let own = source.caseID.flatMap(known.name) ?? "*"
+      fields.add(
+        "CODINGS-012", column: "case", found: name,
+        "source \"\(row.source)\" belongs to case \"\(own)\", not to \"\(name)\"",
+        "Either correct the case or give the other case's source another id.")
+    }
+    return !fields.stands
   }
 
   /// The span of a row, checked against the transcript where there is one.
@@ -161,12 +178,18 @@ struct CodingsImporter: RowImporter {
           "Either give start and end, or import the source with its transcript first.")
         return nil
       }
-      let text = String(decoding: words, as: UTF8.self)
-      if let place = try texts.place(of: text, in: source.versionID) { return place }
+      // Transcripts have line feeds only, whatever the file of codings has.
+      let text = String(decoding: words, as: UTF8.self).replacing("\r\n", with: "\n")
+      let places = try texts.places(of: text, in: source.versionID)
+      if places.count == 1 { return places.first }
       fields.add(
         "CODINGS-006", column: "text", found: text,
-        "the words are not in source \"\(source.code)\", or more than once",
-        "Give start and end, or take the words exactly as they stand in the transcript.")
+        places.isEmpty
+          ? "the words are not in source \"\(source.code)\""
+          : "the words stand more than once in source \"\(source.code)\"",
+        places.isEmpty
+          ? "Either give start and end, or take the words exactly as they stand in the transcript."
+          : "Give start and end to say which place is meant.")
       return nil
     }
     guard source.hasText else { return span }
@@ -215,15 +238,40 @@ extension RowFields {
   }
 
   fileprivate mutating func tellConflict(
-    _ row: CodingRow, _ span: Span, weight: Double?, valence: Valence?
+    _ coding: CodingRow, _ span: Span, has: String, row: Int, importID: Int64?
   ) {
-    func say(_ weight: Double?, _ valence: Valence?) -> String {
-      let weight = weight.map { "weight \($0)" } ?? "no weight"
-      return "\(weight), \(valence?.rawValue ?? "no valence")"
-    }
+    let place = importID.map { "import \($0), row \(row)" } ?? "row \(row)"
     add(
-      "CODINGS-011", column: "weight", found: say(row.weight, row.valence),
-      "\"\(row.coder)\" has \"\(row.code)\" on \(span.start) to \(span.end) of \"\(row.source)\" already, with \(say(weight, valence))",
-      "A coder codes a span once: keep one of the two rows.")
+      "CODINGS-011", column: "weight", found: CodingWords.say(coding.weight, coding.valence),
+      "\"\(coding.coder)\" has \"\(coding.code)\" on \(span.start) to \(span.end) of \"\(coding.source)\" already, with \(has) (\(place)), and a coder codes a span once",
+      importID.map {
+        "Either remove this row, or take import \($0) back with 'covalence undo-import \($0)' first."
+      } ?? "Keep one of the two rows.")
+  }
+}
+
+/// Weight and valence in words.
+private enum CodingWords {
+  static func say(_ weight: Double?, _ valence: Valence?) -> String {
+    let number = weight.map { $0 == $0.rounded() ? String(Int($0)) : String($0) }
+    return "\(number.map { "weight \($0)" } ?? "no weight"), \(valence?.rawValue ?? "no valence")"
+  }
+}
+
+extension Diagnostic {
+  /// A code that the framework does not know: kept, with a warning.
+  static func unmapped(
+    _ code: String, row: Int, column: String = "code", said: String = "", _ context: ImportContext
+  ) -> Diagnostic {
+    let names = context.framework.constructs.map(\.id) + context.framework.codes.keys.sorted()
+    let near = NearestName.of(code, among: names)
+    return Diagnostic(
+      code: "CODINGS-008", severity: .warning,
+      place: .init(
+        file: context.request.fileName, row: row, column: context.columns.header(column)),
+      found: code,
+      message: "code \"\(code)\" \(said)is not in \"\(context.framework.id)\" and counts for no construct",
+      remedy: near.map { "Either correct it (did you mean \"\($0)\"?) or leave it unmapped." }
+        ?? "Either map it to a construct in the framework or leave it unmapped.")
   }
 }

@@ -47,6 +47,11 @@ public struct ImportRequest: Sendable {
     path == "-" ? "standard input" : path.split(separator: "/").last.map(String.init) ?? path
   }
 
+  /// Where rejected rows go.
+  var rejectsFile: String {
+    rejectsPath ?? (path == "-" ? "standard-input.rejects.csv" : "\(path).rejects.csv")
+  }
+
   /// The options that change what comes in, for provenance.
   var optionsText: String {
     var parts: [String] = []
@@ -91,6 +96,10 @@ public struct ImportReport: Sendable {
   public var keptColumns: [String]
   /// The file of rejected rows, where there is one.
   public var rejectsPath: String?
+  /// Whether every row can stand, and under `strict` nothing is warned of.
+  public var isGood: Bool { !diagnostics.contains { $0.severity == .error } }
+  /// The first row that was there already.
+  public var firstSkipped: Int?
   /// How many distinct documents, codes, coders, cases and so on the rows speak of.
   public var counts: [String: Int]
 }

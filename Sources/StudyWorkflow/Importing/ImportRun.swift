@@ -13,6 +13,7 @@ struct ImportRun {
   private var diagnostics: [Diagnostic] = []
   private var droppedDiagnostics = 0
   private var hasWarnings = false
+  private var firstSkipped: Int?
   private var rejects: RejectsFile?
 
   init(_ context: ImportContext, entry: ImportEntry, importer: any RowImporter) {
@@ -39,6 +40,7 @@ struct ImportRun {
           entry.rowsChanged += 1
           if !problems.isEmpty { tell(problems) }
         case .same:
+          if entry.rowsSkipped == 0 { firstSkipped = record.row }
           entry.rowsSkipped += 1
           return
         case .rejected(let problems):
@@ -53,6 +55,8 @@ struct ImportRun {
         }
       }
     } catch let error as CSVError {
+      // A file of rejected rows that cannot be written is no fault of the file being read.
+      if case .cannotWrite = error.kind { throw error }
       throw DiagnosticsError(diagnostics + [Diagnostic(error, file: context.request.fileName)])
     }
     tell(try importer.finish())
@@ -80,6 +84,14 @@ struct ImportRun {
       ending: .imported, layout: context.request.layout, entry: entry, diagnostics: diagnostics,
       keptColumns: importer.keptColumns.map(\.name), rejectsPath: rejectsPath,
       counts: importer.counts)
+    report.firstSkipped = firstSkipped
+    // A file of sources may be the same while its transcripts are not, so it is read all the same.
+    let mayKeep = entry.rowsRejected == 0 || context.request.keepGood
+    if entry.rowsKept + entry.rowsChanged == 0, mayKeep, let known = context.known(entry) {
+      report.ending = .known(known.id, at: known.at)
+      report.entry = known
+      return .discard(report)
+    }
     if context.request.dryRun {
       report.ending = .tried
       return .discard(report)
@@ -94,8 +106,11 @@ struct ImportRun {
   }
 
   private mutating func tell(_ problems: [Diagnostic]) {
-    for problem in problems {
-      if problem.severity == .warning { hasWarnings = true }
+    for var problem in problems {
+      if problem.severity == .warning {
+        hasWarnings = true
+        if context.request.strict { problem.severity = .error }
+      }
       if diagnostics.count < Self.mostDiagnostics {
         diagnostics.append(problem)
       } else {
@@ -110,7 +125,7 @@ struct ImportRun {
     guard !context.request.dryRun else { return }
     if rejects == nil {
       rejects = try RejectsFile(
-        path: context.request.rejectsPath ?? "\(context.request.path).rejects.csv", header: header)
+        path: context.request.rejectsFile, header: header)
     }
     try rejects?.add(record, problems)
   }

@@ -47,4 +47,13 @@ struct ImportContext {
   let columns: TableColumns
   let framework: Framework
   let request: ImportRequest
+  /// The imports that stand, newest last.
+  var standing: [ImportEntry] = []
+
+  /// The newest import of this layout that stands, where it brought the same bytes: what it brought
+  /// is then in the study as it is in the file.
+  func known(_ entry: ImportEntry) -> ImportEntry? {
+    let last = standing.last { $0.kind == entry.kind }
+    return last.flatMap { $0.sha256 == entry.sha256 && $0.rowsIn > 0 ? $0 : nil }
+  }
 }

@@ -142,9 +142,13 @@ extension RowFields {
   ) {
     let spans = outcome.lost.prefix(5).map { "\($0.start)–\($0.end)" }.joined(separator: ", ")
     let more = outcome.lost.count > 5 ? " and \(outcome.lost.count - 5) more" : ""
+    let isOne = outcome.lost.count == 1
     add(
       "SOURCES-006", severity: .warning, column: "file", found: source,
-      "\(outcome.lost.count) coded segments were not found again, or found twice, in the new text (\(spans)\(more))",
-      "They stay on the old version and 'covalence check' lists them; code them again in the new text.")
+      "\(outcome.lost.count) coded segment\(isOne ? " was" : "s were") not found again, or found twice, in the new text (\(spans)\(more))",
+      isOne
+        ? "It stays on the old version and 'covalence check' lists it; code it again in the new text."
+        : "They stay on the old version and 'covalence check' lists them; code them again in the new text."
+    )
   }
 }

@@ -22,7 +22,8 @@ enum ImportText {
     case .imported, .importedGood:
       Output.say("Import \(entry.id): \(entry.file) as \(report.layout.rawValue). \(counts(entry))")
     case .refused:
-      Output.say("Nothing was imported from \(entry.file). \(counts(entry))")
+      let why = entry.rowsRejected == 0 ? " Under --strict a warning is an error." : ""
+      Output.say("Nothing was imported from \(entry.file).\(why) \(counts(entry))")
     case .tried:
       Output.say("Only tried: \(entry.file) as \(report.layout.rawValue). \(counts(entry))")
     }
@@ -30,12 +31,15 @@ enum ImportText {
       Output.say("Kept as text: \(report.keptColumns.joined(separator: ", ")).")
     }
     if let path = report.rejectsPath {
-      Output.say("The rejected rows with their reasons are in \(path); mend them and import that file.")
+      Output.say(
+        report.ending == .refused
+          ? "The rejected rows with their reasons are in \(path). Either mend the file and import it again, or import its good rows with --keep-good and then the mended \(path)."
+          : "The rejected rows with their reasons are in \(path); mend them and import that file.")
     }
   }
 
   private static func counts(_ entry: ImportEntry) -> String {
-    var parts = ["\(entry.rowsIn) rows read", "\(entry.rowsKept) new"]
+    var parts = ["\(entry.rowsIn) row\(entry.rowsIn == 1 ? "" : "s") read", "\(entry.rowsKept) new"]
     if entry.rowsChanged > 0 { parts.append("\(entry.rowsChanged) changed") }
     if entry.rowsSkipped > 0 { parts.append("\(entry.rowsSkipped) there already") }
     if entry.rowsRejected > 0 { parts.append("\(entry.rowsRejected) rejected") }
@@ -49,7 +53,7 @@ enum ImportText {
       case .imported: ("imported", true)
       case .importedGood: ("imported good rows", true)
       case .refused: ("refused", false)
-      case .tried: ("tried", entry.rowsRejected == 0)
+      case .tried: ("tried", report.isGood)
       case .known: ("known", true)
       }
     var members: [JSONValue.Member] = [
@@ -60,7 +64,7 @@ enum ImportText {
       .init("kept", .integer(entry.rowsKept)), .init("changed", .integer(entry.rowsChanged)),
       .init("rejected", .integer(entry.rowsRejected)),
     ]
-    for name in ["documents", "codes", "codings", "coders", "cases", "responses"] {
+    for name in ["documents", "codes", "codings", "segments", "coders", "cases", "responses"] {
       members.append(.init(name, .integer(report.counts[name] ?? 0)))
     }
     members += [
@@ -68,7 +72,13 @@ enum ImportText {
         "skipped",
         .array(
           entry.rowsSkipped == 0
-            ? [] : [["kind": .string("there already"), "count": .integer(entry.rowsSkipped)]])),
+            ? []
+            : [
+              [
+                "kind": .string("there already"), "count": .integer(entry.rowsSkipped),
+                "first": .optional(report.firstSkipped),
+              ]
+            ])),
       .init("keptColumns", .strings(report.keptColumns)),
       .init("rejects", .optional(report.rejectsPath)),
       .init("diagnostics", .array(report.diagnostics.map { DiagnosticText.json($0) })),
