@@ -1,4 +1,4 @@
-public import StudyModel
+import StudyModel
 import StudyStore
 
 /// The health of a study: what is broken in it, and what waits for somebody.
