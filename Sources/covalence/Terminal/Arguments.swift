@@ -8,3 +8,4 @@ extension Layout: ExpressibleByArgument {}
 extension CSVEncoding: ExpressibleByArgument {}
 extension ConsensusRule: ExpressibleByArgument {}
 extension Audience: ExpressibleByArgument {}
+extension Disagreement.Kind: ExpressibleByArgument {}
