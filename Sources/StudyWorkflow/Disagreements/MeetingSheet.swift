@@ -1,5 +1,6 @@
 public import FileFormats
-public import StudyModel
+import StudyModel
+import StudyStore
 
 /// The sheet over which coders meet: a row a unit they do not agree on, with everything needed to
 /// decide, and empty cells for the decision.
