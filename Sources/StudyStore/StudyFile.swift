@@ -37,10 +37,12 @@ public struct StudyFile: Sendable {
     }
     let folder = URL(filePath: path).deletingLastPathComponent().path
     guard FileManager.default.isWritableFile(atPath: folder) else {
-      throw StudyFileError.cannotWrite(path: path, detail: "the folder is not there or not writable")
+      throw StudyFileError.cannotWrite(
+        path: path, detail: "the folder is not there or not writable")
     }
     return try guarding(path) {
-      let study = StudyFile(path: path, queue: try DatabaseQueue(path: path, configuration: configuration))
+      let study = StudyFile(
+        path: path, queue: try DatabaseQueue(path: path, configuration: configuration))
       try study.prepare()
       return study
     }

@@ -59,7 +59,8 @@ struct BadFileTests {
       "bad.csv:1, column \"case\": error: the header names \"case\" more than once (columns A, C). Either remove or rename all but one of them. [CSV-002]"
     ),
     Bad(
-      "A missing column that has another name", "codings", "source,coder,codes,start,end\nn1,ana,gain,0,5\n",
+      "A missing column that has another name", "codings",
+      "source,coder,codes,start,end\nn1,ana,gain,0,5\n",
       "bad.csv:1, column \"code\": error: there is no column \"code\"; the header has source, coder, codes, start, end. Either rename \"codes\" to \"code\" or name it with --map. [CSV-001]"
     ),
     Bad(
@@ -85,7 +86,8 @@ struct BadFileTests {
   func encoding() throws {
     let place = try Workplace.withStudy()
     let before = place.study
-    try place.write("bad.csv", bytes: Array("case,name\nwest,Z".utf8) + [0xFC] + Array("rich\n".utf8))
+    try place.write(
+      "bad.csv", bytes: Array("case,name\nwest,Z".utf8) + [0xFC] + Array("rich\n".utf8))
     let told = try place.run("import", "cases", "bad.csv", "--encoding", "utf8")
     #expect(told.status == 65)
     #expect(
@@ -115,7 +117,9 @@ struct BadFileTests {
     let answer = try place.run("import", "cases", "bad.csv", "--rejects", "no/such/folder.csv")
     #expect(answer.status == 74)
     #expect(
-      answer.lines == ["error: \"no/such/folder.csv\" cannot be written: No such file or directory."])
+      answer.lines == [
+        "error: \"no/such/folder.csv\" cannot be written: No such file or directory."
+      ])
     #expect(place.study == before)
   }
 }

@@ -36,7 +36,8 @@ struct BadRowTests {
   static let cases = [
     Bad(
       "A case without an id", "cases", "case,name\n,North",
-      "bad.csv:2, column \"case\": error: \"case\" is empty. Fill it in, or remove the row. [CSV-011]"),
+      "bad.csv:2, column \"case\": error: \"case\" is empty. Fill it in, or remove the row. [CSV-011]"
+    ),
     Bad(
       "The case that stands for all", "cases", "case,name\n*,All",
       "bad.csv:2, column \"case\": error: \"*\" stands for the whole set of cases. Give the case another id. [CASES-001]"
@@ -124,7 +125,8 @@ struct BadRowTests {
     ),
     Bad(
       "A start that is no number", "codings", "source,coder,code,start,end\nn1,ana,gain,one,5",
-      "bad.csv:2, column \"start\": error: \"one\" is no whole number. Write it in digits. [CSV-012]"),
+      "bad.csv:2, column \"start\": error: \"one\" is no whole number. Write it in digits. [CSV-012]"
+    ),
     Bad(
       "An end beyond the transcript", "codings", "source,coder,code,start,end\nn1,ana,gain,70,77",
       "bad.csv:2, column \"end\": error: the segment ends at 77, but source \"n1\" has 76 characters. Count Unicode characters from 0, a line break as one. [CODINGS-007]"
@@ -163,7 +165,8 @@ struct BadRowTests {
       "bad.csv:3, column \"weight\": error: \"ana\" has \"gain\" on 0 to 5 of \"n1\" already, with no weight, contrary (row 2), and a coder codes a span once. Keep one of the two rows. [CODINGS-011]"
     ),
     Bad(
-      "A weight above the top", "codings", "source,coder,code,start,end,weight\nn1,ana,gain,0,5,4.5",
+      "A weight above the top", "codings",
+      "source,coder,code,start,end,weight\nn1,ana,gain,0,5,4.5",
       "bad.csv:2, column \"weight\": error: the weight 4.5 lies outside 0 to 4. Write a weight from 0 to 4, or leave it empty. [CODINGS-003]"
     ),
     Bad(
@@ -177,7 +180,8 @@ struct BadRowTests {
       "bad.csv:2, column \"valence\": error: \"contary\" is no valence (did you mean \"contrary\"?). Write one of supporting, contrary, mixed, or leave it empty. [CSV-014]"
     ),
     Bad(
-      "Neither clear nor not", "codings", "source,coder,code,start,end,clear\nn1,ana,gain,0,5,maybe",
+      "Neither clear nor not", "codings",
+      "source,coder,code,start,end,clear\nn1,ana,gain,0,5,maybe",
       "bad.csv:2, column \"clear\": error: \"maybe\" is neither yes nor no. Write yes or no, or leave it empty. [CSV-016]"
     ),
     Bad(
@@ -265,7 +269,8 @@ struct BadRowTests {
 
   static let others = [
     Bad(
-      "A phase that ends before it starts", "phases", "phase,order,from,to\none,1,2026-02-01,2026-01-01",
+      "A phase that ends before it starts", "phases",
+      "phase,order,from,to\none,1,2026-02-01,2026-01-01",
       "bad.csv:2, column \"to\": error: the phase ends on 2026-01-01, before it starts on 2026-02-01. Either exchange the two dates or correct one of them. [PHASES-001]"
     ),
     Bad(

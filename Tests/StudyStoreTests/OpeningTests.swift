@@ -144,9 +144,10 @@ struct MigratingTests {
   @Test("The copy is the study as it was; the study has the newer format")
   func migrated() throws {
     let before = place.bytes("walk.covalence")
-    let newer = StudyFormat.migrations + [
-      ("002 weather", { @Sendable in try $0.execute(sql: "CREATE TABLE weather (day TEXT)") })
-    ]
+    let newer =
+      StudyFormat.migrations + [
+        ("002 weather", { @Sendable in try $0.execute(sql: "CREATE TABLE weather (day TEXT)") })
+      ]
     let study = try StudyFile.open(path, migrations: newer)
     #expect(try study.queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } == 2)
     #expect(try study.read { try $0.fact("title") } == "Walks")
@@ -161,15 +162,16 @@ struct MigratingTests {
   @Test("A migration that fails leaves the study as it was")
   func failed() throws {
     let before = place.bytes("walk.covalence")
-    let newer = StudyFormat.migrations + [
-      (
-        "002 weather",
-        { @Sendable db in
-          try db.execute(sql: "CREATE TABLE weather (day TEXT)")
-          throw Failed()
-        }
-      )
-    ]
+    let newer =
+      StudyFormat.migrations + [
+        (
+          "002 weather",
+          { @Sendable db in
+            try db.execute(sql: "CREATE TABLE weather (day TEXT)")
+            throw Failed()
+          }
+        )
+      ]
     #expect(throws: Failed.self) { try StudyFile.open(path, migrations: newer) }
     #expect(place.bytes("walk.covalence") == before)
     #expect(try StudyFile.open(path).read { try $0.fact("title") } == "Walks")

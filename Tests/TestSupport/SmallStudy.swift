@@ -33,12 +33,22 @@ extension Workplace {
       n2,north,p2,,ana,
 
       """)
-    for kind in ["cases", "participants", "sources"] { try place.run("import", kind, "\(kind).csv") }
+    for kind in ["cases", "participants", "sources"] {
+      try place.run("import", kind, "\(kind).csv")
+    }
     return place
   }
 
   /// The folder of the small framework.
   public static let small = Fixtures.own.appending(path: "frameworks/small").path
+
+  /// Copies the files of the small framework into a folder.
+  public func copySmallFramework(to folder: String) throws {
+    for name in try FileManager.default.contentsOfDirectory(atPath: Self.small) {
+      let data = try Data(contentsOf: URL(filePath: Self.small).appending(path: name))
+      try write("\(folder)/\(name)", bytes: Array(data))
+    }
+  }
 
   /// The words of source `n1`: "We wait for the last." is 0 to 21, "The way is known." 38 to 55.
   public static let transcript =

@@ -122,7 +122,8 @@ struct CodingImportTests {
     try walks.bring(.sources, "source,case,participant,file\nn3,south,p3,n3.txt\n")
     try walks.bring(
       .codings,
-      "source,coder,code,text\r\nn3,ana,pace.waiting,\"wir warten\r\nauf alle.\"\r\nn3,ana,gain,👋\r\n")
+      "source,coder,code,text\r\nn3,ana,pace.waiting,\"wir warten\r\nauf alle.\"\r\nn3,ana,gain,👋\r\n"
+    )
     #expect(
       try walks.codings() == ["ana gain 6-7 👋", "ana pace.waiting 8-28 wir warten\r\nauf alle."])
   }
@@ -243,7 +244,8 @@ struct CodingImportTests {
     #expect(report.counts["segments"] == 1)
   }
 
-  @Test("Decisions with unknown codes or without a reason are warned of, and known ones passed over")
+  @Test(
+    "Decisions with unknown codes or without a reason are warned of, and known ones passed over")
   func decisions() throws {
     let walks = try Walks.begun()
     let header = "source,start,end,code,decision,new code,by,at,reason\n"

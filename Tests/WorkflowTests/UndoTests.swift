@@ -20,20 +20,23 @@ struct UndoTests {
     try walks.place.write("n1.txt", Workplace.transcript)
     try walks.bring(.sources, "source,case,participant,phase,file\nn1,north,p1,one,n1.txt\n")
     states.append(try walks.contents())
-    try walks.bring(.codings, "source,coder,code,text,mood\nn1,ana,pace.waiting,We always wait.,good\n")
+    try walks.bring(
+      .codings, "source,coder,code,text,mood\nn1,ana,pace.waiting,We always wait.,good\n")
     states.append(try walks.contents())
     try walks.bring(
       .adjudications,
       "source,start,end,code,decision,new code,by,at,reason\nn1,22,37,pace.waiting,change,pace.route,ana,2026-04-01,clear\n"
     )
     states.append(try walks.contents())
-    try walks.bring(.survey, "respondent,case,organization,phase,wait,note\nr1,north,Hut,two,4,hm\n")
+    try walks.bring(
+      .survey, "respondent,case,organization,phase,wait,note\nr1,north,Hut,two,4,hm\n")
     states.append(try walks.contents())
     try walks.bring(.invited, "case,organization,phase,invited\nnorth,Club,three,4\n")
     states.append(try walks.contents())
     try walks.bring(.events, "case,date,event,kind\nnorth,2026-01,Start,meeting\n")
     states.append(try walks.contents())
-    try walks.bring(.partners, "case,rater,ratee,question,value,phase\nnorth,Club,Hut,trust,3,four\n")
+    try walks.bring(
+      .partners, "case,rater,ratee,question,value,phase\nnorth,Club,Hut,trust,3,four\n")
     for id in (1...10).reversed() {
       try walks.undo(Int64(id))
       let (now, then) = (try walks.contents(), states[id - 1])
@@ -46,7 +49,8 @@ struct UndoTests {
     let walks = try Walks.begun()
     let before = try walks.contents()
     try walks.bring(.cases, "case,name,terrain\nnorth,Far north,hills\neast,East,plain\n")
-    #expect(try walks.file.read { try $0.cases().map(\.case.name) } == ["Far north", "South", "East"])
+    #expect(
+      try walks.file.read { try $0.cases().map(\.case.name) } == ["Far north", "South", "East"])
     try walks.undo(4)
     #expect(try walks.contents() == before)
   }
@@ -77,10 +81,12 @@ struct UndoTests {
   @Test("Survey rows that a second import changed")
   func changedAnswers() throws {
     let walks = try Walks.begun()
-    try walks.bring(.survey, "respondent,case,organization,wait\nr1,north,Club,1\nr2,north,Club,2\n")
+    try walks.bring(
+      .survey, "respondent,case,organization,wait\nr1,north,Club,1\nr2,north,Club,2\n")
     let before = try walks.contents()
     let report = try walks.bring(
-      .survey, "respondent,case,organization,wait\nr1,north,Hut,5\nr2,north,Club,2\nr3,north,Club,3\n")
+      .survey,
+      "respondent,case,organization,wait\nr1,north,Hut,5\nr2,north,Club,2\nr3,north,Club,3\n")
     #expect(report.entry.rowsChanged == 1)
     #expect(report.entry.rowsSkipped == 1)
     #expect(report.entry.rowsKept == 1)
@@ -115,7 +121,8 @@ struct UndoTests {
       """)
     try walks.bring(
       .adjudications,
-      "source,start,end,code,decision,by,at,reason\nn1,38,55,pace.route,accept,eve,2026-04-01,yes\n")
+      "source,start,end,code,decision,by,at,reason\nn1,38,55,pace.route,accept,eve,2026-04-01,yes\n"
+    )
     let before = try walks.contents()
     try walks.place.write("n1.txt", "Well. We wait for the last. And so on. Everyone comes home.")
     let report = try walks.bring(.sources, Walks.sources)
@@ -225,7 +232,8 @@ struct UndoRefusalTests {
     try walks.bring(.codings, "source,coder,code,start,end\nn1,ana,pace.waiting,0,21\n")
     try walks.bring(
       .adjudications,
-      "source,start,end,code,decision,by,at,reason\nn1,0,21,pace.waiting,accept,eve,2026-04-01,yes\n")
+      "source,start,end,code,decision,by,at,reason\nn1,0,21,pace.waiting,accept,eve,2026-04-01,yes\n"
+    )
     #expect(
       try walks.refusal(4)
         == "Import 4 cannot be taken back: import 5 builds on it. Take that one back first.")
@@ -235,7 +243,8 @@ struct UndoRefusalTests {
   func phases() throws {
     let walks = try Walks.begun()
     try walks.bring(.phases, "phase,order\none,1\n")
-    try walks.bring(.partners, "case,rater,ratee,question,value,phase\nnorth,Club,Hut,trust,3,one\n")
+    try walks.bring(
+      .partners, "case,rater,ratee,question,value,phase\nnorth,Club,Hut,trust,3,one\n")
     #expect(
       try walks.refusal(4)
         == "Import 4 cannot be taken back: import 5 builds on it. Take that one back first.")

@@ -82,7 +82,8 @@ extension Diagnostic {
     return Diagnostic(
       code: "CSV-002", severity: .error, place: Place(file: file, row: row, column: duplicate.name),
       found: duplicate.name,
-      message: "the header names \"\(duplicate.name)\" more than once (columns \(letters.joined(separator: ", ")))",
+      message:
+        "the header names \"\(duplicate.name)\" more than once (columns \(letters.joined(separator: ", ")))",
       remedy: "Either remove or rename all but one of them.")
   }
 
@@ -105,7 +106,8 @@ extension Diagnostic {
     return Diagnostic(
       code: "CSV-003", severity: .error, place: Place(file: file, row: header.row, column: theirs),
       found: theirs,
-      message: "the map says that \"\(ours)\" is in column \"\(theirs)\", which the header does not have",
+      message:
+        "the map says that \"\(ours)\" is in column \"\(theirs)\", which the header does not have",
       remedy: near.map { "Did you mean \"\($0)\"?" } ?? "Correct the map.")
   }
 }

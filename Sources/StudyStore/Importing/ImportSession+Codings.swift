@@ -110,7 +110,8 @@ extension ImportSession {
       return false
     }
     let isSame = weight == coding.weight && valence == coding.valence
-    return isSame ? .same
+    return isSame
+      ? .same
       : .conflict(weight: weight, valence: valence, importID: fromImport, row: fromRow)
   }
 

@@ -145,7 +145,8 @@ extension ImportSession {
         sql: "UPDATE segment SET versionID = ?, start = ?, end = ? WHERE id = ?",
         arguments: [new, place.start, place.end, segment.id])
       try db.execute(
-        sql: "UPDATE coding SET versionID = ?, start = ?, end = ? WHERE versionID = ? AND segmentID = ?",
+        sql:
+          "UPDATE coding SET versionID = ?, start = ?, end = ? WHERE versionID = ? AND segmentID = ?",
         arguments: [new, place.start, place.end, old, segment.id])
       outcome.moved += 1
     }

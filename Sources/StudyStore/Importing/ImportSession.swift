@@ -51,7 +51,8 @@ public final class ImportSession {
 
   /// Keeps a row as it stands before it is changed, so that the import can be taken back.
   func keepBefore(table: String, id: Int64) throws {
-    guard let row = try Row.fetchOne(db, sql: "SELECT * FROM \(table) WHERE id = ?", arguments: [id])
+    guard
+      let row = try Row.fetchOne(db, sql: "SELECT * FROM \(table) WHERE id = ?", arguments: [id])
     else { return }
     let statement = try prepared(
       "INSERT INTO change (importID, tableName, rowKey, before) VALUES (?, ?, ?, ?)")

@@ -22,7 +22,8 @@ public enum UndoRefusal: Error, Sendable, Hashable {
   private static func list(_ imports: [Int64]) -> String {
     guard let last = imports.last else { return "later imports build" }
     if imports.count == 1 { return "import \(last) builds" }
-    return "imports \(imports.dropLast().map(String.init).joined(separator: ", ")) and \(last) build"
+    return
+      "imports \(imports.dropLast().map(String.init).joined(separator: ", ")) and \(last) build"
   }
 }
 

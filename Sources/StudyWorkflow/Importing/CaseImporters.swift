@@ -78,7 +78,8 @@ struct PhasesImporter: RowImporter {
     let to = fields.date(record, "to")
     if let from, let to, from > to {
       fields.add(
-        "PHASES-001", column: "to", found: to, "the phase ends on \(to), before it starts on \(from)",
+        "PHASES-001", column: "to", found: to,
+        "the phase ends on \(to), before it starts on \(from)",
         "Either exchange the two dates or correct one of them.")
     }
     fields.refuseTwice(name, of: "phase", seen: &seen)

@@ -70,7 +70,9 @@ struct CodingsImporter: RowImporter {
   /// Codes that the framework does not know: kept, with a warning each.
   mutating func finish() throws -> [Diagnostic] {
     unmapped.sorted { $0.value.row < $1.value.row }.map { code, place in
-      .unmapped(code, row: place.row, said: "(\(place.count) coding\(place.count == 1 ? "" : "s")) ", context)
+      .unmapped(
+        code, row: place.row, said: "(\(place.count) coding\(place.count == 1 ? "" : "s")) ",
+        context)
     }
   }
 
@@ -233,7 +235,9 @@ extension RowFields {
     add(
       "CODINGS-010", column: "coder", found: row.coder,
       "coder \"\(row.coder)\" is not among those registered for \"\(source.code)\" (\(source.coders.joined(separator: ", ")))",
-      near.map { "Either correct it (did you mean \"\($0)\"?) or register the coder in the sources file." }
+      near.map {
+        "Either correct it (did you mean \"\($0)\"?) or register the coder in the sources file."
+      }
         ?? "Either correct it or register the coder in the sources file.")
   }
 
@@ -270,7 +274,8 @@ extension Diagnostic {
       place: .init(
         file: context.request.fileName, row: row, column: context.columns.header(column)),
       found: code,
-      message: "code \"\(code)\" \(said)is not in \"\(context.framework.id)\" and counts for no construct",
+      message:
+        "code \"\(code)\" \(said)is not in \"\(context.framework.id)\" and counts for no construct",
       remedy: near.map { "Either correct it (did you mean \"\($0)\"?) or leave it unmapped." }
         ?? "Either map it to a construct in the framework or leave it unmapped.")
   }

@@ -91,7 +91,8 @@ struct ImportRun {
       counts: importer.counts)
     report.firstSkipped = firstSkipped
     (report.rowsUndecided, report.firstUndecided) = undecided
-    // A file of sources may be the same while its transcripts are not, so it is read all the same.
+    // The same file again, of which nothing is new: sources, whose transcripts are other files and
+    // so had to be read, standard input, and good rows whose rejects were not mended.
     let mayKeep = entry.rowsRejected == 0 || context.request.keepGood
     if entry.rowsKept + entry.rowsChanged == 0, mayKeep, let known = context.known(entry) {
       report.ending = .known(known.id, at: known.at)

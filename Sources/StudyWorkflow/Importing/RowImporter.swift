@@ -52,10 +52,8 @@ struct ImportContext {
   /// The imports that stand, newest last.
   var standing: [ImportEntry] = []
 
-  /// The newest import of this layout that stands, where it brought the same bytes: what it brought
-  /// is then in the study as it is in the file.
+  /// The newest import that stands and brought the same bytes of the same layout.
   func known(_ entry: ImportEntry) -> ImportEntry? {
-    let last = standing.last { $0.kind == entry.kind }
-    return last.flatMap { $0.sha256 == entry.sha256 && $0.rowsIn > 0 ? $0 : nil }
+    standing.last { $0.kind == entry.kind && $0.sha256 == entry.sha256 && $0.rowsIn > 0 }
   }
 }

@@ -107,7 +107,8 @@ struct SourcesImporter: RowImporter {
     data.withUnsafeBytes { hash.update($0) }
     guard let text = TranscriptText.decode(data) else {
       fields.add(
-        "SOURCES-005", column: "file", found: name, "the transcript \"\(name)\" is no plain text in UTF-8",
+        "SOURCES-005", column: "file", found: name,
+        "the transcript \"\(name)\" is no plain text in UTF-8",
         "Save it as plain text in UTF-8.")
       return nil
     }
@@ -120,7 +121,9 @@ enum TranscriptText {
   static func decode(_ data: Data) -> String? {
     var bytes = [UInt8](data)
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
-    guard !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) else { return nil }
+    guard !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) else {
+      return nil
+    }
     guard bytes.contains(0x0D) else { return text }
     var lines = String.UnicodeScalarView()
     var afterReturn = false

@@ -92,7 +92,8 @@ extension Study {
       words.other.map {
         "\($0.source), \($0.span.start) to \($0.span.end): \(Self.cut($0.text))"
       },
-      one: "The words of one segment are not those of its transcript. Either import the transcript that was coded, or take the codings back and give other places.",
+      one:
+        "The words of one segment are not those of its transcript. Either import the transcript that was coded, or take the codings back and give other places.",
       many:
         "segments have other words than their transcript. Either import the transcript that was coded, or take the codings back and give other places."
     )
@@ -115,15 +116,18 @@ extension Study {
     }
     check.add(
       "unresolved", unresolved,
-      one: "Half of the coders put one code where the others did not. Decide on it: it counts for nothing until then.",
+      one:
+        "Half of the coders put one code where the others did not. Decide on it: it counts for nothing until then.",
       many:
         "times half of the coders put a code where the others did not. Decide on them: they count for nothing until then."
     )
     check.add(
       "decisionsWithoutEffect", without,
-      one: "One decision to change or reject meets no coded unit. Correct its source, code, start or end.",
+      one:
+        "One decision to change or reject meets no coded unit. Correct its source, code, start or end.",
       many:
-        "decisions to change or reject meet no coded unit. Correct their source, code, start or end.")
+        "decisions to change or reject meet no coded unit. Correct their source, code, start or end."
+    )
   }
 
   private func checkImports(_ reader: StudyReader, _ check: inout StudyCheck) throws {
@@ -142,7 +146,8 @@ extension Study {
       unmapped.sorted { $0.key < $1.key }.map {
         "\($0.key): \($0.value) coding\($0.value == 1 ? "" : "s")"
       },
-      one: "One code is not in \"\(framework.id)\" and counts for no construct. Either map it in the framework or leave it.",
+      one:
+        "One code is not in \"\(framework.id)\" and counts for no construct. Either map it in the framework or leave it.",
       many:
         "codes are not in \"\(framework.id)\" and count for no construct. Either map them in the framework or leave them."
     )
