@@ -16,12 +16,16 @@ public enum XLSXWriter {
   /// The longest text of a cell; what is longer is cut, with an ellipsis.
   static let longestText = 32_000
 
+  /// How many rows below the last also offer the choices of a column, for rows that people add.
+  static let spareRows = 200
+
   /// Writes a workbook under a temporary name and renames it: readers see the old file or the new.
   ///
   /// - Parameters:
   ///   - sheets: The sheets, in order.
   ///   - path: The file; one of this name is replaced.
   ///   - created: When, in seconds since 1970, for the file's properties.
+  /// - Throws: The library's or the operating system's reason; nothing is left behind then.
   public static func write(
     _ sheets: [XLSXSheet], to path: String, created: Int
   ) throws(XLSXError) {
@@ -57,16 +61,21 @@ public enum XLSXWriter {
     let header: UnsafeMutablePointer<lxw_format>
     let headerToFill: UnsafeMutablePointer<lxw_format>
     let cell: UnsafeMutablePointer<lxw_format>
-    let cellToFill: UnsafeMutablePointer<lxw_format>
+    let numberToFill: UnsafeMutablePointer<lxw_format>
+    /// Keeps what is typed: a time stays a text and is not made a date of the spreadsheet's own.
+    let textToFill: UnsafeMutablePointer<lxw_format>
 
     init?(_ workbook: UnsafeMutablePointer<lxw_workbook>) {
       guard let header = workbook_add_format(workbook),
         let headerToFill = workbook_add_format(workbook),
-        let cell = workbook_add_format(workbook), let cellToFill = workbook_add_format(workbook)
+        let cell = workbook_add_format(workbook),
+        let numberToFill = workbook_add_format(workbook),
+        let textToFill = workbook_add_format(workbook)
       else { return nil }
       (self.header, self.headerToFill) = (header, headerToFill)
-      (self.cell, self.cellToFill) = (cell, cellToFill)
-      for format in [header, headerToFill, cell, cellToFill] {
+      self.cell = cell
+      (self.numberToFill, self.textToFill) = (numberToFill, textToFill)
+      for format in [header, headerToFill, cell, numberToFill, textToFill] {
         format_set_text_wrap(format)
         format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
       }
@@ -76,8 +85,18 @@ public enum XLSXWriter {
       }
       format_set_bg_color(header, 0xE6E6E6)
       format_set_bg_color(headerToFill, 0xFFE699)
-      format_set_bg_color(cellToFill, 0xFFF9E5)
-      format_set_border(cellToFill, UInt8(LXW_BORDER_HAIR.rawValue))
+      for format in [numberToFill, textToFill] {
+        format_set_bg_color(format, 0xFFF9E5)
+        format_set_border(format, UInt8(LXW_BORDER_HAIR.rawValue))
+      }
+      format_set_num_format(textToFill, "@")
+    }
+
+    /// The look of a column's cells; a number to be checked against limits must stay one.
+    func format(of column: XLSXSheet.Column) -> UnsafeMutablePointer<lxw_format> {
+      guard column.isFilledIn else { return cell }
+      if case .numbers? = column.choices { return numberToFill }
+      return textToFill
     }
   }
 
@@ -99,16 +118,17 @@ public enum XLSXWriter {
       let failure = worksheet_write_string(page, 0, at, column.header, header)
       guard failure == LXW_NO_ERROR else { return failure }
       if let choices = column.choices, last > 0 {
-        let failure = XLSXChoices.set(choices, of: column.header, page, column: at, lastRow: last)
+        let failure = XLSXChoices.set(
+          choices, of: column.header, page, column: at,
+          lastRow: last + UInt32(spareRows))
         guard failure == LXW_NO_ERROR else { return failure }
       }
     }
     for (index, row) in sheet.rows.enumerated() {
-      for (column, cell) in row.enumerated() {
-        let fills = sheet.columns.indices.contains(column) && sheet.columns[column].isFilledIn
+      for (cell, column) in zip(row.indices, sheet.columns) {
         let failure = write(
-          cell, page, UInt32(clamping: index + 1), UInt16(clamping: column),
-          fills ? formats.cellToFill : formats.cell)
+          row[cell], page, UInt32(clamping: index + 1), UInt16(clamping: cell),
+          formats.format(of: column))
         guard failure == LXW_NO_ERROR else { return failure }
       }
     }

@@ -107,6 +107,23 @@ struct DecisionSheetTests {
     #expect(try place.run("imports", "--json").output.contains("--accept-stale"))
   }
 
+  @Test("A unit is split by rows that were copied from its own")
+  func split() throws {
+    let place = try Self.coded()
+    var sheet = try Self.sheet(place)
+    let row = Self.row(sheet, "pace.waiting")
+    sheet[row, "decision"] = "reject"
+    sheet[row, "reason"] = "two things in one"
+    sheet.rows += [sheet.rows[row], sheet.rows[row]]
+    for (index, span) in [(2, ("0", "7")), (3, ("8", "21"))] {
+      (sheet[index, "start"], sheet[index, "end"]) = span
+      sheet[index, "decision"] = "accept"
+    }
+    let answer = try Self.bring(sheet, place, "--by", "ana", "--at", "2026-04-14")
+    #expect(answer.status == 0, "\(answer.talk)")
+    #expect(!answer.talk.contains("ADJUDICATIONS-008"))
+  }
+
   @Test("A half filled row, a unit that is not there, and nobody who decided are told")
   func oddRows() throws {
     let place = try Self.coded()

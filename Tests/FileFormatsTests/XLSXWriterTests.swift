@@ -66,7 +66,7 @@ struct XLSXWriterTests {
     #expect(text.contains("\"accept,reject\""))
     #expect(text.contains("<formula1>'codes'!$A$2:$A$3</formula1>"))
     #expect(text.contains("<formula1>0</formula1><formula2>2.5</formula2>"))
-    #expect(text.contains("sqref=\"B2:B3\""))
+    #expect(text.contains("sqref=\"B2:B203\""))
     #expect(text.contains("topLeftCell=\"B2\""))
     #expect(text.contains("wrapText=\"1\""))
     #expect(text.contains("<autoFilter ref=\"A1:D3\"/>"))

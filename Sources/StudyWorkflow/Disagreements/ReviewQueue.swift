@@ -46,13 +46,13 @@ extension Study {
     try file.read { reader in
       var last = ""
       try reader.forEachCodedSource { coded in
-        // A source comes first in its newest version; decisions are on that one alone.
-        guard coded.source.id != last else { return }
-        last = coded.source.id
         guard request.caseID == nil || coded.source.caseID == request.caseID else { return }
         let consensus = Consensus(of: coded, leastOverlap: framework.scoring.unitOverlap)
         effects.add(consensus)
-        found += items(of: consensus, kind: request.kind)
+        // A source comes first in its newest version. What is left on an older one is evidence
+        // too, but nothing can be decided on it.
+        if coded.source.id != last { found += items(of: consensus, kind: request.kind) }
+        last = coded.source.id
       }
     }
     let open = found.count { $0.unit.decision == nil }

@@ -46,7 +46,7 @@ struct DecisionChecks {
     }
     guard isSheet || state != nil else { return }
     let unit = try unit(of: decision, in: source)
-    if let state, state != unit.map(ReviewItem.state(of:)) {
+    if let state, try !isCurrent(state, unit, decision, source) {
       tellStale(decision, unit, &fields)
     } else if isSheet, unit == nil, decision.decision != .accept {
       fields.add(
@@ -55,6 +55,19 @@ struct DecisionChecks {
         "Take source, start, end and code from 'covalence adjudicate export'; it is kept without effect."
       )
     }
+  }
+
+  /// Whether a mark is that of the unit as it is now.
+  ///
+  /// Who splits or merges copies a row, mark included, and gives it another span or code: an accept
+  /// on no unit may have the mark of any unit of the source.
+  private mutating func isCurrent(
+    _ state: String, _ unit: ConsensusUnit?, _ decision: Adjudication,
+    _ source: ImportSession.StoredSource
+  ) throws -> Bool {
+    if let unit { return ReviewItem.state(of: unit) == state }
+    guard decision.decision == .accept else { return false }
+    return try units(of: source).contains { ReviewItem.state(of: $0) == state }
   }
 
   private mutating func checkConflict(
@@ -122,19 +135,20 @@ struct DecisionChecks {
   private mutating func unit(
     of decision: Adjudication, in source: ImportSession.StoredSource
   ) throws -> ConsensusUnit? {
-    if units[source.code] == nil {
-      let codings = try context.session.reader.codingsWithImports(ofSource: source.code)
-      let coded = CodedSource(
-        source: Source(
-          id: source.code, caseID: nil, coders: source.coders, kind: .interview),
-        codings: codings.map(\.coding), adjudications: [])
-      units[source.code] = Consensus(
-        of: coded, leastOverlap: context.framework.scoring.unitOverlap
-      ).units(under: .majority)
-    }
-    return units[source.code]?.first {
-      $0.codedAs == decision.code && $0.codedSpan == decision.span
-    }
+    try units(of: source).first { $0.codedAs == decision.code && $0.codedSpan == decision.span }
+  }
+
+  /// The units of a source as the codings are now, whatever was decided.
+  private mutating func units(of source: ImportSession.StoredSource) throws -> [ConsensusUnit] {
+    if let known = units[source.code] { return known }
+    let codings = try context.session.reader.codingsWithImports(ofSource: source.code)
+    let coded = CodedSource(
+      source: Source(id: source.code, caseID: nil, coders: source.coders, kind: .interview),
+      codings: codings.map(\.coding), adjudications: [])
+    let found = Consensus(of: coded, leastOverlap: context.framework.scoring.unitOverlap)
+      .units(under: .majority)
+    units[source.code] = found
+    return found
   }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Exchange
 import StudyWorkflow
 
 struct AdjudicateImportCommand: ParsableCommand {
