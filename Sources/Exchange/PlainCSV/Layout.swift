@@ -31,7 +31,7 @@ public enum Layout: String, Sendable, Hashable, CaseIterable {
         "participant", "phase",
       ]
     case .adjudications:
-      ["new code", "new start", "new end", "weight", "valence", "reason"]
+      ["new code", "new start", "new end", "weight", "valence", "reason", "state"]
     case .survey: ["organization", "role", "phase"]
     case .phases: ["order", "from", "to"]
     case .invited: ["organization", "phase"]

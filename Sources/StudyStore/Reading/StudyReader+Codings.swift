@@ -82,6 +82,9 @@ extension StudyReader {
     }
   }
 
+  /// The codes that codings or decisions name, by name.
+  public func codes() throws -> [String] { try names("code").values.sorted() }
+
   private func names(_ table: String) throws -> [Int64: String] {
     var names: [Int64: String] = [:]
     for row in try Row.fetchAll(db, sql: "SELECT id, name FROM \(table)") { names[row[0]] = row[1] }

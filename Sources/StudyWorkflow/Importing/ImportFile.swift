@@ -46,6 +46,8 @@ extension StudyFile {
     var told: Set<String> = []
     if request.coder != nil { told.insert("coder") }
     if request.caseID != nil { told.insert("case") }
+    if request.sheet?.by != nil { told.insert("by") }
+    if request.sheet?.at != nil { told.insert("at") }
     let columns = try TableColumns(
       request.layout, header: reader.header, file: request.fileName, map: request.map, told: told)
     return try importing(entry) { session in

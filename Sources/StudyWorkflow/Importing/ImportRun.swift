@@ -14,6 +14,7 @@ struct ImportRun {
   private var droppedDiagnostics = 0
   private var hasWarnings = false
   private var firstSkipped: Int?
+  private var undecided: (count: Int, first: Int?) = (0, nil)
   private var rejects: RejectsFile?
 
   init(_ context: ImportContext, entry: ImportEntry, importer: any RowImporter) {
@@ -43,6 +44,10 @@ struct ImportRun {
         case .same:
           if entry.rowsSkipped == 0 { firstSkipped = record.row }
           entry.rowsSkipped += 1
+          return
+        case .undecided(let problems):
+          undecided = (undecided.count + 1, undecided.first ?? record.row)
+          if !problems.isEmpty { tell(problems) }
           return
         case .rejected(let problems):
           entry.rowsRejected += 1
@@ -86,6 +91,7 @@ struct ImportRun {
       keptColumns: importer.keptColumns.map(\.name), rejectsPath: rejectsPath,
       counts: importer.counts)
     report.firstSkipped = firstSkipped
+    (report.rowsUndecided, report.firstUndecided) = undecided
     // The same file again, of which nothing is new: sources, whose transcripts are other files and
     // so had to be read, standard input, and good rows whose rejects were not mended.
     let mayKeep = entry.rowsRejected == 0 || context.request.keepGood

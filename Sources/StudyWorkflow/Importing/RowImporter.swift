@@ -30,6 +30,8 @@ enum RowOutcome {
   case kept([Diagnostic] = [])
   case changed([Diagnostic] = [])
   case same
+  /// A row of a meeting's sheet without a decision.
+  case undecided([Diagnostic] = [])
   case rejected([Diagnostic])
 
   init(_ stored: StoredRow, _ problems: [Diagnostic] = []) {

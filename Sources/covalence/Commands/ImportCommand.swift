@@ -72,6 +72,11 @@ struct ImportCommand: ParsableCommand {
     request.rejectsPath = rejects
     let report = try study.file.importFile(request, framework: study.framework)
     if answer.json { Output.json(ImportText.json(report)) } else { ImportText.say(report) }
+    try Self.end(report)
+  }
+
+  /// Ends with the exit code that says how the import went.
+  static func end(_ report: ImportReport) throws {
     switch report.ending {
     case .imported: break
     case .known: if !report.isGood { throw ExitCode(3) }
@@ -81,7 +86,7 @@ struct ImportCommand: ParsableCommand {
     }
   }
 
-  private static func checkFile(_ path: String) throws {
+  static func checkFile(_ path: String) throws {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw TaskError(

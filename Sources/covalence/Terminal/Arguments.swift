@@ -9,3 +9,4 @@ extension CSVEncoding: ExpressibleByArgument {}
 extension ConsensusRule: ExpressibleByArgument {}
 extension Audience: ExpressibleByArgument {}
 extension CodeMatrix.Dimension: ExpressibleByArgument {}
+extension Disagreement.Kind: ExpressibleByArgument {}

@@ -30,6 +30,7 @@ enum Failure {
     case let error as UndoRefusal: return ([plain("IMPORT-001", error.text)], 65)
     case let error as HomeError: return ([plain("HOME-001", error.text)], 66)
     case let error as CSVError: return ([plain("FILE-001", error.description)], 74)
+    case let error as XLSXError: return ([plain("FILE-001", error.text)], 74)
     case let error as TaskError: return ([plain(error.code, error.text)], error.exitCode)
     default: return otherwise(error)
     }

@@ -20,12 +20,13 @@ enum ImportText {
       Output.say("\(entry.file) is in the study already: import \(id), \(at). Nothing was changed.")
       return
     case .imported, .importedGood:
-      Output.say("Import \(entry.id): \(entry.file) as \(report.layout.rawValue). \(counts(entry))")
+      Output.say(
+        "Import \(entry.id): \(entry.file) as \(report.layout.rawValue). \(counts(report))")
     case .refused:
       let why = entry.rowsRejected == 0 ? " Under --strict a warning is an error." : ""
-      Output.say("Nothing was imported from \(entry.file).\(why) \(counts(entry))")
+      Output.say("Nothing was imported from \(entry.file).\(why) \(counts(report))")
     case .tried:
-      Output.say("Only tried: \(entry.file) as \(report.layout.rawValue). \(counts(entry))")
+      Output.say("Only tried: \(entry.file) as \(report.layout.rawValue). \(counts(report))")
     }
     if !report.keptColumns.isEmpty {
       Output.say("Kept as text: \(report.keptColumns.joined(separator: ", ")).")
@@ -38,12 +39,14 @@ enum ImportText {
     }
   }
 
-  private static func counts(_ entry: ImportEntry) -> String {
+  private static func counts(_ report: ImportReport) -> String {
+    let entry = report.entry
     var parts = [
       "\(entry.rowsIn) row\(entry.rowsIn == 1 ? "" : "s") read", "\(entry.rowsKept) new",
     ]
     if entry.rowsChanged > 0 { parts.append("\(entry.rowsChanged) changed") }
     if entry.rowsSkipped > 0 { parts.append("\(entry.rowsSkipped) there already") }
+    if report.rowsUndecided > 0 { parts.append("\(report.rowsUndecided) undecided") }
     if entry.rowsRejected > 0 { parts.append("\(entry.rowsRejected) rejected") }
     return parts.joined(separator: ", ") + "."
   }
@@ -70,21 +73,22 @@ enum ImportText {
       members.append(.init(name, .integer(report.counts[name] ?? 0)))
     }
     members += [
-      .init(
-        "skipped",
-        .array(
-          entry.rowsSkipped == 0
-            ? []
-            : [
-              [
-                "kind": .string("there already"), "count": .integer(entry.rowsSkipped),
-                "first": .optional(report.firstSkipped),
-              ]
-            ])),
+      .init("skipped", .array(skipped(report))),
       .init("keptColumns", .strings(report.keptColumns)),
       .init("rejects", .optional(report.rejectsPath)),
       .init("diagnostics", .array(report.diagnostics.map { DiagnosticText.json($0) })),
     ]
     return .object(members)
+  }
+
+  /// Rows that were passed over without anything being wrong with them.
+  private static func skipped(_ report: ImportReport) -> [JSONValue] {
+    let kinds = [
+      ("there already", report.entry.rowsSkipped, report.firstSkipped),
+      ("undecided", report.rowsUndecided, report.firstUndecided),
+    ]
+    return kinds.filter { $0.1 > 0 }.map { kind, count, first in
+      ["kind": .string(kind), "count": .integer(count), "first": .optional(first)]
+    }
   }
 }

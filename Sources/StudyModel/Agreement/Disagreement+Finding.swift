@@ -1,0 +1,106 @@
+extension Disagreement {
+  /// The disagreements in a source, by span, then code.
+  ///
+  /// - Parameters:
+  ///   - coded: The source with its codings and decisions, in any order.
+  ///   - leastOverlap: The least ratio of intersection to union of two codings of one unit; see
+  ///     ``ScoringRules/unitOverlap``.
+  /// - Returns: None where fewer than two coders read the source.
+  public static func all(
+    in coded: CodedSource, leastOverlap: Double = ScoringRules().unitOverlap
+  ) -> [Disagreement] {
+    let consensus = Consensus(of: coded, leastOverlap: leastOverlap)
+    return all(in: consensus, leastOverlap: leastOverlap)
+  }
+
+  /// The disagreements among the units of a source, by span, then code.
+  public static func all(
+    in consensus: Consensus, leastOverlap: Double = ScoringRules().unitOverlap
+  ) -> [Disagreement] {
+    let coders = consensus.coders.sorted()
+    guard coders.count > 1 else { return [] }
+    let units = consensus.units(under: .majority).filter { !$0.codings.isEmpty }
+    let places = CodingPlaces(units)
+    return units.compactMap { unit in
+      let accounts = coders.map { coder -> Account in
+        if let own = unit.codings.first(where: { $0.coder == coder }) {
+          return Account(coder: coder, coding: own)
+        }
+        return Account(
+          coder: coder, coding: nil,
+          instead: places.instead(of: unit, by: coder, leastOverlap: leastOverlap))
+      }
+      let kinds = kinds(of: accounts)
+      guard !kinds.isEmpty else { return nil }
+      return Disagreement(
+        source: consensus.source.id, code: unit.codedAs, span: unit.codedSpan, kinds: kinds,
+        accounts: accounts, decision: unit.decision)
+    }
+  }
+
+  private static func kinds(of accounts: [Account]) -> [Kind] {
+    let codings = accounts.compactMap(\.coding)
+    var kinds: [Kind] = []
+    let silent = accounts.filter { $0.coding == nil }
+    if silent.contains(where: \.instead.isEmpty) { kinds.append(.unitizing) }
+    if silent.contains(where: { !$0.instead.isEmpty }) { kinds.append(.code) }
+    if Set(codings.compactMap(\.weight)).count > 1 { kinds.append(.weight) }
+    if Set(codings.map { $0.valence ?? .supporting }).count > 1 { kinds.append(.valence) }
+    return kinds
+  }
+}
+
+/// The codings of a source by coder and start, each with the coders of its unit.
+private struct CodingPlaces {
+  private struct Entry {
+    var coding: Coding
+    var fellows: Set<String>
+  }
+
+  private var byCoder: [String: [Entry]] = [:]
+
+  init(_ units: [ConsensusUnit]) {
+    for unit in units {
+      let fellows = Set(unit.coders)
+      for coding in unit.codings {
+        byCoder[coding.coder, default: []].append(Entry(coding: coding, fellows: fellows))
+      }
+    }
+    for coder in byCoder.keys {
+      byCoder[coder]?.sort {
+        ($0.coding.span, $0.coding.code) < ($1.coding.span, $1.coding.code)
+      }
+    }
+  }
+
+  /// What a coder put where others have a unit.
+  func instead(of unit: ConsensusUnit, by coder: String, leastOverlap: Double) -> [Coding] {
+    guard let entries = byCoder[coder] else { return [] }
+    let span = unit.codedSpan
+    // What overlaps enough is not much longer than the unit, so it starts not far before it.
+    let reach = Double(span.length) / max(leastOverlap, 0.05)
+    var low = entries.startIndex
+    var high = entries.endIndex
+    while low < high {
+      let middle = (low + high) / 2
+      if Double(span.start - entries[middle].coding.span.start) > reach {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    let markers = Set(unit.coders)
+    var found: [Coding] = []
+    for entry in entries[low...] {
+      guard entry.coding.span.start < span.end else { break }
+      guard entry.coding.code != unit.codedAs, entry.fellows.isDisjoint(with: markers),
+        unit.codings.contains(where: {
+          let ratio = $0.span.overlap(with: entry.coding.span)
+          return ratio > 0 && NineDecimals.isAtLeast(ratio, leastOverlap)
+        })
+      else { continue }
+      found.append(entry.coding)
+    }
+    return found
+  }
+}
