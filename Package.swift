@@ -23,6 +23,7 @@ let package = Package(
     // Level 0: numbers; and the C libraries for CSV and workbooks.
     .target(name: "Statistics", swiftSettings: strict),
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(name: "CSQLiteSettings"),
     .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
     // Level 1: the field's nouns, scoring and comparison as pure functions.
@@ -33,7 +34,9 @@ let package = Package(
       name: "FileFormats", dependencies: ["CLibCSV", "CXLSXWriter"], swiftSettings: strict),
     .target(
       name: "StudyStore",
-      dependencies: ["StudyModel", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "CSQLiteSettings", "StudyModel", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
 
     // Level 3: files to study values and back; results to pages.

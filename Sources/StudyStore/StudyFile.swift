@@ -1,3 +1,4 @@
+import CSQLiteSettings
 import Foundation
 import GRDB
 
@@ -48,6 +49,17 @@ public struct StudyFile: Sendable {
     }
   }
 
+  /// The same study once more, for reading beside this one; nil for a study in memory.
+  public func forReadingBeside() throws -> StudyFile? {
+    guard path != ":memory:" else { return nil }
+    return try Self.guarding(path) {
+      var configuration = Self.configuration
+      configuration.readonly = true
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      return StudyFile(path: path, queue: queue)
+    }
+  }
+
   /// Makes an empty study in memory, for tests.
   public static func inMemory() throws -> StudyFile {
     let study = StudyFile(path: ":memory:", queue: try DatabaseQueue(configuration: configuration))
@@ -57,22 +69,30 @@ public struct StudyFile: Sendable {
 
   /// A rollback journal, since an import writes once: a write-ahead log would write it all twice.
   private static var configuration: Configuration {
+    _ = withoutStatistics
     var configuration = Configuration()
     configuration.label = "study"
     configuration.busyMode = .timeout(5)
     configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA cache_size = -16000; PRAGMA temp_store = FILE")
+      try db.execute(sql: "PRAGMA cache_size = -12000; PRAGMA temp_store = FILE")
     }
     return configuration
   }
+
+  /// Set once, before the first study is opened; without it everything works, more slowly.
+  private static let withoutStatistics = covalence_sqlite_without_statistics()
 
   private func prepare() throws {
     try queue.writeWithoutTransaction { db in
       // Large pages: a response or a segment with its text seldom fits many to a small one.
       try db.execute(sql: "PRAGMA page_size = 16384")
       try db.execute(sql: "PRAGMA application_id = \(StudyFormat.applicationID)")
+      // An empty study can be made again; the first write after this waits for the disk as usual,
+      // and for all that is here.
+      try db.execute(sql: "PRAGMA synchronous = OFF")
     }
     try migrate(StudyFormat.migrations)
+    try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
   }
 
   private func migrate(_ migrations: [StudyFormat.Migration]) throws {

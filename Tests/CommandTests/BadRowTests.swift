@@ -214,7 +214,7 @@ struct BadRowTests {
     Bad(
       "A change without what", "adjudications",
       decisionHeader + "n1,0,21,pace.waiting,change,,,,ana,2026-04-01,clear",
-      "bad.csv:2, column \"decision\": error: nothing says what it changes to. Fill in \"new code\", \"new start\" or \"new end\"; to change the weight alone, accept with a weight. [ADJUDICATIONS-002]"
+      "bad.csv:2, column \"decision\": error: nothing says what it changes to. Fill in \"new code\", \"new start\", \"new end\", \"weight\" or \"valence\". [ADJUDICATIONS-002]"
     ),
     Bad(
       "An accept with a new code", "adjudications",

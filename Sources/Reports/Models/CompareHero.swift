@@ -36,7 +36,8 @@ struct CompareHero {
   }
 
   var lead: String? {
-    let says = compare.findings(in: "headline").map { Words.withStop($0.says) }
+    let says = SaidOnce.sentences(
+      compare.findings(in: "headline"), of: compare.framework, atMost: 2)
     if !says.isEmpty { return says.joined(separator: " ") }
     let never = evident.filter { $0.count == 0 }.map { Words.inSentence($0.name) }
     guard !never.isEmpty, never.count < evident.count else { return nil }

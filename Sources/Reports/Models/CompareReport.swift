@@ -83,7 +83,7 @@ struct CompareMaker {
     var section = Section(
       id: "across", number: 0, title: "What holds across the cases",
       heading: found.compactMap(\.heading).first ?? "What holds across the cases", reading: nil)
-    section.blocks = SectionMaker.means(found, usedHeading: true)
+    section.blocks = SectionMaker.means(found, of: framework)
     let panels = found.filter { !$0.cases.isEmpty }.map { finding in
       Panel(
         title: finding.heading ?? Words.withoutStop(finding.says),
@@ -107,7 +107,7 @@ struct CompareMaker {
           + "It is not part of this report, so no row or pair of rows above should be read as a cause."
       )
     ]
-    section.blocks += SectionMaker.means(findings(in: "paths"), usedHeading: true)
+    section.blocks += SectionMaker.means(findings(in: "paths"), of: framework)
     return section
   }
 
@@ -127,7 +127,7 @@ struct CompareMaker {
           "No case departs from what the rules of the framework expect on the evidence there is. A case about which little is known cannot depart from anything."
         )
       ]
-      section.blocks += SectionMaker.means(found, usedHeading: true)
+      section.blocks += SectionMaker.means(found, of: framework)
       return section
     }
     section.blocks = [
@@ -141,7 +141,7 @@ struct CompareMaker {
             text: Words.withStop(item.says))
         })
     ]
-    section.blocks += SectionMaker.means(found, usedHeading: true)
+    section.blocks += SectionMaker.means(found, of: framework)
     return section
   }
 

@@ -33,22 +33,35 @@ extension FigureMaker {
     let labels = scaleLabels(ids)
     let words = labels.count > 3
     return StripChart.Diverging(
-      below: words ? Words.inSentence(labels[1]) : "below the middle",
-      above: words ? Words.inSentence(labels[labels.count - 2]) : "above the middle",
+      below: words ? Self.short(labels[1], else: "below") : "below",
+      above: words ? Self.short(labels[labels.count - 2], else: "above") : "above",
       middle: middle == 0
         ? nil
-        : words && labels.count % 2 == 1 ? Words.inSentence(labels[labels.count / 2]) : "middle",
+        : words && labels.count % 2 == 1
+          ? Self.short(labels[labels.count / 2], else: "middle") : "middle",
       zero: 9 + below * unit, apart: 9 + (below + above) * unit + 9, unit: unit)
+  }
+
+  /// A label that fits an axis: the whole, its first word, or another.
+  private static func short(_ label: String, else other: String) -> String {
+    let text = Words.inSentence(label)
+    if text.count <= 12 { return text }
+    let first = text.split(separator: " ").first.map(String.init) ?? other
+    return first == "neither" ? first : other
   }
 
   func practicesKey(_ layout: StripChart.Diverging, _ ids: [String]) -> [KeyEntry] {
     let labels = scaleLabels(ids).map(Words.inSentence)
-    let low = labels.count > 3 ? "\(labels[0]), \(labels[1])" : layout.below
+    let low = labels.count > 3 ? "\(labels[0]), \(labels[1])" : "below the middle"
     let high =
-      labels.count > 3 ? "\(labels[labels.count - 2]), \(labels[labels.count - 1])" : layout.above
+      labels.count > 3
+      ? "\(labels[labels.count - 2]), \(labels[labels.count - 1])" : "above the middle"
     var key = [KeyEntry(mark: .below, meaning: low), KeyEntry(mark: .above, meaning: high)]
     if let middle = layout.middle {
-      key.append(KeyEntry(mark: .middle, meaning: middle + ", set apart"))
+      key.append(
+        KeyEntry(
+          mark: .middle,
+          meaning: (labels.count % 2 == 1 ? labels[labels.count / 2] : middle) + ", set apart"))
     }
     if ids.contains(where: { shares($0) == nil }) {
       key.append(KeyEntry(mark: .hatch, meaning: "no figure, with the reason"))

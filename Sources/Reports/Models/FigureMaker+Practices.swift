@@ -2,13 +2,11 @@ import StudyModel
 
 /// Practices: diverging bars of the answers, grouped by element, with who speaks of them.
 extension FigureMaker {
-  /// The figure; nil where no practice has the distribution of its answers, shown or hidden.
+  /// The figure; nil where no practice shows the distribution of its answers.
   func practices(_ part: ReportSection.Part) -> ReportFigure? {
     let groups = elements(part.of)
     let ids = groups.flatMap(\.leaves)
-    guard ids.contains(where: { shares($0) != nil || reader.survey($0).isHidden }) else {
-      return nil
-    }
+    guard ids.contains(where: { shares($0) != nil }) else { return nil }
     let layout = diverging(ids)
     let chart = StripChart(
       rowHeader: "Practice", scale: .diverging(layout), columns: ["Interviews", "Band and grade"],
@@ -32,6 +30,18 @@ extension FigureMaker {
 
   /// The leaves, under the children of what the part names.
   func elements(_ ids: [String]) -> [(title: String?, leaves: [String])] {
+    var groups: [(title: String?, leaves: [String])] = []
+    for group in eachElement(ids) {
+      if group.title == nil, let last = groups.last, last.title == nil {
+        groups[groups.count - 1].leaves += group.leaves
+      } else {
+        groups.append(group)
+      }
+    }
+    return groups
+  }
+
+  private func eachElement(_ ids: [String]) -> [(title: String?, leaves: [String])] {
     ids.flatMap { id -> [(title: String?, leaves: [String])] in
       let children = reader.framework.children(of: id)
       guard !children.isEmpty else { return [(nil, [id])] }

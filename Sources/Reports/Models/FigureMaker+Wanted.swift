@@ -2,10 +2,10 @@ import StudyModel
 
 /// Wanted and received: ring and disc, a row a form of value, the largest shortfall first.
 extension FigureMaker {
-  /// The figure; nil where no form has an answer, shown or hidden.
+  /// The figure; nil where no form shows what was wanted and received.
   func wanted(_ part: ReportSection.Part) -> ReportFigure? {
     let ids = reader.leaves(part.of)
-    let hasAny = ids.contains { reader.gap($0).figure != nil || reader.gap($0).isHidden }
+    let hasAny = ids.contains { reader.gap($0).figure != nil }
     guard hasAny else { return nil }
     let shown = ids.compactMap { reader.gap($0).figure }.sorted(by: Self.isShorter)
     let rest = ids.filter { reader.gap($0).figure == nil }

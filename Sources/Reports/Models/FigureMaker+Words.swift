@@ -169,7 +169,7 @@ extension FigureMaker {
         Panel.Entry(
           value: "Not spoken of",
           text: Words.list(
-            ids.filter { reader.spoken($0) == nil }.map { Words.inSentence(reader.name($0)) }))
+            ids.filter { reader.spoken($0) == nil }.map { Words.inSentence(reader.plainName($0)) }))
       ]
     return Panel(
       title: part.title,
@@ -185,7 +185,7 @@ extension FigureMaker {
       let label =
         part.labels.indices.contains(index)
         ? part.labels[index] : stated ?? name.replacing("-", with: " ").replacing("_", with: " ")
-      return Panel.Entry(value: Words.capitalized(value), text: Words.inSentence(label))
+      return Panel.Entry(value: Words.capitalized(label) + ":", text: value)
     }
     guard !entries.isEmpty else { return nil }
     return Panel(title: part.title, subtitle: "From the record of the case", entries: entries)

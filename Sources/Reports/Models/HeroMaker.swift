@@ -34,10 +34,10 @@ struct HeroMaker {
   }
 
   var lead: String? {
-    let lead = findings.filter { $0.section == "headline" }.map { Words.withStop($0.says) }
+    let headlines = findings.filter { $0.section == "headline" }
+    let lead = SaidOnce.sentences(headlines, of: reader.framework, atMost: 2)
     if !lead.isEmpty { return lead.joined(separator: " ") }
-    if let leading { return Words.withStop(leading.says) }
-    return nil
+    return leading.map { Words.withStop($0.says) }
   }
 
   var facts: [ReportDocument.Fact] { [well, short, first, sure].compactMap { $0 } }
@@ -96,7 +96,7 @@ struct HeroMaker {
       let level = score?.score.map(Words.whole) ?? "insufficient evidence"
       let left = score?.leftOut.count ?? 0
       let out = score?.score != nil && left > 0 ? " (\(left) left out)" : ""
-      return "\(Words.inSentence(pillar.name)) \(level)\(out)"
+      return "\(Words.inSentence(pillar.name)): \(level)\(out)"
     }
     let health = reader.score.health
     let claim =
@@ -107,6 +107,6 @@ struct HeroMaker {
     return .init(
       label: "Health, the mean of the pillars", claim: claim,
       detail: Words.capitalized(pillars.joined(separator: "; "))
-        + ". Not for comparing people or organizations.", anchor: "method")
+        + ". Not for comparing people or organisations.", anchor: "method")
   }
 }

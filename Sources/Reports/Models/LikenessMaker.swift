@@ -17,7 +17,7 @@ struct LikenessMaker {
       return section
     }
     if own.compactMap(\.heading).isEmpty { section.heading = title(likeness) }
-    section.blocks = [.figure(figure(likeness))] + SectionMaker.means(own, usedHeading: true)
+    section.blocks = [.figure(figure(likeness))] + SectionMaker.means(own, of: compare.framework)
     return section
   }
 

@@ -17,7 +17,7 @@ struct MetaMaker {
       ]
       return section
     }
-    section.blocks = [.figure(figure)] + SectionMaker.means(own, usedHeading: true)
+    section.blocks = [.figure(figure)] + SectionMaker.means(own, of: compare.framework)
     return section
   }
 
@@ -101,6 +101,11 @@ struct MetaMaker {
       : compare.framework.valueForms
     let found = forms.filter { reader.spoken($0.id)?.presence == .evident }.map(\.name)
     guard !found.isEmpty else { return "None spoken of" }
+    let others = forms.map(\.name).filter { !found.contains($0) }
+    if forms.count > 4, others.isEmpty { return "All \(forms.count)" }
+    if forms.count > 4, others.count < 3 {
+      return "All but \(Words.list(others.map(Words.inSentence)))"
+    }
     return Words.list(found.enumerated().map { $0 == 0 ? $1 : Words.inSentence($1) }, atMost: 8)
   }
 

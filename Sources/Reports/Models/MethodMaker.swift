@@ -58,7 +58,7 @@ struct MethodMaker {
     return Note(
       term: "Scores",
       says: [
-        "Levels run from 0 to 100. The survey averages organizations where at least \(rules.leastOrganizations) are stated, else respondents. Interviews give a level only where codings carry a weight (top weight \(Words.whole(rules.topWeight))); otherwise they say that a thing is there or not.",
+        "Levels run from 0 to 100. The survey averages organisations where at least \(rules.leastOrganizations) are stated, else respondents. Interviews give a level only where codings carry a weight (top weight \(Words.whole(rules.topWeight))); otherwise they say that a thing is there or not.",
         "A score joins both streams by the strength of their evidence. Up to \(Words.whole(rules.agreementWithin)) points apart they agree, up to \(Words.whole(rules.partialAgreementWithin)) in part, beyond that they differ and no band is given.",
         "Bands: concern below \(Words.whole(rules.developingFrom)), developing to below \(Words.whole(rules.strengthFrom)), strength from there; none where evidence is under \(Words.fixed(rules.leastEvidence, 2)). What nobody spoke of is silence, not zero.",
       ])
@@ -76,11 +76,11 @@ struct MethodMaker {
 
   private var intervals: Note {
     var says = [
-      "95% t intervals over the organizations’ means, or over respondents where those are averaged; shares have Wilson’s interval. They carry the survey’s uncertainty only."
+      "95% t intervals over the organisations’ means, or over respondents where those are averaged; shares have Wilson’s interval. They carry the survey’s uncertainty only."
     ]
     if let health = reader?.score.health, health.draws > 0 {
       says.append(
-        "Health: organizations drawn with replacement \(Words.thousands(health.draws + health.dropped)) times, \(Words.thousands(health.dropped)) draws dropped, seed \(health.seed)."
+        "Health: organisations drawn with replacement \(Words.thousands(health.draws + health.dropped)) times, \(Words.thousands(health.dropped)) draws dropped, seed \(health.seed)."
       )
     }
     return Note(term: "Intervals", says: says)

@@ -51,7 +51,7 @@ struct NextMaker {
     }
     section.reading =
       "Ordered by where most is lost. Each step says who can take it, why, and how you would know."
-    section.blocks = SectionMaker.means(findings, usedHeading: true)
+    section.blocks = SectionMaker.means(findings, of: reader.framework)
     if !members.isEmpty { section.blocks.append(.actions(title: nil, members)) }
     if !convenor.isEmpty {
       let label = reader.input.audience == .convenor ? "For you as convenor" : "For the convenor"
@@ -69,7 +69,8 @@ struct NextMaker {
   }
 
   private func action(_ item: Recommendation, _ findings: [Finding]) -> ActionLine {
-    let sorted = findings.enumerated().sorted { left, right in
+    let placed = findings.filter { figureName($0) != nil }
+    let sorted = (placed.isEmpty ? findings : placed).enumerated().sorted { left, right in
       left.element.loss == right.element.loss
         ? left.offset < right.offset : left.element.loss > right.element.loss
     }.map(\.element)
@@ -87,7 +88,7 @@ struct NextMaker {
 
   private func who(_ word: String) -> String {
     switch word {
-    case "organizations": "Member organizations"
+    case "organizations": "Member organisations"
     default: Words.capitalized(word)
     }
   }

@@ -88,7 +88,7 @@ struct QualityMaker {
       heading: findings.compactMap(\.heading).first ?? claim, reading: nil)
     section.blocks = [.figure(answered)]
     if let figure = agreement { section.blocks.append(.figure(figure)) }
-    let own = SectionMaker.means(findings, usedHeading: true, reservations: cautions)
+    let own = SectionMaker.means(findings, of: reader.framework, reservations: cautions)
     if own.isEmpty {
       section.blocks.append(
         .paragraph("Nothing found that would speak against leaning on these figures."))
@@ -113,7 +113,7 @@ struct QualityMaker {
       ],
       [.init(text: "Response rate"), mark(reader.hasSurvey ? rate : "[z]", responses)],
       [
-        .init(text: "Organizations among the answers"),
+        .init(text: "Organisations among the answers"),
         mark(reader.hasSurvey ? Words.thousands(score.organizations) : "[z]", responses),
       ],
       [.init(text: "Interviewees"), mark(Words.thousands(score.interviewees), hidesPeople)],

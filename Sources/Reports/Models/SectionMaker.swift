@@ -46,7 +46,8 @@ struct SectionMaker {
     }
     section.blocks = drawn
     let ids = reader.family(layout.parts.flatMap(\.of))
-    section.blocks += Self.means(own, usedHeading: true, reservations: reservations(ids))
+    section.blocks += Self.means(
+      own, of: reader.framework, reservations: reservations(ids))
     let quotes = QuoteChoice(reader: reader).quotes(on: ids, already: &quoted)
     if !quotes.isEmpty { section.blocks.append(.quotes(quotes)) }
     return section
@@ -92,12 +93,11 @@ struct SectionMaker {
     return says
   }
 
-  /// The findings' sentences, a block; warnings where most of them say so.
+  /// What the findings say, a block; a warning where the first is one.
   static func means(
-    _ findings: [Finding], usedHeading: Bool, reservations: [String] = []
+    _ findings: [Finding], of framework: Framework, reservations: [String] = []
   ) -> [Block] {
-    var seen: Set<String> = []
-    let says = findings.map { Words.withStop($0.says) }.filter { seen.insert($0).inserted }
+    let says = SaidOnce.sentences(findings, of: framework, atMost: 5)
     guard !says.isEmpty else {
       return reservations.isEmpty
         ? []

@@ -36,7 +36,7 @@ struct SurveyMaker {
     if readers.contains(where: { !$0.score.gaps.isEmpty || !$0.score.suppression.gaps.isEmpty }) {
       section.blocks.append(.figure(multiples))
     }
-    section.blocks += SectionMaker.means(own, usedHeading: true)
+    section.blocks += SectionMaker.means(own, of: compare.framework)
     return [section]
   }
 

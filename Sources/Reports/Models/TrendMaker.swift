@@ -39,7 +39,7 @@ struct TrendMaker {
       return section
     }
     section.blocks = [.figure(figure(ids))]
-    section.blocks += SectionMaker.means(findings, usedHeading: true)
+    section.blocks += SectionMaker.means(findings, of: reader.framework)
     return section
   }
 

@@ -31,6 +31,13 @@ extension ImportSession {
     return ids
   }
 
+  /// The number of a participant of the case with this number.
+  public func participantID(_ code: String, caseID: Int64) throws -> Int64? {
+    try Int64.fetchOne(
+      db.cachedStatement(sql: "SELECT id FROM participant WHERE caseID = ? AND code = ?"),
+      arguments: [caseID, code])
+  }
+
   /// Stores a participant of the case with this number.
   public func store(_ row: Participant, caseID: Int64) throws -> StoredRow {
     try upsert(
@@ -90,7 +97,8 @@ extension ImportSession {
 
   /// Inserts a row, or changes the one with the same key where a value differs.
   ///
-  /// For tables of thousands of rows; codings and responses have ways of their own.
+  /// For tables of thousands of rows; codings and responses have ways of their own. GRDB keeps the
+  /// statements by their text: to prepare one costs more than to run it.
   func upsert(
     table: String, key: KeyValuePairs<String, (any DatabaseValueConvertible)?>,
     values: KeyValuePairs<String, (any DatabaseValueConvertible)?>
@@ -98,14 +106,15 @@ extension ImportSession {
     let condition = key.map { "\($0.key) IS ?" }.joined(separator: " AND ")
     let columns = values.map(\.key)
     let old = try Row.fetchOne(
-      db, sql: "SELECT id, \(columns.joined(separator: ", ")) FROM \(table) WHERE \(condition)",
+      db.cachedStatement(
+        sql: "SELECT id, \(columns.joined(separator: ", ")) FROM \(table) WHERE \(condition)"),
       arguments: StatementArguments(key.map(\.value)))
     guard let old else {
       let all = key.map(\.key) + columns + ["importID"]
       let slots = all.map { _ in "?" }.joined(separator: ", ")
-      try db.execute(
-        sql: "INSERT INTO \(table) (\(all.joined(separator: ", "))) VALUES (\(slots))",
-        arguments: StatementArguments(key.map(\.value) + values.map(\.value) + [importID]))
+      try db.cachedStatement(
+        sql: "INSERT INTO \(table) (\(all.joined(separator: ", "))) VALUES (\(slots))"
+      ).execute(arguments: StatementArguments(key.map(\.value) + values.map(\.value) + [importID]))
       return .kept
     }
     let isSame = values.allSatisfy { column, value in

@@ -51,8 +51,7 @@ extension ImportSession {
     _ coding: NewCoding, text: UnsafeRawBufferPointer, memo: UnsafeRawBufferPointer
   ) throws -> StoredCoding {
     let segmentID = try segmentID(of: coding, text: text)
-    let insert = try prepared(
-      "INSERT INTO coding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
+    let insert = try prepared(.insertCoding)
     insert.bind(1, coding.versionID)
     insert.bind(2, Int64(coding.span.start))
     insert.bind(3, Int64(coding.span.end))
@@ -70,15 +69,18 @@ extension ImportSession {
     return try existing(coding)
   }
 
-  private func segmentID(of coding: NewCoding, text: UnsafeRawBufferPointer) throws -> Int64 {
-    let find = try prepared(
-      "SELECT segmentID FROM coding WHERE versionID = ? AND start = ? AND end = ? LIMIT 1")
+  /// The segment that somebody's coding of the same span has.
+  func segmentID(onSpanOf coding: NewCoding) throws -> Int64? {
+    let find = try prepared(.findSegment)
     find.bind(1, coding.versionID)
     find.bind(2, Int64(coding.span.start))
     find.bind(3, Int64(coding.span.end))
-    if let id = try find.firstInt() { return id }
-    let insert = try prepared(
-      "INSERT INTO segment (versionID, start, end, text, importID) VALUES (?, ?, ?, ?, ?)")
+    return try find.firstInt()
+  }
+
+  private func segmentID(of coding: NewCoding, text: UnsafeRawBufferPointer) throws -> Int64 {
+    if let id = try segmentID(onSpanOf: coding) { return id }
+    let insert = try prepared(.insertSegment)
     insert.bind(1, coding.versionID)
     insert.bind(2, Int64(coding.span.start))
     insert.bind(3, Int64(coding.span.end))
@@ -90,11 +92,7 @@ extension ImportSession {
   }
 
   private func existing(_ coding: NewCoding) throws -> StoredCoding {
-    let find = try prepared(
-      """
-      SELECT weight, valence, importID, fileRow FROM coding
-      WHERE versionID = ? AND start = ? AND end = ? AND codeID = ? AND coderID = ?
-      """)
+    let find = try prepared(.findCoding)
     find.bind(1, coding.versionID)
     find.bind(2, Int64(coding.span.start))
     find.bind(3, Int64(coding.span.end))

@@ -39,17 +39,18 @@ extension ImportSession {
 
   /// The number of a source.
   public func sourceID(_ code: String) throws -> Int64? {
-    try Int64.fetchOne(db, sql: "SELECT id FROM source WHERE code = ?", arguments: [code])
+    try Int64.fetchOne(
+      db.cachedStatement(sql: "SELECT id FROM source WHERE code = ?"), arguments: [code])
   }
 
   /// A source that has just been stored.
   public func source(_ code: String) throws -> StoredSource? {
     let row = try Row.fetchOne(
-      db,
-      sql: """
-        SELECT s.id, s.caseID, s.coders, v.id, v.text IS NOT NULL FROM source s
-        JOIN sourceVersion v ON v.sourceID = s.id WHERE s.code = ? ORDER BY v.number DESC LIMIT 1
-        """, arguments: [code])
+      db.cachedStatement(
+        sql: """
+          SELECT s.id, s.caseID, s.coders, v.id, v.text IS NOT NULL FROM source s
+          JOIN sourceVersion v ON v.sourceID = s.id WHERE s.code = ? ORDER BY v.number DESC LIMIT 1
+          """), arguments: [code])
     return row.map {
       StoredSource(
         id: $0[0], code: code, caseID: $0[1], coders: CoderList.names($0[2]), versionID: $0[3],
@@ -67,9 +68,10 @@ extension ImportSession {
         "kind": row.kind.rawValue, "coders": CoderList.text(row.coders),
       ])
     if stored == .kept {
-      try db.execute(
-        sql: "INSERT INTO sourceVersion (sourceID, number, importID) VALUES (?, 1, ?)",
-        arguments: [db.lastInsertedRowID, importID])
+      let sourceID = db.lastInsertedRowID
+      try db.cachedStatement(
+        sql: "INSERT INTO sourceVersion (sourceID, number, importID) VALUES (?, 1, ?)"
+      ).execute(arguments: [sourceID, importID])
     }
     for coder in row.coders { _ = try coderID(coder) }
     return stored

@@ -57,12 +57,7 @@ extension ImportSession {
     _ response: NewResponse, respondent: UnsafeRawBufferPointer, role: UnsafeRawBufferPointer,
     answers: UnsafeRawBufferPointer
   ) throws -> StoredResponse {
-    let insert = try prepared(
-      """
-      INSERT INTO response (respondent, caseID, organizationID, role, phaseID, versionID, answers,
-        importID, fileRow)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
-      """)
+    let insert = try prepared(.insertResponse)
     insert.bind(1, utf8: respondent)
     insert.bind(2, response.caseID)
     insert.bind(3, optional: response.organizationID)

@@ -30,8 +30,8 @@ public enum UndoRefusal: Error, Sendable, Hashable {
 extension StudyFile {
   /// Tables with rows of imports, each before those it refers to.
   private static let tables = [
-    "invited", "event", "partner", "adjudication", "coding", "response", "keptText",
-    "sourceVersion", "source", "participant", "phase", "studyCase",
+    "invited", "event", "partner", "adjudication", "coding", "response", "keptBlock",
+    "keptColumn", "sourceVersion", "source", "participant", "phase", "studyCase",
   ]
 
   /// Takes an import back whole: its rows go, what it changed is as it was.
@@ -88,7 +88,7 @@ extension StudyFile {
         "SELECT DISTINCT importID FROM adjudication WHERE importID > :id AND sourceID IN "
           + "(SELECT id FROM source WHERE importID = :id)",
       ]
-      + (tables.filter { $0 != "coding" && $0 != "keptText" } + ["segment"]).map(changing)
+      + (tables.filter { $0 != "coding" && !$0.hasPrefix("kept") } + ["segment"]).map(changing)
       + references.flatMap { referring($0.child, $0.column, $0.parent) }
     var later: Set<Int64> = []
     for query in queries {

@@ -142,6 +142,47 @@ extension StudyReader {
     }
   }
 
+  /// Hands over how many codings a source has by code: one call a source and code, with the source's
+  /// place in ``sources()``; a source whose transcript came in again may come more than once.
+  public func forEachCodeCount(_ body: (_ source: Int, _ code: String, _ count: Int) -> Void) throws
+  {
+    var sourceOf: [Int64: Int] = [:]
+    let versions = try PreparedStatement(db, "SELECT id, sourceID FROM sourceVersion")
+    let places = Dictionary(
+      uniqueKeysWithValues: try numberedSources().enumerated().map { ($1.number, $0) })
+    try versions.forEach { row in
+      sourceOf[row.int(0)] = places[row.int(1)]
+      return true
+    }
+    let codes = try names("code").sorted { $0.key < $1.key }
+    let placeOfCode = Dictionary(
+      uniqueKeysWithValues: codes.enumerated().map { ($1.key, $0) })
+    var counts = Array(repeating: 0, count: codes.count)
+    var last: Int64?
+    func handOver() {
+      guard let source = last.flatMap({ sourceOf[$0] }) else { return }
+      for place in counts.indices where counts[place] > 0 {
+        body(source, codes[place].value, counts[place])
+        counts[place] = 0
+      }
+    }
+    // The codings of a version lie together.
+    let codings = try PreparedStatement(db, "SELECT versionID, codeID FROM coding")
+    var (lastCode, lastPlace) = (Int64(-1), 0)
+    try codings.forEach { row in
+      let version = row.int(0)
+      if version != last {
+        handOver()
+        last = version
+      }
+      let code = row.int(1)
+      if code != lastCode { (lastCode, lastPlace) = (code, placeOfCode[code] ?? -1) }
+      if lastPlace >= 0 { counts[lastPlace] += 1 }
+      return true
+    }
+    handOver()
+  }
+
   /// The codes in the study, with the number of their codings.
   public func codeCounts() throws -> [String: Int] {
     var counts: [String: Int] = [:]

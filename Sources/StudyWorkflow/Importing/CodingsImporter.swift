@@ -8,20 +8,23 @@ struct CodingsImporter: RowImporter {
   private let context: ImportContext
   private let known: KnownCases
   private var sources: [String: ImportSession.StoredSource]
-  private var participants: [Int64: [String: Int64]]
   private var texts: SourceTexts
   private var codes: [String: Int64] = [:]
   private var coders: [String: Int64] = [:]
   private var usedSources: Set<Int64> = []
   private var unmapped: [String: (row: Int, count: Int)] = [:]
+  private var met = MetNames()
+  private let plain: PlainCodings
+  private var batch: CodingBatch?
   private var kept = 0
 
   init(_ context: ImportContext) throws {
     self.context = context
     known = try KnownCases(context)
     sources = try context.session.sources()
-    participants = try context.session.participantIDs()
     texts = SourceTexts(context.session)
+    plain = PlainCodings(context)
+    batch = context.isBulk ? try CodingBatch(context.session) : nil
   }
 
   var counts: [String: Int] {
@@ -33,6 +36,24 @@ struct CodingsImporter: RowImporter {
   var keptColumns: [(index: Int, name: String)] { context.columns.further }
 
   mutating func add(_ record: borrowing CSVRecord) throws -> RowOutcome {
+    if let row = plain.read(record, met) {
+      let stored = try store(
+        row.coding, text: record.bytes(at: plain.text), memo: record.bytes(at: plain.memo))
+      switch stored {
+      case .kept:
+        met.codeUses[row.code] += 1
+        kept += 1
+        return .kept()
+      case .same:
+        met.codeUses[row.code] += 1
+        return .same
+      case .conflict: break
+      }
+    }
+    return try addWithCare(record)
+  }
+
+  private mutating func addWithCare(_ record: borrowing CSVRecord) throws -> RowOutcome {
     var fields = RowFields(record, context.columns)
     let row = fields.coding(
       record, coder: context.request.coder, caseID: context.request.caseID,
@@ -52,6 +73,7 @@ struct CodingsImporter: RowImporter {
       coderID: try coderID(row.coder), weight: row.weight, valence: row.valence,
       isClear: row.isClear, row: record.row)
     usedSources.insert(source.id)
+    met.add(record, plain, source: source, coding: coding)
     let memo = record.bytes(at: context.columns.index("memo") ?? -1)
     switch try store(coding, source, words, memo) {
     case .kept:
@@ -69,25 +91,36 @@ struct CodingsImporter: RowImporter {
 
   /// Codes that the framework does not know: kept, with a warning each.
   mutating func finish() throws -> [Diagnostic] {
-    unmapped.sorted { $0.value.row < $1.value.row }.map { code, place in
+    try batch?.flush()
+    for (code, id) in codes where unmapped[code] != nil {
+      unmapped[code]?.count += met.uses(ofCode: id)
+    }
+    return unmapped.sorted { $0.value.row < $1.value.row }.map { code, place in
       .unmapped(
         code, row: place.row, said: "(\(place.count) coding\(place.count == 1 ? "" : "s")) ",
         context)
     }
   }
 
-  private func store(
+  private mutating func store(
+    _ coding: ImportSession.NewCoding, text: UnsafeRawBufferPointer, memo: UnsafeRawBufferPointer
+  ) throws -> ImportSession.StoredCoding {
+    guard batch != nil else { return try context.session.store(coding, text: text, memo: memo) }
+    try batch?.add(coding, text: text, memo: memo)
+    return .kept
+  }
+
+  private mutating func store(
     _ coding: ImportSession.NewCoding, _ source: ImportSession.StoredSource,
     _ words: UnsafeRawBufferPointer, _ memo: UnsafeRawBufferPointer
   ) throws -> ImportSession.StoredCoding {
     // Without words in the file the transcript gives them.
     if words.isEmpty, source.hasText {
-      var texts = texts
       if let slice = try texts.slice(coding.span, of: source.versionID) {
-        return try slice.withUnsafeBytes { try context.session.store(coding, text: $0, memo: memo) }
+        return try slice.withUnsafeBytes { try store(coding, text: $0, memo: memo) }
       }
     }
-    return try context.session.store(coding, text: words, memo: memo)
+    return try store(coding, text: words, memo: memo)
   }
 
   private mutating func codeID(_ code: String, row: Int) throws -> Int64 {
@@ -133,13 +166,12 @@ struct CodingsImporter: RowImporter {
     guard fields.stands else { return nil }
     var participantID: Int64?
     if let name = row.participant, let caseID {
-      participantID = participants[caseID]?[name]
+      participantID = try context.session.participantID(name, caseID: caseID)
       if participantID == nil {
         let participant = Participant(
           id: name, caseID: caseName, organization: nil, role: "participant")
         _ = try context.session.store(participant, caseID: caseID)
-        participants = try context.session.participantIDs()
-        participantID = participants[caseID]?[name]
+        participantID = try context.session.participantID(name, caseID: caseID)
       }
     }
     let source = Source(

@@ -19,6 +19,22 @@ extension StudyFile {
         ending: .known(known.id, at: known.at), layout: request.layout, entry: known,
         diagnostics: [], keptColumns: [], rejectsPath: nil, counts: [:])
     }
+    // Nearly every import brings new rows only. One that does not is undone and done again with
+    // care, which takes a second look at the file.
+    guard request.path != "-" else {
+      return try importFile(request, entry, framework, standing, isBulk: false)
+    }
+    do {
+      return try importFile(request, entry, framework, standing, isBulk: true)
+    } catch is RowConflict {
+      return try importFile(request, entry, framework, standing, isBulk: false)
+    }
+  }
+
+  private func importFile(
+    _ request: ImportRequest, _ entry: ImportEntry, _ framework: Framework,
+    _ standing: [ImportEntry], isBulk: Bool
+  ) throws -> ImportReport {
     let reader: CSVReader
     do {
       reader = try CSVReader(
@@ -37,7 +53,7 @@ extension StudyFile {
     return try importing(entry) { session in
       let context = ImportContext(
         session: session, columns: columns, framework: framework, request: request,
-        standing: standing)
+        standing: standing, isBulk: isBulk)
       var run = ImportRun(context, entry: entry, importer: try rowImporter(context))
       try run.readAll(reader)
       return try run.outcome(reader)

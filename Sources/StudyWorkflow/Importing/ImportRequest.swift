@@ -66,6 +66,7 @@ public struct ImportRequest: Sendable {
     if let phase { parts.append("--phase \(phase)") }
     if let sheet { parts += sheet.optionsText }
     if encoding != .automatic { parts.append("--encoding \(encoding.rawValue)") }
+    if let delimiter { parts.append("--delimiter \(delimiter)") }
     if keepGood { parts.append("--keep-good") }
     return parts.joined(separator: " ")
   }

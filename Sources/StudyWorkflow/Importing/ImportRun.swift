@@ -28,7 +28,8 @@ struct ImportRun {
   /// - Throws: `DiagnosticsError` at a fault of the file itself, after which nothing can be told
   ///   of the rows that follow.
   mutating func readAll(_ reader: CSVReader) throws {
-    let kept = importer.keptColumns
+    let columns = importer.keptColumns
+    var kept = try KeptRows(context.session, columns: columns.map(\.name))
     do {
       try reader.read(parallel: true) { record in
         guard !record.isBlank else { return }
@@ -54,16 +55,16 @@ struct ImportRun {
           try reject(record, problems, header: reader.header)
           return
         }
-        for column in kept where !record.isEmpty(at: column.index) {
-          try context.session.keepText(
-            row: record.row, column: column.name, utf8: record.bytes(at: column.index))
-        }
+        kept.begin(row: record.row)
+        for column in columns { kept.add(record.bytes(at: column.index)) }
+        try kept.end()
       }
     } catch let error as CSVError {
       // A file of rejected rows that cannot be written is no fault of the file being read.
       if case .cannotWrite = error.kind { throw error }
       throw DiagnosticsError(diagnostics + [Diagnostic(error, file: context.request.fileName)])
     }
+    try kept.flush()
     tell(try importer.finish())
   }
 
@@ -103,7 +104,8 @@ struct ImportRun {
       report.ending = .tried
       return .discard(report)
     }
-    if !isGood, !context.request.keepGood || isStrict {
+    let keepsNothing = entry.rowsKept + entry.rowsChanged == 0
+    if !isGood, !context.request.keepGood || isStrict || keepsNothing {
       report.ending = .refused
       return .discard(report)
     }

@@ -51,6 +51,8 @@ struct ImportContext {
   let request: ImportRequest
   /// The imports that stand, newest last.
   var standing: [ImportEntry] = []
+  /// Whether rows are stored in bulk, which fails at the first that is not new.
+  var isBulk = false
 
   /// The newest import that stands and brought the same bytes of the same layout.
   func known(_ entry: ImportEntry) -> ImportEntry? {

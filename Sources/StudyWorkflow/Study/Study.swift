@@ -30,8 +30,7 @@ public struct Study: Sendable {
     _ path: String, framework: FrameworkInHand, facts: [String: String], time: String
   ) throws -> Study {
     let file = try StudyFile.create(path)
-    try file.add(framework.stored(at: time))
-    for (name, value) in facts.sorted(by: { $0.key < $1.key }) { try file.set(name, to: value) }
+    try file.add(framework.stored(at: time), facts: facts)
     return Study(file: file, framework: framework.framework, frameworkHash: framework.sha256)
   }
 

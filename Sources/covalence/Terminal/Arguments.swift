@@ -8,4 +8,5 @@ extension Layout: ExpressibleByArgument {}
 extension CSVEncoding: ExpressibleByArgument {}
 extension ConsensusRule: ExpressibleByArgument {}
 extension Audience: ExpressibleByArgument {}
+extension CodeMatrix.Dimension: ExpressibleByArgument {}
 extension Disagreement.Kind: ExpressibleByArgument {}
