@@ -30,7 +30,14 @@ public enum XLSXWriter {
     _ sheets: [XLSXSheet], to path: String, created: Int
   ) throws(XLSXError) {
     let temporary = "\(path).\(getpid())-\(UInt32.random(in: 0 ... .max)).part"
+    // Asked first: the library would say on standard error that it cannot, and not why.
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else {
+      throw XLSXError(path: path, reason: String(cString: strerror(errno)))
+    }
+    _ = close(descriptor)
     guard let workbook = workbook_new(temporary) else {
+      _ = unlink(temporary)
       throw XLSXError(path: path, reason: "there is no memory for it")
     }
     var properties = lxw_doc_properties()
