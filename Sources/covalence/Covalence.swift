@@ -18,7 +18,8 @@ struct Covalence: ParsableCommand {
     version: toolVersion,
     subcommands: [
       InitCommand.self, ImportCommand.self, ImportsCommand.self, UndoImportCommand.self,
-      ScoreCommand.self, TraceCommand.self, CompareCommand.self, ReportCommand.self,
+      ScoreCommand.self, TraceCommand.self, AgreeCommand.self, CompareCommand.self,
+      ReportCommand.self,
       FrameworkCommand.self,
       DemoCommand.self,
     ])

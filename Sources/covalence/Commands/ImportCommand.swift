@@ -5,7 +5,6 @@ import FileFormats
 import Foundation
 import StudyWorkflow
 
-
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Bring a file into the study: whole, or not at all.",
@@ -19,7 +18,8 @@ struct ImportCommand: ParsableCommand {
       FILE.rejects.csv, to be mended and imported. The layouts are in docs/csv-layouts.md.
       """)
 
-  @Argument(help: "The layout of the file: \(Layout.allCases.map(\.rawValue).joined(separator: ", ")).")
+  @Argument(
+    help: "The layout of the file: \(Layout.allCases.map(\.rawValue).joined(separator: ", ")).")
   var kind: Layout
 
   @Argument(help: "The CSV file; '-' is standard input.")

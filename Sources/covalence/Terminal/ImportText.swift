@@ -30,7 +30,8 @@ enum ImportText {
       Output.say("Kept as text: \(report.keptColumns.joined(separator: ", ")).")
     }
     if let path = report.rejectsPath {
-      Output.say("The rejected rows with their reasons are in \(path); mend them and import that file.")
+      Output.say(
+        "The rejected rows with their reasons are in \(path); mend them and import that file.")
     }
   }
 
