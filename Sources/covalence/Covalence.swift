@@ -19,8 +19,8 @@ struct Covalence: ParsableCommand {
     subcommands: [
       InitCommand.self, ImportCommand.self, ImportsCommand.self, UndoImportCommand.self,
       ScoreCommand.self, TraceCommand.self, ScalesCommand.self, MatrixCommand.self,
-      AdjudicateCommand.self, CompareCommand.self, ReportCommand.self, CheckCommand.self,
-      FrameworkCommand.self, DemoCommand.self,
+      AgreeCommand.self, AdjudicateCommand.self, CompareCommand.self, ReportCommand.self,
+      CheckCommand.self, FrameworkCommand.self, DemoCommand.self,
     ])
 
   /// Parses the arguments and runs, turning what fails into an exit code and a text or JSON.

@@ -24,7 +24,8 @@ struct CompareCommand: ParsableCommand {
   @Option(help: "The phase; otherwise the last one.")
   var phase: String?
 
-  @Option(name: .customLong("for"), help: "Whose eyes it is for: researcher, convenor or working-group.")
+  @Option(
+    name: .customLong("for"), help: "Whose eyes it is for: researcher, convenor or working-group.")
   var audience: Audience = .researcher
 
   @Option(help: "When codings of several coders stand: majority, any or unanimous.")

@@ -14,7 +14,9 @@ struct ReportCommand: ParsableCommand {
 
     @Option(
       name: .customLong("for"),
-      help: "Whose eyes it is for: researcher, convenor or working-group. What is hidden depends on it.")
+      help:
+        "Whose eyes it is for: researcher, convenor or working-group. What is hidden depends on it."
+    )
     var audience: Audience = .convenor
 
     @Option(help: "Formats, with commas between: html, md, csv, json.")
@@ -131,7 +133,8 @@ extension TaskError {
     case .noScores(let id, let phase):
       self.init(
         code: "CASE-002",
-        text: "Case \"\(id)\" has no scores\(phase.map { " in phase \"\($0)\"" } ?? ""). Name another phase, or leave --phase away.",
+        text:
+          "Case \"\(id)\" has no scores\(phase.map { " in phase \"\($0)\"" } ?? ""). Name another phase, or leave --phase away.",
         exitCode: 65)
     }
   }

@@ -2,7 +2,6 @@ import ArgumentParser
 import StudyModel
 import StudyWorkflow
 
-
 struct ScoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "score", abstract: "Score every case.",

@@ -2,6 +2,7 @@ public import ArgumentParser
 public import Exchange
 public import FileFormats
 public import StudyModel
+public import StudyWorkflow
 
 // Words of the command line that are values of the levels below.
 extension Layout: ExpressibleByArgument {}
@@ -10,3 +11,5 @@ extension ConsensusRule: ExpressibleByArgument {}
 extension Audience: ExpressibleByArgument {}
 extension CodeMatrix.Dimension: ExpressibleByArgument {}
 extension Disagreement.Kind: ExpressibleByArgument {}
+extension MeasurementLevel: ExpressibleByArgument {}
+extension BootstrapChoice.Method: ExpressibleByArgument {}

@@ -19,7 +19,8 @@ enum ScoreText {
       }
       table.lines.forEach { Output.result($0) }
       if let health = score.health.score {
-        let interval = score.health.interval.map { " (\(whole($0.low)) to \(whole($0.high)))" } ?? ""
+        let interval =
+          score.health.interval.map { " (\(whole($0.low)) to \(whole($0.high)))" } ?? ""
         let pillars = score.pillars.compactMap { pillar in
           pillar.score.map { "\(pillar.id) \(whole($0))" }
         }

@@ -25,7 +25,8 @@ enum TraceText {
         Output.result("      import \(coding.importID), row \(coding.row)")
       }
       if let decision = unit.decision {
-        Output.result("    \(decision.by) on \(decision.at): \(decision.decision.rawValue), \(decision.reason)")
+        Output.result(
+          "    \(decision.by) on \(decision.at): \(decision.decision.rawValue), \(decision.reason)")
       }
     }
     guard !trace.answers.isEmpty else { return }

@@ -1,0 +1,172 @@
+import ArgumentParser
+import StudyModel
+import StudyWorkflow
+
+/// Agreement between coders: of a study, or of a plain table.
+struct AgreeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "agree", abstract: "How well coders agree: in a study, or in a plain table.",
+    discussion: """
+      Without a study, three tables are taken as they are:
+        covalence agree ratings ratings.csv --categories "yes,no" --level nominal
+        covalence agree multilabel codes.csv --json
+        covalence agree spans spans.csv --documents documents.csv
+      """,
+    subcommands: [Ratings.self, Multilabel.self, Spans.self])
+
+  /// How alpha's intervals are made.
+  struct IntervalOptions: ParsableArguments {
+    @Option(help: "The seed of the random numbers.")
+    var seed: UInt64 = 1
+
+    @Option(help: "How many replicates an interval rests on; 0 for none.")
+    var replicates = 1000
+
+    @Option(
+      help: "How they are drawn: units, cells2011 (as KALPHA) or pairs2016 (as icr).")
+    var interval: BootstrapChoice.Method = .units
+
+    func choice() throws -> BootstrapChoice {
+      guard (0...10_000_000).contains(replicates) else {
+        throw ValidationError("--replicates takes a number from 0 to 10000000.")
+      }
+      return BootstrapChoice(method: interval, replicates: replicates, seed: seed)
+    }
+  }
+
+  struct Ratings: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Figures for a table unit,coder,value.",
+      discussion: """
+        An empty value, or no row, is missing; anything else is a label, blanks and NA too. The \
+        scale is declared, in order, and never inferred: a list with commas, a file with a label a \
+        line, or JSON with "categories". With --wide each row is a unit and each column a coder.
+
+        Examples:
+          covalence agree ratings ratings.csv --categories "1,2,3,4,5" --level ordinal
+          covalence agree ratings ratings.csv --categories scale.txt --interval cells2011 --seed 7
+          covalence agree ratings wide.csv --wide --replicates 0 --json
+        """)
+
+    @Argument(help: "The table; - for standard input.")
+    var file: String
+
+    @Option(help: "The scale, in order: a list with commas, or a file.")
+    var categories: String?
+
+    @Option(help: "What differences mean: nominal, ordinal, interval or ratio.")
+    var level: MeasurementLevel = .nominal
+
+    @Option(help: "Weights of the weighted figures, with commas: linear, quadratic, ordinal.")
+    var weights: String?
+
+    @Option(help: "The coders, in order, where one has no row: a list with commas, or a file.")
+    var coders: String?
+
+    @Option(help: "The category that counts as positive in a table of two; otherwise the first.")
+    var positive: String?
+
+    @Flag(help: "Units are rows and coders columns.")
+    var wide = false
+
+    @OptionGroup var interval: IntervalOptions
+    @OptionGroup var answer: AnswerOptions
+
+    func run() throws {
+      var table = AgreementTable(path: file)
+      table.categories = try categories.map { try AgreementTable.declared($0, as: "categories") }
+      table.coders = try coders.map { try AgreementTable.declared($0, as: "coders") }
+      var calculator = RatingsCalculator()
+      calculator.level = level
+      calculator.bootstrap = try interval.choice()
+      calculator.positive = positive
+      calculator.isWide = wide
+      if let weights {
+        let wanted = weights.split(separator: ",").map(String.init)
+        for name in wanted where !["linear", "quadratic", "ordinal"].contains(name) {
+          throw ValidationError("'\(name)' is no weight: write linear, quadratic or ordinal.")
+        }
+        calculator.weights = wanted
+      }
+      if let positive, table.categories?.contains(positive) == false {
+        throw ValidationError("'\(positive)' is not in the scale.")
+      }
+      AgreementText.show(try calculator.answer(table), json: answer.json)
+    }
+  }
+
+  struct Multilabel: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Figures for a table unit,coder,code with several codes on a unit.",
+      discussion: """
+        A row with an empty code: the coder looked and applied nothing. No row for a unit and \
+        coder: the coder did not code it.
+
+        Example: covalence agree multilabel codes.csv --codes "trust,barrier" --json
+        """)
+
+    @Argument(help: "The table; - for standard input.")
+    var file: String
+
+    @Option(help: "The codes, where one was never applied: a list with commas, or a file.")
+    var codes: String?
+
+    @Option(help: "The coders, in order, where one has no row: a list with commas, or a file.")
+    var coders: String?
+
+    @OptionGroup var interval: IntervalOptions
+    @OptionGroup var answer: AnswerOptions
+
+    func run() throws {
+      var table = AgreementTable(path: file)
+      table.codes = try codes.map { try AgreementTable.declared($0, as: "codes") }
+      table.coders = try coders.map { try AgreementTable.declared($0, as: "coders") }
+      var calculator = MultilabelCalculator()
+      calculator.bootstrap = try interval.choice()
+      AgreementText.show(try calculator.answer(table), json: answer.json)
+    }
+  }
+
+  struct Spans: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Figures for a table document,coder,code,start,end.",
+      discussion: """
+        Offsets are half-open and count from 0. --documents says how long each text is: a table \
+        document,start,end, or JSON with "documents". Without it a text ends with its last span.
+
+        Example: covalence agree spans spans.csv --documents documents.csv --threshold 90
+        """)
+
+    @Argument(help: "The table; - for standard input.")
+    var file: String
+
+    @Option(help: "Where each document begins and ends: a file.")
+    var documents: String?
+
+    @Option(help: "The codes, in order: a list with commas, or a file.")
+    var codes: String?
+
+    @Option(help: "The coders, in order, where one has no span: a list with commas, or a file.")
+    var coders: String?
+
+    @Option(help: "Overlaps, in per cent with commas, at which segments agree as MAXQDA counts.")
+    var threshold = "90,95,50"
+
+    @OptionGroup var answer: AnswerOptions
+
+    func run() throws {
+      var table = AgreementTable(path: file)
+      table.documents = try documents.map { try AgreementTable.declaredDocuments($0) }
+      table.codes = try codes.map { try AgreementTable.declared($0, as: "codes") }
+      table.coders = try coders.map { try AgreementTable.declared($0, as: "coders") }
+      var calculator = SpansCalculator()
+      calculator.thresholds = try threshold.split(separator: ",").map { part in
+        guard let number = Int(part), (1...100).contains(number) else {
+          throw ValidationError("'\(part)' is no overlap: write numbers from 1 to 100.")
+        }
+        return number
+      }
+      AgreementText.show(try calculator.answer(table), json: answer.json)
+    }
+  }
+}
