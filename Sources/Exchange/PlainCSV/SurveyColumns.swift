@@ -106,7 +106,8 @@ public struct SurveyColumns: Sendable {
       number == nil
         ? "\"\(text)\" is no answer on the scale \(low) to \(high)"
         : "the answer \(text) lies outside the scale \(low) to \(high)",
-      "Write a whole number from \(low) to \(high), leave it empty where nothing was ticked, or write \"n/a\" or \"refused\".")
+      "Write a whole number from \(low) to \(high), leave it empty where nothing was ticked, or write \"n/a\" or \"refused\"."
+    )
     return Answer.notAnswered
   }
 }
@@ -128,7 +129,9 @@ extension Diagnostic {
     return Diagnostic(
       code: "SURVEY-004", severity: .error, place: Place(file: file, row: 1),
       message: "no column is an item of \"\(framework.id)\"",
-      remedy: example.map { "Item columns are named like \"\($0)\"; say with --map which is which." }
+      remedy: example.map {
+        "Item columns are named like \"\($0)\"; say with --map which is which."
+      }
         ?? "This framework has no questionnaire.")
   }
 }

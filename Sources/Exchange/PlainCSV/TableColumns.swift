@@ -37,9 +37,9 @@ public struct TableColumns: Sendable {
   /// Matches a header with a layout.
   ///
   /// - Parameters:
-  ///   - layout: The layout.
-  ///   - header: The file's header.
-  ///   - file: The file's name, for diagnostics.
+  ///   - layout: what the file should hold.
+  ///   - header: the file's header.
+  ///   - file: the file's name, for diagnostics.
   ///   - map: our name for a column to the file's own, from `--map`.
   ///   - told: columns that an option stands in for, such as `coder`.
   /// - Throws: every missing, doubled or wrongly mapped column.

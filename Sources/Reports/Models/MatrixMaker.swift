@@ -52,7 +52,8 @@ struct MatrixMaker {
     let hasFinding = own.contains { $0.heading != nil }
     let title = hasFinding ? heading(ids) : "\(layout.title), by case"
     section.blocks =
-      [.figure(figure(layout, groups, title: title))] + SectionMaker.means(own, of: compare.framework)
+      [.figure(figure(layout, groups, title: title))]
+      + SectionMaker.means(own, of: compare.framework)
     return section
   }
 

@@ -125,7 +125,8 @@ extension ImportSession {
     let id: Int64 = old["id"]
     try keepBefore(table: table, id: id)
     try db.execute(
-      sql: "UPDATE \(table) SET \(columns.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?",
+      sql:
+        "UPDATE \(table) SET \(columns.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?",
       arguments: StatementArguments(values.map(\.value) + [id]))
     return .changed
   }

@@ -23,7 +23,9 @@ extension StudyFile {
     }
   }
 
-  /// Adds a framework with its files; the newest is the one in force. With it, in the same
+  /// Adds a framework with its files.
+  ///
+  /// The newest is the one in force. With it, in the same
   /// transaction, come facts about the study.
   public func add(_ framework: StoredFramework, facts: [String: String] = [:]) throws {
     try Self.guarding(path) {
@@ -34,10 +36,12 @@ extension StudyFile {
         let id = db.lastInsertedRowID
         for file in framework.files {
           try db.execute(
-            sql: "INSERT INTO frameworkFile VALUES (?, ?, ?)", arguments: [id, file.name, file.text])
+            sql: "INSERT INTO frameworkFile VALUES (?, ?, ?)",
+            arguments: [id, file.name, file.text])
         }
         for (name, value) in facts.sorted(by: { $0.key < $1.key }) {
-          try db.execute(sql: "INSERT OR REPLACE INTO study VALUES (?, ?)", arguments: [name, value])
+          try db.execute(
+            sql: "INSERT OR REPLACE INTO study VALUES (?, ?)", arguments: [name, value])
         }
       }
     }

@@ -17,7 +17,7 @@ struct SourceTexts {
 
   private struct Indexed {
     var utf8: [UInt8]
-    /// The byte at which scalars 0, 64, 128 ... begin.
+    /// The bytes at which every 64th scalar begins, the first one included.
     var marks: [Int]
     var scalarCount: Int
   }

@@ -19,7 +19,8 @@ extension Study {
       code: "CONSTRUCT-001",
       text: "There is no construct \"\(id)\" in \"\(framework.id)\". "
         + (near.map { "Did you mean \"\($0)\"?" }
-          ?? "'covalence framework show \(framework.id)' lists them."), exitCode: 65)
+          ?? "'covalence framework show \(framework.id)' lists them."),
+      exitCode: 65)
   }
 }
 

@@ -23,9 +23,8 @@ public struct Study: Sendable {
     return Study(file: file, framework: inHand.framework, frameworkHash: stored.sha256)
   }
 
-  /// Makes a study with a framework, which is copied into it.
-  ///
-  /// - Parameter facts: what is known of the study, such as `title` and `simulated`.
+  /// Makes a study with a framework, which is copied into it; `facts` is what is known of the study,
+  /// such as `title` and `simulated`.
   public static func create(
     _ path: String, framework: FrameworkInHand, facts: [String: String], time: String
   ) throws -> Study {
@@ -43,7 +42,8 @@ public struct Study: Sendable {
     var hash = SHA256()
     hash.update(Array("\(frameworkHash)\n".utf8))
     for entry in imports {
-      let line = "\(entry.kind) \(entry.sha256) \(entry.rowsKept) \(entry.rowsChanged) \(entry.options)\n"
+      let line =
+        "\(entry.kind) \(entry.sha256) \(entry.rowsKept) \(entry.rowsChanged) \(entry.options)\n"
       hash.update(Array(line.utf8))
     }
     return hash.hexadecimal
