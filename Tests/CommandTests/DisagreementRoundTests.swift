@@ -45,10 +45,25 @@ struct DisagreementRoundTests {
     try place.run("adjudicate", "log", "--json").object["decisions"] as? [[String: Any]] ?? []
   }
 
-  /// Every figure of agreement; nil while the program has no such command.
-  private static func agreement(_ place: Workplace) throws -> String? {
-    let answer = try place.run("agree", "--json")
-    return answer.status == 64 ? nil : answer.output
+  /// The figures of agreement as the report of a case gives them, a row a group of codes.
+  private static func agreement(_ place: Workplace) throws -> [String] {
+    let answer = try place.run(
+      "report", "health", "brackwater", "--format", "json", "--out", "reports")
+    #expect(answer.status == 0, "\(answer.talk)")
+    let report = try JSONSerialization.jsonObject(
+      with: Data(place.text("reports/health-brackwater.json").utf8))
+    return try rows(with: "alpha", in: report).map { row in
+      let data = try JSONSerialization.data(withJSONObject: row, options: .sortedKeys)
+      return String(decoding: data, as: UTF8.self)
+    }
+  }
+
+  /// All objects that have a key, wherever they stand.
+  private static func rows(with key: String, in value: Any) -> [[String: Any]] {
+    if let list = value as? [Any] { return list.flatMap { rows(with: key, in: $0) } }
+    guard let object = value as? [String: Any] else { return [] }
+    if object[key] != nil { return [object] }
+    return object.sorted { $0.key < $1.key }.flatMap { rows(with: key, in: $0.value) }
   }
 
   @Test("What would change a score most comes first, with all that is needed to decide")
@@ -122,6 +137,7 @@ struct DisagreementRoundTests {
     let place = try Self.undecided()
     let scoresBefore = try place.run("score", "--json").output
     let agreementBefore = try Self.agreement(place)
+    #expect(agreementBefore.count > 1)
     let exported = try place.run("adjudicate", "export", "meeting.csv", "--json")
     #expect(exported.status == 0)
     var sheet = SheetTable(place.text("meeting.csv"))

@@ -101,6 +101,9 @@ struct DecisionEffectTests {
     let scores = effect.outcomes.map { ($0.score ?? -1).rounded() }
     #expect(scores == [33, 42, 33, 50])
     #expect(NineDecimals.isEqual(effect.change, 100.0 / 6))
+    // Nobody says that it is not there.
+    #expect(!effect.isPresenceDisputed)
+    #expect(effect.disputed.map(\.choice) == [.accept, .asCoded(by: "ana"), .asCoded(by: "ben")])
   }
 
   @Test("A score that comes or goes is the largest change there is")

@@ -76,6 +76,31 @@ struct DecisionHistoryTests {
     #expect(records.map { $0.before?.state } == [.agreed])
   }
 
+  @Test("Deciding leaves what coders differ in as they left it")
+  func disagreementStays() {
+    func found(_ decisions: [Adjudication]) -> [Disagreement] {
+      let coded = CodedSource(
+        source: Source(id: "s", caseID: "one", coders: ["ana", "ben"], kind: .interview),
+        codings: [
+          Self.coding("ana", 1), Self.coding("ben", 2),
+          Coding(coder: "ben", code: "x", span: Span(start: 50, end: 60)),
+        ], adjudications: decisions)
+      return Disagreement.all(in: coded).map { disagreement in
+        var bare = disagreement
+        bare.decision = nil
+        return bare
+      }
+    }
+    let open = found([])
+    #expect(open.map(\.kinds) == [[.weight], [.unitizing]])
+    for decision in Adjudication.Decision.allCases {
+      let one = Self.decision(decision, at: "2026-01-01", row: 1)
+      let other = Self.decision(
+        decision, at: "2026-01-01", row: 2, span: Span(start: 50, end: 60))
+      #expect(found([one, other]) == open)
+    }
+  }
+
   @Test("The text of a unit's codings changes with any of them, and not by deciding")
   func codingsText() {
     func text(_ codings: [Coding], _ decisions: [Adjudication] = []) -> String? {

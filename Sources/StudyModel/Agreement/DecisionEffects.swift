@@ -75,7 +75,9 @@ public struct DecisionEffects: Sendable {
       if let forced { evidence.add(forced, informant: informant, topWeight: rules.topWeight) }
       outcomes.append(outcome(choice, evidence, cell: cell, construct: construct))
     }
-    return DecisionEffect(construct: interviews.tree.ids[construct], outcomes: outcomes)
+    return DecisionEffect(
+      construct: interviews.tree.ids[construct], outcomes: outcomes,
+      isPresenceDisputed: unit.votes < unit.registered)
   }
 
   /// The ways of deciding, each with the unit as it would then stand.
@@ -87,7 +89,7 @@ public struct DecisionEffects: Sendable {
     var choices: [(DecisionEffect.Choice, ConsensusUnit?)] = [(.reject, nil), (.accept, accepted)]
     let given = Set(unit.codings.map { Given(weight: $0.weight, valence: $0.valence) })
     guard given.count > 1 else { return choices }
-    for coding in unit.codings {
+    for coding in unit.codings.sorted(by: { $0.coder < $1.coder }) {
       var asCoded = accepted
       (asCoded.weight, asCoded.valence) = (coding.weight, coding.valence ?? .supporting)
       choices.append((.asCoded(by: coding.coder), asCoded))

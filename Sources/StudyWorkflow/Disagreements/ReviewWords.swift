@@ -55,7 +55,10 @@ public enum ReviewWords {
     if effect.change == 0 {
       parts.append("score stays \(score(accepted))")
     } else {
-      parts.append("score \(score(rejected)) → \(score(accepted)) if accepted")
+      parts.append(
+        effect.isPresenceDisputed
+          ? "score \(score(rejected)) → \(score(accepted)) if accepted"
+          : "score \(score(accepted)) as it stands")
       for outcome in effect.outcomes {
         if case .asCoded(let coder) = outcome.choice {
           parts.append("\(score(outcome)) as \(coder) has it")
@@ -63,7 +66,7 @@ public enum ReviewWords {
       }
     }
     if effect.bandWouldChange {
-      let bands = effect.outcomes.map(band)
+      let bands = effect.disputed.map(band)
       let distinct = bands.enumerated().filter { bands.firstIndex(of: $0.element) == $0.offset }
       parts.append("band would change (\(distinct.map(\.element).joined(separator: " / ")))")
     }

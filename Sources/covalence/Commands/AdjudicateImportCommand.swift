@@ -58,7 +58,11 @@ struct AdjudicateImportCommand: ParsableCommand {
     request.sheet = sheet
     (request.dryRun, request.strict, request.rejectsPath) = (dryRun, strict, rejects)
     let report = try study.file.importFile(request, framework: study.framework)
-    if answer.json { Output.json(ImportText.json(report)) } else { ImportText.say(report) }
+    if answer.json {
+      Output.json(ImportText.json(report))
+    } else {
+      ImportText.say(report, offersKeepGood: false)
+    }
     try ImportCommand.end(report)
   }
 }

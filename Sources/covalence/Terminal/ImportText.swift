@@ -9,7 +9,8 @@ enum ImportText {
   /// More would hide what is said after them.
   private static let mostShown = 20
 
-  static func say(_ report: ImportReport) {
+  /// Tells what came in; `offersKeepGood`: whether the command can bring in good rows alone.
+  static func say(_ report: ImportReport, offersKeepGood: Bool = true) {
     let shown = report.diagnostics.prefix(mostShown)
     for diagnostic in shown { Output.say(DiagnosticText.line(diagnostic)) }
     let more = report.diagnostics.count - shown.count
@@ -32,10 +33,14 @@ enum ImportText {
       Output.say("Kept as text: \(report.keptColumns.joined(separator: ", ")).")
     }
     if let path = report.rejectsPath {
-      Output.say(
-        report.ending == .refused
-          ? "The rejected rows with their reasons are in \(path). Either mend the file and import it again, or import its good rows with --keep-good and then the mended \(path)."
-          : "The rejected rows with their reasons are in \(path); mend them and import that file.")
+      let next =
+        switch (report.ending, offersKeepGood) {
+        case (.refused, true):
+          ". Either mend the file and import it again, or import its good rows with --keep-good and then the mended \(path)."
+        case (.refused, false): "; mend the file and import it again."
+        default: "; mend them and import that file."
+        }
+      Output.say("The rejected rows with their reasons are in \(path)\(next)")
     }
   }
 

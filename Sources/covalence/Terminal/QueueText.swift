@@ -87,6 +87,7 @@ enum QueueText {
     [
       "construct": .string(effect.construct), "change": .number(effect.change),
       "bandWouldChange": .bool(effect.bandWouldChange),
+      "isPresenceDisputed": .bool(effect.isPresenceDisputed),
       "outcomes": .array(
         effect.outcomes.map { outcome in
           let (choice, coder): (String, String?) =
