@@ -53,7 +53,7 @@ struct DecisionSheetTests {
     #expect(
       sheet[waiting, "around"]
         == "[We wait for the last.] We always wait. The way is known. Everyone comes home.")
-    #expect(sheet[waiting, "effect"].hasPrefix("score none → 100 if accepted"))
+    #expect(sheet[waiting, "effect"].hasPrefix("score none → 75 if accepted"))
     #expect(sheet[waiting, "case"] == "north")
     let route = Self.row(sheet, "pace.route")
     #expect(sheet[route, "kind"] == "different weight; different valence")
