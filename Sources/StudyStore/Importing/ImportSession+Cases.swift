@@ -7,6 +7,13 @@ extension ImportSession {
     try pairs("SELECT code, id FROM studyCase")
   }
 
+  /// The case as it stands, nil where the study has none of this id.
+  public func storedCase(_ id: String) throws -> Case? {
+    try Row.fetchOne(
+      db, sql: "SELECT name, attributes FROM studyCase WHERE code = ?", arguments: [id]
+    ).map { Case(id: id, name: $0[0], attributes: [Attribute](storedText: $0[1])) }
+  }
+
   /// Stores a case.
   public func store(_ row: Case) throws -> StoredRow {
     try upsert(

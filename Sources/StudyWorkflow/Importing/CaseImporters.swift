@@ -23,9 +23,11 @@ struct CasesImporter: RowImporter {
     }
     fields.refuseTwice(id, of: "case", seen: &seen)
     guard fields.stands else { return .rejected(fields.problems) }
+    // What this file has no column for stays as an earlier one said it.
+    let before = try context.session.storedCase(id)
     let row = Case(
-      id: id, name: fields.text(record, "name") ?? id,
-      attributes: record.attributes(context.columns))
+      id: id, name: fields.text(record, "name") ?? before?.name ?? id,
+      attributes: record.attributes(context.columns).added(to: before?.attributes ?? []))
     return RowOutcome(try context.session.store(row))
   }
 }
@@ -138,6 +140,21 @@ extension RowFields {
     add(
       "CSV-017", column: column, found: key, "the same \(column) is in row \(first)",
       "Either remove one of the two rows or give one another \(column).")
+  }
+}
+
+extension [Attribute] {
+  /// Earlier attributes with these in their places, new ones at the end.
+  fileprivate func added(to earlier: [Attribute]) -> [Attribute] {
+    var all = earlier
+    for attribute in self {
+      if let place = all.firstIndex(where: { $0.name == attribute.name }) {
+        all[place] = attribute
+      } else {
+        all.append(attribute)
+      }
+    }
+    return all
   }
 }
 
