@@ -33,7 +33,7 @@ public enum ReportJSON {
     ]
   }
 
-  private static func section(_ section: Section) -> JSONValue {
+  static func section(_ section: Section) -> JSONValue {
     [
       "id": .string(section.id), "number": .integer(section.number), "title": .string(section.title),
       "heading": .string(section.heading), "reading": .optional(section.reading), "blocks": .array(section.blocks.map(block)),

@@ -42,7 +42,8 @@ extension StudyReader {
       guard bytes.count == lastLength else {
         throw StudyFileError.damaged(
           path: "the study",
-          detail: "response \(row.int(5)) has \(bytes.count) answers, its questionnaire \(lastLength)")
+          detail:
+            "response \(row.int(5)) has \(bytes.count) answers, its questionnaire \(lastLength)")
       }
       try body(
         Response(

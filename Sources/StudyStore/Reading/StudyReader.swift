@@ -33,7 +33,8 @@ extension StudyFile {
         let id = db.lastInsertedRowID
         for file in framework.files {
           try db.execute(
-            sql: "INSERT INTO frameworkFile VALUES (?, ?, ?)", arguments: [id, file.name, file.text])
+            sql: "INSERT INTO frameworkFile VALUES (?, ?, ?)",
+            arguments: [id, file.name, file.text])
         }
       }
     }
@@ -195,5 +196,20 @@ extension StudyReader {
         """)
     for row in rows { used.insert(row[0]) }
     return used
+  }
+}
+
+extension StudyReader {
+  /// The lengths of the transcripts, in Unicode scalars, by source; the newest version's.
+  public func transcriptLengths() throws -> [String: Int] {
+    var lengths: [String: Int] = [:]
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT s.code, length(v.text) FROM sourceVersion v JOIN source s ON s.id = v.sourceID
+        WHERE v.text IS NOT NULL ORDER BY v.number
+        """)
+    for row in rows { lengths[row[0]] = row[1] }
+    return lengths
   }
 }

@@ -11,3 +11,5 @@ extension ConsensusRule: ExpressibleByArgument {}
 extension Audience: ExpressibleByArgument {}
 extension MeasurementLevel: ExpressibleByArgument {}
 extension BootstrapChoice.Method: ExpressibleByArgument {}
+extension AgreementBasis: ExpressibleByArgument {}
+extension AgreementGrouping: ExpressibleByArgument {}
