@@ -32,11 +32,17 @@ struct AgreementDisputes {
     let kinds = Disagreement.Kind.allCases.map { ($0, input.disputes.byKind[$0] ?? 0) }
     return ReportFigure(
       section: "disputes", number: 0, title: "What coders differ about",
-      subtitle: "\(Words.capitalized(Words.count(input.disputes.disputed, "disputed unit"))) of \(Words.count(input.disputes.units, "unit")) that anybody marked; one may have several kinds",
+      subtitle:
+        "\(Words.capitalized(Words.count(input.disputes.disputed, "disputed unit"))) of \(Words.count(input.disputes.units, "unit")) that anybody marked; one may have several kinds",
       body: .text(
         TextTable(
           columns: [.init(title: "Kind"), .init(title: "Units", isNumber: true)],
-          rows: kinds.map { [TextTable.Cell(text: Words.capitalized(Self.words[$0.0] ?? ""), small: $0.0.rawValue), TextTable.Cell(text: Words.thousands($0.1), small: nil)] })),
+          rows: kinds.map {
+            [
+              TextTable.Cell(text: Words.capitalized(Self.words[$0.0] ?? ""), small: $0.0.rawValue),
+              TextTable.Cell(text: Words.thousands($0.1), small: nil),
+            ]
+          })),
       table: DataTable(
         columns: [.words("Kind", "kind"), .number("Units", "units")],
         rows: kinds.map { [.words($0.0.rawValue), .count($0.1)] }))
@@ -69,38 +75,53 @@ struct AgreementDisputes {
         let who = maker.coder(account.coder)
         if account.coding != nil { return "\(who) marked it" }
         guard !account.instead.isEmpty else { return "\(who) left it out" }
-        return "\(who) put \(Words.list(account.instead.map { Words.inSentence(maker.code($0.code)) }))"
+        return
+          "\(who) put \(Words.list(account.instead.map { Words.inSentence(maker.code($0.code)) }))"
       }.joined(separator: "; ")
     }
     func beside(_ unit: AgreementInput.OpenUnit) -> String {
-      unit.agreedBeside == 0 ? "nothing else coders agree on" : Words.count(unit.agreedBeside, "agreed unit")
+      unit.agreedBeside == 0
+        ? "nothing else coders agree on" : Words.count(unit.agreedBeside, "agreed unit")
     }
     return ReportFigure(
       section: "disputes", number: 0, title: "Decide these first",
-      subtitle: "Open units on whether a code is there; first those whose case has least else that coders agree on; \(units.count) of \(input.open.count) shown",
+      subtitle:
+        "Open units on whether a code is there; first those whose case has least else that coders agree on; \(units.count) of \(input.open.count) shown",
       body: .text(
         TextTable(
-          columns: [.init(title: "Code"), .init(title: "Where"), .init(title: "What coders did"), .init(title: "Beside it in the case")],
+          columns: [
+            .init(title: "Code"), .init(title: "Where"), .init(title: "What coders did"),
+            .init(title: "Beside it in the case"),
+          ],
           rows: units.map { unit in
             let item = unit.disagreement
             return [
               TextTable.Cell(text: maker.code(item.code), small: nil),
-              TextTable.Cell(text: unit.caseName, small: input.audience == .researcher ? "\(item.source), \(item.span.start) to \(item.span.end)" : nil),
-              TextTable.Cell(text: did(unit), small: nil), TextTable.Cell(text: beside(unit), small: nil),
+              TextTable.Cell(
+                text: unit.caseName,
+                small: input.audience == .researcher
+                  ? "\(item.source), \(item.span.start) to \(item.span.end)" : nil),
+              TextTable.Cell(text: did(unit), small: nil),
+              TextTable.Cell(text: beside(unit), small: nil),
             ]
           })),
       table: DataTable(
         columns: [
-          .words("Code", "code"), .words("Case", "case"), .words("Source", "source"), .number("Start", "start"), .number("End", "end"),
-          .words("Kinds", "kinds"), .words("What coders did", "did"), .number("Agreed units beside", "agreedBeside"),
+          .words("Code", "code"), .words("Case", "case"), .words("Source", "source"),
+          .number("Start", "start"), .number("End", "end"),
+          .words("Kinds", "kinds"), .words("What coders did", "did"),
+          .number("Agreed units beside", "agreedBeside"),
         ],
         rows: units.map { unit in
           let item = unit.disagreement
           let isOpen = input.audience == .researcher
           return [
-            .words(maker.code(item.code)), .words(unit.caseName), isOpen ? .words(item.source) : .mark("[c]"),
-            isOpen ? .count(item.span.start) : .mark("[c]"), isOpen ? .count(item.span.end) : .mark("[c]"),
-            .words(item.kinds.map(\.rawValue).joined(separator: ", ")), .words(did(unit)), .count(unit.agreedBeside),
+            .words(maker.code(item.code)), .words(unit.caseName),
+            isOpen ? .words(item.source) : .mark("[c]"),
+            isOpen ? .count(item.span.start) : .mark("[c]"),
+            isOpen ? .count(item.span.end) : .mark("[c]"),
+            .words(item.kinds.map(\.rawValue).joined(separator: ", ")), .words(did(unit)),
+            .count(unit.agreedBeside),
           ]
         }))
   }

@@ -52,10 +52,13 @@ struct AgreementMaker {
 
   private var headline: String {
     guard !judged.isEmpty else { return "There is too little to say how well coders agree." }
-    if low.isEmpty { return "Coders agree well enough to draw conclusions from every code that can be judged." }
+    if low.isEmpty {
+      return "Coders agree well enough to draw conclusions from every code that can be judged."
+    }
     let worst = low.sorted { ($0.alpha.value ?? 0, $0.key) < ($1.alpha.value ?? 0, $1.key) }
     let names = worst.prefix(2).map { Words.inSentence($0.name) }
-    let share = 2 * low.count > judged.count ? "most codes" : low.count == 1 ? "one code" : "some codes"
+    let share =
+      2 * low.count > judged.count ? "most codes" : low.count == 1 ? "one code" : "some codes"
     return "Coders differ too much on \(share), most of all on \(Words.list(names))."
   }
 
@@ -71,31 +74,52 @@ struct AgreementMaker {
         detail: "Alpha of 0.80 and over.", anchor: "codes"),
       .init(
         label: "Too low to lean on", claim: "\(low.count) of \(judged.count) codes",
-        detail: worst.isEmpty ? "Alpha under 0.667." : "Lowest: \(worst.prefix(3).map { Words.inSentence($0.name) }.joined(separator: "; ")).",
+        detail: worst.isEmpty
+          ? "Alpha under 0.667."
+          : "Lowest: \(worst.prefix(3).map { Words.inSentence($0.name) }.joined(separator: "; ")).",
         anchor: "codes"),
     ]
     if let first = input.confusions.first {
       facts.append(
         .init(
-          label: "Talk about first", claim: "\(code(first.first)) or \(Words.inSentence(code(first.second)))?",
-          detail: "Mistaken for each other \(Words.count(first.count, "time")).", anchor: "confusion"))
+          label: "Talk about first",
+          claim: "\(code(first.first)) or \(Words.inSentence(code(first.second)))?",
+          detail: "Mistaken for each other \(Words.count(first.count, "time")).",
+          anchor: "confusion"))
     }
     facts.append(
       .init(
-        label: "Still open", claim: "\(Words.thousands(input.disputes.open)) of \(Words.count(input.disputes.disputed, "disputed unit"))",
-        detail: "\(Words.thousands(input.disputes.disputed - input.disputes.open)) settled by a decision.", anchor: "disputes"))
+        label: "Still open",
+        claim:
+          "\(Words.thousands(input.disputes.open)) of \(Words.count(input.disputes.disputed, "disputed unit"))",
+        detail:
+          "\(Words.thousands(input.disputes.disputed - input.disputes.open)) settled by a decision.",
+        anchor: "disputes"))
     return facts
   }
 
   private func codes(_ drawing: AgreementFigures) -> Section {
     var section = Section(
       id: "codes", number: 0, title: "Code by code",
-      heading: low.isEmpty ? "No code that can be judged falls below 0.667" : "\(Words.capitalized(Words.spelled(low.count))) of \(Words.count(judged.count, "code")) that can be judged \(low.count == 1 ? "falls" : "fall") below 0.667",
-      reading: "Every source that two coders read is a yes or a no for each code: is it anywhere in there?")
-    section.blocks = [.figure(drawing.strips(input.byCode + [input.pooled], section: "codes", title: drawing.codesTitle, header: "Code"))]
-    var says = ["Of \(Words.count(input.byCode.count, "code")) in use, \(good.count) can be relied on, \(judged.count - good.count - low.count) allow tentative conclusions, and \(low.count) allow none."]
+      heading: low.isEmpty
+        ? "No code that can be judged falls below 0.667"
+        : "\(Words.capitalized(Words.spelled(low.count))) of \(Words.count(judged.count, "code")) that can be judged \(low.count == 1 ? "falls" : "fall") below 0.667",
+      reading:
+        "Every source that two coders read is a yes or a no for each code: is it anywhere in there?"
+    )
+    section.blocks = [
+      .figure(
+        drawing.strips(
+          input.byCode + [input.pooled], section: "codes", title: drawing.codesTitle, header: "Code"
+        ))
+    ]
+    var says = [
+      "Of \(Words.count(input.byCode.count, "code")) in use, \(good.count) can be relied on, \(judged.count - good.count - low.count) allow tentative conclusions, and \(low.count) allow none."
+    ]
     if !rare.isEmpty {
-      says.append("\(Words.capitalized(Words.count(rare.count, "code"))) cannot be judged: too few sources hold them, or nothing varies. That is no disagreement, and no agreement either.")
+      says.append(
+        "\(Words.capitalized(Words.count(rare.count, "code"))) cannot be judged: too few sources hold them, or nothing varies. That is no disagreement, and no agreement either."
+      )
     }
     section.blocks.append(.means(Means(label: "What this means", warns: !low.isEmpty, says: says)))
     if !low.isEmpty {
@@ -107,34 +131,58 @@ struct AgreementMaker {
   private func families(_ drawing: AgreementFigures) -> Section {
     var section = Section(
       id: "families", number: 0, title: "By family",
-      heading: drawing.heading(input.byFamily, all: "Every family of codes reaches 0.667", some: "Some families of codes fall below 0.667"), reading: nil)
-    section.blocks = [.figure(drawing.strips(input.byFamily, section: "families", title: "Families of codes from the framework", header: "Family"))]
+      heading: drawing.heading(
+        input.byFamily, all: "Every family of codes reaches 0.667",
+        some: "Some families of codes fall below 0.667"), reading: nil)
+    section.blocks = [
+      .figure(
+        drawing.strips(
+          input.byFamily, section: "families", title: "Families of codes from the framework",
+          header: "Family"))
+    ]
     return section
   }
 
   private func pairs(_ drawing: AgreementFigures) -> Section {
     var section = Section(
       id: "pairs", number: 0, title: "By pair of coders",
-      heading: input.byPair.count == 1 ? "One pair of coders read sources both" : drawing.heading(input.byPair, all: "Every pair of coders reaches 0.667", some: "Some pairs of coders fall below 0.667"), reading: nil)
+      heading: input.byPair.count == 1
+        ? "One pair of coders read sources both"
+        : drawing.heading(
+          input.byPair, all: "Every pair of coders reaches 0.667",
+          some: "Some pairs of coders fall below 0.667"), reading: nil)
     let rows = input.byPair.map { row in
       var row = row
       row.name = row.key.split(separator: "|").map { coder(String($0)) }.joined(separator: " and ")
       return row
     }
-    section.blocks = [.figure(drawing.strips(rows, section: "pairs", title: "Pairs of coders over all codes", header: "Pair"))]
+    section.blocks = [
+      .figure(
+        drawing.strips(
+          rows, section: "pairs", title: "Pairs of coders over all codes", header: "Pair"))
+    ]
     return section
   }
 
   private func confusion(_ drawing: AgreementFigures) -> Section {
     var section = Section(
       id: "confusion", number: 0, title: "Codes mistaken for each other",
-      heading: input.confusions.first.map { "\(code($0.first)) and \(Words.inSentence(code($0.second))) are mixed up most" } ?? "No two codes are mixed up",
-      reading: "Counted where one coder put one code and another coder a different one on the same words.")
-    section.blocks = input.confusions.isEmpty
+      heading: input.confusions.first.map {
+        "\(code($0.first)) and \(Words.inSentence(code($0.second))) are mixed up most"
+      } ?? "No two codes are mixed up",
+      reading:
+        "Counted where one coder put one code and another coder a different one on the same words.")
+    section.blocks =
+      input.confusions.isEmpty
       ? [.paragraph("Where coders put a code on the same words, they put the same one.")]
       : [
         .figure(drawing.matrix), .figure(drawing.confusions),
-        .means(Means(label: "What this means", warns: false, says: ["Two codes that are often mixed up need a sharper line between them: read both definitions side by side and add what belongs to neither."])),
+        .means(
+          Means(
+            label: "What this means", warns: false,
+            says: [
+              "Two codes that are often mixed up need a sharper line between them: read both definitions side by side and add what belongs to neither."
+            ])),
       ]
     return section
   }
@@ -144,16 +192,35 @@ struct AgreementMaker {
       id: "method", number: 0, title: "Method", heading: "How agreement was measured", reading: nil)
     let pooled = input.pooled
     let alpha = pooled.alpha.value.map { Words.fixed($0, 2) } ?? "not defined"
-    let interval = pooled.alpha.interval.map { ", 95% interval \(Words.fixed($0.low, 2)) to \(Words.fixed($0.high, 2))" } ?? ""
+    let interval =
+      pooled.alpha.interval.map {
+        ", 95% interval \(Words.fixed($0.low, 2)) to \(Words.fixed($0.high, 2))"
+      } ?? ""
     section.blocks = [
       .notes([
-        Note(term: "For a paper", says: [
-          "\(Words.capitalized(Words.spelled(input.coders.count))) coders coded independently; \(Words.count(input.sharedSources, "source")) \(input.sharedSources == 1 ? "was" : "were") read by two or more of them. Agreement was measured before any discussion with Krippendorff’s alpha for nominal data (Krippendorff 2011). The unit is a source and a code: whether the code was applied anywhere in the source. A code that a coder did not apply in a source he or she had read counts as “no”; sources a coder had not read are missing. Over all \(Words.count(input.byCode.count, "code")) and \(Words.count(pooled.units, "unit")) alpha was \(alpha)\(interval); it was \(range) code by code. Intervals are percentile bootstrap intervals over whole sources (\(Words.thousands(input.plan.replicates)) replicates; generator \(input.generator), seed \(input.plan.seed)). Codes marked in fewer than \(AgreementRow.fewest) sources were not judged. \(Words.capitalized(Words.count(input.disputes.disputed, "unit"))) of text were disputed; \(Words.thousands(input.disputes.disputed - input.disputes.open)) were settled by decisions, which the figures do not use."
-        ]),
-        Note(term: "Benchmarks", says: ["Stated beside, not stamped on: Krippendorff asks for 0.80 to rely on data and 0.667 for tentative conclusions; Landis and Koch call kappa of 0.61 substantial and over 0.80 almost perfect. In the tables, the benchmark of AC1 is the band it reaches with 95% probability (Gwet 2014), not the band of its value."]),
-        Note(term: "Other figures", says: ["Positive agreement is 2 × both over 2 × both + only one: agreement on what anybody marked. Alpha corrects for chance and is low for codes that are rare or everywhere, where a few differences weigh much."]),
-        Note(term: "Units needed", says: ["How many sources must be read by two coders for an interval of alpha \(Words.fixed(input.plan.width, 2)) wide, if the figure stays as it is."]),
-        Note(term: "Version", says: ["Covalence \(input.study.toolVersion); study SHA-256 \(input.study.hash)."]),
+        Note(
+          term: "For a paper",
+          says: [
+            "\(Words.capitalized(Words.spelled(input.coders.count))) coders coded independently; \(Words.count(input.sharedSources, "source")) \(input.sharedSources == 1 ? "was" : "were") read by two or more of them. Agreement was measured before any discussion with Krippendorff’s alpha for nominal data (Krippendorff 2011). The unit is a source and a code: whether the code was applied anywhere in the source. A code that a coder did not apply in a source he or she had read counts as “no”; sources a coder had not read are missing. Over all \(Words.count(input.byCode.count, "code")) and \(Words.count(pooled.units, "unit")) alpha was \(alpha)\(interval); it was \(range) code by code. Intervals are percentile bootstrap intervals over whole sources (\(Words.thousands(input.plan.replicates)) replicates; generator \(input.generator), seed \(input.plan.seed)). Codes marked in fewer than \(AgreementRow.fewest) sources were not judged. \(Words.capitalized(Words.count(input.disputes.disputed, "unit"))) of text were disputed; \(Words.thousands(input.disputes.disputed - input.disputes.open)) were settled by decisions, which the figures do not use."
+          ]),
+        Note(
+          term: "Benchmarks",
+          says: [
+            "Stated beside, not stamped on: Krippendorff asks for 0.80 to rely on data and 0.667 for tentative conclusions; Landis and Koch call kappa of 0.61 substantial and over 0.80 almost perfect. In the tables, the benchmark of AC1 is the band it reaches with 95% probability (Gwet 2014), not the band of its value."
+          ]),
+        Note(
+          term: "Other figures",
+          says: [
+            "Positive agreement is 2 × both over 2 × both + only one: agreement on what anybody marked. Alpha corrects for chance and is low for codes that are rare or everywhere, where a few differences weigh much."
+          ]),
+        Note(
+          term: "Units needed",
+          says: [
+            "How many sources must be read by two coders for an interval of alpha \(Words.fixed(input.plan.width, 2)) wide, if the figure stays as it is."
+          ]),
+        Note(
+          term: "Version",
+          says: ["Covalence \(input.study.toolVersion); study SHA-256 \(input.study.hash)."]),
       ])
     ]
     return section

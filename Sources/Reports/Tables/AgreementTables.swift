@@ -38,7 +38,8 @@ public enum AgreementTables {
     func number(_ value: Double?) -> CSVCell { value.map { .decimal($0) } ?? .empty }
     func add(_ by: String, _ rows: [AgreementRow]) {
       for row in rows {
-        let name = row.key.contains("|") && !isOpen
+        let name =
+          row.key.contains("|") && !isOpen
           ? row.key.split(separator: "|").map { maker.coder(String($0)) }.joined(separator: " and ")
           : row.name
         let key: CSVCell = .text(row.key.contains("|") && !isOpen ? name : row.key)
@@ -57,6 +58,8 @@ public enum AgreementTables {
     add("family", input.byFamily)
     add("pair", input.byPair)
     add("all", [input.pooled])
-    return CSVWriter.text(lines)
+    var csv = CSVText()
+    for line in lines { csv.append(line) }
+    return csv.string
   }
 }

@@ -1,6 +1,7 @@
 public import Reports
 import Statistics
 public import StudyModel
+import StudyStore
 
 extension Study {
   /// What the agreement report is made from.
@@ -13,7 +14,8 @@ extension Study {
     guard !material.entries.isEmpty else {
       throw TaskError(
         code: "AGREE-021",
-        text: "No source was read by two coders. Register both in the sources file, or import the second coder's codings.",
+        text:
+          "No source was read by two coders. Register both in the sources file, or import the second coder's codings.",
         exitCode: 65)
     }
     let agreement = StudyAgreement(material, framework: framework, plan: plan)
