@@ -2,7 +2,7 @@
 public struct ReportDocument: Sendable, Hashable {
   /// Which report it is.
   public enum Kind: String, Sendable, Hashable {
-    case health, comparison
+    case health, comparison, agreement
   }
 
   /// One of the facts at the top.

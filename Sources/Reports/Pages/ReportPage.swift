@@ -30,7 +30,7 @@ struct PageView {
   }
 
   func page(_ document: ReportDocument) -> View {
-    let what = document.kind == .health ? "report" : "comparison"
+    let what = document.kind == .comparison ? "comparison" : "report"
     let mark = document.simulated ? "Simulated data – " : ""
     return [
       "title": document.title + (document.simulated ? " (simulated data)" : ""),

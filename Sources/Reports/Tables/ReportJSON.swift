@@ -49,7 +49,7 @@ public enum ReportJSON {
     ]
   }
 
-  private static func section(_ section: Section) -> JSONValue {
+  static func section(_ section: Section) -> JSONValue {
     [
       "id": .string(section.id), "number": .integer(section.number),
       "title": .string(section.title),

@@ -28,23 +28,33 @@ extension StudyReader {
   ///
   /// Codings of an older version of a transcript, whose words were not found again, come as a
   /// source of their own, so that their spans are not laid over those of the newer text.
-  public func forEachCodedSource(_ body: (CodedSource) throws -> Void) throws {
+  ///
+  /// - Parameter imports: Only what these imports brought; nil for everything. A coding that a later
+  ///   import changed counts with the import that holds it now.
+  public func forEachCodedSource(
+    of imports: Set<Int64>? = nil, _ body: (CodedSource) throws -> Void
+  ) throws {
     let coders = try names("coder")
     let codes = try names("code")
     let versions = try PreparedStatement(
       db, "SELECT id FROM sourceVersion WHERE sourceID = ? ORDER BY number DESC")
     let codings = try PreparedStatement(
-      db, "SELECT start, end, codeID, coderID, weight, valence FROM coding WHERE versionID = ?")
+      db,
+      """
+      SELECT start, end, codeID, coderID, weight, valence, importID FROM coding
+      WHERE versionID = ?
+      """)
     let decisions = try PreparedStatement(
       db,
       """
       SELECT start, end, codeID, decision, newCodeID, newStart, newEnd, weight, valence, decidedBy,
-        decidedAt, reason, id FROM adjudication WHERE sourceID = ? ORDER BY id
+        decidedAt, reason, id, importID FROM adjudication WHERE sourceID = ? ORDER BY id
       """)
     for (number, source) in try numberedSources() {
       var adjudications: [Adjudication] = []
       decisions.bind(1, number)
       try decisions.forEach { row in
+        if let imports, !imports.contains(row.int(13)) { return true }
         adjudications.append(
           Adjudication(
             code: codes[row.int(2)] ?? "", span: Span(start: Int(row.int(0)), end: Int(row.int(1))),
@@ -66,6 +76,7 @@ extension StudyReader {
         var found: [Coding] = []
         codings.bind(1, version)
         try codings.forEach { row in
+          if let imports, !imports.contains(row.int(6)) { return true }
           found.append(
             Coding(
               coder: coders[row.int(3)] ?? "", code: codes[row.int(2)] ?? "",

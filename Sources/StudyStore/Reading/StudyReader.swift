@@ -215,3 +215,18 @@ extension StudyReader {
     return used
   }
 }
+
+extension StudyReader {
+  /// The lengths of the transcripts, in Unicode scalars, by source; the newest version's.
+  public func transcriptLengths() throws -> [String: Int] {
+    var lengths: [String: Int] = [:]
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT s.code, length(v.text) FROM sourceVersion v JOIN source s ON s.id = v.sourceID
+        WHERE v.text IS NOT NULL ORDER BY v.number
+        """)
+    for row in rows { lengths[row[0]] = row[1] }
+    return lengths
+  }
+}

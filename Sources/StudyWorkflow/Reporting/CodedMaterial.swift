@@ -3,17 +3,10 @@ import Reports
 import StudyModel
 import StudyStore
 
-/// What reports need of the codings beside scores: quotes, standing segments, presence by coder.
+/// What reports need of the codings beside scores: quotes and standing segments.
 struct CodedMaterial {
-  /// A source with the codes that each registered coder put somewhere in it.
-  struct PresenceBySource {
-    var source: Source
-    var coders: [String: Set<String>]
-  }
-
   var quotes: [Quote] = []
   var segments: [StandingSegment] = []
-  var sources: [PresenceBySource] = []
 }
 
 extension Study {
@@ -30,7 +23,6 @@ extension Study {
         let consensus = Consensus(of: coded, leastOverlap: framework.scoring.unitOverlap)
         let standing = consensus.units(under: rule).filter(\.stands)
         material.segments += StandingSegment.all(in: consensus, under: rule, framework: framework)
-        material.add(presenceIn: coded, framework: framework)
         guard source.kind == .interview, let caseID = source.caseID,
           let participant = source.participant
         else { return }
@@ -73,19 +65,6 @@ extension Study {
       quote.clear = entry.value.clear
       return quote
     }
-  }
-}
-
-extension CodedMaterial {
-  fileprivate mutating func add(presenceIn coded: CodedSource, framework: Framework) {
-    guard coded.source.coders.count > 1 else { return }
-    var coders: [String: Set<String>] = [:]
-    for coder in coded.source.coders { coders[coder] = [] }
-    for coding in coded.codings {
-      guard let meaning = framework.meaning(ofCode: coding.code), !meaning.desired else { continue }
-      coders[coding.coder]?.insert(meaning.construct)
-    }
-    sources.append(PresenceBySource(source: coded.source, coders: coders))
   }
 }
 

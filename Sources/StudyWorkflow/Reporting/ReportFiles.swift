@@ -72,6 +72,18 @@ public struct ReportFiles: Sendable {
     }
   }
 
+  /// Writes the agreement report and gives the files' paths.
+  public func write(_ report: AgreementReport, name: String) throws -> [String] {
+    try formats.sorted().flatMap { format -> [String] in
+      switch format {
+      case .html: [try page(report.document, name: name)]
+      case .md: [try save(ReportMarkdown.text(of: report.document), as: "\(name).md")]
+      case .csv: [try save(AgreementTables.csv(of: report), as: "\(name).csv")]
+      case .json: [try save(JSONWriter.text(AgreementTables.json(of: report)), as: "\(name).json")]
+      }
+    }
+  }
+
   private func page(_ document: ReportDocument, name: String) throws -> String {
     let html = ReportPage.html(of: document, with: templates, openTables: openTables)
     return try save(html, as: "\(name).html")

@@ -39,7 +39,8 @@ extension Study {
         date: date),
       evidence: evidence, rule: rule,
       scores: evidence.scores(framework, rule: rule, seed: seed) ?? [], quotes: coded.quotes,
-      agreement: PresenceAgreement.lines(coded.sources, framework: framework),
+      agreement: try RootAgreement.lines(
+        agreementMaterial(), framework: framework, seed: seed),
       imports: try importLines(), invited: try invitedLines(), unmapped: try unmappedCodes(),
       segments: coded.segments)
   }

@@ -7,12 +7,25 @@ struct AgreeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "agree", abstract: "How well coders agree: in a study, or in a plain table.",
     discussion: """
+      In a study, agreement is always that of the independent codings, never of decisions. The \
+      coders registered for a source have read it: what they did not code is a no.
+        --unit sources     whether a code is anywhere in a source (default; has alpha and kappa)
+        --unit segments    units of text: what nobody marked is not counted
+        --unit characters  as NVivo counts
+
+      Examples:
+        covalence agree
+        covalence agree --by pair --unit segments
+        covalence agree --by confusion --json
+        covalence agree --as-of 2026-03-31 --width 0.2
+
       Without a study, three tables are taken as they are:
         covalence agree ratings ratings.csv --categories "yes,no" --level nominal
         covalence agree multilabel codes.csv --json
         covalence agree spans spans.csv --documents documents.csv
       """,
-    subcommands: [Ratings.self, Multilabel.self, Spans.self])
+    subcommands: [OfStudy.self, Ratings.self, Multilabel.self, Spans.self],
+    defaultSubcommand: OfStudy.self)
 
   /// How alpha's intervals are made.
   struct IntervalOptions: ParsableArguments {

@@ -13,3 +13,5 @@ extension CodeMatrix.Dimension: ExpressibleByArgument {}
 extension Disagreement.Kind: ExpressibleByArgument {}
 extension MeasurementLevel: ExpressibleByArgument {}
 extension BootstrapChoice.Method: ExpressibleByArgument {}
+extension AgreementBasis: ExpressibleByArgument {}
+extension AgreementGrouping: ExpressibleByArgument {}

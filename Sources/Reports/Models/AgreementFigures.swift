@@ -1,0 +1,224 @@
+import StudyModel
+
+/// The figures of the agreement report: discs on 0 to 1, and the picture of confusion.
+struct AgreementFigures {
+  let maker: AgreementMaker
+
+  private var input: AgreementInput { maker.input }
+
+  var codesTitle: String {
+    let low = maker.low.count
+    return low == 0
+      ? "Agreement reaches 0.667 on every code that can be judged"
+      : "Agreement is too low on \(Words.count(low, "code"))"
+  }
+
+  func heading(_ rows: [AgreementRow], all: String, some: String) -> String {
+    rows.contains { Words.rounded($0.alpha.value ?? 1) < 0.667 } ? some : all
+  }
+
+  /// Rows with an interval, drawn from 0 to 1.
+  func strips(_ rows: [AgreementRow], section: String, title: String, header: String)
+    -> ReportFigure
+  {
+    ReportFigure(
+      section: section, number: 0, title: title,
+      subtitle:
+        "Krippendorff’s alpha with 95% interval, \(Words.count(input.sharedSources, "source")) read by two or more coders, before any decision",
+      key: [
+        KeyEntry(mark: .received, meaning: "0.667 and over"),
+        KeyEntry(mark: .wanted, meaning: "under 0.667"),
+        KeyEntry(mark: .zone, meaning: "0.80 and over"),
+        KeyEntry(mark: .hatch, meaning: "no figure"),
+      ],
+      body: .strips(
+        StripChart(
+          rowHeader: header, scale: .agreement, columns: ["Alpha\n(95% interval)"], layout: .plain,
+          groups: [StripChart.Group(title: nil, note: nil, rows: rows.map(strip))])),
+      notes: [
+        "Shaded: 0.80 and over, to rely on. From the dotted line (0.667): tentative. An open circle is below it. [u] marked in fewer than \(AgreementRow.fewest) sources."
+      ],
+      table: table(rows, header))
+  }
+
+  private func strip(_ row: AgreementRow) -> StripChart.Row {
+    var strip = StripChart.Row(
+      label: row.name, small: nil, strong: row.key == input.pooled.key,
+      marks: [.zone(from: 0.8), .threshold(0.667)], cells: [])
+    guard let alpha = row.alpha.value else {
+      strip.hatched =
+        row.isRare ? "fewer than \(AgreementRow.fewest) units [u]" : row.alpha.reason ?? "no figure"
+      strip.marks = []
+      strip.cells = [.figure(row.isRare ? "[u]" : "[x]")]
+      return strip
+    }
+    if let interval = row.alpha.interval { strip.marks.append(.whisker(clipped(interval))) }
+    let isLow = Words.rounded(alpha) < 0.667
+    let place = min(max(alpha, 0), 1)
+    strip.marks.append(isLow ? .openDisc(place) : .disc(place))
+    if row.isRare {
+      strip.small = "fewer than \(AgreementRow.fewest) units [u]"
+    } else if isLow {
+      strip.small = "too low to lean on"
+    } else if Words.rounded(alpha) < 0.8 {
+      strip.small = "tentative"
+    }
+    strip.cells = [
+      .figure(
+        Words.fixed(alpha, 2),
+        small: row.alpha.interval.map { "\(Words.fixed($0.low, 2)) to \(Words.fixed($0.high, 2))" })
+    ]
+    return strip
+  }
+
+  /// The strip begins at 0; what lies below is in the figures.
+  private func clipped(_ interval: Interval) -> Interval {
+    Interval(low: min(max(interval.low, 0), 1), high: min(max(interval.high, 0), 1))
+  }
+
+  private func table(_ rows: [AgreementRow], _ header: String) -> DataTable {
+    var columns: [DataTable.Column] = [
+      .words(header, "name"), .words("Key", "key"), .number("Alpha", "alpha"),
+      .number("Low", "low"), .number("High", "high"),
+      .number("Kappa", "kappa"), .number("AC1", "ac1"), .words("AC1 reaches", "ac1Benchmark"),
+      .number("Positive agreement", "positiveAgreement"),
+      .number("Agreement", "percentAgreement"), .number("Units", "units"),
+      .number("Marked", "marked"), .number("By all", "markedByAll"),
+    ]
+    columns += input.coders.map {
+      .number("Marked by \(maker.coder($0))", "marked by \(maker.coder($0))")
+    }
+    columns += [.number("Units needed", "unitsNeeded"), .words("Reason", "reason")]
+    return DataTable(
+      columns: columns,
+      rows: rows.map { row in
+        var cells: [DataTable.Cell] = [
+          .words(row.name),
+          .words(input.audience == .researcher || !row.key.contains("|") ? row.key : row.name),
+          .fixed(row.alpha.value, 2), .fixed(row.alpha.interval?.low, 2),
+          .fixed(row.alpha.interval?.high, 2),
+          .fixed(row.kappa.value, 2), .fixed(row.ac1.value, 2),
+          row.benchmark.map { .words($0) } ?? .mark("[x]"),
+          .fixed(row.positive.value, 2), .fixed(row.percent.value, 2), .count(row.units),
+          .count(row.marked), .count(row.markedByAll),
+        ]
+        cells += input.coders.map { .count(row.appliedBy[$0], else: "[z]") }
+        cells += [
+          .count(row.unitsNeeded),
+          row.isRare
+            ? .words("fewer than \(AgreementRow.fewest) units [u]")
+            : row.alpha.reason.map { .words($0) } ?? .mark("[z]"),
+        ]
+        return cells
+      })
+  }
+
+  /// Codes that are too low with what they mean, so that a poor definition can be mended.
+  func definitions(_ low: [AgreementRow]) -> ReportFigure {
+    let rows = low.sorted { ($0.alpha.value ?? 0, $0.key) < ($1.alpha.value ?? 0, $1.key) }.prefix(
+      12)
+    let words = rows.map { row -> [TextTable.Cell] in
+      [
+        TextTable.Cell(text: row.name, small: row.key),
+        TextTable.Cell(text: Words.fixed(row.alpha.value ?? 0, 2), small: nil),
+        TextTable.Cell(text: row.definition ?? "not in the framework", small: nil),
+      ]
+    }
+    return ReportFigure(
+      section: "codes", number: 0, title: "The definitions to look at again",
+      subtitle:
+        "The \(Words.count(words.count, "code")) with the lowest alpha of those that can be judged",
+      body: .text(
+        TextTable(
+          columns: [
+            .init(title: "Code"), .init(title: "Alpha", isNumber: true),
+            .init(title: "Definition in the framework"),
+          ], rows: words)),
+      table: DataTable(
+        columns: [
+          .words("Code", "code"), .number("Alpha", "alpha"), .words("Definition", "definition"),
+        ],
+        rows: rows.map {
+          [.words($0.name), .fixed($0.alpha.value, 2), .words($0.definition ?? "")]
+        }))
+  }
+
+  /// The codes most often in a confusion, at most seven, by number of times.
+  private var confused: [String] {
+    var sums: [String: Int] = [:]
+    for pair in input.confusions {
+      sums[pair.first, default: 0] += pair.count
+      sums[pair.second, default: 0] += pair.count
+    }
+    return sums.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(7).map(\.key)
+  }
+
+  private func times(_ one: String, _ other: String) -> Int {
+    input.confusions.first { ($0.first, $0.second) == (min(one, other), max(one, other)) }?.count
+      ?? 0
+  }
+
+  var matrix: ReportFigure {
+    let codes = confused
+    let most = max(1, input.confusions.map(\.count).max() ?? 1)
+    let rows = codes.map { row in
+      MatrixChart.Row(
+        label: maker.code(row),
+        cells: codes.map { column in
+          let count = row == column ? 0 : times(row, column)
+          let shade = count == 0 ? 0 : min(5, 1 + 4 * count / most)
+          return MatrixChart.Cell(shade: shade, text: row == column ? "same" : String(count))
+        })
+    }
+    let columns = codes.enumerated().map { place, code in
+      MatrixChart.Column(name: maker.code(code), short: String(place + 1))
+    }
+    return ReportFigure(
+      section: "confusion", number: 0,
+      title: "The darker a cell, the more often two codes are mixed up",
+      subtitle:
+        "Pairs of codings by two coders on the same words under different codes; the \(Words.count(codes.count, "code")) most often mixed up",
+      body: .matrix(
+        MatrixChart(
+          spanLabel: nil, spans: [], columns: columns, groups: [.init(title: nil, rows: rows)],
+          isTall: false)),
+      notes: codes.count < 7 ? [] : ["Other pairs stand in the table of all pairs below."],
+      table: DataTable(
+        columns: [.words("Code", "code")] + codes.map { .number(maker.code($0), $0) },
+        rows: codes.map { row in
+          [.words(maker.code(row))]
+            + codes.map { $0 == row ? .mark("same") : .count(times(row, $0)) }
+        }))
+  }
+
+  var confusions: ReportFigure {
+    let pairs = input.confusions
+    return ReportFigure(
+      section: "confusion", number: 0, title: "Which codes to tell apart first",
+      subtitle:
+        "All \(Words.count(pairs.count, "pair")) that were mixed up, most often first; up to ten shown",
+      body: .text(
+        TextTable(
+          columns: [
+            .init(title: "Code"), .init(title: "Mixed up with"),
+            .init(title: "Times", isNumber: true), .init(title: "Sources", isNumber: true),
+          ],
+          rows: pairs.prefix(10).map { pair in
+            [
+              maker.code(pair.first), maker.code(pair.second), String(pair.count),
+              String(pair.sources),
+            ].map { TextTable.Cell(text: $0, small: nil) }
+          })),
+      table: DataTable(
+        columns: [
+          .words("Code", "code"), .words("Mixed up with", "other"), .number("Times", "count"),
+          .number("Sources", "sources"),
+        ],
+        rows: pairs.map {
+          [
+            .words(maker.code($0.first)), .words(maker.code($0.second)), .count($0.count),
+            .count($0.sources),
+          ]
+        }))
+  }
+}

@@ -1,0 +1,76 @@
+public import StudyModel
+
+/// What the agreement report is made from, as values.
+public struct AgreementInput: Sendable {
+  /// The study and the program.
+  public var study: StudyFacts
+  /// Whose eyes it is for; coders are named to researchers only.
+  public var audience: Audience
+  /// How the figures were made.
+  public var plan: StudyAgreement.Plan
+  /// The generator of random numbers.
+  public var generator: String
+  /// The coders.
+  public var coders: [String]
+  /// Sources two or more coders read.
+  public var sharedSources: Int
+  /// Sources fewer read.
+  public var singleSources: Int
+  /// Everything together.
+  public var pooled: AgreementRow
+  /// The rows by code.
+  public var byCode: [AgreementRow]
+  /// The rows by family.
+  public var byFamily: [AgreementRow]
+  /// The rows by pair of coders.
+  public var byPair: [AgreementRow]
+  /// Codes mistaken for each other.
+  public var confusions: [CodeConfusion]
+  /// Disputed units.
+  public var disputes: DisputeCounts
+  /// The most consequential open disagreements.
+  public var open: [OpenUnit]
+  /// The names of codes for people.
+  public var names: [String: String]
+
+  /// A disagreement that is open.
+  public struct OpenUnit: Sendable {
+    /// The disagreement.
+    public var disagreement: Disagreement
+    /// The case's name.
+    public var caseName: String
+    /// Units of the code that all coders of the case agree on.
+    public var agreedBeside: Int
+
+    /// Creates a unit.
+    public init(disagreement: Disagreement, caseName: String, agreedBeside: Int) {
+      self.disagreement = disagreement
+      self.caseName = caseName
+      self.agreedBeside = agreedBeside
+    }
+  }
+
+  /// Creates an input.
+  public init(
+    study: StudyFacts, audience: Audience, plan: StudyAgreement.Plan, generator: String,
+    coders: [String], sharedSources: Int, singleSources: Int, pooled: AgreementRow,
+    byCode: [AgreementRow], byFamily: [AgreementRow], byPair: [AgreementRow],
+    confusions: [CodeConfusion], disputes: DisputeCounts, open: [OpenUnit], names: [String: String]
+  ) {
+    self.study = study
+    self.audience = audience
+    self.plan = plan
+    self.generator = generator
+    self.coders = coders
+    self.sharedSources = sharedSources
+    self.singleSources = singleSources
+    self.pooled = pooled
+    self.byCode = byCode
+    self.byFamily = byFamily
+    self.byPair = byPair
+    self.confusions = confusions
+    self.disputes = disputes
+    self.open = open
+    self.names = names
+  }
+}

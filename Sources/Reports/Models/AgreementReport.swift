@@ -1,0 +1,234 @@
+import StudyModel
+
+/// The agreement report: how well coders agree, on which codes not, and what to talk about.
+public struct AgreementReport: Sendable {
+  /// Its words and figures.
+  public var document: ReportDocument
+  /// What it was made from.
+  public var input: AgreementInput
+
+  /// Makes the report.
+  public init(_ input: AgreementInput) {
+    self.input = input
+    document = AgreementMaker(input: input).document
+  }
+}
+
+/// Puts the agreement report together.
+struct AgreementMaker {
+  let input: AgreementInput
+
+  /// Codes with enough marks to judge by, and an alpha.
+  var judged: [AgreementRow] { input.byCode.filter { !$0.isRare && $0.alpha.value != nil } }
+  var low: [AgreementRow] { judged.filter { Words.rounded($0.alpha.value ?? 1) < 0.667 } }
+  var good: [AgreementRow] { judged.filter { Words.rounded($0.alpha.value ?? 0) >= 0.8 } }
+  var rare: [AgreementRow] { input.byCode.filter { $0.isRare || $0.alpha.value == nil } }
+
+  /// The letter or the name of a coder.
+  func coder(_ name: String) -> String {
+    guard input.audience != .researcher else { return name }
+    let place = input.coders.firstIndex(of: name) ?? 0
+    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    return "coder \(letters.indices.contains(place) ? String(letters[place]) : String(place + 1))"
+  }
+
+  func code(_ code: String) -> String { input.names[code] ?? code }
+
+  var document: ReportDocument {
+    let drawing = AgreementFigures(maker: self)
+    var sections = [codes(drawing), families(drawing), pairs(drawing), confusion(drawing)]
+    sections += [AgreementDisputes(maker: self).section, method]
+    HealthMaker.number(&sections)
+    return ReportDocument(
+      kind: .agreement, title: "\(input.study.title): agreement between coders",
+      masthead: [
+        input.study.title, "Agreement between coders", HealthMaker.audience(input.audience),
+        "\(Words.count(input.coders.count, "coder")), \(Words.count(input.sharedSources, "source")) read by two or more",
+        Words.date(input.study.date),
+      ],
+      simulated: input.study.simulated, headline: headline, lead: lead, facts: facts, line: nil,
+      sections: sections, closing: "End of report.")
+  }
+
+  private var headline: String {
+    guard !judged.isEmpty else { return "There is too little to say how well coders agree." }
+    if low.isEmpty {
+      return "Coders agree well enough to draw conclusions from every code that can be judged."
+    }
+    let worst = low.sorted { ($0.alpha.value ?? 0, $0.key) < ($1.alpha.value ?? 0, $1.key) }
+    let names = worst.prefix(2).map { Words.inSentence($0.name) }
+    let share =
+      2 * low.count > judged.count ? "most codes" : low.count == 1 ? "one code" : "some codes"
+    return "Coders differ too much on \(share), most of all on \(Words.list(names))."
+  }
+
+  private var lead: String {
+    "This is agreement as coders stood when they worked alone. Decisions settle units and never raise these figures; a second round of independent coding does."
+  }
+
+  private var facts: [ReportDocument.Fact] {
+    let worst = low.sorted { ($0.alpha.value ?? 0, $0.key) < ($1.alpha.value ?? 0, $1.key) }
+    var facts: [ReportDocument.Fact] = [
+      .init(
+        label: "To rely on", claim: "\(good.count) of \(judged.count) codes",
+        detail: "Alpha of 0.80 and over.", anchor: "codes"),
+      .init(
+        label: "Too low to lean on", claim: "\(low.count) of \(judged.count) codes",
+        detail: worst.isEmpty
+          ? "Alpha under 0.667."
+          : "Lowest: \(worst.prefix(3).map { Words.inSentence($0.name) }.joined(separator: "; ")).",
+        anchor: "codes"),
+    ]
+    if let first = input.confusions.first {
+      facts.append(
+        .init(
+          label: "Talk about first",
+          claim: "\(code(first.first)) or \(Words.inSentence(code(first.second)))?",
+          detail: "Mistaken for each other \(Words.count(first.count, "time")).",
+          anchor: "confusion"))
+    }
+    facts.append(
+      .init(
+        label: "Still open",
+        claim:
+          "\(Words.thousands(input.disputes.open)) of \(Words.count(input.disputes.disputed, "disputed unit"))",
+        detail:
+          "\(Words.thousands(input.disputes.disputed - input.disputes.open)) settled by a decision.",
+        anchor: "disputes"))
+    return facts
+  }
+
+  private func codes(_ drawing: AgreementFigures) -> Section {
+    var section = Section(
+      id: "codes", number: 0, title: "Code by code",
+      heading: low.isEmpty
+        ? "No code that can be judged falls below 0.667"
+        : "\(Words.capitalized(Words.spelled(low.count))) of \(Words.count(judged.count, "code")) that can be judged \(low.count == 1 ? "falls" : "fall") below 0.667",
+      reading:
+        "Every source that two coders read is a yes or a no for each code: is it anywhere in there?"
+    )
+    section.blocks = [
+      .figure(
+        drawing.strips(
+          input.byCode + [input.pooled], section: "codes", title: drawing.codesTitle, header: "Code"
+        ))
+    ]
+    var says = [
+      "Of \(Words.count(input.byCode.count, "code")) in use, \(good.count) can be relied on, \(judged.count - good.count - low.count) allow tentative conclusions, and \(low.count) allow none."
+    ]
+    if !rare.isEmpty {
+      says.append(
+        "\(Words.capitalized(Words.count(rare.count, "code"))) cannot be judged: too few sources hold them, or nothing varies. That is no disagreement, and no agreement either."
+      )
+    }
+    section.blocks.append(.means(Means(label: "What this means", warns: !low.isEmpty, says: says)))
+    if !low.isEmpty {
+      section.blocks.append(.figure(drawing.definitions(low)))
+    }
+    return section
+  }
+
+  private func families(_ drawing: AgreementFigures) -> Section {
+    var section = Section(
+      id: "families", number: 0, title: "By family",
+      heading: drawing.heading(
+        input.byFamily, all: "Every family of codes reaches 0.667",
+        some: "Some families of codes fall below 0.667"), reading: nil)
+    section.blocks = [
+      .figure(
+        drawing.strips(
+          input.byFamily, section: "families", title: "Families of codes from the framework",
+          header: "Family"))
+    ]
+    return section
+  }
+
+  private func pairs(_ drawing: AgreementFigures) -> Section {
+    var section = Section(
+      id: "pairs", number: 0, title: "By pair of coders",
+      heading: input.byPair.count == 1
+        ? "One pair of coders read sources both"
+        : drawing.heading(
+          input.byPair, all: "Every pair of coders reaches 0.667",
+          some: "Some pairs of coders fall below 0.667"), reading: nil)
+    let rows = input.byPair.map { row in
+      var row = row
+      row.name = row.key.split(separator: "|").map { coder(String($0)) }.joined(separator: " and ")
+      return row
+    }
+    section.blocks = [
+      .figure(
+        drawing.strips(
+          rows, section: "pairs", title: "Pairs of coders over all codes", header: "Pair"))
+    ]
+    return section
+  }
+
+  private func confusion(_ drawing: AgreementFigures) -> Section {
+    var section = Section(
+      id: "confusion", number: 0, title: "Codes mistaken for each other",
+      heading: input.confusions.first.map {
+        "\(code($0.first)) and \(Words.inSentence(code($0.second))) are mixed up most"
+      } ?? "No two codes are mixed up",
+      reading:
+        "Counted where one coder put one code and another coder a different one on the same words.")
+    section.blocks =
+      input.confusions.isEmpty
+      ? [.paragraph("Where coders put a code on the same words, they put the same one.")]
+      : [
+        .figure(drawing.matrix), .figure(drawing.confusions),
+        .means(
+          Means(
+            label: "What this means", warns: false,
+            says: [
+              "Two codes that are often mixed up need a sharper line between them: read both definitions side by side and add what belongs to neither."
+            ])),
+      ]
+    return section
+  }
+
+  private var method: Section {
+    var section = Section(
+      id: "method", number: 0, title: "Method", heading: "How agreement was measured", reading: nil)
+    let pooled = input.pooled
+    let alpha = pooled.alpha.value.map { Words.fixed($0, 2) } ?? "not defined"
+    let interval =
+      pooled.alpha.interval.map {
+        ", 95% interval \(Words.fixed($0.low, 2)) to \(Words.fixed($0.high, 2))"
+      } ?? ""
+    section.blocks = [
+      .notes([
+        Note(
+          term: "For a paper",
+          says: [
+            "\(Words.capitalized(Words.spelled(input.coders.count))) coders coded independently; \(Words.count(input.sharedSources, "source")) \(input.sharedSources == 1 ? "was" : "were") read by two or more of them. Agreement was measured before any discussion with Krippendorff’s alpha for nominal data (Krippendorff 2011). The unit is a source and a code: whether the code was applied anywhere in the source. A code that a coder did not apply in a source he or she had read counts as “no”; sources a coder had not read are missing. Over all \(Words.count(input.byCode.count, "code")) and \(Words.count(pooled.units, "unit")) alpha was \(alpha)\(interval); it was \(range) code by code. Intervals are percentile bootstrap intervals over whole sources (\(Words.thousands(input.plan.replicates)) replicates; generator \(input.generator), seed \(input.plan.seed)). Codes marked in fewer than \(AgreementRow.fewest) sources were not judged. \(Words.capitalized(Words.count(input.disputes.disputed, "unit"))) of text were disputed; \(Words.thousands(input.disputes.disputed - input.disputes.open)) were settled by decisions, which the figures do not use."
+          ]),
+        Note(
+          term: "Benchmarks",
+          says: [
+            "Stated beside, not stamped on: Krippendorff asks for 0.80 to rely on data and 0.667 for tentative conclusions; Landis and Koch call kappa of 0.61 substantial and over 0.80 almost perfect. In the tables, the benchmark of AC1 is the band it reaches with 95% probability (Gwet 2014), not the band of its value."
+          ]),
+        Note(
+          term: "Other figures",
+          says: [
+            "Positive agreement is 2 × both over 2 × both + only one: agreement on what anybody marked. Alpha corrects for chance and is low for codes that are rare or everywhere, where a few differences weigh much."
+          ]),
+        Note(
+          term: "Units needed",
+          says: [
+            "How many sources must be read by two coders for an interval of alpha \(Words.fixed(input.plan.width, 2)) wide, if the figure stays as it is."
+          ]),
+        Note(
+          term: "Version",
+          says: ["Covalence \(input.study.toolVersion); study SHA-256 \(input.study.hash)."]),
+      ])
+    ]
+    return section
+  }
+
+  private var range: String {
+    let values = judged.compactMap(\.alpha.value)
+    guard let low = values.min(), let high = values.max() else { return "not defined" }
+    return "\(Words.fixed(low, 2)) to \(Words.fixed(high, 2))"
+  }
+}

@@ -1,0 +1,65 @@
+public import FileFormats
+import StudyModel
+
+/// The agreement report as JSON and CSV.
+public enum AgreementTables {
+  /// Words and figures at full precision.
+  public static func json(of report: AgreementReport) -> JSONValue {
+    let document = report.document
+    let input = report.input
+    return [
+      "ok": .bool(true), "report": "agreement", "for": .string(input.audience.rawValue),
+      "study": [
+        "title": .string(input.study.title), "simulated": .bool(input.study.simulated),
+        "sha256": .string(input.study.hash),
+      ],
+      "version": .string(input.study.toolVersion), "date": .string(input.study.date),
+      "unit": .string(input.plan.basis.rawValue), "replicates": .integer(input.plan.replicates),
+      "generator": .string(input.generator), "seed": .integer(Int(input.plan.seed)),
+      "headline": .string(document.headline), "lead": .optional(document.lead),
+      "facts": .array(
+        document.facts.map {
+          ["label": .string($0.label), "claim": .string($0.claim), "detail": .optional($0.detail)]
+        }), "sections": .array(document.sections.map(ReportJSON.section)),
+    ]
+  }
+
+  /// A row a code, family and pair, and one over all, at full precision.
+  public static func csv(of report: AgreementReport) -> String {
+    let input = report.input
+    let maker = AgreementMaker(input: input)
+    let isOpen = input.audience == .researcher
+    var lines: [[CSVCell]] = [
+      [
+        "by", "key", "name", "alpha", "low", "high", "kappa", "ac1", "positive agreement",
+        "percent agreement", "units", "marked", "marked by all", "units needed", "reason",
+      ] + input.coders.map { .text("marked by \(maker.coder($0))") }
+    ]
+    func number(_ value: Double?) -> CSVCell { value.map { .decimal($0) } ?? .empty }
+    func add(_ by: String, _ rows: [AgreementRow]) {
+      for row in rows {
+        let name =
+          row.key.contains("|") && !isOpen
+          ? row.key.split(separator: "|").map { maker.coder(String($0)) }.joined(separator: " and ")
+          : row.name
+        let key: CSVCell = .text(row.key.contains("|") && !isOpen ? name : row.key)
+        let reason = row.isRare ? "[u]" : row.alpha.reason ?? ""
+        lines.append(
+          [
+            .text(by), key, .text(name), number(row.alpha.value), number(row.alpha.interval?.low),
+            number(row.alpha.interval?.high), number(row.kappa.value), number(row.ac1.value),
+            number(row.positive.value), number(row.percent.value), .integer(row.units),
+            .integer(row.marked), .integer(row.markedByAll),
+            row.unitsNeeded.map { .integer($0) } ?? .empty, .text(reason),
+          ] + input.coders.map { row.appliedBy[$0].map { .integer($0) } ?? .empty })
+      }
+    }
+    add("code", input.byCode)
+    add("family", input.byFamily)
+    add("pair", input.byPair)
+    add("all", [input.pooled])
+    var csv = CSVText()
+    for line in lines { csv.append(line) }
+    return csv.string
+  }
+}

@@ -1,0 +1,81 @@
+/// What coders who worked alone did with each source that two or more of them read.
+///
+/// What a coder has read is explicit: the coders registered for the source or, where none is, those
+/// with a coding in it. Read and not coded is a no; not read is missing. Decisions are no part of it.
+public struct AgreementMaterial: Sendable {
+  /// One source.
+  public struct Entry: Sendable {
+    /// The source.
+    public var source: Source
+    /// Those who read it, by name; two or more.
+    public var coders: [String]
+    /// All their codings.
+    public var codings: [Coding]
+    /// The units: the code, and who marked it.
+    public var units: [(code: String, coders: Set<String>)]
+    /// The units on which they differ.
+    public var disagreements: [Disagreement]
+    /// The codes each put somewhere in it.
+    public var presence: [String: Set<String>]
+    /// The length of the transcript, or the longest end where there is none.
+    public var length: Int
+  }
+
+  /// The sources, in the order in which they came.
+  public private(set) var entries: [Entry] = []
+  /// Sources that fewer than two coders read.
+  public private(set) var singleCount = 0
+  /// The codes anybody put in a source of ``entries``, by name.
+  public private(set) var codes: [String] = []
+  /// The coders of ``entries``, by name.
+  public private(set) var coders: [String] = []
+
+  /// Gathers sources.
+  ///
+  /// - Parameters:
+  ///   - sources: The sources with their codings; an older version of a source comes as one more.
+  ///   - coders: Only these coders count, for a state in which others had not coded yet; nil for all.
+  ///   - lengths: The lengths of transcripts, by source.
+  public init(
+    _ sources: [CodedSource], among present: Set<String>? = nil, lengths: [String: Int] = [:],
+    leastOverlap: Double = ScoringRules().unitOverlap
+  ) {
+    for coded in sources {
+      var coded = coded
+      if let present {
+        guard !coded.codings.isEmpty else { continue }
+        coded.source.coders = coded.source.coders.filter(present.contains)
+      }
+      let consensus = Consensus(of: coded, leastOverlap: leastOverlap)
+      guard consensus.coders.count > 1 else {
+        singleCount += 1
+        continue
+      }
+      var presence: [String: Set<String>] = [:]
+      for coding in coded.codings { presence[coding.coder, default: []].insert(coding.code) }
+      let longest = coded.codings.map(\.span.end).max() ?? 0
+      entries.append(
+        Entry(
+          source: coded.source, coders: consensus.coders.sorted(), codings: coded.codings,
+          units: consensus.units(under: .majority).filter { !$0.codings.isEmpty }
+            .map { ($0.codedAs, Set($0.coders)) },
+          disagreements: Disagreement.all(in: consensus, leastOverlap: leastOverlap),
+          presence: presence, length: max(longest, lengths[coded.source.id] ?? 0)))
+    }
+    codes = Set(entries.flatMap { $0.presence.values.flatMap { $0 } }).sorted()
+    self.coders = Set(entries.flatMap(\.coders)).sorted()
+  }
+
+  /// The disagreements of all sources, in their order.
+  public var disagreements: [Disagreement] { entries.flatMap(\.disagreements) }
+}
+
+/// What agreement is asked of.
+public enum AgreementBasis: String, Sendable, Hashable, CaseIterable {
+  /// Whether a code is anywhere in a source: has true negatives, so alpha and kappa can be had.
+  case sources
+  /// Units of the scoring specification: what nobody marked is not counted.
+  case segments
+  /// Characters of the text, as NVivo counts.
+  case characters
+}

@@ -1,0 +1,66 @@
+/// A figure of agreement, or the reason there is none.
+public struct AgreementValue: Sendable, Hashable {
+  /// The value; nil where it is undefined.
+  public var value: Double?
+  /// Why there is no value.
+  public var reason: String?
+  /// The standard error.
+  public var standardError: Double?
+  /// The 95 % interval.
+  public var interval: Interval?
+
+  /// Creates a figure.
+  public init(
+    value: Double? = nil, reason: String? = nil, standardError: Double? = nil,
+    interval: Interval? = nil
+  ) {
+    self.value = value
+    self.reason = reason
+    self.standardError = standardError
+    self.interval = interval
+  }
+}
+
+/// How well coders agree on one thing: a code, a family, a pair, a case, or everything.
+public struct AgreementRow: Sendable, Hashable {
+  /// Fewer units marked by anybody than this are too few to judge a code by.
+  public static let fewest = 10
+
+  /// What it is about, as files name it.
+  public var key: String
+  /// The name for people.
+  public var name: String
+  /// The definition, where the row is about a code of the framework.
+  public var definition: String?
+  /// How many codes it covers.
+  public var codeCount: Int
+  /// Units compared: sources and codes, units of text, or characters.
+  public var units: Int
+  /// Units that anybody marked.
+  public var marked: Int
+  /// Units that everybody who read the source marked.
+  public var markedByAll: Int
+  /// How often each coder marked, by name.
+  public var applied: [(coder: String, count: Int)] {
+    appliedBy.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+  /// How often each coder marked.
+  public var appliedBy: [String: Int]
+  /// The share of agreeing pairs.
+  public var percent: AgreementValue
+  /// 2 both / (2 both + only one): agreement on what anybody marked.
+  public var positive: AgreementValue
+  /// Krippendorff's alpha, nominal.
+  public var alpha: AgreementValue
+  /// Cohen's kappa for two coders, Conger's for more.
+  public var kappa: AgreementValue
+  /// Gwet's AC1.
+  public var ac1: AgreementValue
+  /// What Gwet's probabilistic benchmarking says of AC1 on the scale of Landis and Koch.
+  public var benchmark: String?
+  /// Units to be double-coded for an interval of alpha of the width asked for; nil where unknown.
+  public var unitsNeeded: Int?
+
+  /// Whether too few units were marked to judge by: [u].
+  public var isRare: Bool { marked < Self.fewest }
+}

@@ -1,0 +1,149 @@
+internal import Statistics
+
+/// The figures of some sources, codes and coders.
+struct AgreementWork {
+  let entries: [AgreementMaterial.Entry]
+  let codes: [String]
+  let coders: [String]
+  let plan: StudyAgreement.Plan
+
+  func row(key: String, name: String) -> AgreementRow {
+    plan.basis == .characters ? characters(key, name) : decisions(key, name)
+  }
+
+  /// Yes and no by unit and coder, with the source of each unit.
+  private var decided: (cells: [Int16], sources: [Int]) {
+    var cells: [Int16] = []
+    var sources: [Int] = []
+    let wanted = Set(codes)
+    for (place, entry) in entries.enumerated() {
+      let readers = Set(entry.coders)
+      guard coders.count(where: readers.contains) > 1 else { continue }
+      func add(_ hasMarked: (String) -> Bool) {
+        for coder in coders {
+          cells.append(
+            readers.contains(coder) ? (hasMarked(coder) ? 1 : 0) : RatingMatrix.missing)
+        }
+        sources.append(place)
+      }
+      switch plan.basis {
+      case .segments, .characters:
+        for unit in entry.units where wanted.contains(unit.code) {
+          // A unit that none of these coders marked is nothing they could differ on.
+          if coders.contains(where: unit.coders.contains) { add(unit.coders.contains) }
+        }
+      case .sources:
+        for code in codes { add { entry.presence[$0]?.contains(code) == true } }
+      }
+    }
+    return (cells, sources)
+  }
+
+  private func decisions(_ key: String, _ name: String) -> AgreementRow {
+    let (cells, sources) = decided
+    let matrix = try? RatingMatrix(
+      coders: coders, categories: ["no", "yes"], unitCount: sources.count, cells: cells)
+    guard let matrix else { return empty(key, name) }
+    let counts = RatingCounts(matrix)
+    let tally = PairTally(cells, width: coders.count, sources: sources)
+    let noNegatives = AgreementValue(
+      reason:
+        "units that nobody marked are not counted, so chance cannot be corrected for; ask by sources"
+    )
+    var row = empty(key, name)
+    row.units = counts.pairableUnitCount
+    row.marked = tally.marked
+    row.markedByAll = tally.markedByAll
+    row.appliedBy = Dictionary(
+      zip(coders, tally.applied).map { ($0, $1) }, uniquingKeysWith: { $0 + $1 })
+    row.percent = AgreementValue(PercentAgreement.figure(counts))
+    row.positive = tally.positive
+    guard plan.basis == .sources else {
+      (row.alpha, row.kappa, row.ac1) = (noNegatives, noNegatives, noNegatives)
+      return row
+    }
+    row.alpha = alpha(counts, sources)
+    row.kappa = AgreementValue(
+      coders.count == 2
+        ? CohenKappa.figure(PairTable(matrix, first: 0, second: 1))
+        : CongerKappa.everyRating(counts))
+    let ac1 = GwetAC.figure(counts)
+    row.ac1 = AgreementValue(ac1)
+    row.benchmark = ProbabilisticBenchmark(ac1, on: .landisKoch1977)?.band.label
+    if let error = row.alpha.standardError, !row.isRare {
+      row.unitsNeeded = UnitsNeeded.forWidth(
+        plan.width, standardError: error, pilotUnits: counts.pairableUnitCount)
+    }
+    return row
+  }
+
+  /// Alpha with an interval over whole sources, whose decisions are not independent of each other.
+  private func alpha(_ counts: RatingCounts, _ sources: [Int]) -> AgreementValue {
+    var value = AgreementValue(KrippendorffAlpha.figure(counts))
+    (value.standardError, value.interval) = (nil, nil)
+    guard value.value != nil, plan.replicates > 0 else { return value }
+    let result = KrippendorffAlpha.bootstrap(
+      counts,
+      plan: .init(
+        procedure: .unitsPercentile, replicates: plan.replicates, seed: plan.seed,
+        clusters: Set(sources).count > 1 ? sources : nil))
+    value.standardError = result.standardDeviation
+    value.interval = result.interval.map { Interval(low: $0.lowerBound, high: $0.upperBound) }
+    return value
+  }
+
+  private func characters(_ key: String, _ name: String) -> AgreementRow {
+    var row = empty(key, name)
+    var sum = CharacterOverlap(both: 0, onlyFirst: 0, onlySecond: 0, neither: 0)
+    for entry in entries {
+      let readers = coders.filter(entry.coders.contains)
+      guard readers.count > 1 else { continue }
+      let spans = entry.codings.compactMap { coding -> SpanSet.Span? in
+        guard let coder = readers.firstIndex(of: coding.coder),
+          let code = codes.firstIndex(of: coding.code)
+        else { return nil }
+        return .init(
+          document: 0, coder: coder, code: code, start: coding.span.start, end: coding.span.end)
+      }
+      let set = try? SpanSet(
+        documents: [.init(name: entry.source.id, extent: 0..<entry.length)], coders: readers,
+        codes: codes, spans: spans)
+      guard let set else { continue }
+      for first in readers.indices {
+        for second in readers.indices.dropFirst(first + 1) {
+          sum = sum + CharacterComparison(set, first: [first], second: [second]).pooled
+        }
+      }
+      for coding in entry.codings where codes.contains(coding.code) {
+        row.appliedBy[coding.coder, default: 0] += coding.span.length
+      }
+    }
+    row.units = sum.count
+    row.marked = sum.both + sum.onlyFirst + sum.onlySecond
+    row.markedByAll = sum.both
+    row.percent = AgreementValue(sum.agreement)
+    row.positive = AgreementValue(sum.dice)
+    row.kappa = AgreementValue(sum.kappa)
+    let note = AgreementValue(
+      reason: "by characters kappa is given; characters are not independent, so no interval is")
+    (row.alpha, row.ac1) = (note, note)
+    return row
+  }
+
+  private func empty(_ key: String, _ name: String) -> AgreementRow {
+    let none = AgreementValue(reason: "no source was read by two coders")
+    return AgreementRow(
+      key: key, name: name, definition: nil, codeCount: codes.count, units: 0, marked: 0,
+      markedByAll: 0, appliedBy: [:], percent: none, positive: none, alpha: none, kappa: none,
+      ac1: none, benchmark: nil, unitsNeeded: nil)
+  }
+}
+
+extension AgreementValue {
+  init(_ figure: Figure) {
+    self.init(
+      value: figure.value, reason: figure.undefined.map { "\($0)" },
+      standardError: figure.standardError,
+      interval: figure.interval.map { Interval(low: $0.lowerBound, high: $0.upperBound) })
+  }
+}

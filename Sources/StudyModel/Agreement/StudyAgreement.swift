@@ -1,0 +1,145 @@
+internal import Statistics
+
+/// How well the coders of a study agree, by code, family, pair, case and source, and pooled.
+public struct StudyAgreement: Sendable {
+  /// How intervals are made and what is asked.
+  public struct Plan: Sendable, Hashable {
+    /// What agreement is asked of.
+    public var basis: AgreementBasis
+    /// Replicates of alpha's interval; 0 for none.
+    public var replicates: Int
+    /// The seed.
+    public var seed: UInt64
+    /// The width of an interval for which ``AgreementRow/unitsNeeded`` is worked out.
+    public var width: Double
+
+    /// Makes a plan.
+    public init(
+      basis: AgreementBasis = .sources, replicates: Int = 1000, seed: UInt64 = 1,
+      width: Double = 0.2
+    ) {
+      self.basis = basis
+      self.replicates = replicates
+      self.seed = seed
+      self.width = width
+    }
+  }
+
+  /// What coders did.
+  public let material: AgreementMaterial
+  /// The plan.
+  public let plan: Plan
+  private let framework: Framework
+
+  /// Readies the figures.
+  public init(_ material: AgreementMaterial, framework: Framework, plan: Plan = Plan()) {
+    self.material = material
+    self.framework = framework
+    self.plan = plan
+  }
+
+  /// Everything together; never to be shown without the table by code.
+  public var pooled: AgreementRow {
+    row("all", "All codes", material.entries, material.codes)
+  }
+
+  /// A row a code, in the order of the framework, codes without a construct last.
+  public var byCode: [AgreementRow] {
+    ordered(material.codes).map { code in
+      var row = row(code, name(ofCode: code), material.entries, [code])
+      row.definition = framework.meaning(ofCode: code)
+        .flatMap { framework.construct($0.construct)?.definition }
+      return row
+    }
+  }
+
+  /// A row a family: the codes under one parent construct.
+  public var byFamily: [AgreementRow] {
+    groups { code in
+      guard let id = framework.meaning(ofCode: code)?.construct else { return nil }
+      return framework.construct(id)?.parent ?? id
+    }
+  }
+
+  /// A row a root of the framework.
+  public var byRoot: [AgreementRow] {
+    groups { code in
+      guard var id = framework.meaning(ofCode: code)?.construct else { return nil }
+      var steps = 0
+      while let parent = framework.construct(id)?.parent, steps < 64 {
+        id = parent
+        steps += 1
+      }
+      return id
+    }
+  }
+
+  /// A row a pair of coders who read a source both.
+  public var byPair: [AgreementRow] {
+    material.coders.indices.flatMap { first in
+      material.coders[(first + 1)...].compactMap { second in
+        let pair = [material.coders[first], second]
+        let entries = material.entries.filter { Set(pair).isSubset(of: $0.coders) }
+        guard !entries.isEmpty else { return nil }
+        return row(
+          pair.joined(separator: "|"), pair.joined(separator: " and "), entries, material.codes,
+          coders: pair)
+      }
+    }
+  }
+
+  /// A row a case, by the order of the sources.
+  public var byCase: [AgreementRow] {
+    var seen: Set<String?> = []
+    return material.entries.map(\.source.caseID).filter { seen.insert($0).inserted }.map { id in
+      row(
+        id ?? "*", id ?? "the whole set", material.entries.filter { $0.source.caseID == id },
+        material.codes)
+    }
+  }
+
+  /// A row a source.
+  public var bySource: [AgreementRow] {
+    material.entries.map { row($0.source.id, $0.source.id, [$0], material.codes) }
+  }
+
+  private func groups(_ group: (String) -> String?) -> [AgreementRow] {
+    var codes: [String: [String]] = [:]
+    for code in material.codes { codes[group(code) ?? "", default: []].append(code) }
+    let order =
+      framework.constructs.map(\.id).filter { codes[$0] != nil }
+      + (codes[""] == nil ? [] : [""])
+    return order.map { id in
+      row(
+        id.isEmpty ? "unmapped" : id,
+        id.isEmpty ? "Codes without a construct" : framework.construct(id)?.name ?? id,
+        material.entries, codes[id] ?? [])
+    }
+  }
+
+  private func ordered(_ codes: [String]) -> [String] {
+    var places: [String: Int] = [:]
+    for (place, construct) in framework.constructs.enumerated() { places[construct.id] = place }
+    func place(_ code: String) -> Int {
+      framework.meaning(ofCode: code).flatMap { places[$0.construct] } ?? Int.max
+    }
+    return codes.map { (place($0), $0) }.sorted { $0 < $1 }.map(\.1)
+  }
+
+  /// The name of a code for people.
+  public func name(ofCode code: String) -> String {
+    guard let meaning = framework.meaning(ofCode: code),
+      let construct = framework.construct(meaning.construct)
+    else { return code }
+    return construct.name + (meaning.desired ? " (wanted)" : "")
+  }
+
+  private func row(
+    _ key: String, _ name: String, _ entries: [AgreementMaterial.Entry], _ codes: [String],
+    coders: [String]? = nil
+  ) -> AgreementRow {
+    let work = AgreementWork(
+      entries: entries, codes: codes, coders: coders ?? material.coders, plan: plan)
+    return work.row(key: key, name: name)
+  }
+}

@@ -1,0 +1,29 @@
+import Reports
+import StudyModel
+
+/// Agreement as the health report shows it: by root family and over all, before any decision.
+///
+/// The unit is a source and a code; Krippendorff's alpha, nominal, its interval over sources drawn
+/// with replacement.
+enum RootAgreement {
+  /// None where no source was read by two coders.
+  static func lines(
+    _ material: AgreementMaterial, framework: Framework, seed: UInt64
+  ) -> [AgreementLine] {
+    guard !material.entries.isEmpty else { return [] }
+    let agreement = StudyAgreement(
+      material, framework: framework, plan: .init(replicates: 500, seed: seed))
+    let roots = agreement.byRoot.filter { framework.construct($0.key) != nil }
+    return [line(agreement.pooled, constructs: [])]
+      + roots.map { row in
+        line(
+          row, constructs: [row.key] + framework.descendants(of: row.key).map(\.id))
+      }
+  }
+
+  private static func line(_ row: AgreementRow, constructs: [String]) -> AgreementLine {
+    AgreementLine(
+      name: row.name, constructs: constructs, alpha: row.alpha.value, interval: row.alpha.interval,
+      units: row.units, reason: row.alpha.reason)
+  }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import StudyModel
+import StudyWorkflow
+
+extension AgreeCommand {
+  /// Agreement of a study.
+  struct OfStudy: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "study", abstract: "Agreement of a study; what 'agree' alone does.",
+      discussion: """
+        Examples:
+          covalence agree
+          covalence agree --by family --json
+          covalence agree --by round
+          covalence agree --unit segments --by case
+        """)
+
+    @OptionGroup var study: StudyOptions
+
+    @Option(help: "One table: code, family, pair, case, source, round or confusion.")
+    var by: AgreementGrouping = .code
+
+    @Option(help: "What agreement is asked of: sources, segments or characters.")
+    var unit: AgreementBasis = .sources
+
+    @Option(help: "The state at the end of a day, such as 2026-03-31.")
+    var asOf: String?
+
+    @Option(help: "Say how many units must be double-coded for an interval of this width.")
+    var width: Double = 0.2
+
+    @Option(help: "The seed of the intervals.")
+    var seed: UInt64 = 1
+
+    @Option(help: "How many replicates an interval rests on; 0 for none.")
+    var replicates = 1000
+
+    @OptionGroup var answer: AnswerOptions
+
+    func run() throws {
+      guard width > 0, width < 2 else {
+        throw ValidationError("--width takes a number above 0 and below 2.")
+      }
+      guard (0...1_000_000).contains(replicates) else {
+        throw ValidationError("--replicates takes a number from 0 to 1000000.")
+      }
+      let study = try study.open()
+      let plan = StudyAgreement.Plan(
+        basis: unit, replicates: replicates, seed: seed, width: width)
+      let result = try study.agreement(by: by, asOf: asOf, plan: plan)
+      if answer.json {
+        Output.json(result.json)
+      } else {
+        StudyAgreementText.show(result)
+      }
+    }
+  }
+}

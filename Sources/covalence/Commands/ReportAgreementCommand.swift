@@ -1,0 +1,38 @@
+import ArgumentParser
+import Reports
+import StudyModel
+import StudyWorkflow
+
+extension ReportCommand {
+  /// Writes the agreement report.
+  struct Agreement: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Write how well coders agree, on which codes not, and what to talk about.",
+      discussion: """
+        Coders are named to researchers only.
+
+        Example: covalence report agreement --for researcher --format html,md,csv,json --out reports
+        """)
+
+    @OptionGroup var options: Options
+
+    @Option(help: "The state at the end of a day, such as 2026-03-31.")
+    var asOf: String?
+
+    @Option(help: "How many replicates an interval rests on.")
+    var replicates = 1000
+
+    @Option(help: "Say how many sources must be double-coded for an interval of this width.")
+    var width: Double = 0.2
+
+    func run() throws {
+      let files = try ReportFiles(
+        folder: options.out, home: options.home.find(), formats: options.formats(),
+        openTables: options.openTables)
+      let input = try options.study.open().agreementInput(
+        for: options.audience, date: String(Clock.now.prefix(10)), asOf: asOf,
+        plan: .init(replicates: replicates, seed: options.seed, width: width))
+      try options.tell(files.write(AgreementReport(input), name: "agreement"))
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import StudyModel
+import StudyWorkflow
+
+/// Agreement of a study as a person reads it.
+enum StudyAgreementText {
+  static func show(_ answer: StudyAgreementAnswer) {
+    let unit =
+      switch answer.plan.basis {
+      case .sources: "whether a code is anywhere in a source"
+      case .segments: "units of text that anybody marked; what nobody marked is not counted"
+      case .characters:
+        "characters; a text is as long as its transcript or, without one, as its longest span"
+      }
+    Output.result("\(answer.coders.joined(separator: ", ")): \(unit)")
+    Output.result(
+      "\(answer.sources.shared) sources read by two or more coders, \(answer.sources.single) by one or none"
+        + (answer.asOf.map { ", as of \($0)" } ?? ""))
+    if answer.grouping == .confusion {
+      confusion(answer)
+    } else {
+      Output.result()
+      table(answer.rows + [answer.pooled], answer)
+      if answer.grouping != .code {
+        Output.result()
+        Output.result("By code, without which the pooled line says little:")
+        table(answer.byCode, answer)
+      }
+    }
+    Output.result()
+    notes(answer)
+  }
+
+  private static func table(_ rows: [AgreementRow], _ answer: StudyAgreementAnswer) {
+    var table = TextTable(
+      [
+        "", "alpha", "95% interval", "kappa", "AC1", "positive", "agree", "marked", "all",
+        "applied", "needed", "",
+      ],
+      right: [1, 3, 4, 5, 6, 7, 8, 10])
+    for row in rows {
+      let alpha = row.alpha
+      table.add([
+        row.key, text(alpha), alpha.interval.map { "\(two($0.low)) to \(two($0.high))" } ?? "",
+        text(row.kappa), text(row.ac1), text(row.positive), text(row.percent),
+        String(row.marked), String(row.markedByAll),
+        row.applied.map { String($0.count) }.joined(separator: "/"),
+        row.unitsNeeded.map(String.init) ?? "",
+        row.isRare
+          ? "[u] too few to judge"
+          : alpha.value == nil && answer.plan.basis == .sources ? alpha.reason ?? "" : "",
+      ])
+    }
+    table.lines.forEach { Output.result($0) }
+  }
+
+  private static func confusion(_ answer: StudyAgreementAnswer) {
+    Output.result()
+    guard !answer.confusions.isEmpty else {
+      Output.result("No two codes were put on the same words by different coders.")
+      return
+    }
+    var table = TextTable(["code", "mistaken for", "times", "sources"], right: [2, 3])
+    for pair in answer.confusions {
+      table.add([pair.first, pair.second, String(pair.count), String(pair.sources)])
+    }
+    table.lines.forEach { Output.result($0) }
+  }
+
+  private static func notes(_ answer: StudyAgreementAnswer) {
+    let disputes = answer.disputes
+    let kinds = Disagreement.Kind.allCases.map { "\($0.rawValue) \(disputes.byKind[$0] ?? 0)" }
+    Output.result(
+      "\(disputes.disputed) of \(disputes.units) units are disputed (\(kinds.joined(separator: ", "))); \(disputes.disputed - disputes.open) decided, \(disputes.open) open. Decisions never raise these figures."
+    )
+    if answer.plan.basis == .sources {
+      if !answer.undefined.isEmpty {
+        Output.result(
+          "Without an alpha: " + answer.undefined.map(\.key).joined(separator: ", ") + ".")
+      }
+      Output.result(
+        "Interval of alpha: 95%, \(answer.plan.replicates) replicates over whole sources, seed \(answer.plan.seed). 'needed': units to be double-coded for an interval \(answer.plan.width) wide."
+      )
+      Output.result(
+        "Benchmarks, stated beside and not stamped on: Krippendorff .800 to rely on, .667 for tentative conclusions; Landis & Koch .61 substantial, .81 almost perfect."
+      )
+    }
+    Output.result(
+      "[u]: marked in fewer than \(AgreementRow.fewest) units. 'all': marked by everybody who read the source."
+    )
+  }
+
+  private static func text(_ value: AgreementValue) -> String { value.value.map(two) ?? "" }
+
+  private static func two(_ value: Double) -> String {
+    let number = AgreementText.number(value)
+    return number.contains(".") ? String(number.dropLast(2)) : number
+  }
+}

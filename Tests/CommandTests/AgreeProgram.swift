@@ -1,0 +1,102 @@
+import Foundation
+import TestSupport
+
+/// Runs `covalence agree` as a person does.
+enum AgreeProgram {
+  struct Ending {
+    var code: Int32
+    var out: Data
+    var err: String
+
+    /// The answer of `--json`.
+    var json: [String: Any] {
+      (try? JSONSerialization.jsonObject(with: out)) as? [String: Any] ?? [:]
+    }
+    var text: String { String(decoding: out, as: UTF8.self) }
+    var figures: [[String: Any]] { json["figures"] as? [[String: Any]] ?? [] }
+    var groups: [[String: Any]] { json["groups"] as? [[String: Any]] ?? [] }
+  }
+
+  static func run(_ arguments: [String]) throws -> Ending {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let (out, err) = (folder.appending(path: "out"), folder.appending(path: "err"))
+    FileManager.default.createFile(atPath: out.path, contents: nil)
+    FileManager.default.createFile(atPath: err.path, contents: nil)
+    let process = Process()
+    process.executableURL = Fixtures.root.appending(path: ".build/debug/covalence")
+    process.arguments = arguments
+    process.standardOutput = try FileHandle(forWritingTo: out)
+    process.standardError = try FileHandle(forWritingTo: err)
+    try process.run()
+    process.waitUntilExit()
+    return Ending(
+      code: process.terminationStatus, out: try Data(contentsOf: out),
+      err: String(decoding: try Data(contentsOf: err), as: UTF8.self))
+  }
+}
+
+/// A set of `Tests/Fixtures/agreement`.
+struct AgreeSet {
+  let id: String
+  let json: [String: Any]
+
+  static let folder = Fixtures.own.appending(path: "agreement")
+
+  init(_ id: String) throws {
+    self.id = id
+    let data = try Data(contentsOf: Self.folder.appending(path: "\(id).json"))
+    json = (try JSONSerialization.jsonObject(with: data)) as? [String: Any] ?? [:]
+  }
+
+  static func ids(_ kind: String) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return names.filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }.sorted()
+      .filter { (try? AgreeSet($0))?.json["kind"] as? String == kind }
+  }
+
+  var table: String { Self.folder.appending(path: "\(id).csv").path }
+  var declarations: String { Self.folder.appending(path: "\(id).json").path }
+  var figures: [String: Any] { json["figures"] as? [String: Any] ?? [:] }
+}
+
+/// A fixture's name as answers have it: `gwet_ac1` is `gwetAc1`.
+func camelCase(_ name: String) -> String {
+  let parts = name.split(separator: "_")
+  return String(parts.first ?? "")
+    + parts.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+}
+
+/// What of a record differs from a fixture's figure: every number in it, and undefinedness.
+func differences(_ found: [String: Any]?, _ expected: Any, _ name: String) -> [String] {
+  guard let found else { return ["\(name) is missing"] }
+  guard let expected = expected as? [String: Any] else {
+    return differences(found, ["value": expected], name)
+  }
+  if expected["status"] as? String == "undefined" || expected["value"] is NSNull {
+    let isUndefined =
+      found["value"] is NSNull && found["status"] as? String == "undefined"
+      && (found["reason"] as? String)?.isEmpty == false
+    return isUndefined ? [] : ["\(name) is \(found["value"] ?? "absent"), not undefined"]
+  }
+  var wrong: [String] = []
+  for (key, value) in expected {
+    let ours = key == "ci95" ? found["interval"] : found[camelCase(key)]
+    if let numbers = value as? [Double] {
+      let list = ours as? [Double] ?? []
+      if list.count != numbers.count || !zip(list, numbers).allSatisfy({ fits($0, $1, key) }) {
+        wrong.append("\(name).\(key) is \(list), not \(numbers)")
+      }
+    } else if let number = value as? Double, !fits(ours as? Double, number, key) {
+      wrong.append("\(name).\(key) is \(ours ?? "absent"), not \(number)")
+    }
+  }
+  return wrong
+}
+
+func fits(_ found: Double?, _ expected: Double, _ key: String) -> Bool {
+  guard let found else { return false }
+  let absolute = key.hasPrefix("se") || key.hasPrefix("ci95") ? 1e-6 : 1e-12
+  return abs(found - expected) <= max(absolute, 1e-9 * max(abs(found), abs(expected)))
+}
