@@ -1,3 +1,4 @@
+import Foundation
 import StudyModel
 import StudyWorkflow
 
@@ -92,7 +93,6 @@ enum StudyAgreementText {
   private static func text(_ value: AgreementValue) -> String { value.value.map(two) ?? "" }
 
   private static func two(_ value: Double) -> String {
-    let number = AgreementText.number(value)
-    return number.contains(".") ? String(number.dropLast(2)) : number
+    String(format: "%.2f", value).replacing("-", with: "\u{2212}")
   }
 }
