@@ -75,6 +75,14 @@ public struct Demo: Sendable {
     return study
   }
 
+  /// How well coders agree; nil where no source was read by two.
+  private func agreement(_ study: Study, _ day: String) throws -> AgreementReport? {
+    guard try !study.agreementMaterial(asOf: nil).entries.isEmpty else { return nil }
+    return AgreementReport(
+      try study.agreementInput(
+        for: .researcher, date: day, plan: .init(replicates: 1000, seed: 1, width: 0.2)))
+  }
+
   /// A health report a case for the convenor, the comparison for the working group, and the
   /// researcher's version of both.
   private func reports(_ study: Study, into folder: String) throws -> [String] {
@@ -94,6 +102,8 @@ public struct Demo: Sendable {
     let pages = try ReportFiles(folder: folder, home: home, formats: [.html])
     written += try pages.write(
       CompareReport(from: material.input(for: .researcher)), name: "compare-researcher")
+    let coders = try agreement(study, day)
+    if let coders { written += try files.write(coders, name: "agreement") }
     return written
   }
 }

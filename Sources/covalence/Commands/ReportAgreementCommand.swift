@@ -30,7 +30,7 @@ extension ReportCommand {
         folder: options.out, home: options.home.find(), formats: options.formats(),
         openTables: options.openTables)
       let input = try options.study.open().agreementInput(
-        for: options.audience, date: String(Clock.now.prefix(10)), asOf: asOf,
+        for: options.audience ?? .researcher, date: String(Clock.now.prefix(10)), asOf: asOf,
         plan: .init(replicates: replicates, seed: options.seed, width: width))
       try options.tell(files.write(AgreementReport(input), name: "agreement"))
     }

@@ -15,9 +15,9 @@ struct ReportCommand: ParsableCommand {
     @Option(
       name: .customLong("for"),
       help:
-        "Whose eyes it is for: researcher, convenor or working-group. What is hidden depends on it."
+        "Whose eyes it is for: researcher, convenor or working-group; otherwise those the report is made for. What is hidden depends on it."
     )
-    var audience: Audience = .convenor
+    var audience: Audience?
 
     @Option(help: "Formats, with commas between: html, md, csv, json.")
     var format = "html"
@@ -58,7 +58,9 @@ struct ReportCommand: ParsableCommand {
     }
 
     /// What marks a file for the researcher's eyes only, so that it does not pass for another.
-    var suffix: String { audience == .researcher ? "-researcher" : "" }
+    func suffix(_ audience: Audience) -> String {
+      audience == .researcher ? "-researcher" : ""
+    }
 
     /// What is written with, and what is written.
     func prepare() throws -> (files: ReportFiles, material: ReportMaterial) {
@@ -93,10 +95,11 @@ struct ReportCommand: ParsableCommand {
 
     func run() throws {
       let (files, material) = try options.prepare()
-      let input = material.input(for: options.audience, order: options.order)
+      let audience = options.audience ?? .convenor
+      let input = material.input(for: audience, order: options.order)
       do {
         let report = try HealthReport(of: caseID, phase: options.phase, from: input)
-        try options.tell(files.write(report, name: "health-\(caseID)\(options.suffix)"))
+        try options.tell(files.write(report, name: "health-\(caseID)\(options.suffix(audience))"))
       } catch let refusal as HealthReport.Refusal {
         throw TaskError(refusal, input: input)
       }
@@ -112,10 +115,12 @@ struct ReportCommand: ParsableCommand {
 
     func run() throws {
       let (files, material) = try options.prepare()
-      let input = material.input(for: options.audience, order: options.order)
+      let audience = options.audience ?? .workingGroup
+      let input = material.input(for: audience, order: options.order)
       try options.tell(
         files.write(
-          CompareReport(phase: options.phase, from: input), name: "compare\(options.suffix)"))
+          CompareReport(phase: options.phase, from: input),
+          name: "compare\(options.suffix(audience))"))
     }
   }
 }
