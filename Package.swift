@@ -47,7 +47,8 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "StudyModel", "FileFormats", .product(name: "Mustache", package: "swift-mustache"),
+        "Statistics", "StudyModel", "FileFormats",
+        .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: strict),
 

@@ -77,7 +77,7 @@ extension RowFields {
     }
     if let span {
       let (start, end) = (newStart ?? span.start, newEnd ?? span.end)
-      if start >= end {
+      if start < 0 || start >= end || end > Span.furthestEnd {
         add(
           "ADJUDICATIONS-004", column: "new end", found: String(end),
           "the changed segment starts at \(start) and ends at \(end)",
@@ -104,6 +104,13 @@ extension RowFields {
           "the segment has no \(start == nil ? "start" : "end")",
           "Give both: Unicode characters counted from 0, the end exclusive.")
       }
+      return nil
+    }
+    guard end <= Span.furthestEnd else {
+      add(
+        "CODINGS-013", column: "end", found: String(end),
+        "the segment ends at \(end), beyond any text",
+        "Count Unicode characters of the source from 0.")
       return nil
     }
     guard start >= 0, start < end else {
@@ -147,12 +154,13 @@ extension RowFields {
     guard text.count >= 10, isDate(String(text.prefix(10))) else { return false }
     let rest = text.dropFirst(10)
     guard let mark = rest.first else { return true }
-    return (mark == "T" || mark == " ") && rest.count >= 6
-      && rest.dropFirst().allSatisfy { $0.isNumber || ":.+-Z".contains($0) }
+    guard mark == "T" || mark == " " else { return false }
+    // Compared as text, so that one clock serves all: UTC, or the local time of one place.
+    let clock = rest.dropFirst().drop { $0.isASCII && ($0.isNumber || ":.".contains($0)) }
+    guard clock.isEmpty || clock == "Z" else { return false }
+    let parts = rest.dropFirst().prefix { $0 != "Z" && $0 != "." }.split(separator: ":")
+    guard (2...3).contains(parts.count), parts.allSatisfy({ $0.count == 2 }) else { return false }
+    let limits = [24, 60, 61]
+    return zip(parts, limits).allSatisfy { part, limit in Int(part).map { $0 < limit } ?? false }
   }
-}
-
-extension Double {
-  /// The number without a trailing `.0`.
-  var plain: String { self == rounded() ? String(Int(self)) : String(self) }
 }

@@ -32,6 +32,11 @@ public enum JSONValue: Sendable, Hashable {
     number.map { .number($0) } ?? .null
   }
 
+  /// A seed: a whole number, as text where it is larger than most programs read without loss.
+  public static func seed(_ number: UInt64) -> JSONValue {
+    Int(exactly: number).map { .integer($0) } ?? .string(String(number))
+  }
+
   /// A whole number, or `null` where there is none.
   public static func optional(_ number: Int?) -> JSONValue {
     number.map { .integer($0) } ?? .null

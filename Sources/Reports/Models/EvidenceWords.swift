@@ -86,7 +86,10 @@ struct EvidenceWords {
     case .partialAgreement: Tag(text: "Partial agreement", tone: .agrees)
     case .dissonance: Tag(text: "Dissonance", tone: .warns)
     case .silenceInterviews: Tag(text: "Silence: interviews", tone: .plain)
-    case .silenceSurvey: Tag(text: "Silence: survey", tone: .plain)
+    case .silenceSurvey:
+      Tag(
+        text: reader.survey(construct.id).isHidden ? "Survey \(Self.hidden)" : "Silence: survey",
+        tone: .plain)
     case .tooLittle: Tag(text: "Too little to tell", tone: .plain)
     case nil:
       reader.survey(construct.id).isHidden

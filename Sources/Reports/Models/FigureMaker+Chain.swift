@@ -1,3 +1,4 @@
+import Statistics
 import StudyModel
 
 /// The learning chain: a bar a step in causal order, and what is lost between two.
@@ -10,7 +11,11 @@ extension FigureMaker {
     var all: Int
 
     var share: Double { 100 * Double(part) / Double(all) }
-    var interval: Interval? { Wilson.interval(part, of: all) }
+    var interval: Interval? {
+      WilsonInterval.share(successes: part, of: all).map {
+        Interval(low: 100 * $0.lowerBound, high: 100 * $0.upperBound)
+      }
+    }
   }
 
   /// The figure; nil where fewer than two steps have answers.

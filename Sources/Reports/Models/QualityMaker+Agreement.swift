@@ -10,11 +10,15 @@ extension QualityMaker {
       rowHeader: "Group of codes", scale: .agreement, columns: ["Alpha\n(95% interval)"],
       layout: .plain,
       groups: [StripChart.Group(title: nil, note: nil, rows: lines.enumerated().map(row))])
+    // Units by codes would give the number of interviews away.
     let units = lines.map(\.units).max() ?? 0
+    let rests =
+      reader.hidesInterviewees
+      ? "number of units hidden [c]" : "up to \(Words.count(units, "unit"))"
     return ReportFigure(
       section: "quality", number: 0, title: title(lines),
       subtitle:
-        "Krippendorff’s alpha with 95% interval, up to \(Words.count(units, "unit")), before any disagreement was settled",
+        "Krippendorff’s alpha with 95% interval, \(rests), before any disagreement was settled",
       key: [
         KeyEntry(mark: .received, meaning: "0.667 and over"),
         KeyEntry(mark: .wanted, meaning: "under 0.667"),
@@ -74,7 +78,8 @@ extension QualityMaker {
         [
           .words(line.name), .fixed(line.alpha, 2), .fixed(line.interval?.low, 2),
           .fixed(line.interval?.high, 2),
-          .count(line.units), line.reason.map { .words($0) } ?? .mark("[z]"),
+          reader.hidesInterviewees ? .mark("[c]") : .count(line.units),
+          line.reason.map { .words($0) } ?? .mark("[z]"),
         ]
       })
   }

@@ -15,7 +15,7 @@ public enum AgreementTables {
       ],
       "version": .string(input.study.toolVersion), "date": .string(input.study.date),
       "unit": .string(input.plan.basis.rawValue), "replicates": .integer(input.plan.replicates),
-      "generator": .string(input.generator), "seed": .integer(Int(input.plan.seed)),
+      "generator": .string(input.generator), "seed": .seed(input.plan.seed),
       "headline": .string(document.headline), "lead": .optional(document.lead),
       "facts": .array(
         document.facts.map {

@@ -72,11 +72,12 @@ public struct AlphaBootstrap: Sendable, Hashable {
   /// The replicates' standard deviation, alpha's bootstrap standard error; nil below two.
   public var standardDeviation: Double? { Descriptive.sampleStandardDeviation(values) }
 
-  /// The percentile interval (type 7 percentiles); nil without replicates.
+  /// The percentile interval (type 7 percentiles); nil without replicates,
+  /// and where numbers were too large to compare.
   public var interval: ClosedRange<Double>? {
     let tail = (1 - plan.confidence) / 2
     guard tail > 0, tail < 0.5, let low = Descriptive.percentile(values, tail),
-      let high = Descriptive.percentile(values, 1 - tail)
+      let high = Descriptive.percentile(values, 1 - tail), low <= high
     else { return nil }
     return low...high
   }

@@ -1,5 +1,8 @@
 /// A span of a source, in Unicode scalars from 0, the end exclusive.
 public struct Span: Sendable, Hashable, Comparable {
+  /// No text is longer: importers refuse spans that end beyond it.
+  public static let furthestEnd = Int(Int32.max)
+
   /// The first scalar.
   public var start: Int
   /// The scalar after the last.

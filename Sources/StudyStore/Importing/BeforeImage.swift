@@ -42,8 +42,8 @@ enum BeforeImage {
   private static func databaseValue(_ value: Any?) -> DatabaseValue {
     switch value {
     case let number as NSNumber:
-      let isWhole = floor(number.doubleValue) == number.doubleValue
-      return isWhole ? number.int64Value.databaseValue : number.doubleValue.databaseValue
+      return Int64(exactly: number.doubleValue)?.databaseValue
+        ?? number.doubleValue.databaseValue
     case let text as String: return text.databaseValue
     case let blob as [String: String]:
       return Data(hexadecimal: blob["hex"] ?? "").databaseValue

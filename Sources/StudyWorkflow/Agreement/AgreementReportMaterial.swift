@@ -18,6 +18,7 @@ extension Study {
           "No source was read by two coders. Register both in the sources file, or import the second coder's codings.",
         exitCode: 65)
     }
+    if audience != .researcher { try requireManyInterviewees() }
     let agreement = StudyAgreement(material, framework: framework, plan: plan)
     let title = try file.read { try $0.fact("title") } ?? "Study"
     let isSimulated = try file.read { try $0.fact("simulated") } == "yes"
@@ -43,5 +44,24 @@ extension Study {
       },
       names: Dictionary(
         uniqueKeysWithValues: material.codes.map { ($0, agreement.name(ofCode: $0)) }))
+  }
+}
+
+extension Study {
+  /// Refuses the report to others than the researcher where a case has few interviewees: it counts
+  /// sources and segments, which they may not see.
+  private func requireManyInterviewees() throws {
+    var people: [String: Set<String>] = [:]
+    for source in try file.read({ try $0.sources() }) {
+      guard let caseID = source.caseID, let participant = source.participant else { continue }
+      people[caseID, default: []].insert(participant)
+    }
+    let least = framework.scoring.suppressIntervieweesBelow
+    guard people.values.contains(where: { $0.count < least }) else { return }
+    throw TaskError(
+      code: "AGREE-022",
+      text:
+        "A case has fewer than \(least) interviewees, and this report counts sources and segments: it is for the researcher alone. Leave --for away.",
+      exitCode: 65)
   }
 }

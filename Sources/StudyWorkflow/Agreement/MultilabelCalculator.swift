@@ -70,7 +70,7 @@ public struct MultilabelCalculator {
         .init("intervalMethod", .string(bootstrap.procedureName)),
         .init("replicates", .integer(bootstrap.replicates)),
         .init("generator", .string(SeededGenerator.name)),
-        .init("seed", .integer(Int(bootstrap.seed))),
+        .init("seed", .seed(bootstrap.seed)),
       ], figures: [])
     for (name, label, distance) in [
       ("alphaNominalSets", "Alpha of whole sets, equal or not", SetDistance.nominal),

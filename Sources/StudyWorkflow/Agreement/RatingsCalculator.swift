@@ -56,7 +56,7 @@ public struct RatingsCalculator {
         .init("intervalMethod", .string(bootstrap.procedureName)),
         .init("replicates", .integer(bootstrap.replicates)),
         .init("generator", .string(SeededGenerator.name)),
-        .init("seed", .integer(Int(bootstrap.seed))),
+        .init("seed", .seed(bootstrap.seed)),
       ], figures: work.records, groups: work.pairs)
     answer.notes = notes(file, silent, counts)
     return (answer, file.diagnostics)

@@ -74,6 +74,8 @@ struct SpansFile {
               row, start < extent.lowerBound ? "start" : "end",
               found: "\(start < extent.lowerBound ? start : end)")
           }
+        } else if end > Span.furthestEnd {
+          return fault("the span ends beyond any text", row, "end", found: "\(end)")
         } else if start < 0 {
           return fault("the span starts before 0", row, "start", found: "\(start)")
         }

@@ -83,7 +83,7 @@ extension StudyAgreementAnswer {
         ["readByTwoOrMore": .integer(sources.shared), "readByOne": .integer(sources.single)]),
       .init("intervalMethod", .string("unitsPercentile, clusters: sources")),
       .init("replicates", .integer(plan.replicates)),
-      .init("generator", .string(SeededGenerator.name)), .init("seed", .integer(Int(plan.seed))),
+      .init("generator", .string(SeededGenerator.name)), .init("seed", .seed(plan.seed)),
       .init("width", .number(plan.width)),
       .init("figures", .array(Self.figures(pooled).map(\.json))),
       .init("pooled", Self.group(pooled)),

@@ -289,7 +289,7 @@ extension RowFields {
 /// Weight and valence in words.
 private enum CodingWords {
   static func say(_ weight: Double?, _ valence: Valence?) -> String {
-    let number = weight.map { $0 == $0.rounded() ? String(Int($0)) : String($0) }
+    let number = weight.map(\.plain)
     return "\(number.map { "weight \($0)" } ?? "no weight"), \(valence?.rawValue ?? "no valence")"
   }
 }

@@ -23,10 +23,10 @@ struct InvitedImporter: RowImporter {
     let organization = fields.text(record, "organization") ?? ""
     let phase = fields.text(record, "phase") ?? context.request.phase
     let invited = fields.int(record, "invited")
-    if let invited, invited < 0 {
+    if let invited, !(0...1_000_000_000).contains(invited) {
       fields.add(
         "INVITED-001", column: "invited", found: String(invited),
-        "\(invited) people cannot be invited", "Write how many were invited, 0 or more.")
+        "\(invited) people cannot be invited", "Write how many were invited.")
     } else if invited == nil, fields.stands {
       _ = fields.required(record, "invited")
     }

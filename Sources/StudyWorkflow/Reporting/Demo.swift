@@ -58,8 +58,14 @@ public struct Demo: Sendable {
     let framework = try home.framework(facts["framework"] ?? "")
     facts["simulated"] = facts["simulated"] == "true" ? "yes" : ""
     let manager = FileManager.default
-    try manager.createDirectory(
-      at: URL(filePath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
+    do {
+      try manager.createDirectory(
+        at: URL(filePath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
+    } catch {
+      throw TaskError(
+        code: "REPORT-002", text: "The folder \(folder) cannot be made. Choose another.",
+        exitCode: 74)
+    }
     // The demo's own earlier study is made anew.
     if manager.fileExists(atPath: path) { try manager.removeItem(atPath: path) }
     let study = try Study.create(path, framework: framework, facts: facts, time: time)

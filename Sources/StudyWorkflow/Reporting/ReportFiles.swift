@@ -89,9 +89,14 @@ public struct ReportFiles: Sendable {
     return try save(html, as: "\(name).html")
   }
 
+  /// A name that stays in its folder, whatever the case's id holds.
+  private static func safe(_ name: String) -> String {
+    String(name.map { $0.isLetter || $0.isNumber || "-_.".contains($0) ? $0 : "-" })
+  }
+
   /// Writes a file whole or not at all.
   private func save(_ text: String, as name: String) throws -> String {
-    let url = folder.appending(path: name)
+    let url = folder.appending(path: Self.safe(name))
     do {
       try Data(text.utf8).write(to: url, options: .atomic)
     } catch {

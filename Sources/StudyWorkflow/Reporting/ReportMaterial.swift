@@ -55,7 +55,14 @@ extension Study {
   }
 
   private func invitedLines() throws -> [InvitedLine] {
-    let counts = try file.read { try $0.invited() }
+    let all = try file.read { try $0.invited() }
+    // A row for the case as a whole is the number; those of its organizations are then parts of it.
+    let counts = all.filter { count in
+      count.organization.isEmpty
+        || !all.contains {
+          $0.organization.isEmpty && $0.caseID == count.caseID && $0.phase == count.phase
+        }
+    }
     var sums: [InvitedLine] = []
     for count in counts {
       if let at = sums.firstIndex(where: { $0.caseID == count.caseID && $0.phase == count.phase }) {

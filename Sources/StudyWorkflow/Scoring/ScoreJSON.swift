@@ -23,7 +23,7 @@ public enum ScoreJSON {
       "health": [
         "score": .optional(score.health.score), "interval": json(score.health.interval),
         "draws": .integer(score.health.draws), "dropped": .integer(score.health.dropped),
-        "seed": .integer(Int(clamping: score.health.seed)),
+        "seed": .seed(score.health.seed),
         "generator": .string(SeededGenerator.name),
       ],
       "valueBreadth": .integer(score.valueBreadth),

@@ -16,8 +16,11 @@ struct AdjudicateExportCommand: ParsableCommand {
         covalence adjudicate export meeting.csv --case forum --limit 40
       """)
 
-  @Argument(help: "The file, ending in .csv or .xlsx; one of this name is replaced.")
+  @Argument(help: "The file, ending in .csv or .xlsx.")
   var file: String
+
+  @Flag(help: "Replace a file of this name.")
+  var force = false
 
   @OptionGroup var review: ReviewOptions
   @OptionGroup var study: StudyOptions
@@ -30,6 +33,13 @@ struct AdjudicateExportCommand: ParsableCommand {
   }
 
   func run() throws {
+    if !force, FileManager.default.fileExists(atPath: file) {
+      throw TaskError(
+        code: "SHEET-001",
+        text:
+          "There is already a file \(file), perhaps with decisions in it. Choose another name, or replace it with --force.",
+        exitCode: 74)
+    }
     let study = try study.open()
     let queue = try study.reviewQueue(review.request)
     let sheet = try study.meetingSheet(queue)

@@ -134,7 +134,9 @@ extension TaskError {
       self.init(
         code: "CASE-001",
         text: "There is no case \"\(id)\" in the study. "
-          + (near.map { "Did you mean \"\($0)\"?" } ?? "It has \(known)."), exitCode: 65)
+          + (near.map { "Did you mean \"\($0)\"?" }
+            ?? (known.isEmpty ? "It has no cases yet." : "It has \(known).")),
+        exitCode: 65)
     case .noScores(let id, let phase):
       self.init(
         code: "CASE-002",

@@ -51,7 +51,7 @@ enum AgreementText {
 
   /// Four decimals, with the minus of the page; whole numbers of replicates and the like as they are.
   static func number(_ value: Double) -> String {
-    if value == value.rounded(), abs(value) > 1 { return String(Int(value)) }
+    if abs(value) > 1, let whole = Int(exactly: value) { return String(whole) }
     return String(format: "%.4f", value).replacing("-", with: "\u{2212}")
   }
 }
