@@ -20,18 +20,23 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
   ],
   targets: [
-    // Level 0: numbers; and the C library for CSV.
+    // Level 0: numbers; and the C libraries for CSV and workbooks.
     .target(name: "Statistics", swiftSettings: strict),
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(name: "CSQLiteSettings"),
+    .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
     // Level 1: the field's nouns, scoring and comparison as pure functions.
     .target(name: "StudyModel", dependencies: ["Statistics"], swiftSettings: strict),
 
     // Level 2: bytes to tables; the study file.
-    .target(name: "FileFormats", dependencies: ["CLibCSV"], swiftSettings: strict),
+    .target(
+      name: "FileFormats", dependencies: ["CLibCSV", "CXLSXWriter"], swiftSettings: strict),
     .target(
       name: "StudyStore",
-      dependencies: ["StudyModel", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "CSQLiteSettings", "StudyModel", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
 
     // Level 3: files to study values and back; results to pages.
@@ -49,7 +54,9 @@ let package = Package(
     // Level 4: one function a task, used alike by the command line and the web.
     .target(
       name: "StudyWorkflow",
-      dependencies: ["Statistics", "StudyModel", "FileFormats", "StudyStore", "Exchange", "Reports"],
+      dependencies: [
+        "Statistics", "StudyModel", "FileFormats", "StudyStore", "Exchange", "Reports",
+      ],
       swiftSettings: strict),
 
     // Level 5: the command line.

@@ -26,7 +26,11 @@ final class PreparedStatement {
   }
 
   func bind(_ index: Int32, optional value: Double?) {
-    if let value { sqlite3_bind_double(pointer, index, value) } else { sqlite3_bind_null(pointer, index) }
+    if let value {
+      sqlite3_bind_double(pointer, index, value)
+    } else {
+      sqlite3_bind_null(pointer, index)
+    }
   }
 
   func bind(_ index: Int32, _ value: String) {
@@ -38,7 +42,9 @@ final class PreparedStatement {
     sqlite3_bind_null(pointer, index)
   }
 
-  /// Binds UTF-8 text. Bytes that are not copied must stay where they are until `run` returns.
+  /// Binds UTF-8 text.
+  ///
+  /// Bytes that are not copied must stay where they are until `run` returns.
   func bind(_ index: Int32, utf8 bytes: UnsafeRawBufferPointer, copied: Bool = false) {
     sqlite3_bind_text(
       pointer, index, bytes.baseAddress?.assumingMemoryBound(to: CChar.self) ?? emptyText,

@@ -1,3 +1,4 @@
+import CSQLiteSettings
 import Foundation
 import GRDB
 
@@ -11,13 +12,19 @@ public struct StudyFile: Sendable {
   ///
   /// - Throws: `StudyFileError`; nothing is changed then.
   public static func open(_ path: String) throws -> StudyFile {
-    let header = try checkedHeader(path)
-    if header.version < StudyFormat.current {
+    try open(path, migrations: StudyFormat.migrations)
+  }
+
+  /// Opens a study with a list of migrations, which a test may lengthen.
+  static func open(_ path: String, migrations: [StudyFormat.Migration]) throws -> StudyFile {
+    let header = try checkedHeader(path, known: migrations.count)
+    if header.version < migrations.count {
       try keepCopy(of: path, version: header.version)
     }
     return try guarding(path) {
-      let study = StudyFile(path: path, queue: try DatabaseQueue(path: path, configuration: configuration))
-      try study.migrate()
+      let study = StudyFile(
+        path: path, queue: try DatabaseQueue(path: path, configuration: configuration))
+      try study.migrate(migrations)
       return study
     }
   }
@@ -31,12 +38,25 @@ public struct StudyFile: Sendable {
     }
     let folder = URL(filePath: path).deletingLastPathComponent().path
     guard FileManager.default.isWritableFile(atPath: folder) else {
-      throw StudyFileError.cannotWrite(path: path, detail: "the folder is not there or not writable")
+      throw StudyFileError.cannotWrite(
+        path: path, detail: "the folder is not there or not writable")
     }
     return try guarding(path) {
-      let study = StudyFile(path: path, queue: try DatabaseQueue(path: path, configuration: configuration))
+      let study = StudyFile(
+        path: path, queue: try DatabaseQueue(path: path, configuration: configuration))
       try study.prepare()
       return study
+    }
+  }
+
+  /// The same study once more, for reading beside this one; nil for a study in memory.
+  public func forReadingBeside() throws -> StudyFile? {
+    guard path != ":memory:" else { return nil }
+    return try Self.guarding(path) {
+      var configuration = Self.configuration
+      configuration.readonly = true
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      return StudyFile(path: path, queue: queue)
     }
   }
 
@@ -49,40 +69,52 @@ public struct StudyFile: Sendable {
 
   /// A rollback journal, since an import writes once: a write-ahead log would write it all twice.
   private static var configuration: Configuration {
+    _ = withoutStatistics
     var configuration = Configuration()
     configuration.label = "study"
     configuration.busyMode = .timeout(5)
     configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA cache_size = -16000; PRAGMA temp_store = FILE")
+      try db.execute(sql: "PRAGMA cache_size = -12000; PRAGMA temp_store = FILE")
     }
     return configuration
   }
+
+  /// Set once, before the first study is opened; without it everything works, more slowly.
+  private static let withoutStatistics = covalence_sqlite_without_statistics()
 
   private func prepare() throws {
     try queue.writeWithoutTransaction { db in
       // Large pages: a response or a segment with its text seldom fits many to a small one.
       try db.execute(sql: "PRAGMA page_size = 16384")
       try db.execute(sql: "PRAGMA application_id = \(StudyFormat.applicationID)")
+      // An empty study can be made again; the first write after this waits for the disk as usual,
+      // and for all that is here.
+      try db.execute(sql: "PRAGMA synchronous = OFF")
     }
-    try migrate()
+    try migrate(StudyFormat.migrations)
+    try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
   }
 
-  private func migrate() throws {
+  private func migrate(_ migrations: [StudyFormat.Migration]) throws {
     var migrator = DatabaseMigrator()
-    for migration in StudyFormat.migrations {
+    for migration in migrations {
       migrator.registerMigration(migration.name, migrate: migration.migrate)
     }
     try migrator.migrate(queue)
     try queue.write { db in
       let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-      if version != StudyFormat.current {
-        try db.execute(sql: "PRAGMA user_version = \(StudyFormat.current)")
+      if version != migrations.count {
+        try db.execute(sql: "PRAGMA user_version = \(migrations.count)")
       }
     }
   }
 
   /// Reads the file's header without opening it as a database, so that a wrong file stays untouched.
-  private static func checkedHeader(_ path: String) throws -> StudyFormat.Header {
+  private static func checkedHeader(_ path: String, known: Int) throws -> StudyFormat.Header {
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+      throw StudyFileError.notAStudy(path: path, found: "a folder")
+    }
     guard let handle = FileHandle(forReadingAtPath: path) else {
       throw StudyFileError.notFound(path: path)
     }
@@ -95,9 +127,8 @@ public struct StudyFile: Sendable {
     guard header.applicationID == StudyFormat.applicationID else {
       throw StudyFileError.notAStudy(path: path, found: "a SQLite file of another program")
     }
-    guard header.version <= StudyFormat.current else {
-      throw StudyFileError.newerFormat(
-        path: path, found: header.version, known: StudyFormat.current)
+    guard header.version <= known else {
+      throw StudyFileError.newerFormat(path: path, found: header.version, known: known)
     }
     let size = (try? handle.seekToEnd()).map(Int.init) ?? 0
     guard size >= header.pageCount * header.pageSize else {

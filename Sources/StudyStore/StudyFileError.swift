@@ -23,7 +23,7 @@ public enum StudyFileError: Error, Sendable, Hashable {
     case .alreadyThere(let path):
       "There is already a file at \(path). Either choose another name or move that file away first."
     case .notAStudy(let path, let found):
-      "\(path) is not a study: it is \(found). Nothing was changed. Either name the study file or import this file into a study."
+      "\(path) is not a study: it is \(found). Nothing was changed. Name the study file, whose name mostly ends in .covalence."
     case .newerFormat(let path, let found, let known):
       "\(path) has study format \(found); this program knows formats up to \(known). Nothing was changed. Install a newer version of covalence."
     case .damaged(let path, let detail):

@@ -6,8 +6,11 @@ enum StudyFormat {
   /// `Cova` in ASCII, at byte 68 of the file.
   static let applicationID: Int32 = 0x436F_7661
 
+  /// One step from a format to the next.
+  typealias Migration = (name: String, migrate: @Sendable (Database) throws -> Void)
+
   /// The migrations in order, never edited after release; the format version is their number.
-  static let migrations: [(name: String, migrate: @Sendable (Database) throws -> Void)] = [
+  static let migrations: [Migration] = [
     ("001 study", { try M001_Study.migrate($0) })
   ]
 

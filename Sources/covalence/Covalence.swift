@@ -18,10 +18,9 @@ struct Covalence: ParsableCommand {
     version: toolVersion,
     subcommands: [
       InitCommand.self, ImportCommand.self, ImportsCommand.self, UndoImportCommand.self,
-      ScoreCommand.self, TraceCommand.self, AgreeCommand.self, CompareCommand.self,
-      ReportCommand.self,
-      FrameworkCommand.self,
-      DemoCommand.self,
+      ScoreCommand.self, TraceCommand.self, ScalesCommand.self, MatrixCommand.self,
+      AgreeCommand.self, AdjudicateCommand.self, CompareCommand.self, ReportCommand.self,
+      CheckCommand.self, FrameworkCommand.self, DemoCommand.self,
     ])
 
   /// Parses the arguments and runs, turning what fails into an exit code and a text or JSON.

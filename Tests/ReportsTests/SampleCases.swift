@@ -4,8 +4,10 @@ import StudyModel
 /// Seven invented cases for comparisons, and three in words only.
 extension SampleStudies {
   static let sevenNames = [
-    ("cg", "Cross-Govt agencies", "strong"), ("gp", "Govt policy", "strong"), ("uk", "UK learning", "moderate"),
-    ("lg", "Local Govt CoP", "moderate"), ("ig", "Int. Govt agencies", "moderate"), ("pl", "Private learning", "weak"),
+    ("cg", "Cross-Govt agencies", "strong"), ("gp", "Govt policy", "strong"),
+    ("uk", "UK learning", "moderate"),
+    ("lg", "Local Govt CoP", "moderate"), ("ig", "Int. Govt agencies", "moderate"),
+    ("pl", "Private learning", "weak"),
     ("us", "US learning", "weak"),
   ]
 
@@ -16,8 +18,11 @@ extension SampleStudies {
       Case(
         id: id, name: name,
         attributes: [
-          Attribute(name: "drive", value: drive), Attribute(name: "who", value: "Invented members of \(name)"),
-          Attribute(name: "history", value: "About \(id.utf8.reduce(0) { $0 + Int($1) } % 7 + 2) years; regular events"),
+          Attribute(name: "drive", value: drive),
+          Attribute(name: "who", value: "Invented members of \(name)"),
+          Attribute(
+            name: "history",
+            value: "About \(id.utf8.reduce(0) { $0 + Int($1) } % 7 + 2) years; regular events"),
         ])
     }
     let scores = cases.enumerated().map { place, item -> CaseScore in
@@ -33,10 +38,13 @@ extension SampleStudies {
         item.points = []
         facts[id] = item
       }
-      return SampleCase(id: item.id, phase: nil, framework: framework, n: 12 + place * 6, known: facts).score
+      return SampleCase(
+        id: item.id, phase: nil, framework: framework, n: 12 + place * 6, known: facts
+      ).score
     }
     var input = ReportInput(
-      study: facts, audience: .workingGroup, framework: framework, frameworkHash: "9a0b1c", cases: cases, scores: scores)
+      study: facts, audience: .workingGroup, framework: framework, frameworkHash: "9a0b1c",
+      cases: cases, scores: scores)
     input.study.title = "Seven learning collaborations"
     input.order = CaseOrdering(attribute: "drive", label: "Drive for outcomes")
     input.scores[5].suppression.survey = Set(framework.constructs.map(\.id))
@@ -49,17 +57,33 @@ extension SampleStudies {
     ]
     input.likeness = likeness
     input.deviant = [
-      DeviantCase(caseID: "cg", kind: .expected, says: "Senior people meet regularly, so leadership alone would predict subject capability. Look again at what the board meetings are about"),
-      DeviantCase(caseID: "uk", kind: .nearMiss, says: "Five forms of value and a dedicated team. What is absent is leaders of the member organizations"),
-      DeviantCase(caseID: "us", kind: .thin, says: "The pattern depends on how one passage is coded. A fourth interview would help most here"),
+      DeviantCase(
+        caseID: "cg", kind: .expected,
+        says:
+          "Senior people meet regularly, so leadership alone would predict subject capability. Look again at what the board meetings are about"
+      ),
+      DeviantCase(
+        caseID: "uk", kind: .nearMiss,
+        says:
+          "Five forms of value and a dedicated team. What is absent is leaders of the member organizations"
+      ),
+      DeviantCase(
+        caseID: "us", kind: .thin,
+        says:
+          "The pattern depends on how one passage is coded. A fourth interview would help most here"
+      ),
     ]
     input.setFindings = [
       Finding(
         rule: "set-headline", section: "headline", tone: .neutral,
-        heading: "All seven collaborations create value. Only two build subject capability, and both have leaders who stay",
-        says: "In two cases, leaders made a visible, long-term commitment without pressing for a quick result.", evidence: [], cases: ["ig", "us"]),
+        heading:
+          "All seven collaborations create value. Only two build subject capability, and both have leaders who stay",
+        says:
+          "In two cases, leaders made a visible, long-term commitment without pressing for a quick result.",
+        evidence: [], cases: ["ig", "us"]),
       Finding(
-        rule: "set-value", section: "value", tone: .neutral, heading: "Relationships nearly everywhere; capability in two places",
+        rule: "set-value", section: "value", tone: .neutral,
+        heading: "Relationships nearly everywhere; capability in two places",
         says: "Breadth of value and depth of change are different things.", evidence: [], cases: []),
     ]
     return input
@@ -68,13 +92,17 @@ extension SampleStudies {
   static let likeness = Likeness(
     cases: sevenNames.map(\.0), basis: "8 forms of value, evident or not",
     distances: [
-      [0, 0.5, 0.67, 1, 0.83, 0.75, 0.83], [0.5, 0, 0.67, 1, 0.83, 0.75, 0.83], [0.67, 0.67, 0, 0.4, 0.5, 0.6, 0.5],
-      [1, 1, 0.4, 0, 0.6, 0.75, 0.6], [0.83, 0.83, 0.5, 0.6, 0, 0.5, 0.4], [0.75, 0.75, 0.6, 0.75, 0.5, 0, 0.8],
+      [0, 0.5, 0.67, 1, 0.83, 0.75, 0.83], [0.5, 0, 0.67, 1, 0.83, 0.75, 0.83],
+      [0.67, 0.67, 0, 0.4, 0.5, 0.6, 0.5],
+      [1, 1, 0.4, 0, 0.6, 0.75, 0.6], [0.83, 0.83, 0.5, 0.6, 0, 0.5, 0.4],
+      [0.75, 0.75, 0.6, 0.75, 0.5, 0, 0.8],
       [0.83, 0.83, 0.5, 0.6, 0.4, 0.8, 0],
     ],
     merges: [
-      .init(left: 2, right: 3, height: 0.4), .init(left: 4, right: 6, height: 0.4), .init(left: 0, right: 1, height: 0.5),
-      .init(left: 7, right: 8, height: 0.55), .init(left: 5, right: 10, height: 0.6625), .init(left: 9, right: 11, height: 0.8167),
+      .init(left: 2, right: 3, height: 0.4), .init(left: 4, right: 6, height: 0.4),
+      .init(left: 0, right: 1, height: 0.5),
+      .init(left: 7, right: 8, height: 0.55), .init(left: 5, right: 10, height: 0.6625),
+      .init(left: 9, right: 11, height: 0.8167),
     ])
 
   /// Seven cases of a published table: what is there in words, and practices for the set alone.
@@ -83,16 +111,24 @@ extension SampleStudies {
     var input = compared
     input.study.simulated = false
     input.scores = input.cases.enumerated().map { place, item in
-      let forms = framework.valueForms.enumerated().filter { (place + $0.offset * $0.offset) % 3 == 0 }.map(\.element.id)
-      let facts = Dictionary(uniqueKeysWithValues: forms.map { ($0, Known(mentions: 1, grade: .agreed)) })
-      var score = SampleCase(id: item.id, phase: nil, framework: framework, interviewees: 0, known: facts, silentSurvey: true).score
+      let forms = framework.valueForms.enumerated().filter {
+        (place + $0.offset * $0.offset) % 3 == 0
+      }.map(\.element.id)
+      let facts = Dictionary(
+        uniqueKeysWithValues: forms.map { ($0, Known(mentions: 1, grade: .agreed)) })
+      var score = SampleCase(
+        id: item.id, phase: nil, framework: framework, interviewees: 0, known: facts,
+        silentSurvey: true
+      ).score
       score.pillars = []
       score.health = HealthScore(score: nil, interval: nil, draws: 0, dropped: 0, seed: 1)
       return score
     }
     input.setFindings = []
     input.deviant = []
-    input.setEvidence = framework.constructs.filter { $0.id.hasPrefix("works.") && framework.isLeaf($0.id) }.map {
+    input.setEvidence = framework.constructs.filter {
+      $0.id.hasPrefix("works.") && framework.isLeaf($0.id)
+    }.map {
       SetEvidence(construct: $0.id, source: "table-iii", mentions: 1)
     }
     return input

@@ -14,6 +14,7 @@ struct SampleCase {
     var isContested = false
     var wanted: Double?
     var gapHalf: Double = 9
+    var answers: Int?
   }
 
   var id: String
@@ -28,39 +29,61 @@ struct SampleCase {
   var score: CaseScore {
     let constructs = framework.constructs.map(figure)
     let gaps = framework.valueForms.compactMap { form -> ValueGap? in
-      guard !silentSurvey, let known = known[form.id], let wanted = known.wanted, let survey = known.survey else { return nil }
+      guard !silentSurvey, let known = known[form.id], let wanted = known.wanted,
+        let survey = known.survey
+      else { return nil }
       let gap = wanted - survey
       let interval = Interval(low: gap - known.gapHalf, high: gap + known.gapHalf)
       let isClear = interval.low > 0 || interval.high < 0
       return ValueGap(
-        id: form.id, desired: wanted, derived: survey, gap: gap, interval: interval, clear: isClear, n: n,
+        id: form.id, desired: wanted, derived: survey, gap: gap, interval: interval, clear: isClear,
+        n: known.answers ?? n,
         quadrant: gap > 0 ? .concentrate : .keep)
     }
     var cover = CodingCover()
     cover.two = interviewees
-    let pillars = framework.pillars.map { PillarScore(id: $0.id, score: 61.4, entered: [], leftOut: []) }
+    let pillars = framework.pillars.map {
+      PillarScore(id: $0.id, score: 61.4, entered: [], leftOut: [])
+    }
     return CaseScore(
       caseID: id, phase: phase, constructs: constructs, pillars: pillars,
-      health: HealthScore(score: framework.pillars.isEmpty ? nil : 61.4, interval: Interval(low: 55.2, high: 66.1), draws: 1998, dropped: 2, seed: 1),
-      valueBreadth: 6, gaps: gaps, wantedInInterviews: framework.formsOfValue == nil ? [] : ["value.subject"].filter { known[$0] != nil },
-      interviewees: interviewees, convenors: min(1, interviewees), codingCover: cover, responses: silentSurvey ? 0 : n,
+      health: HealthScore(
+        score: framework.pillars.isEmpty ? nil : 61.4, interval: Interval(low: 55.2, high: 66.1),
+        draws: 1998, dropped: 2, seed: 1),
+      valueBreadth: 6, gaps: gaps,
+      wantedInInterviews: framework.formsOfValue == nil
+        ? [] : ["value.subject"].filter { known[$0] != nil },
+      interviewees: interviewees, convenors: min(1, interviewees), codingCover: cover,
+      responses: silentSurvey ? 0 : n,
       organizations: silentSurvey ? 0 : 14)
   }
 
   private func figure(_ construct: Construct) -> ConstructScore {
     let known = known[construct.id] ?? Known()
     let survey = silentSurvey ? nil : known.survey.map { surveyFigure($0, known) }
-    let interview = hasSources ? interviewFigure(known, isLeaf: framework.isLeaf(construct.id)) : nil
+    let interview =
+      hasSources ? interviewFigure(known, isLeaf: framework.isLeaf(construct.id)) : nil
     let both = [interview?.score, survey?.score].compactMap { $0 }
     let score = both.isEmpty ? nil : both.reduce(0, +) / Double(both.count)
     let differ = both.count == 2 && abs(both[0] - both[1]) > 40
     let thin = survey == nil && (interview?.strength ?? 0) < 0.5
-    let band: Band? = score.flatMap { differ || thin ? nil : $0 < 50 ? .concern : $0 < 75 ? .developing : .strength }
-    let interval = score.flatMap { score in survey?.interval.map { Interval(low: score - ($0.high - $0.low) / 2, high: score + ($0.high - $0.low) / 2) } }
-    let borderline = band == nil ? nil : interval.map { interval in [50.0, 75].contains { $0 > interval.low && $0 < interval.high } }
+    let band: Band? = score.flatMap {
+      differ || thin ? nil : $0 < 50 ? .concern : $0 < 75 ? .developing : .strength
+    }
+    let interval = score.flatMap { score in
+      survey?.interval.map {
+        Interval(low: score - ($0.high - $0.low) / 2, high: score + ($0.high - $0.low) / 2)
+      }
+    }
+    let borderline =
+      band == nil
+      ? nil
+      : interval.map { interval in [50.0, 75].contains { $0 > interval.low && $0 < interval.high } }
     return ConstructScore(
-      id: construct.id, interview: interview, survey: survey, evidence: both.isEmpty ? 0 : 0.75, score: score,
-      interval: interval, band: band, bandReason: score == nil || band != nil ? nil : differ ? .sourcesDiffer : .tooLittleEvidence,
+      id: construct.id, interview: interview, survey: survey, evidence: both.isEmpty ? 0 : 0.75,
+      score: score,
+      interval: interval, band: band,
+      bandReason: score == nil || band != nil ? nil : differ ? .sourcesDiffer : .tooLittleEvidence,
       borderline: borderline, convergence: convergence(interview, survey))
   }
 
@@ -69,7 +92,9 @@ struct SampleCase {
     guard spoken || survey != nil else { return nil }
     guard spoken else { return .silenceInterviews }
     guard let survey else { return .silenceSurvey }
-    guard let level = interview?.score, (interview?.informants ?? 0) > 1 else { return interview?.score == nil ? nil : .tooLittle }
+    guard let level = interview?.score, (interview?.informants ?? 0) > 1 else {
+      return interview?.score == nil ? nil : .tooLittle
+    }
     let distance = abs(level - survey.score)
     return distance <= 20 ? .agreement : distance <= 40 ? .partialAgreement : .dissonance
   }
@@ -78,9 +103,11 @@ struct SampleCase {
     let points = known.points.isEmpty ? Self.points(level, n) : known.points
     let half = points.count / 2
     return SurveyFigure(
-      score: level, weighting: .organizations, n: n, unplaced: 0, organizations: 14, sd: 18,
+      score: level, weighting: .organizations, n: known.answers ?? n, unplaced: 0,
+      organizations: 14, sd: 18,
       interval: Interval(low: max(0, level - known.half), high: min(100, level + known.half)),
-      above: points[(half + 1)...].reduce(0, +), middle: points[half], below: points[..<half].reduce(0, +),
+      above: points[(half + 1)...].reduce(0, +), middle: points[half],
+      below: points[..<half].reduce(0, +),
       points: points)
   }
 
@@ -100,9 +127,12 @@ struct SampleCase {
   private func interviewFigure(_ known: Known, isLeaf: Bool) -> InterviewFigure {
     let informants = known.grade == .absent ? 0 : max(known.speaking, 1)
     return InterviewFigure(
-      score: known.level, informants: informants, measured: known.level == nil ? 0 : informants, interviewees: interviewees,
-      speaking: known.speaking, mentions: known.mentions, contrary: known.isContested ? 2 : 0, contested: known.isContested,
-      unresolved: 0, side: informants > 0 ? .for : nil, grade: isLeaf ? known.grade : nil, strength: known.grade.strength,
+      score: known.level, informants: informants, measured: known.level == nil ? 0 : informants,
+      interviewees: interviewees,
+      speaking: known.speaking, mentions: known.mentions, contrary: known.isContested ? 2 : 0,
+      contested: known.isContested,
+      unresolved: 0, side: informants > 0 ? .for : nil, grade: isLeaf ? known.grade : nil,
+      strength: known.grade.strength,
       presenceOnly: informants > 0 && known.level == nil, repertoire: nil, oneCoderOnly: false)
   }
 }

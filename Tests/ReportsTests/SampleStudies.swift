@@ -6,7 +6,8 @@ enum SampleStudies {
   typealias Known = SampleCase.Known
 
   static let facts = StudyFacts(
-    title: "Rivermouth study", simulated: true, hash: "4f1c09d2a8b7e6f5c4d3b2a1908f7e6d5c4b3a29181706f5e4d3c2b1a0f9a92e",
+    title: "Rivermouth study", simulated: true,
+    hash: "4f1c09d2a8b7e6f5c4d3b2a1908f7e6d5c4b3a29181706f5e4d3c2b1a0f9a92e",
     toolVersion: "0.1.0", date: "2026-04-14")
 
   static let rivermouth = Case(
@@ -18,37 +19,85 @@ enum SampleStudies {
 
   /// What is known of the network in its third phase.
   static let known: [String: Known] = [
-    "value.subject": Known(survey: 40, half: 7, speaking: 1, mentions: 3, grade: .single, level: 33, wanted: 83, gapHalf: 10),
-    "value.collaborating": Known(survey: 57, half: 6.75, speaking: 3, mentions: 6, grade: .corroborated, level: 50, wanted: 68, gapHalf: 13),
-    "value.operational": Known(survey: 75, half: 5, speaking: 5, mentions: 11, grade: .triangulated, level: 80, wanted: 80, gapHalf: 8),
-    "value.individual": Known(survey: 73, half: 5, speaking: 6, mentions: 14, grade: .triangulated, level: 78, wanted: 75, gapHalf: 8),
-    "value.reputation": Known(survey: 48, half: 6.75, speaking: 2, mentions: 2, grade: .corroborated, level: 40, wanted: 45, gapHalf: 10),
-    "value.relationship": Known(survey: 83, half: 4.5, speaking: 6, mentions: 15, grade: .triangulated, level: 88, wanted: 77, gapHalf: 8),
-    "value.tangible": Known(survey: 60, half: 6.5, speaking: 2, mentions: 4, grade: .corroborated, level: 55, wanted: 53, gapHalf: 10),
-    "value.affirmation": Known(survey: 77, half: 5, speaking: 4, mentions: 8, grade: .corroborated, level: 72, wanted: 60, gapHalf: 8),
+    "value.subject": Known(
+      survey: 40, half: 7, speaking: 1, mentions: 3, grade: .single, level: 33, wanted: 83,
+      gapHalf: 10),
+    "value.collaborating": Known(
+      survey: 57, half: 6.75, speaking: 3, mentions: 6, grade: .corroborated, level: 50, wanted: 68,
+      gapHalf: 13),
+    "value.operational": Known(
+      survey: 75, half: 5, speaking: 5, mentions: 11, grade: .triangulated, level: 80, wanted: 80,
+      gapHalf: 8),
+    "value.individual": Known(
+      survey: 73, half: 5, speaking: 6, mentions: 14, grade: .triangulated, level: 78, wanted: 75,
+      gapHalf: 8),
+    "value.reputation": Known(
+      survey: 48, half: 6.75, speaking: 2, mentions: 2, grade: .corroborated, level: 40, wanted: 45,
+      gapHalf: 10),
+    "value.relationship": Known(
+      survey: 83, half: 4.5, speaking: 6, mentions: 15, grade: .triangulated, level: 88, wanted: 77,
+      gapHalf: 8),
+    "value.tangible": Known(
+      survey: 60, half: 6.5, speaking: 2, mentions: 4, grade: .corroborated, level: 55, wanted: 53,
+      gapHalf: 10),
+    "value.affirmation": Known(
+      survey: 77, half: 5, speaking: 4, mentions: 8, grade: .corroborated, level: 72, wanted: 60,
+      gapHalf: 8),
     "works.systems": Known(survey: 74, level: 70), "works.ties": Known(survey: 60, level: 58),
     "works.trust": Known(survey: 78, level: 80), "works.power": Known(survey: 52, level: 40),
-    "works.systems.manager": Known(survey: 84, half: 4, points: [0, 2, 2, 11, 16], speaking: 6, mentions: 12, grade: .triangulated, level: 85),
-    "works.systems.facilitators": Known(survey: 82, half: 4, points: [0, 2, 3, 11, 15], speaking: 6, mentions: 16, grade: .triangulated, level: 83),
-    "works.systems.artefacts": Known(survey: 48, points: [4, 9, 6, 8, 4], speaking: 4, mentions: 9, grade: .triangulated, level: 40, isContested: true),
-    "works.ties.technology": Known(survey: 52, points: [3, 7, 8, 10, 3], speaking: 4, mentions: 8, grade: .triangulated, level: 55),
-    "works.ties.time": Known(survey: 80, points: [0, 2, 4, 12, 13], speaking: 5, mentions: 13, grade: .triangulated, level: 82),
-    "works.ties.continuity": Known(survey: 52, points: [4, 8, 5, 9, 5], speaking: 5, mentions: 12, grade: .triangulated, level: 45, isContested: true),
-    "works.trust.venue": Known(survey: 76, points: [0, 2, 9, 12, 8], speaking: 2, mentions: 2, grade: .corroborated, level: 70),
-    "works.trust.safe": Known(survey: 82, half: 4, points: [0, 2, 3, 12, 14], speaking: 6, mentions: 16, grade: .triangulated, level: 90),
-    "works.trust.issues": Known(survey: 77, points: [0, 3, 4, 14, 10], speaking: 5, mentions: 15, grade: .triangulated, level: 76),
+    "works.systems.manager": Known(
+      survey: 84, half: 4, points: [0, 2, 2, 11, 16], speaking: 6, mentions: 12,
+      grade: .triangulated, level: 85),
+    "works.systems.facilitators": Known(
+      survey: 82, half: 4, points: [0, 2, 3, 11, 15], speaking: 6, mentions: 16,
+      grade: .triangulated, level: 83),
+    "works.systems.artefacts": Known(
+      survey: 48, points: [4, 9, 6, 8, 4], speaking: 4, mentions: 9, grade: .triangulated,
+      level: 40, isContested: true),
+    "works.ties.technology": Known(
+      survey: 52, points: [3, 7, 8, 10, 3], speaking: 4, mentions: 8, grade: .triangulated,
+      level: 55),
+    "works.ties.time": Known(
+      survey: 80, points: [0, 2, 4, 12, 13], speaking: 5, mentions: 13, grade: .triangulated,
+      level: 82),
+    "works.ties.continuity": Known(
+      survey: 52, points: [4, 8, 5, 9, 5], speaking: 5, mentions: 12, grade: .triangulated,
+      level: 45, isContested: true),
+    "works.trust.venue": Known(
+      survey: 76, points: [0, 2, 9, 12, 8], speaking: 2, mentions: 2, grade: .corroborated,
+      level: 70),
+    "works.trust.safe": Known(
+      survey: 82, half: 4, points: [0, 2, 3, 12, 14], speaking: 6, mentions: 16,
+      grade: .triangulated, level: 90),
+    "works.trust.issues": Known(
+      survey: 77, points: [0, 3, 4, 14, 10], speaking: 5, mentions: 15, grade: .triangulated,
+      level: 76),
     "works.power.conflicts": Known(speaking: 1, mentions: 1, grade: .single, level: 33),
-    "works.power.seniority": Known(survey: 58, points: [2, 5, 7, 11, 6], speaking: 3, mentions: 5, grade: .corroborated, level: 52),
-    "works.power.design": Known(survey: 78, half: 5, points: [1, 3, 3, 14, 10], speaking: 4, mentions: 8, grade: .corroborated, level: 25, isContested: true),
+    "works.power.seniority": Known(
+      survey: 58, points: [2, 5, 7, 11, 6], speaking: 3, mentions: 5, grade: .corroborated,
+      level: 52),
+    "works.power.design": Known(
+      survey: 78, half: 5, points: [1, 3, 3, 14, 10], speaking: 4, mentions: 8,
+      grade: .corroborated, level: 25, isContested: true),
     "setting.drivers.isolated": Known(speaking: 6, mentions: 11, grade: .triangulated, level: 92),
     "setting.drivers.complex": Known(speaking: 4, mentions: 7, grade: .triangulated, level: 66),
     "setting.drivers.expected": Known(speaking: 3, mentions: 4, grade: .corroborated, level: 50),
-    "setting.people.gathering": Known(survey: 80, half: 4), "setting.people.networking": Known(survey: 77, half: 5, speaking: 4, mentions: 6, grade: .corroborated, level: 75),
-    "setting.people.managing": Known(survey: 57, half: 7), "setting.people.communicating": Known(survey: 53, half: 7.5, speaking: 3, mentions: 4, grade: .corroborated, level: 50),
-    "transfer.translation": Known(survey: 60, points: [2, 5, 6, 12, 6], speaking: 4, mentions: 7, grade: .corroborated, level: 48),
-    "transfer.transfer": Known(survey: 47, points: [5, 9, 5, 8, 4], speaking: 3, mentions: 5, grade: .corroborated, level: 40),
-    "transfer.amplification": Known(survey: 30, points: [9, 11, 6, 4, 1], speaking: 2, mentions: 3, grade: .single, level: 20),
-    "transfer.leadership": Known(survey: 55, speaking: 4, mentions: 6, grade: .triangulated, level: 50),
+    "setting.people.gathering": Known(survey: 80, half: 4),
+    "setting.people.networking": Known(
+      survey: 77, half: 5, speaking: 4, mentions: 6, grade: .corroborated, level: 75),
+    "setting.people.managing": Known(survey: 57, half: 7),
+    "setting.people.communicating": Known(
+      survey: 53, half: 7.5, speaking: 3, mentions: 4, grade: .corroborated, level: 50),
+    "transfer.translation": Known(
+      survey: 60, points: [2, 5, 6, 12, 6], speaking: 4, mentions: 7, grade: .corroborated,
+      level: 48),
+    "transfer.transfer": Known(
+      survey: 47, points: [5, 9, 5, 8, 4], speaking: 3, mentions: 5, grade: .corroborated, level: 40
+    ),
+    "transfer.amplification": Known(
+      survey: 30, points: [9, 11, 6, 4, 1], speaking: 2, mentions: 3, grade: .single, level: 20),
+    "transfer.leadership": Known(
+      survey: 55, speaking: 4, mentions: 6, grade: .triangulated, level: 50),
   ]
 
   /// Both streams, three phases, findings, agreement, quotes, imports.
@@ -61,52 +110,78 @@ enum SampleStudies {
         copy.points = []
         return copy
       }
-      return SampleCase(id: "rivermouth", phase: phase, framework: framework, n: n, known: past).score
+      return SampleCase(id: "rivermouth", phase: phase, framework: framework, n: n, known: past)
+        .score
     }
     var input = ReportInput(
-      study: facts, audience: .researcher, framework: framework, frameworkHash: "9a0b1c2d3e4f5a6b7c8d9e0f1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d",
+      study: facts, audience: .researcher, framework: framework,
+      frameworkHash: "9a0b1c2d3e4f5a6b7c8d9e0f1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d",
       cases: [rivermouth],
       scores: [
         earlier("1", 22, 14, without: ["value.reputation"]), earlier("2", 27, 5, without: []),
         SampleCase(id: "rivermouth", phase: "3", framework: framework, known: known).score,
       ])
     input.phases = [
-      Phase(name: "1", order: 1, from: "2024-03-01", to: "2024-05-31"), Phase(name: "2", order: 2, from: "2025-03-01", to: "2025-05-31"),
+      Phase(name: "1", order: 1, from: "2024-03-01", to: "2024-05-31"),
+      Phase(name: "2", order: 2, from: "2025-03-01", to: "2025-05-31"),
       Phase(name: "3", order: 3, from: "2026-03-01", to: "2026-04-10"),
     ]
-    input.findings = [CaseFindings(caseID: "rivermouth", phase: "3", findings: SampleFindings.rivermouth)]
+    input.findings = [
+      CaseFindings(caseID: "rivermouth", phase: "3", findings: SampleFindings.rivermouth)
+    ]
     input.quotes = SampleFindings.quotes
     input.agreement = [
-      AgreementLine(name: "All codes", alpha: 0.81, interval: Interval(low: 0.74, high: 0.87), units: 214),
-      AgreementLine(name: "Forms of value", constructs: ["value"], alpha: 0.84, interval: Interval(low: 0.76, high: 0.9), units: 92),
-      AgreementLine(name: "Practices", constructs: ["works"], alpha: 0.72, interval: Interval(low: 0.6, high: 0.82), units: 70),
-      AgreementLine(name: "Learning transfer", constructs: ["transfer"], alpha: 0.64, interval: Interval(low: 0.48, high: 0.77), units: 31),
-      AgreementLine(name: "Drivers", constructs: ["setting.drivers"], alpha: nil, units: 6, reason: "no variation [x]"),
+      AgreementLine(
+        name: "All codes", alpha: 0.81, interval: Interval(low: 0.74, high: 0.87), units: 214),
+      AgreementLine(
+        name: "Forms of value", constructs: ["value"], alpha: 0.84,
+        interval: Interval(low: 0.76, high: 0.9), units: 92),
+      AgreementLine(
+        name: "Practices", constructs: ["works"], alpha: 0.72,
+        interval: Interval(low: 0.6, high: 0.82), units: 70),
+      AgreementLine(
+        name: "Learning transfer", constructs: ["transfer"], alpha: 0.64,
+        interval: Interval(low: 0.48, high: 0.77), units: 31),
+      AgreementLine(
+        name: "Drivers", constructs: ["setting.drivers"], alpha: nil, units: 6,
+        reason: "no variation [x]"),
     ]
     input.imports = [
-      ImportLine(file: "codings.csv", sha256: "aa11bb22cc33dd44ee55ff6600718293a4b5c6d7e8f90112233445566778899a", kind: "codings", rows: 432, kept: 430, rejected: 2, toolVersion: "0.1.0"),
-      ImportLine(file: "survey.csv", sha256: "bb11bb22cc33dd44ee55ff6600718293a4b5c6d7e8f90112233445566778899b", kind: "survey", rows: 80, kept: 80, rejected: 0, toolVersion: "0.1.0"),
+      ImportLine(
+        file: "codings.csv",
+        sha256: "aa11bb22cc33dd44ee55ff6600718293a4b5c6d7e8f90112233445566778899a", kind: "codings",
+        rows: 432, kept: 430, rejected: 2, toolVersion: "0.1.0"),
+      ImportLine(
+        file: "survey.csv",
+        sha256: "bb11bb22cc33dd44ee55ff6600718293a4b5c6d7e8f90112233445566778899b", kind: "survey",
+        rows: 80, kept: 80, rejected: 0, toolVersion: "0.1.0"),
     ]
     input.sensitivity = [
-      SensitivityLine(caseID: "rivermouth", phase: "3", construct: "works.ties.technology", rule: .unanimous, band: .developing, other: .concern)
+      SensitivityLine(
+        caseID: "rivermouth", phase: "3", construct: "works.ties.technology", rule: .unanimous,
+        band: .developing, other: .concern)
     ]
     input.invited = [InvitedLine(caseID: "rivermouth", phase: "3", invited: 46)]
     input.unmapped = [UnmappedCode(code: "weather", codings: 3)]
     return input
   }
 
-  /// The same for the convenor, with hidden figures left in to see that none gets out.
+  /// The same as the convenor may see it: one form on four answers, a practice too, three interviewees.
   static var suppressed: ReportInput {
     var input = both
     input.audience = .convenor
     var few = known
-    few["value.reputation"] = Known(survey: 91.2468, half: 3.3, points: [0, 0, 0, 1, 3], speaking: 2, mentions: 77, grade: .corroborated, level: 87.13, wanted: 97.531, gapHalf: 2)
-    var score = SampleCase(id: "rivermouth", phase: "3", framework: input.framework, interviewees: 3, known: few).score
-    score.suppression.survey = ["value.reputation", "works.trust.venue", "transfer.transfer"]
-    score.suppression.gaps = ["value.reputation"]
-    score.suppression.interviewNumbers = true
-    score.suppression.responses = true
-    input.scores = input.scores.dropLast() + [score]
+    few["value.reputation"] = Known(
+      survey: 91.2468, half: 3.3, points: [0, 0, 0, 1, 3], speaking: 2, mentions: 77,
+      grade: .corroborated, level: 67.13, wanted: 97.531, gapHalf: 2, answers: 4)
+    few["transfer.transfer"]?.answers = 3
+    few["works.trust.venue"]?.answers = 4
+    let score = SampleCase(
+      id: "rivermouth", phase: "3", framework: input.framework, interviewees: 3, known: few
+    ).score
+    var view = OtherEyes.view(of: score, for: .convenor, framework: input.framework)
+    view.suppression.responses = true
+    input.scores = input.scores.dropLast() + [view]
     return input
   }
 
@@ -117,15 +192,25 @@ enum SampleStudies {
     input.findings = []
     input.quotes = []
     input.agreement = []
-    let bare = known.filter { $0.key != "transfer.transfer" }.mapValues { Known(survey: $0.survey, half: $0.half, points: $0.points, wanted: $0.wanted, gapHalf: $0.gapHalf) }
-    input.scores = [SampleCase(id: "rivermouth", phase: nil, framework: input.framework, interviewees: 0, known: bare, hasSources: false).score]
+    let bare = known.filter { $0.key != "transfer.transfer" }.mapValues {
+      Known(
+        survey: $0.survey, half: $0.half, points: $0.points, wanted: $0.wanted, gapHalf: $0.gapHalf)
+    }
+    input.scores = [
+      SampleCase(
+        id: "rivermouth", phase: nil, framework: input.framework, interviewees: 0, known: bare,
+        hasSources: false
+      ).score
+    ]
     return input
   }
 
   /// A framework without a layout, one phase, presence only, and little of it.
   static var presence: ReportInput {
     var input = ReportInput(
-      study: StudyFacts(title: "A bare study", simulated: false, hash: "77aa", toolVersion: "0.1.0", date: "2026-04-14"),
+      study: StudyFacts(
+        title: "A bare study", simulated: false, hash: "77aa", toolVersion: "0.1.0",
+        date: "2026-04-14"),
       audience: .workingGroup, framework: SampleFramework.bare, frameworkHash: "88bb",
       cases: [Case(id: "north", name: "Northern dyad")],
       scores: [

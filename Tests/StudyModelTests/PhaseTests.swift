@@ -83,29 +83,6 @@ struct PhaseTests {
     #expect(scores.map(\.responses) == [5, 5])
   }
 
-  @Test("Dispersion between cases")
-  func dispersion() throws {
-    func score(_ id: String, _ level: Double?) -> CaseScore {
-      var score = SmallModel.score()
-      score.caseID = id
-      score.phase = "p"
-      for place in score.constructs.indices where score.constructs[place].id == "way.x" {
-        score.constructs[place].score = level
-      }
-      return score
-    }
-    let found = Scoring.dispersion([score("a", 40), score("b", nil), score("c", 60)])
-    let x = try #require(found.first)
-    #expect(found.count == 1)
-    #expect(x.phase == "p")
-    #expect(x.cases == 2)
-    #expect(x.range == 20)
-    #expect(abs((x.sd ?? 0) - 200.0.squareRoot()) < 1e-12)
-    #expect(abs((x.coefficientOfVariation ?? 0) - 200.0.squareRoot() / 50) < 1e-12)
-    let zero = Scoring.dispersion([score("a", 0), score("c", 0)])
-    #expect(zero.first?.coefficientOfVariation == nil)
-  }
-
   @Test("Which bands hang on the rule of consensus")
   func sensitivity() {
     let source = CodedSource(

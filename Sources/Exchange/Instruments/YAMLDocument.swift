@@ -9,7 +9,8 @@ enum YAMLDocument {
   static func root(of text: String, file: String, log: ReadingLog) -> YAMLNode? {
     let composed: Node?
     do {
-      composed = try Yams.compose(yaml: text)
+      // Text is text here, so that no scalar needs the regular expressions that guess its type.
+      composed = try Yams.compose(yaml: text, .basic)
     } catch let error as YamlError {
       report(error, text: text, file: file, log: log)
       return nil

@@ -9,9 +9,9 @@ public enum Layout: String, Sendable, Hashable, CaseIterable {
     case .cases: ["case"]
     case .participants: ["participant", "case"]
     case .sources: ["source", "case"]
-    case .codings: ["source", "code"]
+    case .codings: ["source", "coder", "code"]
     case .adjudications: ["source", "start", "end", "code", "decision", "by", "at"]
-    case .survey: ["respondent"]
+    case .survey: ["respondent", "case"]
     case .phases: ["phase"]
     case .invited: ["case", "invited"]
     case .events: ["case", "date", "event"]
@@ -27,12 +27,12 @@ public enum Layout: String, Sendable, Hashable, CaseIterable {
     case .sources: ["participant", "phase", "coders", "kind", "file"]
     case .codings:
       [
-        "coder", "start", "end", "text", "weight", "valence", "memo", "clear", "case",
+        "start", "end", "text", "weight", "valence", "memo", "clear", "case",
         "participant", "phase",
       ]
     case .adjudications:
-      ["new code", "new start", "new end", "weight", "valence", "reason"]
-    case .survey: ["case", "organization", "role", "phase"]
+      ["new code", "new start", "new end", "weight", "valence", "reason", "state"]
+    case .survey: ["organization", "role", "phase"]
     case .phases: ["order", "from", "to"]
     case .invited: ["organization", "phase"]
     case .events: ["kind"]

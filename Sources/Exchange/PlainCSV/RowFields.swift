@@ -21,7 +21,7 @@ public struct RowFields {
       let more = record.count > columns.count
       add(
         "CSV-010", column: nil, found: nil,
-        "the row has \(record.count) fields, the header \(columns.count)",
+        "the row has \(record.count) field\(record.count == 1 ? "" : "s"), the header \(columns.count)",
         more
           ? "Either quote a field that holds a delimiter or remove what is too much."
           : "Either add the missing delimiters or look for a line break that is not quoted.")

@@ -41,9 +41,9 @@ extension RowFields {
       phase: text(record, "phase") ?? phase)
   }
 
-  /// Reads a row of `adjudications`.
+  /// Reads a row of `adjudications`; `by` and `at` stand in for empty fields.
   public mutating func adjudication(
-    _ record: borrowing CSVRecord, topWeight: Double
+    _ record: borrowing CSVRecord, by: String? = nil, at: String? = nil, topWeight: Double
   ) -> (source: String, decision: Adjudication)? {
     let source = required(record, "source")
     let code = required(record, "code")
@@ -55,8 +55,8 @@ extension RowFields {
     let newEnd = int(record, "new end")
     let weight = weight(record, topWeight: topWeight)
     let valence = word(record, "valence", Valence.self)
-    let by = required(record, "by")
-    let at = required(record, "at")
+    let by = text(record, "by") ?? by ?? required(record, "by")
+    let at = text(record, "at") ?? at ?? required(record, "at")
     if !at.isEmpty, !Self.isTime(at) {
       add(
         "ADJUDICATIONS-003", column: "at", found: at, "\"\(at)\" is no time",
@@ -112,7 +112,9 @@ extension RowFields {
         start < 0
           ? "the segment starts at \(start), before the source"
           : "the segment starts at \(start) and ends at \(end)",
-        "Let it start at 0 or later and end after it starts; ends are exclusive.")
+        start > end
+          ? "Either exchange the two or correct one of them; ends are exclusive."
+          : "Let it start at 0 or later and end after it starts; ends are exclusive.")
       return nil
     }
     return Span(start: start, end: end)

@@ -41,6 +41,30 @@ public struct SurveyColumns: Sendable {
     self.kept = kept.map { (index: $0.0, name: $0.1) }
   }
 
+  /// Reads the answers of a row where each is a digit of its scale or empty.
+  ///
+  /// - Returns: False, with `answers` in part overwritten, where one is something else.
+  public func readDigits(_ record: borrowing CSVRecord, into answers: inout [Int8]) -> Bool {
+    guard answers.count == plan.count else { return false }
+    return answers.withUnsafeMutableBufferPointer { answers in
+      plan.withUnsafeBufferPointer { plan in
+        for position in plan.indices {
+          let (index, low, high) = plan[position]
+          let bytes = record.bytes(at: index)
+          if bytes.count == 1 {
+            let value = Int(bytes[0]) &- 48
+            guard value >= low, value <= high, value >= 0, value <= 9 else { return false }
+            answers[position] = Int8(truncatingIfNeeded: value)
+          } else {
+            guard bytes.isEmpty else { return false }
+            answers[position] = Answer.notAnswered
+          }
+        }
+        return true
+      }
+    }
+  }
+
   /// Reads the answers of a row, one byte an item.
   public func read(
     _ record: borrowing CSVRecord, into answers: inout [Int8], problems fields: inout RowFields
@@ -82,7 +106,8 @@ public struct SurveyColumns: Sendable {
       number == nil
         ? "\"\(text)\" is no answer on the scale \(low) to \(high)"
         : "the answer \(text) lies outside the scale \(low) to \(high)",
-      "Write a whole number from \(low) to \(high), leave it empty where nothing was ticked, or write \"n/a\" or \"refused\".")
+      "Write a whole number from \(low) to \(high), leave it empty where nothing was ticked, or write \"n/a\" or \"refused\"."
+    )
     return Answer.notAnswered
   }
 }
@@ -104,7 +129,9 @@ extension Diagnostic {
     return Diagnostic(
       code: "SURVEY-004", severity: .error, place: Place(file: file, row: 1),
       message: "no column is an item of \"\(framework.id)\"",
-      remedy: example.map { "Item columns are named like \"\($0)\"; say with --map which is which." }
+      remedy: example.map {
+        "Item columns are named like \"\($0)\"; say with --map which is which."
+      }
         ?? "This framework has no questionnaire.")
   }
 }

@@ -6,18 +6,40 @@ public struct TableColumns: Sendable {
   /// The column in which a file of rejected rows says why; passed over when it comes in again.
   public static let reasonColumn = "rejected because"
 
+  /// Every row takes the columns along, so that what they hold is behind one reference.
+  private final class Content: Sendable {
+    let file: String
+    let count: Int
+    let further: [(index: Int, name: String)]
+    let indexes: [String: Int]
+    let headers: [Int: String]
+
+    init(
+      file: String, count: Int, further: [(index: Int, name: String)], indexes: [String: Int],
+      headers: [Int: String]
+    ) {
+      self.file = file
+      self.count = count
+      self.further = further
+      self.indexes = indexes
+      self.headers = headers
+    }
+  }
+
+  private let content: Content
   /// The file's name, for diagnostics.
-  public let file: String
+  public var file: String { content.file }
   /// How many fields a row has.
-  public let count: Int
+  public var count: Int { content.count }
   /// Columns that the layout does not know, with their headers as written.
-  public let further: [(index: Int, name: String)]
-  private let indexes: [String: Int]
-  private let headers: [Int: String]
+  public var further: [(index: Int, name: String)] { content.further }
 
   /// Matches a header with a layout.
   ///
   /// - Parameters:
+  ///   - layout: what the file should hold.
+  ///   - header: the file's header.
+  ///   - file: the file's name, for diagnostics.
   ///   - map: our name for a column to the file's own, from `--map`.
   ///   - told: columns that an option stands in for, such as `coder`.
   /// - Throws: every missing, doubled or wrongly mapped column.
@@ -46,29 +68,30 @@ public struct TableColumns: Sendable {
       }
     }
     for name in layout.required where indexes[name] == nil && !told.contains(name) {
-      problems.append(.missingColumn(name, header: header, file: file))
+      let known = layout.required + layout.optional
+      let free = header.names.filter { !known.contains($0.lowercased()) }
+      problems.append(.missingColumn(name, among: free, header: header, file: file))
     }
     guard problems.isEmpty else { throw DiagnosticsError(problems) }
-    self.file = file
-    self.indexes = indexes
     let mapped = Dictionary(indexes.map { ($0.value, $0.key) }, uniquingKeysWith: { a, _ in a })
     let known = Set(layout.required + layout.optional)
-    count = header.count
-    headers = Dictionary(uniqueKeysWithValues: header.names.enumerated().map { ($0, $1) })
     // A mapped name that is no column of the layout, such as an item, stays further under our name.
-    further = header.names.indices.compactMap { index in
+    let further: [(index: Int, name: String)] = header.names.indices.compactMap { index in
       if let ours = mapped[index] { return known.contains(ours) ? nil : (index, ours) }
       let name = header.names[index]
       return name.isEmpty || name.lowercased() == Self.reasonColumn ? nil : (index, name)
     }
+    content = Content(
+      file: file, count: header.count, further: further, indexes: indexes,
+      headers: Dictionary(uniqueKeysWithValues: header.names.enumerated().map { ($0, $1) }))
   }
 
   /// The index of a column, nil where the file does not have it.
-  public func index(_ name: String) -> Int? { indexes[name] }
+  public func index(_ name: String) -> Int? { content.indexes[name] }
 
   /// The header of a column as the file has it.
   public func header(_ name: String) -> String {
-    indexes[name].flatMap { headers[$0] } ?? name
+    content.indexes[name].flatMap { content.headers[$0] } ?? name
   }
 }
 
@@ -80,14 +103,15 @@ extension Diagnostic {
     return Diagnostic(
       code: "CSV-002", severity: .error, place: Place(file: file, row: row, column: duplicate.name),
       found: duplicate.name,
-      message: "the header names \"\(duplicate.name)\" more than once (columns \(letters.joined(separator: ", ")))",
+      message:
+        "the header names \"\(duplicate.name)\" more than once (columns \(letters.joined(separator: ", ")))",
       remedy: "Either remove or rename all but one of them.")
   }
 
   fileprivate static func missingColumn(
-    _ name: String, header: CSVHeader, file: String
+    _ name: String, among free: [String], header: CSVHeader, file: String
   ) -> Diagnostic {
-    let near = NearestName.of(name, among: header.names)
+    let near = NearestName.of(name, among: free)
     let found = header.names.filter { !$0.isEmpty }.prefix(12).joined(separator: ", ")
     return Diagnostic(
       code: "CSV-001", severity: .error, place: Place(file: file, row: header.row, column: name),
@@ -103,7 +127,8 @@ extension Diagnostic {
     return Diagnostic(
       code: "CSV-003", severity: .error, place: Place(file: file, row: header.row, column: theirs),
       found: theirs,
-      message: "the map says that \"\(ours)\" is in column \"\(theirs)\", which the header does not have",
+      message:
+        "the map says that \"\(ours)\" is in column \"\(theirs)\", which the header does not have",
       remedy: near.map { "Did you mean \"\($0)\"?" } ?? "Correct the map.")
   }
 }

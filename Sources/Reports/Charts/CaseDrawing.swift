@@ -6,21 +6,29 @@ enum CaseDrawing {
   static func rail(_ interval: Interval) -> Markup {
     SVG.strip(
       height: 9,
-      [SVG.line("hb", 0, 5, 100, 5), SVG.line("hi", min(100, max(0, interval.low)), 5, min(100, max(0, interval.high)), 5)]
+      [
+        SVG.line("hb", 0, 5, 100, 5),
+        SVG.line("hi", min(100, max(0, interval.low)), 5, min(100, max(0, interval.high)), 5),
+      ]
     ).markup
   }
 
   /// A hatched cell.
   static var hatchedCell: Markup {
-    var svg = SVG("svg", class: "hx").with("width", "100%").with("height", "100%").with("aria-hidden", "true")
-    svg.children = [SVG("rect").with("width", "100%").with("height", "100%").with("fill", "url(#hx)")]
+    var svg = SVG("svg", class: "hx").with("width", "100%").with("height", "100%").with(
+      "aria-hidden", "true")
+    svg.children = [
+      SVG("rect").with("width", "100%").with("height", "100%").with("fill", "url(#hx)")
+    ]
     return svg.markup
   }
 
   /// A hatched panel.
   static var hatchedPanel: Markup {
     var svg = SVG("svg").with("width", "100%").with("height", "100%").with("aria-hidden", "true")
-    svg.children = [SVG("rect").with("width", "100%").with("height", "100%").with("fill", "url(#hx)")]
+    svg.children = [
+      SVG("rect").with("width", "100%").with("height", "100%").with("fill", "url(#hx)")
+    ]
     return svg.markup
   }
 
@@ -38,7 +46,9 @@ enum CaseDrawing {
 
   /// The axis under small multiples.
   static var multipleAxis: Markup {
-    SVG.strip(height: 18, [0, 50, 100].map { SVG.label("\($0)", x: Double($0), y: 14, anchor: "middle") }).markup
+    SVG.strip(
+      height: 18, [0, 50, 100].map { SVG.label("\($0)", x: Double($0), y: 14, anchor: "middle") }
+    ).markup
   }
 
   /// A tree of joins; leaves are 38 px apart, the distance runs to the right.
@@ -47,16 +57,22 @@ enum CaseDrawing {
     let height = Double(tree.leaves.count) * step
     let x = { (distance: Double) in tree.axisEnd > 0 ? 100 * distance / tree.axisEnd : 0 }
     let y = { (place: Double) in 19 + place * step }
-    var svg = SVG("svg").with("height", height + 26).with("role", "img").with("aria-label", tree.spoken)
+    var svg = SVG("svg").with("height", height + 26).with("role", "img").with(
+      "aria-label", tree.spoken)
     let ticks = stride(from: 0.0, through: tree.axisEnd + 1e-9, by: tree.axisEnd > 0.5 ? 0.2 : 0.1)
     for tick in ticks {
       svg.children.append(SVG.line("grid", x(tick), 0, x(tick), height))
-      svg.children.append(SVG.label(tick == 0 ? "0" : Words.fixed(tick, 1), x: x(tick), y: height + 18, anchor: "middle"))
+      svg.children.append(
+        SVG.label(
+          tick == 0 ? "0" : Words.fixed(tick, 1), x: x(tick), y: height + 18, anchor: "middle"))
     }
     for join in tree.joins {
-      svg.children.append(SVG.line("tree", x(join.upperHeight), y(join.upper), x(join.height), y(join.upper)))
-      svg.children.append(SVG.line("tree", x(join.lowerHeight), y(join.lower), x(join.height), y(join.lower)))
-      svg.children.append(SVG.line("tree", x(join.height), y(join.upper), x(join.height), y(join.lower)))
+      svg.children.append(
+        SVG.line("tree", x(join.upperHeight), y(join.upper), x(join.height), y(join.upper)))
+      svg.children.append(
+        SVG.line("tree", x(join.lowerHeight), y(join.lower), x(join.height), y(join.lower)))
+      svg.children.append(
+        SVG.line("tree", x(join.height), y(join.upper), x(join.height), y(join.lower)))
     }
     return svg.markup
   }

@@ -84,7 +84,8 @@ struct SVG: Sendable, Hashable {
     let sign = hundredths < 0 ? "-" : ""
     let (whole, rest) = abs(hundredths).quotientAndRemainder(dividingBy: 100)
     if rest == 0 { return "\(sign)\(whole)" }
-    return rest % 10 == 0 ? "\(sign)\(whole).\(rest / 10)" : "\(sign)\(whole).\(rest < 10 ? "0" : "")\(rest)"
+    return rest % 10 == 0
+      ? "\(sign)\(whole).\(rest / 10)" : "\(sign)\(whole).\(rest < 10 ? "0" : "")\(rest)"
   }
 }
 
@@ -105,7 +106,9 @@ extension SVG {
     SVG("circle", class: style).with("cx", .percent(x)).with("cy", y).with("r", r)
   }
 
-  static func label(_ text: String, x: Double, y: Double, anchor: String? = nil, class style: String? = nil) -> SVG {
+  static func label(
+    _ text: String, x: Double, y: Double, anchor: String? = nil, class style: String? = nil
+  ) -> SVG {
     var label = SVG("text", class: style).with("x", .percent(x)).with("y", y)
     if let anchor { label = label.with("text-anchor", anchor) }
     label.text = text

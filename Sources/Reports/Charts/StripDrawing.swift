@@ -14,12 +14,20 @@ struct StripDrawing {
 
   private var axisLabels: [SVG] {
     switch scale {
-    case .level: [0, 25, 50, 75, 100].map { SVG.label("\($0)", x: Double($0), y: 16, anchor: "middle") }
-    case .share: [0, 25, 50, 75, 100].map { SVG.label("\($0)%", x: Double($0), y: 16, anchor: $0 == 100 ? "end" : "middle") }
-    case .agreement: ["0", "0.2", "0.4", "0.6", "0.8", "1"].enumerated().map { SVG.label($1, x: Double($0) * 20, y: 16, anchor: "middle") }
+    case .level:
+      [0, 25, 50, 75, 100].map { SVG.label("\($0)", x: Double($0), y: 16, anchor: "middle") }
+    case .share:
+      [0, 25, 50, 75, 100].map {
+        SVG.label("\($0)%", x: Double($0), y: 16, anchor: $0 == 100 ? "end" : "middle")
+      }
+    case .agreement:
+      ["0", "0.2", "0.4", "0.6", "0.8", "1"].enumerated().map {
+        SVG.label($1, x: Double($0) * 20, y: 16, anchor: "middle")
+      }
     case .diverging(let layout):
       [
-        SVG.label(layout.below, x: layout.zero - 1, y: 16, anchor: layout.zero > 24 ? "end" : "end"),
+        SVG.label(
+          layout.below, x: layout.zero - 1, y: 16, anchor: layout.zero > 24 ? "end" : "end"),
         SVG.label(layout.above, x: layout.zero + 1, y: 16),
       ] + (layout.middle.map { [SVG.label($0, x: layout.apart, y: 16)] } ?? [])
     }
@@ -40,11 +48,12 @@ struct StripDrawing {
   }
 
   private var grid: [SVG] {
-    let places: [Double] = switch scale {
-    case .level, .share: [0, 25, 50, 75, 100]
-    case .agreement: [0, 20, 40, 60, 80, 100]
-    case .diverging: []
-    }
+    let places: [Double] =
+      switch scale {
+      case .level, .share: [0, 25, 50, 75, 100]
+      case .agreement: [0, 20, 40, 60, 80, 100]
+      case .diverging: []
+      }
     return places.map { SVG.line("grid", $0, 0, $0, Self.height) }
   }
 
@@ -58,7 +67,8 @@ struct StripDrawing {
     let y = Self.middle
     switch mark {
     case .band(let interval):
-      let band = SVG.rect("ciband", x: x(interval.low), y: 14, width: x(interval.high) - x(interval.low), height: 10)
+      let band = SVG.rect(
+        "ciband", x: x(interval.low), y: 14, width: x(interval.high) - x(interval.low), height: 10)
       return [band.with("rx", 5)]
     case .ring(let value): return [SVG.circle("ring", x: x(value), y: y, r: 6.5)]
     case .openDisc(let value): return [SVG.circle("ring", x: x(value), y: y, r: 6.5)]
@@ -67,14 +77,17 @@ struct StripDrawing {
       var group = SVG("svg").with("x", .percent(x(value))).with("y", y).with("overflow", "visible")
       group.children = [SVG("path", class: "lozenge").with("d", "M0 -7.5L7.5 0L0 7.5L-7.5 0Z")]
       return [group]
-    case .join(let from, let to, let kind): return [SVG.line("gap-\(kind.rawValue)", x(from), y, x(to), y)]
+    case .join(let from, let to, let kind):
+      return [SVG.line("gap-\(kind.rawValue)", x(from), y, x(to), y)]
     case .bar(let value): return [SVG.rect("f-blue", x: 0, y: 8, width: x(value), height: 22)]
     case .whisker(let interval):
-      let halo = SVG.rect("cihalo", x: x(interval.low), y: 16, width: x(interval.high) - x(interval.low), height: 6)
+      let halo = SVG.rect(
+        "cihalo", x: x(interval.low), y: 16, width: x(interval.high) - x(interval.low), height: 6)
       let line = SVG.line("ci", x(interval.low), y, x(interval.high), y)
       if case .share = scale { return [halo, line] }
       return [line]
-    case .zone(let from): return [SVG.rect("f-blue4", x: x(from), y: 0, width: 100 - x(from), height: Self.height)]
+    case .zone(let from):
+      return [SVG.rect("f-blue4", x: x(from), y: 0, width: 100 - x(from), height: Self.height)]
     case .threshold(let value):
       return [SVG.line("zero", x(value), 0, x(value), Self.height).with("stroke-dasharray", "2 3")]
     case .answers(let shares): return answers(shares)
@@ -94,13 +107,19 @@ struct StripDrawing {
       bar("f-blue3", zero, shares.high), bar("f-blue", zero + shares.high * unit, shares.highest),
     ].compactMap { $0 }
     drawn.append(SVG.line("zero", zero, 3, zero, 35))
-    drawn.append(SVG.label(Words.whole(shares.below), x: zero - shares.below * unit - 1.2, y: 23.5, anchor: "end"))
-    drawn.append(SVG.label(Words.whole(shares.above), x: zero + shares.above * unit + 1.2, y: 23.5, class: "tv"))
+    drawn.append(
+      SVG.label(
+        Words.whole(shares.below), x: zero - shares.below * unit - 1.2, y: 23.5, anchor: "end"))
+    drawn.append(
+      SVG.label(
+        Words.whole(shares.above), x: zero + shares.above * unit + 1.2, y: 23.5, class: "tv"))
     guard layout.middle != nil else { return drawn }
     if shares.middle > 0 {
-      drawn.append(SVG.rect("f-mid", x: layout.apart, y: 13, width: shares.middle * unit, height: 12))
+      drawn.append(
+        SVG.rect("f-mid", x: layout.apart, y: 13, width: shares.middle * unit, height: 12))
     }
-    drawn.append(SVG.label(Words.whole(shares.middle), x: layout.apart + shares.middle * unit + 1.2, y: 23.5))
+    drawn.append(
+      SVG.label(Words.whole(shares.middle), x: layout.apart + shares.middle * unit + 1.2, y: 23.5))
     return drawn
   }
 }

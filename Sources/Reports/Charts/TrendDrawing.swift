@@ -31,7 +31,9 @@ struct TrendDrawing {
   /// Lines between neighbours that both have a level; never across one without.
   private var segments: [SVG] {
     panel.points.indices.dropFirst().compactMap { place in
-      guard let before = panel.points[place - 1].level, let after = panel.points[place].level else { return nil }
+      guard let before = panel.points[place - 1].level, let after = panel.points[place].level else {
+        return nil
+      }
       return SVG.line("trend", x(place - 1), y(before), x(place), y(after))
     }
   }

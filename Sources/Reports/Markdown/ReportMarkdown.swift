@@ -2,8 +2,13 @@
 public enum ReportMarkdown {
   /// The text of a report, with a line feed at the end.
   public static func text(of document: ReportDocument) -> String {
-    var lines = document.simulated ? ["> **Simulated data.** Everything below was made up by a program.", ""] : []
-    lines += [escaped(document.masthead.joined(separator: " · ")), "", "# " + escaped(document.headline), ""]
+    var lines =
+      document.simulated
+      ? ["> **Simulated data.** Everything below was made up by a program.", ""] : []
+    lines += [
+      escaped(document.masthead.joined(separator: " · ")), "", "# " + escaped(document.headline),
+      "",
+    ]
     if let lead = document.lead { lines += [escaped(lead), ""] }
     lines += (document.facts + [document.line].compactMap { $0 }).map { fact in
       let detail = fact.detail.map { " " + escaped($0) } ?? ""
@@ -16,7 +21,9 @@ public enum ReportMarkdown {
   }
 
   private static func section(_ section: Section) -> [String] {
-    var lines = ["## \(section.number). \(escaped(section.title)): \(escaped(section.heading))", ""]
+    var lines = [
+      "## \(section.number). \(escaped(section.title)): \(escaped(section.heading))", "",
+    ]
     if let reading = section.reading { lines += [escaped(reading), ""] }
     for block in section.blocks { lines += self.block(block) }
     return lines
@@ -27,13 +34,16 @@ public enum ReportMarkdown {
     case .figure(let figure): self.figure(figure)
     case .panels(let panels): panels.flatMap(panel)
     case .means(let means):
-      ["**\(escaped(means.label)).**", ""] + (means.says + means.reservations).flatMap { [escaped($0), ""] }
+      ["**\(escaped(means.label)).**", ""]
+        + (means.says + means.reservations).flatMap { [escaped($0), ""] }
     case .quotes(let quotes):
       quotes.flatMap { ["> “\(escaped($0.text))”", "> — \(escaped($0.attribution))", ""] }
     case .actions(let title, let actions):
       (title.map { ["**\(escaped($0))**", ""] } ?? []) + actions.enumerated().flatMap(action)
     case .notes(let notes):
-      notes.flatMap { note in ["**\(escaped(note.term)).** " + note.says.map(escaped).joined(separator: " "), ""] }
+      notes.flatMap { note in
+        ["**\(escaped(note.term)).** " + note.says.map(escaped).joined(separator: " "), ""]
+      }
     case .paragraph(let text): [escaped(text), ""]
     case .missing(let text): ["*Nothing to show yet.* " + escaped(text), ""]
     }
@@ -65,17 +75,24 @@ public enum ReportMarkdown {
   }
 
   /// A table of words as it is drawn; of a drawing, the table of its figures.
-  private static func shown(_ figure: ReportFigure) -> (columns: [(String, Bool)], rows: [[String]]) {
+  private static func shown(_ figure: ReportFigure) -> (columns: [(String, Bool)], rows: [[String]])
+  {
     if case .text(let words) = figure.body {
       let rows = words.rows.map { row in
         row.map { cell in
           let tags = cell.tags.map(\.text) + (cell.isNamed ? ["stated by the source"] : [])
-          return (tags + [cell.text, cell.small.map { "(\($0))" } ?? ""]).filter { !$0.isEmpty }.joined(separator: " ")
+          return (tags + [cell.text, cell.small.map { "(\($0))" } ?? ""]).filter { !$0.isEmpty }
+            .joined(separator: " ")
         }
       }
       return (words.columns.map { ($0.title, $0.isNumber) }, rows)
     }
-    return (figure.table.columns.map { ($0.title, $0.isNumber) }, figure.table.rows.map { $0.map(\.text) })
+    return (
+      figure.table.columns.map { ($0.title, $0.isNumber) },
+      figure.table.rows.map { row in
+        row.map { cell in cell.text + (cell.small.map { " (\($0))" } ?? "") }
+      }
+    )
   }
 
   private static func table(_ table: (columns: [(String, Bool)], rows: [[String]])) -> [String] {
@@ -91,7 +108,9 @@ public enum ReportMarkdown {
       if "\\`*_<>|#".contains(character) { out.append("\\") }
       out.append(character == "\n" ? " " : character)
     }
-    return out.replacing("[c]", with: "\\[c]").replacing("[x]", with: "\\[x]").replacing("[z]", with: "\\[z]")
-      .replacing("[u]", with: "\\[u]")
+    return out.replacing("[c]", with: "\\[c]").replacing("[x]", with: "\\[x]").replacing(
+      "[z]", with: "\\[z]"
+    )
+    .replacing("[u]", with: "\\[u]")
   }
 }

@@ -6,8 +6,10 @@ struct CompareHero {
 
   /// In how many cases a construct is evident, by interviews, documents or a high survey level.
   private var evident: [(name: String, count: Int)] {
-    let forms = compare.framework.valueForms.isEmpty
-      ? compare.framework.constructs.filter { compare.framework.isLeaf($0.id) } : compare.framework.valueForms
+    let forms =
+      compare.framework.valueForms.isEmpty
+      ? compare.framework.constructs.filter { compare.framework.isLeaf($0.id) }
+      : compare.framework.valueForms
     return forms.map { form in
       (form.name, compare.readers.filter { $0.spoken(form.id)?.presence == .evident }.count)
     }
@@ -16,23 +18,31 @@ struct CompareHero {
   private var total: Int { compare.readers.count }
 
   var headline: String {
-    if let heading = compare.findings(in: "headline").compactMap(\.heading).first { return Words.withStop(heading) }
+    if let heading = compare.findings(in: "headline").compactMap(\.heading).first {
+      return Words.withStop(heading)
+    }
     let known = evident.filter { $0.count > 0 }
-    guard let most = known.max(by: { $0.count < $1.count }), let least = known.min(by: { $0.count < $1.count }) else {
+    guard let most = known.max(by: { $0.count < $1.count }),
+      let least = known.min(by: { $0.count < $1.count })
+    else {
       return "There is too little coded evidence to set the cases beside each other."
     }
     guard most.count > least.count else {
-      return "Everything that is spoken of is evident in \(most.count) of \(Words.count(total, "case"))."
+      return
+        "Everything that is spoken of is evident in \(most.count) of \(Words.count(total, "case"))."
     }
-    return "\(most.name) is evident in \(most.count) of \(total) cases, \(Words.inSentence(least.name)) in \(least.count)."
+    return
+      "\(most.name) is evident in \(most.count) of \(total) cases, \(Words.inSentence(least.name)) in \(least.count)."
   }
 
   var lead: String? {
-    let says = compare.findings(in: "headline").map { Words.withStop($0.says) }
+    let says = SaidOnce.sentences(
+      compare.findings(in: "headline"), of: compare.framework, atMost: 2)
     if !says.isEmpty { return says.joined(separator: " ") }
     let never = evident.filter { $0.count == 0 }.map { Words.inSentence($0.name) }
     guard !never.isEmpty, never.count < evident.count else { return nil }
-    return "Evident in no case: \(Words.list(never, atMost: 5)). That nobody spoke of it does not say that it is not there."
+    return
+      "Evident in no case: \(Words.list(never, atMost: 5)). That nobody spoke of it does not say that it is not there."
   }
 
   var facts: [ReportDocument.Fact] {
@@ -40,14 +50,27 @@ struct CompareHero {
     var facts: [ReportDocument.Fact] = []
     if let most = known.map(\.count).max(), let least = known.map(\.count).min() {
       let top = known.filter { $0.count == most }.map(\.name)
-      facts.append(.init(label: "Most common", claim: Words.capitalized(Words.list(top.enumerated().map { $0 == 0 ? $1 : Words.inSentence($1) }, atMost: 3)), detail: "Evident in \(most) of \(total) cases."))
+      facts.append(
+        .init(
+          label: "Most common",
+          claim: Words.capitalized(
+            Words.list(top.enumerated().map { $0 == 0 ? $1 : Words.inSentence($1) }, atMost: 3)),
+          detail: "Evident in \(most) of \(total) cases."))
       if least < most {
         let low = known.filter { $0.count == least }.map(\.name)
-        facts.append(.init(label: "Rarest", claim: Words.capitalized(Words.list(low.enumerated().map { $0 == 0 ? $1 : Words.inSentence($1) }, atMost: 3)), detail: "Evident in \(least) of \(total)."))
+        facts.append(
+          .init(
+            label: "Rarest",
+            claim: Words.capitalized(
+              Words.list(low.enumerated().map { $0 == 0 ? $1 : Words.inSentence($1) }, atMost: 3)),
+            detail: "Evident in \(least) of \(total)."))
       }
     }
     if let pattern = compare.input.setFindings.first(where: { $0.section != "headline" }) {
-      facts.append(.init(label: "Pattern worth testing", claim: Words.withoutStop(pattern.heading ?? pattern.says), detail: pattern.heading == nil ? nil : Words.withStop(pattern.says)))
+      facts.append(
+        .init(
+          label: "Pattern worth testing", claim: Words.withoutStop(pattern.heading ?? pattern.says),
+          detail: pattern.heading == nil ? nil : Words.withStop(pattern.says)))
     }
     facts.append(caution)
     return facts
@@ -58,11 +81,21 @@ struct CompareHero {
     let silent = compare.readers.filter { !$0.hasSurvey }.count
     var parts: [String] = []
     if silent == total { parts.append("No case has survey answers.") }
-    if silent > 0, silent < total { parts.append("\(Words.count(silent, "case")) without survey answers.") }
-    if hidden > 0 { parts.append("Figures of \(Words.count(hidden, "case")) are hidden in part, where few people stand behind them.") }
-    if compare.readers.contains(where: \.isPresenceOnly) { parts.append("Where codings carry no weight, there are words and no levels.") }
+    if silent > 0, silent < total {
+      parts.append("\(Words.count(silent, "case")) without survey answers.")
+    }
+    if hidden > 0 {
+      parts.append(
+        "Figures of \(Words.count(hidden, "case")) are hidden in part, where few people stand behind them."
+      )
+    }
+    if compare.readers.contains(where: \.isPresenceOnly) {
+      parts.append("Where codings carry no weight, there are words and no levels.")
+    }
     return .init(
-      label: "Caution", claim: "\(Words.capitalized(Words.count(total, "case"))): a pattern is a question, not a rule",
+      label: "Caution",
+      claim:
+        "\(Words.capitalized(Words.count(total, "case"))): a pattern is a question, not a rule",
       detail: parts.isEmpty ? nil : parts.joined(separator: " "), anchor: "method")
   }
 }

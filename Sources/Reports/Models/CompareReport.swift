@@ -36,7 +36,9 @@ struct CompareMaker {
   private var unplaced: [Finding] {
     let layout = SectionMaker.layout(of: framework)
     let known = Set(
-      layout.map(\.id) + layout.map(MatrixMaker.alias) + ["headline", "meta", "survey", "alike", "paths", "deviant"])
+      layout.map(\.id) + layout.map(MatrixMaker.alias) + [
+        "headline", "meta", "survey", "alike", "paths", "deviant",
+      ])
     return input.setFindings.filter { !known.contains($0.section) }
   }
 
@@ -53,7 +55,8 @@ struct CompareMaker {
     let hero = CompareHero(compare: self)
     return ReportDocument(
       kind: .comparison, title: "\(input.study.title): cross-case comparison", masthead: masthead,
-      simulated: input.study.simulated, headline: hero.headline, lead: hero.lead, facts: hero.facts, line: nil,
+      simulated: input.study.simulated, headline: hero.headline, lead: hero.lead, facts: hero.facts,
+      line: nil,
       sections: sections, closing: "End of comparison.")
   }
 
@@ -67,7 +70,10 @@ struct CompareMaker {
       hidesPeople || interviewees == 0 ? nil : Words.count(interviewees, "interviewee"),
       hidesAnswers || answers == 0 ? nil : Words.count(answers, "survey answer"),
     ].compactMap { $0 }.joined(separator: ", ")
-    return [input.study.title, "Cross-case comparison", HealthMaker.audience(input.audience), size, Words.date(input.study.date)]
+    return [
+      input.study.title, "Cross-case comparison", HealthMaker.audience(input.audience), size,
+      Words.date(input.study.date),
+    ]
   }
 
   /// What the rules say of the set and of no part of the page.
@@ -77,10 +83,11 @@ struct CompareMaker {
     var section = Section(
       id: "across", number: 0, title: "What holds across the cases",
       heading: found.compactMap(\.heading).first ?? "What holds across the cases", reading: nil)
-    section.blocks = SectionMaker.means(found, usedHeading: true)
+    section.blocks = SectionMaker.means(found, of: framework)
     let panels = found.filter { !$0.cases.isEmpty }.map { finding in
       Panel(
-        title: finding.heading ?? Words.withoutStop(finding.says), subtitle: "Holds in \(finding.cases.count) of \(readers.count)",
+        title: finding.heading ?? Words.withoutStop(finding.says),
+        subtitle: "Holds in \(finding.cases.count) of \(readers.count)",
         entries: finding.cases.map { Panel.Entry(value: name(ofCase: $0), text: "") })
     }
     if !panels.isEmpty { section.blocks.append(.panels(panels)) }
@@ -91,14 +98,16 @@ struct CompareMaker {
 
   private var paths: Section {
     var section = Section(
-      id: "paths", number: 0, title: "What goes with what", heading: "What this report does not say", reading: nil)
+      id: "paths", number: 0, title: "What goes with what",
+      heading: "What this report does not say", reading: nil)
     section.blocks = [
       .paragraph(
         "The tables above set case beside case. They do not show which combinations of conditions go with an outcome: "
           + "that takes a configurational analysis (QCA), with conditions and thresholds that researchers choose and defend. "
-          + "It is not part of this report, so no row or pair of rows above should be read as a cause.")
+          + "It is not part of this report, so no row or pair of rows above should be read as a cause."
+      )
     ]
-    section.blocks += SectionMaker.means(findings(in: "paths"), usedHeading: true)
+    section.blocks += SectionMaker.means(findings(in: "paths"), of: framework)
     return section
   }
 
@@ -108,11 +117,17 @@ struct CompareMaker {
     var section = Section(
       id: "deviant", number: 0, title: "Cases that do not fit",
       heading: found.compactMap(\.heading).first
-        ?? (count == 0 ? "No case was found that does not fit" : "\(Words.capitalized(Words.count(count, "case"))) to look at again"),
+        ?? (count == 0
+          ? "No case was found that does not fit"
+          : "\(Words.capitalized(Words.count(count, "case"))) to look at again"),
       reading: nil)
     guard count > 0 else {
-      section.blocks = [.paragraph("No case departs from what the rules of the framework expect on the evidence there is. A case about which little is known cannot depart from anything.")]
-      section.blocks += SectionMaker.means(found, usedHeading: true)
+      section.blocks = [
+        .paragraph(
+          "No case departs from what the rules of the framework expect on the evidence there is. A case about which little is known cannot depart from anything."
+        )
+      ]
+      section.blocks += SectionMaker.means(found, of: framework)
       return section
     }
     section.blocks = [
@@ -120,19 +135,28 @@ struct CompareMaker {
         input.deviant.map { item in
           Panel(
             title: name(ofCase: item.caseID), subtitle: "", entries: [],
-            tag: Tag(text: item.kind.rawValue, tone: item.kind == .expected ? .warns : item.kind == .thin ? .agrees : .plain),
+            tag: Tag(
+              text: item.kind.rawValue,
+              tone: item.kind == .expected ? .warns : item.kind == .thin ? .agrees : .plain),
             text: Words.withStop(item.says))
         })
     ]
-    section.blocks += SectionMaker.means(found, usedHeading: true)
+    section.blocks += SectionMaker.means(found, of: framework)
     return section
   }
 
   private var cases: Note {
-    let order = input.order.map { "Cases are ordered by \(Words.inSentence($0.label)); columns never move, so tables can be read against each other." }
+    let order =
+      input.order.map {
+        "Cases are ordered by \(Words.inSentence($0.label)); columns never move, so tables can be read against each other."
+      }
       ?? "Cases stand in the order of the study’s file; columns never move, so tables can be read against each other."
     let phases = Set(readers.compactMap(\.score.phase))
-    let phase = phases.count > 1 ? " Each case is shown in its last phase: " + Words.list(readers.map { "\($0.subject.name), \($0.phaseLabel ?? "no phase")" }) + "." : ""
+    let phase =
+      phases.count > 1
+      ? " Each case is shown in its last phase: "
+        + Words.list(readers.map { "\($0.subject.name), \($0.phaseLabel ?? "no phase")" }) + "."
+      : ""
     return Note(term: "Cases", says: [order + phase])
   }
 }

@@ -33,7 +33,17 @@ extension DataTable.Cell {
     number.map { Self(text: Words.thousands($0), value: .count($0)) } ?? .mark(mark)
   }
 
-  static func interval(_ interval: Interval?, signed: Bool = false, else mark: String = "[x]") -> Self {
+  /// A level with its interval under it.
+  static func estimate(_ level: Double?, _ interval: Interval?, else mark: String) -> Self {
+    guard let level else { return .mark(mark) }
+    return Self(
+      text: Words.whole(level), small: interval.map(Words.interval),
+      value: .estimate(level, low: interval?.low, high: interval?.high))
+  }
+
+  static func interval(_ interval: Interval?, signed: Bool = false, else mark: String = "[x]")
+    -> Self
+  {
     guard let interval else { return .mark(mark) }
     return Self(
       text: signed ? Words.signedInterval(interval) : Words.interval(interval),

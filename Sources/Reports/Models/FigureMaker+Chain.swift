@@ -33,22 +33,27 @@ extension FigureMaker {
     let rows = steps.enumerated().map { index, entry -> StripChart.Row in
       var row = entry.step.map(chainRow) ?? emptyStep(entry.id, entry.label)
       if index < losses.count {
-        row.drop = drop(losses[index], largest, to: steps[index + 1].label, steps[index].step, steps[index + 1].step)
+        row.drop = drop(
+          losses[index], largest, to: steps[index + 1].label, steps[index].step,
+          steps[index + 1].step)
       }
       return row
     }
     let chart = StripChart(
-      rowHeader: "Step", scale: .share, columns: ["Above the middle\n(95% interval)"], layout: .chain,
+      rowHeader: "Step", scale: .share, columns: ["Above the middle\n(95% interval)"],
+      layout: .chain,
       groups: [StripChart.Group(title: nil, note: nil, rows: rows)])
     let ids = part.of
     return make(
       chainTitle(steps, losses, largest),
       EvidenceWords.subtitle([
-        "Per cent of respondents above the middle of the scale, with 95% interval", reader.phaseLabel,
+        "Per cent of respondents above the middle of the scale, with 95% interval",
+        reader.phaseLabel,
         words.answers(known.map(\.all)),
       ]),
       key: [KeyEntry(mark: .bar, meaning: "above the middle, with its 95% interval")],
-      body: .strips(chart), notes: hiddenNote(ids.contains { reader.survey($0).isHidden }) + interviewNote,
+      body: .strips(chart),
+      notes: hiddenNote(ids.contains { reader.survey($0).isHidden }) + interviewNote,
       table: chainTable(steps.map { ($0.id, $0.label, $0.step) }), constructs: ids)
   }
 
@@ -77,7 +82,8 @@ extension FigureMaker {
     _ loss: Double?, _ largest: Double?, to label: String, _ first: Step?, _ second: Step?
   ) -> StripChart.Drop {
     guard let loss, let first, let second else {
-      return StripChart.Drop(points: "Loss not known", says: "a step has no figure", isLargest: false)
+      return StripChart.Drop(
+        points: "Loss not known", says: "a step has no figure", isLargest: false)
     }
     guard Words.rounded(loss) > 0 else {
       return StripChart.Drop(points: "Nothing lost", says: nil, isLargest: false)
@@ -89,13 +95,16 @@ extension FigureMaker {
     }
     let points = Words.whole(loss)
     return StripChart.Drop(
-      points: points == "1" ? "1 point lost" : "\(points) points lost", says: says, isLargest: isLargest)
+      points: points == "1" ? "1 point lost" : "\(points) points lost", says: says,
+      isLargest: isLargest)
   }
 
   private func chainTitle(
     _ steps: [(id: String, label: String, step: Step?)], _ losses: [Double?], _ largest: Double?
   ) -> String {
-    guard let largest else { return "A step has no figure, so it cannot be told where most is lost" }
+    guard let largest else {
+      return "A step has no figure, so it cannot be told where most is lost"
+    }
     guard largest > 0,
       let place = losses.firstIndex(where: { $0.map(Words.rounded) == largest })
     else { return "Nothing is lost from one step to the next" }
@@ -116,7 +125,8 @@ extension FigureMaker {
         let mark = reader.survey(id).isHidden ? "[c]" : "[z]"
         let hides = reader.hidesAnswers
         return [
-          .words(label), .words(reader.name(id)), .level(step?.share, else: mark), .interval(step?.interval, else: mark),
+          .words(label), .words(reader.name(id)), .level(step?.share, else: mark),
+          .interval(step?.interval, else: mark),
           hides ? .mark("[c]") : .count(step?.part, else: mark),
           hides ? .mark("[c]") : .count(step?.all, else: mark),
           .level(reader.score.construct(id)?.score, else: mark),

@@ -6,10 +6,13 @@ extension FigureMaker {
   func levels(_ part: ReportSection.Part) -> ReportFigure? {
     let groups = elements(part.of)
     let ids = groups.flatMap(\.leaves)
-    let hasLevel = ids.contains { reader.score.construct($0)?.score != nil || reader.survey($0).isHidden }
+    let hasLevel = ids.contains {
+      reader.score.construct($0)?.score != nil || reader.survey($0).isHidden
+    }
     guard hasLevel else { return presence(part) }
     let chart = StripChart(
-      rowHeader: rowHeader(ids), scale: .level, columns: ["Level\n(95% interval)", "Band and grade"],
+      rowHeader: rowHeader(ids), scale: .level,
+      columns: ["Level\n(95% interval)", "Band and grade"],
       layout: .practices,
       groups: groups.map { group in
         StripChart.Group(
@@ -60,19 +63,26 @@ extension FigureMaker {
       let survey = reader.survey(id).figure, let interviews = construct.interview?.score
     {
       row.marks = survey.interval.map { [.band($0)] } ?? []
-      row.marks += [.join(from: survey.score, to: interviews, .level), .square(interviews), .disc(survey.score)]
+      row.marks += [
+        .join(from: survey.score, to: interviews, .level), .square(interviews), .disc(survey.score),
+      ]
       let text = "survey \(Words.whole(survey.score)), interviews \(Words.whole(interviews))"
       row.spoken = text
-      row.cells[0] = .figure("\(Words.whole(survey.score)) / \(Words.whole(interviews))", small: "survey / interviews")
+      row.cells[0] = .figure(
+        "\(Words.whole(survey.score)) / \(Words.whole(interviews))", small: "survey / interviews")
     } else if let score = construct?.score {
       row.marks = construct?.interval.map { [.band($0)] } ?? []
       row.marks.append(reader.survey(id).figure == nil ? .square(score) : .disc(score))
       let small = construct?.interval.map(Words.interval)
-      row.cells[0] = .figure(Words.whole(score), small: small ?? (reader.survey(id).figure == nil ? "interviews only" : "no interval"))
+      row.cells[0] = .figure(
+        Words.whole(score),
+        small: small ?? (reader.survey(id).figure == nil ? "interviews only" : "no interval"))
     } else if let figure = reader.spoken(id) {
       row.hatched = "no level: interviews say it is " + words.presence(figure).text
     } else {
-      row.hatched = reader.hasInterviews ? "nobody spoke of it; " + words.silentSurvey(id) : words.silentSurvey(id)
+      row.hatched =
+        reader.hasInterviews
+        ? "nobody spoke of it; " + words.silentSurvey(id) : words.silentSurvey(id)
     }
     return row
   }
@@ -96,7 +106,8 @@ extension FigureMaker {
       key.append(KeyEntry(mark: .interval, meaning: "95% interval, of the survey’s part"))
     }
     if figures.contains(where: { construct in
-      construct.score != nil && (construct.bandReason == .sourcesDiffer || reader.survey(construct.id).figure == nil)
+      construct.score != nil
+        && (construct.bandReason == .sourcesDiffer || reader.survey(construct.id).figure == nil)
     }) {
       key.append(KeyEntry(mark: .interviews, meaning: "interviews alone"))
     }
@@ -116,7 +127,8 @@ extension FigureMaker {
       let survey = reader.survey(id).figure
       let mark = reader.survey(id).isHidden ? "[c]" : "[x]"
       return [
-        .words(reader.name(id)), .level(construct?.score, else: mark), .interval(construct?.interval, else: mark),
+        .words(reader.name(id)), .level(construct?.score, else: mark),
+        .interval(construct?.interval, else: mark),
         .words(bandWords(id)), .level(survey?.score, else: mark),
         reader.hidesAnswers ? .mark("[c]") : .count(survey?.n, else: mark),
         .level(construct?.interview?.score), .fixed(construct?.evidence, 2),

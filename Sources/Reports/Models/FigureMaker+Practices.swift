@@ -2,11 +2,11 @@ import StudyModel
 
 /// Practices: diverging bars of the answers, grouped by element, with who speaks of them.
 extension FigureMaker {
-  /// The figure; nil where no practice has the distribution of its answers, shown or hidden.
+  /// The figure; nil where no practice shows the distribution of its answers.
   func practices(_ part: ReportSection.Part) -> ReportFigure? {
     let groups = elements(part.of)
     let ids = groups.flatMap(\.leaves)
-    guard ids.contains(where: { shares($0) != nil || reader.survey($0).isHidden }) else { return nil }
+    guard ids.contains(where: { shares($0) != nil }) else { return nil }
     let layout = diverging(ids)
     let chart = StripChart(
       rowHeader: "Practice", scale: .diverging(layout), columns: ["Interviews", "Band and grade"],
@@ -30,6 +30,18 @@ extension FigureMaker {
 
   /// The leaves, under the children of what the part names.
   func elements(_ ids: [String]) -> [(title: String?, leaves: [String])] {
+    var groups: [(title: String?, leaves: [String])] = []
+    for group in eachElement(ids) {
+      if group.title == nil, let last = groups.last, last.title == nil {
+        groups[groups.count - 1].leaves += group.leaves
+      } else {
+        groups.append(group)
+      }
+    }
+    return groups
+  }
+
+  private func eachElement(_ ids: [String]) -> [(title: String?, leaves: [String])] {
     ids.flatMap { id -> [(title: String?, leaves: [String])] in
       let children = reader.framework.children(of: id)
       guard !children.isEmpty else { return [(nil, [id])] }
@@ -73,7 +85,8 @@ extension FigureMaker {
       row.hatched = EvidenceWords.hidden
     } else if let shares = shares(id) {
       row.marks = [.answers(shares)]
-      row.spoken = "above the middle \(Words.whole(shares.above))%, middle \(Words.whole(shares.middle))%, below \(Words.whole(shares.below))%"
+      row.spoken =
+        "above the middle \(Words.whole(shares.above))%, middle \(Words.whole(shares.middle))%, below \(Words.whole(shares.below))%"
     } else {
       row.hatched = words.silentSurvey(id)
     }
@@ -85,7 +98,8 @@ extension FigureMaker {
     var parts = small.map { [$0] } ?? []
     if let figure = reader.spoken(id) {
       if figure.contested {
-        parts.append(reader.hidesInterviewees ? "sources differ" : "interviewees contradict each other")
+        parts.append(
+          reader.hidesInterviewees ? "sources differ" : "interviewees contradict each other")
       }
     } else if reader.survey(id).figure != nil, reader.hasInterviews {
       parts.append("survey only")
@@ -100,7 +114,9 @@ extension FigureMaker {
   }
 
   func gradeCell(_ id: String, _ word: String) -> StripChart.Cell {
-    guard let grade = reader.interviews(id)?.grade else { return .word(word, pips: nil, small: nil) }
+    guard let grade = reader.interviews(id)?.grade else {
+      return .word(word, pips: nil, small: nil)
+    }
     return .word(word, pips: words.pips(grade), small: words.grade(grade))
   }
 
@@ -109,15 +125,18 @@ extension FigureMaker {
     let strengths = bands.filter { $0 == .strength }.count
     let concerns = bands.filter { $0 == .concern }.count
     guard !bands.isEmpty else { return "Too little evidence yet to put these practices in a band" }
-    let first = "\(strengths) of \(ids.count) practices \(strengths == 1 ? "is a strength" : "are strengths")"
+    let first =
+      "\(strengths) of \(ids.count) practices \(strengths == 1 ? "is a strength" : "are strengths")"
     return concerns == 0
-      ? first + ", none a concern" : first + "; \(concerns) \(concerns == 1 ? "is a concern" : "are concerns")"
+      ? first + ", none a concern"
+      : first + "; \(concerns) \(concerns == 1 ? "is a concern" : "are concerns")"
   }
 
   var bandNote: String {
     let rules = reader.framework.scoring
     let (low, high) = (Words.whole(rules.developingFrom), Words.whole(rules.strengthFrom))
-    return "Band joins both sources: strength (\(high) and over), developing (\(low) to under \(high)), "
+    return
+      "Band joins both sources: strength (\(high) and over), developing (\(low) to under \(high)), "
       + "concern (under \(low)); close to the line where a threshold lies inside the interval; none "
       + "where there is too little to go on."
   }

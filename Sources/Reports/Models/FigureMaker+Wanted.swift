@@ -2,30 +2,38 @@ import StudyModel
 
 /// Wanted and received: ring and disc, a row a form of value, the largest shortfall first.
 extension FigureMaker {
-  /// The figure; nil where no form has an answer, shown or hidden.
+  /// The figure; nil where no form shows what was wanted and received.
   func wanted(_ part: ReportSection.Part) -> ReportFigure? {
     let ids = reader.leaves(part.of)
-    let hasAny = ids.contains { reader.gap($0).figure != nil || reader.gap($0).isHidden }
+    let hasAny = ids.contains { reader.gap($0).figure != nil }
     guard hasAny else { return nil }
     let shown = ids.compactMap { reader.gap($0).figure }.sorted(by: Self.isShorter)
     let rest = ids.filter { reader.gap($0).figure == nil }
     let isShort = { (gap: ValueGap) in gap.clear == true && gap.gap > 0 }
     let isOver = { (gap: ValueGap) in gap.clear == true && gap.gap < 0 }
     let groups: [StripChart.Group] = [
-      group("Less than was wanted", "the interval for the gap lies wholly above zero", shown.filter(isShort)),
-      group("About what was wanted", "the interval includes zero, or there is none", shown.filter { !isShort($0) && !isOver($0) }),
+      group(
+        "Less than was wanted", "the interval for the gap lies wholly above zero",
+        shown.filter(isShort)),
+      group(
+        "About what was wanted", "the interval includes zero, or there is none",
+        shown.filter { !isShort($0) && !isOver($0) }),
       group("More than was wanted", "the interval lies wholly below zero", shown.filter(isOver)),
       StripChart.Group(
-        title: "Not compared", note: "wanted or received is not known, or is hidden", rows: rest.map(restRow)),
+        title: "Not compared", note: "wanted or received is not known, or is hidden",
+        rows: rest.map(restRow)),
     ].filter { !$0.rows.isEmpty }
     let chart = StripChart(
-      rowHeader: "Form of value", scale: .level, columns: ["Wanted →\nreceived", "Gap\n(95% interval)"],
+      rowHeader: "Form of value", scale: .level,
+      columns: ["Wanted →\nreceived", "Gap\n(95% interval)"],
       layout: .wanted, groups: groups)
     let phase = reader.phaseLabel
     return make(
-      wantedTitle(shown), EvidenceWords.subtitle([levelWords(ids), "survey", phase, words.answers(shown.map(\.n))]),
+      wantedTitle(shown),
+      EvidenceWords.subtitle([levelWords(ids), "survey", phase, words.answers(shown.map(\.n))]),
       key: wantedKey(shown, hasHidden: !rest.isEmpty), body: .strips(chart),
-      notes: hiddenNote(ids.contains { reader.gap($0).isHidden || reader.survey($0).isHidden }) + interviewNote,
+      notes: hiddenNote(ids.contains { reader.gap($0).isHidden || reader.survey($0).isHidden })
+        + interviewNote,
       table: wantedTable(shown, rest), constructs: ids)
   }
 
@@ -43,14 +51,17 @@ extension FigureMaker {
     let kind: StripChart.JoinKind = gap.clear != true ? .level : gap.gap > 0 ? .short : .over
     var marks: [StripChart.Mark] = []
     if let interval = reader.survey(gap.id).figure?.interval { marks.append(.band(interval)) }
-    marks += [.join(from: gap.desired, to: gap.derived, kind), .ring(gap.desired), .disc(gap.derived)]
+    marks += [
+      .join(from: gap.desired, to: gap.derived, kind), .ring(gap.desired), .disc(gap.derived),
+    ]
     let (wanted, received) = (Words.whole(gap.desired), Words.whole(gap.derived))
     return StripChart.Row(
       label: reader.name(gap.id), small: reader.gloss(gap.id), strong: true, marks: marks,
       spoken: "wanted \(wanted), received \(received)",
       cells: [
         .init(lead: "\(wanted) →", main: received),
-        .figure(Words.gap(gap.gap), small: gap.interval.map(Words.signedInterval) ?? "no interval [x]"),
+        .figure(
+          Words.gap(gap.gap), small: gap.interval.map(Words.signedInterval) ?? "no interval [x]"),
       ])
   }
 
@@ -88,12 +99,17 @@ extension FigureMaker {
     }
     let name = reader.name(first.id)
     if short.count == 1 { return "\(name) is the only clear shortfall" }
-    if short.count == gaps.count { return "Every form of value falls clearly short, most of all \(Words.inSentence(name))" }
-    return "\(short.count) of \(gaps.count) fall clearly short, most of all \(Words.inSentence(name))"
+    if short.count == gaps.count {
+      return "Every form of value falls clearly short, most of all \(Words.inSentence(name))"
+    }
+    return
+      "\(short.count) of \(gaps.count) fall clearly short, most of all \(Words.inSentence(name))"
   }
 
   private func wantedKey(_ gaps: [ValueGap], hasHidden: Bool) -> [KeyEntry] {
-    var key = [KeyEntry(mark: .wanted, meaning: "wanted"), KeyEntry(mark: .received, meaning: "received")]
+    var key = [
+      KeyEntry(mark: .wanted, meaning: "wanted"), KeyEntry(mark: .received, meaning: "received"),
+    ]
     if gaps.contains(where: { reader.survey($0.id).figure?.interval != nil }) {
       key.append(KeyEntry(mark: .interval, meaning: "95% interval for received"))
     }
@@ -110,7 +126,8 @@ extension FigureMaker {
   private func wantedTable(_ shown: [ValueGap], _ rest: [String]) -> DataTable {
     let columns: [DataTable.Column] =
       [
-        .words("Form of value", "construct"), .number("Wanted", "wanted"), .number("Received", "received"),
+        .words("Form of value", "construct"), .number("Wanted", "wanted"),
+        .number("Received", "received"),
         .number("Gap", "gap"), .number("95% interval", "interval"), .number("Answers", "answers"),
         .words("Quadrant", "quadrant"),
       ] + Self.interviewColumns + [.words("Wanted in interviews", "wantedInInterviews")]
@@ -120,7 +137,9 @@ extension FigureMaker {
         .words(reader.name(gap.id)), .level(gap.desired), .level(gap.derived), .signed(gap.gap),
         .interval(gap.interval, signed: true), reader.hidesAnswers ? .mark("[c]") : .count(gap.n),
         quadrant.map { .words($0) } ?? .mark("not clear"),
-      ] + interviewCells(gap.id) + [.words(reader.isWantedInInterviews(gap.id) ? "yes" : "not said")]
+      ] + interviewCells(gap.id) + [
+        .words(reader.isWantedInInterviews(gap.id) ? "yes" : "not said")
+      ]
     }
     let others = rest.map { id -> [DataTable.Cell] in
       let isHidden = reader.gap(id).isHidden || reader.survey(id).isHidden

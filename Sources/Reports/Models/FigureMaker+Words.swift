@@ -10,7 +10,10 @@ extension FigureMaker {
     let hides = reader.hidesInterviewees
     var columns = [TextTable.Column(title: rowHeader(ids)), .init(title: "What the sources say")]
     if asksWanted { columns.append(.init(title: "Said to be wanted")) }
-    columns += [.init(title: "Evidence"), .init(title: "Interviewees"), .init(title: "Segments", isNumber: true)]
+    columns += [
+      .init(title: "Evidence"), .init(title: "Interviewees"),
+      .init(title: "Segments", isNumber: true),
+    ]
     let rows = ids.map { id -> [TextTable.Cell] in
       let figure = reader.interviews(id)
       let tag = figure.map(words.presence) ?? Tag(text: "no source [x]")
@@ -19,7 +22,9 @@ extension FigureMaker {
         TextTable.Cell(text: reader.name(id), small: reader.gloss(id)),
         TextTable.Cell(text: "", tags: [tag], isNamed: figure?.grade == .agreed),
       ]
-      if asksWanted { cells.append(.init(text: reader.isWantedInInterviews(id) ? "yes" : "not said")) }
+      if asksWanted {
+        cells.append(.init(text: reader.isWantedInInterviews(id) ? "yes" : "not said"))
+      }
       return cells + [
         .init(text: Words.capitalized(grade)),
         .init(text: hides ? "[c]" : figure.map(words.speaking) ?? "[x]", isHidden: hides),
@@ -29,17 +34,41 @@ extension FigureMaker {
     let spoken = ids.filter { reader.spoken($0) != nil }.count
     let isNamed = ids.contains { reader.interviews($0)?.grade == .agreed }
     return make(
-      "\(spoken) of \(ids.count) \(spoken == 1 ? "is" : "are") spoken of",
-      EvidenceWords.subtitle(["Said to be there or not; no levels were given", reader.phaseLabel, words.interviews]),
-      key: isNamed ? [KeyEntry(mark: .named, meaning: "stated for this case by the source itself")] : [],
+      spoken == 0
+        ? "None of these is spoken of"
+        : "\(spoken) of \(ids.count) \(spoken == 1 ? "is" : "are") spoken of",
+      EvidenceWords.subtitle([
+        "Said to be there or not; no levels were given", reader.phaseLabel, words.interviews,
+      ]),
+      key: isNamed
+        ? [KeyEntry(mark: .named, meaning: "stated for this case by the source itself")] : [],
       body: .text(TextTable(columns: columns, rows: rows)), notes: interviewNote,
-      table: levelsTable(ids), constructs: part.of + ids)
+      table: presenceTable(columns, rows), constructs: part.of + ids)
+  }
+
+  /// The same rows as data.
+  private func presenceTable(_ columns: [TextTable.Column], _ rows: [[TextTable.Cell]]) -> DataTable
+  {
+    DataTable(
+      columns: columns.map {
+        DataTable.Column(title: $0.title, key: DataTable.key($0.title), isNumber: $0.isNumber)
+      },
+      rows: rows.map { row in
+        zip(row, columns).map { cell, column in
+          let text = (cell.tags.map(\.text) + [cell.text]).first { !$0.isEmpty } ?? ""
+          if text.hasPrefix("[") { return .mark(text) }
+          return column.isNumber ? Int(text).map { .count($0) } ?? .words(text) : .words(text)
+        }
+      })
   }
 
   /// Interviews and survey side by side; nil where neither says anything of any question.
   func joint(_ part: ReportSection.Part) -> ReportFigure? {
     let ids = part.of
-    guard ids.contains(where: { reader.spoken($0) != nil || reader.survey($0).figure != nil || reader.survey($0).isHidden })
+    guard
+      ids.contains(where: {
+        reader.spoken($0) != nil || reader.survey($0).figure != nil || reader.survey($0).isHidden
+      })
     else { return nil }
     let rows = ids.enumerated().map { index, id -> [TextTable.Cell] in
       let label = part.labels.indices.contains(index) ? part.labels[index] : reader.name(id)
@@ -70,7 +99,9 @@ extension FigureMaker {
     if reader.survey(id).isHidden { return .init(text: EvidenceWords.hidden, isHidden: true) }
     guard let survey = reader.survey(id).figure else { return .init(text: words.silentSurvey(id)) }
     var text = Words.whole(survey.score)
-    if case .shown(let gap) = reader.gap(id), gap.clear == true { text += ", \(Words.gap(gap.gap))" }
+    if case .shown(let gap) = reader.gap(id), gap.clear == true {
+      text += ", \(Words.gap(gap.gap))"
+    }
     let interval = survey.interval.map { "95% interval \(Words.interval($0))" }
     let answers = reader.hidesAnswers ? nil : Words.count(survey.n, "answer")
     return .init(text: text, small: [interval, answers].compactMap { $0 }.joined(separator: "; "))
@@ -86,7 +117,9 @@ extension FigureMaker {
     if reader.hidesInterviewees {
       return .init(text: Words.capitalized(presence), small: grade)
     }
-    let contrary = figure.contrary > 0 && !figure.contested ? nil : figure.contested ? "\(figure.contrary) against" : nil
+    let contrary =
+      figure.contrary > 0 && !figure.contested
+      ? nil : figure.contested ? "\(figure.contrary) against" : nil
     return .init(
       text: "\(Words.capitalized(presence)). \(words.speaking(figure))",
       small: [level, grade, contrary].compactMap { $0 }.joined(separator: "; "))
@@ -129,9 +162,18 @@ extension FigureMaker {
         text: Words.inSentence(reader.plainName(id)) + against)
     }
     let silent = ids.count - figures.count
-    let last = silent == 0 ? [] : [Panel.Entry(value: "Not spoken of", text: Words.list(ids.filter { reader.spoken($0) == nil }.map { Words.inSentence(reader.name($0)) }))]
+    let last =
+      silent == 0
+      ? []
+      : [
+        Panel.Entry(
+          value: "Not spoken of",
+          text: Words.list(
+            ids.filter { reader.spoken($0) == nil }.map { Words.inSentence(reader.plainName($0)) }))
+      ]
     return Panel(
-      title: part.title, subtitle: "Named in the " + (words.interviews.map { "interviews, \($0)" } ?? "sources"),
+      title: part.title,
+      subtitle: "Named in the " + (words.interviews.map { "interviews, \($0)" } ?? "sources"),
       entries: entries + last)
   }
 
@@ -140,8 +182,10 @@ extension FigureMaker {
     let entries = part.attributes.enumerated().compactMap { index, name -> Panel.Entry? in
       guard let value = reader.subject.attribute(name) else { return nil }
       let stated = reader.framework.attributes.first { $0.id == name }?.name
-      let label = part.labels.indices.contains(index) ? part.labels[index] : stated ?? name.replacing("-", with: " ").replacing("_", with: " ")
-      return Panel.Entry(value: Words.capitalized(value), text: Words.inSentence(label))
+      let label =
+        part.labels.indices.contains(index)
+        ? part.labels[index] : stated ?? name.replacing("-", with: " ").replacing("_", with: " ")
+      return Panel.Entry(value: Words.capitalized(label) + ":", text: value)
     }
     guard !entries.isEmpty else { return nil }
     return Panel(title: part.title, subtitle: "From the record of the case", entries: entries)

@@ -27,7 +27,8 @@ struct FigureMaker {
   }
 
   /// Names the figure by its part, where the section has several.
-  private func figure(_ figure: ReportFigure?, _ part: ReportSection.Part, _ titled: Bool) -> Drawn? {
+  private func figure(_ figure: ReportFigure?, _ part: ReportSection.Part, _ titled: Bool) -> Drawn?
+  {
     guard var figure else { return nil }
     if titled, !part.title.isEmpty {
       figure.subtitle = part.title + ": " + Words.inSentence(figure.subtitle)
@@ -57,20 +58,19 @@ struct FigureMaker {
   /// The columns on the interviews that stand in every table of figures.
   static let interviewColumns: [DataTable.Column] = [
     .words("Interviewees", "interviewees"), .number("Segments", "segments"),
-    .words("Grade", "grade"), .words("Presence", "presence"),
+    .words("Grade", "grade"),
   ]
 
   /// The cells for them.
   func interviewCells(_ id: String) -> [DataTable.Cell] {
     guard let figure = reader.interviews(id) else {
-      return Array(repeating: .mark("[x]"), count: 4)
+      return Array(repeating: .mark("[x]"), count: 3)
     }
     let hides = reader.hidesInterviewees
     return [
       hides ? .mark("[c]") : .words(words.speaking(figure)),
       hides ? .mark("[c]") : .count(figure.mentions),
       figure.grade.map { .words(words.grade($0)) } ?? .mark("[z]"),
-      .words(words.presence(figure).text),
     ]
   }
 

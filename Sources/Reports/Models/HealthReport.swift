@@ -74,14 +74,17 @@ struct HealthMaker {
     Self.number(&sections)
     let next = NextMaker(reader: reader, conclusions: conclusions, sections: sections)
     sections.append(next.section(findings: findings(in: "next")))
-    sections.append(TrendMaker(reader: reader, phases: phases).section(findings: findings(in: "trend"), number: 0))
+    sections.append(
+      TrendMaker(reader: reader, phases: phases).section(findings: findings(in: "trend"), number: 0)
+    )
     sections.append(QualityMaker(reader: reader).section(findings: findings(in: "quality")))
     Self.number(&sections)
     let hero = HeroMaker(reader: reader, conclusions: conclusions, firstAction: next.first)
     sections.append(MethodMaker(input: input, reader: reader).section(sections))
     Self.number(&sections)
     return ReportDocument(
-      kind: .health, title: "\(reader.subject.name): collaboration health report", masthead: masthead,
+      kind: .health, title: "\(reader.subject.name): collaboration health report",
+      masthead: masthead,
       simulated: input.study.simulated, headline: hero.headline, lead: hero.lead, facts: hero.facts,
       line: hero.health, sections: sections, closing: "End of report.")
   }

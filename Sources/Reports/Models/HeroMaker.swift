@@ -34,10 +34,10 @@ struct HeroMaker {
   }
 
   var lead: String? {
-    let lead = findings.filter { $0.section == "headline" }.map { Words.withStop($0.says) }
+    let headlines = findings.filter { $0.section == "headline" }
+    let lead = SaidOnce.sentences(headlines, of: reader.framework, atMost: 2)
     if !lead.isEmpty { return lead.joined(separator: " ") }
-    if let leading { return Words.withStop(leading.says) }
-    return nil
+    return leading.map { Words.withStop($0.says) }
   }
 
   var facts: [ReportDocument.Fact] { [well, short, first, sure].compactMap { $0 } }
@@ -45,7 +45,9 @@ struct HeroMaker {
   private var well: ReportDocument.Fact? {
     let strengths = findings.filter { $0.tone == .strength && $0.section != "headline" }
     guard let best = strengths.first(where: { $0.heading != nil }) ?? strengths.first else {
-      return .init(label: "Working well", claim: "Nothing stands out yet", detail: "No finding of strength rests on enough evidence.")
+      return .init(
+        label: "Working well", claim: "Nothing stands out yet",
+        detail: "No finding of strength rests on enough evidence.")
     }
     return fact("Working well", best)
   }
@@ -53,7 +55,9 @@ struct HeroMaker {
   private var short: ReportDocument.Fact? {
     let others = gravest.filter { $0.section != "headline" && $0.construct != leading?.construct }
     guard let worst = others.first(where: { $0.heading != nil }) ?? gravest.first else {
-      return .init(label: "Where it falls short", claim: "No clear shortfall", detail: "No finding of shortfall rests on enough evidence.")
+      return .init(
+        label: "Where it falls short", claim: "No clear shortfall",
+        detail: "No finding of shortfall rests on enough evidence.")
     }
     return fact("Where it falls short", worst)
   }
@@ -63,13 +67,15 @@ struct HeroMaker {
       return .init(label: label, claim: Words.withoutStop(finding.says), anchor: finding.section)
     }
     return .init(
-      label: label, claim: Words.withoutStop(heading), detail: Words.withStop(finding.says), anchor: finding.section)
+      label: label, claim: Words.withoutStop(heading), detail: Words.withStop(finding.says),
+      anchor: finding.section)
   }
 
   private var first: ReportDocument.Fact? {
     guard let action = firstAction else { return nil }
     return .init(
-      label: "Do first", claim: Words.withoutStop(action.action), detail: "The first step in “What to do next”.",
+      label: "Do first", claim: Words.withoutStop(action.action),
+      detail: "The first step in “What to do next”.",
       anchor: "next")
   }
 
@@ -77,7 +83,8 @@ struct HeroMaker {
     let quality = findings.first { $0.section == "quality" && $0.heading != nil }
     let size = QualityMaker(reader: reader).size
     return .init(
-      label: "How sure we are", claim: quality?.heading.map(Words.withoutStop) ?? QualityMaker(reader: reader).claim,
+      label: "How sure we are",
+      claim: quality?.heading.map(Words.withoutStop) ?? QualityMaker(reader: reader).claim,
       detail: size, anchor: "quality")
   }
 
@@ -89,15 +96,17 @@ struct HeroMaker {
       let level = score?.score.map(Words.whole) ?? "insufficient evidence"
       let left = score?.leftOut.count ?? 0
       let out = score?.score != nil && left > 0 ? " (\(left) left out)" : ""
-      return "\(Words.inSentence(pillar.name)) \(level)\(out)"
+      return "\(Words.inSentence(pillar.name)): \(level)\(out)"
     }
     let health = reader.score.health
-    let claim = health.score.map { score in
-      "\(Words.whole(score)) of 100" + (health.interval.map { ", 95% interval \(Words.interval($0))" } ?? "")
-    } ?? "Insufficient evidence"
+    let claim =
+      health.score.map { score in
+        "\(Words.whole(score)) of 100"
+          + (health.interval.map { ", 95% interval \(Words.interval($0))" } ?? "")
+      } ?? "Insufficient evidence"
     return .init(
       label: "Health, the mean of the pillars", claim: claim,
       detail: Words.capitalized(pillars.joined(separator: "; "))
-        + ". Not for comparing people or organizations.", anchor: "method")
+        + ". Not for comparing people or organisations.", anchor: "method")
   }
 }

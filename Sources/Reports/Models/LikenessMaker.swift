@@ -9,23 +9,28 @@ struct LikenessMaker {
     var section = Section(
       id: "alike", number: 0, title: "Which cases are alike",
       heading: own.compactMap(\.heading).first ?? "Likeness was not formed", reading: nil)
-    guard let likeness = compare.input.likeness, likeness.cases.count > 1, !likeness.merges.isEmpty else {
+    guard let likeness = compare.input.likeness, likeness.cases.count > 1, !likeness.merges.isEmpty
+    else {
       section.blocks = [
         .missing("At least three cases with coded evidence are needed to say which are alike.")
       ]
       return section
     }
     if own.compactMap(\.heading).isEmpty { section.heading = title(likeness) }
-    section.blocks = [.figure(figure(likeness))] + SectionMaker.means(own, usedHeading: true)
+    section.blocks = [.figure(figure(likeness))] + SectionMaker.means(own, of: compare.framework)
     return section
   }
 
   private func figure(_ likeness: Likeness) -> ReportFigure {
     ReportFigure(
-      section: "alike", number: 0, title: title(likeness),
-      subtitle: "\(likeness.distance) distance on \(likeness.basis); \(likeness.linkage) linkage. 0 is the same, 1 has nothing in common",
+      section: "alike", number: 0,
+      title: "How the \(likeness.cases.count) cases join, nearest first",
+      subtitle:
+        "\(likeness.distance) distance on \(likeness.basis); \(likeness.linkage) linkage. 0 is the same, 1 has nothing in common",
       body: .tree(tree(likeness)),
-      notes: ["Read the lower joins, not the exact heights: with few yes-or-no rows, one code more or less can move a case."],
+      notes: [
+        "Read the lower joins, not the exact heights: with few yes-or-no rows, one code more or less can move a case."
+      ],
       table: table(likeness))
   }
 
@@ -46,7 +51,10 @@ struct LikenessMaker {
 
   private func title(_ likeness: Likeness) -> String {
     guard let first = likeness.merges.first else { return "Likeness between cases" }
-    let ties = likeness.merges.filter { Words.rounded($0.height) == Words.rounded(first.height) && max($0.left, $0.right) < likeness.cases.count }
+    let ties = likeness.merges.filter {
+      Words.rounded($0.height) == Words.rounded(first.height)
+        && max($0.left, $0.right) < likeness.cases.count
+    }
     let pairs = ties.map { "\(name(likeness, $0.left)) and \(name(likeness, $0.right))" }
     return "Most alike: \(Words.list(pairs, and: "and also"))"
   }
@@ -55,7 +63,8 @@ struct LikenessMaker {
     let count = likeness.cases.count
     let joined = Set(likeness.merges.flatMap { [$0.left, $0.right] })
     let roots = (0..<(count + likeness.merges.count)).filter { !joined.contains($0) }
-    let order = roots.map { leaves(likeness, $0) }.sorted { ($0.min() ?? 0) < ($1.min() ?? 0) }.flatMap { $0 }
+    let order = roots.map { leaves(likeness, $0) }.sorted { ($0.min() ?? 0) < ($1.min() ?? 0) }
+      .flatMap { $0 }
     var place: [Int: Double] = [:]
     var height: [Int: Double] = [:]
     for (index, leaf) in order.enumerated() {
@@ -74,11 +83,14 @@ struct LikenessMaker {
           lowerHeight: height[lower] ?? 0, height: merge.height))
       place[count + index] = (left + right) / 2
       height[count + index] = merge.height
-      spoken.append("\(group(likeness, upper)) joins \(group(likeness, lower)) at \(Words.fixed(merge.height, 2))")
+      spoken.append(
+        "\(group(likeness, upper)) joins \(group(likeness, lower)) at \(Words.fixed(merge.height, 2))"
+      )
     }
     let end = likeness.merges.map(\.height).max() ?? 1
     return JoinTree(
-      leaves: order.map { name(likeness, $0) }, joins: joins, axisEnd: max(0.2, (end * 5).rounded(.up) / 5),
+      leaves: order.map { name(likeness, $0) }, joins: joins,
+      axisEnd: max(0.2, (end * 5).rounded(.up) / 5),
       spoken: "Dendrogram. " + spoken.joined(separator: "; "))
   }
 
@@ -87,14 +99,18 @@ struct LikenessMaker {
   }
 
   private func table(_ likeness: Likeness) -> DataTable {
-    let columns = [DataTable.Column.words("Case", "case")]
+    let columns =
+      [DataTable.Column.words("Case", "case")]
       + likeness.cases.map { .number(compare.name(ofCase: $0), $0) }
     let rows = likeness.cases.indices.map { row -> [DataTable.Cell] in
-      [.words(name(likeness, row))] + likeness.cases.indices.map { column in
-        let distance = likeness.distances.indices.contains(row) && likeness.distances[row].indices.contains(column)
-          ? likeness.distances[row][column] : nil
-        return row == column ? .mark("same") : .fixed(distance, 2)
-      }
+      [.words(name(likeness, row))]
+        + likeness.cases.indices.map { column in
+          let distance =
+            likeness.distances.indices.contains(row)
+              && likeness.distances[row].indices.contains(column)
+            ? likeness.distances[row][column] : nil
+          return row == column ? .mark("same") : .fixed(distance, 2)
+        }
     }
     return DataTable(columns: columns, rows: rows)
   }

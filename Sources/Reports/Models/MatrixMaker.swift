@@ -8,7 +8,8 @@ struct MatrixMaker {
 
   /// Whether cells hold words: somewhere there are too few interviewees, or nowhere a count.
   private var usesWords: Bool {
-    readers.contains(where: \.hidesInterviewees) || readers.allSatisfy { $0.score.interviewees == 0 }
+    readers.contains(where: \.hidesInterviewees)
+      || readers.allSatisfy { $0.score.interviewees == 0 }
   }
 
   var sections: [Section] {
@@ -23,7 +24,8 @@ struct MatrixMaker {
   }
 
   /// The rows of a matrix: leaves under their element, those not shown before.
-  private func rows(_ of: [String], _ shown: inout Set<String>) -> [(title: String?, ids: [String])] {
+  private func rows(_ of: [String], _ shown: inout Set<String>) -> [(title: String?, ids: [String])]
+  {
     guard let reader = readers.first else { return [] }
     return FigureMaker(reader: reader, section: "").elements(of).compactMap { group in
       let ids = group.leaves.filter { shown.insert($0).inserted }
@@ -31,8 +33,12 @@ struct MatrixMaker {
     }
   }
 
-  private func section(_ layout: ReportSection, _ groups: [(title: String?, ids: [String])]) -> Section {
-    let own = compare.findings(in: layout.id) + compare.findings(in: Self.alias(of: layout)).filter { $0.section != layout.id }
+  private func section(_ layout: ReportSection, _ groups: [(title: String?, ids: [String])])
+    -> Section
+  {
+    let own =
+      compare.findings(in: layout.id)
+      + compare.findings(in: Self.alias(of: layout)).filter { $0.section != layout.id }
     let ids = groups.flatMap(\.ids)
     let hasEvidence = ids.contains { id in count(id) > 0 || isStatedForSet(id) }
     var section = Section(
@@ -43,7 +49,11 @@ struct MatrixMaker {
       section.blocks = [.missing(Words.withStop(layout.whenEmpty))]
       return section
     }
-    section.blocks = [.figure(figure(layout, groups))] + SectionMaker.means(own, usedHeading: true)
+    let hasFinding = own.contains { $0.heading != nil }
+    let title = hasFinding ? heading(ids) : "\(layout.title), by case"
+    section.blocks =
+      [.figure(figure(layout, groups, title: title))]
+      + SectionMaker.means(own, of: compare.framework)
     return section
   }
 
@@ -75,24 +85,32 @@ struct MatrixMaker {
       return "Stated for the set as a whole, not for single cases"
     }
     guard let least = counts.min(by: { $0.1 < $1.1 }), least.1 < most.1 else {
-      return "Each is spoken of in \(most.1) of \(Words.count(readers.count, "case"))"
+      return most.1 == readers.count
+        ? "All are spoken of in every case"
+        : "Each is spoken of in \(most.1) of \(readers.count) cases"
     }
+    let places = most.1 == readers.count ? "every case" : "\(most.1) of \(readers.count) cases"
     let top = counts.filter { $0.1 == most.1 }
     let never = counts.filter { $0.1 == 0 }.count
-    let first = top.count > 2
-      ? "\(top.count) of \(ids.count) are spoken of in \(most.1) of \(readers.count) cases"
-      : "\(Words.list(top.map { $0 == top[0] ? name($0.0) : Words.inSentence(name($0.0)) })) in \(most.1) of \(readers.count) cases"
-    return never > 0 ? first + "; \(never) in none" : first + "; \(Words.inSentence(name(least.0))) in \(least.1)"
+    let first =
+      top.count > 2
+      ? "\(top.count) of \(ids.count) are spoken of in \(places)"
+      : "\(Words.list(top.map { $0 == top[0] ? name($0.0) : Words.inSentence(name($0.0)) })) in \(places)"
+    return never > 0
+      ? first + "; \(never) in none" : first + "; \(Words.inSentence(name(least.0))) in \(least.1)"
   }
 
-  private func figure(_ layout: ReportSection, _ groups: [(title: String?, ids: [String])]) -> ReportFigure {
+  private func figure(
+    _ layout: ReportSection, _ groups: [(title: String?, ids: [String])], title: String
+  ) -> ReportFigure {
     let ids = groups.flatMap(\.ids)
     let hasSet = ids.contains(where: isStatedForSet)
     let columns = CaseColumns(compare: compare)
     let setColumn = hasSet ? [MatrixChart.Column(name: "Whole set", short: "Set")] : []
     let matrix = MatrixChart(
       spanLabel: columns.spanLabel,
-      spans: columns.spans.isEmpty || !hasSet ? columns.spans : columns.spans + [.init(title: "All", columns: 1)],
+      spans: columns.spans.isEmpty || !hasSet
+        ? columns.spans : columns.spans + [.init(title: "All", columns: 1)],
       columns: columns.columns + setColumn,
       groups: groups.map { group in
         MatrixChart.Group(
@@ -105,7 +123,7 @@ struct MatrixMaker {
       }, isTall: true)
     let cells = matrix.groups.flatMap { $0.rows.flatMap(\.cells) }
     return ReportFigure(
-      section: layout.id, number: 0, title: heading(ids), subtitle: subtitle, key: key(cells),
+      section: layout.id, number: 0, title: title, subtitle: subtitle, key: key(cells),
       body: .matrix(matrix), notes: notes(hasSet: hasSet), table: table(matrix), constructs: ids)
   }
 
@@ -123,18 +141,23 @@ struct MatrixMaker {
     let isNamed = figure.grade == .agreed
     let spoken = isNamed ? "stated for this case by the source" : nil
     guard !usesWords else {
-      let shade = switch figure.presence {
-      case .evident: 3
-      case .contested, .sourcesDiffer: 2
-      case .denied: 1
-      case .notSpokenOf: 0
-      }
+      let shade =
+        switch figure.presence {
+        case .evident: 3
+        case .contested, .sourcesDiffer: 2
+        case .denied: 1
+        case .notSpokenOf: 0
+        }
       return MatrixChart.Cell(
-        shade: shade, text: words.presence(figure).text, presence: figure.presence, isNamed: isNamed, spoken: spoken)
+        shade: shade, text: words.presence(figure).text, presence: figure.presence,
+        isNamed: isNamed, spoken: spoken)
     }
-    let small = figure.interviewees == 0 ? words.speaking(figure) : "\(figure.speaking) of \(figure.interviewees)"
+    let small =
+      figure.interviewees == 0
+      ? words.speaking(figure) : "\(figure.speaking) of \(figure.interviewees)"
     return MatrixChart.Cell(
-      shade: Self.shade(mentions: figure.mentions), text: String(figure.mentions), small: small, isNamed: isNamed, spoken: spoken)
+      shade: Self.shade(mentions: figure.mentions), text: String(figure.mentions), small: small,
+      isNamed: isNamed, spoken: spoken)
   }
 
   private func setCell(_ id: String) -> MatrixChart.Cell {
@@ -155,18 +178,25 @@ struct MatrixMaker {
   }
 
   private func key(_ cells: [MatrixChart.Cell]) -> [KeyEntry] {
-    let named = cells.contains(where: \.isNamed) ? [KeyEntry(mark: .named, meaning: "stated by the source itself")] : []
+    let named =
+      cells.contains(where: \.isNamed)
+      ? [KeyEntry(mark: .named, meaning: "stated by the source itself")] : []
     guard !usesWords else {
       return [
-        KeyEntry(mark: .evident, meaning: "evident"), KeyEntry(mark: .contested, meaning: contested),
-        KeyEntry(mark: .denied, meaning: "denied"), KeyEntry(mark: .silent, meaning: "not spoken of"),
+        KeyEntry(mark: .evident, meaning: "evident"),
+        KeyEntry(mark: .contested, meaning: contested),
+        KeyEntry(mark: .denied, meaning: "denied"),
+        KeyEntry(mark: .silent, meaning: "not spoken of"),
       ].filter { entry in
-        entry.mark == .evident || entry.mark == .silent || cells.contains { $0.text == entry.meaning }
+        entry.mark == .evident || entry.mark == .silent
+          || cells.contains { $0.text == entry.meaning }
       } + named
     }
     return [
-      KeyEntry(mark: .text, meaning: "Segments:"), KeyEntry(mark: .shade0, meaning: "0"), KeyEntry(mark: .shade1, meaning: "1 to 2"),
-      KeyEntry(mark: .shade2, meaning: "3 to 5"), KeyEntry(mark: .shade3, meaning: "6 to 9"), KeyEntry(mark: .shade4, meaning: "10 to 12"),
+      KeyEntry(mark: .text, meaning: "Segments:"), KeyEntry(mark: .shade0, meaning: "0"),
+      KeyEntry(mark: .shade1, meaning: "1 to 2"),
+      KeyEntry(mark: .shade2, meaning: "3 to 5"), KeyEntry(mark: .shade3, meaning: "6 to 9"),
+      KeyEntry(mark: .shade4, meaning: "10 to 12"),
       KeyEntry(mark: .shade5, meaning: "13 and over"),
     ] + named
   }
@@ -174,66 +204,38 @@ struct MatrixMaker {
   private func notes(hasSet: Bool) -> [String] {
     var notes: [String] = []
     if hasSet {
-      notes.append("“Whole set”: a source states it for all cases together. That is not spread over the cases, and counts in no case’s score.")
+      notes.append(
+        "“Whole set”: a source states it for all cases together. That is not spread over the cases, and counts in no case’s score."
+      )
     }
     if usesWords, readers.contains(where: \.hidesInterviewees) {
-      notes.append("Where a case has few interviewees, numbers of interviewees and segments are hidden [c]; all cases are shown in words.")
+      notes.append(
+        "Where a case has few interviewees, numbers of interviewees and segments are hidden [c]; all cases are shown in words."
+      )
     } else if !usesWords {
-      notes.append("Counting segments shows how much was said, not how much it mattered. A zero is a real zero: nobody spoke of it.")
+      notes.append(
+        "Counting segments shows how much was said, not how much it mattered. A zero is a real zero: nobody spoke of it."
+      )
     }
     return notes
   }
 
   private func table(_ matrix: MatrixChart) -> DataTable {
     let ids = readers.map(\.subject.id) + (matrix.columns.count > readers.count ? ["set"] : [])
-    let columns = [DataTable.Column.words("Construct", "construct")] + zip(matrix.columns, ids).map { .words($0.name, $1) }
+    let columns =
+      [DataTable.Column.words("Construct", "construct")]
+      + zip(matrix.columns, ids).map { .words($0.name, $1) }
     let rows = matrix.groups.flatMap(\.rows).map { row -> [DataTable.Cell] in
-      [.words(row.label)] + row.cells.map { cell in
-        let text = [cell.text, cell.small.map { "(\($0))" }].compactMap { $0 }.joined(separator: " ")
-        return DataTable.Cell(text: text, value: Int(cell.text).map { .count($0) } ?? (cell.text.hasPrefix("[") ? .none : .text(cell.text)))
-      }
+      [.words(row.label)]
+        + row.cells.map { cell in
+          let text = [cell.text, cell.small.map { "(\($0))" }].compactMap { $0 }.joined(
+            separator: " ")
+          return DataTable.Cell(
+            text: text,
+            value: Int(cell.text).map { .count($0) }
+              ?? (cell.text.hasPrefix("[") ? .none : .text(cell.text)))
+        }
     }
     return DataTable(columns: columns, rows: rows)
-  }
-}
-
-/// The columns of a comparison: the cases, under heads of the attribute they are ordered by.
-struct CaseColumns {
-  let compare: CompareMaker
-
-  var spanLabel: String? { spans.isEmpty ? nil : compare.input.order?.label }
-
-  /// Neighbours with the same value stand under one head.
-  var spans: [MatrixChart.Span] {
-    guard let order = compare.input.order else { return [] }
-    var spans: [MatrixChart.Span] = []
-    for reader in compare.readers {
-      let value = Words.capitalized(reader.subject.attribute(order.attribute) ?? "not stated")
-      if spans.last?.title == value {
-        spans[spans.count - 1].columns += 1
-      } else {
-        spans.append(.init(title: value, columns: 1))
-      }
-    }
-    return spans
-  }
-
-  var columns: [MatrixChart.Column] {
-    zip(compare.readers, shorts).map { MatrixChart.Column(name: $0.subject.name, short: $1) }
-  }
-
-  /// Two letters a case: initials, else the first two; a number where two would be the same.
-  var shorts: [String] {
-    var seen: Set<String> = []
-    return compare.readers.enumerated().map { place, reader in
-      let words = reader.subject.name.split { !$0.isLetter && !$0.isNumber }
-      let initials = words.prefix(2).compactMap(\.first).map { $0.uppercased() }.joined()
-      let first = words.first.map { String($0.prefix(2)).uppercased() } ?? ""
-      for candidate in [initials.count == 2 ? initials : first, first, "\(initials.prefix(1))\(place + 1)"]
-      where !candidate.isEmpty && seen.insert(candidate).inserted {
-        return candidate
-      }
-      return "\(place + 1)"
-    }
   }
 }

@@ -8,26 +8,34 @@ struct MetaMaker {
     let own = compare.findings(in: "meta")
     var section = Section(
       id: "meta", number: 0, title: "The cases",
-      heading: own.compactMap(\.heading).first ?? "\(Words.capitalized(Words.count(compare.readers.count, "case"))), side by side",
+      heading: own.compactMap(\.heading).first
+        ?? "\(Words.capitalized(Words.count(compare.readers.count, "case"))), side by side",
       reading: reading)
     guard !compare.readers.isEmpty else {
-      section.blocks = [.missing("No case has scores yet. Import cases, sources and codings, or survey answers.")]
+      section.blocks = [
+        .missing("No case has scores yet. Import cases, sources and codings, or survey answers.")
+      ]
       return section
     }
-    section.blocks = [.figure(figure)] + SectionMaker.means(own, usedHeading: true)
+    section.blocks = [.figure(figure)] + SectionMaker.means(own, of: compare.framework)
     return section
   }
 
   private var reading: String {
-    guard let order = compare.input.order else { return "Every table on this page keeps this order of cases." }
-    return "Cases are ordered by \(Words.inSentence(order.label)). Every table on this page keeps that order."
+    guard let order = compare.input.order else {
+      return "Every table on this page keeps this order of cases."
+    }
+    return
+      "Cases are ordered by \(Words.inSentence(order.label)). Every table on this page keeps that order."
   }
 
   /// Attributes that most cases state, in the order of the file, the order's own left out.
   private var attributes: [String] {
     var names: [String] = []
     for subject in compare.input.cases {
-      for attribute in subject.attributes where !names.contains(attribute.name) { names.append(attribute.name) }
+      for attribute in subject.attributes where !names.contains(attribute.name) {
+        names.append(attribute.name)
+      }
     }
     let least = (compare.readers.count + 1) / 2
     return Array(
@@ -39,7 +47,9 @@ struct MetaMaker {
 
   /// What an attribute is called: as the framework's layout says, else its own name.
   private func label(_ name: String) -> String {
-    if let attribute = compare.framework.attributes.first(where: { $0.id == name }) { return attribute.name }
+    if let attribute = compare.framework.attributes.first(where: { $0.id == name }) {
+      return attribute.name
+    }
     for part in compare.framework.sections.flatMap(\.parts) {
       if let place = part.attributes.firstIndex(of: name), part.labels.indices.contains(place) {
         return Words.capitalized(part.labels[place])
@@ -59,16 +69,19 @@ struct MetaMaker {
       + (showsStanding ? [.init(title: "What stands out")] : []) + [.init(title: "Evidence")]
     let rows = zip(compare.readers, standing).map { reader, stands -> [TextTable.Cell] in
       let small = compare.input.order.flatMap { order in
-        reader.subject.attribute(order.attribute).map { "\(order.label): \($0)" }
+        reader.subject.attribute(order.attribute).map(Words.capitalized)
       }
       var cells = [TextTable.Cell(text: reader.subject.name, small: small)]
-      cells += attributes.map { .init(text: Words.capitalized(reader.subject.attribute($0) ?? "not stated")) }
+      cells += attributes.map {
+        .init(text: Words.capitalized(reader.subject.attribute($0) ?? "not stated"))
+      }
       cells.append(.init(text: evident(reader)))
       if showsStanding { cells.append(.init(text: stands ?? "Nothing yet")) }
       return cells + [.init(text: Words.withoutStop(QualityMaker(reader: reader).sources))]
     }
     return ReportFigure(
-      section: "meta", number: 0, title: "Case-ordered summary", subtitle: "In words, from the record of the cases and the coded evidence",
+      section: "meta", number: 0, title: "Case-ordered summary",
+      subtitle: "In words, from the record of the cases and the coded evidence",
       body: .text(TextTable(columns: columns, rows: rows)),
       notes: hidden,
       table: DataTable(
@@ -82,17 +95,27 @@ struct MetaMaker {
   }
 
   private func evident(_ reader: CaseReader) -> String {
-    let forms = compare.framework.valueForms.isEmpty
-      ? compare.framework.constructs.filter { compare.framework.isLeaf($0.id) } : compare.framework.valueForms
+    let forms =
+      compare.framework.valueForms.isEmpty
+      ? compare.framework.constructs.filter { compare.framework.isLeaf($0.id) }
+      : compare.framework.valueForms
     let found = forms.filter { reader.spoken($0.id)?.presence == .evident }.map(\.name)
     guard !found.isEmpty else { return "None spoken of" }
+    let others = forms.map(\.name).filter { !found.contains($0) }
+    if forms.count > 4, others.isEmpty { return "All \(forms.count)" }
+    if forms.count > 4, others.count < 3 {
+      return "All but \(Words.list(others.map(Words.inSentence)))"
+    }
     return Words.list(found.enumerated().map { $0 == 0 ? $1 : Words.inSentence($1) }, atMost: 8)
   }
 
   private func standsOut(_ reader: CaseReader) -> String? {
-    let own = compare.input.findings.first { $0.caseID == reader.subject.id && $0.phase == reader.score.phase }
+    let own = compare.input.findings.first {
+      $0.caseID == reader.subject.id && $0.phase == reader.score.phase
+    }
     let headed = own?.findings.filter { $0.heading != nil && $0.section != "quality" }
-    return (headed?.first { $0.section == "headline" } ?? headed?.first)?.heading.map(Words.withoutStop)
+    return (headed?.first { $0.section == "headline" } ?? headed?.first)?.heading.map(
+      Words.withoutStop)
   }
 }
 
@@ -100,6 +123,7 @@ extension DataTable {
   /// A title as a key of JSON: `What stands out` as `whatStandsOut`.
   static func key(_ title: String) -> String {
     let words = title.split { !$0.isLetter && !$0.isNumber }
-    return words.enumerated().map { $0 == 0 ? $1.lowercased() : Words.capitalized($1.lowercased()) }.joined()
+    return words.enumerated().map { $0 == 0 ? $1.lowercased() : Words.capitalized($1.lowercased()) }
+      .joined()
   }
 }

@@ -11,8 +11,10 @@ struct MethodMaker {
   func section(_ sections: [Section], extra: [Note] = []) -> Section {
     var notes = [frame]
     notes += extra
-    notes += [streams, scores, gaps, intervals, hidden, quotes, coding, missing(sections), imports, made]
-      .compactMap { $0 }
+    notes += [
+      streams, scores, gaps, intervals, hidden, quotes, coding, missing(sections), imports, made,
+    ]
+    .compactMap { $0 }
     var section = Section(
       id: "method", number: 0, title: "How this was made", heading: "Method notes", reading: nil)
     section.blocks = [.notes(notes)]
@@ -23,7 +25,9 @@ struct MethodMaker {
     let references = framework.references.map(\.text)
     return Note(
       term: "Framework",
-      says: ["\(framework.title) (\(framework.id), version \(framework.version)). SHA-256 \(input.frameworkHash)."]
+      says: [
+        "\(framework.title) (\(framework.id), version \(framework.version)). SHA-256 \(input.frameworkHash)."
+      ]
         + references.map(Words.withStop))
   }
 
@@ -35,12 +39,16 @@ struct MethodMaker {
     let interviewees = scores.reduce(0) { $0 + $1.interviewees }
     let responses = scores.reduce(0) { $0 + $1.responses }
     if interviewees > 0, !hidesPeople {
-      says.append("\(Words.count(interviewees, "interviewee")), chosen and not sampled: what they say is reported as “k of n interviewees”, without an interval.")
+      says.append(
+        "\(Words.count(interviewees, "interviewee")), chosen and not sampled: what they say is reported as “k of n interviewees”, without an interval."
+      )
     } else if hidesPeople {
       says.append("Interviewees are chosen, not sampled; their numbers are hidden here.")
     }
     if responses > 0, !hidesAnswers {
-      says.append("\(Words.count(responses, "survey answer", "survey answers")) in all. Unanswered items are left out, never filled in. A construct counts where at least \(Words.whole(100 * framework.scoring.answeredShare))% of its items are answered.")
+      says.append(
+        "\(Words.count(responses, "survey answer", "survey answers")) in all. Unanswered items are left out, never filled in. A construct counts where at least \(Words.whole(100 * framework.scoring.answeredShare))% of its items are answered."
+      )
     }
     return says.isEmpty ? nil : Note(term: "Evidence", says: says)
   }
@@ -50,7 +58,7 @@ struct MethodMaker {
     return Note(
       term: "Scores",
       says: [
-        "Levels run from 0 to 100. The survey averages organizations where at least \(rules.leastOrganizations) are stated, else respondents. Interviews give a level only where codings carry a weight (top weight \(Words.whole(rules.topWeight))); otherwise they say that a thing is there or not.",
+        "Levels run from 0 to 100. The survey averages organisations where at least \(rules.leastOrganizations) are stated, else respondents. Interviews give a level only where codings carry a weight (top weight \(Words.whole(rules.topWeight))); otherwise they say that a thing is there or not.",
         "A score joins both streams by the strength of their evidence. Up to \(Words.whole(rules.agreementWithin)) points apart they agree, up to \(Words.whole(rules.partialAgreementWithin)) in part, beyond that they differ and no band is given.",
         "Bands: concern below \(Words.whole(rules.developingFrom)), developing to below \(Words.whole(rules.strengthFrom)), strength from there; none where evidence is under \(Words.fixed(rules.leastEvidence, 2)). What nobody spoke of is silence, not zero.",
       ])
@@ -61,13 +69,19 @@ struct MethodMaker {
     guard scores.contains(where: { !$0.gaps.isEmpty }) else { return nil }
     return Note(
       term: "Gap",
-      says: ["Wanted minus received for the same respondent, averaged, so a shortfall is above zero. It is clear where its 95% interval excludes zero; a quadrant is named only then."])
+      says: [
+        "Wanted minus received for the same respondent, averaged, so a shortfall is above zero. It is clear where its 95% interval excludes zero; a quadrant is named only then."
+      ])
   }
 
   private var intervals: Note {
-    var says = ["95% t intervals over the organizations’ means, or over respondents where those are averaged; shares have Wilson’s interval. They carry the survey’s uncertainty only."]
+    var says = [
+      "95% t intervals over the organisations’ means, or over respondents where those are averaged; shares have Wilson’s interval. They carry the survey’s uncertainty only."
+    ]
     if let health = reader?.score.health, health.draws > 0 {
-      says.append("Health: organizations drawn with replacement \(Words.thousands(health.draws + health.dropped)) times, \(Words.thousands(health.dropped)) draws dropped, seed \(health.seed).")
+      says.append(
+        "Health: organisations drawn with replacement \(Words.thousands(health.draws + health.dropped)) times, \(Words.thousands(health.dropped)) draws dropped, seed \(health.seed)."
+      )
     }
     return Note(term: "Intervals", says: says)
   }
@@ -75,7 +89,9 @@ struct MethodMaker {
   private var hidden: Note {
     let rules = framework.scoring
     guard input.audience != .researcher else {
-      return Note(term: "Hidden figures", says: ["Nothing is hidden in the researchers’ report: do not pass it on."])
+      return Note(
+        term: "Hidden figures",
+        says: ["Nothing is hidden in the researchers’ report: do not pass it on."])
     }
     return Note(
       term: "Hidden figures",
@@ -90,16 +106,24 @@ struct MethodMaker {
     guard !own.isEmpty else { return nil }
     return Note(
       term: "Quotes",
-      says: ["Exact words; cuts are marked [...]. At most one from a person in a section." + (input.audience == .researcher ? "" : " Only passages cleared for eyes outside the team.")])
+      says: [
+        "Exact words; cuts are marked [...]. At most one from a person in a section."
+          + (input.audience == .researcher
+            ? "" : " Only passages cleared for eyes outside the team.")
+      ])
   }
 
   private var coding: Note {
-    let rule = switch input.consensus {
-    case .majority: "More than half of a source’s coders must have coded a passage; exactly half waits for a decision."
-    case .any: "One coder is enough for a passage to stand."
-    case .unanimous: "All of a source’s coders must have coded a passage."
-    }
-    let agreement = input.agreement.isEmpty ? "" : " Agreement is always reported as it stood before disagreements were settled."
+    let rule =
+      switch input.consensus {
+      case .majority:
+        "More than half of a source’s coders must have coded a passage; exactly half waits for a decision."
+      case .any: "One coder is enough for a passage to stand."
+      case .unanimous: "All of a source’s coders must have coded a passage."
+      }
+    let agreement =
+      input.agreement.isEmpty
+      ? "" : " Agreement is always reported as it stood before disagreements were settled."
     return Note(term: "Coding", says: [rule + agreement])
   }
 
@@ -112,18 +136,31 @@ struct MethodMaker {
       }.map { Words.inSentence($0.name) }
       if !silent.isEmpty { says.append("No evidence at all on \(Words.list(silent, atMost: 12)).") }
       if !reader.hasSurvey { says.append("No survey answers in this case and phase.") }
-      if !reader.hasInterviews { says.append("No interviews or other sources in this case and phase.") }
+      if !reader.hasInterviews {
+        says.append("No interviews or other sources in this case and phase.")
+      }
     }
-    let empty = sections.filter { $0.blocks.contains { block in if case .missing = block { true } else { false } } }
-    if !empty.isEmpty { says.append("Sections without data: \(Words.list(empty.map { Words.inSentence($0.title) })).") }
-    if input.invited.isEmpty { says.append("How many were invited is not recorded, so there is no response rate.") }
+    let empty = sections.filter {
+      $0.blocks.contains { block in if case .missing = block { true } else { false } }
+    }
+    if !empty.isEmpty {
+      says.append("Sections without data: \(Words.list(empty.map { Words.inSentence($0.title) })).")
+    }
+    if input.invited.isEmpty {
+      says.append("How many were invited is not recorded, so there is no response rate.")
+    }
     if input.agreement.isEmpty { says.append("Agreement between coders was not formed.") }
     if !input.unmapped.isEmpty, input.audience == .researcher {
-      says.append("Codes that stand for no construct: \(Words.list(input.unmapped.map { "\($0.code) (\(Words.count($0.codings, "coding")))" }, atMost: 10)).")
+      says.append(
+        "Codes that stand for no construct: \(Words.list(input.unmapped.map { "\($0.code) (\(Words.count($0.codings, "coding")))" }, atMost: 10))."
+      )
     } else if !input.unmapped.isEmpty {
-      says.append("\(Words.count(input.unmapped.count, "code")) of the material \(input.unmapped.count == 1 ? "stands" : "stand") for no construct of the framework.")
+      says.append(
+        "\(Words.count(input.unmapped.count, "code")) of the material \(input.unmapped.count == 1 ? "stands" : "stand") for no construct of the framework."
+      )
     }
-    return Note(term: "What is missing", says: says.isEmpty ? ["Nothing the framework asks for."] : says)
+    return Note(
+      term: "What is missing", says: says.isEmpty ? ["Nothing the framework asks for."] : says)
   }
 
   private var imports: Note? {
@@ -132,8 +169,13 @@ struct MethodMaker {
     return Note(
       term: "Imports",
       says: input.imports.map { line in
-        let rows = hides ? "" : " \(Words.count(line.rows, "row")), \(Words.thousands(line.kept)) kept, \(Words.thousands(line.rejected)) rejected;"
-        let name = input.audience == .researcher ? "\(line.file) (\(line.kind))" : Words.capitalized(line.kind)
+        let rows =
+          hides
+          ? ""
+          : " \(Words.count(line.rows, "row")), \(Words.thousands(line.kept)) kept, \(Words.thousands(line.rejected)) rejected;"
+        let name =
+          input.audience == .researcher
+          ? "\(line.file) (\(line.kind))" : Words.capitalized(line.kind)
         return "\(name):\(rows) read by version \(line.toolVersion); SHA-256 \(line.sha256)."
       })
   }
@@ -142,6 +184,9 @@ struct MethodMaker {
     let study = input.study
     return Note(
       term: "Made with",
-      says: ["Covalence \(study.toolVersion), \(Words.date(study.date)). Study “\(study.title)”, SHA-256 \(study.hash). The same inputs give the same report." + (study.simulated ? " The data are simulated." : "")])
+      says: [
+        "Covalence \(study.toolVersion), \(Words.date(study.date)). Study “\(study.title)”, SHA-256 \(study.hash). The same inputs give the same report."
+          + (study.simulated ? " The data are simulated." : "")
+      ])
   }
 }

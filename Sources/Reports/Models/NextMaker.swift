@@ -8,7 +8,8 @@ struct NextMaker {
 
   /// Recommendations in order, each with the findings that call for it.
   private var ordered: [(Recommendation, [Finding])] {
-    let called = reader.framework.recommendations.enumerated().compactMap { place, item -> (Int, Recommendation, [Finding])? in
+    let called = reader.framework.recommendations.enumerated().compactMap {
+      place, item -> (Int, Recommendation, [Finding])? in
       let why = conclusions.findings.filter { $0.recommends.contains(item.id) }
       return why.isEmpty ? nil : (place, item, why)
     }
@@ -43,12 +44,14 @@ struct NextMaker {
       section.blocks = [
         .missing(
           "No rule of the framework calls for an action on the evidence there is. More interviews, or a survey with "
-            + "at least \(reader.framework.scoring.fullAnswers) answers, would let the rules speak.")
+            + "at least \(reader.framework.scoring.fullAnswers) answers, would let the rules speak."
+        )
       ]
       return section
     }
-    section.reading = "Ordered by where most is lost. Each step says who can take it, why, and how you would know."
-    section.blocks = SectionMaker.means(findings, usedHeading: true)
+    section.reading =
+      "Ordered by where most is lost. Each step says who can take it, why, and how you would know."
+    section.blocks = SectionMaker.means(findings, of: reader.framework)
     if !members.isEmpty { section.blocks.append(.actions(title: nil, members)) }
     if !convenor.isEmpty {
       let label = reader.input.audience == .convenor ? "For you as convenor" : "For the convenor"
@@ -60,12 +63,16 @@ struct NextMaker {
   private func fallback(_ count: Int) -> String {
     guard let first, count > 0 else { return "Nothing is called for on this evidence" }
     let action = Words.inSentence(Words.withoutStop(first.action))
-    return count == 1 ? "One step: \(action)" : "\(Words.capitalized(Words.spelled(count))) steps, starting here: \(action)"
+    return count == 1
+      ? "One step: \(action)"
+      : "\(Words.capitalized(Words.spelled(count))) steps, starting here: \(action)"
   }
 
   private func action(_ item: Recommendation, _ findings: [Finding]) -> ActionLine {
-    let sorted = findings.enumerated().sorted { left, right in
-      left.element.loss == right.element.loss ? left.offset < right.offset : left.element.loss > right.element.loss
+    let placed = findings.filter { figureName($0) != nil }
+    let sorted = (placed.isEmpty ? findings : placed).enumerated().sorted { left, right in
+      left.element.loss == right.element.loss
+        ? left.offset < right.offset : left.element.loss > right.element.loss
     }.map(\.element)
     var seen: Set<String> = []
     let why = sorted.filter { seen.insert($0.says).inserted }.prefix(2).map { finding in
@@ -74,13 +81,14 @@ struct NextMaker {
       return Words.withoutStop(says) + " (\(name))."
     }
     return ActionLine(
-      id: item.id, action: Words.withoutStop(item.action), who: item.who.map(who), basis: item.basis,
+      id: item.id, action: Words.withoutStop(item.action), who: item.who.map(who),
+      basis: item.basis,
       why: Array(why), sign: Words.withStop(Words.capitalized(item.sign)))
   }
 
   private func who(_ word: String) -> String {
     switch word {
-    case "organizations": "Member organizations"
+    case "organizations": "Member organisations"
     default: Words.capitalized(word)
     }
   }

@@ -7,25 +7,30 @@ extension QualityMaker {
     let lines = reader.input.agreement.filter { $0.caseID == nil || $0.caseID == reader.subject.id }
     guard !lines.isEmpty else { return nil }
     let chart = StripChart(
-      rowHeader: "Group of codes", scale: .agreement, columns: ["Alpha\n(95% interval)"], layout: .plain,
+      rowHeader: "Group of codes", scale: .agreement, columns: ["Alpha\n(95% interval)"],
+      layout: .plain,
       groups: [StripChart.Group(title: nil, note: nil, rows: lines.enumerated().map(row))])
     let units = lines.map(\.units).max() ?? 0
     return ReportFigure(
       section: "quality", number: 0, title: title(lines),
-      subtitle: "Krippendorff’s alpha with 95% interval, up to \(Words.count(units, "unit")), before any disagreement was settled",
+      subtitle:
+        "Krippendorff’s alpha with 95% interval, up to \(Words.count(units, "unit")), before any disagreement was settled",
       key: [
         KeyEntry(mark: .received, meaning: "0.667 and over"),
         KeyEntry(mark: .wanted, meaning: "under 0.667"),
         KeyEntry(mark: .zone, meaning: "0.80 and over"),
       ],
       body: .strips(chart),
-      notes: ["Shaded: 0.80 and over, dependable. From the dotted line (0.667): tentative. An open circle is below it. [u] too few units to lean on."],
+      notes: [
+        "Shaded: 0.80 and over, dependable. From the dotted line (0.667): tentative. An open circle is below it. [u] too few units to lean on."
+      ],
       table: table(lines))
   }
 
   private func row(_ index: Int, _ line: AgreementLine) -> StripChart.Row {
     var row = StripChart.Row(
-      label: line.name, small: nil, strong: index == 0, marks: [.zone(from: 0.8), .threshold(0.667)], cells: [])
+      label: line.name, small: nil, strong: index == 0,
+      marks: [.zone(from: 0.8), .threshold(0.667)], cells: [])
     guard let alpha = line.alpha else {
       row.hatched = line.reason ?? "no figure [x]"
       row.marks = []
@@ -61,12 +66,14 @@ extension QualityMaker {
   private func table(_ lines: [AgreementLine]) -> DataTable {
     DataTable(
       columns: [
-        .words("Group of codes", "group"), .number("Alpha", "alpha"), .number("Low", "low"), .number("High", "high"),
+        .words("Group of codes", "group"), .number("Alpha", "alpha"), .number("Low", "low"),
+        .number("High", "high"),
         .number("Units", "units"), .words("Reason", "reason"),
       ],
       rows: lines.map { line in
         [
-          .words(line.name), .fixed(line.alpha, 2), .fixed(line.interval?.low, 2), .fixed(line.interval?.high, 2),
+          .words(line.name), .fixed(line.alpha, 2), .fixed(line.interval?.low, 2),
+          .fixed(line.interval?.high, 2),
           .count(line.units), line.reason.map { .words($0) } ?? .mark("[z]"),
         ]
       })

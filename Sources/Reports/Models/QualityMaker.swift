@@ -8,7 +8,9 @@ struct QualityMaker {
   private var words: EvidenceWords { EvidenceWords(reader: reader) }
 
   private var invited: Int? {
-    let lines = reader.input.invited.filter { $0.caseID == reader.subject.id && ($0.phase == nil || $0.phase == score.phase) }
+    let lines = reader.input.invited.filter {
+      $0.caseID == reader.subject.id && ($0.phase == nil || $0.phase == score.phase)
+    }
     return lines.isEmpty ? nil : lines.reduce(0) { $0 + $1.invited }
   }
 
@@ -39,10 +41,17 @@ struct QualityMaker {
 
   /// How many interviews and answers stand behind a case, without agreement.
   var sources: String {
-    let people = !reader.hasInterviews ? "no sources" : reader.hidesInterviewees ? "interviewees [c]"
-      : score.interviewees == 0 ? "case analysis, no interviews" : Words.count(score.interviewees, "interviewee")
+    let people =
+      !reader.hasInterviews
+      ? "no sources"
+      : reader.hidesInterviewees
+        ? "interviewees [c]"
+        : score.interviewees == 0
+          ? "case analysis, no interviews" : Words.count(score.interviewees, "interviewee")
     let hides = reader.hidesAnswers || !score.suppression.survey.isEmpty
-    let answers = !reader.hasSurvey ? "no survey" : hides ? "answers [c]" : Words.count(score.responses, "answer")
+    let answers =
+      !reader.hasSurvey
+      ? "no survey" : hides ? "answers [c]" : Words.count(score.responses, "answer")
     return Words.capitalized("\(people); \(answers)")
   }
 
@@ -56,13 +65,21 @@ struct QualityMaker {
   var claim: String {
     let known = score.constructs.filter { reader.framework.isLeaf($0.id) && $0.convergence != nil }
     guard !known.isEmpty else { return "There is nothing yet to be sure of" }
+    if reader.isPresenceOnly { return "What is there, in words: no levels were given" }
     let differ = known.filter { $0.bandReason == .sourcesDiffer }.count
     let thin = known.filter { $0.band == nil && $0.bandReason != .sourcesDiffer }.count
     let both = known.filter { [.agreement, .partialAgreement].contains($0.convergence) }.count
-    if differ > 0 { return "Sources differ on \(Words.spelled(differ)) of \(known.count); read those with care" }
-    if thin * 2 > known.count { return "Thin: \(thin) of \(known.count) rest on too little for a band" }
-    if both * 2 > known.count { return "Survey and interviews bear each other out on \(both) of \(known.count)" }
-    return reader.hasSurvey && reader.hasInterviews ? "Fairly sure where both sources speak" : "One kind of source only"
+    if differ > 0 {
+      return "Sources differ on \(Words.spelled(differ)) of \(known.count); read those with care"
+    }
+    if thin * 2 > known.count {
+      return "Thin: \(thin) of \(known.count) rest on too little for a band"
+    }
+    if both * 2 > known.count {
+      return "Survey and interviews bear each other out on \(both) of \(known.count)"
+    }
+    return reader.hasSurvey && reader.hasInterviews
+      ? "Fairly sure where both sources speak" : "One kind of source only"
   }
 
   func section(findings: [Finding]) -> Section {
@@ -71,9 +88,10 @@ struct QualityMaker {
       heading: findings.compactMap(\.heading).first ?? claim, reading: nil)
     section.blocks = [.figure(answered)]
     if let figure = agreement { section.blocks.append(.figure(figure)) }
-    let own = SectionMaker.means(findings, usedHeading: true, reservations: cautions)
+    let own = SectionMaker.means(findings, of: reader.framework, reservations: cautions)
     if own.isEmpty {
-      section.blocks.append(.paragraph("Nothing found that would speak against leaning on these figures."))
+      section.blocks.append(
+        .paragraph("Nothing found that would speak against leaning on these figures."))
     }
     section.blocks += own
     return section
@@ -89,18 +107,32 @@ struct QualityMaker {
     }
     let rows: [[TextTable.Cell]] = [
       [.init(text: "Invited to answer"), mark(invited.map { Words.thousands($0) }, responses)],
-      [.init(text: "Answered"), mark(reader.hasSurvey ? Words.thousands(score.responses) : "no survey [x]", responses)],
+      [
+        .init(text: "Answered"),
+        mark(reader.hasSurvey ? Words.thousands(score.responses) : "no survey [x]", responses),
+      ],
       [.init(text: "Response rate"), mark(reader.hasSurvey ? rate : "[z]", responses)],
-      [.init(text: "Organizations among the answers"), mark(reader.hasSurvey ? Words.thousands(score.organizations) : "[z]", responses)],
+      [
+        .init(text: "Organisations among the answers"),
+        mark(reader.hasSurvey ? Words.thousands(score.organizations) : "[z]", responses),
+      ],
       [.init(text: "Interviewees"), mark(Words.thousands(score.interviewees), hidesPeople)],
       [.init(text: "Sources read by one coder"), mark(Words.thousands(cover.one), hidesPeople)],
-      [.init(text: "Sources read by two or more"), mark(Words.thousands(cover.two + cover.more), hidesPeople)],
-      [.init(text: "Survey figures hidden in this report"), mark(Words.thousands(hiddenCount), false)],
+      [
+        .init(text: "Sources read by two or more"),
+        mark(Words.thousands(cover.two + cover.more), hidesPeople),
+      ],
+      [
+        .init(text: "Survey figures hidden in this report"),
+        mark(Words.thousands(hiddenCount), false),
+      ],
     ]
     return ReportFigure(
       section: "quality", number: 0, title: "Who answered, and what was read",
       subtitle: EvidenceWords.subtitle([reader.subject.name, reader.phaseLabel]),
-      body: .text(TextTable(columns: [.init(title: "What"), .init(title: "Number", isNumber: true)], rows: rows)),
+      body: .text(
+        TextTable(
+          columns: [.init(title: "What"), .init(title: "Number", isNumber: true)], rows: rows)),
       notes: ["[c] hidden, [x] not available, [z] not asked or does not apply."],
       table: DataTable(
         columns: [.words("What", "what"), .words("Number", "number")],
@@ -119,30 +151,45 @@ struct QualityMaker {
       Words.list(figures.map { Words.inSentence(reader.name($0.id)) }, atMost: 6)
     }
     let differ = leaves.filter { $0.bandReason == .sourcesDiffer }
-    if !differ.isEmpty { says.append("Survey and interviews contradict each other on \(names(differ)): no band is given.") }
+    if !differ.isEmpty {
+      says.append(
+        "Survey and interviews contradict each other on \(names(differ)): no band is given.")
+    }
     let thin = leaves.filter { $0.bandReason == .tooLittleEvidence }
     if !thin.isEmpty { says.append("Too little evidence for a band: \(names(thin)).") }
     let silent = leaves.filter { $0.convergence == .silenceInterviews }
-    if reader.hasInterviews, !silent.isEmpty { says.append("Survey only, nobody spoke of it: \(names(silent)).") }
-    let oneCoder = leaves.filter { ($0.interview?.informants ?? 0) > 0 && $0.interview?.oneCoderOnly == true }
+    if reader.hasInterviews, !silent.isEmpty {
+      says.append("Survey only, nobody spoke of it: \(names(silent)).")
+    }
+    let oneCoder = leaves.filter {
+      ($0.interview?.informants ?? 0) > 0 && $0.interview?.oneCoderOnly == true
+    }
     if !oneCoder.isEmpty { says.append("Coded by one coder only: \(names(oneCoder)).") }
     let unresolved = leaves.reduce(0) { $0 + ($1.interview?.unresolved ?? 0) }
     if unresolved > 0, !reader.hidesInterviewees {
-      says.append("\(Words.capitalized(Words.count(unresolved, "segment"))) at exactly half the coders’ votes are left out until they are decided.")
+      says.append(
+        "\(Words.capitalized(Words.count(unresolved, "segment"))) at exactly half the coders’ votes are left out until they are decided."
+      )
     }
     says += sensitivity
     return says
   }
 
   private var sensitivity: [String] {
-    let lines = reader.input.sensitivity.filter { $0.caseID == reader.subject.id && $0.phase == score.phase && !reader.survey($0.construct).isHidden }
+    let lines = reader.input.sensitivity.filter {
+      $0.caseID == reader.subject.id && $0.phase == score.phase
+        && !reader.survey($0.construct).isHidden
+    }
     return ConsensusRule.allCases.compactMap { rule in
       let found = lines.filter { $0.rule == rule }
       guard !found.isEmpty else { return nil }
       let what = found.map { line in
         "\(Words.inSentence(reader.name(line.construct))) (\(line.band?.rawValue ?? "no band") to \(line.other?.rawValue ?? "no band"))"
       }
-      let who = rule == .any ? "any one coder were enough" : rule == .unanimous ? "all coders had to agree" : "a majority decided"
+      let who =
+        rule == .any
+        ? "any one coder were enough"
+        : rule == .unanimous ? "all coders had to agree" : "a majority decided"
       return "If \(who), the band would be another for \(Words.list(what, atMost: 6))."
     }
   }

@@ -27,6 +27,7 @@ struct QuoteChoice {
     if reader.hidesInterviewees { return "Interviewee" + coded }
     let isOnly = quote.role == Participant.convenorRole && reader.score.convenors < 2
     let role = isOnly && reader.input.audience != .researcher ? "interviewee" : quote.role
-    return "\(Words.capitalized(role)), interview \(quote.interview), segment \(quote.segment)\(coded)"
+    return
+      "\(Words.capitalized(role)), interview \(quote.interview), segment \(quote.segment)\(coded)"
   }
 }

@@ -83,6 +83,8 @@ public struct DataTable: Sendable, Hashable {
   public struct Cell: Sendable, Hashable {
     /// What people read.
     public var text: String
+    /// What stands under it, such as an interval.
+    public var small: String?
     /// The value behind it.
     public var value: Value
   }
@@ -94,6 +96,8 @@ public struct DataTable: Sendable, Hashable {
     case number(Double)
     case count(Int)
     case interval(low: Double, high: Double)
+    /// A level with its interval, where there is one.
+    case estimate(Double, low: Double?, high: Double?)
   }
 
   /// The columns; the first names the row.

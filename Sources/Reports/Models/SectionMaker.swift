@@ -12,7 +12,8 @@ struct SectionMaker {
       ReportSection(
         id: root.id, title: root.name, heading: root.name, reading: root.definition,
         parts: [ReportSection.Part(figure: .levels, title: root.name, of: [root.id])],
-        whenEmpty: "Code interviews for \(Words.inSentence(root.name)), or ask about it in a survey.")
+        whenEmpty:
+          "Code interviews for \(Words.inSentence(root.name)), or ask about it in a survey.")
     }
     let asked = framework.items.map(\.construct)
     guard !asked.isEmpty else { return roots }
@@ -45,7 +46,8 @@ struct SectionMaker {
     }
     section.blocks = drawn
     let ids = reader.family(layout.parts.flatMap(\.of))
-    section.blocks += Self.means(own, usedHeading: true, reservations: reservations(ids))
+    section.blocks += Self.means(
+      own, of: reader.framework, reservations: reservations(ids))
     let quotes = QuoteChoice(reader: reader).quotes(on: ids, already: &quoted)
     if !quotes.isEmpty { section.blocks.append(.quotes(quotes)) }
     return section
@@ -81,20 +83,21 @@ struct SectionMaker {
         "Coders often read these codes differently (alpha \(Words.fixed(alpha, 2)) for \(Words.inSentence(line.name)), under 0.667): "
           + "treat what the interviews say here as a starting point for discussion.")
     }
-    let close = reader.score.constructs.filter { ids.contains($0.id) && $0.borderline == true && reader.framework.isLeaf($0.id) }
-      .map { Words.inSentence(reader.name($0.id)) }
+    let close = reader.score.constructs.filter {
+      ids.contains($0.id) && $0.borderline == true && reader.framework.isLeaf($0.id)
+    }
+    .map { Words.inSentence(reader.name($0.id)) }
     if !close.isEmpty {
       says.append("Close to the line between two bands: \(Words.list(close, atMost: 6)).")
     }
     return says
   }
 
-  /// The findings' sentences, a block; warnings where most of them say so.
+  /// What the findings say, a block; a warning where the first is one.
   static func means(
-    _ findings: [Finding], usedHeading: Bool, reservations: [String] = []
+    _ findings: [Finding], of framework: Framework, reservations: [String] = []
   ) -> [Block] {
-    var seen: Set<String> = []
-    let says = findings.map { Words.withStop($0.says) }.filter { seen.insert($0).inserted }
+    let says = SaidOnce.sentences(findings, of: framework, atMost: 5)
     guard !says.isEmpty else {
       return reservations.isEmpty
         ? []

@@ -9,7 +9,9 @@ struct SurveyMaker {
   /// The forms of value, else the leaves, that some case has an answer on, shown or hidden.
   private var ids: [String] {
     let framework = compare.framework
-    let forms = framework.valueForms.isEmpty ? framework.constructs.filter { framework.isLeaf($0.id) } : framework.valueForms
+    let forms =
+      framework.valueForms.isEmpty
+      ? framework.constructs.filter { framework.isLeaf($0.id) } : framework.valueForms
     return forms.map(\.id).filter { id in
       readers.contains { $0.survey(id).figure != nil || $0.survey(id).isHidden }
     }
@@ -24,7 +26,9 @@ struct SurveyMaker {
       heading: own.compactMap(\.heading).first ?? heading(ids), reading: nil)
     guard !ids.isEmpty else {
       section.blocks = [
-        .missing("No case has survey answers. Import a survey to set what members say beside what interviewees say.")
+        .missing(
+          "No case has survey answers. Import a survey to set what members say beside what interviewees say."
+        )
       ]
       return [section]
     }
@@ -32,12 +36,14 @@ struct SurveyMaker {
     if readers.contains(where: { !$0.score.gaps.isEmpty || !$0.score.suppression.gaps.isEmpty }) {
       section.blocks.append(.figure(multiples))
     }
-    section.blocks += SectionMaker.means(own, usedHeading: true)
+    section.blocks += SectionMaker.means(own, of: compare.framework)
     return [section]
   }
 
   private func heading(_ ids: [String]) -> String {
-    let hidden = readers.filter { reader in !ids.isEmpty && ids.allSatisfy { reader.survey($0).isHidden } }.count
+    let hidden = readers.filter { reader in
+      !ids.isEmpty && ids.allSatisfy { reader.survey($0).isHidden }
+    }.count
     let silent = readers.filter { !$0.hasSurvey }.count
     let shown = readers.count - hidden - silent
     if ids.isEmpty { return "No survey answers yet" }
@@ -55,19 +61,24 @@ struct SurveyMaker {
         MatrixChart.Group(
           title: nil,
           rows: ids.map { id in
-            MatrixChart.Row(label: compare.framework.construct(id)?.name ?? id, cells: readers.map { cell($0, id) })
+            MatrixChart.Row(
+              label: compare.framework.construct(id)?.name ?? id,
+              cells: readers.map { cell($0, id) })
           })
       ], isTall: true)
     let isHidden = ids.contains { id in readers.contains { $0.survey(id).isHidden } }
-    let key = [
-      KeyEntry(mark: .shade1, meaning: "under 40"), KeyEntry(mark: .shade2, meaning: "40 to 49"),
-      KeyEntry(mark: .shade3, meaning: "50 to 64"), KeyEntry(mark: .shade4, meaning: "65 to 74"),
-      KeyEntry(mark: .shade5, meaning: "75 and over"),
-    ] + (isHidden ? [KeyEntry(mark: .hatch, meaning: "[c] hidden")] : [])
+    let key =
+      [
+        KeyEntry(mark: .shade1, meaning: "under 40"), KeyEntry(mark: .shade2, meaning: "40 to 49"),
+        KeyEntry(mark: .shade3, meaning: "50 to 64"), KeyEntry(mark: .shade4, meaning: "65 to 74"),
+        KeyEntry(mark: .shade5, meaning: "75 and over"),
+      ] + (isHidden ? [KeyEntry(mark: .hatch, meaning: "[c] hidden")] : [])
     return ReportFigure(
       section: "survey", number: 0, title: title(ids),
-      subtitle: "Survey level from 0 to 100; the line under each figure is its 95% interval on the same scale",
-      key: key, body: .matrix(matrix), notes: hiddenNote(isHidden) + ["[z] not asked, or no answers."], table: table(ids),
+      subtitle:
+        "Survey level from 0 to 100; the line under each figure is its 95% interval on the same scale",
+      key: key, body: .matrix(matrix),
+      notes: hiddenNote(isHidden) + ["[z] not asked, or no answers."], table: table(ids),
       constructs: ids)
   }
 
@@ -79,12 +90,15 @@ struct SurveyMaker {
       return (id, high - low)
     }
     guard let widest = spreads.max(by: { $0.1 < $1.1 }) else { return "Survey level by case" }
-    return "Cases lie furthest apart on \(Words.inSentence(compare.framework.construct(widest.0)?.name ?? widest.0))"
+    return
+      "Cases lie furthest apart on \(Words.inSentence(compare.framework.construct(widest.0)?.name ?? widest.0))"
   }
 
   private func hiddenNote(_ isHidden: Bool) -> [String] {
     guard isHidden else { return [] }
-    return ["[c] hidden so that nobody can be identified: fewer than \(compare.framework.scoring.suppressAnswersBelow) answers, or a figure from which such a one could be worked out."]
+    return [
+      "[c] hidden so that nobody can be identified: fewer than \(compare.framework.scoring.suppressAnswersBelow) answers, or a figure from which such a one could be worked out."
+    ]
   }
 
   private func cell(_ reader: CaseReader, _ id: String) -> MatrixChart.Cell {
@@ -92,7 +106,9 @@ struct SurveyMaker {
     case .hidden: MatrixChart.Cell(shade: 0, text: "[c]", isHidden: true)
     case .silent: MatrixChart.Cell(shade: 0, text: "[z]")
     case .shown(let figure):
-      MatrixChart.Cell(shade: Self.shade(level: figure.score), text: Words.whole(figure.score), interval: figure.interval)
+      MatrixChart.Cell(
+        shade: Self.shade(level: figure.score), text: Words.whole(figure.score),
+        interval: figure.interval)
     }
   }
 
@@ -107,16 +123,16 @@ struct SurveyMaker {
   }
 
   private func table(_ ids: [String]) -> DataTable {
-    let columns = [DataTable.Column.words("Construct", "construct")]
-      + readers.flatMap { reader -> [DataTable.Column] in
-        [.number(reader.subject.name, reader.subject.id), .number("95% interval", "\(reader.subject.id).interval")]
-      }
+    let columns =
+      [DataTable.Column.words("Construct", "construct")]
+      + readers.map { .number($0.subject.name, $0.subject.id) }
     let rows = ids.map { id -> [DataTable.Cell] in
-      [.words(compare.framework.construct(id)?.name ?? id)] + readers.flatMap { reader -> [DataTable.Cell] in
-        let mark = reader.survey(id).isHidden ? "[c]" : "[z]"
-        let figure = reader.survey(id).figure
-        return [.level(figure?.score, else: mark), .interval(figure?.interval, else: figure == nil ? mark : "[x]")]
-      }
+      [.words(compare.framework.construct(id)?.name ?? id)]
+        + readers.map { reader in
+          let figure = reader.survey(id).figure
+          return .estimate(
+            figure?.score, figure?.interval, else: reader.survey(id).isHidden ? "[c]" : "[z]")
+        }
     }
     return DataTable(columns: columns, rows: rows)
   }
@@ -127,7 +143,8 @@ struct SurveyMaker {
       let gaps = forms.compactMap { reader.gap($0.id).figure }
       let numbers = gaps.map(\.n)
       let size = EvidenceWords(reader: reader).answers(numbers)?.replacing(" a row", with: "")
-      let hidden = gaps.isEmpty
+      let hidden =
+        gaps.isEmpty
         ? !reader.score.suppression.gaps.isEmpty
           ? "Hidden [c]: too few answers. The interviews for this case are in the figures above."
           : "Wanted and received were not both asked here [z]." : nil
@@ -136,9 +153,13 @@ struct SurveyMaker {
         rows: forms.map { multiple(reader, $0) }, hatched: hidden)
     }
     return ReportFigure(
-      section: "survey", number: 0, title: multiplesTitle, subtitle: "Wanted and received in each case, level from 0 to 100",
-      key: [KeyEntry(mark: .wanted, meaning: "wanted"), KeyEntry(mark: .received, meaning: "received")],
-      body: .multiples(panels), notes: hiddenNote(readers.contains { !$0.score.suppression.gaps.isEmpty }), table: gapTable,
+      section: "survey", number: 0, title: multiplesTitle,
+      subtitle: "Wanted and received in each case, level from 0 to 100",
+      key: [
+        KeyEntry(mark: .wanted, meaning: "wanted"), KeyEntry(mark: .received, meaning: "received"),
+      ],
+      body: .multiples(panels),
+      notes: hiddenNote(readers.contains { !$0.score.suppression.gaps.isEmpty }), table: gapTable,
       constructs: forms.map(\.id))
   }
 
@@ -154,22 +175,31 @@ struct SurveyMaker {
 
   private var multiplesTitle: String {
     let counts = compare.framework.valueForms.map { form in
-      (form, readers.filter { $0.gap(form.id).figure.map { $0.clear == true && $0.gap > 0 } ?? false }.count)
+      (
+        form,
+        readers.filter { $0.gap(form.id).figure.map { $0.clear == true && $0.gap > 0 } ?? false }
+          .count
+      )
     }
-    guard let most = counts.max(by: { $0.1 < $1.1 }), most.1 > 0 else { return "No form of value falls clearly short in any case" }
-    return "\(most.0.name) falls clearly short in \(most.1) of \(Words.count(readers.count, "case"))"
+    guard let most = counts.max(by: { $0.1 < $1.1 }), most.1 > 0 else {
+      return "No form of value falls clearly short in any case"
+    }
+    return
+      "\(most.0.name) falls clearly short in \(most.1) of \(Words.count(readers.count, "case"))"
   }
 
   private var gapTable: DataTable {
     let columns: [DataTable.Column] = [
-      .words("Case", "case"), .words("Form of value", "construct"), .number("Wanted", "wanted"), .number("Received", "received"),
+      .words("Case", "case"), .words("Form of value", "construct"), .number("Wanted", "wanted"),
+      .number("Received", "received"),
       .number("Gap", "gap"), .number("95% interval", "interval"), .number("Answers", "answers"),
     ]
     let rows = readers.flatMap { reader in
       compare.framework.valueForms.compactMap { form -> [DataTable.Cell]? in
         guard let gap = reader.gap(form.id).figure else { return nil }
         return [
-          .words(reader.subject.name), .words(form.name), .level(gap.desired), .level(gap.derived), .signed(gap.gap),
+          .words(reader.subject.name), .words(form.name), .level(gap.desired), .level(gap.derived),
+          .signed(gap.gap),
           .interval(gap.interval, signed: true), reader.hidesAnswers ? .mark("[c]") : .count(gap.n),
         ]
       }

@@ -27,19 +27,26 @@ struct TrendMaker {
       section.blocks = [.paragraph(oneBlock)]
       return section
     }
-    let ids = followed.filter { id in phases.contains { level($0, id) != nil || $0.survey(id).isHidden } }
+    let ids = followed.filter { id in
+      phases.contains { level($0, id) != nil || $0.survey(id).isHidden }
+    }
     guard ids.contains(where: { id in phases.filter { level($0, id) != nil }.count > 1 }) else {
-      section.blocks = [.missing("No construct has a level in more than one phase. Ask the same questions again to see change.")]
+      section.blocks = [
+        .missing(
+          "No construct has a level in more than one phase. Ask the same questions again to see change."
+        )
+      ]
       return section
     }
     section.blocks = [.figure(figure(ids))]
-    section.blocks += SectionMaker.means(findings, usedHeading: true)
+    section.blocks += SectionMaker.means(findings, of: reader.framework)
     return section
   }
 
   private var oneBlock: String {
     let label = phases.first?.phaseLabel.map { " (\(Words.inSentence($0)))" } ?? ""
-    return "There is one phase so far\(label). Collect the same answers and interviews again, in a year or after "
+    return
+      "There is one phase so far\(label). Collect the same answers and interviews again, in a year or after "
       + "a change, and this section will show what moved."
   }
 
@@ -51,11 +58,13 @@ struct TrendMaker {
     let down = ids.filter { isClear($0, rise: false) }.count
     let since = phases.first?.phaseLabel ?? "the first phase"
     guard up + down > 0 else { return "No clear change since \(since)" }
-    return "\(up) of \(ids.count) rose clearly since \(since), \(down == 0 ? "none" : "\(down)") fell"
+    return
+      "\(up) of \(ids.count) rose clearly since \(since), \(down == 0 ? "none" : "\(down)") fell"
   }
 
   private func level(_ reader: CaseReader, _ id: String) -> Double? {
-    reader.survey(id).figure?.score ?? (reader.survey(id).isHidden ? nil : reader.score.construct(id)?.score)
+    reader.survey(id).figure?.score
+      ?? (reader.survey(id).isHidden ? nil : reader.score.construct(id)?.score)
   }
 
   private func change(_ id: String) -> Double? {
@@ -67,7 +76,9 @@ struct TrendMaker {
   /// Whether the first and the last interval lie apart.
   private func isClear(_ id: String, rise: Bool) -> Bool {
     let intervals = phases.compactMap { $0.survey(id).figure?.interval }
-    guard intervals.count > 1, let first = intervals.first, let last = intervals.last else { return false }
+    guard intervals.count > 1, let first = intervals.first, let last = intervals.last else {
+      return false
+    }
     return rise ? last.low > first.high : last.high < first.low
   }
 
@@ -88,7 +99,9 @@ struct TrendMaker {
       body: .trends(panels),
       notes: FigureMaker(reader: reader, section: "trend").hiddenNote(
         ids.contains { id in phases.contains { $0.survey(id).isHidden } })
-        + ["A line is broken where a phase has no figure. A change is called clear where the intervals of the first and the last phase lie apart."],
+        + [
+          "A line is broken where a phase has no figure. A change is called clear where the intervals of the first and the last phase lie apart."
+        ],
       table: table(ids), constructs: ids)
   }
 
@@ -97,7 +110,8 @@ struct TrendMaker {
       let level = level(phase, id)
       let absent = phase.survey(id).isHidden ? "[c]" : "not asked"
       return TrendPanel.Point(
-        phase: phase.score.phase.flatMap { Int($0) == nil ? nil : $0 } ?? String(index + 1), level: level,
+        phase: phase.score.phase.flatMap { Int($0) == nil ? nil : $0 } ?? String(index + 1),
+        level: level,
         interval: phase.survey(id).figure?.interval ?? nil, absent: level == nil ? absent : nil)
     }
     let wanted = reader.gap(id).figure?.desired
@@ -106,7 +120,8 @@ struct TrendMaker {
     }
     let known = points.compactMap(\.level)
     return TrendPanel(
-      name: reader.name(id), from: known.count > 1 ? known.first.map(Words.whole) : nil, to: known.last.map(Words.whole) ?? "[x]",
+      name: reader.name(id), from: known.count > 1 ? known.first.map(Words.whole) : nil,
+      to: known.last.map(Words.whole) ?? "[x]",
       points: points, wanted: wanted,
       spoken: "\(reader.name(id)): received \(spoken.joined(separator: ", "))"
         + (wanted.map { "; wanted \(Words.whole($0))" } ?? ""))
@@ -117,16 +132,19 @@ struct TrendMaker {
     for (index, phase) in phases.enumerated() {
       let label = Words.capitalized(phase.phaseLabel ?? "phase \(index + 1)")
       columns.append(.number(label, "phase\(index + 1)"))
-      columns.append(.number("95% interval", "interval\(index + 1)"))
     }
     columns += [.number("Change", "change"), .number("Wanted", "wanted")]
     let rows = ids.map { id -> [DataTable.Cell] in
       var cells: [DataTable.Cell] = [.words(reader.name(id))]
       for phase in phases {
         let mark = phase.survey(id).isHidden ? "[c]" : "[z]"
-        cells += [.level(level(phase, id), else: mark), .interval(phase.survey(id).figure?.interval ?? nil, else: mark)]
+        cells.append(
+          .estimate(level(phase, id), phase.survey(id).figure?.interval ?? nil, else: mark))
       }
-      return cells + [.signed(change(id)), .level(reader.gap(id).figure?.desired, else: reader.gap(id).isHidden ? "[c]" : "[z]")]
+      return cells + [
+        .signed(change(id)),
+        .level(reader.gap(id).figure?.desired, else: reader.gap(id).isHidden ? "[c]" : "[z]"),
+      ]
     }
     return DataTable(columns: columns, rows: rows)
   }

@@ -17,7 +17,9 @@ public struct Markup: Sendable, Hashable, CustomStringConvertible {
   static func cssString(_ text: String) -> Markup {
     var out = ""
     for scalar in text.unicodeScalars {
-      let isPlain = scalar.properties.isAlphabetic || scalar.properties.numericType != nil || " .,:;–-()".unicodeScalars.contains(scalar)
+      let isPlain =
+        scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        || " .,:;–-()".unicodeScalars.contains(scalar)
       out += isPlain ? String(scalar) : "\\" + String(scalar.value, radix: 16) + " "
     }
     return Markup(written: out)

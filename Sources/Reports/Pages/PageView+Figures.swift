@@ -3,20 +3,22 @@ extension PageView {
   func figure(_ figure: ReportFigure) -> View {
     [
       "partial": "figure", "id": figure.id, "name": figure.name, "title": figure.title,
-      "subtitle": figure.subtitle, "style": style(of: figure),
+      "subtitle": figure.subtitle, "style": figure.isTable ? "words" : "card",
+      "keep": isKept(figure),
       "key": figure.key.isEmpty ? false : ["entries": figure.key.map(key)] as View,
       "body": body(figure), "notes": figure.notes,
       "table": figure.table.rows.isEmpty || figure.isItsOwnTable ? false : table(figure),
     ]
   }
 
-  /// A card around drawings; short ones are kept on one printed page.
-  private func style(of figure: ReportFigure) -> String {
+  /// Whether the drawing is kept on one printed page.
+  private func isKept(_ figure: ReportFigure) -> Bool {
     switch figure.body {
-    case .text: "words"
-    case .strips(let chart): chart.groups.reduce(0) { $0 + $1.rows.count } <= 8 ? "card keep" : "card"
-    case .tree: "card keep"
-    case .matrix, .trends, .multiples: "card"
+    case .strips(let chart): chart.groups.reduce(0) { $0 + $1.rows.count } <= 9
+    case .tree, .trends: true
+    case .matrix(let matrix): matrix.groups.reduce(0) { $0 + $1.rows.count } <= 9
+    case .text(let table): table.rows.count <= 9 && table.columns.count < 4
+    case .multiples: false
     }
   }
 
@@ -44,7 +46,8 @@ extension PageView {
         },
       ]
     case .multiples(let panels): ["partial": "multiples", "panels": panels.map(multiple)]
-    case .tree(let tree): ["partial": "tree", "leaves": tree.leaves, "drawing": CaseDrawing.tree(tree)]
+    case .tree(let tree):
+      ["partial": "tree", "leaves": tree.leaves, "drawing": CaseDrawing.tree(tree)]
     }
   }
 
@@ -58,7 +61,9 @@ extension PageView {
           ["name": row.name, "drawing": CaseDrawing.multiple(row), "text": row.text] as View
         },
       "axis": isGone ? false : ["drawing": CaseDrawing.multipleAxis] as View,
-      "gone": panel.hatched.map { ["drawing": CaseDrawing.hatchedPanel, "text": $0] as View as Any } ?? false,
+      "gone": panel.hatched.map {
+        ["drawing": CaseDrawing.hatchedPanel, "text": $0] as View as Any
+      } ?? false,
     ]
   }
 
@@ -71,7 +76,7 @@ extension PageView {
         [
           "label": row.first?.text ?? "",
           "cells": zip(row, columns).dropFirst().map { cell, column in
-            ["text": cell.text, "number": column.isNumber] as View
+            ["text": cell.text, "small": Self.slot(cell.small), "number": column.isNumber] as View
           },
         ] as View
       },

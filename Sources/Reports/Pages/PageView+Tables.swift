@@ -1,3 +1,5 @@
+import StudyModel
+
 /// What the templates of strips, word tables and matrices ask for.
 extension PageView {
   func strips(_ chart: StripChart, _ figure: ReportFigure) -> View {
@@ -10,8 +12,9 @@ extension PageView {
         let lines = title.split(separator: "\n", maxSplits: 1).map(String.init)
         let isWord = chart.groups.first?.rows.first?.cells.dropFirst(place).first?.isWord ?? false
         return [
-          "style": isWord ? "pres" : "num", "first": lines.first ?? "", "second": Self.slot(lines.count > 1 ? lines[1] : nil),
-        
+          "style": isWord ? "pres" : "num", "first": lines.first ?? "",
+          "second": Self.slot(lines.count > 1 ? lines[1] : nil),
+
         ] as View
       },
       "groups": chart.groups.map { group in
@@ -39,13 +42,15 @@ extension PageView {
   ) -> View {
     [
       "strong": row.strong, "label": row.label, "small": Self.slot(row.small),
-      "drawing": drawing.strip(row), "hatched": Self.slot(row.hatched), "spoken": Self.slot(row.spoken),
+      "drawing": drawing.strip(row), "hatched": Self.slot(row.hatched),
+      "spoken": Self.slot(row.spoken),
       "cells": row.cells.enumerated().map { place, item in
-        let style = switch layout {
-        case .wanted: place == 1 ? "gapc" : ""
-        case .practices: "iv"
-        case .plain, .chain: ""
-        }
+        let style =
+          switch layout {
+          case .wanted: place == 1 ? "gapc" : ""
+          case .practices: "iv"
+          case .plain, .chain: ""
+          }
         return cell(item, style)
       },
       "drop": row.drop.map { drop in
@@ -69,14 +74,17 @@ extension PageView {
 
   func text(_ table: TextTable, _ figure: ReportFigure) -> View {
     [
-      "partial": "texttable", "labelledBy": figure.id, "style": table.columns.count > 2 ? "stack" : "pair",
+      "partial": "texttable", "labelledBy": figure.id,
+      "style": table.columns.count > 2 ? "stack" : "pair",
       "columns": table.columns.map { ["title": $0.title, "number": $0.isNumber] as View },
       "rows": table.rows.map { row in
         [
           "label": row.first?.text ?? "", "small": Self.slot(row.first?.small),
           "cells": zip(row, table.columns).dropFirst().map { item, column in
             [
-              "style": [column.isNumber ? "num" : nil, item.isHidden ? "hid" : nil].compactMap { $0 }.joined(separator: " "),
+              "style": [column.isNumber ? "num" : nil, item.isHidden ? "hid" : nil].compactMap {
+                $0
+              }.joined(separator: " "),
               "title": column.title, "text": item.text, "small": Self.slot(item.small),
               "tags": item.tags.map { tag($0, named: item.isNamed) },
             ] as View
@@ -88,9 +96,12 @@ extension PageView {
 
   func matrix(_ matrix: MatrixChart, _ figure: ReportFigure) -> View {
     let span = matrix.columns.count + 1
-    let isHeat = matrix.groups.contains { $0.rows.contains { $0.cells.contains { $0.interval != nil } } }
+    let isHeat = matrix.groups.contains {
+      $0.rows.contains { $0.cells.contains { $0.interval != nil } }
+    }
     return [
-      "partial": "matrix", "labelledBy": figure.id, "columnCount": matrix.columns.count, "isHeat": isHeat,
+      "partial": "matrix", "labelledBy": figure.id, "columnCount": matrix.columns.count,
+      "isHeat": isHeat,
       "spans": matrix.spans.isEmpty
         ? false
         : [
@@ -102,7 +113,8 @@ extension PageView {
         [
           "head": group.title.map { ["title": $0, "span": span] as View as Any } ?? false,
           "rows": group.rows.map { row in
-            ["label": row.label, "cells": row.cells.map { matrixCell($0, isTall: matrix.isTall) }] as View
+            ["label": row.label, "cells": row.cells.map { matrixCell($0, isTall: matrix.isTall) }]
+              as View
           },
         ] as View
       },
@@ -110,12 +122,28 @@ extension PageView {
   }
 
   private func matrixCell(_ cell: MatrixChart.Cell, isTall: Bool) -> View {
-    let style = ["m", isTall ? nil : "one", cell.isHidden ? "hide" : "s\(cell.shade)", cell.isNamed ? "named" : nil]
+    let style = [
+      "m", isTall ? nil : "one", cell.isHidden ? "hide" : "s\(cell.shade)",
+      cell.isNamed ? "named" : nil,
+    ]
     return [
       "style": style.compactMap { $0 }.joined(separator: " "), "text": cell.text,
-      "mark": Self.slot(cell.presence.map(PresenceDrawing.markup)), "small": Self.slot(cell.small), "before": Self.slot(cell.spoken),
+      "mark": mark(cell), "small": Self.slot(cell.small),
+      "before": Self.slot(cell.spoken),
       "hidden": Self.slot(cell.isHidden ? CaseDrawing.hatchedCell : nil),
-      "rail": cell.interval.map { ["drawing": CaseDrawing.rail($0), "text": Words.interval($0)] as View as Any } ?? false,
+      "rail": cell.interval.map {
+        ["drawing": CaseDrawing.rail($0), "text": Words.interval($0)] as View as Any
+      } ?? false,
     ]
+  }
+
+  /// The mark in a cell of words; silence is a mark at every width, its word only heard.
+  private func mark(_ cell: MatrixChart.Cell) -> Any {
+    guard let presence = cell.presence else { return false }
+    let isSilent = presence == .notSpokenOf
+    return [
+      "drawing": PresenceDrawing.markup(presence), "markStyle": isSilent ? "always" : "short",
+      "wordStyle": isSilent ? "vh" : "long",
+    ] as View
   }
 }

@@ -56,7 +56,8 @@ struct PageView {
 
   private func section(_ section: Section) -> View {
     [
-      "id": section.id, "number": section.number, "title": section.title, "heading": section.heading,
+      "id": section.id, "number": section.number, "title": section.title,
+      "heading": section.heading,
       "reading": Self.slot(section.reading), "blocks": section.blocks.map(block),
     ]
   }
@@ -71,9 +72,15 @@ struct PageView {
         "reservations": means.reservations,
       ]
     case .quotes(let quotes):
-      ["partial": "quotes", "quotes": quotes.map { ["text": $0.text, "attribution": $0.attribution] as View }]
+      [
+        "partial": "quotes",
+        "quotes": quotes.map { ["text": $0.text, "attribution": $0.attribution] as View },
+      ]
     case .actions(let title, let lines):
-      ["partial": "actions", "heading": Self.slot(title), "actions": lines.map { action($0, deep: title != nil) }]
+      [
+        "partial": "actions", "heading": Self.slot(title),
+        "actions": lines.map { action($0, deep: title != nil) },
+      ]
     case .notes(let notes):
       ["partial": "notes", "notes": notes.map { ["term": $0.term, "says": $0.says] as View }]
     case .paragraph(let text): ["partial": "paragraph", "text": text]
@@ -91,7 +98,8 @@ struct PageView {
   private func panel(_ panel: Panel) -> View {
     [
       "title": panel.title, "tag": panel.tag.map { tag($0) as Any } ?? false,
-      "subtitle": Self.slot(panel.subtitle.isEmpty ? nil : panel.subtitle), "paragraph": Self.slot(panel.text),
+      "subtitle": Self.slot(panel.subtitle.isEmpty ? nil : panel.subtitle),
+      "paragraph": Self.slot(panel.text),
       "list": panel.entries.isEmpty
         ? false
         : ["entries": panel.entries.map { ["value": $0.value, "text": $0.text] as View }] as View,
@@ -99,11 +107,12 @@ struct PageView {
   }
 
   func tag(_ tag: Tag, named: Bool = false) -> View {
-    let tone = switch tag.tone {
-    case .plain: ""
-    case .agrees: " b"
-    case .warns: " a"
-    }
+    let tone =
+      switch tag.tone {
+      case .plain: ""
+      case .agrees: " b"
+      case .warns: " a"
+      }
     return ["tone": tone + (named ? " named" : ""), "text": tag.text]
   }
 }

@@ -21,7 +21,9 @@ public struct ReportTemplates: Sendable {
 
   /// Loads the templates of a folder.
   public init(folder: URL) throws(Fault) {
-    let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
+    let files =
+      (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil))
+      ?? []
     var library = MustacheLibrary()
     var names: Set<String> = []
     for file in files.sorted(by: { $0.path < $1.path }) where file.pathExtension == "mustache" {
@@ -39,7 +41,8 @@ public struct ReportTemplates: Sendable {
       throw .unreadable(path: folder.appending(path: Self.page + ".mustache").path)
     }
     self.library = library
-    self.style = Markup(written: Self.withoutComments(try Self.text(of: folder.appending(path: "report.css"))))
+    self.style = Markup(
+      written: Self.withoutComments(try Self.text(of: folder.appending(path: "report.css"))))
   }
 
   private static let page = "page"
@@ -52,7 +55,8 @@ public struct ReportTemplates: Sendable {
   }
 
   private static func text(of file: URL) throws(Fault) -> String {
-    guard let data = try? Data(contentsOf: file), let text = String(data: data, encoding: .utf8) else {
+    guard let data = try? Data(contentsOf: file), let text = String(data: data, encoding: .utf8)
+    else {
       throw .unreadable(path: file.path)
     }
     return text
@@ -73,7 +77,9 @@ public struct ReportTemplates: Sendable {
   private static func withoutComments(_ css: String) -> String {
     var out = ""
     var rest = css[...]
-    while let open = rest.range(of: "/*"), let close = rest.range(of: "*/", range: open.upperBound..<rest.endIndex) {
+    while let open = rest.range(of: "/*"),
+      let close = rest.range(of: "*/", range: open.upperBound..<rest.endIndex)
+    {
       out += rest[..<open.lowerBound]
       rest = rest[close.upperBound...]
     }

@@ -5,14 +5,18 @@ import StudyModel
 public enum ReportJSON {
   /// The health report.
   public static func value(of report: HealthReport) -> JSONValue {
-    let readers = HealthReport.readers(of: report.caseID, in: report.input).filter { $0.score.phase == report.phase }
+    let readers = HealthReport.readers(of: report.caseID, in: report.input).filter {
+      $0.score.phase == report.phase
+    }
     return value("health", report.input, report.document, readers)
   }
 
   /// The comparison.
   public static func value(of report: CompareReport) -> JSONValue {
     let readers = report.scores.compactMap { score in
-      report.input.cases.first { $0.id == score.caseID }.map { CaseReader(input: report.input, subject: $0, score: score) }
+      report.input.cases.first { $0.id == score.caseID }.map {
+        CaseReader(input: report.input, subject: $0, score: score)
+      }
     }
     return value("compare", report.input, report.document, readers)
   }
@@ -21,22 +25,36 @@ public enum ReportJSON {
     _ name: String, _ input: ReportInput, _ document: ReportDocument, _ readers: [CaseReader]
   ) -> JSONValue {
     let facts = (document.facts + [document.line].compactMap { $0 }).map { fact -> JSONValue in
-      ["label": .string(fact.label), "claim": .string(fact.claim), "detail": .optional(fact.detail)]
+      [
+        "label": .string(fact.label), "claim": .string(fact.claim),
+        "detail": .optional(fact.detail),
+      ]
     }
     return [
       "ok": .bool(true), "report": .string(name), "for": .string(input.audience.rawValue),
-      "study": ["title": .string(input.study.title), "simulated": .bool(input.study.simulated), "sha256": .string(input.study.hash)],
-      "framework": ["id": .string(input.framework.id), "version": .string(input.framework.version), "sha256": .string(input.frameworkHash)],
-      "consensus": .string(input.consensus.rawValue), "version": .string(input.study.toolVersion), "date": .string(input.study.date),
-      "headline": .string(document.headline), "lead": .optional(document.lead), "facts": .array(facts),
-      "sections": .array(document.sections.map(section)), "cases": .array(readers.map(ScoreJSON.value)),
+      "study": [
+        "title": .string(input.study.title), "simulated": .bool(input.study.simulated),
+        "sha256": .string(input.study.hash),
+      ],
+      "framework": [
+        "id": .string(input.framework.id), "version": .string(input.framework.version),
+        "sha256": .string(input.frameworkHash),
+      ],
+      "consensus": .string(input.consensus.rawValue), "version": .string(input.study.toolVersion),
+      "date": .string(input.study.date),
+      "headline": .string(document.headline), "lead": .optional(document.lead),
+      "facts": .array(facts),
+      "sections": .array(document.sections.map(section)),
+      "cases": .array(readers.map(ScoreJSON.value)),
     ]
   }
 
   static func section(_ section: Section) -> JSONValue {
     [
-      "id": .string(section.id), "number": .integer(section.number), "title": .string(section.title),
-      "heading": .string(section.heading), "reading": .optional(section.reading), "blocks": .array(section.blocks.map(block)),
+      "id": .string(section.id), "number": .integer(section.number),
+      "title": .string(section.title),
+      "heading": .string(section.heading), "reading": .optional(section.reading),
+      "blocks": .array(section.blocks.map(block)),
     ]
   }
 
@@ -46,15 +64,23 @@ public enum ReportJSON {
     case .panels(let panels): ["kind": "lists", "lists": .array(panels.map(panel))]
     case .means(let means):
       [
-        "kind": "means", "label": .string(means.label), "warns": .bool(means.warns), "says": .strings(means.says),
+        "kind": "means", "label": .string(means.label), "warns": .bool(means.warns),
+        "says": .strings(means.says),
         "reservations": .strings(means.reservations),
       ]
     case .quotes(let quotes):
-      ["kind": "quotes", "quotes": .array(quotes.map { ["text": .string($0.text), "attribution": .string($0.attribution)] })]
+      [
+        "kind": "quotes",
+        "quotes": .array(
+          quotes.map { ["text": .string($0.text), "attribution": .string($0.attribution)] }),
+      ]
     case .actions(let title, let actions):
       ["kind": "actions", "title": .optional(title), "actions": .array(actions.map(action))]
     case .notes(let notes):
-      ["kind": "notes", "notes": .array(notes.map { ["term": .string($0.term), "says": .strings($0.says)] })]
+      [
+        "kind": "notes",
+        "notes": .array(notes.map { ["term": .string($0.term), "says": .strings($0.says)] }),
+      ]
     case .paragraph(let text): ["kind": "paragraph", "text": .string(text)]
     case .missing(let text): ["kind": "missing", "collect": .string(text)]
     }
@@ -62,22 +88,26 @@ public enum ReportJSON {
 
   private static func action(_ action: ActionLine) -> JSONValue {
     [
-      "id": .string(action.id), "action": .string(action.action), "who": .strings(action.who), "why": .strings(action.why),
+      "id": .string(action.id), "action": .string(action.action), "who": .strings(action.who),
+      "why": .strings(action.why),
       "sign": .string(action.sign), "basis": .string(action.basis),
     ]
   }
 
   private static func panel(_ panel: Panel) -> JSONValue {
     [
-      "title": .string(panel.title), "tag": .optional(panel.tag?.text), "text": .optional(panel.text),
-      "entries": .array(panel.entries.map { ["value": .string($0.value), "text": .string($0.text)] }),
+      "title": .string(panel.title), "tag": .optional(panel.tag?.text),
+      "text": .optional(panel.text),
+      "entries": .array(
+        panel.entries.map { ["value": .string($0.value), "text": .string($0.text)] }),
     ]
   }
 
   private static func figure(_ figure: ReportFigure) -> JSONValue {
     let columns = figure.table.columns
     return [
-      "kind": "figure", "name": .string(figure.name), "title": .string(figure.title), "subtitle": .string(figure.subtitle),
+      "kind": "figure", "name": .string(figure.name), "title": .string(figure.title),
+      "subtitle": .string(figure.subtitle),
       "notes": .strings(figure.notes),
       "rows": .array(
         figure.table.rows.map { row in
@@ -92,6 +122,8 @@ public enum ReportJSON {
     case .text(let text): .string(text)
     case .number(let number): .number(number)
     case .count(let number): .integer(number)
+    case .estimate(let level, let low, let high):
+      ["level": .number(level), "low": .optional(low), "high": .optional(high)]
     case .interval(let low, let high): .array([.number(low), .number(high)])
     }
   }

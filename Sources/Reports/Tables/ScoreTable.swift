@@ -7,7 +7,10 @@ import StudyModel
 public enum ScoreTable {
   /// The scores as CSV, with a header.
   public static func csv(of report: HealthReport) -> String {
-    scores(HealthReport.readers(of: report.caseID, in: report.input).filter { $0.score.phase == report.phase })
+    scores(
+      HealthReport.readers(of: report.caseID, in: report.input).filter {
+        $0.score.phase == report.phase
+      })
   }
 
   /// The scores as CSV, with a header.
@@ -17,7 +20,10 @@ public enum ScoreTable {
 
   /// The gaps as CSV, with a header.
   public static func gapsCSV(of report: HealthReport) -> String {
-    gaps(HealthReport.readers(of: report.caseID, in: report.input).filter { $0.score.phase == report.phase })
+    gaps(
+      HealthReport.readers(of: report.caseID, in: report.input).filter {
+        $0.score.phase == report.phase
+      })
   }
 
   /// The gaps as CSV, with a header.
@@ -27,7 +33,9 @@ public enum ScoreTable {
 
   private static func readers(_ report: CompareReport) -> [CaseReader] {
     report.scores.compactMap { score in
-      report.input.cases.first { $0.id == score.caseID }.map { CaseReader(input: report.input, subject: $0, score: score) }
+      report.input.cases.first { $0.id == score.caseID }.map {
+        CaseReader(input: report.input, subject: $0, score: score)
+      }
     }
   }
 
@@ -37,9 +45,12 @@ public enum ScoreTable {
     var csv = CSVText(style: style)
     csv.append(
       [
-        "case", "case_name", "phase", "construct", "construct_name", "parent", "score", "score_low", "score_high", "band",
-        "band_reason", "borderline", "convergence", "evidence", "interview_level", "presence", "grade", "side", "informants",
-        "measured", "interviewees", "speaking", "mentions", "contrary", "unresolved", "contested", "survey_level", "survey_low",
+        "case", "case_name", "phase", "construct", "construct_name", "parent", "score", "score_low",
+        "score_high", "band",
+        "band_reason", "borderline", "convergence", "evidence", "interview_level", "presence",
+        "grade", "side", "informants",
+        "measured", "interviewees", "speaking", "mentions", "contrary", "unresolved", "contested",
+        "survey_level", "survey_low",
         "survey_high", "answers", "organizations", "weighting", "sd", "rwg", "hidden",
       ].map { CSVCell.text($0) })
     for reader in readers {
@@ -51,12 +62,17 @@ public enum ScoreTable {
   private static func row(_ reader: CaseReader, _ construct: ConstructScore) -> [CSVCell] {
     let item = reader.framework.construct(construct.id)
     let start: [CSVCell] = [
-      .text(reader.subject.id), .text(reader.subject.name), text(reader.score.phase), .text(construct.id),
-      text(item?.name), text(item?.parent), number(construct.score), number(construct.interval?.low),
-      number(construct.interval?.high), text(construct.band?.rawValue), text(construct.bandReason?.rawValue),
+      .text(reader.subject.id), .text(reader.subject.name), text(reader.score.phase),
+      .text(construct.id),
+      text(item?.name), text(item?.parent), number(construct.score),
+      number(construct.interval?.low),
+      number(construct.interval?.high), text(construct.band?.rawValue),
+      text(construct.bandReason?.rawValue),
       flag(construct.borderline), text(construct.convergence?.rawValue), number(construct.evidence),
     ]
-    return start + interviews(reader, construct.interview) + survey(reader, construct.id) + [.text(hidden(reader, construct.id))]
+    return start + interviews(reader, construct.interview) + survey(reader, construct.id) + [
+      .text(hidden(reader, construct.id))
+    ]
   }
 
   private static func interviews(_ reader: CaseReader, _ figure: InterviewFigure?) -> [CSVCell] {
@@ -65,9 +81,12 @@ public enum ScoreTable {
     let presence = EvidenceWords(reader: reader).presence(figure).text
     let count = { (number: Int) -> CSVCell in hides ? .empty : .integer(number) }
     return [
-      number(figure.score), .text(presence), text(figure.grade.map { EvidenceWords(reader: reader).grade($0) }),
-      hides ? .empty : text(figure.side?.rawValue), count(figure.informants), count(figure.measured), count(figure.interviewees),
-      count(figure.speaking), count(figure.mentions), count(figure.contrary), count(figure.unresolved),
+      number(figure.score), .text(presence),
+      text(figure.grade.map { EvidenceWords(reader: reader).grade($0) }),
+      hides ? .empty : text(figure.side?.rawValue), count(figure.informants),
+      count(figure.measured), count(figure.interviewees),
+      count(figure.speaking), count(figure.mentions), count(figure.contrary),
+      count(figure.unresolved),
       hides ? .empty : flag(figure.contested),
     ]
   }
@@ -76,8 +95,10 @@ public enum ScoreTable {
     guard let figure = reader.survey(id).figure else { return Array(repeating: .empty, count: 8) }
     let hides = reader.hidesAnswers
     return [
-      number(figure.score), number(figure.interval?.low), number(figure.interval?.high), hides ? .empty : .integer(figure.n),
-      hides ? .empty : .integer(figure.organizations), .text(figure.weighting.rawValue), number(figure.sd), number(figure.rwg),
+      number(figure.score), number(figure.interval?.low), number(figure.interval?.high),
+      hides ? .empty : .integer(figure.n),
+      hides ? .empty : .integer(figure.organizations), .text(figure.weighting.rawValue),
+      number(figure.sd), number(figure.rwg),
     ]
   }
 
@@ -93,19 +114,26 @@ public enum ScoreTable {
     var csv = CSVText(style: style)
     csv.append(
       [
-        "case", "case_name", "phase", "construct", "construct_name", "wanted", "received", "gap", "gap_low", "gap_high", "clear",
+        "case", "case_name", "phase", "construct", "construct_name", "wanted", "received", "gap",
+        "gap_low", "gap_high", "clear",
         "answers", "quadrant", "wanted_in_interviews", "hidden",
       ].map { CSVCell.text($0) })
     for reader in readers {
       for form in reader.framework.valueForms {
         let gap = reader.gap(form.id)
-        guard gap.figure != nil || gap.isHidden || reader.isWantedInInterviews(form.id) else { continue }
+        guard gap.figure != nil || gap.isHidden || reader.isWantedInInterviews(form.id) else {
+          continue
+        }
         let figure = gap.figure
         csv.append([
-          .text(reader.subject.id), .text(reader.subject.name), text(reader.score.phase), .text(form.id), .text(form.name),
-          number(figure?.desired), number(figure?.derived), number(figure?.gap), number(figure?.interval?.low),
-          number(figure?.interval?.high), flag(figure?.clear), reader.hidesAnswers ? .empty : figure.map { .integer($0.n) } ?? .empty,
-          text(figure?.quadrant?.rawValue), flag(reader.isWantedInInterviews(form.id)), .text(gap.isHidden ? "survey" : ""),
+          .text(reader.subject.id), .text(reader.subject.name), text(reader.score.phase),
+          .text(form.id), .text(form.name),
+          number(figure?.desired), number(figure?.derived), number(figure?.gap),
+          number(figure?.interval?.low),
+          number(figure?.interval?.high), flag(figure?.clear),
+          reader.hidesAnswers ? .empty : figure.map { .integer($0.n) } ?? .empty,
+          text(figure?.quadrant?.rawValue), flag(reader.isWantedInInterviews(form.id)),
+          .text(gap.isHidden ? "survey" : ""),
         ])
       }
     }
@@ -116,5 +144,7 @@ public enum ScoreTable {
 
   private static func number(_ value: Double?) -> CSVCell { value.map { .decimal($0) } ?? .empty }
 
-  private static func flag(_ value: Bool?) -> CSVCell { value.map { .text($0 ? "yes" : "no") } ?? .empty }
+  private static func flag(_ value: Bool?) -> CSVCell {
+    value.map { .text($0 ? "yes" : "no") } ?? .empty
+  }
 }

@@ -44,6 +44,16 @@ public struct CronbachAlpha: Sendable, Hashable {
       alpha, interval: Self.feldt(alpha, n: n, k: itemCount, confidence: confidence), n: n)
   }
 
+  /// Raw alpha without its interval, which takes many times longer; nil where it is undefined.
+  public static func value(_ sums: ScaleSums) -> Double? {
+    let items = sums.itemDeviations
+    let k = Double(items.count { $0 != 0 })
+    let total = sums.totalDeviations
+    guard sums.count > 1, k > 1, total > 0 else { return nil }
+    let alpha = k / (k - 1) * (1 - items.reduce(0, +) / total)
+    return alpha.isFinite ? alpha : nil
+  }
+
   /// Feldt's interval for an alpha (at most 1) over `n` rows and `k` items; nil below two of either.
   ///
   /// psych prints it with n as the number of all rows, also those without an answer; here n is

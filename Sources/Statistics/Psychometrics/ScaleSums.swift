@@ -20,6 +20,15 @@ public struct ScaleSums: Sendable, Hashable, Codable {
     squares = sums
   }
 
+  /// Takes sums that were formed elsewhere, `sums` and `squares` one an item.
+  public init(count: Int, sums: [Int], squares: [Int], totalSum: Int, totalSquares: Int) {
+    self.count = count
+    self.sums = sums
+    self.squares = squares + repeatElement(0, count: max(0, sums.count - squares.count))
+    self.totalSum = totalSum
+    self.totalSquares = totalSquares
+  }
+
   /// The largest answer, on either side of 0, whose sums stay exact.
   public static let largestValue = 10_000
 

@@ -21,7 +21,9 @@ public struct Diagnostic: Sendable, Hashable {
     }
   }
 
-  /// Where it was found. Rows count from 1 as a spreadsheet shows them, the header being row 1.
+  /// Where it was found.
+  ///
+  /// Rows count from 1 as a spreadsheet shows them, the header being row 1.
   public struct Place: Sendable, Hashable {
     /// The file, as the person named it.
     public var file: String?
@@ -48,7 +50,7 @@ public struct Diagnostic: Sendable, Hashable {
   public var found: String?
   /// What is wrong, as a sentence without a full stop.
   public var message: String
-  /// What to do about it: "Either ... or ...".
+  /// What to do about it, as a sentence.
   public var remedy: String
 
   /// Creates a diagnostic; `found` is cut at 60 characters.
@@ -64,7 +66,7 @@ public struct Diagnostic: Sendable, Hashable {
     self.remedy = remedy
   }
 
-  /// The diagnostic as the terminal shows it: `file:row, column "x": error: message. Remedy.`
+  /// The diagnostic as the terminal shows it, its place first and its code last.
   public var text: String {
     var parts = ""
     if let file = place.file { parts += file }

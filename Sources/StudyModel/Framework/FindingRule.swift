@@ -75,7 +75,7 @@ public indirect enum FindingCondition: Sendable, Hashable {
   /// Set rules only: the number, or share, of cases in which the condition holds is within bounds.
   case cases(FindingCondition, count: Bounds?, share: Bounds?)
 
-  /// Numbers a condition may name. `construct` may be `this`.
+  /// Numbers a condition may name, of a construct or of `this`.
   public enum Quantity: Sendable, Hashable {
     /// Score, interview level, survey level, evidence, strength of the interview stream.
     case score(String)
@@ -131,9 +131,13 @@ public indirect enum FindingCondition: Sendable, Hashable {
 
   /// Bounds of a number; compared after rounding to 9 decimals.
   public struct Bounds: Sendable, Hashable {
+    /// The number is this or more.
     public var atLeast: Double?
+    /// The number is more.
     public var above: Double?
+    /// The number is this or less.
     public var atMost: Double?
+    /// The number is less.
     public var below: Double?
 
     /// Creates bounds.

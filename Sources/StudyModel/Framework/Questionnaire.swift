@@ -39,7 +39,9 @@ public struct AnswerScale: Sendable, Hashable {
   /// The words for the points, lowest first; empty, or one a point.
   public var labels: [String]
 
-  /// Creates a scale. Points lie between -119 and 127: lower values stand for kinds of missing.
+  /// Creates a scale.
+  ///
+  /// Points lie between -119 and 127: lower values stand for kinds of missing.
   public init(low: Int, high: Int, labels: [String] = []) {
     self.low = low
     self.high = high

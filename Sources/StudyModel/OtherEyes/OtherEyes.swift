@@ -3,7 +3,8 @@
 /// Survey figures on too few answers go, with whatever would let them be worked out
 /// (`SurveyTreeSuppression` has the rule); scores, bands, convergence, parents and pillars are then
 /// formed without them. With too few interviewees the numbers of the interviews go: what is left is
-/// the level, the grade as a word, and whether it is evident or sources differ.
+/// the score of both streams together, the grade as a word, and whether it is evident or sources
+/// differ.
 public enum OtherEyes {
   /// A case's scores as an audience may see them; for the researcher as they are.
   ///
@@ -75,7 +76,7 @@ public enum OtherEyes {
   private static func withoutNumbers(_ figure: InterviewFigure) -> InterviewFigure {
     let differ = figure.informants > 0 && (figure.presence != .evident || figure.contrary > 0)
     var copy = InterviewFigure(
-      score: figure.score, informants: min(1, figure.informants),
+      score: nil, informants: min(1, figure.informants),
       measured: min(1, figure.measured), interviewees: 0, speaking: 0,
       mentions: min(1, figure.mentions), contrary: 0, contested: differ, unresolved: 0, side: nil,
       grade: figure.grade, strength: figure.strength, presenceOnly: figure.presenceOnly,

@@ -40,6 +40,11 @@ struct ConstructTree: Sendable, Hashable {
   /// Whether a construct has no children.
   func isLeaf(_ number: Int) -> Bool { children[number].isEmpty }
 
+  /// A construct and all under it, each after its children.
+  func childrenFirst(from number: Int) -> [Int] {
+    Self.childrenFirst(roots: [number], children: children)
+  }
+
   /// Visits what is under the roots, each construct once and after its children.
   ///
   /// Goes by a list of its own instead of calling itself, and marks what it has met: a framework

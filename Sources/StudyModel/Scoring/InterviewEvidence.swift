@@ -87,6 +87,11 @@ public struct InterviewEvidence: Sendable {
     }
   }
 
+  /// The number of the construct that a code is evidence for; nil where it is for none.
+  func construct(ofCode code: String) -> Int? {
+    meanings[code].flatMap { $0.desired ? nil : $0.construct }
+  }
+
   private func kind(of source: Source) -> InformantKind {
     guard let participant = source.participant else {
       return source.kind == .caseAnalysis ? .caseAnalysis : .document
@@ -127,6 +132,9 @@ struct CellEvidence: Sendable {
     kinds.append(kind)
     return kinds.count - 1
   }
+
+  /// The number of an informant who was counted.
+  func number(of informant: Informant) -> Int? { numbers[informant] }
 
   /// How many people were interviewed.
   var interviewees: Int { kinds.count { $0.isPerson } }

@@ -30,6 +30,25 @@ struct InterviewStream {
     figures = parts.map(\.figure)
   }
 
+  /// The figure of one construct alone, at the cost of what is under it.
+  static func figure(
+    of number: Int, in cell: CellEvidence, tree: ConstructTree
+  ) -> InterviewFigure? {
+    guard cell.sources > 0 else { return nil }
+    let interviewees = cell.interviewees
+    var parts: [Int: Part] = [:]
+    for construct in tree.childrenFirst(from: number) {
+      let own = leaf(cell.constructs[construct], kinds: cell.kinds, interviewees: interviewees)
+      parts[construct] =
+        tree.isLeaf(construct)
+        ? own
+        : parent(
+          own: own, children: tree.children[construct].compactMap { parts[$0] },
+          kinds: cell.kinds, interviewees: interviewees)
+    }
+    return parts[number]?.figure
+  }
+
   private static func leaf(
     _ evidence: ConstructEvidence, kinds: [InformantKind], interviewees: Int
   ) -> Part {

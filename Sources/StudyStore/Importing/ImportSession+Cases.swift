@@ -7,6 +7,13 @@ extension ImportSession {
     try pairs("SELECT code, id FROM studyCase")
   }
 
+  /// The case as it stands, nil where the study has none of this id.
+  public func storedCase(_ id: String) throws -> Case? {
+    try Row.fetchOne(
+      db, sql: "SELECT name, attributes FROM studyCase WHERE code = ?", arguments: [id]
+    ).map { Case(id: id, name: $0[0], attributes: [Attribute](storedText: $0[1])) }
+  }
+
   /// Stores a case.
   public func store(_ row: Case) throws -> StoredRow {
     try upsert(
@@ -29,6 +36,13 @@ extension ImportSession {
       ids[row[0], default: [:]][row[1]] = row[2]
     }
     return ids
+  }
+
+  /// The number of a participant of the case with this number.
+  public func participantID(_ code: String, caseID: Int64) throws -> Int64? {
+    try Int64.fetchOne(
+      db.cachedStatement(sql: "SELECT id FROM participant WHERE caseID = ? AND code = ?"),
+      arguments: [caseID, code])
   }
 
   /// Stores a participant of the case with this number.
@@ -90,7 +104,8 @@ extension ImportSession {
 
   /// Inserts a row, or changes the one with the same key where a value differs.
   ///
-  /// For tables of thousands of rows; codings and responses have ways of their own.
+  /// For tables of thousands of rows; codings and responses have ways of their own. GRDB keeps the
+  /// statements by their text: to prepare one costs more than to run it.
   func upsert(
     table: String, key: KeyValuePairs<String, (any DatabaseValueConvertible)?>,
     values: KeyValuePairs<String, (any DatabaseValueConvertible)?>
@@ -98,14 +113,15 @@ extension ImportSession {
     let condition = key.map { "\($0.key) IS ?" }.joined(separator: " AND ")
     let columns = values.map(\.key)
     let old = try Row.fetchOne(
-      db, sql: "SELECT id, \(columns.joined(separator: ", ")) FROM \(table) WHERE \(condition)",
+      db.cachedStatement(
+        sql: "SELECT id, \(columns.joined(separator: ", ")) FROM \(table) WHERE \(condition)"),
       arguments: StatementArguments(key.map(\.value)))
     guard let old else {
       let all = key.map(\.key) + columns + ["importID"]
       let slots = all.map { _ in "?" }.joined(separator: ", ")
-      try db.execute(
-        sql: "INSERT INTO \(table) (\(all.joined(separator: ", "))) VALUES (\(slots))",
-        arguments: StatementArguments(key.map(\.value) + values.map(\.value) + [importID]))
+      try db.cachedStatement(
+        sql: "INSERT INTO \(table) (\(all.joined(separator: ", "))) VALUES (\(slots))"
+      ).execute(arguments: StatementArguments(key.map(\.value) + values.map(\.value) + [importID]))
       return .kept
     }
     let isSame = values.allSatisfy { column, value in
@@ -116,7 +132,8 @@ extension ImportSession {
     let id: Int64 = old["id"]
     try keepBefore(table: table, id: id)
     try db.execute(
-      sql: "UPDATE \(table) SET \(columns.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?",
+      sql:
+        "UPDATE \(table) SET \(columns.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?",
       arguments: StatementArguments(values.map(\.value) + [id]))
     return .changed
   }

@@ -42,8 +42,8 @@ extension ImportSession {
     case kept
     /// The coder has this code on this span already, with the same weight and valence.
     case same
-    /// The coder has it with another weight or valence.
-    case conflict(weight: Double?, valence: Valence?)
+    /// The coder has it with another weight or valence, from this import and row.
+    case conflict(weight: Double?, valence: Valence?, importID: Int64, row: Int)
   }
 
   /// Stores a coding, and its segment where nobody has coded that span before.
@@ -51,8 +51,7 @@ extension ImportSession {
     _ coding: NewCoding, text: UnsafeRawBufferPointer, memo: UnsafeRawBufferPointer
   ) throws -> StoredCoding {
     let segmentID = try segmentID(of: coding, text: text)
-    let insert = try prepared(
-      "INSERT INTO coding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
+    let insert = try prepared(.insertCoding)
     insert.bind(1, coding.versionID)
     insert.bind(2, Int64(coding.span.start))
     insert.bind(3, Int64(coding.span.end))
@@ -70,30 +69,30 @@ extension ImportSession {
     return try existing(coding)
   }
 
-  private func segmentID(of coding: NewCoding, text: UnsafeRawBufferPointer) throws -> Int64 {
-    let find = try prepared(
-      "SELECT segmentID FROM coding WHERE versionID = ? AND start = ? AND end = ? LIMIT 1")
+  /// The segment that somebody's coding of the same span has.
+  func segmentID(onSpanOf coding: NewCoding) throws -> Int64? {
+    let find = try prepared(.findSegment)
     find.bind(1, coding.versionID)
     find.bind(2, Int64(coding.span.start))
     find.bind(3, Int64(coding.span.end))
-    if let id = try find.firstInt() { return id }
-    let insert = try prepared(
-      "INSERT INTO segment (versionID, start, end, text, importID) VALUES (?, ?, ?, ?, ?)")
+    return try find.firstInt()
+  }
+
+  private func segmentID(of coding: NewCoding, text: UnsafeRawBufferPointer) throws -> Int64 {
+    if let id = try segmentID(onSpanOf: coding) { return id }
+    let insert = try prepared(.insertSegment)
     insert.bind(1, coding.versionID)
     insert.bind(2, Int64(coding.span.start))
     insert.bind(3, Int64(coding.span.end))
     if text.isEmpty { insert.bindNull(4) } else { insert.bind(4, utf8: text) }
     insert.bind(5, importID)
     try insert.run()
+    newSegments += 1
     return db.lastInsertedRowID
   }
 
   private func existing(_ coding: NewCoding) throws -> StoredCoding {
-    let find = try prepared(
-      """
-      SELECT weight, valence FROM coding
-      WHERE versionID = ? AND start = ? AND end = ? AND codeID = ? AND coderID = ?
-      """)
+    let find = try prepared(.findCoding)
     find.bind(1, coding.versionID)
     find.bind(2, Int64(coding.span.start))
     find.bind(3, Int64(coding.span.end))
@@ -101,13 +100,17 @@ extension ImportSession {
     find.bind(5, coding.coderID)
     var weight: Double?
     var valence: Valence?
+    var (fromImport, fromRow) = (Int64(0), 0)
     try find.forEach { row in
       weight = row.optionalDouble(0)
       valence = row.optionalInt(1).flatMap { Valence(number: $0) }
+      (fromImport, fromRow) = (row.int(2), Int(row.int(3)))
       return false
     }
     let isSame = weight == coding.weight && valence == coding.valence
-    return isSame ? .same : .conflict(weight: weight, valence: valence)
+    return isSame
+      ? .same
+      : .conflict(weight: weight, valence: valence, importID: fromImport, row: fromRow)
   }
 
   /// Appends a decision.

@@ -39,17 +39,18 @@ extension ImportSession {
 
   /// The number of a source.
   public func sourceID(_ code: String) throws -> Int64? {
-    try Int64.fetchOne(db, sql: "SELECT id FROM source WHERE code = ?", arguments: [code])
+    try Int64.fetchOne(
+      db.cachedStatement(sql: "SELECT id FROM source WHERE code = ?"), arguments: [code])
   }
 
   /// A source that has just been stored.
   public func source(_ code: String) throws -> StoredSource? {
     let row = try Row.fetchOne(
-      db,
-      sql: """
-        SELECT s.id, s.caseID, s.coders, v.id, v.text IS NOT NULL FROM source s
-        JOIN sourceVersion v ON v.sourceID = s.id WHERE s.code = ? ORDER BY v.number DESC LIMIT 1
-        """, arguments: [code])
+      db.cachedStatement(
+        sql: """
+          SELECT s.id, s.caseID, s.coders, v.id, v.text IS NOT NULL FROM source s
+          JOIN sourceVersion v ON v.sourceID = s.id WHERE s.code = ? ORDER BY v.number DESC LIMIT 1
+          """), arguments: [code])
     return row.map {
       StoredSource(
         id: $0[0], code: code, caseID: $0[1], coders: CoderList.names($0[2]), versionID: $0[3],
@@ -67,9 +68,10 @@ extension ImportSession {
         "kind": row.kind.rawValue, "coders": CoderList.text(row.coders),
       ])
     if stored == .kept {
-      try db.execute(
-        sql: "INSERT INTO sourceVersion (sourceID, number, importID) VALUES (?, 1, ?)",
-        arguments: [db.lastInsertedRowID, importID])
+      let sourceID = db.lastInsertedRowID
+      try db.cachedStatement(
+        sql: "INSERT INTO sourceVersion (sourceID, number, importID) VALUES (?, 1, ?)"
+      ).execute(arguments: [sourceID, importID])
     }
     for coder in row.coders { _ = try coderID(coder) }
     return stored
@@ -119,35 +121,64 @@ extension ImportSession {
         INSERT INTO sourceVersion (sourceID, number, file, sha256, text, importID)
         VALUES (?, ?, ?, ?, ?, ?)
         """, arguments: [sourceID, number + 1, file, sha256, text, importID])
-    return try moveSegments(
-      from: versionID, oldText: oldText, to: db.lastInsertedRowID, newText: text)
+    let newID = db.lastInsertedRowID
+    let relocation = Relocation(from: oldText, to: text)
+    try moveDecisions(ofSource: sourceID, relocation)
+    return try moveSegments(from: versionID, to: newID, relocation)
   }
 
   private func moveSegments(
-    from old: Int64, oldText: String, to new: Int64, newText: String
+    from old: Int64, to new: Int64, _ relocation: Relocation
   ) throws -> TranscriptOutcome {
     var outcome = TranscriptOutcome(stored: .changed)
-    let relocation = Relocation(from: oldText, to: newText)
     let segments = try Row.fetchAll(
-      db, sql: "SELECT id, start, end FROM segment WHERE versionID = ?", arguments: [old])
-    for segment in segments {
-      let id: Int64 = segment[0]
-      let span = Span(start: segment[1], end: segment[2])
-      guard let found = relocation.span(of: span) else {
-        outcome.lost.append(span)
+      db, sql: "SELECT id, start, end FROM segment WHERE versionID = ?", arguments: [old]
+    ).map { (id: $0[0] as Int64, span: Span(start: $0[1], end: $0[2])) }
+    let places = segments.map { relocation.span(of: $0.span) }
+    // Where a passage stood twice and now stands once, nothing tells which of the two is left.
+    let claims = Dictionary(grouping: places.compactMap { $0 }) { $0 }
+    for (segment, place) in zip(segments, places) {
+      guard let place, claims[place]?.count == 1 else {
+        outcome.lost.append(segment.span)
         continue
       }
-      try keepBefore(table: "segment", id: id)
+      try keepBefore(table: "segment", id: segment.id)
       try db.execute(
         sql: "UPDATE segment SET versionID = ?, start = ?, end = ? WHERE id = ?",
-        arguments: [new, found.start, found.end, id])
+        arguments: [new, place.start, place.end, segment.id])
       try db.execute(
-        sql: "UPDATE coding SET versionID = ?, start = ?, end = ? WHERE versionID = ? AND segmentID = ?",
-        arguments: [new, found.start, found.end, old, id])
+        sql:
+          "UPDATE coding SET versionID = ?, start = ?, end = ? WHERE versionID = ? AND segmentID = ?",
+        arguments: [new, place.start, place.end, old, segment.id])
       outcome.moved += 1
     }
     outcome.lost.sort()
     return outcome
+  }
+
+  /// A decision names its unit by its span, so it moves with the words; one whose words are not
+  /// found stays as it is, and `check` lists it where it has no effect.
+  private func moveDecisions(ofSource sourceID: Int64, _ relocation: Relocation) throws {
+    let decisions = try Row.fetchAll(
+      db, sql: "SELECT id, start, end, newStart, newEnd FROM adjudication WHERE sourceID = ?",
+      arguments: [sourceID])
+    for decision in decisions {
+      let id: Int64 = decision[0]
+      let old = Span(start: decision[1], end: decision[2])
+      guard let place = relocation.span(of: old) else { continue }
+      var newStart: Int? = decision[3]
+      var newEnd: Int? = decision[4]
+      if newStart != nil || newEnd != nil {
+        let changed = Span(start: newStart ?? old.start, end: newEnd ?? old.end)
+        guard let changedPlace = relocation.span(of: changed) else { continue }
+        if newStart != nil { newStart = changedPlace.start }
+        if newEnd != nil { newEnd = changedPlace.end }
+      }
+      try keepBefore(table: "adjudication", id: id)
+      try db.execute(
+        sql: "UPDATE adjudication SET start = ?, end = ?, newStart = ?, newEnd = ? WHERE id = ?",
+        arguments: [place.start, place.end, newStart, newEnd, id])
+    }
   }
 }
 

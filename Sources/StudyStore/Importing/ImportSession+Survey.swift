@@ -57,12 +57,7 @@ extension ImportSession {
     _ response: NewResponse, respondent: UnsafeRawBufferPointer, role: UnsafeRawBufferPointer,
     answers: UnsafeRawBufferPointer
   ) throws -> StoredResponse {
-    let insert = try prepared(
-      """
-      INSERT INTO response (respondent, caseID, organizationID, role, phaseID, versionID, answers,
-        importID, fileRow)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
-      """)
+    let insert = try prepared(.insertResponse)
     insert.bind(1, utf8: respondent)
     insert.bind(2, response.caseID)
     insert.bind(3, optional: response.organizationID)
@@ -91,13 +86,16 @@ extension ImportSession {
         WHERE respondent = ? AND caseID = ? AND ifnull(phaseID, 0) = ifnull(?, 0)
         """, arguments: [name, response.caseID, response.phaseID])
     guard let old else { return .same }
+    let id: Int64 = old["id"]
     let owner: Int64 = old["importID"]
     if owner == importID { return .twice(row: old["fileRow"]) }
+    // A respondent of an earlier import may come once in this one as well.
+    if let row = metAgain[id] { return .twice(row: row) }
+    metAgain[id] = response.row
     let isSame =
       old["organizationID"] == response.organizationID && old["role"] == role
       && old["versionID"] == response.versionID && old["answers"] == answers
     if isSame { return .same }
-    let id: Int64 = old["id"]
     try keepBefore(table: "response", id: id)
     try db.execute(
       sql: """

@@ -10,7 +10,12 @@ public final class ImportSession {
   /// The number of the import, on every row it makes.
   public let importID: Int64
   var names: [NameTable: [String: Int64]] = [:]
-  var statements: [String: PreparedStatement] = [:]
+  private var statements = [PreparedStatement?](
+    repeating: nil, count: RowStatement.allCases.count)
+  /// Responses of earlier imports that this one brought again, with the row of its file.
+  var metAgain: [Int64: Int] = [:]
+  /// How many segments this import brought that nobody had coded before.
+  public internal(set) var newSegments = 0
 
   init(_ db: Database, entry: ImportEntry) throws {
     self.db = db
@@ -25,10 +30,10 @@ public final class ImportSession {
   }
 
   /// A statement, prepared at its first use.
-  func prepared(_ sql: String) throws -> PreparedStatement {
-    if let statement = statements[sql] { return statement }
-    let statement = try PreparedStatement(db, sql)
-    statements[sql] = statement
+  func prepared(_ which: RowStatement) throws -> PreparedStatement {
+    if let statement = statements[which.rawValue] { return statement }
+    let statement = try PreparedStatement(db, which.sql)
+    statements[which.rawValue] = statement
     return statement
   }
 
@@ -47,25 +52,14 @@ public final class ImportSession {
 
   /// Keeps a row as it stands before it is changed, so that the import can be taken back.
   func keepBefore(table: String, id: Int64) throws {
-    guard let row = try Row.fetchOne(db, sql: "SELECT * FROM \(table) WHERE id = ?", arguments: [id])
+    guard
+      let row = try Row.fetchOne(db, sql: "SELECT * FROM \(table) WHERE id = ?", arguments: [id])
     else { return }
-    let statement = try prepared(
-      "INSERT INTO change (importID, tableName, rowKey, before) VALUES (?, ?, ?, ?)")
+    let statement = try prepared(.insertChange)
     statement.bind(1, importID)
     statement.bind(2, table)
     statement.bind(3, id)
     statement.bind(4, try BeforeImage.text(of: row))
-    try statement.run()
-  }
-
-  /// Keeps the text of a column that the layout does not know.
-  public func keepText(row: Int, column: String, utf8: UnsafeRawBufferPointer) throws {
-    let columnID = try id(of: column, in: .keptColumn)
-    let statement = try prepared("INSERT INTO keptText VALUES (?, ?, ?, ?)")
-    statement.bind(1, importID)
-    statement.bind(2, Int64(row))
-    statement.bind(3, columnID)
-    statement.bind(4, utf8: utf8)
     try statement.run()
   }
 }
@@ -87,6 +81,10 @@ extension StudyFile {
   ) throws -> Value {
     try Self.guarding(path) {
       try queue.writeWithoutTransaction { db in
+        // Every number comes from the import's own look-ups, and to check it once more for each row
+        // would cost a fifth of the import. `check` looks over the whole study.
+        try db.execute(sql: "PRAGMA foreign_keys = OFF")
+        defer { try? db.execute(sql: "PRAGMA foreign_keys = ON") }
         var value: Value?
         try db.inTransaction(.immediate) {
           let session = try ImportSession(db, entry: entry)

@@ -2,16 +2,15 @@ import GRDB
 
 /// The tables that give a name a number.
 enum NameTable: String {
-  case organization, coder, code, phase, item, keptColumn
+  case organization, coder, code, phase, item
 }
 
 extension ImportSession {
   /// The number of a name, given at its first use.
   func id(of name: String, in table: NameTable) throws -> Int64 {
     if let id = try known(table)[name] { return id }
-    let statement = try prepared("INSERT INTO \(table.rawValue) (name) VALUES (?)")
-    statement.bind(1, name)
-    try statement.run()
+    try db.execute(
+      sql: "INSERT INTO \(table.rawValue) (name) VALUES (?)", arguments: [name])
     let id = db.lastInsertedRowID
     names[table]?[name] = id
     return id

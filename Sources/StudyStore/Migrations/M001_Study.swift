@@ -42,11 +42,16 @@ enum M001_Study {
     CREATE INDEX changeByImport ON change (importID);
     CREATE INDEX changeByRow ON change (tableName, rowKey);
 
-    CREATE TABLE keptColumn (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
-    CREATE UNIQUE INDEX keptColumnByName ON keptColumn (name);
-    CREATE TABLE keptText (
-      importID INTEGER NOT NULL, fileRow INTEGER NOT NULL, columnID INTEGER NOT NULL,
-      text TEXT NOT NULL, PRIMARY KEY (importID, fileRow, columnID)
+    -- Columns that a layout does not know: many rows of the file to a stored one, as a JSON array of
+    -- arrays, each the row's number and then its texts in the order of the import's kept columns,
+    -- counted from 1. The view keptText has a row a text.
+    CREATE TABLE keptColumn (
+      importID INTEGER NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL,
+      PRIMARY KEY (importID, position)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE keptBlock (
+      importID INTEGER NOT NULL, firstRow INTEGER NOT NULL, rows TEXT NOT NULL,
+      PRIMARY KEY (importID, firstRow)
     ) STRICT, WITHOUT ROWID;
     """
 
@@ -189,6 +194,13 @@ enum M001_Study {
 
   /// Plain SQL for whoever opens a study with another tool.
   private static let views = """
+    CREATE VIEW keptText AS
+    SELECT b.importID, json_extract(r.value, '$[0]') AS fileRow, c.name AS "column",
+      t.value AS text
+    FROM keptBlock b JOIN json_each(b.rows) r JOIN json_each(r.value) t
+    JOIN keptColumn c ON c.importID = b.importID AND c.position = t.key
+    WHERE t.key > 0 AND t.value <> '';
+
     CREATE VIEW answer AS
     SELECT r.id AS responseID, i.name AS item,
       (instr('123456789ABCDEF', substr(hex(substr(r.answers, v.position, 1)), 1, 1)) * 16

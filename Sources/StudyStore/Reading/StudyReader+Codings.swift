@@ -93,6 +93,9 @@ extension StudyReader {
     }
   }
 
+  /// The codes that codings or decisions name, by name.
+  public func codes() throws -> [String] { try names("code").values.sorted() }
+
   private func names(_ table: String) throws -> [Int64: String] {
     var names: [Int64: String] = [:]
     for row in try Row.fetchAll(db, sql: "SELECT id, name FROM \(table)") { names[row[0]] = row[1] }
@@ -148,6 +151,47 @@ extension StudyReader {
         valence: (row[7] as Int64?).flatMap { Valence(number: $0) }, memo: row[8],
         isClear: row[9], importID: row[10], row: row[11])
     }
+  }
+
+  /// Hands over how many codings a source has by code: one call a source and code, with the source's
+  /// place in ``sources()``; a source whose transcript came in again may come more than once.
+  public func forEachCodeCount(_ body: (_ source: Int, _ code: String, _ count: Int) -> Void) throws
+  {
+    var sourceOf: [Int64: Int] = [:]
+    let versions = try PreparedStatement(db, "SELECT id, sourceID FROM sourceVersion")
+    let places = Dictionary(
+      uniqueKeysWithValues: try numberedSources().enumerated().map { ($1.number, $0) })
+    try versions.forEach { row in
+      sourceOf[row.int(0)] = places[row.int(1)]
+      return true
+    }
+    let codes = try names("code").sorted { $0.key < $1.key }
+    let placeOfCode = Dictionary(
+      uniqueKeysWithValues: codes.enumerated().map { ($1.key, $0) })
+    var counts = Array(repeating: 0, count: codes.count)
+    var last: Int64?
+    func handOver() {
+      guard let source = last.flatMap({ sourceOf[$0] }) else { return }
+      for place in counts.indices where counts[place] > 0 {
+        body(source, codes[place].value, counts[place])
+        counts[place] = 0
+      }
+    }
+    // The codings of a version lie together.
+    let codings = try PreparedStatement(db, "SELECT versionID, codeID FROM coding")
+    var (lastCode, lastPlace) = (Int64(-1), 0)
+    try codings.forEach { row in
+      let version = row.int(0)
+      if version != last {
+        handOver()
+        last = version
+      }
+      let code = row.int(1)
+      if code != lastCode { (lastCode, lastPlace) = (code, placeOfCode[code] ?? -1) }
+      if lastPlace >= 0 { counts[lastPlace] += 1 }
+      return true
+    }
+    handOver()
   }
 
   /// The codes in the study, with the number of their codings.

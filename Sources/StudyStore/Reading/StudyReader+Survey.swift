@@ -26,13 +26,32 @@ extension StudyReader {
     public var answers: UnsafeBufferPointer<Int8>
   }
 
+  /// The least and greatest number of a response; nil where there is none.
+  public func responseNumbers() throws -> ClosedRange<Int64>? {
+    let row = try Row.fetchOne(
+      db, sql: "SELECT (SELECT min(id) FROM response), (SELECT max(id) FROM response)")
+    guard let row, let least: Int64 = row[0], let greatest: Int64 = row[1] else { return nil }
+    return least...greatest
+  }
+
   /// Hands over every response, in the order in which they came in.
   ///
+  /// - Parameters:
+  ///   - numbers: Only these; nil stands for all.
+  ///   - body: Called with each.
   /// - Throws: `StudyFileError.damaged` where an answer row does not fit its questionnaire version.
-  public func forEachResponse(_ body: (Response) throws -> Void) throws {
+  public func forEachResponse(
+    _ numbers: ClosedRange<Int64>? = nil, _ body: (Response) throws -> Void
+  ) throws {
     let lengths = try instrumentVersions().mapValues(\.count)
     let statement = try PreparedStatement(
-      db, "SELECT caseID, phaseID, organizationID, versionID, answers, id FROM response")
+      db,
+      """
+      SELECT caseID, phaseID, organizationID, versionID, answers, id FROM response
+      WHERE id BETWEEN ? AND ?
+      """)
+    statement.bind(1, numbers?.lowerBound ?? .min)
+    statement.bind(2, numbers?.upperBound ?? .max)
     // The version seldom changes from one response to the next.
     var (lastVersion, lastLength) = (Int64(-1), 0)
     try statement.forEach { row in

@@ -23,8 +23,11 @@ extension StudyFile {
     }
   }
 
-  /// Adds a framework with its files; the newest is the one in force.
-  public func add(_ framework: StoredFramework) throws {
+  /// Adds a framework with its files.
+  ///
+  /// The newest is the one in force. With it, in the same
+  /// transaction, come facts about the study.
+  public func add(_ framework: StoredFramework, facts: [String: String] = [:]) throws {
     try Self.guarding(path) {
       try queue.write { db in
         try db.execute(
@@ -35,6 +38,10 @@ extension StudyFile {
           try db.execute(
             sql: "INSERT INTO frameworkFile VALUES (?, ?, ?)",
             arguments: [id, file.name, file.text])
+        }
+        for (name, value) in facts.sorted(by: { $0.key < $1.key }) {
+          try db.execute(
+            sql: "INSERT OR REPLACE INTO study VALUES (?, ?)", arguments: [name, value])
         }
       }
     }
@@ -188,6 +195,16 @@ extension StudyReader {
   /// to none.
   public func phasesInUse() throws -> Set<Int64?> {
     var used: Set<Int64?> = []
+    // A study without phases, the usual one, is told from two rows and not from all of them.
+    guard try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM phase)") ?? false else {
+      let isAny = try Bool.fetchOne(
+        db,
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM source WHERE caseID IS NOT NULL)
+            OR EXISTS (SELECT 1 FROM response)
+          """)
+      return isAny ?? false ? [nil] : []
+    }
     let rows = try Row.fetchAll(
       db,
       sql: """

@@ -22,10 +22,8 @@ public struct AgreementRecord: Sendable, Hashable {
 
   /// The figure with what went into it.
   ///
-  /// - Parameters:
-  ///   - isDisagreement: Whether observed and expected are disagreement (`do`, `de`) and not
-  ///     agreement (`po`, `pe`).
-  ///   - countKey: The key of the number the figure rests on.
+  /// With `isDisagreement` observed and expected are disagreement (`do`, `de`) and not agreement
+  /// (`po`, `pe`); `countKey` is the key of the number the figure rests on.
   init(
     _ name: String, _ label: String, _ figure: Figure, isDisagreement: Bool = false,
     countKey: String? = "nUnits", reason: String? = nil

@@ -8,7 +8,9 @@ public struct AgreementTable: Sendable {
   public var path: String
   /// The scale, in order; nil where none is declared.
   public var categories: [String]?
-  /// The coders, in order; nil for those in the file. A coder without a row must be declared.
+  /// The coders, in order; nil for those in the file.
+  ///
+  /// A coder without a row must be declared.
   public var coders: [String]?
   /// The codes, in order; nil for those in the file.
   public var codes: [String]?

@@ -20,7 +20,9 @@ struct RatingsFile {
 
   /// Reads the table once, from the front.
   ///
-  /// - Parameter isWide: Whether units are rows and coders columns; a first column `unit` names them.
+  /// - Parameters:
+  ///   - table: The file, with what was declared of it.
+  ///   - isWide: Whether units are rows and coders columns; a first column `unit` names them.
   /// - Throws: `DiagnosticsError` with row and column: values outside the declared scale, two
   ///   different values by one coder for one unit, coders that were not declared.
   init(_ table: AgreementTable, isWide: Bool) throws {

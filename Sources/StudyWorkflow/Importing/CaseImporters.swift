@@ -23,9 +23,11 @@ struct CasesImporter: RowImporter {
     }
     fields.refuseTwice(id, of: "case", seen: &seen)
     guard fields.stands else { return .rejected(fields.problems) }
+    // What this file has no column for stays as an earlier one said it.
+    let before = try context.session.storedCase(id)
     let row = Case(
-      id: id, name: fields.text(record, "name") ?? id,
-      attributes: record.attributes(context.columns))
+      id: id, name: fields.text(record, "name") ?? before?.name ?? id,
+      attributes: record.attributes(context.columns).added(to: before?.attributes ?? []))
     return RowOutcome(try context.session.store(row))
   }
 }
@@ -50,7 +52,7 @@ struct ParticipantsImporter: RowImporter {
     var fields = RowFields(record, context.columns)
     let id = fields.required(record, "participant")
     let (name, caseID) = known.find(record, &fields)
-    fields.refuseTwice("\(name) \(id)", of: "participant", seen: &seen)
+    fields.refuseTwice(id, of: "participant", in: [name], seen: &seen)
     let role = fields.word(record, "role", Role.self) ?? .participant
     guard fields.stands, let caseID else { return .rejected(fields.problems) }
     let row = Participant(
@@ -78,7 +80,8 @@ struct PhasesImporter: RowImporter {
     let to = fields.date(record, "to")
     if let from, let to, from > to {
       fields.add(
-        "PHASES-001", column: "to", found: to, "the phase ends on \(to), before it starts on \(from)",
+        "PHASES-001", column: "to", found: to,
+        "the phase ends on \(to), before it starts on \(from)",
         "Either exchange the two dates or correct one of them.")
     }
     fields.refuseTwice(name, of: "phase", seen: &seen)
@@ -108,6 +111,9 @@ struct KnownCases {
     return (name, id)
   }
 
+  /// The name of a case's number.
+  func name(_ id: Int64) -> String? { ids.first { $0.value == id }?.key }
+
   /// The case of a name.
   func find(_ name: String, _ fields: inout RowFields) -> Int64? {
     if let id = ids[name] { return id }
@@ -122,19 +128,33 @@ struct KnownCases {
 
 extension RowFields {
   /// Says that a key came before in the file, and in which row.
-  mutating func refuseTwice(_ key: String, of column: String, seen: inout [String: Int]) {
+  mutating func refuseTwice(
+    _ key: String, of column: String, in others: [String] = [], seen: inout [String: Int]
+  ) {
     guard stands else { return }
-    if let first = seen[key] {
-      add(
-        "CSV-017", column: column, found: text(of: key), "the same \(column) is in row \(first)",
-        "Either remove one of the two rows or give one another \(column).")
-    } else {
-      seen[key] = row
+    let whole = (others + [key]).joined(separator: "\u{1F}")
+    guard let first = seen[whole] else {
+      seen[whole] = row
+      return
     }
+    add(
+      "CSV-017", column: column, found: key, "the same \(column) is in row \(first)",
+      "Either remove one of the two rows or give one another \(column).")
   }
+}
 
-  private func text(of key: String) -> String {
-    key.split(separator: " ").last.map(String.init) ?? key
+extension [Attribute] {
+  /// Earlier attributes with these in their places, new ones at the end.
+  fileprivate func added(to earlier: [Attribute]) -> [Attribute] {
+    var all = earlier
+    for attribute in self {
+      if let place = all.firstIndex(where: { $0.name == attribute.name }) {
+        all[place] = attribute
+      } else {
+        all.append(attribute)
+      }
+    }
+    return all
   }
 }
 

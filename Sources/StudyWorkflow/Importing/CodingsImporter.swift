@@ -8,31 +8,52 @@ struct CodingsImporter: RowImporter {
   private let context: ImportContext
   private let known: KnownCases
   private var sources: [String: ImportSession.StoredSource]
-  private var participants: [Int64: [String: Int64]]
   private var texts: SourceTexts
   private var codes: [String: Int64] = [:]
   private var coders: [String: Int64] = [:]
   private var usedSources: Set<Int64> = []
   private var unmapped: [String: (row: Int, count: Int)] = [:]
+  private var met = MetNames()
+  private let plain: PlainCodings
+  private var batch: CodingBatch?
   private var kept = 0
 
   init(_ context: ImportContext) throws {
     self.context = context
     known = try KnownCases(context)
     sources = try context.session.sources()
-    participants = try context.session.participantIDs()
     texts = SourceTexts(context.session)
+    plain = PlainCodings(context)
+    batch = context.isBulk ? try CodingBatch(context.session) : nil
   }
 
   var counts: [String: Int] {
     [
       "codings": kept, "codes": codes.count, "coders": coders.count,
-      "documents": usedSources.count,
+      "documents": usedSources.count, "segments": context.session.newSegments,
     ]
   }
   var keptColumns: [(index: Int, name: String)] { context.columns.further }
 
   mutating func add(_ record: borrowing CSVRecord) throws -> RowOutcome {
+    if let row = plain.read(record, met) {
+      let stored = try store(
+        row.coding, text: record.bytes(at: plain.text), memo: record.bytes(at: plain.memo))
+      switch stored {
+      case .kept:
+        met.codeUses[row.code] += 1
+        kept += 1
+        return .kept()
+      case .same:
+        met.codeUses[row.code] += 1
+        return .same
+      case .conflict: break
+      }
+    }
+    return try addWithCare(record)
+  }
+
+  private mutating func addWithCare(_ record: borrowing CSVRecord) throws -> RowOutcome {
     var fields = RowFields(record, context.columns)
     let row = fields.coding(
       record, coder: context.request.coder, caseID: context.request.caseID,
@@ -52,6 +73,7 @@ struct CodingsImporter: RowImporter {
       coderID: try coderID(row.coder), weight: row.weight, valence: row.valence,
       isClear: row.isClear, row: record.row)
     usedSources.insert(source.id)
+    met.add(record, plain, source: source, coding: coding)
     let memo = record.bytes(at: context.columns.index("memo") ?? -1)
     switch try store(coding, source, words, memo) {
     case .kept:
@@ -59,40 +81,46 @@ struct CodingsImporter: RowImporter {
       return .kept(fields.problems)
     case .same:
       return .same
-    case .conflict(let weight, let valence):
-      fields.tellConflict(row, span, weight: weight, valence: valence)
+    case .conflict(let weight, let valence, let importID, let earlier):
+      fields.tellConflict(
+        row, span, has: CodingWords.say(weight, valence), row: earlier,
+        importID: importID == context.session.importID ? nil : importID)
       return .rejected(fields.problems)
     }
   }
 
   /// Codes that the framework does not know: kept, with a warning each.
   mutating func finish() throws -> [Diagnostic] {
-    let names = context.framework.constructs.map(\.id) + context.framework.codes.keys.sorted()
+    try batch?.flush()
+    for (code, id) in codes where unmapped[code] != nil {
+      unmapped[code]?.count += met.uses(ofCode: id)
+    }
     return unmapped.sorted { $0.value.row < $1.value.row }.map { code, place in
-      let near = NearestName.of(code, among: names)
-      return Diagnostic(
-        code: "CODINGS-008", severity: .warning,
-        place: .init(
-          file: context.request.fileName, row: place.row, column: context.columns.header("code")),
-        found: code,
-        message: "code \"\(code)\" (\(place.count) codings) is not in \"\(context.framework.id)\" and counts for no construct",
-        remedy: near.map { "Either correct it (did you mean \"\($0)\"?) or leave it unmapped." }
-          ?? "Either map it to a construct in the framework or leave it unmapped.")
+      .unmapped(
+        code, row: place.row, said: "(\(place.count) coding\(place.count == 1 ? "" : "s")) ",
+        context)
     }
   }
 
-  private func store(
+  private mutating func store(
+    _ coding: ImportSession.NewCoding, text: UnsafeRawBufferPointer, memo: UnsafeRawBufferPointer
+  ) throws -> ImportSession.StoredCoding {
+    guard batch != nil else { return try context.session.store(coding, text: text, memo: memo) }
+    try batch?.add(coding, text: text, memo: memo)
+    return .kept
+  }
+
+  private mutating func store(
     _ coding: ImportSession.NewCoding, _ source: ImportSession.StoredSource,
     _ words: UnsafeRawBufferPointer, _ memo: UnsafeRawBufferPointer
   ) throws -> ImportSession.StoredCoding {
     // Without words in the file the transcript gives them.
     if words.isEmpty, source.hasText {
-      var texts = texts
       if let slice = try texts.slice(coding.span, of: source.versionID) {
-        return try slice.withUnsafeBytes { try context.session.store(coding, text: $0, memo: memo) }
+        return try slice.withUnsafeBytes { try store(coding, text: $0, memo: memo) }
       }
     }
-    return try context.session.store(coding, text: words, memo: memo)
+    return try store(coding, text: words, memo: memo)
   }
 
   private mutating func codeID(_ code: String, row: Int) throws -> Int64 {
@@ -115,7 +143,9 @@ struct CodingsImporter: RowImporter {
   private mutating func source(
     of row: CodingRow, _ fields: inout RowFields
   ) throws -> ImportSession.StoredSource? {
-    if let source = sources[row.source] { return source }
+    if let source = sources[row.source] {
+      return tellOtherCase(row, source, &fields) ? nil : source
+    }
     guard let caseName = row.caseID else {
       let near = NearestName.of(row.source, among: sources.keys.sorted())
       fields.add(
@@ -125,27 +155,48 @@ struct CodingsImporter: RowImporter {
           ?? "Either correct it, import the source first, or add a column \"case\".")
       return nil
     }
-    guard let caseID = caseName == "*" ? nil : known.find(caseName, &fields), fields.stands else {
-      return nil
+    let isForAll = caseName == "*"
+    let caseID = isForAll ? nil : known.find(caseName, &fields)
+    if isForAll, let name = row.participant {
+      fields.add(
+        "SOURCES-001", column: "participant", found: name,
+        "a source for the whole set has no interviewee",
+        "Either name the interviewee's case or leave the participant empty.")
     }
+    guard fields.stands else { return nil }
     var participantID: Int64?
-    if let name = row.participant {
-      participantID = participants[caseID]?[name]
+    if let name = row.participant, let caseID {
+      participantID = try context.session.participantID(name, caseID: caseID)
       if participantID == nil {
         let participant = Participant(
           id: name, caseID: caseName, organization: nil, role: "participant")
         _ = try context.session.store(participant, caseID: caseID)
-        participants = try context.session.participantIDs()
-        participantID = participants[caseID]?[name]
+        participantID = try context.session.participantID(name, caseID: caseID)
       }
     }
     let source = Source(
-      id: row.source, caseID: caseName, participant: row.participant, phase: row.phase,
-      kind: row.participant == nil ? .document : .interview)
+      id: row.source, caseID: isForAll ? nil : caseName, participant: row.participant,
+      phase: row.phase, kind: row.participant == nil ? .document : .interview)
     _ = try context.session.store(source, caseID: caseID, participantID: participantID)
     let stored = try context.session.source(row.source)
     sources[row.source] = stored
     return stored
+  }
+
+  /// Says that a row names another case than its source has; a source is of one case.
+  private func tellOtherCase(
+    _ row: CodingRow, _ source: ImportSession.StoredSource, _ fields: inout RowFields
+  ) -> Bool {
+    guard let name = row.caseID, name != "*" || source.caseID != nil else { return false }
+    let id = name == "*" ? nil : known.find(name, &fields)
+    if fields.stands, id != source.caseID {
+      let own = source.caseID.flatMap(known.name) ?? "*"
+      fields.add(
+        "CODINGS-012", column: "case", found: name,
+        "source \"\(row.source)\" belongs to case \"\(own)\", not to \"\(name)\"",
+        "Either correct the case or give the other case's source another id.")
+    }
+    return !fields.stands
   }
 
   /// The span of a row, checked against the transcript where there is one.
@@ -161,12 +212,18 @@ struct CodingsImporter: RowImporter {
           "Either give start and end, or import the source with its transcript first.")
         return nil
       }
-      let text = String(decoding: words, as: UTF8.self)
-      if let place = try texts.place(of: text, in: source.versionID) { return place }
+      // Transcripts have line feeds only, whatever the file of codings has.
+      let text = String(decoding: words, as: UTF8.self).replacing("\r\n", with: "\n")
+      let places = try texts.places(of: text, in: source.versionID)
+      if places.count == 1 { return places.first }
       fields.add(
         "CODINGS-006", column: "text", found: text,
-        "the words are not in source \"\(source.code)\", or more than once",
-        "Give start and end, or take the words exactly as they stand in the transcript.")
+        places.isEmpty
+          ? "the words are not in source \"\(source.code)\""
+          : "the words stand more than once in source \"\(source.code)\"",
+        places.isEmpty
+          ? "Either give start and end, or take the words exactly as they stand in the transcript."
+          : "Give start and end to say which place is meant.")
       return nil
     }
     guard source.hasText else { return span }
@@ -210,20 +267,48 @@ extension RowFields {
     add(
       "CODINGS-010", column: "coder", found: row.coder,
       "coder \"\(row.coder)\" is not among those registered for \"\(source.code)\" (\(source.coders.joined(separator: ", ")))",
-      near.map { "Either correct it (did you mean \"\($0)\"?) or register the coder in the sources file." }
+      near.map {
+        "Either correct it (did you mean \"\($0)\"?) or register the coder in the sources file."
+      }
         ?? "Either correct it or register the coder in the sources file.")
   }
 
   fileprivate mutating func tellConflict(
-    _ row: CodingRow, _ span: Span, weight: Double?, valence: Valence?
+    _ coding: CodingRow, _ span: Span, has: String, row: Int, importID: Int64?
   ) {
-    func say(_ weight: Double?, _ valence: Valence?) -> String {
-      let weight = weight.map { "weight \($0)" } ?? "no weight"
-      return "\(weight), \(valence?.rawValue ?? "no valence")"
-    }
+    let place = importID.map { "import \($0), row \(row)" } ?? "row \(row)"
     add(
-      "CODINGS-011", column: "weight", found: say(row.weight, row.valence),
-      "\"\(row.coder)\" has \"\(row.code)\" on \(span.start) to \(span.end) of \"\(row.source)\" already, with \(say(weight, valence))",
-      "A coder codes a span once: keep one of the two rows.")
+      "CODINGS-011", column: "weight", found: CodingWords.say(coding.weight, coding.valence),
+      "\"\(coding.coder)\" has \"\(coding.code)\" on \(span.start) to \(span.end) of \"\(coding.source)\" already, with \(has) (\(place)), and a coder codes a span once",
+      importID.map {
+        "Either remove this row, or take import \($0) back with 'covalence undo-import \($0)' first."
+      } ?? "Keep one of the two rows.")
+  }
+}
+
+/// Weight and valence in words.
+private enum CodingWords {
+  static func say(_ weight: Double?, _ valence: Valence?) -> String {
+    let number = weight.map { $0 == $0.rounded() ? String(Int($0)) : String($0) }
+    return "\(number.map { "weight \($0)" } ?? "no weight"), \(valence?.rawValue ?? "no valence")"
+  }
+}
+
+extension Diagnostic {
+  /// A code that the framework does not know: kept, with a warning.
+  static func unmapped(
+    _ code: String, row: Int, column: String = "code", said: String = "", _ context: ImportContext
+  ) -> Diagnostic {
+    let names = context.framework.constructs.map(\.id) + context.framework.codes.keys.sorted()
+    let near = NearestName.of(code, among: names)
+    return Diagnostic(
+      code: "CODINGS-008", severity: .warning,
+      place: .init(
+        file: context.request.fileName, row: row, column: context.columns.header(column)),
+      found: code,
+      message:
+        "code \"\(code)\" \(said)is not in \"\(context.framework.id)\" and counts for no construct",
+      remedy: near.map { "Either correct it (did you mean \"\($0)\"?) or leave it unmapped." }
+        ?? "Either map it to a construct in the framework or leave it unmapped.")
   }
 }

@@ -13,11 +13,28 @@ extension StudyFile {
     let entry = ImportEntry(
       kind: request.layout.rawValue, file: request.fileName, at: request.time,
       toolVersion: request.toolVersion, options: request.optionsText)
-    if let known = try knownImport(request) {
+    let standing = try read { try $0.imports() }.filter { $0.undoneAt == nil }
+    if let known = knownImport(request, among: standing) {
       return ImportReport(
         ending: .known(known.id, at: known.at), layout: request.layout, entry: known,
         diagnostics: [], keptColumns: [], rejectsPath: nil, counts: [:])
     }
+    // Nearly every import brings new rows only. One that does not is undone and done again with
+    // care, which takes a second look at the file.
+    guard request.path != "-" else {
+      return try importFile(request, entry, framework, standing, isBulk: false)
+    }
+    do {
+      return try importFile(request, entry, framework, standing, isBulk: true)
+    } catch is RowConflict {
+      return try importFile(request, entry, framework, standing, isBulk: false)
+    }
+  }
+
+  private func importFile(
+    _ request: ImportRequest, _ entry: ImportEntry, _ framework: Framework,
+    _ standing: [ImportEntry], isBulk: Bool
+  ) throws -> ImportReport {
     let reader: CSVReader
     do {
       reader = try CSVReader(
@@ -29,11 +46,14 @@ extension StudyFile {
     var told: Set<String> = []
     if request.coder != nil { told.insert("coder") }
     if request.caseID != nil { told.insert("case") }
+    if request.sheet?.by != nil { told.insert("by") }
+    if request.sheet?.at != nil { told.insert("at") }
     let columns = try TableColumns(
       request.layout, header: reader.header, file: request.fileName, map: request.map, told: told)
     return try importing(entry) { session in
       let context = ImportContext(
-        session: session, columns: columns, framework: framework, request: request)
+        session: session, columns: columns, framework: framework, request: request,
+        standing: standing, isBulk: isBulk)
       var run = ImportRun(context, entry: entry, importer: try rowImporter(context))
       try run.readAll(reader)
       return try run.outcome(reader)
@@ -41,19 +61,27 @@ extension StudyFile {
   }
 
   /// The import that brought the same bytes of the same layout before, and still stands.
-  private func knownImport(_ request: ImportRequest) throws -> ImportEntry? {
-    guard request.path != "-" else { return nil }
+  ///
+  /// Only the newest of its layout counts: after another file has changed what this one brought, it
+  /// comes in again. A file of sources is read each time, since its transcripts are other files.
+  private func knownImport(
+    _ request: ImportRequest, among standing: [ImportEntry]
+  ) -> ImportEntry? {
+    guard request.path != "-", request.layout != .sources else { return nil }
     let size =
       (try? FileManager.default.attributesOfItem(atPath: request.path))?[.size] as? Int
-    let candidates = try read { try $0.imports() }.filter {
-      $0.kind == request.layout.rawValue && $0.bytes == size && $0.undoneAt == nil
-        && $0.rowsRejected == 0 && $0.options == request.optionsText
+    let candidates = standing.filter { entry in
+      entry.kind == request.layout.rawValue && entry.bytes == size && entry.rowsRejected == 0
+        && entry.options == request.optionsText
     }
     // Only a file of the same size is read a first time for its hash.
-    guard !candidates.isEmpty, let hash = try? SHA256.hexadecimal(ofFile: request.path) else {
-      return nil
+    guard !candidates.isEmpty, let hash = try? SHA256.hexadecimal(ofFile: request.path),
+      let same = candidates.last(where: { $0.sha256 == hash })
+    else { return nil }
+    let changedSince = standing.contains {
+      $0.id > same.id && $0.kind == same.kind && $0.rowsChanged > 0
     }
-    return candidates.last { $0.sha256 == hash }
+    return changedSince ? nil : same
   }
 
   private func rowImporter(_ context: ImportContext) throws -> any RowImporter {

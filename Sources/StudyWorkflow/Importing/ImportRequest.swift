@@ -21,6 +21,8 @@ public struct ImportRequest: Sendable {
   public var caseID: String?
   /// See `coder`.
   public var phase: String?
+  /// How a meeting's sheet of decisions is read; nil: as the plain layout, every row a decision.
+  public var sheet: SheetOptions?
   /// Whether everything is tried and nothing written.
   public var dryRun = false
   /// Whether the rows that can stand come in although others cannot.
@@ -47,6 +49,11 @@ public struct ImportRequest: Sendable {
     path == "-" ? "standard input" : path.split(separator: "/").last.map(String.init) ?? path
   }
 
+  /// Where rejected rows go.
+  var rejectsFile: String {
+    rejectsPath ?? (path == "-" ? "standard-input.rejects.csv" : "\(path).rejects.csv")
+  }
+
   /// The options that change what comes in, for provenance.
   var optionsText: String {
     var parts: [String] = []
@@ -57,9 +64,29 @@ public struct ImportRequest: Sendable {
     if let coder { parts.append("--coder \(coder)") }
     if let caseID { parts.append("--case \(caseID)") }
     if let phase { parts.append("--phase \(phase)") }
+    if let sheet { parts += sheet.optionsText }
     if encoding != .automatic { parts.append("--encoding \(encoding.rawValue)") }
+    if let delimiter { parts.append("--delimiter \(delimiter)") }
     if keepGood { parts.append("--keep-good") }
     return parts.joined(separator: " ")
+  }
+}
+
+/// How a meeting's sheet of decisions is read.
+public struct SheetOptions: Sendable, Hashable {
+  /// Who decided, where a row does not say.
+  public var by: String?
+  /// When, where a row does not say.
+  public var at: String?
+  /// Whether decisions stand on units whose codings changed since the sheet was written.
+  public var acceptsStale = false
+
+  /// Creates options with nothing told.
+  public init() {}
+
+  var optionsText: [String] {
+    (by.map { ["--by \($0)"] } ?? []) + (at.map { ["--at \($0)"] } ?? [])
+      + (acceptsStale ? ["--accept-stale"] : [])
   }
 }
 
@@ -91,6 +118,14 @@ public struct ImportReport: Sendable {
   public var keptColumns: [String]
   /// The file of rejected rows, where there is one.
   public var rejectsPath: String?
+  /// Whether every row can stand, and under `strict` nothing is warned of.
+  public var isGood: Bool { !diagnostics.contains { $0.severity == .error } }
+  /// The first row that was there already.
+  public var firstSkipped: Int?
+  /// How many rows of a meeting's sheet have no decision, and were passed over.
+  public var rowsUndecided = 0
+  /// The first of them.
+  public var firstUndecided: Int?
   /// How many distinct documents, codes, coders, cases and so on the rows speak of.
   public var counts: [String: Int]
 }

@@ -13,6 +13,8 @@ struct ImportRun {
   private var diagnostics: [Diagnostic] = []
   private var droppedDiagnostics = 0
   private var hasWarnings = false
+  private var firstSkipped: Int?
+  private var undecided: (count: Int, first: Int?) = (0, nil)
   private var rejects: RejectsFile?
 
   init(_ context: ImportContext, entry: ImportEntry, importer: any RowImporter) {
@@ -26,7 +28,8 @@ struct ImportRun {
   /// - Throws: `DiagnosticsError` at a fault of the file itself, after which nothing can be told
   ///   of the rows that follow.
   mutating func readAll(_ reader: CSVReader) throws {
-    let kept = importer.keptColumns
+    let columns = importer.keptColumns
+    var kept = try KeptRows(context.session, columns: columns.map(\.name))
     do {
       try reader.read(parallel: true) { record in
         guard !record.isBlank else { return }
@@ -39,7 +42,12 @@ struct ImportRun {
           entry.rowsChanged += 1
           if !problems.isEmpty { tell(problems) }
         case .same:
+          if entry.rowsSkipped == 0 { firstSkipped = record.row }
           entry.rowsSkipped += 1
+          return
+        case .undecided(let problems):
+          undecided = (undecided.count + 1, undecided.first ?? record.row)
+          if !problems.isEmpty { tell(problems) }
           return
         case .rejected(let problems):
           entry.rowsRejected += 1
@@ -47,14 +55,16 @@ struct ImportRun {
           try reject(record, problems, header: reader.header)
           return
         }
-        for column in kept where !record.isEmpty(at: column.index) {
-          try context.session.keepText(
-            row: record.row, column: column.name, utf8: record.bytes(at: column.index))
-        }
+        kept.begin(row: record.row)
+        for column in columns { kept.add(record.bytes(at: column.index)) }
+        try kept.end()
       }
     } catch let error as CSVError {
+      // A file of rejected rows that cannot be written is no fault of the file being read.
+      if case .cannotWrite = error.kind { throw error }
       throw DiagnosticsError(diagnostics + [Diagnostic(error, file: context.request.fileName)])
     }
+    try kept.flush()
     tell(try importer.finish())
   }
 
@@ -80,11 +90,22 @@ struct ImportRun {
       ending: .imported, layout: context.request.layout, entry: entry, diagnostics: diagnostics,
       keptColumns: importer.keptColumns.map(\.name), rejectsPath: rejectsPath,
       counts: importer.counts)
+    report.firstSkipped = firstSkipped
+    (report.rowsUndecided, report.firstUndecided) = undecided
+    // The same file again, of which nothing is new: sources, whose transcripts are other files and
+    // so had to be read, standard input, and good rows whose rejects were not mended.
+    let mayKeep = entry.rowsRejected == 0 || context.request.keepGood
+    if entry.rowsKept + entry.rowsChanged == 0, mayKeep, let known = context.known(entry) {
+      report.ending = .known(known.id, at: known.at)
+      report.entry = known
+      return .discard(report)
+    }
     if context.request.dryRun {
       report.ending = .tried
       return .discard(report)
     }
-    if !isGood, !context.request.keepGood || isStrict {
+    let keepsNothing = entry.rowsKept + entry.rowsChanged == 0
+    if !isGood, !context.request.keepGood || isStrict || keepsNothing {
       report.ending = .refused
       return .discard(report)
     }
@@ -94,8 +115,11 @@ struct ImportRun {
   }
 
   private mutating func tell(_ problems: [Diagnostic]) {
-    for problem in problems {
-      if problem.severity == .warning { hasWarnings = true }
+    for var problem in problems {
+      if problem.severity == .warning {
+        hasWarnings = true
+        if context.request.strict { problem.severity = .error }
+      }
       if diagnostics.count < Self.mostDiagnostics {
         diagnostics.append(problem)
       } else {
@@ -110,7 +134,7 @@ struct ImportRun {
     guard !context.request.dryRun else { return }
     if rejects == nil {
       rejects = try RejectsFile(
-        path: context.request.rejectsPath ?? "\(context.request.path).rejects.csv", header: header)
+        path: context.request.rejectsFile, header: header)
     }
     try rejects?.add(record, problems)
   }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Numbers of names that come as bytes, looked up without making a string of each.
 ///
 /// Open addressing over FNV-1a hashes; the names' bytes lie one after the other.
@@ -13,9 +15,8 @@ struct NameNumbers {
 
   subscript(name: UnsafeRawBufferPointer) -> Int64? {
     get {
-      let hash = Self.hash(name)
-      let slot = find(name, hash)
-      return slots[slot] < 0 ? nil : entries[Int(slots[slot])].number
+      let entry = slots[find(name, Self.hash(name))]
+      return entry < 0 ? nil : entries[Int(entry)].number
     }
     set {
       guard let newValue else { return }
@@ -33,17 +34,21 @@ struct NameNumbers {
   }
 
   private func find(_ name: UnsafeRawBufferPointer, _ hash: UInt64) -> Int {
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    let mask = slots.count &- 1
+    var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot] >= 0 {
       let entry = entries[Int(slots[slot])]
-      if entry.hash == hash, entry.length == name.count,
-        bytes[entry.start..<entry.start + entry.length].elementsEqual(name)
-      {
-        return slot
-      }
-      slot = (slot + 1) & (slots.count - 1)
+      if entry.hash == hash, entry.length == name.count, isSame(name, entry.start) { return slot }
+      slot = (slot &+ 1) & mask
     }
     return slot
+  }
+
+  private func isSame(_ name: UnsafeRawBufferPointer, _ start: Int) -> Bool {
+    guard let theirs = name.baseAddress else { return true }
+    return bytes.withUnsafeBytes { ours in
+      ours.baseAddress.map { memcmp($0 + start, theirs, name.count) == 0 } ?? name.isEmpty
+    }
   }
 
   private mutating func grow() {

@@ -30,7 +30,7 @@ struct InvitedImporter: RowImporter {
     } else if invited == nil, fields.stands {
       _ = fields.required(record, "invited")
     }
-    fields.refuseTwice("\(name) \(phase ?? "") \(organization)", of: "organization", seen: &seen)
+    fields.refuseTwice(organization, of: "organization", in: [name, phase ?? ""], seen: &seen)
     guard fields.stands, let caseID, let invited else { return .rejected(fields.problems) }
     return RowOutcome(
       try context.session.storeInvited(
@@ -43,24 +43,24 @@ struct InvitedImporter: RowImporter {
 struct EventsImporter: RowImporter {
   private let context: ImportContext
   private let known: KnownCases
-  private var kept = 0
+  private var seen: [String: Int] = [:]
 
   init(_ context: ImportContext) throws {
     self.context = context
     known = try KnownCases(context)
   }
 
-  var counts: [String: Int] { ["events": kept] }
+  var counts: [String: Int] { ["events": seen.count] }
   var keptColumns: [(index: Int, name: String)] { context.columns.further }
 
   mutating func add(_ record: borrowing CSVRecord) throws -> RowOutcome {
     var fields = RowFields(record, context.columns)
-    let (_, caseID) = known.find(record, &fields)
+    let (name, caseID) = known.find(record, &fields)
     let date = fields.date(record, "date")
     if date == nil, fields.stands { _ = fields.required(record, "date") }
     let event = fields.required(record, "event")
+    fields.refuseTwice(event, of: "event", in: [name, date ?? ""], seen: &seen)
     guard fields.stands, let caseID, let date else { return .rejected(fields.problems) }
-    kept += 1
     return RowOutcome(
       try context.session.storeEvent(
         caseID: caseID, date: date, event: event, kind: fields.text(record, "kind") ?? ""))
@@ -71,19 +71,19 @@ struct EventsImporter: RowImporter {
 struct PartnersImporter: RowImporter {
   private let context: ImportContext
   private let known: KnownCases
-  private var kept = 0
+  private var seen: [String: Int] = [:]
 
   init(_ context: ImportContext) throws {
     self.context = context
     known = try KnownCases(context)
   }
 
-  var counts: [String: Int] { ["ratings": kept] }
+  var counts: [String: Int] { ["ratings": seen.count] }
   var keptColumns: [(index: Int, name: String)] { context.columns.further }
 
   mutating func add(_ record: borrowing CSVRecord) throws -> RowOutcome {
     var fields = RowFields(record, context.columns)
-    let (_, caseID) = known.find(record, &fields)
+    let (name, caseID) = known.find(record, &fields)
     let rater = fields.required(record, "rater")
     let ratee = fields.required(record, "ratee")
     let question = fields.required(record, "question")
@@ -95,8 +95,8 @@ struct PartnersImporter: RowImporter {
         "PARTNERS-001", severity: .warning, column: "ratee", found: ratee,
         "\"\(rater)\" rates itself", "Ratings of oneself are kept, and left out of every figure.")
     }
+    fields.refuseTwice(ratee, of: "ratee", in: [name, phase ?? "", question, rater], seen: &seen)
     guard fields.stands, let caseID, let value else { return .rejected(fields.problems) }
-    kept += 1
     return RowOutcome(
       try context.session.storePartner(
         caseID: caseID, rater: rater, ratee: ratee, question: question,

@@ -2,8 +2,9 @@ import Exchange
 import FileFormats
 import StudyModel
 
-/// The file of rejected rows: as they stood, with the reasons in a last column, ready to be mended
-/// and imported. That column is passed over when the file comes in again.
+/// The file of rejected rows, as they stood.
+///
+/// The reasons stand in a last column; mended, the file can be imported. That column is passed over when the file comes in again.
 final class RejectsFile {
   private let path: String
   private let width: Int

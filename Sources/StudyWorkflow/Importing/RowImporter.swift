@@ -30,6 +30,8 @@ enum RowOutcome {
   case kept([Diagnostic] = [])
   case changed([Diagnostic] = [])
   case same
+  /// A row of a meeting's sheet without a decision.
+  case undecided([Diagnostic] = [])
   case rejected([Diagnostic])
 
   init(_ stored: StoredRow, _ problems: [Diagnostic] = []) {
@@ -47,4 +49,13 @@ struct ImportContext {
   let columns: TableColumns
   let framework: Framework
   let request: ImportRequest
+  /// The imports that stand, newest last.
+  var standing: [ImportEntry] = []
+  /// Whether rows are stored in bulk, which fails at the first that is not new.
+  var isBulk = false
+
+  /// The newest import that stands and brought the same bytes of the same layout.
+  func known(_ entry: ImportEntry) -> ImportEntry? {
+    standing.last { $0.kind == entry.kind && $0.sha256 == entry.sha256 && $0.rowsIn > 0 }
+  }
 }

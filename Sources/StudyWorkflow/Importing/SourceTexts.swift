@@ -17,7 +17,7 @@ struct SourceTexts {
 
   private struct Indexed {
     var utf8: [UInt8]
-    /// The byte at which scalars 0, 64, 128 ... begin.
+    /// The bytes at which every 64th scalar begins, the first one included.
     var marks: [Int]
     var scalarCount: Int
   }
@@ -34,22 +34,21 @@ struct SourceTexts {
     return text.utf8[Self.byte(span.start, text)..<Self.byte(span.end, text)]
   }
 
-  /// The one place where the words stand in a text; nil where they do not, or stand twice.
-  mutating func place(of words: String, in versionID: Int64) throws -> Span? {
+  /// The first two places where the words stand in a text.
+  mutating func places(of words: String, in versionID: Int64) throws -> [Span] {
     let text = try indexed(versionID)
     let needle = Array(words.utf8)
-    guard !needle.isEmpty, needle.count <= text.utf8.count else { return nil }
-    var found: Int?
+    guard !needle.isEmpty, needle.count <= text.utf8.count else { return [] }
+    var found: [Span] = []
     for start in 0...(text.utf8.count - needle.count)
     where text.utf8[start] == needle[0]
       && text.utf8[start..<start + needle.count].elementsEqual(needle)
     {
-      if found != nil { return nil }
-      found = start
+      let before = text.utf8[..<start].count { $0 & 0xC0 != 0x80 }
+      found.append(Span(start: before, end: before + words.unicodeScalars.count))
+      if found.count == 2 { break }
     }
-    guard let found else { return nil }
-    let start = text.utf8[..<found].count { $0 & 0xC0 != 0x80 }
-    return Span(start: start, end: start + words.unicodeScalars.count)
+    return found
   }
 
   private mutating func indexed(_ versionID: Int64) throws -> Indexed {

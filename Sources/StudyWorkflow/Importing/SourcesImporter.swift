@@ -107,7 +107,8 @@ struct SourcesImporter: RowImporter {
     data.withUnsafeBytes { hash.update($0) }
     guard let text = TranscriptText.decode(data) else {
       fields.add(
-        "SOURCES-005", column: "file", found: name, "the transcript \"\(name)\" is no plain text in UTF-8",
+        "SOURCES-005", column: "file", found: name,
+        "the transcript \"\(name)\" is no plain text in UTF-8",
         "Save it as plain text in UTF-8.")
       return nil
     }
@@ -120,7 +121,9 @@ enum TranscriptText {
   static func decode(_ data: Data) -> String? {
     var bytes = [UInt8](data)
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
-    guard !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) else { return nil }
+    guard !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) else {
+      return nil
+    }
     guard bytes.contains(0x0D) else { return text }
     var lines = String.UnicodeScalarView()
     var afterReturn = false
@@ -142,9 +145,13 @@ extension RowFields {
   ) {
     let spans = outcome.lost.prefix(5).map { "\($0.start)–\($0.end)" }.joined(separator: ", ")
     let more = outcome.lost.count > 5 ? " and \(outcome.lost.count - 5) more" : ""
+    let isOne = outcome.lost.count == 1
     add(
       "SOURCES-006", severity: .warning, column: "file", found: source,
-      "\(outcome.lost.count) coded segments were not found again, or found twice, in the new text (\(spans)\(more))",
-      "They stay on the old version and 'covalence check' lists them; code them again in the new text.")
+      "\(outcome.lost.count) coded segment\(isOne ? " was" : "s were") not found again, or found twice, in the new text (\(spans)\(more))",
+      isOne
+        ? "It stays on the old version and 'covalence check' lists it; code it again in the new text."
+        : "They stay on the old version and 'covalence check' lists them; code them again in the new text."
+    )
   }
 }

@@ -15,14 +15,18 @@ public enum PDFPrinter {
       let sandbox = geteuid() == 0 ? ["--no-sandbox"] : []
       try run(
         browser,
-        ["--headless", "--disable-gpu", "--no-pdf-header-footer", "--generate-pdf-document-outline"]
+        [
+          "--headless", "--disable-gpu", "--no-pdf-header-footer",
+          "--generate-pdf-document-outline",
+        ]
           + sandbox + ["--print-to-pdf=\(pdf)", page.absoluteString], makes: pdf)
     } else if let weasyprint = path(of: "weasyprint") {
       try run(weasyprint, [html, pdf], makes: pdf)
     } else {
       throw TaskError(
         code: "REPORT-004",
-        text: "There is neither Chromium nor WeasyPrint to print with. Install one of them, or print \(html) from a browser.",
+        text:
+          "There is neither Chromium nor WeasyPrint to print with. Install one of them, or print \(html) from a browser.",
         exitCode: 66)
     }
     return pdf

@@ -7,7 +7,13 @@ extension ReportMaterial {
     OutcomeCounts(segments: segments, cases: evidence.cases, framework: framework)
   }
 
-  /// The constructs with evidence for the whole set only.
+  /// The constructs with evidence for the whole set, in the framework's order.
+  public var statedForSet: [String] {
+    let stated = Set(segments.filter { $0.caseID == nil }.map(\.construct))
+    return framework.constructs.map(\.id).filter(stated.contains)
+  }
+
+  /// Those of them with no evidence in any case.
   public var setOnly: [String] { FormsFound.setOnly(segments: segments, framework: framework) }
 
   /// The cells of cases by constructs, as an audience may see them, in the order of the cases.

@@ -4,8 +4,8 @@ public import StudyModel
 extension ReportMaterial {
   /// The material as an audience may see it.
   ///
-  /// - Parameter order: The attribute by which cases are ordered; nil takes the framework's first
-  ///   ordered attribute that the cases state.
+  /// Cases are ordered by the attribute `order`; nil takes the framework's first ordered attribute
+  /// that the cases state.
   public func input(for audience: Audience, order: String? = nil) -> ReportInput {
     let attribute = orderAttribute(order)
     let ordered = attribute.map { attribute in

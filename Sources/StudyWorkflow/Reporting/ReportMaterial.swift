@@ -23,12 +23,8 @@ public struct ReportMaterial: Sendable {
 }
 
 extension Study {
-  /// Reads what reports are made from.
-  ///
-  /// - Parameters:
-  ///   - rule: The rule of consensus.
-  ///   - date: The day of the report.
-  ///   - seed: The seed of the health interval.
+  /// Reads what reports are made from, under a rule of consensus; `date` is the day of the report,
+  /// `seed` that of the health interval.
   public func reportMaterial(
     rule: ConsensusRule = .majority, date: String, seed: UInt64 = 1
   ) throws -> ReportMaterial {

@@ -2,7 +2,7 @@ public import FileFormats
 import Statistics
 public import StudyModel
 
-/// The scores in the shape that `docs/cli-reference.md` gives under `score`.
+/// The scores in the shape that `docs/json-answers.md` gives under `score`.
 public enum ScoreJSON {
   /// The answer of `score --json`.
   public static func answer(
@@ -23,7 +23,8 @@ public enum ScoreJSON {
       "health": [
         "score": .optional(score.health.score), "interval": json(score.health.interval),
         "draws": .integer(score.health.draws), "dropped": .integer(score.health.dropped),
-        "seed": .integer(Int(score.health.seed)), "generator": .string(SeededGenerator.name),
+        "seed": .integer(Int(clamping: score.health.seed)),
+        "generator": .string(SeededGenerator.name),
       ],
       "valueBreadth": .integer(score.valueBreadth),
       "gaps": .array(score.gaps.map(json)),

@@ -50,13 +50,14 @@ extension Study {
     }
   }
 
-  /// The phases as scores name them: those in use, by name; nil among them where some evidence
-  /// belongs to none.
+  /// The phases as scores name them: those in use, in time (by name where no order is given); nil
+  /// among them where some evidence belongs to none.
   private static func phaseNames(
     _ reader: StudyReader, _ phases: [Int64: Phase]
   ) throws -> [String?] {
     let used = try reader.phasesInUse()
-    let names = used.compactMap { $0 }.compactMap { phases[$0]?.name }.sorted()
+    let names = used.compactMap { $0 }.compactMap { phases[$0] }.sorted { $0.isBefore($1) }
+      .map(\.name)
     guard !names.isEmpty else { return [] }
     return (used.contains(nil) ? [nil] : []) + names
   }

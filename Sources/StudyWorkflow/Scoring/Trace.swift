@@ -128,6 +128,7 @@ extension Study {
 extension TaskError {
   /// For what an earlier check has made sure of.
   static var unreachable: TaskError {
-    TaskError(code: "TASK-001", text: "The study changed while it was read. Try again.", exitCode: 65)
+    TaskError(
+      code: "TASK-001", text: "The study changed while it was read. Try again.", exitCode: 65)
   }
 }

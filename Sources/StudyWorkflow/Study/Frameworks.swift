@@ -31,7 +31,8 @@ extension Home {
         code: "FRAMEWORK-900", severity: .error, found: name,
         message: "there is no framework \"\(name)\"",
         remedy: near.map { "Did you mean \"\($0)\"?" }
-          ?? "'covalence framework list' shows those that ship; a folder's path names one of your own.")
+          ?? "'covalence framework list' shows those that ship; a folder's path names one of your own."
+      )
     ])
   }
 }

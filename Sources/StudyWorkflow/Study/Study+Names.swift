@@ -6,12 +6,7 @@ extension Study {
   /// - Throws: `TaskError` with the nearest known name.
   public func require(case id: String, in evidence: StudyEvidence) throws {
     guard !evidence.cases.contains(where: { $0.id == id }) else { return }
-    let near = NearestName.of(id, among: evidence.cases.map(\.id))
-    let known = evidence.cases.prefix(10).map(\.id).joined(separator: ", ")
-    throw TaskError(
-      code: "CASE-001",
-      text: "There is no case \"\(id)\" in the study. "
-        + (near.map { "Did you mean \"\($0)\"?" } ?? "It has \(known)."), exitCode: 65)
+    throw TaskError.noCase(id, known: evidence.cases.map(\.id))
   }
 
   /// Makes sure that the framework has a construct.
@@ -24,6 +19,19 @@ extension Study {
       code: "CONSTRUCT-001",
       text: "There is no construct \"\(id)\" in \"\(framework.id)\". "
         + (near.map { "Did you mean \"\($0)\"?" }
-          ?? "'covalence framework show \(framework.id)' lists them."), exitCode: 65)
+          ?? "'covalence framework show \(framework.id)' lists them."),
+      exitCode: 65)
+  }
+}
+
+extension TaskError {
+  /// There is no such case; names the nearest.
+  static func noCase(_ id: String, known: [String]) -> TaskError {
+    let near = NearestName.of(id, among: known)
+    let some = known.prefix(10).joined(separator: ", ")
+    return TaskError(
+      code: "CASE-001",
+      text: "There is no case \"\(id)\" in the study. "
+        + (near.map { "Did you mean \"\($0)\"?" } ?? "It has \(some)."), exitCode: 65)
   }
 }

@@ -23,15 +23,13 @@ public struct Study: Sendable {
     return Study(file: file, framework: inHand.framework, frameworkHash: stored.sha256)
   }
 
-  /// Makes a study with a framework, which is copied into it.
-  ///
-  /// - Parameter facts: what is known of the study, such as `title` and `simulated`.
+  /// Makes a study with a framework, which is copied into it; `facts` is what is known of the study,
+  /// such as `title` and `simulated`.
   public static func create(
     _ path: String, framework: FrameworkInHand, facts: [String: String], time: String
   ) throws -> Study {
     let file = try StudyFile.create(path)
-    try file.add(framework.stored(at: time))
-    for (name, value) in facts.sorted(by: { $0.key < $1.key }) { try file.set(name, to: value) }
+    try file.add(framework.stored(at: time), facts: facts)
     return Study(file: file, framework: framework.framework, frameworkHash: framework.sha256)
   }
 
@@ -44,7 +42,8 @@ public struct Study: Sendable {
     var hash = SHA256()
     hash.update(Array("\(frameworkHash)\n".utf8))
     for entry in imports {
-      let line = "\(entry.kind) \(entry.sha256) \(entry.rowsKept) \(entry.rowsChanged) \(entry.options)\n"
+      let line =
+        "\(entry.kind) \(entry.sha256) \(entry.rowsKept) \(entry.rowsChanged) \(entry.options)\n"
       hash.update(Array(line.utf8))
     }
     return hash.hexadecimal

@@ -8,7 +8,7 @@ import StudyWorkflow
 struct FrameworkCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "framework", abstract: "List, show, check and update research models.",
-    subcommands: [List.self, Show.self, Validate.self])
+    subcommands: [List.self, Show.self, Validate.self, FrameworkUpdateCommand.self])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(

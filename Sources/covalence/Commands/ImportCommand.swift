@@ -61,10 +61,7 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     let study = try study.open()
-    if file != "-", !FileManager.default.fileExists(atPath: file) {
-      throw TaskError(
-        code: "INPUT-001", text: "There is no file \(file). Check the path.", exitCode: 66)
-    }
+    if file != "-" { try Self.checkFile(file) }
     var request = ImportRequest(
       layout: kind, path: file, time: Clock.now, toolVersion: toolVersion)
     if let map { request.map = try ColumnMap.read(map) }
@@ -75,11 +72,29 @@ struct ImportCommand: ParsableCommand {
     request.rejectsPath = rejects
     let report = try study.file.importFile(request, framework: study.framework)
     if answer.json { Output.json(ImportText.json(report)) } else { ImportText.say(report) }
+    try Self.end(report)
+  }
+
+  /// Ends with the exit code that says how the import went.
+  static func end(_ report: ImportReport) throws {
     switch report.ending {
-    case .imported, .known: break
-    case .tried: if report.entry.rowsRejected > 0 { throw ExitCode(65) }
+    case .imported: break
+    case .known: if !report.isGood { throw ExitCode(3) }
+    case .tried: if !report.isGood { throw ExitCode(65) }
     case .importedGood: throw ExitCode(3)
     case .refused: throw ExitCode(65)
+    }
+  }
+
+  static func checkFile(_ path: String) throws {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw TaskError(
+        code: "INPUT-001", text: "There is no file \(path). Check the path.", exitCode: 66)
+    }
+    guard !isFolder.boolValue else {
+      throw TaskError(
+        code: "INPUT-002", text: "\(path) is a folder. Name a file in it.", exitCode: 66)
     }
   }
 

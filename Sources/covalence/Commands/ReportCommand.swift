@@ -57,6 +57,9 @@ struct ReportCommand: ParsableCommand {
       return formats
     }
 
+    /// What marks a file for the researcher's eyes only, so that it does not pass for another.
+    var suffix: String { audience == .researcher ? "-researcher" : "" }
+
     /// What is written with, and what is written.
     func prepare() throws -> (files: ReportFiles, material: ReportMaterial) {
       let files = try ReportFiles(
@@ -93,7 +96,7 @@ struct ReportCommand: ParsableCommand {
       let input = material.input(for: options.audience, order: options.order)
       do {
         let report = try HealthReport(of: caseID, phase: options.phase, from: input)
-        try options.tell(files.write(report, name: "health-\(caseID)"))
+        try options.tell(files.write(report, name: "health-\(caseID)\(options.suffix)"))
       } catch let refusal as HealthReport.Refusal {
         throw TaskError(refusal, input: input)
       }
@@ -111,7 +114,8 @@ struct ReportCommand: ParsableCommand {
       let (files, material) = try options.prepare()
       let input = material.input(for: options.audience, order: options.order)
       try options.tell(
-        files.write(CompareReport(phase: options.phase, from: input), name: "compare"))
+        files.write(
+          CompareReport(phase: options.phase, from: input), name: "compare\(options.suffix)"))
     }
   }
 }

@@ -9,6 +9,8 @@ extension Layout: ExpressibleByArgument {}
 extension CSVEncoding: ExpressibleByArgument {}
 extension ConsensusRule: ExpressibleByArgument {}
 extension Audience: ExpressibleByArgument {}
+extension CodeMatrix.Dimension: ExpressibleByArgument {}
+extension Disagreement.Kind: ExpressibleByArgument {}
 extension MeasurementLevel: ExpressibleByArgument {}
 extension BootstrapChoice.Method: ExpressibleByArgument {}
 extension AgreementBasis: ExpressibleByArgument {}

@@ -10,11 +10,14 @@ enum CompareText {
       table.add([row.construct] + row.cells.map(word))
     }
     table.lines.forEach { Output.result($0) }
-    let setOnly = material.setOnly
-    if !setOnly.isEmpty {
+    let stated = material.statedForSet
+    if !stated.isEmpty {
+      let setOnly = Set(material.setOnly)
       Output.result()
-      Output.result("Stated for the whole set, not for a case (\(setOnly.count)):")
-      setOnly.forEach { Output.result("  \($0)") }
+      Output.result("Stated for the whole set (\(stated.count)):")
+      for id in stated {
+        Output.result("  \(id)\(setOnly.contains(id) ? "" : " (of some cases too)")")
+      }
     }
     let outcomes = material.outcomes
     guard outcomes.total.outcomes > 0 else { return }
@@ -57,7 +60,7 @@ enum CompareText {
             "cells": .array(zip(cases, row.cells).map { json($0, $1) }),
           ]
         }),
-      "setOnly": .strings(material.setOnly),
+      "statedForSet": .strings(material.statedForSet), "setOnly": .strings(material.setOnly),
       "outcomes": [
         "outcomes": .integer(outcomes.total.outcomes), "labels": .integer(outcomes.total.labels),
         "cases": .array(

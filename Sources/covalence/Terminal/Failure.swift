@@ -30,8 +30,20 @@ enum Failure {
     case let error as UndoRefusal: return ([plain("IMPORT-001", error.text)], 65)
     case let error as HomeError: return ([plain("HOME-001", error.text)], 66)
     case let error as CSVError: return ([plain("FILE-001", error.description)], 74)
+    case let error as XLSXError: return ([plain("FILE-001", error.text)], 74)
     case let error as TaskError: return ([plain(error.code, error.text)], error.exitCode)
-    default: return nil
+    default: return otherwise(error)
+    }
+  }
+
+  /// What no task foresaw; nil for what the argument parser throws.
+  private static func otherwise(_ error: any Error) -> ([Diagnostic], Int32)? {
+    switch error {
+    case is ExitCode, is CleanExit, is ValidationError: return nil
+    default:
+      guard Covalence.exitCode(for: error) == .failure else { return nil }
+      let text = "The work stopped: \(error). Nothing was changed. Please report this."
+      return ([plain("TASK-002", text)], 70)
     }
   }
 

@@ -9,7 +9,8 @@ enum ImportText {
   /// More would hide what is said after them.
   private static let mostShown = 20
 
-  static func say(_ report: ImportReport) {
+  /// Tells what came in; `offersKeepGood`: whether the command can bring in good rows alone.
+  static func say(_ report: ImportReport, offersKeepGood: Bool = true) {
     let shown = report.diagnostics.prefix(mostShown)
     for diagnostic in shown { Output.say(DiagnosticText.line(diagnostic)) }
     let more = report.diagnostics.count - shown.count
@@ -20,25 +21,37 @@ enum ImportText {
       Output.say("\(entry.file) is in the study already: import \(id), \(at). Nothing was changed.")
       return
     case .imported, .importedGood:
-      Output.say("Import \(entry.id): \(entry.file) as \(report.layout.rawValue). \(counts(entry))")
+      Output.say(
+        "Import \(entry.id): \(entry.file) as \(report.layout.rawValue). \(counts(report))")
     case .refused:
-      Output.say("Nothing was imported from \(entry.file). \(counts(entry))")
+      let why = entry.rowsRejected == 0 ? " Under --strict a warning is an error." : ""
+      Output.say("Nothing was imported from \(entry.file).\(why) \(counts(report))")
     case .tried:
-      Output.say("Only tried: \(entry.file) as \(report.layout.rawValue). \(counts(entry))")
+      Output.say("Only tried: \(entry.file) as \(report.layout.rawValue). \(counts(report))")
     }
     if !report.keptColumns.isEmpty {
       Output.say("Kept as text: \(report.keptColumns.joined(separator: ", ")).")
     }
     if let path = report.rejectsPath {
-      Output.say(
-        "The rejected rows with their reasons are in \(path); mend them and import that file.")
+      let next =
+        switch (report.ending, offersKeepGood) {
+        case (.refused, true):
+          ". Either mend the file and import it again, or import its good rows with --keep-good and then the mended \(path)."
+        case (.refused, false): "; mend the file and import it again."
+        default: "; mend them and import that file."
+        }
+      Output.say("The rejected rows with their reasons are in \(path)\(next)")
     }
   }
 
-  private static func counts(_ entry: ImportEntry) -> String {
-    var parts = ["\(entry.rowsIn) rows read", "\(entry.rowsKept) new"]
+  private static func counts(_ report: ImportReport) -> String {
+    let entry = report.entry
+    var parts = [
+      "\(entry.rowsIn) row\(entry.rowsIn == 1 ? "" : "s") read", "\(entry.rowsKept) new",
+    ]
     if entry.rowsChanged > 0 { parts.append("\(entry.rowsChanged) changed") }
     if entry.rowsSkipped > 0 { parts.append("\(entry.rowsSkipped) there already") }
+    if report.rowsUndecided > 0 { parts.append("\(report.rowsUndecided) undecided") }
     if entry.rowsRejected > 0 { parts.append("\(entry.rowsRejected) rejected") }
     return parts.joined(separator: ", ") + "."
   }
@@ -50,7 +63,7 @@ enum ImportText {
       case .imported: ("imported", true)
       case .importedGood: ("imported good rows", true)
       case .refused: ("refused", false)
-      case .tried: ("tried", entry.rowsRejected == 0)
+      case .tried: ("tried", report.isGood)
       case .known: ("known", true)
       }
     var members: [JSONValue.Member] = [
@@ -61,19 +74,26 @@ enum ImportText {
       .init("kept", .integer(entry.rowsKept)), .init("changed", .integer(entry.rowsChanged)),
       .init("rejected", .integer(entry.rowsRejected)),
     ]
-    for name in ["documents", "codes", "codings", "coders", "cases", "responses"] {
+    for name in ["documents", "codes", "codings", "segments", "coders", "cases", "responses"] {
       members.append(.init(name, .integer(report.counts[name] ?? 0)))
     }
     members += [
-      .init(
-        "skipped",
-        .array(
-          entry.rowsSkipped == 0
-            ? [] : [["kind": .string("there already"), "count": .integer(entry.rowsSkipped)]])),
+      .init("skipped", .array(skipped(report))),
       .init("keptColumns", .strings(report.keptColumns)),
       .init("rejects", .optional(report.rejectsPath)),
       .init("diagnostics", .array(report.diagnostics.map { DiagnosticText.json($0) })),
     ]
     return .object(members)
+  }
+
+  /// Rows that were passed over without anything being wrong with them.
+  private static func skipped(_ report: ImportReport) -> [JSONValue] {
+    let kinds = [
+      ("there already", report.entry.rowsSkipped, report.firstSkipped),
+      ("undecided", report.rowsUndecided, report.firstUndecided),
+    ]
+    return kinds.filter { $0.1 > 0 }.map { kind, count, first in
+      ["kind": .string(kind), "count": .integer(count), "first": .optional(first)]
+    }
   }
 }

@@ -12,7 +12,12 @@ enum ScoreText {
       let phase = score.phase.map { ", phase \($0)" } ?? ""
       Output.result("\(names[score.caseID] ?? score.caseID)\(phase)")
       Output.result(facts(score))
-      table(score, study.framework).lines.forEach { Output.result($0) }
+      let table = table(score, study.framework)
+      if table.isEmpty {
+        Output.result("No evidence yet.")
+        continue
+      }
+      table.lines.forEach { Output.result($0) }
       if let health = score.health.score {
         let interval =
           score.health.interval.map { " (\(whole($0.low)) to \(whole($0.high)))" } ?? ""
@@ -25,7 +30,15 @@ enum ScoreText {
   }
 
   private static func facts(_ score: CaseScore) -> String {
-    "\(score.interviewees) interviewees, \(score.responses) answers from \(score.organizations) organizations, \(score.valueBreadth) forms of value evident"
+    [
+      count(score.interviewees, "interviewee"), count(score.responses, "response"),
+      count(score.organizations, "organization"),
+      count(score.valueBreadth, "form of value", plural: "forms of value") + " evident",
+    ].joined(separator: ", ")
+  }
+
+  private static func count(_ number: Int, _ one: String, plural: String? = nil) -> String {
+    "\(number) \(number == 1 ? one : plural ?? one + "s")"
   }
 
   private static func table(_ score: CaseScore, _ framework: Framework) -> TextTable {

@@ -10,6 +10,9 @@ struct TextTable {
     self.right = right
   }
 
+  /// Whether no row was added.
+  var isEmpty: Bool { rows.isEmpty }
+
   mutating func add(_ cells: [String]) { rows.append(cells) }
 
   /// The lines, the header underlined by dashes.

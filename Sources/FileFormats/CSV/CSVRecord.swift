@@ -10,8 +10,8 @@ public struct CSVRecord: ~Copyable {
   public let line: Int
   /// The row as it stands in the file, as UTF-8, without its line end.
   public let text: UnsafeRawBufferPointer
-  private let bytes: UnsafeRawBufferPointer
-  private let ends: UnsafeBufferPointer<UInt32>
+  @usableFromInline let bytes: UnsafeRawBufferPointer
+  @usableFromInline let ends: UnsafeBufferPointer<UInt32>
 
   init(
     row: Int, line: Int, text: UnsafeRawBufferPointer, bytes: UnsafeRawBufferPointer,
@@ -21,9 +21,10 @@ public struct CSVRecord: ~Copyable {
   }
 
   /// The number of fields, at least 1.
-  public var count: Int { ends.count &- 1 }
+  @inlinable public var count: Int { ends.count &- 1 }
 
   /// The field's bytes, UTF-8, without quotation marks; not to be kept after the call.
+  @inlinable
   public func bytes(at column: Int) -> UnsafeRawBufferPointer {
     guard column >= 0, column < count, let base = bytes.baseAddress else {
       return UnsafeRawBufferPointer(start: nil, count: 0)
@@ -33,12 +34,13 @@ public struct CSVRecord: ~Copyable {
   }
 
   /// Whether the field has no bytes.
+  @inlinable
   public func isEmpty(at column: Int) -> Bool {
     column < 0 || column >= count || ends[column] == ends[column &+ 1]
   }
 
   /// Whether all fields are empty, as in the rows spreadsheets leave below a table.
-  public var isBlank: Bool { ends.first == ends.last }
+  @inlinable public var isBlank: Bool { ends.first == ends.last }
 
   /// The field's text.
   public func string(at column: Int) -> String {

@@ -1,0 +1,64 @@
+internal import Statistics
+
+/// What a case's respondents say on one scale.
+public struct ScaleFigures: Sendable, Hashable {
+  /// The construct.
+  public var scale: String
+  /// The respondents with a score.
+  public var n: Int
+  /// The mean of their scores, in points of the answer scale.
+  public var mean: Double?
+  /// Their standard deviation, n - 1 below.
+  public var deviation: Double?
+  /// Raw Cronbach's alpha over the respondents who answered every item.
+  public var alpha: Double?
+}
+
+extension SurveyScales {
+  /// The constructs of the scales, in the framework's order.
+  public var scales: [String] { plan.reported.map { plan.scales[$0].construct } }
+
+  /// Whether anybody answered in a case and phase by their places in ``cells``.
+  public func hasResponses(case caseIndex: Int, phase phaseIndex: Int) -> Bool {
+    cells.cell(case: caseIndex, phase: phaseIndex).map { responses[$0] > 0 } ?? false
+  }
+
+  /// The figures of a case and phase by their places in ``cells``; nil where nobody answered there.
+  public func figures(case caseIndex: Int, phase phaseIndex: Int = 0) -> [ScaleFigures]? {
+    guard let cell = cells.cell(case: caseIndex, phase: phaseIndex), responses[cell] > 0 else {
+      return nil
+    }
+    return plan.reported.map { number in
+      let scores = moments[cell * plan.scales.count + number]
+      return ScaleFigures(
+        scale: plan.scales[number].construct, n: scores.count, mean: scores.mean,
+        deviation: scores.sampleStandardDeviation,
+        alpha: CronbachAlpha.value(alphaSums(number, cell: cell)))
+    }
+  }
+
+  /// How alike the respondents of a case answer, over the cases of a phase: one-way ICC(1) with the
+  /// mean group size corrected for unequal cases, a scale each; nil where it is not defined.
+  public func icc1(phase phaseIndex: Int = 0) -> [(scale: String, value: Double?)] {
+    plan.reported.map { number in
+      let groups = cells.cases.indices.compactMap { caseIndex in
+        cells.cell(case: caseIndex, phase: phaseIndex).map {
+          moments[$0 * plan.scales.count + number]
+        }
+      }
+      return (
+        plan.scales[number].construct,
+        IntraclassCorrelation(groups: groups).icc1AdjustedSize.value
+      )
+    }
+  }
+
+  private func alphaSums(_ number: Int, cell: Int) -> ScaleSums {
+    let scale = plan.scales[number]
+    let start = cell * plan.width + scale.offset
+    let items = scale.entries.indices.map { start + 3 + 2 * $0 }
+    return ScaleSums(
+      count: sums[start], sums: items.map { sums[$0] }, squares: items.map { sums[$0 + 1] },
+      totalSum: sums[start + 1], totalSquares: sums[start + 2])
+  }
+}

@@ -1,0 +1,28 @@
+public import StudyModel
+import StudyStore
+
+extension Study {
+  /// The study's codings counted by two things.
+  public func matrix(
+    rows: CodeMatrix.Dimension, columns: CodeMatrix.Dimension
+  ) throws -> CodeMatrix {
+    try file.read { reader in
+      let sources = try reader.sources()
+      let participants = try reader.participants()
+      var count = CodeCount(
+        rows: rows, columns: columns, sources: sources, participants: participants)
+      try reader.forEachCodeCount { count.add(source: $0, code: $1, count: $2) }
+      let phases = try reader.phases().values.sorted { $0.isBefore($1) }.map(\.name)
+      let cases = try reader.cases().map(\.case.id)
+      func order(_ dimension: CodeMatrix.Dimension) -> [String] {
+        switch dimension {
+        case .codes: framework.constructs.map(\.id)
+        case .cases: cases
+        case .phases: phases
+        case .participants, .roles: []
+        }
+      }
+      return CodeMatrix(count, rows: order(rows), columns: order(columns))
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import Dispatch
+public import StudyModel
+import StudyStore
+import Synchronization
+
+extension Study {
+  /// The scales of the survey, read from the study in one pass over its answers; nil where there is
+  /// no response.
+  public func scales() throws -> SurveyScales? {
+    try file.read { reader in
+      guard let numbers = try reader.responseNumbers() else { return nil }
+      let scan = try ScaleScan(reader, framework)
+      // Two threads read half each. The second reads the same state as the first: while one reader
+      // is in the study nobody can finish writing to it.
+      guard numbers.count > ScaleScan.leastForTwo, let beside = try file.forReadingBeside() else {
+        return try scan.read(reader, numbers)
+      }
+      let middle = numbers.lowerBound + Int64(numbers.count / 2)
+      let half = HalfResult()
+      let group = DispatchGroup()
+      DispatchQueue.global().async(group: group) {
+        let result = Result {
+          try beside.read { try scan.read($0, middle + 1...numbers.upperBound) }
+        }
+        half.value.withLock { $0 = result }
+      }
+      defer { group.wait() }
+      var scales = try scan.read(reader, numbers.lowerBound...middle)
+      group.wait()
+      if let other = try half.value.withLock({ $0 })?.get() { scales.merge(other) }
+      return scales
+    }
+  }
+}
+
+/// What the thread beside leaves behind.
+private final class HalfResult: Sendable {
+  let value = Mutex<Result<SurveyScales, any Error>?>(nil)
+}
+
+/// How the answers of a study are read into scales.
+private struct ScaleScan: Sendable {
+  /// Fewer responses are read before a second thread has begun.
+  static let leastForTwo = 20_000
+
+  private let framework: Framework
+  private let versions: [Int64: [String]]
+  private let cells: StudyCells
+  private let caseAt: [Int64: Int]
+  private let phaseAt: [Int64: Int]
+
+  init(_ reader: StudyReader, _ framework: Framework) throws {
+    self.framework = framework
+    versions = try reader.instrumentVersions()
+    let cases = try reader.cases()
+    let phases = try reader.phases()
+    let ordered = phases.values.sorted { $0.isBefore($1) }.map(\.name)
+    let cells = StudyCells(cases: cases.map(\.case.id), phases: [nil] + ordered)
+    self.cells = cells
+    caseAt = Dictionary(
+      uniqueKeysWithValues: cases.enumerated().map { ($0.element.number, $0.offset) })
+    phaseAt = phases.mapValues { cells.index(ofPhase: $0.name) ?? 0 }
+  }
+
+  func read(_ reader: StudyReader, _ numbers: ClosedRange<Int64>) throws -> SurveyScales {
+    // Made anew here: what two threads count references of slows both down.
+    let own = StudyCells(cases: cells.cases.map { $0 }, phases: cells.phases.map { $0 })
+    var scales = SurveyScales(
+      framework: framework, cells: own, asked: Set(versions.values.joined()))
+    let layouts = versions.mapValues { scales.layout(columns: $0) }
+    let caseAt = Dictionary(uniqueKeysWithValues: caseAt.map { ($0.key, $0.value) })
+    // Responses come in runs of one questionnaire version.
+    var last: (version: Int64, layout: ScaleLayout)?
+    try reader.forEachResponse(numbers) { response in
+      if last?.version != response.version {
+        last = layouts[response.version].map { (response.version, $0) }
+      }
+      guard let layout = last?.layout, let at = caseAt[response.caseNumber] else { return }
+      scales.add(
+        case: at, phase: response.phaseNumber.flatMap { phaseAt[$0] } ?? 0,
+        answers: response.answers, layout: layout)
+    }
+    return scales
+  }
+}

@@ -1,0 +1,214 @@
+public import FileFormats
+import StudyModel
+import StudyStore
+
+/// The sheet over which coders meet: a row a unit they do not agree on, with everything needed to
+/// decide, and empty cells for the decision.
+///
+/// Its columns are those of the `adjudications` layout and of the context around them, so that the
+/// filled sheet comes back with `adjudicate import`.
+public struct MeetingSheet: Sendable {
+  /// The columns, in order.
+  private enum Column: String, CaseIterable {
+    case source, start, end, code
+    case context = "case"
+    case kind
+    case coders = "what each coder did"
+    case text, around, memos
+    case stands = "stands now"
+    case effect
+    case decision
+    case newCode = "new code"
+    case newStart = "new start"
+    case newEnd = "new end"
+    case weight, valence, by, at, reason, definition, state
+
+    var isFilledIn: Bool {
+      switch self {
+      case .decision, .newCode, .newStart, .newEnd, .weight, .valence, .by, .at, .reason: true
+      default: false
+      }
+    }
+
+    var width: Double {
+      switch self {
+      case .start, .end, .newStart, .newEnd, .weight: 8
+      case .decision, .valence, .state, .by, .context: 12
+      case .source, .kind: 14
+      case .at: 21
+      case .code, .newCode, .stands, .effect: 26
+      case .memos, .reason: 36
+      case .text, .around, .coders, .definition: 48
+      }
+    }
+  }
+
+  private let items: [ReviewItem]
+  private let codes: [CodeLine]
+  private let topWeight: Double
+
+  /// A code that may be chosen.
+  struct CodeLine: Sendable, Hashable {
+    var code: String
+    var name: String
+    var definition: String
+  }
+
+  init(items: [ReviewItem], codes: [CodeLine], topWeight: Double) {
+    self.items = items
+    self.codes = codes
+    self.topWeight = topWeight
+  }
+
+  /// The header and the rows as CSV.
+  ///
+  /// Context that a spreadsheet would take for a formula gets an apostrophe before it; what comes
+  /// back in an import stays as it is.
+  public func writeCSV(_ path: String) throws(CSVError) {
+    var writer =
+      path == "-" ? CSVWriter.standardOutput() : try CSVWriter.file(path, replaces: true)
+    try writer.write(Column.allCases.map { .text($0.rawValue) })
+    for item in items {
+      try writer.write(
+        Column.allCases.map { column in
+          guard case .text(let text) = cell(column, of: item), !Self.comesBack(column) else {
+            return cell(column, of: item)
+          }
+          return .text(Self.guarded(text))
+        })
+    }
+    try writer.finish()
+  }
+
+  /// The rows, the codes to choose from and how to fill in, as a workbook.
+  ///
+  /// - Parameters:
+  ///   - path: The file; one of this name is replaced.
+  ///   - created: When, in seconds since 1970.
+  /// - Throws: `XLSXError` where it cannot be written.
+  public func writeXLSX(_ path: String, created: Int) throws(XLSXError) {
+    let columns = Column.allCases.map { column in
+      XLSXSheet.Column(
+        column.rawValue, width: column.width, isFilledIn: column.isFilledIn,
+        choices: choices(column))
+    }
+    let rows = items.map { item in Column.allCases.map { cell($0, of: item) } }
+    let codeRows = codes.map { [CSVCell.text($0.code), .text($0.name), .text($0.definition)] }
+    try XLSXWriter.write(
+      [
+        XLSXSheet(name: "decisions", columns: columns, rows: rows, frozenColumns: 4),
+        XLSXSheet(
+          name: "codes",
+          columns: [
+            .init("code", width: 36), .init("name", width: 36), .init("definition", width: 80),
+          ], rows: codeRows, frozenColumns: 1),
+        XLSXSheet(
+          name: "how to fill in", columns: [.init("how to fill in", width: 100)],
+          rows: Self.instructions.map { [.text($0)] }),
+      ], to: path, created: created)
+  }
+
+  /// What people at the meeting need to know.
+  static let instructions = [
+    "decision: accept (the code stands on this text), reject (it does not) or change (it stands as the new columns say). Leave it empty where you have not decided; such rows are passed over.",
+    "With change, fill in at least one of new code, new start, new end, weight, valence. Positions count characters from 0, the end exclusive.",
+    "weight and valence may also be set with accept; left empty, those of the coders stand: the median weight, the valence most of them gave.",
+    "by: who decided. at: when, as 2026-04-14T10:00:00Z; of several decisions on a unit the last one stands. Left empty in every row, both can be given once when the sheet comes in (--by, --at).",
+    "reason: one sentence that others can follow.",
+    "To split or merge, reject the unit and add rows with accept for what should stand: source, start, end, code.",
+    "Leave source, start, end, code and state as they are: they say which unit is meant, and state shows whether its codings have changed since.",
+    "Deciding settles a unit. It never raises a figure of agreement: those are always of the independent codings.",
+    "When done, save this sheet as CSV (UTF-8) and bring it in: covalence adjudicate import FILE.csv",
+  ]
+
+  private func choices(_ column: Column) -> XLSXSheet.Choices? {
+    switch column {
+    case .decision: .words(Adjudication.Decision.allCases.map(\.rawValue))
+    case .valence: .words(Valence.allCases.map(\.rawValue))
+    case .weight:
+      if topWeight == topWeight.rounded(), topWeight >= 1, topWeight <= 10 {
+        .words((0...Int(topWeight)).map { String($0) })
+      } else {
+        .numbers(0...max(0, topWeight))
+      }
+    case .newCode: .column(sheet: "codes", column: 0, rows: codes.count)
+    default: nil
+    }
+  }
+
+  private func cell(_ column: Column, of item: ReviewItem) -> CSVCell {
+    let unit = item.unit
+    let decision = unit.decision
+    return switch column {
+    case .source: .text(item.source.id)
+    case .start: .integer(unit.codedSpan.start)
+    case .end: .integer(unit.codedSpan.end)
+    case .code: .text(unit.codedAs)
+    case .context: .text(item.source.caseID ?? "*")
+    case .kind: .text(item.disagreement.kinds.map(ReviewWords.kind).joined(separator: "; "))
+    case .coders:
+      .text(item.disagreement.accounts.map(ReviewWords.account).joined(separator: "\n"))
+    case .text: .text(item.passage?.text ?? "")
+    case .around:
+      .text(item.passage.map { "\($0.before)[\($0.text)]\($0.after)" } ?? "")
+    case .memos: .text(item.memos.map { "\($0.coder): \($0.text)" }.joined(separator: "\n"))
+    case .stands: .text(ReviewWords.standing(unit))
+    case .effect: .text(ReviewWords.effect(item.effect))
+    case .decision: decision.map { .text($0.decision.rawValue) } ?? .empty
+    case .newCode: decision?.newCode.map { .text($0) } ?? .empty
+    case .newStart: decision?.newStart.map { .integer($0) } ?? .empty
+    case .newEnd: decision?.newEnd.map { .integer($0) } ?? .empty
+    case .weight: decision?.weight.map { .decimal($0) } ?? .empty
+    case .valence: decision?.valence.map { .text($0.rawValue) } ?? .empty
+    case .by: decision.map { .text($0.by) } ?? .empty
+    case .at: decision.map { .text($0.at) } ?? .empty
+    case .reason: decision.map { .text($0.reason) } ?? .empty
+    case .definition: .text(item.construct?.definition ?? "")
+    case .state: .text(item.state)
+    }
+  }
+
+  /// Whether an import reads the column.
+  private static func comesBack(_ column: Column) -> Bool {
+    switch column {
+    case .source, .start, .end, .code, .state: true
+    default: column.isFilledIn
+    }
+  }
+
+  private static func guarded(_ text: String) -> String {
+    guard let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else {
+      return text
+    }
+    return "'" + text
+  }
+}
+
+extension Study {
+  /// Makes the sheet for a meeting from what the queue lists.
+  public func meetingSheet(_ queue: ReviewQueue) throws -> MeetingSheet {
+    let forms = Set(framework.valueForms.map(\.id))
+    var lines: [MeetingSheet.CodeLine] = []
+    for construct in framework.constructs {
+      lines.append(
+        .init(code: construct.id, name: construct.name, definition: construct.definition))
+      if forms.contains(construct.id) {
+        lines.append(
+          .init(
+            code: construct.id + ".desired", name: construct.name,
+            definition: "That it was wanted, not that it came."))
+      }
+    }
+    let listed = Set(lines.map(\.code))
+    let further = Set(framework.codes.keys).union(try file.read { try $0.codes() })
+    for code in further.subtracting(listed).sorted() {
+      let construct = framework.meaning(ofCode: code).flatMap { framework.construct($0.construct) }
+      lines.append(
+        .init(
+          code: code, name: construct?.name ?? "",
+          definition: construct?.definition ?? "Not in the framework: counts for no construct."))
+    }
+    return MeetingSheet(
+      items: queue.items, codes: lines, topWeight: framework.scoring.topWeight)
+  }
+}

@@ -1,0 +1,47 @@
+public import Exchange
+import StudyModel
+import StudyStore
+
+/// What a newer version of a study's framework changes.
+public struct FrameworkUpdate: Sendable {
+  /// The version the study has.
+  public var from: String
+  /// The version it would have, or has now.
+  public var to: String
+  /// The hash of the newer one's files.
+  public var sha256: String
+  /// Whether the files are the same, so that there is nothing to do.
+  public var isSame: Bool
+  /// What differs.
+  public var changes: [FrameworkChange]
+  /// Codes with codings that the newer version does not know and the older did, by name.
+  public var lostCodes: [String]
+}
+
+extension Study {
+  /// Compares the study's framework with another version of it and puts that in force.
+  ///
+  /// Earlier versions stay in the study; a dry run changes nothing.
+  ///
+  /// - Throws: `TaskError` where it is another framework; `StudyFileError`.
+  public func update(
+    framework newer: FrameworkInHand, dryRun: Bool, time: String
+  ) throws -> FrameworkUpdate {
+    guard newer.framework.id == framework.id else {
+      throw TaskError(
+        code: "FRAMEWORK-901",
+        text:
+          "\"\(newer.framework.id)\" is another framework than the study's \"\(framework.id)\". Either name a version of \"\(framework.id)\" or make a new study with 'covalence init'.",
+        exitCode: 65)
+    }
+    let lost = try file.read { try $0.codeCounts() }.keys.filter {
+      framework.meaning(ofCode: $0) != nil && newer.framework.meaning(ofCode: $0) == nil
+    }
+    let update = FrameworkUpdate(
+      from: framework.version, to: newer.framework.version, sha256: newer.sha256,
+      isSame: newer.sha256 == frameworkHash,
+      changes: FrameworkChange.between(framework, newer.framework), lostCodes: lost.sorted())
+    if !update.isSame, !dryRun { try file.add(newer.stored(at: time)) }
+    return update
+  }
+}

@@ -1,0 +1,160 @@
+import StudyModel
+import StudyStore
+
+/// The health of a study: what is broken in it, and what waits for somebody.
+public struct StudyCheck: Sendable {
+  /// One thing that was looked at.
+  public struct Finding: Sendable {
+    /// What was looked for, by a name that programs use.
+    public var name: String
+    /// What was found, as a sentence; it says what to do.
+    public var text: String
+    /// How many were found.
+    public var count: Int
+    /// Which ones, each on a line of its own; the first hundred.
+    public var places: [String]
+    /// How many lines are left out.
+    public var unlisted: Int
+  }
+
+  /// What was found; empty where the study is well.
+  public var findings: [Finding]
+
+  /// Whether nothing was found.
+  public var isWell: Bool { findings.isEmpty }
+
+  /// The names of all that is looked for, in order.
+  public static let names = [
+    "integrity", "orphans", "lostSegments", "otherWords", "unresolved", "decisionsWithoutEffect",
+    "rejectedRows", "unmappedCodes",
+  ]
+
+  private static let mostPlaces = 100
+
+  fileprivate mutating func add(
+    _ name: String, _ places: [String], count: Int? = nil, one: String, many: String
+  ) {
+    let count = count ?? places.count
+    guard count > 0 else { return }
+    findings.append(
+      Finding(
+        name: name, text: count == 1 ? one : "\(count) \(many)", count: count,
+        places: Array(places.prefix(Self.mostPlaces)),
+        unlisted: max(0, places.count - Self.mostPlaces)))
+  }
+}
+
+extension Study {
+  /// Looks at everything that may be wrong with the study, changing nothing.
+  ///
+  /// - Throws: `StudyFileError` where the file cannot be read at all.
+  public func check() throws -> StudyCheck {
+    try file.read { reader in
+      var check = StudyCheck(findings: [])
+      check.add(
+        "integrity", try reader.integrityFaults(),
+        one: "The file is damaged in one place. Restore a copy.",
+        many: "places of the file are damaged. Restore a copy.")
+      let orphans = try reader.orphans()
+      check.add(
+        "orphans", orphans.map { "\($0.table): \($0.count)" },
+        count: orphans.reduce(0) { $0 + $1.count },
+        one: "One row names another that is not there, or serves none. Restore a copy.",
+        many: "rows name others that are not there, or serve none. Restore a copy.")
+      checkWords(try Words(reader), &check)
+      try checkUnits(reader, &check)
+      try checkImports(reader, &check)
+      return check
+    }
+  }
+
+  private struct Words {
+    var lost: [StudyReader.PlacedSegment]
+    var other: [StudyReader.PlacedSegment]
+
+    init(_ reader: StudyReader) throws {
+      lost = try reader.segmentsOfOldVersions()
+      other = try reader.segmentsWithOtherWords()
+    }
+  }
+
+  private func checkWords(_ words: Words, _ check: inout StudyCheck) {
+    check.add(
+      "lostSegments",
+      words.lost.map {
+        "\($0.source), version \($0.version), \($0.span.start) to \($0.span.end): \(Self.cut($0.text))"
+      },
+      one: "One coded segment is not in the newest transcript of its source. Code it again there.",
+      many:
+        "coded segments are not in the newest transcript of their source. Code them again there.")
+    check.add(
+      "otherWords",
+      words.other.map {
+        "\($0.source), \($0.span.start) to \($0.span.end): \(Self.cut($0.text))"
+      },
+      one:
+        "The words of one segment are not those of its transcript. Either import the transcript that was coded, or take the codings back and give other places.",
+      many:
+        "segments have other words than their transcript. Either import the transcript that was coded, or take the codings back and give other places."
+    )
+  }
+
+  private func checkUnits(_ reader: StudyReader, _ check: inout StudyCheck) throws {
+    var (unresolved, without): ([String], [String]) = ([], [])
+    try reader.forEachCodedSource { coded in
+      let consensus = Consensus(of: coded, leastOverlap: framework.scoring.unitOverlap)
+      for unit in consensus.units(under: .majority) where unit.state == .unresolved {
+        unresolved.append(
+          "\(coded.source.id), \(unit.span.start) to \(unit.span.end), \(unit.code): \(unit.coders.joined(separator: ", ")) of \(consensus.coders.sorted().joined(separator: ", "))"
+        )
+      }
+      for decision in consensus.decisionsWithoutEffect {
+        without.append(
+          "\(coded.source.id), \(decision.span.start) to \(decision.span.end), \(decision.code): \(decision.decision.rawValue) by \(decision.by) at \(decision.at)"
+        )
+      }
+    }
+    check.add(
+      "unresolved", unresolved,
+      one:
+        "Half of the coders put one code where the others did not. Decide on it: it counts for nothing until then.",
+      many:
+        "times half of the coders put a code where the others did not. Decide on them: they count for nothing until then."
+    )
+    check.add(
+      "decisionsWithoutEffect", without,
+      one:
+        "One decision to change or reject meets no coded unit. Correct its source, code, start or end.",
+      many:
+        "decisions to change or reject meet no coded unit. Correct their source, code, start or end."
+    )
+  }
+
+  private func checkImports(_ reader: StudyReader, _ check: inout StudyCheck) throws {
+    let rejecting = try reader.imports().filter { $0.undoneAt == nil && $0.rowsRejected > 0 }
+    check.add(
+      "rejectedRows",
+      rejecting.map {
+        "import \($0.id), \($0.kind) from \($0.file): \($0.rowsRejected) of \($0.rowsIn) rows"
+      },
+      count: rejecting.reduce(0) { $0 + $1.rowsRejected },
+      one: "One row did not come in. Mend it in the file of rejected rows and import that.",
+      many: "rows did not come in. Mend them in the file of rejected rows and import that.")
+    let unmapped = try reader.codeCounts().filter { framework.meaning(ofCode: $0.key) == nil }
+    check.add(
+      "unmappedCodes",
+      unmapped.sorted { $0.key < $1.key }.map {
+        "\($0.key): \($0.value) coding\($0.value == 1 ? "" : "s")"
+      },
+      one:
+        "One code is not in \"\(framework.id)\" and counts for no construct. Either map it in the framework or leave it.",
+      many:
+        "codes are not in \"\(framework.id)\" and count for no construct. Either map them in the framework or leave them."
+    )
+  }
+
+  private static func cut(_ text: String?) -> String {
+    guard let text else { return "(no words kept)" }
+    return text.count > 60 ? String(text.prefix(59)) + "…" : text
+  }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import FileFormats
+import Foundation
+import StudyWorkflow
+
+struct AdjudicateExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Write the sheet for the meeting.",
+    discussion: """
+      A row a unit, in the order of 'adjudicate queue', with all that is needed to decide and empty \
+      cells for the decision. A workbook has drop-downs, the list of codes and a page on how to \
+      fill in; save its first sheet as CSV to bring it in again.
+
+      Examples:
+        covalence adjudicate export meeting.xlsx
+        covalence adjudicate export meeting.csv --case forum --limit 40
+      """)
+
+  @Argument(help: "The file, ending in .csv or .xlsx; one of this name is replaced.")
+  var file: String
+
+  @OptionGroup var review: ReviewOptions
+  @OptionGroup var study: StudyOptions
+  @OptionGroup var answer: AnswerOptions
+
+  func validate() throws {
+    guard file.lowercased().hasSuffix(".csv") || file.lowercased().hasSuffix(".xlsx") else {
+      throw ValidationError("'\(file)' ends neither in .csv nor in .xlsx.")
+    }
+  }
+
+  func run() throws {
+    let study = try study.open()
+    let queue = try study.reviewQueue(review.request)
+    let sheet = try study.meetingSheet(queue)
+    if file.lowercased().hasSuffix(".xlsx") {
+      let now = ISO8601DateFormatter().date(from: Clock.now) ?? Date()
+      try sheet.writeXLSX(file, created: Int(now.timeIntervalSince1970))
+    } else {
+      try sheet.writeCSV(file)
+    }
+    if answer.json {
+      Output.json([
+        "ok": .bool(true), "file": .string(file), "rows": .integer(queue.items.count),
+        "open": .integer(queue.open), "decided": .integer(queue.decided),
+      ])
+    } else {
+      let count = queue.items.count
+      Output.say(
+        "\(count) unit\(count == 1 ? "" : "s") in \(file); \(queue.open) open, \(queue.decided) decided."
+      )
+    }
+  }
+}

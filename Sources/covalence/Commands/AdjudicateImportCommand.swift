@@ -1,0 +1,68 @@
+import ArgumentParser
+import Exchange
+import StudyWorkflow
+
+struct AdjudicateImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Bring in the decisions of a filled sheet.",
+    discussion: """
+      Rows without a decision are passed over. Two different decisions on a unit at the same time, \
+      and decisions on units whose codings changed since the sheet was written, are errors; if \
+      there is any, nothing comes in. 'undo-import' takes the decisions back.
+
+      Examples:
+        covalence adjudicate import meeting.csv --by "ana and ben" --at 2026-04-14T10:00:00Z
+        covalence adjudicate import meeting.csv --dry-run
+        covalence adjudicate import meeting.csv --accept-stale
+      """)
+
+  @Argument(help: "The CSV file; '-' is standard input. Save a workbook's sheet as CSV first.")
+  var file: String
+
+  @OptionGroup var study: StudyOptions
+
+  @Option(help: "Who decided, where a row does not say.")
+  var by: String?
+
+  @Option(help: "When, where a row does not say, as 2026-04-14T10:00:00Z.")
+  var at: String?
+
+  @Flag(help: "Keep decisions on units whose codings changed since the sheet was written.")
+  var acceptStale = false
+
+  @Flag(help: "Try everything, write nothing.")
+  var dryRun = false
+
+  @Flag(help: "Treat warnings as errors.")
+  var strict = false
+
+  @Option(help: "Where rejected rows go; otherwise FILE.rejects.csv.")
+  var rejects: String?
+
+  @OptionGroup var answer: AnswerOptions
+
+  func run() throws {
+    let study = try study.open()
+    if file != "-" { try ImportCommand.checkFile(file) }
+    if file.lowercased().hasSuffix(".xlsx") {
+      throw TaskError(
+        code: "INPUT-003",
+        text:
+          "\(file) is a workbook. Save its sheet \"decisions\" as CSV (UTF-8) and bring that in.",
+        exitCode: 65)
+    }
+    var request = ImportRequest(
+      layout: .adjudications, path: file, time: Clock.now, toolVersion: toolVersion)
+    var sheet = SheetOptions()
+    (sheet.by, sheet.at, sheet.acceptsStale) = (by, at, acceptStale)
+    request.sheet = sheet
+    (request.dryRun, request.strict, request.rejectsPath) = (dryRun, strict, rejects)
+    let report = try study.file.importFile(request, framework: study.framework)
+    if answer.json {
+      Output.json(ImportText.json(report))
+    } else {
+      ImportText.say(report, offersKeepGood: false)
+    }
+    try ImportCommand.end(report)
+  }
+}

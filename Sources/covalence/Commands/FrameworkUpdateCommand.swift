@@ -1,0 +1,74 @@
+import ArgumentParser
+import Exchange
+import FileFormats
+import StudyModel
+import StudyWorkflow
+
+struct FrameworkUpdateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "update",
+    abstract: "Put a newer version of the study's framework in force, and say what changes.",
+    discussion: """
+      Examples:
+        covalence framework update --dry-run
+        covalence framework update my-framework/ -s forum.covalence
+      """)
+
+  @Argument(
+    help: "The folder of the newer version; otherwise the one that ships under the same id.")
+  var framework: String?
+
+  @Flag(help: "Say what would change, and change nothing.")
+  var dryRun = false
+
+  @OptionGroup var study: StudyOptions
+  @OptionGroup var home: HomeOptions
+  @OptionGroup var answer: AnswerOptions
+
+  func run() throws {
+    let study = try study.open()
+    let newer = try home.find().framework(framework ?? study.framework.id)
+    for diagnostic in newer.diagnostics where !answer.json {
+      Output.say(DiagnosticText.line(diagnostic))
+    }
+    let update = try study.update(framework: newer, dryRun: dryRun, time: Clock.now)
+    if answer.json { Output.json(json(update, id: study.framework.id)) } else { show(update) }
+  }
+
+  private func show(_ update: FrameworkUpdate) {
+    if update.isSame {
+      Output.say("The study has these files already, version \(update.to). Nothing was changed.")
+      return
+    }
+    for change in update.changes {
+      let id = change.id.isEmpty ? "" : " \(change.id)"
+      let detail = change.detail.isEmpty ? "" : ": \(change.detail)"
+      let scores = change.changesScores ? " (scores may change)" : ""
+      Output.result("\(change.part.rawValue)\(id) \(change.kind.rawValue)\(detail)\(scores)")
+    }
+    for code in update.lostCodes {
+      Output.result("code \(code) has codings and counts for no construct any more")
+    }
+    Output.say(
+      dryRun
+        ? "Only tried: version \(update.from) would become \(update.to)."
+        : "Version \(update.from) became \(update.to). The earlier one stays in the study.")
+  }
+
+  private func json(_ update: FrameworkUpdate, id: String) -> JSONValue {
+    [
+      "ok": .bool(true), "framework": .string(id), "from": .string(update.from),
+      "to": .string(update.to), "sha256": .string(update.sha256),
+      "updated": .bool(!update.isSame && !dryRun),
+      "changes": .array(
+        update.changes.map {
+          [
+            "part": .string($0.part.rawValue), "id": .string($0.id),
+            "kind": .string($0.kind.rawValue), "detail": .string($0.detail),
+            "previousId": .optional($0.previousID), "changesScores": .bool($0.changesScores),
+          ]
+        }),
+      "lostCodes": .strings(update.lostCodes),
+    ]
+  }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import FileFormats
+import StudyModel
+import StudyWorkflow
+
+struct MatrixCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "matrix", abstract: "Count codings and informants by two things.",
+    discussion: """
+      Examples:
+        covalence matrix codes cases
+        covalence matrix codes phases --json
+
+      ROWS and COLUMNS are codes, cases, participants, roles or phases. Informants are \
+      interviewees, and sources without a participant, each one.
+      """)
+
+  @Argument(help: "What the rows are.")
+  var rows: CodeMatrix.Dimension
+
+  @Argument(help: "What the columns are.")
+  var columns: CodeMatrix.Dimension
+
+  @OptionGroup var study: StudyOptions
+  @OptionGroup var answer: AnswerOptions
+
+  func run() throws {
+    guard rows != columns else {
+      throw ValidationError(
+        "Rows and columns are both \(rows.rawValue): name two different things.")
+    }
+    let matrix = try study.open().matrix(rows: rows, columns: columns)
+    answer.json ? Output.json(MatrixText.json(matrix)) : MatrixText.show(matrix)
+  }
+}

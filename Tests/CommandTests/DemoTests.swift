@@ -1,0 +1,96 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The studies that ship, through the program, held to what their papers and READMEs say of them.
+@Suite("The studies that ship")
+struct DemoTests {
+  private static let study = "seven-cases/seven-cases.covalence"
+
+  @Test("The demo builds every study, and a second run writes the same bytes")
+  func demo() throws {
+    let place = try Workplace()
+    let answer = try place.run("demo", "one", "--json")
+    #expect(answer.status == 0, "\(answer.talk)")
+    let studies = try #require(answer.object["studies"] as? [[String: Any]])
+    #expect(studies.count == 3)
+    let files = studies.flatMap { $0["reports"] as? [String] ?? [] }
+    #expect(files.count(where: { $0.hasSuffix(".html") }) > 20)
+    #expect(try place.run("demo", "two").status == 0)
+    for file in files {
+      let again = file.replacing("one/", with: "two/", maxReplacements: 1)
+      #expect(place.bytes(file) != nil && place.bytes(file) == place.bytes(again), "\(file)")
+    }
+  }
+
+  @Test("Table II has 22 outcomes with 24 labels, and Table III 17 practices of the set")
+  func sevenCases() throws {
+    let place = try Workplace()
+    #expect(try place.run("demo", "d").status == 0)
+    let answer = try place.run("compare", "-s", "d/\(Self.study)", "--under", "value", "--json")
+    let outcomes = try #require(answer.object["outcomes"] as? [String: Any])
+    #expect(outcomes["outcomes"] as? Int == 22)
+    #expect(outcomes["labels"] as? Int == 24)
+    let stated = try #require(answer.object["statedForSet"] as? [String])
+    #expect(stated.count == 17)
+    // Table II, a row a case: the labels of each line.
+    let expected: [String: Set<String>] = [
+      "cross-govt": ["tangible", "reputation", "relationship"],
+      "govt-policy": ["tangible", "relationship", "capability.collaborating"],
+      "uk-learning": [
+        "tangible", "operational", "individual-capacity", "affirmation", "relationship",
+      ],
+      "local-govt-cop": ["operational", "affirmation", "individual-capacity"],
+      "int-govt": ["operational", "capability.subject", "relationship", "affirmation"],
+      "private-learning": ["affirmation", "relationship"],
+      "us-learning": [
+        "capability.subject", "relationship", "operational", "individual-capacity",
+      ],
+    ]
+    var found: [String: Set<String>] = [:]
+    for row in try #require(answer.object["rows"] as? [[String: Any]]) {
+      let construct = try #require(row["construct"] as? String)
+      for cell in row["cells"] as? [[String: Any]] ?? [] where cell["stated"] as? Bool == true {
+        found[cell["case"] as? String ?? "", default: []].insert(
+          String(construct.dropFirst("value.".count)))
+      }
+    }
+    #expect(found == expected)
+  }
+
+  @Test("Simulated data say so on every page, real ones nowhere")
+  func banner() throws {
+    let place = try Workplace()
+    let answer = try place.run("demo", "d", "--json")
+    for study in try #require(answer.object["studies"] as? [[String: Any]]) {
+      let isSimulated = (study["study"] as? String)?.contains("sample-study") == true
+      for file in study["reports"] as? [String] ?? [] {
+        guard file.hasSuffix(".html") || file.hasSuffix(".md") else { continue }
+        #expect(place.text(file).contains("Simulated data") == isSimulated, "\(file)")
+      }
+    }
+  }
+
+  @Test("No pseudonym and no coder stands in a page for others")
+  func privacy() throws {
+    let place = try Workplace()
+    #expect(try place.run("demo", "d").status == 0)
+    let people = try String(
+      contentsOf: Fixtures.root.appending(path: "data/sample-study/participants.csv"),
+      encoding: .utf8
+    ).split(separator: "\n").dropFirst().compactMap {
+      $0.split(separator: ",").first.map(String.init)
+    }
+    #expect(people.count > 30)
+    for name in try FileManager.default.contentsOfDirectory(atPath: place.path("d/sample-study"))
+    where !name.contains("researcher") && !name.contains("agreement")
+      && !name.hasSuffix(".covalence")
+    {
+      let words = Set(
+        place.text("d/sample-study/\(name)").split { !$0.isLetter && !$0.isNumber && $0 != "-" }
+          .map(String.init))
+      #expect(words.isDisjoint(with: people), "\(name)")
+      #expect(words.isDisjoint(with: ["ana", "ben"]), "\(name)")
+    }
+  }
+}

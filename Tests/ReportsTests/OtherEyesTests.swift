@@ -1,0 +1,52 @@
+import FileFormats
+import Reports
+import StudyModel
+import Testing
+
+/// What a convenor must not find anywhere: in the page, its attributes, or the files beside it.
+@Suite struct OtherEyesTests {
+  static let secrets = [
+    "P-SECRET", "91.2", "91.25", "97.5", ">91<", ">98<", "77 segments", ":77",
+    ">77</td><td>corroborated",
+    "alert(1)", "interview 3", "interview 5",
+  ]
+
+  private func texts() throws -> [(String, String)] {
+    let report = try HealthReport(of: "rivermouth", from: SampleStudies.suppressed)
+    return [
+      ("html", try Pages.html(report.document)), ("md", ReportMarkdown.text(of: report.document)),
+      ("json", JSONWriter.text(ReportJSON.value(of: report))), ("csv", ScoreTable.csv(of: report)),
+      ("gaps", ScoreTable.gapsCSV(of: report)),
+    ]
+  }
+
+  @Test(arguments: secrets)
+  func `no hidden figure, number or pseudonym gets out`(_ secret: String) throws {
+    for (name, text) in try texts() {
+      #expect(!text.contains(secret), "\(secret) in \(name)")
+    }
+  }
+
+  @Test func `numbers of answers and interviewees are marks`() throws {
+    let html = try texts()[0].1
+    #expect(html.contains("hidden [c]"))
+    #expect(!html.contains("31 answers"))
+    #expect(!html.contains("of 6<"))
+    #expect(!html.contains("triangulated"))
+  }
+
+  @Test func `the one convenor is quoted as an interviewee`() throws {
+    var input = SampleStudies.both
+    input.audience = .convenor
+    let report = try HealthReport(of: "rivermouth", from: input)
+    let html = try Pages.html(report.document)
+    #expect(html.contains("Interviewee, interview 1, segment 8"))
+    #expect(!html.contains("Convenor, interview"))
+  }
+
+  @Test func `words that were not cleared stay with the researchers`() throws {
+    #expect(
+      try Pages.html(HealthReport(of: "rivermouth", from: SampleStudies.both).document)
+        .contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
+  }
+}

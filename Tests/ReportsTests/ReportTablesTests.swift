@@ -1,0 +1,59 @@
+import FileFormats
+import Reports
+import StudyModel
+import TestSupport
+import Testing
+
+@Suite struct ReportTablesTests {
+  @Test(arguments: ["both", "suppressed", "survey-only", "presence"])
+  func `the report of a case is the same words in Markdown and JSON`(_ name: String) throws {
+    let report = try HealthReportTests.report(name)
+    try Golden.check(ReportMarkdown.text(of: report.document), "reports/health-\(name).md")
+    try Golden.check(JSONWriter.text(ReportJSON.value(of: report)), "reports/health-\(name).json")
+  }
+
+  @Test(arguments: ["both", "suppressed"])
+  func `scores and gaps are tidy tables`(_ name: String) throws {
+    let report = try HealthReportTests.report(name)
+    try Golden.check(ScoreTable.csv(of: report), "reports/health-\(name)-scores.csv")
+    try Golden.check(ScoreTable.gapsCSV(of: report), "reports/health-\(name)-gaps.csv")
+  }
+
+  @Test(arguments: ["compared", "paper"])
+  func `the comparison is the same in Markdown, CSV and JSON`(_ name: String) throws {
+    let report = CompareReport(
+      from: name == "paper" ? SampleStudies.paper : SampleStudies.compared)
+    try Golden.check(ReportMarkdown.text(of: report.document), "reports/compare-\(name).md")
+    try Golden.check(JSONWriter.text(ReportJSON.value(of: report)), "reports/compare-\(name).json")
+    try Golden.check(ScoreTable.csv(of: report), "reports/compare-\(name)-scores.csv")
+  }
+
+  @Test func `numbers of JSON are at full precision and absent ones are null`() throws {
+    let json = ReportJSON.value(of: try HealthReportTests.report("both"))
+    let text = JSONWriter.text(json)
+    #expect(text.contains("\"low\": 12") || text.contains(".") && text.contains("null"))
+    let cases = try #require(json["cases"])
+    guard case .array(let list) = cases, let first = list.first else {
+      Issue.record("no cases")
+      return
+    }
+    #expect(first["health"]?["score"] == .number(61.4))
+    #expect(first["health"]?["interval"] == .array([.number(55.2), .number(66.1)]))
+  }
+}
+
+@Suite struct JSONWriterTests {
+  @Test func `values are written in order and shortest`() {
+    let values: [(JSONValue, String)] = [
+      (.number(0.1), "0.1"), (.number(1e22), "1e+22"), (.number(5), "5"),
+      (.number(1.0 / 3), "0.3333333333333333"), (.number(.nan), "null"),
+      (.string("a\"\\\n\u{1}é"), "\"a\\\"\\\\\\n\\u0001é\""), (.array([]), "[]"),
+      (.object([]), "{}"),
+      (
+        ["b": .integer(1), "a": .array([.null, .bool(true)])],
+        "{\n  \"b\": 1,\n  \"a\": [null, true]\n}"
+      ),
+    ]
+    for (value, text) in values { #expect(JSONWriter.text(value) == text + "\n") }
+  }
+}

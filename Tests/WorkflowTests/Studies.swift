@@ -1,0 +1,105 @@
+import Exchange
+import Foundation
+import StudyModel
+import StudyWorkflow
+import TestSupport
+import Testing
+
+@testable import StudyStore
+
+/// A study in memory with files beside it, and everything in it as text for comparing.
+struct Walks {
+  let place: Workplace
+  let file: StudyFile
+  let framework: Framework
+
+  init() throws {
+    place = try Workplace()
+    file = try StudyFile.inMemory()
+    let inHand = try FrameworkInHand(
+      folder: Fixtures.own.appending(path: "frameworks/small"), as: "small")
+    framework = inHand.framework
+    try file.add(inHand.stored(at: "2026-04-14"))
+  }
+
+  /// A study with two cases, three participants and two sources: imports 1 to 3.
+  static func begun() throws -> Walks {
+    let walks = try Walks()
+    try walks.bring(.cases, "case,name,terrain\nnorth,North,hills\nsouth,South,plain\n")
+    try walks.bring(
+      .participants,
+      "participant,case,organization,role\np1,north,Club,convenor\np2,north,Hut,\np3,south,Club,\n")
+    try walks.place.write("n1.txt", Workplace.transcript)
+    try walks.bring(.sources, sources)
+    return walks
+  }
+
+  static let sources = """
+    source,case,participant,coders,file
+    n1,north,p1,ana;ben,n1.txt
+    n2,north,p2,ana,
+
+    """
+
+  /// Imports a text as a file; every row must come in.
+  @discardableResult
+  func bring(
+    _ layout: Layout, _ text: String, _ change: (inout ImportRequest) -> Void = { _ in }
+  ) throws -> ImportReport {
+    let report = try tried(layout, text, change)
+    #expect(
+      report.ending == .imported, "\(report.diagnostics.map(\.text).joined(separator: "\n"))")
+    return report
+  }
+
+  /// Imports a text as a file, whatever comes of it.
+  func tried(
+    _ layout: Layout, _ text: String, _ change: (inout ImportRequest) -> Void = { _ in }
+  ) throws -> ImportReport {
+    let name = "\(layout.rawValue).csv"
+    try place.write(name, text)
+    var request = ImportRequest(
+      layout: layout, path: place.path(name), time: "2026-04-14T10:00:00Z", toolVersion: "test")
+    change(&request)
+    return try file.importFile(request, framework: framework)
+  }
+
+  func undo(_ id: Int64) throws { try file.undoImport(id, at: "2026-04-15T10:00:00Z") }
+
+  /// Why an import cannot be taken back; nil, after taking it back, where it can.
+  func refusal(_ id: Int64) throws -> String? {
+    let before = try contents()
+    do {
+      try undo(id)
+      return nil
+    } catch let error as UndoRefusal {
+      #expect(try contents() == before, "a refused undo changes nothing")
+      return error.text
+    }
+  }
+
+  /// Every row of every table but the list of imports, and names that stay when nothing uses them.
+  func contents() throws -> [String: [String]] {
+    try file.read { reader in
+      var contents: [String: [String]] = [:]
+      let tables = [
+        "studyCase", "participant", "organization", "phase", "source", "sourceVersion", "segment",
+        "coding", "code", "adjudication", "response", "invited", "event", "partner", "keptText",
+        "change",
+      ]
+      for table in tables { contents[table] = try reader.rows(table) }
+      return contents
+    }
+  }
+
+  /// The codings as text, in order.
+  func codings() throws -> [String] {
+    try file.read { reader in
+      try reader.texts(
+        """
+        SELECT coder || ' ' || code || ' ' || start || '-' || end || ' ' || ifnull(text, '')
+        FROM codedSegment ORDER BY 1
+        """)
+    }
+  }
+}
