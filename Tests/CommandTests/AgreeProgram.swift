@@ -5,35 +5,16 @@ import TestSupport
 enum AgreeProgram {
   struct Ending {
     var code: Int32
-    var out: Data
+    var json: [String: Any]
     var err: String
 
-    /// The answer of `--json`.
-    var json: [String: Any] {
-      (try? JSONSerialization.jsonObject(with: out)) as? [String: Any] ?? [:]
-    }
-    var text: String { String(decoding: out, as: UTF8.self) }
     var figures: [[String: Any]] { json["figures"] as? [[String: Any]] ?? [] }
     var groups: [[String: Any]] { json["groups"] as? [[String: Any]] ?? [] }
   }
 
   static func run(_ arguments: [String]) throws -> Ending {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let (out, err) = (folder.appending(path: "out"), folder.appending(path: "err"))
-    FileManager.default.createFile(atPath: out.path, contents: nil)
-    FileManager.default.createFile(atPath: err.path, contents: nil)
-    let process = Process()
-    process.executableURL = Fixtures.root.appending(path: ".build/debug/covalence")
-    process.arguments = arguments
-    process.standardOutput = try FileHandle(forWritingTo: out)
-    process.standardError = try FileHandle(forWritingTo: err)
-    try process.run()
-    process.waitUntilExit()
-    return Ending(
-      code: process.terminationStatus, out: try Data(contentsOf: out),
-      err: String(decoding: try Data(contentsOf: err), as: UTF8.self))
+    let answer = try Workplace().run(arguments)
+    return Ending(code: answer.status, json: answer.object, err: answer.talk)
   }
 }
 

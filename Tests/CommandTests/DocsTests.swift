@@ -24,7 +24,7 @@ struct DocsTests {
         words = words.dropFirst()
       }
       let help = try #require(Program.helps[command], shown)
-      let unknown = help.subcommands.isEmpty ? nil : words.first { !$0.hasPrefix("-") }
+      let unknown = help.subcommands.isEmpty ? nil : words.first.flatMap { $0.hasPrefix("-") ? nil : $0 }
       if let unknown, Self.coming.contains((command + [unknown]).joined(separator: " ")) {
         continue
       }

@@ -36,7 +36,7 @@ struct AgreementFigures {
           rowHeader: header, scale: .agreement, columns: ["Alpha\n(95% interval)"], layout: .plain,
           groups: [StripChart.Group(title: nil, note: nil, rows: rows.map(strip))])),
       notes: [
-        "Shaded: 0.80 and over, to rely on. From the dotted line (0.667): tentative. An open circle is below it. [u] marked in fewer than \(AgreementRow.fewest) sources."
+        "Shaded: 0.80 and over, to rely on. From the dotted line (0.667): tentative. An open circle is below it. [u] marked, or left out, in fewer than \(AgreementRow.fewest) sources: too few to judge by."
       ],
       table: table(rows, header))
   }
@@ -57,7 +57,7 @@ struct AgreementFigures {
     let place = min(max(alpha, 0), 1)
     strip.marks.append(isLow ? .openDisc(place) : .disc(place))
     if row.isRare {
-      strip.small = "fewer than \(AgreementRow.fewest) units [u]"
+      strip.small = row.tooFew
     } else if isLow {
       strip.small = "too low to lean on"
     } else if Words.rounded(alpha) < 0.8 {

@@ -50,12 +50,16 @@ struct AgreementMaker {
       sections: sections, closing: "End of report.")
   }
 
+  /// Those under 0.667, the lowest first.
+  private var worst: [AgreementRow] {
+    low.sorted { ($0.alpha.value ?? 0, $0.key) < ($1.alpha.value ?? 0, $1.key) }
+  }
+
   private var headline: String {
     guard !judged.isEmpty else { return "There is too little to say how well coders agree." }
     if low.isEmpty {
       return "Coders agree well enough to draw conclusions from every code that can be judged."
     }
-    let worst = low.sorted { ($0.alpha.value ?? 0, $0.key) < ($1.alpha.value ?? 0, $1.key) }
     let names = worst.prefix(2).map { Words.inSentence($0.name) }
     let share =
       2 * low.count > judged.count ? "most codes" : low.count == 1 ? "one code" : "some codes"
@@ -67,7 +71,6 @@ struct AgreementMaker {
   }
 
   private var facts: [ReportDocument.Fact] {
-    let worst = low.sorted { ($0.alpha.value ?? 0, $0.key) < ($1.alpha.value ?? 0, $1.key) }
     var facts: [ReportDocument.Fact] = [
       .init(
         label: "To rely on", claim: "\(good.count) of \(judged.count) codes",
@@ -118,7 +121,7 @@ struct AgreementMaker {
     ]
     if !rare.isEmpty {
       says.append(
-        "\(Words.capitalized(Words.count(rare.count, "code"))) cannot be judged: too few sources hold them, or nothing varies. That is no disagreement, and no agreement either."
+        "\(Words.capitalized(Words.count(rare.count, "code"))) cannot be judged: too few sources hold them, too few do not, or nothing varies. That is no disagreement, and no agreement either."
       )
     }
     section.blocks.append(.means(Means(label: "What this means", warns: !low.isEmpty, says: says)))
@@ -201,7 +204,7 @@ struct AgreementMaker {
         Note(
           term: "For a paper",
           says: [
-            "\(Words.capitalized(Words.spelled(input.coders.count))) coders coded independently; \(Words.count(input.sharedSources, "source")) \(input.sharedSources == 1 ? "was" : "were") read by two or more of them. Agreement was measured before any discussion with Krippendorff’s alpha for nominal data (Krippendorff 2011). The unit is a source and a code: whether the code was applied anywhere in the source. A code that a coder did not apply in a source he or she had read counts as “no”; sources a coder had not read are missing. Over all \(Words.count(input.byCode.count, "code")) and \(Words.count(pooled.units, "unit")) alpha was \(alpha)\(interval); it was \(range) code by code. Intervals are percentile bootstrap intervals over whole sources (\(Words.thousands(input.plan.replicates)) replicates; generator \(input.generator), seed \(input.plan.seed)). Codes marked in fewer than \(AgreementRow.fewest) sources were not judged. \(Words.capitalized(Words.count(input.disputes.disputed, "unit"))) of text were disputed; \(Words.thousands(input.disputes.disputed - input.disputes.open)) were settled by decisions, which the figures do not use."
+            "\(Words.capitalized(Words.spelled(input.coders.count))) coders coded independently; \(Words.count(input.sharedSources, "source")) \(input.sharedSources == 1 ? "was" : "were") read by two or more of them. Agreement was measured before any discussion with Krippendorff’s alpha for nominal data (Krippendorff 2011). The unit is a source and a code: whether the code was applied anywhere in the source. A code that a coder did not apply in a source he or she had read counts as “no”; sources a coder had not read are missing. Over all \(Words.count(input.byCode.count, "code")) and \(Words.count(pooled.units, "unit")) alpha was \(alpha)\(interval); it was \(range) code by code. Intervals are percentile bootstrap intervals over whole sources (\(Words.thousands(input.plan.replicates)) replicates; generator \(input.generator), seed \(input.plan.seed)). Codes marked, or left out, in fewer than \(AgreementRow.fewest) sources were not judged. \(Words.capitalized(Words.count(input.disputes.disputed, "unit"))) of text were disputed; \(Words.thousands(input.disputes.disputed - input.disputes.open)) were settled by decisions, which the figures do not use."
           ]),
         Note(
           term: "Benchmarks",

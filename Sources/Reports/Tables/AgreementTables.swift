@@ -43,7 +43,7 @@ public enum AgreementTables {
           ? row.key.split(separator: "|").map { maker.coder(String($0)) }.joined(separator: " and ")
           : row.name
         let key: CSVCell = .text(row.key.contains("|") && !isOpen ? name : row.key)
-        let reason = row.isRare ? "[u]" : row.alpha.reason ?? ""
+        let reason = row.tooFew ?? row.alpha.reason ?? ""
         lines.append(
           [
             .text(by), key, .text(name), number(row.alpha.value), number(row.alpha.interval?.low),

@@ -23,7 +23,10 @@ public struct AgreementValue: Sendable, Hashable {
 
 /// How well coders agree on one thing: a code, a family, a pair, a case, or everything.
 public struct AgreementRow: Sendable, Hashable {
-  /// Fewer units marked by anybody than this are too few to judge a code by.
+  /// Fewer units than this that anybody marked, or that anybody left out, are too few to judge by.
+  ///
+  /// A convention of this program. With ten such units one unit more in agreement moves positive
+  /// agreement by about five points, and the interval of alpha is some 0.4 wide or wider.
   public static let fewest = 10
 
   /// What it is about, as files name it.
@@ -61,6 +64,17 @@ public struct AgreementRow: Sendable, Hashable {
   /// Units to be double-coded for an interval of alpha of the width asked for; nil where unknown.
   public var unitsNeeded: Int?
 
-  /// Whether too few units were marked to judge by: [u].
-  public var isRare: Bool { marked < Self.fewest }
+  /// Whether alpha and kappa of it say too little to judge by, [u], and why; nil where they do.
+  ///
+  /// A code found almost nowhere, or almost everywhere, leaves a handful of units on which coders
+  /// could differ in either direction: one unit more or less then moves the figure from end to end.
+  public var tooFew: String? {
+    if marked < Self.fewest { return "marked in fewer than \(Self.fewest) units [u]" }
+    // Without an alpha its own reason stands; where nobody's silence is counted there is none.
+    guard alpha.value != nil, units - markedByAll < Self.fewest else { return nil }
+    return "left out in fewer than \(Self.fewest) units [u]"
+  }
+
+  /// Whether there is too little to judge by.
+  public var isRare: Bool { tooFew != nil }
 }

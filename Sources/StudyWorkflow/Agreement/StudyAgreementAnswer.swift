@@ -134,7 +134,7 @@ extension StudyAgreementAnswer {
       .init("units", .integer(row.units)), .init("marked", .integer(row.marked)),
       .init("markedByAll", .integer(row.markedByAll)),
       .init("applied", .object(row.applied.map { .init($0.coder, .integer($0.count)) })),
-      .init("tooFewToJudge", .bool(row.isRare)), .init("unitsNeeded", .optional(row.unitsNeeded)),
+      .init("tooFewToJudge", .optional(row.tooFew)), .init("unitsNeeded", .optional(row.unitsNeeded)),
       .init("figures", .array(figures(row).map(\.json))),
     ])
   }

@@ -46,9 +46,8 @@ enum StudyAgreementText {
         String(row.marked), String(row.markedByAll),
         row.applied.map { String($0.count) }.joined(separator: "/"),
         row.unitsNeeded.map(String.init) ?? "",
-        row.isRare
-          ? "[u] too few to judge"
-          : alpha.value == nil && answer.plan.basis == .sources ? alpha.reason ?? "" : "",
+        row.tooFew
+          ?? (alpha.value == nil && answer.plan.basis == .sources ? alpha.reason ?? "" : ""),
       ])
     }
     table.lines.forEach { Output.result($0) }
@@ -86,7 +85,7 @@ enum StudyAgreementText {
       )
     }
     Output.result(
-      "[u]: marked in fewer than \(AgreementRow.fewest) units. 'all': marked by everybody who read the source."
+      "[u]: marked, or left out, in fewer than \(AgreementRow.fewest) units, too few to judge by. 'all': marked by everybody who read the source."
     )
   }
 
