@@ -279,7 +279,7 @@ struct BadRowTests {
     ),
     Bad(
       "Fewer than nobody invited", "invited", "case,organization,invited\nnorth,Club,-1",
-      "bad.csv:2, column \"invited\": error: -1 people cannot be invited. Write how many were invited, 0 or more. [INVITED-001]"
+      "bad.csv:2, column \"invited\": error: -1 people cannot be invited. Write how many were invited. [INVITED-001]"
     ),
     Bad(
       "An organization invited twice", "invited",

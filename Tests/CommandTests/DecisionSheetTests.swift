@@ -21,7 +21,7 @@ struct DecisionSheetTests {
   }
 
   private static func sheet(_ place: Workplace, _ options: String...) throws -> SheetTable {
-    let answer = try place.run(["adjudicate", "export", "meeting.csv"] + options)
+    let answer = try place.run(["adjudicate", "export", "meeting.csv", "--force"] + options)
     #expect(answer.status == 0, "\(answer.talk)")
     return SheetTable(place.text("meeting.csv"))
   }

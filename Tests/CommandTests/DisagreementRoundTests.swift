@@ -108,7 +108,7 @@ struct DisagreementRoundTests {
     let place = try Self.undecided()
     let units = try Self.units(place, "--limit", "3")
     for (index, unit) in units.enumerated() {
-      #expect(try place.run("adjudicate", "export", "meeting.csv").status == 0)
+      #expect(try place.run("adjudicate", "export", "meeting.csv", "--force").status == 0)
       var sheet = SheetTable(place.text("meeting.csv"))
       let row = try #require(
         sheet.rows.indices.first {
