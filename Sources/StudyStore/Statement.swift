@@ -110,10 +110,6 @@ struct StatementRow {
     sqlite3_column_text(pointer, column).map { String(cString: $0) } ?? ""
   }
 
-  func optionalString(_ column: Int32) -> String? {
-    sqlite3_column_type(pointer, column) == SQLITE_NULL ? nil : string(column)
-  }
-
   func bytes(_ column: Int32) -> UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(
       start: sqlite3_column_blob(pointer, column),

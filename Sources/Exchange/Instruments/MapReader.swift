@@ -3,7 +3,7 @@ import StudyModel
 /// Reads the keys of one mapping: says at once which are unknown and which are missing, then hands
 /// out the values as what is wanted of them.
 struct MapReader {
-  /// What the mapping describes, as messages call it: `the construct "value.tools"`.
+  /// What the mapping describes, as messages call it: `the construct "way.tools"`.
   let label: String
   /// Where it begins.
   let place: Diagnostic.Place

@@ -124,7 +124,7 @@ extension FigureMaker {
     let bands = ids.compactMap { reader.score.construct($0)?.band }
     let strengths = bands.filter { $0 == .strength }.count
     let concerns = bands.filter { $0 == .concern }.count
-    guard !bands.isEmpty else { return "Too little evidence yet to put these practices in a band" }
+    guard !bands.isEmpty else { return "None of these practices can be put in a band yet" }
     let first =
       "\(strengths) of \(ids.count) practices \(strengths == 1 ? "is a strength" : "are strengths")"
     return concerns == 0

@@ -71,9 +71,6 @@ public struct Disagreement: Sendable, Hashable {
   /// The coders who marked the unit.
   public var markedBy: [String] { accounts.filter { $0.coding != nil }.map(\.coder) }
 
-  /// The coders who left it out.
-  public var leftOutBy: [String] { accounts.filter { $0.coding == nil }.map(\.coder) }
-
   /// The codes put there instead, by name.
   public var rivals: [String] {
     Set(accounts.flatMap { $0.instead.map(\.code) }).sorted()

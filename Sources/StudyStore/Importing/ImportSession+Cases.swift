@@ -21,14 +21,6 @@ extension ImportSession {
       values: ["name": row.name, "attributes": row.attributes.storedText])
   }
 
-  /// A participant as stored.
-  public struct StoredParticipant {
-    /// The number.
-    public var id: Int64
-    /// The case's number.
-    public var caseID: Int64
-  }
-
   /// The numbers of all participants by case and pseudonym.
   public func participantIDs() throws -> [Int64: [String: Int64]] {
     var ids: [Int64: [String: Int64]] = [:]

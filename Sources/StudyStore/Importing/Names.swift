@@ -35,6 +35,4 @@ extension ImportSession {
   public func codeID(_ name: String) throws -> Int64 { try id(of: name, in: .code) }
   /// The number of a phase.
   public func phaseID(_ name: String) throws -> Int64 { try id(of: name, in: .phase) }
-  /// The names of the codes in the study.
-  public func knownCodes() throws -> [String] { Array(try known(.code).keys) }
 }
