@@ -24,7 +24,9 @@ struct DocsTests {
         words = words.dropFirst()
       }
       let help = try #require(Program.helps[command], shown)
-      let unknown = help.subcommands.isEmpty ? nil : words.first.flatMap { $0.hasPrefix("-") ? nil : $0 }
+      // A command with a subcommand of its own by default takes options at once.
+      let next = words.first.flatMap { $0.hasPrefix("-") ? nil : $0 }
+      let unknown = help.subcommands.isEmpty ? nil : next
       if let unknown, Self.coming.contains((command + [unknown]).joined(separator: " ")) {
         continue
       }

@@ -143,14 +143,24 @@ struct AgreementFigures {
         }))
   }
 
-  /// The codes most often in a confusion, at most seven, by number of times.
+  /// The codes of the most frequent confusions, pair by pair, at most six.
   private var confused: [String] {
-    var sums: [String: Int] = [:]
+    var codes: [String] = []
     for pair in input.confusions {
-      sums[pair.first, default: 0] += pair.count
-      sums[pair.second, default: 0] += pair.count
+      let new = [pair.first, pair.second].filter { !codes.contains($0) }
+      if codes.count + new.count <= 6 { codes += new }
     }
-    return sums.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(7).map(\.key)
+    return codes
+  }
+
+  /// A name that may be broken within its long words, so that narrow columns hold it.
+  private func breakable(_ name: String) -> String {
+    name.split(separator: " ").map { word in
+      guard word.count > 10 else { return String(word) }
+      return word.enumerated().map { place, letter in
+        place > 0 && place % 6 == 0 && word.count - place > 3 ? "\u{AD}\(letter)" : String(letter)
+      }.joined()
+    }.joined(separator: " ")
   }
 
   private func times(_ one: String, _ other: String) -> Int {
@@ -171,18 +181,18 @@ struct AgreementFigures {
         })
     }
     let columns = codes.enumerated().map { place, code in
-      MatrixChart.Column(name: maker.code(code), short: String(place + 1))
+      MatrixChart.Column(name: breakable(maker.code(code)), short: String(place + 1))
     }
     return ReportFigure(
       section: "confusion", number: 0,
       title: "The darker a cell, the more often two codes are mixed up",
       subtitle:
-        "Pairs of codings by two coders on the same words under different codes; the \(Words.count(codes.count, "code")) most often mixed up",
+        "Pairs of codings by two coders on the same words under different codes; the \(Words.count(codes.count, "code")) of the most frequent mix-ups",
       body: .matrix(
         MatrixChart(
           spanLabel: nil, spans: [], columns: columns, groups: [.init(title: nil, rows: rows)],
           isTall: false)),
-      notes: codes.count < 7 ? [] : ["Other pairs stand in the table of all pairs below."],
+      notes: codes.count < 6 ? [] : ["Other pairs stand in the table of all pairs below."],
       table: DataTable(
         columns: [.words("Code", "code")] + codes.map { .number(maker.code($0), $0) },
         rows: codes.map { row in

@@ -34,8 +34,9 @@ public struct AgreementMaterial: Sendable {
   ///
   /// - Parameters:
   ///   - sources: The sources with their codings; an older version of a source comes as one more.
-  ///   - coders: Only these coders count, for a state in which others had not coded yet; nil for all.
+  ///   - present: Only these coders count, for a state in which others had not coded yet; nil for all.
   ///   - lengths: The lengths of transcripts, by source.
+  ///   - leastOverlap: The least ratio of intersection to union of two codings of one unit.
   public init(
     _ sources: [CodedSource], among present: Set<String>? = nil, lengths: [String: Int] = [:],
     leastOverlap: Double = ScoringRules().unitOverlap

@@ -29,8 +29,8 @@ extension StudyReader {
   /// Codings of an older version of a transcript, whose words were not found again, come as a
   /// source of their own, so that their spans are not laid over those of the newer text.
   ///
-  /// - Parameter imports: Only what these imports brought; nil for everything. A coding that a later
-  ///   import changed counts with the import that holds it now.
+  /// With `imports` only what these brought; a coding that a later import changed counts with the
+  /// import that holds it now.
   public func forEachCodedSource(
     of imports: Set<Int64>? = nil, _ body: (CodedSource) throws -> Void
   ) throws {

@@ -6,7 +6,7 @@ import StudyStore
 extension Study {
   /// What the agreement report is made from.
   ///
-  /// - Parameter day: The state at the end of that day; nil for now.
+  /// `day` asks for the state at the end of that day; nil is now.
   public func agreementInput(
     for audience: Audience, date: String, asOf day: String? = nil, plan: StudyAgreement.Plan
   ) throws -> AgreementInput {

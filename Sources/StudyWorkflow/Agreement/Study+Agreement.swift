@@ -20,6 +20,7 @@ extension Study {
   /// were taken back are gone for every day.
   ///
   /// - Parameter day: `YYYY-MM-DD` or a time in ISO 8601; nil for now.
+  /// - Returns: The sources two or more coders read, with what each did.
   /// - Throws: `TaskError` where the day cannot be read.
   public func agreementMaterial(asOf day: String? = nil) throws -> AgreementMaterial {
     guard let day else { return try material(of: nil) }

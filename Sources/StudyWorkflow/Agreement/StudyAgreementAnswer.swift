@@ -134,7 +134,8 @@ extension StudyAgreementAnswer {
       .init("units", .integer(row.units)), .init("marked", .integer(row.marked)),
       .init("markedByAll", .integer(row.markedByAll)),
       .init("applied", .object(row.applied.map { .init($0.coder, .integer($0.count)) })),
-      .init("tooFewToJudge", .optional(row.tooFew)), .init("unitsNeeded", .optional(row.unitsNeeded)),
+      .init("tooFewToJudge", .optional(row.tooFew)),
+      .init("unitsNeeded", .optional(row.unitsNeeded)),
       .init("figures", .array(figures(row).map(\.json))),
     ])
   }
@@ -150,7 +151,8 @@ extension StudyAgreementAnswer {
       AgreementRecord("percentAgreement", "Percent agreement", row.percent),
       AgreementRecord("positiveAgreement", "Positive agreement", row.positive),
       alpha,
-      AgreementRecord(row.applied.count > 2 ? "congerGwet" : "cohenKappa", "Kappa", row.kappa),
+      AgreementRecord(
+        row.applied.count > 2 ? "congerGwet" : "cohenKappa", "Kappa", row.kappa),
       ac1,
     ]
   }
