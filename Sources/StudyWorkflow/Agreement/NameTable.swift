@@ -8,6 +8,8 @@ struct NameTable {
   private var bytes: [UInt8] = []
   private var ends: [Int] = [0]
   private var numbers: [String: Int32] = [:]
+  /// The numbers of names of one byte, which ratings often are; -1 for none.
+  private var single = [Int32](repeating: -1, count: 256)
   private var last = 0
 
   init() {}
@@ -28,6 +30,10 @@ struct NameTable {
 
   /// The number of a name; nil where it is not there.
   mutating func find(_ field: UnsafeRawBufferPointer) -> Int? {
+    if field.count == 1 {
+      let number = Int(single[Int(field[0])])
+      return number < 0 ? nil : number
+    }
     if isName(last, field) { return last }
     if isName(last + 1, field) {
       last += 1
@@ -57,6 +63,7 @@ struct NameTable {
 
   private mutating func append(_ name: String) {
     numbers[name] = Int32(count)
+    if name.utf8.count == 1, let byte = name.utf8.first { single[Int(byte)] = Int32(count) }
     bytes.append(contentsOf: name.utf8)
     ends.append(bytes.count)
   }

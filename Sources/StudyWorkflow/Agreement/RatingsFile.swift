@@ -45,6 +45,8 @@ struct RatingsFile {
     var values: NameTable
     var ratings: [Rating] = []
     var rows: [Int32] = []
+    /// Filled at once where every row is a unit of its own.
+    var cells: [Int16] = []
     var strange: [String: Int] = [:]
     var problems: [Diagnostic] = []
     var doubled = 0
@@ -76,6 +78,11 @@ struct RatingsFile {
         // Rows are units in order; a name that comes again is the same unit.
         let unit = named.map { units.number(record.bytes(at: $0)) } ?? count
         count = max(count + 1, unit + 1)
+        guard named != nil else {
+          // Nothing can come twice here, so cells are filled as they come.
+          for column in columns { cells.append(cell(record.bytes(at: column), row: record.row)) }
+          return
+        }
         for (coder, column) in columns.enumerated() {
           add(record.bytes(at: column), unit: unit, coder: coder, row: record.row)
         }
@@ -103,7 +110,16 @@ struct RatingsFile {
     private mutating func add(
       _ field: UnsafeRawBufferPointer, unit: Int, coder: Int, row: Int
     ) {
-      guard !field.isEmpty else { return }
+      let value = cell(field, row: row)
+      guard value != RatingMatrix.missing, coder < RatingMatrix.largestCategoryCount else { return }
+      ratings.append(
+        Rating(unit: Int32(truncatingIfNeeded: unit), coder: Int16(coder), value: value))
+      rows.append(Int32(truncatingIfNeeded: row))
+    }
+
+    /// A field's category; missing where it is empty or, which is noted, not in the scale.
+    private mutating func cell(_ field: UnsafeRawBufferPointer, row: Int) -> Int16 {
+      guard !field.isEmpty else { return RatingMatrix.missing }
       let value: Int
       if table.categories == nil {
         value = values.number(field)
@@ -112,13 +128,9 @@ struct RatingsFile {
       } else {
         let text = String(decoding: field, as: UTF8.self)
         if strange[text] == nil { strange[text] = row }
-        return
+        return RatingMatrix.missing
       }
-      guard value < RatingMatrix.largestCategoryCount, coder < RatingMatrix.largestCategoryCount
-      else { return }
-      ratings.append(
-        Rating(unit: Int32(truncatingIfNeeded: unit), coder: Int16(coder), value: Int16(value)))
-      rows.append(Int32(truncatingIfNeeded: row))
+      return value < RatingMatrix.largestCategoryCount ? Int16(value) : RatingMatrix.missing
     }
 
     mutating func checkScale() throws {
@@ -147,7 +159,9 @@ struct RatingsFile {
     mutating func matrix() throws -> RatingMatrix {
       let width = coders.count
       let unitCount = wideUnits ?? units.count
-      var cells = [Int16](repeating: RatingMatrix.missing, count: unitCount * width)
+      if cells.isEmpty {
+        cells = [Int16](repeating: RatingMatrix.missing, count: unitCount * width)
+      }
       for (place, rating) in ratings.enumerated() {
         let cell = Int(rating.unit) * width + Int(rating.coder)
         if cells[cell] == RatingMatrix.missing {
