@@ -42,44 +42,36 @@ public struct ReportFiles: Sendable {
 
   /// Writes the health report of a case and gives the files' paths.
   public func write(_ report: HealthReport, name: String) throws -> [String] {
-    try formats.sorted().flatMap { format -> [String] in
-      switch format {
-      case .html: [try page(report.document, name: name)]
-      case .md: [try save(ReportMarkdown.text(of: report.document), as: "\(name).md")]
-      case .csv:
-        [
-          try save(ScoreTable.csv(of: report), as: "\(name).csv"),
-          try save(ScoreTable.gapsCSV(of: report), as: "\(name)-gaps.csv"),
-        ]
-      case .json: [try save(JSONWriter.text(ReportJSON.value(of: report)), as: "\(name).json")]
-      }
-    }
+    try write(
+      report.document, json: ReportJSON.value(of: report), name: name,
+      tables: [("", ScoreTable.csv(of: report)), ("-gaps", ScoreTable.gapsCSV(of: report))])
   }
 
   /// Writes the comparison and gives the files' paths.
   public func write(_ report: CompareReport, name: String) throws -> [String] {
-    try formats.sorted().flatMap { format -> [String] in
-      switch format {
-      case .html: [try page(report.document, name: name)]
-      case .md: [try save(ReportMarkdown.text(of: report.document), as: "\(name).md")]
-      case .csv:
-        [
-          try save(ScoreTable.csv(of: report), as: "\(name).csv"),
-          try save(ScoreTable.gapsCSV(of: report), as: "\(name)-gaps.csv"),
-        ]
-      case .json: [try save(JSONWriter.text(ReportJSON.value(of: report)), as: "\(name).json")]
-      }
-    }
+    try write(
+      report.document, json: ReportJSON.value(of: report), name: name,
+      tables: [("", ScoreTable.csv(of: report)), ("-gaps", ScoreTable.gapsCSV(of: report))])
   }
 
   /// Writes the agreement report and gives the files' paths.
   public func write(_ report: AgreementReport, name: String) throws -> [String] {
+    try write(
+      report.document, json: AgreementTables.json(of: report), name: name,
+      tables: [("", AgreementTables.csv(of: report))])
+  }
+
+  /// Writes what makes a report, a file a format; tables by what is added to the name.
+  private func write(
+    _ document: ReportDocument, json: JSONValue, name: String,
+    tables: [(suffix: String, text: String)]
+  ) throws -> [String] {
     try formats.sorted().flatMap { format -> [String] in
       switch format {
-      case .html: [try page(report.document, name: name)]
-      case .md: [try save(ReportMarkdown.text(of: report.document), as: "\(name).md")]
-      case .csv: [try save(AgreementTables.csv(of: report), as: "\(name).csv")]
-      case .json: [try save(JSONWriter.text(AgreementTables.json(of: report)), as: "\(name).json")]
+      case .html: [try page(document, name: name)]
+      case .md: [try save(ReportMarkdown.text(of: document), as: "\(name).md")]
+      case .csv: try tables.map { try save($0.text, as: "\(name)\($0.suffix).csv") }
+      case .json: [try save(JSONWriter.text(json), as: "\(name).json")]
       }
     }
   }
