@@ -123,10 +123,10 @@ extension ImportSession {
     if isSame { return .same }
     let id: Int64 = old["id"]
     try keepBefore(table: table, id: id)
-    try db.execute(
+    try db.cachedStatement(
       sql:
-        "UPDATE \(table) SET \(columns.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?",
-      arguments: StatementArguments(values.map(\.value) + [id]))
+        "UPDATE \(table) SET \(columns.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?"
+    ).execute(arguments: StatementArguments(values.map(\.value) + [id]))
     return .changed
   }
 }

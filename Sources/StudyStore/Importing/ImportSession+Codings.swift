@@ -115,38 +115,45 @@ extension ImportSession {
 
   /// Appends a decision.
   public func append(_ decision: Adjudication, sourceID: Int64) throws {
-    try db.execute(
-      sql: """
-        INSERT INTO adjudication (sourceID, start, end, codeID, decision, newCodeID, newStart,
-          newEnd, weight, valence, decidedBy, decidedAt, reason, importID, fileRow)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-      arguments: [
-        sourceID, decision.span.start, decision.span.end, try codeID(decision.code),
-        decision.decision.rawValue, try decision.newCode.map { try codeID($0) },
-        decision.newStart, decision.newEnd, decision.weight, decision.valence?.number,
-        decision.by, decision.at, decision.reason, importID, decision.row,
-      ])
+    let insert = try prepared(.insertDecision)
+    bind(
+      decision, sourceID: sourceID, codeID: try codeID(decision.code),
+      newCodeID: try decision.newCode.map { try codeID($0) }, to: insert)
+    insert.bind(14, importID)
+    insert.bind(15, Int64(decision.row))
+    try insert.run()
   }
 
   /// Whether the same decision, word for word, is in the study already.
   public func isKnown(_ decision: Adjudication, sourceID: Int64) throws -> Bool {
-    try Bool.fetchOne(
-      db,
-      sql: """
-        SELECT EXISTS (SELECT 1 FROM adjudication a JOIN code c ON c.id = a.codeID
-          LEFT JOIN code n ON n.id = a.newCodeID
-          WHERE a.sourceID = ? AND a.start = ? AND a.end = ? AND c.name = ? AND a.decision = ?
-          AND n.name IS ? AND a.newStart IS ? AND a.newEnd IS ? AND a.weight IS ?
-          AND a.valence IS ? AND a.decidedBy = ? AND a.decidedAt = ? AND a.reason = ?
-          AND a.importID <> ?)
-        """,
-      arguments: [
-        sourceID, decision.span.start, decision.span.end, decision.code,
-        decision.decision.rawValue, decision.newCode, decision.newStart, decision.newEnd,
-        decision.weight, decision.valence?.number, decision.by, decision.at, decision.reason,
-        importID,
-      ]) ?? false
+    let codes = try known(.code)
+    guard let codeID = codes[decision.code] else { return false }
+    let newCodeID = decision.newCode.map { codes[$0] }
+    if case .some(.none) = newCodeID { return false }
+    let find = try prepared(.findDecision)
+    bind(decision, sourceID: sourceID, codeID: codeID, newCodeID: newCodeID ?? nil, to: find)
+    find.bind(14, importID)
+    return try find.firstInt() != nil
+  }
+
+  /// Binds what makes a decision the one it is to the first thirteen places.
+  private func bind(
+    _ decision: Adjudication, sourceID: Int64, codeID: Int64, newCodeID: Int64?,
+    to statement: PreparedStatement
+  ) {
+    statement.bind(1, sourceID)
+    statement.bind(2, Int64(decision.span.start))
+    statement.bind(3, Int64(decision.span.end))
+    statement.bind(4, codeID)
+    statement.bind(5, optional: newCodeID)
+    statement.bind(6, optional: decision.newStart.map(Int64.init))
+    statement.bind(7, optional: decision.newEnd.map(Int64.init))
+    statement.bind(8, optional: decision.weight)
+    statement.bind(9, optional: decision.valence?.number)
+    statement.bind(10, decision.decision.rawValue)
+    statement.bind(11, decision.by)
+    statement.bind(12, decision.at)
+    statement.bind(13, decision.reason)
   }
 }
 

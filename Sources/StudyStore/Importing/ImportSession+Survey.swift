@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 
 extension ImportSession {
@@ -76,32 +75,32 @@ extension ImportSession {
     _ response: NewResponse, respondent: UnsafeRawBufferPointer, role: UnsafeRawBufferPointer,
     answers: UnsafeRawBufferPointer
   ) throws -> StoredResponse {
-    let name = String(decoding: respondent, as: UTF8.self)
-    let role = role.isEmpty ? nil : String(decoding: role, as: UTF8.self)
-    let answers = Data(answers)
-    let old = try Row.fetchOne(
-      db,
-      sql: """
-        SELECT id, organizationID, role, versionID, answers, importID, fileRow FROM response
-        WHERE respondent = ? AND caseID = ? AND ifnull(phaseID, 0) = ifnull(?, 0)
-        """, arguments: [name, response.caseID, response.phaseID])
-    guard let old else { return .same }
-    let id: Int64 = old["id"]
-    let owner: Int64 = old["importID"]
-    if owner == importID { return .twice(row: old["fileRow"]) }
+    let find = try prepared(.findResponse)
+    find.bind(1, utf8: respondent)
+    find.bind(2, response.caseID)
+    find.bind(3, optional: response.phaseID)
+    var found: (id: Int64, owner: Int64, row: Int, isSame: Bool)?
+    try find.forEach { row in
+      let isSame =
+        row.optionalInt(1) == response.organizationID && row.bytes(2).elementsEqual(role)
+        && row.int(3) == response.versionID && row.bytes(4).elementsEqual(answers)
+      found = (row.int(0), row.int(5), Int(row.int(6)), isSame)
+      return false
+    }
+    guard let found else { return .same }
+    if found.owner == importID { return .twice(row: found.row) }
     // A respondent of an earlier import may come once in this one as well.
-    if let row = metAgain[id] { return .twice(row: row) }
-    metAgain[id] = response.row
-    let isSame =
-      old["organizationID"] == response.organizationID && old["role"] == role
-      && old["versionID"] == response.versionID && old["answers"] == answers
-    if isSame { return .same }
-    try keepBefore(table: "response", id: id)
-    try db.execute(
-      sql: """
-        UPDATE response SET organizationID = ?, role = ?, versionID = ?, answers = ? WHERE id = ?
-        """,
-      arguments: [response.organizationID, role, response.versionID, answers, id])
+    if let row = metAgain[found.id] { return .twice(row: row) }
+    metAgain[found.id] = response.row
+    if found.isSame { return .same }
+    try keepBefore(table: "response", id: found.id)
+    let update = try prepared(.updateResponse)
+    update.bind(1, optional: response.organizationID)
+    if role.isEmpty { update.bindNull(2) } else { update.bind(2, utf8: role) }
+    update.bind(3, response.versionID)
+    update.bind(4, blob: answers)
+    update.bind(5, found.id)
+    try update.run()
     return .changed
   }
 }

@@ -53,7 +53,8 @@ public final class ImportSession {
   /// Keeps a row as it stands before it is changed, so that the import can be taken back.
   func keepBefore(table: String, id: Int64) throws {
     guard
-      let row = try Row.fetchOne(db, sql: "SELECT * FROM \(table) WHERE id = ?", arguments: [id])
+      let row = try Row.fetchOne(
+        db.cachedStatement(sql: "SELECT * FROM \(table) WHERE id = ?"), arguments: [id])
     else { return }
     let statement = try prepared(.insertChange)
     statement.bind(1, importID)

@@ -2,8 +2,8 @@
 ///
 /// Known by number and not by text: a look by text costs as much as a small insert.
 enum RowStatement: Int, CaseIterable {
-  case insertResponse, insertCoding, findCoding, insertSegment, findSegment, insertKeptBlock
-  case insertChange
+  case insertResponse, findResponse, updateResponse, insertCoding, findCoding, insertSegment
+  case findSegment, insertDecision, findDecision, insertKeptBlock, insertChange
 
   var sql: String {
     switch self {
@@ -13,6 +13,13 @@ enum RowStatement: Int, CaseIterable {
         importID, fileRow)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
       """
+    case .findResponse:
+      """
+      SELECT id, organizationID, role, versionID, answers, importID, fileRow FROM response
+      WHERE respondent = ? AND caseID = ? AND ifnull(phaseID, 0) = ifnull(?, 0)
+      """
+    case .updateResponse:
+      "UPDATE response SET organizationID = ?, role = ?, versionID = ?, answers = ? WHERE id = ?"
     case .insertCoding:
       "INSERT INTO coding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
     case .findCoding:
@@ -24,6 +31,18 @@ enum RowStatement: Int, CaseIterable {
       "INSERT INTO segment (versionID, start, end, text, importID) VALUES (?, ?, ?, ?, ?)"
     case .findSegment:
       "SELECT segmentID FROM coding WHERE versionID = ? AND start = ? AND end = ? LIMIT 1"
+    case .insertDecision:
+      """
+      INSERT INTO adjudication (sourceID, start, end, codeID, newCodeID, newStart, newEnd, weight,
+        valence, decision, decidedBy, decidedAt, reason, importID, fileRow)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """
+    case .findDecision:
+      """
+      SELECT 1 FROM adjudication WHERE sourceID = ? AND start = ? AND end = ? AND codeID = ?
+      AND newCodeID IS ? AND newStart IS ? AND newEnd IS ? AND weight IS ? AND valence IS ?
+      AND decision = ? AND decidedBy = ? AND decidedAt = ? AND reason = ? AND importID <> ? LIMIT 1
+      """
     case .insertKeptBlock:
       "INSERT INTO keptBlock VALUES (?, ?, ?)"
     case .insertChange:
