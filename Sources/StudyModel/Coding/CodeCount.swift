@@ -53,6 +53,7 @@ public struct CodeCount: Sendable {
       participants.map { (Self.name($0.id, of: $0.caseID), $0.role) },
       uniquingKeysWith: { first, _ in first })
     var informants = Names()
+    let hasPhases = sources.contains { $0.phase != nil }
     for source in sources {
       let participant = source.participant.map { Self.name($0, of: source.caseID ?? "") }
       func name(_ dimension: CodeMatrix.Dimension) -> String? {
@@ -61,7 +62,7 @@ public struct CodeCount: Sendable {
         case .cases: source.caseID
         case .participants: participant
         case .roles: participant.flatMap { roles[$0] }
-        case .phases: source.phase
+        case .phases: source.phase ?? (hasPhases ? Phase.notStated : nil)
         }
       }
       // A line feed is in no source's id, so that the two kinds of informants never meet.
@@ -77,7 +78,8 @@ public struct CodeCount: Sendable {
 
   /// Takes in the codings that a source, by its place, has with a code.
   ///
-  /// They are left out where the source has no name in a dimension: no case, participant or phase.
+  /// They are left out where the source has no name in a dimension: no case, no participant
+  /// or, in a study without phases, no phase.
   public mutating func add(source: Int, code: String, count: Int) {
     guard places.indices.contains(source) else { return }
     var (row, column) = (places[source].row, places[source].column)

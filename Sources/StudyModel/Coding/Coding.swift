@@ -121,11 +121,17 @@ public struct CodedSource: Sendable, Hashable {
   public var codings: [Coding]
   /// Its decisions, in any order.
   public var adjudications: [Adjudication]
+  /// Whether the codings are those of the newest version of its transcript; false for what is left
+  /// on an older one, which is evidence and no source beside it.
+  public var isNewest: Bool
 
   /// Creates a coded source.
-  public init(source: Source, codings: [Coding], adjudications: [Adjudication]) {
+  public init(
+    source: Source, codings: [Coding], adjudications: [Adjudication], isNewest: Bool = true
+  ) {
     self.source = source
     self.codings = codings
     self.adjudications = adjudications
+    self.isNewest = isNewest
   }
 }

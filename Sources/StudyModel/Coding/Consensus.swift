@@ -5,6 +5,8 @@
 public struct Consensus: Sendable, Hashable {
   /// The source.
   public let source: Source
+  /// Whether it is of the newest version of the source; see ``CodedSource/isNewest``.
+  public let isNewest: Bool
   /// The coders whose votes count: those registered or, where none is, those with a coding.
   public let coders: Set<String>
   /// Decisions to change or reject that met no unit, in the order they arrived.
@@ -33,6 +35,7 @@ public struct Consensus: Sendable, Hashable {
   ///     ``ScoringRules/unitOverlap``.
   public init(of coded: CodedSource, leastOverlap: Double = ScoringRules().unitOverlap) {
     source = coded.source
+    isNewest = coded.isNewest
     coders = Set(
       coded.source.coders.isEmpty ? coded.codings.map(\.coder) : coded.source.coders)
     var decisions = Self.lastDecisions(coded.adjudications)

@@ -56,6 +56,9 @@ public struct InterviewEvidence: Sendable {
     self.meanings = meanings
   }
 
+  /// Whether a case has a source.
+  public var hasSources: Bool { evidence.contains { $0.sources > 0 } }
+
   /// Takes in a source with its codings and decisions.
   public mutating func add(_ coded: CodedSource) {
     add(Consensus(of: coded, leastOverlap: rules.unitOverlap))
@@ -69,8 +72,8 @@ public struct InterviewEvidence: Sendable {
       return
     }
     let kind = kind(of: source)
-    let informant = evidence[cell].register(
-      Informant(of: source), kind: kind, coders: consensus.coders.count)
+    if consensus.isNewest { evidence[cell].count(coders: consensus.coders.count) }
+    let informant = evidence[cell].register(Informant(of: source), kind: kind)
     for unit in consensus.units(under: rule) where unit.stands || unit.state == .unresolved {
       guard let meaning = meanings[unit.code] else {
         if unit.stands { unmappedUnits += 1 }
@@ -118,8 +121,8 @@ struct CellEvidence: Sendable {
     self.constructs = Array(repeating: ConstructEvidence(), count: constructs)
   }
 
-  /// Counts a source and gives its informant's number.
-  mutating func register(_ informant: Informant, kind: InformantKind, coders: Int) -> Int {
+  /// Counts a source that so many coders have read.
+  mutating func count(coders: Int) {
     sources += 1
     switch coders {
     case 0: cover.none += 1
@@ -127,6 +130,10 @@ struct CellEvidence: Sendable {
     case 2: cover.two += 1
     default: cover.more += 1
     }
+  }
+
+  /// Gives an informant's number.
+  mutating func register(_ informant: Informant, kind: InformantKind) -> Int {
     if let number = numbers[informant] { return number }
     numbers[informant] = kinds.count
     kinds.append(kind)

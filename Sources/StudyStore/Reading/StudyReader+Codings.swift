@@ -27,7 +27,8 @@ extension StudyReader {
   /// Hands over every source with its codings and decisions, one source at a time.
   ///
   /// Codings of an older version of a transcript, whose words were not found again, come as a
-  /// source of their own, so that their spans are not laid over those of the newer text.
+  /// source of their own with the decisions on that version, so that their spans are not laid over
+  /// those of the newer text.
   ///
   /// With `imports` only what these brought; a coding that a later import changed counts with the
   /// import that holds it now.
@@ -48,14 +49,15 @@ extension StudyReader {
       db,
       """
       SELECT start, end, codeID, decision, newCodeID, newStart, newEnd, weight, valence, decidedBy,
-        decidedAt, reason, id, importID FROM adjudication WHERE sourceID = ? ORDER BY id
+        decidedAt, reason, id, importID, \(DecisionVersion.sql)
+      FROM adjudication a WHERE sourceID = ? ORDER BY id
       """)
     for (number, source) in try numberedSources() {
-      var adjudications: [Adjudication] = []
+      var adjudications: [Int64: [Adjudication]] = [:]
       decisions.bind(1, number)
       try decisions.forEach { row in
         if let imports, !imports.contains(row.int(13)) { return true }
-        adjudications.append(
+        adjudications[row.int(14), default: []].append(
           Adjudication(
             code: codes[row.int(2)] ?? "", span: Span(start: Int(row.int(0)), end: Int(row.int(1))),
             decision: Adjudication.Decision(rawValue: row.string(3)) ?? .accept,
@@ -85,10 +87,11 @@ extension StudyReader {
               valence: row.optionalInt(5).flatMap { Valence(number: $0) }))
           return true
         }
-        guard place == 0 || !found.isEmpty else { continue }
+        let decided = adjudications[version] ?? []
+        guard place == 0 || !found.isEmpty || !decided.isEmpty else { continue }
         try body(
           CodedSource(
-            source: source, codings: found, adjudications: place == 0 ? adjudications : []))
+            source: source, codings: found, adjudications: decided, isNewest: place == 0))
       }
     }
   }

@@ -6,6 +6,8 @@ extension StudyReader {
   public struct StoredDecision: Sendable, Hashable {
     /// The source.
     public var source: String
+    /// The number of the version of the source that it is on.
+    public var version: Int64
     /// The decision.
     public var decision: Adjudication
     /// The import that brought it.
@@ -14,8 +16,11 @@ extension StudyReader {
     public var fileRow: Int
 
     /// Creates a stored decision.
-    public init(source: String, decision: Adjudication, importID: Int64, fileRow: Int) {
+    public init(
+      source: String, version: Int64, decision: Adjudication, importID: Int64, fileRow: Int
+    ) {
       self.source = source
+      self.version = version
       self.decision = decision
       self.importID = importID
       self.fileRow = fileRow
@@ -28,7 +33,8 @@ extension StudyReader {
       db,
       sql: """
         SELECT s.code, a.start, a.end, code.name, a.decision, new.name, a.newStart, a.newEnd,
-          a.weight, a.valence, a.decidedBy, a.decidedAt, a.reason, a.id, a.importID, a.fileRow
+          a.weight, a.valence, a.decidedBy, a.decidedAt, a.reason, a.id, a.importID, a.fileRow,
+          \(DecisionVersion.sql)
         FROM adjudication a JOIN source s ON s.id = a.sourceID JOIN code ON code.id = a.codeID
         LEFT JOIN code new ON new.id = a.newCodeID LEFT JOIN studyCase c ON c.id = s.caseID
         WHERE ? IS NULL OR c.code = ? ORDER BY a.id
@@ -36,7 +42,7 @@ extension StudyReader {
     ).map { row in
       let word: String = row[4]
       return StoredDecision(
-        source: row[0],
+        source: row[0], version: row[16],
         decision: Adjudication(
           code: row[3], span: Span(start: row[1], end: row[2]),
           decision: Adjudication.Decision(rawValue: word) ?? .accept, newCode: row[5],
@@ -47,9 +53,10 @@ extension StudyReader {
     }
   }
 
-  /// The codings of the newest version of a source, each with the import that brought it.
+  /// The codings of a version of a source, without one of the newest, each with the import that
+  /// brought it.
   public func codingsWithImports(
-    ofSource code: String
+    ofSource code: String, version: Int64? = nil
   ) throws -> [(coding: Coding, importID: Int64)] {
     try Row.fetchAll(
       db,
@@ -58,9 +65,10 @@ extension StudyReader {
         FROM source s JOIN sourceVersion v ON v.sourceID = s.id
         JOIN coding k ON k.versionID = v.id JOIN coder ON coder.id = k.coderID
         JOIN code ON code.id = k.codeID
-        WHERE s.code = ? AND v.number = (SELECT max(number) FROM sourceVersion WHERE sourceID = s.id)
+        WHERE s.code = ? AND v.id = ifnull(?, (
+          SELECT id FROM sourceVersion WHERE sourceID = s.id ORDER BY number DESC LIMIT 1))
         ORDER BY k.start, k.end, code.name, coder.name
-        """, arguments: [code]
+        """, arguments: [code, version]
     ).map { row in
       (
         Coding(

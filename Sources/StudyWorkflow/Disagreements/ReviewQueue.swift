@@ -44,15 +44,12 @@ extension Study {
       scores: evidence.scores(framework, rule: .majority) ?? [])
     var found: [ReviewItem] = []
     try file.read { reader in
-      var last = ""
       try reader.forEachCodedSource { coded in
         guard request.caseID == nil || coded.source.caseID == request.caseID else { return }
         let consensus = Consensus(of: coded, leastOverlap: framework.scoring.unitOverlap)
         effects.add(consensus)
-        // A source comes first in its newest version. What is left on an older one is evidence
-        // too, but nothing can be decided on it.
-        if coded.source.id != last { found += items(of: consensus, kind: request.kind) }
-        last = coded.source.id
+        // What is left on an older version is evidence too, but nothing can be decided on it.
+        if coded.isNewest { found += items(of: consensus, kind: request.kind) }
       }
     }
     let open = found.count { $0.unit.decision == nil }

@@ -26,7 +26,7 @@ extension Study {
         guard source.kind == .interview, let caseID = source.caseID,
           let participant = source.participant
         else { return }
-        numbers["\(caseID)\u{1F}\(source.phase ?? "")", default: 0] += 1
+        if coded.isNewest { numbers["\(caseID)\u{1F}\(source.phase ?? "")", default: 0] += 1 }
         let words = try reader.words(ofSource: source.id)
         material.quotes += quotes(
           standing, words: words,
