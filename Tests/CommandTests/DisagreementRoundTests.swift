@@ -196,6 +196,18 @@ struct DisagreementRoundTests {
     #expect(try place.run("score", "--json").output == scoresBefore)
     let after = try place.run("adjudicate", "log", "--json").object
     #expect((after["decisions"] as? [Any])?.isEmpty == true)
-    #expect((after["takenBack"] as? [Any])?.count == 2)
+    let takenBack = try #require(after["takenBack"] as? [[String: Any]])
+    #expect(takenBack.map { $0["decisions"] as? Int } == [9, 1])
+    let rows = try takenBack.map { try #require($0["rows"] as? [[String: Any]]) }
+    #expect(rows.map(\.count) == [9, 1])
+    for key in ["source", "case", "start", "end", "code", "row"] {
+      #expect("\(rows[0][0][key] ?? "")" == "\(log[0][key] ?? "")", "\(key)")
+    }
+    let first = try #require(rows[0][0]["decision"] as? NSDictionary)
+    #expect(first == log[0]["decision"] as? NSDictionary)
+    #expect((rows[1][0]["decision"] as? [String: Any])?["by"] as? String == "eve")
+    let words = try place.run("adjudicate", "log").output
+    #expect(words.contains("   taken back: "))
+    #expect(words.contains("   eve on 2026-04-21T10:00:00Z: reason 0"))
   }
 }

@@ -48,6 +48,7 @@ extension StudyFile {
         guard later.isEmpty else { throw UndoRefusal.builtOn(id, by: later) }
         do {
           try Self.restoreChanges(of: id, db)
+          try UndoneDecisions.keep(ofImport: id, db)
           for table in Self.tables {
             try db.execute(sql: "DELETE FROM \(table) WHERE importID = ?", arguments: [id])
           }
@@ -85,8 +86,9 @@ extension StudyFile {
         JOIN coding k ON k.versionID = v.id AND k.codeID = a.codeID
         WHERE a.importID > :id AND k.importID = :id AND k.start < a.end AND a.start < k.end
         """,
+        // Decisions on a source or on the words of a transcript that it brought.
         "SELECT DISTINCT importID FROM adjudication WHERE importID > :id AND sourceID IN "
-          + "(SELECT id FROM source WHERE importID = :id)",
+          + "(SELECT sourceID FROM sourceVersion WHERE importID = :id)",
       ]
       + (tables.filter { $0 != "coding" && !$0.hasPrefix("kept") } + ["segment"]).map(changing)
       + references.flatMap { referring($0.child, $0.column, $0.parent) }

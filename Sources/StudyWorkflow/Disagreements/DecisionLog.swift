@@ -21,8 +21,16 @@ public struct DecisionLog: Sendable {
 
   /// The decisions, in the order in which they came in.
   public var entries: [Entry]
-  /// Imports of decisions that were taken back, and their decisions with them.
-  public var takenBack: [ImportEntry]
+  /// Imports of decisions that were taken back, and the decisions that went with them.
+  public var takenBack: [Undone]
+
+  /// An import that was taken back.
+  public struct Undone: Sendable {
+    /// The import.
+    public var entry: ImportEntry
+    /// Its decisions, in the order in which they had come in; of one case where one was asked for.
+    public var decisions: [StudyReader.UndoneDecision]
+  }
 }
 
 extension Study {
@@ -38,12 +46,12 @@ extension Study {
       let sources = Dictionary(
         try reader.sources().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
       var entries: [DecisionLog.Entry] = []
-      let bySource = Dictionary(grouping: try reader.decisions(caseID: caseID), by: \.source)
-      for (id, decisions) in bySource {
-        guard let source = sources[id] else { continue }
+      let byVersion = Dictionary(grouping: try reader.decisions(caseID: caseID), by: \.version)
+      for (version, decisions) in byVersion {
+        guard let id = decisions.first?.source, let source = sources[id] else { continue }
         let history = DecisionHistory(
           source: source,
-          codings: try reader.codingsWithImports(ofSource: id).map {
+          codings: try reader.codingsWithImports(ofSource: id, version: version).map {
             .init($0.coding, importID: $0.importID)
           }, leastOverlap: framework.scoring.unitOverlap)
         let records = history.records(
@@ -56,9 +64,13 @@ extension Study {
               file: files[stored.importID] ?? "", row: stored.fileRow))
         }
       }
+      let undone = Dictionary(
+        grouping: try reader.undoneDecisions(caseID: caseID), by: \.importID)
       return DecisionLog(
         entries: entries.sorted { $0.number < $1.number },
-        takenBack: imports.filter { $0.kind == "adjudications" && $0.undoneAt != nil })
+        takenBack: imports.filter { $0.kind == "adjudications" && $0.undoneAt != nil }.map {
+          DecisionLog.Undone(entry: $0, decisions: undone[$0.id] ?? [])
+        })
     }
   }
 

@@ -17,16 +17,27 @@ enum DecisionLogText {
       Output.result("   import \(entry.importID), \(entry.file), row \(entry.row)")
       Output.result()
     }
-    for entry in log.takenBack {
-      Output.result(
-        "Import \(entry.id), \(entry.file), with \(entry.rowsKept) decision\(entry.rowsKept == 1 ? "" : "s") of \(entry.at), was taken back on \(entry.undoneAt ?? "")."
-      )
-    }
+    for undone in log.takenBack { show(undone) }
     let counts = Dictionary(grouping: log.entries) { word($0.record.standing) }
       .mapValues(\.count)
     Output.say(
       "\(log.entries.count) decision\(log.entries.count == 1 ? "" : "s"): \(counts["stands"] ?? 0) stand, \(counts["superseded"] ?? 0) superseded, \(counts["without effect"] ?? 0) without effect."
     )
+  }
+
+  private static func show(_ undone: DecisionLog.Undone) {
+    let entry = undone.entry
+    Output.result(
+      "Import \(entry.id), \(entry.file), with \(entry.rowsKept) decision\(entry.rowsKept == 1 ? "" : "s") of \(entry.at), was taken back on \(entry.undoneAt ?? "")."
+    )
+    for item in undone.decisions {
+      let decision = item.decision
+      Output.result(
+        "   taken back: \(decision.code) in \(item.source) \(ReviewWords.span(decision.span)), \(item.caseID ?? "whole set"): \(ReviewWords.decision(decision)), row \(decision.row)"
+      )
+      Output.result("   \(decision.by) on \(decision.at): \(reason(decision))")
+    }
+    Output.result()
   }
 
   private static func reason(_ decision: Adjudication) -> String {
@@ -59,13 +70,23 @@ enum DecisionLogText {
     [
       "ok": .bool(true), "decisions": .array(log.entries.map(json)),
       "takenBack": .array(
-        log.takenBack.map { entry in
+        log.takenBack.map { undone in
           [
-            "import": .integer(Int(entry.id)), "file": .string(entry.file),
-            "at": .string(entry.at), "decisions": .integer(entry.rowsKept),
-            "undoneAt": .optional(entry.undoneAt),
+            "import": .integer(Int(undone.entry.id)), "file": .string(undone.entry.file),
+            "at": .string(undone.entry.at), "decisions": .integer(undone.entry.rowsKept),
+            "undoneAt": .optional(undone.entry.undoneAt),
+            "rows": .array(undone.decisions.map(json)),
           ]
         }),
+    ]
+  }
+
+  private static func json(_ undone: StudyReader.UndoneDecision) -> JSONValue {
+    let decision = undone.decision
+    return [
+      "source": .string(undone.source), "case": .optional(undone.caseID),
+      "start": .integer(decision.span.start), "end": .integer(decision.span.end),
+      "code": .string(decision.code), "decision": json(decision), "row": .integer(decision.row),
     ]
   }
 
