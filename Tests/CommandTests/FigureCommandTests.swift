@@ -223,7 +223,7 @@ struct CheckCommandTests {
           n1, 0 to 21, pace.waiting: ana of ana, ben
         One decision to change or reject meets no coded unit. Correct its source, code, start or end.
           n1, 1 to 9, gain: reject by eve at 2026-04-01
-        One row did not come in. Mend it in the file of rejected rows and import that.
+        One row did not come in. Mend it in the file of rejected rows, or in its own, and import that; or remove it from its own and import that again.
           import 4, codings from codings.csv: 1 of 5 rows
         One code is not in "small" and counts for no construct. Either map it in the framework or leave it.
           weather: 2 codings

@@ -13,8 +13,9 @@ extension StudyFile {
     let entry = ImportEntry(
       kind: request.layout.rawValue, file: request.fileName, at: request.time,
       toolVersion: request.toolVersion, options: request.optionsText)
-    let standing = try read { try $0.imports() }.filter { $0.undoneAt == nil }
-    if let known = knownImport(request, among: standing) {
+    let imports = try read { try $0.imports() }
+    let standing = imports.filter { $0.undoneAt == nil }
+    if let known = knownImport(request, among: imports) {
       return ImportReport(
         ending: .known(known.id, at: known.at), layout: request.layout, entry: known,
         diagnostics: [], keptColumns: [], rejectsPath: nil, counts: [:])
@@ -63,13 +64,16 @@ extension StudyFile {
   /// The import that brought the same bytes of the same layout before, and still stands.
   ///
   /// Only the newest of its layout counts: after another file has changed what this one brought, it
-  /// comes in again. A file of sources is read each time, since its transcripts are other files.
+  /// comes in again. So it does where rows of it were there already and an earlier import was taken
+  /// back since, perhaps with those rows. A file of sources is read each time, since its transcripts
+  /// are other files.
   private func knownImport(
-    _ request: ImportRequest, among standing: [ImportEntry]
+    _ request: ImportRequest, among imports: [ImportEntry]
   ) -> ImportEntry? {
     guard request.path != "-", request.layout != .sources else { return nil }
     let size =
       (try? FileManager.default.attributesOfItem(atPath: request.path))?[.size] as? Int
+    let standing = imports.filter { $0.undoneAt == nil }
     let candidates = standing.filter { entry in
       entry.kind == request.layout.rawValue && entry.bytes == size && entry.rowsRejected == 0
         && entry.options == request.optionsText
@@ -81,7 +85,10 @@ extension StudyFile {
     let changedSince = standing.contains {
       $0.id > same.id && $0.kind == same.kind && $0.rowsChanged > 0
     }
-    return changedSince ? nil : same
+    let restedOnOthers =
+      same.rowsSkipped > 0
+      && imports.contains { $0.id < same.id && $0.kind == same.kind && $0.undoneAt != nil }
+    return changedSince || restedOnOthers ? nil : same
   }
 
   private func rowImporter(_ context: ImportContext) throws -> any RowImporter {

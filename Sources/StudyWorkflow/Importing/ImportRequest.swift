@@ -46,12 +46,13 @@ public struct ImportRequest: Sendable {
 
   /// The file's name without its folder.
   var fileName: String {
-    path == "-" ? "standard input" : path.split(separator: "/").last.map(String.init) ?? path
+    path == "-"
+      ? RejectsFile.standardInput : path.split(separator: "/").last.map(String.init) ?? path
   }
 
   /// Where rejected rows go.
   var rejectsFile: String {
-    rejectsPath ?? (path == "-" ? "standard-input.rejects.csv" : "\(path).rejects.csv")
+    rejectsPath ?? RejectsFile.name(for: path == "-" ? RejectsFile.standardInput : path)
   }
 
   /// The options that change what comes in, for provenance.

@@ -6,6 +6,17 @@ import StudyModel
 ///
 /// The reasons stand in a last column; mended, the file can be imported. That column is passed over when the file comes in again.
 final class RejectsFile {
+  /// What the name of a file of rejected rows ends in.
+  static let suffix = ".rejects.csv"
+
+  /// Where the rejected rows of a file go unless it is told; the name of one of standard input.
+  static func name(for file: String) -> String {
+    file == standardInput ? "standard-input\(suffix)" : file + suffix
+  }
+
+  /// What standard input is called.
+  static let standardInput = "standard input"
+
   private let path: String
   private let width: Int
   private var writer: CSVWriter?

@@ -1,0 +1,48 @@
+import StudyStore
+
+/// Rejected rows of imports that stand, as far as they did not come in later.
+///
+/// The study does not hold rejected rows, so what can be known is what later files were. The file of
+/// an import counts as mended when it came in again and the rows that had stood were there already;
+/// what that import rejected is then told of itself. Rows of its file of rejected rows count one for
+/// one.
+struct OpenRejects {
+  /// An import with how many of its rejected rows are still out.
+  struct Entry: Equatable {
+    var entry: ImportEntry
+    var count: Int
+  }
+
+  private(set) var entries: [Entry] = []
+
+  /// Goes through the imports that stand, oldest first.
+  init(_ standing: [ImportEntry]) {
+    for later in standing {
+      close(by: later)
+      if later.rowsRejected > 0 { entries.append(Entry(entry: later, count: later.rowsRejected)) }
+    }
+  }
+
+  private mutating func close(by later: ImportEntry) {
+    let met = later.rowsSkipped + later.rowsChanged
+    entries.removeAll { open in
+      let stood = open.entry.rowsKept + open.entry.rowsChanged + open.entry.rowsSkipped
+      return open.entry.kind == later.kind && met >= stood
+        && Self.whole(open.entry.file) == Self.whole(later.file)
+    }
+    // Of two files of one name, in two folders, the later one is the more likely to be mended.
+    let place = entries.lastIndex {
+      $0.entry.kind == later.kind && RejectsFile.name(for: $0.entry.file) == later.file
+    }
+    guard let place else { return }
+    entries[place].count -= later.rowsIn
+    if entries[place].count <= 0 { entries.remove(at: place) }
+  }
+
+  /// The name of the file whose rejected rows a file holds, or those of its rejected rows.
+  private static func whole(_ file: String) -> String {
+    var name = file
+    while name.hasSuffix(RejectsFile.suffix) { name.removeLast(RejectsFile.suffix.count) }
+    return name
+  }
+}
