@@ -68,9 +68,10 @@ extension RowFields {
         "the decision is \"\(decision.rawValue)\", yet something new is given",
         "Either write \"change\" or empty \"new code\", \"new start\" and \"new end\".")
     }
-    let isEmptyChange =
-      newCode == nil && newStart == nil && newEnd == nil && weight == nil && valence == nil
-    if decision == .change, isEmptyChange, stands {
+    let changes = ["new code", "new start", "new end", "weight", "valence"]
+    var isEmptyChange = true
+    for name in changes where text(record, name) != nil { isEmptyChange = false }
+    if decision == .change, isEmptyChange {
       add(
         "ADJUDICATIONS-002", column: "decision", found: "change", "nothing says what it changes to",
         "Fill in \"new code\", \"new start\", \"new end\", \"weight\" or \"valence\".")
@@ -97,11 +98,12 @@ extension RowFields {
   private mutating func span(_ record: borrowing CSVRecord, isRequired: Bool) -> Span? {
     let (start, end) = (int(record, "start"), int(record, "end"))
     guard let start, let end else {
-      let isHalf = (text(record, "start") == nil) != (text(record, "end") == nil)
-      if isHalf || isRequired, stands {
+      // What is there and no number was told of already.
+      let (noStart, noEnd) = (text(record, "start") == nil, text(record, "end") == nil)
+      if noStart != noEnd || isRequired, noStart || noEnd {
         add(
-          "CODINGS-001", column: start == nil ? "start" : "end", found: nil,
-          "the segment has no \(start == nil ? "start" : "end")",
+          "CODINGS-001", column: noStart ? "start" : "end", found: nil,
+          "the segment has no \(noStart ? "start" : "end")",
           "Give both: Unicode characters counted from 0, the end exclusive.")
       }
       return nil

@@ -32,17 +32,15 @@ struct AdjudicationsImporter: RowImporter {
     }
     let row = fields.adjudication(
       record, by: sheet?.by, at: sheet?.at, topWeight: context.framework.scoring.topWeight)
-    guard let row, let source = sources[row.source] else {
-      if let row {
-        let near = NearestName.of(row.source, among: sources.keys.sorted())
-        fields.add(
-          "CODINGS-004", column: "source", found: row.source,
-          "there is no source \"\(row.source)\" in the study",
-          near.map { "Either correct it (did you mean \"\($0)\"?) or import the source first." }
-            ?? "Either correct it or import the source first.")
-      }
-      return .rejected(fields.problems)
+    if let name = fields.text(record, "source"), sources[name] == nil {
+      let near = NearestName.of(name, among: sources.keys.sorted())
+      fields.add(
+        "CODINGS-004", column: "source", found: name,
+        "there is no source \"\(name)\" in the study",
+        near.map { "Either correct it (did you mean \"\($0)\"?) or import the source first." }
+          ?? "Either correct it or import the source first.")
     }
+    guard let row, let source = sources[row.source] else { return .rejected(fields.problems) }
     if row.decision.reason.isEmpty {
       fields.add(
         "ADJUDICATIONS-005", severity: .warning, column: "reason", found: nil,

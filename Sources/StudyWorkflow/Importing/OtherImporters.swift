@@ -27,7 +27,7 @@ struct InvitedImporter: RowImporter {
       fields.add(
         "INVITED-001", column: "invited", found: String(invited),
         "\(invited) people cannot be invited", "Write how many were invited.")
-    } else if invited == nil, fields.stands {
+    } else if fields.text(record, "invited") == nil {
       _ = fields.required(record, "invited")
     }
     fields.refuseTwice(organization, of: "organization", in: [name, phase ?? ""], seen: &seen)
@@ -57,7 +57,7 @@ struct EventsImporter: RowImporter {
     var fields = RowFields(record, context.columns)
     let (name, caseID) = known.find(record, &fields)
     let date = fields.date(record, "date")
-    if date == nil, fields.stands { _ = fields.required(record, "date") }
+    if fields.text(record, "date") == nil { _ = fields.required(record, "date") }
     let event = fields.required(record, "event")
     fields.refuseTwice(event, of: "event", in: [name, date ?? ""], seen: &seen)
     guard fields.stands, let caseID, let date else { return .rejected(fields.problems) }
@@ -89,8 +89,8 @@ struct PartnersImporter: RowImporter {
     let question = fields.required(record, "question")
     let value = fields.double(record, "value")
     let phase = fields.text(record, "phase") ?? context.request.phase
-    if value == nil, fields.stands { _ = fields.required(record, "value") }
-    if fields.stands, rater == ratee {
+    if fields.text(record, "value") == nil { _ = fields.required(record, "value") }
+    if !rater.isEmpty, rater == ratee {
       fields.add(
         "PARTNERS-001", severity: .warning, column: "ratee", found: ratee,
         "\"\(rater)\" rates itself", "Ratings of oneself are kept, and left out of every figure.")
