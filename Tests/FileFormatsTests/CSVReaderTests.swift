@@ -53,7 +53,6 @@ import Testing
     #expect(header?.row == 2)
     #expect(header?.column("CASE id ") == 0)
     #expect(header?.column("weight") == nil)
-    #expect(header?.unnamedColumns == [2])
     #expect(
       header?.duplicates == [
         .init(name: "Case ID", columns: [0, 3]), .init(name: "Code", columns: [1, 4]),

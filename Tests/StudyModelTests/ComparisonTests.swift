@@ -34,18 +34,18 @@ struct ComparisonTests {
 
   @Test("Relationship building is the most common form, reputation and one capability the rarest")
   func forms() {
-    let found = FormsFound(scores: SevenCases.scores, framework: VanWinkelen.framework)
-    #expect(found.mostCommon.map(\.construct) == ["value.relationship"])
-    #expect(found.mostCommon.first?.cases.count == 6)
-    #expect(
-      found.rarest.map(\.construct) == ["value.reputation", "value.capability.collaborating"])
-    #expect(found.rarest.first?.cases == ["Cross-Govt agencies"])
-    #expect(found.neverFound.isEmpty)
-    let none = FormsFound(
-      scores: [Figures.score("A", [Figures.construct("v.a", Figures.silent)])],
-      framework: Figures.framework())
-    #expect(none.mostCommon.isEmpty && none.rarest.isEmpty)
-    #expect(none.neverFound.map(\.construct) == ["v.a"])
+    let profiles = CaseProfiles(
+      scores: SevenCases.scores, cases: SevenCases.cases, framework: VanWinkelen.framework)
+    let counts = profiles.constructs.indices.map { column in
+      profiles.profiles.count { $0.found[column] == true }
+    }
+    func forms(_ count: Int?) -> [String] {
+      zip(profiles.constructs, counts).filter { $0.1 == count }.map(\.0)
+    }
+    #expect(counts.max() == 6)
+    #expect(forms(counts.max()) == ["value.relationship"])
+    #expect(counts.min() == 1)
+    #expect(forms(counts.min()) == ["value.reputation", "value.capability.collaborating"])
   }
 
   @Test("A construct with evidence on the whole set alone is not compared by case")
@@ -59,7 +59,7 @@ struct ComparisonTests {
       caseID: "A", source: "s", kind: .interview, span: Span(start: 0, end: 9),
       construct: "dynamics.ties.continuity")
     #expect(
-      FormsFound.setOnly(segments: practices + [inCase], framework: VanWinkelen.framework)
+      StandingSegment.setOnly(in: practices + [inCase], framework: VanWinkelen.framework)
         == ["dynamics.ties.technology"])
   }
 

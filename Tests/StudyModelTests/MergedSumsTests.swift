@@ -22,12 +22,14 @@ struct MergedSumsTests {
       let differences = ScoringFixtureTests.differences(
         scores.map(ScoreShape.of), whole.map(ScoreShape.of), at: name)
       #expect(differences.isEmpty, "\(differences.prefix(5))")
+      try #require(!whole.isEmpty && scores.map(\.caseID) == whole.map(\.caseID))
       for (one, other) in zip(scores, whole) {
         #expect(one.responses == other.responses)
         #expect(one.organizations == other.organizations)
         #expect(one.health.draws == other.health.draws)
         #expect(close(one.health.interval?.low, other.health.interval?.low))
         #expect(close(one.health.interval?.high, other.health.interval?.high))
+        try #require(one.constructs.map(\.id) == other.constructs.map(\.id))
         for (mine, theirs) in zip(one.constructs, other.constructs) {
           #expect(mine.survey?.points == theirs.survey?.points)
           #expect(mine.survey?.rwg == theirs.survey?.rwg)

@@ -16,10 +16,11 @@ struct OtherEyesFixtureTests {
       for threshold in [5, 9] {
         var framework = VanWinkelen.framework
         framework.scoring.suppressAnswersBelow = threshold
+        try #require(!scores.isEmpty)
         for score in scores {
           let view = OtherEyes.view(of: score, for: .workingGroup, framework: framework)
           hidden += view.suppression.survey.count
-          check(view, against: score, threshold: threshold)
+          try check(view, against: score, threshold: threshold)
           #expect(OtherEyes.view(of: view, for: .workingGroup, framework: framework) == view)
         }
       }
@@ -27,9 +28,11 @@ struct OtherEyesFixtureTests {
     #expect(hidden > 0)
   }
 
-  private func check(_ view: CaseScore, against score: CaseScore, threshold: Int) {
+  private func check(_ view: CaseScore, against score: CaseScore, threshold: Int) throws {
     #expect(view.gaps.allSatisfy { $0.n >= threshold })
     #expect(view.gaps.allSatisfy { !view.suppression.survey.contains($0.id) })
+    try #require(!score.constructs.isEmpty)
+    try #require(view.constructs.map(\.id) == score.constructs.map(\.id))
     for (seen, whole) in zip(view.constructs, score.constructs) {
       #expect((seen.survey?.n ?? threshold) >= threshold)
       if view.suppression.survey.contains(seen.id) {

@@ -214,7 +214,7 @@ struct OtherEyesTests {
     }
   }
 
-  @Test("Few responses are not counted, neither in the case nor in a total")
+  @Test("Few responses are not counted")
   func responses() {
     let views = [(12, 3), (4, 2), (9, 4)].map { responses, organizations in
       OtherEyes.view(
@@ -223,8 +223,6 @@ struct OtherEyesTests {
     }
     #expect(views.map(\.responses) == [12, 0, 9])
     #expect(views.map(\.organizations) == [3, 0, 4])
-    let total = OtherEyes.shownResponses(in: views)
-    #expect(total == (21, 7, 1))
   }
 
   @Test("Quotes go out where cleared, and without a role that one person holds")

@@ -102,31 +102,9 @@ struct SurveySumsTests {
     // Missing: item 2 of the fifth, and the refusal; neither what does not apply nor what was not asked.
     #expect(found.notAnswered == 2)
     #expect(found.askable == 11)
-    let sums = SmallModel.sums(responses)
-    #expect(sums.answers(to: "gain.a.1", case: 0, phase: 0) == [1, 0, 1, 2, 1])
-    let turned = SmallModel.sums([(nil, SmallModel.only("gain.d", 5, 1))])
-    #expect(turned.answers(to: "gain.d.2", case: 0, phase: 0) == [1, 0, 0, 0, 0])
+    let turned = figure("gain.d", [(nil, SmallModel.only("gain.d", 5, 1))])
+    #expect(turned?.points == [0, 0, 0, 0, 2], "a reversed item is counted as turned")
     #expect(figure("way.x", [(nil, SmallModel.only("way.x", 4))])?.rwg == nil)
-  }
-
-  @Test("ICC with the case as group")
-  func intraclass() throws {
-    var sums = SurveySums(
-      framework: SmallModel.framework(), cells: StudyCells(cases: ["one", "two"]))
-    let layout = sums.layout(columns: SmallModel.columns)
-    for (id, values) in [("one", [2, 3, 4]), ("two", [4, 5, 3])] as [(String, [Int8])] {
-      for value in values {
-        sums.add(
-          caseID: id, phase: nil, organization: nil, answers: SmallModel.only("way.x", value),
-          layout: layout)
-      }
-    }
-    // y: 25, 50, 75 and 75, 100, 50: MSB = 3 (12.5² + 12.5²) = 937.5; MSW = 625.
-    let icc = sums.intraclassCorrelation(of: "way.x", phase: 0)
-    #expect(abs((icc.icc1.value ?? 0) - (937.5 - 625) / (937.5 + 2 * 625)) < 1e-12)
-    #expect(abs((icc.icc2.value ?? 0) - (937.5 - 625) / 937.5) < 1e-12)
-    #expect(sums.moments(of: "way.x", case: 1, phase: 0).mean == 75)
-    #expect(sums.intraclassCorrelation(of: "no such", phase: 0).icc1.value == nil)
   }
 
   @Test("Versions of an instrument go into the same sums")
@@ -146,7 +124,7 @@ struct SurveySumsTests {
     #expect(score.responses == 2)
     // One item asked and answered: 100; two: (0 + 50)/2.
     #expect(score.construct("gain.a")?.survey?.score == 62.5)
-    #expect(sums.answers(to: "gain.a.1", case: 0, phase: 0) == [1, 0, 0, 0, 1])
+    #expect(score.construct("gain.a")?.survey?.points == [1, 0, 1, 0, 1])
     // The two versions asked different items of it, so no row set is complete in both.
     #expect(score.construct("gain.a")?.survey?.rwg == nil)
   }

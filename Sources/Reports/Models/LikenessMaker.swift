@@ -30,7 +30,7 @@ struct LikenessMaker {
       body: .tree(tree(likeness)),
       notes: [
         "Read the lower joins, not the exact heights: with few yes-or-no rows, one code more or less can move a case."
-      ],
+      ] + likeness.notes.prefix(3),
       table: table(likeness))
   }
 

@@ -25,8 +25,12 @@ struct QuoteChoice {
     let codes = quote.codes.map { reader.name($0) }.joined(separator: ", ")
     let coded = codes.isEmpty ? "" : " · coded \(codes)"
     if reader.hidesInterviewees { return "Interviewee" + coded }
-    let isOnly = quote.role == Participant.convenorRole && reader.score.convenors < 2
-    let role = isOnly && reader.input.audience != .researcher ? "interviewee" : quote.role
+    let convenors = reader.score.convenors
+    let holders =
+      quote.role == Participant.convenorRole ? convenors : reader.score.interviewees - convenors
+    let mayName = OtherEyes.mayNameRole(
+      holders: holders, suppression: reader.score.suppression, to: reader.input.audience)
+    let role = mayName ? quote.role : "interviewee"
     return
       "\(Words.capitalized(role)), interview \(quote.interview), segment \(quote.segment)\(coded)"
   }

@@ -36,7 +36,7 @@ public struct Likeness: Sendable, Hashable {
 
   /// The cases, by id.
   public var cases: [String]
-  /// What was compared, such as `8 forms of value, evident or not`.
+  /// What was compared, such as `8 forms of value, found or not`.
   public var basis: String
   /// The name of the distance, such as `Jaccard`.
   public var distance: String
@@ -46,11 +46,13 @@ public struct Likeness: Sendable, Hashable {
   public var distances: [[Double?]]
   /// The joins in order of height.
   public var merges: [Merge]
+  /// What was settled by name or nearly went otherwise, a sentence each.
+  public var notes: [String]
 
   /// Creates a likeness.
   public init(
     cases: [String], basis: String, distance: String = "Jaccard", linkage: String = "average",
-    distances: [[Double?]], merges: [Merge]
+    distances: [[Double?]], merges: [Merge], notes: [String] = []
   ) {
     self.cases = cases
     self.basis = basis
@@ -58,6 +60,7 @@ public struct Likeness: Sendable, Hashable {
     self.linkage = linkage
     self.distances = distances
     self.merges = merges
+    self.notes = notes
   }
 }
 

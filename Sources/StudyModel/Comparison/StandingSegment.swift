@@ -23,3 +23,15 @@ public struct StandingSegment: Sendable, Hashable {
     self.construct = construct
   }
 }
+
+extension StandingSegment {
+  /// The constructs for which there is evidence on the whole set only, in the framework's order: no
+  /// case can be compared by them.
+  public static func setOnly(
+    in segments: [StandingSegment], framework: Framework
+  ) -> [String] {
+    let inCases = Set(segments.filter { $0.caseID != nil }.map(\.construct))
+    let inSet = Set(segments.filter { $0.caseID == nil }.map(\.construct))
+    return framework.constructs.map(\.id).filter { inSet.contains($0) && !inCases.contains($0) }
+  }
+}

@@ -36,13 +36,6 @@ struct SurveyStream {
     slot.map { sums.pairs[$0 * sums.plan.forms.count + form] } ?? PairedSums()
   }
 
-  /// The respondents' y of a figure over the whole case and phase.
-  func allMoments(_ figure: Int) -> Moments {
-    organizationSlots.reduce(into: moments(figure, slot: unplacedSlot)) {
-      $0.merge(moments(figure, slot: $1))
-    }
-  }
-
   /// The figure of a construct by number; nil where no respondent has it.
   func figure(of construct: Int) -> SurveyFigure? {
     guard let figure = sums.plan.figureOfConstruct[construct],
