@@ -45,7 +45,7 @@ public enum ReportJSON {
       "headline": .string(document.headline), "lead": .optional(document.lead),
       "facts": .array(facts),
       "sections": .array(document.sections.map(section)),
-      "cases": .array(readers.map(ScoreJSON.value)),
+      "cases": .array(readers.map(SeenScoreJSON.value)),
     ]
   }
 

@@ -2,7 +2,7 @@ import FileFormats
 import StudyModel
 
 /// A case's scores in the shape that `score --json` has, as far as the reader may see them.
-enum ScoreJSON {
+enum SeenScoreJSON {
   /// The scores of a case and phase; what is hidden is null and named in `hidden`.
   static func value(_ reader: CaseReader) -> JSONValue {
     let score = reader.score
