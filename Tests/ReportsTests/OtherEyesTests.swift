@@ -44,6 +44,32 @@ import Testing
     #expect(!html.contains("Convenor, interview"))
   }
 
+  @Test func `a role that one of the others holds alone is not named either`() throws {
+    var input = SampleStudies.both
+    input.audience = .convenor
+    let last = input.scores.count - 1
+    input.scores[last].convenors = input.scores[last].interviewees - 1
+    let html = try Pages.html(HealthReport(of: "rivermouth", from: input).document)
+    #expect(html.contains("Interviewee, interview"))
+    #expect(!html.contains("Participant, interview"))
+  }
+
+  @Test func `a level of the interviews that is hidden is told from one that there is not`() throws
+  {
+    func marks(_ input: ReportInput) throws -> Set<String> {
+      let document = try HealthReport(of: "rivermouth", from: input).document
+      return Set(
+        document.figures.flatMap { figure -> [String] in
+          guard let place = figure.table.columns.firstIndex(where: { $0.key == "interviews" })
+          else { return [] }
+          return figure.table.rows.map { $0[place].text }.filter { $0.hasPrefix("[") }
+        })
+    }
+    let seen = try marks(SampleStudies.suppressed)
+    #expect(seen.contains("[c]"))
+    #expect(try !marks(SampleStudies.both).contains("[c]"))
+  }
+
   @Test func `words that were not cleared stay with the researchers`() throws {
     #expect(
       try Pages.html(HealthReport(of: "rivermouth", from: SampleStudies.both).document)

@@ -4,7 +4,7 @@ import StudyModel
 struct CompareHero {
   let compare: CompareMaker
 
-  /// In how many cases a construct is evident, by interviews, documents or a high survey level.
+  /// In how many cases a construct is evident, by interviews, documents or case analyses.
   private var evident: [(name: String, count: Int)] {
     let forms =
       compare.framework.valueForms.isEmpty

@@ -131,7 +131,8 @@ extension FigureMaker {
         .interval(construct?.interval, else: mark),
         .words(bandWords(id)), .level(survey?.score, else: mark),
         reader.hidesAnswers ? .mark("[c]") : .count(survey?.n, else: mark),
-        .level(construct?.interview?.score), .fixed(construct?.evidence, 2),
+        .level(construct?.interview?.score, else: interviewMark(id)),
+        .fixed(construct?.evidence, 2),
       ] + interviewCells(id)
     }
     return DataTable(columns: columns, rows: rows)

@@ -74,6 +74,12 @@ struct FigureMaker {
     ]
   }
 
+  /// Why the interviews have no level: hidden, where somebody gave one and few were interviewed.
+  func interviewMark(_ id: String) -> String {
+    guard reader.hidesInterviewees, let figure = reader.spoken(id) else { return "[x]" }
+    return figure.presenceOnly ? "[x]" : "[c]"
+  }
+
   /// A note on what is hidden, where something is.
   func hiddenNote(_ isHidden: Bool) -> [String] {
     guard isHidden else { return [] }
@@ -88,6 +94,8 @@ struct FigureMaker {
   var interviewNote: [String] {
     guard reader.hidesInterviewees else { return [] }
     let least = reader.framework.scoring.suppressIntervieweesBelow
-    return ["Fewer than \(least) interviewees: who said what, and how many, is not shown [c]."]
+    return [
+      "Fewer than \(least) interviewees: who said what, how many and how much is not shown [c]."
+    ]
   }
 }

@@ -121,8 +121,8 @@ extension CaseMatrix.Cell {
       isSurveyHidden: hidden)
   }
 
-  /// Whether the construct is found in the case: evident, or contested with more for it than against;
-  /// nil where there is no source, or where it cannot be told.
+  /// Whether the construct is *found* in the case, which likeness and deviant cases go by: evident, or
+  /// contested with more for it than against; nil where there is no source, or where it cannot be told.
   static func isFound(_ figure: InterviewFigure?) -> Bool? {
     guard let figure else { return nil }
     switch figure.presence {

@@ -49,7 +49,7 @@ extension FindingCondition.Quantity {
     case .spoken(let id): "parts of \(id) spoken of"
     case .pillar(let id): "pillar \(id)"
     case .health: "health"
-    case .valueBreadth: "forms of value evident"
+    case .valueBreadth: "forms of value borne out"
     case .interviewees: "interviewees"
     case .organizations: "organizations"
     case .change(let id): "change of \(id)"

@@ -20,7 +20,7 @@ public struct CaseScore: Sendable, Hashable {
   public var pillars: [PillarScore]
   /// Health, and its interval.
   public var health: HealthScore
-  /// How many forms of value are evident.
+  /// Value breadth: how many forms of value are borne out; see ``Pillars/valueBreadth(_:constructs:)``.
   public var valueBreadth: Int
   /// Wanted against received, a row a form of value asked both ways.
   public var gaps: [ValueGap]

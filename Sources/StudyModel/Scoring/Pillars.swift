@@ -38,8 +38,10 @@ public enum Pillars {
     return scores.count < 2 ? nil : scores.reduce(0, +) / Double(scores.count)
   }
 
-  /// Value breadth: how many forms of value interviews show, corroborated or agreed, or the survey
-  /// puts at 50 or more on at least 5 answers.
+  /// Value breadth: how many forms of value are *borne out*, which interviews show, corroborated or
+  /// agreed, or the survey puts at 50 or more on at least 5 answers.
+  ///
+  /// That asks for more than ``Presence/evident``, which is what the interviews alone say.
   public static func valueBreadth(_ framework: Framework, constructs: [ConstructScore]) -> Int {
     let scores = Dictionary(
       constructs.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
