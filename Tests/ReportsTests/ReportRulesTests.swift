@@ -45,6 +45,23 @@ import Testing
       ])
   }
 
+  @Test func `evidence without a phase comes last, is not taken unasked and has no trend`() throws {
+    var input = SampleStudies.both
+    var loose = input.scores[2]
+    loose.phase = nil
+    input.scores.append(loose)
+    #expect(try HealthReport(of: "rivermouth", from: input).phase == "3")
+    let whole = try HealthReport(of: "rivermouth", from: SampleStudies.both).document
+    #expect(
+      try HealthReport(of: "rivermouth", from: input).document.section("trend")
+        == whole.section("trend"))
+    let report = try HealthReport(of: "rivermouth", phase: Phase.notStated, from: input)
+    #expect(report.phase == nil)
+    #expect(report.document.masthead.contains("No phase stated"))
+    #expect(report.document.section("trend")?.heading == "No phase stated")
+    #expect(CompareReport(from: input).scores.map(\.phase) == ["3"])
+  }
+
   @Test func `a recommendation says why with the figure's number`() throws {
     let document = try HealthReportTests.report("both").document
     let next = try #require(document.section("next"))

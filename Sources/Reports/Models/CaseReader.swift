@@ -72,6 +72,19 @@ struct CaseReader {
   /// Whether the case has any source.
   var hasInterviews: Bool { score.constructs.contains { $0.interview != nil } }
 
+  /// The reader of the phase asked for or, without one, of the last that has evidence.
+  ///
+  /// ``Phase/notStated`` asks for evidence without a phase, which is taken of itself only where there
+  /// is no other.
+  static func chosen(_ readers: [CaseReader], phase: String?) -> CaseReader? {
+    if let phase { return readers.last { ($0.score.phase ?? Phase.notStated) == phase } }
+    let timed = readers.filter { $0.score.phase != nil }
+    return timed.last(where: \.hasEvidence) ?? readers.last(where: \.hasEvidence) ?? timed.last
+      ?? readers.last
+  }
+
+  private var hasEvidence: Bool { hasSurvey || hasInterviews }
+
   /// Whether nothing in the case has a level.
   var isPresenceOnly: Bool {
     hasInterviews && !hasSurvey && !score.constructs.contains { $0.score != nil }
@@ -97,7 +110,7 @@ struct CaseReader {
 
   /// The phase as a person would say it.
   var phaseLabel: String? {
-    guard let name = score.phase else { return nil }
+    guard let name = score.phase else { return input.hasPhases ? Phase.notStated : nil }
     return Self.label(ofPhase: name)
   }
 

@@ -9,11 +9,11 @@ public struct CompareReport: Sendable {
   /// The scores it compares, in the order of the cases.
   public var scores: [CaseScore]
 
-  /// Makes the comparison; without a phase, of the last one that each case has scores for.
+  /// Makes the comparison; without a phase, of the last one that each case has evidence
+  /// for.
   public init(phase: String? = nil, from input: ReportInput) {
     let readers = input.cases.compactMap { subject -> CaseReader? in
-      let all = HealthReport.readers(of: subject, in: input)
-      return phase == nil ? all.last : all.last { $0.score.phase == phase }
+      CaseReader.chosen(HealthReport.readers(of: subject, in: input), phase: phase)
     }
     self.input = input
     self.scores = readers.map(\.score)
@@ -151,7 +151,7 @@ struct CompareMaker {
         "Cases are ordered by \(Words.inSentence($0.label)); columns never move, so tables can be read against each other."
       }
       ?? "Cases stand in the order of the study’s file; columns never move, so tables can be read against each other."
-    let phases = Set(readers.compactMap(\.score.phase))
+    let phases = Set(readers.map(\.score.phase))
     let phase =
       phases.count > 1
       ? " Each case is shown in its last phase: "

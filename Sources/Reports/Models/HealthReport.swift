@@ -19,19 +19,23 @@ public struct HealthReport: Sendable {
   /// The phase; nil where the study has none.
   public var phase: String?
 
-  /// Makes the report of a case; without a phase, of the last one that has scores.
+  /// Makes the report of a case; without a phase, of the last one that has evidence.
   public init(of caseID: String, phase: String? = nil, from input: ReportInput) throws(Refusal) {
     guard let subject = input.cases.first(where: { $0.id == caseID }) else {
       throw .unknownCase(caseID)
     }
     let readers = Self.readers(of: subject, in: input)
-    let chosen = phase == nil ? readers.last : readers.last { $0.score.phase == phase }
-    guard let reader = chosen else { throw .noScores(caseID: caseID, phase: phase) }
-    let upTo = readers.firstIndex { $0.score.phase == reader.score.phase } ?? 0
+    guard let reader = CaseReader.chosen(readers, phase: phase) else {
+      throw .noScores(caseID: caseID, phase: phase)
+    }
+    // What states no phase has no place in time.
+    let timed = readers.filter { $0.score.phase != nil }
+    let upTo = timed.firstIndex { $0.score.phase == reader.score.phase }
+    let phases = upTo.map { Array(timed[...$0]) } ?? [reader]
     self.input = input
     self.caseID = caseID
     self.phase = reader.score.phase
-    self.document = HealthMaker(reader: reader, phases: Array(readers[...upTo])).document
+    self.document = HealthMaker(reader: reader, phases: phases).document
   }
 
   /// A reader a phase of the case of an id.

@@ -46,6 +46,9 @@ public struct ReportInput: Sendable {
   /// Cases that do not fit.
   public var deviant: [DeviantCase] = []
 
+  /// Whether some evidence states a phase.
+  var hasPhases: Bool { scores.contains { $0.phase != nil } }
+
   /// Creates an input; what is not named here stays empty and is set afterwards.
   public init(
     study: StudyFacts, audience: Audience, framework: Framework, frameworkHash: String,

@@ -43,7 +43,14 @@ struct TrendMaker {
     return section
   }
 
+  private var isTimeless: Bool { reader.score.phase == nil && reader.input.hasPhases }
+
   private var oneBlock: String {
+    if isTimeless {
+      return
+        "This evidence states no phase, so it is part of no change over time. If that is not "
+        + "meant, take the files back, state the phase in them and import them again."
+    }
     let label = phases.first?.phaseLabel.map { " (\(Words.inSentence($0)))" } ?? ""
     return
       "There is one phase so far\(label). Collect the same answers and interviews again, in a year or after "
@@ -51,7 +58,7 @@ struct TrendMaker {
   }
 
   private var heading: String {
-    guard phases.count > 1 else { return "One phase so far" }
+    guard phases.count > 1 else { return isTimeless ? "No phase stated" : "One phase so far" }
     let ids = followed.filter { change($0) != nil }
     guard !ids.isEmpty else { return "Change cannot be shown yet" }
     let up = ids.filter { isClear($0, rise: true) }.count

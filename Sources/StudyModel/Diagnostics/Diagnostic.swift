@@ -76,7 +76,9 @@ public struct Diagnostic: Sendable, Hashable {
       parts += (parts.isEmpty ? "" : ", ") + "\(word) \"\(column)\""
     }
     if !parts.isEmpty { parts += ": " }
-    return "\(parts)\(severity.rawValue): \(message). \(remedy) [\(code)]"
+    let sentences = remedy.isEmpty ? message : "\(message). \(remedy)"
+    let stop = sentences.last.map { ".!?".contains($0) } ?? true ? "" : "."
+    return "\(parts)\(severity.rawValue): \(sentences)\(stop) [\(code)]"
   }
 }
 

@@ -13,8 +13,8 @@ public struct StudyCells: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - cases: The ids of the cases, in order; of equal ids the first counts.
-  ///   - phases: The names of the phases, in order. Empty: the study has none. A nil among names
-  ///     holds what belongs to no phase.
+  ///   - phases: The names of the phases, in order. Empty: the study has none. A nil after the
+  ///     names holds what states no phase.
   public init(cases: [String], phases: [String?] = []) {
     self.cases = cases
     self.phases = phases.isEmpty ? [nil] : phases

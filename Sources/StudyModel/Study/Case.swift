@@ -83,6 +83,11 @@ public struct Phase: Sendable, Hashable {
   /// The last day.
   public var to: String?
 
+  /// What evidence without a phase is called in a study with phases, and asked for by.
+  ///
+  /// It is scored apart, comes last, and is part of no change over time.
+  public static let notStated = "no phase stated"
+
   /// Creates a phase.
   public init(name: String, order: Int? = nil, from: String? = nil, to: String? = nil) {
     self.name = name

@@ -33,6 +33,8 @@ extension ImportSession {
   public func coderID(_ name: String) throws -> Int64 { try id(of: name, in: .coder) }
   /// The number of a code.
   public func codeID(_ name: String) throws -> Int64 { try id(of: name, in: .code) }
+  /// Whether the study has phases, those of this import included.
+  public var hasPhases: Bool { get throws { try !known(.phase).isEmpty } }
   /// The number of a phase.
   public func phaseID(_ name: String) throws -> Int64 { try id(of: name, in: .phase) }
 }

@@ -37,6 +37,23 @@ extension StudyReader {
     return counts.sorted { $0.key < $1.key }.map { (table: $0.key, count: $0.value) }
   }
 
+  /// Evidence that states no phase in a study with phases: sources, and responses by case.
+  public func withoutPhase() throws -> (sources: [String], responses: [(caseID: String, Int)]) {
+    guard try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM phase)") ?? false else {
+      return ([], [])
+    }
+    let sources = try String.fetchAll(
+      db,
+      sql: "SELECT code FROM source WHERE caseID IS NOT NULL AND phaseID IS NULL ORDER BY id")
+    let responses = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT c.code, count(*) FROM response r JOIN studyCase c ON c.id = r.caseID
+        WHERE r.phaseID IS NULL GROUP BY c.id ORDER BY c.id
+        """)
+    return (sources, responses.map { ($0[0], $0[1]) })
+  }
+
   /// A segment with its source, for a list.
   public struct PlacedSegment: Sendable, Hashable {
     /// The source's id.

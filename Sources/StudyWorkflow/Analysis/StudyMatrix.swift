@@ -18,7 +18,7 @@ extension Study {
         switch dimension {
         case .codes: framework.constructs.map(\.id)
         case .cases: cases
-        case .phases: phases
+        case .phases: phases + [Phase.notStated]
         case .participants, .roles: []
         }
       }

@@ -48,6 +48,7 @@ private struct ScaleScan: Sendable {
   private let cells: StudyCells
   private let caseAt: [Int64: Int]
   private let phaseAt: [Int64: Int]
+  private let noPhase: Int
 
   init(_ reader: StudyReader, _ framework: Framework) throws {
     self.framework = framework
@@ -55,11 +56,12 @@ private struct ScaleScan: Sendable {
     let cases = try reader.cases()
     let phases = try reader.phases()
     let ordered = phases.values.sorted { $0.isBefore($1) }.map(\.name)
-    let cells = StudyCells(cases: cases.map(\.case.id), phases: [nil] + ordered)
+    let cells = StudyCells(cases: cases.map(\.case.id), phases: ordered + [nil])
     self.cells = cells
     caseAt = Dictionary(
       uniqueKeysWithValues: cases.enumerated().map { ($0.element.number, $0.offset) })
     phaseAt = phases.mapValues { cells.index(ofPhase: $0.name) ?? 0 }
+    noPhase = ordered.count
   }
 
   func read(_ reader: StudyReader, _ numbers: ClosedRange<Int64>) throws -> SurveyScales {
@@ -77,7 +79,7 @@ private struct ScaleScan: Sendable {
       }
       guard let layout = last?.layout, let at = caseAt[response.caseNumber] else { return }
       scales.add(
-        case: at, phase: response.phaseNumber.flatMap { phaseAt[$0] } ?? 0,
+        case: at, phase: response.phaseNumber.flatMap { phaseAt[$0] } ?? noPhase,
         answers: response.answers, layout: layout)
     }
     return scales

@@ -16,6 +16,7 @@ struct CodingsImporter: RowImporter {
   private var met = MetNames()
   private let plain: PlainCodings
   private var batch: CodingBatch?
+  private var phases = PhasesStated()
   private var kept = 0
 
   init(_ context: ImportContext) throws {
@@ -58,16 +59,18 @@ struct CodingsImporter: RowImporter {
     let row = fields.coding(
       record, coder: context.request.coder, caseID: context.request.caseID,
       phase: context.request.phase, topWeight: context.framework.scoring.topWeight)
-    guard fields.stands, let source = try source(of: row, &fields) else {
-      return .rejected(fields.problems)
-    }
-    if !source.coders.isEmpty, !source.coders.contains(row.coder) {
+    let source = row.source.isEmpty ? nil : try source(of: row, &fields)
+    if let source, !row.coder.isEmpty, !source.coders.isEmpty, !source.coders.contains(row.coder) {
       fields.tellUnregistered(row, source)
     }
     let words = record.bytes(at: context.columns.index("text") ?? -1)
-    guard let span = try span(of: row, source, words, &fields), fields.stands else {
-      return .rejected(fields.problems)
-    }
+    // Where start and end are wrong by themselves, there is no place to look at.
+    let isPlaced =
+      row.span != nil
+      || fields.text(record, "start") == nil && fields.text(record, "end") == nil
+    guard let source, isPlaced, let span = try span(of: row, source, words, &fields),
+      fields.stands
+    else { return .rejected(fields.problems) }
     let coding = ImportSession.NewCoding(
       versionID: source.versionID, span: span, codeID: try codeID(row.code, row: record.row),
       coderID: try coderID(row.coder), weight: row.weight, valence: row.valence,
@@ -89,17 +92,18 @@ struct CodingsImporter: RowImporter {
     }
   }
 
-  /// Codes that the framework does not know: kept, with a warning each.
+  /// Codes that the framework does not know, kept with a warning each; and evidence without a phase.
   mutating func finish() throws -> [Diagnostic] {
     try batch?.flush()
     for (code, id) in codes where unmapped[code] != nil {
       unmapped[code]?.count += met.uses(ofCode: id)
     }
-    return unmapped.sorted { $0.value.row < $1.value.row }.map { code, place in
-      .unmapped(
+    let notKnown = unmapped.sorted { $0.value.row < $1.value.row }.map { code, place in
+      Diagnostic.unmapped(
         code, row: place.row, said: "(\(place.count) coding\(place.count == 1 ? "" : "s")) ",
         context)
     }
+    return notKnown + (try phases.diagnostics(context))
   }
 
   private mutating func store(
@@ -144,7 +148,8 @@ struct CodingsImporter: RowImporter {
     of row: CodingRow, _ fields: inout RowFields
   ) throws -> ImportSession.StoredSource? {
     if let source = sources[row.source] {
-      return tellOtherCase(row, source, &fields) ? nil : source
+      tellOtherCase(row, source, &fields)
+      return source
     }
     guard let caseName = row.caseID else {
       let near = NearestName.of(row.source, among: sources.keys.sorted())
@@ -177,6 +182,7 @@ struct CodingsImporter: RowImporter {
     let source = Source(
       id: row.source, caseID: isForAll ? nil : caseName, participant: row.participant,
       phase: row.phase, kind: row.participant == nil ? .document : .interview)
+    if !isForAll { phases.note(isStated: row.phase != nil, row: fields.row) }
     _ = try context.session.store(source, caseID: caseID, participantID: participantID)
     let stored = try context.session.source(row.source)
     sources[row.source] = stored
@@ -186,17 +192,15 @@ struct CodingsImporter: RowImporter {
   /// Says that a row names another case than its source has; a source is of one case.
   private func tellOtherCase(
     _ row: CodingRow, _ source: ImportSession.StoredSource, _ fields: inout RowFields
-  ) -> Bool {
-    guard let name = row.caseID, name != "*" || source.caseID != nil else { return false }
+  ) {
+    guard let name = row.caseID, name != "*" || source.caseID != nil else { return }
     let id = name == "*" ? nil : known.find(name, &fields)
-    if fields.stands, id != source.caseID {
-      let own = source.caseID.flatMap(known.name) ?? "*"
-      fields.add(
-        "CODINGS-012", column: "case", found: name,
-        "source \"\(row.source)\" belongs to case \"\(own)\", not to \"\(name)\"",
-        "Either correct the case or give the other case's source another id.")
-    }
-    return !fields.stands
+    guard id != source.caseID, id != nil || name == "*" else { return }
+    let own = source.caseID.flatMap(known.name) ?? "*"
+    fields.add(
+      "CODINGS-012", column: "case", found: name,
+      "source \"\(row.source)\" belongs to case \"\(own)\", not to \"\(name)\"",
+      "Either correct the case or give the other case's source another id.")
   }
 
   /// The span of a row, checked against the transcript where there is one.

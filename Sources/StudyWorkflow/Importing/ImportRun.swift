@@ -65,6 +65,14 @@ struct ImportRun {
       throw DiagnosticsError(diagnostics + [Diagnostic(error, file: context.request.fileName)])
     }
     try kept.flush()
+    if entry.rowsIn == 0 {
+      tell([
+        Diagnostic(
+          code: "CSV-022", severity: .warning, place: .init(file: context.request.fileName),
+          message: "the file has a header and no rows",
+          remedy: "Look whether it is the right one and was written whole.")
+      ])
+    }
     tell(try importer.finish())
   }
 

@@ -10,7 +10,7 @@ struct SourcesImporter: RowImporter {
   private let known: KnownCases
   private let participants: [Int64: [String: Int64]]
   private var seen: [String: Int] = [:]
-  private var notes: [Diagnostic] = []
+  private var phases = PhasesStated()
 
   init(_ context: ImportContext) throws {
     self.context = context
@@ -42,6 +42,7 @@ struct SourcesImporter: RowImporter {
     let source = Source(
       id: id, caseID: isForAll ? nil : caseName, participant: participant,
       phase: fields.text(record, "phase") ?? context.request.phase, coders: coders, kind: kind)
+    if !isForAll { phases.note(isStated: source.phase != nil, row: record.row) }
     let stored = try context.session.store(source, caseID: caseID, participantID: participantID)
     guard let transcript, let sourceID = try context.session.sourceID(id) else {
       return RowOutcome(stored, fields.problems)
@@ -52,6 +53,8 @@ struct SourcesImporter: RowImporter {
     let isChange = stored == .same && outcome.stored != .same
     return RowOutcome(isChange ? .changed : stored, fields.problems)
   }
+
+  mutating func finish() throws -> [Diagnostic] { try phases.diagnostics(context) }
 
   private func participantID(
     _ name: String, caseID: Int64?, caseName: String, isForAll: Bool, _ fields: inout RowFields

@@ -20,6 +20,7 @@ struct SurveyImporter: RowImporter {
   private var organizations = NameNumbers()
   private var phases = NameNumbers()
   private var batch: ResponseBatch?
+  private var stated = PhasesStated()
   private var kept = 0
 
   init(_ context: ImportContext) throws {
@@ -86,7 +87,7 @@ struct SurveyImporter: RowImporter {
     _ response: ImportSession.NewResponse, _ record: borrowing CSVRecord
   ) throws -> ImportSession.StoredResponse {
     let (respondent, role) = (record.bytes(at: respondentColumn), record.bytes(at: roleColumn))
-    return try answers.withUnsafeBytes { bytes in
+    let stored: ImportSession.StoredResponse = try answers.withUnsafeBytes { bytes in
       guard batch != nil else {
         return try context.session.store(
           response, respondent: respondent, role: role, answers: bytes)
@@ -94,11 +95,14 @@ struct SurveyImporter: RowImporter {
       try batch?.add(response, respondent: respondent, role: role, answers: bytes)
       return .kept
     }
+    if case .twice = stored { return stored }
+    stated.note(isStated: response.phaseID != nil, row: response.row)
+    return stored
   }
 
   mutating func finish() throws -> [Diagnostic] {
     try batch?.flush()
-    return []
+    return try stated.diagnostics(context)
   }
 
   private mutating func addWithCare(_ record: borrowing CSVRecord) throws -> RowOutcome {

@@ -14,15 +14,15 @@ extension ReportMaterial {
   }
 
   /// Those of them with no evidence in any case.
-  public var setOnly: [String] { FormsFound.setOnly(segments: segments, framework: framework) }
+  public var setOnly: [String] { StandingSegment.setOnly(in: segments, framework: framework) }
 
-  /// The cells of cases by constructs, as an audience may see them, in the order of the cases.
+  /// The cells of cases by constructs, as an audience may see them, in the order of the cases;
+  /// without a phase of the study's last.
   public func matrix(for audience: Audience, phase: String?, order: String? = nil) -> CaseMatrix {
     let input = input(for: audience, order: order)
-    let phases = input.scores.map(\.phase)
-    let wanted = phase ?? (phases.contains(nil) ? nil : evidence.phases.map(\.name).last)
+    let wanted = phase ?? lastPhase(of: input.scores) ?? Phase.notStated
     return CaseMatrix(
-      scores: input.scores.filter { $0.phase == wanted }, cases: input.cases,
+      scores: input.scores.filter { ($0.phase ?? Phase.notStated) == wanted }, cases: input.cases,
       constructs: framework.constructs.map(\.id), order: .asGiven,
       segments: audience == .researcher ? segments : [])
   }

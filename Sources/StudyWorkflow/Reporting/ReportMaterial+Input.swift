@@ -55,7 +55,8 @@ extension ReportMaterial {
           recommends: Recommendations.ordered(from: findings, framework: framework)
             .map(\.recommendation.id)))
     }
-    guard let last = phases.last else { return }
+    guard !phases.isEmpty else { return }
+    let last = lastPhase(of: input.scores)
     let before = previous(to: last, in: phases)
     input.setFindings = engine.findings(
       across: latest(input.scores, phase: last), cases: input.cases,
@@ -63,7 +64,7 @@ extension ReportMaterial {
   }
 
   private func addComparison(to input: inout ReportInput) {
-    let last = phaseNames(of: input.scores).last ?? nil
+    let last = lastPhase(of: input.scores)
     let scores = latest(input.scores, phase: last)
     let setOnly = segments.filter { $0.caseID == nil }
     input.setEvidence = framework.constructs.compactMap { construct in
@@ -100,8 +101,8 @@ extension ReportMaterial {
       merges.append(.init(left: left, right: right, height: merge.height))
     }
     return Likeness(
-      cases: ids, basis: "\(profiles.constructs.count) forms of value, evident or not",
-      distances: profiles.distances.map { $0.map { $0 } }, merges: merges)
+      cases: ids, basis: "\(profiles.constructs.count) forms of value, found or not",
+      distances: profiles.distances.map { $0.map { $0 } }, merges: merges, notes: tree.notes())
   }
 
   private var sensitivityLines: [SensitivityLine] {
@@ -115,15 +116,21 @@ extension ReportMaterial {
     }
   }
 
-  /// The phases of the scores in time; a single nil where the study has none.
+  /// The last phase of the scores; nil where no evidence states one.
+  func lastPhase(of scores: [CaseScore]) -> String? {
+    phaseNames(of: scores).compactMap { $0 }.last
+  }
+
+  /// The phases of the scores in time, nil after them for what states none; a single nil where the
+  /// study has none.
   private func phaseNames(of scores: [CaseScore]) -> [String?] {
     let used = Set(scores.map(\.phase))
     let known: [String?] = evidence.phases.map(\.name).filter { used.contains($0) }
-    return (used.contains(nil) ? [nil] : []) + known
+    return known + (used.contains(nil) ? [nil] : [])
   }
 
   private func previous(to phase: String?, in phases: [String?]) -> String? {
-    guard let at = phases.firstIndex(of: phase), at > 0 else { return nil }
+    guard phase != nil, let at = phases.firstIndex(of: phase), at > 0 else { return nil }
     return phases[at - 1]
   }
 

@@ -8,6 +8,9 @@ public struct StudyEvidence: Sendable {
   public var cases: [Case]
   /// The phases in time; empty where the study has none.
   public var phases: [Phase]
+  /// The phases that have scores, in time, nil for evidence that states none; nil alone where no
+  /// evidence states one.
+  public var scoredPhases: [String?]
   /// The interviews, a rule of consensus each.
   public var interviews: [ConsensusRule: InterviewEvidence]
   /// The survey; nil where there is no response.
@@ -45,13 +48,13 @@ extension Study {
       }
       return StudyEvidence(
         cases: cases.map(\.case), phases: phases.values.sorted { $0.isBefore($1) },
-        interviews: interviews,
+        scoredPhases: cells.phases, interviews: interviews,
         survey: try surveySums(reader, cells: cells, cases: cases, phases: phases))
     }
   }
 
   /// The phases as scores name them: those in use, in time (by name where no order is given); nil
-  /// among them where some evidence belongs to none.
+  /// after them where some evidence states none.
   private static func phaseNames(
     _ reader: StudyReader, _ phases: [Int64: Phase]
   ) throws -> [String?] {
@@ -59,7 +62,7 @@ extension Study {
     let names = used.compactMap { $0 }.compactMap { phases[$0] }.sorted { $0.isBefore($1) }
       .map(\.name)
     guard !names.isEmpty else { return [] }
-    return (used.contains(nil) ? [nil] : []) + names
+    return names + (used.contains(nil) ? [nil] : [])
   }
 
   private func surveySums(

@@ -17,6 +17,8 @@ public struct Trace: Sendable {
   public var caseID: String
   /// The construct.
   public var construct: Construct
+  /// Whether some evidence of the study states a phase.
+  public var hasPhases: Bool
   /// The scores of the construct, a phase each.
   public var scores: [(phase: String?, score: ConstructScore)]
   /// The units on the construct, its descendants' included, standing or not.
@@ -42,22 +44,31 @@ public struct Trace: Sendable {
 extension Study {
   /// Gathers what is behind a construct's figures in a case.
   ///
-  /// - Throws: `TaskError` where the case or the construct is not known.
+  /// Of all phases, or of one; ``Phase/notStated`` names what states none.
+  ///
+  /// - Throws: `TaskError` where the case, the construct or the phase is not known.
   public func trace(
-    caseID: String, construct id: String, rule: ConsensusRule = .majority
+    caseID: String, construct id: String, phase: String? = nil, rule: ConsensusRule = .majority
   ) throws -> Trace {
     let evidence = try evidence(rules: [rule])
     try require(case: caseID, in: evidence)
     try require(construct: id)
+    if let phase { try evidence.require(phase: phase) }
+    func isWanted(_ own: String?) -> Bool { phase == nil || (own ?? Phase.notStated) == phase }
     guard let construct = framework.construct(id) else { throw TaskError.unreachable }
-    let scores = (evidence.scores(framework, rule: rule) ?? []).filter { $0.caseID == caseID }
+    let scores = (evidence.scores(framework, rule: rule) ?? []).filter {
+      $0.caseID == caseID && isWanted($0.phase)
+    }
     let below = Set(framework.descendants(of: id).map(\.id) + [id])
     let items = framework.items.filter { below.contains($0.construct) }
-    return Trace(
-      caseID: caseID, construct: construct,
+    var trace = Trace(
+      caseID: caseID, construct: construct, hasPhases: evidence.scoredPhases != [nil],
       scores: scores.compactMap { score in score.construct(id).map { (score.phase, $0) } },
       units: try units(caseID: caseID, constructs: below, rule: rule), items: items,
-      answers: try answers(caseID: caseID, items: items))
+      answers: try answers(caseID: caseID, items: items, phases: evidence.scoredPhases))
+    trace.units.removeAll { !isWanted($0.source.phase) }
+    trace.answers.removeAll { !isWanted($0.phase) }
+    return trace
   }
 
   private func units(
@@ -90,7 +101,9 @@ extension Study {
     }
   }
 
-  private func answers(caseID: String, items: [Item]) throws -> [Trace.ItemAnswers] {
+  private func answers(
+    caseID: String, items: [Item], phases inTime: [String?]
+  ) throws -> [Trace.ItemAnswers] {
     guard !items.isEmpty else { return [] }
     return try file.read { reader in
       guard let number = try reader.cases().first(where: { $0.case.id == caseID })?.number else {
@@ -118,8 +131,9 @@ extension Study {
       }
       let order = Dictionary(
         items.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { a, _ in a })
+      func place(_ phase: String?) -> Int { inTime.firstIndex(of: phase) ?? inTime.count }
       return found.values.sorted {
-        ($0.phase ?? "", order[$0.item] ?? 0) < ($1.phase ?? "", order[$1.item] ?? 0)
+        (place($0.phase), order[$0.item] ?? 0) < (place($1.phase), order[$1.item] ?? 0)
       }
     }
   }

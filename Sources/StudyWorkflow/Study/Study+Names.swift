@@ -24,6 +24,59 @@ extension Study {
   }
 }
 
+extension StudyEvidence {
+  /// Makes sure that there is something to score.
+  ///
+  /// - Throws: `TaskError` that says what is missing, and how to bring it in.
+  public func requireEvidence() throws {
+    let isThere = survey != nil || interviews.values.contains { $0.hasSources }
+    guard cases.isEmpty || !isThere else { return }
+    throw TaskError(
+      code: "EVIDENCE-001",
+      text: cases.isEmpty
+        ? "The study has no cases yet. Bring them in with 'covalence import cases FILE'."
+        : "The study has cases and no evidence yet. Bring in interviews with 'covalence import sources FILE' and 'covalence import codings FILE', or answers with 'covalence import survey FILE'.",
+      exitCode: 65)
+  }
+
+  /// Makes sure that some case states an attribute, by which cases can be ordered.
+  ///
+  /// - Throws: `TaskError` with the attributes that cases state.
+  public func require(attribute name: String) throws {
+    var known: [String] = []
+    for attribute in cases.flatMap(\.attributes)
+    where !attribute.value.isEmpty && !known.contains(attribute.name) {
+      known.append(attribute.name)
+    }
+    guard !cases.contains(where: { $0.attribute(name) != nil }) else { return }
+    let near = NearestName.of(name, among: known)
+    let some = known.prefix(10).joined(separator: ", ")
+    throw TaskError(
+      code: "ATTRIBUTE-001",
+      text: "No case of the study has an attribute \"\(name)\". "
+        + (near.map { "Did you mean \"\($0)\"?" }
+          ?? (known.isEmpty
+            ? "Attributes are further columns of the file of cases." : "They have \(some).")),
+      exitCode: 65)
+  }
+
+  /// Makes sure that scores are of a phase; the name of what states none is ``Phase/notStated``.
+  ///
+  /// - Throws: `TaskError` with the phases there are.
+  public func require(phase name: String) throws {
+    let known = scoredPhases.map { $0 ?? Phase.notStated }
+    guard !known.contains(name) else { return }
+    let near = NearestName.of(name, among: known)
+    throw TaskError(
+      code: "PHASE-001",
+      text: "No evidence of the study is of phase \"\(name)\". "
+        + (near.map { "Did you mean \"\($0)\"?" }
+          ?? (scoredPhases == [nil]
+            ? "Nor does any state another." : "There is \(known.joined(separator: ", ")).")),
+      exitCode: 65)
+  }
+}
+
 extension TaskError {
   /// There is no such case; names the nearest.
   static func noCase(_ id: String, known: [String]) -> TaskError {
@@ -32,6 +85,8 @@ extension TaskError {
     return TaskError(
       code: "CASE-001",
       text: "There is no case \"\(id)\" in the study. "
-        + (near.map { "Did you mean \"\($0)\"?" } ?? "It has \(some)."), exitCode: 65)
+        + (near.map { "Did you mean \"\($0)\"?" }
+          ?? (known.isEmpty ? "It has no cases yet." : "It has \(some).")),
+      exitCode: 65)
   }
 }

@@ -26,7 +26,7 @@ public struct StudyCheck: Sendable {
   /// The names of all that is looked for, in order.
   public static let names = [
     "integrity", "orphans", "lostSegments", "otherWords", "unresolved", "decisionsWithoutEffect",
-    "rejectedRows", "unmappedCodes",
+    "withoutPhase", "rejectedRows", "unmappedCodes",
   ]
 
   private static let mostPlaces = 100
@@ -63,6 +63,7 @@ extension Study {
         many: "rows name others that are not there, or serve none. Restore a copy.")
       checkWords(try Words(reader), &check)
       try checkUnits(reader, &check)
+      try checkPhases(reader, &check)
       try checkImports(reader, &check)
       return check
     }
@@ -130,16 +131,33 @@ extension Study {
     )
   }
 
+  private func checkPhases(_ reader: StudyReader, _ check: inout StudyCheck) throws {
+    let (sources, responses) = try reader.withoutPhase()
+    check.add(
+      "withoutPhase",
+      sources.map { "source \($0)" }
+        + responses.map { "\($0): \($1) response\($1 == 1 ? "" : "s")" },
+      count: sources.count + responses.reduce(0) { $0 + $1.1 },
+      one:
+        "One source or response states no phase and is scored apart. If that is not meant, take its import back, state the phase and import again.",
+      many:
+        "sources and responses state no phase and are scored apart. If that is not meant, take their imports back, state the phase and import again."
+    )
+  }
+
   private func checkImports(_ reader: StudyReader, _ check: inout StudyCheck) throws {
-    let rejecting = try reader.imports().filter { $0.undoneAt == nil && $0.rowsRejected > 0 }
+    let open = OpenRejects(try reader.imports().filter { $0.undoneAt == nil }).entries
     check.add(
       "rejectedRows",
-      rejecting.map {
-        "import \($0.id), \($0.kind) from \($0.file): \($0.rowsRejected) of \($0.rowsIn) rows"
+      open.map {
+        "import \($0.entry.id), \($0.entry.kind) from \($0.entry.file): \($0.count) of \($0.entry.rowsIn) rows"
       },
-      count: rejecting.reduce(0) { $0 + $1.rowsRejected },
-      one: "One row did not come in. Mend it in the file of rejected rows and import that.",
-      many: "rows did not come in. Mend them in the file of rejected rows and import that.")
+      count: open.reduce(0) { $0 + $1.count },
+      one:
+        "One row did not come in. Mend it in the file of rejected rows, or in its own, and import that; or remove it from its own and import that again.",
+      many:
+        "rows did not come in. Mend them in the file of rejected rows, or in their own, and import that; or remove them from their own and import that again."
+    )
     let unmapped = try reader.codeCounts().filter { framework.meaning(ofCode: $0.key) == nil }
     check.add(
       "unmappedCodes",

@@ -6,7 +6,11 @@ import StudyWorkflow
 struct TraceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "trace", abstract: "Show every segment and answer behind a figure.",
-    discussion: "Example: covalence trace forum value.operational")
+    discussion: """
+      Examples:
+        covalence trace forum value.operational
+        covalence trace forum value.operational --phase 2026
+      """)
 
   @Argument(help: "The case.")
   var caseID: String
@@ -16,13 +20,17 @@ struct TraceCommand: ParsableCommand {
 
   @OptionGroup var study: StudyOptions
 
+  @Option(help: "Only this phase; 'no phase stated' is the evidence without one.")
+  var phase: String?
+
   @Option(help: "When codings of several coders stand: majority, any or unanimous.")
   var consensus: ConsensusRule = .majority
 
   @OptionGroup var answer: AnswerOptions
 
   func run() throws {
-    let trace = try study.open().trace(caseID: caseID, construct: construct, rule: consensus)
+    let trace = try study.open().trace(
+      caseID: caseID, construct: construct, phase: phase, rule: consensus)
     if answer.json { Output.json(TraceText.json(trace)) } else { TraceText.show(trace) }
   }
 }

@@ -40,13 +40,16 @@ enum ScalesText {
   static func show(_ scales: SurveyScales) {
     let phases = used(scales)
     let hasPhases = phases.contains { scales.cells.phases[$0] != nil }
+    func word(_ phase: Int) -> String {
+      scales.cells.phases[phase] ?? (hasPhases ? Phase.notStated : "")
+    }
     var table = TextTable(
       ["case", "phase", "scale", "n", "mean", "sd", "alpha"], right: [3, 4, 5, 6])
     for (place, name) in scales.cells.cases.enumerated() {
       for phase in phases {
         for figures in scales.figures(case: place, phase: phase) ?? [] {
           table.add([
-            name, scales.cells.phases[phase] ?? "", figures.scale, String(figures.n),
+            name, word(phase), figures.scale, String(figures.n),
             decimals(figures.mean), decimals(figures.deviation), decimals(figures.alpha),
           ])
         }
@@ -57,7 +60,7 @@ enum ScalesText {
     var alike = TextTable(["scale", "phase", "ICC(1)"], right: [2])
     for phase in phases {
       for (scale, value) in scales.icc1(phase: phase) {
-        alike.add([scale, scales.cells.phases[phase] ?? "", decimals(value)])
+        alike.add([scale, word(phase), decimals(value)])
       }
     }
     alike.lines.forEach { Output.result($0) }

@@ -7,9 +7,10 @@ enum ScoreText {
   static func show(_ scores: [CaseScore], study: Study, evidence: StudyEvidence) {
     let names = Dictionary(
       evidence.cases.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    let hasPhases = evidence.scoredPhases != [nil]
     for (index, score) in scores.enumerated() {
       if index > 0 { Output.result() }
-      let phase = score.phase.map { ", phase \($0)" } ?? ""
+      let phase = score.phase.map { ", phase \($0)" } ?? (hasPhases ? ", \(Phase.notStated)" : "")
       Output.result("\(names[score.caseID] ?? score.caseID)\(phase)")
       Output.result(facts(score))
       let table = table(score, study.framework)
@@ -33,7 +34,7 @@ enum ScoreText {
     [
       count(score.interviewees, "interviewee"), count(score.responses, "response"),
       count(score.organizations, "organization"),
-      count(score.valueBreadth, "form of value", plural: "forms of value") + " evident",
+      count(score.valueBreadth, "form of value", plural: "forms of value") + " borne out",
     ].joined(separator: ", ")
   }
 
@@ -75,10 +76,11 @@ enum ScoreText {
       return
     }
     let rules = ConsensusRule.allCases
+    let hasPhases = changes.contains { $0.phase != nil }
     var table = TextTable(["case", "phase", "construct"] + rules.map(\.rawValue))
     for change in changes {
       table.add(
-        [change.caseID, change.phase ?? "", change.construct]
+        [change.caseID, change.phase ?? (hasPhases ? Phase.notStated : ""), change.construct]
           + rules.map { change.bands[$0]?.rawValue ?? "no band" })
     }
     table.lines.forEach { Output.result($0) }

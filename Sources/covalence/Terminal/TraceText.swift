@@ -6,11 +6,14 @@ import StudyWorkflow
 /// What is behind a figure, in words and as JSON.
 enum TraceText {
   static func show(_ trace: Trace) {
+    func named(_ phase: String?, _ after: String) -> String {
+      trace.hasPhases ? (phase ?? Phase.notStated) + after : ""
+    }
     Output.result("\(trace.construct.name) (\(trace.construct.id)) in \(trace.caseID)")
     for (phase, score) in trace.scores {
       let level = score.score.map { ScoreText.whole($0) } ?? "no score"
       let band = score.band?.rawValue ?? score.bandReason?.rawValue ?? "no band"
-      Output.result("  \(phase.map { "\($0): " } ?? "")\(level), \(band)")
+      Output.result("  \(named(phase, ": "))\(level), \(band)")
     }
     Output.result()
     for entry in trace.units {
@@ -34,7 +37,7 @@ enum TraceText {
     for answers in trace.answers {
       let points = answers.points.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
       Output.result(
-        "\(answers.phase.map { "\($0), " } ?? "")\(answers.item): \(points.joined(separator: ", ")); no answer: \(answers.missing)"
+        "\(named(answers.phase, ", "))\(answers.item): \(points.joined(separator: ", ")); no answer: \(answers.missing)"
       )
     }
   }
