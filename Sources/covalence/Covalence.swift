@@ -25,6 +25,7 @@ struct Covalence: ParsableCommand {
 
   /// Parses the arguments and runs, turning what fails into an exit code and a text or JSON.
   static func main() {
+    Output.guardStreams()
     do {
       var command = try parseAsRoot()
       try command.run()

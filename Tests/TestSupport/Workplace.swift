@@ -81,8 +81,21 @@ public final class Workplace: Sendable {
   public func run(
     _ arguments: [String], input: String = "", environment more: [String: String] = [:]
   ) throws -> Answer {
+    try run(try Self.program(), arguments, input: input, environment: more)
+  }
+
+  /// Runs a script of the shell in the folder; `$covalence` is the program.
+  public func shell(_ script: String) throws -> Answer {
+    try run(
+      URL(filePath: "/bin/sh"), ["-c", script], input: "",
+      environment: ["covalence": try Self.program().path])
+  }
+
+  private func run(
+    _ program: URL, _ arguments: [String], input: String, environment more: [String: String]
+  ) throws -> Answer {
     let process = Process()
-    process.executableURL = try Self.program()
+    process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = folder
     var environment = ProcessInfo.processInfo.environment

@@ -90,7 +90,7 @@ struct FrameworkCommand: ParsableCommand {
         ])
         return
       }
-      for diagnostic in inHand.diagnostics { Output.say(DiagnosticText.line(diagnostic)) }
+      for diagnostic in inHand.diagnostics { DiagnosticText.say(diagnostic) }
       let framework = inHand.framework
       Output.result(
         "\"\(framework.id)\" \(framework.version) can be used: \(framework.constructs.count) constructs, \(framework.items.count) items, \(framework.findings.count) findings, \(framework.recommendations.count) recommendations."

@@ -29,7 +29,7 @@ struct FrameworkUpdateCommand: ParsableCommand {
     let study = try study.open()
     let newer = try home.find().framework(framework ?? study.framework.id)
     for diagnostic in newer.diagnostics where !answer.json {
-      Output.say(DiagnosticText.line(diagnostic))
+      DiagnosticText.say(diagnostic)
     }
     let update = try study.update(framework: newer, dryRun: dryRun, time: Clock.now)
     if answer.json { Output.json(json(update, id: study.framework.id)) } else { show(update) }

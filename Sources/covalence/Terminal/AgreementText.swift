@@ -6,7 +6,7 @@ import StudyWorkflow
 /// Figures of agreement as a person reads them.
 enum AgreementText {
   static func show(_ result: (answer: AgreementAnswer, diagnostics: [Diagnostic]), json: Bool) {
-    for diagnostic in result.diagnostics { Output.say(DiagnosticText.line(diagnostic)) }
+    for diagnostic in result.diagnostics { DiagnosticText.say(diagnostic) }
     if json {
       Output.json(result.answer.json)
       return

@@ -15,7 +15,7 @@ enum Failure {
         "ok": .bool(false), "diagnostics": .array(diagnostics.map { DiagnosticText.json($0) }),
       ])
     } else {
-      for diagnostic in diagnostics { Output.say(DiagnosticText.line(diagnostic)) }
+      for diagnostic in diagnostics { DiagnosticText.say(diagnostic) }
     }
     leave(code)
   }

@@ -12,7 +12,7 @@ enum ImportText {
   /// Tells what came in; `offersKeepGood`: whether the command can bring in good rows alone.
   static func say(_ report: ImportReport, offersKeepGood: Bool = true) {
     let shown = report.diagnostics.prefix(mostShown)
-    for diagnostic in shown { Output.say(DiagnosticText.line(diagnostic)) }
+    for diagnostic in shown { DiagnosticText.say(diagnostic) }
     let more = report.diagnostics.count - shown.count
     if more > 0 { Output.say("... and \(more) more; --json gives them all.") }
     let entry = report.entry
