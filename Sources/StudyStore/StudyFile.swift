@@ -36,16 +36,26 @@ public struct StudyFile: Sendable {
     guard !FileManager.default.fileExists(atPath: path) else {
       throw StudyFileError.alreadyThere(path: path)
     }
+    // SQLite keeps a file of no name, and one of this, for itself.
+    guard !path.isEmpty, path != ":memory:" else {
+      throw StudyFileError.cannotWrite(path: path, detail: "it is no name of a file")
+    }
     let folder = URL(filePath: path).deletingLastPathComponent().path
     guard FileManager.default.isWritableFile(atPath: folder) else {
       throw StudyFileError.cannotWrite(
         path: path, detail: "the folder is not there or not writable")
     }
-    return try guarding(path) {
-      let study = StudyFile(
-        path: path, queue: try DatabaseQueue(path: path, configuration: configuration))
-      try study.prepare()
-      return study
+    do {
+      return try guarding(path) {
+        let study = StudyFile(
+          path: path, queue: try DatabaseQueue(path: path, configuration: configuration))
+        try study.prepare()
+        return study
+      }
+    } catch {
+      // Half a study would be taken for one the next time.
+      for name in [path, "\(path)-journal"] { try? FileManager.default.removeItem(atPath: name) }
+      throw error
     }
   }
 

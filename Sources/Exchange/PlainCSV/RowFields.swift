@@ -105,7 +105,8 @@ public struct RowFields {
     return nil
   }
 
-  static func isDate(_ text: String) -> Bool {
+  /// Whether a text is a date of the calendar, as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+  public static func isDate(_ text: String) -> Bool {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     let numbers = parts.compactMap { part in part.allSatisfy(\.isNumber) ? Int(part) : nil }
     guard numbers.count == parts.count, (1...3).contains(parts.count), parts[0].count == 4 else {

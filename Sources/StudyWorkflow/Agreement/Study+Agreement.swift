@@ -1,3 +1,4 @@
+import Exchange
 import Foundation
 public import StudyModel
 import StudyStore
@@ -24,7 +25,7 @@ extension Study {
   /// - Throws: `TaskError` where the day cannot be read.
   public func agreementMaterial(asOf day: String? = nil) throws -> AgreementMaterial {
     guard let day else { return try material(of: nil) }
-    guard day.count >= 10, day.prefix(10).split(separator: "-").map(\.count) == [4, 2, 2] else {
+    guard day.count >= 10, RowFields.isDate(String(day.prefix(10))) else {
       throw TaskError(
         code: "AGREE-020", text: "\"\(day)\" is no day: write it as 2026-03-31.", exitCode: 64)
     }

@@ -99,6 +99,9 @@ struct AgreeCommand: ParsableCommand {
         for name in wanted where !["linear", "quadratic", "ordinal"].contains(name) {
           throw ValidationError("'\(name)' is no weight: write linear, quadratic or ordinal.")
         }
+        guard !wanted.isEmpty else {
+          throw ValidationError("--weights names no weight: write linear, quadratic or ordinal.")
+        }
         calculator.weights = wanted
       }
       if let positive, table.categories?.contains(positive) == false {
@@ -178,6 +181,9 @@ struct AgreeCommand: ParsableCommand {
           throw ValidationError("'\(part)' is no overlap: write numbers from 1 to 100.")
         }
         return number
+      }
+      guard !calculator.thresholds.isEmpty else {
+        throw ValidationError("--threshold names no overlap: write numbers from 1 to 100.")
       }
       AgreementText.show(try calculator.answer(table), json: answer.json)
     }

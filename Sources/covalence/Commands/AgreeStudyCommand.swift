@@ -37,13 +37,19 @@ extension AgreeCommand {
 
     @OptionGroup var answer: AnswerOptions
 
-    func run() throws {
+    func validate() throws { try Self.check(width: width, replicates: replicates) }
+
+    /// Refuses numbers that intervals cannot be made with.
+    static func check(width: Double, replicates: Int) throws {
       guard width > 0, width < 2 else {
         throw ValidationError("--width takes a number above 0 and below 2.")
       }
       guard (0...1_000_000).contains(replicates) else {
         throw ValidationError("--replicates takes a number from 0 to 1000000.")
       }
+    }
+
+    func run() throws {
       let study = try study.open()
       let plan = StudyAgreement.Plan(
         basis: unit, replicates: replicates, seed: seed, width: width)

@@ -21,7 +21,8 @@ struct CompareCommand: ParsableCommand {
   @Option(help: "The attribute by which cases are ordered.")
   var order: String?
 
-  @Option(help: "The phase; otherwise the last one.")
+  @Option(
+    help: "The phase; otherwise the last one. 'no phase stated' is the evidence without one.")
   var phase: String?
 
   @Option(
@@ -37,6 +38,9 @@ struct CompareCommand: ParsableCommand {
     let study = try study.open()
     if let under { try study.require(construct: under) }
     let material = try study.reportMaterial(rule: consensus, date: String(Clock.now.prefix(10)))
+    try material.evidence.requireEvidence()
+    if let order { try material.evidence.require(attribute: order) }
+    if let phase { try material.evidence.require(phase: phase) }
     let matrix = material.matrix(for: audience, phase: phase, order: order)
     let shown = under.map { id in
       Set([id] + study.framework.descendants(of: id).map(\.id))

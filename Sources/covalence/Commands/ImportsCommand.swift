@@ -17,6 +17,10 @@ struct ImportsCommand: ParsableCommand {
       Output.json(["ok": .bool(true), "imports": .array(imports.map(Self.json))])
       return
     }
+    guard !imports.isEmpty else {
+      Output.say("Nothing was imported yet.")
+      return
+    }
     var table = TextTable(
       ["", "kind", "file", "when", "rows", "new", "changed", "rejected", "SHA-256", ""],
       right: [0, 4, 5, 6, 7])

@@ -23,9 +23,13 @@ struct InitCommand: ParsableCommand {
   @OptionGroup var home: HomeOptions
   @OptionGroup var answer: AnswerOptions
 
+  func validate() throws {
+    guard !file.isEmpty else { throw ValidationError("The name of the study file is empty.") }
+  }
+
   func run() throws {
     let inHand = try home.find().framework(framework)
-    for diagnostic in inHand.diagnostics { Output.say(DiagnosticText.line(diagnostic)) }
+    for diagnostic in inHand.diagnostics { DiagnosticText.say(diagnostic) }
     let name = file.split(separator: "/").last.map(String.init) ?? file
     let facts = [
       "title": title ?? name.replacing(".covalence", with: ""), "simulated": simulated ? "yes" : "",

@@ -25,6 +25,8 @@ extension ReportCommand {
     @Option(help: "Say how many sources must be double-coded for an interval of this width.")
     var width: Double = 0.2
 
+    func validate() throws { try AgreeCommand.OfStudy.check(width: width, replicates: replicates) }
+
     func run() throws {
       let files = try ReportFiles(
         folder: options.out, home: options.home.find(), formats: options.formats(),

@@ -25,7 +25,8 @@ struct ReportCommand: ParsableCommand {
     @Option(help: "The folder to write into.")
     var out = "reports"
 
-    @Option(help: "The phase; otherwise the last one.")
+    @Option(
+      help: "The phase; otherwise the last one. 'no phase stated' is the evidence without one.")
     var phase: String?
 
     @Option(help: "The attribute by which cases are ordered.")
@@ -54,6 +55,9 @@ struct ReportCommand: ParsableCommand {
         }
         formats.insert(known)
       }
+      guard !format.allSatisfy({ $0 == "," }) else {
+        throw ValidationError("--format names no format: write html, md, csv or json.")
+      }
       return formats
     }
 
@@ -68,6 +72,10 @@ struct ReportCommand: ParsableCommand {
         folder: out, home: home.find(), formats: formats(), openTables: openTables)
       let material = try study.open().reportMaterial(
         rule: consensus, date: String(Clock.now.prefix(10)), seed: seed)
+      if let order { try material.evidence.require(attribute: order) }
+      if let phase, !material.evidence.cases.isEmpty {
+        try material.evidence.require(phase: phase)
+      }
       return (files, material)
     }
 

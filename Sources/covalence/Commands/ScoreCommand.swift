@@ -32,6 +32,7 @@ struct ScoreCommand: ParsableCommand {
     let study = try study.open()
     let rules: Set<ConsensusRule> = sensitivity ? Set(ConsensusRule.allCases) : [consensus]
     let evidence = try study.evidence(rules: rules)
+    try evidence.requireEvidence()
     if let caseID { try study.require(case: caseID, in: evidence) }
     if sensitivity {
       let changes = evidence.sensitivity(study.framework, scoredBy: consensus, seed: seed)

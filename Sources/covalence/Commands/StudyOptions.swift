@@ -11,7 +11,10 @@ struct StudyOptions: ParsableArguments {
 
   /// The path of the study.
   func path() throws -> String {
-    if let study { return study }
+    if let study {
+      guard !study.isEmpty else { throw ValidationError("--study names no file.") }
+      return study
+    }
     if let named = ProcessInfo.processInfo.environment["COVALENCE_STUDY"], !named.isEmpty {
       return named
     }

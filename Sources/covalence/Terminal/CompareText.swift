@@ -9,7 +9,11 @@ enum CompareText {
     for row in rows where row.cells.contains(where: { !word($0).isEmpty }) {
       table.add([row.construct] + row.cells.map(word))
     }
-    table.lines.forEach { Output.result($0) }
+    if table.isEmpty {
+      Output.say("Nothing counts for a construct here. 'covalence check' says what waits for you.")
+    } else {
+      table.lines.forEach { Output.result($0) }
+    }
     let stated = material.statedForSet
     if !stated.isEmpty {
       let setOnly = Set(material.setOnly)
