@@ -65,7 +65,8 @@ struct WrongUseTests {
     _ = try place.bring("cases", "case,name\nnorth,\u{1B}[31mNorth\u{7F}\u{9B}\n")
     _ = try place.bring(
       "codings",
-      "source,coder,code,start,end,text,memo\nn2,ana,pace.waiting,0,9,a\u{1B}]0;x\u{7}b,one\rtwo\n")
+      "source,coder,code,start,end,text,memo\nn2,ana,pace.waiting,0,9,a\u{1B}]0;x\u{7}b,\"one\rtwo\"\n"
+    )
     let score = try place.run("score")
     #expect(score.output.hasPrefix("␛[31mNorth␡\u{FFFD}\n"))
     let trace = try place.run("trace", "north", "pace.waiting")
@@ -89,7 +90,7 @@ struct WrongUseTests {
     "A result that cannot be written is no success",
     arguments: [
       "$covalence score >&-", "$covalence score --json > /dev/full",
-      "$covalence compare > /dev/full",
+      "$covalence imports > /dev/full",
     ])
   func output(script: String) throws {
     let place = try Workplace.withStudy()

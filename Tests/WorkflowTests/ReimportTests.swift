@@ -1,9 +1,10 @@
 import Exchange
 import StudyModel
 import StudyStore
-import StudyWorkflow
 import TestSupport
 import Testing
+
+@testable import StudyWorkflow
 
 @Suite("A file that comes in again after others were taken back")
 struct ReimportTests {

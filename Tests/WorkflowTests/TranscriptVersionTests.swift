@@ -1,9 +1,9 @@
 import StudyModel
-import StudyWorkflow
 import TestSupport
 import Testing
 
 @testable import StudyStore
+@testable import StudyWorkflow
 
 @Suite("What a transcript lost is looked for again in later versions")
 struct TranscriptVersionTests {
@@ -76,7 +76,22 @@ struct TranscriptVersionTests {
     #expect(try walks.contents() == first)
   }
 
-  @Test("A place where somebody coded anew is not taken twice")
+  @Test("A place where somebody coded anew is left to that coding")
+  func taken() throws {
+    let walks = try coded()
+    // Found twice, and nothing around tells which.
+    try bring("X We wait for the last.|We wait for the last.", walks)
+    try walks.bring(.codings, "source,coder,code,start,end\nn1,ana,pace.route,2,23\n")
+    try bring("X We wait for the last.", walks)
+    #expect(
+      try walks.codings() == [
+        "ana pace.route 2-23 We wait for the last.", "ana pace.route 38-55 The way is known.",
+        "ana pace.waiting 0-21 We wait for the last.",
+        "ben pace.waiting 0-21 We wait for the last.",
+      ])
+  }
+
+  @Test("Codings of the versions between move along")
   func codedAnew() throws {
     let walks = try coded()
     try bring("We wait. Everyone comes home.", walks)
@@ -99,7 +114,8 @@ struct TranscriptVersionTests {
     let score = try #require(
       try study.evidence(rules: [.majority]).scores(walks.framework, rule: .majority)?.first)
     #expect(score.caseID == "north")
-    #expect(score.codingCover == CodingCover(none: 0, one: 1, two: 1, more: 0))
+    let cover = score.codingCover
+    #expect([cover.none, cover.one, cover.two, cover.more] == [0, 1, 1, 0])
     let log = try study.decisionLog()
     #expect(log.entries.map(\.record.standing) == [.stands, .stands])
   }
