@@ -72,7 +72,7 @@ extension StudyEvidence {
       text: "No evidence of the study is of phase \"\(name)\". "
         + (near.map { "Did you mean \"\($0)\"?" }
           ?? (scoredPhases == [nil]
-            ? "Nor does any state another." : "There is \(known.joined(separator: ", ")).")),
+            ? "None states a phase." : "There is \(known.joined(separator: ", ")).")),
       exitCode: 65)
   }
 }

@@ -1,3 +1,4 @@
+import Exchange
 import StudyModel
 import TestSupport
 import Testing
@@ -6,7 +7,7 @@ import Testing
 @testable import StudyWorkflow
 
 @Suite("What a transcript lost is looked for again in later versions")
-struct TranscriptVersionTests {
+struct LostSegmentTests {
   private func bring(_ text: String, _ walks: Walks) throws {
     try walks.place.write("n1.txt", text)
     try walks.bring(.sources, Walks.sources)
