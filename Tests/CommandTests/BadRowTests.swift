@@ -101,9 +101,9 @@ struct BadRowTests {
     Bad(
       "Everything wrong with a row at once", "codings",
       "source,coder,code,start,end,weight\nn7,ana,pace.waiting,0,5,9\nn1,eve,pace.waiting,0,99,9\nn1,eve,pace.route,x,,1",
-      "bad.csv:2, column \"weight\": error: the weight 9 lies outside 0 to 3. Write a weight from 0 to 3, or leave it empty. [CODINGS-003]",
+      "bad.csv:2, column \"weight\": error: the weight 9 lies outside 0 to 4. Write a weight from 0 to 4, or leave it empty. [CODINGS-003]",
       "bad.csv:2, column \"source\": error: there is no source \"n7\" in the study. Either correct it (did you mean \"n1\"?) or import the source first. [CODINGS-004]",
-      "bad.csv:3, column \"weight\": error: the weight 9 lies outside 0 to 3. Write a weight from 0 to 3, or leave it empty. [CODINGS-003]",
+      "bad.csv:3, column \"weight\": error: the weight 9 lies outside 0 to 4. Write a weight from 0 to 4, or leave it empty. [CODINGS-003]",
       "bad.csv:3, column \"coder\": error: coder \"eve\" is not among those registered for \"n1\" (ana, ben). Either correct it or register the coder in the sources file. [CODINGS-010]",
       "bad.csv:3, column \"end\": error: the segment ends at 99, but source \"n1\" has 76 characters. Count Unicode characters from 0, a line break as one. [CODINGS-007]",
       "bad.csv:4, column \"start\": error: \"x\" is no whole number. Write it in digits. [CSV-012]",

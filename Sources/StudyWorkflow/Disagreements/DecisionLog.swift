@@ -70,7 +70,7 @@ extension Study {
         entries: entries.sorted { $0.number < $1.number },
         takenBack: imports.filter { $0.kind == "adjudications" && $0.undoneAt != nil }.map {
           DecisionLog.Undone(entry: $0, decisions: undone[$0.id] ?? [])
-        })
+        }.filter { caseID == nil || !$0.decisions.isEmpty })
     }
   }
 
