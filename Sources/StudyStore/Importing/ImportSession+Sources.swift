@@ -146,10 +146,12 @@ extension ImportSession {
       try db.execute(
         sql: "UPDATE segment SET versionID = ?, start = ?, end = ? WHERE id = ?",
         arguments: [new, place.start, place.end, segment.id])
-      try db.execute(
-        sql:
-          "UPDATE coding SET versionID = ?, start = ?, end = ? WHERE versionID = ? AND segmentID = ?",
-        arguments: [new, place.start, place.end, old, segment.id])
+      for coding in ["coding", "replacedCoding"] {
+        try db.execute(
+          sql:
+            "UPDATE \(coding) SET versionID = ?, start = ?, end = ? WHERE versionID = ? AND segmentID = ?",
+          arguments: [new, place.start, place.end, old, segment.id])
+      }
       outcome.moved += 1
     }
     outcome.lost.sort()
