@@ -37,7 +37,9 @@ struct AgreementMaker {
   var document: ReportDocument {
     let drawing = AgreementFigures(maker: self)
     var sections = [codes(drawing), families(drawing), pairs(drawing), confusion(drawing)]
-    sections += [AgreementDisputes(maker: self).section, method]
+    sections += [
+      AgreementOverTime(maker: self).section, AgreementDisputes(maker: self).section, method,
+    ]
     HealthMaker.number(&sections)
     return ReportDocument(
       kind: .agreement, title: "\(input.study.title): agreement between coders",

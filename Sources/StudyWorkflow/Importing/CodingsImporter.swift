@@ -296,7 +296,7 @@ extension RowFields {
     _ coding: CodingRow, _ span: Span, round: String, importID: Int64, row: Int
   ) {
     add(
-      "CODINGS-013", column: "code", found: coding.code,
+      "CODINGS-014", column: "code", found: coding.code,
       "\"\(coding.coder)\" has \"\(coding.code)\" on \(span.start) to \(span.end) of \"\(coding.source)\" already, from round \(round) (import \(importID), row \(row)), and it cannot stand twice",
       "Either import with --prune, if the source was coded anew: earlier codings then give way and are kept for their round. Or remove this row."
     )

@@ -51,7 +51,7 @@ struct EarlierCodings {
     let sources = "\(setAside.readings) source\(setAside.readings == 1 ? "" : "s")"
     return [
       Diagnostic(
-        code: "CODINGS-014", severity: .note, place: .init(file: context.request.fileName),
+        code: "CODINGS-015", severity: .note, place: .init(file: context.request.fileName),
         message: "\(codings) in \(sources), counted by coder, gave way to this file",
         remedy:
           "They are kept: 'agree --by round' and 'agree --as-of' still count them, scores do not.")
