@@ -1,7 +1,8 @@
 import Foundation
 
-/// A study with two rounds of coding: the codebook is mended between them, six of eight sources are
-/// coded anew and four are new. Ana codes by the rule below; Ben differs from her, often at first.
+/// A study with two rounds of coding: the codebook is mended between them, 18 of 24 sources are coded
+/// anew and 12 are new. Ana codes by the rule below; Ben differs from her, often at first, and on one
+/// code also later.
 extension Workplace {
   /// The day of each step.
   public static let roundDays = [
@@ -35,11 +36,11 @@ extension Workplace {
       try copySmallFramework(to: "small")
       try on(step, "init", "walk.covalence", "--framework", "small", "--title", "Two rounds")
       try write("cases.csv", "case,name\nnorth,North group\n")
-      try write("sources.csv", Self.sources(1...8))
+      try write("sources.csv", Self.sources(1...24))
       for kind in ["cases", "sources"] { try on(step, "import", kind, "\(kind).csv") }
     case "first":
       for coder in ["ana", "ben"] {
-        try write("first-\(coder).csv", Self.codings(coder, 1...8) { ($0 + $1) % 3 == 0 })
+        try write("first-\(coder).csv", Self.codings(coder, 1...24) { $0 * ($1 + 1) % 5 < 2 })
         try on(step, "import", "codings", "first-\(coder).csv", "--round", "first")
       }
     case "decisions":
@@ -56,15 +57,19 @@ extension Workplace {
           .replacing(
             "definition: The first wait for the last.",
             with:
-              "definition: Those in front stop until the last has come., inclusion: [At a gate]"))
+              "definition: Those in front stop until the last has come., inclusion: [At a gate]"
+          )
+          .replacing("exclusion: Losing weight (no code)", with: "exclusion: Losing weight"))
       try on(step, "framework", "update", "small")
     default:
-      try write("more.csv", Self.sources(9...12))
+      try write("more.csv", Self.sources(25...36))
       try on(step, "import", "sources", "more.csv")
       for coder in ["ana", "ben"] {
         try write(
           "second-\(coder).csv",
-          Self.codings(coder, Array(1...6) + Array(9...12)) { ($0 + 2 * $1) % 11 == 0 })
+          Self.codings(coder, Array(1...18) + Array(25...36)) {
+            $1 == 0 ? $0 % 3 == 0 : ($0 + $1) % 11 == 0
+          })
         try on(
           step, "import", "codings", "second-\(coder).csv", "--round", "after training", "--prune")
       }

@@ -25,22 +25,53 @@ struct AgreementOverTime {
     }
   }
 
+  /// Whether there is anything to compare.
+  var hasSeveral: Bool { rounds.count > 1 || versions.count > 1 }
+
+  /// How differences are measured, where there are any.
+  var notes: [Note] {
+    guard hasSeveral else { return [] }
+    return [
+      Note(
+        term: "Differences",
+        says: [
+          "Later less earlier. Intervals are percentile bootstrap intervals over whole sources: a source in both rounds is drawn for both at once, others in their own round (Efron and Tibshirani 1993). A round with fewer than \(AgreementDifference.fewestSources) such sources has none."
+        ])
+    ]
+  }
+
   var section: Section {
     var section = Section(
       id: "over-time", number: 0, title: "Over time", heading: heading, reading: nil)
-    guard rounds.count > 1 || versions.count > 1 else {
+    guard hasSeveral else {
       section.blocks = [.paragraph(nothing)]
       return section
     }
     section.reading =
       "A round is what coders who worked alone brought in together. Decisions made between rounds play no part."
-    section.blocks =
-      stages(rounds, header: "Round", kind: "round")
-      + stages(versions, header: "Codebook", kind: "version")
+    section.blocks = stages(rounds, header: "Round", kind: "round")
+    section.blocks +=
+      sameThroughout.map { [.paragraph($0)] }
+      ?? stages(versions, header: "Codebook", kind: "version")
     let changed = redefined
     if !changed.isEmpty { section.blocks.append(.figure(redefinitions(changed))) }
     section.blocks.append(.means(means))
     return section
+  }
+
+  /// Which round was coded under which version, where each had one of its own: the figures of the
+  /// versions are then those of the rounds.
+  private var sameThroughout: String? {
+    guard rounds.count > 1, rounds.count == versions.count,
+      zip(rounds, versions).allSatisfy({
+        $0.byCode == $1.byCode && $0.sharedSources == $1.sharedSources
+      })
+    else { return nil }
+    let pairs = zip(rounds, versions).map {
+      "\(Words.inSentence($0.pooled.name)) under \($1.pooled.key)"
+    }
+    return
+      "Each round was coded under a version of the codebook of its own, so what is said of rounds holds for versions: \(Words.list(pairs))."
   }
 
   private var nothing: String {
@@ -89,20 +120,19 @@ struct AgreementOverTime {
           ?? .figure("first"))
       return row
     }
-    let values = stages.map { Words.fixed($0.pooled.alpha.value ?? 0, 2) }
-    let isDefined = stages.allSatisfy { $0.pooled.alpha.value != nil }
+    let values = stages.map { $0.pooled.alpha.value.map { Words.fixed($0, 2) } ?? "no figure" }
     return ReportFigure(
       section: "over-time", number: 0,
-      title: isDefined
-        ? "Alpha over \(Words.count(stages.count, kind)): \(values.joined(separator: ", "))"
-        : "Alpha over \(Words.count(stages.count, kind))",
+      title: values.count == 2
+        ? "Alpha went from \(values[0]) to \(values[1])"
+        : "Alpha over \(Words.count(stages.count, kind)): \(values.joined(separator: ", "))",
       subtitle:
         "Krippendorff’s alpha with 95% interval, all codes, of what was coded in each \(kind), before any decision; beside it the difference from the \(kind) before",
       key: AgreementFigures.key,
       body: .strips(
         StripChart(
           rowHeader: header, scale: .agreement,
-          columns: ["Alpha\n(95% interval)", "Difference\n(95% interval)"], layout: .plain,
+          columns: ["Alpha\n(95% interval)", "Difference\n(95% interval)"], layout: .wanted,
           groups: [StripChart.Group(title: nil, note: nil, rows: rows)])),
       notes: stages.compactMap(note), table: table(stages, header))
   }
@@ -260,22 +290,33 @@ extension AgreementOverTime {
   }
 
   private var means: Means {
-    var says: [String] = []
-    if let latest {
-      let value = signed(latest.difference.alpha.value)
-      let interval = latest.difference.alpha.interval
-      says.append(
-        interval == nil
-          ? "Alpha of \(Words.inSentence(latest.stage.pooled.name)) differs by \(value) from that of \(latest.difference.from); how much of it is chance cannot be told."
-          : "Alpha of \(Words.inSentence(latest.stage.pooled.name)) differs by \(value) from that of \(latest.difference.from)\(interval.map { $0.low <= 0 && $0.high >= 0 } == true ? "; sources as few or as varied as these give such a difference by chance too" : ", more than the choice of sources explains")."
-      )
-    }
+    var says =
+      latest.flatMap { stage, difference in claim(stage, difference.alpha) }.map { [$0] } ?? []
     says.append(
       "A higher figure speaks for training or for a better codebook where the same coders coded comparable sources; it does not say which of the two it was."
     )
     return Means(
       label: "What this means",
       warns: latest?.difference.alpha.interval.map { $0.high < 0 } ?? false, says: says)
+  }
+
+  /// How the latest stage differs from the one before, and whether it may be chance.
+  private func claim(_ stage: AgreementStage, _ alpha: AgreementValue) -> String? {
+    guard let value = alpha.value, let from = stage.difference?.from else { return nil }
+    let before = (rounds + versions).first { $0.pooled.key == from }?.pooled.name ?? from
+    let size = Words.fixed(abs(value), 2)
+    let claim =
+      size == "0.00"
+      ? "is that of \(Words.inSentence(before))"
+      : "is \(size) \(value > 0 ? "higher" : "lower") than that of \(Words.inSentence(before))"
+    let chance =
+      switch alpha.interval {
+      case nil: "how much of that is chance cannot be told."
+      case let interval? where interval.low <= 0 && interval.high >= 0:
+        "so few or so varied sources may differ that much by chance."
+      default: "that is more than the choice of sources explains."
+      }
+    return "Alpha of \(Words.inSentence(stage.pooled.name)) \(claim); \(chance)"
   }
 
   private func signed(_ value: Double?) -> String {
