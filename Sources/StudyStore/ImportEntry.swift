@@ -28,6 +28,15 @@ public struct ImportEntry: Sendable, Hashable {
   public var rowsRejected: Int
   /// When it was taken back; nil while it stands.
   public var undoneAt: String?
+  /// The round of coding it was said to belong to.
+  public var round: String?
+  /// The number of the version of the framework that was in force; nil where that is not known.
+  public var frameworkNumber: Int64?
+  /// Whether the version was not kept with the import and follows from the dates alone.
+  public var isFrameworkInferred = false
+
+  /// The round of coding: as it was named, else the day.
+  public var roundName: String { round ?? String(at.prefix(10)) }
 
   /// Creates an entry with no rows yet.
   public init(kind: String, file: String, at: String, toolVersion: String, options: String) {

@@ -11,7 +11,8 @@ enum StudyFormat {
 
   /// The migrations in order, never edited after release; the format version is their number.
   static let migrations: [Migration] = [
-    ("001 study", { try M001_Study.migrate($0) })
+    ("001 study", { try M001_Study.migrate($0) }),
+    ("002 coding rounds", { try M002_CodingRounds.migrate($0) }),
   ]
 
   /// The format this program writes.

@@ -17,6 +17,14 @@ struct AgreementFigures {
     rows.contains { Words.rounded($0.alpha.value ?? 1) < 0.667 } ? some : all
   }
 
+  /// What the marks of a strip mean.
+  static let key = [
+    KeyEntry(mark: .received, meaning: "0.667 and over"),
+    KeyEntry(mark: .wanted, meaning: "under 0.667"),
+    KeyEntry(mark: .zone, meaning: "0.80 and over"),
+    KeyEntry(mark: .hatch, meaning: "no figure"),
+  ]
+
   /// Rows with an interval, drawn from 0 to 1.
   func strips(_ rows: [AgreementRow], section: String, title: String, header: String)
     -> ReportFigure
@@ -25,12 +33,7 @@ struct AgreementFigures {
       section: section, number: 0, title: title,
       subtitle:
         "Krippendorff’s alpha with 95% interval, \(Words.count(input.sharedSources, "source")) read by two or more coders, before any decision",
-      key: [
-        KeyEntry(mark: .received, meaning: "0.667 and over"),
-        KeyEntry(mark: .wanted, meaning: "under 0.667"),
-        KeyEntry(mark: .zone, meaning: "0.80 and over"),
-        KeyEntry(mark: .hatch, meaning: "no figure"),
-      ],
+      key: Self.key,
       body: .strips(
         StripChart(
           rowHeader: header, scale: .agreement, columns: ["Alpha\n(95% interval)"], layout: .plain,
@@ -41,7 +44,8 @@ struct AgreementFigures {
       table: table(rows, header))
   }
 
-  private func strip(_ row: AgreementRow) -> StripChart.Row {
+  /// A row's alpha with its interval.
+  func strip(_ row: AgreementRow) -> StripChart.Row {
     var strip = StripChart.Row(
       label: row.name, small: nil, strong: row.key == input.pooled.key,
       marks: [.zone(from: 0.8), .threshold(0.667)], cells: [])
@@ -117,12 +121,13 @@ struct AgreementFigures {
   func definitions(_ low: [AgreementRow]) -> ReportFigure {
     let rows = low.sorted { ($0.alpha.value ?? 0, $0.key) < ($1.alpha.value ?? 0, $1.key) }.prefix(
       12)
+    let hasChanged = !input.earlierDefinitions.isEmpty
     let words = rows.map { row -> [TextTable.Cell] in
       [
         TextTable.Cell(text: row.name, small: row.key),
         TextTable.Cell(text: Words.fixed(row.alpha.value ?? 0, 2), small: nil),
         TextTable.Cell(text: row.definition ?? "not in the framework", small: nil),
-      ]
+      ] + (hasChanged ? [TextTable.Cell(text: changed(row.key), small: nil)] : [])
     }
     return ReportFigure(
       section: "codes", number: 0, title: "The definitions to look at again",
@@ -133,14 +138,31 @@ struct AgreementFigures {
           columns: [
             .init(title: "Code"), .init(title: "Alpha", isNumber: true),
             .init(title: "Definition in the framework"),
-          ], rows: words)),
+          ] + (hasChanged ? [.init(title: "Changed since it was coded")] : []), rows: words)),
       table: DataTable(
         columns: [
           .words("Code", "code"), .number("Alpha", "alpha"), .words("Definition", "definition"),
-        ],
-        rows: rows.map {
-          [.words($0.name), .fixed($0.alpha.value, 2), .words($0.definition ?? "")]
+        ] + (hasChanged ? [.words("Changed since it was coded", "changed")] : []),
+        rows: rows.map { row in
+          [.words(row.name), .fixed(row.alpha.value, 2), .words(row.definition ?? "")]
+            + (hasChanged ? [.words(changed(row.key))] : [])
         }))
+  }
+
+  /// Whether the definition of a code is still that by which it was coded, and what became of it.
+  private func changed(_ code: String) -> String {
+    guard let earlier = input.earlierDefinitions[code], !earlier.isEmpty else { return "no" }
+    func alpha(_ versions: [AgreementStage]) -> [String] {
+      versions.compactMap { version in
+        version.byCode.first { $0.key == code }?.alpha.value.map {
+          "\(Words.fixed($0, 2)) in \(version.pooled.key)"
+        }
+      }
+    }
+    let figures = alpha(input.versions)
+    return "yes, since \(Words.list(earlier))"
+      + (input.codedAsDefined.contains(code) ? "" : "; nothing was coded by the new one yet")
+      + (figures.count > 1 ? "; alpha was \(Words.list(figures))" : "")
   }
 
   /// The codes of the most frequent confusions, pair by pair, at most six.

@@ -32,6 +32,14 @@ public struct AgreementInput: Sendable {
   public var open: [OpenUnit]
   /// The names of codes for people.
   public var names: [String: String]
+  /// Agreement of each round of coding, oldest first.
+  public var rounds: [AgreementStage] = []
+  /// Agreement of what was coded under each version of the codebook, oldest first.
+  public var versions: [AgreementStage] = []
+  /// By code, the versions under which it was coded by another definition than the one in force.
+  public var earlierDefinitions: [String: [String]] = [:]
+  /// Codes that were coded by the definition in force.
+  public var codedAsDefined: Set<String> = []
 
   /// A disagreement that is open.
   public struct OpenUnit: Sendable {

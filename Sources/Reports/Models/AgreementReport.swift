@@ -37,7 +37,9 @@ struct AgreementMaker {
   var document: ReportDocument {
     let drawing = AgreementFigures(maker: self)
     var sections = [codes(drawing), families(drawing), pairs(drawing), confusion(drawing)]
-    sections += [AgreementDisputes(maker: self).section, method]
+    sections += [
+      AgreementOverTime(maker: self).section, AgreementDisputes(maker: self).section, method,
+    ]
     HealthMaker.number(&sections)
     return ReportDocument(
       kind: .agreement, title: "\(input.study.title): agreement between coders",
@@ -194,6 +196,7 @@ struct AgreementMaker {
     var section = Section(
       id: "method", number: 0, title: "Method", heading: "How agreement was measured", reading: nil)
     let pooled = input.pooled
+    let time = AgreementOverTime(maker: self)
     let alpha = pooled.alpha.value.map { Words.fixed($0, 2) } ?? "not defined"
     let interval =
       pooled.alpha.interval.map {
@@ -204,7 +207,7 @@ struct AgreementMaker {
         Note(
           term: "For a paper",
           says: [
-            "\(Words.capitalized(Words.spelled(input.coders.count))) coders coded independently; \(Words.count(input.sharedSources, "source")) \(input.sharedSources == 1 ? "was" : "were") read by two or more of them. Agreement was measured before any discussion with Krippendorff’s alpha for nominal data (Krippendorff 2011). The unit is a source and a code: whether the code was applied anywhere in the source. A code that a coder did not apply in a source he or she had read counts as “no”; sources a coder had not read are missing. Over all \(Words.count(input.byCode.count, "code")) and \(Words.count(pooled.units, "unit")) alpha was \(alpha)\(interval); it was \(range) code by code. Intervals are percentile bootstrap intervals over whole sources (\(Words.thousands(input.plan.replicates)) replicates; generator \(input.generator), seed \(input.plan.seed)). Codes marked, or left out, in fewer than \(AgreementRow.fewest) sources were not judged. \(Words.capitalized(Words.count(input.disputes.disputed, "unit"))) of text were disputed; \(Words.thousands(input.disputes.disputed - input.disputes.open)) were settled by decisions, which the figures do not use."
+            "\(Words.capitalized(Words.spelled(input.coders.count))) coders coded independently; \(Words.count(input.sharedSources, "source")) \(input.sharedSources == 1 ? "was" : "were") read by two or more of them. Agreement was measured before any \(time.hasSeveral ? "decision" : "discussion") with Krippendorff’s alpha for nominal data (Krippendorff 2011). The unit is a source and a code: whether the code was applied anywhere in the source. A code that a coder did not apply in a source he or she had read counts as “no”; sources a coder had not read are missing. Over all \(Words.count(input.byCode.count, "code")) and \(Words.count(pooled.units, "unit")) alpha was \(alpha)\(interval); it was \(range) code by code. Intervals are percentile bootstrap intervals over whole sources (\(Words.thousands(input.plan.replicates)) replicates; generator \(input.generator), seed \(input.plan.seed)). Codes marked, or left out, in fewer than \(AgreementRow.fewest) sources were not judged. \(Words.capitalized(Words.count(input.disputes.disputed, "unit"))) of text were disputed; \(Words.thousands(input.disputes.disputed - input.disputes.open)) were settled by decisions, which the figures do not use."
           ]),
         Note(
           term: "Benchmarks",
@@ -226,6 +229,7 @@ struct AgreementMaker {
           says: ["Covalence \(input.study.toolVersion); study SHA-256 \(input.study.hash)."]),
       ])
     ]
+    if !time.notes.isEmpty { section.blocks.append(.notes(time.notes)) }
     return section
   }
 

@@ -24,7 +24,8 @@ public enum AgreementTables {
     ]
   }
 
-  /// A row a code, family and pair, and one over all, at full precision.
+  /// A row a code, family and pair, one over all, and, where there are several, one a round and
+  /// version with the difference of alpha from the one before; at full precision.
   public static func csv(of report: AgreementReport) -> String {
     let input = report.input
     let maker = AgreementMaker(input: input)
@@ -33,11 +34,13 @@ public enum AgreementTables {
       [
         "by", "key", "name", "alpha", "low", "high", "kappa", "ac1", "positive agreement",
         "percent agreement", "units", "marked", "marked by all", "units needed", "reason",
+        "difference", "difference low", "difference high",
       ] + input.coders.map { .text("marked by \(maker.coder($0))") }
     ]
     func number(_ value: Double?) -> CSVCell { value.map { .decimal($0) } ?? .empty }
-    func add(_ by: String, _ rows: [AgreementRow]) {
-      for row in rows {
+    func add(_ by: String, _ rows: [AgreementRow], _ differences: [AgreementValue?] = []) {
+      for (place, row) in rows.enumerated() {
+        let difference = differences.indices.contains(place) ? differences[place] : nil
         let name =
           row.key.contains("|") && !isOpen
           ? row.key.split(separator: "|").map { maker.coder(String($0)) }.joined(separator: " and ")
@@ -51,6 +54,8 @@ public enum AgreementTables {
             number(row.positive.value), number(row.percent.value), .integer(row.units),
             .integer(row.marked), .integer(row.markedByAll),
             row.unitsNeeded.map { .integer($0) } ?? .empty, .text(reason),
+            number(difference?.value), number(difference?.interval?.low),
+            number(difference?.interval?.high),
           ] + input.coders.map { row.appliedBy[$0].map { .integer($0) } ?? .empty })
       }
     }
@@ -58,6 +63,11 @@ public enum AgreementTables {
     add("family", input.byFamily)
     add("pair", input.byPair)
     add("all", [input.pooled])
+    let time = AgreementOverTime(maker: maker)
+    for (by, stages) in [("round", time.rounds), ("version", time.versions)] where stages.count > 1
+    {
+      add(by, stages.map(\.pooled), stages.map(\.difference?.alpha))
+    }
     var csv = CSVText()
     for line in lines { csv.append(line) }
     return csv.string

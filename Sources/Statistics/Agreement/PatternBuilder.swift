@@ -11,10 +11,11 @@ struct PatternBuilder {
   private(set) var ratedUnits: [Int32] = []
   private(set) var coderMargins: [Int]
 
-  init(coderCount: Int, categoryCount: Int) {
+  init(coderCount: Int, categoryCount: Int, coderMargins: [Int]? = nil) {
     self.coderCount = coderCount
     self.categoryCount = categoryCount
-    coderMargins = [Int](repeating: 0, count: coderCount * categoryCount)
+    self.coderMargins =
+      coderMargins ?? [Int](repeating: 0, count: coderCount * categoryCount)
   }
 
   /// Adds a pattern as it stands, without looking for an equal one.

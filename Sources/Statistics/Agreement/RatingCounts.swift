@@ -49,8 +49,14 @@ public struct RatingCounts: Sendable, Hashable {
   ///   - patterns: Per pattern, how many coders gave each category, and how many units have it.
   ///   - coderCount: The number of coders.
   ///   - categoryCount: The number of categories; longer rows are cut, shorter ones filled with 0.
-  init(patterns: [(counts: [Int], multiplicity: Int)], coderCount: Int, categoryCount: Int) {
-    var builder = PatternBuilder(coderCount: coderCount, categoryCount: categoryCount)
+  ///   - coderMargins: Coders x categories: how often each coder gave each category; nil where that
+  ///     is not known, which kappa needs.
+  init(
+    patterns: [(counts: [Int], multiplicity: Int)], coderCount: Int, categoryCount: Int,
+    coderMargins: [Int]? = nil
+  ) {
+    var builder = PatternBuilder(
+      coderCount: coderCount, categoryCount: categoryCount, coderMargins: coderMargins)
     for pattern in patterns where pattern.multiplicity > 0 {
       builder.addPattern(pattern.counts.prefix(categoryCount), multiplicity: pattern.multiplicity)
     }

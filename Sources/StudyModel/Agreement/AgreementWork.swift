@@ -39,11 +39,20 @@ struct AgreementWork {
     return (cells, sources)
   }
 
+  /// The decisions by source, to be drawn source by source; nil for characters.
+  var bySource: ClusteredRatings? {
+    let (cells, sources) = decided
+    guard plan.basis != .characters, let matrix = matrix(cells, sources.count) else { return nil }
+    return ClusteredRatings(matrix, clusters: sources, count: entries.count)
+  }
+
+  private func matrix(_ cells: [Int16], _ units: Int) -> RatingMatrix? {
+    try? RatingMatrix(coders: coders, categories: ["no", "yes"], unitCount: units, cells: cells)
+  }
+
   private func decisions(_ key: String, _ name: String) -> AgreementRow {
     let (cells, sources) = decided
-    let matrix = try? RatingMatrix(
-      coders: coders, categories: ["no", "yes"], unitCount: sources.count, cells: cells)
-    guard let matrix else { return empty(key, name) }
+    guard let matrix = matrix(cells, sources.count) else { return empty(key, name) }
     let counts = RatingCounts(matrix)
     let tally = PairTally(cells, width: coders.count, sources: sources)
     let noNegatives = AgreementValue(

@@ -40,8 +40,9 @@ extension ImportSession {
   /// What became of a coding.
   public enum StoredCoding: Sendable, Hashable {
     case kept
-    /// The coder has this code on this span already, with the same weight and valence.
-    case same
+    /// The coder has this code on this span already, with the same weight and valence, from this
+    /// import and row.
+    case same(importID: Int64, row: Int)
     /// The coder has it with another weight or valence, from this import and row.
     case conflict(weight: Double?, valence: Valence?, importID: Int64, row: Int)
   }
@@ -109,7 +110,7 @@ extension ImportSession {
     }
     let isSame = weight == coding.weight && valence == coding.valence
     return isSame
-      ? .same
+      ? .same(importID: fromImport, row: fromRow)
       : .conflict(weight: weight, valence: valence, importID: fromImport, row: fromRow)
   }
 

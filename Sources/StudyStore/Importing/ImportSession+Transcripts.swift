@@ -84,7 +84,7 @@ extension ImportSession {
   private func segments(ofVersion version: Int64) throws -> [PlacedSegment] {
     try Row.fetchAll(
       db.cachedStatement(
-        sql: "SELECT DISTINCT segmentID, start, end FROM coding WHERE versionID = ?"),
+        sql: "SELECT DISTINCT segmentID, start, end FROM everyCoding WHERE versionID = ?"),
       arguments: [version]
     ).map { PlacedSegment(id: $0[0], span: Span(start: $0[1], end: $0[2])) }
   }
@@ -109,15 +109,17 @@ extension ImportSession {
       try db.cachedStatement(
         sql: "UPDATE segment SET versionID = ?, start = ?, end = ? WHERE id = ?"
       ).execute(arguments: [new, place.start, place.end, segment.id])
-      try db.cachedStatement(
-        sql: """
-          UPDATE coding SET versionID = ?, start = ?, end = ?
-          WHERE versionID = ? AND start = ? AND end = ? AND segmentID = ?
-          """
-      ).execute(
-        arguments: [
-          new, place.start, place.end, old, segment.span.start, segment.span.end, segment.id,
-        ])
+      for table in ["coding", "replacedCoding"] {
+        try db.cachedStatement(
+          sql: """
+            UPDATE \(table) SET versionID = ?, start = ?, end = ?
+            WHERE versionID = ? AND start = ? AND end = ? AND segmentID = ?
+            """
+        ).execute(
+          arguments: [
+            new, place.start, place.end, old, segment.span.start, segment.span.end, segment.id,
+          ])
+      }
     }
     return lost
   }

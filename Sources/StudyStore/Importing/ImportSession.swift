@@ -22,10 +22,12 @@ public final class ImportSession {
     try db.execute(
       sql: """
         INSERT INTO import (kind, file, sha256, bytes, at, toolVersion, options, rowsIn, rowsKept,
-          rowsChanged, rowsSkipped, rowsRejected)
-        VALUES (?, ?, '', 0, ?, ?, ?, 0, 0, 0, 0, 0)
+          rowsChanged, rowsSkipped, rowsRejected, round, frameworkID)
+        VALUES (?, ?, '', 0, ?, ?, ?, 0, 0, 0, 0, 0, ?, (SELECT max(id) FROM framework))
         """,
-      arguments: [entry.kind, entry.file, entry.at, entry.toolVersion, entry.options])
+      arguments: [
+        entry.kind, entry.file, entry.at, entry.toolVersion, entry.options, entry.round,
+      ])
     importID = db.lastInsertedRowID
   }
 

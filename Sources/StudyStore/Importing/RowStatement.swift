@@ -30,7 +30,7 @@ enum RowStatement: Int, CaseIterable {
     case .insertSegment:
       "INSERT INTO segment (versionID, start, end, text, importID) VALUES (?, ?, ?, ?, ?)"
     case .findSegment:
-      "SELECT segmentID FROM coding WHERE versionID = ? AND start = ? AND end = ? LIMIT 1"
+      "SELECT segmentID FROM everyCoding WHERE versionID = ? AND start = ? AND end = ? LIMIT 1"
     case .insertDecision:
       """
       INSERT INTO adjudication (sourceID, start, end, codeID, newCodeID, newStart, newEnd, weight,

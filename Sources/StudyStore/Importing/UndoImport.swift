@@ -52,6 +52,7 @@ extension StudyFile {
           for table in Self.tables {
             try db.execute(sql: "DELETE FROM \(table) WHERE importID = ?", arguments: [id])
           }
+          try Self.restoreSetAside(by: id, db)
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
           throw UndoRefusal.builtOn(id, by: [])
         }
@@ -75,7 +76,7 @@ extension StudyFile {
         """,
         // Codings found or checked in a transcript that this import brought.
         """
-        SELECT DISTINCT importID FROM coding WHERE importID > :id AND versionID IN (
+        SELECT DISTINCT importID FROM everyCoding WHERE importID > :id AND versionID IN (
           SELECT id FROM sourceVersion WHERE importID = :id
           UNION SELECT rowKey FROM change WHERE importID = :id AND tableName = 'sourceVersion')
         """,
@@ -83,13 +84,14 @@ extension StudyFile {
         """
         SELECT DISTINCT a.importID FROM adjudication a
         JOIN sourceVersion v ON v.sourceID = a.sourceID
-        JOIN coding k ON k.versionID = v.id AND k.codeID = a.codeID
+        JOIN everyCoding k ON k.versionID = v.id AND k.codeID = a.codeID
         WHERE a.importID > :id AND k.importID = :id AND k.start < a.end AND a.start < k.end
         """,
         // Decisions on a source or on the words of a transcript that it brought.
         "SELECT DISTINCT importID FROM adjudication WHERE importID > :id AND sourceID IN "
           + "(SELECT sourceID FROM sourceVersion WHERE importID = :id)",
       ]
+      + setAsideSince
       + (tables.filter { $0 != "coding" && !$0.hasPrefix("kept") } + ["segment"]).map(changing)
       + references.flatMap { referring($0.child, $0.column, $0.parent) }
     var later: Set<Int64> = []
@@ -140,12 +142,14 @@ extension StudyFile {
       try BeforeImage.restore(db, table: table, id: key, text: change[2])
       if table == "segment" {
         // A coding carries its segment's span in its key.
-        try db.execute(
-          sql: """
-            UPDATE coding SET (versionID, start, end)
-              = (SELECT versionID, start, end FROM segment WHERE id = segmentID)
-            WHERE segmentID = ?
-            """, arguments: [key])
+        for coding in ["coding", "replacedCoding"] {
+          try db.execute(
+            sql: """
+              UPDATE \(coding) SET (versionID, start, end)
+                = (SELECT versionID, start, end FROM segment WHERE id = segmentID)
+              WHERE segmentID = ?
+              """, arguments: [key])
+        }
       }
     }
     try db.execute(sql: "DELETE FROM change WHERE importID = ?", arguments: [id])
@@ -155,8 +159,8 @@ extension StudyFile {
   private static func removeOrphans(_ db: Database) throws {
     try db.execute(
       sql: """
-        DELETE FROM segment WHERE id NOT IN (SELECT segmentID FROM coding);
-        DELETE FROM code WHERE id NOT IN (SELECT codeID FROM coding)
+        DELETE FROM segment WHERE id NOT IN (SELECT segmentID FROM everyCoding);
+        DELETE FROM code WHERE id NOT IN (SELECT codeID FROM everyCoding)
           AND id NOT IN (SELECT codeID FROM adjudication)
           AND id NOT IN (SELECT newCodeID FROM adjudication WHERE newCodeID IS NOT NULL);
         DELETE FROM organization WHERE id NOT IN (

@@ -30,8 +30,8 @@ extension StudyReader {
   /// source of their own with the decisions on that version, so that their spans are not laid over
   /// those of the newer text.
   ///
-  /// With `imports` only what these brought; a coding that a later import changed counts with the
-  /// import that holds it now.
+  /// With `imports` only what these brought: also codings that have given way since, but none that
+  /// gave way to another of them.
   public func forEachCodedSource(
     of imports: Set<Int64>? = nil, _ body: (CodedSource) throws -> Void
   ) throws {
@@ -42,8 +42,8 @@ extension StudyReader {
     let codings = try PreparedStatement(
       db,
       """
-      SELECT start, end, codeID, coderID, weight, valence, importID FROM coding
-      WHERE versionID = ?
+      SELECT start, end, codeID, coderID, weight, valence\(imports == nil ? "" : ", importID, replacedBy")
+      FROM \(imports == nil ? "coding" : "everyCoding") WHERE versionID = ?
       """)
     let decisions = try PreparedStatement(
       db,
@@ -78,7 +78,10 @@ extension StudyReader {
         var found: [Coding] = []
         codings.bind(1, version)
         try codings.forEach { row in
-          if let imports, !imports.contains(row.int(6)) { return true }
+          if let imports {
+            guard imports.contains(row.int(6)) else { return true }
+            if let later = row.optionalInt(7), imports.contains(later) { return true }
+          }
           found.append(
             Coding(
               coder: coders[row.int(3)] ?? "", code: codes[row.int(2)] ?? "",

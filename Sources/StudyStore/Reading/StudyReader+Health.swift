@@ -19,7 +19,10 @@ extension StudyReader {
       ("coding", "codeID NOT IN (SELECT id FROM code)"),
       ("coding", "coderID NOT IN (SELECT id FROM coder)"),
       ("coding", "importID NOT IN (SELECT id FROM import)"),
-      ("segment", "id NOT IN (SELECT segmentID FROM coding)"),
+      ("replacedCoding", "segmentID NOT IN (SELECT id FROM segment)"),
+      ("replacedCoding", "codeID NOT IN (SELECT id FROM code)"),
+      ("replacedCoding", "importID NOT IN (SELECT id FROM import)"),
+      ("segment", "id NOT IN (SELECT segmentID FROM everyCoding)"),
       ("segment", "versionID NOT IN (SELECT id FROM sourceVersion)"),
       ("response", "versionID NOT IN (SELECT id FROM instrumentVersion)"),
       ("response", "phaseID IS NOT NULL AND phaseID NOT IN (SELECT id FROM phase)"),
@@ -66,11 +69,13 @@ extension StudyReader {
     public var text: String?
   }
 
-  /// Coded segments of older transcripts, whose words were not found again in the newer one.
+  /// Coded segments of older transcripts, whose words were not found again in the newer one; without
+  /// those whose codings all gave way to a later round.
   public func segmentsOfOldVersions() throws -> [PlacedSegment] {
     try segments(
       """
       WHERE v.number < (SELECT max(number) FROM sourceVersion n WHERE n.sourceID = s.id)
+        AND g.id IN (SELECT segmentID FROM coding)
       """)
   }
 

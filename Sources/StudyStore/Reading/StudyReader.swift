@@ -93,21 +93,41 @@ extension StudyReader {
 
   /// The framework in force.
   public func framework() throws -> StoredFramework? {
-    let row = try Row.fetchOne(
-      db, sql: "SELECT id, name, version, sha256, addedAt FROM framework ORDER BY id DESC LIMIT 1")
-    guard let row else { return nil }
-    let id: Int64 = row[0]
-    let files = try Row.fetchAll(
-      db, sql: "SELECT name, text FROM frameworkFile WHERE frameworkID = ? ORDER BY name",
-      arguments: [id])
-    return StoredFramework(
-      id: row[1], version: row[2], sha256: row[3], addedAt: row[4],
-      files: files.map { StoredFramework.File(name: $0[0], text: $0[1]) })
+    try frameworks("ORDER BY id DESC LIMIT 1").first?.framework
+  }
+
+  /// All versions of the framework that were ever in force, oldest first, with their numbers.
+  public func frameworkVersions() throws -> [(number: Int64, framework: StoredFramework)] {
+    try frameworks("ORDER BY id")
+  }
+
+  private func frameworks(
+    _ order: String
+  ) throws -> [(number: Int64, framework: StoredFramework)] {
+    try Row.fetchAll(
+      db, sql: "SELECT id, name, version, sha256, addedAt FROM framework \(order)"
+    ).map { row in
+      let number: Int64 = row[0]
+      let files = try Row.fetchAll(
+        db, sql: "SELECT name, text FROM frameworkFile WHERE frameworkID = ? ORDER BY name",
+        arguments: [number])
+      let framework = StoredFramework(
+        id: row[1], version: row[2], sha256: row[3], addedAt: row[4],
+        files: files.map { StoredFramework.File(name: $0[0], text: $0[1]) })
+      return (number, framework)
+    }
   }
 
   /// The imports, oldest first, those taken back included.
   public func imports() throws -> [ImportEntry] {
-    try Row.fetchAll(db, sql: "SELECT * FROM import ORDER BY id").map { row in
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT i.*, frameworkID IS NULL AS isInferred, ifnull(frameworkID,
+          (SELECT max(f.id) FROM framework f WHERE f.addedAt <= i.at)) AS inForce
+        FROM import i ORDER BY i.id
+        """
+    ).map { row in
       var entry = ImportEntry(
         kind: row["kind"], file: row["file"], at: row["at"], toolVersion: row["toolVersion"],
         options: row["options"])
@@ -120,6 +140,9 @@ extension StudyReader {
       entry.rowsSkipped = row["rowsSkipped"]
       entry.rowsRejected = row["rowsRejected"]
       entry.undoneAt = row["undoneAt"]
+      entry.round = row["round"]
+      entry.frameworkNumber = row["inForce"]
+      entry.isFrameworkInferred = entry.frameworkNumber != nil && row["isInferred"]
       return entry
     }
   }

@@ -25,7 +25,7 @@ extension Study {
     let cases = Dictionary(
       try file.read { try $0.cases() }.map { ($0.case.id, $0.case.name) },
       uniquingKeysWith: { first, _ in first })
-    return AgreementInput(
+    var input = AgreementInput(
       study: StudyFacts(
         title: title, simulated: isSimulated, hash: try contentHash(), toolVersion: toolVersion,
         date: date),
@@ -44,6 +44,25 @@ extension Study {
       },
       names: Dictionary(
         uniqueKeysWithValues: material.codes.map { ($0, agreement.name(ofCode: $0)) }))
+    try addStages(to: &input, asOf: day, plan: plan)
+    return input
+  }
+
+  /// Adds rounds and versions, and what codes meant when they were coded.
+  private func addStages(
+    to input: inout AgreementInput, asOf day: String?, plan: StudyAgreement.Plan
+  ) throws {
+    let versions = try codingVersions(asOf: day)
+    input.rounds = AgreementStage.all(
+      try codingRounds(asOf: day), framework: framework, plan: plan)
+    input.versions = AgreementStage.all(versions, framework: framework, plan: plan)
+    for code in input.byCode.map(\.key) {
+      guard let now = framework.definition(ofCode: code) else { continue }
+      let coded = versions.filter { $0.material.codes.contains(code) }
+      let earlier = coded.filter { $0.meanings[code].map { $0 != now } ?? false }
+      if !earlier.isEmpty { input.earlierDefinitions[code] = earlier.map(\.key) }
+      if coded.contains(where: { $0.meanings[code] == now }) { input.codedAsDefined.insert(code) }
+    }
   }
 }
 

@@ -4,7 +4,7 @@ public import StudyModel
 
 /// By what agreement is broken down.
 public enum AgreementGrouping: String, Sendable, Hashable, CaseIterable {
-  case code, family, pair, `case`, source, round, confusion
+  case code, family, pair, `case`, source, round, version, confusion
 }
 
 /// What `agree` answers of a study.
@@ -29,6 +29,8 @@ public struct StudyAgreementAnswer: Sendable {
   public var confusions: [CodeConfusion]
   /// Disputed units.
   public var disputes: DisputeCounts
+  /// Rounds or versions with what differs between them; empty for other rows.
+  public var stages: [AgreementStage] = []
 }
 
 extension Study {
@@ -46,6 +48,13 @@ extension Study {
     }
     let agreement = StudyAgreement(material, framework: framework, plan: plan)
     let byCode = agreement.byCode
+    let stages: [AgreementStage] =
+      switch grouping {
+      case .round: AgreementStage.all(try codingRounds(asOf: day), framework: framework, plan: plan)
+      case .version:
+        AgreementStage.all(try codingVersions(asOf: day), framework: framework, plan: plan)
+      default: []
+      }
     let rows: [AgreementRow] =
       switch grouping {
       case .code: byCode
@@ -54,12 +63,7 @@ extension Study {
       case .case: agreement.byCase
       case .source: agreement.bySource
       case .confusion: []
-      case .round:
-        try codingRounds().map { round in
-          var row = StudyAgreement(round.material, framework: framework, plan: plan).pooled
-          (row.key, row.name) = (round.day, "Round of \(round.day)")
-          return row
-        }
+      case .round, .version: stages.map(\.pooled)
       }
     return StudyAgreementAnswer(
       grouping: grouping, plan: plan, asOf: day, coders: material.coders,
@@ -67,7 +71,7 @@ extension Study {
       rows: rows, byCode: byCode,
       confusions: CodeConfusion.all(
         in: material, leastOverlap: framework.scoring.unitOverlap),
-      disputes: DisputeCounts(material))
+      disputes: DisputeCounts(material), stages: stages)
   }
 }
 
@@ -87,7 +91,7 @@ extension StudyAgreementAnswer {
       .init("width", .number(plan.width)),
       .init("figures", .array(Self.figures(pooled).map(\.json))),
       .init("pooled", Self.group(pooled)),
-      .init("groups", .array(rows.map(Self.group))),
+      .init("groups", .array(stages.isEmpty ? rows.map(Self.group) : stages.map(Self.stage))),
       .init(
         "byCode",
         grouping == .code ? .null : .array(byCode.map(Self.group))),
@@ -127,8 +131,10 @@ extension StudyAgreementAnswer {
         ])
   }
 
-  private static func group(_ row: AgreementRow) -> JSONValue {
-    .object([
+  private static func group(_ row: AgreementRow) -> JSONValue { .object(members(row)) }
+
+  static func members(_ row: AgreementRow) -> [JSONValue.Member] {
+    [
       .init("key", .string(row.key)), .init("name", .string(row.name)),
       .init("definition", .optional(row.definition)), .init("codes", .integer(row.codeCount)),
       .init("units", .integer(row.units)), .init("marked", .integer(row.marked)),
@@ -137,23 +143,30 @@ extension StudyAgreementAnswer {
       .init("tooFewToJudge", .optional(row.tooFew)),
       .init("unitsNeeded", .optional(row.unitsNeeded)),
       .init("figures", .array(figures(row).map(\.json))),
-    ])
+    ]
   }
 
   private static func figures(_ row: AgreementRow) -> [AgreementRecord] {
-    var alpha = AgreementRecord("alphaNominal", "Krippendorff's alpha", row.alpha)
-    alpha.more += BenchmarkWords.krippendorff(row.alpha.value)
-    var ac1 = AgreementRecord("gwetAc1", "Gwet's AC1", row.ac1)
+    var records = figures(
+      row.percent, row.positive, row.alpha, row.kappa, row.ac1, coders: row.applied.count)
+    records[2].more += BenchmarkWords.krippendorff(row.alpha.value)
     if let benchmark = row.benchmark {
-      ac1.more.append(.init("landisKochAt95Percent", .string(benchmark)))
+      records[4].more.append(.init("landisKochAt95Percent", .string(benchmark)))
     }
-    return [
-      AgreementRecord("percentAgreement", "Percent agreement", row.percent),
-      AgreementRecord("positiveAgreement", "Positive agreement", row.positive),
-      alpha,
-      AgreementRecord(
-        row.applied.count > 2 ? "congerGwet" : "cohenKappa", "Kappa", row.kappa),
-      ac1,
+    return records
+  }
+
+  /// The five figures under their names.
+  static func figures(
+    _ percent: AgreementValue, _ positive: AgreementValue, _ alpha: AgreementValue,
+    _ kappa: AgreementValue, _ ac1: AgreementValue, coders: Int
+  ) -> [AgreementRecord] {
+    [
+      AgreementRecord("percentAgreement", "Percent agreement", percent),
+      AgreementRecord("positiveAgreement", "Positive agreement", positive),
+      AgreementRecord("alphaNominal", "Krippendorff's alpha", alpha),
+      AgreementRecord(coders > 2 ? "congerGwet" : "cohenKappa", "Kappa", kappa),
+      AgreementRecord("gwetAc1", "Gwet's AC1", ac1),
     ]
   }
 }

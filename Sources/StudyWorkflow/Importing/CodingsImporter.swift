@@ -14,6 +14,8 @@ struct CodingsImporter: RowImporter {
   private var usedSources: Set<Int64> = []
   private var unmapped: [String: (row: Int, count: Int)] = [:]
   private var met = MetNames()
+  /// What gives way to the file.
+  private var earlier: EarlierCodings
   private let plain: PlainCodings
   private var batch: CodingBatch?
   private var phases = PhasesStated()
@@ -25,6 +27,7 @@ struct CodingsImporter: RowImporter {
     sources = try context.session.sources()
     texts = SourceTexts(context.session)
     plain = PlainCodings(context)
+    earlier = EarlierCodings(context)
     batch = context.isBulk ? try CodingBatch(context.session) : nil
   }
 
@@ -45,10 +48,10 @@ struct CodingsImporter: RowImporter {
         met.codeUses[row.code] += 1
         kept += 1
         return .kept()
-      case .same:
+      case .same(let importID, _) where earlier.isOfThisRound(importID):
         met.codeUses[row.code] += 1
         return .same
-      case .conflict: break
+      case .same, .conflict: break
       }
     }
     return try addWithCare(record)
@@ -82,11 +85,14 @@ struct CodingsImporter: RowImporter {
     case .kept:
       kept += 1
       return .kept(fields.problems)
-    case .same:
-      return .same
-    case .conflict(let weight, let valence, let importID, let earlier):
+    case .same(let importID, let earlierRow):
+      if earlier.isOfThisRound(importID) { return .same }
+      fields.tellOtherRound(
+        row, span, round: earlier.round(of: importID), importID: importID, row: earlierRow)
+      return .rejected(fields.problems)
+    case .conflict(let weight, let valence, let importID, let earlierRow):
       fields.tellConflict(
-        row, span, has: CodingWords.say(weight, valence), row: earlier,
+        row, span, has: CodingWords.say(weight, valence), row: earlierRow,
         importID: importID == context.session.importID ? nil : importID)
       return .rejected(fields.problems)
     }
@@ -103,12 +109,13 @@ struct CodingsImporter: RowImporter {
         code, row: place.row, said: "(\(place.count) coding\(place.count == 1 ? "" : "s")) ",
         context)
     }
-    return notKnown + (try phases.diagnostics(context))
+    return notKnown + (try phases.diagnostics(context)) + earlier.notes
   }
 
   private mutating func store(
     _ coding: ImportSession.NewCoding, text: UnsafeRawBufferPointer, memo: UnsafeRawBufferPointer
   ) throws -> ImportSession.StoredCoding {
+    try earlier.giveWay(to: coding)
     guard batch != nil else { return try context.session.store(coding, text: text, memo: memo) }
     try batch?.add(coding, text: text, memo: memo)
     return .kept
@@ -285,8 +292,18 @@ extension RowFields {
       "CODINGS-011", column: "weight", found: CodingWords.say(coding.weight, coding.valence),
       "\"\(coding.coder)\" has \"\(coding.code)\" on \(span.start) to \(span.end) of \"\(coding.source)\" already, with \(has) (\(place)), and a coder codes a span once",
       importID.map {
-        "Either remove this row, or take import \($0) back with 'covalence undo-import \($0)' first."
+        "Either remove this row, or, if the source was coded anew, import with --prune, or take import \($0) back with 'covalence undo-import \($0)' first."
       } ?? "Keep one of the two rows.")
+  }
+
+  fileprivate mutating func tellOtherRound(
+    _ coding: CodingRow, _ span: Span, round: String, importID: Int64, row: Int
+  ) {
+    add(
+      "CODINGS-014", column: "code", found: coding.code,
+      "\"\(coding.coder)\" has \"\(coding.code)\" on \(span.start) to \(span.end) of \"\(coding.source)\" already, from round \(round) (import \(importID), row \(row)), and it cannot stand twice",
+      "Either import with --prune, if the source was coded anew: earlier codings then give way and are kept for their round. Or remove this row."
+    )
   }
 }
 

@@ -10,9 +10,10 @@ extension StudyFile {
   /// - Throws: `DiagnosticsError` where the file cannot be read as that layout;
   ///   `StudyFileError` where the study cannot be written.
   public func importFile(_ request: ImportRequest, framework: Framework) throws -> ImportReport {
-    let entry = ImportEntry(
+    var entry = ImportEntry(
       kind: request.layout.rawValue, file: request.fileName, at: request.time,
       toolVersion: request.toolVersion, options: request.optionsText)
+    entry.round = request.round
     let imports = try read { try $0.imports() }
     let standing = imports.filter { $0.undoneAt == nil }
     if let known = knownImport(request, among: imports) {

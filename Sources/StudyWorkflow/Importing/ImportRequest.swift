@@ -21,6 +21,10 @@ public struct ImportRequest: Sendable {
   public var caseID: String?
   /// See `coder`.
   public var phase: String?
+  /// The round of coding the codings are of; nil: the day.
+  public var round: String?
+  /// Whether the coders coded the sources anew, so that their earlier codings there give way.
+  public var prune = false
   /// How a meeting's sheet of decisions is read; nil: as the plain layout, every row a decision.
   public var sheet: SheetOptions?
   /// Whether everything is tried and nothing written.
@@ -65,6 +69,8 @@ public struct ImportRequest: Sendable {
     if let coder { parts.append("--coder \(coder)") }
     if let caseID { parts.append("--case \(caseID)") }
     if let phase { parts.append("--phase \(phase)") }
+    if let round { parts.append("--round \(round)") }
+    if prune { parts.append("--prune") }
     if let sheet { parts += sheet.optionsText }
     if encoding != .automatic { parts.append("--encoding \(encoding.rawValue)") }
     if let delimiter { parts.append("--delimiter \(delimiter)") }

@@ -12,12 +12,13 @@ extension AgreeCommand {
           covalence agree
           covalence agree --by family --json
           covalence agree --by round
+          covalence agree --by version --json
           covalence agree --unit segments --by case
         """)
 
     @OptionGroup var study: StudyOptions
 
-    @Option(help: "One table: code, family, pair, case, source, round or confusion.")
+    @Option(help: "One table: code, family, pair, case, source, round, version or confusion.")
     var by: AgreementGrouping = .code
 
     @Option(help: "What agreement is asked of: sources, segments or characters.")

@@ -8,7 +8,10 @@ import StudyWorkflow
 struct FrameworkCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "framework", abstract: "List, show, check and update research models.",
-    subcommands: [List.self, Show.self, Validate.self, FrameworkUpdateCommand.self])
+    subcommands: [
+      List.self, Show.self, Validate.self, FrameworkUpdateCommand.self,
+      FrameworkHistoryCommand.self,
+    ])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -12,6 +12,7 @@ struct ImportCommand: ParsableCommand {
       Examples:
         covalence import cases cases.csv
         covalence import codings ana.csv --coder ana --dry-run
+        covalence import codings again.csv --round "after training" --prune
         covalence import survey export.csv --map columns.yaml --keep-good
 
       If a row cannot stand nothing comes in, and the rows with their reasons go to \
@@ -42,6 +43,15 @@ struct ImportCommand: ParsableCommand {
   @Option(help: "The phase, where the file has no such column.")
   var phase: String?
 
+  @Option(help: "The round of coding that the codings are of; otherwise the day of the import.")
+  var round: String?
+
+  @Flag(
+    help:
+      "The coders coded these sources anew: their earlier codings there give way, and are kept for agreement of earlier rounds."
+  )
+  var prune = false
+
   @Option(help: "The file's encoding, where it is not recognized.")
   var encoding: CSVEncoding = .automatic
 
@@ -65,6 +75,10 @@ struct ImportCommand: ParsableCommand {
     var request = ImportRequest(
       layout: kind, path: file, time: Clock.now, toolVersion: toolVersion)
     if let map { request.map = try ColumnMap.read(map) }
+    guard kind == .codings || (round == nil && !prune) else {
+      throw ValidationError("--round and --prune are for codings.")
+    }
+    (request.round, request.prune) = (try round.map(Self.roundName), prune)
     request.encoding = encoding
     request.delimiter = try delimiter.map(Self.delimiter)
     (request.coder, request.caseID, request.phase) = (coder, caseID, phase)
@@ -96,6 +110,15 @@ struct ImportCommand: ParsableCommand {
       throw TaskError(
         code: "INPUT-002", text: "\(path) is a folder. Name a file in it.", exitCode: 66)
     }
+  }
+
+  /// A name that a table can show: one line of some words.
+  private static func roundName(_ name: String) throws -> String {
+    let name = name.trimmingCharacters(in: .whitespaces)
+    guard (1...60).contains(name.count), !name.contains(where: \.isNewline) else {
+      throw ValidationError("--round takes a name of 1 to 60 characters on one line.")
+    }
+    return name
   }
 
   private static func delimiter(_ name: String) throws -> CSVDelimiter {

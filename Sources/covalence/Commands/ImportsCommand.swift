@@ -22,11 +22,12 @@ struct ImportsCommand: ParsableCommand {
       return
     }
     var table = TextTable(
-      ["", "kind", "file", "when", "rows", "new", "changed", "rejected", "SHA-256", ""],
-      right: [0, 4, 5, 6, 7])
+      ["", "kind", "file", "when", "round", "rows", "new", "changed", "rejected", "SHA-256", ""],
+      right: [0, 5, 6, 7, 8])
     for entry in imports {
       table.add([
-        String(entry.id), entry.kind, entry.file, entry.at, String(entry.rowsIn),
+        String(entry.id), entry.kind, entry.file, entry.at, entry.round ?? "",
+        String(entry.rowsIn),
         String(entry.rowsKept), String(entry.rowsChanged), String(entry.rowsRejected),
         String(entry.sha256.prefix(12)), entry.undoneAt.map { "taken back \($0)" } ?? "",
       ])
@@ -38,7 +39,8 @@ struct ImportsCommand: ParsableCommand {
     [
       "import": .integer(Int(entry.id)), "kind": .string(entry.kind), "file": .string(entry.file),
       "sha256": .string(entry.sha256), "bytes": .integer(entry.bytes), "at": .string(entry.at),
-      "toolVersion": .string(entry.toolVersion), "options": .string(entry.options),
+      "round": .optional(entry.round), "toolVersion": .string(entry.toolVersion),
+      "options": .string(entry.options),
       "rows": .integer(entry.rowsIn), "kept": .integer(entry.rowsKept),
       "changed": .integer(entry.rowsChanged), "skipped": .integer(entry.rowsSkipped),
       "rejected": .integer(entry.rowsRejected), "undoneAt": .optional(entry.undoneAt),

@@ -21,9 +21,13 @@ enum StudyAgreementText {
     } else {
       Output.result()
       table(answer.rows + [answer.pooled], answer)
+      if !answer.stages.isEmpty { StagesText.show(answer) }
       if answer.grouping != .code {
         Output.result()
-        Output.result("By code, without which the pooled line says little:")
+        Output.result(
+          answer.stages.isEmpty
+            ? "By code, without which the pooled line says little:"
+            : "All codings that stand, by code:")
         table(answer.byCode, answer)
       }
     }
@@ -91,7 +95,7 @@ enum StudyAgreementText {
 
   private static func text(_ value: AgreementValue) -> String { value.value.map(two) ?? "" }
 
-  private static func two(_ value: Double) -> String {
+  static func two(_ value: Double) -> String {
     String(format: "%.2f", value).replacing("-", with: "\u{2212}")
   }
 }

@@ -1,0 +1,52 @@
+import GRDB
+
+extension ImportSession {
+  /// Sets aside what a coder coded in a source before this import, in all versions of its text.
+  ///
+  /// The codings stand no longer, and stay in the study for agreement of the round they were of.
+  ///
+  /// - Returns: How many they are.
+  public func setAside(codingsOf coderID: Int64, inSourceOfVersion versionID: Int64) throws -> Int {
+    let which = """
+      FROM coding WHERE coderID = :coder AND importID <> :import AND versionID IN (
+        SELECT id FROM sourceVersion
+        WHERE sourceID = (SELECT sourceID FROM sourceVersion WHERE id = :version))
+      """
+    let arguments: StatementArguments = [
+      "coder": coderID, "import": importID, "version": versionID,
+    ]
+    try db.cachedStatement(sql: "INSERT INTO replacedCoding SELECT *, :import \(which)")
+      .execute(arguments: arguments)
+    try db.cachedStatement(sql: "DELETE \(which)").execute(arguments: arguments)
+    return db.changesCount
+  }
+}
+
+extension StudyFile {
+  /// Puts back what an import set aside.
+  static func restoreSetAside(by id: Int64, _ db: Database) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO coding SELECT versionID, start, end, codeID, coderID, segmentID, weight, valence,
+          memo, clear, importID, fileRow FROM replacedCoding WHERE replacedBy = :id
+        """, arguments: ["id": id])
+    try db.execute(
+      sql: "DELETE FROM replacedCoding WHERE replacedBy = :id", arguments: ["id": id])
+  }
+
+  /// Asks for later imports that stand in place of codings of this one, or that brought or set aside
+  /// codings of a coder and source whose earlier ones this one set aside.
+  static let setAsideSince = [
+    "SELECT DISTINCT replacedBy FROM replacedCoding WHERE importID = :id AND replacedBy > :id",
+    """
+    SELECT DISTINCT k.importID FROM replacedCoding r
+    JOIN everyCoding k ON k.versionID = r.versionID AND k.coderID = r.coderID
+    WHERE r.replacedBy = :id AND k.importID > :id
+    """,
+    """
+    SELECT DISTINCT k.replacedBy FROM replacedCoding r
+    JOIN replacedCoding k ON k.versionID = r.versionID AND k.coderID = r.coderID
+    WHERE r.replacedBy = :id AND k.replacedBy > :id
+    """,
+  ]
+}

@@ -1,0 +1,60 @@
+import StudyModel
+import StudyStore
+
+/// What coders had coded before in the sources of a codings file, and what becomes of it.
+///
+/// Where the sources were coded anew it gives way, source by source, as the file names them; it stays
+/// in the study for agreement of its own round.
+struct EarlierCodings {
+  private struct Reading: Hashable {
+    var versionID: Int64
+    var coderID: Int64
+  }
+
+  private let context: ImportContext
+  private let rounds: [Int64: String]
+  private var done: Set<Reading> = []
+  private var setAside = (codings: 0, readings: 0)
+
+  init(_ context: ImportContext) {
+    self.context = context
+    rounds = Dictionary(
+      context.standing.map { ($0.id, $0.roundName) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The round of an import.
+  func round(of importID: Int64) -> String { rounds[importID] ?? "unknown" }
+
+  /// Whether an import is of the round that this one is said to be of; without a name, every one is.
+  func isOfThisRound(_ importID: Int64) -> Bool {
+    guard let round = context.request.round, importID != context.session.importID else {
+      return true
+    }
+    return rounds[importID] == round
+  }
+
+  /// Sets aside what the coder had coded in the source, once.
+  mutating func giveWay(to coding: ImportSession.NewCoding) throws {
+    guard context.request.prune,
+      done.insert(Reading(versionID: coding.versionID, coderID: coding.coderID)).inserted
+    else { return }
+    let count = try context.session.setAside(
+      codingsOf: coding.coderID, inSourceOfVersion: coding.versionID)
+    guard count > 0 else { return }
+    setAside = (setAside.codings + count, setAside.readings + 1)
+  }
+
+  /// How much gave way; nothing where nothing did.
+  var notes: [Diagnostic] {
+    guard setAside.codings > 0 else { return [] }
+    let codings = "\(setAside.codings) earlier coding\(setAside.codings == 1 ? "" : "s")"
+    let sources = "\(setAside.readings) source\(setAside.readings == 1 ? "" : "s")"
+    return [
+      Diagnostic(
+        code: "CODINGS-015", severity: .note, place: .init(file: context.request.fileName),
+        message: "\(codings) in \(sources), counted by coder, gave way to this file",
+        remedy:
+          "They are kept: 'agree --by round' and 'agree --as-of' still count them, scores do not.")
+    ]
+  }
+}

@@ -1,0 +1,124 @@
+import ArgumentParser
+import FileFormats
+import StudyModel
+import StudyWorkflow
+
+struct FrameworkHistoryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "history",
+    abstract:
+      "List the versions of the study's codebook: what changed, and what was coded under each.",
+    discussion: """
+      Examples:
+        covalence framework history
+        covalence framework history -s forum.covalence --json
+      """)
+
+  @OptionGroup var study: StudyOptions
+  @OptionGroup var answer: AnswerOptions
+
+  func run() throws {
+    let study = try study.open()
+    let history = try study.codebookHistory()
+    if answer.json {
+      Output.json(json(history, id: study.framework.id))
+    } else {
+      show(history)
+    }
+  }
+
+  private func show(_ history: CodebookHistory) {
+    for version in history.versions {
+      if version.number > 1 { Output.result() }
+      Output.result(
+        "Version \(version.version), from \(version.since)\(version.isInForce ? ", in force" : "") (SHA-256 \(version.sha256.prefix(12)))"
+      )
+      show(version.coded)
+      guard let changes = version.changes else {
+        Output.result("  What changed is not known: the files cannot be read any more.")
+        continue
+      }
+      changes.forEach(show)
+      if version.otherChanges > 0 {
+        let count = version.otherChanges
+        Output.result(
+          "  \(count) other change\(count == 1 ? "" : "s"), which tell\(count == 1 ? "s" : "") coders nothing"
+        )
+      } else if changes.isEmpty, version.number > 1 {
+        Output.result("  nothing that coders are told changed")
+      }
+    }
+    guard history.unknown.codings > 0 else { return }
+    Output.result()
+    Output.result("Version not known")
+    show(history.unknown)
+  }
+
+  private func show(_ coded: CodebookHistory.Coded) {
+    guard coded.codings > 0 else { return Output.result("  nothing was coded under it") }
+    let standing =
+      coded.standing < coded.codings ? ", of which \(coded.standing) stand" : ""
+    Output.result(
+      "  \(coded.codings) coding\(coded.codings == 1 ? "" : "s")\(standing), \(coded.sources.count) source\(coded.sources.count == 1 ? "" : "s"), by \(coded.coders.joined(separator: ", "))"
+    )
+    guard !coded.inferred.isEmpty else { return }
+    Output.result(
+      "  inferred from the dates, since it was not kept with import \(coded.inferred.map(String.init).joined(separator: ", "))"
+    )
+  }
+
+  private func show(_ change: CodebookChange) {
+    let detail = change.detail.isEmpty ? "" : ": \(change.detail)"
+    switch change.kind {
+    case .redefined:
+      Output.result("  \(change.code), definition changed (\(change.detail))")
+      if let before = change.before { Output.result("    before: \(before.text)") }
+      if let after = change.after { Output.result("    now:    \(after.text)") }
+    case .added: Output.result("  \(change.code) added\(detail)")
+    case .removed: Output.result("  \(change.code) removed\(detail)")
+    case .renamed: Output.result("  \(change.code) renamed\(detail)")
+    case .moved: Output.result("  \(change.code) has a new id\(detail)")
+    case .meaning: Output.result("  \(change.code) stands for something else\(detail)")
+    }
+  }
+
+  private func json(_ history: CodebookHistory, id: String) -> JSONValue {
+    [
+      "ok": .bool(true), "framework": .string(id),
+      "versions": .array(
+        history.versions.map { version in
+          [
+            "number": .integer(Int(version.number)), "version": .string(version.version),
+            "sha256": .string(version.sha256), "since": .string(version.since),
+            "inForce": .bool(version.isInForce), "coded": json(version.coded),
+            "changes": version.changes.map { .array($0.map(json)) } ?? .null,
+            "otherChanges": .integer(version.otherChanges),
+          ]
+        }), "unknown": history.unknown.codings == 0 ? .null : json(history.unknown),
+    ]
+  }
+
+  private func json(_ coded: CodebookHistory.Coded) -> JSONValue {
+    [
+      "codings": .integer(coded.codings), "standing": .integer(coded.standing),
+      "sources": .strings(coded.sources), "coders": .strings(coded.coders),
+      "imports": .array(coded.imports.map { .integer(Int($0)) }),
+      "inferred": .array(coded.inferred.map { .integer(Int($0)) }),
+    ]
+  }
+
+  private func json(_ change: CodebookChange) -> JSONValue {
+    [
+      "code": .string(change.code), "kind": .string(change.kind.rawValue),
+      "detail": .string(change.detail), "before": json(change.before), "after": json(change.after),
+    ]
+  }
+
+  private func json(_ definition: CodeDefinition?) -> JSONValue {
+    guard let definition else { return .null }
+    return [
+      "definition": .string(definition.definition), "inclusion": .strings(definition.inclusion),
+      "exclusion": .strings(definition.exclusion), "example": .optional(definition.example),
+    ]
+  }
+}
