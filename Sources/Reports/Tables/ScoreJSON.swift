@@ -17,12 +17,26 @@ enum ScoreJSON {
       ],
       "valueBreadth": .integer(score.valueBreadth),
       "gaps": .array(score.gaps.compactMap { gap(reader, $0) }),
+      "valueInInterviews": value(reader.valueInInterviews, newly: reader.newlyEvident),
+      "change": score.change.map(ChangeJSON.value) ?? .null,
       "hidden": [
         "survey": .strings(score.suppression.survey.sorted()),
         "gaps": .strings(score.suppression.gaps.sorted()),
+        "changes": .strings(score.suppression.changes.sorted()),
         "interviewNumbers": .bool(reader.hidesInterviewees),
         "responses": .bool(reader.hidesAnswers),
       ],
+    ]
+  }
+
+  /// Where nobody was asked what was wanted, no list can be made of what was not.
+  private static func value(_ value: ValueInInterviews, newly: [String]?) -> JSONValue {
+    let asksWanted = !value.wanted.isEmpty
+    return [
+      "wanted": .strings(value.wanted), "evident": .strings(value.evident),
+      "wantedNotEvident": asksWanted ? .strings(value.wantedNotEvident) : .null,
+      "unanticipated": asksWanted ? .strings(value.unanticipated) : .null,
+      "newlyEvident": newly.map { .strings($0) } ?? .null,
     ]
   }
 
