@@ -92,7 +92,7 @@ extension SampleStudies {
   /// The same over three phases, in which the cases draw apart and then together.
   static var comparedPhases: ReportInput {
     var input = compared
-    let phases = [("1 founding", 0.3), ("2 widening", 1.3), ("3 settled", 0.4)]
+    let phases = [("1 founding", 0.3), ("2 widening", 2.2), ("3 settled", 0.4)]
     input.phases = phases.enumerated().map { place, phase in
       Phase(name: phase.0, order: place + 1)
     }
@@ -102,7 +102,7 @@ extension SampleStudies {
         copy.phase = phase
         for place in copy.constructs.indices {
           copy.constructs[place].score = copy.constructs[place].score.map {
-            60 + ($0 - 60) * (place % 4 == 1 ? 1 : spread)
+            min(100, 60 + ($0 - 60) * (place % 4 == 1 ? 1 : spread))
           }
         }
         return copy

@@ -7,6 +7,9 @@ extension CaseReader {
     ValueInInterviews(framework: framework, score: score)
   }
 
+  /// Whether interviews were coded for what is wanted; where not, all value would be unanticipated.
+  var asksWantedInInterviews: Bool { hasInterviews && !score.wantedInInterviews.isEmpty }
+
   /// The forms evident now and not in the interviews and documents of any earlier phase; nil where
   /// no earlier phase has any, or the report is of no phase.
   var newlyEvident: [String]? {

@@ -17,7 +17,7 @@ struct ChangeMaker {
     let since = CaseReader.label(ofPhase: change.since)
     var columns = [
       TextTable.Column(title: "Construct"), .init(title: "Change (95% interval)"),
-      .init(title: "Compared"), .init(title: "Reading"),
+      .init(title: "Reading, and who was compared"),
     ]
     if hasInterviews { columns.append(.init(title: "Interviews")) }
     return ReportFigure(
@@ -63,14 +63,16 @@ struct ChangeMaker {
     var cells = [TextTable.Cell(text: reader.name(id), small: reader.gloss(id))]
     switch reader.change(id) {
     case .hidden:
-      cells += Array(repeating: .init(text: EvidenceWords.hidden, isHidden: true), count: 3)
+      cells += Array(repeating: .init(text: EvidenceWords.hidden, isHidden: true), count: 2)
     case .silent:
-      cells += Array(repeating: .init(text: "[z]"), count: 3)
+      cells += Array(repeating: .init(text: "[z]"), count: 2)
     case .shown(let change):
-      let interval = change.interval.map(Words.signedInterval) ?? "no interval [x]"
+      let interval =
+        change.interval.map(Words.signedInterval)
+        ?? (change.pairing == .none ? nil : "no interval [x]")
       cells += [
-        .init(text: Words.signed(change.change), small: interval), .init(text: compared(change)),
-        .init(text: "", tags: [reading(change)]),
+        .init(text: Words.signed(change.change), small: interval),
+        .init(text: "", small: compared(change), tags: [reading(change)]),
       ]
     }
     guard hasInterviews else { return cells }

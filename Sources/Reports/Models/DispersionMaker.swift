@@ -49,7 +49,7 @@ struct DispersionMaker {
     }
     let step = Words.whole(PhaseDispersion.leastStep)
     return ReportFigure(
-      section: "phases", number: 0, title: heading(items),
+      section: "phases", number: 0, title: "How far apart the cases lie",
       subtitle:
         "Standard deviation of the cases’ scores (0 to 100), range and coefficient of variation",
       body: .text(TextTable(columns: columns, rows: rows)),

@@ -39,13 +39,19 @@ struct TrendMaker {
       return section
     }
     section.blocks = [.figure(figure(ids))]
-    // The latest change first.
-    let changed = phases.reversed().filter { $0.score.change != nil }
-    section.blocks += changed.compactMap { phase in
-      ChangeMaker(reader: phase).figure(ids).map { .figure($0) }
-    }
+    section.blocks += changes(ids)
     section.blocks += SectionMaker.means(findings, of: reader.framework)
     return section
+  }
+
+  /// A table a change, the latest first; what one notes the others need not note again.
+  private func changes(_ ids: [String]) -> [Block] {
+    var noted: Set<String> = []
+    return phases.reversed().compactMap { phase in
+      guard var figure = ChangeMaker(reader: phase).figure(ids) else { return nil }
+      figure.notes = figure.notes.filter { noted.insert($0).inserted }
+      return .figure(figure)
+    }
   }
 
   private var oneBlock: String {
@@ -78,8 +84,8 @@ struct TrendMaker {
     }
     let hasWanted = panels.contains { $0.wanted != nil }
     return ReportFigure(
-      section: "trend", number: 0, title: heading,
-      subtitle: "Level from 0 to 100 with 95% interval; " + Words.list(answered),
+      section: "trend", number: 0, title: "The level in each phase",
+      subtitle: "From 0 to 100 with 95% interval; " + Words.list(answered),
       key: [KeyEntry(mark: .trend, meaning: "received")]
         + (hasWanted ? [KeyEntry(mark: .wantedNow, meaning: "wanted now")] : []),
       body: .trends(panels),

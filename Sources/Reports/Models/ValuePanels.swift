@@ -8,15 +8,12 @@ struct ValuePanels {
 
   private var value: ValueInInterviews { reader.valueInInterviews }
 
-  /// Whether the interviews were coded for wishes; where not, everything would be unanticipated.
-  private var asksWanted: Bool { !value.wanted.isEmpty }
-
   private var wantedNotEvident: [String] {
-    asksWanted ? value.wantedNotEvident.filter(forms.contains) : []
+    reader.asksWantedInInterviews ? value.wantedNotEvident.filter(forms.contains) : []
   }
 
   private var unanticipated: [String] {
-    asksWanted ? value.unanticipated.filter(forms.contains) : []
+    reader.asksWantedInInterviews ? value.unanticipated.filter(forms.contains) : []
   }
 
   /// The lists that are not empty.
@@ -26,8 +23,8 @@ struct ValuePanels {
         "Wanted, and not evident", "In the interviews: hoped for, and not said to have come",
         wantedNotEvident, say: presence),
       panel(
-        "Evident, and not wanted",
-        "Unanticipated value: said to have come, and by nobody in the interviews to be wanted",
+        "Evident, and not said to be wanted",
+        "Unanticipated value, as far as the interviews go",
         unanticipated, say: evidence),
       panel(
         "Evident now, and not before", "In the interviews and documents of no earlier phase",
@@ -63,7 +60,7 @@ struct ValuePanels {
     let word = words.presence(figure).text
     let hides = reader.hidesInterviewees || figure.interviewees == 0
     let doubt = figure.contested && !hides ? " (\(word))" : ""
-    let survey = reader.gap(id).figure.map { "; wanted \(Words.whole($0.desired)) in the survey" }
+    let survey = reader.gap(id).figure.map { "; in the survey wanted \(Words.whole($0.desired))" }
     return .init(
       value: hides ? Words.capitalized(word) : words.speaking(figure),
       text: name(id) + doubt + (survey ?? ""))

@@ -15,13 +15,15 @@ enum ChangeTable {
       ].map { CSVCell.text($0) })
     for (reader, change) in changed {
       for row in change.constructs {
+        let isHidden = reader.change(row.id).isHidden
+        guard row.survey != nil || row.interviews != nil || isHidden else { continue }
         csv.append(
           [
             .text(reader.subject.id), .text(reader.subject.name), .text(change.since),
             text(reader.score.phase), .text(row.id), .text(reader.name(row.id)),
           ] + survey(reader.change(row.id).figure) + [
             row.interviews.map { .decimal($0) } ?? .empty,
-            .text(reader.change(row.id).isHidden ? "survey" : ""),
+            .text(isHidden ? "survey" : ""),
           ])
       }
     }

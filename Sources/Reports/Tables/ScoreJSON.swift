@@ -17,7 +17,7 @@ enum ScoreJSON {
       ],
       "valueBreadth": .integer(score.valueBreadth),
       "gaps": .array(score.gaps.compactMap { gap(reader, $0) }),
-      "valueInInterviews": value(reader.valueInInterviews, newly: reader.newlyEvident),
+      "valueInInterviews": valueInInterviews(reader),
       "change": score.change.map(ChangeJSON.value) ?? .null,
       "hidden": [
         "survey": .strings(score.suppression.survey.sorted()),
@@ -30,13 +30,14 @@ enum ScoreJSON {
   }
 
   /// Where nobody was asked what was wanted, no list can be made of what was not.
-  private static func value(_ value: ValueInInterviews, newly: [String]?) -> JSONValue {
-    let asksWanted = !value.wanted.isEmpty
+  private static func valueInInterviews(_ reader: CaseReader) -> JSONValue {
+    let value = reader.valueInInterviews
+    let asksWanted = reader.asksWantedInInterviews
     return [
       "wanted": .strings(value.wanted), "evident": .strings(value.evident),
       "wantedNotEvident": asksWanted ? .strings(value.wantedNotEvident) : .null,
       "unanticipated": asksWanted ? .strings(value.unanticipated) : .null,
-      "newlyEvident": newly.map { .strings($0) } ?? .null,
+      "newlyEvident": reader.newlyEvident.map { .strings($0) } ?? .null,
     ]
   }
 

@@ -140,7 +140,7 @@ public enum ScoreTable {
         let isEvident = value.evident.contains(form.id)
         guard
           gap.figure != nil || gap.isHidden || value.wanted.contains(form.id)
-            || isEvident && !value.wanted.isEmpty || newly?.contains(form.id) == true
+            || isEvident && reader.asksWantedInInterviews || newly?.contains(form.id) == true
         else { continue }
         let isKnown = reader.hasInterviews && !value.undecided.contains(form.id)
         let figure = gap.figure
