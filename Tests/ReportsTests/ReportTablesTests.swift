@@ -19,10 +19,25 @@ import Testing
     try Golden.check(ScoreTable.gapsCSV(of: report), "reports/health-\(name)-gaps.csv")
   }
 
-  @Test(arguments: ["compared", "paper"])
+  @Test(arguments: ["both", "suppressed"])
+  func `changes are a tidy table`(_ name: String) throws {
+    let csv = try #require(ScoreTable.changesCSV(of: HealthReportTests.report(name)))
+    try Golden.check(csv, "reports/health-\(name)-changes.csv")
+  }
+
+  @Test func `without phases there is no table of changes or of dispersion`() throws {
+    #expect(ScoreTable.changesCSV(of: try HealthReportTests.report("survey-only")) == nil)
+    #expect(ScoreTable.dispersionCSV(of: CompareReportTests.report("compared")) == nil)
+  }
+
+  @Test func `dispersion is a tidy table`() throws {
+    let csv = try #require(ScoreTable.dispersionCSV(of: CompareReportTests.report("phases")))
+    try Golden.check(csv, "reports/compare-phases-dispersion.csv")
+  }
+
+  @Test(arguments: ["compared", "paper", "phases"])
   func `the comparison is the same in Markdown, CSV and JSON`(_ name: String) throws {
-    let report = CompareReport(
-      from: name == "paper" ? SampleStudies.paper : SampleStudies.compared)
+    let report = CompareReportTests.report(name)
     try Golden.check(ReportMarkdown.text(of: report.document), "reports/compare-\(name).md")
     try Golden.check(JSONWriter.text(ReportJSON.value(of: report)), "reports/compare-\(name).json")
     try Golden.check(ScoreTable.csv(of: report), "reports/compare-\(name)-scores.csv")

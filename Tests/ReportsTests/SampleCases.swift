@@ -89,6 +89,28 @@ extension SampleStudies {
     return input
   }
 
+  /// The same over three phases, in which the cases draw apart and then together.
+  static var comparedPhases: ReportInput {
+    var input = compared
+    let phases = [("1 founding", 0.3), ("2 widening", 2.2), ("3 settled", 0.4)]
+    input.phases = phases.enumerated().map { place, phase in
+      Phase(name: phase.0, order: place + 1)
+    }
+    input.scores = input.scores.flatMap { score in
+      phases.map { phase, spread in
+        var copy = score
+        copy.phase = phase
+        for place in copy.constructs.indices {
+          copy.constructs[place].score = copy.constructs[place].score.map {
+            min(100, 60 + ($0 - 60) * (place % 4 == 1 ? 1 : spread))
+          }
+        }
+        return copy
+      }
+    }
+    return input
+  }
+
   static let likeness = Likeness(
     cases: sevenNames.map(\.0), basis: "8 forms of value, evident or not",
     distances: [

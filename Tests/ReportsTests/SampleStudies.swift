@@ -121,6 +121,10 @@ enum SampleStudies {
         earlier("1", 22, 14, without: ["value.reputation"]), earlier("2", 27, 5, without: []),
         SampleCase(id: "rivermouth", phase: "3", framework: framework, known: known).score,
       ])
+    for place in 1..<input.scores.count {
+      input.scores[place].change = change(
+        from: input.scores[place - 1], to: input.scores[place], pairs: 15 + place)
+    }
     input.phases = [
       Phase(name: "1", order: 1, from: "2024-03-01", to: "2024-05-31"),
       Phase(name: "2", order: 2, from: "2025-03-01", to: "2025-05-31"),
@@ -166,6 +170,34 @@ enum SampleStudies {
     return input
   }
 
+  /// What changed: so many pairs, or as many as there are answers; the third form was asked of others,
+  /// the fourth by organizations.
+  static func change(from before: CaseScore, to after: CaseScore, pairs: Int) -> PhaseChange {
+    let rows = zip(before.constructs, after.constructs).enumerated().map { place, row in
+      let levels = row.0.survey.flatMap { early in row.1.survey.map { (early, $0) } }
+      let change = levels.map { early, late -> SurveyChange in
+        let moved = late.score - early.score + Double(place % 5) - 2
+        let n = min(pairs, early.n, late.n)
+        return place % 7 == 3
+          ? SurveyChange(
+            change: late.score - early.score, interval: nil, pairing: .none, n: 0,
+            answersBefore: early.n, answersAfter: late.n)
+          : SurveyChange(
+            change: moved, interval: Interval(low: moved - 4.5, high: moved + 4.5),
+            pairing: place % 7 == 4 ? .organizations : .respondents, n: n, answersBefore: n,
+            answersAfter: n)
+      }
+      return ConstructChange(
+        id: row.1.id, survey: change,
+        interviews: row.1.interview?.score.flatMap { late in
+          row.0.interview?.score.map { late - $0 + Double(place % 3) }
+        },
+        answersBefore: row.0.survey?.n ?? 0, answersAfter: row.1.survey?.n ?? 0)
+    }
+    return PhaseChange(
+      since: before.phase ?? "", intervieweesBefore: before.interviewees, constructs: rows)
+  }
+
   /// The same as the convenor may see it: one form on four answers, a practice too, three interviewees.
   static var suppressed: ReportInput {
     var input = both
@@ -176,9 +208,10 @@ enum SampleStudies {
       grade: .corroborated, level: 67.13, wanted: 97.531, gapHalf: 2, answers: 4)
     few["transfer.transfer"]?.answers = 3
     few["works.trust.venue"]?.answers = 4
-    let score = SampleCase(
+    var score = SampleCase(
       id: "rivermouth", phase: "3", framework: input.framework, interviewees: 3, known: few
     ).score
+    score.change = change(from: input.scores[1], to: score, pairs: 17)
     var view = OtherEyes.view(of: score, for: .convenor, framework: input.framework)
     view.suppression.responses = true
     input.scores = input.scores.dropLast() + [view]

@@ -160,4 +160,64 @@ struct ComparisonTests {
     #expect(phases.map(\.cases) == [["A", "B"], ["A", "B"]])
     #expect(Dispersion.acrossPhases(of: "v.a", phases: []).isEmpty)
   }
+
+  private func scores(_ levels: [(phase: String, levels: [Double])]) -> [CaseScore] {
+    levels.flatMap { phase, levels in
+      levels.enumerated().map { place, level in
+        var score = Figures.score(
+          "\(place)", [Figures.construct("v.a", nil, Figures.survey(level, n: 9))])
+        score.phase = phase
+        return score
+      }
+    }
+  }
+
+  @Test("Cases that draw apart and then together are said to, and only they")
+  func drift() throws {
+    func words(_ levels: [(phase: String, levels: [Double])]) throws -> String? {
+      try #require(
+        PhaseDispersion.of(["v.a"], in: scores(levels), phases: levels.map(\.phase)).first
+      ).words
+    }
+    let near = [40.0, 50, 60]
+    let far = [20.0, 50, 80]
+    #expect(try words([("1", near), ("2", far), ("3", near)]) == "drew apart, then together")
+    #expect(try words([("1", near), ("2", near), ("3", far)]) == "drew apart")
+    #expect(try words([("1", far), ("2", near)]) == "drew together")
+    #expect(try words([("1", near), ("2", [37, 50, 63])]) == nil)
+  }
+
+  @Test("A case whose survey figure is hidden, a case alone and a phase nobody was asked in")
+  func driftWithout() {
+    var three = scores([("1", [40, 50, 60]), ("2", [20, 50, 80])])
+    three[5].suppression.survey = ["v.a"]
+    let found = PhaseDispersion.of(["v.a", "v.b"], in: three, phases: ["1", "1a", "2"])
+    #expect(found.map(\.construct) == ["v.a"])
+    #expect(found.first?.phases == ["1", "2"])
+    #expect(found.first?.dispersions.map(\.cases) == [["0", "1"], ["0", "1"]])
+    let alone = scores([("1", [40]), ("2", [20])])
+    #expect(PhaseDispersion.of(["v.a"], in: alone, phases: ["1", "2"]).isEmpty)
+  }
+
+  @Test("Dispersion over the phases of a whole study, against figures of an independent program")
+  func fixtureDispersion() throws {
+    let study = try FixtureStudy("phased")
+    let scores = Scoring.score(
+      framework: VanWinkelen.framework,
+      interviews: study.interviews(VanWinkelen.framework, rule: .majority),
+      survey: study.sums(VanWinkelen.framework))
+    let found = try #require(
+      PhaseDispersion.of(["value"], in: scores, phases: study.phases.compactMap { $0 }).first)
+    let expected: [(sd: Double, range: Double, variation: Double)] = [
+      (10.222793191453864, 26.290954415954417, 0.18355330371306827),
+      (5.421457324211329, 12.615316781983452, 0.11740727424926461),
+    ]
+    #expect(found.dispersions.count == 2)
+    for (one, other) in zip(found.dispersions, expected) {
+      #expect(one.cases.count == 6)
+      #expect(abs((one.sd ?? 0) - other.sd) < 1e-9)
+      #expect(abs((one.range ?? 0) - other.range) < 1e-9)
+      #expect(abs((one.coefficientOfVariation ?? 0) - other.variation) < 1e-9)
+    }
+  }
 }

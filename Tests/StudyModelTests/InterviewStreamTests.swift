@@ -174,6 +174,23 @@ struct InterviewStreamTests {
     #expect(value.evidentBeyond(scan: ["gain.a"]) == ["gain.b"])
   }
 
+  @Test("Where numbers are hidden, what sources differ on is neither evident nor missing")
+  func valueForOtherEyes() {
+    let score = SmallModel.score([
+      SmallModel.interview(
+        "p", ("gain.a", nil, nil), ("gain.d", nil, .contrary), ("gain.c.desired", nil, nil),
+        ("gain.d.desired", nil, nil))
+    ])
+    let framework = SmallModel.framework()
+    let all = ValueInInterviews(framework: framework, score: score)
+    #expect(all.wantedNotEvident == ["gain.c", "gain.d"])
+    let view = OtherEyes.view(of: score, for: .convenor, framework: framework)
+    #expect(view.suppression.interviewNumbers)
+    let seen = ValueInInterviews(framework: framework, score: view)
+    #expect(seen.evident == ["gain.a"] && seen.undecided == ["gain.d"])
+    #expect(seen.wantedNotEvident == ["gain.c"] && seen.unanticipated == ["gain.a"])
+  }
+
   @Test("Without a source there is no figure")
   func noSource() {
     #expect(SmallModel.score().construct("way.x")?.interview == nil)

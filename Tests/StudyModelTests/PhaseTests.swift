@@ -22,53 +22,104 @@ struct PhaseTests {
   }
 
   private func paired() -> PairedChange {
-    var paired = PairedChange(framework: SmallModel.framework(), phases: 2)
+    var paired = PairedChange(
+      framework: SmallModel.framework(),
+      cells: StudyCells(cases: ["one"], phases: ["before", "after"]))
     let layout = paired.layout(columns: SmallModel.columns)
     for row in Self.answered {
       SmallModel.only("way.x", row.x).withUnsafeBufferPointer {
-        _ = paired.add(respondent: row.token, phase: row.phase, answers: $0, layout: layout)
+        _ = paired.add(
+          respondent: row.token, case: 0, phase: row.phase, answers: $0, layout: layout)
       }
     }
     return paired
   }
 
+  private static let cells = StudyCells(cases: ["one"], phases: ["before", "after"])
+
+  private func scores(_ sums: SurveySums, respondents: PairedChange? = nil) -> [CaseScore] {
+    let framework = SmallModel.framework()
+    return Scoring.withChanges(
+      Scoring.score(
+        framework: framework,
+        interviews: InterviewEvidence(framework: framework, cells: Self.cells, participants: []),
+        survey: sums), respondents: respondents, organizations: sums)
+  }
+
   @Test("Respondents are compared with themselves")
   func respondents() throws {
-    let changes = paired().changes(from: 0, to: 1)
-    #expect(changes.map(\.id) == ["way", "way.x"])
+    let changes = paired().changes(case: "one", from: "before", to: "after")
+    #expect(Set(changes.keys) == ["way", "way.x"])
     // 25, 50 and 0: mean 25, sd 25, t(2) = 4.302652729749464.
-    let change = try #require(changes.last)
+    let change = try #require(changes["way.x"])
     #expect(change.change == 25)
-    #expect(change.n == 3)
+    #expect(change.n == 3 && change.pairing == .respondents)
     let half = 4.302652729749464 * 25 / 3.0.squareRoot()
     #expect(abs((change.interval?.high ?? 0) - (25 + half)) < 1e-9)
-    #expect(paired().changes(from: 1, to: 0).last?.change == -25)
-    #expect(paired().changes(from: 0, to: 2).isEmpty)
+    #expect(change.clear == false)
+    #expect(paired().changes(case: "one", from: "after", to: "before").isEmpty)
+    #expect(paired().changes(case: "two", from: "before", to: "after").isEmpty)
+  }
+
+  @Test("What belongs to no phase is paired with nothing")
+  func withoutPhase() {
+    var paired = PairedChange(
+      framework: SmallModel.framework(), cells: StudyCells(cases: ["one"], phases: [nil, "after"]))
+    let layout = paired.layout(columns: SmallModel.columns)
+    let taken = SmallModel.only("way.x", 3).withUnsafeBufferPointer { answers in
+      [0, 1, 2].map {
+        paired.add(respondent: "r", case: 0, phase: $0, answers: answers, layout: layout)
+      }
+    }
+    #expect(taken == [false, true, false])
   }
 
   @Test("Organizations that answered in both phases are compared with themselves")
   func organizations() throws {
     // Means before: 25, 75, 0; after: 62.5, 50, 100. The third organization answered only once.
-    let change = try #require(sums().changes(case: 0, from: 0, to: 1).last)
-    #expect(change.id == "way.x")
-    #expect(change.basis == .organizations)
-    #expect(change.n == 3)
+    let changes = sums().changes(case: "one", from: "before", to: "after")
+    let change = try #require(changes["way.x"])
+    #expect(change.pairing == .organizations)
+    #expect(change.n == 3 && change.answersBefore == 5 && change.answersAfter == 4)
     #expect(abs(change.change - (37.5 - 25 + 100) / 3) < 1e-12)
   }
 
-  @Test("Three who answered twice come before organizations; otherwise three organizations do")
-  func better() {
-    func change(_ n: Int, _ basis: ConstructChange.Basis) -> ConstructChange {
-      ConstructChange(id: "x", change: 1, interval: nil, basis: basis, n: n)
+  @Test("Three who answered twice come before organizations, and without three pairs levels stand")
+  func better() throws {
+    let both = try #require(scores(sums(), respondents: paired()).last?.change)
+    #expect(both.since == "before")
+    #expect(both.construct("way.x")?.survey?.pairing == .respondents)
+    #expect(scores(sums()).first?.change == nil)
+    let alone = try #require(scores(sums()).last?.change?.construct("way.x")?.survey)
+    #expect(alone.pairing == .organizations)
+    var few = SurveySums(framework: SmallModel.framework(), cells: Self.cells)
+    let layout = few.layout(columns: SmallModel.columns)
+    for (phase, x) in [("before", 2), ("before", 4), ("after", 5)] as [(String, Int8)] {
+      few.add(
+        caseID: "one", phase: phase, organization: 0, answers: SmallModel.only("way.x", x),
+        layout: layout)
     }
-    let many = change(3, .respondents)
-    let few = change(2, .respondents)
-    let three = change(3, .organizations)
-    #expect(ConstructChange.better(many, three) == many)
-    #expect(ConstructChange.better(few, three) == three)
-    #expect(ConstructChange.better(few, change(2, .organizations)) == few)
-    #expect(ConstructChange.better(nil, change(1, .organizations))?.n == 1)
-    #expect(ConstructChange.better(nil, nil) == nil)
+    let levels = try #require(scores(few).last?.change?.construct("way.x")?.survey)
+    #expect(levels.pairing == .none && levels.n == 0)
+    #expect(levels.change == 50 && levels.interval == nil && levels.clear == nil)
+  }
+
+  @Test("Organizations of a whole study, against figures of an independent program")
+  func fixture() throws {
+    let study = try FixtureStudy("phased")
+    let sums = study.sums(VanWinkelen.framework)
+    let expected: [(String, Double, Double, Double, Int)] = [
+      ("case-a", -5.879629629629631, -26.581735591828078, 14.822476332568819, 3),
+      ("case-d", 6.5902777777777795, -6.950068390596296, 20.130623946151854, 5),
+    ]
+    for (caseID, change, low, high, n) in expected {
+      let found = try #require(
+        sums.changes(case: caseID, from: "1 founding", to: "2 maturing")["value.tangible"])
+      #expect(abs(found.change - change) < 1e-9)
+      #expect(abs((found.interval?.low ?? 0) - low) < 1e-9)
+      #expect(abs((found.interval?.high ?? 0) - high) < 1e-9)
+      #expect(found.n == n && found.clear == false)
+    }
   }
 
   @Test("Phases are scored apart, cases first")

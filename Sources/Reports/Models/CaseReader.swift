@@ -64,6 +64,15 @@ struct CaseReader {
     return score.gaps.first { $0.id == id }.map { .shown($0) } ?? .silent
   }
 
+  /// The change of the survey's level since the phase before.
+  func change(_ id: String) -> Stream<SurveyChange> {
+    if score.suppression.changes.contains(id) { return .hidden }
+    return score.change?.construct(id)?.survey.map { .shown($0) } ?? .silent
+  }
+
+  /// The change of the interviews' level since the phase before.
+  func interviewsChange(_ id: String) -> Double? { score.change?.construct(id)?.interviews }
+
   /// Whether the case has any survey figure, hidden ones included.
   var hasSurvey: Bool {
     !score.suppression.survey.isEmpty || score.constructs.contains { $0.survey != nil }

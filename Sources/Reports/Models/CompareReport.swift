@@ -8,6 +8,8 @@ public struct CompareReport: Sendable {
   public var input: ReportInput
   /// The scores it compares, in the order of the cases.
   public var scores: [CaseScore]
+  /// How far the cases lie apart in each phase up to the one compared, by construct.
+  public var dispersions: [PhaseDispersion]
 
   /// Makes the comparison; without a phase, of the last one that each case has evidence
   /// for.
@@ -15,9 +17,12 @@ public struct CompareReport: Sendable {
     let readers = input.cases.compactMap { subject -> CaseReader? in
       CaseReader.chosen(HealthReport.readers(of: subject, in: input), phase: phase)
     }
+    let dispersions = input.dispersions(upTo: phase)
     self.input = input
     self.scores = readers.map(\.score)
-    self.document = CompareMaker(input: input, readers: readers).document
+    self.dispersions = dispersions
+    self.document =
+      CompareMaker(input: input, readers: readers, dispersions: dispersions).document
   }
 }
 
@@ -25,6 +30,8 @@ public struct CompareReport: Sendable {
 struct CompareMaker {
   let input: ReportInput
   let readers: [CaseReader]
+  /// How far the cases lie apart in each phase, by construct.
+  let dispersions: [PhaseDispersion]
 
   var framework: Framework { input.framework }
 
@@ -47,6 +54,7 @@ struct CompareMaker {
     if let across { sections.append(across) }
     sections += MatrixMaker(compare: self).sections
     sections += SurveyMaker(compare: self).sections
+    if let phases = DispersionMaker(compare: self).section { sections.append(phases) }
     sections.append(LikenessMaker(compare: self).section)
     sections.append(paths)
     sections.append(deviant)

@@ -88,6 +88,8 @@ public struct TrendPanel: Sendable, Hashable {
   public var to: String
   /// The phases, in time.
   public var points: [Point]
+  /// What changed since the phase before, such as `+12, clear`; nil where there is none before.
+  public var change: String?
   /// What is wanted now.
   public var wanted: Double?
   /// The drawing in words.

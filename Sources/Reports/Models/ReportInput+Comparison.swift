@@ -1,3 +1,5 @@
+public import StudyModel
+
 /// A construct that a source states for the whole set, not for a case.
 public struct SetEvidence: Sendable, Hashable {
   /// The construct.
@@ -86,5 +88,16 @@ public struct DeviantCase: Sendable, Hashable {
     self.caseID = caseID
     self.kind = kind
     self.says = says
+  }
+}
+
+extension ReportInput {
+  /// How far the cases lie apart in each phase up to one, by construct, as the audience may see it;
+  /// without a phase, in all of them.
+  public func dispersions(upTo phase: String?) -> [PhaseDispersion] {
+    let names = phases.map(\.name)
+    let count = phase.flatMap(names.firstIndex(of:)).map { $0 + 1 } ?? names.count
+    return PhaseDispersion.of(
+      framework.constructs.map(\.id), in: scores, phases: Array(names.prefix(count)))
   }
 }

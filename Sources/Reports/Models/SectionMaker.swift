@@ -46,8 +46,12 @@ struct SectionMaker {
     }
     section.blocks = drawn
     let ids = reader.family(layout.parts.flatMap(\.of))
+    let forms = layout.parts.filter { $0.figure == .wantedAndReceived }.flatMap(\.of)
+    let value = ValuePanels(reader: reader, forms: reader.leaves(forms))
+    let panels = value.panels
+    if !panels.isEmpty { section.blocks.append(.panels(panels)) }
     section.blocks += Self.means(
-      own, of: reader.framework, reservations: reservations(ids))
+      own.filter { !value.says($0) }, of: reader.framework, reservations: reservations(ids))
     let quotes = QuoteChoice(reader: reader).quotes(on: ids, already: &quoted)
     if !quotes.isEmpty { section.blocks.append(.quotes(quotes)) }
     return section

@@ -39,11 +39,22 @@ struct TrendMaker {
       return section
     }
     section.blocks = [.figure(figure(ids))]
+    section.blocks += changes(ids)
     section.blocks += SectionMaker.means(findings, of: reader.framework)
     return section
   }
 
   private var isTimeless: Bool { reader.score.phase == nil && reader.input.hasPhases }
+
+  /// A table a change, the latest first; what one notes the others need not note again.
+  private func changes(_ ids: [String]) -> [Block] {
+    var noted: Set<String> = []
+    return phases.reversed().compactMap { phase in
+      guard var figure = ChangeMaker(reader: phase).figure(ids) else { return nil }
+      figure.notes = figure.notes.filter { noted.insert($0).inserted }
+      return .figure(figure)
+    }
+  }
 
   private var oneBlock: String {
     if isTimeless {
@@ -59,34 +70,15 @@ struct TrendMaker {
 
   private var heading: String {
     guard phases.count > 1 else { return isTimeless ? "No phase stated" : "One phase so far" }
-    let ids = followed.filter { change($0) != nil }
-    guard !ids.isEmpty else { return "Change cannot be shown yet" }
-    let up = ids.filter { isClear($0, rise: true) }.count
-    let down = ids.filter { isClear($0, rise: false) }.count
-    let since = phases.first?.phaseLabel ?? "the first phase"
-    guard up + down > 0 else { return "No clear change since \(since)" }
-    return
-      "\(up) of \(ids.count) rose clearly since \(since), \(down == 0 ? "none" : "\(down)") fell"
+    guard let since = reader.score.change.map({ CaseReader.label(ofPhase: $0.since) }) else {
+      return "Change cannot be shown yet"
+    }
+    return ChangeMaker(reader: reader).heading(followed, since: since)
   }
 
   private func level(_ reader: CaseReader, _ id: String) -> Double? {
     reader.survey(id).figure?.score
       ?? (reader.survey(id).isHidden ? nil : reader.score.construct(id)?.score)
-  }
-
-  private func change(_ id: String) -> Double? {
-    let levels = phases.compactMap { level($0, id) }
-    guard levels.count > 1, let first = levels.first, let last = levels.last else { return nil }
-    return last - first
-  }
-
-  /// Whether the first and the last interval lie apart.
-  private func isClear(_ id: String, rise: Bool) -> Bool {
-    let intervals = phases.compactMap { $0.survey(id).figure?.interval }
-    guard intervals.count > 1, let first = intervals.first, let last = intervals.last else {
-      return false
-    }
-    return rise ? last.low > first.high : last.high < first.low
   }
 
   private func figure(_ ids: [String]) -> ReportFigure {
@@ -99,16 +91,14 @@ struct TrendMaker {
     }
     let hasWanted = panels.contains { $0.wanted != nil }
     return ReportFigure(
-      section: "trend", number: 0, title: heading,
-      subtitle: "Level from 0 to 100 with 95% interval; " + Words.list(answered),
+      section: "trend", number: 0, title: "The level in each phase",
+      subtitle: "From 0 to 100 with 95% interval; " + Words.list(answered),
       key: [KeyEntry(mark: .trend, meaning: "received")]
         + (hasWanted ? [KeyEntry(mark: .wantedNow, meaning: "wanted now")] : []),
       body: .trends(panels),
       notes: FigureMaker(reader: reader, section: "trend").hiddenNote(
         ids.contains { id in phases.contains { $0.survey(id).isHidden } })
-        + [
-          "A line is broken where a phase has no figure. A change is called clear where the intervals of the first and the last phase lie apart."
-        ],
+        + ["A line is broken where a phase has no figure."],
       table: table(ids), constructs: ids)
   }
 
@@ -126,11 +116,13 @@ struct TrendMaker {
       "\(phase.phaseLabel ?? "") \(point.level.map(Words.whole) ?? point.absent ?? "")"
     }
     let known = points.compactMap(\.level)
+    let change = ChangeMaker(reader: reader).short(id)
     return TrendPanel(
       name: reader.name(id), from: known.count > 1 ? known.first.map(Words.whole) : nil,
       to: known.last.map(Words.whole) ?? "[x]",
-      points: points, wanted: wanted,
+      points: points, change: change, wanted: wanted,
       spoken: "\(reader.name(id)): received \(spoken.joined(separator: ", "))"
+        + (change.map { "; change \($0)" } ?? "")
         + (wanted.map { "; wanted \(Words.whole($0))" } ?? ""))
   }
 
@@ -140,7 +132,7 @@ struct TrendMaker {
       let label = Words.capitalized(phase.phaseLabel ?? "phase \(index + 1)")
       columns.append(.number(label, "phase\(index + 1)"))
     }
-    columns += [.number("Change", "change"), .number("Wanted", "wanted")]
+    columns.append(.number("Wanted", "wanted"))
     let rows = ids.map { id -> [DataTable.Cell] in
       var cells: [DataTable.Cell] = [.words(reader.name(id))]
       for phase in phases {
@@ -149,8 +141,7 @@ struct TrendMaker {
           .estimate(level(phase, id), phase.survey(id).figure?.interval ?? nil, else: mark))
       }
       return cells + [
-        .signed(change(id)),
-        .level(reader.gap(id).figure?.desired, else: reader.gap(id).isHidden ? "[c]" : "[z]"),
+        .level(reader.gap(id).figure?.desired, else: reader.gap(id).isHidden ? "[c]" : "[z]")
       ]
     }
     return DataTable(columns: columns, rows: rows)

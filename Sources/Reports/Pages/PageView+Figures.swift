@@ -41,6 +41,7 @@ extension PageView {
         "panels": panels.map { panel in
           [
             "name": panel.name, "from": Self.slot(panel.from), "to": panel.to,
+            "change": Self.slot(panel.change),
             "drawing": TrendDrawing(panel: panel).markup,
           ] as View
         },

@@ -18,7 +18,9 @@ public enum ReportJSON {
         CaseReader(input: report.input, subject: $0, score: score)
       }
     }
-    return value("compare", report.input, report.document, readers)
+    let common = value("compare", report.input, report.document, readers)
+    guard case .object(let members) = common else { return common }
+    return .object(members + [.init("dispersion", DispersionTable.json(report.dispersions))])
   }
 
   private static func value(

@@ -31,6 +31,19 @@ public enum ScoreTable {
     gaps(readers(report))
   }
 
+  /// What changed since the phase before as CSV, with a header; nil where there is none before.
+  public static func changesCSV(of report: HealthReport) -> String? {
+    ChangeTable.csv(
+      HealthReport.readers(of: report.caseID, in: report.input).filter {
+        $0.score.phase == report.phase
+      })
+  }
+
+  /// How far the cases lie apart in each phase as CSV, with a header; nil without two phases.
+  public static func dispersionCSV(of report: CompareReport) -> String? {
+    DispersionTable.csv(report.dispersions, of: report.input.framework)
+  }
+
   private static func readers(_ report: CompareReport) -> [CaseReader] {
     report.scores.compactMap { score in
       report.input.cases.first { $0.id == score.caseID }.map {
@@ -116,14 +129,20 @@ public enum ScoreTable {
       [
         "case", "case_name", "phase", "construct", "construct_name", "wanted", "received", "gap",
         "gap_low", "gap_high", "clear",
-        "answers", "quadrant", "wanted_in_interviews", "hidden",
+        "answers", "quadrant", "wanted_in_interviews", "evident_in_interviews",
+        "not_evident_earlier", "hidden",
       ].map { CSVCell.text($0) })
     for reader in readers {
+      let value = reader.valueInInterviews
+      let newly = reader.newlyEvident
       for form in reader.framework.valueForms {
         let gap = reader.gap(form.id)
-        guard gap.figure != nil || gap.isHidden || reader.isWantedInInterviews(form.id) else {
-          continue
-        }
+        let isEvident = value.evident.contains(form.id)
+        guard
+          gap.figure != nil || gap.isHidden || value.wanted.contains(form.id)
+            || isEvident && reader.asksWantedInInterviews || newly?.contains(form.id) == true
+        else { continue }
+        let isKnown = reader.hasInterviews && !value.undecided.contains(form.id)
         let figure = gap.figure
         csv.append([
           .text(reader.subject.id), .text(reader.subject.name), text(reader.score.phase),
@@ -133,6 +152,7 @@ public enum ScoreTable {
           number(figure?.interval?.high), flag(figure?.clear),
           reader.hidesAnswers ? .empty : figure.map { .integer($0.n) } ?? .empty,
           text(figure?.quadrant?.rawValue), flag(reader.isWantedInInterviews(form.id)),
+          isKnown ? flag(isEvident) : .empty, flag(newly.map { $0.contains(form.id) }),
           .text(gap.isHidden ? "survey" : ""),
         ])
       }

@@ -17,12 +17,27 @@ enum SeenScoreJSON {
       ],
       "valueBreadth": .integer(score.valueBreadth),
       "gaps": .array(score.gaps.compactMap { gap(reader, $0) }),
+      "valueInInterviews": valueInInterviews(reader),
+      "change": score.change.map(ChangeJSON.value) ?? .null,
       "hidden": [
         "survey": .strings(score.suppression.survey.sorted()),
         "gaps": .strings(score.suppression.gaps.sorted()),
+        "changes": .strings(score.suppression.changes.sorted()),
         "interviewNumbers": .bool(reader.hidesInterviewees),
         "responses": .bool(reader.hidesAnswers),
       ],
+    ]
+  }
+
+  /// Where nobody was asked what was wanted, no list can be made of what was not.
+  private static func valueInInterviews(_ reader: CaseReader) -> JSONValue {
+    let value = reader.valueInInterviews
+    let asksWanted = reader.asksWantedInInterviews
+    return [
+      "wanted": .strings(value.wanted), "evident": .strings(value.evident),
+      "wantedNotEvident": asksWanted ? .strings(value.wantedNotEvident) : .null,
+      "unanticipated": asksWanted ? .strings(value.unanticipated) : .null,
+      "newlyEvident": reader.newlyEvident.map { .strings($0) } ?? .null,
     ]
   }
 

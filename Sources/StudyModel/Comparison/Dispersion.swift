@@ -76,11 +76,12 @@ public struct Dispersion: Sendable, Hashable {
     of construct: String, in score: CaseScore, _ stream: Stream
   ) -> Double? {
     let figures = score.construct(construct)
+    // A score formed without a hidden survey figure is another measure than one with it.
+    let hidesSurvey = score.suppression.survey.contains(construct)
     switch stream {
-    case .score: return figures?.score
+    case .score: return hidesSurvey ? nil : figures?.score
     case .interviews: return figures?.interview?.score
-    case .survey:
-      return score.suppression.survey.contains(construct) ? nil : figures?.survey?.score
+    case .survey: return hidesSurvey ? nil : figures?.survey?.score
     }
   }
 }

@@ -88,3 +88,16 @@ extension FindingCondition.Word {
     }
   }
 }
+
+extension FindingCondition {
+  /// Whether it asks what interviews say is wanted of a construct, `this` standing for the one a rule
+  /// is tried on.
+  public func asksWanted(of id: String) -> Bool {
+    switch self {
+    case .word(.wanted(let construct), _): construct == id
+    case .all(let parts), .any(let parts): parts.contains { $0.asksWanted(of: id) }
+    case .not(let inner): inner.asksWanted(of: id)
+    case .number, .word, .gap, .extreme, .cases: false
+    }
+  }
+}

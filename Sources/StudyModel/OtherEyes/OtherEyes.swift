@@ -27,6 +27,7 @@ public enum OtherEyes {
     if score.interviewees > 0, score.interviewees < rules.suppressIntervieweesBelow {
       hideInterviewNumbers(in: &view)
     }
+    hideChanges(in: &view, framework: framework)
     return view
   }
 

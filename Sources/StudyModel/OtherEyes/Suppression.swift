@@ -10,6 +10,8 @@ public struct Suppression: Sendable, Hashable {
   public var survey: Set<String> = []
   /// Forms of value whose gap is hidden.
   public var gaps: Set<String> = []
+  /// Constructs whose change since the phase before is hidden in the survey.
+  public var changes: Set<String> = []
   /// Whether interview numbers, roles and sides are hidden: there are too few interviewees.
   public var interviewNumbers = false
   /// Whether the numbers of responses and organizations are hidden.
@@ -20,6 +22,6 @@ public struct Suppression: Sendable, Hashable {
 
   /// Whether anything is hidden.
   public var isEmpty: Bool {
-    survey.isEmpty && gaps.isEmpty && !interviewNumbers && !responses
+    survey.isEmpty && gaps.isEmpty && changes.isEmpty && !interviewNumbers && !responses
   }
 }

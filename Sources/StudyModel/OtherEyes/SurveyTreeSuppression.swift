@@ -26,9 +26,9 @@ struct SurveyTreeSuppression {
     var children: [String]
   }
 
-  /// The constructs whose survey figure is hidden.
-  func hidden() -> Set<String> {
-    var hidden = Set(answers.filter { $0.value < threshold }.keys)
+  /// The constructs whose figure is hidden, those included that are hidden for another reason.
+  func hidden(besides others: Set<String> = []) -> Set<String> {
+    var hidden = others.union(answers.filter { $0.value < threshold }.keys)
     guard !hidden.isEmpty else { return [] }
     let families = families()
     var isSettled = false

@@ -36,6 +36,8 @@ public struct CaseScore: Sendable, Hashable {
   public var responses: Int
   /// See `responses`.
   public var organizations: Int
+  /// What changed since the phase before; nil in the first phase and where it was not asked for.
+  public var change: PhaseChange?
   /// What was hidden from the reader these figures are for.
   public var suppression = Suppression()
 
@@ -136,6 +138,11 @@ public struct Interval: Sendable, Hashable {
   public init(low: Double, high: Double) {
     self.low = low
     self.high = high
+  }
+
+  /// Whether 0 lies strictly outside.
+  var excludesZero: Bool {
+    NineDecimals.isLess(0, than: low) || NineDecimals.isLess(high, than: 0)
   }
 }
 

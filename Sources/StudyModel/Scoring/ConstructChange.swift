@@ -1,97 +1,117 @@
 internal import Statistics
 
-/// How much the survey level of a construct changed from one phase to another.
+/// How much the survey level of a construct changed from one phase to the next.
 ///
 /// Scoring specification, section 9.
-public struct ConstructChange: Sendable, Hashable {
+public struct SurveyChange: Sendable, Hashable {
   /// Who was compared with themselves.
-  public enum Basis: String, Sendable, Hashable {
+  public enum Pairing: String, Sendable, Hashable {
     /// Respondents who answered in both phases, by their tokens.
     case respondents
     /// Organizations that answered in both, by the means of whoever answered.
     case organizations
+    /// Nobody: the difference of the two levels, of which chance in who answered is a part.
+    case none = "not paired"
   }
 
-  /// The construct.
-  public var id: String
-  /// Later minus earlier, in points of 0 to 100: the mean of the pairs' differences.
+  /// The least pairs a change is formed from; with fewer there is no interval to read it by.
+  static let leastPairs = 3
+
+  /// Later minus earlier, in points of 0 to 100: the mean of the pairs' differences, or the
+  /// difference of the levels.
   public var change: Double
-  /// Student's 95 % interval over the pairs; nil with fewer than three, or where all changed alike.
+  /// Student's 95 % interval over the pairs; nil where not paired, or where all changed alike.
   public var interval: Interval?
   /// Who was compared.
-  public var basis: Basis
-  /// How many pairs there are.
+  public var pairing: Pairing
+  /// How many pairs there are; 0 where not paired.
   public var n: Int
+  /// The answers that the pairs hold in the earlier phase and in the later.
+  public var answersBefore: Int
+  /// See `answersBefore`.
+  public var answersAfter: Int
+
+  /// Whether 0 lies strictly outside the interval; nil without one.
+  public var clear: Bool? { interval.map(\.excludesZero) }
 
   /// Creates a change.
-  public init(id: String, change: Double, interval: Interval?, basis: Basis, n: Int) {
-    self.id = id
+  public init(
+    change: Double, interval: Interval?, pairing: Pairing, n: Int, answersBefore: Int,
+    answersAfter: Int
+  ) {
     self.change = change
     self.interval = interval
-    self.basis = basis
+    self.pairing = pairing
     self.n = n
+    self.answersBefore = answersBefore
+    self.answersAfter = answersAfter
   }
 
-  /// A change from the pairs' differences; nil without pairs.
-  init?(id: String, differences: Moments, basis: Basis) {
-    guard let mean = differences.mean else { return nil }
+  /// A change from the pairs' differences; nil with fewer than three.
+  init?(differences: Moments, pairing: Pairing, answersBefore: Int, answersAfter: Int) {
+    guard differences.count >= Self.leastPairs, let mean = differences.mean else { return nil }
     self.init(
-      id: id, change: mean,
+      change: mean,
       interval: SurveyMean.interval(
-        mean, deviation: differences.sampleStandardDeviation, of: differences.count, atLeast: 3),
-      basis: basis, n: differences.count)
+        mean, deviation: differences.sampleStandardDeviation, of: differences.count,
+        atLeast: Self.leastPairs),
+      pairing: pairing, n: differences.count, answersBefore: answersBefore,
+      answersAfter: answersAfter)
   }
 
-  /// The better of two accounts of the same change.
-  ///
-  /// Respondents where at least three are paired, else organizations where at least three are, else
-  /// whichever there is.
-  ///
-  /// - Parameters:
-  ///   - respondents: The change of those who answered twice; nil where nobody did.
-  ///   - organizations: The change of organizations that answered twice; nil where none did.
-  /// - Returns: The one to report; nil without either.
-  public static func better(_ respondents: ConstructChange?, _ organizations: ConstructChange?)
-    -> ConstructChange?
-  {
-    if let respondents, respondents.n >= 3 { return respondents }
-    if let organizations, organizations.n >= 3 { return organizations }
-    return respondents ?? organizations
+  /// The difference of two levels, nobody being compared with themselves; nil without both.
+  init?(from before: SurveyFigure?, to after: SurveyFigure?) {
+    guard let before, let after else { return nil }
+    self.init(
+      change: after.score - before.score, interval: nil, pairing: .none, n: 0,
+      answersBefore: before.n, answersAfter: after.n)
   }
 }
 
-extension SurveySums {
-  /// The change of each construct by the organizations that answered in both phases.
+/// How a construct changed from one phase to the next, as each stream has it.
+public struct ConstructChange: Sendable, Hashable {
+  /// The construct.
+  public var id: String
+  /// The change of the survey's level; nil where it has none in one of the phases.
+  public var survey: SurveyChange?
+  /// The change of the interviews' level, later minus earlier; nil where one of the phases has none.
   ///
-  /// - Parameters:
-  ///   - caseIndex: The place of the case in ``cells``.
-  ///   - earlier: The place of the earlier phase in ``cells``.
-  ///   - later: The place of the later phase.
-  /// - Returns: A change a construct, in the framework's order; constructs no organization has in
-  ///   both phases are left out.
-  public func changes(case caseIndex: Int, from earlier: Int, to later: Int) -> [ConstructChange] {
-    guard let before = cells.cell(case: caseIndex, phase: earlier),
-      let after = cells.cell(case: caseIndex, phase: later)
-    else { return [] }
-    var slotsBefore: [Int: Int] = [:]
-    var slotsAfter: [Int: Int] = [:]
-    for slot in 0..<slots.count where slots.organizations[slot] >= 0 {
-      if slots.cells[slot] == before { slotsBefore[slots.organizations[slot]] = slot }
-      if slots.cells[slot] == after { slotsAfter[slots.organizations[slot]] = slot }
-    }
-    let both = slotsBefore.keys.filter { slotsAfter[$0] != nil }.sorted()
-    return plan.constructs.enumerated().compactMap { figure, construct in
-      func mean(_ slot: Int?) -> Double? {
-        slot.flatMap { moments[$0 * plan.constructs.count + figure].mean }
-      }
-      let differences = Moments(
-        both.compactMap { organization in
-          mean(slotsAfter[organization]).flatMap { after in
-            mean(slotsBefore[organization]).map { after - $0 }
-          }
-        })
-      return ConstructChange(
-        id: plan.tree.ids[construct], differences: differences, basis: .organizations)
-    }
+  /// There is no interval: interviewees are chosen, not sampled.
+  public var interviews: Double?
+  /// The answers in the survey's level in the earlier phase and in the later; 0 without a level.
+  public var answersBefore: Int
+  /// See `answersBefore`.
+  public var answersAfter: Int
+
+  /// Creates a change.
+  public init(
+    id: String, survey: SurveyChange?, interviews: Double?, answersBefore: Int, answersAfter: Int
+  ) {
+    self.id = id
+    self.survey = survey
+    self.interviews = interviews
+    self.answersBefore = answersBefore
+    self.answersAfter = answersAfter
   }
+}
+
+/// What changed in a case since the phase before.
+public struct PhaseChange: Sendable, Hashable {
+  /// The phase before: the last earlier one in which the case has a source or a response.
+  public var since: String
+  /// The interviewees of that phase.
+  public var intervieweesBefore: Int
+  /// A row a construct that has a survey level in one of the phases, or that changed in the
+  /// interviews; in the framework's order.
+  public var constructs: [ConstructChange]
+
+  /// Creates the changes since a phase.
+  public init(since: String, intervieweesBefore: Int, constructs: [ConstructChange]) {
+    self.since = since
+    self.intervieweesBefore = intervieweesBefore
+    self.constructs = constructs
+  }
+
+  /// The change of a construct.
+  public func construct(_ id: String) -> ConstructChange? { constructs.first { $0.id == id } }
 }

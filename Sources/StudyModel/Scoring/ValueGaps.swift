@@ -17,12 +17,10 @@ enum ValueGaps {
       else { return nil }
       let (desired, derived) = averages(
         organizations, unplaced: unplaced, weighting: mean.weighting)
-      let clear = mean.interval.map {
-        NineDecimals.isLess(0, than: $0.low) || NineDecimals.isLess($0.high, than: 0)
-      }
       return ValueGap(
         id: plan.tree.ids[plan.forms[form].construct], desired: desired, derived: derived,
-        gap: desired - derived, interval: mean.interval, clear: clear, n: mean.n, quadrant: nil)
+        gap: desired - derived, interval: mean.interval, clear: mean.interval.map(\.excludesZero),
+        n: mean.n, quadrant: nil)
     }
     return withQuadrants(gaps, rules: rules)
   }

@@ -8,9 +8,13 @@ public struct ValueInInterviews: Sendable, Hashable {
   public var wanted: [String]
   /// Said to have come: the larger side of the informants speaks for it, whatever the grade.
   public var evident: [String]
+  /// Spoken of, and hidden from the reader whether it came: in none of the lists below.
+  public var undecided: [String]
 
   /// Wanted and not evident.
-  public var wantedNotEvident: [String] { wanted.filter { !evident.contains($0) } }
+  public var wantedNotEvident: [String] {
+    wanted.filter { !evident.contains($0) && !undecided.contains($0) }
+  }
 
   /// Evident and not wanted: unanticipated value.
   public var unanticipated: [String] { evident.filter { !wanted.contains($0) } }
@@ -21,9 +25,15 @@ public struct ValueInInterviews: Sendable, Hashable {
   ///   - framework: The framework that says which constructs are forms of value.
   ///   - score: The scores of the case and phase.
   public init(framework: Framework, score: CaseScore) {
-    let speaksFor = Set(score.constructs.filter { $0.interview?.side == .for }.map(\.id))
+    let figures = framework.valueForms.compactMap { form in
+      score.construct(form.id)?.interview.map { (form.id, $0) }
+    }
     wanted = score.wantedInInterviews
-    evident = framework.valueForms.map(\.id).filter(speaksFor.contains)
+    // Where numbers are hidden no side is told, but what nobody doubts is still called evident.
+    evident = figures.filter {
+      $0.1.side == .for || $0.1.numbersHidden && $0.1.presence == .evident
+    }.map(\.0)
+    undecided = figures.filter { $0.1.presence == .sourcesDiffer }.map(\.0)
   }
 
   /// Evident, and not among the forms that an earlier scan had found.

@@ -1,27 +1,42 @@
 internal import Statistics
 
-/// Pairs the respondents of one case across phases, by their tokens.
+/// Pairs the respondents of each case across phases, by their tokens.
 ///
-/// What cannot be had from sums: it keeps every respondent's figures, so it is filled for one case at
-/// a time. Scoring specification, section 9.
+/// Sums cannot give it, so responses come a second time, those of a respondent in a case one after
+/// the other: only one respondent's figures are kept at a time, and of the differences their
+/// distribution. Scoring specification, section 9.
 public struct PairedChange: Sendable {
+  /// The cases and phases.
+  public let cells: StudyCells
+
+  private struct Step: Hashable {
+    var caseIndex: Int
+    var earlier: Int
+    var later: Int
+  }
+
   private let plan: SurveyPlan
   private let rules: ScoringRules
-  private let phases: Int
-  private var places: [String: Int] = [:]
-  /// Per respondent and phase, a y a construct; not a number where there is none.
-  private var figures: [Double] = []
+  /// The differences of the respondents who answered in both phases, by construct figure.
+  private var differences: [Step: [Moments]] = [:]
+  /// Whose figures are at hand: the token, the case, and a y a phase and construct.
+  private var respondent = ""
+  private var caseIndex = -1
+  private var answered: [Bool]
+  private var figures: [Double]
   private var room: [Double]
 
   /// Starts without respondents.
   ///
   /// - Parameters:
   ///   - framework: The framework, whose items and rules count.
-  ///   - phases: How many phases there are.
-  public init(framework: Framework, phases: Int) {
+  ///   - cells: The cases and phases.
+  public init(framework: Framework, cells: StudyCells) {
+    self.cells = cells
     plan = SurveyPlan(framework)
     rules = framework.scoring
-    self.phases = max(0, phases)
+    answered = Array(repeating: false, count: cells.phases.count)
+    figures = Array(repeating: .nan, count: cells.phases.count * plan.constructs.count)
     room = Array(repeating: .nan, count: plan.figureCount)
   }
 
@@ -33,52 +48,79 @@ public struct PairedChange: Sendable {
   /// Takes in a response; of two by one respondent in one phase the later counts.
   ///
   /// - Parameters:
-  ///   - respondent: The token that is the same in all phases.
-  ///   - phase: The place of the phase, from 0.
+  ///   - respondent: The token that is the same in all phases. Responses of one token and case must
+  ///     follow each other.
+  ///   - caseIndex: The place of the case in ``cells``.
+  ///   - phaseIndex: The place of the phase in ``cells``.
   ///   - answers: One byte a column, see ``Answer``.
   ///   - layout: How the columns are read; made by ``layout(columns:)``.
-  /// - Returns: False, with nothing changed, for a phase there is none of, a response shorter than
-  ///   its layout, or a layout of another framework.
+  /// - Returns: False, with nothing changed, for a case or a named phase there is none of, a response
+  ///   shorter than its layout, or a layout of another framework.
   @discardableResult
   public mutating func add(
-    respondent: String, phase: Int, answers: UnsafeBufferPointer<Int8>, layout: SurveyLayout
+    respondent: String, case caseIndex: Int, phase phaseIndex: Int,
+    answers: UnsafeBufferPointer<Int8>, layout: SurveyLayout
   ) -> Bool {
-    guard phase >= 0, phase < phases, answers.count >= layout.width,
-      layout.plan.figureCount == plan.figureCount
+    guard cells.cell(case: caseIndex, phase: phaseIndex) != nil, cells.phases[phaseIndex] != nil,
+      answers.count >= layout.width, layout.plan.figureCount == plan.figureCount
     else { return false }
-    let constructs = plan.constructs.count
-    let place = places[respondent] ?? places.count
-    if place == places.count {
-      places[respondent] = place
-      figures.append(contentsOf: repeatElement(.nan, count: phases * constructs))
+    if caseIndex != self.caseIndex || respondent != self.respondent {
+      takeIn()
+      self.respondent = respondent
+      self.caseIndex = caseIndex
     }
     room.withUnsafeMutableBufferPointer { room in
       ResponseReader.with(layout) { $0.score(answers, into: room, counter: NoCounter()) }
-      let first = (place * phases + phase) * constructs
-      for figure in 0..<constructs { figures[first + figure] = room[figure] }
     }
+    let first = phaseIndex * plan.constructs.count
+    for figure in plan.constructs.indices { figures[first + figure] = room[figure] }
+    answered[phaseIndex] = true
     return true
   }
 
-  /// The change of each construct by the respondents who have it in both phases.
+  /// Adds the differences of the respondent at hand, and forgets him or her.
+  private mutating func takeIn() {
+    let phases = answered.indices.filter { answered[$0] }
+    let constructs = plan.constructs.count
+    for (place, later) in phases.enumerated() {
+      for earlier in phases[..<place] {
+        let step = Step(caseIndex: caseIndex, earlier: earlier, later: later)
+        for figure in 0..<constructs {
+          let before = figures[earlier * constructs + figure]
+          let after = figures[later * constructs + figure]
+          guard before == before, after == after else { continue }
+          differences[step, default: Array(repeating: Moments(), count: constructs)][figure]
+            .add(after - before)
+        }
+      }
+    }
+    for phase in phases { answered[phase] = false }
+  }
+
+  /// The change of each construct by the respondents who have it in both phases; each counts once,
+  /// whatever the organization.
   ///
   /// - Parameters:
-  ///   - earlier: The place of the earlier phase.
-  ///   - later: The place of the later phase.
-  /// - Returns: A change a construct, in the framework's order; constructs nobody has in both phases
-  ///   are left out. Each respondent counts once, whatever the organization.
-  public func changes(from earlier: Int, to later: Int) -> [ConstructChange] {
-    guard earlier >= 0, earlier < phases, later >= 0, later < phases else { return [] }
-    let constructs = plan.constructs.count
-    return plan.constructs.enumerated().compactMap { figure, construct in
-      var differences = Moments()
-      for place in 0..<places.count {
-        let before = figures[(place * phases + earlier) * constructs + figure]
-        let after = figures[(place * phases + later) * constructs + figure]
-        if before == before, after == after { differences.add(after - before) }
-      }
-      return ConstructChange(
-        id: plan.tree.ids[construct], differences: differences, basis: .respondents)
+  ///   - caseID: The case.
+  ///   - earlier: The earlier phase.
+  ///   - later: The later phase.
+  /// - Returns: By construct; those that fewer than three respondents have in both phases are left
+  ///   out.
+  public func changes(
+    case caseID: String, from earlier: String, to later: String
+  ) -> [String: SurveyChange] {
+    guard let caseAt = cells.index(ofCase: caseID), let before = cells.index(ofPhase: earlier),
+      let after = cells.index(ofPhase: later)
+    else { return [:] }
+    var whole = self
+    whole.takeIn()
+    let found = whole.differences[Step(caseIndex: caseAt, earlier: before, later: after)] ?? []
+    var changes: [String: SurveyChange] = [:]
+    for (moments, construct) in zip(found, plan.constructs) {
+      changes[plan.tree.ids[construct]] = SurveyChange(
+        differences: moments, pairing: .respondents, answersBefore: moments.count,
+        answersAfter: moments.count)
     }
+    return changes
   }
 }

@@ -72,24 +72,42 @@ extension StudyReader {
     }
   }
 
-  /// The tokens and answers of one case, for changes between phases.
+  /// Hands over every response of one case.
+  public func forEachResponse(
+    ofCase number: Int64, _ body: (Response) throws -> Void
+  ) throws {
+    let statement = try PreparedStatement(
+      db,
+      """
+      SELECT caseID, phaseID, organizationID, versionID, answers FROM response WHERE caseID = ?
+      """)
+    statement.bind(1, number)
+    try statement.forEach { row in
+      try body(Self.response(row))
+      return true
+    }
+  }
+
+  /// Hands over every response that belongs to a phase with the respondent's token, those of one
+  /// token and case one after the other: for changes between phases.
   public func forEachRespondent(
-    ofCase number: Int64, _ body: (_ token: String, Response) throws -> Void
+    _ body: (_ token: String, Response) throws -> Void
   ) throws {
     let statement = try PreparedStatement(
       db,
       """
       SELECT caseID, phaseID, organizationID, versionID, answers, respondent FROM response
-      WHERE caseID = ?
+      WHERE phaseID IS NOT NULL ORDER BY respondent, caseID
       """)
-    statement.bind(1, number)
     try statement.forEach { row in
-      try body(
-        row.string(5),
-        Response(
-          caseNumber: row.int(0), phaseNumber: row.optionalInt(1), organization: row.optionalInt(2),
-          version: row.int(3), answers: row.bytes(4).bindMemory(to: Int8.self)))
+      try body(row.string(5), Self.response(row))
       return true
     }
+  }
+
+  private static func response(_ row: StatementRow) -> Response {
+    Response(
+      caseNumber: row.int(0), phaseNumber: row.optionalInt(1), organization: row.optionalInt(2),
+      version: row.int(3), answers: row.bytes(4).bindMemory(to: Int8.self))
   }
 }

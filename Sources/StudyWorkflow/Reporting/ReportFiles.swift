@@ -44,14 +44,20 @@ public struct ReportFiles: Sendable {
   public func write(_ report: HealthReport, name: String) throws -> [String] {
     try write(
       report.document, json: ReportJSON.value(of: report), name: name,
-      tables: [("", ScoreTable.csv(of: report)), ("-gaps", ScoreTable.gapsCSV(of: report))])
+      tables: [
+        ("", ScoreTable.csv(of: report)), ("-gaps", ScoreTable.gapsCSV(of: report)),
+        ("-changes", ScoreTable.changesCSV(of: report)),
+      ])
   }
 
   /// Writes the comparison and gives the files' paths.
   public func write(_ report: CompareReport, name: String) throws -> [String] {
     try write(
       report.document, json: ReportJSON.value(of: report), name: name,
-      tables: [("", ScoreTable.csv(of: report)), ("-gaps", ScoreTable.gapsCSV(of: report))])
+      tables: [
+        ("", ScoreTable.csv(of: report)), ("-gaps", ScoreTable.gapsCSV(of: report)),
+        ("-dispersion", ScoreTable.dispersionCSV(of: report)),
+      ])
   }
 
   /// Writes the agreement report and gives the files' paths.
@@ -61,16 +67,20 @@ public struct ReportFiles: Sendable {
       tables: [("", AgreementTables.csv(of: report))])
   }
 
-  /// Writes what makes a report, a file a format; tables by what is added to the name.
+  /// Writes what makes a report, a file a format; tables by what is added to the name, those without a
+  /// text left out.
   private func write(
     _ document: ReportDocument, json: JSONValue, name: String,
-    tables: [(suffix: String, text: String)]
+    tables: [(suffix: String, text: String?)]
   ) throws -> [String] {
     try formats.sorted().flatMap { format -> [String] in
       switch format {
       case .html: [try page(document, name: name)]
       case .md: [try save(ReportMarkdown.text(of: document), as: "\(name).md")]
-      case .csv: try tables.map { try save($0.text, as: "\(name)\($0.suffix).csv") }
+      case .csv:
+        try tables.compactMap { table in
+          try table.text.map { try save($0, as: "\(name)\(table.suffix).csv") }
+        }
       case .json: [try save(JSONWriter.text(json), as: "\(name).json")]
       }
     }

@@ -28,7 +28,7 @@ extension Study {
   public func reportMaterial(
     rule: ConsensusRule = .majority, date: String, seed: UInt64 = 1
   ) throws -> ReportMaterial {
-    let evidence = try evidence(rules: Set(ConsensusRule.allCases))
+    let evidence = try evidence(rules: Set(ConsensusRule.allCases), changes: true)
     let coded = try codedMaterial(rule: rule)
     let title = try file.read { try $0.fact("title") } ?? "Study"
     let isSimulated = try file.read { try $0.fact("simulated") } == "yes"

@@ -1,4 +1,5 @@
 public import FileFormats
+import Reports
 import Statistics
 public import StudyModel
 
@@ -35,6 +36,7 @@ public enum ScoreJSON {
         "two": .integer(score.codingCover.two), "more": .integer(score.codingCover.more),
       ],
       "wantedInInterviews": .strings(score.wantedInInterviews),
+      "change": score.change.map(ChangeJSON.value) ?? .null,
     ]
   }
 

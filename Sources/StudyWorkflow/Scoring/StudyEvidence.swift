@@ -15,22 +15,32 @@ public struct StudyEvidence: Sendable {
   public var interviews: [ConsensusRule: InterviewEvidence]
   /// The survey; nil where there is no response.
   public var survey: SurveySums?
+  /// The respondents who answered in several phases; nil where it was not asked for.
+  public var paired: PairedChange?
 
-  /// The scores under a rule.
+  /// The scores under a rule, with what changed between phases where that was asked for.
   ///
   /// - Returns: nil where evidence was not read under that rule.
   public func scores(
     _ framework: Framework, rule: ConsensusRule, seed: UInt64 = 1
   ) -> [CaseScore]? {
     interviews[rule].map {
-      Scoring.score(framework: framework, interviews: $0, survey: survey, seed: seed)
+      let scores = Scoring.score(
+        framework: framework, interviews: $0, survey: survey, seed: seed)
+      return paired.map {
+        Scoring.withChanges(scores, respondents: $0, organizations: survey)
+      } ?? scores
     }
   }
 }
 
 extension Study {
   /// Reads the evidence, forming consensus under each of the rules from the same units.
-  public func evidence(rules: Set<ConsensusRule>) throws -> StudyEvidence {
+  ///
+  /// With `changes`, respondents are paired across phases, which reads the answers once more.
+  public func evidence(
+    rules: Set<ConsensusRule>, changes: Bool = false
+  ) throws -> StudyEvidence {
     try file.read { reader in
       let cases = try reader.cases()
       let phases = try reader.phases()
@@ -49,8 +59,30 @@ extension Study {
       return StudyEvidence(
         cases: cases.map(\.case), phases: phases.values.sorted { $0.isBefore($1) },
         scoredPhases: cells.phases, interviews: interviews,
-        survey: try surveySums(reader, cells: cells, cases: cases, phases: phases))
+        survey: try surveySums(reader, cells: cells, cases: cases, phases: phases),
+        paired: changes
+          ? try pairedChange(reader, cells: cells, cases: cases, phases: phases) : nil)
     }
+  }
+
+  private func pairedChange(
+    _ reader: StudyReader, cells: StudyCells, cases: [StudyReader.NumberedCase],
+    phases: [Int64: Phase]
+  ) throws -> PairedChange {
+    var paired = PairedChange(framework: framework, cells: cells)
+    guard cells.phases.compactMap({ $0 }).count > 1 else { return paired }
+    let layouts = try reader.instrumentVersions().mapValues { paired.layout(columns: $0) }
+    let caseAt = Dictionary(
+      uniqueKeysWithValues: cases.enumerated().map { ($0.element.number, $0.offset) })
+    let phaseAt = phases.compactMapValues { cells.index(ofPhase: $0.name) }
+    try reader.forEachRespondent { token, response in
+      guard let layout = layouts[response.version], let at = caseAt[response.caseNumber],
+        let phase = response.phaseNumber.flatMap({ phaseAt[$0] })
+      else { return }
+      paired.add(
+        respondent: token, case: at, phase: phase, answers: response.answers, layout: layout)
+    }
+    return paired
   }
 
   /// The phases as scores name them: those in use, in time (by name where no order is given); nil

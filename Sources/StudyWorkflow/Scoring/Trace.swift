@@ -112,7 +112,7 @@ extension Study {
       let phases = try reader.phases()
       let versions = try reader.instrumentVersions()
       var found: [String: Trace.ItemAnswers] = [:]
-      try reader.forEachRespondent(ofCase: number) { _, response in
+      try reader.forEachResponse(ofCase: number) { response in
         let phase = response.phaseNumber.flatMap { phases[$0]?.name }
         let columns = versions[response.version] ?? []
         for item in items {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Reports
 import StudyModel
 import StudyWorkflow
 
@@ -46,11 +47,16 @@ struct CompareCommand: ParsableCommand {
       Set([id] + study.framework.descendants(of: id).map(\.id))
     }
     let rows = matrix.rows.filter { shown?.contains($0.construct) ?? true }
+    let dispersions = material.input(for: audience).dispersions(upTo: phase)
+      .filter { shown?.contains($0.construct) ?? true }
     if answer.json {
       Output.json(
-        CompareText.json(rows, cases: matrix.cases, material: material, framework: study.framework))
+        CompareText.json(
+          rows, cases: matrix.cases, dispersions: dispersions, material: material,
+          framework: study.framework))
     } else {
-      CompareText.show(rows, cases: matrix.cases, material: material)
+      CompareText.show(
+        rows, cases: matrix.cases, dispersions: dispersions, material: material)
     }
   }
 }

@@ -31,7 +31,7 @@ struct ScoreCommand: ParsableCommand {
   func run() throws {
     let study = try study.open()
     let rules: Set<ConsensusRule> = sensitivity ? Set(ConsensusRule.allCases) : [consensus]
-    let evidence = try study.evidence(rules: rules)
+    let evidence = try study.evidence(rules: rules, changes: !sensitivity)
     try evidence.requireEvidence()
     if let caseID { try study.require(case: caseID, in: evidence) }
     if sensitivity {

@@ -1,10 +1,14 @@
 import FileFormats
+import Reports
 import StudyModel
 import StudyWorkflow
 
 /// Cases side by side, in words and as JSON.
 enum CompareText {
-  static func show(_ rows: [CaseMatrix.Row], cases: [Case], material: ReportMaterial) {
+  static func show(
+    _ rows: [CaseMatrix.Row], cases: [Case], dispersions: [PhaseDispersion],
+    material: ReportMaterial
+  ) {
     var table = TextTable(["construct"] + cases.map { $0.attribute("short") ?? $0.id })
     for row in rows where row.cells.contains(where: { !word($0).isEmpty }) {
       table.add([row.construct] + row.cells.map(word))
@@ -14,6 +18,7 @@ enum CompareText {
     } else {
       table.lines.forEach { Output.result($0) }
     }
+    show(dispersions)
     let stated = material.statedForSet
     if !stated.isEmpty {
       let setOnly = Set(material.setOnly)
@@ -34,6 +39,29 @@ enum CompareText {
       "All cases: \(outcomes.total.outcomes) outcomes, \(outcomes.total.labels) labels")
   }
 
+  /// How far the cases lie apart, a row a construct and phase.
+  private static func show(_ dispersions: [PhaseDispersion]) {
+    guard !dispersions.isEmpty else { return }
+    var table = TextTable(
+      ["construct", "phase", "cases", "mean", "sd", "range", "cv", "cases over time"],
+      right: [2, 3, 4, 5, 6])
+    for item in dispersions {
+      for (place, phase) in item.phases.enumerated() {
+        let figures = item.dispersions[place]
+        table.add([
+          place == 0 ? item.construct : "", phase, String(figures.cases.count),
+          figures.mean.map(ScoreText.whole) ?? "", figures.sd.map(ScoreText.whole) ?? "",
+          figures.range.map(ScoreText.whole) ?? "",
+          figures.coefficientOfVariation.map { FigureText.twoDecimals($0) } ?? "",
+          place == 0 ? item.words ?? "" : "",
+        ])
+      }
+    }
+    Output.result()
+    Output.result("How far the cases lie apart:")
+    table.lines.forEach { Output.result($0) }
+  }
+
   /// A cell in a word: its score, else what the interviews say; `*` where the source itself states it.
   private static func word(_ cell: CaseMatrix.Cell) -> String {
     let mark = cell.isStated ? "*" : ""
@@ -44,7 +72,8 @@ enum CompareText {
   }
 
   static func json(
-    _ rows: [CaseMatrix.Row], cases: [Case], material: ReportMaterial, framework: Framework
+    _ rows: [CaseMatrix.Row], cases: [Case], dispersions: [PhaseDispersion],
+    material: ReportMaterial, framework: Framework
   ) -> JSONValue {
     let outcomes = material.outcomes
     return [
@@ -64,6 +93,7 @@ enum CompareText {
             "cells": .array(zip(cases, row.cells).map { json($0, $1) }),
           ]
         }),
+      "dispersion": DispersionTable.json(dispersions),
       "statedForSet": .strings(material.statedForSet), "setOnly": .strings(material.setOnly),
       "outcomes": [
         "outcomes": .integer(outcomes.total.outcomes), "labels": .integer(outcomes.total.labels),

@@ -27,7 +27,33 @@ enum ScoreText {
         }
         Output.result("Health \(whole(health))\(interval): \(pillars.joined(separator: ", ")).")
       }
+      if let change = score.change { show(change) }
     }
+  }
+
+  private static func show(_ change: PhaseChange) {
+    var table = TextTable(
+      ["construct", "change", "interval", "compared", "clear", "interviews"], right: [1, 2, 5])
+    for row in change.constructs where row.survey != nil || row.interviews != nil {
+      table.add([
+        row.id, row.survey.map { signed($0.change) } ?? "",
+        row.survey?.interval.map { "\(signed($0.low)) to \(signed($0.high))" } ?? "",
+        row.survey.map(compared) ?? "", row.survey?.clear.map { $0 ? "yes" : "no" } ?? "",
+        row.interviews.map(signed) ?? "",
+      ])
+    }
+    guard !table.isEmpty else { return }
+    Output.result("Change since \(change.since):")
+    table.lines.forEach { Output.result($0) }
+  }
+
+  private static func compared(_ change: SurveyChange) -> String {
+    change.pairing == .none ? "not paired" : "\(change.n) \(change.pairing.rawValue)"
+  }
+
+  private static func signed(_ number: Double) -> String {
+    let text = whole(number)
+    return number > 0 && text != "0" ? "+" + text : text
   }
 
   private static func facts(_ score: CaseScore) -> String {

@@ -1,0 +1,139 @@
+import StudyModel
+
+/// What changed since the phase before: a table with intervals, who was compared, and what is clear.
+struct ChangeMaker {
+  /// The reader of the later phase.
+  let reader: CaseReader
+
+  /// The figure; nil where none of the constructs has a level in both phases.
+  func figure(_ ids: [String]) -> ReportFigure? {
+    guard let change = reader.score.change else { return nil }
+    let rows = ids.filter {
+      reader.change($0).figure != nil || reader.change($0).isHidden
+        || reader.interviewsChange($0) != nil
+    }
+    guard !rows.isEmpty else { return nil }
+    let hasInterviews = rows.contains { reader.interviewsChange($0) != nil }
+    let since = CaseReader.label(ofPhase: change.since)
+    var columns = [
+      TextTable.Column(title: "Construct"), .init(title: "Change (95% interval)"),
+      .init(title: "Reading, and who was compared"),
+    ]
+    if hasInterviews { columns.append(.init(title: "Interviews")) }
+    return ReportFigure(
+      section: "trend", number: 0, title: heading(rows, since: since),
+      subtitle: EvidenceWords.subtitle([
+        "Change of the level in points, survey", "\(since) to \(reader.phaseLabel ?? "now")",
+      ]),
+      body: .text(
+        TextTable(columns: columns, rows: rows.map { row($0, hasInterviews: hasInterviews) })),
+      notes: notes(rows, hasInterviews: hasInterviews), table: table(rows), constructs: rows)
+  }
+
+  /// What rose and what fell clearly.
+  func heading(_ ids: [String], since: String) -> String {
+    let known = ids.compactMap { reader.change($0).figure }
+    guard !known.isEmpty else { return "Change cannot be shown yet" }
+    guard known.contains(where: { $0.interval != nil }) else {
+      return "Too few answered twice to call a change since \(since) clear"
+    }
+    let clear = known.filter { $0.clear == true }
+    let up = clear.filter { $0.change > 0 }.count
+    let down = clear.count - up
+    guard !clear.isEmpty else { return "No clear change since \(since)" }
+    return
+      "\(up) of \(known.count) rose clearly since \(since), \(down == 0 ? "none" : "\(down)") fell"
+  }
+
+  /// A change in a few words, such as `+12, clear`; nil without one.
+  func short(_ id: String) -> String? {
+    switch reader.change(id) {
+    case .hidden: "[c]"
+    case .silent: nil
+    case .shown(let change): "\(Words.signed(change.change)), \(certainty(change))"
+    }
+  }
+
+  private func certainty(_ change: SurveyChange) -> String {
+    if change.pairing == .none { return change.pairing.rawValue }
+    return change.clear == true ? "clear" : "not clear"
+  }
+
+  private func row(_ id: String, hasInterviews: Bool) -> [TextTable.Cell] {
+    var cells = [TextTable.Cell(text: reader.name(id), small: reader.gloss(id))]
+    switch reader.change(id) {
+    case .hidden:
+      cells += Array(repeating: .init(text: EvidenceWords.hidden, isHidden: true), count: 2)
+    case .silent:
+      cells += Array(repeating: .init(text: "[z]"), count: 2)
+    case .shown(let change):
+      let interval =
+        change.interval.map(Words.signedInterval)
+        ?? (change.pairing == .none ? nil : "no interval [x]")
+      cells += [
+        .init(text: Words.signed(change.change), small: interval),
+        .init(text: "", small: compared(change), tags: [reading(change)]),
+      ]
+    }
+    guard hasInterviews else { return cells }
+    return cells + [.init(text: reader.interviewsChange(id).map(Words.signed) ?? "[z]")]
+  }
+
+  /// `19 respondents`, `7 organizations`, or `not paired`.
+  private func compared(_ change: SurveyChange) -> String {
+    change.pairing == .none
+      ? change.pairing.rawValue : "\(Words.thousands(change.n)) \(change.pairing.rawValue)"
+  }
+
+  private func reading(_ change: SurveyChange) -> Tag {
+    guard change.clear == true else { return Tag(text: "cannot tell") }
+    return change.change > 0
+      ? Tag(text: "clear rise", tone: .agrees) : Tag(text: "clear fall", tone: .warns)
+  }
+
+  private func notes(_ ids: [String], hasInterviews: Bool) -> [String] {
+    let pairings = Set(ids.compactMap { reader.change($0).figure?.pairing })
+    var notes: [String] = []
+    if !pairings.isDisjoint(with: [.respondents, .organizations]) {
+      notes.append(
+        "Those who answered in both phases are compared with themselves. A change is clear where its interval lies wholly on one side of zero."
+      )
+    }
+    if pairings.contains(.none) {
+      notes.append(
+        "Not paired: fewer than three respondents or organizations can be found in both phases, so this is the difference of two levels. Part of it may be that others answered."
+      )
+    }
+    if hasInterviews {
+      notes.append(
+        "Interviewees are chosen, not sampled: the change of their level has no interval.")
+    }
+    if ids.contains(where: { reader.change($0).isHidden }) {
+      let least = reader.framework.scoring.suppressAnswersBelow
+      notes.append(
+        "[c] hidden so that nobody can be identified: fewer than \(least) pairs, or a change from which the answers of a few could be worked out."
+      )
+    }
+    return notes
+  }
+
+  private func table(_ ids: [String]) -> DataTable {
+    let columns: [DataTable.Column] = [
+      .words("Construct", "construct"), .number("Change", "change"),
+      .number("95% interval", "interval"), .words("Compared", "pairing"), .number("Pairs", "n"),
+      .words("Clear", "clear"), .number("Interviews", "interviews"),
+    ]
+    let rows = ids.map { id -> [DataTable.Cell] in
+      let mark = reader.change(id).isHidden ? "[c]" : "[z]"
+      let change = reader.change(id).figure
+      return [
+        .words(reader.name(id)), .signed(change?.change, else: mark),
+        .interval(change?.interval, signed: true, else: change == nil ? mark : "[x]"),
+        change.map { .words($0.pairing.rawValue) } ?? .mark(mark), .count(change?.n, else: mark),
+        change?.clear.map { .words($0 ? "yes" : "no") } ?? .mark(change == nil ? mark : "[x]"),
+        .signed(reader.interviewsChange(id), else: "[z]"),
+      ]
+    }
+    return DataTable(columns: columns, rows: rows)
+  }
+}

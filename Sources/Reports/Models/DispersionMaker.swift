@@ -1,0 +1,101 @@
+import StudyModel
+
+/// How far the cases lie apart in each phase: whether they drew apart, or together.
+struct DispersionMaker {
+  let compare: CompareMaker
+
+  /// The section; nil where the study has no two phases to compare.
+  var section: Section? {
+    let framework = compare.framework
+    let forms =
+      framework.valueForms.isEmpty
+      ? framework.constructs.filter { framework.isLeaf($0.id) } : framework.valueForms
+    let shown = Set(forms.map(\.id))
+    let items = compare.dispersions.filter { shown.contains($0.construct) }
+    guard !items.isEmpty else { return nil }
+    var section = Section(
+      id: "phases", number: 0, title: "Between phases", heading: heading(items),
+      reading:
+        "Each row says how far apart the cases lie in each phase. A case that lacks a score in one of them is in none of the row, so that cases coming or going are no change."
+    )
+    section.blocks = [.figure(figure(items))]
+    return section
+  }
+
+  private func heading(_ items: [PhaseDispersion]) -> String {
+    let groups = Dictionary(grouping: items) { $0.words }
+    // The most frequent reading; of equally frequent ones the first by its words.
+    let most = groups.compactMap { words, own in words.map { ($0, own.count) } }
+      .max { ($0.1, $1.0) < ($1.1, $0.0) }
+    guard let (words, count) = most else { return "Cases lie about as far apart as before" }
+    return "Cases \(words) on \(count) of \(items.count)"
+  }
+
+  private func figure(_ items: [PhaseDispersion]) -> ReportFigure {
+    let phases = compare.input.phases.map(\.name).filter { phase in
+      items.contains { $0.phases.contains(phase) }
+    }
+    let columns =
+      [TextTable.Column(title: rowHeader)]
+      + phases.map { .init(title: Words.capitalized(CaseReader.label(ofPhase: $0))) }
+      + [.init(title: "Cases"), .init(title: "Reading")]
+    let rows = items.map { item -> [TextTable.Cell] in
+      [.init(text: compare.framework.construct(item.construct)?.name ?? item.construct)]
+        + phases.map { cell(item, phase: $0) }
+        + [
+          .init(text: String(item.dispersions.first?.cases.count ?? 0)),
+          .init(text: Words.capitalized(item.words ?? "about as far apart")),
+        ]
+    }
+    let step = Words.whole(PhaseDispersion.leastStep)
+    return ReportFigure(
+      section: "phases", number: 0, title: "How far apart the cases lie",
+      subtitle:
+        "Standard deviation of the cases’ scores (0 to 100), range and coefficient of variation",
+      body: .text(TextTable(columns: columns, rows: rows)),
+      notes: [
+        "Cases are said to draw apart, or together, where the standard deviation changes by \(step) points or more from a phase to the next and the range changes the same way. With few cases one of them can do that alone."
+      ] + hiddenNote,
+      table: table(items), constructs: items.map(\.construct))
+  }
+
+  private var rowHeader: String {
+    compare.framework.valueForms.isEmpty ? "Construct" : "Form of value"
+  }
+
+  private func cell(_ item: PhaseDispersion, phase: String) -> TextTable.Cell {
+    guard let place = item.phases.firstIndex(of: phase), let sd = item.dispersions[place].sd,
+      let range = item.dispersions[place].range
+    else { return .init(text: "[z]") }
+    let variation = item.dispersions[place].coefficientOfVariation
+    return .init(
+      text: "sd \(Words.whole(sd))",
+      small: "range \(Words.whole(range))" + (variation.map { ", CV \(Words.fixed($0, 2))" } ?? ""))
+  }
+
+  private var hiddenNote: [String] {
+    let hides = compare.input.scores.contains { !$0.suppression.survey.isEmpty }
+    return hides
+      ? ["Cases whose survey figure is hidden [c] in a phase are left out of its row."] : []
+  }
+
+  private func table(_ items: [PhaseDispersion]) -> DataTable {
+    let columns: [DataTable.Column] = [
+      .words(rowHeader, "construct"), .words("Phase", "phase"), .number("Cases", "cases"),
+      .number("Mean", "mean"), .number("Standard deviation", "sd"), .number("Lowest", "lowest"),
+      .number("Highest", "highest"), .number("Range", "range"),
+      .number("Coefficient of variation", "coefficientOfVariation"), .words("Reading", "reading"),
+    ]
+    let rows = items.flatMap { item in
+      zip(item.phases, item.dispersions).map { phase, figures -> [DataTable.Cell] in
+        [
+          .words(compare.framework.construct(item.construct)?.name ?? item.construct),
+          .words(phase), .count(figures.cases.count), .level(figures.mean), .level(figures.sd),
+          .level(figures.lowest), .level(figures.highest), .level(figures.range),
+          .fixed(figures.coefficientOfVariation, 2), .words(item.words ?? "about as far apart"),
+        ]
+      }
+    }
+    return DataTable(columns: columns, rows: rows)
+  }
+}

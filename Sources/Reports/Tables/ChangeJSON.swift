@@ -1,0 +1,28 @@
+public import FileFormats
+public import StudyModel
+
+/// What changed in a case since the phase before, in the shape that `docs/json-answers.md` gives.
+public enum ChangeJSON {
+  /// The changes; a construct without a change in either stream is left out.
+  public static func value(_ change: PhaseChange) -> JSONValue {
+    [
+      "since": .string(change.since),
+      "constructs": .array(
+        change.constructs.filter { $0.survey != nil || $0.interviews != nil }.map { row in
+          [
+            "id": .string(row.id), "survey": row.survey.map(survey) ?? .null,
+            "interviews": .optional(row.interviews),
+          ]
+        }),
+    ]
+  }
+
+  private static func survey(_ change: SurveyChange) -> JSONValue {
+    [
+      "change": .number(change.change),
+      "interval": change.interval.map { .array([.number($0.low), .number($0.high)]) } ?? .null,
+      "clear": .optional(change.clear), "pairing": .string(change.pairing.rawValue),
+      "n": .integer(change.n),
+    ]
+  }
+}

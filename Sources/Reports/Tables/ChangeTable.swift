@@ -1,0 +1,44 @@
+import FileFormats
+import StudyModel
+
+/// What changed since the phase before as one tidy table, a row a case, phase and construct.
+enum ChangeTable {
+  /// The table with a header; nil where no phase comes before.
+  static func csv(_ readers: [CaseReader]) -> String? {
+    let changed = readers.compactMap { reader in reader.score.change.map { (reader, $0) } }
+    guard !changed.isEmpty else { return nil }
+    var csv = CSVText(style: CSVStyle(guardsFormulas: true))
+    csv.append(
+      [
+        "case", "case_name", "since", "phase", "construct", "construct_name", "change",
+        "change_low", "change_high", "clear", "pairing", "n", "interviews_change", "hidden",
+      ].map { CSVCell.text($0) })
+    for (reader, change) in changed {
+      for row in change.constructs {
+        let isHidden = reader.change(row.id).isHidden
+        guard row.survey != nil || row.interviews != nil || isHidden else { continue }
+        csv.append(
+          [
+            .text(reader.subject.id), .text(reader.subject.name), .text(change.since),
+            text(reader.score.phase), .text(row.id), .text(reader.name(row.id)),
+          ] + survey(reader.change(row.id).figure) + [
+            row.interviews.map { .decimal($0) } ?? .empty,
+            .text(isHidden ? "survey" : ""),
+          ])
+      }
+    }
+    return csv.string
+  }
+
+  private static func survey(_ change: SurveyChange?) -> [CSVCell] {
+    guard let change else { return Array(repeating: .empty, count: 6) }
+    return [
+      .decimal(change.change), change.interval.map { .decimal($0.low) } ?? .empty,
+      change.interval.map { .decimal($0.high) } ?? .empty,
+      text(change.clear.map { $0 ? "yes" : "no" }), .text(change.pairing.rawValue),
+      .integer(change.n),
+    ]
+  }
+
+  private static func text(_ value: String?) -> CSVCell { value.map { .text($0) } ?? .empty }
+}

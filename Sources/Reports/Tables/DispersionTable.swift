@@ -1,0 +1,51 @@
+public import FileFormats
+public import StudyModel
+
+/// How far cases lie apart in each phase, as a tidy table and as JSON.
+public enum DispersionTable {
+  /// A row a construct and phase, with a header; nil where nothing was compared.
+  static func csv(_ dispersions: [PhaseDispersion], of framework: Framework) -> String? {
+    guard !dispersions.isEmpty else { return nil }
+    var csv = CSVText(style: CSVStyle(guardsFormulas: true))
+    csv.append(
+      [
+        "construct", "construct_name", "phase", "cases", "mean", "sd", "lowest", "highest", "range",
+        "coefficient_of_variation", "reading",
+      ].map { CSVCell.text($0) })
+    for item in dispersions {
+      let name = framework.construct(item.construct)?.name ?? item.construct
+      for (phase, figures) in zip(item.phases, item.dispersions) {
+        let numbers = [
+          figures.mean, figures.sd, figures.lowest, figures.highest, figures.range,
+          figures.coefficientOfVariation,
+        ]
+        csv.append(
+          [
+            .text(item.construct), .text(name), .text(phase), .integer(figures.cases.count),
+          ] + numbers.map { $0.map { CSVCell.decimal($0) } ?? .empty } + [.text(item.words ?? "")])
+      }
+    }
+    return csv.string
+  }
+
+  /// An array with an object a construct.
+  public static func json(_ dispersions: [PhaseDispersion]) -> JSONValue {
+    .array(
+      dispersions.map { item in
+        [
+          "construct": .string(item.construct),
+          "phases": .array(
+            zip(item.phases, item.dispersions).map { phase, figures in
+              [
+                "phase": .string(phase), "cases": .strings(figures.cases),
+                "mean": .optional(figures.mean), "sd": .optional(figures.sd),
+                "lowest": .optional(figures.lowest), "highest": .optional(figures.highest),
+                "range": .optional(figures.range),
+                "coefficientOfVariation": .optional(figures.coefficientOfVariation),
+              ]
+            }),
+          "reading": .optional(item.words),
+        ]
+      })
+  }
+}

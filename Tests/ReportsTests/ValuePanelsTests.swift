@@ -1,0 +1,70 @@
+import Reports
+import StudyModel
+import Testing
+
+@Suite("What interviews say of value stands in lists")
+struct ValuePanelsTests {
+  private func value(_ report: HealthReport) throws -> Said {
+    let section = try #require(report.document.section("value"))
+    var lists: [String: [String]] = [:]
+    var says: [String] = []
+    for block in section.blocks {
+      switch block {
+      case .panels(let panels):
+        for panel in panels { lists[panel.title] = panel.entries.map(\.text) }
+      case .means(let means): says += means.says
+      default: break
+      }
+    }
+    return Said(lists: lists, says: says.joined(separator: " "))
+  }
+
+  private struct Said {
+    var lists: [String: [String]]
+    var says: String
+  }
+
+  @Test func `what was wanted and did not come, and what no earlier phase had shown`() throws {
+    var input = SampleStudies.both
+    input.scores[2].wantedInInterviews = ["value.subject", "value.tangible"]
+    let tangible = try #require(
+      input.scores[2].constructs.firstIndex { $0.id == "value.tangible" })
+    input.scores[2].constructs[tangible].interview?.side = .against
+    let third = try value(HealthReport(of: "rivermouth", from: input))
+    #expect(third.lists["Wanted, and not evident"] == ["tangible outcome"])
+    #expect(third.lists["Evident now, and not before"] == nil)
+    let second = try value(HealthReport(of: "rivermouth", phase: "2", from: input))
+    #expect(second.lists["Evident now, and not before"]?.count == 1)
+    #expect(
+      second.lists["Evident now, and not before"]?.first?.hasPrefix("reputation building") == true)
+    let first = try value(HealthReport(of: "rivermouth", phase: "1", from: input))
+    #expect(first.lists["Evident now, and not before"] == nil)
+  }
+
+  @Test func `a finding that says no more than a list does is not said again`() throws {
+    var input = SampleStudies.both
+    let text = FindingText([.words("A form came unasked.")])
+    let rules: [(String, FindingCondition)] = [
+      ("unasked", .all([.word(.wanted("this"), oneOf: ["no"])])),
+      ("other", .word(.presence("this"), oneOf: ["evident"])),
+    ]
+    input.framework.findings = rules.map { id, condition in
+      FindingRule(
+        id: id, section: "value", tone: .strength, condition: condition, heading: nil, says: text)
+    }
+    input.findings[0].findings = [
+      SampleFindings.finding(
+        "unasked", "value", .strength, "value.affirmation", "Came unasked", "It came unasked."),
+      SampleFindings.finding(
+        "other", "value", .strength, "value.affirmation", nil, "It came early."),
+    ]
+    let report = try HealthReport(of: "rivermouth", from: input)
+    #expect(report.document.section("value")?.heading == "Came unasked")
+    #expect(try value(report).says == "It came early.")
+    // Where the interviews were not coded for wishes there is no list, and it is said.
+    input.scores[2].wantedInInterviews = []
+    let without = try value(HealthReport(of: "rivermouth", from: input))
+    #expect(without.lists["Evident, and not said to be wanted"] == nil)
+    #expect(without.says.contains("It came unasked."))
+  }
+}
