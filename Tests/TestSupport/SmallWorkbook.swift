@@ -1,7 +1,5 @@
-public import Foundation
-
 /// A workbook put together by hand: parts by their paths, in a ZIP archive without compression.
-public struct SmallWorkbook {
+public struct SmallWorkbook: Sendable {
   private static let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
   private static let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
   private static let package = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -64,10 +62,10 @@ public struct SmallWorkbook {
 
   /// A part with relationships: ids, kinds, targets.
   public static func relationships(
-    _ list: [(id: String, type: String, target: String)], kinds: String = office
+    _ list: [(id: String, type: String, target: String)], kinds: String? = nil
   ) -> String {
     let lines = list.map {
-      "<Relationship Id=\"\($0.id)\" Type=\"\(kinds)/\($0.type)\" Target=\"\($0.target)\"/>"
+      "<Relationship Id=\"\($0.id)\" Type=\"\(kinds ?? office)/\($0.type)\" Target=\"\($0.target)\"/>"
     }
     return "<Relationships xmlns=\"\(package)\">\(lines.joined())</Relationships>"
   }

@@ -23,6 +23,18 @@ enum CellText {
     bytes.removeLast(bytes.count - write)
   }
 
+  /// Guards what a text has in common with these escapes, so that it reads back as the same.
+  static func escaped(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    guard bytes.indices.contains(where: { escape(bytes, at: $0) != nil }) else { return text }
+    var out: [UInt8] = []
+    for place in bytes.indices {
+      if escape(bytes, at: place) != nil { out += "_x005F".utf8 }
+      out.append(bytes[place])
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
   /// The scalar an escape, or two of them for the halves of a surrogate pair, stand for.
   private static func scalar(_ bytes: [UInt8], at place: Int) -> (Unicode.Scalar, length: Int)? {
     guard let unit = escape(bytes, at: place), unit > 0 else { return nil }

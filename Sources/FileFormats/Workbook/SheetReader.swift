@@ -64,11 +64,14 @@ final class SheetReader: XMLHandler {
   }
 
   private func beginRow(_ attributes: XMLAttributes) throws(WorkbookFault) {
-    let next = attributes["r"]?.int ?? rowNumber + 1
+    let name = attributes["r"]
     column = -1
     row.removeAll()
-    guard next > rowNumber, next <= WorkbookLimits.rows else {
-      throw .damaged("row \(next) of sheet \"\(sheet)\" stands after row \(rowNumber)")
+    guard let next = name == nil ? rowNumber + 1 : name?.int, next > rowNumber,
+      next <= WorkbookLimits.rows
+    else {
+      let place = name?.string ?? String(rowNumber + 1)
+      throw .damaged("row \(place) of sheet \"\(sheet)\" stands after row \(rowNumber)")
     }
     rowNumber = next
   }
