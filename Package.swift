@@ -23,6 +23,8 @@ let package = Package(
     // Level 0: numbers; and the C libraries for CSV and workbooks.
     .target(name: "Statistics", swiftSettings: strict),
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(name: "CLibExpat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CLibZip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CSQLiteSettings"),
     .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
@@ -31,7 +33,8 @@ let package = Package(
 
     // Level 2: bytes to tables; the study file.
     .target(
-      name: "FileFormats", dependencies: ["CLibCSV", "CXLSXWriter"], swiftSettings: strict),
+      name: "FileFormats", dependencies: ["CLibCSV", "CLibExpat", "CLibZip", "CXLSXWriter"],
+      swiftSettings: strict),
     .target(
       name: "StudyStore",
       dependencies: [

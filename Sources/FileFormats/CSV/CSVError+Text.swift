@@ -42,6 +42,7 @@ extension CSVError.Kind {
       )
     case .outOfMemory:
       ("the CSV library ran out of memory", "Either close other programs or split the file")
+    case .workbook(let fault): (fault.message, fault.remedy)
     case .notUTF8, .notUTF16, .notWindows1252, .zeroByte: encodingText
     }
   }

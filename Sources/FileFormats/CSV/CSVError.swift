@@ -65,6 +65,8 @@ public struct CSVError: Error, Sendable, Hashable {
     case rowTooLong(limit: Int)
     /// The CSV library ran out of memory.
     case outOfMemory
+    /// The file is a workbook, and cannot be read as one.
+    case workbook(WorkbookFault)
   }
 }
 

@@ -12,7 +12,10 @@ struct CSVFault {
 
   /// The error at a place in the block's text; those about the file as a whole get no place.
   func error(_ kind: CSVError.Kind, at position: Int) -> CSVError {
-    if case .cannotRead = kind { return CSVError(kind) }
+    switch kind {
+    case .cannotRead, .workbook: return CSVError(kind)
+    default: break
+    }
     return CSVError(kind, at: place(position, Walk(self, to: position)))
   }
 

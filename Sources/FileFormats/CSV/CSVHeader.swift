@@ -1,4 +1,4 @@
-/// The column names of a CSV file: its first row that is not empty.
+/// The column names of a table: its first row that is not empty.
 public struct CSVHeader: Sendable, Hashable {
   /// A name more than one column has, without regard to upper and lower case.
   public struct Duplicate: Sendable, Hashable {

@@ -1,4 +1,4 @@
-/// What the caller says about a CSV file; all of it can be left to be recognized.
+/// What the caller says about a table; all of it can be left to be recognized.
 public struct CSVOptions: Sendable, Hashable {
   /// The encoding.
   public var encoding: CSVEncoding
@@ -8,15 +8,18 @@ public struct CSVOptions: Sendable, Hashable {
   public let rowLimit: Int
   /// Whether the SHA-256 digest of the file is computed on the way.
   public var computesDigest: Bool
+  /// The sheet, where the file is a workbook; `nil`: the first that can be seen.
+  public var sheet: String?
 
   /// Makes options; the row limit is 16 MiB unless told, and never more than 512 MiB.
   public init(
     encoding: CSVEncoding = .automatic, delimiter: CSVDelimiter? = nil, rowLimit: Int = 16 << 20,
-    computesDigest: Bool = true
+    computesDigest: Bool = true, sheet: String? = nil
   ) {
     self.encoding = encoding
     self.delimiter = delimiter
     self.computesDigest = computesDigest
+    self.sheet = sheet
     self.rowLimit = min(max(rowLimit, 1), 512 << 20)
   }
 

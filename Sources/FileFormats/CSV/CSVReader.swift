@@ -1,4 +1,4 @@
-/// Reads a CSV file of any size row by row, in the memory of a few blocks.
+/// Reads a table of any size row by row, in the memory of a few blocks: CSV, or a sheet of a workbook.
 ///
 /// ```swift
 /// let reader = try CSVReader(.path("codings.csv"))
@@ -15,11 +15,16 @@
 ///
 /// Text in an unknown encoding is never guessed row by row. The first characters beyond ASCII decide between UTF-8 and
 /// Windows-1252 for the file as a whole; a byte that does not fit afterwards is an error that names the remedy.
+///
+/// A workbook (.xlsx) is known by its first bytes. Its sheet is read as the CSV file that a spreadsheet would save, its
+/// rows counted as there; numbers have all their digits and dates are written as ISO 8601.
 public final class CSVReader {
   /// The column names.
   public let header: CSVHeader
   /// What stands between fields, as told or recognized.
   public let delimiter: CSVDelimiter
+  /// The name of the sheet, where the source is a workbook.
+  public let sheet: String?
   /// What is known once the last row was delivered; `nil` before that and after an error.
   public private(set) var summary: CSVSummary?
 
@@ -39,9 +44,11 @@ public final class CSVReader {
 
   init(_ source: CSVSource, options: CSVOptions, sizes: CSVOptions.Sizes) throws(CSVError) {
     var maker = try BlockMaker(source, options: options, sizes: sizes)
+    sheet = maker.sheet
+    let told = sheet == nil ? options.delimiter : .comma
     while true {
       let text = maker.next()
-      let delimiter = options.delimiter ?? CSVDelimiter(recognizedIn: text)
+      let delimiter = told ?? CSVDelimiter(recognizedIn: text)
       var block = CSVBlock(parsing: text, delimiter: delimiter, rowLimit: sizes.rowLimit)
       emptyLineCount += block.emptyLineCount
       guard block.recordCount > 0 else {
@@ -109,11 +116,11 @@ public final class CSVReader {
     guard let ending = block.ending else { return }
     summary = CSVSummary(
       byteCount: ending.byteCount, sha256: ending.sha256, encoding: ending.encoding,
-      recordCount: recordCount, emptyLineCount: emptyLineCount)
+      recordCount: recordCount, emptyLineCount: emptyLineCount, notes: ending.notes)
   }
 }
 
-/// What is known of a CSV file that was read to its end.
+/// What is known of a table that was read to its end.
 public struct CSVSummary: Sendable, Hashable {
   /// The size of the file.
   public var byteCount: Int
@@ -125,15 +132,19 @@ public struct CSVSummary: Sendable, Hashable {
   public var recordCount: Int
   /// The empty lines passed over.
   public var emptyLineCount: Int
+  /// What a person should know of the cells of a sheet.
+  public var notes: [SheetNote]
 
   /// Makes a summary.
   public init(
-    byteCount: Int, sha256: String?, encoding: TextEncoding, recordCount: Int, emptyLineCount: Int
+    byteCount: Int, sha256: String?, encoding: TextEncoding, recordCount: Int, emptyLineCount: Int,
+    notes: [SheetNote] = []
   ) {
     self.byteCount = byteCount
     self.sha256 = sha256
     self.encoding = encoding
     self.recordCount = recordCount
     self.emptyLineCount = emptyLineCount
+    self.notes = notes
   }
 }

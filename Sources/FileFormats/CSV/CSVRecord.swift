@@ -1,4 +1,4 @@
-/// One row of a CSV file, taken apart; valid only within the call it is handed to.
+/// One row of a table, taken apart; valid only within the call it is handed to.
 ///
 /// Fields are reached by column, from 0. A column past the end of a short row reads as an empty field: compare
 /// `count` with the header's to notice. Spaces and tabs around unquoted fields were dropped, those in quotation marks

@@ -6,9 +6,9 @@ import Musl
 import Darwin
 #endif
 
-/// Where the bytes of a CSV file come from.
+/// Where the bytes of a table come from.
 public enum CSVSource: Sendable, Hashable {
-  /// A file, by its path.
+  /// A file, by its path: CSV, or a workbook, which its first bytes tell.
   case path(String)
   /// What another program or the keyboard sends.
   case standardInput
@@ -27,21 +27,52 @@ public enum CSVSource: Sendable, Hashable {
 }
 
 /// The open source: hands out raw bytes in order and closes the file at the end of its life.
-struct ByteInput: ~Copyable, Sendable {
+///
+/// Of a workbook it hands out a sheet as CSV text.
+struct ByteInput: ~Copyable {
+  /// The sheet that is read, where the file is a workbook.
+  let sheet: SheetText?
   private let name: String
   private let descriptor: Int32
   private let closes: Bool
   private let memory: [UInt8]
   private var position = 0
 
-  init(_ source: CSVSource) throws(CSVError) {
+  init(_ source: CSVSource, options: CSVOptions) throws(CSVError) {
+    var (opened, sheet): (Int32, SheetText?) = (-1, nil)
+    if case .path(let path) = source {
+      (opened, sheet) = try Self.opened(path, options)
+    } else if let name = options.sheet {
+      throw CSVError(.workbook(.noSheets(named: name)))
+    }
+    self.sheet = sheet
     switch source {
     case .bytes(let bytes): (name, descriptor, closes, memory) = ("bytes", -1, false, bytes)
     case .standardInput: (name, descriptor, closes, memory) = ("standard input", 0, false, [])
-    case .path(let path):
-      let opened = open(path, O_RDONLY | O_CLOEXEC)
-      guard opened >= 0 else { throw CSVError(.cannotOpen(path: path, reason: .lastSystemError)) }
-      (name, descriptor, closes, memory) = (path, opened, true, [])
+    case .path(let path): (name, descriptor, closes, memory) = (path, opened, true, [])
+    }
+  }
+
+  /// Opens a file to be read itself or, where it is a workbook, a sheet of it.
+  private static func opened(
+    _ path: String, _ options: CSVOptions
+  ) throws(CSVError) -> (Int32, SheetText?) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw CSVError(.cannotOpen(path: path, reason: .lastSystemError)) }
+    do throws(WorkbookFault) {
+      switch FileHead(descriptor: descriptor) {
+      case .archive:
+        let sheet = try SheetText(
+          descriptor: dup(descriptor), sheet: options.sheet, digests: options.computesDigest)
+        return (descriptor, sheet)
+      case .compound: throw FileHead.compoundFault(descriptor)
+      case .other:
+        if let name = options.sheet { throw .noSheets(named: name) }
+        return (descriptor, nil)
+      }
+    } catch {
+      _ = close(descriptor)
+      throw CSVError(.workbook(error))
     }
   }
 
@@ -51,6 +82,11 @@ struct ByteInput: ~Copyable, Sendable {
 
   /// Fills the buffer from the front and returns how many bytes there were; fewer than asked only at the end.
   mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws(CSVError) -> Int {
+    if let sheet {
+      do throws(WorkbookFault) { return try sheet.read(into: buffer) } catch {
+        throw CSVError(.workbook(error))
+      }
+    }
     guard descriptor >= 0 else {
       let count = min(buffer.count, memory.count - position)
       memory.withUnsafeBytes {

@@ -18,12 +18,13 @@ struct SourceEnding: Sendable {
   var byteCount: Int
   var sha256: String?
   var encoding: TextEncoding
+  var notes: [SheetNote] = []
 }
 
 /// Reads a source block by block: digest, text, ends of records.
 ///
 /// One block at a time, in order; memory for one block.
-struct BlockMaker: ~Copyable, Sendable {
+struct BlockMaker: ~Copyable {
   private static let headSize = 1 << 20
 
   private var input: ByteInput
@@ -41,14 +42,22 @@ struct BlockMaker: ~Copyable, Sendable {
 
   /// Opens the source and recognizes its encoding from at most 1 MiB.
   init(_ source: CSVSource, options: CSVOptions, sizes: CSVOptions.Sizes) throws(CSVError) {
-    var opened = try ByteInput(source)
+    var opened = try ByteInput(source, options: options)
     var head = [UInt8](repeating: 0, count: Self.headSize)
     head.removeLast(head.count - (try Self.fill(&head, from: &opened)))
-    let guess = try EncodingGuess(head: head, told: options.encoding)
+    guard FileHead(head) == .other else { throw CSVError(.workbook(.fromStream)) }
+    // The text of a sheet was made here, and its digest is that of the workbook.
+    let isMade = opened.sheet != nil
+    let guess =
+      try isMade
+      ? EncodingGuess(encoding: .utf8) : EncodingGuess(head: head, told: options.encoding)
     self.init(
-      opened, head: head, guess: guess, hash: options.computesDigest ? SHA256() : nil,
-      sizes: sizes)
+      opened, head: head, guess: guess,
+      hash: options.computesDigest && !isMade ? SHA256() : nil, sizes: sizes)
   }
+
+  /// The name of the sheet, where the source is a workbook.
+  var sheet: String? { input.sheet?.name }
 
   private init(
     _ input: consuming ByteInput, head: [UInt8], guess: EncodingGuess, hash: SHA256?,
@@ -101,7 +110,9 @@ struct BlockMaker: ~Copyable, Sendable {
       stop: stop, isLast: inputEnded)
     if inputEnded, stop == nil {
       block.ending = SourceEnding(
-        byteCount: byteCount, sha256: hash?.hexadecimal, encoding: encoding)
+        byteCount: input.sheet?.byteCount ?? byteCount,
+        sha256: input.sheet?.sha256 ?? hash?.hexadecimal, encoding: encoding,
+        notes: input.sheet?.notes ?? [])
     }
     carry = [UInt8](text[scan.rest...])
     row += spans.count

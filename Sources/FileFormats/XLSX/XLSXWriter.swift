@@ -148,7 +148,8 @@ public enum XLSXWriter {
   ) -> lxw_error {
     switch cell {
     case .empty: worksheet_write_blank(page, row, column, format)
-    case .text(let text): worksheet_write_string(page, row, column, cut(text), format)
+    case .text(let text):
+      worksheet_write_string(page, row, column, CellText.escaped(cut(text)), format)
     case .integer(let number): worksheet_write_number(page, row, column, Double(number), format)
     case .decimal(let number) where number.isFinite:
       worksheet_write_number(page, row, column, number, format)

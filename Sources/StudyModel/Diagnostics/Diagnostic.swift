@@ -31,12 +31,21 @@ public struct Diagnostic: Sendable, Hashable {
     public var row: Int?
     /// The column's header, or the key of a YAML file.
     public var column: String?
+    /// The sheet, where the file is a workbook.
+    public var sheet: String?
+    /// The cell of the sheet, such as `B17`.
+    public var cell: String?
 
     /// Creates a place; whatever is not known stays nil.
-    public init(file: String? = nil, row: Int? = nil, column: String? = nil) {
+    public init(
+      file: String? = nil, row: Int? = nil, column: String? = nil, sheet: String? = nil,
+      cell: String? = nil
+    ) {
       self.file = file
       self.row = row
       self.column = column
+      self.sheet = sheet
+      self.cell = cell
     }
   }
 
@@ -70,7 +79,13 @@ public struct Diagnostic: Sendable, Hashable {
   public var text: String {
     var parts = ""
     if let file = place.file { parts += file }
-    if let row = place.row { parts += parts.isEmpty ? "row \(row)" : ":\(row)" }
+    if let sheet = place.sheet {
+      parts += ", sheet \"\(sheet)\""
+      if let cell = place.cell { parts += ", cell \(cell)" }
+      if place.cell == nil, let row = place.row { parts += ", row \(row)" }
+    } else if let row = place.row {
+      parts += parts.isEmpty ? "row \(row)" : ":\(row)"
+    }
     if let column = place.column {
       let word = place.file?.hasSuffix(".yaml") == true ? "key" : "column"
       parts += (parts.isEmpty ? "" : ", ") + "\(word) \"\(column)\""

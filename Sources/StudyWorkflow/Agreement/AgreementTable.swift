@@ -6,6 +6,8 @@ import StudyModel
 public struct AgreementTable: Sendable {
   /// The file's path, `-` for standard input.
   public var path: String
+  /// The sheet, where the file is a workbook; nil: the first that can be seen.
+  public var sheet: String?
   /// The scale, in order; nil where none is declared.
   public var categories: [String]?
   /// The coders, in order; nil for those in the file.
@@ -18,7 +20,7 @@ public struct AgreementTable: Sendable {
   public var documents: [(name: String, extent: Range<Int>)]?
 
   /// Names a table about which nothing is declared.
-  public init(path: String) { self.path = path }
+  public init(path: String, sheet: String? = nil) { (self.path, self.sheet) = (path, sheet) }
 
   /// The file's name, for messages.
   var name: String { path == "-" ? "standard input" : (path as NSString).lastPathComponent }
@@ -48,18 +50,21 @@ public struct AgreementTable: Sendable {
     }
     do {
       return try CSVReader(
-        CSVSource(argument: path), options: CSVOptions(computesDigest: false))
+        CSVSource(argument: path), options: CSVOptions(computesDigest: false, sheet: sheet))
     } catch {
       throw DiagnosticsError([Diagnostic(error, file: name)])
     }
   }
 
   /// Reads every row, with a fault of the file as a message.
+  ///
+  /// - Returns: what is to be told of the cells of a sheet.
   func readAll(
     _ reader: CSVReader, _ body: (borrowing CSVRecord) throws -> Void
-  ) throws {
+  ) throws -> [Diagnostic] {
     do {
       try reader.read(parallel: true, body)
+      return reader.summary?.notes.map { Diagnostic($0, file: name) } ?? []
     } catch let error as CSVError {
       throw DiagnosticsError([Diagnostic(error, file: name)])
     }
@@ -106,7 +111,7 @@ extension AgreementTable {
     let (reader, columns) = try table.open(["document", "start", "end"])
     var found: [(name: String, extent: Range<Int>)] = []
     var problems: [Diagnostic] = []
-    try table.readAll(reader) { record in
+    _ = try table.readAll(reader) { record in
       guard let start = record.int(at: columns[1]), let end = record.int(at: columns[2]),
         start <= end
       else {

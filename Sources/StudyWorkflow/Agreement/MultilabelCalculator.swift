@@ -34,7 +34,7 @@ public struct MultilabelCalculator {
     var codes = OpenNames(table.codes, key: "code")
     var rows: [(unit: Int32, coder: Int32, code: Int32)] = []
     var problems: [Diagnostic] = []
-    try table.readAll(reader) { record in
+    let cellNotes = try table.readAll(reader) { record in
       guard !record.isBlank else { return }
       let row = record.row
       let unit = Int32(units.number(record.bytes(at: columns[0])))
@@ -59,7 +59,7 @@ public struct MultilabelCalculator {
         try sets.apply(Int(row.code), unit: Int(row.unit), coder: Int(row.coder))
       }
     }
-    return (sets, [])
+    return (sets, cellNotes)
   }
 
   private func answer(_ sets: CoderSets) throws -> AgreementAnswer {

@@ -50,6 +50,7 @@ struct RatingsFile {
     var strange: [String: Int] = [:]
     var problems: [Diagnostic] = []
     var doubled = 0
+    var cellNotes: [Diagnostic] = []
 
     init(_ table: AgreementTable) {
       self.table = table
@@ -59,7 +60,7 @@ struct RatingsFile {
 
     mutating func readLong() throws {
       let (reader, columns) = try table.open(["unit", "coder", "value"])
-      try table.readAll(reader) { record in
+      cellNotes = try table.readAll(reader) { record in
         guard !record.isBlank else { return }
         let unit = units.number(record.bytes(at: columns[0]))
         guard let coder = coder(record.bytes(at: columns[1]), row: record.row) else { return }
@@ -73,7 +74,7 @@ struct RatingsFile {
       let columns = (0..<reader.header.count).filter { $0 != named }
       coders = NameTable(columns.map { reader.header.names[$0] })
       var count = 0
-      try table.readAll(reader) { record in
+      cellNotes = try table.readAll(reader) { record in
         guard !record.isBlank || columns.count > 1 else { return }
         // Rows are units in order; a name that comes again is the same unit.
         let unit = named.map { units.number(record.bytes(at: $0)) } ?? count
@@ -208,8 +209,8 @@ struct RatingsFile {
     }
 
     func notes() -> [Diagnostic] {
-      guard doubled > 0 else { return [] }
-      return [
+      guard doubled > 0 else { return cellNotes }
+      return cellNotes + [
         Diagnostic(
           code: "AGREE-009", severity: .warning, place: .init(file: table.name),
           message: "\(doubled) ratings stand in the file more than once, with the same value",

@@ -19,14 +19,14 @@ struct SpansFile {
     try reading.read()
     spans = try reading.spanSet()
     isDeclared = table.documents != nil
-    diagnostics =
-      spans.droppedEmptyCount == 0
-      ? []
-      : [
+    var diagnostics = reading.cellNotes
+    if spans.droppedEmptyCount > 0 {
+      diagnostics.append(
         Diagnostic(
           code: "AGREE-011", severity: .warning, place: .init(file: table.name),
-          message: "\(spans.droppedEmptyCount) spans have no length", remedy: "They are left out")
-      ]
+          message: "\(spans.droppedEmptyCount) spans have no length", remedy: "They are left out"))
+    }
+    self.diagnostics = diagnostics
   }
 
   private struct Reading {
@@ -37,6 +37,7 @@ struct SpansFile {
     var found: [SpanSet.Span] = []
     var longest: [Int] = []
     var problems: [Diagnostic] = []
+    var cellNotes: [Diagnostic] = []
 
     init(_ table: AgreementTable) {
       self.table = table
@@ -47,7 +48,7 @@ struct SpansFile {
 
     mutating func read() throws {
       let (reader, columns) = try table.open(["document", "coder", "code", "start", "end"])
-      try table.readAll(reader) { record in
+      cellNotes = try table.readAll(reader) { record in
         guard !record.isBlank else { return }
         let row = record.row
         guard

@@ -118,7 +118,7 @@ public struct MeetingSheet: Sendable {
     "To split or merge, reject the unit and add rows with accept for what should stand: source, start, end, code.",
     "Leave source, start, end, code and state as they are: they say which unit is meant, and state shows whether its codings have changed since.",
     "Deciding settles a unit. It never raises a figure of agreement: those are always of the independent codings.",
-    "When done, save this sheet as CSV (UTF-8) and bring it in: covalence adjudicate import FILE.csv",
+    "When done, save the workbook and bring it in: covalence adjudicate import FILE.xlsx",
   ]
 
   private func choices(_ column: Column) -> XLSXSheet.Choices? {

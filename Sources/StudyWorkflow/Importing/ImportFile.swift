@@ -5,7 +5,7 @@ public import StudyModel
 public import StudyStore
 
 extension StudyFile {
-  /// Imports a file of one of the product's own layouts: whole, or not at all.
+  /// Imports a table of one of the product's own layouts, CSV or a sheet of a workbook: whole, or not at all.
   ///
   /// - Throws: `DiagnosticsError` where the file cannot be read as that layout;
   ///   `StudyFileError` where the study cannot be written.
@@ -41,10 +41,22 @@ extension StudyFile {
     do {
       reader = try CSVReader(
         CSVSource(argument: request.path),
-        options: CSVOptions(encoding: request.encoding, delimiter: request.delimiter))
+        options: CSVOptions(
+          encoding: request.encoding, delimiter: request.delimiter, sheet: request.sheetName))
     } catch {
       throw DiagnosticsError([Diagnostic(error, file: request.fileName)])
     }
+    do {
+      return try importTable(reader, request, entry, framework, standing, isBulk: isBulk)
+    } catch let error as DiagnosticsError {
+      throw DiagnosticsError(error.diagnostics.map { $0.located(in: reader) })
+    }
+  }
+
+  private func importTable(
+    _ reader: CSVReader, _ request: ImportRequest, _ entry: ImportEntry, _ framework: Framework,
+    _ standing: [ImportEntry], isBulk: Bool
+  ) throws -> ImportReport {
     var told: Set<String> = []
     if request.coder != nil { told.insert("coder") }
     if request.caseID != nil { told.insert("case") }
@@ -118,20 +130,5 @@ extension SHA256 {
       piece.withUnsafeBytes { hash.update($0) }
     }
     return hash.hexadecimal
-  }
-}
-
-extension Diagnostic {
-  /// A fault of the file itself.
-  init(_ error: CSVError, file: String) {
-    let parts = CSVError(error.kind).description.split(separator: ". ", maxSplits: 1)
-    self.init(
-      code: "CSV-020", severity: .error,
-      place: Place(
-        file: file, row: error.place?.row,
-        column: error.place.map { CSVHeader.letters(ofColumn: $0.column - 1) }),
-      message: String(parts.first ?? "").trimmingCharacters(in: CharacterSet(charactersIn: "."))
-        + (error.place.map { " (line \($0.line), byte \($0.byteOffset))" } ?? ""),
-      remedy: parts.count > 1 ? String(parts[1]) : "")
   }
 }

@@ -15,6 +15,8 @@ public struct ImportRequest: Sendable {
   public var encoding: CSVEncoding = .automatic
   /// The delimiter, where it is told.
   public var delimiter: CSVDelimiter?
+  /// The sheet, where the file is a workbook; nil: the first that can be seen.
+  public var sheetName: String?
   /// Stands in for an empty or missing column.
   public var coder: String?
   /// See `coder`.
@@ -66,6 +68,7 @@ public struct ImportRequest: Sendable {
       parts.append(
         "--map " + map.sorted { $0.key < $1.key }.map { "\($0)=\($1)" }.joined(separator: ";"))
     }
+    if let sheetName { parts.append("--sheet \(sheetName)") }
     if let coder { parts.append("--coder \(coder)") }
     if let caseID { parts.append("--case \(caseID)") }
     if let phase { parts.append("--phase \(phase)") }

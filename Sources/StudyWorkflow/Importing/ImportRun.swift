@@ -37,21 +37,21 @@ struct ImportRun {
         switch try importer.add(record) {
         case .kept(let problems):
           entry.rowsKept += 1
-          if !problems.isEmpty { tell(problems) }
+          if !problems.isEmpty { tell(problems, of: reader) }
         case .changed(let problems):
           entry.rowsChanged += 1
-          if !problems.isEmpty { tell(problems) }
+          if !problems.isEmpty { tell(problems, of: reader) }
         case .same:
           if entry.rowsSkipped == 0 { firstSkipped = record.row }
           entry.rowsSkipped += 1
           return
         case .undecided(let problems):
           undecided = (undecided.count + 1, undecided.first ?? record.row)
-          if !problems.isEmpty { tell(problems) }
+          if !problems.isEmpty { tell(problems, of: reader) }
           return
         case .rejected(let problems):
           entry.rowsRejected += 1
-          tell(problems)
+          tell(problems, of: reader)
           try reject(record, problems, header: reader.header)
           return
         }
@@ -66,14 +66,17 @@ struct ImportRun {
     }
     try kept.flush()
     if entry.rowsIn == 0 {
-      tell([
-        Diagnostic(
-          code: "CSV-022", severity: .warning, place: .init(file: context.request.fileName),
-          message: "the file has a header and no rows",
-          remedy: "Look whether it is the right one and was written whole.")
-      ])
+      tell(
+        [
+          Diagnostic(
+            code: "CSV-022", severity: .warning, place: .init(file: context.request.fileName),
+            message: "the file has a header and no rows",
+            remedy: "Look whether it is the right one and was written whole.")
+        ], of: reader)
     }
-    tell(try importer.finish())
+    tell(try importer.finish(), of: reader)
+    let notes = reader.summary?.notes ?? []
+    tell(notes.map { Diagnostic($0, file: context.request.fileName) }, of: reader)
   }
 
   /// What becomes of the import.
@@ -122,8 +125,9 @@ struct ImportRun {
     return .keep(report, entry)
   }
 
-  private mutating func tell(_ problems: [Diagnostic]) {
-    for var problem in problems {
+  private mutating func tell(_ problems: [Diagnostic], of reader: CSVReader) {
+    for problem in problems {
+      var problem = problem.located(in: reader)
       if problem.severity == .warning {
         hasWarnings = true
         if context.request.strict { problem.severity = .error }

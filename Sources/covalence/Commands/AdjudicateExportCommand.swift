@@ -9,7 +9,7 @@ struct AdjudicateExportCommand: ParsableCommand {
     discussion: """
       A row a unit, in the order of 'adjudicate queue', with all that is needed to decide and empty \
       cells for the decision. A workbook has drop-downs, the list of codes and a page on how to \
-      fill in; save its first sheet as CSV to bring it in again.
+      fill in; it comes in again as it is, with 'adjudicate import'.
 
       Examples:
         covalence adjudicate export meeting.xlsx

@@ -11,13 +11,16 @@ struct AdjudicateImportCommand: ParsableCommand {
       there is any, nothing comes in. 'undo-import' takes the decisions back.
 
       Examples:
-        covalence adjudicate import meeting.csv --by "ana and ben" --at 2026-04-14T10:00:00Z
+        covalence adjudicate import meeting.xlsx --by "ana and ben" --at 2026-04-14T10:00:00Z
         covalence adjudicate import meeting.csv --dry-run
         covalence adjudicate import meeting.csv --accept-stale
       """)
 
-  @Argument(help: "The CSV file; '-' is standard input. Save a workbook's sheet as CSV first.")
+  @Argument(help: "The workbook (.xlsx) or CSV file; '-' is CSV from standard input.")
   var file: String
+
+  @Option(help: "The sheet of a workbook; otherwise the first that can be seen.")
+  var sheet: String?
 
   @OptionGroup var study: StudyOptions
 
@@ -44,18 +47,11 @@ struct AdjudicateImportCommand: ParsableCommand {
   func run() throws {
     let study = try study.open()
     if file != "-" { try ImportCommand.checkFile(file) }
-    if file.lowercased().hasSuffix(".xlsx") {
-      throw TaskError(
-        code: "INPUT-003",
-        text:
-          "\(file) is a workbook. Save its sheet \"decisions\" as CSV (UTF-8) and bring that in.",
-        exitCode: 65)
-    }
     var request = ImportRequest(
       layout: .adjudications, path: file, time: Clock.now, toolVersion: toolVersion)
-    var sheet = SheetOptions()
-    (sheet.by, sheet.at, sheet.acceptsStale) = (by, at, acceptStale)
-    request.sheet = sheet
+    var options = SheetOptions()
+    (options.by, options.at, options.acceptsStale) = (by, at, acceptStale)
+    (request.sheet, request.sheetName) = (options, sheet)
     (request.dryRun, request.strict, request.rejectsPath) = (dryRun, strict, rejects)
     let report = try study.file.importFile(request, framework: study.framework)
     if answer.json {

@@ -47,6 +47,12 @@ struct AgreeCommand: ParsableCommand {
     }
   }
 
+  /// Which table of a workbook is meant.
+  struct SheetOption: ParsableArguments {
+    @Option(help: "The sheet of a workbook; otherwise the first that can be seen.")
+    var sheet: String?
+  }
+
   struct Ratings: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Figures for a table unit,coder,value.",
@@ -61,8 +67,10 @@ struct AgreeCommand: ParsableCommand {
           covalence agree ratings wide.csv --wide --replicates 0 --json
         """)
 
-    @Argument(help: "The table; - for standard input.")
+    @Argument(help: "The table, CSV or a workbook (.xlsx); - for standard input.")
     var file: String
+
+    @OptionGroup var sheet: SheetOption
 
     @Option(help: "The scale, in order: a list with commas, or a file.")
     var categories: String?
@@ -86,7 +94,7 @@ struct AgreeCommand: ParsableCommand {
     @OptionGroup var answer: AnswerOptions
 
     func run() throws {
-      var table = AgreementTable(path: file)
+      var table = AgreementTable(path: file, sheet: sheet.sheet)
       table.categories = try categories.map { try AgreementTable.declared($0, as: "categories") }
       table.coders = try coders.map { try AgreementTable.declared($0, as: "coders") }
       var calculator = RatingsCalculator()
@@ -121,8 +129,10 @@ struct AgreeCommand: ParsableCommand {
         Example: covalence agree multilabel codes.csv --codes "trust,barrier" --json
         """)
 
-    @Argument(help: "The table; - for standard input.")
+    @Argument(help: "The table, CSV or a workbook (.xlsx); - for standard input.")
     var file: String
+
+    @OptionGroup var sheet: SheetOption
 
     @Option(help: "The codes, where one was never applied: a list with commas, or a file.")
     var codes: String?
@@ -134,7 +144,7 @@ struct AgreeCommand: ParsableCommand {
     @OptionGroup var answer: AnswerOptions
 
     func run() throws {
-      var table = AgreementTable(path: file)
+      var table = AgreementTable(path: file, sheet: sheet.sheet)
       table.codes = try codes.map { try AgreementTable.declared($0, as: "codes") }
       table.coders = try coders.map { try AgreementTable.declared($0, as: "coders") }
       var calculator = MultilabelCalculator()
@@ -153,8 +163,10 @@ struct AgreeCommand: ParsableCommand {
         Example: covalence agree spans spans.csv --documents documents.csv --threshold 90
         """)
 
-    @Argument(help: "The table; - for standard input.")
+    @Argument(help: "The table, CSV or a workbook (.xlsx); - for standard input.")
     var file: String
+
+    @OptionGroup var sheet: SheetOption
 
     @Option(help: "Where each document begins and ends: a file.")
     var documents: String?
@@ -171,7 +183,7 @@ struct AgreeCommand: ParsableCommand {
     @OptionGroup var answer: AnswerOptions
 
     func run() throws {
-      var table = AgreementTable(path: file)
+      var table = AgreementTable(path: file, sheet: sheet.sheet)
       table.documents = try documents.map { try AgreementTable.declaredDocuments($0) }
       table.codes = try codes.map { try AgreementTable.declared($0, as: "codes") }
       table.coders = try coders.map { try AgreementTable.declared($0, as: "coders") }

@@ -14,6 +14,7 @@ struct ImportCommand: ParsableCommand {
         covalence import codings ana.csv --coder ana --dry-run
         covalence import codings again.csv --round "after training" --prune
         covalence import survey export.csv --map columns.yaml --keep-good
+        covalence import participants study.xlsx --sheet people
 
       If a row cannot stand nothing comes in, and the rows with their reasons go to \
       FILE.rejects.csv, to be mended and imported. The layouts are in docs/csv-layouts.md.
@@ -23,7 +24,7 @@ struct ImportCommand: ParsableCommand {
     help: "The layout of the file: \(Layout.allCases.map(\.rawValue).joined(separator: ", ")).")
   var kind: Layout
 
-  @Argument(help: "The CSV file; '-' is standard input.")
+  @Argument(help: "The CSV file or workbook (.xlsx); '-' is CSV from standard input.")
   var file: String
 
   @OptionGroup var study: StudyOptions
@@ -58,6 +59,9 @@ struct ImportCommand: ParsableCommand {
   @Option(help: "What stands between fields: comma, semicolon or tab; otherwise recognized.")
   var delimiter: String?
 
+  @Option(help: "The sheet of a workbook; otherwise the first that can be seen.")
+  var sheet: String?
+
   @Flag(help: "Import the rows that can stand although others cannot.")
   var keepGood = false
 
@@ -80,6 +84,7 @@ struct ImportCommand: ParsableCommand {
     }
     (request.round, request.prune) = (try round.map(Self.roundName), prune)
     request.encoding = encoding
+    request.sheetName = sheet
     request.delimiter = try delimiter.map(Self.delimiter)
     (request.coder, request.caseID, request.phase) = (coder, caseID, phase)
     (request.dryRun, request.keepGood, request.strict) = (dryRun, keepGood, strict)

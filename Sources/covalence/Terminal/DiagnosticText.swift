@@ -18,11 +18,17 @@ enum DiagnosticText {
   }
 
   static func json(_ diagnostic: Diagnostic) -> JSONValue {
-    [
-      "code": .string(diagnostic.code), "severity": .string(diagnostic.severity.rawValue),
-      "file": .optional(diagnostic.place.file), "row": .optional(diagnostic.place.row),
-      "column": .optional(diagnostic.place.column), "found": .optional(diagnostic.found),
-      "message": .string(diagnostic.message), "remedy": .string(diagnostic.remedy),
+    let place = diagnostic.place
+    var members: [JSONValue.Member] = [
+      .init("code", .string(diagnostic.code)),
+      .init("severity", .string(diagnostic.severity.rawValue)),
+      .init("file", .optional(place.file)), .init("row", .optional(place.row)),
+      .init("column", .optional(place.column)), .init("found", .optional(diagnostic.found)),
+      .init("message", .string(diagnostic.message)), .init("remedy", .string(diagnostic.remedy)),
     ]
+    if let sheet = place.sheet {
+      members += [.init("sheet", .string(sheet)), .init("cell", .optional(place.cell))]
+    }
+    return .object(members)
   }
 }

@@ -1,0 +1,172 @@
+/// Makes the rows of a sheet lines of CSV while its part is parsed: row 17 of the sheet is record 17.
+///
+/// Every row is as wide as the header, so that cells nobody filled are empty fields and a text
+/// beyond the header is a field too many.
+final class SheetReader: XMLHandler {
+  /// What is handed on at a time.
+  private static let enough = 256 << 10
+
+  /// Lines that are ready.
+  var lines: [UInt8] = []
+  private(set) var notes = SheetNotes()
+
+  private let sheet: String
+  private let values: CellValues
+  private var row = SheetRow()
+  private var rowNumber = 0
+  private var column = -1
+  /// The width of the header; 0 before it.
+  private var (width, headerRow) = (0, 0)
+  private var lineCount = 0
+  private var byteCount = 0
+
+  private var (isInData, isInValue, isInline, isFormula) = (false, false, false, false)
+  private var run = TextRun()
+  private var text: [UInt8] = []
+  private var (type, style) = (CellValues.Kind.number, 0)
+
+  init(sheet: String, values: CellValues) { (self.sheet, self.values) = (sheet, values) }
+
+  var pauses: Bool { lines.count >= Self.enough }
+
+  func begin(_ element: XMLName, _ attributes: XMLAttributes) throws(WorkbookFault) {
+    guard element.isSpreadsheet else { return }
+    switch element {
+    case "c" where isInData: try beginCell(attributes)
+    case "v" where isInData: isInValue = true
+    case "f" where isInData: isFormula = true
+    case "is" where isInData: isInline = true
+    case "t" where isInline, "rPh" where isInline: run.begin(element)
+    case "row" where isInData: try beginRow(attributes)
+    case "sheetData": isInData = true
+    case "mergeCell": attributes["ref"].map { note(merged: $0.string) }
+    default: break
+    }
+  }
+
+  func text(_ bytes: UnsafeRawBufferPointer) throws(WorkbookFault) {
+    guard isInValue || isInline && run.isText else { return }
+    text += bytes
+    if text.count > WorkbookLimits.cell { throw tooLong }
+  }
+
+  func end(_ element: XMLName) throws(WorkbookFault) {
+    guard element.isSpreadsheet else { return }
+    switch element {
+    case "c" where isInData: try endCell()
+    case "v" where isInData: isInValue = false
+    case "is": isInline = false
+    case "t" where isInline, "rPh" where isInline: run.end(element)
+    case "row" where isInData: try endRow()
+    case "sheetData": isInData = false
+    default: break
+    }
+  }
+
+  private func beginRow(_ attributes: XMLAttributes) throws(WorkbookFault) {
+    let name = attributes["r"]
+    column = -1
+    row.removeAll()
+    guard let next = name == nil ? rowNumber + 1 : name?.int, next > rowNumber,
+      next <= WorkbookLimits.rows
+    else {
+      let place = name?.string ?? String(rowNumber + 1)
+      throw .damaged("row \(place) of sheet \"\(sheet)\" stands after row \(rowNumber)")
+    }
+    rowNumber = next
+  }
+
+  private func beginCell(_ attributes: XMLAttributes) throws(WorkbookFault) {
+    text.removeAll(keepingCapacity: true)
+    (isFormula, isInValue, isInline, run) = (false, false, false, TextRun())
+    style = attributes["s"]?.int ?? 0
+    column += 1
+    if let name = attributes["r"] {
+      guard let place = CellReference(name.bytes), place.row == rowNumber else {
+        throw .damaged(
+          "a cell in row \(rowNumber) of sheet \"\(sheet)\" is named \"\(name.string)\"")
+      }
+      column = place.column
+    }
+    guard column < WorkbookLimits.columns, row.cellCount < WorkbookLimits.columns else {
+      throw .damaged("row \(rowNumber) of sheet \"\(sheet)\" has too many cells")
+    }
+    type = .number
+    if let name = attributes["t"] {
+      guard let known = CellValues.Kind(name) else {
+        throw fault(
+          .cell, "the cell is of an unknown kind \"\(name.string)\"",
+          "Write its value anew in a spreadsheet", found: name.string)
+      }
+      type = known
+    }
+  }
+
+  private func endCell() throws(WorkbookFault) {
+    switch values.value(&text, type, style) {
+    case .text:
+      row.add(text, column: column)
+    case .shared(let number):
+      guard let shared = values.shared[number] else {
+        throw fault(
+          .cell,
+          "the cell points to text \(number), of which the workbook has \(values.shared.count)",
+          "Save the workbook anew in a spreadsheet", found: String(number))
+      }
+      guard shared.count <= WorkbookLimits.cell else { throw tooLong }
+      row.add(shared, column: column)
+    case .none(let found):
+      throw fault(
+        .cell, "\"\(found)\" is no value of a cell", "Write it anew in a spreadsheet", found: found)
+    }
+    if type == .error, !text.isEmpty {
+      notes.add(.errorValue, sheet: sheet, cell: cell, found: String(decoding: text, as: UTF8.self))
+    }
+    if isFormula, text.isEmpty, type == .number {
+      notes.add(.noResult, sheet: sheet, cell: cell)
+    }
+    if row.byteCount > WorkbookLimits.row {
+      throw fault(
+        .tooLarge, "the row has more than \(WorkbookLimits.row >> 20) MiB", "Shorten its texts")
+    }
+  }
+
+  private func endRow() throws(WorkbookFault) {
+    if width == 0, row.width > 0 { (width, headerRow) = (row.width, rowNumber) }
+    guard row.width > 0 else { return }
+    let before = lines.count
+    lines.append(contentsOf: repeatElement(0x0A, count: rowNumber - 1 - lineCount))
+    if let doubled = row.write(to: &lines, least: width) {
+      let name = CellReference(column: doubled, row: rowNumber).text
+      throw .damaged("sheet \"\(sheet)\" has the cell \(name) twice")
+    }
+    lineCount = rowNumber
+    byteCount += lines.count - before
+    if byteCount > WorkbookLimits.table {
+      throw WorkbookFault(
+        .tooLarge, "the sheet has more than \(WorkbookLimits.table >> 30) GiB of text",
+        "Take columns away that are not needed", sheet: sheet)
+    }
+  }
+
+  /// Merged cells matter where they hide values of the table's rows.
+  private func note(merged range: String) {
+    let ends = range.split(separator: ":").compactMap { CellReference($0.utf8) }
+    guard let first = ends.first, let last = ends.last, headerRow > 0, last.row > headerRow,
+      first.column < width, first.row <= lineCount
+    else { return }
+    notes.add(.merged, sheet: sheet, cell: range)
+  }
+
+  private var cell: String { CellReference(column: column, row: rowNumber).text }
+
+  private var tooLong: WorkbookFault {
+    fault(.tooLarge, "the cell has more than \(WorkbookLimits.cell >> 20) MiB", "Shorten it")
+  }
+
+  private func fault(
+    _ kind: WorkbookFault.Kind, _ message: String, _ remedy: String, found: String? = nil
+  ) -> WorkbookFault {
+    WorkbookFault(kind, message, remedy, sheet: sheet, cell: cell, found: found)
+  }
+}

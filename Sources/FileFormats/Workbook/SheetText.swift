@@ -1,0 +1,80 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// A sheet of a workbook as CSV text, made while it is read.
+///
+/// Only the rows at hand are in memory, and the texts that the cells share.
+final class SheetText {
+  /// The sheet's name.
+  let name: String
+  /// The size of the workbook file.
+  let byteCount: Int
+  /// The digest of the workbook file, where it was wanted.
+  let sha256: String?
+
+  private let reader: SheetReader
+  private let stream: XMLStream
+  private var position = 0
+  private var isAtEnd = false
+
+  /// What a person should know of cells that were read all the same.
+  var notes: [SheetNote] { reader.notes.all }
+
+  /// Opens a workbook, and a sheet of it: the first visible one unless told.
+  ///
+  /// - Parameters:
+  ///   - descriptor: the file, at whatever position; closed whatever happens.
+  ///   - sheet: the sheet's name.
+  ///   - digests: whether the file's digest is wanted.
+  /// - Throws: why the workbook or the sheet cannot be read.
+  init(descriptor: Int32, sheet: String?, digests: Bool) throws(WorkbookFault) {
+    (byteCount, sha256) = Self.digest(descriptor, digests)
+    let archive = try ZipArchive(descriptor: descriptor)
+    let parts = try WorkbookParts(archive)
+    let chosen = try parts.sheet(sheet)
+    var strings = SharedStrings()
+    if let path = parts.sharedStrings { strings = try SharedStrings(try archive.required(path)) }
+    var formats = CellFormats()
+    if let path = parts.styles { formats = try CellFormats(try archive.required(path)) }
+    name = chosen.name
+    reader = SheetReader(
+      sheet: chosen.name,
+      values: CellValues(shared: strings, formats: formats, is1904: parts.is1904))
+    stream = try XMLStream(try archive.required(chosen.path), reader)
+  }
+
+  /// Fills the buffer from the front; fewer bytes than asked only at the end.
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(WorkbookFault) -> Int {
+    var filled = 0
+    while filled < buffer.count {
+      if position == reader.lines.count {
+        guard !isAtEnd else { break }
+        reader.lines.removeAll(keepingCapacity: true)
+        position = 0
+        isAtEnd = try !stream.advance()
+      }
+      let count = min(buffer.count - filled, reader.lines.count - position)
+      reader.lines.withUnsafeBytes {
+        UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
+          .copyMemory(from: .init(rebasing: $0[position..<(position + count)]))
+      }
+      filled += count
+      position += count
+    }
+    return filled
+  }
+
+  private static func digest(_ descriptor: Int32, _ isWanted: Bool) -> (Int, String?) {
+    let size = Int(lseek(descriptor, 0, SEEK_END))
+    defer { _ = lseek(descriptor, 0, SEEK_SET) }
+    guard isWanted else { return (size, nil) }
+    var hash = SHA256()
+    FileHead.forEachPiece(descriptor) { hash.update($0) }
+    return (size, hash.hexadecimal)
+  }
+}

@@ -1,0 +1,101 @@
+import CLibZip
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// An open ZIP archive whose parts are read one after the other; libzip checks their sizes and sums.
+final class ZipArchive {
+  private let archive: OpaquePointer
+  /// How many more bytes may be unpacked.
+  fileprivate var budget = WorkbookLimits.unpacked
+
+  /// Opens an archive and takes over the descriptor; it is closed whatever happens.
+  init(descriptor: Int32) throws(WorkbookFault) {
+    var code: Int32 = 0
+    guard let archive = zip_fdopen(descriptor, 0, &code) else {
+      _ = close(descriptor)
+      var error = zip_error_t()
+      zip_error_init_with_code(&error, code)
+      defer { zip_error_fini(&error) }
+      let reason = zip_error_strerror(&error).map { String(cString: $0) } ?? "error \(code)"
+      throw .damaged("it breaks off or is no whole ZIP archive (\(reason))")
+    }
+    self.archive = archive
+  }
+
+  deinit { zip_discard(archive) }
+
+  /// The part at a path, nil where there is none; case does not matter, as in spreadsheets.
+  func part(_ path: String) throws(WorkbookFault) -> ZipPart? {
+    var index = zip_name_locate(archive, path, 0)
+    if index < 0 { index = zip_name_locate(archive, path, UInt32(ZIP_FL_NOCASE)) }
+    guard index >= 0 else { return nil }
+    var status = zip_stat_t()
+    zip_stat_init(&status)
+    if zip_stat_index(archive, UInt64(index), 0, &status) == 0,
+      status.valid & UInt64(ZIP_STAT_ENCRYPTION_METHOD) != 0,
+      status.encryption_method != UInt16(ZIP_EM_NONE)
+    {
+      throw WorkbookFault(
+        .notReadable, "the workbook's parts are encrypted",
+        "Save it without a password in a spreadsheet")
+    }
+    guard let file = zip_fopen_index(archive, UInt64(index), 0) else {
+      throw .damaged("\(path) cannot be unpacked (\(reason))")
+    }
+    return ZipPart(file, path, self)
+  }
+
+  /// A part that must be there.
+  func required(_ path: String) throws(WorkbookFault) -> ZipPart {
+    guard let part = try part(path) else { throw .damaged("it has no part \(path)") }
+    return part
+  }
+
+  private var reason: String {
+    zip_strerror(archive).map { String(cString: $0) } ?? "the reason is not known"
+  }
+}
+
+/// An open part of an archive, handed out in pieces.
+final class ZipPart {
+  /// Its path in the archive.
+  let path: String
+  private let file: OpaquePointer
+  private let archive: ZipArchive
+
+  fileprivate init(_ file: OpaquePointer, _ path: String, _ archive: ZipArchive) {
+    (self.file, self.path, self.archive) = (file, path, archive)
+  }
+
+  deinit { zip_fclose(file) }
+
+  /// Unpacks the next piece; 0 at the end, when sizes and sum were found right.
+  func read(into buffer: UnsafeMutableRawPointer, count: Int) throws(WorkbookFault) -> Int {
+    let read = zip_fread(file, buffer, UInt64(count))
+    guard read >= 0 else {
+      let reason = zip_file_strerror(file).map { String(cString: $0) }
+      throw .damaged("\(path) cannot be unpacked (\(reason ?? "the reason is not known"))")
+    }
+    archive.budget -= Int(read)
+    guard archive.budget >= 0 else {
+      throw WorkbookFault(
+        .tooLarge, "the workbook unpacks to more than \(WorkbookLimits.unpacked >> 30) GiB",
+        "Save the sheet as CSV and bring that in")
+    }
+    return Int(read)
+  }
+
+  /// The first bytes as text, for what tells a kind of file.
+  func head(_ count: Int) throws(WorkbookFault) -> String {
+    let buffer = UnsafeMutableRawPointer.allocate(byteCount: count, alignment: 1)
+    defer { buffer.deallocate() }
+    let read = try read(into: buffer, count: count)
+    return String(decoding: UnsafeRawBufferPointer(start: buffer, count: read), as: UTF8.self)
+  }
+}
