@@ -12,7 +12,7 @@
 /// > Research 46, 316-329, on generating columns.
 public enum BestAlignment {
   /// How many steps a search may take: some seconds.
-  static let steps = 2_000_000_000
+  static let steps = 1_000_000_000
   /// How many units that hang together are taken at most, with three coders or more.
   static let mostUnits = 3000
 
@@ -68,7 +68,8 @@ public enum BestAlignment {
       part.later[first].map { (second: $0 - firstCount, saving: search.saving([first, $0])) }
         .filter { $0.saving > 0 }
     }
-    return UnitMatching(pairs: pairs, secondCount: part.units.count - firstCount).saving
+    let secondCount = part.units.count - firstCount
+    return UnitMatching(pairs: pairs, secondCount: secondCount, &budget)?.saving
   }
 }
 

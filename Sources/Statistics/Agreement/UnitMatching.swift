@@ -14,13 +14,20 @@ struct UnitMatching {
   /// Per unit of the second coder, how much cheaper it would have to be; 0 while it is free.
   private var prices: [Double]
 
-  /// Matches all units.
-  init(pairs: [[(second: Int, saving: Double)]], secondCount: Int) {
+  /// What looking at a pair costs, in steps.
+  private static let steps = 10
+
+  /// Matches all units; nil where the budget ends first.
+  init?(
+    pairs: [[(second: Int, saving: Double)]], secondCount: Int, _ budget: inout SearchBudget
+  ) {
     self.pairs = pairs
     firsts = [Int?](repeating: nil, count: secondCount)
     partners = [Int?](repeating: nil, count: pairs.count)
     prices = [Double](repeating: 0, count: secondCount)
-    for first in pairs.indices { place(first) }
+    for first in pairs.indices {
+      guard place(first, &budget) else { return nil }
+    }
   }
 
   /// What all matched pairs save together.
@@ -38,15 +45,15 @@ struct UnitMatching {
     var isSettled = false
   }
 
-  /// Finds a partner for a unit, moving others on where that saves more.
-  private mutating func place(_ source: Int) {
+  /// Finds a partner for a unit, moving others on where that saves more; false where the budget ends.
+  private mutating func place(_ source: Int, _ budget: inout SearchBudget) -> Bool {
     var steps: [Int: Step] = [:]
     var open: [Int] = []
     var first = source
     var base = 0.0
     // Leaving a unit of the first coder alone also ends a path.
     var alone = (distance: 0.0, first: source)
-    while true {
+    while budget.spend(Self.steps * (pairs[first].count + open.count + 1)) {
       for (pair, edge) in pairs[first].enumerated() {
         let distance = base - edge.saving - prices[edge.second]
         if let step = steps[edge.second] {
@@ -63,12 +70,14 @@ struct UnitMatching {
       }
       guard let nearest, nearest.distance < alone.distance else {
         raise(steps, to: alone.distance)
-        return leave(alone.first, steps)
+        leave(alone.first, steps)
+        return true
       }
       let second = open[nearest.place]
       guard let owner = firsts[second], let pair = partners[owner] else {
         raise(steps, to: nearest.distance)
-        return move(second, steps)
+        move(second, steps)
+        return true
       }
       open.swapAt(nearest.place, open.count - 1)
       open.removeLast()
@@ -77,6 +86,7 @@ struct UnitMatching {
       base = nearest.distance + pairs[owner][pair].saving + prices[second]
       if base < alone.distance { alone = (base, owner) }
     }
+    return false
   }
 
   /// Changes the prices of settled units so that the path found costs nothing more.
