@@ -44,6 +44,10 @@ public enum UndefinedReason: Sendable, Hashable {
   case oneCode
   /// A coder, by position, coded overlapping spans where the figure takes none.
   case overlappingSpans(coder: Int)
+  /// Codings drawn by chance have no disorder either.
+  case noExpectedDisorder
+  /// The search for the best alignment needs more steps than it may take.
+  case searchLimit
   /// The result is not a finite number.
   case notFinite
 }
@@ -78,6 +82,8 @@ extension UndefinedReason: CustomStringConvertible {
     case .nothingCoded: "nothing was coded"
     case .oneCode: "needs two codes"
     case .overlappingSpans(let coder): "coder \(coder + 1) has overlapping spans"
+    case .noExpectedDisorder: "units placed by chance have no disorder either (0/0)"
+    case .searchLimit: "the search for the best alignment reached its limit"
     case .notFinite: "the result is not a finite number"
     }
   }

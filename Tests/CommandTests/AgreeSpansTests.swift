@@ -67,6 +67,15 @@ struct AgreeSpansTests {
           record("kuAlpha", ["document": document, "code": code]), value, "ku \(code)")
       }
     }
+    for (document, entry) in members("gamma_best_alignment_disorder") {
+      let found = record("gammaBestAlignmentDisorder", ["document": document])
+      for (key, value) in entry as? [String: Any] ?? [:] {
+        if let number = value as? Double, !fits(found?[camelCase(key)] as? Double, number, key) {
+          wrong.append("\(key) of \(document)")
+        }
+      }
+      if found?["value"] as? Double != found?["alpha1Beta1"] as? Double { wrong.append(document) }
+    }
     for (threshold, entry) in members("segment_overlap") {
       let found = figures.first {
         $0["name"] as? String == "segmentOverlap" && $0["threshold"] as? Int == Int(threshold)
@@ -113,6 +122,47 @@ struct AgreeSpansTests {
     #expect(problem?["row"] as? Int == 3)
     #expect(problem?["column"] as? String == "end")
     #expect(problem?["found"] as? String == "1001")
+  }
+}
+
+extension AgreeSpansTests {
+  @Test("gamma says what it was drawn with, and is the same with the same seed")
+  func gamma() throws {
+    let set = try AgreeSet("mathet-alex-paul-suzan")
+    func gamma(_ more: String...) throws -> [String: Any] {
+      let ending = try AgreeProgram.run(
+        [
+          "agree", "spans", set.table, "--documents", set.declarations, "--coders",
+          set.declarations, "--gamma", "--json",
+        ] + more)
+      return ending.figures.first { $0["name"] as? String == "gamma" } ?? [:]
+    }
+    let first = try gamma("--position-weight", "3", "--seed", "7")
+    let again = try gamma("--position-weight", "3", "--seed", "7")
+    let other = try gamma("--position-weight", "3", "--seed", "8", "--precision", "0")
+    #expect(first["value"] as? Double == again["value"] as? Double)
+    #expect(first["value"] as? Double != other["value"] as? Double)
+    #expect(fits(first["do"] as? Double, 0.960625, "do"))
+    #expect(first["alpha"] as? Double == 3)
+    #expect(first["beta"] as? Double == 1)
+    #expect(first["document"] as? String == "d1")
+    #expect(first["seed"] as? Int == 7)
+    #expect(other["resamples"] as? Int == 30)
+    let value = first["value"] as? Double ?? .nan
+    let interval = first["simulationInterval"] as? [Double] ?? [.nan, .nan]
+    #expect(interval[0] < value && value < interval[1])
+    #expect((first["sampler"] as? String)?.contains("shifted") == true)
+  }
+
+  @Test("gamma is left out unless it is asked for, and refuses numbers that cannot be")
+  func gammaOptions() throws {
+    let set = try AgreeSet("alex-paul-susan-20")
+    let without = try AgreeProgram.run(["agree", "spans", set.table, "--json"])
+    #expect(!without.figures.contains { $0["name"] as? String == "gamma" })
+    for options in [["--resamples", "1"], ["--precision", "1"], ["--position-weight", "0"]] {
+      let ending = try AgreeProgram.run(["agree", "spans", set.table, "--gamma"] + options)
+      #expect(ending.code == 64, "\(options)")
+    }
   }
 }
 

@@ -51,8 +51,16 @@ public struct SegmentOverlap: Sendable, Hashable {
   private static func matched(
     _ segments: [Range<Int>], in others: [Range<Int>], _ percent: Int
   ) -> Int {
-    segments.count { segment in
-      others.contains { other in
+    // Both lists ascend by start: from the first that reaches so far to the last that starts before.
+    var furthest = Int.min
+    let reached = others.map { other in
+      furthest = max(furthest, other.upperBound)
+      return furthest
+    }
+    var from = 0
+    return segments.count { segment in
+      while from < others.count, reached[from] <= segment.lowerBound { from += 1 }
+      return others[from...].prefix { $0.lowerBound < segment.upperBound }.contains { other in
         let shared = segment.clamped(to: other).count
         // Whole numbers: exactly 90 percent must agree.
         return shared > 0

@@ -49,19 +49,8 @@ public enum UnitizingAlpha2004 {
     var sum = 0.0
     for (place, first) in units.enumerated() {
       for second in units[(place + 1)...] {
-        for unit in first {
-          var inGap = true
-          for other in second where unit.overlaps(other) {
-            inGap = false
-            let start = Double(unit.lowerBound - other.lowerBound)
-            let end = Double(unit.upperBound - other.upperBound)
-            sum += start * start + end * end
-          }
-          if inGap { sum += Double(unit.count) * Double(unit.count) }
-        }
-        for unit in second where !first.contains(where: unit.overlaps) {
-          sum += Double(unit.count) * Double(unit.count)
-        }
+        sum += apart(first, second, countsOverlaps: true)
+        sum += apart(second, first, countsOverlaps: false)
       }
     }
     let m = Double(units.count)
@@ -70,16 +59,48 @@ public enum UnitizingAlpha2004 {
     return 2 * sum / (m * (m - 1) * length * length)
   }
 
+  /// What the units of a coder add, beside another's; both lists ascend without overlaps.
+  ///
+  /// A unit wholly in a gap adds its squared length; units that overlap add the squared distances of
+  /// their ends, which one of the two directions counts.
+  private static func apart(
+    _ units: [Range<Int>], _ others: [Range<Int>], countsOverlaps: Bool
+  ) -> Double {
+    var sum = 0.0
+    var from = 0
+    for unit in units {
+      while from < others.count, others[from].upperBound <= unit.lowerBound { from += 1 }
+      var next = from
+      while next < others.count, others[next].lowerBound < unit.upperBound {
+        if countsOverlaps {
+          let start = Double(unit.lowerBound - others[next].lowerBound)
+          let end = Double(unit.upperBound - others[next].upperBound)
+          sum += start * start + end * end
+        }
+        next += 1
+      }
+      if next == from { sum += Double(unit.count) * Double(unit.count) }
+    }
+    return sum
+  }
+
   private static func expected(_ units: [[Range<Int>]], _ extent: Range<Int>) -> Double {
-    let lengths = units.joined().map { Double($0.count) }
+    let lengths = units.joined().map { Double($0.count) }.sorted(by: >)
     guard !lengths.isEmpty else { return 0 }
-    let gaps = units.flatMap { self.gaps($0, extent) }.map { Double($0) }
+    let gaps = units.flatMap { self.gaps($0, extent) }.map { Double($0) }.sorted(by: >)
     let count = Double(lengths.count)
     let whole = Double(extent.count)
     var sum = 0.0
+    // From the longest unit down, so that the gaps it fits into are those before it and some more.
+    var wide = 0
+    var wideLength = 0.0
     for l in lengths {
       sum += (count - 1) / 3 * (2 * l * l * l - 3 * l * l + l)
-      for gap in gaps where gap >= l { sum += l * l * (gap - l + 1) }
+      while wide < gaps.count, gaps[wide] >= l {
+        wideLength += gaps[wide]
+        wide += 1
+      }
+      sum += l * l * (wideLength - Double(wide) * (l - 1))
     }
     let all = Double(units.count) * whole
     return 2 / whole * sum / (all * (all - 1) - lengths.reduce(0) { $0 + $1 * ($1 - 1) })

@@ -6,6 +6,8 @@ public import StudyModel
 public struct SpansCalculator {
   /// The least overlaps, in per cent, at which segments agree as MAXQDA counts it.
   public var thresholds = [90, 95, 50]
+  /// How gamma is computed; nil to leave it out.
+  public var gamma: GammaChoice?
 
   /// Makes a calculator with the defaults.
   public init() {}
@@ -31,12 +33,18 @@ public struct SpansCalculator {
             })),
         .init("documentsDeclared", .bool(file.isDeclared)),
       ],
-      figures: work.characters + work.characterAlphas + work.unitizing
+      figures: work.characters + work.characterAlphas + work.unitizing + work.alignments
+        + (gamma.map { work.gammas($0) } ?? [])
         + thresholds.flatMap { work.segments($0) } + work.qualCoder)
     answer.notes = [
       "Characters are not independent of each other, so no standard error is given for figures that count them.",
       "Text that nobody coded dominates agreement by characters: read Jaccard and Dice beside it.",
     ]
+    if let gamma {
+      answer.notes.append(
+        "Gamma's expected disorder is drawn: seed \(gamma.seed), \(SeededGenerator.name). Gamma is a figure of one document."
+      )
+    }
     if !file.isDeclared {
       answer.notes.append(
         "No extents were declared (--documents), so each document runs from 0 to its longest end.")
@@ -46,7 +54,7 @@ public struct SpansCalculator {
 }
 
 /// The work on one set of spans.
-private struct SpanWork {
+struct SpanWork {
   let spans: SpanSet
 
   private var pairs: [(Int, Int)] {
@@ -63,7 +71,7 @@ private struct SpanWork {
     "\(spans.coders[pair.0]), \(spans.coders[pair.1])"
   }
 
-  private func document(_ place: Int) -> JSONValue.Member {
+  func document(_ place: Int) -> JSONValue.Member {
     .init("document", .string(spans.documents[place].name))
   }
 

@@ -160,7 +160,12 @@ struct AgreeCommand: ParsableCommand {
         Offsets are half-open and count from 0. --documents says how long each text is: a table \
         document,start,end, or JSON with "documents". Without it a text ends with its last span.
 
-        Example: covalence agree spans spans.csv --documents documents.csv --threshold 90
+        --gamma adds gamma for each document. What chance would bring is drawn, at least \
+        --resamples times, and more often until its mean is known to --precision.
+
+        Examples:
+          covalence agree spans spans.csv --documents documents.csv --threshold 90
+          covalence agree spans spans.csv --gamma --seed 7
         """)
 
     @Argument(help: "The table, CSV or a workbook (.xlsx); - for standard input.")
@@ -180,7 +185,45 @@ struct AgreeCommand: ParsableCommand {
     @Option(help: "Overlaps, in per cent with commas, at which segments agree as MAXQDA counts.")
     var threshold = "90,95,50"
 
+    @Flag(help: "Gamma too (Mathet, Widlöcher and Métivier 2015).")
+    var gamma = false
+
+    @Option(
+      help: "How often chance is drawn for gamma, at least; from 2 to \(GammaChoice.mostResamples)."
+    )
+    var resamples = GammaChoice().resamples
+
+    @Option(
+      help:
+        "How near the disorder by chance must be known, as a share of it; 0 for --resamples only.")
+    var precision = GammaChoice().precision
+
+    @Option(help: "What position weighs in gamma beside code (alpha).")
+    var positionWeight = 1.0
+
+    @Option(help: "The seed of the random numbers.")
+    var seed: UInt64 = 1
+
     @OptionGroup var answer: AnswerOptions
+
+    private func gammaChoice() throws -> GammaChoice? {
+      guard (2...GammaChoice.mostResamples).contains(resamples) else {
+        throw ValidationError("--resamples takes a number from 2 to \(GammaChoice.mostResamples).")
+      }
+      guard precision >= 0, precision < 1 else {
+        throw ValidationError("--precision takes a share from 0 to below 1, such as 0.02.")
+      }
+      guard positionWeight > 0, positionWeight <= 1000 else {
+        throw ValidationError("--position-weight takes a number above 0, to 1000.")
+      }
+      guard gamma else { return nil }
+      var choice = GammaChoice()
+      choice.positionWeight = positionWeight
+      choice.resamples = resamples
+      choice.precision = precision
+      choice.seed = seed
+      return choice
+    }
 
     func run() throws {
       var table = AgreementTable(path: file, sheet: sheet.sheet)
@@ -197,6 +240,7 @@ struct AgreeCommand: ParsableCommand {
       guard !calculator.thresholds.isEmpty else {
         throw ValidationError("--threshold names no overlap: write numbers from 1 to 100.")
       }
+      calculator.gamma = try gammaChoice()
       AgreementText.show(try calculator.answer(table), json: answer.json)
     }
   }

@@ -12,4 +12,8 @@ if [ ! -x "$home/bin/python" ]; then
   python3 -m venv "$home"
   "$home/bin/pip" install --quiet numpy pandas krippendorff irrCAC
 fi
-exec "$home/bin/python" Tests/Benchmarks/agreement/peers.py "$program" "${@:2}"
+# Its numpy is held below 2 without need, so it comes without what it asks for.
+"$home/bin/python" -c "import krippendorff_unitized_alpha" 2>/dev/null ||
+  "$home/bin/pip" install --quiet --no-deps krippendorff-unitized-alpha
+"$home/bin/python" Tests/Benchmarks/agreement/peers.py "$program" "${@:2}"
+"$home/bin/python" Tests/Benchmarks/agreement/spans.py "$program"

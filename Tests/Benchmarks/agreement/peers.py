@@ -11,10 +11,8 @@ Each case is timed as a whole process that reads the same wide CSV and prints al
 irrCAC, AC1 and Fleiss' kappa too), on one thread; and, beside it, the package alone with its data
 in memory, which leaves out reading and start-up. CPU time is what to compare on a shared machine.
 """
-import os
-for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS"):
-    os.environ[name] = "1"
-import argparse, json, resource, statistics, subprocess, sys, tempfile, time, warnings
+from timing import head, line, run, timed
+import argparse, json, os, sys, tempfile, warnings
 warnings.filterwarnings("ignore")
 import numpy as np
 
@@ -39,25 +37,6 @@ def write(matrix, path):
             f.write(",".join("" if np.isnan(x) else str(int(x)) for x in row) + "\n")
 
 
-def cpu():
-    own, other = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
-    return own.ru_utime + own.ru_stime + other.ru_utime + other.ru_stime
-
-
-def timed(work, repeat):
-    walls, cpus, result = [], [], None
-    for _ in range(repeat):
-        c, t = cpu(), time.perf_counter()
-        result = work()
-        walls.append(time.perf_counter() - t)
-        cpus.append(cpu() - c)
-    return statistics.median(walls), statistics.median(cpus), result
-
-
-def run(command):
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
-
-
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("covalence")
@@ -78,13 +57,7 @@ def main():
 
     script = ("import pandas as pd,krippendorff,sys;X=pd.read_csv(sys.argv[1]).to_numpy().T;"
               "print(krippendorff.alpha(reliability_data=X,level_of_measurement='nominal'))")
-    print(f"load {os.getloadavg()[0]:.1f}; wall s (cpu s), median of {told.repeat}; ratio: wall (cpu)")
-    print(f"{'case':34} {'covalence':>17} {'peer':>17} {'ratio':>15}")
-
-    def line(case, a, b):
-        print(f"{case:34} {a[0]:8.3f} ({a[1]:6.3f}) {b[0]:8.3f} ({b[1]:6.3f}) {b[0] / a[0]:6.1f} ({b[1] / a[1]:5.1f})",
-              flush=True)
-
+    head(told.repeat)
     with tempfile.TemporaryDirectory() as folder:
         for coders, units in [(3, 10_000), (10, 100_000)] + ([] if told.skip_big else [(5, 1_000_000)]):
             matrix = make(coders, units)

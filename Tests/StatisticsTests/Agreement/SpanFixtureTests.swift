@@ -15,8 +15,7 @@ struct SpanFixtureTests {
         case "alpha_U_2004": unitizing2004(expected, spans)
         case "u_alpha_family_2016": unitizing2016(expected, spans)
         case "segment_overlap": segments(expected, spans)
-        // Gamma's expected disorder is simulated; only its alignment has an exact figure. Left out.
-        case "gamma_best_alignment_disorder": [String]()
+        case "gamma_best_alignment_disorder": alignment(expected, spans)
         default: ["no test for \(name)"]
         }
       #expect(found == [], "\(id) \(name)")
@@ -129,6 +128,20 @@ struct SpanFixtureTests {
         found += fits(figure, expected["ku_alpha"]?[code], "(\(code))u-alpha")
       }
       return found
+    }
+  }
+
+  private func alignment(_ expected: JSON, _ spans: SpanSet) -> [String] {
+    expected.members.flatMap { name, expected in
+      guard let document = spans.documents.firstIndex(where: { $0.name == name }) else {
+        return ["no document \(name)"]
+      }
+      return [("alpha1_beta1", GammaDissimilarity.even), ("alpha3_beta1", .asGammaSoftware)]
+        .flatMap { key, dissimilarity in
+          fits(
+            BestAlignment.disorder(spans, document: document, dissimilarity: dissimilarity),
+            expected[key], key)
+        }
     }
   }
 
