@@ -54,7 +54,7 @@ struct WorkbookTests {
   @Test(
     "The sheet for the meeting opened and saved by LibreOffice",
     .enabled(if: office != nil, "LibreOffice is not installed"))
-  func office() throws {
+  func savedByLibreOffice() throws {
     let place = try Self.coded()
     try place.run("adjudicate", "export", "meeting.xlsx")
     let process = Process()
