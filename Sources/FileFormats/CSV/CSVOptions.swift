@@ -8,15 +8,18 @@ public struct CSVOptions: Sendable, Hashable {
   public let rowLimit: Int
   /// Whether the SHA-256 digest of the file is computed on the way.
   public var computesDigest: Bool
+  /// Whether spaces and tabs around an unquoted field belong to it; quotation marks then stand next to the delimiters.
+  public var keepsBlanks: Bool
 
   /// Makes options; the row limit is 16 MiB unless told, and never more than 512 MiB.
   public init(
     encoding: CSVEncoding = .automatic, delimiter: CSVDelimiter? = nil, rowLimit: Int = 16 << 20,
-    computesDigest: Bool = true
+    computesDigest: Bool = true, keepsBlanks: Bool = false
   ) {
     self.encoding = encoding
     self.delimiter = delimiter
     self.computesDigest = computesDigest
+    self.keepsBlanks = keepsBlanks
     self.rowLimit = min(max(rowLimit, 1), 512 << 20)
   }
 
