@@ -120,7 +120,8 @@ public struct MultilabelCalculator {
 
   /// The figures of decisions for and against: one code's, or those of all codes.
   private func group(_ key: String, _ matrix: RatingMatrix) throws -> AgreementAnswer.Group {
-    let counts = RatingCounts(matrix)
+    let rows = RatingRows(matrix)
+    let counts = RatingCounts(rows)
     var applied = 0
     var ratings = 0
     var byCoder = [Int](repeating: 0, count: matrix.coders.count)
@@ -151,7 +152,7 @@ public struct MultilabelCalculator {
         AgreementRecord("gwetAc1", "Gwet's AC1", GwetAC.figure(counts)),
         AgreementRecord("brennanPrediger", "Brennan-Prediger", BrennanPrediger.figure(counts)),
       ])
-    group.groups = PairwiseTable(matrix).pairs.compactMap { pair in
+    group.groups = PairwiseTable(rows).pairs.compactMap { pair in
       guard let table = BinaryAgreement(pair.table, positive: 1) else { return nil }
       return AgreementAnswer.Group(
         key: "\(matrix.coders[pair.first])|\(matrix.coders[pair.second])",
