@@ -47,6 +47,12 @@ struct AgreeCommand: ParsableCommand {
     }
   }
 
+  /// How the fields of a table are read.
+  struct TableOptions: ParsableArguments {
+    @Flag(help: "Drop blanks around a field; otherwise they belong to it.")
+    var trim = false
+  }
+
   struct Ratings: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Figures for a table unit,coder,value.",
@@ -82,11 +88,13 @@ struct AgreeCommand: ParsableCommand {
     @Flag(help: "Units are rows and coders columns.")
     var wide = false
 
+    @OptionGroup var fields: TableOptions
     @OptionGroup var interval: IntervalOptions
     @OptionGroup var answer: AnswerOptions
 
     func run() throws {
       var table = AgreementTable(path: file)
+      table.trims = fields.trim
       table.categories = try categories.map { try AgreementTable.declared($0, as: "categories") }
       table.coders = try coders.map { try AgreementTable.declared($0, as: "coders") }
       var calculator = RatingsCalculator()
@@ -127,11 +135,13 @@ struct AgreeCommand: ParsableCommand {
     @Option(help: "The coders, in order, where one has no row: a list with commas, or a file.")
     var coders: String?
 
+    @OptionGroup var fields: TableOptions
     @OptionGroup var interval: IntervalOptions
     @OptionGroup var answer: AnswerOptions
 
     func run() throws {
       var table = AgreementTable(path: file)
+      table.trims = fields.trim
       table.codes = try codes.map { try AgreementTable.declared($0, as: "codes") }
       table.coders = try coders.map { try AgreementTable.declared($0, as: "coders") }
       var calculator = MultilabelCalculator()
@@ -165,10 +175,12 @@ struct AgreeCommand: ParsableCommand {
     @Option(help: "Overlaps, in per cent with commas, at which segments agree as MAXQDA counts.")
     var threshold = "90,95,50"
 
+    @OptionGroup var fields: TableOptions
     @OptionGroup var answer: AnswerOptions
 
     func run() throws {
       var table = AgreementTable(path: file)
+      table.trims = fields.trim
       table.documents = try documents.map { try AgreementTable.declaredDocuments($0) }
       table.codes = try codes.map { try AgreementTable.declared($0, as: "codes") }
       table.coders = try coders.map { try AgreementTable.declared($0, as: "coders") }
