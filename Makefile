@@ -50,6 +50,7 @@ golden: setup ## write the golden files anew, on purpose
 
 bench: setup ## time the program beside its peers, in one run
 	@Tests/Benchmarks/bench.sh
+	@Tests/Benchmarks/agreement/bench.sh
 
 install: release ## install under PREFIX (/usr/local)
 	@.ci/install-files "$$($(SWIFT) build -c release --show-bin-path)" "$(DESTDIR)$(PREFIX)"

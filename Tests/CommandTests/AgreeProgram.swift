@@ -18,27 +18,33 @@ enum AgreeProgram {
   }
 }
 
-/// A set of `Tests/Fixtures/agreement`.
+/// A set of data with the figures expected of it: a table, and a JSON file of the same name.
 struct AgreeSet {
   let id: String
   let json: [String: Any]
+  private let folder: URL
 
-  static let folder = Fixtures.own.appending(path: "agreement")
+  static let own = Fixtures.own.appending(path: "agreement")
+  static let shared = Fixtures.shared?.appending(path: "agreement")
 
-  init(_ id: String) throws {
+  /// A set of `Tests/Fixtures/agreement` or of another folder.
+  init(_ id: String, in folder: URL = Self.own) throws {
     self.id = id
-    let data = try Data(contentsOf: Self.folder.appending(path: "\(id).json"))
+    self.folder = folder
+    let data = try Data(contentsOf: folder.appending(path: "\(id).json"))
     json = (try JSONSerialization.jsonObject(with: data)) as? [String: Any] ?? [:]
   }
 
-  static func ids(_ kind: String) -> [String] {
+  /// The ids of a folder's sets of a kind, sorted; none where there is no folder.
+  static func ids(_ kind: String, in folder: URL? = Self.own) -> [String] {
+    guard let folder else { return [] }
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     return names.filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }.sorted()
-      .filter { (try? AgreeSet($0))?.json["kind"] as? String == kind }
+      .filter { (try? AgreeSet($0, in: folder))?.json["kind"] as? String == kind }
   }
 
-  var table: String { Self.folder.appending(path: "\(id).csv").path }
-  var declarations: String { Self.folder.appending(path: "\(id).json").path }
+  var table: String { folder.appending(path: "\(id).csv").path }
+  var declarations: String { folder.appending(path: "\(id).json").path }
   var figures: [String: Any] { json["figures"] as? [String: Any] ?? [:] }
 }
 

@@ -34,6 +34,14 @@ import Testing
     #expect(reading.summary?.recordCount == rows.count)
   }
 
+  @Test func `blanks belong to a field where they are to be kept`() {
+    let kept = CSVOptions(keepsBlanks: true)
+    #expect(
+      CSVReading("a,b\n , x \n\t,\" y \"\n", options: kept).rows == [[" ", " x "], ["\t", " y "]])
+    #expect(CSVReading("a,b\n1, \"x\"\n", options: kept).error != nil)
+    #expect(CSVReading("a,b\n , x \n").rows == [["", "x"]])
+  }
+
   @Test func `rows count as in a spreadsheet, lines as in an editor`() {
     let reading = CSVReading("a,b\r\n\r\n\"x\r\ny\nz\",2\r\n3,4\r\n")
     #expect(reading.places == [[3, 3], [4, 6]])

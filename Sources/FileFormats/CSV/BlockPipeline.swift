@@ -10,15 +10,11 @@ final class BlockPipeline: Sendable {
   }
 
   private let state: Mutex<State>
-  private let delimiter: CSVDelimiter
-  private let rowLimit: Int
+  private let parsing: CSVBlock.Parsing
 
-  init(
-    _ maker: consuming sending BlockMaker, isAtEnd: Bool, delimiter: CSVDelimiter, rowLimit: Int
-  ) {
+  init(_ maker: consuming sending BlockMaker, isAtEnd: Bool, _ parsing: CSVBlock.Parsing) {
     state = Mutex(State(maker: maker, isAtEnd: isAtEnd))
-    self.delimiter = delimiter
-    self.rowLimit = rowLimit
+    self.parsing = parsing
   }
 
   /// The next block and its number from 0; `nil` at the end.
@@ -37,9 +33,7 @@ final class BlockPipeline: Sendable {
     state.withLock { $0.isAtEnd = true }
   }
 
-  func parse(_ text: TextBlock) -> CSVBlock {
-    CSVBlock(parsing: text, delimiter: delimiter, rowLimit: rowLimit)
-  }
+  func parse(_ text: TextBlock) -> CSVBlock { CSVBlock(text, parsing) }
 }
 
 /// Threads that parse ahead of the consumer, by a bounded number of blocks.

@@ -24,9 +24,17 @@ private let slack = 16
 private let strictOptions = UInt8(CSV_STRICT | CSV_STRICT_FINI)
 
 extension CSVBlock {
+  /// How records are taken apart.
+  struct Parsing: Sendable {
+    var delimiter: CSVDelimiter
+    var rowLimit: Int
+    var keepsBlanks: Bool
+  }
+
   /// Takes the records of a block apart with libcsv, up to the first that cannot be.
-  init(parsing block: TextBlock, delimiter: CSVDelimiter, rowLimit: Int) {
+  init(_ block: TextBlock, _ parsing: Parsing) {
     let text = block.text
+    let delimiter = parsing.delimiter
     // No row has more fields than delimiters and one, and no field more bytes than its text: nothing has to grow.
     let delimiterCount = text.withUnsafeBufferPointer { $0.count(of: delimiter.rawValue) }
     var bytes: [UInt8] = []
@@ -39,7 +47,7 @@ extension CSVBlock {
         guard let ends = ends.baseAddress, let buffer = buffer.baseAddress else { return }
         ends[0] = 0
         var sink = FieldSink(bytes: buffer, ends: ends)
-        (firstFields, failure) = Self.parse(block, delimiter, rowLimit, &sink)
+        (firstFields, failure) = Self.parse(block, parsing, &sink)
         (endCount, byteCount) = (sink.endCount, sink.byteCount)
       }
     }
@@ -53,8 +61,9 @@ extension CSVBlock {
   }
 
   private static func parse(
-    _ block: TextBlock, _ delimiter: CSVDelimiter, _ rowLimit: Int, _ sink: inout FieldSink
+    _ block: TextBlock, _ parsing: Parsing, _ sink: inout FieldSink
   ) -> ([Int], CSVError?) {
+    let (delimiter, rowLimit) = (parsing.delimiter, parsing.rowLimit)
     var firstFields: [Int] = [0]
     firstFields.reserveCapacity(block.spans.count + 1)
     var parser = csv_parser()
@@ -62,7 +71,11 @@ extension CSVBlock {
     defer { csv_free(&parser) }
     csv_set_delim(&parser, delimiter.rawValue)
     csv_set_blk_size(&parser, 1024 * slack)
-    if delimiter == .tab { csv_set_space_func(&parser) { $0 == 0x20 ? 1 : 0 } }
+    if parsing.keepsBlanks {
+      csv_set_space_func(&parser) { _ in 0 }
+    } else if delimiter == .tab {
+      csv_set_space_func(&parser) { $0 == 0x20 ? 1 : 0 }
+    }
     let failure = block.text.withUnsafeBufferPointer { text -> CSVError? in
       guard let base = text.baseAddress else {
         return block.stop.map { CSVFault(block, delimiter, 0).error($0.kind, at: 0) }

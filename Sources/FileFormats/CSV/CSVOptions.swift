@@ -8,17 +8,20 @@ public struct CSVOptions: Sendable, Hashable {
   public let rowLimit: Int
   /// Whether the SHA-256 digest of the file is computed on the way.
   public var computesDigest: Bool
+  /// Whether spaces and tabs around an unquoted field belong to it; quotation marks then stand next to the delimiters.
+  public var keepsBlanks: Bool
   /// The sheet, where the file is a workbook; `nil`: the first that can be seen.
   public var sheet: String?
 
   /// Makes options; the row limit is 16 MiB unless told, and never more than 512 MiB.
   public init(
     encoding: CSVEncoding = .automatic, delimiter: CSVDelimiter? = nil, rowLimit: Int = 16 << 20,
-    computesDigest: Bool = true, sheet: String? = nil
+    computesDigest: Bool = true, keepsBlanks: Bool = false, sheet: String? = nil
   ) {
     self.encoding = encoding
     self.delimiter = delimiter
     self.computesDigest = computesDigest
+    self.keepsBlanks = keepsBlanks
     self.sheet = sheet
     self.rowLimit = min(max(rowLimit, 1), 512 << 20)
   }

@@ -49,7 +49,9 @@ public final class CSVReader {
     while true {
       let text = maker.next()
       let delimiter = told ?? CSVDelimiter(recognizedIn: text)
-      var block = CSVBlock(parsing: text, delimiter: delimiter, rowLimit: sizes.rowLimit)
+      let parsing = CSVBlock.Parsing(
+        delimiter: delimiter, rowLimit: sizes.rowLimit, keepsBlanks: options.keepsBlanks)
+      var block = CSVBlock(text, parsing)
       emptyLineCount += block.emptyLineCount
       guard block.recordCount > 0 else {
         if let failure = block.failure { throw failure }
@@ -63,8 +65,7 @@ public final class CSVReader {
       block.skippedCount = index + 1
       self.delimiter = delimiter
       first = block
-      pipeline = BlockPipeline(
-        maker, isAtEnd: block.isLast, delimiter: delimiter, rowLimit: sizes.rowLimit)
+      pipeline = BlockPipeline(maker, isAtEnd: block.isLast, parsing)
       recordCount = -1
       return
     }

@@ -1,8 +1,8 @@
 /// One row of a table, taken apart; valid only within the call it is handed to.
 ///
 /// Fields are reached by column, from 0. A column past the end of a short row reads as an empty field: compare
-/// `count` with the header's to notice. Spaces and tabs around unquoted fields were dropped, those in quotation marks
-/// kept; where tabs are the delimiter, only spaces are dropped.
+/// `count` with the header's to notice. Spaces and tabs around unquoted fields were dropped unless `keepsBlanks`, those in
+/// quotation marks kept; where tabs are the delimiter, only spaces are dropped.
 public struct CSVRecord: ~Copyable {
   /// The row as a spreadsheet shows it: the header's is 1, empty lines count.
   public let row: Int

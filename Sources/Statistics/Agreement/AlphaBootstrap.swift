@@ -51,10 +51,16 @@ public struct AlphaBootstrap: Sendable, Hashable {
   public let values: [Double]
   /// Replicates left out because all their ratings were equal (De = 0).
   public let undefinedReplicates: Int
+  /// What a replicate draws: units or clusters, cells (M) or pairs.
+  public let drawCount: Int
+  /// Cells of the coincidence matrix that are not 0 (Q); nil where cells are not drawn.
+  public let cellCount: Int?
 
-  init(plan: Plan, replicates: [Double]) {
+  init(plan: Plan, replicates: [Double], resampler: AlphaResampler) {
     self.plan = plan
     undefined = nil
+    drawCount = resampler.drawCount
+    cellCount = resampler.cellCount
     values = replicates.filter { !$0.isNaN }.sorted()
     undefinedReplicates = replicates.count - values.count
   }
@@ -64,6 +70,8 @@ public struct AlphaBootstrap: Sendable, Hashable {
     self.undefined = undefined
     values = []
     undefinedReplicates = 0
+    drawCount = 0
+    cellCount = nil
   }
 
   /// The replicates' mean; nil without any.
@@ -102,7 +110,7 @@ extension KrippendorffAlpha {
     case .failure(let obstacle): return AlphaBootstrap(plan: plan, undefined: obstacle.reason)
     case .success(let resampler):
       let values = ReplicateChunks.run(plan.replicates, seed: plan.seed, resampler.piece)
-      return AlphaBootstrap(plan: plan, replicates: resampler.finish(values))
+      return AlphaBootstrap(plan: plan, replicates: resampler.finish(values), resampler: resampler)
     }
   }
 
@@ -115,7 +123,7 @@ extension KrippendorffAlpha {
     case .success(let resampler):
       let values = await ReplicateChunks.runConcurrently(
         plan.replicates, seed: plan.seed, resampler.piece)
-      return AlphaBootstrap(plan: plan, replicates: resampler.finish(values))
+      return AlphaBootstrap(plan: plan, replicates: resampler.finish(values), resampler: resampler)
     }
   }
 }

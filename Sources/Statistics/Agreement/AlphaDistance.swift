@@ -71,7 +71,8 @@ enum AlphaDistance {
   ) -> Result<AlphaDistance, AlphaObstacle> {
     let used = margins.indices.filter { margins[$0] > 0 }
     for (place, row) in used.enumerated() {
-      for column in used[(place + 1)...] where values[row] + values[column] == 0 {
+      for column in used[(place + 1)...]
+      where values[row] + values[column] == 0 && values[row] != 0 {
         return .failure(AlphaObstacle(.valuesSumToZero(row, column)))
       }
     }

@@ -6,6 +6,10 @@ struct AlphaResampler: Sendable {
   let piece: @Sendable (Int, inout SeededGenerator) -> [Double]
   /// What is done to all replicates together at the end.
   let finish: @Sendable ([Double]) -> [Double]
+  /// What a replicate draws: units or clusters, cells or pairs.
+  let drawCount: Int
+  /// Cells of the coincidence matrix that are not 0; nil where cells are not drawn.
+  var cellCount: Int?
 
   /// Readies a plan, or says why alpha has no distribution.
   static func make(
@@ -36,7 +40,7 @@ struct AlphaResampler: Sendable {
             draw.fill(&tallies, &generator)
             return replicate(counts, parts, isOrdinal: isOrdinal, tallies, &margins)
           }
-        }, finish: { $0 }))
+        }, finish: { $0 }, drawCount: draw.count))
   }
 
   /// Alpha of a resample given as a number of units for each pattern; NaN where De is 0.
@@ -109,7 +113,7 @@ struct AlphaResampler: Sendable {
             excess -= 1
             return 0
           }
-        }))
+        }, drawCount: draws, cellCount: nonZero))
   }
 
   /// Pairs within units.
@@ -156,6 +160,6 @@ struct AlphaResampler: Sendable {
             }
             return max(alpha, -1)
           }
-        }, finish: { $0 }))
+        }, finish: { $0 }, drawCount: bySize.reduce(0) { $0 + $1.value }))
   }
 }

@@ -32,14 +32,19 @@ public struct CoderSets: Sendable, Hashable {
     isSeen[try place(unit, coder)] = true
   }
 
-  /// Records a code on a unit; a code recorded twice counts once.
-  public mutating func apply(_ code: Int, unit: Int, coder: Int) throws(RatingError) {
+  /// Records a code on a unit.
+  ///
+  /// - Returns: False where the same code was already there, which counts once.
+  @discardableResult
+  public mutating func apply(_ code: Int, unit: Int, coder: Int) throws(RatingError) -> Bool {
     let place = try place(unit, coder)
     guard codes.indices.contains(code) else {
       throw .noSuchCategory(code, unit: unit, coder: coder)
     }
     isSeen[place] = true
+    if hasCode(code, at: place) { return false }
     words[place * wordCount + code / 64] |= 1 << UInt64(code % 64)
+    return true
   }
 
   private func place(_ unit: Int, _ coder: Int) throws(RatingError) -> Int {

@@ -7,14 +7,14 @@ public enum CongerKappa {
   ///
   /// > Reference: Conger (1980), Psychological Bulletin 88, 322-328.
   public static func completeUnits(
-    _ matrix: RatingMatrix, weights: AgreementWeights = .identity
+    _ rows: RatingRows, weights: AgreementWeights = .identity
   ) -> Figure {
-    guard matrix.coders.count > 1 else {
-      return .undefined(.tooFewCoders(needed: 2, found: matrix.coders.count))
+    guard rows.coderCount > 1 else {
+      return .undefined(.tooFewCoders(needed: 2, found: rows.coderCount))
     }
-    let complete = matrix.completeUnits
-    guard complete.unitCount > 0 else { return .undefined(.noCompleteUnit, n: 0) }
-    return everyRating(RatingCounts(complete), weights: weights)
+    let complete = RatingCounts(rows.complete)
+    guard complete.ratedUnitCount > 0 else { return .undefined(.noCompleteUnit, n: 0) }
+    return everyRating(complete, weights: weights)
   }
 
   /// Kappa with each coder's shares taken from all their ratings, as irrCAC computes it.

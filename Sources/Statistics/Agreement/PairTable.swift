@@ -14,16 +14,16 @@ public struct PairTable: Sendable, Hashable {
   public let secondMargins: [Int]
 
   /// Counts the ratings of two coders, by position; a coder who is not there has no ratings.
-  public init(_ matrix: RatingMatrix, first: Int, second: Int) {
-    let q = matrix.categories.count
+  public init(_ rows: RatingRows, first: Int, second: Int) {
+    let q = rows.categoryCount
     var cells = [Int](repeating: 0, count: q * q)
-    let coders = matrix.coders.indices
+    let coders = 0..<rows.coderCount
     if coders.contains(first), coders.contains(second) {
-      for base in stride(from: 0, to: matrix.cells.count, by: matrix.coders.count) {
-        let one = matrix.cells[base + first]
-        let two = matrix.cells[base + second]
+      for (number, multiplicity) in rows.multiplicities.enumerated() {
+        let one = rows.cells[number * rows.coderCount + first]
+        let two = rows.cells[number * rows.coderCount + second]
         guard one != RatingMatrix.missing, two != RatingMatrix.missing else { continue }
-        cells[Int(one) * q + Int(two)] += 1
+        cells[Int(one) * q + Int(two)] += multiplicity
       }
     }
     self.init(categoryCount: q, cells: cells)

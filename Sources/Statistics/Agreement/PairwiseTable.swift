@@ -15,14 +15,14 @@ public struct PairwiseTable: Sendable, Hashable {
   /// All pairs, in the order of the coders.
   public let pairs: [Pair]
 
-  /// Computes the table; cost grows with the square of the number of coders.
+  /// Computes the table; cost grows with the square of the number of coders, times rows.
   public init(
-    _ matrix: RatingMatrix, weights: AgreementWeights = .identity, confidence: Double = 0.95
+    _ rows: RatingRows, weights: AgreementWeights = .identity, confidence: Double = 0.95
   ) {
-    let coders = matrix.coders.indices
+    let coders = 0..<rows.coderCount
     pairs = coders.flatMap { first in
       coders.dropFirst(first + 1).map { second in
-        let table = PairTable(matrix, first: first, second: second)
+        let table = PairTable(rows, first: first, second: second)
         let kappa = CohenKappa.figure(table, weights: weights, confidence: confidence)
         return Pair(first: first, second: second, table: table, kappa: kappa)
       }

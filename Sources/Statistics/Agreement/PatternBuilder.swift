@@ -1,4 +1,4 @@
-/// Sorts units into patterns of equal counts, in the order in which patterns first appear.
+/// Sorts rows into patterns of equal counts, in the order in which patterns first appear.
 struct PatternBuilder {
   let coderCount: Int
   let categoryCount: Int
@@ -7,8 +7,8 @@ struct PatternBuilder {
   private(set) var tallies: [Int] = []
   private(set) var sizes: [Int] = []
   private(set) var multiplicities: [Int] = []
-  private(set) var unitPatterns: [Int32] = []
-  private(set) var ratedUnits: [Int32] = []
+  private(set) var unitRows: [Int32] = []
+  private(set) var rowPatterns: [Int32] = []
   private(set) var coderMargins: [Int]
 
   init(coderCount: Int, categoryCount: Int, coderMargins: [Int]? = nil) {
@@ -30,49 +30,35 @@ struct PatternBuilder {
     close(size: size, multiplicity: multiplicity)
   }
 
-  /// Adds every rated unit of a matrix.
-  mutating func addUnits(of matrix: RatingMatrix) {
-    var index = PatternIndex(coderCount: coderCount, categoryCount: categoryCount)
-    unitPatterns.reserveCapacity(matrix.unitCount)
-    ratedUnits.reserveCapacity(matrix.unitCount)
-    var row = [Int16](repeating: 0, count: coderCount)
-    for unit in 0..<matrix.unitCount {
-      let size = sortedRow(of: matrix, unit, into: &row)
-      guard size > 0 else { continue }
-      let number = index.number(of: row[..<size], next: Int32(sizes.count))
-      if Int(number) == sizes.count {
-        appendPattern(row[..<size])
+  /// Adds every row with a rating; the others have the pattern -1.
+  mutating func add(_ rows: RatingRows) {
+    var index = RowIndex(coderCount: coderCount, categoryCount: categoryCount)
+    unitRows = rows.unitRows
+    rowPatterns.reserveCapacity(rows.multiplicities.count)
+    for (number, multiplicity) in rows.multiplicities.enumerated() {
+      var row = rows.row(number)
+      for (coder, category) in row.enumerated() where category != RatingMatrix.missing {
+        coderMargins[coder * categoryCount + Int(category)] += multiplicity
+      }
+      row.sort()
+      guard let last = row.last, last != RatingMatrix.missing else {
+        rowPatterns.append(-1)
+        continue
+      }
+      let pattern = row.withUnsafeBufferPointer {
+        index.number(of: $0, next: Int32(sizes.count))
+      }
+      rowPatterns.append(pattern)
+      if Int(pattern) == sizes.count {
+        appendPattern(row.drop { $0 == RatingMatrix.missing }, multiplicity: multiplicity)
       } else {
-        multiplicities[Int(number)] += 1
+        multiplicities[Int(pattern)] += multiplicity
       }
-      unitPatterns.append(number)
-      ratedUnits.append(Int32(unit))
     }
   }
 
-  /// Collects a unit's ratings in ascending order and counts them for their coders.
-  private mutating func sortedRow(
-    of matrix: RatingMatrix, _ unit: Int, into row: inout [Int16]
-  ) -> Int {
-    var size = 0
-    let base = unit * coderCount
-    for coder in 0..<coderCount {
-      let category = matrix.cells[base + coder]
-      guard category != RatingMatrix.missing else { continue }
-      coderMargins[coder * categoryCount + Int(category)] += 1
-      var place = size
-      while place > 0, row[place - 1] > category {
-        row[place] = row[place - 1]
-        place -= 1
-      }
-      row[place] = category
-      size += 1
-    }
-    return size
-  }
-
-  private mutating func appendPattern(_ row: ArraySlice<Int16>) {
-    var last: Int16 = -1
+  private mutating func appendPattern(_ row: ArraySlice<Int16>, multiplicity: Int) {
+    var last = RatingMatrix.missing
     for category in row {
       if category == last {
         tallies[tallies.count - 1] += 1
@@ -82,7 +68,7 @@ struct PatternBuilder {
         last = category
       }
     }
-    close(size: row.count, multiplicity: 1)
+    close(size: row.count, multiplicity: multiplicity)
   }
 
   private mutating func close(size: Int, multiplicity: Int) {

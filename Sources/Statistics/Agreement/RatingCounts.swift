@@ -12,6 +12,8 @@ public struct RatingCounts: Sendable, Hashable {
   public let ratedUnitCount: Int
   /// Units with at least two ratings, n₂.
   public let pairableUnitCount: Int
+  /// All ratings, each coder's single ones too.
+  public let valueCount: Int
   /// Ratings in units with at least two of them, Krippendorff's n‥.
   public let pairableValueCount: Int
 
@@ -25,10 +27,10 @@ public struct RatingCounts: Sendable, Hashable {
   let sizes: [Int]
   /// Per pattern, how many units have it.
   let multiplicities: [Int]
-  /// Per rated unit in order, its pattern.
-  let unitPatterns: [Int32]
-  /// Per rated unit in order, its position in the matrix.
-  let ratedUnits: [Int32]
+  /// Per unit of the matrix, its row; empty where counts came as patterns.
+  let unitRows: [Int32]
+  /// Per row, its pattern; -1 for a row without ratings.
+  let rowPatterns: [Int32]
   /// Coders x categories: how often each coder gave each category.
   let coderMargins: [Int]
 
@@ -36,10 +38,12 @@ public struct RatingCounts: Sendable, Hashable {
   var patternCount: Int { sizes.count }
 
   /// Counts a matrix's ratings.
-  public init(_ matrix: RatingMatrix) {
-    var builder = PatternBuilder(
-      coderCount: matrix.coders.count, categoryCount: matrix.categories.count)
-    builder.addUnits(of: matrix)
+  public init(_ matrix: RatingMatrix) { self.init(RatingRows(matrix)) }
+
+  /// Counts the ratings of rows already found.
+  public init(_ rows: RatingRows) {
+    var builder = PatternBuilder(coderCount: rows.coderCount, categoryCount: rows.categoryCount)
+    builder.add(rows)
     self.init(builder)
   }
 
@@ -71,14 +75,16 @@ public struct RatingCounts: Sendable, Hashable {
     tallies = builder.tallies
     sizes = builder.sizes
     multiplicities = builder.multiplicities
-    unitPatterns = builder.unitPatterns
-    ratedUnits = builder.ratedUnits
+    unitRows = builder.unitRows
+    rowPatterns = builder.rowPatterns
     coderMargins = builder.coderMargins
     var rated = 0
     var pairable = 0
+    var all = 0
     var values = 0
     for (size, multiplicity) in zip(builder.sizes, builder.multiplicities) {
       rated += multiplicity
+      all += size * multiplicity
       if size > 1 {
         pairable += multiplicity
         values += size * multiplicity
@@ -86,6 +92,7 @@ public struct RatingCounts: Sendable, Hashable {
     }
     ratedUnitCount = rated
     pairableUnitCount = pairable
+    valueCount = all
     pairableValueCount = values
   }
 

@@ -92,27 +92,5 @@ public struct RatingMatrix: Sendable, Hashable {
   }
 
   /// Positions of coders who rated nothing; they are to be named beside any figure.
-  public var codersWithoutRatings: [Int] {
-    coders.indices.filter { coder in
-      !(0..<unitCount).contains { cells[$0 * coders.count + coder] != Self.missing }
-    }
-  }
-
-  /// The matrix of those units that every coder rated.
-  var completeUnits: RatingMatrix {
-    let width = coders.count
-    var kept: [Int16] = []
-    for unit in 0..<unitCount {
-      let row = cells[(unit * width)..<((unit + 1) * width)]
-      if !row.contains(Self.missing) { kept += row }
-    }
-    return RatingMatrix(kept: kept, of: self)
-  }
-
-  private init(kept: [Int16], of other: RatingMatrix) {
-    coders = other.coders
-    categories = other.categories
-    unitCount = other.coders.isEmpty ? 0 : kept.count / other.coders.count
-    cells = kept
-  }
+  public var codersWithoutRatings: [Int] { RatingRows(self).codersWithoutRatings }
 }

@@ -26,10 +26,9 @@ struct PatternDraw: Sendable {
   ) -> [[(pattern: Int, units: Int)]] {
     var order: [Int: Int] = [:]
     var tallies: [[Int: Int]] = []
-    for (unit, pattern) in zip(counts.ratedUnits, counts.unitPatterns) {
-      let unit = Int(unit)
-      let pattern = Int(pattern)
-      guard counts.sizes[pattern] > 1 else { continue }
+    for (unit, row) in counts.unitRows.enumerated() {
+      let pattern = Int(counts.rowPatterns[Int(row)])
+      guard pattern >= 0, counts.sizes[pattern] > 1 else { continue }
       guard unit < labels.count else {
         tallies.append([pattern: 1])
         continue
@@ -45,6 +44,9 @@ struct PatternDraw: Sendable {
       tally.sorted { $0.key < $1.key }.map { (pattern: $0.key, units: $0.value) }
     }
   }
+
+  /// How many units, or clusters, a resample has.
+  var count: Int { clusters?.count ?? unitCount }
 
   /// Draws as many units (or clusters) as there are, and counts the patterns drawn.
   func fill(_ tallies: inout [Int], _ generator: inout SeededGenerator) {

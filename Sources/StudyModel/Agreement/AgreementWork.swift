@@ -74,7 +74,7 @@ struct AgreementWork {
     row.alpha = alpha(counts, sources)
     row.kappa = AgreementValue(
       coders.count == 2
-        ? CohenKappa.figure(PairTable(matrix, first: 0, second: 1))
+        ? CohenKappa.figure(PairTable(RatingRows(matrix), first: 0, second: 1))
         : CongerKappa.everyRating(counts))
     let ac1 = GwetAC.figure(counts)
     row.ac1 = AgreementValue(ac1)

@@ -83,14 +83,26 @@ extension AgreementRecord {
         limit == 0.8 ? "0.800" : "0.667", .optional(result.probabilityBelow(limit)))
     }
     record.more.append(.init("probabilityBelow", .object(below)))
-    let bootstrap: JSONValue = [
-      "ci95": json(result.interval), "mean": .optional(result.mean),
-      "sd": .optional(result.standardDeviation), "undefined": .integer(result.undefinedReplicates),
-      "qBelow": .object(
-        ["0.9", "0.8", "0.7", "0.667", "0.6", "0.5"].map {
-          .init($0, .optional(Double($0).flatMap { result.probabilityBelow($0) }))
-        }),
-    ]
-    return (record, bootstrap)
+    return (record, bootstrap(result, choice))
+  }
+
+  /// A bootstrap's replicates in numbers.
+  private static func bootstrap(_ result: AlphaBootstrap, _ choice: BootstrapChoice) -> JSONValue {
+    let drawn: [JSONValue.Member] =
+      switch choice.method {
+      case .units: [.init("units", .integer(result.drawCount))]
+      case .cells2011:
+        [.init("M", .integer(result.drawCount)), .init("Q", .optional(result.cellCount))]
+      case .pairs2016: [.init("pairs", .integer(result.drawCount))]
+      }
+    let below = ["0.9", "0.8", "0.7", "0.667", "0.6", "0.5"].map { limit in
+      JSONValue.Member(limit, .optional(Double(limit).flatMap { result.probabilityBelow($0) }))
+    }
+    return .object(
+      drawn + [
+        .init("ci95", json(result.interval)), .init("mean", .optional(result.mean)),
+        .init("sd", .optional(result.standardDeviation)),
+        .init("undefined", .integer(result.undefinedReplicates)), .init("qBelow", .object(below)),
+      ])
   }
 }

@@ -34,8 +34,8 @@ public struct MultilabelCalculator {
     var codes = OpenNames(table.codes, key: "code")
     var rows: [(unit: Int32, coder: Int32, code: Int32)] = []
     var problems: [Diagnostic] = []
-    let cellNotes = try table.readAll(reader) { record in
-      guard !record.isBlank else { return }
+    let required = [("unit", columns[0]), ("coder", columns[1])]
+    let cellNotes = try table.readAll(reader, required: required) { record in
       let row = record.row
       let unit = Int32(units.number(record.bytes(at: columns[0])))
       guard
@@ -52,14 +52,15 @@ public struct MultilabelCalculator {
     guard problems.isEmpty else { throw DiagnosticsError(problems) }
     var sets = CoderSets(
       coders: coders.table.names, codes: codes.table.names, unitCount: units.count)
+    var doubled = 0
     for row in rows {
       if row.code < 0 {
         try sets.see(unit: Int(row.unit), coder: Int(row.coder))
-      } else {
-        try sets.apply(Int(row.code), unit: Int(row.unit), coder: Int(row.coder))
+      } else if try !sets.apply(Int(row.code), unit: Int(row.unit), coder: Int(row.coder)) {
+        doubled += 1
       }
     }
-    return (sets, cellNotes)
+    return (sets, cellNotes + table.doubled(doubled, "codes"))
   }
 
   private func answer(_ sets: CoderSets) throws -> AgreementAnswer {
@@ -72,14 +73,15 @@ public struct MultilabelCalculator {
         .init("generator", .string(SeededGenerator.name)),
         .init("seed", .seed(bootstrap.seed)),
       ], figures: [])
+    let (whole, scale) = try sets.setRatings
+    let counts = RatingCounts(whole)
     for (name, label, distance) in [
       ("alphaNominalSets", "Alpha of whole sets, equal or not", SetDistance.nominal),
       ("alphaJaccard", "Alpha of whole sets, Jaccard", .jaccard),
       ("alphaMasi", "Alpha of whole sets, MASI", .masi),
     ] {
-      let (matrix, scale) = try sets.setRatings
       let (record, _) = AgreementRecord.alpha(
-        name, label, RatingCounts(matrix), metric: .sets(scale, distance), choice: bootstrap)
+        name, label, counts, metric: .sets(scale, distance), choice: bootstrap)
       answer.figures.append(record.about([.init("of", .string("setValued"))]))
     }
     let pooled = try group("pooledUnitByCode", try sets.pooledDecisions)
@@ -120,7 +122,8 @@ public struct MultilabelCalculator {
 
   /// The figures of decisions for and against: one code's, or those of all codes.
   private func group(_ key: String, _ matrix: RatingMatrix) throws -> AgreementAnswer.Group {
-    let counts = RatingCounts(matrix)
+    let rows = RatingRows(matrix)
+    let counts = RatingCounts(rows)
     var applied = 0
     var ratings = 0
     var byCoder = [Int](repeating: 0, count: matrix.coders.count)
@@ -151,7 +154,7 @@ public struct MultilabelCalculator {
         AgreementRecord("gwetAc1", "Gwet's AC1", GwetAC.figure(counts)),
         AgreementRecord("brennanPrediger", "Brennan-Prediger", BrennanPrediger.figure(counts)),
       ])
-    group.groups = PairwiseTable(matrix).pairs.compactMap { pair in
+    group.groups = PairwiseTable(rows).pairs.compactMap { pair in
       guard let table = BinaryAgreement(pair.table, positive: 1) else { return nil }
       return AgreementAnswer.Group(
         key: "\(matrix.coders[pair.first])|\(matrix.coders[pair.second])",

@@ -2,12 +2,14 @@ import StudyModel
 
 /// Names by the order in which they first come, found by their bytes.
 ///
+/// Names are the same where their bytes are: two ways to write one accented letter are two names.
 /// Tables of ratings repeat a name or go on to the next one, so those two are tried first and a
-/// row costs a comparison of bytes. Memory: the names once, and a dictionary over them.
+/// row costs a comparison of bytes. Memory: the names once, and 4 to 16 bytes for each.
 struct NameTable {
   private var bytes: [UInt8] = []
   private var ends: [Int] = [0]
-  private var numbers: [String: Int32] = [:]
+  /// Numbers of names by their hash, each at the first free place after it; -1 for none.
+  private var slots = [Int32](repeating: -1, count: 16)
   /// The numbers of names of one byte, which ratings often are; -1 for none.
   private var single = [Int32](repeating: -1, count: 256)
   private var last = 0
@@ -16,7 +18,10 @@ struct NameTable {
 
   /// Starts with declared names; one that is there twice counts once.
   init(_ names: [String]) {
-    for name in names where numbers[name] == nil { append(name) }
+    for name in names {
+      var name = name
+      _ = name.withUTF8 { number(UnsafeRawBufferPointer($0)) }
+    }
   }
 
   var count: Int { ends.count - 1 }
@@ -30,26 +35,62 @@ struct NameTable {
 
   /// The number of a name; nil where it is not there.
   mutating func find(_ field: UnsafeRawBufferPointer) -> Int? {
-    if field.count == 1 {
-      let number = Int(single[Int(field[0])])
-      return number < 0 ? nil : number
-    }
-    if isName(last, field) { return last }
-    if isName(last + 1, field) {
-      last += 1
-      return last
-    }
-    guard let number = numbers[String(decoding: field, as: UTF8.self)] else { return nil }
+    if let near = near(field) { return near }
+    let number = slots[slot(of: field)]
+    guard number >= 0 else { return nil }
     last = Int(number)
     return last
   }
 
   /// The number of a name, which from now on is there.
   mutating func number(_ field: UnsafeRawBufferPointer) -> Int {
-    if let found = find(field) { return found }
-    append(String(decoding: field, as: UTF8.self))
-    last = count - 1
+    if let near = near(field) { return near }
+    let place = slot(of: field)
+    guard slots[place] < 0 else {
+      last = Int(slots[place])
+      return last
+    }
+    last = count
+    slots[place] = Int32(last)
+    if field.count == 1 { single[Int(field[0])] = Int32(last) }
+    bytes.append(contentsOf: field)
+    ends.append(bytes.count)
+    if count * 2 > slots.count { spread() }
     return last
+  }
+
+  /// The number of a name of one byte, of the last one or of the next; nil where it is none of these.
+  private mutating func near(_ field: UnsafeRawBufferPointer) -> Int? {
+    if field.count == 1 {
+      let number = Int(single[Int(field[0])])
+      return number < 0 ? nil : number
+    }
+    if isName(last, field) { return last }
+    guard isName(last + 1, field) else { return nil }
+    last += 1
+    return last
+  }
+
+  /// The place of a name among the slots, or the free one where it would stand.
+  private func slot(of field: UnsafeRawBufferPointer) -> Int {
+    var hasher = Hasher()
+    hasher.combine(bytes: field)
+    var place = hasher.finalize() & (slots.count - 1)
+    while slots[place] >= 0, !isName(Int(slots[place]), field) {
+      place = (place + 1) & (slots.count - 1)
+    }
+    return place
+  }
+
+  /// Makes room for four times as many names.
+  private mutating func spread() {
+    slots = [Int32](repeating: -1, count: slots.count * 4)
+    for number in 0..<count {
+      let place = bytes.withUnsafeBytes {
+        slot(of: UnsafeRawBufferPointer(rebasing: $0[ends[number]..<ends[number + 1]]))
+      }
+      slots[place] = Int32(number)
+    }
   }
 
   private func isName(_ number: Int, _ field: UnsafeRawBufferPointer) -> Bool {
@@ -59,13 +100,6 @@ struct NameTable {
       for place in field.indices where all[start + place] != field[place] { return false }
       return true
     }
-  }
-
-  private mutating func append(_ name: String) {
-    numbers[name] = Int32(count)
-    if name.utf8.count == 1, let byte = name.utf8.first { single[Int(byte)] = Int32(count) }
-    bytes.append(contentsOf: name.utf8)
-    ends.append(bytes.count)
   }
 }
 

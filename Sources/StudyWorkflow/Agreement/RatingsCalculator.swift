@@ -31,16 +31,18 @@ public struct RatingsCalculator {
   ) throws -> (answer: AgreementAnswer, diagnostics: [Diagnostic]) {
     let file = try RatingsFile(table, isWide: isWide)
     let matrix = file.matrix
-    let counts = RatingCounts(matrix)
+    let rows = RatingRows(matrix)
+    let counts = RatingCounts(rows)
     let values = matrix.categories.map { Double($0) ?? .nan }
     var work = Work(
-      matrix: matrix, counts: counts, values: values, isDeclared: file.isDeclared, settings: self)
+      matrix: matrix, rows: rows, counts: counts, values: values, isDeclared: file.isDeclared,
+      settings: self)
     try work.check(table)
     work.plain()
     work.kappas()
     work.weighted()
     work.alphas()
-    let silent = matrix.codersWithoutRatings.map { matrix.coders[$0] }
+    let silent = rows.codersWithoutRatings.map { matrix.coders[$0] }
     var answer = AgreementAnswer(
       facts: [
         .init("level", .string(level.rawValue)), .init("categories", .strings(matrix.categories)),
@@ -50,6 +52,7 @@ public struct RatingsCalculator {
           "counts",
           [
             "nUnits": .integer(counts.ratedUnitCount), "nCoders": .integer(matrix.coders.count),
+            "nValues": .integer(counts.valueCount),
             "nPairableUnits": .integer(counts.pairableUnitCount),
             "nPairableValues": .integer(counts.pairableValueCount),
           ]),
@@ -84,6 +87,7 @@ public struct RatingsCalculator {
 /// The work on one table.
 private struct Work {
   let matrix: RatingMatrix
+  let rows: RatingRows
   let counts: RatingCounts
   let values: [Double]
   let isDeclared: Bool
@@ -91,7 +95,7 @@ private struct Work {
   var records: [AgreementRecord] = []
   var pairs: [AgreementAnswer.Group] = []
 
-  private var pair: PairTable { PairTable(matrix, first: 0, second: 1) }
+  private var pair: PairTable { PairTable(rows, first: 0, second: 1) }
   private var isPair: Bool { matrix.coders.count == 2 }
 
   /// The weights wanted, in a fixed order.
@@ -155,10 +159,12 @@ private struct Work {
         (CongerKappa.everyRating(counts), nil))
       if matrix.categories.count == 2 { binary() }
     } else {
-      let table = PairwiseTable(matrix)
-      add("congerKappa", "Conger's kappa, complete units", (CongerKappa.completeUnits(matrix), nil))
+      let table = PairwiseTable(rows)
+      add("congerKappa", "Conger's kappa, complete units", (CongerKappa.completeUnits(rows), nil))
       add("congerGwet", "Conger's kappa, every rating", (CongerKappa.everyRating(counts), nil))
-      add("lightKappa", "Light's kappa", (LightKappa.figure(table), nil))
+      records.append(
+        AgreementRecord(
+          "lightKappa", "Light's kappa", LightKappa.figure(table), countKey: "nPairs"))
       pairs = table.pairs.map { pair in
         let names = [matrix.coders[pair.first], matrix.coders[pair.second]]
         return AgreementAnswer.Group(

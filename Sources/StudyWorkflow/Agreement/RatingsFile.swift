@@ -1,4 +1,5 @@
 import FileFormats
+import Foundation
 import Statistics
 import StudyModel
 
@@ -35,7 +36,7 @@ struct RatingsFile {
     try reading.checkScale()
     matrix = try reading.matrix()
     isDeclared = table.categories != nil
-    diagnostics = reading.notes()
+    diagnostics = reading.cellNotes + table.doubled(reading.doubled, "ratings")
   }
 
   private struct Reading {
@@ -47,7 +48,9 @@ struct RatingsFile {
     var rows: [Int32] = []
     /// Filled at once where every row is a unit of its own.
     var cells: [Int16] = []
-    var strange: [String: Int] = [:]
+    /// Values outside the declared scale, and the rows in which each first stands.
+    var strange = NameTable()
+    var strangeRows: [Int] = []
     var problems: [Diagnostic] = []
     var doubled = 0
     var cellNotes: [Diagnostic] = []
@@ -60,8 +63,8 @@ struct RatingsFile {
 
     mutating func readLong() throws {
       let (reader, columns) = try table.open(["unit", "coder", "value"])
-      cellNotes = try table.readAll(reader) { record in
-        guard !record.isBlank else { return }
+      let required = [("unit", columns[0]), ("coder", columns[1])]
+      cellNotes = try table.readAll(reader, required: required) { record in
         let unit = units.number(record.bytes(at: columns[0]))
         guard let coder = coder(record.bytes(at: columns[1]), row: record.row) else { return }
         add(record.bytes(at: columns[2]), unit: unit, coder: coder, row: record.row)
@@ -71,27 +74,55 @@ struct RatingsFile {
     mutating func readWide() throws {
       let reader = try table.openAny()
       let named = reader.header.column("unit")
-      let columns = (0..<reader.header.count).filter { $0 != named }
-      coders = NameTable(columns.map { reader.header.names[$0] })
-      var count = 0
-      cellNotes = try table.readAll(reader) { record in
-        guard !record.isBlank || columns.count > 1 else { return }
-        // Rows are units in order; a name that comes again is the same unit.
-        let unit = named.map { units.number(record.bytes(at: $0)) } ?? count
-        count = max(count + 1, unit + 1)
-        guard named != nil else {
-          // Nothing can come twice here, so cells are filled as they come.
-          for column in columns { cells.append(cell(record.bytes(at: column), row: record.row)) }
+      let columns = try coderColumns(reader.header, named)
+      cellNotes = try table.readAll(reader, required: named.map { [("unit", $0)] } ?? []) {
+        record in
+        if let named {
+          let unit = units.number(record.bytes(at: named))
+          for (coder, column) in columns {
+            add(record.bytes(at: column), unit: unit, coder: coder, row: record.row)
+          }
           return
         }
-        for (coder, column) in columns.enumerated() {
-          add(record.bytes(at: column), unit: unit, coder: coder, row: record.row)
+        // Each row is a unit, so nothing can come twice and cells are filled as they come.
+        let base = cells.count
+        for _ in 0..<coders.count { cells.append(RatingMatrix.missing) }
+        for (coder, column) in columns {
+          cells[base + coder] = cell(record.bytes(at: column), row: record.row)
         }
+        wideUnits += 1
       }
-      if named == nil { wideUnits = count }
     }
 
-    private var wideUnits: Int?
+    /// Units read from rows that do not name them.
+    private var wideUnits = 0
+
+    /// The columns that hold ratings, with their coders.
+    private mutating func coderColumns(
+      _ header: CSVHeader, _ named: Int?
+    ) throws -> [(coder: Int, column: Int)] {
+      if let column = header.unnamedColumns.first {
+        throw DiagnosticsError([
+          Diagnostic(
+            code: "AGREE-013", severity: .error,
+            place: .init(
+              file: table.name, row: header.row, column: CSVHeader.letters(ofColumn: column)),
+            message: "a column has no name, so it is nobody's",
+            remedy: "Name it after its coder or, where it tells units apart, \"unit\"; or remove it"
+          )
+        ])
+      }
+      var columns: [(coder: Int, column: Int)] = []
+      for (column, name) in header.names.enumerated() where column != named {
+        try table.refuseDoubled(
+          header.names.filter { $0.utf8.elementsEqual(name.utf8) }, row: header.row)
+        var name = name
+        let place = name.withUTF8 { coder(UnsafeRawBufferPointer($0), row: header.row) }
+        if let place { columns.append((place, column)) }
+      }
+      guard problems.isEmpty else { throw DiagnosticsError(problems) }
+      return columns
+    }
 
     private mutating func coder(_ field: UnsafeRawBufferPointer, row: Int) -> Int? {
       if table.coders == nil { return coders.number(field) }
@@ -127,8 +158,7 @@ struct RatingsFile {
       } else if let found = values.find(field) {
         value = found
       } else {
-        let text = String(decoding: field, as: UTF8.self)
-        if strange[text] == nil { strange[text] = row }
+        if strange.number(field) == strangeRows.count { strangeRows.append(row) }
         return RatingMatrix.missing
       }
       return value < RatingMatrix.largestCategoryCount ? Int16(value) : RatingMatrix.missing
@@ -142,15 +172,22 @@ struct RatingsFile {
             message: "there are more than \(RatingMatrix.largestCategoryCount) different values",
             remedy: "Check that the column holds ratings"))
       }
-      for (value, row) in strange.sorted(by: { $0.value < $1.value }).prefix(20) {
+      for (value, row) in zip(strange.names, strangeRows).prefix(20) {
         problems.append(
           Diagnostic(
             code: "AGREE-006", severity: .error,
             place: .init(file: table.name, row: row, column: "value"), found: value,
             message: "\"\(value)\" is not in the declared scale (\(scale))",
-            remedy: "Either add it to --categories or correct the value"))
+            remedy: isBlankAway(value)
+              ? "Either take the blanks away (--trim) or add it to --categories"
+              : "Either add it to --categories or correct the value"))
       }
       guard problems.isEmpty else { throw DiagnosticsError(problems) }
+    }
+
+    /// Whether a value would be in the scale but for the blanks around it.
+    private func isBlankAway(_ value: String) -> Bool {
+      values.names.contains(value.trimmingCharacters(in: .whitespaces))
     }
 
     private var scale: String {
@@ -159,7 +196,7 @@ struct RatingsFile {
 
     mutating func matrix() throws -> RatingMatrix {
       let width = coders.count
-      let unitCount = wideUnits ?? units.count
+      let unitCount = max(wideUnits, units.count)
       if cells.isEmpty {
         cells = [Int16](repeating: RatingMatrix.missing, count: unitCount * width)
       }
@@ -180,12 +217,12 @@ struct RatingsFile {
       var names = values.names
       if table.categories == nil {
         let order = names.indices.sorted { names[$0] < names[$1] }
+        names = order.map { names[$0] }
         var places = [Int16](repeating: 0, count: names.count)
         for (place, old) in order.enumerated() { places[old] = Int16(place) }
         for cell in cells.indices where cells[cell] != RatingMatrix.missing {
           cells[cell] = places[Int(cells[cell])]
         }
-        names.sort()
       }
       do {
         return try RatingMatrix(
@@ -198,7 +235,7 @@ struct RatingsFile {
 
     private func conflict(_ rating: Rating, row: Int, first: Int) -> Diagnostic {
       let coder = coders.name(Int(rating.coder))
-      let unit = wideUnits == nil ? units.name(Int(rating.unit)) : "\(rating.unit + 1)"
+      let unit = units.name(Int(rating.unit))
       return Diagnostic(
         code: "AGREE-008", severity: .error,
         place: .init(file: table.name, row: row, column: "value"),
@@ -206,16 +243,6 @@ struct RatingsFile {
         message:
           "coder \"\(coder)\" gives unit \"\(unit)\" the value \"\(values.name(Int(rating.value)))\" after \"\(values.name(first))\"",
         remedy: "Either remove one of the two rows or name the second unit otherwise")
-    }
-
-    func notes() -> [Diagnostic] {
-      guard doubled > 0 else { return cellNotes }
-      return cellNotes + [
-        Diagnostic(
-          code: "AGREE-009", severity: .warning, place: .init(file: table.name),
-          message: "\(doubled) ratings stand in the file more than once, with the same value",
-          remedy: "Each counts once")
-      ]
     }
   }
 }

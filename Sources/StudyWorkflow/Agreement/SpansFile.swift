@@ -48,21 +48,26 @@ struct SpansFile {
 
     mutating func read() throws {
       let (reader, columns) = try table.open(["document", "coder", "code", "start", "end"])
-      cellNotes = try table.readAll(reader) { record in
-        guard !record.isBlank else { return }
+      let required = [("document", columns[0]), ("coder", columns[1])]
+      cellNotes = try table.readAll(reader, required: required) { record in
         let row = record.row
         guard
           let document = documents.place(record.bytes(at: columns[0]), table.name, row, &problems),
           let coder = coders.place(record.bytes(at: columns[1]), table.name, row, &problems)
         else { return }
         // A row without a code names a coder who marked nothing.
-        if record.isEmpty(at: columns[2]), record.isEmpty(at: columns[3]) { return }
+        if record.isEmpty(at: columns[2]) {
+          guard record.isEmpty(at: columns[3]), record.isEmpty(at: columns[4]) else {
+            return fault("the span has no code", row, "code")
+          }
+          return
+        }
         guard let code = codes.place(record.bytes(at: columns[2]), table.name, row, &problems)
         else { return }
-        guard let start = record.int(at: columns[3]) else {
+        guard let start = record.offset(at: columns[3]) else {
           return fault("the start is no whole number", row, "start")
         }
-        guard let end = record.int(at: columns[4]) else {
+        guard let end = record.offset(at: columns[4]) else {
           return fault("the end is no whole number", row, "end")
         }
         guard start <= end else {

@@ -47,10 +47,20 @@ struct AgreeCommand: ParsableCommand {
     }
   }
 
-  /// Which table of a workbook is meant.
-  struct SheetOption: ParsableArguments {
+  /// How a table is read.
+  struct TableOptions: ParsableArguments {
     @Option(help: "The sheet of a workbook; otherwise the first that can be seen.")
     var sheet: String?
+
+    @Flag(help: "Drop blanks around a field; otherwise they belong to it.")
+    var trim = false
+
+    /// The table, about which nothing is declared yet.
+    func table(_ file: String) -> AgreementTable {
+      var table = AgreementTable(path: file, sheet: sheet)
+      table.trims = trim
+      return table
+    }
   }
 
   struct Ratings: ParsableCommand {
@@ -70,8 +80,6 @@ struct AgreeCommand: ParsableCommand {
     @Argument(help: "The table, CSV or a workbook (.xlsx); - for standard input.")
     var file: String
 
-    @OptionGroup var sheet: SheetOption
-
     @Option(help: "The scale, in order: a list with commas, or a file.")
     var categories: String?
 
@@ -90,11 +98,12 @@ struct AgreeCommand: ParsableCommand {
     @Flag(help: "Units are rows and coders columns.")
     var wide = false
 
+    @OptionGroup var fields: TableOptions
     @OptionGroup var interval: IntervalOptions
     @OptionGroup var answer: AnswerOptions
 
     func run() throws {
-      var table = AgreementTable(path: file, sheet: sheet.sheet)
+      var table = fields.table(file)
       table.categories = try categories.map { try AgreementTable.declared($0, as: "categories") }
       table.coders = try coders.map { try AgreementTable.declared($0, as: "coders") }
       var calculator = RatingsCalculator()
@@ -132,19 +141,18 @@ struct AgreeCommand: ParsableCommand {
     @Argument(help: "The table, CSV or a workbook (.xlsx); - for standard input.")
     var file: String
 
-    @OptionGroup var sheet: SheetOption
-
     @Option(help: "The codes, where one was never applied: a list with commas, or a file.")
     var codes: String?
 
     @Option(help: "The coders, in order, where one has no row: a list with commas, or a file.")
     var coders: String?
 
+    @OptionGroup var fields: TableOptions
     @OptionGroup var interval: IntervalOptions
     @OptionGroup var answer: AnswerOptions
 
     func run() throws {
-      var table = AgreementTable(path: file, sheet: sheet.sheet)
+      var table = fields.table(file)
       table.codes = try codes.map { try AgreementTable.declared($0, as: "codes") }
       table.coders = try coders.map { try AgreementTable.declared($0, as: "coders") }
       var calculator = MultilabelCalculator()
@@ -170,8 +178,6 @@ struct AgreeCommand: ParsableCommand {
 
     @Argument(help: "The table, CSV or a workbook (.xlsx); - for standard input.")
     var file: String
-
-    @OptionGroup var sheet: SheetOption
 
     @Option(help: "Where each document begins and ends: a file.")
     var documents: String?
@@ -204,6 +210,7 @@ struct AgreeCommand: ParsableCommand {
     @Option(help: "The seed of the random numbers.")
     var seed: UInt64 = 1
 
+    @OptionGroup var fields: TableOptions
     @OptionGroup var answer: AnswerOptions
 
     private func gammaChoice() throws -> GammaChoice? {
@@ -226,7 +233,7 @@ struct AgreeCommand: ParsableCommand {
     }
 
     func run() throws {
-      var table = AgreementTable(path: file, sheet: sheet.sheet)
+      var table = fields.table(file)
       table.documents = try documents.map { try AgreementTable.declaredDocuments($0) }
       table.codes = try codes.map { try AgreementTable.declared($0, as: "codes") }
       table.coders = try coders.map { try AgreementTable.declared($0, as: "coders") }

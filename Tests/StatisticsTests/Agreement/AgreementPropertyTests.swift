@@ -28,8 +28,8 @@ struct AgreementPropertyTests {
     return [
       PercentAgreement.figure(counts), PercentAgreement.shareOfUnitsAllEqual(counts),
       BrennanPrediger.figure(counts), GwetAC.figure(counts), FleissKappa.gwet(counts),
-      CongerKappa.completeUnits(matrix), CongerKappa.everyRating(counts),
-      LightKappa.figure(PairwiseTable(matrix)), KrippendorffAlpha.figure(counts),
+      CongerKappa.completeUnits(RatingRows(matrix)), CongerKappa.everyRating(counts),
+      LightKappa.figure(PairwiseTable(RatingRows(matrix))), KrippendorffAlpha.figure(counts),
     ]
   }
 

@@ -30,7 +30,7 @@ struct CodingFixtureTests {
     _ name: String, _ expected: JSON, _ fixture: AgreementFixture, _ matrix: RatingMatrix,
     _ counts: RatingCounts
   ) throws -> [String] {
-    let pair = PairTable(matrix, first: 0, second: 1)
+    let pair = PairTable(RatingRows(matrix), first: 0, second: 1)
     func weights(_ suffix: Substring) -> AgreementWeights? {
       AgreementWeights(rawValue: String(suffix))
     }
@@ -53,13 +53,14 @@ struct CodingFixtureTests {
       return differences(
         CohenKappa.figure(pair, weights: weights(last) ?? .identity), expected, name)
     case "scott_pi": return differences(ScottPi.figure(pair), expected, name)
-    case "conger_kappa": return differences(CongerKappa.completeUnits(matrix), expected, name)
+    case "conger_kappa":
+      return differences(CongerKappa.completeUnits(RatingRows(matrix)), expected, name)
     case "conger_gwet", "cohen_gwet":
       return differences(CongerKappa.everyRating(counts), expected, name)
     case "light_kappa":
-      return differences(LightKappa.figure(PairwiseTable(matrix)), expected, name)
+      return differences(LightKappa.figure(PairwiseTable(RatingRows(matrix))), expected, name)
     case "pairwise_cohen_kappa":
-      return PairwiseTable(matrix).pairs.flatMap { pair in
+      return PairwiseTable(RatingRows(matrix)).pairs.flatMap { pair in
         let key = "\(matrix.coders[pair.first])|\(matrix.coders[pair.second])"
         return differences(pair.kappa, expected[key] ?? .null, key)
       }

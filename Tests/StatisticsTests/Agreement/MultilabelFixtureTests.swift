@@ -50,7 +50,7 @@ struct MultilabelFixtureTests {
     found += fits(FleissKappa.gwet(counts), "fleiss_gwet")
     found += fits(GwetAC.figure(counts), "gwet_ac1", error: "gwet_ac1_se")
     found += fits(BrennanPrediger.figure(counts), "brennan_prediger")
-    for pair in PairwiseTable(matrix).pairs {
+    for pair in PairwiseTable(RatingRows(matrix)).pairs {
       let key = "\(matrix.coders[pair.first])|\(matrix.coders[pair.second])"
       guard let expected = expected["pairs"]?[key],
         let binary = BinaryAgreement(pair.table, positive: 1)

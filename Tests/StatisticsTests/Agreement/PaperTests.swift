@@ -67,9 +67,11 @@ struct Conger1980Tests {
   @Test("with two coders it is Cohen's kappa, and the mean of pairs is Light's")
   func twoCoders() throws {
     let matrix = try AgreementFixture("gwet-cont4x4-diagnosis").matrix().matrix
-    let cohen = try #require(CohenKappa.figure(PairTable(matrix, first: 0, second: 1)).value)
-    #expect(isClose(CongerKappa.completeUnits(matrix).value, cohen, relative: 1e-12))
-    #expect(isClose(LightKappa.figure(PairwiseTable(matrix)).value, cohen, relative: 1e-12))
+    let cohen = try #require(
+      CohenKappa.figure(PairTable(RatingRows(matrix), first: 0, second: 1)).value)
+    #expect(isClose(CongerKappa.completeUnits(RatingRows(matrix)).value, cohen, relative: 1e-12))
+    #expect(
+      isClose(LightKappa.figure(PairwiseTable(RatingRows(matrix))).value, cohen, relative: 1e-12))
   }
 }
 
@@ -101,7 +103,7 @@ struct ByrtBishopCarlin1993Tests {
   @Test("PABAK is Brennan and Prediger's kappa of two categories")
   func pabak() throws {
     let matrix = try AgreementFixture("feinstein-cicchetti1990-a").matrix().matrix
-    let pair = PairTable(matrix, first: 0, second: 1)
+    let pair = PairTable(RatingRows(matrix), first: 0, second: 1)
     let binary = try #require(BinaryAgreement(pair, positive: 0))
     let prediger = try #require(BrennanPrediger.figure(RatingCounts(matrix)).value)
     #expect(isClose(binary.pabak.value, prediger, relative: 1e-13))

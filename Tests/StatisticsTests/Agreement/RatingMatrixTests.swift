@@ -52,12 +52,12 @@ struct RatingMatrixTests {
         coders: (0..<coders).map { "\($0)" }, categories: (0..<categories).map { "\($0)" },
         unitCount: units)
       let counts = RatingCounts(matrix)
-      let pair = PairTable(matrix, first: 0, second: 1)
+      let pair = PairTable(RatingRows(matrix), first: 0, second: 1)
       let figures = [
         PercentAgreement.figure(counts), BrennanPrediger.figure(counts), GwetAC.figure(counts),
         FleissKappa.classical(counts), FleissKappa.gwet(counts),
-        CongerKappa.completeUnits(matrix), CongerKappa.everyRating(counts),
-        LightKappa.figure(PairwiseTable(matrix)), KrippendorffAlpha.figure(counts),
+        CongerKappa.completeUnits(RatingRows(matrix)), CongerKappa.everyRating(counts),
+        LightKappa.figure(PairwiseTable(RatingRows(matrix))), KrippendorffAlpha.figure(counts),
         CohenKappa.figure(pair), ScottPi.figure(pair),
       ]
       for figure in figures {
@@ -74,11 +74,11 @@ struct RatingMatrixTests {
       coders: ["a", "b"], categories: ["x"], unitCount: 3, cells: [0, 0, 0, 0, 0, 0])
     let counts = RatingCounts(matrix)
     #expect(PercentAgreement.figure(counts).value == 1)
-    let pair = PairTable(matrix, first: 0, second: 1)
+    let pair = PairTable(RatingRows(matrix), first: 0, second: 1)
     for figure in [
       BrennanPrediger.figure(counts), GwetAC.figure(counts), FleissKappa.gwet(counts),
       FleissKappa.classical(counts), KrippendorffAlpha.figure(counts), CohenKappa.figure(pair),
-      ScottPi.figure(pair), CongerKappa.completeUnits(matrix),
+      ScottPi.figure(pair), CongerKappa.completeUnits(RatingRows(matrix)),
     ] {
       #expect(figure.undefined == .oneDeclaredCategory)
     }
