@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Tables in workbooks")
 struct WorkbookTests {
-  private static let office = ["/usr/bin/soffice", "/usr/local/bin/soffice"]
+  private static let soffice = ["/usr/bin/soffice", "/usr/local/bin/soffice"]
     .first { FileManager.default.isExecutableFile(atPath: $0) }
 
   /// Two coders of one source: ana alone on one segment, both with another weight on the other.
@@ -53,12 +53,12 @@ struct WorkbookTests {
 
   @Test(
     "The sheet for the meeting opened and saved by LibreOffice",
-    .enabled(if: office != nil, "LibreOffice is not installed"))
+    .enabled(if: soffice != nil, "LibreOffice is not installed"))
   func savedByLibreOffice() throws {
     let place = try Self.coded()
     try place.run("adjudicate", "export", "meeting.xlsx")
     let process = Process()
-    process.executableURL = URL(filePath: Self.office ?? "")
+    process.executableURL = URL(filePath: Self.soffice ?? "")
     process.arguments = [
       "-env:UserInstallation=file://\(place.path("profile"))", "--headless", "--convert-to", "xlsx",
       "--outdir", place.path("saved"), place.path("meeting.xlsx"),

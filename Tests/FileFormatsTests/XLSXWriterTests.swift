@@ -71,6 +71,8 @@ struct XLSXWriterTests {
     #expect(text.contains("wrapText=\"1\""))
     #expect(text.contains("<autoFilter ref=\"A1:D3\"/>"))
     #expect(text.contains("2026-04-14"))
+    #expect(text.contains("ht=\"30\""), "a text of two lines has room for one")
+    #expect(text.contains("orientation=\"landscape\""))
   }
 
   @Test("The same sheets give the same bytes, and an older file is replaced")

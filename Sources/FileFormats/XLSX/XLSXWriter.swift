@@ -16,6 +16,9 @@ public enum XLSXWriter {
   /// The longest text of a cell; what is longer is cut, with an ellipsis.
   static let longestText = 32_000
 
+  /// The height of a line, in points, and the most lines a row is made to show.
+  private static let (lineHeight, mostLines) = (15.0, 20)
+
   /// How many rows below the last also offer the choices of a column, for rows that people add.
   static let spareRows = 200
 
@@ -85,6 +88,8 @@ public enum XLSXWriter {
       for format in [header, headerToFill, cell, numberToFill, textToFill] {
         format_set_text_wrap(format)
         format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+        // Numbers too: on the right they run into the text of the next column.
+        format_set_align(format, UInt8(LXW_ALIGN_LEFT.rawValue))
       }
       for format in [header, headerToFill] {
         format_set_bold(format)
@@ -113,6 +118,7 @@ public enum XLSXWriter {
     guard let page = workbook_add_worksheet(workbook, sheet.name) else {
       return LXW_ERROR_SHEETNAME_ALREADY_USED
     }
+    setPrinting(page, width: sheet.columns.map(\.width).reduce(0, +))
     worksheet_freeze_panes(page, 1, UInt16(clamping: sheet.frozenColumns))
     let last = UInt32(clamping: sheet.rows.count)
     if !sheet.columns.isEmpty {
@@ -132,6 +138,10 @@ public enum XLSXWriter {
       }
     }
     for (index, row) in sheet.rows.enumerated() {
+      let lines = lineCount(row, sheet.columns)
+      if lines > 1 {
+        worksheet_set_row(page, UInt32(clamping: index + 1), Double(lines) * lineHeight, nil)
+      }
       for (cell, column) in zip(row.indices, sheet.columns) {
         let failure = write(
           row[cell], page, UInt32(clamping: index + 1), UInt16(clamping: cell),
@@ -140,6 +150,27 @@ public enum XLSXWriter {
       }
     }
     return LXW_NO_ERROR
+  }
+
+  /// How many lines the longest text of a row takes: not every spreadsheet finds the height itself.
+  private static func lineCount(_ row: [CSVCell], _ columns: [XLSXSheet.Column]) -> Int {
+    let counts = zip(row, columns).map { cell, column in
+      guard case .text(let text) = cell else { return 1 }
+      // Words that no longer fit leave part of a line empty.
+      let width = max(1, column.width * 0.9)
+      return text.split(separator: "\n", omittingEmptySubsequences: false)
+        .map { max(1, Int((Double($0.count) / width).rounded(.up))) }.reduce(0, +)
+    }
+    return min(mostLines, counts.max() ?? 1)
+  }
+
+  /// On paper all columns stand beside one another, on a larger sheet where they are many.
+  private static func setPrinting(_ page: UnsafeMutablePointer<lxw_worksheet>, width: Double) {
+    let (a3, a4): (UInt8, UInt8) = (8, 9)
+    worksheet_set_landscape(page)
+    worksheet_set_paper(page, width > 200 ? a3 : a4)
+    worksheet_fit_to_pages(page, 1, 0)
+    worksheet_repeat_rows(page, 0, 0)
   }
 
   private static func write(

@@ -23,11 +23,10 @@ public struct ClusteredRatings: Sendable {
     var tallies = [[Int: Int]](repeating: [:], count: max(count, 0))
     var margins = [[Int]](
       repeating: [Int](repeating: 0, count: width * q), count: max(count, 0))
-    for (unit, pattern) in zip(counts.ratedUnits, counts.unitPatterns) {
-      let unit = Int(unit)
-      guard clusters.indices.contains(unit), tallies.indices.contains(clusters[unit]) else {
-        continue
-      }
+    for (unit, row) in counts.unitRows.enumerated() {
+      let pattern = counts.rowPatterns[Int(row)]
+      guard pattern >= 0, clusters.indices.contains(unit), tallies.indices.contains(clusters[unit])
+      else { continue }
       tallies[clusters[unit]][Int(pattern), default: 0] += 1
       for coder in 0..<width {
         guard let category = matrix[unit: unit, coder: coder] else { continue }

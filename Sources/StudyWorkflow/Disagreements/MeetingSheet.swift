@@ -34,7 +34,8 @@ public struct MeetingSheet: Sendable {
       switch self {
       case .start, .end, .newStart, .newEnd, .weight: 8
       case .decision, .valence, .state, .by, .context: 12
-      case .source, .kind: 14
+      case .source: 14
+      case .kind: 18
       case .at: 21
       case .code, .newCode, .stands, .effect: 26
       case .memos, .reason: 36
