@@ -40,6 +40,9 @@ public struct CSVHeader: Sendable, Hashable {
   /// The number of columns.
   public var count: Int { names.count }
 
+  /// The columns without a name, from 0.
+  public var unnamedColumns: [Int] { names.indices.filter { names[$0].isEmpty } }
+
   /// The first column of this name, from 0, without regard to case and to white space around it.
   public func column(_ name: String) -> Int? {
     columns[Self.trimmed(name).lowercased()]
