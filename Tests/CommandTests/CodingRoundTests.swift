@@ -159,6 +159,20 @@ struct CodingRoundTests {
         "Without a source that two coders coded, so nothing to compare: third."))
   }
 
+  @Test("Others than researchers see the number of a round and not its name")
+  func otherEyes() throws {
+    let place = try Workplace.withRounds()
+    let answer = try place.run(
+      "report", "agreement", "--for", "convenor", "--format", "html,md,csv,json", "--out", "out",
+      "--replicates", "50")
+    #expect(answer.status == 0, "\(answer.talk)")
+    for format in ["html", "md", "csv", "json"] {
+      let text = place.text("out/agreement.\(format)")
+      #expect(text.contains("Round 2"), "\(format)")
+      #expect(!text.contains("after training"), "\(format)")
+    }
+  }
+
   @Test("The report of two rounds stays as it was looked at", arguments: ["md", "csv", "html"])
   func report(format: String) throws {
     let place = try Workplace.withRounds()

@@ -184,7 +184,7 @@ struct ImportCommandTests {
     #expect(
       Set(first.keys) == [
         "import", "kind", "file", "sha256", "bytes", "at", "toolVersion", "options", "rows", "kept",
-        "changed", "skipped", "rejected", "undoneAt",
+        "changed", "skipped", "rejected", "undoneAt", "round",
       ])
     #expect(first["at"] as? String == "2026-04-14T10:00:00Z")
     #expect(first["bytes"] as? Int == place.bytes("cases.csv")?.count)
