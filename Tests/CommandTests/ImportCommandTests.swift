@@ -151,6 +151,7 @@ struct ImportCommandTests {
       try place.write(file.name, bytes: file.bytes)
       let answer = try place.run(["import", "cases", file.name] + file.options)
       #expect(answer.status == 0, "\(file.name): \(answer.talk)")
+      try place.run("import", "sources", "-", input: "source,case\nn1,zürich\n")
       let score = try place.run("score", "--json")
       let cases = score.object["cases"] as? [[String: Any]]
       #expect(cases?.first?["case"] as? String == "zürich", "\(file.name)")
