@@ -44,16 +44,16 @@ public struct CodeCount: Sendable {
   ///   - columns: What the columns are.
   ///   - sources: The sources of the study.
   ///   - participants: Those of the study, for their roles.
+  ///   - hasPhases: Whether the study has phases, so that a source without one states none.
   public init(
     rows: CodeMatrix.Dimension, columns: CodeMatrix.Dimension, sources: [Source],
-    participants: [Participant]
+    participants: [Participant], hasPhases: Bool
   ) {
     (self.rows, self.columns) = (rows, columns)
     let roles = Dictionary(
       participants.map { (Self.name($0.id, of: $0.caseID), $0.role) },
       uniquingKeysWith: { first, _ in first })
     var informants = Names()
-    let hasPhases = sources.contains { $0.phase != nil }
     for source in sources {
       let participant = source.participant.map { Self.name($0, of: source.caseID ?? "") }
       func name(_ dimension: CodeMatrix.Dimension) -> String? {

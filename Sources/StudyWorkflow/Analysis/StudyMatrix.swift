@@ -9,10 +9,11 @@ extension Study {
     try file.read { reader in
       let sources = try reader.sources()
       let participants = try reader.participants()
-      var count = CodeCount(
-        rows: rows, columns: columns, sources: sources, participants: participants)
-      try reader.forEachCodeCount { count.add(source: $0, code: $1, count: $2) }
       let phases = try reader.phases().values.sorted { $0.isBefore($1) }.map(\.name)
+      var count = CodeCount(
+        rows: rows, columns: columns, sources: sources, participants: participants,
+        hasPhases: !phases.isEmpty)
+      try reader.forEachCodeCount { count.add(source: $0, code: $1, count: $2) }
       let cases = try reader.cases().map(\.case.id)
       func order(_ dimension: CodeMatrix.Dimension) -> [String] {
         switch dimension {
