@@ -23,12 +23,13 @@ struct DispersionMaker {
   }
 
   private func heading(_ items: [PhaseDispersion]) -> String {
-    let groups = Dictionary(grouping: items) { $0.words }
-    // The most frequent reading; of equally frequent ones the first by its words.
-    let most = groups.compactMap { words, own in words.map { ($0, own.count) } }
-      .max { ($0.1, $1.0) < ($1.1, $0.0) }
-    guard let (words, count) = most else { return "Cases lie about as far apart as before" }
-    return "Cases \(words) on \(count) of \(items.count)"
+    let groups = Dictionary(grouping: items.compactMap(\.words)) { $0 }
+    guard !groups.isEmpty else { return "Cases lie about as far apart as before" }
+    // The most frequent reading first; of equally frequent ones by their words.
+    let readings = groups.map { ($0.key, $0.value.count) }
+      .sorted { ($1.1, $0.0) < ($0.1, $1.0) }
+      .map { "\($0.0) on \($0.1)" }
+    return "Cases \(Words.list(readings)) of \(items.count)"
   }
 
   private func figure(_ items: [PhaseDispersion]) -> ReportFigure {

@@ -40,7 +40,15 @@ struct TrendMaker {
     }
     section.blocks = [.figure(figure(ids))]
     section.blocks += changes(ids)
-    section.blocks += SectionMaker.means(findings, of: reader.framework)
+    // Rules read the score, the tables the survey: without a word on it they seem to contradict.
+    let differs = !findings.isEmpty && reader.score.change != nil && reader.hasInterviews
+    section.blocks += SectionMaker.means(
+      findings, of: reader.framework,
+      reservations: differs
+        ? [
+          "Points said here are of interviews and survey together, those of the tables of the survey."
+        ]
+        : [])
     return section
   }
 
