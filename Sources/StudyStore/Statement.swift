@@ -38,10 +38,6 @@ final class PreparedStatement {
     value.withUTF8 { bind(index, utf8: UnsafeRawBufferPointer($0), copied: true) }
   }
 
-  func bindNull(_ index: Int32) {
-    sqlite3_bind_null(pointer, index)
-  }
-
   /// Binds UTF-8 text.
   ///
   /// Bytes that are not copied must stay where they are until `run` returns.
@@ -49,6 +45,11 @@ final class PreparedStatement {
     sqlite3_bind_text(
       pointer, index, bytes.baseAddress?.assumingMemoryBound(to: CChar.self) ?? emptyText,
       Int32(bytes.count), copied || bytes.isEmpty ? transient : nil)
+  }
+
+  /// Binds UTF-8 text, or NULL where there is none; the bytes stay where they are until `run` returns.
+  func bind(_ index: Int32, textOrNull bytes: UnsafeRawBufferPointer) {
+    if bytes.isEmpty { sqlite3_bind_null(pointer, index) } else { bind(index, utf8: bytes) }
   }
 
   /// Binds a blob whose bytes stay where they are until `run` returns.

@@ -1,18 +1,21 @@
 import GRDB
 import StudyModel
 
-/// Stores new codings thousands at a time, in the order of the sources and spans they are kept in:
-/// a page of the table is then found once a batch and not once a row.
+/// Stores new codings many thousands at a time, in the order of the sources and spans they are kept
+/// in: a page of the table is then found and written once a batch and not once a row.
+///
+/// Their segments need no order and go in as they come.
 public struct CodingBatch {
+  private static let mostRows = 65_536
   private static let mostBytes = 2 << 20
-  private static let mostRows = 8192
 
   private struct Waiting {
     var coding: ImportSession.NewCoding
-    var textStart: Int
-    var memoStart: Int
-    var end: Int
-    var segmentID: Int64 = 0
+    /// Where the words are, of a coding without a segment yet, and the memo.
+    var textStart: UInt32
+    var memoStart: UInt32
+    var end: UInt32
+    var segmentID: Int64?
 
     func isOnSpan(of other: Waiting) -> Bool {
       coding.versionID == other.coding.versionID && coding.span == other.coding.span
@@ -40,7 +43,7 @@ public struct CodingBatch {
 
   private let session: ImportSession
   private let insertCodings: BulkInsert
-  private let insertSegments: BulkInsert
+  private var segments: SegmentBatch
   private var waiting: [Waiting] = []
   private var bytes: [UInt8] = []
   private var spans: SpanFilter?
@@ -49,8 +52,7 @@ public struct CodingBatch {
   public init(_ session: ImportSession) throws {
     self.session = session
     insertCodings = try BulkInsert(session.db, into: "coding", width: 12)
-    insertSegments = try BulkInsert(
-      session.db, into: "segment (id, versionID, start, end, text, importID)", width: 6)
+    segments = try SegmentBatch(session)
     let isEmpty = try Bool.fetchOne(
       session.db, sql: "SELECT NOT EXISTS (SELECT 1 FROM coding)")
     spans = isEmpty ?? false ? SpanFilter() : nil
@@ -62,37 +64,34 @@ public struct CodingBatch {
   public mutating func add(
     _ coding: ImportSession.NewCoding, text: UnsafeRawBufferPointer, memo: UnsafeRawBufferPointer
   ) throws {
-    let textStart = bytes.count
-    bytes.append(contentsOf: text)
-    let memoStart = bytes.count
+    // A span that may have been met is looked for once its neighbours are known.
+    let mayBeMet = spans?.meets(coding.versionID, coding.span) ?? true
+    let segmentID = mayBeMet ? nil : try segments.add(coding, text: text)
+    let textStart = UInt32(bytes.count)
+    if mayBeMet { bytes.append(contentsOf: text) }
+    let memoStart = UInt32(bytes.count)
     bytes.append(contentsOf: memo)
     waiting.append(
-      Waiting(coding: coding, textStart: textStart, memoStart: memoStart, end: bytes.count))
-    if waiting.count >= Self.mostRows || bytes.count >= Self.mostBytes { try flush() }
+      Waiting(
+        coding: coding, textStart: textStart, memoStart: memoStart, end: UInt32(bytes.count),
+        segmentID: segmentID))
+    if waiting.count >= Self.mostRows || bytes.count >= Self.mostBytes { try flushCodings() }
   }
 
   /// Stores what waits.
   ///
   /// - Throws: `RowConflict` where one is not new.
   public mutating func flush() throws {
+    try flushCodings()
+    try segments.flush()
+  }
+
+  private mutating func flushCodings() throws {
     var places = waiting.indices.map { Place(waiting[$0].coding, at: $0) }
     places.sort(by: Place.isBefore)
-    let segments = try numberSegments(places)
+    try findSegments(places)
     let importID = session.importID
     try bytes.withUnsafeBytes { bytes in
-      func bindText(_ statement: PreparedStatement, _ index: Int32, _ start: Int, _ end: Int) {
-        guard start < end else { return statement.bindNull(index) }
-        statement.bind(index, utf8: UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
-      }
-      try insertSegments.insert(segments.indices) { statement, place, before in
-        let item = waiting[segments[place]]
-        statement.bind(before + 1, item.segmentID)
-        statement.bind(before + 2, item.coding.versionID)
-        statement.bind(before + 3, Int64(item.coding.span.start))
-        statement.bind(before + 4, Int64(item.coding.span.end))
-        bindText(statement, before + 5, item.textStart, item.memoStart)
-        statement.bind(before + 6, importID)
-      }
       try insertCodings.insert(waiting.indices) { statement, row, before in
         let item = waiting[places[row].index]
         let coding = item.coding
@@ -101,10 +100,12 @@ public struct CodingBatch {
         statement.bind(before + 3, Int64(coding.span.end))
         statement.bind(before + 4, coding.codeID)
         statement.bind(before + 5, coding.coderID)
-        statement.bind(before + 6, item.segmentID)
+        statement.bind(before + 6, item.segmentID ?? 0)
         statement.bind(before + 7, optional: coding.weight)
         statement.bind(before + 8, optional: coding.valence?.number)
-        bindText(statement, before + 9, item.memoStart, item.end)
+        statement.bind(
+          before + 9,
+          textOrNull: UnsafeRawBufferPointer(rebasing: bytes[Int(item.memoStart)..<Int(item.end)]))
         statement.bind(before + 10, Int64(coding.isClear ? 1 : 0))
         statement.bind(before + 11, importID)
         statement.bind(before + 12, Int64(coding.row))
@@ -114,31 +115,26 @@ public struct CodingBatch {
     bytes.removeAll(keepingCapacity: true)
   }
 
-  /// Gives each coding the segment of its span; the places of codings whose segment is new.
-  private mutating func numberSegments(_ places: [Place]) throws -> [Int] {
-    var next = (try Int64.fetchOne(session.db, sql: "SELECT max(id) FROM segment") ?? 0) + 1
-    var made: [Int] = []
+  /// Gives each coding that has none yet the segment of its span: that of the coding before it in
+  /// order, one stored by an earlier batch, or a new one.
+  private mutating func findSegments(_ places: [Place]) throws {
+    let bytes = bytes
     var last: Int?
     for place in places.lazy.map(\.index) {
       defer { last = place }
-      if let last, waiting[place].isOnSpan(of: waiting[last]) {
+      guard waiting[place].segmentID == nil else { continue }
+      let item = waiting[place]
+      if let last, item.isOnSpan(of: waiting[last]) {
         waiting[place].segmentID = waiting[last].segmentID
-        continue
-      }
-      let coding = waiting[place].coding
-      // Only a span that may have been met is looked for.
-      if spans?.meets(coding.versionID, coding.span) ?? true,
-        let id = try session.segmentID(onSpanOf: coding)
-      {
+      } else if let id = try session.segmentID(onSpanOf: item.coding) {
         waiting[place].segmentID = id
-        continue
+      } else {
+        waiting[place].segmentID = try bytes.withUnsafeBytes { bytes in
+          let text = bytes[Int(item.textStart)..<Int(item.memoStart)]
+          return try segments.add(item.coding, text: UnsafeRawBufferPointer(rebasing: text))
+        }
       }
-      waiting[place].segmentID = next
-      next += 1
-      made.append(place)
     }
-    session.newSegments += made.count
-    return made
   }
 }
 

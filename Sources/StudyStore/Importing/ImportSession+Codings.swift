@@ -61,7 +61,7 @@ extension ImportSession {
     insert.bind(6, segmentID)
     insert.bind(7, optional: coding.weight)
     insert.bind(8, optional: coding.valence?.number)
-    if memo.isEmpty { insert.bindNull(9) } else { insert.bind(9, utf8: memo) }
+    insert.bind(9, textOrNull: memo)
     insert.bind(10, Int64(coding.isClear ? 1 : 0))
     insert.bind(11, importID)
     insert.bind(12, Int64(coding.row))
@@ -85,7 +85,7 @@ extension ImportSession {
     insert.bind(1, coding.versionID)
     insert.bind(2, Int64(coding.span.start))
     insert.bind(3, Int64(coding.span.end))
-    if text.isEmpty { insert.bindNull(4) } else { insert.bind(4, utf8: text) }
+    insert.bind(4, textOrNull: text)
     insert.bind(5, importID)
     try insert.run()
     newSegments += 1

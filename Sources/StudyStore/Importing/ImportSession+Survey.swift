@@ -60,7 +60,7 @@ extension ImportSession {
     insert.bind(1, utf8: respondent)
     insert.bind(2, response.caseID)
     insert.bind(3, optional: response.organizationID)
-    if role.isEmpty { insert.bindNull(4) } else { insert.bind(4, utf8: role) }
+    insert.bind(4, textOrNull: role)
     insert.bind(5, optional: response.phaseID)
     insert.bind(6, response.versionID)
     insert.bind(7, blob: answers)

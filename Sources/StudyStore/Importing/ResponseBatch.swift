@@ -59,11 +59,7 @@ public struct ResponseBatch {
         statement.bind(before + 1, utf8: slice(item.start, item.roleStart))
         statement.bind(before + 2, response.caseID)
         statement.bind(before + 3, optional: response.organizationID)
-        if item.roleStart == item.answersStart {
-          statement.bindNull(before + 4)
-        } else {
-          statement.bind(before + 4, utf8: slice(item.roleStart, item.answersStart))
-        }
+        statement.bind(before + 4, textOrNull: slice(item.roleStart, item.answersStart))
         statement.bind(before + 5, optional: response.phaseID)
         statement.bind(before + 6, response.versionID)
         statement.bind(before + 7, blob: slice(item.answersStart, item.end))
