@@ -96,7 +96,7 @@ extension ImportSession {
     try keepBefore(table: "response", id: found.id)
     let update = try prepared(.updateResponse)
     update.bind(1, optional: response.organizationID)
-    if role.isEmpty { update.bindNull(2) } else { update.bind(2, utf8: role) }
+    update.bind(2, textOrNull: role)
     update.bind(3, response.versionID)
     update.bind(4, blob: answers)
     update.bind(5, found.id)
