@@ -166,14 +166,11 @@ struct DecisionSheetTests {
     #expect(again.talk.contains("0 new, 1 there already, 1 undecided"), "\(again.talk)")
   }
 
-  @Test("A workbook is written, not read")
+  @Test("A workbook is written where it can be")
   func workbook() throws {
     let place = try Self.coded()
     #expect(try place.run("adjudicate", "export", "meeting.xlsx").status == 0)
     #expect(place.bytes("meeting.xlsx")?.prefix(2) == [0x50, 0x4B])
-    let answer = try place.run("adjudicate", "import", "meeting.xlsx")
-    #expect(answer.status == 65)
-    #expect(answer.talk.contains("Save its sheet \"decisions\" as CSV"))
     #expect(try place.run("adjudicate", "export", "meeting.ods").status == 64)
     #expect(try place.run("adjudicate", "export", "nowhere/meeting.xlsx").status == 74)
   }
