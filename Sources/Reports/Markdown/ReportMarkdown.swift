@@ -111,6 +111,6 @@ public enum ReportMarkdown {
     return out.replacing("[c]", with: "\\[c]").replacing("[x]", with: "\\[x]").replacing(
       "[z]", with: "\\[z]"
     )
-    .replacing("[u]", with: "\\[u]")
+    .replacing("[u]", with: "\\[u]").replacing("[p]", with: "\\[p]")
   }
 }

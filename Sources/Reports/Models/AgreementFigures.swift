@@ -14,7 +14,7 @@ struct AgreementFigures {
   }
 
   func heading(_ rows: [AgreementRow], all: String, some: String) -> String {
-    rows.contains { Words.rounded($0.alpha.value ?? 1) < 0.667 } ? some : all
+    rows.contains(where: \.isLow) ? some : all
   }
 
   /// What the marks of a strip mean.
@@ -40,9 +40,12 @@ struct AgreementFigures {
           groups: [StripChart.Group(title: nil, note: nil, rows: rows.map(strip))])),
       notes: [
         "Shaded: 0.80 and over, to rely on. From the dotted line (0.667): tentative. An open circle is below it. [u] marked, or left out, in fewer than \(AgreementRow.fewest) sources: too few to judge by."
-      ],
+      ] + (rows.contains { $0.lowByPrevalence != nil } ? [Self.prevalenceNote] : []),
       table: table(rows, header))
   }
+
+  private static let prevalenceNote =
+    "[p] low though coders seldom differ (AC1 of 0.667 and over): nearly every source holds the code, or hardly any."
 
   /// A row's alpha with its interval.
   func strip(_ row: AgreementRow) -> StripChart.Row {
@@ -57,14 +60,13 @@ struct AgreementFigures {
       return strip
     }
     if let interval = row.alpha.interval { strip.marks.append(.whisker(clipped(interval))) }
-    let isLow = Words.rounded(alpha) < 0.667
     let place = min(max(alpha, 0), 1)
-    strip.marks.append(isLow ? .openDisc(place) : .disc(place))
+    strip.marks.append(row.isLow ? .openDisc(place) : .disc(place))
     if row.isRare {
       strip.small = row.tooFew
-    } else if isLow {
-      strip.small = "too low to lean on"
-    } else if Words.rounded(alpha) < 0.8 {
+    } else if row.isLow {
+      strip.small = row.lowByPrevalence ?? "too low to lean on"
+    } else if !row.isReliable {
       strip.small = "tentative"
     }
     strip.cells = [
@@ -86,7 +88,9 @@ struct AgreementFigures {
       .number("Low", "low"), .number("High", "high"),
       .number("Kappa", "kappa"), .number("AC1", "ac1"), .words("AC1 reaches", "ac1Benchmark"),
       .number("Positive agreement", "positiveAgreement"),
-      .number("Agreement", "percentAgreement"), .number("Units", "units"),
+      .number("Agreement", "percentAgreement"), .number("PABAK", "pabak"),
+      .number("Prevalence index", "prevalenceIndex"), .number("Bias index", "biasIndex"),
+      .number("Units", "units"),
       .number("Marked", "marked"), .number("By all", "markedByAll"),
     ]
     columns += input.coders.map {
@@ -103,7 +107,9 @@ struct AgreementFigures {
           .fixed(row.alpha.interval?.high, 2),
           .fixed(row.kappa.value, 2), .fixed(row.ac1.value, 2),
           row.benchmark.map { .words($0) } ?? .mark("[x]"),
-          .fixed(row.positive.value, 2), .fixed(row.percent.value, 2), .count(row.units),
+          .fixed(row.positive.value, 2), .fixed(row.percent.value, 2),
+          .fixed(row.pabak.value, 2), .fixed(row.prevalence.value, 2), .fixed(row.bias.value, 2),
+          .count(row.units),
           .count(row.marked), .count(row.markedByAll),
         ]
         cells += input.coders.map { .count(row.appliedBy[$0], else: "[z]") }
@@ -111,7 +117,7 @@ struct AgreementFigures {
           .count(row.unitsNeeded),
           row.isRare
             ? .words("fewer than \(AgreementRow.fewest) units [u]")
-            : row.alpha.reason.map { .words($0) } ?? .mark("[z]"),
+            : (row.alpha.reason ?? row.lowByPrevalence).map { .words($0) } ?? .mark("[z]"),
         ]
         return cells
       })

@@ -20,8 +20,8 @@ struct AgreementMaker {
 
   /// Codes with enough marks to judge by, and an alpha.
   var judged: [AgreementRow] { input.byCode.filter { !$0.isRare && $0.alpha.value != nil } }
-  var low: [AgreementRow] { judged.filter { Words.rounded($0.alpha.value ?? 1) < 0.667 } }
-  var good: [AgreementRow] { judged.filter { Words.rounded($0.alpha.value ?? 0) >= 0.8 } }
+  var low: [AgreementRow] { judged.filter(\.isLow) }
+  var good: [AgreementRow] { judged.filter(\.isReliable) }
   var rare: [AgreementRow] { input.byCode.filter { $0.isRare || $0.alpha.value == nil } }
 
   /// The letter or the name of a coder.
@@ -52,9 +52,11 @@ struct AgreementMaker {
       sections: sections, closing: "End of report.")
   }
 
-  /// Those under 0.667, the lowest first.
+  /// Those on which coders differ too much, the lowest first; low by prevalence alone is no
+  /// difference to talk about.
   private var worst: [AgreementRow] {
-    low.sorted { ($0.alpha.value ?? 0, $0.key) < ($1.alpha.value ?? 0, $1.key) }
+    low.filter { $0.lowByPrevalence == nil }
+      .sorted { ($0.alpha.value ?? 0, $0.key) < ($1.alpha.value ?? 0, $1.key) }
   }
 
   private var headline: String {
@@ -62,9 +64,12 @@ struct AgreementMaker {
     if low.isEmpty {
       return "Coders agree well enough to draw conclusions from every code that can be judged."
     }
+    guard !worst.isEmpty else {
+      return "Coders seldom differ, but \(Words.count(low.count, "code")) cannot show it."
+    }
     let names = worst.prefix(2).map { Words.inSentence($0.name) }
     let share =
-      2 * low.count > judged.count ? "most codes" : low.count == 1 ? "one code" : "some codes"
+      2 * worst.count > judged.count ? "most codes" : worst.count == 1 ? "one code" : "some codes"
     return "Coders differ too much on \(share), most of all on \(Words.list(names))."
   }
 
@@ -121,14 +126,20 @@ struct AgreementMaker {
     var says = [
       "Of \(Words.count(input.byCode.count, "code")) in use, \(good.count) can be relied on, \(judged.count - good.count - low.count) allow tentative conclusions, and \(low.count) allow none."
     ]
+    let byPrevalence = low.count - worst.count
+    if byPrevalence > 0 {
+      says.append(
+        "\(Words.capitalized(Words.count(byPrevalence, "code"))) of them \(byPrevalence == 1 ? "is" : "are") low though coders seldom differ [p]: nearly every source holds the code, or hardly any, and alpha has too little to tell apart. Read AC1 and positive agreement there."
+      )
+    }
     if !rare.isEmpty {
       says.append(
         "\(Words.capitalized(Words.count(rare.count, "code"))) cannot be judged: too few sources hold them, too few do not, or nothing varies. That is no disagreement, and no agreement either."
       )
     }
     section.blocks.append(.means(Means(label: "What this means", warns: !low.isEmpty, says: says)))
-    if !low.isEmpty {
-      section.blocks.append(.figure(drawing.definitions(low)))
+    if !worst.isEmpty {
+      section.blocks.append(.figure(drawing.definitions(worst)))
     }
     return section
   }

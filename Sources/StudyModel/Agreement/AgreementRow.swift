@@ -59,6 +59,16 @@ public struct AgreementRow: Sendable, Hashable {
   public var kappa: AgreementValue
   /// Gwet's AC1.
   public var ac1: AgreementValue
+  /// (marked by both - by neither) / units, for two coders: far from 0 where alpha has little to
+  /// tell apart.
+  public var prevalence = AgreementValue(reason: AgreementRow.forTwoCoders)
+  /// (only the first - only the second) / units, for two coders: far from 0 where one marks more.
+  public var bias = AgreementValue(reason: AgreementRow.forTwoCoders)
+  /// Kappa adjusted for prevalence and bias: twice the share of agreeing pairs, less 1.
+  public var pabak: AgreementValue {
+    guard alpha.value != nil || ac1.value != nil else { return ac1 }
+    return AgreementValue(value: percent.value.map { 2 * $0 - 1 }, reason: percent.reason)
+  }
   /// What Gwet's probabilistic benchmarking says of AC1 on the scale of Landis and Koch.
   public var benchmark: String?
   /// Units to be double-coded for an interval of alpha of the width asked for; nil where unknown.
@@ -77,4 +87,33 @@ public struct AgreementRow: Sendable, Hashable {
 
   /// Whether there is too little to judge by.
   public var isRare: Bool { tooFew != nil }
+
+  /// From here on Krippendorff allows tentative conclusions.
+  public static let tentative = 0.667
+  /// From here on he relies on data.
+  public static let reliable = 0.8
+
+  /// Whether alpha is too low to draw conclusions from.
+  public var isLow: Bool {
+    alpha.value.map { NineDecimals.isLess($0, than: Self.tentative) } ?? false
+  }
+
+  /// Whether alpha is high enough to rely on.
+  public var isReliable: Bool {
+    alpha.value.map { NineDecimals.isAtLeast($0, Self.reliable) } ?? false
+  }
+
+  /// Why alpha is low though coders seldom differ, [p]; nil where that is not so.
+  ///
+  /// Where nearly every unit, or hardly any, holds a code, chance alone brings agreement, and the few
+  /// differences weigh much. AC1 on the other side of Krippendorff's lower bound tells.
+  ///
+  /// > Reference: Feinstein & Cicchetti (1990), Journal of Clinical Epidemiology 43, 543-549.
+  public var lowByPrevalence: String? {
+    guard !isRare, isLow, let ac1 = ac1.value, NineDecimals.isAtLeast(ac1, Self.tentative)
+    else { return nil }
+    return 2 * marked > units ? "marked nearly everywhere [p]" : "marked hardly anywhere [p]"
+  }
+
+  private static let forTwoCoders = "it is defined for two coders"
 }

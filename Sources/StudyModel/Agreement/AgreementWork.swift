@@ -72,10 +72,16 @@ struct AgreementWork {
       return row
     }
     row.alpha = alpha(counts, sources)
-    row.kappa = AgreementValue(
-      coders.count == 2
-        ? CohenKappa.figure(PairTable(RatingRows(matrix), first: 0, second: 1))
-        : CongerKappa.everyRating(counts))
+    if coders.count == 2 {
+      let table = PairTable(RatingRows(matrix), first: 0, second: 1)
+      row.kappa = AgreementValue(CohenKappa.figure(table))
+      if let binary = BinaryAgreement(table, positive: 1) {
+        row.prevalence = AgreementValue(binary.prevalenceIndex)
+        row.bias = AgreementValue(binary.biasIndex)
+      }
+    } else {
+      row.kappa = AgreementValue(CongerKappa.everyRating(counts))
+    }
     let ac1 = GwetAC.figure(counts)
     row.ac1 = AgreementValue(ac1)
     row.benchmark = ProbabilisticBenchmark(ac1, on: .landisKoch1977)?.band.label

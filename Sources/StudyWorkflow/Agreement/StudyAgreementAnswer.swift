@@ -100,6 +100,8 @@ extension StudyAgreementAnswer {
         .array(undefined.map { ["key": .string($0.key), "reason": .optional($0.alpha.reason)] })),
       .init("rareCodes", .strings(byCode.filter(\.isRare).map(\.key))),
       .init(
+        "lowByPrevalence", .strings(byCode.filter { $0.lowByPrevalence != nil }.map(\.key))),
+      .init(
         "confusion",
         .array(
           confusions.map {
@@ -153,7 +155,11 @@ extension StudyAgreementAnswer {
     if let benchmark = row.benchmark {
       records[4].more.append(.init("landisKochAt95Percent", .string(benchmark)))
     }
-    return records
+    return records + [
+      AgreementRecord("prevalenceIndex", "Prevalence index", row.prevalence),
+      AgreementRecord("biasIndex", "Bias index", row.bias),
+      AgreementRecord("pabak", "PABAK", row.pabak),
+    ]
   }
 
   /// The five figures under their names.

@@ -19,6 +19,7 @@ enum StudyAgreementText {
     if answer.grouping == .confusion {
       confusion(answer)
     } else {
+      headline(answer)
       Output.result()
       table(answer.rows + [answer.pooled], answer)
       if !answer.stages.isEmpty { StagesText.show(answer) }
@@ -33,6 +34,30 @@ enum StudyAgreementText {
     }
     Output.result()
     notes(answer)
+  }
+
+  /// How well, on which codes not, and what to talk about.
+  private static func headline(_ answer: StudyAgreementAnswer) {
+    let judged = answer.byCode.filter { !$0.isRare && $0.alpha.value != nil }
+    guard answer.grouping == .code, !judged.isEmpty else { return }
+    Output.result()
+    let low = judged.filter(\.isLow)
+    let differing = low.filter { $0.lowByPrevalence == nil }
+      .sorted { ($0.alpha.value ?? 0, $0.key) < ($1.alpha.value ?? 0, $1.key) }
+    let interval = answer.pooled.alpha.interval.map { " (\(two($0.low)) to \(two($0.high)))" } ?? ""
+    Output.result(
+      "Alpha is \(text(answer.pooled.alpha))\(interval) over all codes. Of \(judged.count) codes that can be judged \(judged.count(where: \.isReliable)) reach .800 and \(low.count) stay under .667"
+        + (differing.count < low.count
+          ? ", \(low.count - differing.count) of them by prevalence alone [p]." : "."))
+    if !differing.isEmpty {
+      let names = differing.prefix(3).map { "\($0.key) \(text($0.alpha))" }
+      Output.result("Coders differ most on \(names.joined(separator: ", ")).")
+    }
+    if let pair = answer.confusions.first {
+      Output.result(
+        "Mixed up most: \(pair.first) and \(pair.second), \(pair.count) time\(pair.count == 1 ? "" : "s") ('covalence agree --by confusion')."
+      )
+    }
   }
 
   private static func table(_ rows: [AgreementRow], _ answer: StudyAgreementAnswer) {
@@ -50,7 +75,7 @@ enum StudyAgreementText {
         String(row.marked), String(row.markedByAll),
         row.applied.map { String($0.count) }.joined(separator: "/"),
         row.unitsNeeded.map(String.init) ?? "",
-        row.tooFew
+        row.tooFew ?? row.lowByPrevalence
           ?? (alpha.value == nil && answer.plan.basis == .sources ? alpha.reason ?? "" : ""),
       ])
     }
@@ -90,7 +115,8 @@ enum StudyAgreementText {
     }
     Output.result(
       "[u]: marked, or left out, in fewer than \(AgreementRow.fewest) units, too few to judge by. 'all': marked by everybody who read the source."
-    )
+        + (answer.byCode.contains { $0.lowByPrevalence != nil }
+          ? " [p]: alpha is low though coders seldom differ and AC1 is .667 or over." : ""))
   }
 
   private static func text(_ value: AgreementValue) -> String { value.value.map(two) ?? "" }
