@@ -83,11 +83,10 @@ struct PhaseCommandTests {
     let hidden = place.text("out/health-north-changes.csv")
     #expect(!hidden.contains("respondents") && hidden.contains(",survey"))
     try place.run(
-      "report", "health", "north", "--phase", "2 after", "--for", "researcher", "--format", "csv",
-      "--out", "mine")
+      "report", "health", "north", "--phase", "2 after", "--for", "researcher", "--format",
+      "csv", "--out", "mine")
     #expect(place.text("mine/health-north-researcher-changes.csv").contains(",yes,respondents,3,"))
-    try place.run(
-      "report", "compare", "--for", "researcher", "--format", "csv", "--out", "mine")
+    try place.run("report", "compare", "--for", "researcher", "--format", "csv", "--out", "mine")
     #expect(place.text("mine/compare-researcher-dispersion.csv").contains("drew apart"))
   }
 }
