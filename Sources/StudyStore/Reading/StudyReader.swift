@@ -92,18 +92,7 @@ extension StudyReader {
   }
 
   /// The framework in force.
-  public func framework() throws -> StoredFramework? {
-    let row = try Row.fetchOne(
-      db, sql: "SELECT id, name, version, sha256, addedAt FROM framework ORDER BY id DESC LIMIT 1")
-    guard let row else { return nil }
-    let id: Int64 = row[0]
-    let files = try Row.fetchAll(
-      db, sql: "SELECT name, text FROM frameworkFile WHERE frameworkID = ? ORDER BY name",
-      arguments: [id])
-    return StoredFramework(
-      id: row[1], version: row[2], sha256: row[3], addedAt: row[4],
-      files: files.map { StoredFramework.File(name: $0[0], text: $0[1]) })
-  }
+  public func framework() throws -> StoredFramework? { try frameworks().last }
 
   /// The imports, oldest first, those taken back included.
   public func imports() throws -> [ImportEntry] {
