@@ -100,20 +100,19 @@ struct MethodsReportTests {
     value as? Int ?? (value as? [String: Any])?["count"] as? Int
   }
 
-  @Test(
-    "the report of the sample study stays as it was looked at",
-    arguments: ["md", "csv", "html", "json"])
-  func sampleStudy(format: String) throws {
+  @Test("the report of the sample study stays as it was looked at")
+  func sampleStudy() throws {
     let place = try Self.sample()
-    for audience in ["researcher", "working-group"] {
+    for (audience, name) in [("researcher", "methods-researcher"), ("working-group", "methods")] {
       let answer = try place.run(
-        "report", "methods", "--for", audience, "--format", format, "--out", "out",
+        "report", "methods", "--for", audience, "--format", "html,md,csv,json", "--out", "out",
         "--replicates", "200")
       #expect(answer.status == 0, "\(answer.talk)")
+      for format in ["html", "md", "csv", "json"] {
+        try Golden.check(
+          place.text("out/\(name).\(format)"), "reports/\(name)-sample.\(format)")
+      }
     }
-    try Golden.check(
-      place.text("out/methods-researcher.\(format)"), "reports/methods-researcher.\(format)")
-    try Golden.check(place.text("out/methods.\(format)"), "reports/methods-group.\(format)")
   }
 
   @Test("agreement, disputes and sensitivity are those of the other commands")
@@ -126,9 +125,8 @@ struct MethodsReportTests {
     let agreement = Self.part(report, "agreement")
     #expect(agreement["alpha"] as? Double == alpha?["value"] as? Double)
     #expect(agreement["alpha"] is Double)
-    #expect(
-      [agreement["alphaLow"] as? Double, agreement["alphaHigh"] as? Double]
-        == alpha?["interval"] as? [Double])
+    let interval = ["alphaLow", "alphaHigh"].compactMap { agreement[$0] as? Double }
+    #expect(interval == alpha?["interval"] as? [Double])
     let disputes = agree["disagreements"] as? [String: Any]
     let part = Self.part(report, "disagreements")
     for name in ["units", "disputed", "open"] {
@@ -140,8 +138,8 @@ struct MethodsReportTests {
       try place.run("score", "--sensitivity", "--json").object["changes"] as? [[String: Any]] ?? []
     for row in Self.rows(part, "otherRules") {
       let rule = row["rule"] as? String
-      #expect(
-        row["bandsChanged"] as? Int == changes.count { $0["rule"] as? String == rule }, "\(row)")
+      let bands = changes.filter { $0["rule"] as? String == rule }.count
+      #expect(row["bandsChanged"] as? Int == bands, "\(row)")
       #expect((row["scoresChanged"] as? Int ?? 0) >= (row["bandsChanged"] as? Int ?? 1))
     }
     #expect(Self.rows(part, "otherRules").count == 2)
@@ -207,7 +205,7 @@ struct MethodsReportTests {
     let survey = Self.part(report, "survey")
     let answers = try #require(Self.rows(survey, "rows").first)
     let names = ["responses", "invited", "withoutOrganization", "byRespondents"]
-    #expect(names.map { answers[$0] as? Int } == [3, 5, 1, 5])
+    #expect(names.map { answers[$0] as? Int } == [3, 5, 1, 6])
     #expect(answers["responseRate"] as? Double == 0.6)
     #expect(answers["notAnswered"] as? Double == 1.0 / 12)
     #expect(Self.number(survey["items"]) == 4)
@@ -261,7 +259,7 @@ struct MethodsReportTests {
     #expect(!commands.contains { $0.contains("hasty") })
     for command in commands where !command.hasPrefix("covalence report") {
       let words = command.replacing("FOLDER", with: Workplace.small).split(separator: " ")
-        .map { $0.replacing("'", with: "") }
+        .map { String($0.replacing("'", with: "")) }
       let answer = try place.run(Array(words.dropFirst()))
       #expect([0, 3].contains(answer.status), "\(command)\n\(answer.talk)")
     }
@@ -305,7 +303,7 @@ struct MethodsReportTests {
     #expect(few["responses"] is NSNull && few["invited"] is NSNull)
     #expect(Self.rows(Self.part(report, "imports"), "files").allSatisfy { $0["rows"] is NSNull })
     let text = place.text("out/methods.json")
-    for word in ["codings.csv", "ana", "ben", "qb-p1", "3,600"] {
+    for word in ["codings.csv", "ana", "ben", "qb-p1"] {
       #expect(text.firstMatch(of: try Regex("\\b\(word)\\b")) == nil, "\(word)")
     }
     let refused = try place.run("report", "methods", "--for", "convenor", "--out", "out")

@@ -165,7 +165,7 @@ struct MethodsLimits {
       says.append(
         "Another rule of consensus would give other bands: "
           + Words.list(
-            bands.map { "\(Words.thousands($0.bandsChanged)) under “\($0.rule.rawValue)”" }))
+            bands.map { "\(Words.thousands($0.bandsChanged)) under the rule \($0.rule.rawValue)" }))
     }
     return says
   }

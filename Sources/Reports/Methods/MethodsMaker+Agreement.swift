@@ -23,12 +23,17 @@ extension MethodsMaker {
     part.lines = [
       line(
         "alpha", "Krippendorff’s alpha, nominal",
-        alpha.value.map { .fixed($0, 2) }
-          ?? DataTable.Cell(
-            text: "not defined" + (alpha.reason.map { ": \($0)" } ?? ""), value: .none)),
-      line("alphaLow", "Its 95% interval, from", .fixed(interval?.low, 2)),
-      line("alphaHigh", "Its 95% interval, to", .fixed(interval?.high, 2)),
-      line("unit", "The unit", .words("a source and a code: is the code anywhere in it?")),
+        DataTable.Cell(
+          text: alpha.value.map { Words.fixed($0, 2) }
+            ?? "not defined" + (alpha.reason.map { ": \($0)" } ?? ""),
+          small: interval.map {
+            "95% interval \(Words.fixed($0.low, 2)) to \(Words.fixed($0.high, 2))"
+          }, value: alpha.value.map { .number($0) } ?? .none)),
+      .init(
+        key: "alphaLow", label: "", cell: .fixed(interval?.low, 2), isForPrograms: true),
+      .init(
+        key: "alphaHigh", label: "", cell: .fixed(interval?.high, 2), isForPrograms: true),
+      line("unit", "Unit", .words("a source and a code: is the code anywhere in it?")),
       line("units", "Units", .count(agreement.pooled.units, hidden: hides)),
       line("codes", "Codes", .count(agreement.byCode.count)),
       line("coders", "Coders", .count(agreement.coders.count)),
@@ -38,7 +43,7 @@ extension MethodsMaker {
       line(
         "missing", "Missing values",
         .words("a source that a coder has not read; read and not coded is a no")),
-      line("range", "Alpha code by code", .words(AgreementWords(maker: maker).range)),
+      line("range", "Alpha by code", .words(AgreementWords(maker: maker).range)),
       line("codesFrom080", "Codes at 0.80 and over", .count(maker.good.count)),
       line("codesUnder0667", "Codes under 0.667", .count(maker.low.count)),
       line(

@@ -59,11 +59,11 @@ extension MethodsMaker {
         "constructsUsed", "Constructs coded",
         .words("\(used) of \(used + never.count) without others under them", count: used)),
       line(
-        "constructsNeverUsed", "Constructs never coded",
+        "constructsNeverUsed", "Never coded",
         .words(
           never.isEmpty ? "none" : Words.list(never.map(\.name), atMost: 24), count: never.count)),
       line(
-        "unmapped", "Codes that stand for no construct",
+        "unmapped", "Unmapped codes",
         .words(
           unmapped.isEmpty
             ? "none"
@@ -126,15 +126,9 @@ extension MethodsMaker {
       key: "units", title: "What became of the units",
       subtitle:
         "All \(Words.count(coding.allUnits, "unit")), by the rule \(report.consensus.rawValue); those a decision made without a coding are among them",
-      columns: [
-        .words("What", "state"), .number("Units", "units"), .number("Share", "share"),
-      ],
+      columns: [.words("What", "state"), .number("Units", "units")],
       rows: Self.states.map { state, key, says in
-        let count = coding.units[state] ?? 0
-        return [
-          DataTable.Cell(text: says, value: .text(key)), .count(count),
-          .share(count, of: coding.allUnits),
-        ]
+        [DataTable.Cell(text: says, value: .text(key)), .count(coding.units[state] ?? 0)]
       })
   }
 }

@@ -11,7 +11,7 @@ extension MethodsMaker {
     let study = report.study
     part.lines = [
       line("title", "Study", .words(study.title)),
-      line("studySha256", "SHA-256 of the study", .words(study.hash)),
+      line("studySha256", "Study SHA-256", .words(study.hash)),
       line("program", "Program", .words("Covalence \(study.toolVersion)")),
       line("lastImport", "Last import", lastImport.map(DataTable.Cell.words) ?? .mark("none [x]")),
       line(
@@ -29,14 +29,14 @@ extension MethodsMaker {
     part.lines += [
       line("framework", "Framework", .words("\(framework.title) (\(framework.id))")),
       line("frameworkVersion", "Its version", .words(framework.version)),
-      line("frameworkSha256", "SHA-256 of its files", .words(report.frameworkHash)),
-      line("frameworkOrigin", "Its origin", .words(originHeading + ".")),
+      line("frameworkSha256", "Its SHA-256", .words(report.frameworkHash)),
+      line("frameworkOrigin", "Origin", .words(originHeading + ".")),
     ]
     if let main = framework.references.first {
-      part.lines.append(line("reference", "The paper it comes from", .words(reference(main))))
+      part.lines.append(line("reference", "Paper", .words(reference(main))))
     }
     part.lines += [
-      line("generator", "Generator of random numbers", .words(input.generator)),
+      line("generator", "Random numbers", .words(input.generator)),
       line("seed", "Seed", .words(String(input.seed))),
     ]
     part.tables = [references, changes]
@@ -73,13 +73,17 @@ extension MethodsMaker {
 
   private var references: MethodsPart.Table {
     MethodsPart.Table(
-      key: "references", title: "Publications the framework rests on",
-      subtitle: "The first is the main one",
-      columns: [.words("Publication", "text"), .words("DOI", "doi")],
-      rows: framework.references.count > 1
-        ? framework.references.map { item in
-          [.words(Words.withStop(item.text)), item.doi.map { .words($0) } ?? .mark("[x]")]
-        } : [])
+      key: "references", title: "Further publications the framework rests on",
+      subtitle: "Beside the paper it comes from",
+      columns: [.words("Key", "key"), .words("Publication", "text"), .words("DOI", "doi")],
+      isList: true,
+      rows: framework.references.enumerated().dropFirst().map { place, item in
+        [
+          DataTable.Cell(text: "Reference \(place + 1)", value: .text(item.key)),
+          .words(Words.withStop(item.text)),
+          item.doi.map { .words($0) } ?? .mark("[x]"),
+        ]
+      })
   }
 
   /// What the study changed of the framework: against the shipped one, and from version to version.

@@ -32,7 +32,7 @@ extension MethodsMaker {
     if isOpen {
       part.tables.append(commandTable)
       part.reading =
-        "The same files in the same order give a study with the same content and the same figures."
+        "The same files in the same order give a study with the same content and the same figures. The commands that do it again are below, from an empty folder with the files in it."
     }
     return part
   }
@@ -50,7 +50,7 @@ extension MethodsMaker {
     return MethodsPart.Table(
       key: "files", title: "Files, in the order in which they came in",
       subtitle: "Rows read, new, changed, there already word for word, and rejected",
-      columns: columns, further: ["sha256", "options", "changed", "skipped"],
+      columns: columns, further: ["file", "sha256", "options", "changed", "skipped"],
       rows: input.imports.map { entry in
         var cells: [DataTable.Cell] = [
           DataTable.Cell(text: String(entry.number), value: .count(entry.number))
@@ -85,9 +85,11 @@ extension MethodsMaker {
       key: "commands", title: "The commands that do it again",
       subtitle:
         "From an empty folder with the files in it; imports that were taken back are left out",
-      columns: [.words("Step", "step"), .words("Command", "command")],
+      columns: [.words("Step", "step"), .words("Command", "command")], isList: true,
       rows: MethodsCommands(input: input).lines.enumerated().map { place, command in
-        [DataTable.Cell(text: String(place + 1), value: .count(place + 1)), .words(command)]
+        [
+          DataTable.Cell(text: "Step \(place + 1)", value: .count(place + 1)), .words(command),
+        ]
       },
       notes: MethodsCommands(input: input).notes)
   }

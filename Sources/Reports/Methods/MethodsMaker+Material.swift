@@ -47,42 +47,53 @@ extension MethodsMaker {
 
   private var materialTable: MethodsPart.Table {
     let hasPhases = input.material.contains { $0.phase != nil }
+    let hasMore = input.material.contains { $0.cover.more > 0 }
     var columns: [DataTable.Column] = [.words("Case", "case")]
     if hasPhases { columns.append(.words("Phase", "phase")) }
+    columns.append(.words("Sources", "sources"))
     columns += kindsInUse.map { .number(Words.capitalized($0.several), $0.key) }
     columns += [
-      .number("Interviewees", "interviewees"), .words("Roles", "roles"),
-      .number("Organisations", "organizations"), .number("Transcripts kept", "transcripts"),
-      .number("Not matching", "mismatched"), .number("Read by one", "readByOne"),
+      .words("Interviewees", "interviewees"), .words("Roles", "roles"),
+      .number("Organisations", "organizations"), .number("Transcripts", "transcripts"),
+      .number("Not matching", "mismatched"), .number("By one", "readByOne"),
       .number("By two", "readByTwo"), .number("By more", "readByMore"),
     ]
+    let further = ["phase", "roles", "mismatched"] + kindsInUse.map(\.key)
     let rows = input.material + (input.material.count > 1 ? [input.total] : [])
     return MethodsPart.Table(
       key: "rows", title: "Sources, people and coders by case",
       subtitle:
-        "Numbers of sources, people and organisations; organisations are those of the interviewees",
-      columns: columns,
+        "Sources, interviewees with their roles and organisations, transcripts kept, and by how many coders sources were read",
+      columns: columns, further: Set(further + (hasMore ? [] : ["readByMore"])),
       rows: rows.enumerated().map { place, row in
         let isTotal = place == input.material.count
-        var cells: [DataTable.Cell] = [
-          isTotal ? .mark("All shown") : caseCell(row.caseID)
-        ]
-        if hasPhases {
-          cells.append(row.phase.map { .words($0) } ?? .mark("[z]"))
-        }
+        var first = isTotal ? .mark("All shown") : caseCell(row.caseID)
+        first.small = row.phase
+        var cells: [DataTable.Cell] = [first]
+        if hasPhases { cells.append(row.phase.map { .words($0) } ?? .mark("[z]")) }
         func count(_ number: Int) -> DataTable.Cell { .count(number, hidden: row.isHidden) }
+        cells.append(row.isHidden ? .mark("[c]") : .words(sources(row), count: row.count))
         cells += kindsInUse.map { count(row.sources[$0.0] ?? 0) }
         cells += [
-          count(row.interviewees), roles(row), count(row.organizations), count(row.transcripts),
+          people(row), roles(row), count(row.organizations), count(row.transcripts),
           count(row.mismatched), count(row.cover.one), count(row.cover.two), count(row.cover.more),
         ]
         return cells
       },
       notes: [
-        "Not matching: transcripts with a coded segment whose words do not stand there. Read by: sources by how many coders have read them."
+        "Not matching: transcripts with a coded segment whose words do not stand there. By one, two, more: sources that so many coders have read."
           + (input.material.contains(where: \.isHidden)
             ? " [c] hidden: fewer than \(rules.suppressIntervieweesBelow) interviewees." : "")
       ])
+  }
+
+  /// The number of people, with their roles under it.
+  private func people(_ row: MethodsInput.MaterialRow) -> DataTable.Cell {
+    var cell = DataTable.Cell.count(row.interviewees, hidden: row.isHidden)
+    if !row.isHidden, row.interviewees > 0 {
+      cell.small = row.hidesRoles ? "roles hidden [c]" : roles(row).text
+    }
+    return cell
   }
 
   private func roles(_ row: MethodsInput.MaterialRow) -> DataTable.Cell {

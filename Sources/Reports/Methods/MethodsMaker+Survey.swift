@@ -35,7 +35,7 @@ extension MethodsMaker {
         "answerScales", "Answer scale",
         .words(labels.isEmpty ? "none" : labels.joined(separator: "; "), count: labels.count)),
       line(
-        "reverseKeyed", "Reverse-keyed items, turned before scoring",
+        "reverseKeyed", "Reverse-keyed",
         .words(
           reversed.isEmpty ? "none" : Words.list(reversed.map(\.id), atMost: 40),
           count: reversed.count)),
@@ -67,19 +67,23 @@ extension MethodsMaker {
     if hasPhases { columns.append(.words("Phase", "phase")) }
     columns += [
       .number("Answered", "responses"), .number("Invited", "invited"),
-      .number("Response rate", "responseRate"), .number("Organisations", "organizations"),
+      .number("Rate", "responseRate"), .number("Organisations", "organizations"),
       .number("No organisation stated", "withoutOrganization"),
+      .words("Levels are means of", "weighting"),
       .number("Constructs by organisations", "byOrganizations"),
-      .number("By respondents", "byRespondents"),
-      .number("Items not answered", "notAnswered"),
+      .number("Constructs by respondents", "byRespondents"),
+      .number("Not answered", "notAnswered"),
     ]
     return MethodsPart.Table(
       key: "rows", title: "Answers by case",
       subtitle:
-        "Responses; how many constructs have a level that is a mean of organisations, and of respondents; items: answers not given, of those that could be",
+        "Responses; what the levels of constructs are means of; and answers not given, of those that could be",
       columns: columns,
+      further: ["phase", "withoutOrganization", "byOrganizations", "byRespondents"],
       rows: survey.rows.map { row in
-        var cells: [DataTable.Cell] = [caseCell(row.caseID)]
+        var first = caseCell(row.caseID)
+        first.small = row.phase
+        var cells = [first]
         if hasPhases { cells.append(row.phase.map { .words($0) } ?? .mark("[z]")) }
         let hides = row.isHidden
         func count(_ number: Int) -> DataTable.Cell { .count(number, hidden: hides) }
@@ -90,7 +94,8 @@ extension MethodsMaker {
           count(row.responses), hides ? .mark("[c]") : .count(row.invited),
           row.invited.map { .share(row.responses, of: $0, hidden: hides, else: "[x]") }
             ?? .mark(hides ? "[c]" : "[x]"),
-          count(row.organizations), count(row.withoutOrganization), part(row.byOrganizations),
+          count(row.organizations), count(row.withoutOrganization), means(row),
+          part(row.byOrganizations),
           part(row.byRespondents),
           .share(row.notAnswered, of: row.askable, hidden: hides || row.hidesParts),
         ]
@@ -103,13 +108,26 @@ extension MethodsMaker {
       ])
   }
 
+  /// What the levels of a row are means of.
+  private func means(_ row: SurveyAccount.Row) -> DataTable.Cell {
+    guard !row.isHidden, !row.hidesParts else { return .mark("[c]") }
+    return switch (row.byOrganizations, row.byRespondents) {
+    case (0, 0): .mark("[z]")
+    case (_, 0): .words("organisations")
+    case (0, _): .words("respondents")
+    case (let some, let others):
+      .words("organisations (\(some) constructs), respondents (\(others))")
+    }
+  }
+
   private func versions(_ survey: SurveyAccount) -> MethodsPart.Table {
     MethodsPart.Table(
       key: "versions", title: "Versions of the questionnaire",
-      subtitle: "As they came in: another list of items is another version; an item keeps its id",
+      subtitle:
+        "As they came in: another list of items is another version; not known: items the framework does not have",
       columns: [
         .words("Version", "version"), .number("Items", "items"),
-        .number("Items the framework does not know", "unknown"), .number("Answered", "responses"),
+        .number("Not known", "unknown"), .number("Answered", "responses"),
       ],
       rows: survey.versions.map {
         [
@@ -127,7 +145,7 @@ extension MethodsMaker {
       columns: [
         .words("Scale", "name"), .words("Construct", "construct"), .number("Items", "items"),
         .number("Lowest", "lowest"), .number("Middle", "median"), .number("Highest", "highest"),
-        .number("Cases and phases", "cells"), .number("Without alpha", "undefined"),
+        .number("With alpha", "cells"), .number("Without", "undefined"),
       ],
       further: ["construct"],
       rows: survey.scales.map { scale in

@@ -12,6 +12,8 @@ struct MethodsPart {
     var label: String
     /// What is said, and the value behind it.
     var cell: DataTable.Cell
+    /// Whether only programs are told: another line says it to people.
+    var isForPrograms = false
   }
 
   /// A table with a row a thing.
@@ -26,6 +28,8 @@ struct MethodsPart {
     var columns: [DataTable.Column]
     /// Keys of columns that only the table of all figures has.
     var further: Set<String> = []
+    /// Whether people read it as a list: the first column, and what is said of it.
+    var isList = false
     /// The rows, each as long as `columns`.
     var rows: [[DataTable.Cell]]
     /// Notes under it.
@@ -54,20 +58,51 @@ struct MethodsPart {
     var section = Section(id: id, number: 0, title: title, heading: heading, reading: reading)
     section.blocks = paragraphs.map { .paragraph($0) }
     if let missing { section.blocks.append(.missing(missing)) }
-    if !lines.isEmpty {
+    let read = lines.filter { !$0.isForPrograms }
+    let words = read.filter { !$0.isNumber }
+    if !words.isEmpty {
       section.blocks.append(
-        .notes(
-          lines.map { line in
-            Note(
-              term: line.label, says: [line.cell.text] + [line.cell.small].compactMap { $0 })
-          }))
+        .notes(words.map { Note(term: $0.label, says: [$0.cell.text]) }))
     }
-    section.blocks += tables.filter { !$0.rows.isEmpty }.map { .figure($0.figure(in: id)) }
+    let numbers = read.filter(\.isNumber)
+    if !numbers.isEmpty { section.blocks.append(.figure(figure(of: numbers))) }
+    section.blocks += tables.filter { !$0.rows.isEmpty }.map {
+      $0.isList ? .notes($0.notesForPeople) : .figure($0.figure(in: id))
+    }
     return section
+  }
+
+  private func figure(of numbers: [Line]) -> ReportFigure {
+    let table = Table(
+      key: "", title: "\(title) in figures",
+      subtitle: "Over the whole study, as far as it is shown",
+      columns: [.words("What", "what"), .number("Number", "number")],
+      rows: numbers.map { [.words($0.label), $0.cell] })
+    return table.figure(in: id)
+  }
+}
+
+extension MethodsPart.Line {
+  /// Whether it is a number, or the mark that stands for one.
+  var isNumber: Bool {
+    switch cell.value {
+    case .count(let number): Words.thousands(number) == cell.text
+    case .number, .estimate: !cell.text.contains(" ")
+    case .none: cell.text.hasPrefix("[")
+    case .text, .interval: false
+    }
   }
 }
 
 extension MethodsPart.Table {
+  /// The rows as a list, and its notes.
+  var notesForPeople: [Note] {
+    rows.map { row in
+      let says = row.dropFirst().map(\.text).filter { !$0.hasPrefix("[") }
+      return Note(term: row.first?.text ?? "", says: says)
+    } + (notes.isEmpty ? [] : [Note(term: "Note", says: notes)])
+  }
+
   /// The table as a figure: the columns for people, and behind it all of them.
   func figure(in section: String) -> ReportFigure {
     let shown = columns.indices.filter { !further.contains(columns[$0].key) }

@@ -201,7 +201,9 @@ struct MethodsProse {
       )
     }
     says += input.sensitivity.map { change in
-      "Under the rule “\(change.rule.rawValue)” \(Words.thousands(change.scoresChanged)) of \(Words.count(change.scores, "score")) and \(Words.count(change.bandsChanged, "band")) would be others"
+      change.scoresChanged == 0
+        ? "Under the rule “\(change.rule.rawValue)” no score would be another"
+        : "Under the rule “\(change.rule.rawValue)” \(Words.thousands(change.scoresChanged)) of \(Words.count(change.scores, "score")) and \(Words.count(change.bandsChanged, "band")) would be others"
     }
     return says
   }
@@ -230,9 +232,9 @@ struct MethodsProse {
     }
     says.append(rate(shown))
     let reversed = survey.items.filter(\.reversed).count
-    let scales = Set(survey.items.map(\.scale))
-    if scales.count == 1, let one = survey.items.first {
-      says.append("Answers run from \(maker.scale(one.scale))")
+    let ends = Set(survey.items.map { [$0.scale.low, $0.scale.high] })
+    if ends.count == 1, let one = survey.items.first?.scale {
+      says.append("Answers run from \(one.low) to \(one.high)")
     }
     says.append(
       reversed == 0
@@ -248,7 +250,6 @@ struct MethodsProse {
     }
     says.append(sentences.answers)
     let unplaced = shown.reduce(0) { $0 + $1.withoutOrganization }
-    says.append("A level is: " + Words.inSentence(maker.weighting))
     says.append(
       unplaced == 0
         ? "All state an organisation"
@@ -289,7 +290,9 @@ struct MethodsProse {
     ]
   }
 
-  private var hidden: [String] { maker.isOpen ? [] : [sentences.hidden] }
+  private var hidden: [String] {
+    maker.isOpen ? [] : ["Hidden in this report are " + sentences.whatIsHidden]
+  }
 
   private var repeated: [String] {
     let standing = input.imports.filter { $0.undoneAt == nil }
@@ -300,7 +303,7 @@ struct MethodsProse {
       says[0] += ", the last of \(MethodsMaker.day(last))"
     }
     says.append(
-      "The SHA-256 of the study is \(report.study.hash), that of the framework \(report.frameworkHash)"
+      "The SHA-256 of the study begins with \(report.study.hash.prefix(12)), that of the framework with \(report.frameworkHash.prefix(12))"
     )
     says.append(
       "Random parts use the generator \(input.generator) with seed \(input.seed): the same files give the same figures"

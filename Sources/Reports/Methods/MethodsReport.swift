@@ -80,16 +80,16 @@ struct MethodsMaker {
       let sources = Words.count(input.total.count, "source")
       parts.append(
         input.coding.coders.isEmpty && !input.hidesCoding
-          ? "\(sources), not yet coded"
+          ? "\(sources) not yet coded"
           : input.hidesCoding
             ? "coded sources"
-            : "\(sources), coded by \(Words.count(input.coding.coders.count, "person", "people"))")
+            : "\(sources) coded by \(Words.count(input.coding.coders.count, "person", "people"))")
     } else if input.hidesCoding {
       parts.append("coded sources")
     }
     if let survey = input.survey {
       let answers = survey.shown.reduce(0) { $0 + $1.responses }
-      if !survey.shown.isEmpty { parts.append(Words.count(answers, "survey answer")) }
+      if !survey.shown.isEmpty { parts.append(Words.count(answers, "survey response")) }
     }
     guard !parts.isEmpty else { return "There is nothing yet that figures could rest on." }
     let what = Words.capitalized(Words.list(parts))

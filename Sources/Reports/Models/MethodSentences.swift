@@ -44,9 +44,12 @@ struct MethodSentences {
   static let chosen =
     "chosen and not sampled: what they say is reported as “k of n interviewees”, without an interval."
 
-  /// What is hidden from others than the researcher.
-  var hidden: String {
-    "[c] hidden: survey figures on fewer than \(rules.suppressAnswersBelow) answers, and whatever would let them be worked out; with fewer than \(rules.suppressIntervieweesBelow) interviewees, who said what and how many. Scores are then formed without the hidden figures."
+  /// What is hidden from others than the researcher, with its mark.
+  var hidden: String { "[c] hidden: " + whatIsHidden }
+
+  /// The same without the mark.
+  var whatIsHidden: String {
+    "survey figures on fewer than \(rules.suppressAnswersBelow) answers, and whatever would let them be worked out; with fewer than \(rules.suppressIntervieweesBelow) interviewees, who said what and how many. Scores are then formed without the hidden figures."
   }
 
   /// That nothing is.

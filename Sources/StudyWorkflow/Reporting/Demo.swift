@@ -115,7 +115,9 @@ public struct Demo: Sendable {
       (Audience.workingGroup, "methods"), (.researcher, "methods-researcher"),
     ] {
       written += try files.write(
-        MethodsReport(study.methodsInput(for: audience, home: home, date: day)), name: name)
+        MethodsReport(
+          study.methodsInput(
+            from: material, for: audience, home: home, agreement: coders?.input)), name: name)
     }
     return written
   }

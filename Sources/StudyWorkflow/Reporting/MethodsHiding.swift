@@ -10,7 +10,6 @@ extension MethodsInput {
   mutating func hide() {
     guard report.audience != .researcher else { return }
     hidesNames = true
-    sensitivity = []
     hideMaterial()
     hideSurvey()
     decisions = decisions.map {

@@ -11,11 +11,12 @@ extension Study {
   /// Agreement is that of the agreement report, scores and what hangs on the rule of consensus are
   /// those of the health reports, scales those of `covalence scales`: nothing is worked out twice.
   /// The seed of the plan serves all random parts.
+  ///
+  /// `agreement` is what the agreement report of the same plan is made from, where it was made before.
   public func methodsInput(
-    for audience: Audience, home: Home, date: String, rule: ConsensusRule = .majority,
-    plan: StudyAgreement.Plan = .init()
+    from material: ReportMaterial, for audience: Audience, home: Home,
+    plan: StudyAgreement.Plan = .init(), agreement known: AgreementInput? = nil
   ) throws -> MethodsInput {
-    let material = try reportMaterial(rule: rule, date: date, seed: plan.seed)
     guard audience != .convenor || material.evidence.cases.count < 2 else {
       throw TaskError(
         code: "METHODS-001",
@@ -30,11 +31,12 @@ extension Study {
     input.rules = framework.scoring.stated.map {
       .init(key: $0.key, value: $0.value, standard: $0.standard)
     }
-    try addCoding(to: &input, rule: rule)
+    try addCoding(to: &input, rule: material.rule)
     let shared = try agreementMaterial()
     if !shared.entries.isEmpty {
       // Others than the researcher get it without its numbers where a case is small, below.
-      input.agreement = try agreementInput(for: .researcher, date: date, plan: plan)
+      input.agreement =
+        try known ?? agreementInput(for: .researcher, date: material.facts.date, plan: plan)
       input.disputes = DisputeTable(shared.disagreements)
     }
     let log = try decisionLog()
@@ -49,7 +51,7 @@ extension Study {
     input.otherWords = sources.otherWords
     input.survey = try surveyAccount(input)
     input.imports = try file.read { try $0.imports() }.map(MethodsInput.Import.init)
-    input.sensitivity = material.ruleChanges
+    if audience == .researcher { input.sensitivity = material.ruleChanges }
     input.hide()
     input.total = sources.total(of: input.material)
     return input

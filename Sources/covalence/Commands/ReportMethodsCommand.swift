@@ -20,13 +20,10 @@ extension ReportCommand {
     var replicates = 1000
 
     func run() throws {
-      let home = try options.home.find()
-      let files = try ReportFiles(
-        folder: options.out, home: home, formats: options.formats(),
-        openTables: options.openTables)
+      let (files, material) = try options.prepare()
       let audience = options.audience ?? .researcher
       let input = try options.study.open().methodsInput(
-        for: audience, home: home, date: String(Clock.now.prefix(10)), rule: options.consensus,
+        from: material, for: audience, home: options.home.find(),
         plan: .init(replicates: replicates, seed: options.seed))
       try options.tell(
         files.write(MethodsReport(input), name: "methods\(options.suffix(audience))"))
