@@ -33,7 +33,7 @@ extension MethodsMaker {
         key: "alphaLow", label: "", cell: .fixed(interval?.low, 2), isForPrograms: true),
       .init(
         key: "alphaHigh", label: "", cell: .fixed(interval?.high, 2), isForPrograms: true),
-      line("unit", "Unit", .words("a source and a code: is the code anywhere in it?")),
+      line("unit", "Unit", .words("A source and a code: is the code anywhere in it?")),
       line("units", "Units", .count(agreement.pooled.units, hidden: hides)),
       line("codes", "Codes", .count(agreement.byCode.count)),
       line("coders", "Coders", .count(agreement.coders.count)),
@@ -42,7 +42,7 @@ extension MethodsMaker {
         .count(agreement.sharedSources, hidden: hides)),
       line(
         "missing", "Missing values",
-        .words("a source that a coder has not read; read and not coded is a no")),
+        .words("A source that a coder has not read; read and not coded is a no.")),
       line("range", "Alpha by code", .words(AgreementWords(maker: maker).range)),
       line("codesFrom080", "Codes at 0.80 and over", .count(maker.good.count)),
       line("codesUnder0667", "Codes under 0.667", .count(maker.low.count)),
@@ -100,7 +100,7 @@ extension MethodsMaker {
       line(
         "leftOut", "Left out of scores, at exactly half of the coders",
         report.consensus == .majority ? .count(atHalf) : .mark("[z]")),
-      line("decisions", "Decisions in all", .count(input.decisions.count)),
+      line("decisionsInAll", "Decisions in all", .count(input.decisions.count)),
       line("decisionsInForce", "In force", .count(standing)),
       line(
         "decisionsElsewhere", "Of these on units that were not disputed",
@@ -201,7 +201,11 @@ extension MethodsMaker {
       ],
       further: ["code"],
       rows: open.map {
-        [.words(name(ofCode: $0.code)), .words($0.code), .count($0.units), .count($0.atHalf)]
+        [
+          .words(name(ofCode: $0.code)),
+          input.hidesNames && framework.meaning(ofCode: $0.code) == nil
+            ? .mark("[c]") : .words($0.code), .count($0.units), .count($0.atHalf),
+        ]
       })
   }
 

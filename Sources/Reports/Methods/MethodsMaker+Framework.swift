@@ -13,7 +13,7 @@ extension MethodsMaker {
       line("title", "Study", .words(study.title)),
       line("studySha256", "Study SHA-256", .words(study.hash)),
       line("program", "Program", .words("Covalence \(study.toolVersion)")),
-      line("lastImport", "Last import", lastImport.map(DataTable.Cell.words) ?? .mark("none [x]")),
+      line("lastImport", "Last import", lastImport),
       line(
         "cases", "Cases",
         .words(
@@ -47,9 +47,11 @@ extension MethodsMaker {
     MethodsPart.Line(key: key, label: label, cell: cell)
   }
 
-  /// When the last import that stands came in, as a day.
-  private var lastImport: String? {
-    input.imports.filter { $0.undoneAt == nil }.map(\.at).max().map(Self.day)
+  /// When the last import that stands came in.
+  private var lastImport: DataTable.Cell {
+    input.imports.filter { $0.undoneAt == nil }.map(\.at).max().map {
+      DataTable.Cell(text: Self.day($0), value: .text($0))
+    } ?? .mark("none [x]")
   }
 
   private func phase(_ phase: Phase) -> String {

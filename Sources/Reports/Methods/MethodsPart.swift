@@ -74,7 +74,7 @@ struct MethodsPart {
 
   private func figure(of numbers: [Line]) -> ReportFigure {
     let table = Table(
-      key: "", title: "\(title) in figures",
+      key: "", title: "\(title), in numbers",
       subtitle: "Over the whole study, as far as it is shown",
       columns: [.words("What", "what"), .number("Number", "number")],
       rows: numbers.map { [.words($0.label), $0.cell] })

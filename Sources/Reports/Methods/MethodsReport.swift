@@ -37,11 +37,12 @@ struct MethodsMaker {
     DataTable.Cell(text: name(ofCase: id), value: .text(id ?? "*"))
   }
 
-  /// The name of a code for people; codes of the coders' own keep their letters.
+  /// The name of a code for people; codes of the coders' own keep their letters,
+  /// and are not named where names are left out.
   func name(ofCode code: String, inSentence: Bool = false) -> String {
     guard let meaning = framework.meaning(ofCode: code),
       let construct = framework.construct(meaning.construct)
-    else { return code }
+    else { return input.hidesNames ? "a code of the coders’ own" : code }
     let name = inSentence ? Words.inSentence(construct.name) : construct.name
     return name + (meaning.desired ? " (wanted)" : "")
   }
