@@ -23,7 +23,7 @@ struct AgreementDisputes {
     return section
   }
 
-  private static let words: [Disagreement.Kind: String] = [
+  static let words: [Disagreement.Kind: String] = [
     .unitizing: "one coder marked it, another left it out", .code: "another code on the same words",
     .weight: "different weights", .valence: "different valences",
   ]

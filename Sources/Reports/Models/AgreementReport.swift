@@ -206,20 +206,12 @@ struct AgreementMaker {
   private var method: Section {
     var section = Section(
       id: "method", number: 0, title: "Method", heading: "How agreement was measured", reading: nil)
-    let pooled = input.pooled
     let time = AgreementOverTime(maker: self)
-    let alpha = pooled.alpha.value.map { Words.fixed($0, 2) } ?? "not defined"
-    let interval =
-      pooled.alpha.interval.map {
-        ", 95% interval \(Words.fixed($0.low, 2)) to \(Words.fixed($0.high, 2))"
-      } ?? ""
     section.blocks = [
       .notes([
         Note(
           term: "For a paper",
-          says: [
-            "\(Words.capitalized(Words.spelled(input.coders.count))) coders coded independently; \(Words.count(input.sharedSources, "source")) \(input.sharedSources == 1 ? "was" : "were") read by two or more of them. Agreement was measured before any \(time.hasSeveral ? "decision" : "discussion") with Krippendorff’s alpha for nominal data (Krippendorff 2011). The unit is a source and a code: whether the code was applied anywhere in the source. A code that a coder did not apply in a source he or she had read counts as “no”; sources a coder had not read are missing. Over all \(Words.count(input.byCode.count, "code")) and \(Words.count(pooled.units, "unit")) alpha was \(alpha)\(interval); it was \(range) code by code. Intervals are percentile bootstrap intervals over whole sources (\(Words.thousands(input.plan.replicates)) replicates; generator \(input.generator), seed \(input.plan.seed)). Codes marked, or left out, in fewer than \(AgreementRow.fewest) sources were not judged. \(Words.capitalized(Words.count(input.disputes.disputed, "unit"))) of text were disputed; \(Words.thousands(input.disputes.disputed - input.disputes.open)) were settled by decisions, which the figures do not use."
-          ]),
+          says: [AgreementWords(maker: self).forPaper().joined(separator: " ")]),
         Note(
           term: "Benchmarks",
           says: [
@@ -242,11 +234,5 @@ struct AgreementMaker {
     ]
     if !time.notes.isEmpty { section.blocks.append(.notes(time.notes)) }
     return section
-  }
-
-  private var range: String {
-    let values = judged.compactMap(\.alpha.value)
-    guard let low = values.min(), let high = values.max() else { return "not defined" }
-    return "\(Words.fixed(low, 2)) to \(Words.fixed(high, 2))"
   }
 }

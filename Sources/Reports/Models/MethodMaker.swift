@@ -7,6 +7,7 @@ struct MethodMaker {
   let reader: CaseReader?
 
   private var framework: Framework { input.framework }
+  private var sentences: MethodSentences { MethodSentences(framework) }
 
   func section(_ sections: [Section], extra: [Note] = []) -> Section {
     var notes = [frame]
@@ -25,9 +26,7 @@ struct MethodMaker {
     let references = framework.references.map(\.text)
     return Note(
       term: "Framework",
-      says: [
-        "\(framework.title) (\(framework.id), version \(framework.version)). SHA-256 \(input.frameworkHash)."
-      ]
+      says: [MethodSentences.framework(framework, hash: input.frameworkHash)]
         + references.map(Words.withStop))
   }
 
@@ -40,44 +39,31 @@ struct MethodMaker {
     let responses = scores.reduce(0) { $0 + $1.responses }
     if interviewees > 0, !hidesPeople {
       says.append(
-        "\(Words.count(interviewees, "interviewee")), chosen and not sampled: what they say is reported as “k of n interviewees”, without an interval."
+        "\(Words.count(interviewees, "interviewee")), \(MethodSentences.chosen)"
       )
     } else if hidesPeople {
       says.append("Interviewees are chosen, not sampled; their numbers are hidden here.")
     }
     if responses > 0, !hidesAnswers {
       says.append(
-        "\(Words.count(responses, "survey answer", "survey answers")) in all. Unanswered items are left out, never filled in. A construct counts where at least \(Words.whole(100 * framework.scoring.answeredShare))% of its items are answered."
+        "\(Words.count(responses, "survey answer", "survey answers")) in all. \(sentences.answers)"
       )
     }
     return says.isEmpty ? nil : Note(term: "Evidence", says: says)
   }
 
   private var scores: Note {
-    let rules = framework.scoring
-    return Note(
-      term: "Scores",
-      says: [
-        "Levels run from 0 to 100. The survey averages organisations where at least \(rules.leastOrganizations) are stated, else respondents. Interviews give a level only where codings carry a weight (top weight \(Words.whole(rules.topWeight))); otherwise they say that a thing is there or not.",
-        "A score joins both streams by the strength of their evidence. Up to \(Words.whole(rules.agreementWithin)) points apart they agree, up to \(Words.whole(rules.partialAgreementWithin)) in part, beyond that they differ and no band is given.",
-        "Bands: concern below \(Words.whole(rules.developingFrom)), developing to below \(Words.whole(rules.strengthFrom)), strength from there; none where evidence is under \(Words.fixed(rules.leastEvidence, 2)). What nobody spoke of is silence, not zero.",
-      ])
+    Note(term: "Scores", says: [sentences.levels, sentences.joining, sentences.bands])
   }
 
   private var gaps: Note? {
     let scores = reader.map { [$0.score] } ?? input.scores
     guard scores.contains(where: { !$0.gaps.isEmpty }) else { return nil }
-    return Note(
-      term: "Gap",
-      says: [
-        "Wanted minus received for the same respondent, averaged, so a shortfall is above zero. It is clear where its 95% interval excludes zero; a quadrant is named only then."
-      ])
+    return Note(term: "Gap", says: [MethodSentences.gap])
   }
 
   private var intervals: Note {
-    var says = [
-      "95% t intervals over the organisations’ means, or over respondents where those are averaged; shares have Wilson’s interval. They carry the survey’s uncertainty only."
-    ]
+    var says = [MethodSentences.intervals]
     if let health = reader?.score.health, health.draws > 0 {
       says.append(
         "Health: organisations drawn with replacement \(Words.thousands(health.draws + health.dropped)) times, \(Words.thousands(health.dropped)) draws dropped, seed \(health.seed)."
@@ -87,18 +73,10 @@ struct MethodMaker {
   }
 
   private var hidden: Note {
-    let rules = framework.scoring
-    guard input.audience != .researcher else {
-      return Note(
-        term: "Hidden figures",
-        says: ["Nothing is hidden in the researchers’ report: do not pass it on."])
-    }
-    return Note(
+    Note(
       term: "Hidden figures",
-      says: [
-        "[c] hidden: survey figures on fewer than \(rules.suppressAnswersBelow) answers, and whatever would let them be worked out; with fewer than \(rules.suppressIntervieweesBelow) interviewees, who said what and how many. Scores are then formed without the hidden figures.",
-        "[x] not available. [z] not asked or does not apply. [u] too few to lean on. A zero is a real zero.",
-      ])
+      says: input.audience == .researcher
+        ? [MethodSentences.nothingHidden] : [sentences.hidden, MethodSentences.marks])
   }
 
   private var quotes: Note? {
@@ -114,17 +92,8 @@ struct MethodMaker {
   }
 
   private var coding: Note {
-    let rule =
-      switch input.consensus {
-      case .majority:
-        "More than half of a source’s coders must have coded a passage; exactly half waits for a decision."
-      case .any: "One coder is enough for a passage to stand."
-      case .unanimous: "All of a source’s coders must have coded a passage."
-      }
-    let agreement =
-      input.agreement.isEmpty
-      ? "" : " Agreement is always reported as it stood before disagreements were settled."
-    return Note(term: "Coding", says: [rule + agreement])
+    let agreement = input.agreement.isEmpty ? "" : " " + MethodSentences.agreementFirst
+    return Note(term: "Coding", says: [MethodSentences.consensus(input.consensus) + agreement])
   }
 
   private func missing(_ sections: [Section]) -> Note {
@@ -181,12 +150,6 @@ struct MethodMaker {
   }
 
   private var made: Note {
-    let study = input.study
-    return Note(
-      term: "Made with",
-      says: [
-        "Covalence \(study.toolVersion), \(Words.date(study.date)). Study “\(study.title)”, SHA-256 \(study.hash). The same inputs give the same report."
-          + (study.simulated ? " The data are simulated." : "")
-      ])
+    Note(term: "Made with", says: [MethodSentences.made(input.study)])
   }
 }

@@ -2,7 +2,7 @@
 public struct ReportDocument: Sendable, Hashable {
   /// Which report it is.
   public enum Kind: String, Sendable, Hashable {
-    case health, comparison, agreement
+    case health, comparison, agreement, methods
   }
 
   /// One of the facts at the top.

@@ -20,6 +20,14 @@ enum Words {
     return sign + thousands(whole) + "." + String(repeating: "0", count: places - rest.count) + rest
   }
 
+  /// A number in at most three decimals, without zeros at the end: `0.5`, `0.667`, `3`.
+  static func short(_ number: Double) -> String {
+    var text = fixed(number, 3)
+    guard text.contains(".") else { return text }
+    while text.hasSuffix("0") { text.removeLast() }
+    return text.hasSuffix(".") ? String(text.dropLast()) : text
+  }
+
   /// A number to 9 decimals, as everything that is compared.
   static func rounded(_ number: Double) -> Double {
     (number * 1e9).rounded() / 1e9

@@ -118,7 +118,7 @@ public enum ReportJSON {
     ]
   }
 
-  private static func value(of cell: DataTable.Cell) -> JSONValue {
+  static func value(of cell: DataTable.Cell) -> JSONValue {
     switch cell.value {
     case .none: .null
     case .text(let text): .string(text)

@@ -18,6 +18,13 @@ extension SurveyScales {
   /// The constructs of the scales, in the framework's order.
   public var scales: [String] { plan.reported.map { plan.scales[$0].construct } }
 
+  /// How many items each scale has, those of its children included.
+  public var itemCounts: [String: Int] {
+    Dictionary(
+      plan.reported.map { (plan.scales[$0].construct, plan.scales[$0].entries.count) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
   /// Whether anybody answered in a case and phase by their places in ``cells``.
   public func hasResponses(case caseIndex: Int, phase phaseIndex: Int) -> Bool {
     cells.cell(case: caseIndex, phase: phaseIndex).map { responses[$0] > 0 } ?? false

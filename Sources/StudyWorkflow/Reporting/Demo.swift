@@ -57,6 +57,8 @@ public struct Demo: Sendable {
     var facts = try ColumnMap.read(source.appending(path: "study.yaml").path)
     let framework = try home.framework(facts["framework"] ?? "")
     facts["simulated"] = facts["simulated"] == "true" ? "yes" : ""
+    // Examples carry the day the sample names, so that they are the same whenever they are made.
+    let time = facts["date"].map { "\($0)T00:00:00Z" } ?? time
     let manager = FileManager.default
     do {
       try manager.createDirectory(
@@ -89,10 +91,9 @@ public struct Demo: Sendable {
         for: .researcher, date: day, plan: .init(replicates: 1000, seed: 1, width: 0.2)))
   }
 
-  /// A health report a case for the convenor, the comparison for the working group, and the
-  /// researcher's version of both.
+  /// A health report a case for the convenor, the comparison for the working group, the methods,
+  /// and the researcher's version of what is not of one case.
   private func reports(_ study: Study, into folder: String) throws -> [String] {
-    // Examples carry the day the sample names, so that they are the same whenever they are written.
     let day = try study.file.read { try $0.fact("date") } ?? String(time.prefix(10))
     let material = try study.reportMaterial(date: day)
     let files = try ReportFiles(
@@ -110,6 +111,14 @@ public struct Demo: Sendable {
       CompareReport(from: material.input(for: .researcher)), name: "compare-researcher")
     let coders = try agreement(study, day)
     if let coders { written += try files.write(coders, name: "agreement") }
+    for (audience, name) in [
+      (Audience.workingGroup, "methods"), (.researcher, "methods-researcher"),
+    ] {
+      written += try files.write(
+        MethodsReport(
+          study.methodsInput(
+            from: material, for: audience, home: home, agreement: coders?.input)), name: name)
+    }
     return written
   }
 }

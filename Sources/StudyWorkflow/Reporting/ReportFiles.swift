@@ -67,6 +67,13 @@ public struct ReportFiles: Sendable {
       tables: [("", AgreementTables.csv(of: report))])
   }
 
+  /// Writes the methods report and gives the files' paths.
+  public func write(_ report: MethodsReport, name: String) throws -> [String] {
+    try write(
+      report.document, json: MethodsTables.json(of: report), name: name,
+      tables: [("", MethodsTables.csv(of: report))])
+  }
+
   /// Writes what makes a report, a file a format; tables by what is added to the name, those without a
   /// text left out.
   private func write(

@@ -7,7 +7,7 @@ import StudyWorkflow
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report", abstract: "Write the reports of a study.",
-    subcommands: [Health.self, Compare.self, Agreement.self])
+    subcommands: [Health.self, Compare.self, Agreement.self, Methods.self])
 
   struct Options: ParsableArguments {
     @OptionGroup var study: StudyOptions

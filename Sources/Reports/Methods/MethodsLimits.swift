@@ -1,0 +1,236 @@
+import StudyModel
+
+/// What follows for how far figures can be leaned on, each in one plain sentence.
+struct MethodsLimits {
+  let maker: MethodsMaker
+
+  private var input: MethodsInput { maker.input }
+  private var rules: ScoringRules { maker.rules }
+
+  var section: Section {
+    let says = says
+    var section = Section(
+      id: "limits", number: 0, title: "Limits",
+      heading: says.isEmpty
+        ? "The program knows of nothing that weakens the figures"
+        : "\(Words.capitalized(Words.count(says.count, "thing"))) to bear in mind", reading: nil)
+    section.blocks =
+      says.isEmpty
+      ? [
+        .paragraph(
+          "That does not say that there is nothing: only what can be counted is looked at.")
+      ]
+      : [
+        .means(
+          Means(
+            label: "What follows", warns: true, says: says,
+            reservations: ["Only what can be counted is looked at."]))
+      ]
+    return section
+  }
+
+  /// The sentences.
+  var says: [String] {
+    (people + coding + decisions + survey + files).map(Words.withStop)
+  }
+
+  /// `2 cases have …`, or `Harbour Forum has …` where it is one.
+  private func cases(_ ids: [String], _ one: String, _ several: String) -> String {
+    let names = ids.map { maker.name(ofCase: $0) }
+    return ids.count == 1
+      ? "\(names[0]) \(one)" : "\(Words.count(ids.count, "case")) \(several): \(Words.list(names))"
+  }
+
+  private func unique(_ ids: [String?]) -> [String] {
+    var seen: Set<String> = []
+    return ids.compactMap { $0 }.filter { seen.insert($0).inserted }
+  }
+
+  private var people: [String] {
+    var says: [String] = []
+    if maker.report.study.simulated {
+      says.append("The data are simulated: nothing about real people or organisations follows")
+    }
+    if input.total.interviewees > 0 || input.hidesCoding {
+      says.append(
+        "Interviewees were chosen, not sampled: their numbers say nothing of shares among members")
+    }
+    let rows = input.material.filter { $0.caseID != nil }
+    let few = unique(
+      rows.filter { row in
+        row.isHidden || (1..<rules.suppressIntervieweesBelow).contains(row.interviewees)
+      }.map(\.caseID))
+    if !few.isEmpty {
+      let least = "fewer than \(rules.suppressIntervieweesBelow) interviewees in a phase or in all"
+      says.append(cases(few, "has \(least)", "have \(least)"))
+    }
+    if maker.isOpen {
+      let spoken = unique(rows.filter { $0.interviewees > 0 }.map(\.caseID))
+      let without = spoken.filter { id in
+        !rows.contains { $0.caseID == id && ($0.roles[Participant.convenorRole] ?? 0) > 0 }
+      }
+      if !without.isEmpty {
+        says.append(
+          cases(
+            without, "has no interview with a convenor, so nothing there is triangulated",
+            "have no interview with a convenor, so nothing there is triangulated"))
+      }
+    }
+    let silent = maker.report.cases.map(\.id).filter { id in
+      !rows.contains { $0.caseID == id }
+    }
+    if !silent.isEmpty, silent.count < maker.report.cases.count || input.survey != nil {
+      says.append(cases(silent, "has no sources", "have no sources"))
+    }
+    return says
+  }
+
+  private var coding: [String] {
+    var says: [String] = []
+    let coding = input.coding
+    if input.agreement == nil, coding.codings > 0 {
+      says.append("No source was read by two coders: how well coders agree is not known")
+    }
+    if !input.hidesCoding {
+      if coding.cover.one > 0, input.agreement != nil {
+        says.append(
+          "\(Words.capitalized(Words.count(coding.cover.one, "source"))) \(coding.cover.one == 1 ? "was" : "were") read by one coder only, whose word stands alone there"
+        )
+      }
+      if coding.cover.none > 0 {
+        says.append(
+          "\(Words.capitalized(Words.count(coding.cover.none, "source"))) \(coding.cover.none == 1 ? "was" : "were") read by nobody"
+        )
+      }
+      if input.lostSegments > 0 {
+        says.append(
+          "\(Words.capitalized(Words.count(input.lostSegments, "coded segment"))) \(input.lostSegments == 1 ? "was" : "were") not found again in a corrected transcript and still \(input.lostSegments == 1 ? "counts" : "count")"
+        )
+      }
+      if input.otherWords > 0 {
+        says.append(
+          "\(Words.capitalized(Words.count(input.otherWords, "coded segment"))) \(input.otherWords == 1 ? "has" : "have") other words than the transcript"
+        )
+      }
+    }
+    if !maker.report.unmapped.isEmpty {
+      let count = maker.report.unmapped.count
+      says.append(
+        "\(Words.capitalized(Words.count(count, "code"))) \(count == 1 ? "stands" : "stand") for no construct of the framework and \(count == 1 ? "counts" : "count") for nothing"
+      )
+    }
+    let never = maker.constructsUsed.never.count
+    if coding.codings > 0, never > 0 {
+      says.append(
+        "\(Words.capitalized(Words.count(never, "construct"))) \(never == 1 ? "was" : "were") never coded: silence, not absence"
+      )
+    }
+    return says
+  }
+
+  private var decisions: [String] {
+    var says: [String] = []
+    if let agreement = input.agreement {
+      let maker = AgreementMaker(input: agreement)
+      if let alpha = agreement.pooled.alpha.value, Words.rounded(alpha) < 0.667 {
+        says.append(
+          "Alpha over all codes is \(Words.fixed(alpha, 2)), under 0.667: too low for conclusions")
+      } else if agreement.pooled.alpha.value == nil {
+        says.append("Alpha over all codes is not defined")
+      }
+      if !maker.low.isEmpty {
+        says.append(
+          "\(Words.capitalized(Words.count(maker.low.count, "code"))) \(maker.low.count == 1 ? "has" : "have") an alpha under 0.667, and \(Words.thousands(maker.rare.count)) cannot be judged"
+        )
+      }
+      let open = agreement.disputes.open
+      if !input.hidesCoding, open > 0 {
+        let left = input.coding.units[.unresolved] ?? 0
+        says.append(
+          "\(Words.capitalized(Words.count(open, "disputed unit"))) \(open == 1 ? "is" : "are") open"
+            + (left == 0
+              ? ""
+              : "; \(Words.thousands(left)) at exactly half of the coders \(left == 1 ? "is" : "are") left out of scores")
+        )
+      }
+    }
+    let without = input.coding.decisionsWithoutEffect
+    if without > 0 {
+      says.append(
+        "\(Words.capitalized(Words.count(without, "decision"))) met no unit and \(without == 1 ? "has" : "have") no effect"
+      )
+    }
+    let bands = input.sensitivity.filter { $0.bandsChanged > 0 }
+    if !bands.isEmpty {
+      says.append(
+        "Another rule of consensus would give other bands: "
+          + Words.list(
+            bands.map { "\(Words.thousands($0.bandsChanged)) under the rule \($0.rule.rawValue)" }))
+    }
+    return says
+  }
+
+  private var survey: [String] {
+    guard let survey = input.survey else { return [] }
+    var says: [String] = []
+    let few = unique(
+      survey.rows.filter { $0.isHidden || $0.responses < rules.suppressAnswersBelow }.map(\.caseID))
+    if !few.isEmpty {
+      let least = "fewer than \(rules.suppressAnswersBelow) answers in a phase or in all"
+      says.append(cases(few, "has \(least)", "have \(least)"))
+    }
+    let silent = maker.report.cases.map(\.id).filter { id in
+      !survey.rows.contains { $0.caseID == id }
+    }
+    if !silent.isEmpty {
+      says.append(cases(silent, "has no survey answers", "have no survey answers"))
+    }
+    let unknown = unique(survey.rows.filter { $0.invited == nil && !$0.isHidden }.map(\.caseID))
+    if !unknown.isEmpty {
+      says.append(
+        unknown.count == Set(survey.rows.map(\.caseID)).count
+          ? "How many were invited is not recorded, so there is no response rate"
+          : cases(
+            unknown, "has no record of how many were invited",
+            "have no record of how many were invited"))
+    }
+    let plain = unique(
+      survey.rows.filter { !$0.isHidden && !$0.hidesParts && $0.byRespondents > 0 }.map(\.caseID))
+    if rules.weighting == .organizations, !plain.isEmpty {
+      says.append(
+        cases(
+          plain,
+          "has constructs averaged over respondents, for want of organisations stated: large ones weigh more there",
+          "have constructs averaged over respondents, for want of organisations stated; large ones weigh more there"
+        ))
+    }
+    let low = survey.scales.filter { ($0.median.map(Words.rounded) ?? 1) < 0.7 }
+    if !low.isEmpty {
+      says.append(
+        "\(Words.capitalized(Words.count(low.count, "scale"))) \(low.count == 1 ? "has" : "have") a Cronbach’s alpha under 0.70 in the middle of the cases"
+      )
+    }
+    if survey.versions.count > 1 {
+      says.append(
+        "The questionnaire changed: there are \(survey.versions.count) versions, and an item counts where it was asked"
+      )
+    }
+    return says
+  }
+
+  private var files: [String] {
+    var says: [String] = []
+    let standing = input.imports.filter { $0.undoneAt == nil }
+    let rejected = standing.compactMap(\.rows).reduce(0) { $0 + $1.rejected }
+    if rejected > 0 {
+      says.append(
+        "\(Words.capitalized(Words.count(rejected, "row"))) of the files did not come in")
+    } else if standing.contains(where: { $0.rows == nil && $0.keptGood }) {
+      says.append("Some rows of the files did not come in")
+    }
+    if input.framework.versions.count > 1 {
+      says.append("The framework was changed while the study went on")
+    }
+    return says
+  }
+}

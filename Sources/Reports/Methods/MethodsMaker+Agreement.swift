@@ -1,0 +1,232 @@
+import StudyModel
+
+/// Agreement before any decision: the figures of the agreement report, from the same input.
+extension MethodsMaker {
+  var agreementPart: MethodsPart {
+    var part = MethodsPart(
+      id: "agreement", title: "Agreement", heading: "Agreement was not formed", reading: nil)
+    guard let agreement = input.agreement else {
+      part.missing =
+        "A second coder: no source was read by two, so nothing says how well coders agree."
+      return part
+    }
+    let maker = AgreementMaker(input: agreement)
+    let alpha = agreement.pooled.alpha
+    part.heading =
+      alpha.value.map {
+        "Alpha over all codes is \(Words.fixed($0, 2)), before any disagreement was settled"
+      } ?? "Alpha over all codes is not defined"
+    part.reading =
+      "The full report, code by code, by family and by pair of coders: covalence report agreement."
+    let interval = alpha.interval
+    let hides = input.hidesCoding
+    part.lines = [
+      line(
+        "alpha", "Krippendorff’s alpha, nominal",
+        DataTable.Cell(
+          text: alpha.value.map { Words.fixed($0, 2) }
+            ?? "not defined" + (alpha.reason.map { ": \($0)" } ?? ""),
+          small: interval.map {
+            "95% interval \(Words.fixed($0.low, 2)) to \(Words.fixed($0.high, 2))"
+          }, value: alpha.value.map { .number($0) } ?? .none)),
+      .init(
+        key: "alphaLow", label: "", cell: .fixed(interval?.low, 2), isForPrograms: true),
+      .init(
+        key: "alphaHigh", label: "", cell: .fixed(interval?.high, 2), isForPrograms: true),
+      line("unit", "Unit", .words("A source and a code: is the code anywhere in it?")),
+      line("units", "Units", .count(agreement.pooled.units, hidden: hides)),
+      line("codes", "Codes", .count(agreement.byCode.count)),
+      line("coders", "Coders", .count(agreement.coders.count)),
+      line(
+        "sharedSources", "Sources two or more have read",
+        .count(agreement.sharedSources, hidden: hides)),
+      line(
+        "missing", "Missing values",
+        .words("A source that a coder has not read; read and not coded is a no.")),
+      line("range", "Alpha by code", .words(AgreementWords(maker: maker).range)),
+      line("codesFrom080", "Codes at 0.80 and over", .count(maker.good.count)),
+      line("codesUnder0667", "Codes under 0.667", .count(maker.low.count)),
+      line(
+        "codesTooFew", "Codes with too few units to judge, or no alpha", .count(maker.rare.count)),
+      line("replicates", "Replicates of the intervals", .count(agreement.plan.replicates)),
+      line("seed", "Seed", .words(String(agreement.plan.seed))),
+    ]
+    return part
+  }
+
+  var disputesPart: MethodsPart {
+    var part = MethodsPart(
+      id: "disagreements", title: "Disagreements and decisions",
+      heading: "There is nothing that coders could differ on", reading: nil)
+    if input.hidesCoding {
+      part.heading = "How many units were disputed is hidden"
+      part.paragraphs = [
+        input.decisions.isEmpty
+          ? "No decisions have been made."
+          : "Disagreements were settled by decisions \(period); their number is hidden."
+      ]
+      return part
+    }
+    guard let counts = input.agreement?.disputes else {
+      part.missing = "A second coder: a source that one person read has no disagreements."
+      part.tables = [decisions]
+      return part
+    }
+    part.heading =
+      counts.disputed == 0
+      ? "Coders differ on no unit"
+      : "\(Words.thousands(counts.disputed)) of \(Words.count(counts.units, "unit")) were disputed; \(Words.thousands(counts.open)) \(counts.open == 1 ? "is" : "are") open"
+    part.lines = disputeLines(counts)
+    part.tables = [kinds, decisions, open, sensitivity]
+    return part
+  }
+
+  private func disputeLines(_ counts: DisputeCounts) -> [MethodsPart.Line] {
+    let standing = input.decisions.filter { $0.standing == .stands }.count
+    let settled = counts.disputed - counts.open
+    let atHalf = input.coding.units[.unresolved] ?? 0
+    var lines = [
+      line("units", "Units anybody marked in sources two or more have read", .count(counts.units)),
+      line("disputed", "Disputed", .count(counts.disputed)),
+      line("settled", "Settled by a decision", .count(settled)),
+    ]
+    lines += Adjudication.Decision.allCases.map {
+      line(
+        Self.done[$0] ?? "", Words.capitalized(Self.done[$0] ?? ""), .count(counts.decided[$0] ?? 0)
+      )
+    }
+    lines += [
+      line("open", "Open", .count(counts.open)),
+      line(
+        "leftOut", "Left out of scores, at exactly half of the coders",
+        report.consensus == .majority ? .count(atHalf) : .mark("[z]")),
+      line("decisionsInAll", "Decisions in all", .count(input.decisions.count)),
+      line("decisionsInForce", "In force", .count(standing)),
+      line(
+        "decisionsElsewhere", "Of these on units that were not disputed",
+        .count(max(0, standing - settled))),
+    ]
+    if !input.decisions.isEmpty {
+      lines.append(line("decidedWhen", "When", .words(Words.capitalized(period))))
+    }
+    if !input.hidesNames, !input.decisions.isEmpty {
+      let by = Dictionary(grouping: input.decisions, by: \.by).mapValues(\.count)
+      lines.append(
+        line(
+          "decidedBy", "By whom",
+          .words(
+            Words.list(
+              by.sorted { $0.key < $1.key }.map {
+                "\($0.key.isEmpty ? "not stated" : $0.key) (\($0.value))"
+              }))))
+    }
+    if input.decisionsTakenBack > 0 {
+      lines.append(
+        line("decisionsTakenBack", "Decisions taken back", .count(input.decisionsTakenBack)))
+    }
+    return lines
+  }
+
+  static let done: [Adjudication.Decision: String] = [
+    .accept: "accepted", .reject: "rejected", .change: "changed",
+  ]
+
+  /// `on 10 March 2026` or `from 10 March 2026 to 12 March 2026`.
+  var period: String {
+    let days = input.decisions.map { String($0.at.prefix(10)) }.filter { !$0.isEmpty }.sorted()
+    guard let first = days.first, let last = days.last else { return "at times not stated" }
+    return first == last
+      ? "on \(Words.date(first))" : "from \(Words.date(first)) to \(Words.date(last))"
+  }
+
+  private var kinds: MethodsPart.Table {
+    MethodsPart.Table(
+      key: "kinds", title: "Disputed units by kind, and what became of them",
+      subtitle: "One unit may be of several kinds and then counts in each",
+      columns: [
+        .words("Kind", "kind"), .number("Disputed", "disputed"), .number("Accepted", "accepted"),
+        .number("Rejected", "rejected"), .number("Changed", "changed"), .number("Open", "open"),
+      ],
+      rows: input.disputes.isEmpty
+        ? []
+        : Disagreement.Kind.allCases.map { kind in
+          let row = input.disputes[kind]
+          return [
+            DataTable.Cell(
+              text: Words.capitalized(AgreementDisputes.words[kind] ?? ""), small: kind.rawValue,
+              value: .text(kind.rawValue)), .count(row.disputed),
+            .count(row.decided[.accept] ?? 0), .count(row.decided[.reject] ?? 0),
+            .count(row.decided[.change] ?? 0), .count(row.open),
+          ]
+        })
+  }
+
+  private var decisions: MethodsPart.Table {
+    func count(
+      _ decision: Adjudication.Decision, _ isIn: (DecisionRecord.Standing) -> Bool
+    ) -> DataTable.Cell {
+      .count(input.decisions.filter { $0.decision == decision && isIn($0.standing) }.count)
+    }
+    return MethodsPart.Table(
+      key: "decisions", title: "Decisions",
+      subtitle: "Every decision that came in; of several on one unit the last by time counts",
+      columns: [
+        .words("Decision", "decision"), .number("In force", "inForce"),
+        .number("Replaced by a later one", "superseded"),
+        .number("Without effect", "withoutEffect"),
+      ],
+      rows: input.decisions.isEmpty
+        ? []
+        : Adjudication.Decision.allCases.map { decision in
+          [
+            DataTable.Cell(
+              text: Words.capitalized(Self.done[decision] ?? ""), value: .text(decision.rawValue)),
+            count(decision) { $0 == .stands },
+            count(decision) { if case .superseded = $0 { true } else { false } },
+            count(decision) { $0 == .withoutEffect },
+          ]
+        },
+      notes: ["Without effect: a decision to change or reject where there is no such unit."])
+  }
+
+  private var open: MethodsPart.Table {
+    let open = input.disputes.open
+    return MethodsPart.Table(
+      key: "openByCode", title: "What is still open, code by code",
+      subtitle:
+        "\(Words.capitalized(Words.count(open.reduce(0) { $0 + $1.units }, "unit"))), most first; at half: exactly half of the coders marked it",
+      columns: [
+        .words("Code", "name"), .words("Code as in the files", "code"),
+        .number("Open", "open"), .number("At half", "atHalf"),
+      ],
+      further: ["code"],
+      rows: open.map {
+        [
+          .words(name(ofCode: $0.code)),
+          input.hidesNames && framework.meaning(ofCode: $0.code) == nil
+            ? .mark("[c]") : .words($0.code), .count($0.units), .count($0.atHalf),
+        ]
+      })
+  }
+
+  private var sensitivity: MethodsPart.Table {
+    MethodsPart.Table(
+      key: "otherRules", title: "What another rule of consensus would change",
+      subtitle:
+        "Scores of constructs, cases and phases; scored by the rule \(report.consensus.rawValue)",
+      columns: [
+        .words("Rule", "rule"), .number("Scores", "scores"),
+        .number("Scores that would differ", "scoresChanged"),
+        .number("Bands that would differ", "bandsChanged"),
+      ],
+      rows: input.sensitivity.map {
+        [
+          .words($0.rule.rawValue), .count($0.scores), .count($0.scoresChanged),
+          .count($0.bandsChanged),
+        ]
+      },
+      notes: [
+        "any: one coder is enough. unanimous: all coders had to mark it. majority: more than half."
+      ])
+  }
+}

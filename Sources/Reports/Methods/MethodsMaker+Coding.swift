@@ -1,0 +1,134 @@
+import StudyModel
+
+/// What was coded, and how codings became units.
+extension MethodsMaker {
+  /// The leaves of the framework that some code with a coding stands for, and those none does.
+  var constructsUsed: (used: Int, never: [Construct]) {
+    let leaves = framework.constructs.filter { framework.isLeaf($0.id) }
+    let never = leaves.filter { input.constructCodings[$0.id] == nil }
+    return (leaves.count - never.count, never)
+  }
+
+  var codingPart: MethodsPart {
+    let coding = input.coding
+    var part = MethodsPart(
+      id: "coding", title: "Coding",
+      heading: input.hidesCoding
+        ? "Sources were coded; how many is hidden"
+        : coding.codings == 0
+          ? "Nothing was coded"
+          : "\(Words.count(coding.codings, "coding")) by \(Words.count(coding.coders.count, "coder")) became \(Words.count(coding.allUnits, "unit"))",
+      reading: nil)
+    guard coding.codings > 0 || input.hidesCoding else {
+      part.missing = "Codings: import what the coders put on the sources."
+      return part
+    }
+    part.lines = [
+      line(
+        "unitOverlap", "A unit",
+        DataTable.Cell(
+          text:
+            "Codings of one code by different coders are one unit where their intersection over their union is at least \(Words.short(rules.unitOverlap)).",
+          value: .number(rules.unitOverlap))),
+      line(
+        "consensus", "Consensus",
+        DataTable.Cell(
+          text: MethodSentences.consensus(report.consensus), value: .text(report.consensus.rawValue)
+        )),
+    ]
+    guard !input.hidesCoding else {
+      part.paragraphs = [
+        "A case has fewer than \(rules.suppressIntervieweesBelow) interviewees: numbers of sources, codings and units are hidden, for the rows shown would give the hidden ones away."
+      ]
+      return part
+    }
+    part.lines += codingLines
+    part.tables = [coders, units]
+    return part
+  }
+
+  private var codingLines: [MethodsPart.Line] {
+    let coding = input.coding
+    let (used, never) = constructsUsed
+    let unmapped = report.unmapped
+    var lines = [
+      line("codings", "Codings", .count(coding.codings)),
+      line("weighted", "Codings with a weight", .count(coding.weighted)),
+      line("codesUsed", "Codes used", .count(coding.codes.count)),
+      line(
+        "constructsUsed", "Constructs coded",
+        .words("\(used) of \(used + never.count) without others under them", count: used)),
+      line(
+        "constructsNeverUsed", "Never coded",
+        .words(
+          never.isEmpty ? "none" : Words.list(never.map(\.name), atMost: 24), count: never.count)),
+      line(
+        "unmapped", "Unmapped codes",
+        .words(
+          unmapped.isEmpty
+            ? "none"
+            : input.hidesNames
+              ? Words.thousands(unmapped.count)
+              : Words.list(
+                unmapped.map { "\($0.code) (\(Words.count($0.codings, "coding")))" }, atMost: 24),
+          count: unmapped.count)),
+      line("sourcesNotRead", "Sources nobody has read", .count(coding.cover.none)),
+      line("sourcesReadByOne", "Sources one coder has read", .count(coding.cover.one)),
+      line("sourcesReadByTwo", "Sources two coders have read", .count(coding.cover.two)),
+      line("sourcesReadByMore", "Sources more have read", .count(coding.cover.more)),
+      line("standing", "Units that stand", .count(coding.standing)),
+      line(
+        "standingOnOneCoder", "Of these on the word of one coder, undecided",
+        .count(coding.standingOnOne)),
+    ]
+    if input.lostSegments > 0 {
+      lines.append(
+        line(
+          "lostSegments", "Segments not found again in a corrected transcript",
+          .count(input.lostSegments)))
+    }
+    if input.otherWords > 0 {
+      lines.append(
+        line(
+          "otherWords", "Segments with other words than their transcript",
+          .count(input.otherWords)))
+    }
+    return lines
+  }
+
+  private var coders: MethodsPart.Table {
+    let coding = input.coding
+    return MethodsPart.Table(
+      key: "coders", title: "Coders", subtitle: "As they are called in the study",
+      columns: [
+        .words("Coder", "coder"), .number("Sources read", "sources"),
+        .number("Codings", "codings"),
+      ],
+      rows: input.hidesNames
+        ? []
+        : coding.coders.map {
+          [.words($0), .count(coding.readBy[$0] ?? 0), .count(coding.codingsBy[$0] ?? 0)]
+        })
+  }
+
+  private static let states: [(ConsensusUnit.State, String, String)] = [
+    (.agreed, "agreed", "Enough coders marked it"),
+    (.accepted, "accepted", "A decision accepted it"),
+    (.changed, "changed", "A decision changed it"),
+    (.rejected, "rejected", "A decision rejected it"),
+    (.unresolved, "unresolved", "Exactly half of the coders, no decision: left out"),
+    (.notAgreed, "notAgreed", "Too few coders, no decision: left out"),
+  ]
+
+  private var units: MethodsPart.Table {
+    let coding = input.coding
+    return MethodsPart.Table(
+      key: "units", title: "What became of the units",
+      subtitle:
+        "All \(Words.count(coding.allUnits, "unit")), by the rule \(report.consensus.rawValue); those a decision made without a coding are among them",
+      columns: [.words("What", "state"), .number("Units", "units")],
+      rows: Self.states.map { state, key, says in
+        [DataTable.Cell(text: says, value: .text(key)), .count(coding.units[state] ?? 0)]
+      })
+  }
+}

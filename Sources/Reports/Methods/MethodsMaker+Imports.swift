@@ -1,0 +1,186 @@
+import StudyModel
+
+/// The files the study was made from, and the commands that make it again.
+extension MethodsMaker {
+  var importsPart: MethodsPart {
+    let standing = input.imports.filter { $0.undoneAt == nil }
+    let undone = input.imports.count - standing.count
+    var part = MethodsPart(
+      id: "imports", title: "Imports",
+      heading: input.imports.isEmpty
+        ? "Nothing has been imported"
+        : "\(Words.capitalized(Words.count(standing.count, "import"))) \(standing.count == 1 ? "makes" : "make") the study"
+          + (undone == 0
+            ? "" : "; \(Words.thousands(undone)) \(undone == 1 ? "was" : "were") taken back"),
+      reading: nil)
+    guard !input.imports.isEmpty else {
+      part.missing = "The study’s files: cases, sources and codings, or survey answers."
+      return part
+    }
+    let rows = standing.compactMap(\.rows)
+    let hides = rows.count < standing.count
+    part.lines = [
+      line("imports", "Imports that stand", .count(standing.count)),
+      line("takenBack", "Imports taken back", .count(undone)),
+      line("rows", "Rows read", .count(rows.reduce(0) { $0 + $1.read }, hidden: hides)),
+      line("rejected", "Rows rejected", .count(rows.reduce(0) { $0 + $1.rejected }, hidden: hides)),
+      line(
+        "keptGood", "Imports whose good rows came in without the others",
+        .count(standing.filter(\.keptGood).count)),
+    ]
+    part.tables = [importTable]
+    if isOpen {
+      part.tables.append(commandTable)
+      part.reading =
+        "The same files in the same order give a study with the same content and the same figures. The commands that do it again are below, from an empty folder with the files in it."
+    }
+    return part
+  }
+
+  private var importTable: MethodsPart.Table {
+    var columns: [DataTable.Column] = [.words("Import", "import")]
+    if isOpen { columns.append(.words("File", "file")) }
+    columns += [
+      .words("Holds", "kind"), .words("When", "at"), .number("Rows", "rows"),
+      .number("New", "kept"), .number("Changed", "changed"),
+      .number("There already", "skipped"), .number("Rejected", "rejected"),
+      .words("State", "state"), .words("SHA-256", "sha256"),
+    ]
+    if isOpen { columns.append(.words("Options", "options")) }
+    return MethodsPart.Table(
+      key: "files", title: "Files, in the order in which they came in",
+      subtitle: "Rows read, new, changed, there already word for word, and rejected",
+      columns: columns, further: ["file", "sha256", "options", "changed", "skipped"],
+      rows: input.imports.map { entry in
+        var cells: [DataTable.Cell] = [
+          DataTable.Cell(text: String(entry.number), value: .count(entry.number))
+        ]
+        if isOpen { cells.append(.words(entry.file)) }
+        func count(_ number: Int?) -> DataTable.Cell {
+          number.map { .count($0) } ?? .mark("[c]")
+        }
+        cells += [
+          .words(entry.kind), DataTable.Cell(text: Self.day(entry.at), value: .text(entry.at)),
+          count(entry.rows?.read), count(entry.rows?.kept), count(entry.rows?.changed),
+          count(entry.rows?.skipped), count(entry.rows?.rejected), state(entry),
+          .words(entry.sha256),
+        ]
+        if isOpen { cells.append(entry.options.isEmpty ? .mark("[z]") : .words(entry.options)) }
+        return cells
+      })
+  }
+
+  private func state(_ entry: MethodsInput.Import) -> DataTable.Cell {
+    if let undone = entry.undoneAt {
+      return DataTable.Cell(
+        text: "taken back on \(Self.day(undone))", value: .text("taken back"))
+    }
+    return DataTable.Cell(
+      text: entry.keptGood ? "stands, its good rows" : "stands",
+      value: .text(entry.keptGood ? "good rows" : "stands"))
+  }
+
+  private var commandTable: MethodsPart.Table {
+    MethodsPart.Table(
+      key: "commands", title: "The commands that do it again",
+      subtitle:
+        "From an empty folder with the files in it; imports that were taken back are left out",
+      columns: [.words("Step", "step"), .words("Command", "command")], isList: true,
+      rows: MethodsCommands(input: input).lines.enumerated().map { place, command in
+        [
+          DataTable.Cell(text: "Step \(place + 1)", value: .count(place + 1)), .words(command),
+        ]
+      },
+      notes: MethodsCommands(input: input).notes)
+  }
+}
+
+/// The commands that make the study and its figures again.
+struct MethodsCommands {
+  let input: MethodsInput
+
+  private static let study = "study.covalence"
+
+  var lines: [String] {
+    let report = input.report
+    var steps: [(at: String, command: String)] = []
+    for (place, version) in input.framework.versions.enumerated() {
+      steps.append(
+        (
+          version.at,
+          place == 0
+            ? "covalence init \(Self.study) --framework \(Self.quoted(framework)) --title \(Self.quoted(report.study.title))"
+            : "covalence framework update \(Self.quoted(framework)) -s \(Self.study)"
+        ))
+    }
+    // What came in at the same time as a framework came after it; sorting keeps the order.
+    for entry in input.imports where entry.undoneAt == nil {
+      steps.append((entry.at, Self.command(entry)))
+    }
+    let ordered = steps.enumerated().sorted {
+      ($0.element.at, $0.offset) < ($1.element.at, $1.offset)
+    }.map(\.element.command)
+    let consensus = "--consensus \(report.consensus.rawValue) --seed \(input.seed)"
+    return ordered + [
+      "covalence score -s \(Self.study) \(consensus) --json",
+      "covalence report methods -s \(Self.study) \(consensus) --for researcher",
+    ]
+  }
+
+  var notes: [String] {
+    var notes: [String] = []
+    if input.framework.origin == .own {
+      notes.append("The framework is the study’s own: name the folder that holds it.")
+    } else if input.framework.versions.count > 1 {
+      notes.append("Each version of the framework has to be at hand when it is put in force.")
+    }
+    if input.imports.contains(where: { $0.undoneAt == nil && $0.options.contains("--map") }) {
+      notes.append(
+        "Where columns were mapped, the map is in the options of the import: write it into a file.")
+    }
+    return notes
+  }
+
+  private var framework: String {
+    input.framework.origin == .own ? "FOLDER" : input.report.framework.id
+  }
+
+  /// An import as it would be typed; a decision sheet is known by the options only it has.
+  private static func command(_ entry: MethodsInput.Import) -> String {
+    let options = arguments(entry.options)
+    let isSheet = options.contains { ["--by", "--at", "--accept-stale"].contains($0.name) }
+    var words = isSheet ? ["covalence adjudicate import"] : ["covalence import \(entry.kind)"]
+    words.append(quoted(entry.file == "standard input" ? "-" : entry.file))
+    for option in options {
+      words.append(option.name)
+      if !option.value.isEmpty {
+        words.append(option.name == "--map" ? "MAP.yaml" : quoted(option.value))
+      }
+    }
+    return (words + ["-s \(study)"]).joined(separator: " ")
+  }
+
+  /// Options as they are kept with an import: names, each with the words up to the next name.
+  private static func arguments(_ text: String) -> [(name: String, value: String)] {
+    var found: [(name: String, value: String)] = []
+    for word in text.split(separator: " ") {
+      if word.hasPrefix("--") {
+        found.append((String(word), ""))
+      } else if let last = found.indices.last {
+        found[last].value += (found[last].value.isEmpty ? "" : " ") + word
+      }
+    }
+    return found
+  }
+
+  /// A word as a shell takes it.
+  private static func quoted(_ word: String) -> String {
+    let isPlain =
+      !word.isEmpty
+      && word.unicodeScalars.allSatisfy {
+        $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil)
+          || "._/-".unicodeScalars.contains($0)
+      }
+    return isPlain ? word : "'" + word.replacing("'", with: "'\\''") + "'"
+  }
+}

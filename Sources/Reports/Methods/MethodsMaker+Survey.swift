@@ -1,0 +1,163 @@
+import StudyModel
+
+/// How the survey was asked and answered.
+extension MethodsMaker {
+  var surveyPart: MethodsPart {
+    var part = MethodsPart(
+      id: "survey", title: "Survey", heading: "There is no survey", reading: nil)
+    guard let survey = input.survey else {
+      part.missing = "Survey answers: import a table with a row a respondent."
+      return part
+    }
+    let shown = survey.shown
+    let answers = shown.reduce(0) { $0 + $1.responses }
+    part.heading =
+      shown.isEmpty
+      ? "The numbers of answers are hidden"
+      : "\(Words.capitalized(Words.count(answers, "response"))) came in"
+        + (survey.rows.count > shown.count ? ", as far as numbers are shown" : "")
+    part.lines = surveyLines(survey)
+    part.tables = [answered(survey), versions(survey), scales(survey)]
+    return part
+  }
+
+  private func surveyLines(_ survey: SurveyAccount) -> [MethodsPart.Line] {
+    let reversed = survey.items.filter(\.reversed)
+    var labels: [String] = []
+    for item in survey.items where !labels.contains(scale(item.scale)) {
+      labels.append(scale(item.scale))
+    }
+    let desired = survey.items.filter { $0.aspect == .desired }.count
+    return [
+      line("items", "Items of the framework asked", .count(survey.items.count)),
+      line("desiredItems", "Of these on what is wanted", .count(desired)),
+      line(
+        "answerScales", "Answer scale",
+        .words(labels.isEmpty ? "none" : labels.joined(separator: "; "), count: labels.count)),
+      line(
+        "reverseKeyed", "Reverse-keyed",
+        .words(
+          reversed.isEmpty ? "none" : Words.list(reversed.map(\.id), atMost: 40),
+          count: reversed.count)),
+      line(
+        "answeredShare", "Least share of a construct’s items answered",
+        DataTable.Cell(
+          text: Words.whole(100 * rules.answeredShare) + "%", value: .number(rules.answeredShare))),
+      line(
+        "weighting", "Weighting",
+        DataTable.Cell(text: weighting, value: .text(rules.weighting.rawValue))),
+    ]
+  }
+
+  var weighting: String {
+    rules.weighting == .respondents
+      ? "The mean of the respondents, whatever their organisation."
+      : "The mean of the organisations’ means where at least \(rules.leastOrganizations) are stated by at least \(Words.short(rules.leastPlacedShare)) of those who answered, respondents without one then being left out; else the mean of the respondents."
+  }
+
+  func scale(_ scale: AnswerScale) -> String {
+    let ends = [scale.labels.first, scale.labels.last].compactMap { $0 }
+    let words = ends.count == 2 && ends[0] != ends[1] ? " (\(ends[0]) to \(ends[1]))" : ""
+    return "\(scale.low) to \(scale.high)".replacing("-", with: Words.minus) + words
+  }
+
+  private func answered(_ survey: SurveyAccount) -> MethodsPart.Table {
+    let hasPhases = survey.rows.contains { $0.phase != nil }
+    var columns: [DataTable.Column] = [.words("Case", "case")]
+    if hasPhases { columns.append(.words("Phase", "phase")) }
+    columns += [
+      .number("Answered", "responses"), .number("Invited", "invited"),
+      .number("Rate", "responseRate"), .number("Organisations", "organizations"),
+      .number("No organisation stated", "withoutOrganization"),
+      .words("Levels are means of", "weighting"),
+      .number("Constructs by organisations", "byOrganizations"),
+      .number("Constructs by respondents", "byRespondents"),
+      .number("Not answered", "notAnswered"),
+    ]
+    return MethodsPart.Table(
+      key: "rows", title: "Answers by case",
+      subtitle:
+        "Responses; what the levels of constructs are means of; and answers not given, of those that could be",
+      columns: columns,
+      further: ["phase", "withoutOrganization", "byOrganizations", "byRespondents"],
+      rows: survey.rows.map { row in
+        var first = caseCell(row.caseID)
+        first.small = row.phase
+        var cells = [first]
+        if hasPhases { cells.append(row.phase.map { .words($0) } ?? .mark("[z]")) }
+        let hides = row.isHidden
+        func count(_ number: Int) -> DataTable.Cell { .count(number, hidden: hides) }
+        func part(_ number: Int) -> DataTable.Cell {
+          .count(number, hidden: hides || row.hidesParts)
+        }
+        return cells + [
+          count(row.responses), hides ? .mark("[c]") : .count(row.invited),
+          row.invited.map { .share(row.responses, of: $0, hidden: hides, else: "[x]") }
+            ?? .mark(hides ? "[c]" : "[x]"),
+          count(row.organizations), count(row.withoutOrganization), means(row),
+          part(row.byOrganizations),
+          part(row.byRespondents),
+          .share(row.notAnswered, of: row.askable, hidden: hides || row.hidesParts),
+        ]
+      },
+      notes: [
+        "[x] not known."
+          + (survey.rows.contains { $0.isHidden || $0.hidesParts }
+            ? " [c] hidden: a figure on fewer than \(rules.suppressAnswersBelow) answers, or what would give it away."
+            : "")
+      ])
+  }
+
+  /// What the levels of a row are means of.
+  private func means(_ row: SurveyAccount.Row) -> DataTable.Cell {
+    guard !row.isHidden, !row.hidesParts else { return .mark("[c]") }
+    return switch (row.byOrganizations, row.byRespondents) {
+    case (0, 0): .mark("[z]")
+    case (_, 0): .words("organisations")
+    case (0, _): .words("respondents")
+    case (let some, let others):
+      .words("organisations (\(some) constructs), respondents (\(others))")
+    }
+  }
+
+  private func versions(_ survey: SurveyAccount) -> MethodsPart.Table {
+    MethodsPart.Table(
+      key: "versions", title: "Versions of the questionnaire",
+      subtitle:
+        "As they came in: another list of items is another version; not known: items the framework does not have",
+      columns: [
+        .words("Version", "version"), .number("Items", "items"),
+        .number("Not known", "unknown"), .number("Answered", "responses"),
+      ],
+      rows: survey.versions.map {
+        [
+          DataTable.Cell(text: "Version \($0.number)", value: .count($0.number)), .count($0.items),
+          .count($0.unknown), .count($0.responses, hidden: input.hidesResponses),
+        ]
+      })
+  }
+
+  private func scales(_ survey: SurveyAccount) -> MethodsPart.Table {
+    MethodsPart.Table(
+      key: "scales", title: "Reliability of the scales",
+      subtitle:
+        "Cronbach’s alpha, raw, over those of a case and phase who answered every item; the lowest, the middle and the highest of the cases and phases",
+      columns: [
+        .words("Scale", "name"), .words("Construct", "construct"), .number("Items", "items"),
+        .number("Lowest", "lowest"), .number("Middle", "median"), .number("Highest", "highest"),
+        .number("With alpha", "cells"), .number("Without", "undefined"),
+      ],
+      further: ["construct"],
+      rows: survey.scales.map { scale in
+        [
+          .words(framework.construct(scale.construct)?.name ?? scale.construct),
+          .words(scale.construct), .count(scale.items), .fixed(scale.alphas.min(), 2),
+          .fixed(scale.median, 2), .fixed(scale.alphas.max(), 2), .count(scale.alphas.count),
+          .count(scale.undefined),
+        ]
+      },
+      notes: [
+        "A scale is a construct with two or more items in use, or a parent of such. Every case and phase: covalence scales. [x] not defined in any."
+      ])
+  }
+}

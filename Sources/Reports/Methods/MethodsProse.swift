@@ -1,0 +1,313 @@
+import StudyModel
+
+/// The methods in words, ready to be taken over: a paragraph a step, in the order of the work.
+struct MethodsProse {
+  let maker: MethodsMaker
+
+  private var input: MethodsInput { maker.input }
+  private var report: ReportInput { maker.report }
+  private var sentences: MethodSentences { MethodSentences(maker.framework) }
+
+  var section: Section {
+    var section = Section(
+      id: "words", number: 0, title: "Methods, in words",
+      heading: "Ready to take over",
+      reading: "A paragraph for each step. What is not there is said, and not left out.")
+    section.blocks = paragraphs.map { .paragraph($0) }
+    return section
+  }
+
+  /// The paragraphs.
+  var paragraphs: [String] {
+    [framework, material, coding, agreement, decisions, survey, scores, hidden, repeated].map {
+      $0.map(Words.withStop).joined(separator: " ")
+    }.filter { !$0.isEmpty }
+  }
+
+  private var framework: [String] {
+    let framework = maker.framework
+    var says = [
+      "The study “\(report.study.title)” rests on the framework “\(framework.title)” (\(framework.id), version \(framework.version)), which has \(Words.count(framework.constructs.count, "construct"))"
+    ]
+    if let main = framework.references.first {
+      says.append("The framework comes from: \(maker.reference(main))")
+    }
+    switch input.framework.origin {
+    case .asShipped: says.append("It was used as it ships with the program")
+    case .own: says.append("It is the study’s own")
+    case .changed(_, let changes):
+      says.append(
+        "It was changed for this study in \(Words.count(changes.count, "thing")), listed in the appendix"
+      )
+    }
+    let changed = input.framework.versions.count - 1
+    if changed > 0 {
+      says.append(
+        "In the course of the study another version of it was put in force \(changed == 1 ? "once" : Words.count(changed, "time"))"
+      )
+    }
+    return says
+  }
+
+  private var material: [String] {
+    guard !input.material.isEmpty else { return ["There were no interviews or other sources"] }
+    let total = input.total
+    let cases = Set(input.material.compactMap(\.caseID)).count
+    var says: [String] = []
+    let hidden = input.material.filter(\.isHidden).count
+    if total.count == 0 {
+      says.append("The material is from \(Words.count(cases, "case")); its numbers are hidden")
+    } else {
+      says.append(
+        "The material is \(maker.sources(total)) from \(Words.count(cases, "case"))"
+          + (hidden == 0
+            ? ""
+            : ", not counting \(hidden == 1 ? "one case and phase that is" : "\(Words.spelled(hidden)) cases and phases that are") hidden for having few interviewees")
+      )
+    }
+    if total.interviewees > 0 {
+      let from =
+        total.organizations > 0
+        ? " from \(Words.count(total.organizations, "organisation"))" : ""
+      says.append(
+        "\(Words.capitalized(Words.count(total.interviewees, "person", "people")))\(from) \(total.interviewees == 1 ? "was" : "were") interviewed, \(MethodSentences.chosen)"
+      )
+    } else if hidden == 0 {
+      says.append("Nobody was interviewed for it: it holds what others state")
+    }
+    let whole = input.material.filter { $0.caseID == nil }.reduce(0) { $0 + $1.count }
+    if whole > 0 {
+      says.append(
+        "\(Words.capitalized(Words.count(whole, "source"))) \(whole == 1 ? "is" : "are") evidence for the whole set and \(whole == 1 ? "enters" : "enter") no case’s score"
+      )
+    }
+    if total.transcripts > 0 {
+      says.append(
+        "The study keeps \(Words.count(total.transcripts, "transcript"))"
+          + (total.mismatched == 0
+            ? total.transcripts == 1
+              ? ", and all coded segments stand in it word for word"
+              : ", and all coded segments stand in them word for word"
+            : ", \(Words.thousands(total.mismatched)) of them with a coded segment that does not stand there")
+      )
+    } else if total.count > 0 {
+      says.append("Transcripts are not kept in the study")
+    }
+    return says
+  }
+
+  private var coding: [String] {
+    let coding = input.coding
+    let unit =
+      "Codings of one code by different coders were taken as one unit where their intersection over their union is at least \(Words.short(maker.rules.unitOverlap))"
+    guard !input.hidesCoding else {
+      return ["The sources were coded; the numbers are hidden", unit, consensus]
+    }
+    guard coding.codings > 0 else {
+      return input.material.isEmpty ? [] : ["Nothing has been coded yet"]
+    }
+    var cover: [String] = []
+    for (count, who) in [
+      (coding.cover.more, "more than two"), (coding.cover.two, "two"),
+      (coding.cover.one, "one"), (coding.cover.none, "nobody"),
+    ] where count > 0 {
+      cover.append("\(Words.thousands(count)) by \(who)")
+    }
+    let (used, never) = maker.constructsUsed
+    var says = [
+      "\(Words.capitalized(Words.spelled(coding.coders.count))) \(coding.coders.count == 1 ? "coder" : "coders") read \(Words.count(coding.sources, "source")), \(Words.list(cover)), and made \(Words.count(coding.codings, "coding")) with \(Words.count(coding.codes.count, "code")), which \(coding.codes.count == 1 ? "stands" : "stand") for \(used) of the \(Words.count(used + never.count, "construct")) without others under them",
+      coding.weighted == 0
+        ? "Codings carry no weight: they say that a thing is there, not how much of it"
+        : coding.weighted == coding.codings
+          ? "Every coding carries a weight of 0 to \(Words.short(maker.rules.topWeight))"
+          : "\(Words.thousands(coding.weighted)) of them carry a weight of 0 to \(Words.short(maker.rules.topWeight))",
+      unit, consensus,
+    ]
+    if !report.unmapped.isEmpty {
+      let codings = report.unmapped.reduce(0) { $0 + $1.codings }
+      let codes = report.unmapped.count
+      says.append(
+        "\(Words.capitalized(Words.count(codes, "code"))) of the coders’ own, with \(Words.count(codings, "coding")), \(codes == 1 ? "stands" : "stand") for no construct and \(codes == 1 ? "counts" : "count") for none"
+      )
+    }
+    says.append(
+      "Of \(Words.count(coding.allUnits, "unit")) \(Words.thousands(coding.standing)) \(coding.standing == 1 ? "stands" : "stand") as evidence, \(Words.thousands(coding.standingOnOne)) of \(coding.standing == 1 ? "it" : "them") on the word of one coder"
+    )
+    return says
+  }
+
+  private var consensus: String {
+    "The rule of consensus is “\(report.consensus.rawValue)”: "
+      + Words.inSentence(MethodSentences.consensus(report.consensus))
+  }
+
+  private var agreement: [String] {
+    guard let agreement = input.agreement else {
+      return input.coding.codings > 0
+        ? ["No source was read by two coders, so agreement between coders is not known"] : []
+    }
+    return AgreementWords(maker: AgreementMaker(input: agreement))
+      .forPaper(hidesNumbers: input.hidesCoding)
+  }
+
+  private var decisions: [String] {
+    guard !input.hidesCoding, let counts = input.agreement?.disputes, counts.disputed > 0 else {
+      return input.hidesCoding && !input.decisions.isEmpty
+        ? ["Disagreements were settled by decisions \(maker.period); their number is hidden"] : []
+    }
+    let kinds = Disagreement.Kind.allCases.compactMap { kind -> String? in
+      guard let count = counts.byKind[kind], count > 0 else { return nil }
+      return "\(Words.thousands(count)) on \(Self.kinds[kind] ?? kind.rawValue)"
+    }
+    var says = [
+      "Coders differed on \(Words.thousands(counts.disputed)) of \(Words.count(counts.units, "unit")) that anybody marked in these sources: \(Words.list(kinds))"
+        + (counts.byKind.values.reduce(0, +) > counts.disputed ? " (some on several)" : "")
+    ]
+    let settled = counts.disputed - counts.open
+    if settled == 0 {
+      says.append("No decision has been made on any of them")
+    } else {
+      let how = Adjudication.Decision.allCases.compactMap { decision -> String? in
+        guard let count = counts.decided[decision], count > 0 else { return nil }
+        return "\(Words.thousands(count)) \(MethodsMaker.done[decision] ?? "")"
+      }
+      says.append(
+        "\(Words.capitalized(Words.count(settled, "unit"))) \(settled == 1 ? "was" : "were") settled by a decision \(maker.period): \(Words.list(how))"
+      )
+    }
+    let replaced = input.decisions.filter {
+      if case .superseded = $0.standing { true } else { false }
+    }.count
+    if replaced > 0 {
+      says.append(
+        "\(Words.capitalized(Words.count(replaced, "decision"))) \(replaced == 1 ? "was" : "were") later replaced"
+      )
+    }
+    if counts.open == 0 {
+      says.append("None is open")
+    } else {
+      let codes = input.disputes.open.prefix(3).map {
+        "\(maker.name(ofCode: $0.code, inSentence: true)) (\(Words.thousands($0.units)))"
+      }
+      let on = input.disputes.open.count > 3 ? "most of all on" : "on"
+      says.append(
+        "\(Words.capitalized(Words.count(counts.open, "unit"))) \(counts.open == 1 ? "is" : "are") open, \(on) \(Words.list(codes))"
+      )
+    }
+    let left = input.coding.units[.unresolved] ?? 0
+    if left > 0 {
+      says.append(
+        "\(Words.capitalized(Words.count(left, "unit"))) at exactly half of the coders \(left == 1 ? "is" : "are") left out of scores"
+      )
+    }
+    says += input.sensitivity.map { change in
+      change.scoresChanged == 0
+        ? "Under the rule “\(change.rule.rawValue)” no score would be another"
+        : "Under the rule “\(change.rule.rawValue)” \(Words.thousands(change.scoresChanged)) of \(Words.count(change.scores, "score")) and \(Words.count(change.bandsChanged, "band")) would be others"
+    }
+    return says
+  }
+
+  private static let kinds: [Disagreement.Kind: String] = [
+    .unitizing: "whether to mark it", .code: "the code", .weight: "the weight",
+    .valence: "the valence",
+  ]
+
+  private var survey: [String] {
+    guard let survey = input.survey else { return ["There was no survey"] }
+    let shown = survey.shown
+    let cases = Set(survey.rows.map(\.caseID)).count
+    var says: [String] = []
+    let answers = shown.reduce(0) { $0 + $1.responses }
+    let hidden = survey.rows.count - shown.count
+    if shown.isEmpty {
+      says.append("A survey was answered in \(Words.count(cases, "case")); the numbers are hidden")
+    } else {
+      says.append(
+        "A survey of \(Words.count(survey.items.count, "item")) brought \(Words.count(answers, "response")) from \(Words.count(cases, "case"))"
+          + (hidden == 0
+            ? ""
+            : ", not counting \(hidden == 1 ? "one case and phase that is" : "\(Words.spelled(hidden)) cases and phases that are") hidden for having few answers")
+      )
+    }
+    says.append(rate(shown))
+    let reversed = survey.items.filter(\.reversed).count
+    let ends = Set(survey.items.map { [$0.scale.low, $0.scale.high] })
+    if ends.count == 1, let one = survey.items.first?.scale {
+      says.append("Answers run from \(one.low) to \(one.high)")
+    }
+    says.append(
+      reversed == 0
+        ? "No item is reverse-keyed"
+        : "\(Words.capitalized(Words.count(reversed, "item"))) \(reversed == 1 ? "is" : "are") reverse-keyed and turned before scoring"
+    )
+    let whole = shown.filter { !$0.hidesParts }
+    let askable = whole.reduce(0) { $0 + $1.askable }
+    if askable > 0 {
+      says.append(
+        "Of the answers that could be given \(Words.percent(whole.reduce(0) { $0 + $1.notAnswered }, of: askable)) were not"
+      )
+    }
+    says.append(sentences.answers)
+    let unplaced = shown.reduce(0) { $0 + $1.withoutOrganization }
+    says.append(
+      unplaced == 0
+        ? "All state an organisation"
+        : "\(Words.capitalized(Words.count(unplaced, "response"))) \(unplaced == 1 ? "states" : "state") no organisation"
+    )
+    let medians = survey.scales.compactMap(\.median)
+    if let low = medians.min(), let high = medians.max() {
+      says.append(
+        "Cronbach’s alpha of the \(Words.count(survey.scales.count, "scale")) is \(Words.fixed(low, 2)) to \(Words.fixed(high, 2)) in the middle of the cases and phases"
+      )
+    } else if !survey.scales.isEmpty {
+      says.append("Cronbach’s alpha is not defined for any scale")
+    }
+    return says
+  }
+
+  private func rate(_ shown: [SurveyAccount.Row]) -> String {
+    let known = shown.filter { $0.invited != nil }
+    let invited = known.reduce(0) { $0 + ($1.invited ?? 0) }
+    guard invited > 0 else {
+      return "How many were invited is not recorded, so there is no response rate"
+    }
+    let answered = known.reduce(0) { $0 + $1.responses }
+    let rate = Words.percent(answered, of: invited)
+    return known.count == shown.count
+      ? "\(Words.thousands(invited)) were invited, so that the response rate is \(rate)"
+      : "Where it is known how many were invited, the response rate is \(rate) (\(Words.thousands(answered)) of \(Words.thousands(invited)))"
+  }
+
+  private var scores: [String] {
+    guard !input.material.isEmpty || input.survey != nil else { return [] }
+    let differing = input.rules.filter { $0.value != $0.standard }.count
+    return [
+      sentences.levels, sentences.joining, sentences.bands, MethodSentences.intervals,
+      differing == 0
+        ? "All rules of scoring are the program’s defaults"
+        : "\(Words.capitalized(Words.count(differing, "rule"))) of scoring \(differing == 1 ? "differs" : "differ") from the program’s defaults",
+    ]
+  }
+
+  private var hidden: [String] {
+    maker.isOpen ? [] : ["Hidden in this report are " + sentences.whatIsHidden]
+  }
+
+  private var repeated: [String] {
+    let standing = input.imports.filter { $0.undoneAt == nil }
+    var says = [
+      "All figures were made with Covalence \(report.study.toolVersion) from \(Words.count(standing.count, "imported file"))"
+    ]
+    if let last = standing.map(\.at).max() {
+      says[0] += ", the last of \(MethodsMaker.day(last))"
+    }
+    says.append(
+      "The SHA-256 of the study begins with \(report.study.hash.prefix(12)), that of the framework with \(report.frameworkHash.prefix(12))"
+    )
+    says.append(
+      "Random parts use the generator \(input.generator) with seed \(input.seed): the same files give the same figures"
+    )
+    return says
+  }
+}

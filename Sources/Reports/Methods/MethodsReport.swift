@@ -1,0 +1,140 @@
+import StudyModel
+
+/// The methods report: how the figures of a study came about, in words to take over and in tables
+/// for an appendix.
+public struct MethodsReport: Sendable {
+  /// Its words and figures.
+  public var document: ReportDocument
+  /// What it was made from.
+  public var input: MethodsInput
+
+  /// Makes the report.
+  public init(_ input: MethodsInput) {
+    self.input = input
+    document = MethodsMaker(input).document
+  }
+}
+
+/// Puts the methods report together.
+struct MethodsMaker {
+  let input: MethodsInput
+
+  init(_ input: MethodsInput) { self.input = input }
+
+  var report: ReportInput { input.report }
+  var framework: Framework { report.framework }
+  var rules: ScoringRules { framework.scoring }
+  var isOpen: Bool { report.audience == .researcher }
+
+  /// The name of a case; of nil the whole set.
+  func name(ofCase id: String?) -> String {
+    guard let id else { return "The whole set" }
+    return report.cases.first { $0.id == id }?.name ?? id
+  }
+
+  /// A case in a table: its name, its id for programs; `*` is the whole set.
+  func caseCell(_ id: String?) -> DataTable.Cell {
+    DataTable.Cell(text: name(ofCase: id), value: .text(id ?? "*"))
+  }
+
+  /// The name of a code for people; codes of the coders' own keep their letters,
+  /// and are not named where names are left out.
+  func name(ofCode code: String, inSentence: Bool = false) -> String {
+    guard let meaning = framework.meaning(ofCode: code),
+      let construct = framework.construct(meaning.construct)
+    else { return input.hidesNames ? "a code of the coders’ own" : code }
+    let name = inSentence ? Words.inSentence(construct.name) : construct.name
+    return name + (meaning.desired ? " (wanted)" : "")
+  }
+
+  /// A day, of a time in ISO 8601.
+  static func day(_ time: String) -> String { Words.date(String(time.prefix(10))) }
+
+  /// The parts that hold figures, in the order of the page.
+  var parts: [MethodsPart] {
+    [
+      frameworkPart, materialPart, codingPart, agreementPart, disputesPart, surveyPart, rulesPart,
+      hiddenPart, importsPart,
+    ]
+  }
+
+  var document: ReportDocument {
+    let limits = MethodsLimits(maker: self)
+    var sections = [MethodsProse(maker: self).section] + parts.map(\.section) + [limits.section]
+    HealthMaker.number(&sections)
+    return ReportDocument(
+      kind: .methods, title: "\(report.study.title): methods",
+      masthead: [
+        report.study.title, "Methods", HealthMaker.audience(report.audience),
+        Words.count(report.cases.count, "case"), Words.date(report.study.date),
+      ],
+      simulated: report.study.simulated, headline: headline,
+      lead:
+        "How the figures of this study came about: first in words to take over into a paper, then in tables for its appendix, last what follows for how far they can be leaned on.",
+      facts: facts(limits), line: nil, sections: sections, closing: "End of report.")
+  }
+
+  private var headline: String {
+    let cases = Words.count(report.cases.count, "case")
+    var parts: [String] = []
+    if input.total.count > 0 {
+      let sources = Words.count(input.total.count, "source")
+      parts.append(
+        input.coding.coders.isEmpty && !input.hidesCoding
+          ? "\(sources) not yet coded"
+          : input.hidesCoding
+            ? "coded sources"
+            : "\(sources) coded by \(Words.count(input.coding.coders.count, "person", "people"))")
+    } else if input.hidesCoding {
+      parts.append("coded sources")
+    }
+    if let survey = input.survey {
+      let answers = survey.shown.reduce(0) { $0 + $1.responses }
+      if !survey.shown.isEmpty { parts.append(Words.count(answers, "survey response")) }
+    }
+    guard !parts.isEmpty else { return "There is nothing yet that figures could rest on." }
+    let what = Words.capitalized(Words.list(parts))
+    return input.hidesCoding || input.hidesResponses
+      ? "\(what) stand behind \(cases), as far as numbers are shown."
+      : "\(what) stand behind \(cases)."
+  }
+
+  private func facts(_ limits: MethodsLimits) -> [ReportDocument.Fact] {
+    var facts: [ReportDocument.Fact] = []
+    if let agreement = input.agreement {
+      let alpha = agreement.pooled.alpha
+      facts.append(
+        .init(
+          label: "Independent agreement",
+          claim: alpha.value.map { "Alpha \(Words.fixed($0, 2))" } ?? "Alpha is not defined",
+          detail: alpha.interval.map {
+            "95% interval \(Words.fixed($0.low, 2)) to \(Words.fixed($0.high, 2)), before any decision."
+          } ?? alpha.reason.map { Words.withStop(Words.capitalized($0)) }, anchor: "agreement"))
+      if !input.hidesCoding {
+        let counts = agreement.disputes
+        facts.append(
+          .init(
+            label: "Disagreements",
+            claim: "\(Words.thousands(counts.open)) of \(Words.thousands(counts.disputed)) open",
+            detail:
+              "\(Words.thousands(counts.disputed - counts.open)) settled by a decision.",
+            anchor: "disagreements"))
+      }
+    }
+    let differing = input.rules.filter { $0.value != $0.standard }.count
+    facts.append(
+      .init(
+        label: "Rules of scoring",
+        claim: differing == 0
+          ? "All as the program’s defaults"
+          : "\(Words.thousands(differing)) of \(Words.count(input.rules.count, "rule")) \(differing == 1 ? "differs" : "differ") from the default",
+        detail: "Consensus: \(report.consensus.rawValue).", anchor: "rules"))
+    facts.append(
+      .init(
+        label: "To bear in mind",
+        claim: limits.says.isEmpty
+          ? "Nothing that the program knows" : Words.count(limits.says.count, "limit"),
+        detail: nil, anchor: "limits"))
+    return facts
+  }
+}

@@ -1,0 +1,65 @@
+import StudyModel
+
+/// How agreement was measured, in sentences that a paper can take over: the agreement report and the
+/// methods report say them.
+struct AgreementWords {
+  let maker: AgreementMaker
+
+  private var input: AgreementInput { maker.input }
+
+  /// The sentences; without the numbers of sources and units where those are hidden.
+  func forPaper(hidesNumbers: Bool = false) -> [String] {
+    var says = [
+      "\(Words.capitalized(Words.spelled(input.coders.count))) coders coded independently; \(sources(hidesNumbers)) read by two or more of them.",
+      "Agreement was measured before any \(settled) with Krippendorff’s alpha for nominal data (Krippendorff 2011).",
+      "The unit is a source and a code: whether the code was applied anywhere in the source.",
+      "A code that a coder did not apply in a source he or she had read counts as “no”; sources a coder had not read are missing.",
+    ]
+    let over =
+      "Over all \(Words.count(input.byCode.count, "code"))"
+      + (hidesNumbers ? "" : " and \(Words.count(input.pooled.units, "unit"))")
+    says += [
+      "\(over) alpha was \(alpha)\(interval); it was \(range) code by code.",
+      "Intervals are percentile bootstrap intervals over whole sources (\(Words.thousands(input.plan.replicates)) replicates; generator \(input.generator), seed \(input.plan.seed)).",
+      "Codes marked, or left out, in fewer than \(AgreementRow.fewest) sources were not judged.",
+    ]
+    if !hidesNumbers { says.append(disputes) }
+    return says
+  }
+
+  /// Coders who coded in rounds have talked between them.
+  private var settled: String {
+    AgreementOverTime(maker: maker).hasSeveral ? "decision" : "discussion"
+  }
+
+  private func sources(_ hides: Bool) -> String {
+    guard !hides else { return "sources (their number is hidden here) were" }
+    return
+      "\(Words.count(input.sharedSources, "source")) \(input.sharedSources == 1 ? "was" : "were")"
+  }
+
+  private var disputes: String {
+    let disputed = input.disputes.disputed
+    let settled = disputed - input.disputes.open
+    return
+      "\(Words.capitalized(Words.count(disputed, "unit"))) of text \(disputed == 1 ? "was" : "were") disputed; \(Words.thousands(settled)) \(settled == 1 ? "was" : "were") settled by decisions, which the figures do not use."
+  }
+
+  private var alpha: String {
+    input.pooled.alpha.value.map { Words.fixed($0, 2) }
+      ?? "not defined" + (input.pooled.alpha.reason.map { " (\($0))" } ?? "")
+  }
+
+  private var interval: String {
+    input.pooled.alpha.interval.map {
+      ", 95% interval \(Words.fixed($0.low, 2)) to \(Words.fixed($0.high, 2))"
+    } ?? ""
+  }
+
+  /// The lowest and the highest alpha of the codes that can be judged.
+  var range: String {
+    let values = maker.judged.compactMap(\.alpha.value)
+    guard let low = values.min(), let high = values.max() else { return "not defined" }
+    return "\(Words.fixed(low, 2)) to \(Words.fixed(high, 2))"
+  }
+}

@@ -1,0 +1,82 @@
+import StudyModel
+
+/// What every report says of how figures come about, each sentence once: the method notes of the
+/// health report and the comparison, and the methods report, are put together from these.
+struct MethodSentences {
+  let rules: ScoringRules
+
+  init(_ framework: Framework) { rules = framework.scoring }
+
+  /// Which framework it is.
+  static func framework(_ framework: Framework, hash: String) -> String {
+    "\(framework.title) (\(framework.id), version \(framework.version)). SHA-256 \(hash)."
+  }
+
+  /// How a respondent comes to have a score.
+  var answers: String {
+    "Unanswered items are left out, never filled in. A construct counts where at least \(Words.whole(100 * rules.answeredShare))% of its items are answered."
+  }
+
+  /// What levels are.
+  var levels: String {
+    "Levels run from 0 to 100. The survey averages organisations where at least \(rules.leastOrganizations) are stated, else respondents. Interviews give a level only where codings carry a weight (top weight \(Words.whole(rules.topWeight))); otherwise they say that a thing is there or not."
+  }
+
+  /// How both streams are joined.
+  var joining: String {
+    "A score joins both streams by the strength of their evidence. Up to \(Words.whole(rules.agreementWithin)) points apart they agree, up to \(Words.whole(rules.partialAgreementWithin)) in part, beyond that they differ and no band is given."
+  }
+
+  /// What bands are.
+  var bands: String {
+    "Bands: concern below \(Words.whole(rules.developingFrom)), developing to below \(Words.whole(rules.strengthFrom)), strength from there; none where evidence is under \(Words.fixed(rules.leastEvidence, 2)). What nobody spoke of is silence, not zero."
+  }
+
+  /// What a gap is.
+  static let gap =
+    "Wanted minus received for the same respondent, averaged, so a shortfall is above zero. It is clear where its 95% interval excludes zero; a quadrant is named only then."
+
+  /// What intervals rest on.
+  static let intervals =
+    "95% t intervals over the organisations’ means, or over respondents where those are averaged; shares have Wilson’s interval. They carry the survey’s uncertainty only."
+
+  /// Why interviews have no interval.
+  static let chosen =
+    "chosen and not sampled: what they say is reported as “k of n interviewees”, without an interval."
+
+  /// What is hidden from others than the researcher, with its mark.
+  var hidden: String { "[c] hidden: " + whatIsHidden }
+
+  /// The same without the mark.
+  var whatIsHidden: String {
+    "survey figures on fewer than \(rules.suppressAnswersBelow) answers, and whatever would let them be worked out; with fewer than \(rules.suppressIntervieweesBelow) interviewees, who said what and how many. Scores are then formed without the hidden figures."
+  }
+
+  /// That nothing is.
+  static let nothingHidden =
+    "Nothing is hidden in the researchers’ report: do not pass it on."
+
+  /// What the marks mean.
+  static let marks =
+    "[x] not available. [z] not asked or does not apply. [u] too few to lean on. A zero is a real zero."
+
+  /// When codings of several coders stand.
+  static func consensus(_ rule: ConsensusRule) -> String {
+    switch rule {
+    case .majority:
+      "More than half of a source’s coders must have coded a passage; exactly half waits for a decision."
+    case .any: "One coder is enough for a passage to stand."
+    case .unanimous: "All of a source’s coders must have coded a passage."
+    }
+  }
+
+  /// When agreement is measured.
+  static let agreementFirst =
+    "Agreement is always reported as it stood before disagreements were settled."
+
+  /// What a report was made with.
+  static func made(_ study: StudyFacts) -> String {
+    "Covalence \(study.toolVersion), \(Words.date(study.date)). Study “\(study.title)”, SHA-256 \(study.hash). The same inputs give the same report."
+      + (study.simulated ? " The data are simulated." : "")
+  }
+}

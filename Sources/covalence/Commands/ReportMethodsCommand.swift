@@ -1,0 +1,32 @@
+import ArgumentParser
+import Reports
+import StudyModel
+import StudyWorkflow
+
+extension ReportCommand {
+  /// Writes the methods report.
+  struct Methods: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Write how the figures came about, for the methods section of a paper.",
+      discussion: """
+        Prose to take over and tables for an appendix: material, coding, agreement, decisions, survey, rules, imports, limits. The whole study, so not for the convenor of one case among several.
+
+        Example: covalence report methods --format html,md,csv,json --out reports
+        """)
+
+    @OptionGroup var options: Options
+
+    @Option(help: "How many replicates the intervals of agreement rest on.")
+    var replicates = 1000
+
+    func run() throws {
+      let (files, material) = try options.prepare()
+      let audience = options.audience ?? .researcher
+      let input = try options.study.open().methodsInput(
+        from: material, for: audience, home: options.home.find(),
+        plan: .init(replicates: replicates, seed: options.seed))
+      try options.tell(
+        files.write(MethodsReport(input), name: "methods\(options.suffix(audience))"))
+    }
+  }
+}
