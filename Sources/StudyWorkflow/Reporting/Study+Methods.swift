@@ -45,7 +45,7 @@ extension Study {
         decision: $0.record.decision.decision, by: $0.record.decision.by,
         at: $0.record.decision.at, standing: $0.record.standing)
     }
-    input.decisionsTakenBack = log.takenBack.reduce(0) { $0 + $1.rowsKept }
+    input.decisionsTakenBack = log.takenBack.reduce(0) { $0 + $1.decisions.count }
     let sources = try MethodsSources(self)
     input.material = sources.rows(of: input.report.cases)
     input.otherWords = sources.otherWords
