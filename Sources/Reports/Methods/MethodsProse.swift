@@ -20,7 +20,7 @@ struct MethodsProse {
   /// The paragraphs.
   var paragraphs: [String] {
     [framework, material, coding, agreement, decisions, survey, scores, hidden, repeated].map {
-      $0.map(Words.withStop).joined(separator: " ")
+      $0.filter { !$0.isEmpty }.map(Words.withStop).joined(separator: " ")
     }.filter { !$0.isEmpty }
   }
 
@@ -115,7 +115,7 @@ struct MethodsProse {
     }
     let (used, never) = maker.constructsUsed
     var says = [
-      "\(Words.capitalized(Words.spelled(coding.coders.count))) \(coding.coders.count == 1 ? "coder" : "coders") read \(Words.count(coding.sources, "source")), \(Words.list(cover)), and made \(Words.count(coding.codings, "coding")) with \(Words.count(coding.codes.count, "code")), which \(coding.codes.count == 1 ? "stands" : "stand") for \(used) of the \(Words.count(used + never.count, "construct")) without others under them",
+      "\(Words.capitalized(Words.spelled(coding.coders.count))) \(coding.coders.count == 1 ? "coder" : "coders") read \(Words.count(coding.sources, "source"))\(coding.coders.count == 1 ? "" : ", \(Words.list(cover)),") and made \(Words.count(coding.codings, "coding")) with \(Words.count(coding.codes.count, "code")), which \(coding.codes.count == 1 ? "stands" : "stand") for \(used) of the \(Words.count(used + never.count, "construct")) without others under them",
       coding.weighted == 0
         ? "Codings carry no weight: they say that a thing is there, not how much of it"
         : coding.weighted == coding.codings
@@ -283,7 +283,8 @@ struct MethodsProse {
     guard !input.material.isEmpty || input.survey != nil else { return [] }
     let differing = input.rules.filter { $0.value != $0.standard }.count
     return [
-      sentences.levels, sentences.joining, sentences.bands, MethodSentences.intervals,
+      sentences.levels, sentences.joining, sentences.bands,
+      input.survey == nil ? "" : MethodSentences.intervals,
       differing == 0
         ? "All rules of scoring are the program’s defaults"
         : "\(Words.capitalized(Words.count(differing, "rule"))) of scoring \(differing == 1 ? "differs" : "differ") from the program’s defaults",
