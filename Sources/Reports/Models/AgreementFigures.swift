@@ -38,14 +38,24 @@ struct AgreementFigures {
         StripChart(
           rowHeader: header, scale: .agreement, columns: ["Alpha\n(95% interval)"], layout: .plain,
           groups: [StripChart.Group(title: nil, note: nil, rows: rows.map(strip))])),
-      notes: [
-        "Shaded: 0.80 and over, to rely on. From the dotted line (0.667): tentative. An open circle is below it. [u] marked, or left out, in fewer than \(AgreementRow.fewest) sources: too few to judge by."
-      ] + (rows.contains { $0.lowByPrevalence != nil } ? [Self.prevalenceNote] : []),
+      notes: notes(rows),
       table: table(rows, header))
   }
 
-  private static let prevalenceNote =
-    "[p] low though coders seldom differ (AC1 of 0.667 and over): nearly every source holds the code, or hardly any."
+  private func notes(_ rows: [AgreementRow]) -> [String] {
+    var notes = [
+      "Shaded: 0.80 and over, to rely on. From the dotted line (0.667): tentative. An open circle is below it. [u] marked, or left out, in fewer than \(AgreementRow.fewest) sources: too few to judge by."
+    ]
+    if rows.contains(where: { $0.lowByPrevalence != nil }) {
+      notes.append(
+        "[p] low though coders seldom differ (AC1 of 0.667 and over): nearly every source holds the code, or hardly any."
+      )
+    }
+    if rows.contains(where: { ($0.alpha.value ?? 0) < 0 }) {
+      notes.append("What lies below 0 is drawn at 0.")
+    }
+    return notes
+  }
 
   /// A row's alpha with its interval.
   func strip(_ row: AgreementRow) -> StripChart.Row {

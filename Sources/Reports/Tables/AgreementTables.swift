@@ -33,7 +33,8 @@ public enum AgreementTables {
     var lines: [[CSVCell]] = [
       [
         "by", "key", "name", "alpha", "low", "high", "kappa", "ac1", "positive agreement",
-        "percent agreement", "units", "marked", "marked by all", "units needed", "reason",
+        "percent agreement", "pabak", "prevalence index", "bias index", "units", "marked",
+        "marked by all", "units needed", "reason",
         "difference", "difference low", "difference high",
       ] + input.coders.map { .text("marked by \(maker.coder($0))") }
     ]
@@ -46,12 +47,13 @@ public enum AgreementTables {
           ? row.key.split(separator: "|").map { maker.coder(String($0)) }.joined(separator: " and ")
           : row.name
         let key: CSVCell = .text(row.key.contains("|") && !isOpen ? name : row.key)
-        let reason = row.tooFew ?? row.alpha.reason ?? ""
+        let reason = row.tooFew ?? row.lowByPrevalence ?? row.alpha.reason ?? ""
         lines.append(
           [
             .text(by), key, .text(name), number(row.alpha.value), number(row.alpha.interval?.low),
             number(row.alpha.interval?.high), number(row.kappa.value), number(row.ac1.value),
-            number(row.positive.value), number(row.percent.value), .integer(row.units),
+            number(row.positive.value), number(row.percent.value), number(row.pabak.value),
+            number(row.prevalence.value), number(row.bias.value), .integer(row.units),
             .integer(row.marked), .integer(row.markedByAll),
             row.unitsNeeded.map { .integer($0) } ?? .empty, .text(reason),
             number(difference?.value), number(difference?.interval?.low),
