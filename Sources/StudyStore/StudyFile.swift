@@ -84,7 +84,7 @@ public struct StudyFile: Sendable {
     configuration.label = "study"
     configuration.busyMode = .timeout(5)
     configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA cache_size = -12000; PRAGMA temp_store = FILE")
+      try db.execute(sql: "PRAGMA cache_size = -9000; PRAGMA temp_store = FILE")
     }
     return configuration
   }

@@ -6,7 +6,7 @@ import StudyModel
 ///
 /// Their segments need no order and go in as they come.
 public struct CodingBatch {
-  private static let mostRows = 65_536
+  private static let mostRows = 32_768
   private static let mostBytes = 2 << 20
 
   private struct Waiting {
@@ -53,6 +53,8 @@ public struct CodingBatch {
     self.session = session
     insertCodings = try BulkInsert(session.db, into: "coding", width: 12)
     segments = try SegmentBatch(session)
+    // Room that is not written to costs nothing; growing by doubling holds it twice.
+    waiting.reserveCapacity(Self.mostRows)
     let isEmpty = try Bool.fetchOne(
       session.db, sql: "SELECT NOT EXISTS (SELECT 1 FROM coding)")
     spans = isEmpty ?? false ? SpanFilter() : nil
