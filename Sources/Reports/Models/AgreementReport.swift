@@ -18,10 +18,10 @@ public struct AgreementReport: Sendable {
 struct AgreementMaker {
   let input: AgreementInput
 
-  /// Codes with enough marks to judge by, and an alpha.
-  var judged: [AgreementRow] { input.byCode.filter { !$0.isRare && $0.alpha.value != nil } }
-  var low: [AgreementRow] { judged.filter(\.isLow) }
-  var good: [AgreementRow] { judged.filter(\.isReliable) }
+  private var standing: AgreementStanding { AgreementStanding(input.byCode) }
+  var judged: [AgreementRow] { standing.judged }
+  var low: [AgreementRow] { standing.low }
+  var good: [AgreementRow] { standing.reliable }
   var rare: [AgreementRow] { input.byCode.filter { $0.isRare || $0.alpha.value == nil } }
 
   /// The letter or the name of a coder.
@@ -52,12 +52,7 @@ struct AgreementMaker {
       sections: sections, closing: "End of report.")
   }
 
-  /// Those on which coders differ too much, the lowest first; low by prevalence alone is no
-  /// difference to talk about.
-  private var worst: [AgreementRow] {
-    low.filter { $0.lowByPrevalence == nil }
-      .sorted { ($0.alpha.value ?? 0, $0.key) < ($1.alpha.value ?? 0, $1.key) }
-  }
+  private var worst: [AgreementRow] { standing.differing }
 
   private var headline: String {
     guard !judged.isEmpty else { return "There is too little to say how well coders agree." }

@@ -38,15 +38,13 @@ enum StudyAgreementText {
 
   /// How well, on which codes not, and what to talk about.
   private static func headline(_ answer: StudyAgreementAnswer) {
-    let judged = answer.byCode.filter { !$0.isRare && $0.alpha.value != nil }
-    guard answer.grouping == .code, !judged.isEmpty else { return }
+    let standing = AgreementStanding(answer.byCode)
+    guard answer.grouping == .code, !standing.judged.isEmpty else { return }
     Output.result()
-    let low = judged.filter(\.isLow)
-    let differing = low.filter { $0.lowByPrevalence == nil }
-      .sorted { ($0.alpha.value ?? 0, $0.key) < ($1.alpha.value ?? 0, $1.key) }
+    let (low, differing) = (standing.low, standing.differing)
     let interval = answer.pooled.alpha.interval.map { " (\(two($0.low)) to \(two($0.high)))" } ?? ""
     Output.result(
-      "Alpha is \(text(answer.pooled.alpha))\(interval) over all codes. Of \(judged.count) codes that can be judged \(judged.count(where: \.isReliable)) reach .800 and \(low.count) stay under .667"
+      "Alpha is \(text(answer.pooled.alpha))\(interval) over all codes. Of \(standing.judged.count) codes that can be judged \(standing.reliable.count) reach .800 and \(low.count) stay under .667"
         + (differing.count < low.count
           ? ", \(low.count - differing.count) of them by prevalence alone [p]." : "."))
     if !differing.isEmpty {
