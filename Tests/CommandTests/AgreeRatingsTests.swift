@@ -1,6 +1,6 @@
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 struct AgreeRatingsTests {
   @Test("every figure of every set of ratings comes out", arguments: AgreeSet.ids("coding"))

@@ -1,8 +1,8 @@
 import Exchange
 import Foundation
 import StudyModel
-import Testing
 import TestSupport
+import Testing
 
 @Suite("Frameworks that ship")
 struct ShippedFrameworkTests {

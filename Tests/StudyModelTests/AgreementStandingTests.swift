@@ -1,5 +1,6 @@
-@testable import StudyModel
 import Testing
+
+@testable import StudyModel
 
 @Suite("Low by prevalence is told from coders who differ (Feinstein and Cicchetti 1990)")
 struct AgreementStandingTests {

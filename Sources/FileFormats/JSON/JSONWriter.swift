@@ -17,7 +17,10 @@ public enum JSONWriter {
     case .string(let text): quote(text, to: &out)
     case .array(let elements): write(elements, depth: depth, to: &out)
     case .object(let members):
-      guard !members.isEmpty else { return out += "{}" }
+      guard !members.isEmpty else {
+        out += "{}"
+        return
+      }
       out += "{"
       for (index, member) in members.enumerated() {
         out += index == 0 ? "" : ","

@@ -1,13 +1,3 @@
-/// The rule by which codings of several coders become one account.
-public enum ConsensusRule: String, Sendable, Hashable, CaseIterable {
-  /// More than half of the registered coders; exactly half is unresolved.
-  case majority
-  /// At least one.
-  case any
-  /// All of them.
-  case unanimous
-}
-
 /// The scores of one case in one phase.
 public struct CaseScore: Sendable, Hashable {
   /// The case.
@@ -69,22 +59,6 @@ public struct CaseScore: Sendable, Hashable {
   }
 }
 
-/// How many sources one coder, two, or more have read: those registered or, where none is, those
-/// with a coding in it.
-public struct CodingCover: Sendable, Hashable {
-  /// Sources nobody has read.
-  public var none = 0
-  /// Sources one coder has read.
-  public var one = 0
-  /// Sources two coders have read.
-  public var two = 0
-  /// Sources more than two coders have read.
-  public var more = 0
-
-  /// Creates an empty cover.
-  public init() {}
-}
-
 /// What is known of one construct in one case and phase.
 public struct ConstructScore: Sendable, Hashable {
   /// The construct.
@@ -124,25 +98,6 @@ public struct ConstructScore: Sendable, Hashable {
     self.bandReason = bandReason
     self.borderline = borderline
     self.convergence = convergence
-  }
-}
-
-/// A lower and an upper limit.
-public struct Interval: Sendable, Hashable {
-  /// The lower limit.
-  public var low: Double
-  /// The upper limit.
-  public var high: Double
-
-  /// Creates an interval.
-  public init(low: Double, high: Double) {
-    self.low = low
-    self.high = high
-  }
-
-  /// Whether 0 lies strictly outside.
-  var excludesZero: Bool {
-    NineDecimals.isLess(0, than: low) || NineDecimals.isLess(high, than: 0)
   }
 }
 

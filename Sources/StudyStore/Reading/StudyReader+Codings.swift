@@ -55,7 +55,7 @@ extension StudyReader {
     for (number, source) in try numberedSources() {
       var adjudications: [Int64: [Adjudication]] = [:]
       decisions.bind(1, number)
-      try decisions.forEach { row in
+      try decisions.eachRow { row in
         if let imports, !imports.contains(row.int(13)) { return true }
         adjudications[row.int(14), default: []].append(
           Adjudication(
@@ -70,14 +70,14 @@ extension StudyReader {
       }
       versions.bind(1, number)
       var numbers: [Int64] = []
-      try versions.forEach {
+      try versions.eachRow {
         numbers.append($0.int(0))
         return true
       }
       for (place, version) in numbers.enumerated() {
         var found: [Coding] = []
         codings.bind(1, version)
-        try codings.forEach { row in
+        try codings.eachRow { row in
           if let imports {
             guard imports.contains(row.int(6)) else { return true }
             if let later = row.optionalInt(7), imports.contains(later) { return true }
@@ -167,7 +167,7 @@ extension StudyReader {
     let versions = try PreparedStatement(db, "SELECT id, sourceID FROM sourceVersion")
     let places = Dictionary(
       uniqueKeysWithValues: try numberedSources().enumerated().map { ($1.number, $0) })
-    try versions.forEach { row in
+    try versions.eachRow { row in
       sourceOf[row.int(0)] = places[row.int(1)]
       return true
     }
@@ -186,7 +186,7 @@ extension StudyReader {
     // The codings of a version lie together.
     let codings = try PreparedStatement(db, "SELECT versionID, codeID FROM coding")
     var (lastCode, lastPlace) = (Int64(-1), 0)
-    try codings.forEach { row in
+    try codings.eachRow { row in
       let version = row.int(0)
       if version != last {
         handOver()

@@ -54,7 +54,7 @@ extension StudyReader {
     statement.bind(2, numbers?.upperBound ?? .max)
     // The version seldom changes from one response to the next.
     var (lastVersion, lastLength) = (Int64(-1), 0)
-    try statement.forEach { row in
+    try statement.eachRow { row in
       let version = row.int(3)
       if version != lastVersion { (lastVersion, lastLength) = (version, lengths[version] ?? -1) }
       let bytes = row.bytes(4)
@@ -82,7 +82,7 @@ extension StudyReader {
       SELECT caseID, phaseID, organizationID, versionID, answers FROM response WHERE caseID = ?
       """)
     statement.bind(1, number)
-    try statement.forEach { row in
+    try statement.eachRow { row in
       try body(Self.response(row))
       return true
     }
@@ -99,7 +99,7 @@ extension StudyReader {
       SELECT caseID, phaseID, organizationID, versionID, answers, respondent FROM response
       WHERE phaseID IS NOT NULL ORDER BY respondent, caseID
       """)
-    try statement.forEach { row in
+    try statement.eachRow { row in
       try body(row.string(5), Self.response(row))
       return true
     }

@@ -1,5 +1,5 @@
-import Exchange
 import ArgumentParser
+import Exchange
 import FileFormats
 import Foundation
 import StudyModel
@@ -45,7 +45,7 @@ struct FrameworkCommand: ParsableCommand {
           String(entry.framework.items.count), entry.framework.title,
         ])
       }
-      table.lines.forEach { Output.result($0) }
+      Output.results(table.lines)
     }
   }
 

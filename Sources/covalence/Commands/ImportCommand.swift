@@ -1,8 +1,8 @@
-import StudyStore
 import ArgumentParser
 import Exchange
 import FileFormats
 import Foundation
+import StudyStore
 import StudyWorkflow
 
 struct ImportCommand: ParsableCommand {

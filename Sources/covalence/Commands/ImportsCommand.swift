@@ -1,6 +1,6 @@
-import StudyStore
 import ArgumentParser
 import FileFormats
+import StudyStore
 import StudyWorkflow
 
 struct ImportsCommand: ParsableCommand {
@@ -32,7 +32,7 @@ struct ImportsCommand: ParsableCommand {
         String(entry.sha256.prefix(12)), entry.undoneAt.map { "taken back \($0)" } ?? "",
       ])
     }
-    table.lines.forEach { Output.result($0) }
+    Output.results(table.lines)
   }
 
   private static func json(_ entry: ImportEntry) -> JSONValue {

@@ -1,6 +1,6 @@
+import ArgumentParser
 import FileFormats
 import StudyModel
-import ArgumentParser
 import StudyWorkflow
 
 struct InitCommand: ParsableCommand {

@@ -86,7 +86,7 @@ struct ReportCommand: ParsableCommand {
       if answer.json {
         Output.json(["ok": .bool(true), "files": .strings(all)])
       } else {
-        all.forEach { Output.result($0) }
+        Output.results(all)
       }
     }
   }

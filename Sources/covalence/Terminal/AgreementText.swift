@@ -39,7 +39,7 @@ enum AgreementText {
         part(record, ["po", "do"]), part(record, ["pe", "de"]), record.reason ?? "",
       ])
     }
-    table.lines.forEach { Output.result($0) }
+    Output.results(table.lines)
   }
 
   private static func part(_ record: AgreementRecord, _ keys: [String]) -> String {

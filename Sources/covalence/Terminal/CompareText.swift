@@ -16,7 +16,7 @@ enum CompareText {
     if table.isEmpty {
       Output.say("Nothing counts for a construct here. 'covalence check' says what waits for you.")
     } else {
-      table.lines.forEach { Output.result($0) }
+      Output.results(table.lines)
     }
     show(dispersions)
     let stated = material.statedForSet
@@ -59,7 +59,7 @@ enum CompareText {
     }
     Output.result()
     Output.result("How far the cases lie apart:")
-    table.lines.forEach { Output.result($0) }
+    Output.results(table.lines)
   }
 
   /// A cell in a word: its score, else what the interviews say; `*` where the source itself states it.

@@ -1,6 +1,6 @@
-import StudyStore
 import FileFormats
 import StudyModel
+import StudyStore
 import StudyWorkflow
 
 /// A framework in words and as JSON.

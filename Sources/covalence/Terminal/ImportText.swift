@@ -1,7 +1,7 @@
 import Exchange
-import StudyStore
 import FileFormats
 import StudyModel
+import StudyStore
 import StudyWorkflow
 
 /// What an import did, in words and as JSON.

@@ -45,7 +45,7 @@ enum MatrixText {
             return cell.codings > 0 ? "\(cell.codings) (\(cell.informants))" : "-"
           })
     }
-    table.lines.forEach { Output.result($0) }
+    Output.results(table.lines)
     Output.say("Codings, and in brackets the informants who have one.")
   }
 }

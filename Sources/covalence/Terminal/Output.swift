@@ -9,6 +9,11 @@ enum Output {
   /// A line of the result.
   static func result(_ line: String = "") { write(visible(line) + "\n") }
 
+  /// Several lines of the result.
+  static func results(_ lines: [String]) {
+    for line in lines { result(line) }
+  }
+
   /// The result as JSON, which writes control characters as escapes itself.
   static func json(_ value: JSONValue) { write(JSONWriter.text(value)) }
 

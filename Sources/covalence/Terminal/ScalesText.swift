@@ -55,7 +55,7 @@ enum ScalesText {
         }
       }
     }
-    table.lines.forEach { Output.result($0) }
+    Output.results(table.lines)
     Output.result()
     var alike = TextTable(["scale", "phase", "ICC(1)"], right: [2])
     for phase in phases {
@@ -63,7 +63,7 @@ enum ScalesText {
         alike.add([scale, word(phase), decimals(value)])
       }
     }
-    alike.lines.forEach { Output.result($0) }
+    Output.results(alike.lines)
     if hasPhases { Output.say("Scales are in points of the answer scale, phase by phase.") }
   }
 

@@ -18,7 +18,7 @@ enum ScoreText {
         Output.result("No evidence yet.")
         continue
       }
-      table.lines.forEach { Output.result($0) }
+      Output.results(table.lines)
       if let health = score.health.score {
         let interval =
           score.health.interval.map { " (\(whole($0.low)) to \(whole($0.high)))" } ?? ""
@@ -44,7 +44,7 @@ enum ScoreText {
     }
     guard !table.isEmpty else { return }
     Output.result("Change since \(change.since):")
-    table.lines.forEach { Output.result($0) }
+    Output.results(table.lines)
   }
 
   private static func compared(_ change: SurveyChange) -> String {
@@ -109,7 +109,7 @@ enum ScoreText {
         [change.caseID, change.phase ?? (hasPhases ? Phase.notStated : ""), change.construct]
           + rules.map { change.bands[$0]?.rawValue ?? "no band" })
     }
-    table.lines.forEach { Output.result($0) }
+    Output.results(table.lines)
   }
 
   private static func json(_ change: BandSensitivity) -> JSONValue {

@@ -8,7 +8,7 @@ enum StagesText {
       guard let difference = stage.difference else { continue }
       Output.result()
       Output.result("\(stage.pooled.key), less \(difference.from), all codes:")
-      table(difference).lines.forEach { Output.result($0) }
+      Output.results(table(difference).lines)
       Output.result(difference.drawingText)
       if stage.hasOtherCoders { Output.result("Other coders took part: they differ too.") }
       if !stage.unsharedCodes.isEmpty {
@@ -51,7 +51,7 @@ enum StagesText {
         stage.redefined[row.key] != nil ? "definition changed" : "",
       ])
     }
-    table.lines.forEach { Output.result($0) }
+    Output.results(table.lines)
   }
 
   /// The alpha of a row, marked where there is too little to judge by.

@@ -77,7 +77,7 @@ enum StudyAgreementText {
           ?? (alpha.value == nil && answer.plan.basis == .sources ? alpha.reason ?? "" : ""),
       ])
     }
-    table.lines.forEach { Output.result($0) }
+    Output.results(table.lines)
   }
 
   private static func confusion(_ answer: StudyAgreementAnswer) {
@@ -90,7 +90,7 @@ enum StudyAgreementText {
     for pair in answer.confusions {
       table.add([pair.first, pair.second, String(pair.count), String(pair.sources)])
     }
-    table.lines.forEach { Output.result($0) }
+    Output.results(table.lines)
   }
 
   private static func notes(_ answer: StudyAgreementAnswer) {

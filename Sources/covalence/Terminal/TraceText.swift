@@ -1,6 +1,6 @@
-import StudyStore
 import FileFormats
 import StudyModel
+import StudyStore
 import StudyWorkflow
 
 /// What is behind a figure, in words and as JSON.

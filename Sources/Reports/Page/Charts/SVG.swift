@@ -55,7 +55,10 @@ struct SVG: Sendable, Hashable {
     for attribute in attributes {
       out += " \(attribute.name)=\"\(Self.escaped(attribute.value))\""
     }
-    guard text != nil || !children.isEmpty else { return out += "/>" }
+    guard text != nil || !children.isEmpty else {
+      out += "/>"
+      return
+    }
     out += ">"
     if let text { out += Self.escaped(text) }
     for child in children { child.write(to: &out) }

@@ -1,9 +1,3 @@
-/// Whose eyes a figure is for.
-public enum Audience: String, Sendable, Hashable, CaseIterable {
-  case researcher, convenor
-  case workingGroup = "working-group"
-}
-
 /// What is hidden from a reader, so that nobody can be made out; empty for the researcher.
 public struct Suppression: Sendable, Hashable {
   /// Constructs whose survey figure is hidden.

@@ -80,7 +80,7 @@ extension ImportSession {
     find.bind(2, response.caseID)
     find.bind(3, optional: response.phaseID)
     var found: (id: Int64, owner: Int64, row: Int, isSame: Bool)?
-    try find.forEach { row in
+    try find.eachRow { row in
       let isSame =
         row.optionalInt(1) == response.organizationID && row.bytes(2).elementsEqual(role)
         && row.int(3) == response.versionID && row.bytes(4).elementsEqual(answers)

@@ -102,7 +102,7 @@ extension ImportSession {
     var weight: Double?
     var valence: Valence?
     var (fromImport, fromRow) = (Int64(0), 0)
-    try find.forEach { row in
+    try find.eachRow { row in
       weight = row.optionalDouble(0)
       valence = row.optionalInt(1).flatMap { Valence(number: $0) }
       (fromImport, fromRow) = (row.int(2), Int(row.int(3)))

@@ -76,7 +76,7 @@ final class PreparedStatement {
   }
 
   /// Runs a query, handing each row to the body as long as it returns true.
-  func forEach(_ body: (StatementRow) throws -> Bool) throws {
+  func eachRow(_ body: (StatementRow) throws -> Bool) throws {
     defer { sqlite3_reset(pointer) }
     while true {
       switch sqlite3_step(pointer) {

@@ -1,0 +1,15 @@
+/// How many sources one coder, two, or more have read: those registered or, where none is, those
+/// with a coding in it.
+public struct CodingCover: Sendable, Hashable {
+  /// Sources nobody has read.
+  public var none = 0
+  /// Sources one coder has read.
+  public var one = 0
+  /// Sources two coders have read.
+  public var two = 0
+  /// Sources more than two coders have read.
+  public var more = 0
+
+  /// Creates an empty cover.
+  public init() {}
+}
