@@ -14,7 +14,7 @@ public struct RowFields {
   public private(set) var problems: [Diagnostic] = []
 
   /// Begins a row; one with too many or too few fields is wrong from the start.
-  public init(_ record: borrowing CSVRecord, _ columns: TableColumns) {
+  public init(_ record: borrowing TableRow, _ columns: TableColumns) {
     self.columns = columns
     row = record.row
     if record.count != columns.count {
@@ -44,13 +44,13 @@ public struct RowFields {
   }
 
   /// The text of a column, nil where it is empty or the file does not have it.
-  public func text(_ record: borrowing CSVRecord, _ name: String) -> String? {
+  public func text(_ record: borrowing TableRow, _ name: String) -> String? {
     guard let index = columns.index(name), !record.isEmpty(at: index) else { return nil }
     return record.string(at: index)
   }
 
   /// The text of a column that must have one; an empty string, with a problem, where it has not.
-  public mutating func required(_ record: borrowing CSVRecord, _ name: String) -> String {
+  public mutating func required(_ record: borrowing TableRow, _ name: String) -> String {
     if let text = text(record, name) { return text }
     add(
       "CSV-011", column: name, found: nil, "\"\(name)\" is empty",
@@ -59,7 +59,7 @@ public struct RowFields {
   }
 
   /// The whole number of a column, nil, with a problem, where it is something else.
-  public mutating func int(_ record: borrowing CSVRecord, _ name: String) -> Int? {
+  public mutating func int(_ record: borrowing TableRow, _ name: String) -> Int? {
     guard let index = columns.index(name), !record.isEmpty(at: index) else { return nil }
     if let number = record.int(at: index) { return number }
     let found = record.string(at: index)
@@ -70,7 +70,7 @@ public struct RowFields {
   }
 
   /// The number of a column, with a decimal point.
-  public mutating func double(_ record: borrowing CSVRecord, _ name: String) -> Double? {
+  public mutating func double(_ record: borrowing TableRow, _ name: String) -> Double? {
     guard let index = columns.index(name), !record.isEmpty(at: index) else { return nil }
     if let number = record.int(at: index) { return Double(number) }
     let found = record.string(at: index)
@@ -83,7 +83,7 @@ public struct RowFields {
 
   /// The word of a column that must be one of a few, in any case.
   public mutating func word<Word: RawRepresentable & CaseIterable>(
-    _ record: borrowing CSVRecord, _ name: String, _ type: Word.Type
+    _ record: borrowing TableRow, _ name: String, _ type: Word.Type
   ) -> Word? where Word.RawValue == String {
     guard let found = text(record, name) else { return nil }
     if let word = Word(rawValue: found.lowercased()) { return word }
@@ -96,7 +96,7 @@ public struct RowFields {
   }
 
   /// A date as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
-  public mutating func date(_ record: borrowing CSVRecord, _ name: String) -> String? {
+  public mutating func date(_ record: borrowing TableRow, _ name: String) -> String? {
     guard let found = text(record, name) else { return nil }
     if Self.isDate(found) { return found }
     add(

@@ -28,7 +28,7 @@ public struct CodingRow: Sendable, Hashable {
 extension RowFields {
   /// Reads a row of `codings`; `coder` and the like stand in for empty fields.
   public mutating func coding(
-    _ record: borrowing CSVRecord, coder: String?, caseID: String?, phase: String?,
+    _ record: borrowing TableRow, coder: String?, caseID: String?, phase: String?,
     topWeight: Double
   ) -> CodingRow {
     CodingRow(
@@ -43,7 +43,7 @@ extension RowFields {
 
   /// Reads a row of `adjudications`; `by` and `at` stand in for empty fields.
   public mutating func adjudication(
-    _ record: borrowing CSVRecord, by: String? = nil, at: String? = nil, topWeight: Double
+    _ record: borrowing TableRow, by: String? = nil, at: String? = nil, topWeight: Double
   ) -> (source: String, decision: Adjudication)? {
     let source = required(record, "source")
     let code = required(record, "code")
@@ -95,7 +95,7 @@ extension RowFields {
     )
   }
 
-  private mutating func span(_ record: borrowing CSVRecord, isRequired: Bool) -> Span? {
+  private mutating func span(_ record: borrowing TableRow, isRequired: Bool) -> Span? {
     let (start, end) = (int(record, "start"), int(record, "end"))
     guard let start, let end else {
       // What is there and no number was told of already.
@@ -129,7 +129,7 @@ extension RowFields {
     return Span(start: start, end: end)
   }
 
-  private mutating func weight(_ record: borrowing CSVRecord, topWeight: Double) -> Double? {
+  private mutating func weight(_ record: borrowing TableRow, topWeight: Double) -> Double? {
     guard let weight = double(record, "weight") else { return nil }
     guard weight >= 0, weight <= topWeight else {
       add(
@@ -141,7 +141,7 @@ extension RowFields {
     return weight
   }
 
-  private mutating func yes(_ record: borrowing CSVRecord, _ name: String) -> Bool {
+  private mutating func yes(_ record: borrowing TableRow, _ name: String) -> Bool {
     guard let found = text(record, name)?.lowercased() else { return false }
     if ["yes", "true", "1"].contains(found) { return true }
     if !["no", "false", "0"].contains(found) {

@@ -44,7 +44,7 @@ public struct SurveyColumns: Sendable {
   /// Reads the answers of a row where each is a digit of its scale or empty.
   ///
   /// - Returns: False, with `answers` in part overwritten, where one is something else.
-  public func readDigits(_ record: borrowing CSVRecord, into answers: inout [Int8]) -> Bool {
+  public func readDigits(_ record: borrowing TableRow, into answers: inout [Int8]) -> Bool {
     guard answers.count == plan.count else { return false }
     return answers.withUnsafeMutableBufferPointer { answers in
       plan.withUnsafeBufferPointer { plan in
@@ -67,7 +67,7 @@ public struct SurveyColumns: Sendable {
 
   /// Reads the answers of a row, one byte an item.
   public func read(
-    _ record: borrowing CSVRecord, into answers: inout [Int8], problems fields: inout RowFields
+    _ record: borrowing TableRow, into answers: inout [Int8], problems fields: inout RowFields
   ) {
     for position in plan.indices {
       let (index, low, high) = plan[position]
@@ -88,7 +88,7 @@ public struct SurveyColumns: Sendable {
 
   /// An answer that is no single digit of the scale: a longer number, or a word for not having one.
   private func longAnswer(
-    _ record: borrowing CSVRecord, position: Int, problems fields: inout RowFields
+    _ record: borrowing TableRow, position: Int, problems fields: inout RowFields
   ) -> Int8 {
     let (index, low, high) = plan[position]
     let text = record.string(at: index)

@@ -23,7 +23,7 @@ struct AdjudicationsImporter: RowImporter {
     context.request.sheet == nil ? context.columns.further : []
   }
 
-  mutating func add(_ record: borrowing CSVRecord) throws -> RowOutcome {
+  mutating func add(_ record: borrowing TableRow) throws -> RowOutcome {
     var fields = RowFields(record, context.columns)
     let sheet = context.request.sheet
     if sheet != nil, fields.text(record, "decision") == nil {
@@ -72,7 +72,7 @@ struct AdjudicationsImporter: RowImporter {
 
 extension RowFields {
   /// Warns of a row that says what should become of a unit, and not that it is decided.
-  fileprivate mutating func tellFilledInWithoutDecision(_ record: borrowing CSVRecord) {
+  fileprivate mutating func tellFilledInWithoutDecision(_ record: borrowing TableRow) {
     let names = ["new code", "new start", "new end", "weight", "valence", "reason"]
     var filled: String?
     for name in names where filled == nil && text(record, name) != nil { filled = name }

@@ -13,7 +13,7 @@ struct CasesImporter: RowImporter {
   var counts: [String: Int] { ["cases": seen.count] }
   var keptColumns: [(index: Int, name: String)] { [] }
 
-  mutating func add(_ record: borrowing CSVRecord) throws -> RowOutcome {
+  mutating func add(_ record: borrowing TableRow) throws -> RowOutcome {
     var fields = RowFields(record, context.columns)
     let id = fields.required(record, "case")
     if id == "*" {
@@ -48,7 +48,7 @@ struct ParticipantsImporter: RowImporter {
   var counts: [String: Int] { ["participants": seen.count] }
   var keptColumns: [(index: Int, name: String)] { [] }
 
-  mutating func add(_ record: borrowing CSVRecord) throws -> RowOutcome {
+  mutating func add(_ record: borrowing TableRow) throws -> RowOutcome {
     var fields = RowFields(record, context.columns)
     let id = fields.required(record, "participant")
     let (name, caseID) = known.find(record, &fields)
@@ -72,7 +72,7 @@ struct PhasesImporter: RowImporter {
   var counts: [String: Int] { ["phases": seen.count] }
   var keptColumns: [(index: Int, name: String)] { context.columns.further }
 
-  mutating func add(_ record: borrowing CSVRecord) throws -> RowOutcome {
+  mutating func add(_ record: borrowing TableRow) throws -> RowOutcome {
     var fields = RowFields(record, context.columns)
     let name = fields.required(record, "phase")
     let order = fields.int(record, "order")
@@ -103,7 +103,7 @@ struct KnownCases {
 
   /// The case a row names, with a problem where the study does not have it.
   func find(
-    _ record: borrowing CSVRecord, _ fields: inout RowFields
+    _ record: borrowing TableRow, _ fields: inout RowFields
   ) -> (name: String, id: Int64?) {
     let name = fields.text(record, "case") ?? standIn ?? fields.required(record, "case")
     guard !name.isEmpty else { return (name, nil) }
@@ -158,7 +158,7 @@ extension [Attribute] {
   }
 }
 
-extension CSVRecord {
+extension TableRow {
   /// The fields of columns that the layout does not know, as attributes.
   func attributes(_ columns: TableColumns) -> [Attribute] {
     columns.further.map { Attribute(name: $0.name, value: string(at: $0.index)) }

@@ -39,7 +39,7 @@ struct CodingsImporter: RowImporter {
   }
   var keptColumns: [(index: Int, name: String)] { context.columns.further }
 
-  mutating func add(_ record: borrowing CSVRecord) throws -> RowOutcome {
+  mutating func add(_ record: borrowing TableRow) throws -> RowOutcome {
     if let row = plain.read(record, met) {
       let stored = try store(
         row.coding, text: record.bytes(at: plain.text), memo: record.bytes(at: plain.memo))
@@ -57,7 +57,7 @@ struct CodingsImporter: RowImporter {
     return try addWithCare(record)
   }
 
-  private mutating func addWithCare(_ record: borrowing CSVRecord) throws -> RowOutcome {
+  private mutating func addWithCare(_ record: borrowing TableRow) throws -> RowOutcome {
     var fields = RowFields(record, context.columns)
     let row = fields.coding(
       record, coder: context.request.coder, caseID: context.request.caseID,

@@ -37,11 +37,11 @@ extension StudyFile {
     _ request: ImportRequest, _ entry: ImportEntry, _ framework: Framework,
     _ standing: [ImportEntry], isBulk: Bool
   ) throws -> ImportReport {
-    let reader: CSVReader
+    let reader: TableReader
     do {
-      reader = try CSVReader(
-        CSVSource(argument: request.path),
-        options: CSVOptions(
+      reader = try TableReader(
+        ByteSource(argument: request.path),
+        options: TableOptions(
           encoding: request.encoding, delimiter: request.delimiter, sheet: request.sheetName))
     } catch {
       throw DiagnosticsError([Diagnostic(error, file: request.fileName)])
@@ -54,7 +54,7 @@ extension StudyFile {
   }
 
   private func importTable(
-    _ reader: CSVReader, _ request: ImportRequest, _ entry: ImportEntry, _ framework: Framework,
+    _ reader: TableReader, _ request: ImportRequest, _ entry: ImportEntry, _ framework: Framework,
     _ standing: [ImportEntry], isBulk: Bool
   ) throws -> ImportReport {
     var told: Set<String> = []

@@ -27,7 +27,7 @@ struct ImportRun {
   ///
   /// - Throws: `DiagnosticsError` at a fault of the file itself, after which nothing can be told
   ///   of the rows that follow.
-  mutating func readAll(_ reader: CSVReader) throws {
+  mutating func readAll(_ reader: TableReader) throws {
     let columns = importer.keptColumns
     var kept = try KeptRows(context.session, columns: columns.map(\.name))
     do {
@@ -81,7 +81,7 @@ struct ImportRun {
 
   /// What becomes of the import.
   mutating func outcome(
-    _ reader: CSVReader
+    _ reader: TableReader
   ) throws -> StudyFile.ImportOutcome<ImportReport> {
     if let summary = reader.summary {
       entry.sha256 = summary.sha256 ?? ""
@@ -125,7 +125,7 @@ struct ImportRun {
     return .keep(report, entry)
   }
 
-  private mutating func tell(_ problems: [Diagnostic], of reader: CSVReader) {
+  private mutating func tell(_ problems: [Diagnostic], of reader: TableReader) {
     for problem in problems {
       var problem = problem.located(in: reader)
       if problem.severity == .warning {
@@ -141,7 +141,7 @@ struct ImportRun {
   }
 
   private mutating func reject(
-    _ record: borrowing CSVRecord, _ problems: [Diagnostic], header: CSVHeader
+    _ record: borrowing TableRow, _ problems: [Diagnostic], header: TableHeader
   ) throws {
     guard !context.request.dryRun else { return }
     if rejects == nil {

@@ -17,7 +17,7 @@ struct InvitedImporter: RowImporter {
   var counts: [String: Int] { ["organizations": seen.count] }
   var keptColumns: [(index: Int, name: String)] { context.columns.further }
 
-  mutating func add(_ record: borrowing CSVRecord) throws -> RowOutcome {
+  mutating func add(_ record: borrowing TableRow) throws -> RowOutcome {
     var fields = RowFields(record, context.columns)
     let (name, caseID) = known.find(record, &fields)
     let organization = fields.text(record, "organization") ?? ""
@@ -53,7 +53,7 @@ struct EventsImporter: RowImporter {
   var counts: [String: Int] { ["events": seen.count] }
   var keptColumns: [(index: Int, name: String)] { context.columns.further }
 
-  mutating func add(_ record: borrowing CSVRecord) throws -> RowOutcome {
+  mutating func add(_ record: borrowing TableRow) throws -> RowOutcome {
     var fields = RowFields(record, context.columns)
     let (name, caseID) = known.find(record, &fields)
     let date = fields.date(record, "date")
@@ -81,7 +81,7 @@ struct PartnersImporter: RowImporter {
   var counts: [String: Int] { ["ratings": seen.count] }
   var keptColumns: [(index: Int, name: String)] { context.columns.further }
 
-  mutating func add(_ record: borrowing CSVRecord) throws -> RowOutcome {
+  mutating func add(_ record: borrowing TableRow) throws -> RowOutcome {
     var fields = RowFields(record, context.columns)
     let (name, caseID) = known.find(record, &fields)
     let rater = fields.required(record, "rater")

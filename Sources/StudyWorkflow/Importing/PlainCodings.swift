@@ -40,7 +40,7 @@ struct PlainCodings {
   }
 
   /// The row, or nil where it is to be read with care.
-  func read(_ record: borrowing CSVRecord, _ met: MetNames) -> Row? {
+  func read(_ record: borrowing TableRow, _ met: MetNames) -> Row? {
     guard record.count == columnCount,
       let place = met.sources[record.bytes(at: source)].map(Int.init),
       let coder = met.coders[record.bytes(at: coder)],
@@ -66,7 +66,7 @@ struct PlainCodings {
       code: code)
   }
 
-  private func valence(_ record: borrowing CSVRecord) -> (value: Valence?, Void)? {
+  private func valence(_ record: borrowing TableRow) -> (value: Valence?, Void)? {
     let bytes = record.bytes(at: valence)
     if bytes.isEmpty { return (nil, ()) }
     for valence in Valence.allCases where bytes.elementsEqual(valence.rawValue.utf8) {
@@ -115,7 +115,7 @@ struct MetNames {
   /// Takes in the names of a row that can stand, but for a source with a transcript, whose words are
   /// compared.
   mutating func add(
-    _ record: borrowing CSVRecord, _ columns: PlainCodings, source: ImportSession.StoredSource,
+    _ record: borrowing TableRow, _ columns: PlainCodings, source: ImportSession.StoredSource,
     coding: ImportSession.NewCoding
   ) {
     guard !source.hasText else { return }

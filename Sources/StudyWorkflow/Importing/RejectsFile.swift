@@ -21,7 +21,7 @@ final class RejectsFile {
   private let width: Int
   private var writer: CSVWriter?
 
-  init(path: String, header: CSVHeader) throws {
+  init(path: String, header: TableHeader) throws {
     self.path = path
     let names = header.names.filter { $0.lowercased() != TableColumns.reasonColumn }
     width = names.count
@@ -30,7 +30,7 @@ final class RejectsFile {
     self.writer = consume writer
   }
 
-  func add(_ record: borrowing CSVRecord, _ problems: [Diagnostic]) throws {
+  func add(_ record: borrowing TableRow, _ problems: [Diagnostic]) throws {
     // A short row is filled up, so that the reason stands in its own column; a long one is left.
     var fields = Array(record.strings.prefix(max(width, record.count)))
     while fields.count < width { fields.append("") }

@@ -9,7 +9,7 @@ import StudyStore
 /// with the import.
 protocol RowImporter {
   /// Stores one row, or says why it cannot stand.
-  mutating func add(_ record: borrowing CSVRecord) throws -> RowOutcome
+  mutating func add(_ record: borrowing TableRow) throws -> RowOutcome
 
   /// What is to be told about the file as a whole once the last row is in, and further counts.
   mutating func finish() throws -> [Diagnostic]

@@ -21,7 +21,7 @@ struct SourcesImporter: RowImporter {
   var counts: [String: Int] { ["documents": seen.count] }
   var keptColumns: [(index: Int, name: String)] { context.columns.further }
 
-  mutating func add(_ record: borrowing CSVRecord) throws -> RowOutcome {
+  mutating func add(_ record: borrowing TableRow) throws -> RowOutcome {
     var fields = RowFields(record, context.columns)
     let id = fields.required(record, "source")
     fields.refuseTwice(id, of: "source", seen: &seen)
@@ -78,7 +78,7 @@ struct SourcesImporter: RowImporter {
     return nil
   }
 
-  private func coders(_ record: borrowing CSVRecord, _ fields: inout RowFields) -> [String] {
+  private func coders(_ record: borrowing TableRow, _ fields: inout RowFields) -> [String] {
     var coders: [String] = []
     for part in (fields.text(record, "coders") ?? "").split(separator: ";") {
       let name = part.trimmingCharacters(in: .whitespaces)
@@ -95,7 +95,7 @@ struct SourcesImporter: RowImporter {
   }
 
   private func transcript(
-    _ record: borrowing CSVRecord, _ fields: inout RowFields
+    _ record: borrowing TableRow, _ fields: inout RowFields
   ) -> (file: String, sha256: String, text: String)? {
     guard let name = fields.text(record, "file") else { return nil }
     let folder = URL(filePath: context.request.path).deletingLastPathComponent()

@@ -46,7 +46,7 @@ struct SurveyImporter: RowImporter {
   }
   var keptColumns: [(index: Int, name: String)] { items.kept }
 
-  mutating func add(_ record: borrowing CSVRecord) throws -> RowOutcome {
+  mutating func add(_ record: borrowing TableRow) throws -> RowOutcome {
     if let response = plainResponse(record) {
       switch try store(response, record) {
       case .kept:
@@ -66,7 +66,7 @@ struct SurveyImporter: RowImporter {
   ///
   /// Nearly every row is one, and costs no string and no look for a column by its name.
   private mutating func plainResponse(
-    _ record: borrowing CSVRecord
+    _ record: borrowing TableRow
   ) -> ImportSession.NewResponse? {
     guard record.count == columnCount, !record.isEmpty(at: respondentColumn),
       let caseID = cases[record.bytes(at: caseColumn)]
@@ -84,7 +84,7 @@ struct SurveyImporter: RowImporter {
   }
 
   private mutating func store(
-    _ response: ImportSession.NewResponse, _ record: borrowing CSVRecord
+    _ response: ImportSession.NewResponse, _ record: borrowing TableRow
   ) throws -> ImportSession.StoredResponse {
     let (respondent, role) = (record.bytes(at: respondentColumn), record.bytes(at: roleColumn))
     let stored: ImportSession.StoredResponse = try answers.withUnsafeBytes { bytes in
@@ -105,7 +105,7 @@ struct SurveyImporter: RowImporter {
     return try stated.diagnostics(context)
   }
 
-  private mutating func addWithCare(_ record: borrowing CSVRecord) throws -> RowOutcome {
+  private mutating func addWithCare(_ record: borrowing TableRow) throws -> RowOutcome {
     var fields = RowFields(record, context.columns)
     if record.isEmpty(at: respondentColumn) { _ = fields.required(record, "respondent") }
     let caseID = try number("case", record, &cases, &fields)
@@ -136,7 +136,7 @@ struct SurveyImporter: RowImporter {
 
   /// The number of a name in a column; names come again and again, so each is looked up once.
   private func number(
-    _ column: String, _ record: borrowing CSVRecord, _ names: inout NameNumbers,
+    _ column: String, _ record: borrowing TableRow, _ names: inout NameNumbers,
     _ fields: inout RowFields
   ) throws -> Int64? {
     let bytes = record.bytes(at: context.columns.index(column) ?? -1)
@@ -161,7 +161,7 @@ struct SurveyImporter: RowImporter {
   }
 }
 
-extension CSVRecord {
+extension TableRow {
   fileprivate func string(at bytes: UnsafeRawBufferPointer) -> String {
     String(decoding: bytes, as: UTF8.self)
   }

@@ -14,7 +14,7 @@ extension Diagnostic {
       code: "CSV-020", severity: .error,
       place: Place(
         file: file, row: error.place?.row,
-        column: error.place.map { CSVHeader.letters(ofColumn: $0.column - 1) }),
+        column: error.place.map { TableHeader.letters(ofColumn: $0.column - 1) }),
       message: String(parts.first ?? "").trimmingCharacters(in: CharacterSet(charactersIn: "."))
         + (error.place.map { " (line \($0.line), byte \($0.byteOffset))" } ?? ""),
       remedy: parts.count > 1 ? String(parts[1]) : "")
@@ -52,12 +52,12 @@ extension Diagnostic {
   }
 
   /// The diagnostic with the sheet and the cell, where the table is one of a workbook.
-  func located(in reader: CSVReader) -> Diagnostic {
+  func located(in reader: TableReader) -> Diagnostic {
     guard let sheet = reader.sheet, place.sheet == nil, place.file != nil else { return self }
     var located = self
     located.place.sheet = sheet
     if let row = place.row, let column = place.column.flatMap({ reader.header.column($0) }) {
-      located.place.cell = CSVHeader.letters(ofColumn: column) + String(row)
+      located.place.cell = TableHeader.letters(ofColumn: column) + String(row)
     }
     return located
   }

@@ -3,21 +3,18 @@
 /// Fields are reached by column, from 0. A column past the end of a short row reads as an empty field: compare
 /// `count` with the header's to notice. Spaces and tabs around unquoted fields were dropped unless `keepsBlanks`, those in
 /// quotation marks kept; where tabs are the delimiter, only spaces are dropped.
-public struct CSVRecord: ~Copyable {
+public struct TableRow: ~Copyable {
   /// The row as a spreadsheet shows it: the header's is 1, empty lines count.
   public let row: Int
   /// The line the row begins in, as a text editor shows it.
   public let line: Int
-  /// The row as it stands in the file, as UTF-8, without its line end.
-  public let text: UnsafeRawBufferPointer
   @usableFromInline let bytes: UnsafeRawBufferPointer
   @usableFromInline let ends: UnsafeBufferPointer<UInt32>
 
   init(
-    row: Int, line: Int, text: UnsafeRawBufferPointer, bytes: UnsafeRawBufferPointer,
-    ends: UnsafeBufferPointer<UInt32>
+    row: Int, line: Int, bytes: UnsafeRawBufferPointer, ends: UnsafeBufferPointer<UInt32>
   ) {
-    (self.row, self.line, self.text, self.bytes, self.ends) = (row, line, text, bytes, ends)
+    (self.row, self.line, self.bytes, self.ends) = (row, line, bytes, ends)
   }
 
   /// The number of fields, at least 1.
@@ -31,6 +28,14 @@ public struct CSVRecord: ~Copyable {
     }
     let (start, end) = (Int(ends[column]), Int(ends[column &+ 1]))
     return UnsafeRawBufferPointer(start: base + start, count: end &- start)
+  }
+
+  /// Where the field's bytes stand among those of its block, which a value that outlives the call may
+  /// keep instead of a copy; empty for a column that the row does not have.
+  @inlinable
+  public func range(at column: Int) -> Range<UInt32> {
+    guard column >= 0, column < count else { return 0..<0 }
+    return ends[column]..<ends[column &+ 1]
   }
 
   /// Whether the field has no bytes.
@@ -49,9 +54,6 @@ public struct CSVRecord: ~Copyable {
 
   /// The fields' texts.
   public var strings: [String] { (0..<count).map { string(at: $0) } }
-
-  /// The row's text as it stands in the file, for writing it to a file of rejected rows.
-  public var textString: String { String(decoding: text, as: UTF8.self) }
 
   /// The field as a whole number in decimal digits with or without a sign; `nil` for all else, also an empty field.
   public func int(at column: Int) -> Int? {

@@ -1,7 +1,7 @@
 /// Reads a table of any size row by row, in the memory of a few blocks: CSV, or a sheet of a workbook.
 ///
 /// ```swift
-/// let reader = try CSVReader(.path("codings.csv"))
+/// let reader = try TableReader(.path("codings.csv"))
 /// let code = reader.header.column("code")
 /// try reader.read { record in
 ///   // record.bytes(at:), record.string(at:), record.int(at:)
@@ -10,7 +10,7 @@
 ///
 /// Quoting follows RFC 4180 strictly: at the first quotation mark that cannot be placed the reader delivers the rows
 /// before it and then throws a `CSVError` that says where it is; nothing after it is read. Rows of unequal length are
-/// no error here: compare `CSVRecord.count` with `header.count`. Empty lines are counted and passed over, also in a
+/// no error here: compare `TableRow.count` with `header.count`. Empty lines are counted and passed over, also in a
 /// file of a single column (`CSVWriter` writes an empty single field as `""`).
 ///
 /// Text in an unknown encoding is never guessed row by row. The first characters beyond ASCII decide between UTF-8 and
@@ -18,18 +18,18 @@
 ///
 /// A workbook (.xlsx) is known by its first bytes. Its sheet is read as the CSV file that a spreadsheet would save, its
 /// rows counted as there; numbers have all their digits and dates are written as ISO 8601.
-public final class CSVReader {
+public final class TableReader: TableSource {
   /// The column names.
-  public let header: CSVHeader
+  public let header: TableHeader
   /// What stands between fields, as told or recognized.
   public let delimiter: CSVDelimiter
   /// The name of the sheet, where the source is a workbook.
   public let sheet: String?
   /// What is known once the last row was delivered; `nil` before that and after an error.
-  public private(set) var summary: CSVSummary?
+  public private(set) var summary: TableSummary?
 
   private let pipeline: BlockPipeline
-  private var first: CSVBlock?
+  private var first: TableBlock?
   private var isFinished = false
   private var (recordCount, emptyLineCount) = (0, 0)
 
@@ -37,21 +37,21 @@ public final class CSVReader {
   ///
   /// - Throws: if the source cannot be opened or read, is empty, or its header cannot be taken apart.
   public convenience init(
-    _ source: CSVSource, options: CSVOptions = CSVOptions()
+    _ source: ByteSource, options: TableOptions = TableOptions()
   ) throws(CSVError) {
-    try self.init(source, options: options, sizes: CSVOptions.Sizes(rowLimit: options.rowLimit))
+    try self.init(source, options: options, sizes: TableOptions.Sizes(rowLimit: options.rowLimit))
   }
 
-  init(_ source: CSVSource, options: CSVOptions, sizes: CSVOptions.Sizes) throws(CSVError) {
+  init(_ source: ByteSource, options: TableOptions, sizes: TableOptions.Sizes) throws(CSVError) {
     var maker = try BlockMaker(source, options: options, sizes: sizes)
     sheet = maker.sheet
     let told = sheet == nil ? options.delimiter : .comma
     while true {
       let text = maker.next()
       let delimiter = told ?? CSVDelimiter(recognizedIn: text)
-      let parsing = CSVBlock.Parsing(
+      let parsing = TableBlock.Parsing(
         delimiter: delimiter, rowLimit: sizes.rowLimit, keepsBlanks: options.keepsBlanks)
-      var block = CSVBlock(text, parsing)
+      var block = TableBlock(text, parsing)
       emptyLineCount += block.emptyLineCount
       guard block.recordCount > 0 else {
         if let failure = block.failure { throw failure }
@@ -59,8 +59,8 @@ public final class CSVReader {
         continue
       }
       let index = block.firstFields.lastIndex(of: 0) ?? 0
-      var header = CSVHeader(names: [])
-      block.withRecords(index..<index + 1) { header = CSVHeader(names: $0.strings, row: $0.row) }
+      var header = TableHeader(names: [])
+      block.withRecords(index..<index + 1) { header = TableHeader(names: $0.strings, row: $0.row) }
       self.header = header
       block.skippedCount = index + 1
       self.delimiter = delimiter
@@ -71,25 +71,13 @@ public final class CSVReader {
     }
   }
 
-  /// Calls `body` with every row after the header, in order.
-  ///
-  /// - Parameters:
-  ///   - parallel: whether other threads take the next rows apart meanwhile; `body` stays on this one.
-  ///   - body: called with each in turn.
-  /// - Throws: what `body` throws, or a `CSVError` after the last row that could be read.
-  public func read(
-    parallel: Bool = false, _ body: (borrowing CSVRecord) throws -> Void
-  ) throws {
-    try readBlocks(parallel: parallel) { block throws in try block.forEachRecord(body) }
-  }
-
   /// Calls `body` with every block of rows, in order; for callers that hand rows on in bulk.
   ///
   /// - Parameters:
   ///   - parallel: whether other threads take the next blocks apart meanwhile; `body` stays on this one.
   ///   - body: called with each in turn.
   /// - Throws: what `body` throws, or a `CSVError` after the last block that could be read.
-  public func readBlocks(parallel: Bool = false, _ body: (CSVBlock) throws -> Void) throws {
+  public func readBlocks(parallel: Bool, _ body: (TableBlock) throws -> Void) throws {
     guard !isFinished else { return }
     if let block = first {
       first = nil
@@ -108,44 +96,15 @@ public final class CSVReader {
     }
   }
 
-  private func deliver(_ block: CSVBlock, _ body: (CSVBlock) throws -> Void) throws {
+  private func deliver(_ block: TableBlock, _ body: (TableBlock) throws -> Void) throws {
     if recordCount >= 0 { emptyLineCount += block.emptyLineCount }
     recordCount += block.recordCount
     isFinished = block.isLast || block.failure != nil
     try body(block)
     if let failure = block.failure { throw failure }
     guard let ending = block.ending else { return }
-    summary = CSVSummary(
+    summary = TableSummary(
       byteCount: ending.byteCount, sha256: ending.sha256, encoding: ending.encoding,
       recordCount: recordCount, emptyLineCount: emptyLineCount, notes: ending.notes)
-  }
-}
-
-/// What is known of a table that was read to its end.
-public struct CSVSummary: Sendable, Hashable {
-  /// The size of the file.
-  public var byteCount: Int
-  /// The SHA-256 digest of the file's bytes, 64 lower-case hexadecimal digits; `nil` if it was not wanted.
-  public var sha256: String?
-  /// The encoding the file was read as.
-  public var encoding: TextEncoding
-  /// The rows delivered: without the header and empty lines.
-  public var recordCount: Int
-  /// The empty lines passed over.
-  public var emptyLineCount: Int
-  /// What a person should know of the cells of a sheet.
-  public var notes: [SheetNote]
-
-  /// Makes a summary.
-  public init(
-    byteCount: Int, sha256: String?, encoding: TextEncoding, recordCount: Int, emptyLineCount: Int,
-    notes: [SheetNote] = []
-  ) {
-    self.byteCount = byteCount
-    self.sha256 = sha256
-    self.encoding = encoding
-    self.recordCount = recordCount
-    self.emptyLineCount = emptyLineCount
-    self.notes = notes
   }
 }

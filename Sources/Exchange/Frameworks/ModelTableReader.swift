@@ -1,7 +1,7 @@
 import StudyModel
 
 /// Reads `tables.yaml`: matrices, cycles, checklists and the like.
-struct TableReader {
+struct ModelTableReader {
   let context: ReadingContext
 
   init(_ context: ReadingContext) { self.context = context }

@@ -1,5 +1,5 @@
 /// The column names of a table: its first row that is not empty.
-public struct CSVHeader: Sendable, Hashable {
+public struct TableHeader: Sendable, Hashable {
   /// A name more than one column has, without regard to upper and lower case.
   public struct Duplicate: Sendable, Hashable {
     /// The name as its first column writes it.

@@ -1,5 +1,5 @@
 /// What the caller says about a table; all of it can be left to be recognized.
-public struct CSVOptions: Sendable, Hashable {
+public struct TableOptions: Sendable, Hashable {
   /// The encoding.
   public var encoding: CSVEncoding
   /// What stands between fields; `nil`: recognized from the header.

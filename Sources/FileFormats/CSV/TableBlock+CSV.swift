@@ -23,7 +23,7 @@ private let slack = 16
 /// libcsv's strict mode: it stops at a quotation mark it cannot place, and at the end inside an open field.
 private let strictOptions = UInt8(CSV_STRICT | CSV_STRICT_FINI)
 
-extension CSVBlock {
+extension TableBlock {
   /// How records are taken apart.
   struct Parsing: Sendable {
     var delimiter: CSVDelimiter
@@ -51,13 +51,10 @@ extension CSVBlock {
         (endCount, byteCount) = (sink.endCount, sink.byteCount)
       }
     }
-    self.text = text
-    spans = block.spans
-    (row, line) = (block.row, block.line)
-    (self.bytes, self.fieldEnds, self.firstFields) = (bytes, fieldEnds, firstFields)
-    self.failure = failure
-    isLast = block.isLast
-    ending = block.ending
+    self.init(
+      bytes: bytes, bytesRead: block.bytesRead, spans: block.spans, row: block.row,
+      line: block.line, fieldEnds: fieldEnds, firstFields: firstFields, failure: failure,
+      isLast: block.isLast, ending: block.ending)
   }
 
   private static func parse(
