@@ -80,7 +80,8 @@ import Testing
   @Test func `an endless row is stopped at the limit, however it is read`() {
     let bytes = [UInt8](("a\n1\n\"" + String(repeating: "x\n", count: 5000)).utf8)
     for chunk in [7, 1 << 18] {
-      let reading = CSVReading(bytes, options: TableOptions(rowLimit: 1000), chunk: chunk, block: 64)
+      let reading = CSVReading(
+        bytes, options: TableOptions(rowLimit: 1000), chunk: chunk, block: 64)
       #expect(reading.rows == [["1"]])
       #expect(
         reading.error
