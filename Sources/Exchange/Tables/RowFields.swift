@@ -8,15 +8,13 @@ public import StudyModel
 public struct RowFields {
   /// The columns.
   public let columns: TableColumns
-  /// The row as a spreadsheet shows it.
-  public let row: Int
   /// What was found.
-  public private(set) var problems: [Diagnostic] = []
+  public private(set) var problems: RowProblems
 
   /// Begins a row; one with too many or too few fields is wrong from the start.
   public init(_ record: borrowing TableRow, _ columns: TableColumns) {
     self.columns = columns
-    row = record.row
+    problems = RowProblems(row: record.row)
     if record.count != columns.count {
       let more = record.count > columns.count
       add(
@@ -29,18 +27,14 @@ public struct RowFields {
   }
 
   /// Whether the row can stand.
-  public var stands: Bool { !problems.contains { $0.severity == .error } }
+  public var stands: Bool { problems.stands }
 
   /// Adds a problem of a column.
   public mutating func add(
     _ code: String, severity: Diagnostic.Severity = .error, column: String?, found: String?,
     _ message: String, _ remedy: String
   ) {
-    problems.append(
-      Diagnostic(
-        code: code, severity: severity,
-        place: .init(file: columns.file, row: row, column: column.map { columns.header($0) }),
-        found: found, message: message, remedy: remedy))
+    problems.add(code, severity: severity, column: column, found: found, message, remedy)
   }
 
   /// The text of a column, nil where it is empty or the file does not have it.

@@ -118,6 +118,21 @@ extension StudyReader {
     }
   }
 
+  /// The options of an import; a command line of before they were values is kept as it was written.
+  private static func options(_ text: String, ofImport id: Int64) throws -> ImportOptions {
+    guard text.hasPrefix("{") else {
+      var options = ImportOptions()
+      options.asWritten = text.isEmpty ? nil : text
+      return options
+    }
+    do {
+      return try ImportOptions(json: text)
+    } catch {
+      throw StudyFileError.damaged(
+        path: "the study", detail: "the options of import \(id) cannot be read: \(text)")
+    }
+  }
+
   /// The imports, oldest first, those taken back included.
   public func imports() throws -> [ImportEntry] {
     try Row.fetchAll(
@@ -130,7 +145,7 @@ extension StudyReader {
     ).map { row in
       var entry = ImportEntry(
         kind: row["kind"], file: row["file"], at: row["at"], toolVersion: row["toolVersion"],
-        options: row["options"])
+        options: try Self.options(row["options"], ofImport: row["id"]))
       entry.id = row["id"]
       entry.sha256 = row["sha256"]
       entry.bytes = row["bytes"]

@@ -1,3 +1,4 @@
+import Exchange
 import FileFormats
 import Foundation
 import StudyModel

@@ -1,4 +1,4 @@
-public import FileFormats
+import FileFormats
 public import StudyModel
 
 /// Which columns of a survey file are items, and how their answers are read.
@@ -43,32 +43,34 @@ public struct SurveyColumns: Sendable {
 
   /// Reads the answers of a row where each is a digit of its scale or empty.
   ///
-  /// - Returns: False, with `answers` in part overwritten, where one is something else.
-  public func readDigits(_ record: borrowing TableRow, into answers: inout [Int8]) -> Bool {
+  /// - Returns: False, with the answers in part overwritten, where one is something else.
+  func readDigits(
+    _ record: borrowing TableRow, into answers: UnsafeMutableBufferPointer<Int8>
+  ) -> Bool {
     guard answers.count == plan.count else { return false }
-    return answers.withUnsafeMutableBufferPointer { answers in
-      plan.withUnsafeBufferPointer { plan in
-        for position in plan.indices {
-          let (index, low, high) = plan[position]
-          let bytes = record.bytes(at: index)
-          if bytes.count == 1 {
-            let value = Int(bytes[0]) &- 48
-            guard value >= low, value <= high, value >= 0, value <= 9 else { return false }
-            answers[position] = Int8(truncatingIfNeeded: value)
-          } else {
-            guard bytes.isEmpty else { return false }
-            answers[position] = Answer.notAnswered
-          }
+    return plan.withUnsafeBufferPointer { plan in
+      for position in plan.indices {
+        let (index, low, high) = plan[position]
+        let bytes = record.bytes(at: index)
+        if bytes.count == 1 {
+          let value = Int(bytes[0]) &- 48
+          guard value >= low, value <= high, value >= 0, value <= 9 else { return false }
+          answers[position] = Int8(truncatingIfNeeded: value)
+        } else {
+          guard bytes.isEmpty else { return false }
+          answers[position] = Answer.notAnswered
         }
-        return true
       }
+      return true
     }
   }
 
   /// Reads the answers of a row, one byte an item.
-  public func read(
-    _ record: borrowing TableRow, into answers: inout [Int8], problems fields: inout RowFields
+  func read(
+    _ record: borrowing TableRow, into answers: UnsafeMutableBufferPointer<Int8>,
+    problems fields: inout RowFields
   ) {
+    guard answers.count == plan.count else { return }
     for position in plan.indices {
       let (index, low, high) = plan[position]
       let bytes = record.bytes(at: index)

@@ -1,10 +1,10 @@
-import FileFormats
+public import FileFormats
 import Foundation
-import StudyModel
+public import StudyModel
 
 extension Diagnostic {
   /// A fault of the file itself.
-  init(_ error: CSVError, file: String) {
+  public init(_ error: CSVError, file: String) {
     if case .workbook(let fault) = error.kind {
       self.init(fault, file: file)
       return
@@ -37,7 +37,7 @@ extension Diagnostic {
   }
 
   /// What is to be known of cells of a sheet that were read all the same.
-  init(_ note: SheetNote, file: String) {
+  public init(_ note: SheetNote, file: String) {
     let (code, severity): (String, Severity) =
       switch note.kind {
       case .errorValue: ("XLSX-006", .warning)
@@ -52,7 +52,7 @@ extension Diagnostic {
   }
 
   /// The diagnostic with the sheet and the cell, where the table is one of a workbook.
-  func located(in reader: TableReader) -> Diagnostic {
+  func located(in reader: any TableSource) -> Diagnostic {
     guard let sheet = reader.sheet, place.sheet == nil, place.file != nil else { return self }
     var located = self
     located.place.sheet = sheet

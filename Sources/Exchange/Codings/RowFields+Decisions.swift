@@ -1,51 +1,12 @@
 public import FileFormats
 public import StudyModel
 
-/// A row of a codings file; its text and memo stay in the record.
-public struct CodingRow: Sendable, Hashable {
-  /// The source's id.
-  public var source: String
-  /// The coding, its span nil where the file gives only the words.
-  public var coder: String
-  /// The code.
-  public var code: String
-  /// The span; nil where neither start nor end is given.
-  public var span: Span?
-  /// The weight.
-  public var weight: Double?
-  /// The valence.
-  public var valence: Valence?
-  /// Whether it may be quoted outside the team.
-  public var isClear: Bool
-  /// With no sources file: the case, participant and phase.
-  public var caseID: String?
-  /// See `caseID`.
-  public var participant: String?
-  /// See `caseID`.
-  public var phase: String?
-}
-
 extension RowFields {
-  /// Reads a row of `codings`; `coder` and the like stand in for empty fields.
-  public mutating func coding(
-    _ record: borrowing TableRow, coder: String?, caseID: String?, phase: String?,
-    topWeight: Double
-  ) -> CodingRow {
-    CodingRow(
-      source: required(record, "source"),
-      coder: text(record, "coder") ?? coder ?? required(record, "coder"),
-      code: required(record, "code"), span: span(record, isRequired: false),
-      weight: weight(record, topWeight: topWeight),
-      valence: word(record, "valence", Valence.self), isClear: yes(record, "clear"),
-      caseID: text(record, "case") ?? caseID, participant: text(record, "participant"),
-      phase: text(record, "phase") ?? phase)
-  }
-
   /// Reads a row of `adjudications`; `by` and `at` stand in for empty fields.
   public mutating func adjudication(
-    _ record: borrowing TableRow, by: String? = nil, at: String? = nil, topWeight: Double
-  ) -> (source: String, decision: Adjudication)? {
-    let source = required(record, "source")
+    _ record: borrowing TableRow, by: String? = nil, at: String? = nil
+  ) -> Adjudication? {
+    _ = required(record, "source")
     let code = required(record, "code")
     let span = span(record, isRequired: true)
     let decision = word(record, "decision", Adjudication.Decision.self)
@@ -53,7 +14,7 @@ extension RowFields {
     let newCode = text(record, "new code")
     let newStart = int(record, "new start")
     let newEnd = int(record, "new end")
-    let weight = weight(record, topWeight: topWeight)
+    let weight = weight(record)
     let valence = word(record, "valence", Valence.self)
     let by = text(record, "by") ?? by ?? required(record, "by")
     let at = text(record, "at") ?? at ?? required(record, "at")
@@ -86,16 +47,13 @@ extension RowFields {
       }
     }
     guard stands, let span, let decision else { return nil }
-    return (
-      source,
-      Adjudication(
-        code: code, span: span, decision: decision, newCode: newCode, newStart: newStart,
-        newEnd: newEnd, weight: weight, valence: valence, by: by, at: at,
-        reason: text(record, "reason") ?? "", row: row)
-    )
+    return Adjudication(
+      code: code, span: span, decision: decision, newCode: newCode, newStart: newStart,
+      newEnd: newEnd, weight: weight, valence: valence, by: by, at: at,
+      reason: text(record, "reason") ?? "", row: problems.row)
   }
 
-  private mutating func span(_ record: borrowing TableRow, isRequired: Bool) -> Span? {
+  mutating func span(_ record: borrowing TableRow, isRequired: Bool) -> Span? {
     let (start, end) = (int(record, "start"), int(record, "end"))
     guard let start, let end else {
       // What is there and no number was told of already.
@@ -129,19 +87,10 @@ extension RowFields {
     return Span(start: start, end: end)
   }
 
-  private mutating func weight(_ record: borrowing TableRow, topWeight: Double) -> Double? {
-    guard let weight = double(record, "weight") else { return nil }
-    guard weight >= 0, weight <= topWeight else {
-      add(
-        "CODINGS-003", column: "weight", found: text(record, "weight"),
-        "the weight \(weight.plain) lies outside 0 to \(topWeight.plain)",
-        "Write a weight from 0 to \(topWeight.plain), or leave it empty.")
-      return nil
-    }
-    return weight
-  }
+  /// A weight; whether it is one of the framework's is not seen here.
+  mutating func weight(_ record: borrowing TableRow) -> Double? { double(record, "weight") }
 
-  private mutating func yes(_ record: borrowing TableRow, _ name: String) -> Bool {
+  mutating func yes(_ record: borrowing TableRow, _ name: String) -> Bool {
     guard let found = text(record, name)?.lowercased() else { return false }
     if ["yes", "true", "1"].contains(found) { return true }
     if !["no", "false", "0"].contains(found) {
