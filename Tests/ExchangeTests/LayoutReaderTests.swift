@@ -91,13 +91,13 @@ struct LayoutReaderTests {
 
   @Test("Codings are numbers, spans and places of bytes; plain and careful rows say the same")
   func codings() throws {
-    let text = """
+    let text = #"""
       source,coder,code,start,end,weight,valence,clear,text,memo,participant
       s1,ana,gain,0,5,1.5,contrary,,"We ""wait""",m,p1
       s1,,gain, 0 ,5,1.50,Contrary,no,"We ""wait""",m,p1
       s2,ben,pace,,,,,yes,words,,
 
-      """
+      """#
     let reading = try Reading(.codings, text) { ($0.coder, $0.caseID) = ("ana", "north") }
     guard case .codings(let batch)? = reading.contents.first else {
       Issue.record("no codings")

@@ -145,7 +145,7 @@ struct ImportTaskTests {
       in: walks.study,
       rejects: { rejects in
         columns = rejects.columns
-        try rejects.forEach { rows.append($0) }
+        try rejects.eachRow { rows.append($0) }
       })
     #expect(report.ending == .importedGood)
     #expect(columns == ["case", "name", "place"])
@@ -188,7 +188,7 @@ struct ImportTaskTests {
     }
     #expect(rejects.count == 20_000)
     var next = 0
-    try rejects.forEach { row in
+    try rejects.eachRow { row in
       #expect(row == .init(row: next, fields: ["\(next)", text], reasons: ["no", ""]))
       next += 1
     }

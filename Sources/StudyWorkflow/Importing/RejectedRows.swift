@@ -60,7 +60,7 @@ public struct RejectedRows: Sendable {
   /// Hands on each row, in the order of the file.
   ///
   /// - Throws: What `body` throws; `OverflowFile.Failure` where rows that wait cannot be read.
-  public func forEach(_ body: (Row) throws -> Void) throws {
+  public func eachRow(_ body: (Row) throws -> Void) throws {
     for part in 0..<(overflow?.partCount ?? 0) {
       if let bytes = try overflow?.read(part) { try Self.forEach(in: bytes, body) }
     }

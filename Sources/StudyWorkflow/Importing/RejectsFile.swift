@@ -22,7 +22,7 @@ public enum RejectsFile {
   public static func write(_ rows: RejectedRows, to path: String) throws {
     var writer = try CSVWriter.file(path, replaces: true)
     try writer.write(rows.columns.map { .text($0) } + [.text(TableColumns.reasonColumn)])
-    try rows.forEach { row in
+    try rows.eachRow { row in
       // A short row is filled up, so that the reason stands in its own column; a long one is left.
       var fields = row.fields
       while fields.count < rows.columns.count { fields.append("") }
