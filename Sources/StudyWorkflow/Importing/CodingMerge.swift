@@ -12,7 +12,10 @@ struct CodingMerge {
 
   /// A source whose codings came before, and what of its rows was found right.
   private struct MetSource {
-    var source: ImportSession.StoredSource
+    var versionID: Int64
+    var hasText: Bool
+    /// Whether anyone may code it, none being registered.
+    var isOpen: Bool
     /// The case that its first row named, as a number of the names; -1: none.
     var caseID: Int32
     /// Coders of it that were found registered.
@@ -84,16 +87,16 @@ struct CodingMerge {
     guard !row.isWrong, row.placing == .span, let place = place(of: row.source),
       let coderID = coderIDs[row.coder], let codeID = codeIDs[row.code],
       met[place].caseID == row.caseID,
-      met[place].source.coders.isEmpty || met[place].coders.contains(row.coder)
+      met[place].isOpen || met[place].coders.contains(row.coder)
     else { return nil }
     if let weight = row.weight, !(weight >= 0 && weight <= topWeight) { return nil }
     let coding = ImportSession.NewCoding(
-      versionID: met[place].source.versionID, span: Span(start: row.start, end: row.end),
+      versionID: met[place].versionID, span: Span(start: row.start, end: row.end),
       codeID: codeID, coderID: coderID, weight: row.weight, valence: row.valence,
       isClear: row.isClear, row: row.row)
     let (words, memo) = (bytes.part(row.text), bytes.part(row.memo))
     let stored: ImportSession.StoredCoding
-    if met[place].source.hasText {
+    if met[place].hasText {
       guard let slice = try texts.slice(coding.span, of: coding.versionID),
         words.isEmpty || slice.elementsEqual(words)
       else { return nil }
@@ -174,7 +177,10 @@ struct CodingMerge {
     guard let place = place(of: row.source) else {
       while places.count <= Int(row.source) { places.append(-1) }
       places[Int(row.source)] = Int32(met.count)
-      met.append(MetSource(source: source, caseID: row.caseID, coders: [row.coder]))
+      met.append(
+        MetSource(
+          versionID: source.versionID, hasText: source.hasText, isOpen: source.coders.isEmpty,
+          caseID: row.caseID, coders: [row.coder]))
       return
     }
     if !met[place].coders.contains(row.coder) { met[place].coders.append(row.coder) }

@@ -1,14 +1,9 @@
 import Foundation
+import StudyStore
 import Synchronization
 
 /// A temporary file without a name, for what is too much for memory: gone when nothing holds it.
 final class OverflowFile: Sendable {
-  /// Why the file could not be made, written or read.
-  struct Failure: Error {
-    /// What the operating system says.
-    var reason: String
-  }
-
   private let descriptor: Int32
   /// Where each part ends.
   private let ends = Mutex<[Int]>([])
@@ -18,11 +13,17 @@ final class OverflowFile: Sendable {
     let folder = FileManager.default.temporaryDirectory.path
     var template = Array("\(folder)/covalence-XXXXXX".utf8CString)
     descriptor = mkstemp(&template)
-    guard descriptor >= 0 else { throw Failure(reason: String(cString: strerror(errno))) }
+    guard descriptor >= 0 else { throw Self.failure }
     unlink(template)
   }
 
   deinit { close(descriptor) }
+
+  /// What the operating system says, as an error of a folder that cannot be written.
+  private static var failure: StudyFileError {
+    .cannotWrite(
+      path: FileManager.default.temporaryDirectory.path, detail: String(cString: strerror(errno)))
+  }
 
   /// How many parts were written.
   var partCount: Int { ends.withLock { $0.count } }
@@ -39,7 +40,7 @@ final class OverflowFile: Sendable {
             off_t(start + written))
         }
         if count < 0, errno == EINTR { continue }
-        guard count > 0 else { throw Failure(reason: String(cString: strerror(errno))) }
+        guard count > 0 else { throw Self.failure }
         written += count
       }
       ends.append(start + bytes.count)
@@ -59,7 +60,7 @@ final class OverflowFile: Sendable {
           descriptor, $0.baseAddress.map { $0 + filled }, $0.count - filled, off_t(start + filled))
       }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw Failure(reason: String(cString: strerror(errno))) }
+      guard count > 0 else { throw Self.failure }
       filled += count
     }
     return bytes
