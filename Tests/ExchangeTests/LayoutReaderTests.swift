@@ -7,7 +7,6 @@ import Testing
 /// What a reader gave of a text: values, and what is to be told, with whole places.
 private struct Reading {
   var contents: [Incoming.Content] = []
-  var told: [String] = []
   var kept: [String] = []
   var ending: IncomingEnding?
   private let reader: LayoutReader
@@ -113,7 +112,8 @@ struct LayoutReaderTests {
       #expect(batch.names.caseID(of: row) == "north")
       #expect(batch.names.participant(of: row) == "p1")
       #expect(batch.names.phase(of: row) == nil)
-      #expect((row.start, row.end) == (0, 5))
+      #expect(row.start == 0)
+      #expect(row.end == 5)
       #expect(row.placing == .span)
       #expect(row.weight == 1.5)
       #expect(row.valence == .contrary)
