@@ -117,13 +117,12 @@ struct LayoutReaderTests {
       #expect(row.placing == .span)
       #expect(row.weight == 1.5)
       #expect(row.valence == .contrary)
-      #expect(!row.isClear)
       let bytes = batch.bytes[Int(row.text.lowerBound)..<Int(row.text.upperBound)]
       #expect(String(decoding: bytes, as: UTF8.self) == "We \"wait\"")
     }
     #expect(plain.source == careful.source)
     #expect(words.placing == .words)
-    #expect(words.isClear)
+    #expect([plain.clear, careful.clear, words.clear] == [nil, false, true])
     #expect(words.weight == nil)
     #expect(words.memo.isEmpty)
   }

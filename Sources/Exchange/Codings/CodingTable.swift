@@ -129,7 +129,7 @@ struct CodingTable: RowsReader {
     }
     row.weight = fields.weight(record)
     row.valence = fields.word(record, "valence", Valence.self)
-    row.isClear = fields.yes(record, "clear")
+    row.clear = fields.yesOrNo(record, "clear")
     takeOwner(record, &row)
     row.isWrong = !fields.stands
     return (row, fields.problems.all)

@@ -33,8 +33,8 @@ extension Incoming {
       public var phase: Int32 = -1
       /// Where it is said to be.
       public var placing = Placing.words
-      /// Whether it may be quoted outside the team.
-      public var isClear = false
+      /// Whether it may be quoted outside the team; nil where the coder does not say.
+      public var clear: Bool?
       /// Whether something is wrong with the row by itself, so that it cannot stand.
       public var isWrong = false
       /// For or against.

@@ -93,7 +93,7 @@ struct CodingMerge {
     let coding = ImportSession.NewCoding(
       versionID: met[place].versionID, span: Span(start: row.start, end: row.end),
       codeID: codeID, coderID: coderID, weight: row.weight, valence: row.valence,
-      isClear: row.isClear, row: row.row)
+      clear: row.clear, row: row.row)
     let (words, memo) = (bytes.part(row.text), bytes.part(row.memo))
     let stored: ImportSession.StoredCoding
     if met[place].hasText {
@@ -135,7 +135,7 @@ struct CodingMerge {
       versionID: source.versionID, span: span, codeID: try codeID(row, names),
       coderID: try coderIDs.number(row.coder) {
         try context.session.coderID(names.coder(of: row))
-      } ?? 0, weight: row.weight, valence: row.valence, isClear: row.isClear, row: row.row)
+      } ?? 0, weight: row.weight, valence: row.valence, clear: row.clear, row: row.row)
     usedSources.insert(source.id)
     meet(row, source)
     switch try store(coding, source, words, bytes.part(row.memo)) {
