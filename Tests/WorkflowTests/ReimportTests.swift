@@ -40,7 +40,7 @@ struct ReimportTests {
 @Suite("Rejected rows are told of until they came in")
 struct OpenRejectsTests {
   private func rejected(_ walks: Walks) throws -> [String] {
-    let study = Study(file: walks.file, framework: walks.framework, frameworkHash: "")
+    let study = try Study(file: walks.file)
     return try study.check().findings.first { $0.name == "rejectedRows" }?.places ?? []
   }
 

@@ -41,19 +41,70 @@ public struct AgreementMaterial: Sendable {
     _ sources: [CodedSource], among present: Set<String>? = nil, lengths: [String: Int] = [:],
     leastOverlap: Double = ScoringRules().unitOverlap
   ) {
+    var gathering = Gathering(lengths: lengths)
     for coded in sources {
       var coded = coded
       if let present {
         guard !coded.codings.isEmpty else { continue }
         coded.source.coders = coded.source.coders.filter(present.contains)
       }
-      let consensus = Consensus(of: coded, leastOverlap: leastOverlap)
+      gathering.add(
+        coded, Consensus(of: coded, leastOverlap: leastOverlap), leastOverlap: leastOverlap)
+    }
+    self = gathering.material
+  }
+
+  private init(entries: [Entry], singleCount: Int) {
+    self.entries = entries
+    self.singleCount = singleCount
+    codes = Set(entries.flatMap { $0.presence.values.flatMap { $0 } }).sorted()
+    coders = Set(entries.flatMap(\.coders)).sorted()
+  }
+
+  /// Gathers sources as they go by, their units formed already.
+  public struct Gathering: Sendable {
+    private var entries: [Entry] = []
+    private var singleCount = 0
+    private let lengths: [String: Int]
+    private let depth: Depth
+
+    /// How much is kept of each source.
+    public enum Depth: Sendable, Hashable {
+      /// Everything.
+      case everything
+      /// Which codes each coder put in it, which agreement by sources asks for; no codings, units or
+      /// disagreements.
+      case presence
+    }
+
+    /// Begins with none; `lengths` are those of transcripts, by source.
+    public init(lengths: [String: Int], depth: Depth = .everything) {
+      self.lengths = lengths
+      self.depth = depth
+    }
+
+    /// What was gathered.
+    public var material: AgreementMaterial {
+      AgreementMaterial(entries: entries, singleCount: singleCount)
+    }
+
+    /// Takes in a source; ``AgreementMaterial/init(_:among:lengths:leastOverlap:)`` says with what.
+    public mutating func add(
+      _ coded: CodedSource, _ consensus: Consensus, leastOverlap: Double
+    ) {
       guard consensus.coders.count > 1 else {
         singleCount += 1
-        continue
+        return
       }
       var presence: [String: Set<String>] = [:]
       for coding in coded.codings { presence[coding.coder, default: []].insert(coding.code) }
+      guard depth == .everything else {
+        entries.append(
+          Entry(
+            source: coded.source, coders: consensus.coders.sorted(), codings: [], units: [],
+            disagreements: [], presence: presence, length: 0))
+        return
+      }
       let longest = coded.codings.map(\.span.end).max() ?? 0
       entries.append(
         Entry(
@@ -63,8 +114,6 @@ public struct AgreementMaterial: Sendable {
           disagreements: Disagreement.all(in: consensus, leastOverlap: leastOverlap),
           presence: presence, length: max(longest, lengths[coded.source.id] ?? 0)))
     }
-    codes = Set(entries.flatMap { $0.presence.values.flatMap { $0 } }).sorted()
-    self.coders = Set(entries.flatMap(\.coders)).sorted()
   }
 
   /// The disagreements of all sources, in their order.

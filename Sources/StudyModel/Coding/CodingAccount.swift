@@ -55,11 +55,6 @@ public struct CodingAccount: Sendable, Hashable {
     decisionsWithoutEffect += consensus.decisionsWithoutEffect.count
     guard seen.insert(coded.source.id).inserted else { return }
     for coder in consensus.coders { readBy[coder, default: 0] += 1 }
-    switch consensus.coders.count {
-    case 0: cover.none += 1
-    case 1: cover.one += 1
-    case 2: cover.two += 1
-    default: cover.more += 1
-    }
+    cover.add(sourceReadBy: consensus.coders.count)
   }
 }

@@ -41,8 +41,21 @@ public struct DeviantCases: Sendable, Hashable {
     public var thin: [String]
     /// For a near miss by likeness: the case with the outcome that it is most like.
     public var like: String?
-    /// What to look at again.
+    /// What does not fit, and what to look at again.
     public var lookAgain: String
+
+    /// Creates a case that does not fit.
+    public init(
+      caseID: String, kind: Kind, missing: [Condition] = [], thin: [String] = [],
+      like: String? = nil, lookAgain: String
+    ) {
+      self.caseID = caseID
+      self.kind = kind
+      self.missing = missing
+      self.thin = thin
+      self.like = like
+      self.lookAgain = lookAgain
+    }
   }
 
   /// How far from a case with the outcome a near miss by likeness may be.

@@ -124,12 +124,7 @@ struct CellEvidence: Sendable {
   /// Counts a source that so many coders have read.
   mutating func count(coders: Int) {
     sources += 1
-    switch coders {
-    case 0: cover.none += 1
-    case 1: cover.one += 1
-    case 2: cover.two += 1
-    default: cover.more += 1
-    }
+    cover.add(sourceReadBy: coders)
   }
 
   /// Gives an informant's number.

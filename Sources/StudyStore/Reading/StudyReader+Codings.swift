@@ -5,7 +5,7 @@ extension StudyReader {
   /// All sources in the order in which they came in.
   public func sources() throws -> [Source] { try numberedSources().map(\.source) }
 
-  private func numberedSources() throws -> [(number: Int64, source: Source)] {
+  func numberedSources() throws -> [(number: Int64, source: Source)] {
     try Row.fetchAll(
       db,
       sql: """
@@ -28,12 +28,14 @@ extension StudyReader {
   ///
   /// Codings of an older version of a transcript, whose words were not found again, come as a
   /// source of their own with the decisions on that version, so that their spans are not laid over
-  /// those of the newer text.
+  /// those of the newer text. What stood at an earlier stage is told by
+  /// ``forEachSourceHistory(_:)``.
   ///
-  /// With `imports` only what these brought: also codings that have given way since, but none that
-  /// gave way to another of them.
+  /// - Parameters:
+  ///   - caseID: Only the sources of this case; nil for all.
+  ///   - body: Called with each.
   public func forEachCodedSource(
-    of imports: Set<Int64>? = nil, _ body: (CodedSource) throws -> Void
+    ofCase caseID: String? = nil, _ body: (CodedSource) throws -> Void
   ) throws {
     let coders = try names("coder")
     let codes = try names("code")
@@ -41,32 +43,13 @@ extension StudyReader {
       db, "SELECT id FROM sourceVersion WHERE sourceID = ? ORDER BY number DESC")
     let codings = try PreparedStatement(
       db,
-      """
-      SELECT start, end, codeID, coderID, weight, valence\(imports == nil ? "" : ", importID, replacedBy")
-      FROM \(imports == nil ? "coding" : "everyCoding") WHERE versionID = ?
-      """)
-    let decisions = try PreparedStatement(
-      db,
-      """
-      SELECT start, end, codeID, decision, newCodeID, newStart, newEnd, weight, valence, decidedBy,
-        decidedAt, reason, id, importID, \(DecisionVersion.sql)
-      FROM adjudication a WHERE sourceID = ? ORDER BY id
-      """)
-    for (number, source) in try numberedSources() {
+      "SELECT start, end, codeID, coderID, weight, valence FROM coding WHERE versionID = ?")
+    let decisions = try PreparedStatement(db, Self.decisionsOfSource)
+    for (number, source) in try numberedSources()
+    where caseID == nil || source.caseID == caseID {
       var adjudications: [Int64: [Adjudication]] = [:]
-      decisions.bind(1, number)
-      try decisions.eachRow { row in
-        if let imports, !imports.contains(row.int(13)) { return true }
-        adjudications[row.int(14), default: []].append(
-          Adjudication(
-            code: codes[row.int(2)] ?? "", span: Span(start: Int(row.int(0)), end: Int(row.int(1))),
-            decision: Adjudication.Decision(rawValue: row.string(3)) ?? .accept,
-            newCode: row.optionalInt(4).flatMap { codes[$0] },
-            newStart: row.optionalInt(5).map(Int.init), newEnd: row.optionalInt(6).map(Int.init),
-            weight: row.optionalDouble(7),
-            valence: row.optionalInt(8).flatMap { Valence(number: $0) }, by: row.string(9),
-            at: row.string(10), reason: row.string(11), row: Int(row.int(12))))
-        return true
+      try forEachDecision(decisions, ofSource: number, codes: codes) { version, decision, _ in
+        adjudications[version, default: []].append(decision)
       }
       versions.bind(1, number)
       var numbers: [Int64] = []
@@ -78,16 +61,7 @@ extension StudyReader {
         var found: [Coding] = []
         codings.bind(1, version)
         try codings.eachRow { row in
-          if let imports {
-            guard imports.contains(row.int(6)) else { return true }
-            if let later = row.optionalInt(7), imports.contains(later) { return true }
-          }
-          found.append(
-            Coding(
-              coder: coders[row.int(3)] ?? "", code: codes[row.int(2)] ?? "",
-              span: Span(start: Int(row.int(0)), end: Int(row.int(1))),
-              weight: row.optionalDouble(4),
-              valence: row.optionalInt(5).flatMap { Valence(number: $0) }))
+          found.append(coding(row, coders: coders, codes: codes))
           return true
         }
         let decided = adjudications[version] ?? []
@@ -99,10 +73,48 @@ extension StudyReader {
     }
   }
 
+  /// A coding of a row with start, end, codeID, coderID, weight and valence.
+  func coding(
+    _ row: StatementRow, coders: [Int64: String], codes: [Int64: String]
+  ) -> Coding {
+    Coding(
+      coder: coders[row.int(3)] ?? "", code: codes[row.int(2)] ?? "",
+      span: Span(start: Int(row.int(0)), end: Int(row.int(1))), weight: row.optionalDouble(4),
+      valence: row.optionalInt(5).flatMap { Valence(number: $0) })
+  }
+
+  /// What ``forEachDecision(_:ofSource:codes:_:)`` reads.
+  static let decisionsOfSource = """
+    SELECT start, end, codeID, decision, newCodeID, newStart, newEnd, weight, valence, decidedBy,
+      decidedAt, reason, id, importID, \(DecisionVersion.sql)
+    FROM adjudication a WHERE sourceID = ? ORDER BY id
+    """
+
+  /// Hands over the decisions on a source in the order of arrival, each with the version of the
+  /// transcript that it is on and the import that brought it.
+  func forEachDecision(
+    _ decisions: PreparedStatement, ofSource number: Int64, codes: [Int64: String],
+    _ body: (_ version: Int64, Adjudication, _ importID: Int64) -> Void
+  ) throws {
+    decisions.bind(1, number)
+    try decisions.eachRow { row in
+      let decision = Adjudication(
+        code: codes[row.int(2)] ?? "", span: Span(start: Int(row.int(0)), end: Int(row.int(1))),
+        decision: Adjudication.Decision(rawValue: row.string(3)) ?? .accept,
+        newCode: row.optionalInt(4).flatMap { codes[$0] },
+        newStart: row.optionalInt(5).map(Int.init), newEnd: row.optionalInt(6).map(Int.init),
+        weight: row.optionalDouble(7),
+        valence: row.optionalInt(8).flatMap { Valence(number: $0) }, by: row.string(9),
+        at: row.string(10), reason: row.string(11), row: Int(row.int(12)))
+      body(row.int(14), decision, row.int(13))
+      return true
+    }
+  }
+
   /// The codes that codings or decisions name, by name.
   public func codes() throws -> [String] { try names("code").values.sorted() }
 
-  private func names(_ table: String) throws -> [Int64: String] {
+  func names(_ table: String) throws -> [Int64: String] {
     var names: [Int64: String] = [:]
     for row in try Row.fetchAll(db, sql: "SELECT id, name FROM \(table)") { names[row[0]] = row[1] }
     return names

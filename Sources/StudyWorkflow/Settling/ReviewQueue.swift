@@ -27,30 +27,29 @@ public struct ReviewQueue: Sendable {
 }
 
 extension Study {
+  /// Lists the units that coders do not agree on; see ``StudySnapshot/reviewQueue(_:)``.
+  public func reviewQueue(_ request: ReviewRequest) throws -> ReviewQueue {
+    try read { try $0.reviewQueue(request) }
+  }
+}
+
+extension StudySnapshot {
   /// Lists the units that coders do not agree on.
   ///
   /// - Throws: `TaskError` where the case is not known.
   public func reviewQueue(_ request: ReviewRequest) throws -> ReviewQueue {
-    // Health's draws have no part in this and take most of the time of a score.
-    var framework = framework
-    framework.scoring.leastOrganizationsForHealth = .max
-    let evidence = try evidence(rules: [.majority])
-    if let caseID = request.caseID { try require(case: caseID, in: evidence) }
+    let evidence = try evidence(rules: [.majority], of: request.caseID)
     guard let interviews = evidence.interviews[.majority] else {
       return ReviewQueue(items: [], open: 0, decided: 0)
     }
     var effects = DecisionEffects(
       framework: framework, interviews: interviews,
-      scores: evidence.scores(framework, rule: .majority) ?? [])
+      scores: evidence.scores(rule: .majority, drawsHealth: false) ?? [])
     var found: [ReviewItem] = []
-    try file.read { reader in
-      try reader.forEachCodedSource { coded in
-        guard request.caseID == nil || coded.source.caseID == request.caseID else { return }
-        let consensus = Consensus(of: coded, leastOverlap: framework.scoring.unitOverlap)
-        effects.add(consensus)
-        // What is left on an older version is evidence too, but nothing can be decided on it.
-        if coded.isNewest { found += items(of: consensus, kind: request.kind) }
-      }
+    try forEachSource(ofCase: request.caseID) { formed in
+      effects.add(formed.consensus)
+      // What is left on an older version is evidence too, but nothing can be decided on it.
+      if formed.coded.isNewest { found += items(of: formed.consensus, kind: request.kind) }
     }
     let open = found.count { $0.unit.decision == nil }
     let decided = found.count - open
@@ -98,34 +97,32 @@ extension Study {
   /// Adds words and memos, reading each transcript once.
   private func withWords(_ items: [ReviewItem]) throws -> [ReviewItem] {
     guard !items.isEmpty else { return items }
-    return try file.read { reader in
-      let codes = Set(items.flatMap { [$0.unit.codedAs] + $0.disagreement.rivals })
-      let traced = Dictionary(
-        grouping: try reader.tracedCodings(codes: codes.sorted(), caseID: nil), by: \.source)
-      var texts: [String: [Unicode.Scalar]] = [:]
-      for source in Set(items.map(\.source.id)) {
-        if let text = try reader.transcript(ofSource: source) {
-          texts[source] = Array(text.unicodeScalars)
+    let codes = Set(items.flatMap { [$0.unit.codedAs] + $0.disagreement.rivals })
+    let traced = Dictionary(
+      grouping: try reader.tracedCodings(codes: codes.sorted(), caseID: nil), by: \.source)
+    var texts: [String: [Unicode.Scalar]] = [:]
+    for source in Set(items.map(\.source.id)) {
+      if let text = try reader.transcript(ofSource: source) {
+        texts[source] = Array(text.unicodeScalars)
+      }
+    }
+    return items.map { item in
+      var item = item
+      let parts = item.unit.codings + item.disagreement.accounts.flatMap(\.instead)
+      item.codings = (traced[item.source.id] ?? []).filter { coding in
+        parts.contains {
+          $0.coder == coding.coder && $0.code == coding.code && $0.span == coding.span
         }
       }
-      return items.map { item in
-        var item = item
-        let parts = item.unit.codings + item.disagreement.accounts.flatMap(\.instead)
-        item.codings = (traced[item.source.id] ?? []).filter { coding in
-          parts.contains {
-            $0.coder == coding.coder && $0.code == coding.code && $0.span == coding.span
-          }
-        }
-        item.passage = texts[item.source.id].flatMap {
-          ReviewItem.Passage(of: item.unit.codedSpan, in: $0)
-        }
-        if item.passage == nil {
-          let longest = item.codings.filter { $0.code == item.unit.codedAs }.compactMap(\.text)
-            .max { $0.count < $1.count }
-          item.passage = longest.map { .init(before: "", text: $0, after: "") }
-        }
-        return item
+      item.passage = texts[item.source.id].flatMap {
+        ReviewItem.Passage(of: item.unit.codedSpan, in: $0)
       }
+      if item.passage == nil {
+        let longest = item.codings.filter { $0.code == item.unit.codedAs }.compactMap(\.text)
+          .max { $0.count < $1.count }
+        item.passage = longest.map { .init(before: "", text: $0, after: "") }
+      }
+      return item
     }
   }
 }

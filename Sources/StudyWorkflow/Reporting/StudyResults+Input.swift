@@ -1,7 +1,7 @@
 public import Reports
 public import StudyModel
 
-extension ReportMaterial {
+extension StudyResults {
   /// The material as an audience may see it.
   ///
   /// Cases are ordered by the attribute `order`; nil takes the framework's first ordered attribute
@@ -78,9 +78,7 @@ extension ReportMaterial {
       let deviants = DeviantCases(
         outcome: expectation.outcome, conditions: expectation.conditions, scores: scores,
         cases: input.cases, framework: framework)
-      input.deviant += deviants.deviants.map {
-        DeviantCase(caseID: $0.caseID, kind: .init($0.kind), says: $0.lookAgain)
-      }
+      input.deviant += deviants.deviants
     }
   }
 
@@ -106,7 +104,7 @@ extension ReportMaterial {
   }
 
   private var sensitivityLines: [SensitivityLine] {
-    evidence.sensitivity(framework, scoredBy: rule).flatMap { change in
+    evidence.sensitivity(scoredBy: rule).flatMap { change in
       ConsensusRule.allCases.compactMap { other in
         guard other != rule, change.bands[other] != change.bands[rule] else { return nil }
         return SensitivityLine(
@@ -136,16 +134,5 @@ extension ReportMaterial {
 
   private func latest(_ scores: [CaseScore], phase: String?) -> [CaseScore] {
     scores.filter { $0.phase == phase }
-  }
-}
-
-extension DeviantCase.Kind {
-  fileprivate init(_ kind: DeviantCases.Kind) {
-    switch kind {
-    case .expectedNotFound: self = .expected
-    case .foundNotExpected: self = .unexpected
-    case .nearMiss: self = .nearMiss
-    case .typicalButThin: self = .thin
-    }
   }
 }
