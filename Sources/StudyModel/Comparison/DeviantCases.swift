@@ -38,7 +38,7 @@ public struct DeviantCases: Sendable, Hashable {
 
     /// Creates a case that does not fit.
     public init(
-      caseID: String, kind: Kind, missing: [Condition] = [], thin: [String] = [],
+      caseID: String, kind: Kind, missing: [Expectation.Condition] = [], thin: [String] = [],
       like: String? = nil, lookAgain: String
     ) {
       self.caseID = caseID
