@@ -82,7 +82,9 @@ extension DeviantCases {
     let likeness =
       conditions.count == 1
       ? reader.nearMisses(in: told, cases: cases) : [:]
-    let found = told.compactMap { reader.deviant($0, likeness: likeness, cases: cases) }
+    let names = Dictionary(
+      cases.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    let found = told.compactMap { reader.deviant($0, likeness: likeness, names: names) }
     deviants = Kind.allCases.flatMap { kind in found.filter { $0.kind == kind } }
   }
 }
