@@ -67,16 +67,25 @@ struct ReportCommand: ParsableCommand {
     }
 
     /// What is written with, and what is written.
-    func prepare() throws -> (files: ReportFiles, material: ReportMaterial) {
-      let files = try ReportFiles(
-        folder: out, home: home.find(), formats: formats(), openTables: openTables)
-      let material = try study.open().reportMaterial(
-        rule: consensus, date: String(Clock.now.prefix(10)), seed: seed)
-      if let order { try material.evidence.require(attribute: order) }
-      if let phase, !material.evidence.cases.isEmpty {
-        try material.evidence.require(phase: phase)
-      }
+    func prepare(
+      quoting: Quoting
+    ) throws -> (files: ReportFiles, material: StudyResults) {
+      let files = try self.files()
+      let material = try study.open().results(
+        rule: consensus, date: String(Clock.now.prefix(10)), seed: seed, quoting: quoting)
+      try require(material.evidence)
       return (files, material)
+    }
+
+    /// What is written with.
+    func files() throws -> ReportFiles {
+      try ReportFiles(folder: out, home: home.find(), formats: formats(), openTables: openTables)
+    }
+
+    /// Makes sure that the study has what was asked for.
+    func require(_ evidence: StudyEvidence) throws {
+      if let order { try evidence.require(attribute: order) }
+      if let phase, !evidence.cases.isEmpty { try evidence.require(phase: phase) }
     }
 
     /// Tells where the files are, after printing the page where that was asked for.
@@ -102,7 +111,7 @@ struct ReportCommand: ParsableCommand {
     @OptionGroup var options: Options
 
     func run() throws {
-      let (files, material) = try options.prepare()
+      let (files, material) = try options.prepare(quoting: .oneCase(caseID))
       let audience = options.audience ?? .convenor
       let input = material.input(for: audience, order: options.order)
       do {
@@ -122,7 +131,7 @@ struct ReportCommand: ParsableCommand {
     @OptionGroup var options: Options
 
     func run() throws {
-      let (files, material) = try options.prepare()
+      let (files, material) = try options.prepare(quoting: .nobody)
       let audience = options.audience ?? .workingGroup
       let input = material.input(for: audience, order: options.order)
       try options.tell(

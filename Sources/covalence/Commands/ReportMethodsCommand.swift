@@ -20,11 +20,13 @@ extension ReportCommand {
     var replicates = 1000
 
     func run() throws {
-      let (files, material) = try options.prepare()
+      let files = try options.files()
       let audience = options.audience ?? .researcher
-      let input = try options.study.open().methodsInput(
-        from: material, for: audience, home: options.home.find(),
-        plan: .init(replicates: replicates, seed: options.seed))
+      let methods = try options.study.open().methods(
+        rule: options.consensus, date: String(Clock.now.prefix(10)),
+        plan: .init(replicates: replicates, seed: options.seed), home: options.home.find())
+      try options.require(methods.results.evidence)
+      let input = try methods.input(for: audience)
       try options.tell(
         files.write(MethodsReport(input), name: "methods\(options.suffix(audience))"))
     }
