@@ -246,7 +246,7 @@ struct CodingsImporter: RowImporter {
         "Count Unicode characters from 0, a line break as one.")
       return nil
     }
-    if !words.isEmpty, !slice.elementsEqual(words), !Words.areEqual(slice, words) {
+    if !words.isEmpty, !slice.elementsEqual(words), !SpanWords.areEqual(slice, words) {
       fields.add(
         "CODINGS-009", column: "text", found: String(decoding: words, as: UTF8.self),
         "the text does not match its source: at \(span.start) to \(span.end) \"\(source.code)\" reads \"\(String(decoding: slice.prefix(60), as: UTF8.self))\"",
@@ -258,7 +258,7 @@ struct CodingsImporter: RowImporter {
 }
 
 /// Compares words as a reader would: runs of white space are one space.
-enum Words {
+enum SpanWords {
   static func areEqual(
     _ left: some Sequence<UInt8>, _ right: some Sequence<UInt8>
   ) -> Bool {

@@ -14,11 +14,10 @@ extension Study {
   /// - Throws: `TaskError` with the nearest known name.
   public func require(construct id: String) throws {
     guard framework.construct(id) == nil else { return }
-    let near = NearestName.of(id, among: framework.constructs.map(\.id))
     throw TaskError(
       code: "CONSTRUCT-001",
       text: "There is no construct \"\(id)\" in \"\(framework.id)\". "
-        + (near.map { "Did you mean \"\($0)\"?" }
+        + (NearestName.question(id, among: framework.constructs.map(\.id))
           ?? "'covalence framework show \(framework.id)' lists them."),
       exitCode: 65)
   }
@@ -49,12 +48,11 @@ extension StudyEvidence {
       known.append(attribute.name)
     }
     guard !cases.contains(where: { $0.attribute(name) != nil }) else { return }
-    let near = NearestName.of(name, among: known)
     let some = known.prefix(10).joined(separator: ", ")
     throw TaskError(
       code: "ATTRIBUTE-001",
       text: "No case of the study has an attribute \"\(name)\". "
-        + (near.map { "Did you mean \"\($0)\"?" }
+        + (NearestName.question(name, among: known)
           ?? (known.isEmpty
             ? "Attributes are further columns of the file of cases." : "They have \(some).")),
       exitCode: 65)
@@ -66,11 +64,10 @@ extension StudyEvidence {
   public func require(phase name: String) throws {
     let known = scoredPhases.map { $0 ?? Phase.notStated }
     guard !known.contains(name) else { return }
-    let near = NearestName.of(name, among: known)
     throw TaskError(
       code: "PHASE-001",
       text: "No evidence of the study is of phase \"\(name)\". "
-        + (near.map { "Did you mean \"\($0)\"?" }
+        + (NearestName.question(name, among: known)
           ?? (scoredPhases == [nil]
             ? "None states a phase." : "There is \(known.joined(separator: ", ")).")),
       exitCode: 65)
@@ -80,12 +77,11 @@ extension StudyEvidence {
 extension TaskError {
   /// There is no such case; names the nearest.
   static func noCase(_ id: String, known: [String]) -> TaskError {
-    let near = NearestName.of(id, among: known)
     let some = known.prefix(10).joined(separator: ", ")
     return TaskError(
       code: "CASE-001",
       text: "There is no case \"\(id)\" in the study. "
-        + (near.map { "Did you mean \"\($0)\"?" }
+        + (NearestName.question(id, among: known)
           ?? (known.isEmpty ? "It has no cases yet." : "It has \(some).")),
       exitCode: 65)
   }

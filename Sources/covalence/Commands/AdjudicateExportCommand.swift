@@ -1,6 +1,7 @@
 import ArgumentParser
 import FileFormats
 import Foundation
+import StudyModel
 import StudyWorkflow
 
 struct AdjudicateExportCommand: ParsableCommand {
@@ -57,7 +58,7 @@ struct AdjudicateExportCommand: ParsableCommand {
     } else {
       let count = queue.items.count
       Output.say(
-        "\(count) unit\(count == 1 ? "" : "s") in \(file); \(queue.open) open, \(queue.decided) decided."
+        "\(Words.count(count, "unit")) in \(file); \(queue.open) open, \(queue.decided) decided."
       )
     }
   }

@@ -42,7 +42,7 @@ struct FrameworkHistoryCommand: ParsableCommand {
       if version.otherChanges > 0 {
         let count = version.otherChanges
         Output.result(
-          "  \(count) other change\(count == 1 ? "" : "s"), which tell\(count == 1 ? "s" : "") coders nothing"
+          "  \(Words.count(count, "other change, which tells", "other changes, which tell")) coders nothing"
         )
       } else if changes.isEmpty, version.number > 1 {
         Output.result("  nothing that coders are told changed")
@@ -59,7 +59,7 @@ struct FrameworkHistoryCommand: ParsableCommand {
     let standing =
       coded.standing < coded.codings ? ", of which \(coded.standing) stand" : ""
     Output.result(
-      "  \(coded.codings) coding\(coded.codings == 1 ? "" : "s")\(standing), \(coded.sources.count) source\(coded.sources.count == 1 ? "" : "s"), by \(coded.coders.joined(separator: ", "))"
+      "  \(Words.count(coded.codings, "coding"))\(standing), \(Words.count(coded.sources.count, "source")), by \(coded.coders.joined(separator: ", "))"
     )
     guard !coded.inferred.isEmpty else { return }
     Output.result(

@@ -1,5 +1,4 @@
 import FileFormats
-import Foundation
 import StudyModel
 import StudyWorkflow
 
@@ -51,7 +50,7 @@ enum AgreementText {
 
   /// Four decimals, with the minus of the page; whole numbers of replicates and the like as they are.
   static func number(_ value: Double) -> String {
-    if abs(value) > 1, let whole = Int(exactly: value) { return String(whole) }
-    return String(format: "%.4f", value).replacing("-", with: "\u{2212}")
+    if abs(value) > 1, Int(exactly: value) != nil { return Words.whole(value) }
+    return Words.fixed(value, 4)
   }
 }

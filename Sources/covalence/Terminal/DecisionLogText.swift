@@ -21,14 +21,14 @@ enum DecisionLogText {
     let counts = Dictionary(grouping: log.entries) { word($0.record.standing) }
       .mapValues(\.count)
     Output.say(
-      "\(log.entries.count) decision\(log.entries.count == 1 ? "" : "s"): \(counts["stands"] ?? 0) stand, \(counts["superseded"] ?? 0) superseded, \(counts["without effect"] ?? 0) without effect."
+      "\(Words.count(log.entries.count, "decision")): \(counts["stands"] ?? 0) stand, \(counts["superseded"] ?? 0) superseded, \(counts["without effect"] ?? 0) without effect."
     )
   }
 
   private static func show(_ undone: DecisionLog.Undone) {
     let entry = undone.entry
     Output.result(
-      "Import \(entry.id), \(entry.file), with \(entry.rowsKept) decision\(entry.rowsKept == 1 ? "" : "s") of \(entry.at), was taken back on \(entry.undoneAt ?? "")."
+      "Import \(entry.id), \(entry.file), with \(Words.count(entry.rowsKept, "decision")) of \(entry.at), was taken back on \(entry.undoneAt ?? "")."
     )
     for item in undone.decisions {
       let decision = item.decision

@@ -11,7 +11,7 @@ enum TraceText {
     }
     Output.result("\(trace.construct.name) (\(trace.construct.id)) in \(trace.caseID)")
     for (phase, score) in trace.scores {
-      let level = score.score.map { ScoreText.whole($0) } ?? "no score"
+      let level = score.score.map { Words.whole($0) } ?? "no score"
       let band = score.band?.rawValue ?? score.bandReason?.rawValue ?? "no band"
       Output.result("  \(named(phase, ": "))\(level), \(band)")
     }
