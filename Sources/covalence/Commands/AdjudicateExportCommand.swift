@@ -1,5 +1,5 @@
+import Answers
 import ArgumentParser
-import FileFormats
 import Foundation
 import StudyModel
 import StudyWorkflow
@@ -51,10 +51,7 @@ struct AdjudicateExportCommand: ParsableCommand {
       try sheet.writeCSV(file)
     }
     if answer.json {
-      Output.json([
-        "ok": .bool(true), "file": .string(file), "rows": .integer(queue.items.count),
-        "open": .integer(queue.open), "decided": .integer(queue.decided),
-      ])
+      Output.answer(.sheet(queue, file: file))
     } else {
       let count = queue.items.count
       Output.say(

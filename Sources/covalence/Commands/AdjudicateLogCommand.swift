@@ -1,3 +1,4 @@
+import Answers
 import ArgumentParser
 import StudyWorkflow
 
@@ -21,6 +22,6 @@ struct AdjudicateLogCommand: ParsableCommand {
 
   func run() throws {
     let log = try study.open().decisionLog(caseID: caseID)
-    if answer.json { Output.json(DecisionLogText.json(log)) } else { DecisionLogText.show(log) }
+    if answer.json { Output.answer(.log(log)) } else { DecisionLogText.show(log) }
   }
 }

@@ -1,3 +1,4 @@
+import Answers
 import ArgumentParser
 import StudyModel
 import StudyWorkflow
@@ -56,7 +57,7 @@ extension AgreeCommand {
         basis: unit, replicates: replicates, seed: seed, width: width)
       let result = try study.agreement(by: by, asOf: asOf, plan: plan)
       if answer.json {
-        Output.json(result.json)
+        Output.answer(.agreement(result))
       } else {
         StudyAgreementText.show(result)
       }

@@ -1,5 +1,5 @@
+import Answers
 import ArgumentParser
-import FileFormats
 import StudyWorkflow
 
 struct DemoCommand: ParsableCommand {
@@ -18,16 +18,7 @@ struct DemoCommand: ParsableCommand {
     let demo = Demo(home: try home.find(), folder: folder, time: Clock.now)
     let outcomes = try demo.run { Output.say($0) }
     if answer.json {
-      Output.json([
-        "ok": .bool(true),
-        "studies": .array(
-          outcomes.map {
-            [
-              "title": .string($0.title), "study": .string($0.study),
-              "reports": .strings($0.files),
-            ]
-          }),
-      ])
+      Output.answer(.demo(outcomes))
       return
     }
     for outcome in outcomes {

@@ -1,6 +1,6 @@
+import Answers
 import ArgumentParser
 import Exchange
-import FileFormats
 import Foundation
 import StudyModel
 import StudyWorkflow
@@ -24,18 +24,7 @@ struct FrameworkCommand: ParsableCommand {
       let home = try home.find()
       let all = try home.frameworkIDs().map { try home.framework($0) }
       if answer.json {
-        Output.json([
-          "ok": .bool(true),
-          "frameworks": .array(
-            all.map {
-              [
-                "id": .string($0.framework.id), "version": .string($0.framework.version),
-                "title": .string($0.framework.title), "sha256": .string($0.sha256),
-                "constructs": .integer($0.framework.constructs.count),
-                "items": .integer($0.framework.items.count),
-              ]
-            }),
-        ])
+        Output.answer(.frameworks(all))
         return
       }
       var table = TextTable(["id", "version", "constructs", "items", "title"], right: [2, 3])
@@ -63,7 +52,7 @@ struct FrameworkCommand: ParsableCommand {
     func run() throws {
       let inHand = try home.find().framework(id)
       if answer.json {
-        Output.json(FrameworkText.json(inHand))
+        Output.answer(.framework(inHand))
       } else {
         FrameworkText.show(inHand)
       }
@@ -87,10 +76,7 @@ struct FrameworkCommand: ParsableCommand {
       }
       let inHand = try FrameworkInHand(folder: URL(filePath: folder), as: folder)
       if answer.json {
-        Output.json([
-          "ok": .bool(true), "framework": .string(inHand.framework.id),
-          "diagnostics": .array(inHand.diagnostics.map { DiagnosticText.json($0) }),
-        ])
+        Output.answer(.checked(inHand))
         return
       }
       for diagnostic in inHand.diagnostics { DiagnosticText.say(diagnostic) }

@@ -1,5 +1,5 @@
+import Answers
 import ArgumentParser
-import FileFormats
 import StudyModel
 import StudyWorkflow
 
@@ -21,7 +21,7 @@ struct FrameworkHistoryCommand: ParsableCommand {
     let study = try study.open()
     let history = try study.codebookHistory()
     if answer.json {
-      Output.json(json(history, id: study.framework.id))
+      Output.answer(.history(history, of: study.framework.id))
     } else {
       show(history)
     }
@@ -80,45 +80,5 @@ struct FrameworkHistoryCommand: ParsableCommand {
     case .moved: Output.result("  \(change.code) has a new id\(detail)")
     case .meaning: Output.result("  \(change.code) stands for something else\(detail)")
     }
-  }
-
-  private func json(_ history: CodebookHistory, id: String) -> JSONValue {
-    [
-      "ok": .bool(true), "framework": .string(id),
-      "versions": .array(
-        history.versions.map { version in
-          [
-            "number": .integer(Int(version.number)), "version": .string(version.version),
-            "sha256": .string(version.sha256), "since": .string(version.since),
-            "inForce": .bool(version.isInForce), "coded": json(version.coded),
-            "changes": version.changes.map { .array($0.map(json)) } ?? .null,
-            "otherChanges": .integer(version.otherChanges),
-          ]
-        }), "unknown": history.unknown.codings == 0 ? .null : json(history.unknown),
-    ]
-  }
-
-  private func json(_ coded: CodebookHistory.Coded) -> JSONValue {
-    [
-      "codings": .integer(coded.codings), "standing": .integer(coded.standing),
-      "sources": .strings(coded.sources), "coders": .strings(coded.coders),
-      "imports": .array(coded.imports.map { .integer(Int($0)) }),
-      "inferred": .array(coded.inferred.map { .integer(Int($0)) }),
-    ]
-  }
-
-  private func json(_ change: CodebookChange) -> JSONValue {
-    [
-      "code": .string(change.code), "kind": .string(change.kind.rawValue),
-      "detail": .string(change.detail), "before": json(change.before), "after": json(change.after),
-    ]
-  }
-
-  private func json(_ definition: CodeDefinition?) -> JSONValue {
-    guard let definition else { return .null }
-    return [
-      "definition": .string(definition.definition), "inclusion": .strings(definition.inclusion),
-      "exclusion": .strings(definition.exclusion), "example": .optional(definition.example),
-    ]
   }
 }

@@ -1,5 +1,5 @@
+import Answers
 import ArgumentParser
-import FileFormats
 import StudyModel
 import StudyWorkflow
 
@@ -36,10 +36,7 @@ struct InitCommand: ParsableCommand {
     ]
     _ = try Study.create(file, framework: inHand, facts: facts, time: Clock.now)
     if answer.json {
-      Output.json([
-        "ok": .bool(true), "study": .string(file), "framework": .string(inHand.framework.id),
-        "frameworkVersion": .string(inHand.framework.version), "sha256": .string(inHand.sha256),
-      ])
+      Output.answer(.made(file, with: inHand))
     } else {
       Output.say(
         "Made \(file) with \"\(inHand.framework.id)\" \(inHand.framework.version). Next: covalence import cases FILE -s \(file)"

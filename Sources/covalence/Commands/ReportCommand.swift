@@ -1,5 +1,5 @@
+import Answers
 import ArgumentParser
-import FileFormats
 import Reports
 import StudyModel
 import StudyWorkflow
@@ -84,7 +84,7 @@ struct ReportCommand: ParsableCommand {
       var all = written
       if pdf { all += try written.filter { $0.hasSuffix(".html") }.map(PDFPrinter.print) }
       if answer.json {
-        Output.json(["ok": .bool(true), "files": .strings(all)])
+        Output.answer(.files(all))
       } else {
         Output.results(all)
       }

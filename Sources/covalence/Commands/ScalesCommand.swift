@@ -1,5 +1,5 @@
+import Answers
 import ArgumentParser
-import FileFormats
 import StudyModel
 import StudyWorkflow
 
@@ -19,6 +19,6 @@ struct ScalesCommand: ParsableCommand {
         text: "The study has no survey. Bring one in with 'covalence import survey FILE'.",
         exitCode: 65)
     }
-    answer.json ? Output.json(ScalesText.json(scales)) : ScalesText.show(scales)
+    answer.json ? Output.answer(.scales(scales)) : ScalesText.show(scales)
   }
 }

@@ -1,3 +1,4 @@
+import Answers
 import ArgumentParser
 import StudyModel
 import StudyWorkflow
@@ -37,14 +38,13 @@ struct ScoreCommand: ParsableCommand {
     if sensitivity {
       let changes = evidence.sensitivity(study.framework, scoredBy: consensus, seed: seed)
         .filter { caseID == nil || $0.caseID == caseID }
-      ScoreText.show(changes, json: answer.json)
+      if answer.json { Output.answer(.sensitivity(changes)) } else { ScoreText.show(changes) }
       return
     }
     let scores = (evidence.scores(study.framework, rule: consensus, seed: seed) ?? [])
       .filter { caseID == nil || $0.caseID == caseID }
     if answer.json {
-      Output.json(
-        ScoreJSON.answer(framework: study.framework, rule: consensus, scores: scores))
+      Output.answer(.scores(scores, by: consensus, of: study.framework))
     } else {
       ScoreText.show(scores, study: study, evidence: evidence)
     }

@@ -1,3 +1,4 @@
+import Answers
 import FileFormats
 import StudyModel
 import StudyWorkflow
@@ -7,7 +8,7 @@ enum AgreementText {
   static func show(_ result: (answer: AgreementAnswer, diagnostics: [Diagnostic]), json: Bool) {
     for diagnostic in result.diagnostics { DiagnosticText.say(diagnostic) }
     if json {
-      Output.json(result.answer.json)
+      Output.answer(.agreement(result.answer))
       return
     }
     table(result.answer.figures)

@@ -1,3 +1,4 @@
+import Answers
 import ArgumentParser
 import FileFormats
 import Foundation
@@ -11,9 +12,7 @@ enum Failure {
   static func exit(_ error: any Error) -> Never {
     guard let (diagnostics, code) = described(error) else { Covalence.exit(withError: error) }
     if CommandLine.arguments.contains("--json") {
-      Output.json([
-        "ok": .bool(false), "diagnostics": .array(diagnostics.map { DiagnosticText.json($0) }),
-      ])
+      Output.answer(.failure(diagnostics))
     } else {
       for diagnostic in diagnostics { DiagnosticText.say(diagnostic) }
     }

@@ -1,4 +1,3 @@
-import FileFormats
 import StudyModel
 import StudyWorkflow
 
@@ -84,11 +83,7 @@ enum ScoreText {
     return table
   }
 
-  static func show(_ changes: [BandSensitivity], json: Bool) {
-    if json {
-      Output.json(["ok": .bool(true), "changes": .array(changes.map(Self.json))])
-      return
-    }
+  static func show(_ changes: [BandSensitivity]) {
     guard !changes.isEmpty else {
       Output.result("No band would be another under another rule of consensus.")
       return
@@ -102,14 +97,5 @@ enum ScoreText {
           + rules.map { change.bands[$0]?.rawValue ?? "no band" })
     }
     Output.results(table.lines)
-  }
-
-  private static func json(_ change: BandSensitivity) -> JSONValue {
-    [
-      "case": .string(change.caseID), "phase": .optional(change.phase),
-      "construct": .string(change.construct),
-      "bands": .object(
-        ConsensusRule.allCases.map { .init($0.rawValue, .optional(change.bands[$0]?.rawValue)) }),
-    ]
   }
 }
