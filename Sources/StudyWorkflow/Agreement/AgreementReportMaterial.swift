@@ -12,11 +12,7 @@ extension Study {
   ) throws -> AgreementInput {
     let material = try agreementMaterial(asOf: day)
     guard !material.entries.isEmpty else {
-      throw TaskError(
-        code: "AGREE-021",
-        text:
-          "No source was read by two coders. Register both in the sources file, or import the second coder's codings.",
-        exitCode: 65)
+      throw Failure.noSharedSource(by: day)
     }
     if audience != .researcher { try requireManyInterviewees() }
     let agreement = StudyAgreement(material, framework: framework, plan: plan)
@@ -77,10 +73,9 @@ extension Study {
     }
     let least = framework.scoring.suppressIntervieweesBelow
     guard people.values.contains(where: { $0.count < least }) else { return }
-    throw TaskError(
-      code: "AGREE-022",
-      text:
-        "A case has fewer than \(least) interviewees, and this report counts sources and segments: it is for the researcher alone. Leave --for away.",
-      exitCode: 65)
+    throw Failure(
+      .data, .agreementForOthers,
+      "A case has fewer than \(least) interviewees, and this report counts sources and segments",
+      remedy: "Make it for the researcher alone.")
   }
 }

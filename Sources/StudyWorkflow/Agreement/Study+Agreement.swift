@@ -12,7 +12,7 @@ extension Study {
   ///
   /// - Parameter day: `YYYY-MM-DD` or a time in ISO 8601; nil for now.
   /// - Returns: The sources two or more coders read, with what each did.
-  /// - Throws: `TaskError` where the day cannot be read.
+  /// - Throws: `Failure` where the day cannot be read.
   public func agreementMaterial(asOf day: String? = nil) throws -> AgreementMaterial {
     guard let day else { return try material(of: nil) }
     return try material(of: Set(imports(asOf: day).map(\.id)))
@@ -80,8 +80,8 @@ extension Study {
     let standing = try file.read { try $0.imports() }.filter { $0.undoneAt == nil }
     guard let day else { return standing }
     guard day.count >= 10, RowFields.isDate(String(day.prefix(10))) else {
-      throw TaskError(
-        code: "AGREE-020", text: "\"\(day)\" is no day: write it as 2026-03-31.", exitCode: 64)
+      throw Failure(
+        .usage, .noDay, "\"\(day)\" is no day", remedy: "Write it as 2026-03-31.", found: day)
     }
     // Times are compared as text; a day alone takes in all of that day.
     return standing.filter { day.count == 10 ? $0.at.prefix(10) <= day : $0.at <= day }

@@ -40,11 +40,7 @@ extension Study {
   ) throws -> StudyAgreementAnswer {
     let material = try agreementMaterial(asOf: day)
     guard !material.entries.isEmpty else {
-      throw TaskError(
-        code: "AGREE-021",
-        text:
-          "No source was read by two coders\(day.map { " by \($0)" } ?? ""). Register both in the sources file, or import the second coder's codings.",
-        exitCode: 65)
+      throw Failure.noSharedSource(by: day)
     }
     let agreement = StudyAgreement(material, framework: framework, plan: plan)
     let byCode = agreement.byCode

@@ -18,11 +18,12 @@ extension Study {
     plan: StudyAgreement.Plan = .init(), agreement known: AgreementInput? = nil
   ) throws -> MethodsInput {
     guard audience != .convenor || material.evidence.cases.count < 2 else {
-      throw TaskError(
-        code: "METHODS-001",
-        text:
-          "The methods report tells of all \(material.evidence.cases.count) cases, which a convenor may not see: make it for the researcher or the working group. The health report of a case ends with the method notes for its convenor.",
-        exitCode: 65)
+      throw Failure(
+        .data, .methodsForConvenor,
+        "The methods report tells of all \(material.evidence.cases.count) cases, which a convenor may not see",
+        remedy:
+          "Make it for the researcher or the working group. The health report of a case ends with the method notes for its convenor."
+      )
     }
     var input = MethodsInput(material.input(for: audience))
     input.generator = SeededGenerator.name

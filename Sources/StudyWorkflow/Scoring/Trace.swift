@@ -46,7 +46,7 @@ extension Study {
   ///
   /// Of all phases, or of one; ``Phase/notStated`` names what states none.
   ///
-  /// - Throws: `TaskError` where the case, the construct or the phase is not known.
+  /// - Throws: `Failure` where the case, the construct or the phase is not known.
   public func trace(
     caseID: String, construct id: String, phase: String? = nil, rule: ConsensusRule = .majority
   ) throws -> Trace {
@@ -55,7 +55,7 @@ extension Study {
     try require(construct: id)
     if let phase { try evidence.require(phase: phase) }
     func isWanted(_ own: String?) -> Bool { phase == nil || (own ?? Phase.notStated) == phase }
-    guard let construct = framework.construct(id) else { throw TaskError.unreachable }
+    guard let construct = framework.construct(id) else { throw Failure.unreachable }
     let scores = (evidence.scores(framework, rule: rule) ?? []).filter {
       $0.caseID == caseID && isWanted($0.phase)
     }
@@ -139,10 +139,10 @@ extension Study {
   }
 }
 
-extension TaskError {
+extension Failure {
   /// For what an earlier check has made sure of.
-  static var unreachable: TaskError {
-    TaskError(
-      code: "TASK-001", text: "The study changed while it was read. Try again.", exitCode: 65)
+  static var unreachable: Failure {
+    Failure(
+      .busy, .changedMeanwhile, "The study changed while it was read", remedy: "Try again.")
   }
 }

@@ -36,7 +36,7 @@ public struct DecisionLog: Sendable {
 extension Study {
   /// Reads every decision, of all cases or of one.
   ///
-  /// - Throws: `TaskError` where the case is not known.
+  /// - Throws: `Failure` where the case is not known.
   public func decisionLog(caseID: String? = nil) throws -> DecisionLog {
     try file.read { reader in
       if let caseID { try require(case: caseID, in: reader) }
@@ -77,6 +77,6 @@ extension Study {
   private func require(case id: String, in reader: StudyReader) throws {
     let known = try reader.cases().map(\.case.id)
     guard !known.contains(id) else { return }
-    throw TaskError.noCase(id, known: known)
+    throw Failure.noCase(id, known: known)
   }
 }

@@ -29,7 +29,7 @@ public struct ReviewQueue: Sendable {
 extension Study {
   /// Lists the units that coders do not agree on.
   ///
-  /// - Throws: `TaskError` where the case is not known.
+  /// - Throws: `Failure` where the case is not known.
   public func reviewQueue(_ request: ReviewRequest) throws -> ReviewQueue {
     // Health's draws have no part in this and take most of the time of a score.
     var framework = framework

@@ -52,7 +52,7 @@ struct ReviewOptions: ParsableArguments {
   }
 }
 
-struct AdjudicateQueueCommand: ParsableCommand {
+struct AdjudicateQueueCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "queue",
     abstract: "List what coders do not agree on, what would change a score most first.",

@@ -4,7 +4,7 @@ import Foundation
 import StudyModel
 import StudyWorkflow
 
-struct AdjudicateExportCommand: ParsableCommand {
+struct AdjudicateExportCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Write the sheet for the meeting.",
     discussion: """
@@ -35,11 +35,10 @@ struct AdjudicateExportCommand: ParsableCommand {
 
   func run() throws {
     if !force, FileManager.default.fileExists(atPath: file) {
-      throw TaskError(
-        code: "SHEET-001",
-        text:
-          "There is already a file \(file), perhaps with decisions in it. Choose another name, or replace it with --force.",
-        exitCode: 74)
+      throw Failure(
+        .cannotWrite, .sheetThere,
+        "There is already a file \(file), perhaps with decisions in it",
+        remedy: "Choose another name, or replace it with --force.", place: .init(file: file))
     }
     let study = try study.open()
     let queue = try study.reviewQueue(review.request)

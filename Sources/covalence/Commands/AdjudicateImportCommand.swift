@@ -2,7 +2,7 @@ import ArgumentParser
 import Exchange
 import StudyWorkflow
 
-struct AdjudicateImportCommand: ParsableCommand {
+struct AdjudicateImportCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Bring in the decisions of a filled sheet.",
     discussion: """

@@ -2,7 +2,7 @@ import Answers
 import ArgumentParser
 import StudyWorkflow
 
-struct AdjudicateLogCommand: ParsableCommand {
+struct AdjudicateLogCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "log", abstract: "Show every decision ever taken, and what became of it.",
     discussion: """

@@ -5,7 +5,7 @@ import StudyWorkflow
 
 extension AgreeCommand {
   /// Agreement of a study.
-  struct OfStudy: ParsableCommand {
+  struct OfStudy: AnsweringCommand {
     static let configuration = CommandConfiguration(
       commandName: "study", abstract: "Agreement of a study; what 'agree' alone does.",
       discussion: """

@@ -2,7 +2,7 @@ import Answers
 import ArgumentParser
 import StudyWorkflow
 
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Look at the study's health.",
     discussion: """

@@ -2,7 +2,7 @@ import Answers
 import ArgumentParser
 import StudyWorkflow
 
-struct DemoCommand: ParsableCommand {
+struct DemoCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo",
     abstract: "Build the sample studies, score them and write every report.",

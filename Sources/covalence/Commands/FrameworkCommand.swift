@@ -13,7 +13,7 @@ struct FrameworkCommand: ParsableCommand {
       FrameworkHistoryCommand.self,
     ])
 
-  struct List: ParsableCommand {
+  struct List: AnsweringCommand {
     static let configuration = CommandConfiguration(
       abstract: "List the frameworks that ship.", discussion: "Example: covalence framework list")
 
@@ -38,7 +38,7 @@ struct FrameworkCommand: ParsableCommand {
     }
   }
 
-  struct Show: ParsableCommand {
+  struct Show: AnsweringCommand {
     static let configuration = CommandConfiguration(
       abstract: "Show a framework: its constructs, items, guides, rules.",
       discussion: "Example: covalence framework show knight-2002")
@@ -59,7 +59,7 @@ struct FrameworkCommand: ParsableCommand {
     }
   }
 
-  struct Validate: ParsableCommand {
+  struct Validate: AnsweringCommand {
     static let configuration = CommandConfiguration(
       abstract: "Check the files of a framework and name everything that is wrong.",
       discussion: "Example: covalence framework validate my-framework/")
@@ -71,8 +71,7 @@ struct FrameworkCommand: ParsableCommand {
 
     func run() throws {
       guard FileManager.default.fileExists(atPath: folder) else {
-        throw TaskError(
-          code: "INPUT-001", text: "There is no folder \(folder). Check the path.", exitCode: 66)
+        throw Failure.noFolder(folder)
       }
       let inHand = try FrameworkInHand(folder: URL(filePath: folder), as: folder)
       if answer.json {

@@ -3,7 +3,7 @@ import ArgumentParser
 import StudyModel
 import StudyWorkflow
 
-struct FrameworkHistoryCommand: ParsableCommand {
+struct FrameworkHistoryCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "history",
     abstract:

@@ -4,7 +4,7 @@ import Exchange
 import StudyModel
 import StudyWorkflow
 
-struct FrameworkUpdateCommand: ParsableCommand {
+struct FrameworkUpdateCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "update",
     abstract: "Put a newer version of the study's framework in force, and say what changes.",

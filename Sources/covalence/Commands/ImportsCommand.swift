@@ -3,7 +3,7 @@ import FileFormats
 import StudyStore
 import StudyWorkflow
 
-struct ImportsCommand: ParsableCommand {
+struct ImportsCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "imports", abstract: "List what came from where.",
     discussion: "Example: covalence imports -s forum.covalence")
@@ -48,7 +48,7 @@ struct ImportsCommand: ParsableCommand {
   }
 }
 
-struct UndoImportCommand: ParsableCommand {
+struct UndoImportCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo-import", abstract: "Take an import back whole, changes included.",
     discussion: "Example: covalence undo-import 4 -s forum.covalence")

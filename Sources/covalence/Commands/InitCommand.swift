@@ -3,7 +3,7 @@ import ArgumentParser
 import StudyModel
 import StudyWorkflow
 
-struct InitCommand: ParsableCommand {
+struct InitCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "init", abstract: "Make a new study.",
     discussion: "Example: covalence init forum.covalence --framework van-winkelen-2010")

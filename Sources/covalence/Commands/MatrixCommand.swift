@@ -3,7 +3,7 @@ import ArgumentParser
 import StudyModel
 import StudyWorkflow
 
-struct MatrixCommand: ParsableCommand {
+struct MatrixCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "matrix", abstract: "Count codings and informants by two things.",
     discussion: """

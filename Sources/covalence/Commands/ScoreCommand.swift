@@ -3,7 +3,7 @@ import ArgumentParser
 import StudyModel
 import StudyWorkflow
 
-struct ScoreCommand: ParsableCommand {
+struct ScoreCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "score", abstract: "Score every case.",
     discussion: """

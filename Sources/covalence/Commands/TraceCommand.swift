@@ -3,7 +3,7 @@ import ArgumentParser
 import StudyModel
 import StudyWorkflow
 
-struct TraceCommand: ParsableCommand {
+struct TraceCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "trace", abstract: "Show every segment and answer behind a figure.",
     discussion: """

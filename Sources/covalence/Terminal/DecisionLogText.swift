@@ -2,7 +2,7 @@ import StudyModel
 import StudyStore
 import StudyWorkflow
 
-/// The decisions and what became of them, in words and as JSON.
+/// The decisions and what became of them, in words.
 enum DecisionLogText {
   static func show(_ log: DecisionLog) {
     for entry in log.entries {

@@ -2,7 +2,7 @@ import StudyModel
 import StudyStore
 import StudyWorkflow
 
-/// A framework in words and as JSON.
+/// A framework in words.
 enum FrameworkText {
   static func show(_ inHand: FrameworkInHand) {
     let framework = inHand.framework

@@ -1,6 +1,6 @@
 import StudyModel
 
-/// A matrix of codings as a person and as a program reads it.
+/// A matrix of codings as a person reads it.
 enum MatrixText {
   static func show(_ matrix: CodeMatrix) {
     guard !matrix.columns.isEmpty else {

@@ -2,7 +2,7 @@ import StudyModel
 import StudyStore
 import StudyWorkflow
 
-/// What coders do not agree on, in words and as JSON.
+/// What coders do not agree on, in words.
 enum QueueText {
   static func show(_ queue: ReviewQueue) {
     for (index, item) in queue.items.enumerated() {

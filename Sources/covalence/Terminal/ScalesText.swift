@@ -1,7 +1,7 @@
 import StudyModel
 import StudyWorkflow
 
-/// The scales of a survey as a person and as a program reads them.
+/// The scales of a survey as a person reads them.
 enum ScalesText {
   static func show(_ scales: SurveyScales) {
     let phases = scales.usedPhases

@@ -2,7 +2,7 @@ import StudyModel
 import StudyStore
 import StudyWorkflow
 
-/// What is behind a figure, in words and as JSON.
+/// What is behind a figure, in words.
 enum TraceText {
   static func show(_ trace: Trace) {
     func named(_ phase: String?, _ after: String) -> String {
