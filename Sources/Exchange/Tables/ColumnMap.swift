@@ -1,5 +1,5 @@
 import Foundation
-public import StudyModel
+import StudyModel
 import Yams
 
 /// The file of `--map`: our names for columns, each with the file's own.
