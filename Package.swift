@@ -65,11 +65,21 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    // Level 5: the command line.
+    // Level 5: what every front answers a program with.
+    .target(
+      name: "Answers",
+      dependencies: [
+        "Statistics", "StudyModel", "FileFormats", "StudyStore", "Exchange", "Reports",
+        "StudyWorkflow",
+      ],
+      swiftSettings: strict),
+
+    // Level 6: the command line.
     .executableTarget(
       name: "covalence",
       dependencies: [
-        "Exchange", "FileFormats", "Reports", "StudyModel", "StudyStore", "StudyWorkflow",
+        "Answers", "Exchange", "FileFormats", "Reports", "StudyModel", "StudyStore",
+        "StudyWorkflow",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

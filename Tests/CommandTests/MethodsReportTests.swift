@@ -315,7 +315,7 @@ struct MethodsReportTests {
     #expect(refused.status == 65)
     #expect(
       refused.lines == [
-        "error: The methods report tells of all 8 cases, which a convenor may not see: make it for the researcher or the working group. The health report of a case ends with the method notes for its convenor."
+        "error: The methods report tells of all 8 cases, which a convenor may not see. Make it for the researcher or the working group. The health report of a case ends with the method notes for its convenor. --for says whose eyes a report is for. [METHODS-001]"
       ])
   }
 }

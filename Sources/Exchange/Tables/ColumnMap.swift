@@ -1,17 +1,13 @@
 import Foundation
-public import StudyModel
+import StudyModel
 import Yams
 
 /// The file of `--map`: our names for columns, each with the file's own.
 public enum ColumnMap {
   /// Reads a map from YAML, one line a column: `our name: name in the file`.
-  public static func read(_ path: String) throws(DiagnosticsError) -> [String: String] {
+  public static func read(_ path: String) throws -> [String: String] {
     guard let data = FileManager.default.contents(atPath: path) else {
-      throw DiagnosticsError([
-        Diagnostic(
-          code: "INPUT-001", severity: .error, message: "there is no file \(path)",
-          remedy: "Check the path.")
-      ])
+      throw Failure.noFile(path)
     }
     let node = try? Yams.compose(yaml: String(decoding: data, as: UTF8.self))
     guard case .mapping(let mapping)? = node else { throw noMap(path) }

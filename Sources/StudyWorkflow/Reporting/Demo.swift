@@ -64,9 +64,7 @@ public struct Demo: Sendable {
       try manager.createDirectory(
         at: URL(filePath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
     } catch {
-      throw TaskError(
-        code: "REPORT-002", text: "The folder \(folder) cannot be made. Choose another.",
-        exitCode: 74)
+      throw Failure.noReportFolder(folder)
     }
     // The demo's own earlier study is made anew.
     if manager.fileExists(atPath: path) { try manager.removeItem(atPath: path) }

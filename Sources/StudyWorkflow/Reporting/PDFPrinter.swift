@@ -6,7 +6,7 @@ public enum PDFPrinter {
 
   /// Prints an HTML file beside itself and gives the path.
   ///
-  /// - Throws: `TaskError` where neither program is there or printing failed.
+  /// - Throws: `Failure` where neither program is there or printing failed.
   public static func print(_ html: String) throws -> String {
     let pdf = html.replacing(".html", with: ".pdf")
     let page = URL(filePath: html).absoluteURL
@@ -23,11 +23,10 @@ public enum PDFPrinter {
     } else if let weasyprint = path(of: "weasyprint") {
       try run(weasyprint, [html, pdf], makes: pdf)
     } else {
-      throw TaskError(
-        code: "REPORT-004",
-        text:
-          "There is neither Chromium nor WeasyPrint to print with. Install one of them, or print \(html) from a browser.",
-        exitCode: 66)
+      throw Failure(
+        .missing, .noPrinter, "There is neither Chromium nor WeasyPrint to print with",
+        remedy: "Install one of them, or print \(html) from a browser.",
+        place: .init(file: html))
     }
     return pdf
   }
@@ -48,8 +47,9 @@ public enum PDFPrinter {
     try process.run()
     process.waitUntilExit()
     guard process.terminationStatus == 0, FileManager.default.fileExists(atPath: file) else {
-      throw TaskError(
-        code: "REPORT-005", text: "\(program) could not print \(file).", exitCode: 74)
+      throw Failure(
+        .cannotWrite, .printing, "\(program) could not print \(file)",
+        remedy: "Print the page from a browser.", place: .init(file: file))
     }
   }
 }

@@ -17,7 +17,7 @@ public struct ReportFiles: Sendable {
 
   /// Prepares to write into a folder, which is made where it is missing.
   ///
-  /// - Throws: `TaskError` where the folder cannot be made or the templates cannot be read.
+  /// - Throws: `Failure` where the folder cannot be made or the templates cannot be read.
   public init(
     folder: String, home: Home, formats: Set<ReportFormat>, openTables: Bool = false
   ) throws {
@@ -27,16 +27,15 @@ public struct ReportFiles: Sendable {
     do {
       templates = try ReportTemplates(folder: home.templates)
     } catch {
-      throw TaskError(
-        code: "REPORT-001", text: "The page templates cannot be used: \(error).", exitCode: 66)
+      throw Failure(
+        .missing, .templates, "The page templates cannot be used: \(error)",
+        remedy: "Mend reports/templates, or name another folder of the program.")
     }
     do {
       try FileManager.default.createDirectory(
         at: self.folder, withIntermediateDirectories: true)
     } catch {
-      throw TaskError(
-        code: "REPORT-002", text: "The folder \(folder) cannot be made. Choose another with --out.",
-        exitCode: 74)
+      throw Failure.noReportFolder(folder)
     }
   }
 
@@ -109,8 +108,9 @@ public struct ReportFiles: Sendable {
     do {
       try Data(text.utf8).write(to: url, options: .atomic)
     } catch {
-      throw TaskError(
-        code: "REPORT-003", text: "\(url.path) cannot be written.", exitCode: 74)
+      throw Failure(
+        .cannotWrite, .reportFile, "\(url.path) cannot be written",
+        remedy: "Look whether the folder is writable and has room.", place: .init(file: url.path))
     }
     return url.relativePath
   }

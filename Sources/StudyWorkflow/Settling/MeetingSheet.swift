@@ -198,7 +198,7 @@ extension Study {
 extension StudySnapshot {
   /// Makes the sheet for a meeting from what the queue lists.
   ///
-  /// - Throws: `TaskError` where the case is not known.
+  /// - Throws: `Failure` where the case is not known.
   public func meetingSheet(_ request: ReviewRequest) throws -> MeetingSheet {
     let queue = try reviewQueue(request)
     let forms = Set(framework.valueForms.map(\.id))

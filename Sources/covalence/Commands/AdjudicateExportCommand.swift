@@ -1,9 +1,10 @@
+import Answers
 import ArgumentParser
-import FileFormats
 import Foundation
+import StudyModel
 import StudyWorkflow
 
-struct AdjudicateExportCommand: ParsableCommand {
+struct AdjudicateExportCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Write the sheet for the meeting.",
     discussion: """
@@ -34,11 +35,10 @@ struct AdjudicateExportCommand: ParsableCommand {
 
   func run() throws {
     if !force, FileManager.default.fileExists(atPath: file) {
-      throw TaskError(
-        code: "SHEET-001",
-        text:
-          "There is already a file \(file), perhaps with decisions in it. Choose another name, or replace it with --force.",
-        exitCode: 74)
+      throw Failure(
+        .cannotWrite, .sheetThere,
+        "There is already a file \(file), perhaps with decisions in it",
+        remedy: "Choose another name, or replace it with --force.", place: .init(file: file))
     }
     let sheet = try study.open().meetingSheet(review.request)
     let queue = sheet.queue
@@ -49,14 +49,11 @@ struct AdjudicateExportCommand: ParsableCommand {
       try sheet.writeCSV(file)
     }
     if answer.json {
-      Output.json([
-        "ok": .bool(true), "file": .string(file), "rows": .integer(queue.items.count),
-        "open": .integer(queue.open), "decided": .integer(queue.decided),
-      ])
+      Output.answer(.sheet(queue, file: file))
     } else {
       let count = queue.items.count
       Output.say(
-        "\(count) unit\(count == 1 ? "" : "s") in \(file); \(queue.open) open, \(queue.decided) decided."
+        "\(Words.count(count, "unit")) in \(file); \(queue.open) open, \(queue.decided) decided."
       )
     }
   }

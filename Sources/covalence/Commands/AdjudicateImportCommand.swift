@@ -3,7 +3,7 @@ import Exchange
 import StudyModel
 import StudyWorkflow
 
-struct AdjudicateImportCommand: ParsableCommand {
+struct AdjudicateImportCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Bring in the decisions of a filled sheet.",
     discussion: """

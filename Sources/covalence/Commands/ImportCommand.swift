@@ -5,7 +5,7 @@ import Foundation
 import StudyModel
 import StudyWorkflow
 
-struct ImportCommand: ParsableCommand {
+struct ImportCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Bring a file into the study: whole, or not at all.",
     discussion: """
@@ -126,12 +126,10 @@ struct ImportCommand: ParsableCommand {
   static func checkFile(_ path: String) throws {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw TaskError(
-        code: "INPUT-001", text: "There is no file \(path). Check the path.", exitCode: 66)
+      throw Failure.noFile(path)
     }
     guard !isFolder.boolValue else {
-      throw TaskError(
-        code: "INPUT-002", text: "\(path) is a folder. Name a file in it.", exitCode: 66)
+      throw Failure.isFolder(path)
     }
   }
 

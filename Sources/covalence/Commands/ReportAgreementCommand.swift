@@ -5,7 +5,7 @@ import StudyWorkflow
 
 extension ReportCommand {
   /// Writes the agreement report.
-  struct Agreement: ParsableCommand {
+  struct Agreement: AnsweringCommand {
     static let configuration = CommandConfiguration(
       abstract: "Write how well coders agree, on which codes not, and what to talk about.",
       discussion: """
@@ -15,6 +15,7 @@ extension ReportCommand {
         """)
 
     @OptionGroup var options: Options
+    var answer: AnswerOptions { options.answer }
 
     @Option(help: "The state at the end of a day, such as 2026-03-31.")
     var asOf: String?

@@ -1,5 +1,5 @@
+import Answers
 import ArgumentParser
-import FileFormats
 import Reports
 import StudyModel
 import StudyWorkflow
@@ -93,14 +93,14 @@ struct ReportCommand: ParsableCommand {
       var all = written
       if pdf { all += try written.filter { $0.hasSuffix(".html") }.map(PDFPrinter.print) }
       if answer.json {
-        Output.json(["ok": .bool(true), "files": .strings(all)])
+        Output.answer(.files(all))
       } else {
         Output.results(all)
       }
     }
   }
 
-  struct Health: ParsableCommand {
+  struct Health: AnsweringCommand {
     static let configuration = CommandConfiguration(
       abstract: "Write the collaboration health report of one case.",
       discussion: "Example: covalence report health forum --for convenor --out reports")
@@ -109,6 +109,7 @@ struct ReportCommand: ParsableCommand {
     var caseID: String
 
     @OptionGroup var options: Options
+    var answer: AnswerOptions { options.answer }
 
     func run() throws {
       let (files, material) = try options.prepare(quoting: .oneCase(caseID))
@@ -118,17 +119,18 @@ struct ReportCommand: ParsableCommand {
         let report = try HealthReport(of: caseID, phase: options.phase, from: input)
         try options.tell(files.write(report, name: "health-\(caseID)\(options.suffix(audience))"))
       } catch let refusal as HealthReport.Refusal {
-        throw TaskError(refusal, input: input)
+        throw Failure(refusal, cases: input.cases.map(\.id))
       }
     }
   }
 
-  struct Compare: ParsableCommand {
+  struct Compare: AnsweringCommand {
     static let configuration = CommandConfiguration(
       abstract: "Write the comparison of all cases.",
       discussion: "Example: covalence report compare --for working-group --out reports")
 
     @OptionGroup var options: Options
+    var answer: AnswerOptions { options.answer }
 
     func run() throws {
       let (files, material) = try options.prepare(quoting: .nobody)
@@ -138,28 +140,6 @@ struct ReportCommand: ParsableCommand {
         files.write(
           CompareReport(phase: options.phase, from: input),
           name: "compare\(options.suffix(audience))"))
-    }
-  }
-}
-
-extension TaskError {
-  fileprivate init(_ refusal: HealthReport.Refusal, input: ReportInput) {
-    switch refusal {
-    case .unknownCase(let id):
-      let near = NearestName.of(id, among: input.cases.map(\.id))
-      let known = input.cases.prefix(10).map(\.id).joined(separator: ", ")
-      self.init(
-        code: "CASE-001",
-        text: "There is no case \"\(id)\" in the study. "
-          + (near.map { "Did you mean \"\($0)\"?" }
-            ?? (known.isEmpty ? "It has no cases yet." : "It has \(known).")),
-        exitCode: 65)
-    case .noScores(let id, let phase):
-      self.init(
-        code: "CASE-002",
-        text:
-          "Case \"\(id)\" has no scores\(phase.map { " in phase \"\($0)\"" } ?? ""). Name another phase, or leave --phase away.",
-        exitCode: 65)
     }
   }
 }

@@ -5,7 +5,7 @@ import StudyWorkflow
 
 extension ReportCommand {
   /// Writes the methods report.
-  struct Methods: ParsableCommand {
+  struct Methods: AnsweringCommand {
     static let configuration = CommandConfiguration(
       abstract: "Write how the figures came about, for the methods section of a paper.",
       discussion: """
@@ -15,6 +15,7 @@ extension ReportCommand {
         """)
 
     @OptionGroup var options: Options
+    var answer: AnswerOptions { options.answer }
 
     @Option(help: "How many replicates the intervals of agreement rest on.")
     var replicates = 1000

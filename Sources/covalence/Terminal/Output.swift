@@ -1,3 +1,4 @@
+import Answers
 import FileFormats
 import Foundation
 
@@ -13,6 +14,9 @@ enum Output {
   static func results(_ lines: [String]) {
     for line in lines { result(line) }
   }
+
+  /// The result as JSON, which writes control characters as escapes itself.
+  static func answer(_ answer: Answer) { write(answer.text) }
 
   /// The result as JSON, which writes control characters as escapes itself.
   static func json(_ value: JSONValue) { write(JSONWriter.text(value)) }

@@ -1,3 +1,5 @@
+import StudyModel
+
 /// A report as Markdown: the same words and figures, every drawing as its table.
 public enum ReportMarkdown {
   /// The text of a report, with a line feed at the end.

@@ -1,0 +1,25 @@
+import FileFormats
+public import StudyModel
+
+extension Failure {
+  /// Any error as what is told of it.
+  ///
+  /// What nobody foresaw is said to be so; whether anything was changed before is not known then.
+  public static func of(_ error: any Error) -> Failure {
+    switch error {
+    case let error as any Failing: error.failure
+    case let error as XLSXError: .cannotWrite(error.path, error.reason)
+    case let error as CSVError: .of(error)
+    default:
+      Failure(
+        .fault, .unforeseen, "The work stopped for a reason that nobody foresaw: \(error)",
+        remedy: "Please report this, with what was asked for.")
+    }
+  }
+
+  private static func of(_ error: CSVError) -> Failure {
+    Failure(
+      .cannotWrite, .cannotWriteFile, error.description,
+      remedy: "Look whether its folder is there and writable.")
+  }
+}
