@@ -33,19 +33,24 @@ final class SheetText {
   ///   - digests: whether the file's digest is wanted.
   /// - Throws: why the workbook or the sheet cannot be read.
   init(descriptor: Int32, sheet: String?, digests: Bool) throws(WorkbookFault) {
-    (byteCount, sha256) = Self.digest(descriptor, digests)
-    let archive = try ZipArchive(descriptor: descriptor)
-    let parts = try WorkbookParts(archive)
-    let chosen = try parts.sheet(sheet)
-    var strings = SharedStrings()
-    if let path = parts.sharedStrings { strings = try SharedStrings(try archive.required(path)) }
-    var formats = CellFormats()
-    if let path = parts.styles { formats = try CellFormats(try archive.required(path)) }
-    name = chosen.name
-    reader = SheetReader(
-      sheet: chosen.name,
-      values: CellValues(shared: strings, formats: formats, is1904: parts.is1904))
-    stream = try XMLStream(try archive.required(chosen.path), reader)
+    let (size, digest) = Self.digest(descriptor, digests)
+    (byteCount, sha256) = (size, digest)
+    let limit = ZipArchive.limit(ofPacked: size, most: WorkbookLimits.unpacked)
+    (name, reader, stream) = try WorkbookFault.worded {
+      let archive = try ZipArchive(descriptor: descriptor, limit: limit)
+      let parts = try WorkbookParts(archive)
+      let chosen = try parts.sheet(sheet)
+      var strings = SharedStrings()
+      if let path = parts.sharedStrings { strings = try SharedStrings(try archive.required(path)) }
+      var formats = CellFormats()
+      if let path = parts.styles { formats = try CellFormats(try archive.required(path)) }
+      let reader = SheetReader(
+        sheet: chosen.name,
+        values: CellValues(shared: strings, formats: formats, is1904: parts.is1904),
+        limit: min(limit, WorkbookLimits.table))
+      let stream = try XMLStream(try archive.required(chosen.path), reader)
+      return (chosen.name, reader, stream)
+    }
   }
 
   /// Fills the buffer from the front; fewer bytes than asked only at the end.
@@ -56,7 +61,7 @@ final class SheetText {
         guard !isAtEnd else { break }
         reader.lines.removeAll(keepingCapacity: true)
         position = 0
-        isAtEnd = try !stream.advance()
+        isAtEnd = try WorkbookFault.worded(sheet: name) { try !stream.advance() }
       }
       let count = min(buffer.count - filled, reader.lines.count - position)
       reader.lines.withUnsafeBytes {

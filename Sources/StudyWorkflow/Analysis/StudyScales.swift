@@ -1,4 +1,4 @@
-import Dispatch
+import FileFormats
 public import StudyModel
 import StudyStore
 import Synchronization
@@ -17,16 +17,16 @@ extension Study {
       }
       let middle = numbers.lowerBound + Int64(numbers.count / 2)
       let half = HalfResult()
-      let group = DispatchGroup()
-      DispatchQueue.global().async(group: group) {
+      let thread = WorkerThread {
         let result = Result {
           try beside.read { try scan.read($0, middle + 1...numbers.upperBound) }
         }
         half.value.withLock { $0 = result }
       }
-      defer { group.wait() }
-      var scales = try scan.read(reader, numbers.lowerBound...middle)
-      group.wait()
+      guard thread != nil else { return try scan.read(reader, numbers) }
+      let own = Result { try scan.read(reader, numbers.lowerBound...middle) }
+      thread?.join()
+      var scales = try own.get()
       if let other = try half.value.withLock({ $0 })?.get() { scales.merge(other) }
       return scales
     }

@@ -60,8 +60,6 @@ struct ImportRun {
         try kept.end()
       }
     } catch let error as CSVError {
-      // A file of rejected rows that cannot be written is no fault of the file being read.
-      if case .cannotWrite = error.kind { throw error }
       throw DiagnosticsError(diagnostics + [Diagnostic(error, file: context.request.fileName)])
     }
     try kept.flush()
@@ -146,7 +144,8 @@ struct ImportRun {
     guard !context.request.dryRun else { return }
     if rejects == nil {
       rejects = try RejectsFile(
-        path: context.request.rejectsFile, header: header)
+        RejectsFile.target(context.request.rejectsFile, input: context.request.path),
+        header: header)
     }
     try rejects?.add(record, problems)
   }

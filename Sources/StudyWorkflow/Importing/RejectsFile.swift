@@ -21,11 +21,23 @@ final class RejectsFile {
   private let width: Int
   private var writer: CSVWriter?
 
-  init(path: String, header: CSVHeader) throws {
-    self.path = path
+  /// Where rejected rows go: in the place of earlier ones, never of another file.
+  static func target(_ path: String, input: String) -> FileTarget {
+    FileTarget(
+      path, for: .owner, existing: .replacedIf { isRejects($0) }, inputs: [input])
+  }
+
+  /// Whether a file is one of rejected rows: its header ends in the column of reasons.
+  private static func isRejects(_ bytes: [UInt8]) -> Bool {
+    guard let header = try? CSVReader(.bytes(bytes)).header.names.last else { return bytes.isEmpty }
+    return header.lowercased() == TableColumns.reasonColumn
+  }
+
+  init(_ target: FileTarget, header: CSVHeader) throws {
+    path = target.path
     let names = header.names.filter { $0.lowercased() != TableColumns.reasonColumn }
     width = names.count
-    var writer = try CSVWriter.file(path, replaces: true)
+    var writer = try CSVWriter.file(target)
     try writer.write(names.map { .text($0) } + [.text(TableColumns.reasonColumn)])
     self.writer = consume writer
   }

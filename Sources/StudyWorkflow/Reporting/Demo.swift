@@ -102,22 +102,22 @@ public struct Demo: Sendable {
     let convenor = material.input(for: .convenor)
     for item in convenor.cases {
       written += try files.write(
-        HealthReport(of: item.id, from: convenor), name: "health-\(item.id)")
+        HealthReport(of: item.id, from: convenor), name: .health(item.id, for: .convenor))
     }
     written += try files.write(
-      CompareReport(from: material.input(for: .workingGroup)), name: "compare")
+      CompareReport(from: material.input(for: .workingGroup)),
+      name: .compare(for: .workingGroup))
     let pages = try ReportFiles(folder: folder, home: home, formats: [.html])
     written += try pages.write(
-      CompareReport(from: material.input(for: .researcher)), name: "compare-researcher")
+      CompareReport(from: material.input(for: .researcher)), name: .compare(for: .researcher))
     let coders = try agreement(study, day)
-    if let coders { written += try files.write(coders, name: "agreement") }
-    for (audience, name) in [
-      (Audience.workingGroup, "methods"), (.researcher, "methods-researcher"),
-    ] {
+    if let coders { written += try files.write(coders, name: .agreement(for: .researcher)) }
+    for audience in [Audience.workingGroup, .researcher] {
       written += try files.write(
         MethodsReport(
           study.methodsInput(
-            from: material, for: audience, home: home, agreement: coders?.input)), name: name)
+            from: material, for: audience, home: home, agreement: coders?.input)),
+        name: .methods(for: audience))
     }
     return written
   }

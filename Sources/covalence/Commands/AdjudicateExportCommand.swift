@@ -33,6 +33,7 @@ struct AdjudicateExportCommand: ParsableCommand {
   }
 
   func run() throws {
+    // Exported again in half a meeting, it would take the decisions with it.
     if !force, FileManager.default.fileExists(atPath: file) {
       throw TaskError(
         code: "SHEET-001",
@@ -40,14 +41,17 @@ struct AdjudicateExportCommand: ParsableCommand {
           "There is already a file \(file), perhaps with decisions in it. Choose another name, or replace it with --force.",
         exitCode: 74)
     }
+    let target = FileTarget(
+      file, for: .owner, existing: force ? .replaced : .kept, inputs: [try study.path()])
+    try target.check()
     let study = try study.open()
     let queue = try study.reviewQueue(review.request)
     let sheet = try study.meetingSheet(queue)
     if file.lowercased().hasSuffix(".xlsx") {
       let now = ISO8601DateFormatter().date(from: Clock.now) ?? Date()
-      try sheet.writeXLSX(file, created: Int(now.timeIntervalSince1970))
+      try sheet.writeXLSX(target, created: Int(now.timeIntervalSince1970))
     } else {
-      try sheet.writeCSV(file)
+      try sheet.writeCSV(target)
     }
     if answer.json {
       Output.json([

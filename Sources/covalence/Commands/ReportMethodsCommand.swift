@@ -20,13 +20,13 @@ extension ReportCommand {
     var replicates = 1000
 
     func run() throws {
-      let (files, material) = try options.prepare()
       let audience = options.audience ?? .researcher
+      let (files, material) = try options.prepare(audience)
       let input = try options.study.open().methodsInput(
         from: material, for: audience, home: options.home.find(),
         plan: .init(replicates: replicates, seed: options.seed))
-      try options.tell(
-        files.write(MethodsReport(input), name: "methods\(options.suffix(audience))"))
+      let name = ReportName.methods(for: audience)
+      try options.tell(files.write(MethodsReport(input), name: name), by: files, as: name)
     }
   }
 }

@@ -29,8 +29,11 @@ enum Failure {
       return ([plain("STUDY-001", error.text)], exitCode(error))
     case let error as UndoRefusal: return ([plain("IMPORT-001", error.text)], 65)
     case let error as HomeError: return ([plain("HOME-001", error.text)], 66)
+    case let error as FileError:
+      let diagnostic = Diagnostic(
+        code: "FILE-001", severity: .error, message: error.message, remedy: error.remedy)
+      return ([diagnostic], 74)
     case let error as CSVError: return ([plain("FILE-001", error.description)], 74)
-    case let error as XLSXError: return ([plain("FILE-001", error.text)], 74)
     case let error as TaskError: return ([plain(error.code, error.text)], error.exitCode)
     default: return otherwise(error)
     }
