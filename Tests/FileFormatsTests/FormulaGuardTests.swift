@@ -15,7 +15,8 @@ struct FormulaGuardTests {
   @Test(
     "Words and numbers stay as they are",
     arguments: [
-      "", "a", "a=b", "1-2", "'", "'quoted'", "-1", "+1", "-1.5", "-1e-7", "+0.25E10", "12", "\u{FF0C}",
+      "", "a", "a=b", "1-2", "'", "'quoted'", "-1", "+1", "-1.5", "-1e-7", "+0.25E10", "12",
+      "\u{FF0C}",
       "\u{E9}=", "'a=1",
     ])
   func plain(text: String) { #expect(FormulaGuard.guarded(text) == text) }
@@ -24,7 +25,8 @@ struct FormulaGuardTests {
   func roundTrip(seed: Int) {
     var random = SmallRandom(state: UInt64(seed) &+ 17)
     let parts = [
-      "'", "=", "+", "-", "@", " ", "\t", "\n", "\u{A0}", "\u{FEFF}", "\u{FF0B}", "1", "a", ".", "e",
+      "'", "=", "+", "-", "@", " ", "\t", "\n", "\u{A0}", "\u{FEFF}", "\u{FF0B}", "1", "a", ".",
+      "e",
     ]
     for _ in 0..<200 {
       let text = (0..<Int.random(in: 0...6, using: &random))

@@ -51,7 +51,12 @@ struct OutputFileTests {
     let path = folder.appending(path: "out.txt").path
     let file = try OutputFile(FileTarget(path, for: .everyone, existing: .kept))
     try Data("theirs".utf8).write(to: URL(filePath: path))
-    #expect(throws: FileError(path, .exists)) { try file.finish() }
+    do throws(FileError) {
+      try file.finish()
+      Issue.record("The file took the place of another.")
+    } catch {
+      #expect(error == FileError(path, .exists))
+    }
     #expect(try String(contentsOfFile: path, encoding: .utf8) == "theirs")
   }
 
@@ -125,14 +130,16 @@ struct OutputFileTests {
     }
     #expect(
       error?.description
-        == "/no/out.csv cannot be written: No such file or directory. Choose a folder that is there.")
+        == "/no/out.csv cannot be written: No such file or directory. Choose a folder that is there."
+    )
     #expect(
       FileError("a.csv", .exists).description
         == "there is already a file a.csv. Choose another name, or allow it to be replaced.")
   }
 
   @Test(
-    "A full disk leaves the old file", .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+    "A full disk leaves the old file",
+    .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
   func full() throws {
     let error = #expect(throws: FileError.self) {
       try [UInt8](repeating: 1, count: 10).withUnsafeBytes { bytes in

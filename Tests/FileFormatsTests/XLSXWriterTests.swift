@@ -1,6 +1,7 @@
-@testable import FileFormats
 import Foundation
 import Testing
+
+@testable import FileFormats
 
 @Suite("Workbooks")
 struct XLSXWriterTests {
@@ -26,7 +27,8 @@ struct XLSXWriterTests {
       name: "codes", columns: [.init("code", width: 20)], rows: [[.text("a")], [.text("b")]]),
   ]
 
-  private static func write(_ sheets: [XLSXSheet], to path: String, created: Int) throws(FileError) {
+  private static func write(_ sheets: [XLSXSheet], to path: String, created: Int) throws(FileError)
+  {
     let target = FileTarget(path, for: .owner, existing: .replaced)
     try XLSXWriter.write(sheets, to: target, created: created)
   }
@@ -123,13 +125,15 @@ struct XLSXWriterTests {
     let path = Self.path()
     defer { try? FileManager.default.removeItem(atPath: path) }
     let texts = [
-      "ab\u{FFFE}cd", "\u{FFFF}", "a\u{1}b\u{1F}c\u{B}d", "one\r\ntwo\rthree", "_x0041_ and _xFFFE_",
+      "ab\u{FFFE}cd", "\u{FFFF}", "a\u{1}b\u{1F}c\u{B}d", "one\r\ntwo\rthree",
+      "_x0041_ and _xFFFE_",
       "_x005F_", "__x0041_", "\u{10FFFF}",
     ]
     try Self.write(
       [
         XLSXSheet(
-          name: "signs", columns: [.init("te\u{FFFE}xt", width: 9)], rows: texts.map { [.text($0)] })
+          name: "signs", columns: [.init("te\u{FFFE}xt", width: 9)], rows: texts.map { [.text($0)] }
+        )
       ], to: path, created: 1)
     let read = try WorkbookReading(path: path)
     #expect(read.header == ["te\u{FFFE}xt"])

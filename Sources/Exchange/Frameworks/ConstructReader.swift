@@ -78,6 +78,7 @@ struct ConstructReader {
   private func add(_ map: MapReader, id: String, parent: String?, shared: Shared) {
     let source = map.node("source") == nil ? shared.source : context.citation(map.node("source"))
     let levels = map.node("levels") == nil ? shared.levels : self.levels(map)
+    if let parent { context.family.children[parent, default: []].append(id) }
     context.framework.constructs.append(
       Construct(
         id: id, name: map.string("name"), plainName: map.text("plain-name"),
@@ -112,12 +113,23 @@ struct ConstructReader {
   /// A root whose id begins with another construct's was meant to stand under it.
   private func checkRoots() {
     for root in context.framework.roots {
-      let above = context.framework.constructs.last { root.id.hasPrefix($0.id + ".") }
-      guard let above, let place = context.constructPlaces[root.id] else { continue }
+      guard let above = above(root.id), let place = context.constructPlaces[root.id] else {
+        continue
+      }
       log.error(
         .wrongParent, at: place, found: root.id,
-        "\"\(root.id)\" begins with \"\(above.id)\" and does not stand under it",
-        "Move it under the \"children\" of \"\(above.id)\".")
+        "\"\(root.id)\" begins with \"\(above)\" and does not stand under it",
+        "Move it under the \"children\" of \"\(above)\".")
     }
+  }
+
+  /// The construct nearest above by its id.
+  private func above(_ id: String) -> String? {
+    var rest = id[...]
+    while let dot = rest.lastIndex(of: ".") {
+      rest = rest[..<dot]
+      if context.isConstruct(String(rest)) { return String(rest) }
+    }
+    return nil
   }
 }

@@ -57,8 +57,9 @@ final class ParallelParsing: Sendable {
     for _ in slots { free.signal() }
   }
 
-  /// Hands blocks to `consume` in order, until it returns `false` or throws; waits for the threads to
-  /// end. Where there are no threads to be had the blocks are parsed here.
+  /// Hands blocks to `consume` in order, until it returns `false` or throws; waits for the threads.
+  ///
+  /// Where there are no threads to be had the blocks are parsed here.
   func run(_ consume: (CSVBlock) throws -> Bool) throws {
     let first = WorkerThread { self.work() }
     guard first != nil else {

@@ -8,7 +8,9 @@ public enum VisibleText {
   public static func of(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isHidden) else { return text }
     var shown = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars { shown.append(isHidden(scalar) ? sign(for: scalar) : scalar) }
+    for scalar in text.unicodeScalars {
+      shown.append(isHidden(scalar) ? sign(for: scalar) : scalar)
+    }
     return String(shown)
   }
 

@@ -91,8 +91,10 @@ public struct WorkbookFault: Error, Sendable, Hashable {
 enum WorkbookLimits {
   /// The most bytes all parts read may unpack to.
   static let unpacked = 2 << 30
-  /// The most bytes the table of a sheet may have as text; a shared text counts at each cell that
-  /// points to it. For small workbooks less: as much as they may unpack to.
+  /// The most bytes the table of a sheet may have as text.
+  ///
+  /// A shared text counts at each cell that points to it. For small workbooks it is less: as much as
+  /// they may unpack to.
   static let table = 1 << 30
   /// The most bytes the texts that cells share may unpack to; they are held in memory.
   static let sharedStrings = 128 << 20

@@ -19,8 +19,10 @@ struct XMLFault: Error, Sendable, Hashable {
 enum XMLLimits {
   /// How deep elements may stand in one another.
   static let depth = 256
-  /// The most bytes from `<` to `>`: a tag with its attributes, a comment. The parser goes over them
-  /// anew with each piece it is handed, so that longer ones would cost the square of their length.
+  /// The most bytes from `<` to `>`: a tag with its attributes, a comment.
+  ///
+  /// The parser goes over them anew with each piece it is handed, so that longer ones would cost the
+  /// square of their length.
   static let markup = 1 << 20
   /// The most bytes the parser may hold at once, all names it has met among them.
   static let memory = 64 << 20

@@ -53,13 +53,16 @@ enum MarkdownText {
   }
 
   private static func isCut(_ rest: ArraySlice<Character>) -> Bool {
-    rest.prefix(5).elementsEqual("[...]") && rest.dropFirst(5).first.map { !"([:".contains($0) } == true
+    rest.prefix(5).elementsEqual("[...]")
+      && rest.dropFirst(5).first.map { !"([:".contains($0) } == true
   }
 
   /// Whether what was written so far ends in what makes an address of the text that follows.
   private static func isAddress(_ out: String, before rest: ArraySlice<Character>) -> Bool {
     let tail = out.suffix(7).lowercased()
-    if rest.first == ":", ["http", "https", "ftp", "mailto", "xmpp"].contains(where: tail.hasSuffix) {
+    if rest.first == ":",
+      ["http", "https", "ftp", "mailto", "xmpp"].contains(where: tail.hasSuffix)
+    {
       return true
     }
     return rest.first == "." && tail.hasSuffix("www") || rest.first == "@"
