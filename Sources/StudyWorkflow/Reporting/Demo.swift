@@ -97,21 +97,20 @@ public struct Demo: Sendable {
     let convenor = material.input(for: .convenor)
     for item in convenor.cases {
       written += try files.write(
-        HealthReport(of: item.id, from: convenor), name: "health-\(item.id)")
+        HealthReport(of: item.id, from: convenor), name: .health(item.id, for: .convenor))
     }
     written += try files.write(
-      CompareReport(from: material.input(for: .workingGroup)), name: "compare")
+      CompareReport(from: material.input(for: .workingGroup)),
+      name: .compare(for: .workingGroup))
     let pages = try ReportFiles(folder: folder, home: home, formats: [.html])
     written += try pages.write(
-      CompareReport(from: material.input(for: .researcher)), name: "compare-researcher")
+      CompareReport(from: material.input(for: .researcher)), name: .compare(for: .researcher))
     if let agreement = methods.agreement {
-      written += try files.write(AgreementReport(agreement), name: "agreement")
+      written += try files.write(AgreementReport(agreement), name: .agreement(for: .researcher))
     }
-    for (audience, name) in [
-      (Audience.workingGroup, "methods"), (.researcher, "methods-researcher"),
-    ] {
+    for audience in [Audience.workingGroup, .researcher] {
       written += try files.write(
-        MethodsReport(methods.input(for: audience)), name: name)
+        MethodsReport(methods.input(for: audience)), name: .methods(for: audience))
     }
     return written
   }

@@ -86,7 +86,7 @@ struct ImportCommand: AnsweringCommand {
     guard kind == .sources || texts == nil else {
       throw ValidationError("--texts is for sources.")
     }
-    var run = ImportFile(kind, file, rejects: rejects)
+    var run = try ImportFile(kind, file, rejects: rejects, map: map)
     run.task.options = try options()
     run.task.isDryRun = dryRun
     let folder = texts.map { TranscriptFolder($0) } ?? TranscriptFolder(besideTable: file)
@@ -159,14 +159,18 @@ struct ImportFile {
   /// Whether the command can bring in good rows alone.
   var offersKeepGood = true
   private let rejectsPath: String
+  /// What is read, and must not be written over.
+  private let inputs: [String]
 
-  init(_ layout: Layout, _ path: String, rejects: String?) {
+  init(_ layout: Layout, _ path: String, rejects: String?, map: String? = nil) throws {
     let isStream = path == "-"
     let name =
       isStream
       ? RejectsFile.standardInput : path.split(separator: "/").last.map(String.init) ?? path
     task = ImportTask(layout, ByteSource(argument: path), name: name, time: Clock.now)
     rejectsPath = rejects ?? RejectsFile.name(for: isStream ? name : path)
+    inputs = [path] + (map.map { [$0] } ?? [])
+    if rejects != nil { try RejectsFile.check(rejectsPath, inputs: inputs) }
   }
 
   /// Brings it in, tells what came of it, and ends with the exit code that says so.
@@ -175,7 +179,7 @@ struct ImportFile {
     let report = try task.run(
       in: study,
       rejects: { rejects in
-        try RejectsFile.write(rejects, to: rejectsPath)
+        try RejectsFile.write(rejects, to: rejectsPath, inputs: inputs)
         written = rejectsPath
       })
     if json {

@@ -29,13 +29,13 @@ extension ReportCommand {
     func validate() throws { try AgreeCommand.OfStudy.check(width: width, replicates: replicates) }
 
     func run() throws {
-      let files = try ReportFiles(
-        folder: options.out, home: options.home.find(), formats: options.formats(),
-        openTables: options.openTables)
+      let audience = options.audience ?? .researcher
+      let files = try options.files(for: audience)
       let input = try options.study.open().agreementInput(
-        for: options.audience ?? .researcher, date: String(Clock.now.prefix(10)), asOf: asOf,
+        for: audience, date: String(Clock.now.prefix(10)), asOf: asOf,
         plan: .init(replicates: replicates, seed: options.seed, width: width))
-      try options.tell(files.write(AgreementReport(input), name: "agreement"))
+      let name = ReportName.agreement(for: audience)
+      try options.tell(files.write(AgreementReport(input), name: name), by: files, as: name)
     }
   }
 }

@@ -44,6 +44,9 @@ struct ReportCommand: ParsableCommand {
     @Flag(help: "Print the page as PDF too, through an installed Chromium or WeasyPrint.")
     var pdf = false
 
+    @Flag(help: "Replace files of the reports' names that are no reports.")
+    var force = false
+
     @OptionGroup var home: HomeOptions
     @OptionGroup var answer: AnswerOptions
 
@@ -61,16 +64,11 @@ struct ReportCommand: ParsableCommand {
       return formats
     }
 
-    /// What marks a file for the researcher's eyes only, so that it does not pass for another.
-    func suffix(_ audience: Audience) -> String {
-      audience == .researcher ? "-researcher" : ""
-    }
-
     /// What is written with, and what is written.
     func prepare(
-      quoting: Quoting
+      for audience: Audience, quoting: Quoting
     ) throws -> (files: ReportFiles, material: StudyResults) {
-      let files = try self.files()
+      let files = try self.files(for: audience)
       let material = try study.open().results(
         rule: consensus, date: String(Clock.now.prefix(10)), seed: seed, quoting: quoting)
       try require(material.evidence)
@@ -78,8 +76,10 @@ struct ReportCommand: ParsableCommand {
     }
 
     /// What is written with.
-    func files() throws -> ReportFiles {
-      try ReportFiles(folder: out, home: home.find(), formats: formats(), openTables: openTables)
+    func files(for audience: Audience) throws -> ReportFiles {
+      try ReportFiles(
+        folder: out, home: home.find(), for: audience, formats: formats(), openTables: openTables,
+        replacesAll: force)
     }
 
     /// Makes sure that the study has what was asked for.
@@ -89,9 +89,11 @@ struct ReportCommand: ParsableCommand {
     }
 
     /// Tells where the files are, after printing the page where that was asked for.
-    func tell(_ written: [String]) throws {
+    func tell(_ written: [String], by files: ReportFiles, as name: ReportName) throws {
       var all = written
-      if pdf { all += try written.filter { $0.hasSuffix(".html") }.map(PDFPrinter.print) }
+      if pdf {
+        all += try written.filter { $0.hasSuffix(".html") }.map { try files.print($0, as: name) }
+      }
       if answer.json {
         Output.answer(.files(all))
       } else {
@@ -112,12 +114,13 @@ struct ReportCommand: ParsableCommand {
     var answer: AnswerOptions { options.answer }
 
     func run() throws {
-      let (files, material) = try options.prepare(quoting: .oneCase(caseID))
       let audience = options.audience ?? .convenor
+      let (files, material) = try options.prepare(for: audience, quoting: .oneCase(caseID))
       let input = material.input(for: audience, order: options.order)
       do {
         let report = try HealthReport(of: caseID, phase: options.phase, from: input)
-        try options.tell(files.write(report, name: "health-\(caseID)\(options.suffix(audience))"))
+        let name = ReportName.health(caseID, for: audience)
+        try options.tell(files.write(report, name: name), by: files, as: name)
       } catch let refusal as HealthReport.Refusal {
         throw Failure(refusal, cases: input.cases.map(\.id))
       }
@@ -133,13 +136,12 @@ struct ReportCommand: ParsableCommand {
     var answer: AnswerOptions { options.answer }
 
     func run() throws {
-      let (files, material) = try options.prepare(quoting: .nobody)
       let audience = options.audience ?? .workingGroup
+      let (files, material) = try options.prepare(for: audience, quoting: .nobody)
       let input = material.input(for: audience, order: options.order)
-      try options.tell(
-        files.write(
-          CompareReport(phase: options.phase, from: input),
-          name: "compare\(options.suffix(audience))"))
+      let name = ReportName.compare(for: audience)
+      let report = CompareReport(phase: options.phase, from: input)
+      try options.tell(files.write(report, name: name), by: files, as: name)
     }
   }
 }

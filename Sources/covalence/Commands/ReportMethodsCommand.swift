@@ -21,15 +21,15 @@ extension ReportCommand {
     var replicates = 1000
 
     func run() throws {
-      let files = try options.files()
       let audience = options.audience ?? .researcher
+      let files = try options.files(for: audience)
       let methods = try options.study.open().methods(
         rule: options.consensus, date: String(Clock.now.prefix(10)),
         plan: .init(replicates: replicates, seed: options.seed), home: options.home.find())
       try options.require(methods.results.evidence)
-      let input = try methods.input(for: audience)
-      try options.tell(
-        files.write(MethodsReport(input), name: "methods\(options.suffix(audience))"))
+      let name = ReportName.methods(for: audience)
+      let report = MethodsReport(try methods.input(for: audience))
+      try options.tell(files.write(report, name: name), by: files, as: name)
     }
   }
 }
