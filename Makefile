@@ -5,7 +5,7 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 
 # Debian packages: to build, and to look at pages in a browser (tests skip that visibly without).
-BUILD_PACKAGES := libcsv-dev libexpat1-dev libsqlite3-dev libxlsxwriter-dev libzip-dev
+BUILD_PACKAGES := libcsv-dev libexpat1-dev libsqlite3-dev libssl-dev libxlsxwriter-dev libzip-dev
 PAGE_PACKAGES := chromium poppler-utils fonts-noto-core fonts-liberation python3-venv
 
 .PHONY: help setup setup-pages build release demo test lint format golden pages bench install clean

@@ -20,9 +20,10 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
   ],
   targets: [
-    // Level 0: numbers; and the C libraries for CSV and workbooks.
+    // Level 0: numbers; and the C libraries for CSV, workbooks and digests.
     .target(name: "Statistics", swiftSettings: strict),
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(name: "CLibCrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CLibExpat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CLibZip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CSQLiteSettings"),
@@ -33,7 +34,8 @@ let package = Package(
 
     // Level 2: bytes to tables; the study file.
     .target(
-      name: "FileFormats", dependencies: ["CLibCSV", "CLibExpat", "CLibZip", "CXLSXWriter"],
+      name: "FileFormats",
+      dependencies: ["CLibCSV", "CLibCrypto", "CLibExpat", "CLibZip", "CXLSXWriter"],
       swiftSettings: strict),
     .target(
       name: "StudyStore",
