@@ -71,6 +71,10 @@ public struct Demo: Sendable {
     // The demo's own earlier study is made anew.
     if manager.fileExists(atPath: path) { try manager.removeItem(atPath: path) }
     let study = try Study.create(path, framework: framework, facts: facts, time: time)
+    // Samples that ship are simulated and the same bytes whenever they are made; their secret, unlike
+    // that of any other study, may be known.
+    try study.file.setSecret(
+      SHA256.digest(of: Array("sample \(source.lastPathComponent) \(framework.sha256)".utf8)))
     for layout in Self.order {
       let file = source.appending(path: "\(layout.rawValue).csv")
       guard manager.fileExists(atPath: file.path) else { continue }
@@ -100,10 +104,17 @@ public struct Demo: Sendable {
       folder: folder, home: home, formats: Set(ReportFormat.allCases))
     var written: [String] = []
     let convenor = material.input(for: .convenor)
+    let moment = "\(day)T00:00:00Z"
+    func publish(_ report: PublishedReport) throws {
+      try study.publish(
+        report, from: material.evidence, rule: material.rule, as: .edition, time: moment)
+    }
     for item in convenor.cases {
+      try publish(PublishedReport("health", for: .convenor, caseID: item.id))
       written += try files.write(
         HealthReport(of: item.id, from: convenor), name: "health-\(item.id)")
     }
+    try publish(PublishedReport("compare", for: .workingGroup))
     written += try files.write(
       CompareReport(from: material.input(for: .workingGroup)), name: "compare")
     let pages = try ReportFiles(folder: folder, home: home, formats: [.html])
@@ -111,6 +122,7 @@ public struct Demo: Sendable {
       CompareReport(from: material.input(for: .researcher)), name: "compare-researcher")
     let coders = try agreement(study, day)
     if let coders { written += try files.write(coders, name: "agreement") }
+    try publish(PublishedReport("methods", for: .workingGroup))
     for (audience, name) in [
       (Audience.workingGroup, "methods"), (.researcher, "methods-researcher"),
     ] {

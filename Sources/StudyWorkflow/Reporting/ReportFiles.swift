@@ -14,16 +14,21 @@ public struct ReportFiles: Sendable {
   private let templates: ReportTemplates
   private let formats: Set<ReportFormat>
   private let openTables: Bool
+  private let isDraft: Bool
 
   /// Prepares to write into a folder, which is made where it is missing.
   ///
+  /// A draft says so on every sheet and in every file, and in the files' names.
+  ///
   /// - Throws: `TaskError` where the folder cannot be made or the templates cannot be read.
   public init(
-    folder: String, home: Home, formats: Set<ReportFormat>, openTables: Bool = false
+    folder: String, home: Home, formats: Set<ReportFormat>, openTables: Bool = false,
+    isDraft: Bool = false
   ) throws {
     self.folder = URL(filePath: folder)
     self.formats = formats
     self.openTables = openTables
+    self.isDraft = isDraft
     do {
       templates = try ReportTemplates(folder: home.templates)
     } catch {
@@ -80,7 +85,14 @@ public struct ReportFiles: Sendable {
     _ document: ReportDocument, json: JSONValue, name: String,
     tables: [(suffix: String, text: String?)]
   ) throws -> [String] {
-    try formats.sorted().flatMap { format -> [String] in
+    var (document, json, name, tables) = (document, json, name, tables)
+    if isDraft {
+      document.isDraft = true
+      json = DraftMark.on(json)
+      name += "-draft"
+      tables = tables.map { ($0.suffix, $0.text.map(DraftMark.on(csv:))) }
+    }
+    return try formats.sorted().flatMap { format -> [String] in
       switch format {
       case .html: [try page(document, name: name)]
       case .md: [try save(ReportMarkdown.text(of: document), as: "\(name).md")]

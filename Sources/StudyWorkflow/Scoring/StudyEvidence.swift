@@ -87,7 +87,7 @@ extension Study {
 
   /// The phases as scores name them: those in use, in time (by name where no order is given); nil
   /// after them where some evidence states none.
-  private static func phaseNames(
+  static func phaseNames(
     _ reader: StudyReader, _ phases: [Int64: Phase]
   ) throws -> [String?] {
     let used = try reader.phasesInUse()

@@ -38,6 +38,18 @@ struct ReportCommand: ParsableCommand {
     @Option(help: "The seed of the health interval's draws.")
     var seed: UInt64 = 1
 
+    @Flag(
+      help:
+        "Write a draft: marked on every sheet, and no edition is kept. For looking, not for giving."
+    )
+    var draft = false
+
+    @Option(
+      help:
+        "Publish although only a few people came or went since an edition, for a reason that is kept."
+    )
+    var republish: String?
+
     @Flag(help: "Write every table of figures open, for browsers that print only what is open.")
     var openTables = false
 
@@ -61,22 +73,55 @@ struct ReportCommand: ParsableCommand {
       return formats
     }
 
+    /// As what a report for others goes out.
+    func publication(for audience: Audience) throws -> Publication {
+      if draft {
+        guard republish == nil else {
+          throw ValidationError("A draft is not published: write --draft or --republish.")
+        }
+        return .draft
+      }
+      guard let republish else { return .edition }
+      guard audience != .researcher else {
+        throw ValidationError("--republish is for others than the researcher; say whom with --for.")
+      }
+      guard republish.contains(where: { !$0.isWhitespace }) else {
+        throw ValidationError("--republish takes the reason, which is kept with the edition.")
+      }
+      return .republished(republish)
+    }
+
     /// What marks a file for the researcher's eyes only, so that it does not pass for another.
     func suffix(_ audience: Audience) -> String {
       audience == .researcher ? "-researcher" : ""
     }
 
     /// What is written with, and what is written.
-    func prepare() throws -> (files: ReportFiles, material: ReportMaterial) {
-      let files = try ReportFiles(
-        folder: out, home: home.find(), formats: formats(), openTables: openTables)
-      let material = try study.open().reportMaterial(
+    func prepare() throws -> (study: Study, files: ReportFiles, material: ReportMaterial) {
+      let files = try self.files()
+      let study = try study.open()
+      let material = try study.reportMaterial(
         rule: consensus, date: String(Clock.now.prefix(10)), seed: seed)
       if let order { try material.evidence.require(attribute: order) }
       if let phase, !material.evidence.cases.isEmpty {
         try material.evidence.require(phase: phase)
       }
-      return (files, material)
+      return (study, files, material)
+    }
+
+    /// What files are written with.
+    func files() throws -> ReportFiles {
+      try ReportFiles(
+        folder: out, home: home.find(), formats: formats(), openTables: openTables, isDraft: draft)
+    }
+
+    /// Keeps the edition of a report for others, before its files are written.
+    func publish(
+      _ report: PublishedReport, _ study: Study, _ material: ReportMaterial
+    ) throws {
+      try study.publish(
+        report, from: material.evidence, rule: material.rule,
+        as: publication(for: report.audience), time: Clock.now)
     }
 
     /// Tells where the files are, after printing the page where that was asked for.
@@ -102,11 +147,15 @@ struct ReportCommand: ParsableCommand {
     @OptionGroup var options: Options
 
     func run() throws {
-      let (files, material) = try options.prepare()
       let audience = options.audience ?? .convenor
+      _ = try options.publication(for: audience)
+      let (study, files, material) = try options.prepare()
       let input = material.input(for: audience, order: options.order)
       do {
         let report = try HealthReport(of: caseID, phase: options.phase, from: input)
+        try options.publish(
+          PublishedReport("health", for: audience, caseID: caseID, phase: options.phase), study,
+          material)
         try options.tell(files.write(report, name: "health-\(caseID)\(options.suffix(audience))"))
       } catch let refusal as HealthReport.Refusal {
         throw TaskError(refusal, input: input)
@@ -122,9 +171,12 @@ struct ReportCommand: ParsableCommand {
     @OptionGroup var options: Options
 
     func run() throws {
-      let (files, material) = try options.prepare()
       let audience = options.audience ?? .workingGroup
+      _ = try options.publication(for: audience)
+      let (study, files, material) = try options.prepare()
       let input = material.input(for: audience, order: options.order)
+      try options.publish(
+        PublishedReport("compare", for: audience, phase: options.phase), study, material)
       try options.tell(
         files.write(
           CompareReport(phase: options.phase, from: input),

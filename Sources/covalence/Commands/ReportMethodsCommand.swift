@@ -20,11 +20,13 @@ extension ReportCommand {
     var replicates = 1000
 
     func run() throws {
-      let (files, material) = try options.prepare()
       let audience = options.audience ?? .researcher
-      let input = try options.study.open().methodsInput(
+      _ = try options.publication(for: audience)
+      let (study, files, material) = try options.prepare()
+      let input = try study.methodsInput(
         from: material, for: audience, home: options.home.find(),
         plan: .init(replicates: replicates, seed: options.seed))
+      try options.publish(PublishedReport("methods", for: audience), study, material)
       try options.tell(
         files.write(MethodsReport(input), name: "methods\(options.suffix(audience))"))
     }

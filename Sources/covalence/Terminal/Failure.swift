@@ -31,6 +31,7 @@ enum Failure {
     case let error as HomeError: return ([plain("HOME-001", error.text)], 66)
     case let error as CSVError: return ([plain("FILE-001", error.description)], 74)
     case let error as XLSXError: return ([plain("FILE-001", error.text)], 74)
+    case let error as EditionRefusal: return (error.diagnostics, 3)
     case let error as TaskError: return ([plain(error.code, error.text)], error.exitCode)
     default: return otherwise(error)
     }
