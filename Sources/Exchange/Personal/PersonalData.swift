@@ -41,8 +41,9 @@ extension LeftOutColumn {
   ///
   /// The header is asked first, in English, German, French, Spanish, Dutch, Italian, Portuguese and
   /// Polish. A header that a harmless column may have as well (`phone`: yes or no; `place`: a rank)
-  /// is no sign where all values are small numbers or yes and no. Then the values are asked: most of
-  /// those that are not empty must be addresses, phone numbers or coordinates.
+  /// is no sign where all values are small numbers or yes and no. Then the values are asked: of
+  /// those that are not empty one in ten must be an e-mail or IP address and nothing else, or nearly all
+  /// phone numbers or coordinates.
   ///
   /// - Parameters:
   ///   - name: The column's header.
@@ -57,7 +58,7 @@ extension LeftOutColumn {
         : values.isEmpty || !values.allSatisfy(PersonalValue.isHarmless)
       if isBorneOut { return LeftOutColumn(name: name, data: hint.data, sign: .header) }
     }
-    return PersonalValue.kind(ofMost: values).map {
+    return PersonalValue.kind(of: values).map {
       LeftOutColumn(name: name, data: $0, sign: .values)
     }
   }

@@ -1,17 +1,17 @@
 /// Tells by a value whether it is somebody's address, number or place.
 enum PersonalValue {
-  /// What most of the values are; nil where they are nothing of the kind.
+  /// What the values are; nil where they are nothing of the kind.
   ///
-  /// Half of them are enough where a value can hardly be anything else, nine in ten and at least two
-  /// for phone numbers and coordinates.
-  static func kind(ofMost values: [String]) -> PersonalData? {
+  /// One in ten is enough where a value can hardly be anything else; for phone numbers and coordinates
+  /// it takes nine in ten, and two.
+  static func kind(of values: [String]) -> PersonalData? {
     guard !values.isEmpty else { return nil }
     var counts: [PersonalData: Int] = [:]
     for value in values {
       if let kind = certain(value) ?? likely(value) { counts[kind, default: 0] += 1 }
     }
     for kind in [PersonalData.eMail, .internetAddress] {
-      if let count = counts[kind], count * 2 >= values.count { return kind }
+      if let count = counts[kind], count * 10 >= values.count { return kind }
     }
     for kind in [PersonalData.phone, .location] {
       if let count = counts[kind], count >= 2, count * 10 >= values.count * 9 { return kind }

@@ -60,15 +60,15 @@ public struct RespondentBases {
     figures.withUnsafeMutableBufferPointer { figures in
       ResponseReader.with(layout) { $0.score(answers, into: figures, counter: NoCounter()) }
     }
-    let contributions = contributions(answers, layout)
+    let given = given(answers, layout)
     for (place, statistic) in statistics.enumerated() {
-      guard let values = contributions(of: place) else { continue }
+      guard let values = values(of: place) else { continue }
       words.removeAll(keepingCapacity: true)
       words += statistic.name.utf8
       for value in values {
         withUnsafeBytes(of: NineDecimals.rounded(value).bitPattern.littleEndian) { words += $0 }
       }
-      for figure in figuresOwn(place) { words += contributions[figure] ?? [] }
+      for figure in figuresOwn(place) { words += given[figure] ?? [] }
       let at = cell * statistics.count + place
       if let organization {
         placed[at].append(digest(words))
@@ -89,16 +89,16 @@ public struct RespondentBases {
   }
 
   /// The values of a place; nil where the respondent has none.
-  private func contributions(of place: Int) -> [Double]? {
+  private func values(of place: Int) -> [Double]? {
     let values = figuresOwn(place).map { figures[$0] }
     return values.allSatisfy { $0 == $0 } ? values : nil
   }
 
   /// The answers behind each figure with items of its own: item and turned answer, one after the other.
-  private func contributions(
+  private func given(
     _ answers: UnsafeBufferPointer<Int8>, _ layout: SurveyLayout
   ) -> [Int: [UInt8]] {
-    var contributions: [Int: [UInt8]] = [:]
+    var given: [Int: [UInt8]] = [:]
     for row in layout.rows {
       var bytes: [UInt8] = []
       for entry in layout.entries[row.start..<row.end] {
@@ -107,9 +107,9 @@ public struct RespondentBases {
         bytes += itemIDs[entry.firstPoint] ?? []
         bytes += [0, UInt8(truncatingIfNeeded: turned)]
       }
-      contributions[row.figure] = bytes
+      given[row.figure] = bytes
     }
-    return contributions
+    return given
   }
 
   /// The people behind the figures of each case and phase that has answers.
