@@ -66,7 +66,7 @@ struct EditionCommandTests {
   func listed() throws {
     let place = try Self.begun()
     try place.run("report", "health", "north", "--format", "html,md,json,csv")
-    try place.bring("survey", Self.answers(9...9), as: "late.csv")
+    #expect(try place.bring("survey", Self.answers(9...9), as: "late.csv").status == 0)
     let answer = try place.run("report", "health", "north", "--republish", "the board asked")
     #expect(answer.status == 0)
     let list = try place.run("editions", "--json")

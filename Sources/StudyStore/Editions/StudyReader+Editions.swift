@@ -30,8 +30,7 @@ extension StudyReader {
       guard let edition,
         let people = StoredPeople.read(row["statistics"], row["members"] as Data)
       else {
-        throw StudyFileError.damaged(
-          path: "the study", detail: "what was published of case \(caseID) cannot be read")
+        throw DamagedRow("editionBase", row["id"] as Int64, "does not hold the people it says")
       }
       return PublishedState(
         id: row["id"], base: PublishedBase(caseID: caseID, phase: phase, people: people),
@@ -51,13 +50,12 @@ extension StudyReader {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT b.caseCode, b.phase, b.statistics, b.members FROM editionBase b
+        SELECT b.caseCode, b.phase, b.statistics, b.members, b.id FROM editionBase b
         JOIN editionRestsOn r ON r.baseID = b.id WHERE r.editionID = ? ORDER BY b.id
         """, arguments: [id]
     ).map { row in
       guard let people = StoredPeople.read(row[2], row[3] as Data) else {
-        throw StudyFileError.damaged(
-          path: "the study", detail: "what edition \(id) rests on cannot be read")
+        throw DamagedRow("editionBase", row[4] as Int64, "does not hold the people it says")
       }
       return PublishedBase(caseID: row[0], phase: row[1], people: people)
     }
@@ -97,9 +95,7 @@ extension EditionEntry {
   init(row: Row) throws {
     let name: String = row[4]
     guard let audience = Audience(rawValue: name) else {
-      throw StudyFileError.damaged(
-        path: "the study",
-        detail: "edition \(row[0] as Int64) is for \"\(name)\", whom nobody knows")
+      throw DamagedRow("edition", row[0] as Int64, "is for \"\(name)\", whom nobody knows")
     }
     self.init(
       at: row[1], toolVersion: row[2], report: row[3], audience: audience, caseID: row[5],
@@ -142,10 +138,12 @@ struct StoredPeople {
     var rest = members[...]
     for line in lines {
       guard let statistic = PublishedBase.Statistic(name: line.name) else { return nil }
-      let own = rest.prefix(8 * line.count)
+      let own = Data(rest.prefix(8 * line.count))
       rest = rest.dropFirst(8 * line.count)
-      let digests = stride(from: own.startIndex, to: own.endIndex, by: 8).map { at in
-        (0..<8).reduce(UInt64(0)) { $0 | UInt64(own[at + $1]) << (8 * UInt64($1)) }
+      let digests = own.withUnsafeBytes { bytes in
+        (0..<line.count).map { place -> UInt64 in
+          UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 8 * place, as: UInt64.self))
+        }
       }
       people.append(PublishedBase.People(statistic, digests))
     }

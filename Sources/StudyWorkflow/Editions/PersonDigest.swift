@@ -20,6 +20,9 @@ struct PersonDigest {
       hash.update(Array(text.utf8))
     }
     hash.update(bytes)
-    return hash.digest.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
+    let first = hash.digest.prefix(8)
+    return first.reversed().reduce(UInt64(0)) { (sum: UInt64, byte: UInt8) in
+      (sum << 8) | UInt64(byte)
+    }
   }
 }

@@ -8,6 +8,8 @@ extension Study {
   /// - Parameters:
   ///   - evidence: The evidence of the report, which has the interviews.
   ///   - rule: The rule of consensus of the report.
+  /// - Returns: Those statistics alone that are shown; a base without people where nothing is.
+  /// - Throws: `StudyFileError` where the file is damaged.
   public func publishedBases(
     _ evidence: StudyEvidence, rule: ConsensusRule
   ) throws -> [PublishedBase] {

@@ -26,6 +26,7 @@ public struct StudyCheck: Sendable {
   /// The names of all that is looked for, in order.
   public static let names = [
     "integrity", "orphans", "lostSegments", "otherWords", "unresolved", "decisionsWithoutEffect",
+    "refusedQuotes",
     "withoutPhase", "rejectedRows", "unmappedCodes",
   ]
 
@@ -63,6 +64,7 @@ extension Study {
         many: "rows name others that are not there, or serve none. Restore a copy.")
       checkWords(try Words(reader), &check)
       try checkUnits(reader, &check)
+      try checkQuotes(reader, &check)
       try checkPhases(reader, &check)
       try checkImports(reader, &check)
       return check
@@ -128,6 +130,19 @@ extension Study {
         "One decision to change or reject meets no coded unit. Correct its source, code, start or end.",
       many:
         "decisions to change or reject meet no coded unit. Correct their source, code, start or end."
+    )
+  }
+
+  private func checkQuotes(_ reader: StudyReader, _ check: inout StudyCheck) throws {
+    check.add(
+      "refusedQuotes",
+      try reader.passageClearance().refused.map {
+        "\($0.source), \($0.span.start) to \($0.span.end): \(Self.cut($0.text))"
+      },
+      one:
+        "One passage is cleared by one coder and refused by another, and is not quoted outside the team. Ask them.",
+      many:
+        "passages are cleared by one coder and refused by another, and are not quoted outside the team. Ask them."
     )
   }
 
