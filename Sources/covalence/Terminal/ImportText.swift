@@ -1,4 +1,3 @@
-import Exchange
 import FileFormats
 import StudyModel
 import StudyStore
@@ -10,7 +9,7 @@ enum ImportText {
   private static let mostShown = 20
 
   /// Tells what came in; `offersKeepGood`: whether the command can bring in good rows alone.
-  static func say(_ report: ImportReport, offersKeepGood: Bool = true) {
+  static func say(_ report: ImportReport, rejectsPath: String?, offersKeepGood: Bool = true) {
     let shown = report.diagnostics.prefix(mostShown)
     for diagnostic in shown { DiagnosticText.say(diagnostic) }
     let more = report.diagnostics.count - shown.count
@@ -22,17 +21,17 @@ enum ImportText {
       return
     case .imported, .importedGood:
       Output.say(
-        "Import \(entry.id): \(entry.file) as \(report.layout.rawValue). \(counts(report))")
+        "Import \(entry.id): \(entry.file) as \(entry.kind). \(counts(report))")
     case .refused:
       let why = entry.rowsRejected == 0 ? " Under --strict a warning is an error." : ""
       Output.say("Nothing was imported from \(entry.file).\(why) \(counts(report))")
     case .tried:
-      Output.say("Only tried: \(entry.file) as \(report.layout.rawValue). \(counts(report))")
+      Output.say("Only tried: \(entry.file) as \(entry.kind). \(counts(report))")
     }
     if !report.keptColumns.isEmpty {
       Output.say("Kept as text: \(report.keptColumns.joined(separator: ", ")).")
     }
-    if let path = report.rejectsPath {
+    if let path = rejectsPath {
       let next =
         switch (report.ending, offersKeepGood) {
         case (.refused, true):
@@ -56,7 +55,7 @@ enum ImportText {
     return parts.joined(separator: ", ") + "."
   }
 
-  static func json(_ report: ImportReport) -> JSONValue {
+  static func json(_ report: ImportReport, rejectsPath: String?) -> JSONValue {
     let entry = report.entry
     let (ending, isDone): (String, Bool) =
       switch report.ending {
@@ -69,7 +68,7 @@ enum ImportText {
     var members: [JSONValue.Member] = [
       .init("ok", .bool(isDone)), .init("ending", .string(ending)),
       .init("import", entry.id == 0 ? .null : .integer(Int(entry.id))),
-      .init("kind", .string(report.layout.rawValue)), .init("file", .string(entry.file)),
+      .init("kind", .string(entry.kind)), .init("file", .string(entry.file)),
       .init("sha256", .string(entry.sha256)), .init("rows", .integer(entry.rowsIn)),
       .init("kept", .integer(entry.rowsKept)), .init("changed", .integer(entry.rowsChanged)),
       .init("rejected", .integer(entry.rowsRejected)),
@@ -80,7 +79,7 @@ enum ImportText {
     members += [
       .init("skipped", .array(skipped(report))),
       .init("keptColumns", .strings(report.keptColumns)),
-      .init("rejects", .optional(report.rejectsPath)),
+      .init("rejects", .optional(rejectsPath)),
       .init("diagnostics", .array(report.diagnostics.map { DiagnosticText.json($0) })),
     ]
     return .object(members)
