@@ -51,7 +51,7 @@ import Testing
         text.append((0..<width).map { .text("column \($0)") })
         for row in rows { text.append(row.map(CSVCell.text)) }
         let reading = CSVReading(
-          text.bytes, options: CSVOptions(delimiter: delimiter), chunk: 1 + seed, block: 30)
+          text.bytes, options: TableOptions(delimiter: delimiter), chunk: 1 + seed, block: 30)
         #expect(reading.rows == rows)
         #expect(reading.error == nil)
       }
@@ -76,7 +76,7 @@ import Testing
     try writer.finish()
     #expect(try names() == ["out.csv"])
     var count = 1
-    try CSVReader(.path(path)).read { _ in count += 1 }
+    try TableReader(.path(path)).read { _ in count += 1 }
     #expect(count == 20_000)
     #expect(throws: CSVError(.exists(path: path))) { _ = try CSVWriter.file(path).finish() }
     var second = try CSVWriter.file(path, replaces: true)

@@ -86,7 +86,8 @@ enum OldStudy {
         var bytes = Array(words.utf8)
         _ = try bytes.withUnsafeMutableBytes {
           try session.store(
-            coding, text: UnsafeRawBufferPointer($0), memo: UnsafeRawBufferPointer(start: nil, count: 0))
+            coding, text: UnsafeRawBufferPointer($0),
+            memo: UnsafeRawBufferPointer(start: nil, count: 0))
         }
       }
     }

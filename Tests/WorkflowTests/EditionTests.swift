@@ -1,9 +1,10 @@
 import Exchange
 import StudyModel
 import StudyStore
-import StudyWorkflow
 import TestSupport
 import Testing
+
+@testable import StudyWorkflow
 
 @Suite("What is published for others is remembered, and nothing goes out that tells of a few")
 struct EditionTests {

@@ -11,6 +11,8 @@ import Darwin
 /// An open ZIP archive whose parts are read one after the other; libzip checks their sizes and sums.
 final class ZipArchive {
   private let archive: OpaquePointer
+  /// The archive's bytes where it lies in memory, kept as long as it is open.
+  private let memory: UnsafeMutableRawBufferPointer?
   /// How many more bytes may be unpacked.
   fileprivate var budget = WorkbookLimits.unpacked
 
@@ -21,14 +23,38 @@ final class ZipArchive {
       _ = close(descriptor)
       var error = zip_error_t()
       zip_error_init_with_code(&error, code)
-      defer { zip_error_fini(&error) }
-      let reason = zip_error_strerror(&error).map { String(cString: $0) } ?? "error \(code)"
-      throw .damaged("it breaks off or is no whole ZIP archive (\(reason))")
+      throw Self.fault(&error)
     }
-    self.archive = archive
+    (self.archive, memory) = (archive, nil)
   }
 
-  deinit { zip_discard(archive) }
+  /// Opens an archive in memory, of which it keeps a copy.
+  init(bytes: [UInt8]) throws(WorkbookFault) {
+    let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 1)
+    memory.copyBytes(from: bytes)
+    var error = zip_error_t()
+    zip_error_init(&error)
+    let source = zip_source_buffer_create(memory.baseAddress, UInt64(memory.count), 0, &error)
+    guard let source, let archive = zip_open_from_source(source, Int32(ZIP_RDONLY), &error) else {
+      // A source that was not opened is still the caller's.
+      if let source { zip_source_free(source) }
+      memory.deallocate()
+      throw Self.fault(&error)
+    }
+    zip_error_fini(&error)
+    (self.archive, self.memory) = (archive, memory)
+  }
+
+  deinit {
+    zip_discard(archive)
+    memory?.deallocate()
+  }
+
+  private static func fault(_ error: inout zip_error_t) -> WorkbookFault {
+    defer { zip_error_fini(&error) }
+    let reason = zip_error_strerror(&error).map { String(cString: $0) } ?? "the reason is not known"
+    return .damaged("it breaks off or is no whole ZIP archive (\(reason))")
+  }
 
   /// The part at a path, nil where there is none; case does not matter, as in spreadsheets.
   func part(_ path: String) throws(WorkbookFault) -> ZipPart? {

@@ -10,9 +10,9 @@ final class BlockPipeline: Sendable {
   }
 
   private let state: Mutex<State>
-  private let parsing: CSVBlock.Parsing
+  private let parsing: TableBlock.Parsing
 
-  init(_ maker: consuming sending BlockMaker, isAtEnd: Bool, _ parsing: CSVBlock.Parsing) {
+  init(_ maker: consuming sending BlockMaker, isAtEnd: Bool, _ parsing: TableBlock.Parsing) {
     state = Mutex(State(maker: maker, isAtEnd: isAtEnd))
     self.parsing = parsing
   }
@@ -33,7 +33,7 @@ final class BlockPipeline: Sendable {
     state.withLock { $0.isAtEnd = true }
   }
 
-  func parse(_ text: TextBlock) -> CSVBlock { CSVBlock(text, parsing) }
+  func parse(_ text: TextBlock) -> TableBlock { TableBlock(text, parsing) }
 }
 
 /// Threads that parse ahead of the consumer, by a bounded number of blocks.
@@ -42,7 +42,7 @@ final class BlockPipeline: Sendable {
 /// slots back in order, so that at most as many blocks as slots exist and none is overwritten.
 final class ParallelParsing: Sendable {
   private final class Slot: Sendable {
-    let block = Mutex<CSVBlock?>(nil)
+    let block = Mutex<TableBlock?>(nil)
     let filled = DispatchSemaphore(value: 0)
   }
 
@@ -58,7 +58,7 @@ final class ParallelParsing: Sendable {
   }
 
   /// Hands blocks to `consume` in order, until it returns `false` or throws; waits for the threads to end.
-  func run(_ consume: (CSVBlock) throws -> Bool) throws {
+  func run(_ consume: (TableBlock) throws -> Bool) throws {
     let group = DispatchGroup()
     let queue = DispatchQueue(label: "covalence.csv", attributes: .concurrent)
     for _ in 0..<Self.threadCount { queue.async(group: group) { self.work() } }

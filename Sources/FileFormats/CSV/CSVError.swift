@@ -81,6 +81,6 @@ extension CSVError: CustomStringConvertible {
 extension CSVError.Place: CustomStringConvertible {
   /// For instance `row 17, column C, line 19, byte 512`.
   public var description: String {
-    "row \(row), column \(CSVHeader.letters(ofColumn: column - 1)), line \(line), byte \(byteOffset)"
+    "row \(row), column \(TableHeader.letters(ofColumn: column - 1)), line \(line), byte \(byteOffset)"
   }
 }

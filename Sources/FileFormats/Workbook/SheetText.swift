@@ -32,9 +32,25 @@ final class SheetText {
   ///   - sheet: the sheet's name.
   ///   - digests: whether the file's digest is wanted.
   /// - Throws: why the workbook or the sheet cannot be read.
-  init(descriptor: Int32, sheet: String?, digests: Bool) throws(WorkbookFault) {
-    (byteCount, sha256) = Self.digest(descriptor, digests)
-    let archive = try ZipArchive(descriptor: descriptor)
+  convenience init(descriptor: Int32, sheet: String?, digests: Bool) throws(WorkbookFault) {
+    let (byteCount, sha256) = Self.digest(descriptor, digests)
+    try self.init(
+      ZipArchive(descriptor: descriptor), sheet: sheet, byteCount: byteCount, sha256: sha256)
+  }
+
+  /// Opens a workbook in memory, and a sheet of it.
+  ///
+  /// - Throws: why the workbook or the sheet cannot be read.
+  convenience init(bytes: [UInt8], sheet: String?, digests: Bool) throws(WorkbookFault) {
+    let sha256 = digests ? ByteSource.bytes(bytes).sha256 : nil
+    try self.init(
+      ZipArchive(bytes: bytes), sheet: sheet, byteCount: bytes.count, sha256: sha256)
+  }
+
+  private init(
+    _ archive: ZipArchive, sheet: String?, byteCount: Int, sha256: String?
+  ) throws(WorkbookFault) {
+    (self.byteCount, self.sha256) = (byteCount, sha256)
     let parts = try WorkbookParts(archive)
     let chosen = try parts.sheet(sheet)
     var strings = SharedStrings()

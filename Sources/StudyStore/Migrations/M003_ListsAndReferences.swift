@@ -70,7 +70,9 @@ enum M003_ListsAndReferences {
     """
 
   /// `clear` is 1 where the coder cleared the passage for quoting, 0 where not, null where nothing was
-  /// said. The formats before wrote 0 for the last two. It stays 0: to take a refusal for no answer
+  /// said.
+  ///
+  /// The formats before wrote 0 for the last two. It stays 0: to take a refusal for no answer
   /// would publish what somebody refused.
   private static let codings = """
     CREATE TABLE newSegment (
@@ -119,7 +121,9 @@ enum M003_ListsAndReferences {
 
   /// The version of the source that a decision is on was worked out until now: the newest there was
   /// when it came in, or a later one to which its words were moved, of which `change` has the row as it
-  /// was. A row of `change` gets the version as it was before that change. A decision on a source that
+  /// was.
+  ///
+  /// A row of `change` gets the version as it was before that change. A decision on a source that
   /// has lost all versions gets 0, which `check` lists as naming nothing.
   private static let decisions = """
     CREATE TABLE newAdjudication (
@@ -194,7 +198,9 @@ enum M003_ListsAndReferences {
     ALTER TABLE newKeptBlock RENAME TO keptBlock;
     """
 
-  /// What was published for other eyes, and the people it rests on. It names cases and phases by their
+  /// What was published for other eyes, and the people it rests on.
+  ///
+  /// It names cases and phases by their
   /// ids in files, and so outlives the rows: an import that is taken back unpublishes nothing.
   private static let editions = """
     CREATE TABLE secret (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;

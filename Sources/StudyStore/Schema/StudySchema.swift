@@ -11,6 +11,7 @@ struct StudySchema {
   }
 
   /// Rows that several imports use: a segment is of its codings, whichever import brought it first.
+  ///
   /// They are not taken back with an import, and go when nothing names them any more.
   ///
   /// The other tables of this kind are names, and versions of a questionnaire, and have no import; of

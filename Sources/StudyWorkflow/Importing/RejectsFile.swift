@@ -1,49 +1,34 @@
 import Exchange
 import FileFormats
-import StudyModel
 
-/// The file of rejected rows, as they stood.
+/// The file of rejected rows, as they stood, which can be mended and imported.
 ///
-/// The reasons stand in a last column; mended, the file can be imported. That column is passed over when the file comes in again.
-final class RejectsFile {
+/// The reasons stand in a last column, which is passed over when the file comes in again.
+public enum RejectsFile {
   /// What the name of a file of rejected rows ends in.
   static let suffix = ".rejects.csv"
 
+  /// What standard input is called.
+  public static let standardInput = "standard input"
+
   /// Where the rejected rows of a file go unless it is told; the name of one of standard input.
-  static func name(for file: String) -> String {
+  public static func name(for file: String) -> String {
     file == standardInput ? "standard-input\(suffix)" : file + suffix
   }
 
-  /// What standard input is called.
-  static let standardInput = "standard input"
-
-  private let path: String
-  private let width: Int
-  private var writer: CSVWriter?
-
-  init(path: String, header: CSVHeader) throws {
-    self.path = path
-    let names = header.names.filter { $0.lowercased() != TableColumns.reasonColumn }
-    width = names.count
+  /// Writes rejected rows to a file, replacing what an earlier import left there.
+  ///
+  /// - Throws: `CSVError` where it cannot be written.
+  public static func write(_ rows: RejectedRows, to path: String) throws {
     var writer = try CSVWriter.file(path, replaces: true)
-    try writer.write(names.map { .text($0) } + [.text(TableColumns.reasonColumn)])
-    self.writer = consume writer
-  }
-
-  func add(_ record: borrowing CSVRecord, _ problems: [Diagnostic]) throws {
-    // A short row is filled up, so that the reason stands in its own column; a long one is left.
-    var fields = Array(record.strings.prefix(max(width, record.count)))
-    while fields.count < width { fields.append("") }
-    let reasons = problems.filter { $0.severity == .error }.map { problem in
-      (problem.place.column.map { "\($0): " } ?? "") + "\(problem.message). \(problem.remedy)"
+    try writer.write(rows.columns.map { .text($0) } + [.text(TableColumns.reasonColumn)])
+    try rows.eachRow { row in
+      // A short row is filled up, so that the reason stands in its own column; a long one is left.
+      var fields = row.fields
+      while fields.count < rows.columns.count { fields.append("") }
+      fields.append(row.reasons.joined(separator: " "))
+      try writer.write(fields.map { .text($0) })
     }
-    fields.append(reasons.joined(separator: " "))
-    try writer?.write(fields.map { .text($0) })
-  }
-
-  /// Ends the file and gives its path.
-  func close() throws -> String {
-    if let writer = writer.take() { try writer.finish() }
-    return path
+    try writer.finish()
   }
 }

@@ -78,9 +78,11 @@ public struct Demo: Sendable {
     for layout in Self.order {
       let file = source.appending(path: "\(layout.rawValue).csv")
       guard manager.fileExists(atPath: file.path) else { continue }
-      let request = ImportRequest(
-        layout: layout, path: file.path, time: time, toolVersion: toolVersion)
-      let report = try study.file.importFile(request, framework: study.framework)
+      var task = ImportTask(
+        layout, .path(file.path), name: file.lastPathComponent, time: time)
+      let folder = TranscriptFolder(besideTable: file.path)
+      task.texts = { name throws(TranscriptRefusal) in try folder.read(name) }
+      let report = try task.run(in: study)
       guard report.ending == .imported else { throw DiagnosticsError(report.diagnostics) }
       tell("  \(report.entry.rowsKept) rows of \(layout.rawValue)")
     }

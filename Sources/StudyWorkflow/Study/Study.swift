@@ -43,7 +43,7 @@ public struct Study: Sendable {
     hash.update(Array("\(frameworkHash)\n".utf8))
     for entry in imports {
       let line =
-        "\(entry.kind) \(entry.sha256) \(entry.rowsKept) \(entry.rowsChanged) \(entry.options)\n"
+        "\(entry.kind) \(entry.sha256) \(entry.rowsKept) \(entry.rowsChanged) \(try entry.options.json())\n"
       hash.update(Array(line.utf8))
     }
     return hash.hexadecimal
