@@ -22,12 +22,14 @@ extension Study {
     let agreement = StudyAgreement(material, framework: framework, plan: plan)
     let title = try file.read { try $0.fact("title") } ?? "Study"
     let isSimulated = try file.read { try $0.fact("simulated") } == "yes"
+    let isKeyed = audience != .researcher
+    let hash = isKeyed ? try publicHash() : try contentHash()
     let cases = Dictionary(
       try file.read { try $0.cases() }.map { ($0.case.id, $0.case.name) },
       uniquingKeysWith: { first, _ in first })
     var input = AgreementInput(
       study: StudyFacts(
-        title: title, simulated: isSimulated, hash: try contentHash(), toolVersion: toolVersion,
+        title: title, simulated: isSimulated, hash: hash, toolVersion: toolVersion,
         date: date),
       audience: audience, plan: plan, generator: SeededGenerator.name, coders: material.coders,
       sharedSources: material.entries.count, singleSources: material.singleCount,
@@ -44,6 +46,7 @@ extension Study {
       },
       names: Dictionary(
         uniqueKeysWithValues: material.codes.map { ($0, agreement.name(ofCode: $0)) }))
+    input.study.isHashKeyed = isKeyed
     try addStages(to: &input, asOf: day, plan: plan)
     return input
   }

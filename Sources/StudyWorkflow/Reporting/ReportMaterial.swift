@@ -8,6 +8,8 @@ public struct ReportMaterial: Sendable {
   public let framework: Framework
   let frameworkHash: String
   let facts: StudyFacts
+  /// The study's hash as others than the researcher read it.
+  let publicHash: String
   /// The evidence, under all three rules of consensus.
   public let evidence: StudyEvidence
   /// The rule by which the study is scored.
@@ -37,6 +39,7 @@ extension Study {
       facts: StudyFacts(
         title: title, simulated: isSimulated, hash: try contentHash(), toolVersion: toolVersion,
         date: date),
+      publicHash: try publicHash(),
       evidence: evidence, rule: rule,
       scores: evidence.scores(framework, rule: rule, seed: seed) ?? [], quotes: coded.quotes,
       agreement: try RootAgreement.lines(
