@@ -36,7 +36,7 @@ public struct ReportInput: Sendable {
   /// Bands that would be others under another rule of consensus.
   public var sensitivity: [SensitivityLine] = []
   /// How many were invited; empty where it is not known.
-  public var invited: [InvitedLine] = []
+  public var invited: [InvitedCount] = []
   /// Codes of the material that stand for no construct.
   public var unmapped: [UnmappedCode] = []
   /// Constructs with evidence for the whole set, which no case's score uses.
@@ -44,7 +44,7 @@ public struct ReportInput: Sendable {
   /// How alike the cases are; nil where it was not formed.
   public var likeness: Likeness?
   /// Cases that do not fit.
-  public var deviant: [DeviantCase] = []
+  public var deviant: [DeviantCases.Deviant] = []
 
   /// Whether some evidence states a phase.
   var hasPhases: Bool { scores.contains { $0.phase != nil } }

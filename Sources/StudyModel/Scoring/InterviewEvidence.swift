@@ -74,7 +74,7 @@ public struct InterviewEvidence: Sendable {
     let kind = kind(of: source)
     if consensus.isNewest { evidence[cell].count(coders: consensus.coders.count) }
     let informant = evidence[cell].register(Informant(of: source), kind: kind)
-    for unit in consensus.units(under: rule) where unit.stands || unit.state == .unresolved {
+    for unit in consensus.eachUnit(under: rule) where unit.stands || unit.state == .unresolved {
       guard let meaning = meanings[unit.code] else {
         if unit.stands { unmappedUnits += 1 }
         continue
@@ -124,12 +124,7 @@ struct CellEvidence: Sendable {
   /// Counts a source that so many coders have read.
   mutating func count(coders: Int) {
     sources += 1
-    switch coders {
-    case 0: cover.none += 1
-    case 1: cover.one += 1
-    case 2: cover.two += 1
-    default: cover.more += 1
-    }
+    cover.add(sourceReadBy: coders)
   }
 
   /// Gives an informant's number.
@@ -160,6 +155,15 @@ struct ConstructEvidence: Sendable {
   private(set) var unresolved = 0
   /// Standing units that exactly one coder coded.
   private(set) var byOneCoder = 0
+
+  init() {}
+
+  /// What is summed elsewhere, of standing units alone.
+  init(accounts: [Int: InformantAccount], mentions: Int, byOneCoder: Int) {
+    self.accounts = accounts
+    self.mentions = mentions
+    self.byOneCoder = byOneCoder
+  }
 
   /// Takes in a unit that stands or is unresolved.
   mutating func add(_ unit: ConsensusUnit, informant: Int, topWeight: Double) {

@@ -99,6 +99,11 @@ extension StudyReader {
     try frameworks("ORDER BY id DESC LIMIT 1").first?.framework
   }
 
+  /// The hash of the files of the framework in force; nil where there is none.
+  public func frameworkHash() throws -> String? {
+    try String.fetchOne(db, sql: "SELECT sha256 FROM framework ORDER BY id DESC LIMIT 1")
+  }
+
   /// All versions of the framework that were ever in force, oldest first, with their numbers.
   public func frameworkVersions() throws -> [(number: Int64, framework: StoredFramework)] {
     try frameworks("ORDER BY id")
@@ -210,18 +215,6 @@ extension StudyReader {
         JOIN studyCase c ON c.id = i.caseID LEFT JOIN phase f ON f.id = i.phaseID ORDER BY i.id
         """
     ).map { InvitedCount(caseID: $0[0], phase: $0[1], organization: $0[2], invited: $0[3]) }
-  }
-
-  /// How many of an organization were invited.
-  public struct InvitedCount: Sendable, Hashable {
-    /// The case.
-    public var caseID: String
-    /// The phase.
-    public var phase: String?
-    /// The organization.
-    public var organization: String
-    /// The number invited.
-    public var invited: Int
   }
 }
 

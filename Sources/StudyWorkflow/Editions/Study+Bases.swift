@@ -35,20 +35,16 @@ extension Study {
   private func respondentBases(
     _ reader: StudyReader, _ digest: PersonDigest
   ) throws -> [PublishedBase] {
-    let cases = try reader.cases()
-    let phases = try reader.phases()
-    let cells = StudyCells(
-      cases: cases.map(\.case.id), phases: try Self.phaseNames(reader, phases))
+    let places = try StudyPlaces(reader, columns: .inUse)
+    let cells = places.cells
     var bases = RespondentBases(framework: framework, cells: cells)
     let layouts = try reader.instrumentVersions().mapValues { bases.layout(columns: $0) }
-    let caseAt = Dictionary(
-      cases.enumerated().map { ($0.element.number, $0.offset) },
-      uniquingKeysWith: { first, _ in first })
     let organizations = try reader.organizationNames()
     try reader.forEachToken { token, response in
-      guard let layout = layouts[response.version], let at = caseAt[response.caseNumber],
-        let phaseAt = cells.index(ofPhase: response.phaseNumber.flatMap { phases[$0]?.name })
+      guard let layout = layouts[response.version],
+        let at = places.place(ofCase: response.caseNumber)
       else { return }
+      let phaseAt = places.place(ofPhase: response.phaseNumber)
       // Names and not numbers: a file that is taken back and comes in again has other numbers.
       let person = [
         token, cells.cases[at], cells.phases[phaseAt] ?? "",

@@ -129,16 +129,8 @@ extension Study {
     ])
   }
 
-  /// The hash of what the study holds, as others may read it: an HMAC-SHA256 with the study's secret.
-  ///
-  /// From the plain hash somebody who knows a case could find its confidential tables by trying what
-  /// they may hold.
-  public func publicHash() throws -> String {
-    let secret = try file.read { try $0.secret() }
-    var hash = HMACSHA256(key: secret)
-    hash.update(Array(try contentHash().utf8))
-    return hash.hexadecimal
-  }
+  /// The study's hash as others may read it; see ``StudySnapshot/publicHash()``.
+  public func publicHash() throws -> String { try read { try $0.publicHash() } }
 }
 
 extension SHA256 {

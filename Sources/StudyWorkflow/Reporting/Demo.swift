@@ -47,7 +47,7 @@ public struct Demo: Sendable {
       let study = try build(source, at: path, tell)
       let files = try reports(study, into: "\(folder)/\(name)")
       tell("  \(files.count) reports in \(folder)/\(name)")
-      let title = try study.file.read { try $0.fact("title") } ?? name
+      let title = try study.read { try $0.fact("title") } ?? name
       return Outcome(title: title, study: path, files: files)
     }
   }
@@ -89,24 +89,19 @@ public struct Demo: Sendable {
     return study
   }
 
-  /// How well coders agree; nil where no source was read by two.
-  private func agreement(_ study: Study, _ day: String) throws -> AgreementReport? {
-    guard try !study.agreementMaterial(asOf: nil).entries.isEmpty else { return nil }
-    return AgreementReport(
-      try study.agreementInput(
-        for: .researcher, date: day, plan: .init(replicates: 1000, seed: 1, width: 0.2)))
-  }
-
   /// A health report a case for the convenor, the comparison for the working group, the methods,
   /// and the researcher's version of what is not of one case.
   private func reports(_ study: Study, into folder: String) throws -> [String] {
-    let day = try study.file.read { try $0.fact("date") } ?? String(time.prefix(10))
-    let material = try study.reportMaterial(date: day)
+    let methods = try study.read { snapshot in
+      try snapshot.methods(
+        date: snapshot.fact("date") ?? String(time.prefix(10)), quoting: .everybody, home: home)
+    }
+    let material = methods.results
     let files = try ReportFiles(
       folder: folder, home: home, formats: Set(ReportFormat.allCases))
     var written: [String] = []
     let convenor = material.input(for: .convenor)
-    let moment = "\(day)T00:00:00Z"
+    let moment = "\(material.facts.date)T00:00:00Z"
     func publish(_ report: PublishedReport) throws {
       try study.publish(
         report, from: material.evidence, rule: material.rule, as: .edition, time: moment)
@@ -122,16 +117,15 @@ public struct Demo: Sendable {
     let pages = try ReportFiles(folder: folder, home: home, formats: [.html])
     written += try pages.write(
       CompareReport(from: material.input(for: .researcher)), name: "compare-researcher")
-    let coders = try agreement(study, day)
-    if let coders { written += try files.write(coders, name: "agreement") }
+    if let agreement = methods.agreement {
+      written += try files.write(AgreementReport(agreement), name: "agreement")
+    }
     try publish(PublishedReport("methods", for: .workingGroup))
     for (audience, name) in [
       (Audience.workingGroup, "methods"), (.researcher, "methods-researcher"),
     ] {
       written += try files.write(
-        MethodsReport(
-          study.methodsInput(
-            from: material, for: audience, home: home, agreement: coders?.input)), name: name)
+        MethodsReport(methods.input(for: audience)), name: name)
     }
     return written
   }

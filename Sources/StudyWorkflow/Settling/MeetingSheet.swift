@@ -44,7 +44,8 @@ public struct MeetingSheet: Sendable {
     }
   }
 
-  private let items: [ReviewItem]
+  /// What is on it, and how much is open and decided.
+  public let queue: ReviewQueue
   private let codes: [CodeLine]
   private let topWeight: Double
 
@@ -55,8 +56,10 @@ public struct MeetingSheet: Sendable {
     var definition: String
   }
 
-  init(items: [ReviewItem], codes: [CodeLine], topWeight: Double) {
-    self.items = items
+  private var items: [ReviewItem] { queue.items }
+
+  init(queue: ReviewQueue, codes: [CodeLine], topWeight: Double) {
+    self.queue = queue
     self.codes = codes
     self.topWeight = topWeight
   }
@@ -186,8 +189,18 @@ public struct MeetingSheet: Sendable {
 }
 
 extension Study {
+  /// Makes the sheet for a meeting; see ``StudySnapshot/meetingSheet(_:)``.
+  public func meetingSheet(_ request: ReviewRequest) throws -> MeetingSheet {
+    try read { try $0.meetingSheet(request) }
+  }
+}
+
+extension StudySnapshot {
   /// Makes the sheet for a meeting from what the queue lists.
-  public func meetingSheet(_ queue: ReviewQueue) throws -> MeetingSheet {
+  ///
+  /// - Throws: `TaskError` where the case is not known.
+  public func meetingSheet(_ request: ReviewRequest) throws -> MeetingSheet {
+    let queue = try reviewQueue(request)
     let forms = Set(framework.valueForms.map(\.id))
     var lines: [MeetingSheet.CodeLine] = []
     for construct in framework.constructs {
@@ -201,7 +214,7 @@ extension Study {
       }
     }
     let listed = Set(lines.map(\.code))
-    let further = Set(framework.codes.keys).union(try file.read { try $0.codes() })
+    let further = Set(framework.codes.keys).union(try reader.codes())
     for code in further.subtracting(listed).sorted() {
       let construct = framework.meaning(ofCode: code).flatMap { framework.construct($0.construct) }
       lines.append(
@@ -210,6 +223,6 @@ extension Study {
           definition: construct?.definition ?? "Not in the framework: counts for no construct."))
     }
     return MeetingSheet(
-      items: queue.items, codes: lines, topWeight: framework.scoring.topWeight)
+      queue: queue, codes: lines, topWeight: framework.scoring.topWeight)
   }
 }

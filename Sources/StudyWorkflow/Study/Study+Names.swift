@@ -1,25 +1,18 @@
-import StudyModel
+public import StudyModel
 
-extension Study {
-  /// Makes sure that the study has a case.
+extension Framework {
+  /// The construct of an id.
   ///
-  /// - Throws: `TaskError` with the nearest known name.
-  public func require(case id: String, in evidence: StudyEvidence) throws {
-    guard !evidence.cases.contains(where: { $0.id == id }) else { return }
-    throw TaskError.noCase(id, known: evidence.cases.map(\.id))
-  }
-
-  /// Makes sure that the framework has a construct.
-  ///
-  /// - Throws: `TaskError` with the nearest known name.
-  public func require(construct id: String) throws {
-    guard framework.construct(id) == nil else { return }
-    let near = NearestName.of(id, among: framework.constructs.map(\.id))
+  /// - Throws: `TaskError` with the nearest known name where there is none.
+  @discardableResult
+  public func required(construct id: String) throws -> Construct {
+    if let construct = construct(id) { return construct }
+    let near = NearestName.of(id, among: constructs.map(\.id))
     throw TaskError(
       code: "CONSTRUCT-001",
-      text: "There is no construct \"\(id)\" in \"\(framework.id)\". "
+      text: "There is no construct \"\(id)\" in \"\(self.id)\". "
         + (near.map { "Did you mean \"\($0)\"?" }
-          ?? "'covalence framework show \(framework.id)' lists them."),
+          ?? "'covalence framework show \(self.id)' lists them."),
       exitCode: 65)
   }
 }
@@ -29,8 +22,7 @@ extension StudyEvidence {
   ///
   /// - Throws: `TaskError` that says what is missing, and how to bring it in.
   public func requireEvidence() throws {
-    let isThere = survey != nil || interviews.values.contains { $0.hasSources }
-    guard cases.isEmpty || !isThere else { return }
+    guard cases.isEmpty || !hasEvidence else { return }
     throw TaskError(
       code: "EVIDENCE-001",
       text: cases.isEmpty

@@ -40,9 +40,8 @@ struct AdjudicateExportCommand: ParsableCommand {
           "There is already a file \(file), perhaps with decisions in it. Choose another name, or replace it with --force.",
         exitCode: 74)
     }
-    let study = try study.open()
-    let queue = try study.reviewQueue(review.request)
-    let sheet = try study.meetingSheet(queue)
+    let sheet = try study.open().meetingSheet(review.request)
+    let queue = sheet.queue
     if file.lowercased().hasSuffix(".xlsx") {
       let now = ISO8601DateFormatter().date(from: Clock.now) ?? Date()
       try sheet.writeXLSX(file, created: Int(now.timeIntervalSince1970))

@@ -97,19 +97,18 @@ struct ReportCommand: ParsableCommand {
     }
 
     /// What is written with, and what is written.
-    func prepare() throws -> (study: Study, files: ReportFiles, material: ReportMaterial) {
+    func prepare(
+      quoting: Quoting
+    ) throws -> (study: Study, files: ReportFiles, material: StudyResults) {
       let files = try self.files()
       let study = try study.open()
-      let material = try study.reportMaterial(
-        rule: consensus, date: String(Clock.now.prefix(10)), seed: seed)
-      if let order { try material.evidence.require(attribute: order) }
-      if let phase, !material.evidence.cases.isEmpty {
-        try material.evidence.require(phase: phase)
-      }
+      let material = try study.results(
+        rule: consensus, date: String(Clock.now.prefix(10)), seed: seed, quoting: quoting)
+      try require(material.evidence)
       return (study, files, material)
     }
 
-    /// What files are written with.
+    /// What is written with.
     func files() throws -> ReportFiles {
       try ReportFiles(
         folder: out, home: home.find(), formats: formats(), openTables: openTables, isDraft: draft)
@@ -117,11 +116,17 @@ struct ReportCommand: ParsableCommand {
 
     /// Keeps the edition of a report for others, before its files are written.
     func publish(
-      _ report: PublishedReport, _ study: Study, _ material: ReportMaterial
+      _ report: PublishedReport, _ study: Study, _ material: StudyResults
     ) throws {
       try study.publish(
         report, from: material.evidence, rule: material.rule,
         as: publication(for: report.audience), time: Clock.now)
+    }
+
+    /// Makes sure that the study has what was asked for.
+    func require(_ evidence: StudyEvidence) throws {
+      if let order { try evidence.require(attribute: order) }
+      if let phase, !evidence.cases.isEmpty { try evidence.require(phase: phase) }
     }
 
     /// Tells where the files are, after printing the page where that was asked for.
@@ -149,7 +154,7 @@ struct ReportCommand: ParsableCommand {
     func run() throws {
       let audience = options.audience ?? .convenor
       _ = try options.publication(for: audience)
-      let (study, files, material) = try options.prepare()
+      let (study, files, material) = try options.prepare(quoting: .oneCase(caseID))
       let input = material.input(for: audience, order: options.order)
       do {
         let report = try HealthReport(of: caseID, phase: options.phase, from: input)
@@ -173,7 +178,7 @@ struct ReportCommand: ParsableCommand {
     func run() throws {
       let audience = options.audience ?? .workingGroup
       _ = try options.publication(for: audience)
-      let (study, files, material) = try options.prepare()
+      let (study, files, material) = try options.prepare(quoting: .nobody)
       let input = material.input(for: audience, order: options.order)
       try options.publish(
         PublishedReport("compare", for: audience, phase: options.phase), study, material)

@@ -22,11 +22,14 @@ extension ReportCommand {
     func run() throws {
       let audience = options.audience ?? .researcher
       _ = try options.publication(for: audience)
-      let (study, files, material) = try options.prepare()
-      let input = try study.methodsInput(
-        from: material, for: audience, home: options.home.find(),
-        plan: .init(replicates: replicates, seed: options.seed))
-      try options.publish(PublishedReport("methods", for: audience), study, material)
+      let files = try options.files()
+      let study = try options.study.open()
+      let methods = try study.methods(
+        rule: options.consensus, date: String(Clock.now.prefix(10)),
+        plan: .init(replicates: replicates, seed: options.seed), home: options.home.find())
+      try options.require(methods.results.evidence)
+      let input = try methods.input(for: audience)
+      try options.publish(PublishedReport("methods", for: audience), study, methods.results)
       try options.tell(
         files.write(MethodsReport(input), name: "methods\(options.suffix(audience))"))
     }

@@ -1,7 +1,7 @@
 public import Reports
 public import StudyModel
 
-extension ReportMaterial {
+extension StudyResults {
   /// The material as an audience may see it.
   ///
   /// Cases are ordered by the attribute `order`; nil takes the framework's first ordered attribute
@@ -44,12 +44,17 @@ extension ReportMaterial {
   private func addFindings(to input: inout ReportInput) {
     let engine = FindingEngine(framework: framework)
     let phases = phaseNames(of: input.scores)
+    let byPlace = Dictionary(
+      input.scores.enumerated().map { (CasePhase(caseID: $1.caseID, phase: $1.phase), $0) },
+      uniquingKeysWith: { first, _ in first })
+    let about = Dictionary(
+      input.cases.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     for score in input.scores {
       let before = previous(to: score.phase, in: phases).flatMap { phase in
-        input.scores.first { $0.caseID == score.caseID && $0.phase == phase }
+        byPlace[CasePhase(caseID: score.caseID, phase: phase)].map { input.scores[$0] }
       }
       let findings = engine.findings(
-        in: score, about: input.cases.first { $0.id == score.caseID }, previous: before)
+        in: score, about: about[score.caseID], previous: before)
       input.findings.append(
         CaseFindings(
           caseID: score.caseID, phase: score.phase, findings: findings,
@@ -68,8 +73,9 @@ extension ReportMaterial {
     let last = lastPhase(of: input.scores)
     let scores = latest(input.scores, phase: last)
     let setOnly = segments.filter { $0.caseID == nil }
+    let byConstruct = Dictionary(grouping: setOnly, by: \.construct)
     input.setEvidence = framework.constructs.compactMap { construct in
-      let own = setOnly.filter { $0.construct == construct.id }
+      let own = byConstruct[construct.id] ?? []
       return own.first.map {
         SetEvidence(construct: construct.id, source: $0.source, mentions: own.count)
       }
@@ -79,14 +85,13 @@ extension ReportMaterial {
       let deviants = DeviantCases(
         outcome: expectation.outcome, conditions: expectation.conditions, scores: scores,
         cases: input.cases, framework: framework)
-      input.deviant += deviants.deviants.map {
-        DeviantCase(caseID: $0.caseID, kind: .init($0.kind), says: $0.lookAgain)
-      }
+      input.deviant += deviants.deviants
     }
   }
 
   /// Cases by the forms of value found in them; nil with fewer than two cases to compare.
   private func likeness(_ scores: [CaseScore], cases: [Case]) -> Likeness? {
+    guard cases.count <= Dendrogram.mostCases else { return nil }
     let profiles = CaseProfiles(scores: scores, cases: cases, framework: framework)
     guard profiles.profiles.count > 1, !profiles.constructs.isEmpty else { return nil }
     let ids = profiles.profiles.map(\.caseID)
@@ -107,7 +112,7 @@ extension ReportMaterial {
   }
 
   private var sensitivityLines: [SensitivityLine] {
-    evidence.sensitivity(framework, scoredBy: rule).flatMap { change in
+    evidence.sensitivity(scoredBy: rule).flatMap { change in
       ConsensusRule.allCases.compactMap { other in
         guard other != rule, change.bands[other] != change.bands[rule] else { return nil }
         return SensitivityLine(
@@ -137,16 +142,5 @@ extension ReportMaterial {
 
   private func latest(_ scores: [CaseScore], phase: String?) -> [CaseScore] {
     scores.filter { $0.phase == phase }
-  }
-}
-
-extension DeviantCase.Kind {
-  fileprivate init(_ kind: DeviantCases.Kind) {
-    switch kind {
-    case .expectedNotFound: self = .expected
-    case .foundNotExpected: self = .unexpected
-    case .nearMiss: self = .nearMiss
-    case .typicalButThin: self = .thin
-    }
   }
 }

@@ -1,7 +1,7 @@
 import Reports
 public import StudyModel
 
-extension ReportMaterial {
+extension StudyResults {
   /// How many outcomes and labels each case has.
   public var outcomes: OutcomeCounts {
     OutcomeCounts(segments: segments, cases: evidence.cases, framework: framework)
