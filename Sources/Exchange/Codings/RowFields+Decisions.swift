@@ -90,17 +90,6 @@ extension RowFields {
   /// A weight; whether it is one of the framework's is not seen here.
   mutating func weight(_ record: borrowing TableRow) -> Double? { double(record, "weight") }
 
-  /// Yes or no; nil where the field is empty.
-  public mutating func yesOrNo(_ record: borrowing TableRow, _ name: String) -> Bool? {
-    guard let found = text(record, name)?.lowercased() else { return nil }
-    if ["yes", "true", "1"].contains(found) { return true }
-    if ["no", "false", "0"].contains(found) { return false }
-    add(
-      "CSV-016", column: name, found: found, "\"\(found)\" is neither yes nor no",
-      "Write yes or no, or leave it empty.")
-    return nil
-  }
-
   private static func isTime(_ text: String) -> Bool {
     guard text.count >= 10, isDate(String(text.prefix(10))) else { return false }
     let rest = text.dropFirst(10)

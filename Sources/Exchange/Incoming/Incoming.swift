@@ -63,6 +63,8 @@ public protocol IncomingReader: AnyObject {
   var columns: [String] { get }
   /// Columns whose texts are kept as they are, by their place in the table.
   var keptColumns: [(index: Int, name: String)] { get }
+  /// Columns that do not come in, since they tell who somebody is.
+  var leftOut: [LeftOutColumn] { get }
   /// What is known once the last batch was handed on; nil before.
   var ending: IncomingEnding? { get }
 
@@ -74,6 +76,11 @@ public protocol IncomingReader: AnyObject {
 
   /// A problem of a row with its whole place: file, sheet, the column as the file calls it, cell.
   func located(_ problem: Diagnostic) -> Diagnostic
+}
+
+extension IncomingReader {
+  /// None: a reader of a format without columns leaves none out.
+  public var leftOut: [LeftOutColumn] { [] }
 }
 
 /// What is known of a file that was read to its end.

@@ -7,12 +7,16 @@ public final class LayoutReader: IncomingReader {
   public var columns: [String] { source.header.names }
   /// Columns whose texts are kept as they are.
   public let keptColumns: [(index: Int, name: String)]
+  /// Columns that do not come in, since they tell who somebody is.
+  public let leftOut: [LeftOutColumn]
   /// What is known once the last row was read.
   public private(set) var ending: IncomingEnding?
 
   private let source: any TableSource
   private let matched: TableColumns
   private let name: String
+  /// What is to be told of tokens that are somebody's address.
+  private let tokens: [Diagnostic]
   private var rows: any RowsReader
 
   /// Opens a table of bytes, CSV or a workbook, and matches its columns.
@@ -47,8 +51,12 @@ public final class LayoutReader: IncomingReader {
     self.source = source
     self.name = name
     do throws(DiagnosticsError) {
-      matched = try TableColumns(
+      let all = try TableColumns(
         layout, header: source.header, file: name, map: options.map, told: options.standIns)
+      let personal = try PersonalColumns(all, source, options, framework)
+      leftOut = personal.leftOut
+      tokens = personal.warning(of: layout, all, source, options)
+      matched = all.leavingOut(personal.indexes)
       rows = try Self.rows(layout, matched, options, framework)
     } catch {
       throw DiagnosticsError(error.diagnostics.map { $0.located(in: source) })
@@ -69,7 +77,7 @@ public final class LayoutReader: IncomingReader {
     guard let summary = source.summary else { return }
     ending = IncomingEnding(
       sha256: summary.sha256 ?? "", byteCount: summary.byteCount,
-      notes: summary.notes.map { Diagnostic($0, file: name) })
+      notes: summary.notes.map { Diagnostic($0, file: name) } + tokens)
   }
 
   /// The problem with file, sheet, cell and the column as the header has it.

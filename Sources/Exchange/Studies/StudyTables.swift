@@ -37,6 +37,7 @@ struct ParticipantTable: RowsReader {
           id: fields.required(record, "participant"), caseID: fields.caseID(record, options),
           organization: fields.text(record, "organization"),
           role: (fields.word(record, "role", Role.self) ?? .participant).rawValue,
+          agreed: fields.yesOrNo(record, "agreed"),
           attributes: record.attributes(columns))
       })
   }

@@ -89,6 +89,17 @@ public struct RowFields {
     return nil
   }
 
+  /// Yes or no; nil where the field is empty.
+  public mutating func yesOrNo(_ record: borrowing TableRow, _ name: String) -> Bool? {
+    guard let found = text(record, name)?.lowercased() else { return nil }
+    if ["yes", "true", "1"].contains(found) { return true }
+    if ["no", "false", "0"].contains(found) { return false }
+    add(
+      "CSV-016", column: name, found: found, "\"\(found)\" is neither yes nor no",
+      "Write yes or no, or leave it empty.")
+    return nil
+  }
+
   /// A date as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
   public mutating func date(_ record: borrowing TableRow, _ name: String) -> String? {
     guard let found = text(record, name) else { return nil }

@@ -86,6 +86,18 @@ public struct TableColumns: Sendable {
       headers: Dictionary(uniqueKeysWithValues: header.names.enumerated().map { ($0, $1) }))
   }
 
+  private init(_ content: Content) { self.content = content }
+
+  /// The same columns without some that the layout does not know.
+  func leavingOut(_ columns: Set<Int>) -> TableColumns {
+    guard !columns.isEmpty else { return self }
+    return TableColumns(
+      Content(
+        file: content.file, count: content.count,
+        further: content.further.filter { !columns.contains($0.index) }, indexes: content.indexes,
+        headers: content.headers))
+  }
+
   /// The index of a column, nil where the file does not have it.
   public func index(_ name: String) -> Int? { content.indexes[name] }
 

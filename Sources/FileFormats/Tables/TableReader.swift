@@ -71,6 +71,20 @@ public final class TableReader: TableSource {
     }
   }
 
+  /// Texts of some columns from the first rows, some hundred kilobytes of them at most.
+  public func sample(of columns: [Int], rows: Int) -> [[String]] {
+    var texts = columns.map { _ in [String]() }
+    var left = rows
+    first?.forEachRecord { record in
+      guard left > 0 else { return }
+      left -= 1
+      for (place, column) in columns.enumerated() {
+        texts[place].append(record.string(at: column))
+      }
+    }
+    return texts
+  }
+
   /// Calls `body` with every block of rows, in order; for callers that hand rows on in bulk.
   ///
   /// - Parameters:

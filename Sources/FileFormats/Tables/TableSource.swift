@@ -10,6 +10,15 @@ public protocol TableSource: AnyObject {
   /// What is known once the last row was delivered; nil before that and after an error.
   var summary: TableSummary? { get }
 
+  /// Texts of some columns from the first rows, without reading on; empty once reading has begun, and
+  /// for sources that cannot tell.
+  ///
+  /// - Parameters:
+  ///   - columns: The columns, from 0.
+  ///   - rows: How many rows at most.
+  /// - Returns: The texts of each column.
+  func sample(of columns: [Int], rows: Int) -> [[String]]
+
   /// Calls `body` with every block of rows, in order.
   ///
   /// - Parameters:
@@ -21,6 +30,9 @@ public protocol TableSource: AnyObject {
 }
 
 extension TableSource {
+  /// No texts.
+  public func sample(of columns: [Int], rows: Int) -> [[String]] { columns.map { _ in [] } }
+
   /// Calls `body` with every row after the header, in order.
   ///
   /// - Parameters:

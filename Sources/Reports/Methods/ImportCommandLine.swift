@@ -17,7 +17,8 @@ struct ImportCommandLine {
       case .texts: words.append("--\(name) MAP.yaml")
       case .text where name == "asWritten": words.append("OPTIONS")
       case .isSet where name == "meeting": continue
-      case .isSet, .text: words.append(Self.option(name, value))
+      case .text where name == "hashTokens": words.append(Self.option(name, .isSet))
+      case .isSet, .text, .list: words.append(Self.option(name, value))
       }
     }
     return (words + ["-s \(study)"]).joined(separator: " ")
@@ -27,7 +28,8 @@ struct ImportCommandLine {
   var options: String {
     entry.options.told.compactMap { name, value in
       if case .text(let text) = value, name == "asWritten" { return text }
-      return name == "meeting" ? nil : Self.option(name, value)
+      return name == "meeting"
+        ? nil : Self.option(name, name == "hashTokens" ? .isSet : value)
     }.joined(separator: " ")
   }
 
@@ -47,6 +49,8 @@ struct ImportCommandLine {
     case .text(let text):
       // What looks like an option is only a value where it is written in one word with its name.
       return text.hasPrefix("-") ? "\(option)=\(quoted(text))" : "\(option) \(quoted(text))"
+    case .list(let texts):
+      return texts.map { Self.option("keepColumn", .text($0)) }.joined(separator: " ")
     case .texts(let texts):
       let pairs = texts.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
       return "\(option) \(quoted(pairs.joined(separator: ";")))"

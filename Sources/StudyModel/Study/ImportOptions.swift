@@ -27,6 +27,10 @@ public struct ImportOptions: Sendable, Hashable {
   public var keepGood = false
   /// Whether warnings are errors.
   public var strict = false
+  /// Columns that are asked for by name although they tell who somebody is.
+  public var keepColumns: [String] = []
+  /// The mark of the key that respondents' tokens were hashed with; nil where they came in as written.
+  public var tokenKey: String?
   /// How a meeting's sheet of decisions is read; nil: as the plain layout, every row a decision.
   public var meeting: MeetingOptions?
   /// The options as an earlier version kept them, where nothing tells where one ends and the next
@@ -69,6 +73,8 @@ extension ImportOptions {
     case text(String)
     /// Texts by their names.
     case texts([String: String])
+    /// Texts, an option each.
+    case list([String])
   }
 
   /// The options that were told, by the names under which they are stored and in the order in which a
@@ -83,6 +89,8 @@ extension ImportOptions {
       (.acceptStale, meeting?.acceptsStale == true ? .isSet : nil),
       (.encoding, encoding.map { .text($0.rawValue) }),
       (.delimiter, delimiter.map { .text($0.rawValue) }), (.keepGood, keepGood ? .isSet : nil),
+      (.keepColumns, keepColumns.isEmpty ? nil : .list(keepColumns)),
+      (.hashTokens, tokenKey.map { .text($0) }),
       (.strict, strict ? .isSet : nil), (.asWritten, asWritten.map { .text($0) }),
     ]
     return all.compactMap { key, value in value.map { (key.rawValue, $0) } }
@@ -92,6 +100,7 @@ extension ImportOptions {
 extension ImportOptions: Codable {
   private enum Key: String, CodingKey {
     case map, coder, `case`, phase, round, prune, encoding, delimiter, sheet, keepGood, strict
+    case keepColumns, hashTokens
     case meeting, by, at, acceptStale, asWritten
   }
 
@@ -124,7 +133,8 @@ extension ImportOptions: Codable {
     encoding = try values.decodeIfPresent(TableEncoding.self, forKey: .encoding)
     delimiter = try values.decodeIfPresent(TableDelimiter.self, forKey: .delimiter)
     (keepGood, strict) = (try isSet(.keepGood), try isSet(.strict))
-    asWritten = try text(.asWritten)
+    keepColumns = try values.decodeIfPresent([String].self, forKey: .keepColumns) ?? []
+    (tokenKey, asWritten) = (try text(.hashTokens), try text(.asWritten))
     var meeting = MeetingOptions()
     (meeting.by, meeting.at) = (try text(.by), try text(.at))
     meeting.acceptsStale = try isSet(.acceptStale)
@@ -142,6 +152,7 @@ extension ImportOptions: Codable {
       case .isSet: try values.encode(true, forKey: key)
       case .text(let text): try values.encode(text, forKey: key)
       case .texts(let texts): try values.encode(texts, forKey: key)
+      case .list(let texts): try values.encode(texts, forKey: key)
       }
     }
   }

@@ -41,7 +41,8 @@ extension StudySnapshot {
       try self.cases().map { ($0.id, $0.name) },
       uniquingKeysWith: { first, _ in first })
     var input = AgreementInput(
-      study: try facts(date: date), audience: audience, plan: plan, generator: SeededGenerator.name,
+      study: try facts(date: date, for: audience), audience: audience, plan: plan,
+      generator: SeededGenerator.name,
       coders: material.coders,
       sharedSources: material.entries.count, singleSources: material.singleCount,
       pooled: agreement.pooled, byCode: agreement.byCode, byFamily: agreement.byFamily,

@@ -1,3 +1,4 @@
+public import Exchange
 public import StudyModel
 public import StudyStore
 
@@ -38,6 +39,16 @@ public struct ImportReport: Sendable {
   public var isGood = true
   /// Columns kept as text.
   public var keptColumns: [String] = []
+  /// Columns that did not come in, since they tell who somebody is.
+  public var leftOut: [LeftOutColumn] = []
+  /// Where the key is with which tokens were hashed, if it was made.
+  public var tokenKeyPath: String?
+  /// Of codings that came in and say it, which passages of the study may be quoted outside the team.
+  public var quotes: PassageClearance?
+  /// Whether they say it.
+  var saysWhoMayBeQuoted: Bool {
+    entry.kind == Layout.codings.rawValue && columns.contains { $0.lowercased() == "clear" }
+  }
   /// The rows that cannot stand; nil where all can.
   public var rejects: RejectedRows?
   /// The names of the columns; empty where there is no table.

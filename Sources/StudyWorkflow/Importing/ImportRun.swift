@@ -26,6 +26,7 @@ struct ImportRun {
     messages = MessageLedger(isStrict: context.options.strict)
     report = ImportReport(entry: entry)
     report.keptColumns = reader.keptColumns.map(\.name)
+    report.leftOut = reader.leftOut
     report.columns = reader.columns
   }
 

@@ -21,6 +21,11 @@ public struct ImportTask: Sendable {
   public var options = ImportOptions()
   /// Whether everything is tried and nothing stays.
   public var isDryRun = false
+  /// Whether respondents' tokens are kept as hashes, with the key in a file beside the study, which is
+  /// made where there is none.
+  public var hashesTokens = false
+  /// The key, once it is found.
+  private(set) var tokenKey: TokenKey?
   /// Opens the transcripts that a table names; nil: none may be opened.
   public var texts: TranscriptOpener?
   /// When the import is done, in ISO 8601.
@@ -81,10 +86,27 @@ public struct ImportTask: Sendable {
     in study: Study, progress: (ImportProgress) throws -> Void = { _ in },
     rejects: (RejectedRows) throws -> Void = { _ in }
   ) throws -> ImportReport {
+    let imports = try study.file.read { try $0.imports() }
+    guard hashesTokens, tokenKey == nil else {
+      return try run(in: study, after: imports, progress: progress, rejects: rejects)
+    }
+    let marks = imports.filter { $0.undoneAt == nil }.compactMap(\.options.tokenKey)
+    let (key, made) = try TokenKey.key(ofStudy: study.file.path, marks: marks, isTried: isDryRun)
+    var task = self
+    task.tokenKey = key
+    task.options.tokenKey = key.mark
+    var report = try task.run(in: study, after: imports, progress: progress, rejects: rejects)
+    report.tokenKeyPath = made
+    return report
+  }
+
+  private func run(
+    in study: Study, after imports: [ImportEntry], progress: (ImportProgress) throws -> Void,
+    rejects: (RejectedRows) throws -> Void
+  ) throws -> ImportReport {
     var entry = ImportEntry(
       kind: kind, file: name, at: time, toolVersion: toolVersion, options: options)
     entry.round = options.round
-    let imports = try study.file.read { try $0.imports() }
     if let known = knownImport(entry, among: imports) { return ImportReport(known: known) }
     let standing = imports.filter { $0.undoneAt == nil }
     func pass(isBulk: Bool) throws -> ImportReport {
@@ -100,12 +122,16 @@ public struct ImportTask: Sendable {
     }
     // Nearly every import brings new rows only. One that does not is undone and done again with
     // care, which takes a second look at the file.
-    guard isRepeatable else { return try pass(isBulk: false) }
+    var report: ImportReport
     do {
-      return try pass(isBulk: true)
+      report = try pass(isBulk: isRepeatable)
     } catch is RowConflict {
-      return try pass(isBulk: false)
+      report = try pass(isBulk: false)
     }
+    if report.saysWhoMayBeQuoted, report.entry.id > 0 {
+      report.quotes = try study.file.read { try $0.passageClearance() }
+    }
+    return report
   }
 
   private func open(_ framework: Framework) throws -> any IncomingReader {

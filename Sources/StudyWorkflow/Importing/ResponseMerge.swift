@@ -98,6 +98,18 @@ struct ResponseMerge {
     _ response: ImportSession.NewResponse, respondent: UnsafeRawBufferPointer,
     role: UnsafeRawBufferPointer, answers: UnsafeRawBufferPointer
   ) throws -> ImportSession.StoredResponse {
+    guard let key = context.task.tokenKey else {
+      return try store(response, token: respondent, role: role, answers: answers)
+    }
+    return try key.hashed(respondent).withUnsafeBytes {
+      try store(response, token: $0, role: role, answers: answers)
+    }
+  }
+
+  private mutating func store(
+    _ response: ImportSession.NewResponse, token respondent: UnsafeRawBufferPointer,
+    role: UnsafeRawBufferPointer, answers: UnsafeRawBufferPointer
+  ) throws -> ImportSession.StoredResponse {
     var stored = ImportSession.StoredResponse.kept
     if batch != nil {
       try batch?.add(response, respondent: respondent, role: role, answers: answers)

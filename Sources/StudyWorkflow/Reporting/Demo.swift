@@ -69,6 +69,10 @@ public struct Demo: Sendable {
     // The demo's own earlier study is made anew.
     if manager.fileExists(atPath: path) { try manager.removeItem(atPath: path) }
     let study = try Study.create(path, framework: framework, facts: facts, time: time)
+    // Samples that ship are simulated and the same bytes whenever they are made; their secret, unlike
+    // that of any other study, may be known.
+    try study.file.setSecret(
+      SHA256.digest(of: Array("sample \(source.lastPathComponent) \(framework.sha256)".utf8)))
     for layout in Self.order {
       let file = source.appending(path: "\(layout.rawValue).csv")
       guard manager.fileExists(atPath: file.path) else { continue }
@@ -95,10 +99,17 @@ public struct Demo: Sendable {
       folder: folder, home: home, formats: Set(ReportFormat.allCases))
     var written: [String] = []
     let convenor = material.input(for: .convenor)
+    let moment = "\(material.facts.date)T00:00:00Z"
+    func publish(_ report: PublishedReport) throws {
+      try study.publish(
+        report, from: material.evidence, rule: material.rule, as: .edition, time: moment)
+    }
     for item in convenor.cases {
+      try publish(PublishedReport("health", for: .convenor, caseID: item.id))
       written += try files.write(
         HealthReport(of: item.id, from: convenor), name: .health(item.id, for: .convenor))
     }
+    try publish(PublishedReport("compare", for: .workingGroup))
     written += try files.write(
       CompareReport(from: material.input(for: .workingGroup)),
       name: .compare(for: .workingGroup))
@@ -108,6 +119,7 @@ public struct Demo: Sendable {
     if let agreement = methods.agreement {
       written += try files.write(AgreementReport(agreement), name: .agreement(for: .researcher))
     }
+    try publish(PublishedReport("methods", for: .workingGroup))
     for audience in [Audience.workingGroup, .researcher] {
       written += try files.write(
         MethodsReport(methods.input(for: audience)), name: .methods(for: audience))

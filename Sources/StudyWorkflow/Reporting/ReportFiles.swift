@@ -16,6 +16,7 @@ public struct ReportFiles: Sendable {
   private let formats: Set<ReportFormat>
   private let openTables: Bool
   private let replacesAll: Bool
+  private let isDraft: Bool
 
   /// Prepares to write into a folder, which is made where it is missing.
   ///
@@ -26,15 +27,17 @@ public struct ReportFiles: Sendable {
   ///   - formats: a file each.
   ///   - openTables: whether tables of figures are written open.
   ///   - replacesAll: whether files are replaced that are no reports.
+  ///   - isDraft: whether it is a draft, which says so on every sheet, in every file and in their names.
   /// - Throws: `Failure` where the folder cannot be made or the templates cannot be read.
   public init(
     folder: String, home: Home, for audience: Audience? = nil, formats: Set<ReportFormat>,
-    openTables: Bool = false, replacesAll: Bool = false
+    openTables: Bool = false, replacesAll: Bool = false, isDraft: Bool = false
   ) throws {
     self.folder = folder
     self.formats = formats
     self.openTables = openTables
     self.replacesAll = replacesAll
+    self.isDraft = isDraft
     do {
       templates = try ReportTemplates(folder: home.templates)
     } catch {
@@ -89,7 +92,14 @@ public struct ReportFiles: Sendable {
     _ document: ReportDocument, json: JSONValue, name: ReportName,
     tables: [(suffix: String, text: String?)]
   ) throws -> [String] {
-    try formats.sorted().flatMap { format -> [String] in
+    var (document, json, name, tables) = (document, json, name, tables)
+    if isDraft {
+      document.isDraft = true
+      json = DraftMark.on(json)
+      name = name.draft
+      tables = tables.map { ($0.suffix, $0.text.map(DraftMark.on(csv:))) }
+    }
+    return try formats.sorted().flatMap { format -> [String] in
       switch format {
       case .html:
         let html = ReportPage.html(of: document, with: templates, openTables: openTables)
@@ -109,7 +119,7 @@ public struct ReportFiles: Sendable {
 
   /// Prints a page that was written as PDF beside it, and gives the path.
   ///
-  /// - Throws: `TaskError` where no program to print with is there or printing failed.
+  /// - Throws: `Failure` where no program to print with is there or printing failed.
   public func print(_ html: String, as name: ReportName) throws -> String {
     let path = "\(folder)/\(name.text).pdf"
     return try PDFPrinter.print(
@@ -146,7 +156,9 @@ private enum KnownReport {
   }
 
   static let isData: @Sendable ([UInt8]) -> Bool = { bytes in
-    bytes.starts(with: Array("{\n  \"ok\": true,\n  \"report\": ".utf8))
+    let head = String(decoding: bytes.prefix(60), as: UTF8.self)
+    return head.replacing("  \"draft\": true,\n", with: "")
+      .hasPrefix("{\n  \"ok\": true,\n  \"report\": ")
   }
 
   static let isPrint: @Sendable ([UInt8]) -> Bool = { $0.starts(with: Array("%PDF-".utf8)) }

@@ -8,7 +8,7 @@ public import StudyModel
 /// `health-forum`, `health-forum.researcher`, `compare`. None of the parts holds a dot.
 public struct ReportName: Sendable, Hashable {
   /// The name, without an ending.
-  public let text: String
+  public private(set) var text: String
   /// Who may read the files.
   public let readers: FileTarget.Readers
 
@@ -35,6 +35,13 @@ public struct ReportName: Sendable, Hashable {
   /// The methods report.
   public static func methods(for audience: Audience) -> ReportName {
     ReportName("methods", usually: .workingGroup, for: audience)
+  }
+
+  /// The name of a draft of the same report.
+  public var draft: ReportName {
+    var name = self
+    name.text += ".draft"
+    return name
   }
 
   /// Who may read what is made for an audience, on a machine that others use too.

@@ -17,6 +17,7 @@ extension StudyResults {
     var input = ReportInput(
       study: facts, audience: audience, framework: framework, frameworkHash: frameworkHash,
       cases: cases, scores: views)
+    if audience != .researcher { (input.study.hash, input.study.isHashKeyed) = (publicHash, true) }
     input.consensus = rule
     input.order = attribute.map { .init(attribute: $0.id, label: $0.name) }
     input.phases = evidence.phases

@@ -9,6 +9,8 @@ public struct StudyResults: Sendable {
   public let framework: Framework
   let frameworkHash: String
   let facts: StudyFacts
+  /// The study's hash as others than the researcher read it.
+  let publicHash: String
   /// The evidence, under all three rules of consensus.
   public let evidence: StudyEvidence
   /// The rule by which the study is scored.
@@ -55,6 +57,7 @@ extension StudySnapshot {
   ) throws -> StudyResults {
     try StudyResults(
       framework: framework, frameworkHash: frameworkHash, facts: facts(date: date),
+      publicHash: publicHash(),
       evidence: corpus.evidence, rule: rule,
       scores: corpus.evidence.scores(rule: rule, seed: seed) ?? [], quotes: corpus.coded.quotes,
       agreement: RootAgreement.lines(corpus.agreement, framework: framework, seed: seed),

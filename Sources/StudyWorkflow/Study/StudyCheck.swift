@@ -26,6 +26,7 @@ public struct StudyCheck: Sendable {
   /// The names of all that is looked for, in order.
   public static let names = [
     "integrity", "orphans", "lostSegments", "otherWords", "unresolved", "decisionsWithoutEffect",
+    "refusedQuotes",
     "withoutPhase", "rejectedRows", "unmappedCodes",
   ]
 
@@ -67,6 +68,7 @@ extension StudySnapshot {
       many: "rows name others that are not there, or serve none. Restore a copy.")
     checkWords(try QuotedWords(reader), &check)
     try checkUnits(&check)
+    try checkQuotes(&check)
     try checkPhases(&check)
     try checkImports(&check)
     return check
@@ -132,6 +134,19 @@ extension StudySnapshot {
         "One decision to change or reject meets no coded unit. Correct its source, code, start or end.",
       many:
         "decisions to change or reject meet no coded unit. Correct their source, code, start or end."
+    )
+  }
+
+  private func checkQuotes(_ check: inout StudyCheck) throws {
+    check.add(
+      "refusedQuotes",
+      try reader.passageClearance().refused.map {
+        "\($0.source), \($0.span.start) to \($0.span.end): \(Self.cut($0.text))"
+      },
+      one:
+        "One passage is cleared by one coder and refused by another, and is not quoted outside the team. Ask them.",
+      many:
+        "passages are cleared by one coder and refused by another, and are not quoted outside the team. Ask them."
     )
   }
 

@@ -31,6 +31,16 @@ public struct StudySnapshot {
     return hash.hexadecimal
   }
 
+  /// The hash of what the study holds, as others may read it: an HMAC-SHA256 with the study's secret.
+  ///
+  /// From the plain hash somebody who knows a case could find its confidential tables by trying what
+  /// they may hold.
+  public func publicHash() throws -> String {
+    var hash = HMACSHA256(key: try reader.secret())
+    hash.update(Array(try contentHash().utf8))
+    return hash.hexadecimal
+  }
+
   /// A fact about the study, such as its title; nil where it is not set.
   public func fact(_ name: String) throws -> String? { try reader.fact(name) }
 
@@ -52,10 +62,13 @@ public struct StudySnapshot {
   }
 
   /// What every report says of the study and the program; `date` is the day of the report.
-  func facts(date: String) throws -> StudyFacts {
-    StudyFacts(
+  func facts(date: String, for audience: Audience = .researcher) throws -> StudyFacts {
+    var facts = StudyFacts(
       title: try fact("title") ?? "Study", simulated: try fact("simulated") == "yes",
-      hash: try contentHash(), toolVersion: toolVersion, date: date)
+      hash: audience == .researcher ? try contentHash() : try publicHash(),
+      toolVersion: toolVersion, date: date)
+    facts.isHashKeyed = audience != .researcher
+    return facts
   }
 }
 

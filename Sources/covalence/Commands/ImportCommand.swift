@@ -69,6 +69,16 @@ struct ImportCommand: AnsweringCommand {
   var strict = false
 
   @Option(
+    help: "A column to bring in although it tells who somebody is; can be given several times.")
+  var keepColumn: [String] = []
+
+  @Flag(
+    help:
+      "Keep respondents' tokens as hashes; the key is in STUDY.tokens.key beside the study, and made where there is none."
+  )
+  var hashTokens = false
+
+  @Option(
     help: "The folder of the transcripts that 'sources' names; otherwise that of the file.")
   var texts: String?
 
@@ -86,9 +96,13 @@ struct ImportCommand: AnsweringCommand {
     guard kind == .sources || texts == nil else {
       throw ValidationError("--texts is for sources.")
     }
+    guard kind == .survey || !hashTokens else {
+      throw ValidationError("--hash-tokens is for survey.")
+    }
     var run = try ImportFile(kind, file, rejects: rejects, map: map)
     run.task.options = try options()
     run.task.isDryRun = dryRun
+    run.task.hashesTokens = hashTokens
     let folder = texts.map { TranscriptFolder($0) } ?? TranscriptFolder(besideTable: file)
     run.task.texts = { name throws(TranscriptRefusal) in try folder.read(name) }
     try run.run(in: study, json: answer.json)
@@ -107,6 +121,7 @@ struct ImportCommand: AnsweringCommand {
       }
     options.delimiter = try delimiter.map(Self.delimiter)
     options.sheet = sheet
+    options.keepColumns = keepColumn
     (options.coder, options.caseID, options.phase) = (coder, caseID, phase)
     (options.keepGood, options.strict) = (keepGood, strict)
     return options

@@ -55,6 +55,7 @@ private func options(_ options: ImportOptions) -> [JSONValue.Member] {
     switch value {
     case .isSet: .init(name, .bool(true))
     case .text(let text): .init(name, .string(text))
+    case .list(let texts): .init(name, .strings(texts))
     case .texts(let texts):
       .init(
         name,

@@ -38,6 +38,18 @@ struct ReportCommand: ParsableCommand {
     @Option(help: "The seed of the health interval's draws.")
     var seed: UInt64 = 1
 
+    @Flag(
+      help:
+        "Write a draft: marked on every sheet, and no edition is kept. For looking, not for giving."
+    )
+    var draft = false
+
+    @Option(
+      help:
+        "Publish although only a few people came or went since an edition, for a reason that is kept."
+    )
+    var republish: String?
+
     @Flag(help: "Write every table of figures open, for browsers that print only what is open.")
     var openTables = false
 
@@ -64,22 +76,50 @@ struct ReportCommand: ParsableCommand {
       return formats
     }
 
+    /// As what a report for others goes out.
+    func publication(for audience: Audience) throws -> Publication {
+      if draft {
+        guard republish == nil else {
+          throw ValidationError("A draft is not published: write --draft or --republish.")
+        }
+        return .draft
+      }
+      guard let republish else { return .edition }
+      guard audience != .researcher else {
+        throw ValidationError("--republish is for others than the researcher; say whom with --for.")
+      }
+      guard republish.contains(where: { !$0.isWhitespace }) else {
+        throw ValidationError("--republish takes the reason, which is kept with the edition.")
+      }
+      return .republished(republish)
+    }
+
     /// What is written with, and what is written.
     func prepare(
       for audience: Audience, quoting: Quoting
-    ) throws -> (files: ReportFiles, material: StudyResults) {
+    ) throws -> (study: Study, files: ReportFiles, material: StudyResults) {
       let files = try self.files(for: audience)
-      let material = try study.open().results(
+      let study = try study.open()
+      let material = try study.results(
         rule: consensus, date: String(Clock.now.prefix(10)), seed: seed, quoting: quoting)
       try require(material.evidence)
-      return (files, material)
+      return (study, files, material)
     }
 
     /// What is written with.
     func files(for audience: Audience) throws -> ReportFiles {
       try ReportFiles(
         folder: out, home: home.find(), for: audience, formats: formats(), openTables: openTables,
-        replacesAll: force)
+        replacesAll: force, isDraft: draft)
+    }
+
+    /// Keeps the edition of a report for others, before its files are written.
+    func publish(
+      _ report: PublishedReport, _ study: Study, _ material: StudyResults
+    ) throws {
+      try study.publish(
+        report, from: material.evidence, rule: material.rule,
+        as: publication(for: report.audience), time: Clock.now)
     }
 
     /// Makes sure that the study has what was asked for.
@@ -115,10 +155,15 @@ struct ReportCommand: ParsableCommand {
 
     func run() throws {
       let audience = options.audience ?? .convenor
-      let (files, material) = try options.prepare(for: audience, quoting: .oneCase(caseID))
+      _ = try options.publication(for: audience)
+      let (study, files, material) = try options.prepare(
+        for: audience, quoting: .oneCase(caseID))
       let input = material.input(for: audience, order: options.order)
       do {
         let report = try HealthReport(of: caseID, phase: options.phase, from: input)
+        try options.publish(
+          PublishedReport("health", for: audience, caseID: caseID, phase: options.phase), study,
+          material)
         let name = ReportName.health(caseID, for: audience)
         try options.tell(files.write(report, name: name), by: files, as: name)
       } catch let refusal as HealthReport.Refusal {
@@ -137,8 +182,11 @@ struct ReportCommand: ParsableCommand {
 
     func run() throws {
       let audience = options.audience ?? .workingGroup
-      let (files, material) = try options.prepare(for: audience, quoting: .nobody)
+      _ = try options.publication(for: audience)
+      let (study, files, material) = try options.prepare(for: audience, quoting: .nobody)
       let input = material.input(for: audience, order: options.order)
+      try options.publish(
+        PublishedReport("compare", for: audience, phase: options.phase), study, material)
       let name = ReportName.compare(for: audience)
       let report = CompareReport(phase: options.phase, from: input)
       try options.tell(files.write(report, name: name), by: files, as: name)

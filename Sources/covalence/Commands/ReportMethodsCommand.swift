@@ -22,13 +22,16 @@ extension ReportCommand {
 
     func run() throws {
       let audience = options.audience ?? .researcher
+      _ = try options.publication(for: audience)
       let files = try options.files(for: audience)
-      let methods = try options.study.open().methods(
+      let study = try options.study.open()
+      let methods = try study.methods(
         rule: options.consensus, date: String(Clock.now.prefix(10)),
         plan: .init(replicates: replicates, seed: options.seed), home: options.home.find())
       try options.require(methods.results.evidence)
-      let name = ReportName.methods(for: audience)
       let report = MethodsReport(try methods.input(for: audience))
+      try options.publish(PublishedReport("methods", for: audience), study, methods.results)
+      let name = ReportName.methods(for: audience)
       try options.tell(files.write(report, name: name), by: files, as: name)
     }
   }

@@ -1,3 +1,4 @@
+import Exchange
 import FileFormats
 import StudyModel
 import StudyStore
@@ -31,6 +32,7 @@ enum ImportText {
     if !report.keptColumns.isEmpty {
       Output.say("Kept as text: \(report.keptColumns.joined(separator: ", ")).")
     }
+    sayFurther(report)
     if let path = rejectsPath {
       let next =
         switch (report.ending, offersKeepGood) {
@@ -40,6 +42,26 @@ enum ImportText {
         default: "; mend them and import that file."
         }
       Output.say("The rejected rows with their reasons are in \(path)\(next)")
+    }
+  }
+
+  /// Tells what stayed out, of the key of tokens, and what may be quoted.
+  private static func sayFurther(_ report: ImportReport) {
+    if !report.leftOut.isEmpty {
+      let columns = report.leftOut.map { "\($0.name) (\($0.data.rawValue))" }
+      Output.say(
+        "Left out, since they tell who somebody is: \(columns.joined(separator: ", ")). --keep-column NAME brings one in."
+      )
+    }
+    if let path = report.tokenKeyPath {
+      Output.say(
+        "Tokens are hashed with the key in \(path), made just now. Keep it, apart from copies of the study: without it nobody is known again in a later wave."
+      )
+    }
+    if let quotes = report.quotes {
+      Output.say(
+        "Passages of the study: \(quotes.cleared) may be quoted outside the team, \(quotes.waiting) wait for an answer, \(quotes.refused.count) cleared by one and refused by another."
+      )
     }
   }
 
@@ -79,10 +101,27 @@ enum ImportText {
     members += [
       .init("skipped", .array(skipped(report))),
       .init("keptColumns", .strings(report.keptColumns)),
+      .init("leftOut", .array(report.leftOut.map(leftOut))),
+      .init("quotes", report.quotes.map(quotes) ?? .null),
+      .init("tokenKey", .optional(report.tokenKeyPath)),
       .init("rejects", .optional(rejectsPath)),
       .init("diagnostics", .array(report.diagnostics.map { DiagnosticText.json($0) })),
     ]
     return .object(members)
+  }
+
+  private static func leftOut(_ column: LeftOutColumn) -> JSONValue {
+    [
+      "column": .string(column.name), "holds": .string(column.data.rawValue),
+      "by": .string(column.sign.rawValue),
+    ]
+  }
+
+  private static func quotes(_ quotes: PassageClearance) -> JSONValue {
+    [
+      "cleared": .integer(quotes.cleared), "waiting": .integer(quotes.waiting),
+      "refused": .integer(quotes.refused.count),
+    ]
   }
 
   /// Rows that were passed over without anything being wrong with them.

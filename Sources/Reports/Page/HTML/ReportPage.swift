@@ -33,9 +33,12 @@ struct PageView {
 
   func page(_ document: ReportDocument) -> View {
     let what = document.kind == .comparison ? "comparison" : "report"
-    let mark = document.simulated ? "Simulated data – " : ""
+    let mark =
+      (document.isDraft ? "Draft – " : "") + (document.simulated ? "Simulated data – " : "")
     return [
-      "title": document.title + (document.simulated ? " (simulated data)" : ""),
+      "title": (document.isDraft ? "Draft: " : "") + document.title
+        + (document.simulated ? " (simulated data)" : ""),
+      "draft": document.isDraft,
       "description": document.headline, "what": what, "simulated": document.simulated,
       "pageLabel": Markup.cssString(mark + document.title),
       "masthead": document.masthead.enumerated().map { ["lead": $0 == 0, "text": $1] as View },

@@ -6,8 +6,10 @@ public enum ReportMarkdown {
   /// The text of a report, with a line feed at the end.
   public static func text(of document: ReportDocument) -> String {
     var lines =
-      document.simulated
-      ? ["> **Simulated data.** Everything below was made up by a program.", ""] : []
+      document.isDraft ? ["> **Draft.** To look at, not to hand on: no edition was kept.", ""] : []
+    if document.simulated {
+      lines += ["> **Simulated data.** Everything below was made up by a program.", ""]
+    }
     lines += [
       begun(document.masthead.joined(separator: " · ")), "", "# " + escaped(document.headline),
       "",
