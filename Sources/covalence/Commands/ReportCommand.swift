@@ -71,8 +71,11 @@ struct ReportCommand: ParsableCommand {
       quoting: Quoting
     ) throws -> (files: ReportFiles, material: StudyResults) {
       let files = try self.files()
-      let material = try study.open().results(
-        rule: consensus, date: String(Clock.now.prefix(10)), seed: seed, quoting: quoting)
+      let material = try study.open().read { snapshot in
+        if quoting == .nobody { try snapshot.requireComparable() }
+        return try snapshot.results(
+          rule: consensus, date: String(Clock.now.prefix(10)), seed: seed, quoting: quoting)
+      }
       try require(material.evidence)
       return (files, material)
     }
