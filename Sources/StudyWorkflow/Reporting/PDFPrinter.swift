@@ -1,4 +1,5 @@
 import Foundation
+import StudyModel
 
 /// Prints a page as PDF through a program that is installed: Chromium, or else WeasyPrint.
 public enum PDFPrinter {

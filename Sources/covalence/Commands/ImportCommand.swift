@@ -2,6 +2,7 @@ import ArgumentParser
 import Exchange
 import FileFormats
 import Foundation
+import StudyModel
 import StudyStore
 import StudyWorkflow
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import StudyModel
 import StudyWorkflow
 
 /// Which study a command works on.
