@@ -16,6 +16,7 @@ public enum MessageCode: String, Sendable, Hashable, CaseIterable {
   case noSuchPhase = "PHASE-001"
   case noSuchAttribute = "ATTRIBUTE-001"
   case noEvidence = "EVIDENCE-001"
+  case manyCases = "COMPARE-001"
   case noSuchConstruct = "CONSTRUCT-001"
   case unforeseen = "TASK-002"
   case wrongUse = "USAGE-001"

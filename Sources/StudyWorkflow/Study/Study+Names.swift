@@ -21,15 +21,14 @@ extension StudySnapshot {
 
   /// Makes sure that the cases are few enough to be set side by side.
   ///
-  /// - Throws: `TaskError` that says what has the figures of all.
+  /// - Throws: `Failure` that says what has the figures of all.
   public func requireComparable() throws {
     let count = try reader.caseCount()
     guard count > Self.mostCompared else { return }
-    throw TaskError(
-      code: "COMPARE-001",
-      text:
-        "The study has \(count) cases, and at most \(Self.mostCompared) can be set side by side. 'covalence score --json' has the figures of all.",
-      exitCode: 65)
+    throw Failure(
+      .data, .manyCases,
+      "The study has \(count) cases, and at most \(Self.mostCompared) can be set side by side",
+      remedy: "The scores have the figures of all.")
   }
 }
 
