@@ -8,7 +8,10 @@ PREFIX ?= /usr/local
 BUILD_PACKAGES := libcsv-dev libexpat1-dev libsqlite3-dev libssl-dev libxlsxwriter-dev libzip-dev
 PAGE_PACKAGES := chromium poppler-utils fonts-noto-core fonts-liberation python3-venv
 
-.PHONY: help setup setup-pages build release demo test lint format golden pages bench install clean
+# How long the campaigns of kills, races and mutated inputs go on, in seconds.
+CAMPAIGN_SECONDS ?= 600
+
+.PHONY: help setup setup-pages build release demo test lint format golden pages bench campaign install clean
 
 help: ## what each target does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -32,6 +35,7 @@ demo: release ## build the sample studies, score them and write every report
 test: setup setup-pages lint ## check everything
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --disable-xctest --skip-build
+	@ROWS=1000 PATIENCE=60 Tests/Campaigns/run 30
 	@$(MAKE) --no-print-directory pages
 
 pages: ## check every page in Chromium
@@ -51,6 +55,9 @@ golden: setup ## write the golden files anew, on purpose
 bench: setup ## time the program beside its peers, in one run
 	@Tests/Benchmarks/bench.sh
 	@Tests/Benchmarks/agreement/bench.sh
+
+campaign: release ## kill, race and feed the program mutated inputs, for CAMPAIGN_SECONDS (600)
+	@COVALENCE_BIN="$$($(SWIFT) build -c release --show-bin-path)/covalence" Tests/Campaigns/run $(CAMPAIGN_SECONDS)
 
 install: release ## install under PREFIX (/usr/local)
 	@.ci/install-files "$$($(SWIFT) build -c release --show-bin-path)" "$(DESTDIR)$(PREFIX)"

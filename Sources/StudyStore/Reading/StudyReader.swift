@@ -11,15 +11,13 @@ extension StudyFile {
   ///
   /// - Throws: what the body throws; `StudyFileError` where the file is damaged.
   public func read<Value>(_ body: (StudyReader) throws -> Value) throws -> Value {
-    try Self.guarding(path) { try queue.read { try body(StudyReader(db: $0)) } }
+    try Self.guarding(path) { try database.read { try body(StudyReader(db: $0)) } }
   }
 
   /// Sets a fact about the study, such as its title.
   public func set(_ name: String, to value: String) throws {
-    try Self.guarding(path) {
-      try queue.write { db in
-        try db.execute(sql: "INSERT OR REPLACE INTO study VALUES (?, ?)", arguments: [name, value])
-      }
+    try write { db in
+      try db.execute(sql: "INSERT OR REPLACE INTO study VALUES (?, ?)", arguments: [name, value])
     }
   }
 
@@ -28,21 +26,19 @@ extension StudyFile {
   /// The newest is the one in force. With it, in the same
   /// transaction, come facts about the study.
   public func add(_ framework: StoredFramework, facts: [String: String] = [:]) throws {
-    try Self.guarding(path) {
-      try queue.write { db in
+    try write { db in
+      try db.execute(
+        sql: "INSERT INTO framework (name, version, sha256, addedAt) VALUES (?, ?, ?, ?)",
+        arguments: [framework.id, framework.version, framework.sha256, framework.addedAt])
+      let id = db.lastInsertedRowID
+      for file in framework.files {
         try db.execute(
-          sql: "INSERT INTO framework (name, version, sha256, addedAt) VALUES (?, ?, ?, ?)",
-          arguments: [framework.id, framework.version, framework.sha256, framework.addedAt])
-        let id = db.lastInsertedRowID
-        for file in framework.files {
-          try db.execute(
-            sql: "INSERT INTO frameworkFile VALUES (?, ?, ?)",
-            arguments: [id, file.name, file.text])
-        }
-        for (name, value) in facts.sorted(by: { $0.key < $1.key }) {
-          try db.execute(
-            sql: "INSERT OR REPLACE INTO study VALUES (?, ?)", arguments: [name, value])
-        }
+          sql: "INSERT INTO frameworkFile VALUES (?, ?, ?)",
+          arguments: [id, file.name, file.text])
+      }
+      for (name, value) in facts.sorted(by: { $0.key < $1.key }) {
+        try db.execute(
+          sql: "INSERT OR REPLACE INTO study VALUES (?, ?)", arguments: [name, value])
       }
     }
   }

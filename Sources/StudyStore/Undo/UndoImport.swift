@@ -38,28 +38,26 @@ extension StudyFile {
   ///
   /// - Throws: `UndoRefusal`, changing nothing; `StudyFileError`.
   public func undoImport(_ id: Int64, at time: String) throws {
-    try Self.guarding(path) {
-      try queue.write { db in
-        let entry = try Row.fetchOne(
-          db, sql: "SELECT undoneAt FROM import WHERE id = ?", arguments: [id])
-        guard let entry else { throw UndoRefusal.unknown(id) }
-        if let undone: String = entry[0] { throw UndoRefusal.already(id, at: undone) }
-        let later = try Self.importsBuilding(on: id, db)
-        guard later.isEmpty else { throw UndoRefusal.builtOn(id, by: later) }
-        do {
-          try Self.restoreChanges(of: id, db)
-          try UndoneDecisions.keep(ofImport: id, db)
-          for table in Self.tables {
-            try db.execute(sql: "DELETE FROM \(table) WHERE importID = ?", arguments: [id])
-          }
-          try Self.restoreSetAside(by: id, db)
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-          throw UndoRefusal.builtOn(id, by: [])
+    try write { db in
+      let entry = try Row.fetchOne(
+        db, sql: "SELECT undoneAt FROM import WHERE id = ?", arguments: [id])
+      guard let entry else { throw UndoRefusal.unknown(id) }
+      if let undone: String = entry[0] { throw UndoRefusal.already(id, at: undone) }
+      let later = try Self.importsBuilding(on: id, db)
+      guard later.isEmpty else { throw UndoRefusal.builtOn(id, by: later) }
+      do {
+        try Self.restoreChanges(of: id, db)
+        try UndoneDecisions.keep(ofImport: id, db)
+        for table in Self.tables {
+          try db.execute(sql: "DELETE FROM \(table) WHERE importID = ?", arguments: [id])
         }
-        try Self.removeOrphans(db)
-        try db.execute(
-          sql: "UPDATE import SET undoneAt = ? WHERE id = ?", arguments: [time, id])
+        try Self.restoreSetAside(by: id, db)
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+        throw UndoRefusal.builtOn(id, by: [])
       }
+      try Self.removeOrphans(db)
+      try db.execute(
+        sql: "UPDATE import SET undoneAt = ? WHERE id = ?", arguments: [time, id])
     }
   }
 

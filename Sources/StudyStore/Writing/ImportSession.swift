@@ -82,8 +82,9 @@ extension StudyFile {
   public func importing<Value>(
     _ entry: ImportEntry, _ body: (ImportSession) throws -> ImportOutcome<Value>
   ) throws -> Value {
-    try Self.guarding(path) {
-      try queue.writeWithoutTransaction { db in
+    try mayWrite()
+    return try Self.guarding(path) {
+      try database.writeWithoutTransaction { db in
         // Every number comes from the import's own look-ups, and to check it once more for each row
         // would cost a fifth of the import. `check` looks over the whole study.
         try db.execute(sql: "PRAGMA foreign_keys = OFF")

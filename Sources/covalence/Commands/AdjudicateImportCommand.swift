@@ -45,7 +45,7 @@ struct AdjudicateImportCommand: ParsableCommand {
   @OptionGroup var answer: AnswerOptions
 
   func run() throws {
-    let study = try study.open()
+    let study = try study.openToChange()
     if file != "-" { try ImportCommand.checkFile(file) }
     var request = ImportRequest(
       layout: .adjudications, path: file, time: Clock.now, toolVersion: toolVersion)

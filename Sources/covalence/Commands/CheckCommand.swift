@@ -19,6 +19,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let check = try study.open().check()
+    if !answer.json { for warning in check.warnings { DiagnosticText.say(warning) } }
     if answer.json { Output.json(Self.json(check)) } else { Self.show(check) }
     if !check.isWell { throw ExitCode(3) }
   }
@@ -42,6 +43,7 @@ struct CheckCommand: ParsableCommand {
             "places": .strings($0.places),
           ]
         }),
+      "warnings": .array(check.warnings.map { DiagnosticText.json($0) }),
     ]
   }
 }

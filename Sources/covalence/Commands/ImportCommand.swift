@@ -74,7 +74,7 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup var answer: AnswerOptions
 
   func run() throws {
-    let study = try study.open()
+    let study = try study.openToChange()
     if file != "-" { try Self.checkFile(file) }
     var request = ImportRequest(
       layout: kind, path: file, time: Clock.now, toolVersion: toolVersion)

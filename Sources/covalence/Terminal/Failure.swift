@@ -42,16 +42,18 @@ enum Failure {
     case is ExitCode, is CleanExit, is ValidationError: return nil
     default:
       guard Covalence.exitCode(for: error) == .failure else { return nil }
-      let text = "The work stopped: \(error). Nothing was changed. Please report this."
+      let text = "The work stopped: \(error). Please report this."
       return ([plain("TASK-002", text)], 70)
     }
   }
 
   private static func exitCode(_ error: StudyFileError) -> Int32 {
     switch error {
-    case .notFound: 66
-    case .alreadyThere, .cannotWrite, .busy: 74
-    case .notAStudy, .newerFormat, .damaged: 65
+    case .notFound, .cannotRead: 66
+    case .alreadyThere, .cannotWrite, .busy, .unfinished, .cannotMigrate, .cannotCopy,
+      .diskFailed:
+      74
+    case .notAStudy, .newerFormat, .damaged, .refused: 65
     }
   }
 
