@@ -32,7 +32,7 @@ struct OpeningTests {
     }
     do {
       let file = try StudyFile.open(path, for: .reading)
-      _ = try file.read { try $0.framework() }
+      _ = try file.read { (try $0.fact("title"), try $0.framework()) }
       return nil
     } catch let error as StudyFileError {
       return error.text
@@ -93,7 +93,7 @@ struct OpeningTests {
     try handle.close()
     #expect(
       try refusal(path)
-        == "\(path) is damaged: database disk image is malformed. Nothing was changed. Keep it, move it away, and put a copy of yours in its place, or build the study again from its files (the list is in its last report)."
+        == "\(path) is damaged: it should have \(size) bytes and has \(size - 5000). Nothing was changed. Keep it, move it away, and put a copy of yours in its place, or build the study again from its files (the list is in its last report)."
     )
   }
 

@@ -13,14 +13,6 @@
 /// for it than against. A construct without a source, or an attribute not stated, is unknown; a case
 /// with an unknown is in none of the four, and is listed in `notTold`.
 public struct DeviantCases: Sendable, Hashable {
-  /// What is expected to bring the outcome about.
-  public enum Condition: Sendable, Hashable {
-    /// A construct is found.
-    case construct(String)
-    /// An attribute has one of these values, without regard to capitals.
-    case attribute(String, oneOf: [String])
-  }
-
   /// How a case does not fit.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     case expectedNotFound = "expected, not found"
@@ -36,7 +28,7 @@ public struct DeviantCases: Sendable, Hashable {
     /// How it does not fit.
     public var kind: Kind
     /// The conditions that do not hold.
-    public var missing: [Condition]
+    public var missing: [Expectation.Condition]
     /// The constructs whose evidence is thin.
     public var thin: [String]
     /// For a near miss by likeness: the case with the outcome that it is most like.
@@ -66,7 +58,7 @@ extension DeviantCases {
   ///   - cases: The cases, in order.
   ///   - framework: For names, and for the forms of value that likeness rests on.
   public init(
-    outcome: String, conditions: [Condition], scores: [CaseScore], cases: [Case],
+    outcome: String, conditions: [Expectation.Condition], scores: [CaseScore], cases: [Case],
     framework: Framework
   ) {
     let reader = ExpectationReader(

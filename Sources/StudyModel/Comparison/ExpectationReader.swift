@@ -1,7 +1,7 @@
 /// Reads an expectation off the cases, for ``DeviantCases``.
 struct ExpectationReader {
   let outcome: String
-  let conditions: [DeviantCases.Condition]
+  let conditions: [Expectation.Condition]
   let scores: [CaseScore]
   let framework: Framework
 
@@ -9,7 +9,7 @@ struct ExpectationReader {
   struct Reading {
     var caseID: String
     var hasOutcome: Bool
-    var missing: [DeviantCases.Condition]
+    var missing: [Expectation.Condition]
     var thin: [String]
   }
 
@@ -18,7 +18,7 @@ struct ExpectationReader {
     guard let score = score(of: item.id),
       let hasOutcome = CaseMatrix.Cell.isFound(score.construct(outcome)?.interview)
     else { return nil }
-    var missing: [DeviantCases.Condition] = []
+    var missing: [Expectation.Condition] = []
     for condition in conditions {
       guard let holds = holds(condition, score: score, item: item) else { return nil }
       if !holds { missing.append(condition) }
@@ -101,7 +101,7 @@ struct ExpectationReader {
   private func score(of caseID: String) -> CaseScore? { scores.first { $0.caseID == caseID } }
 
   private func holds(
-    _ condition: DeviantCases.Condition, score: CaseScore, item: Case
+    _ condition: Expectation.Condition, score: CaseScore, item: Case
   ) -> Bool? {
     switch condition {
     case .construct(let id):
@@ -123,7 +123,7 @@ struct ExpectationReader {
     framework.construct(id).map { FigureText.insideSentence($0.plainName) } ?? id
   }
 
-  private func words(_ condition: DeviantCases.Condition) -> String {
+  private func words(_ condition: Expectation.Condition) -> String {
     switch condition {
     case .construct(let id): name(of: id)
     case .attribute(let name, let values):
@@ -132,7 +132,7 @@ struct ExpectationReader {
   }
 }
 
-extension DeviantCases.Condition {
+extension Expectation.Condition {
   /// The construct, where the condition is one.
   var construct: String? {
     guard case .construct(let id) = self else { return nil }

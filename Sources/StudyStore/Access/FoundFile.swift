@@ -94,6 +94,17 @@ enum FoundFile {
     try head(of: file, path).starts(with: name)
   }
 
+  /// The size of an open database's file, in bytes, as SQLite sees it.
+  static func size(_ db: Database) -> Int64? {
+    var pointer: UnsafeMutablePointer<sqlite3_file>?
+    sqlite3_file_control(db.sqliteConnection, "main", SQLITE_FCNTL_FILE_POINTER, &pointer)
+    var size: Int64 = 0
+    guard let pointer, let ask = pointer.pointee.pMethods?.pointee.xFileSize,
+      ask(pointer, &size) == SQLITE_OK
+    else { return nil }
+    return size
+  }
+
   private static let name = Array("SQLite format 3\0".utf8)
 
   /// `SQLITE_IOERR_SHORT_READ`, whose definition Swift cannot read.

@@ -8,6 +8,8 @@ extension StudyFile {
       return try body()
     } catch let error as DatabaseError {
       throw translated(error, path)
+    } catch let error as DamagedRow {
+      throw StudyFileError.damaged(path: path, detail: error.text, beside: companions(path))
     }
   }
 
@@ -47,7 +49,7 @@ extension StudyFile {
     return access(PrivateFolder.parent(of: String(cString: real)), W_OK) == 0
   }
 
-  private static func companions(_ path: String) -> Companions {
+  static func companions(_ path: String) -> Companions {
     guard let real = realpath(path, nil) else { return Companions() }
     defer { free(real) }
     return Companions(of: String(cString: real))

@@ -47,12 +47,13 @@ extension StudyFile {
       // Large pages: a response or a segment with its text seldom fits many to a small one.
       try db.execute(sql: "PRAGMA page_size = 16384")
       try db.execute(sql: "PRAGMA application_id = \(StudyFormat.applicationID)")
-      try db.execute(sql: "PRAGMA synchronous = OFF")
+      try db.execute(sql: "PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF")
       try db.inTransaction(.immediate) {
         for migration in StudyFormat.migrations { try migration.migrate(db) }
         try db.execute(sql: "PRAGMA user_version = \(StudyFormat.current)")
         return .commit
       }
+      try db.execute(sql: "PRAGMA foreign_keys = ON")
     }
   }
 }

@@ -9,7 +9,7 @@ extension StudyFile {
   ///
   /// - Throws: `StudyFileError`; the study is then as it was.
   public static func open(
-    _ path: String, for purpose: Purpose, waiting: Waiting = .init()
+    _ path: String, for purpose: Purpose = .writing, waiting: Waiting = .init()
   ) throws -> StudyFile {
     try open(path, for: purpose, waiting: waiting, migrations: StudyFormat.migrations)
   }
@@ -70,7 +70,23 @@ extension StudyFile {
     guard version > 0 else {
       throw StudyFileError.notAStudy(path: path, found: "a study that was never finished")
     }
+    try checkSize(db, path)
     return version
+  }
+
+  /// Looks whether the end of the file is there.
+  ///
+  /// SQLite fills up a last page that was cut off, and says nothing. While the read lock is held
+  /// nobody changes the file's size; with a log the newest pages need not be in the file.
+  private static func checkSize(_ db: Database, _ path: String) throws {
+    guard try String.fetchOne(db, sql: "PRAGMA journal_mode") != "wal",
+      let pages = try Int64.fetchOne(db, sql: "PRAGMA page_count"),
+      let page = try Int64.fetchOne(db, sql: "PRAGMA page_size"),
+      let size = FoundFile.size(db), size < pages * page
+    else { return }
+    throw StudyFileError.damaged(
+      path: path, detail: "it should have \(pages * page) bytes and has \(size)",
+      beside: companions(path))
   }
 
   /// Whether others on the machine may read the study, as they could where it was made by an earlier
