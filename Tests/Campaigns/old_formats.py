@@ -41,7 +41,7 @@ def fill(db, rows):
     cases = range(1, 51)
     db.executemany("INSERT INTO studyCase VALUES (?, ?, ?, '', 1)", ((n, f"C{n:04}", f"Case {n}") for n in cases))
     db.executemany(
-        "INSERT INTO source (id, code, caseID, kind, coders, importID) VALUES (?, ?, ?, '', '', 2)",
+        "INSERT INTO source (id, code, caseID, kind, coders, importID) VALUES (?, ?, ?, 'interview', '', 2)",
         ((n, f"source-{n}", n) for n in cases),
     )
     db.executemany(

@@ -33,6 +33,11 @@ public final class ImportSession {
     importID = db.lastInsertedRowID
   }
 
+  /// The imports before this one, as they are now that nobody else can add any.
+  public func earlierImports() throws -> [ImportEntry] {
+    try StudyReader(db: db).imports().filter { $0.id != importID }
+  }
+
   /// A statement, prepared at its first use.
   func prepared(_ which: RowStatement) throws -> PreparedStatement {
     if let statement = statements[which.rawValue] { return statement }
