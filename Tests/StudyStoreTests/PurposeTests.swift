@@ -122,6 +122,22 @@ struct PurposeTests {
     #expect(try memory.scratchCopy().read { try $0.fact("title") } == "Clouds")
   }
 
+  @Test("A framework takes the place of the one that was looked at, or of none")
+  func frameworkChangedMeanwhile() throws {
+    let study = try FullStudy()
+    func framework(_ hash: String) -> StoredFramework {
+      StoredFramework(
+        id: "small", version: "1.1.0", sha256: hash, addedAt: "2026-04-15",
+        files: [.init(name: "framework.yaml", text: hash)])
+    }
+    let file = try StudyFile.open(study.path)
+    try file.add(framework("bb"), replacing: "aa")
+    #expect(throws: StudyFileError.changed(path: study.path)) {
+      try file.add(framework("cc"), replacing: "aa")
+    }
+    #expect(try file.read { try $0.framework() }?.sha256 == "bb")
+  }
+
   @Test("A study and its journal are for their owner's eyes; an older file keeps its mode")
   func permissions() throws {
     let study = try FullStudy()

@@ -50,6 +50,13 @@ extension StudyFile {
         throw StudyFileError.notAStudy(path: path, found: "no SQLite file")
       }
       throw error
+    } catch let error as DatabaseError
+      where [.SQLITE_READONLY, .SQLITE_CANTOPEN].contains(error.resultCode)
+    {
+      // Of a study that nobody left half written SQLite reads without writing anything.
+      throw StudyFileError.unfinished(
+        path: path, beside: companions(path).unfinished,
+        detail: "the file or its folder cannot be written")
     }
   }
 

@@ -24,6 +24,8 @@ public enum StudyFileError: Error, Sendable, Hashable {
   case diskFailed(path: String, detail: String)
   /// Another program was writing to it all the time.
   case busy(path: String)
+  /// Another program changed it since it was read.
+  case changed(path: String)
   /// SQLite refused something that it does not refuse in a study as this program writes it.
   case refused(path: String, detail: String)
 
@@ -54,6 +56,8 @@ public enum StudyFileError: Error, Sendable, Hashable {
       "The disk failed while \(path) was read or written: \(detail). What was not finished is taken back when the study is opened next; look at it with 'covalence check' once the disk is in order."
     case .busy(let path):
       "\(path) is being written by another program. Wait until it has finished and try again."
+    case .changed(let path):
+      "\(path) was changed by another program meanwhile. Nothing was changed here. Try again."
     case .refused(let path, let detail):
       "SQLite refused what was asked of \(path): \(detail). Either another program changed the study, which 'covalence check' may show, or this one is at fault: then please report it."
     }

@@ -25,10 +25,20 @@ extension StudyFile {
 
   /// Adds a framework with its files.
   ///
-  /// The newest is the one in force. With it, in the same
-  /// transaction, come facts about the study.
-  public func add(_ framework: StoredFramework, facts: [String: String] = [:]) throws {
+  /// The newest is the one in force. With it, in the same transaction, come facts about the study.
+  ///
+  /// - Parameters:
+  ///   - framework: The framework.
+  ///   - facts: What is known of the study, by name.
+  ///   - hash: The hash of the framework that it takes the place of; nil where that does not matter.
+  /// - Throws: `StudyFileError`, `changed` where another framework was put in force meanwhile.
+  public func add(
+    _ framework: StoredFramework, facts: [String: String] = [:], replacing hash: String? = nil
+  ) throws {
     try write { db in
+      if let hash, try StudyReader(db: db).framework()?.sha256 != hash {
+        throw StudyFileError.changed(path: path)
+      }
       try db.execute(
         sql: "INSERT INTO framework (name, version, sha256, addedAt) VALUES (?, ?, ?, ?)",
         arguments: [framework.id, framework.version, framework.sha256, framework.addedAt])

@@ -41,7 +41,7 @@ extension Study {
       from: framework.version, to: newer.framework.version, sha256: newer.sha256,
       isSame: newer.sha256 == frameworkHash,
       changes: FrameworkChange.between(framework, newer.framework), lostCodes: lost.sorted())
-    if !update.isSame, !dryRun { try file.add(newer.stored(at: time)) }
+    if !update.isSame, !dryRun { try file.add(newer.stored(at: time), replacing: frameworkHash) }
     return update
   }
 }

@@ -51,7 +51,7 @@ enum Failure {
     switch error {
     case .notFound, .cannotRead: 66
     case .alreadyThere, .cannotWrite, .busy, .unfinished, .cannotMigrate, .cannotCopy,
-      .diskFailed:
+      .diskFailed, .changed:
       74
     case .notAStudy, .newerFormat, .damaged, .refused: 65
     }
