@@ -84,15 +84,20 @@ public struct ImportTask: Sendable {
     var entry = ImportEntry(
       kind: kind, file: name, at: time, toolVersion: toolVersion, options: options)
     entry.round = options.round
+    // Mostly a file that is known need not wait for whoever writes.
     let imports = try study.file.read { try $0.imports() }
     if let known = knownImport(entry, among: imports) { return ImportReport(known: known) }
-    let standing = imports.filter { $0.undoneAt == nil }
     func pass(isBulk: Bool) throws -> ImportReport {
       let reader = try open(study.framework)
       return try study.file.importing(entry) { session in
+        // Another program may have brought the same file in since.
+        let imports = try session.reader.imports().filter { $0.id != session.importID }
+        if let known = knownImport(entry, among: imports) {
+          return .discard(ImportReport(known: known))
+        }
         let context = MergeContext(
-          session: session, framework: study.framework, task: self, standing: standing,
-          isBulk: isBulk)
+          session: session, framework: study.framework, task: self,
+          standing: imports.filter { $0.undoneAt == nil }, isBulk: isBulk)
         var run = ImportRun(context, reader, entry: entry)
         try run.readAll(progress)
         return try run.outcome(rejects)
