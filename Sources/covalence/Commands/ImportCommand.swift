@@ -178,10 +178,12 @@ struct ImportFile {
   private let inputs: [String]
 
   init(_ layout: Layout, _ path: String, rejects: String?, map: String? = nil) throws {
-    let isStream = path == "-"
+    // What a shell hands over as <(...) has a number for a name, in a folder of the system's.
+    let isStream = path == "-" || path.hasPrefix("/dev/fd/") || path.hasPrefix("/proc/")
     let name =
-      isStream
-      ? RejectsFile.standardInput : path.split(separator: "/").last.map(String.init) ?? path
+      path == "-"
+      ? RejectsFile.standardInput
+      : isStream ? "pipe" : path.split(separator: "/").last.map(String.init) ?? path
     task = ImportTask(layout, ByteSource(argument: path), name: name, time: Clock.now)
     rejectsPath = rejects ?? RejectsFile.name(for: isStream ? name : path)
     inputs = [path] + (map.map { [$0] } ?? [])
