@@ -1,3 +1,4 @@
+import Exchange
 import FileFormats
 public import StudyModel
 
@@ -8,18 +9,15 @@ extension Failure {
   public static func of(_ error: any Error) -> Failure {
     switch error {
     case let error as any Failing: error.failure
-    case let error as XLSXError: .cannotWrite(error.path, error.reason)
-    case let error as CSVError: .of(error)
+    case let error as FileError:
+      Failure(
+        .cannotWrite, .cannotWriteFile, error.message, remedy: error.remedy,
+        place: .init(file: error.path))
+    case let error as CSVError: Failure(.data, [Diagnostic(error, file: nil)])
     default:
       Failure(
         .fault, .unforeseen, "The work stopped for a reason that nobody foresaw: \(error)",
         remedy: "Please report this, with what was asked for.")
     }
-  }
-
-  private static func of(_ error: CSVError) -> Failure {
-    Failure(
-      .cannotWrite, .cannotWriteFile, error.description,
-      remedy: "Look whether its folder is there and writable.")
   }
 }

@@ -20,6 +20,7 @@ struct Covalence: ParsableCommand {
       InitCommand.self, ImportCommand.self, ImportsCommand.self, UndoImportCommand.self,
       ScoreCommand.self, TraceCommand.self, ScalesCommand.self, MatrixCommand.self,
       AgreeCommand.self, AdjudicateCommand.self, CompareCommand.self, ReportCommand.self,
+      EditionsCommand.self,
       CheckCommand.self, FrameworkCommand.self, DemoCommand.self,
     ])
 

@@ -123,8 +123,13 @@ struct ImportCommandTests {
     #expect(list.status == 65)
     #expect(
       list.lines == [
-        "map.yaml: error: this is no map of columns. Write one line a column: our name, a colon, the name in the file. [CSV-004]"
+        "map.yaml:1: error: this is no map of columns. Write one line a column: our name, a colon, the name in the file. [CSV-004]"
       ])
+    try place.write("map.yaml", "respondent: Token\ncase: [a\n")
+    let broken = try place.run("import", "survey", "b.csv", "--map", "map.yaml")
+    #expect(broken.status == 65)
+    #expect(broken.lines.first?.hasPrefix("map.yaml:3: error: this is not YAML: ") == true)
+    #expect(broken.lines.first?.contains("(at character 1)") == true)
     let none = try place.run("import", "survey", "b.csv", "--map", "none.yaml")
     #expect(none.status == 66)
     #expect(none.lines == ["error: There is no file none.yaml. Check the path. [INPUT-001]"])

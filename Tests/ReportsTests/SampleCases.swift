@@ -57,19 +57,19 @@ extension SampleStudies {
     ]
     input.likeness = likeness
     input.deviant = [
-      DeviantCase(
-        caseID: "cg", kind: .expected,
-        says:
+      DeviantCases.Deviant(
+        caseID: "cg", kind: .expectedNotFound,
+        lookAgain:
           "Senior people meet regularly, so leadership alone would predict subject capability. Look again at what the board meetings are about"
       ),
-      DeviantCase(
+      DeviantCases.Deviant(
         caseID: "uk", kind: .nearMiss,
-        says:
+        lookAgain:
           "Five forms of value and a dedicated team. What is absent is leaders of the member organizations"
       ),
-      DeviantCase(
-        caseID: "us", kind: .thin,
-        says:
+      DeviantCases.Deviant(
+        caseID: "us", kind: .typicalButThin,
+        lookAgain:
           "The pattern depends on how one passage is coded. A fourth interview would help most here"
       ),
     ]

@@ -36,7 +36,7 @@ public struct ReportInput: Sendable {
   /// Bands that would be others under another rule of consensus.
   public var sensitivity: [SensitivityLine] = []
   /// How many were invited; empty where it is not known.
-  public var invited: [InvitedLine] = []
+  public var invited: [InvitedCount] = []
   /// Codes of the material that stand for no construct.
   public var unmapped: [UnmappedCode] = []
   /// Constructs with evidence for the whole set, which no case's score uses.
@@ -44,7 +44,7 @@ public struct ReportInput: Sendable {
   /// How alike the cases are; nil where it was not formed.
   public var likeness: Likeness?
   /// Cases that do not fit.
-  public var deviant: [DeviantCase] = []
+  public var deviant: [DeviantCases.Deviant] = []
 
   /// Whether some evidence states a phase.
   var hasPhases: Bool { scores.contains { $0.phase != nil } }
@@ -65,6 +65,13 @@ public struct ReportInput: Sendable {
 
 /// The study and the program that reports on it.
 public struct StudyFacts: Sendable, Hashable {
+  /// Whether the hash is an HMAC with the study's secret, as others than the researcher read it.
+  public var isHashKeyed = false
+  /// What the hash is called.
+  public var hashName: String { isHashKeyed ? "HMAC-SHA256" : "SHA-256" }
+  /// What the hash is called in JSON.
+  public var hashKey: String { isHashKeyed ? "hmacSha256" : "sha256" }
+
   /// The title.
   public var title: String
   /// Whether its data are simulated; every page then says so.

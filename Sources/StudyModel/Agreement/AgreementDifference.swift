@@ -92,12 +92,17 @@ struct DifferenceWork {
   }
 
   /// A source comes once more where its transcript has an older version; those are told apart.
-  private func names(_ work: AgreementWork) -> [String] {
+  private func names(_ work: AgreementWork) -> [Reading] {
     var met: [String: Int] = [:]
     return work.entries.map { entry in
       met[entry.source.id, default: 0] += 1
-      return "\(entry.source.id)\u{1F}\(met[entry.source.id] ?? 1)"
+      return Reading(source: entry.source.id, occurrence: met[entry.source.id] ?? 1)
     }
+  }
+
+  private struct Reading: Hashable {
+    var source: String
+    var occurrence: Int
   }
 
   /// The distributions of the differences, or the reason there are none.

@@ -48,18 +48,13 @@ public struct CodingAccount: Sendable, Hashable {
       codingsBy[coding.coder, default: 0] += 1
       codes[coding.code, default: 0] += 1
     }
-    for unit in consensus.units(under: rule) {
+    for unit in consensus.eachUnit(under: rule) {
       units[unit.state, default: 0] += 1
       if unit.state == .agreed, unit.votes == 1 { standingOnOne += 1 }
     }
     decisionsWithoutEffect += consensus.decisionsWithoutEffect.count
     guard seen.insert(coded.source.id).inserted else { return }
     for coder in consensus.coders { readBy[coder, default: 0] += 1 }
-    switch consensus.coders.count {
-    case 0: cover.none += 1
-    case 1: cover.one += 1
-    case 2: cover.two += 1
-    default: cover.more += 1
-    }
+    cover.add(sourceReadBy: consensus.coders.count)
   }
 }

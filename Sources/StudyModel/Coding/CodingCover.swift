@@ -12,4 +12,14 @@ public struct CodingCover: Sendable, Hashable {
 
   /// Creates an empty cover.
   public init() {}
+
+  /// Counts a source that so many coders have read.
+  public mutating func add(sourceReadBy coders: Int) {
+    switch coders {
+    case 0: none += 1
+    case 1: one += 1
+    case 2: two += 1
+    default: more += 1
+    }
+  }
 }

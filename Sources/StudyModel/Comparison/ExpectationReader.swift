@@ -4,6 +4,19 @@ struct ExpectationReader {
   let conditions: [Expectation.Condition]
   let scores: [CaseScore]
   let framework: Framework
+  private let byCase: [String: Int]
+
+  init(
+    outcome: String, conditions: [Expectation.Condition], scores: [CaseScore],
+    framework: Framework
+  ) {
+    self.outcome = outcome
+    self.conditions = conditions
+    self.scores = scores
+    self.framework = framework
+    byCase = Dictionary(
+      scores.enumerated().map { ($1.caseID, $0) }, uniquingKeysWith: { first, _ in first })
+  }
 
   /// A case of which the outcome and all conditions are known.
   struct Reading {
@@ -29,7 +42,7 @@ struct ExpectationReader {
 
   /// How a case does not fit; nil where it does.
   func deviant(
-    _ reading: Reading, likeness: [String: String], cases: [Case]
+    _ reading: Reading, likeness: [String: String], names: [String: String]
   ) -> DeviantCases.Deviant? {
     let outcomeName = name(of: outcome)
     func deviant(_ kind: DeviantCases.Kind, _ words: String, like: String? = nil)
@@ -59,7 +72,7 @@ struct ExpectationReader {
           + "interview would help most here.")
     case (false, false):
       if let like = likeness[reading.caseID] {
-        let other = cases.first { $0.id == like }?.name ?? like
+        let other = names[like] ?? like
         return deviant(
           .nearMiss,
           "It is much like \(other), which has \(outcomeName); what it lacks is \(missing).",
@@ -81,7 +94,11 @@ struct ExpectationReader {
     }
     let found = Dictionary(
       profiles.profiles.map { ($0.caseID, $0.found) }, uniquingKeysWith: { first, _ in first })
+    // Of two models equally near the first in the order of the cases is named, so of those that are
+    // alike the first stands for all.
+    var met: Set<[Bool?]> = []
     let typical = readings.filter { $0.hasOutcome && $0.missing.isEmpty }.map(\.caseID)
+      .filter { id in found[id].map { met.insert($0).inserted } ?? false }
     let candidates = readings.filter { !$0.hasOutcome && !$0.missing.isEmpty }.map(\.caseID)
     var nearest: (distance: Double, pairs: [String: String]) = (DeviantCases.nearEnough, [:])
     for candidate in candidates {
@@ -91,14 +108,13 @@ struct ExpectationReader {
         let distance = NineDecimals.rounded(raw)
         guard compared > 0, distance <= nearest.distance else { continue }
         if distance < nearest.distance { nearest = (distance, [:]) }
-        // Of two models equally near the first in the order of the cases is named.
         if nearest.pairs[candidate] == nil { nearest.pairs[candidate] = model }
       }
     }
     return nearest.pairs
   }
 
-  private func score(of caseID: String) -> CaseScore? { scores.first { $0.caseID == caseID } }
+  private func score(of caseID: String) -> CaseScore? { byCase[caseID].map { scores[$0] } }
 
   private func holds(
     _ condition: Expectation.Condition, score: CaseScore, item: Case

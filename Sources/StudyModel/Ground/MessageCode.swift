@@ -16,8 +16,8 @@ public enum MessageCode: String, Sendable, Hashable, CaseIterable {
   case noSuchPhase = "PHASE-001"
   case noSuchAttribute = "ATTRIBUTE-001"
   case noEvidence = "EVIDENCE-001"
+  case manyCases = "COMPARE-001"
   case noSuchConstruct = "CONSTRUCT-001"
-  case changedMeanwhile = "TASK-001"
   case unforeseen = "TASK-002"
   case wrongUse = "USAGE-001"
   case templates = "REPORT-001"
@@ -27,6 +27,17 @@ public enum MessageCode: String, Sendable, Hashable, CaseIterable {
   case printing = "REPORT-005"
   case noSurvey = "SCALES-001"
   case methodsForConvenor = "METHODS-001"
+
+  // Personal data on the way in.
+  case noSuchColumn = "PERSONAL-002"
+  case personalTokens = "PERSONAL-003"
+
+  // What was published, and the key of tokens.
+  case editionHeld = "EDITION-001"
+  case editionNotKept = "EDITION-002"
+  case otherTokenKey = "TOKENS-001"
+  case noTokenKey = "TOKENS-002"
+  case tokenKeyNotWritten = "TOKENS-003"
 
   // Tables.
   case missingColumn = "CSV-001"
@@ -66,6 +77,9 @@ public enum MessageCode: String, Sendable, Hashable, CaseIterable {
   case unreadableTranscript = "SOURCES-004"
   case transcriptEncoding = "SOURCES-005"
   case lostSegments = "SOURCES-006"
+  case transcriptOutside = "SOURCES-007"
+  case transcriptIsDatabase = "SOURCES-008"
+  case largeTranscript = "SOURCES-009"
 
   // Codings.
   case halfSpan = "CODINGS-001"

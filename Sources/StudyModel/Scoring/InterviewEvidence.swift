@@ -74,7 +74,7 @@ public struct InterviewEvidence: Sendable {
     let kind = kind(of: source)
     if consensus.isNewest { evidence[cell].count(coders: consensus.coders.count) }
     let informant = evidence[cell].register(Informant(of: source), kind: kind)
-    for unit in consensus.units(under: rule) where unit.stands || unit.state == .unresolved {
+    for unit in consensus.eachUnit(under: rule) where unit.stands || unit.state == .unresolved {
       guard let meaning = meanings[unit.code] else {
         if unit.stands { unmappedUnits += 1 }
         continue
@@ -124,12 +124,7 @@ struct CellEvidence: Sendable {
   /// Counts a source that so many coders have read.
   mutating func count(coders: Int) {
     sources += 1
-    switch coders {
-    case 0: cover.none += 1
-    case 1: cover.one += 1
-    case 2: cover.two += 1
-    default: cover.more += 1
-    }
+    cover.add(sourceReadBy: coders)
   }
 
   /// Gives an informant's number.
@@ -161,6 +156,15 @@ struct ConstructEvidence: Sendable {
   /// Standing units that exactly one coder coded.
   private(set) var byOneCoder = 0
 
+  init() {}
+
+  /// What is summed elsewhere, of standing units alone.
+  init(accounts: [Int: InformantAccount], mentions: Int, byOneCoder: Int) {
+    self.accounts = accounts
+    self.mentions = mentions
+    self.byOneCoder = byOneCoder
+  }
+
   /// Takes in a unit that stands or is unresolved.
   mutating func add(_ unit: ConsensusUnit, informant: Int, topWeight: Double) {
     guard unit.stands else {
@@ -170,5 +174,51 @@ struct ConstructEvidence: Sendable {
     mentions += 1
     if unit.votes == 1 { byOneCoder += 1 }
     accounts[informant, default: InformantAccount()].add(unit, topWeight: topWeight)
+  }
+}
+
+extension InterviewEvidence {
+  /// What one interviewee says of one construct.
+  public struct Statement: Sendable, Hashable {
+    /// The pseudonym.
+    public var participant: String
+    /// The construct.
+    public var construct: String
+    /// How much of it, 0 to 1; nil where nothing was weighted.
+    public var level: Double?
+    /// Whether more speaks for it than against.
+    public var speaksFor: Bool
+  }
+
+  /// The interviewees of a case and phase, coded or not, in the order in which they came in.
+  public func interviewees(caseID: String, phase: String?) -> [String] {
+    guard let cell = cells.cell(caseID: caseID, phase: phase) else { return [] }
+    return evidence[cell].people.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// What the interviewees of a case and phase say, by construct in the framework's order.
+  public func statements(caseID: String, phase: String?) -> [Statement] {
+    guard let cell = cells.cell(caseID: caseID, phase: phase) else { return [] }
+    let people = evidence[cell].people
+    return evidence[cell].constructs.enumerated().flatMap { number, construct in
+      construct.accounts.sorted { $0.key < $1.key }.compactMap { informant, account in
+        people[informant].map {
+          Statement(
+            participant: $0, construct: tree.ids[number], level: account.level,
+            speaksFor: account.speaksFor)
+        }
+      }
+    }
+  }
+}
+
+extension CellEvidence {
+  /// The pseudonyms of those who were interviewed, by their numbers.
+  var people: [Int: String] {
+    var people: [Int: String] = [:]
+    for (informant, number) in numbers {
+      if case .participant(let id) = informant { people[number] = id }
+    }
+    return people
   }
 }

@@ -5,7 +5,7 @@ extension StudyReader {
   /// All sources in the order in which they came in.
   public func sources() throws -> [Source] { try numberedSources().map(\.source) }
 
-  private func numberedSources() throws -> [(number: Int64, source: Source)] {
+  func numberedSources() throws -> [(number: Int64, source: Source)] {
     let coders = try SourceCoders.all(db)
     return try Row.fetchAll(
       db,
@@ -33,12 +33,14 @@ extension StudyReader {
   ///
   /// Codings of an older version of a transcript, whose words were not found again, come as a
   /// source of their own with the decisions on that version, so that their spans are not laid over
-  /// those of the newer text.
+  /// those of the newer text. What stood at an earlier stage is told by
+  /// ``forEachSourceHistory(_:)``.
   ///
-  /// With `imports` only what these brought: also codings that have given way since, but none that
-  /// gave way to another of them.
+  /// - Parameters:
+  ///   - caseID: Only the sources of this case; nil for all.
+  ///   - body: Called with each.
   public func forEachCodedSource(
-    of imports: Set<Int64>? = nil, _ body: (CodedSource) throws -> Void
+    ofCase caseID: String? = nil, _ body: (CodedSource) throws -> Void
   ) throws {
     let coders = try names("coder")
     let codes = try names("code")
@@ -46,32 +48,13 @@ extension StudyReader {
       db, "SELECT id FROM sourceVersion WHERE sourceID = ? ORDER BY number DESC")
     let codings = try PreparedStatement(
       db,
-      """
-      SELECT start, end, codeID, coderID, weight, valence\(imports == nil ? "" : ", importID, replacedBy")
-      FROM \(imports == nil ? "coding" : "everyCoding") WHERE versionID = ?
-      """)
-    let decisions = try PreparedStatement(
-      db,
-      """
-      SELECT start, end, codeID, decision, newCodeID, newStart, newEnd, weight, valence, decidedBy,
-        decidedAt, reason, id, importID, versionID
-      FROM adjudication WHERE sourceID = ? ORDER BY id
-      """)
-    for (number, source) in try numberedSources() {
+      "SELECT start, end, codeID, coderID, weight, valence FROM coding WHERE versionID = ?")
+    let decisions = try PreparedStatement(db, Self.decisionsOfSource)
+    for (number, source) in try numberedSources()
+    where caseID == nil || source.caseID == caseID {
       var adjudications: [Int64: [Adjudication]] = [:]
-      decisions.bind(1, number)
-      try decisions.eachRow { row in
-        if let imports, !imports.contains(row.int(13)) { return true }
-        adjudications[row.int(14), default: []].append(
-          Adjudication(
-            code: codes[row.int(2)] ?? "", span: Span(start: Int(row.int(0)), end: Int(row.int(1))),
-            decision: Adjudication.Decision(rawValue: row.string(3)) ?? .accept,
-            newCode: row.optionalInt(4).flatMap { codes[$0] },
-            newStart: row.optionalInt(5).map(Int.init), newEnd: row.optionalInt(6).map(Int.init),
-            weight: row.optionalDouble(7),
-            valence: row.optionalInt(8).flatMap { Valence(number: $0) }, by: row.string(9),
-            at: row.string(10), reason: row.string(11), row: Int(row.int(12))))
-        return true
+      try forEachDecision(decisions, ofSource: number, codes: codes) { version, decision, _ in
+        adjudications[version, default: []].append(decision)
       }
       versions.bind(1, number)
       var numbers: [Int64] = []
@@ -83,16 +66,7 @@ extension StudyReader {
         var found: [Coding] = []
         codings.bind(1, version)
         try codings.eachRow { row in
-          if let imports {
-            guard imports.contains(row.int(6)) else { return true }
-            if let later = row.optionalInt(7), imports.contains(later) { return true }
-          }
-          found.append(
-            Coding(
-              coder: coders[row.int(3)] ?? "", code: codes[row.int(2)] ?? "",
-              span: Span(start: Int(row.int(0)), end: Int(row.int(1))),
-              weight: row.optionalDouble(4),
-              valence: row.optionalInt(5).flatMap { Valence(number: $0) }))
+          found.append(coding(row, coders: coders, codes: codes))
           return true
         }
         let decided = adjudications[version] ?? []
@@ -104,10 +78,48 @@ extension StudyReader {
     }
   }
 
+  /// A coding of a row with start, end, codeID, coderID, weight and valence.
+  func coding(
+    _ row: StatementRow, coders: [Int64: String], codes: [Int64: String]
+  ) -> Coding {
+    Coding(
+      coder: coders[row.int(3)] ?? "", code: codes[row.int(2)] ?? "",
+      span: Span(start: Int(row.int(0)), end: Int(row.int(1))), weight: row.optionalDouble(4),
+      valence: row.optionalInt(5).flatMap { Valence(number: $0) })
+  }
+
+  /// What ``forEachDecision(_:ofSource:codes:_:)`` reads.
+  static let decisionsOfSource = """
+    SELECT start, end, codeID, decision, newCodeID, newStart, newEnd, weight, valence, decidedBy,
+      decidedAt, reason, id, importID, versionID
+    FROM adjudication WHERE sourceID = ? ORDER BY id
+    """
+
+  /// Hands over the decisions on a source in the order of arrival, each with the version of the
+  /// transcript that it is on and the import that brought it.
+  func forEachDecision(
+    _ decisions: PreparedStatement, ofSource number: Int64, codes: [Int64: String],
+    _ body: (_ version: Int64, Adjudication, _ importID: Int64) -> Void
+  ) throws {
+    decisions.bind(1, number)
+    try decisions.eachRow { row in
+      let decision = Adjudication(
+        code: codes[row.int(2)] ?? "", span: Span(start: Int(row.int(0)), end: Int(row.int(1))),
+        decision: Adjudication.Decision(rawValue: row.string(3)) ?? .accept,
+        newCode: row.optionalInt(4).flatMap { codes[$0] },
+        newStart: row.optionalInt(5).map(Int.init), newEnd: row.optionalInt(6).map(Int.init),
+        weight: row.optionalDouble(7),
+        valence: row.optionalInt(8).flatMap { Valence(number: $0) }, by: row.string(9),
+        at: row.string(10), reason: row.string(11), row: Int(row.int(12)))
+      body(row.int(14), decision, row.int(13))
+      return true
+    }
+  }
+
   /// The codes that codings or decisions name, by name.
   public func codes() throws -> [String] { try names("code").values.sorted() }
 
-  private func names(_ table: String) throws -> [Int64: String] {
+  func names(_ table: String) throws -> [Int64: String] {
     var names: [Int64: String] = [:]
     for row in try Row.fetchAll(db, sql: "SELECT id, name FROM \(table)") { names[row[0]] = row[1] }
     return names
@@ -137,30 +149,20 @@ extension StudyReader {
     public var importID: Int64
     /// See `importID`.
     public var row: Int
-  }
 
-  /// The codings of some codes, by source and span; of one case, or of all.
-  public func tracedCodings(codes: [String], caseID: String?) throws -> [TracedCoding] {
-    let slots = codes.map { _ in "?" }.joined(separator: ", ")
-    let rows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT s.code, coder.name, code.name, k.start, k.end, g.text, k.weight, k.valence, k.memo,
-          k.clear, k.importID, k.fileRow
-        FROM source s JOIN sourceVersion v ON v.sourceID = s.id
-        JOIN coding k ON k.versionID = v.id JOIN segment g ON g.id = k.segmentID
-        JOIN coder ON coder.id = k.coderID JOIN code ON code.id = k.codeID
-        LEFT JOIN studyCase c ON c.id = s.caseID
-        WHERE code.name IN (\(slots)) AND (? IS NULL OR c.code = ?)
-        ORDER BY s.id, k.start, k.end, code.name, coder.name
-        """,
-      arguments: StatementArguments(codes) + [caseID, caseID])
-    return rows.map { row in
-      TracedCoding(
-        source: row[0], coder: row[1], code: row[2], span: Span(start: row[3], end: row[4]),
-        text: row[5], weight: row[6],
-        valence: (row[7] as Int64?).flatMap { Valence(number: $0) }, memo: row[8],
-        clear: row[9], importID: row[10], row: row[11])
+    /// Of a row with these in their order.
+    init(_ row: Row) {
+      source = row[0]
+      coder = row[1]
+      code = row[2]
+      span = Span(start: row[3], end: row[4])
+      text = row[5]
+      weight = row[6]
+      valence = (row[7] as Int64?).flatMap { Valence(number: $0) }
+      memo = row[8]
+      clear = row[9]
+      importID = row[10]
+      self.row = row[11]
     }
   }
 
@@ -242,6 +244,11 @@ extension StudyReader {
     var words: [Span: SegmentWords] = [:]
     for row in rows {
       words[Span(start: row[0], end: row[1])] = SegmentWords(text: row[2], clear: row[3])
+    }
+    // Who refused a part did not clear the whole.
+    let refusals = words.filter { $0.value.clear == false }.map(\.key)
+    for span in words.keys where PassageClearance.isRefused(span, refusals) {
+      words[span]?.clear = false
     }
     return words
   }

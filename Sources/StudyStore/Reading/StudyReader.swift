@@ -99,6 +99,11 @@ extension StudyReader {
     try frameworks("ORDER BY id DESC LIMIT 1").first?.framework
   }
 
+  /// The hash of the files of the framework in force; nil where there is none.
+  public func frameworkHash() throws -> String? {
+    try String.fetchOne(db, sql: "SELECT sha256 FROM framework ORDER BY id DESC LIMIT 1")
+  }
+
   /// All versions of the framework that were ever in force, oldest first, with their numbers.
   public func frameworkVersions() throws -> [(number: Int64, framework: StoredFramework)] {
     try frameworks("ORDER BY id")
@@ -121,6 +126,14 @@ extension StudyReader {
     }
   }
 
+  private static func options(_ text: String, ofImport id: Int64) throws -> ImportOptions {
+    do {
+      return try ImportOptions(json: text)
+    } catch is DecodingError {
+      throw DamagedRow("import", id, "has options that are none: \(text)")
+    }
+  }
+
   /// The imports, oldest first, those taken back included.
   public func imports() throws -> [ImportEntry] {
     try Row.fetchAll(
@@ -133,7 +146,7 @@ extension StudyReader {
     ).map { row in
       var entry = ImportEntry(
         kind: row["kind"], file: row["file"], at: row["at"], toolVersion: row["toolVersion"],
-        options: row["options"])
+        options: try Self.options(row["options"], ofImport: row["id"]))
       entry.id = row["id"]
       entry.sha256 = row["sha256"]
       entry.bytes = row["bytes"]
@@ -158,6 +171,11 @@ extension StudyReader {
       return NumberedCase(
         number: row[0], case: Case(id: row[1], name: row[2], attributes: attributes))
     }
+  }
+
+  /// How many cases there are.
+  public func caseCount() throws -> Int {
+    try Int.fetchOne(db, sql: "SELECT count(*) FROM studyCase") ?? 0
   }
 
   /// A case with its number.
@@ -202,18 +220,6 @@ extension StudyReader {
         JOIN studyCase c ON c.id = i.caseID LEFT JOIN phase f ON f.id = i.phaseID ORDER BY i.id
         """
     ).map { InvitedCount(caseID: $0[0], phase: $0[1], organization: $0[2], invited: $0[3]) }
-  }
-
-  /// How many of an organization were invited.
-  public struct InvitedCount: Sendable, Hashable {
-    /// The case.
-    public var caseID: String
-    /// The phase.
-    public var phase: String?
-    /// The organization.
-    public var organization: String
-    /// The number invited.
-    public var invited: Int
   }
 }
 

@@ -4,28 +4,46 @@ public import StudyModel
 import StudyStore
 
 extension Study {
-  /// What the agreement report is made from.
-  ///
-  /// `day` asks for the state at the end of that day; nil is now.
+  /// What the agreement report is made from; see
+  /// ``StudySnapshot/agreementInput(for:date:asOf:plan:)``.
   public func agreementInput(
     for audience: Audience, date: String, asOf day: String? = nil, plan: StudyAgreement.Plan
   ) throws -> AgreementInput {
-    let material = try agreementMaterial(asOf: day)
+    try read { try $0.agreementInput(for: audience, date: date, asOf: day, plan: plan) }
+  }
+}
+
+extension StudySnapshot {
+  /// What the agreement report is made from.
+  ///
+  /// `day` asks for the state at the end of that day; nil is now.
+  ///
+  /// - Throws: `Failure` where no source was read by two coders, and for others than the researcher
+  ///   where a case has few interviewees.
+  public func agreementInput(
+    for audience: Audience, date: String, asOf day: String? = nil, plan: StudyAgreement.Plan
+  ) throws -> AgreementInput {
+    try agreementInput(
+      of: agreementMaterial(asOf: day), for: audience, date: date, asOf: day, plan: plan)
+  }
+
+  /// The same of material that was gathered before.
+  func agreementInput(
+    of material: AgreementMaterial, for audience: Audience, date: String, asOf day: String? = nil,
+    plan: StudyAgreement.Plan
+  ) throws -> AgreementInput {
     guard !material.entries.isEmpty else {
       throw Failure.noSharedSource(by: day)
     }
     if audience != .researcher { try requireManyInterviewees() }
     let agreement = StudyAgreement(material, framework: framework, plan: plan)
-    let title = try file.read { try $0.fact("title") } ?? "Study"
-    let isSimulated = try file.read { try $0.fact("simulated") } == "yes"
     let cases = Dictionary(
-      try file.read { try $0.cases() }.map { ($0.case.id, $0.case.name) },
+      try self.cases().map { ($0.id, $0.name) },
       uniquingKeysWith: { first, _ in first })
     var input = AgreementInput(
-      study: StudyFacts(
-        title: title, simulated: isSimulated, hash: try contentHash(), toolVersion: toolVersion,
-        date: date),
-      audience: audience, plan: plan, generator: SeededGenerator.name, coders: material.coders,
+      study: try facts(date: date, for: audience), audience: audience, plan: plan,
+      generator: SeededGenerator.name,
+      coders: material.coders,
       sharedSources: material.entries.count, singleSources: material.singleCount,
       pooled: agreement.pooled, byCode: agreement.byCode, byFamily: agreement.byFamily,
       byPair: agreement.byPair,
@@ -48,13 +66,13 @@ extension Study {
   private func addStages(
     to input: inout AgreementInput, asOf day: String?, plan: StudyAgreement.Plan
   ) throws {
-    let versions = try codingVersions(asOf: day)
-    input.rounds = AgreementStage.all(
-      try codingRounds(asOf: day), framework: framework, plan: plan)
+    let (rounds, versions) = try CodingStages(self, asOf: day).roundsAndVersions()
+    input.rounds = AgreementStage.all(rounds, framework: framework, plan: plan)
     input.versions = AgreementStage.all(versions, framework: framework, plan: plan)
+    let used = versions.map { Set($0.material.codes) }
     for code in input.byCode.map(\.key) {
       guard let now = framework.definition(ofCode: code) else { continue }
-      let coded = versions.filter { $0.material.codes.contains(code) }
+      let coded = zip(versions, used).filter { $1.contains(code) }.map(\.0)
       let earlier = coded.filter { $0.meanings[code].map { $0 != now } ?? false }
       if !earlier.isEmpty { input.earlierDefinitions[code] = earlier.map(\.key) }
       if coded.contains(where: { $0.meanings[code] == now }) { input.codedAsDefined.insert(code) }
@@ -62,12 +80,12 @@ extension Study {
   }
 }
 
-extension Study {
+extension StudySnapshot {
   /// Refuses the report to others than the researcher where a case has few interviewees: it counts
   /// sources and segments, which they may not see.
   private func requireManyInterviewees() throws {
     var people: [String: Set<String>] = [:]
-    for source in try file.read({ try $0.sources() }) {
+    for source in try reader.sources() {
       guard let caseID = source.caseID, let participant = source.participant else { continue }
       people[caseID, default: []].insert(participant)
     }

@@ -99,14 +99,14 @@ struct RatingsFile {
 
     /// The columns that hold ratings, with their coders.
     private mutating func coderColumns(
-      _ header: CSVHeader, _ named: Int?
+      _ header: TableHeader, _ named: Int?
     ) throws -> [(coder: Int, column: Int)] {
       if let column = header.unnamedColumns.first {
         throw DiagnosticsError([
           Diagnostic(
             code: "AGREE-013", severity: .error,
             place: .init(
-              file: table.name, row: header.row, column: CSVHeader.letters(ofColumn: column)),
+              file: table.name, row: header.row, column: TableHeader.letters(ofColumn: column)),
             message: "a column has no name, so it is nobody's",
             remedy: "Name it after its coder or, where it tells units apart, \"unit\"; or remove it"
           )

@@ -32,7 +32,18 @@ public struct StudyAgreementAnswer: Sendable {
 }
 
 extension Study {
+  /// Agreement of the independent codings; see ``StudySnapshot/agreement(by:asOf:plan:)``.
+  public func agreement(
+    by grouping: AgreementGrouping, asOf day: String? = nil, plan: StudyAgreement.Plan = .init()
+  ) throws -> StudyAgreementAnswer {
+    try read { try $0.agreement(by: grouping, asOf: day, plan: plan) }
+  }
+}
+
+extension StudySnapshot {
   /// Agreement of the independent codings.
+  ///
+  /// - Throws: `Failure` where no source was read by two coders.
   public func agreement(
     by grouping: AgreementGrouping, asOf day: String? = nil, plan: StudyAgreement.Plan = .init()
   ) throws -> StudyAgreementAnswer {

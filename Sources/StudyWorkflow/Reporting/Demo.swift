@@ -47,7 +47,7 @@ public struct Demo: Sendable {
       let study = try build(source, at: path, tell)
       let files = try reports(study, into: "\(folder)/\(name)")
       tell("  \(files.count) reports in \(folder)/\(name)")
-      let title = try study.file.read { try $0.fact("title") } ?? name
+      let title = try study.read { try $0.fact("title") } ?? name
       return Outcome(title: title, study: path, files: files)
     }
   }
@@ -69,53 +69,60 @@ public struct Demo: Sendable {
     // The demo's own earlier study is made anew.
     if manager.fileExists(atPath: path) { try manager.removeItem(atPath: path) }
     let study = try Study.create(path, framework: framework, facts: facts, time: time)
+    // Samples that ship are simulated and the same bytes whenever they are made; their secret, unlike
+    // that of any other study, may be known.
+    try study.file.setSecret(
+      SHA256.digest(of: Array("sample \(source.lastPathComponent) \(framework.sha256)".utf8)))
     for layout in Self.order {
       let file = source.appending(path: "\(layout.rawValue).csv")
       guard manager.fileExists(atPath: file.path) else { continue }
-      let request = ImportRequest(
-        layout: layout, path: file.path, time: time, toolVersion: toolVersion)
-      let report = try study.file.importFile(request, framework: study.framework)
+      var task = ImportTask(
+        layout, .path(file.path), name: file.lastPathComponent, time: time)
+      let folder = TranscriptFolder(besideTable: file.path)
+      task.texts = { name throws(TranscriptRefusal) in try folder.read(name) }
+      let report = try task.run(in: study)
       guard report.ending == .imported else { throw DiagnosticsError(report.diagnostics) }
       tell("  \(report.entry.rowsKept) rows of \(layout.rawValue)")
     }
     return study
   }
 
-  /// How well coders agree; nil where no source was read by two.
-  private func agreement(_ study: Study, _ day: String) throws -> AgreementReport? {
-    guard try !study.agreementMaterial(asOf: nil).entries.isEmpty else { return nil }
-    return AgreementReport(
-      try study.agreementInput(
-        for: .researcher, date: day, plan: .init(replicates: 1000, seed: 1, width: 0.2)))
-  }
-
   /// A health report a case for the convenor, the comparison for the working group, the methods,
   /// and the researcher's version of what is not of one case.
   private func reports(_ study: Study, into folder: String) throws -> [String] {
-    let day = try study.file.read { try $0.fact("date") } ?? String(time.prefix(10))
-    let material = try study.reportMaterial(date: day)
+    let methods = try study.read { snapshot in
+      try snapshot.methods(
+        date: snapshot.fact("date") ?? String(time.prefix(10)), quoting: .everybody, home: home)
+    }
+    let material = methods.results
     let files = try ReportFiles(
       folder: folder, home: home, formats: Set(ReportFormat.allCases))
     var written: [String] = []
     let convenor = material.input(for: .convenor)
-    for item in convenor.cases {
-      written += try files.write(
-        HealthReport(of: item.id, from: convenor), name: "health-\(item.id)")
+    let moment = "\(material.facts.date)T00:00:00Z"
+    func publish(_ report: PublishedReport) throws {
+      try study.publish(
+        report, from: material.evidence, rule: material.rule, as: .edition, time: moment)
     }
+    for item in convenor.cases {
+      try publish(PublishedReport("health", for: .convenor, caseID: item.id))
+      written += try files.write(
+        HealthReport(of: item.id, from: convenor), name: .health(item.id, for: .convenor))
+    }
+    try publish(PublishedReport("compare", for: .workingGroup))
     written += try files.write(
-      CompareReport(from: material.input(for: .workingGroup)), name: "compare")
+      CompareReport(from: material.input(for: .workingGroup)),
+      name: .compare(for: .workingGroup))
     let pages = try ReportFiles(folder: folder, home: home, formats: [.html])
     written += try pages.write(
-      CompareReport(from: material.input(for: .researcher)), name: "compare-researcher")
-    let coders = try agreement(study, day)
-    if let coders { written += try files.write(coders, name: "agreement") }
-    for (audience, name) in [
-      (Audience.workingGroup, "methods"), (.researcher, "methods-researcher"),
-    ] {
+      CompareReport(from: material.input(for: .researcher)), name: .compare(for: .researcher))
+    if let agreement = methods.agreement {
+      written += try files.write(AgreementReport(agreement), name: .agreement(for: .researcher))
+    }
+    try publish(PublishedReport("methods", for: .workingGroup))
+    for audience in [Audience.workingGroup, .researcher] {
       written += try files.write(
-        MethodsReport(
-          study.methodsInput(
-            from: material, for: audience, home: home, agreement: coders?.input)), name: name)
+        MethodsReport(methods.input(for: audience)), name: .methods(for: audience))
     }
     return written
   }

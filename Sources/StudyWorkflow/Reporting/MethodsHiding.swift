@@ -19,7 +19,8 @@ extension MethodsInput {
     imports = imports.map { entry in
       var copy = entry
       copy.file = ""
-      copy.options = entry.keptGood ? "--keep-good" : ""
+      copy.options = ImportOptions()
+      copy.options.keepGood = entry.keptGood
       if hidesRows { copy.rows = nil }
       return copy
     }

@@ -27,6 +27,15 @@ extension Study {
   public func update(
     framework newer: FrameworkInHand, dryRun: Bool, time: String
   ) throws -> FrameworkUpdate {
+    let update = try read { try $0.update(to: newer) }
+    if !update.isSame, !dryRun { try file.add(newer.stored(at: time)) }
+    return update
+  }
+}
+
+extension StudySnapshot {
+  /// What a newer version of the framework would change.
+  fileprivate func update(to newer: FrameworkInHand) throws -> FrameworkUpdate {
     guard newer.framework.id == framework.id else {
       throw Failure(
         .data, .otherFramework,
@@ -34,14 +43,12 @@ extension Study {
         remedy: "Either name a version of \"\(framework.id)\" or make a new study.",
         found: newer.framework.id)
     }
-    let lost = try file.read { try $0.codeCounts() }.keys.filter {
+    let lost = try reader.codeCounts().keys.filter {
       framework.meaning(ofCode: $0) != nil && newer.framework.meaning(ofCode: $0) == nil
     }
-    let update = FrameworkUpdate(
+    return FrameworkUpdate(
       from: framework.version, to: newer.framework.version, sha256: newer.sha256,
       isSame: newer.sha256 == frameworkHash,
       changes: FrameworkChange.between(framework, newer.framework), lostCodes: lost.sorted())
-    if !update.isSame, !dryRun { try file.add(newer.stored(at: time)) }
-    return update
   }
 }

@@ -1,23 +1,34 @@
-import StudyModel
+public import StudyModel
+import StudyStore
 
-extension Study {
-  /// Makes sure that the study has a case.
+extension Framework {
+  /// The construct of an id.
   ///
-  /// - Throws: `Failure` with the nearest known name.
-  public func require(case id: String, in evidence: StudyEvidence) throws {
-    guard !evidence.cases.contains(where: { $0.id == id }) else { return }
-    throw Failure.noCase(id, known: evidence.cases.map(\.id))
-  }
-
-  /// Makes sure that the framework has a construct.
-  ///
-  /// - Throws: `Failure` with the nearest known name.
-  public func require(construct id: String) throws {
-    guard framework.construct(id) == nil else { return }
+  /// - Throws: `Failure` with the nearest known name where there is none.
+  @discardableResult
+  public func required(construct id: String) throws -> Construct {
+    if let construct = construct(id) { return construct }
     throw Failure(
-      .data, .noSuchConstruct, "There is no construct \"\(id)\" in \"\(framework.id)\"",
-      remedy: NearestName.question(id, among: framework.constructs.map(\.id))
+      .data, .noSuchConstruct, "There is no construct \"\(id)\" in \"\(self.id)\"",
+      remedy: NearestName.question(id, among: constructs.map(\.id))
         ?? "Name one of the framework's constructs by its id.", found: id)
+  }
+}
+
+extension StudySnapshot {
+  /// More cases are not set side by side: a page with a column for each could not be read.
+  public static var mostCompared: Int { 1000 }
+
+  /// Makes sure that the cases are few enough to be set side by side.
+  ///
+  /// - Throws: `Failure` that says what has the figures of all.
+  public func requireComparable() throws {
+    let count = try reader.caseCount()
+    guard count > Self.mostCompared else { return }
+    throw Failure(
+      .data, .manyCases,
+      "The study has \(count) cases, and at most \(Self.mostCompared) can be set side by side",
+      remedy: "The scores have the figures of all.")
   }
 }
 
@@ -26,8 +37,7 @@ extension StudyEvidence {
   ///
   /// - Throws: `Failure` that says what is missing, and how to bring it in.
   public func requireEvidence() throws {
-    let isThere = survey != nil || interviews.values.contains { $0.hasSources }
-    guard cases.isEmpty || !isThere else { return }
+    guard cases.isEmpty || !hasEvidence else { return }
     throw cases.isEmpty
       ? Failure(.data, .noEvidence, "The study has no cases yet", remedy: "Bring them in first.")
       : Failure(
@@ -39,12 +49,13 @@ extension StudyEvidence {
   ///
   /// - Throws: `Failure` with the attributes that cases state.
   public func require(attribute name: String) throws {
+    guard !cases.contains(where: { $0.attribute(name) != nil }) else { return }
     var known: [String] = []
+    var met: Set<String> = []
     for attribute in cases.flatMap(\.attributes)
-    where !attribute.value.isEmpty && !known.contains(attribute.name) {
+    where !attribute.value.isEmpty && met.insert(attribute.name).inserted {
       known.append(attribute.name)
     }
-    guard !cases.contains(where: { $0.attribute(name) != nil }) else { return }
     let some = known.prefix(10).joined(separator: ", ")
     throw Failure(
       .data, .noSuchAttribute, "No case of the study has an attribute \"\(name)\"",

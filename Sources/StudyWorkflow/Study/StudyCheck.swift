@@ -26,6 +26,7 @@ public struct StudyCheck: Sendable {
   /// The names of all that is looked for, in order.
   public static let names = [
     "integrity", "orphans", "lostSegments", "otherWords", "unresolved", "decisionsWithoutEffect",
+    "refusedQuotes",
     "withoutPhase", "rejectedRows", "unmappedCodes",
   ]
 
@@ -45,28 +46,32 @@ public struct StudyCheck: Sendable {
 }
 
 extension Study {
+  /// Looks at everything that may be wrong; see ``StudySnapshot/check()``.
+  public func check() throws -> StudyCheck { try read { try $0.check() } }
+}
+
+extension StudySnapshot {
   /// Looks at everything that may be wrong with the study, changing nothing.
   ///
   /// - Throws: `StudyFileError` where the file cannot be read at all.
   public func check() throws -> StudyCheck {
-    try file.read { reader in
-      var check = StudyCheck(findings: [])
-      check.add(
-        "integrity", try reader.integrityFaults(),
-        one: "The file is damaged in one place. Restore a copy.",
-        many: "places of the file are damaged. Restore a copy.")
-      let orphans = try reader.orphans()
-      check.add(
-        "orphans", orphans.map { "\($0.table): \($0.count)" },
-        count: orphans.reduce(0) { $0 + $1.count },
-        one: "One row names another that is not there, or serves none. Restore a copy.",
-        many: "rows name others that are not there, or serve none. Restore a copy.")
-      checkWords(try QuotedWords(reader), &check)
-      try checkUnits(reader, &check)
-      try checkPhases(reader, &check)
-      try checkImports(reader, &check)
-      return check
-    }
+    var check = StudyCheck(findings: [])
+    check.add(
+      "integrity", try reader.integrityFaults(),
+      one: "The file is damaged in one place. Restore a copy.",
+      many: "places of the file are damaged. Restore a copy.")
+    let orphans = try reader.orphans()
+    check.add(
+      "orphans", orphans.map { "\($0.table): \($0.count)" },
+      count: orphans.reduce(0) { $0 + $1.count },
+      one: "One row names another that is not there, or serves none. Restore a copy.",
+      many: "rows name others that are not there, or serve none. Restore a copy.")
+    checkWords(try QuotedWords(reader), &check)
+    try checkUnits(&check)
+    try checkQuotes(&check)
+    try checkPhases(&check)
+    try checkImports(&check)
+    return check
   }
 
   private struct QuotedWords {
@@ -100,18 +105,19 @@ extension Study {
     )
   }
 
-  private func checkUnits(_ reader: StudyReader, _ check: inout StudyCheck) throws {
+  private func checkUnits(_ check: inout StudyCheck) throws {
     var (unresolved, without): ([String], [String]) = ([], [])
-    try reader.forEachCodedSource { coded in
-      let consensus = Consensus(of: coded, leastOverlap: framework.scoring.unitOverlap)
+    try forEachSource { formed in
+      let consensus = formed.consensus
+      let coders = consensus.coders.sorted().joined(separator: ", ")
       for unit in consensus.units(under: .majority) where unit.state == .unresolved {
         unresolved.append(
-          "\(coded.source.id), \(unit.span.start) to \(unit.span.end), \(unit.code): \(unit.coders.joined(separator: ", ")) of \(consensus.coders.sorted().joined(separator: ", "))"
+          "\(formed.source.id), \(unit.span.start) to \(unit.span.end), \(unit.code): \(unit.coders.joined(separator: ", ")) of \(coders)"
         )
       }
       for decision in consensus.decisionsWithoutEffect {
         without.append(
-          "\(coded.source.id), \(decision.span.start) to \(decision.span.end), \(decision.code): \(decision.decision.rawValue) by \(decision.by) at \(decision.at)"
+          "\(formed.source.id), \(decision.span.start) to \(decision.span.end), \(decision.code): \(decision.decision.rawValue) by \(decision.by) at \(decision.at)"
         )
       }
     }
@@ -131,7 +137,20 @@ extension Study {
     )
   }
 
-  private func checkPhases(_ reader: StudyReader, _ check: inout StudyCheck) throws {
+  private func checkQuotes(_ check: inout StudyCheck) throws {
+    check.add(
+      "refusedQuotes",
+      try reader.passageClearance().refused.map {
+        "\($0.source), \($0.span.start) to \($0.span.end): \(Self.cut($0.text))"
+      },
+      one:
+        "One passage is cleared by one coder and refused by another, and is not quoted outside the team. Ask them.",
+      many:
+        "passages are cleared by one coder and refused by another, and are not quoted outside the team. Ask them."
+    )
+  }
+
+  private func checkPhases(_ check: inout StudyCheck) throws {
     let (sources, responses) = try reader.withoutPhase()
     check.add(
       "withoutPhase",
@@ -145,8 +164,8 @@ extension Study {
     )
   }
 
-  private func checkImports(_ reader: StudyReader, _ check: inout StudyCheck) throws {
-    let open = OpenRejects(try reader.imports().filter { $0.undoneAt == nil }).entries
+  private func checkImports(_ check: inout StudyCheck) throws {
+    let open = OpenRejects(try standingImports()).entries
     check.add(
       "rejectedRows",
       open.map {

@@ -1,5 +1,6 @@
 import Answers
 import ArgumentParser
+import FileFormats
 import Foundation
 import StudyModel
 import StudyWorkflow
@@ -34,20 +35,23 @@ struct AdjudicateExportCommand: AnsweringCommand {
   }
 
   func run() throws {
+    // Exported again in half a meeting, it would take the decisions with it.
     if !force, FileManager.default.fileExists(atPath: file) {
       throw Failure(
         .cannotWrite, .sheetThere,
         "There is already a file \(file), perhaps with decisions in it",
         remedy: "Choose another name, or replace it with --force.", place: .init(file: file))
     }
-    let study = try study.open()
-    let queue = try study.reviewQueue(review.request)
-    let sheet = try study.meetingSheet(queue)
+    let target = FileTarget(
+      file, for: .owner, existing: force ? .replaced : .kept, inputs: [try study.path()])
+    try target.check()
+    let sheet = try study.open().meetingSheet(review.request)
+    let queue = sheet.queue
     if file.lowercased().hasSuffix(".xlsx") {
       let now = ISO8601DateFormatter().date(from: Clock.now) ?? Date()
-      try sheet.writeXLSX(file, created: Int(now.timeIntervalSince1970))
+      try sheet.writeXLSX(target, created: Int(now.timeIntervalSince1970))
     } else {
-      try sheet.writeCSV(file)
+      try sheet.writeCSV(target)
     }
     if answer.json {
       Output.answer(.sheet(queue, file: file))

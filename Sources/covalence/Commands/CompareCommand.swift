@@ -37,14 +37,18 @@ struct CompareCommand: AnsweringCommand {
 
   func run() throws {
     let study = try study.open()
-    if let under { try study.require(construct: under) }
-    let material = try study.reportMaterial(rule: consensus, date: String(Clock.now.prefix(10)))
+    let material = try study.read { snapshot in
+      try snapshot.requireComparable()
+      return try snapshot.results(
+        rule: consensus, date: String(Clock.now.prefix(10)), quoting: .nobody)
+    }
+    if let under { try material.framework.required(construct: under) }
     try material.evidence.requireEvidence()
     if let order { try material.evidence.require(attribute: order) }
     if let phase { try material.evidence.require(phase: phase) }
     let matrix = material.matrix(for: audience, phase: phase, order: order)
     let shown = under.map { id in
-      Set([id] + study.framework.descendants(of: id).map(\.id))
+      Set([id] + material.framework.descendants(of: id).map(\.id))
     }
     let rows = matrix.rows.filter { shown?.contains($0.construct) ?? true }
     let dispersions = material.input(for: audience).dispersions(upTo: phase)
@@ -53,7 +57,7 @@ struct CompareCommand: AnsweringCommand {
       Output.json(
         CompareText.json(
           rows, cases: matrix.cases, dispersions: dispersions, material: material,
-          framework: study.framework))
+          framework: material.framework))
     } else {
       CompareText.show(
         rows, cases: matrix.cases, dispersions: dispersions, material: material)

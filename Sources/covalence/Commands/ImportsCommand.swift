@@ -1,5 +1,6 @@
 import ArgumentParser
 import FileFormats
+import StudyModel
 import StudyStore
 import StudyWorkflow
 
@@ -40,11 +41,26 @@ struct ImportsCommand: AnsweringCommand {
       "import": .integer(Int(entry.id)), "kind": .string(entry.kind), "file": .string(entry.file),
       "sha256": .string(entry.sha256), "bytes": .integer(entry.bytes), "at": .string(entry.at),
       "round": .optional(entry.round), "toolVersion": .string(entry.toolVersion),
-      "options": .string(entry.options),
+      "options": .object(options(entry.options)),
       "rows": .integer(entry.rowsIn), "kept": .integer(entry.rowsKept),
       "changed": .integer(entry.rowsChanged), "skipped": .integer(entry.rowsSkipped),
       "rejected": .integer(entry.rowsRejected), "undoneAt": .optional(entry.undoneAt),
     ]
+  }
+}
+
+/// The options of an import as members of an object; none where nothing was told.
+private func options(_ options: ImportOptions) -> [JSONValue.Member] {
+  options.told.sorted { $0.name < $1.name }.map { name, value in
+    switch value {
+    case .isSet: .init(name, .bool(true))
+    case .text(let text): .init(name, .string(text))
+    case .list(let texts): .init(name, .strings(texts))
+    case .texts(let texts):
+      .init(
+        name,
+        .object(texts.sorted { $0.key < $1.key }.map { .init($0.key, .string($0.value)) }))
+    }
   }
 }
 

@@ -38,11 +38,26 @@ struct ReportCommand: ParsableCommand {
     @Option(help: "The seed of the health interval's draws.")
     var seed: UInt64 = 1
 
+    @Flag(
+      help:
+        "Write a draft: marked on every sheet, and no edition is kept. For looking, not for giving."
+    )
+    var draft = false
+
+    @Option(
+      help:
+        "Publish although only a few people came or went since an edition, for a reason that is kept."
+    )
+    var republish: String?
+
     @Flag(help: "Write every table of figures open, for browsers that print only what is open.")
     var openTables = false
 
     @Flag(help: "Print the page as PDF too, through an installed Chromium or WeasyPrint.")
     var pdf = false
+
+    @Flag(help: "Replace files of the reports' names that are no reports.")
+    var force = false
 
     @OptionGroup var home: HomeOptions
     @OptionGroup var answer: AnswerOptions
@@ -61,28 +76,67 @@ struct ReportCommand: ParsableCommand {
       return formats
     }
 
-    /// What marks a file for the researcher's eyes only, so that it does not pass for another.
-    func suffix(_ audience: Audience) -> String {
-      audience == .researcher ? "-researcher" : ""
+    /// As what a report for others goes out.
+    func publication(for audience: Audience) throws -> Publication {
+      if draft {
+        guard republish == nil else {
+          throw ValidationError("A draft is not published: write --draft or --republish.")
+        }
+        return .draft
+      }
+      guard let republish else { return .edition }
+      guard audience != .researcher else {
+        throw ValidationError("--republish is for others than the researcher; say whom with --for.")
+      }
+      guard republish.contains(where: { !$0.isWhitespace }) else {
+        throw ValidationError("--republish takes the reason, which is kept with the edition.")
+      }
+      return .republished(republish)
     }
 
     /// What is written with, and what is written.
-    func prepare() throws -> (files: ReportFiles, material: ReportMaterial) {
-      let files = try ReportFiles(
-        folder: out, home: home.find(), formats: formats(), openTables: openTables)
-      let material = try study.open().reportMaterial(
-        rule: consensus, date: String(Clock.now.prefix(10)), seed: seed)
-      if let order { try material.evidence.require(attribute: order) }
-      if let phase, !material.evidence.cases.isEmpty {
-        try material.evidence.require(phase: phase)
+    func prepare(
+      for audience: Audience, quoting: Quoting
+    ) throws -> (study: Study, files: ReportFiles, material: StudyResults) {
+      let files = try self.files(for: audience)
+      let study = try study.open()
+      let material = try study.read { snapshot in
+        if quoting == .nobody { try snapshot.requireComparable() }
+        return try snapshot.results(
+          rule: consensus, date: String(Clock.now.prefix(10)), seed: seed, quoting: quoting)
       }
-      return (files, material)
+      try require(material.evidence)
+      return (study, files, material)
+    }
+
+    /// What is written with.
+    func files(for audience: Audience) throws -> ReportFiles {
+      try ReportFiles(
+        folder: out, home: home.find(), for: audience, formats: formats(), openTables: openTables,
+        replacesAll: force, isDraft: draft)
+    }
+
+    /// Keeps the edition of a report for others, before its files are written.
+    func publish(
+      _ report: PublishedReport, _ study: Study, _ material: StudyResults
+    ) throws {
+      try study.publish(
+        report, from: material.evidence, rule: material.rule,
+        as: publication(for: report.audience), time: Clock.now)
+    }
+
+    /// Makes sure that the study has what was asked for.
+    func require(_ evidence: StudyEvidence) throws {
+      if let order { try evidence.require(attribute: order) }
+      if let phase, !evidence.cases.isEmpty { try evidence.require(phase: phase) }
     }
 
     /// Tells where the files are, after printing the page where that was asked for.
-    func tell(_ written: [String]) throws {
+    func tell(_ written: [String], by files: ReportFiles, as name: ReportName) throws {
       var all = written
-      if pdf { all += try written.filter { $0.hasSuffix(".html") }.map(PDFPrinter.print) }
+      if pdf {
+        all += try written.filter { $0.hasSuffix(".html") }.map { try files.print($0, as: name) }
+      }
       if answer.json {
         Output.answer(.files(all))
       } else {
@@ -103,12 +157,18 @@ struct ReportCommand: ParsableCommand {
     var answer: AnswerOptions { options.answer }
 
     func run() throws {
-      let (files, material) = try options.prepare()
       let audience = options.audience ?? .convenor
+      _ = try options.publication(for: audience)
+      let (study, files, material) = try options.prepare(
+        for: audience, quoting: .oneCase(caseID))
       let input = material.input(for: audience, order: options.order)
       do {
         let report = try HealthReport(of: caseID, phase: options.phase, from: input)
-        try options.tell(files.write(report, name: "health-\(caseID)\(options.suffix(audience))"))
+        try options.publish(
+          PublishedReport("health", for: audience, caseID: caseID, phase: options.phase), study,
+          material)
+        let name = ReportName.health(caseID, for: audience)
+        try options.tell(files.write(report, name: name), by: files, as: name)
       } catch let refusal as HealthReport.Refusal {
         throw Failure(refusal, cases: input.cases.map(\.id))
       }
@@ -124,13 +184,15 @@ struct ReportCommand: ParsableCommand {
     var answer: AnswerOptions { options.answer }
 
     func run() throws {
-      let (files, material) = try options.prepare()
       let audience = options.audience ?? .workingGroup
+      _ = try options.publication(for: audience)
+      let (study, files, material) = try options.prepare(for: audience, quoting: .nobody)
       let input = material.input(for: audience, order: options.order)
-      try options.tell(
-        files.write(
-          CompareReport(phase: options.phase, from: input),
-          name: "compare\(options.suffix(audience))"))
+      try options.publish(
+        PublishedReport("compare", for: audience, phase: options.phase), study, material)
+      let name = ReportName.compare(for: audience)
+      let report = CompareReport(phase: options.phase, from: input)
+      try options.tell(files.write(report, name: name), by: files, as: name)
     }
   }
 }

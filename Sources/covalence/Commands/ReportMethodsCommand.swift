@@ -21,13 +21,18 @@ extension ReportCommand {
     var replicates = 1000
 
     func run() throws {
-      let (files, material) = try options.prepare()
       let audience = options.audience ?? .researcher
-      let input = try options.study.open().methodsInput(
-        from: material, for: audience, home: options.home.find(),
-        plan: .init(replicates: replicates, seed: options.seed))
-      try options.tell(
-        files.write(MethodsReport(input), name: "methods\(options.suffix(audience))"))
+      _ = try options.publication(for: audience)
+      let files = try options.files(for: audience)
+      let study = try options.study.open()
+      let methods = try study.methods(
+        rule: options.consensus, date: String(Clock.now.prefix(10)),
+        plan: .init(replicates: replicates, seed: options.seed), home: options.home.find())
+      try options.require(methods.results.evidence)
+      let report = MethodsReport(try methods.input(for: audience))
+      try options.publish(PublishedReport("methods", for: audience), study, methods.results)
+      let name = ReportName.methods(for: audience)
+      try options.tell(files.write(report, name: name), by: files, as: name)
     }
   }
 }

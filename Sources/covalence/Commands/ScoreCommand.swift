@@ -30,23 +30,20 @@ struct ScoreCommand: AnsweringCommand {
   @OptionGroup var answer: AnswerOptions
 
   func run() throws {
-    let study = try study.open()
     let rules: Set<ConsensusRule> = sensitivity ? Set(ConsensusRule.allCases) : [consensus]
-    let evidence = try study.evidence(rules: rules, changes: !sensitivity)
+    let evidence = try study.open().evidence(
+      rules: rules, changes: !sensitivity, of: caseID)
     try evidence.requireEvidence()
-    if let caseID { try study.require(case: caseID, in: evidence) }
     if sensitivity {
-      let changes = evidence.sensitivity(study.framework, scoredBy: consensus, seed: seed)
-        .filter { caseID == nil || $0.caseID == caseID }
+      let changes = evidence.sensitivity(scoredBy: consensus)
       if answer.json { Output.answer(.sensitivity(changes)) } else { ScoreText.show(changes) }
       return
     }
-    let scores = (evidence.scores(study.framework, rule: consensus, seed: seed) ?? [])
-      .filter { caseID == nil || $0.caseID == caseID }
+    let scores = evidence.scores(rule: consensus, seed: seed) ?? []
     if answer.json {
-      Output.answer(.scores(scores, by: consensus, of: study.framework))
+      Output.answer(.scores(scores, by: consensus, of: evidence.framework))
     } else {
-      ScoreText.show(scores, study: study, evidence: evidence)
+      ScoreText.show(scores, evidence: evidence)
     }
   }
 }

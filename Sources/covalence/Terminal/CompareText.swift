@@ -7,7 +7,7 @@ import StudyWorkflow
 enum CompareText {
   static func show(
     _ rows: [CaseMatrix.Row], cases: [Case], dispersions: [PhaseDispersion],
-    material: ReportMaterial
+    material: StudyResults
   ) {
     var table = TextTable(["construct"] + cases.map { $0.attribute("short") ?? $0.id })
     for row in rows where row.cells.contains(where: { !word($0).isEmpty }) {
@@ -73,7 +73,7 @@ enum CompareText {
 
   static func json(
     _ rows: [CaseMatrix.Row], cases: [Case], dispersions: [PhaseDispersion],
-    material: ReportMaterial, framework: Framework
+    material: StudyResults, framework: Framework
   ) -> JSONValue {
     let outcomes = material.outcomes
     return [

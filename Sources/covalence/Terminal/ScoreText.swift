@@ -3,7 +3,7 @@ import StudyWorkflow
 
 /// Scores as a person reads them.
 enum ScoreText {
-  static func show(_ scores: [CaseScore], study: Study, evidence: StudyEvidence) {
+  static func show(_ scores: [CaseScore], evidence: StudyEvidence) {
     let names = Dictionary(
       evidence.cases.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     let hasPhases = evidence.scoredPhases != [nil]
@@ -12,7 +12,7 @@ enum ScoreText {
       let phase = score.phase.map { ", phase \($0)" } ?? (hasPhases ? ", \(Phase.notStated)" : "")
       Output.result("\(names[score.caseID] ?? score.caseID)\(phase)")
       Output.result(facts(score))
-      let table = table(score, study.framework)
+      let table = table(score, evidence.framework)
       if table.isEmpty {
         Output.result("No evidence yet.")
         continue

@@ -1,0 +1,172 @@
+import Exchange
+public import Reports
+import Statistics
+public import StudyModel
+import StudyStore
+
+/// What the methods report is made from, read at one moment; `input(for:)` gives it to an audience.
+///
+/// Agreement is that of the agreement report, scores and what hangs on the rule of consensus are
+/// those of the health reports, scales those of `covalence scales`: nothing is worked out twice.
+public struct StudyMethods: Sendable {
+  /// What the other reports are made from.
+  public let results: StudyResults
+  /// What the agreement report for the researcher is made from; nil where no source was read by two
+  /// coders.
+  public let agreement: AgreementInput?
+  let plan: StudyAgreement.Plan
+  let frameworkAccount: MethodsInput.FrameworkAccount
+  let coding: CodingAccount
+  let disputes: DisputeTable
+  let decisions: DecisionLog
+  let sources: MethodsSources
+  let survey: MethodsSurvey?
+  let imports: [ImportEntry]
+  let lostSegments: Int
+
+  /// What an audience may see of it; a convenor sees it only where there is no other case.
+  ///
+  /// - Throws: `Failure` for the convenor of one case among several.
+  public func input(for audience: Audience) throws -> MethodsInput {
+    guard audience != .convenor || results.evidence.cases.count < 2 else {
+      throw Failure(
+        .data, .methodsForConvenor,
+        "The methods report tells of all \(results.evidence.cases.count) cases, which a convenor may not see",
+        remedy:
+          "Make it for the researcher or the working group. The health report of a case ends with the method notes for its convenor."
+      )
+    }
+    var input = MethodsInput(results.input(for: audience))
+    input.generator = SeededGenerator.name
+    input.seed = plan.seed
+    input.framework = frameworkAccount
+    input.rules = results.framework.scoring.stated.map {
+      .init(key: $0.key, value: $0.value, standard: $0.standard)
+    }
+    addCoding(to: &input)
+    // Others than the researcher get it without its numbers where a case is small, below.
+    input.agreement = agreement
+    input.decisions = decisions.entries.map {
+      .init(
+        decision: $0.record.decision.decision, by: $0.record.decision.by,
+        at: $0.record.decision.at, standing: $0.record.standing)
+    }
+    input.decisionsTakenBack = decisions.takenBack.reduce(0) { $0 + $1.decisions.count }
+    input.material = sources.rows(of: input.report.cases)
+    input.otherWords = sources.otherWords
+    input.survey = survey?.account(input, framework: results.framework)
+    input.imports = imports.map(MethodsInput.Import.init)
+    if audience == .researcher { input.sensitivity = results.ruleChanges }
+    input.hide()
+    input.total = sources.total(of: input.material)
+    return input
+  }
+
+  private func addCoding(to input: inout MethodsInput) {
+    input.coding = coding
+    input.disputes = disputes
+    input.lostSegments = lostSegments
+    for (code, count) in coding.codes {
+      guard let construct = results.framework.meaning(ofCode: code)?.construct else { continue }
+      input.constructCodings[construct, default: 0] += count
+    }
+  }
+}
+
+extension StudySnapshot {
+  /// Reads what the methods report is made from, in one walk over the codings; rounds and versions
+  /// take a second.
+  ///
+  /// - Parameters:
+  ///   - rule: The rule of consensus.
+  ///   - date: The day of the report.
+  ///   - plan: How intervals of agreement are made; its seed serves all random parts.
+  ///   - quoting: Whose words are read for the other reports.
+  ///   - home: Where the frameworks that ship are.
+  public func methods(
+    rule: ConsensusRule = .majority, date: String, plan: StudyAgreement.Plan = .init(),
+    quoting: Quoting = .nobody, home: Home
+  ) throws -> StudyMethods {
+    let corpus = try StudyCorpus(self, rule: rule, quoting: quoting, agreement: .everything)
+    return try StudyMethods(
+      results: results(from: corpus, rule: rule, date: date, seed: plan.seed),
+      agreement: corpus.agreement.entries.isEmpty
+        ? nil
+        : agreementInput(of: corpus.agreement, for: .researcher, date: date, plan: plan),
+      plan: plan, frameworkAccount: frameworkAccount(home), coding: corpus.account,
+      disputes: DisputeTable(corpus.agreement.disagreements), decisions: decisionLog(),
+      sources: MethodsSources(reader, coders: corpus.readers), survey: methodsSurvey(),
+      imports: reader.imports(), lostSegments: reader.segmentsOfOldVersions().count)
+  }
+
+  /// How the study's framework stands to the one that ships, and its versions in the study.
+  private func frameworkAccount(_ home: Home) throws -> MethodsInput.FrameworkAccount {
+    var account = MethodsInput.FrameworkAccount()
+    if home.frameworkIDs().contains(framework.id) {
+      let shipped = try home.framework(framework.id)
+      account.origin =
+        shipped.sha256 == frameworkHash
+        ? .asShipped
+        : .changed(
+          from: shipped.framework.version, Self.words(shipped.framework, framework))
+    }
+    var before: Framework?
+    for (_, stored) in try reader.frameworkVersions() {
+      let inHand = try FrameworkInHand(stored: stored).framework
+      account.versions.append(
+        .init(
+          version: stored.version, sha256: stored.sha256, at: stored.addedAt,
+          changes: before.map { Self.words($0, inHand) } ?? []))
+      before = inHand
+    }
+    return account
+  }
+
+  /// The changes between two frameworks, one a line; those that may change scores have a star.
+  private static func words(_ old: Framework, _ new: Framework) -> [String] {
+    FrameworkChange.between(old, new).map { change in
+      let what = [change.part.rawValue, change.id, change.kind.rawValue].filter { !$0.isEmpty }
+      let detail = change.detail.isEmpty ? "" : ": \(change.detail)"
+      return what.joined(separator: " ") + detail + (change.changesScores ? " *" : "")
+    }
+  }
+}
+
+extension Study {
+  /// Reads what the methods report is made from; see
+  /// ``StudySnapshot/methods(rule:date:plan:quoting:home:)``.
+  public func methods(
+    rule: ConsensusRule = .majority, date: String, plan: StudyAgreement.Plan = .init(), home: Home
+  ) throws -> StudyMethods {
+    try read { try $0.methods(rule: rule, date: date, plan: plan, home: home) }
+  }
+}
+
+extension MethodsInput.Import {
+  fileprivate init(_ entry: ImportEntry) {
+    self.init(
+      number: Int(entry.id), kind: entry.kind, file: entry.file, sha256: entry.sha256,
+      at: entry.at, undoneAt: entry.undoneAt, options: entry.options,
+      rows: .init(
+        read: entry.rowsIn, kept: entry.rowsKept, changed: entry.rowsChanged,
+        skipped: entry.rowsSkipped, rejected: entry.rowsRejected))
+  }
+}
+
+extension StudyResults {
+  /// How many scores and bands another rule of consensus would change.
+  var ruleChanges: [MethodsInput.RuleChange] {
+    let scoresByRule = evidence.scoresWithoutHealth
+    let bands = Scoring.sensitivity(scoresByRule, scoredBy: rule)
+    let own = scores.flatMap { score in score.constructs.map(\.score) }
+    return ConsensusRule.allCases.filter { $0 != rule }.compactMap { other in
+      guard let theirs = scoresByRule[other] else { return nil }
+      let pairs = zip(own, theirs.flatMap { score in score.constructs.map(\.score) })
+      return MethodsInput.RuleChange(
+        rule: other, scores: pairs.count { $0.0 != nil || $0.1 != nil },
+        scoresChanged: pairs.count {
+          $0.0.map(NineDecimals.rounded) != $0.1.map(NineDecimals.rounded)
+        }, bandsChanged: bands.count { $0.bands[other] != $0.bands[rule] })
+    }
+  }
+}
