@@ -49,7 +49,7 @@ struct UndoImportCommand: AnsweringCommand {
   @OptionGroup var answer: AnswerOptions
 
   func run() throws {
-    try study.open().file.undoImport(number, at: Clock.now)
+    try study.openToChange().file.undoImport(number, at: Clock.now)
     if answer.json {
       Output.answer(.takenBack(number))
     } else {
