@@ -1,3 +1,4 @@
+import Answers
 import ArgumentParser
 import Exchange
 import FileFormats
@@ -200,7 +201,7 @@ struct ImportFile {
         written = rejectsPath
       })
     if json {
-      Output.json(ImportText.json(report, rejectsPath: written))
+      Output.answer(.imported(report, rejectsPath: written))
     } else {
       ImportText.say(report, rejectsPath: written, offersKeepGood: offersKeepGood)
     }
