@@ -110,7 +110,7 @@ struct AgreeStudyTests {
     #expect(answer.status == 65)
     #expect(
       answer.lines == [
-        "error: A case has fewer than 5 interviewees, and this report counts sources and segments: it is for the researcher alone. Leave --for away."
+        "error: A case has fewer than 5 interviewees, and this report counts sources and segments. Make it for the researcher alone. --for says whose eyes a report is for. [AGREE-022]"
       ])
     #expect(!place.names.contains("out") || place.text("out/agreement.html").isEmpty)
   }

@@ -18,7 +18,7 @@ extension StudySnapshot {
   ///
   /// `day` asks for the state at the end of that day; nil is now.
   ///
-  /// - Throws: `TaskError` where no source was read by two coders, and for others than the researcher
+  /// - Throws: `Failure` where no source was read by two coders, and for others than the researcher
   ///   where a case has few interviewees.
   public func agreementInput(
     for audience: Audience, date: String, asOf day: String? = nil, plan: StudyAgreement.Plan
@@ -33,11 +33,7 @@ extension StudySnapshot {
     plan: StudyAgreement.Plan
   ) throws -> AgreementInput {
     guard !material.entries.isEmpty else {
-      throw TaskError(
-        code: "AGREE-021",
-        text:
-          "No source was read by two coders. Register both in the sources file, or import the second coder's codings.",
-        exitCode: 65)
+      throw Failure.noSharedSource(by: day)
     }
     if audience != .researcher { try requireManyInterviewees() }
     let agreement = StudyAgreement(material, framework: framework, plan: plan)
@@ -95,10 +91,9 @@ extension StudySnapshot {
     }
     let least = framework.scoring.suppressIntervieweesBelow
     guard people.values.contains(where: { $0.count < least }) else { return }
-    throw TaskError(
-      code: "AGREE-022",
-      text:
-        "A case has fewer than \(least) interviewees, and this report counts sources and segments: it is for the researcher alone. Leave --for away.",
-      exitCode: 65)
+    throw Failure(
+      .data, .agreementForOthers,
+      "A case has fewer than \(least) interviewees, and this report counts sources and segments",
+      remedy: "Make it for the researcher alone.")
   }
 }

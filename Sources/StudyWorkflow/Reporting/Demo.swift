@@ -64,9 +64,7 @@ public struct Demo: Sendable {
       try manager.createDirectory(
         at: URL(filePath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
     } catch {
-      throw TaskError(
-        code: "REPORT-002", text: "The folder \(folder) cannot be made. Choose another.",
-        exitCode: 74)
+      throw Failure.noReportFolder(folder)
     }
     // The demo's own earlier study is made anew.
     if manager.fileExists(atPath: path) { try manager.removeItem(atPath: path) }
@@ -109,23 +107,22 @@ public struct Demo: Sendable {
     for item in convenor.cases {
       try publish(PublishedReport("health", for: .convenor, caseID: item.id))
       written += try files.write(
-        HealthReport(of: item.id, from: convenor), name: "health-\(item.id)")
+        HealthReport(of: item.id, from: convenor), name: .health(item.id, for: .convenor))
     }
     try publish(PublishedReport("compare", for: .workingGroup))
     written += try files.write(
-      CompareReport(from: material.input(for: .workingGroup)), name: "compare")
+      CompareReport(from: material.input(for: .workingGroup)),
+      name: .compare(for: .workingGroup))
     let pages = try ReportFiles(folder: folder, home: home, formats: [.html])
     written += try pages.write(
-      CompareReport(from: material.input(for: .researcher)), name: "compare-researcher")
+      CompareReport(from: material.input(for: .researcher)), name: .compare(for: .researcher))
     if let agreement = methods.agreement {
-      written += try files.write(AgreementReport(agreement), name: "agreement")
+      written += try files.write(AgreementReport(agreement), name: .agreement(for: .researcher))
     }
     try publish(PublishedReport("methods", for: .workingGroup))
-    for (audience, name) in [
-      (Audience.workingGroup, "methods"), (.researcher, "methods-researcher"),
-    ] {
+    for audience in [Audience.workingGroup, .researcher] {
       written += try files.write(
-        MethodsReport(methods.input(for: audience)), name: name)
+        MethodsReport(methods.input(for: audience)), name: .methods(for: audience))
     }
     return written
   }

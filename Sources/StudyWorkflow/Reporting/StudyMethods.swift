@@ -26,14 +26,15 @@ public struct StudyMethods: Sendable {
 
   /// What an audience may see of it; a convenor sees it only where there is no other case.
   ///
-  /// - Throws: `TaskError` for the convenor of one case among several.
+  /// - Throws: `Failure` for the convenor of one case among several.
   public func input(for audience: Audience) throws -> MethodsInput {
     guard audience != .convenor || results.evidence.cases.count < 2 else {
-      throw TaskError(
-        code: "METHODS-001",
-        text:
-          "The methods report tells of all \(results.evidence.cases.count) cases, which a convenor may not see: make it for the researcher or the working group. The health report of a case ends with the method notes for its convenor.",
-        exitCode: 65)
+      throw Failure(
+        .data, .methodsForConvenor,
+        "The methods report tells of all \(results.evidence.cases.count) cases, which a convenor may not see",
+        remedy:
+          "Make it for the researcher or the working group. The health report of a case ends with the method notes for its convenor."
+      )
     }
     var input = MethodsInput(results.input(for: audience))
     input.generator = SeededGenerator.name
