@@ -1,6 +1,6 @@
 import FileFormats
 public import StudyModel
-public import StudyStore
+import StudyStore
 
 /// How a report for other eyes goes out.
 public enum Publication: Sendable, Hashable {

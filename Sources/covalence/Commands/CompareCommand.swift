@@ -37,8 +37,11 @@ struct CompareCommand: AnsweringCommand {
 
   func run() throws {
     let study = try study.open()
-    let material = try study.results(
-      rule: consensus, date: String(Clock.now.prefix(10)), quoting: .nobody)
+    let material = try study.read { snapshot in
+      try snapshot.requireComparable()
+      return try snapshot.results(
+        rule: consensus, date: String(Clock.now.prefix(10)), quoting: .nobody)
+    }
     if let under { try material.framework.required(construct: under) }
     try material.evidence.requireEvidence()
     if let order { try material.evidence.require(attribute: order) }

@@ -100,8 +100,11 @@ struct ReportCommand: ParsableCommand {
     ) throws -> (study: Study, files: ReportFiles, material: StudyResults) {
       let files = try self.files(for: audience)
       let study = try study.open()
-      let material = try study.results(
-        rule: consensus, date: String(Clock.now.prefix(10)), seed: seed, quoting: quoting)
+      let material = try study.read { snapshot in
+        if quoting == .nobody { try snapshot.requireComparable() }
+        return try snapshot.results(
+          rule: consensus, date: String(Clock.now.prefix(10)), seed: seed, quoting: quoting)
+      }
       try require(material.evidence)
       return (study, files, material)
     }
