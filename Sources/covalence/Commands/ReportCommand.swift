@@ -111,7 +111,8 @@ struct ReportCommand: ParsableCommand {
 
     /// Opens the study, to change it where the report is kept as an edition.
     func open(for audience: Audience) throws -> Study {
-      try audience == .researcher || draft ? study.open() : study.openToChange()
+      guard audience != .researcher, !draft else { return try study.open() }
+      do { return try study.openToChange() } catch { throw Study.notKept(error) }
     }
 
     /// What is written with.
