@@ -2,7 +2,7 @@
 struct ExpectationReader {
   let outcome: String
   let conditions: [DeviantCases.Condition]
-  let scores: [CaseScore]
+  let scores: [SeenScore]
   let framework: Framework
 
   /// A case of which the outcome and all conditions are known.
@@ -98,10 +98,10 @@ struct ExpectationReader {
     return nearest.pairs
   }
 
-  private func score(of caseID: String) -> CaseScore? { scores.first { $0.caseID == caseID } }
+  private func score(of caseID: String) -> SeenScore? { scores.first { $0.caseID == caseID } }
 
   private func holds(
-    _ condition: DeviantCases.Condition, score: CaseScore, item: Case
+    _ condition: DeviantCases.Condition, score: SeenScore, item: Case
   ) -> Bool? {
     switch condition {
     case .construct(let id):
@@ -113,8 +113,9 @@ struct ExpectationReader {
     }
   }
 
-  private func isThin(_ id: String, in score: CaseScore) -> Bool {
+  private func isThin(_ id: String, in score: SeenScore) -> Bool {
     guard let figure = score.construct(id)?.interview else { return true }
+    if let heard = figure.heard { return heard != .borneOut(.for) && heard != .borneOut(.against) }
     return figure.contested
       || NineDecimals.rounded(figure.strength) <= NineDecimals.rounded(DeviantCases.thinStrength)
   }

@@ -94,24 +94,24 @@ public struct Demo: Sendable {
     let files = try ReportFiles(
       folder: folder, home: home, formats: Set(ReportFormat.allCases))
     var written: [String] = []
-    let convenor = material.input(for: .convenor)
-    for item in convenor.cases {
+    let group = material.seen(by: .workingGroup).input
+    for item in group.cases {
       written += try files.write(
-        HealthReport(of: item.id, from: convenor), name: "health-\(item.id)")
+        HealthReport(of: item.id, from: material.seen(by: .convenor(of: item.id)).input),
+        name: "health-\(item.id)")
     }
-    written += try files.write(
-      CompareReport(from: material.input(for: .workingGroup)), name: "compare")
+    written += try files.write(CompareReport(from: group), name: "compare")
     let pages = try ReportFiles(folder: folder, home: home, formats: [.html])
     written += try pages.write(
-      CompareReport(from: material.input(for: .researcher)), name: "compare-researcher")
+      CompareReport(from: material.seen(by: .researcher).input), name: "compare-researcher")
     if let agreement = methods.agreement {
       written += try files.write(AgreementReport(agreement), name: "agreement")
     }
-    for (audience, name) in [
-      (Audience.workingGroup, "methods"), (.researcher, "methods-researcher"),
+    for (eyes, name) in [
+      (Eyes.workingGroup, "methods"), (.researcher, "methods-researcher"),
     ] {
       written += try files.write(
-        MethodsReport(methods.input(for: audience)), name: name)
+        MethodsReport(methods.input(for: eyes)), name: name)
     }
     return written
   }

@@ -68,13 +68,14 @@ struct ReportCommand: ParsableCommand {
 
     /// What is written with, and what is written.
     func prepare(
-      quoting: Quoting
-    ) throws -> (files: ReportFiles, material: StudyResults) {
+      for eyes: Eyes, quoting: Quoting
+    ) throws -> (files: ReportFiles, seen: SeenResults) {
       let files = try self.files()
-      let material = try study.open().results(
+      let results = try study.open().results(
         rule: consensus, date: String(Clock.now.prefix(10)), seed: seed, quoting: quoting)
-      try require(material.evidence)
-      return (files, material)
+      try require(results, for: eyes)
+      if let caseID = eyes.caseID, !caseID.isEmpty { try results.require(case: caseID) }
+      return (files, results.seen(by: eyes, order: order))
     }
 
     /// What is written with.
@@ -83,9 +84,14 @@ struct ReportCommand: ParsableCommand {
     }
 
     /// Makes sure that the study has what was asked for.
-    func require(_ evidence: StudyEvidence) throws {
-      if let order { try evidence.require(attribute: order) }
-      if let phase, !evidence.cases.isEmpty { try evidence.require(phase: phase) }
+    func require(_ results: StudyResults, for eyes: Eyes) throws {
+      if let order { try results.require(attribute: order, for: eyes) }
+      if let phase { try results.require(phase: phase) }
+    }
+
+    /// The eyes it is for, of what tells of all cases.
+    func eyes(of audience: Audience, toSee what: String) throws -> Eyes {
+      try study.open().eyes(of: audience, toSee: what)
     }
 
     /// Tells where the files are, after printing the page where that was asked for.
@@ -111,9 +117,15 @@ struct ReportCommand: ParsableCommand {
     @OptionGroup var options: Options
 
     func run() throws {
-      let (files, material) = try options.prepare(quoting: .oneCase(caseID))
       let audience = options.audience ?? .convenor
-      let input = material.input(for: audience, order: options.order)
+      let eyes: Eyes =
+        switch audience {
+        case .researcher: .researcher
+        case .workingGroup: .workingGroup
+        case .convenor: .convenor(of: caseID)
+        }
+      let (files, seen) = try options.prepare(for: eyes, quoting: .oneCase(caseID))
+      let input = seen.input
       do {
         let report = try HealthReport(of: caseID, phase: options.phase, from: input)
         try options.tell(files.write(report, name: "health-\(caseID)\(options.suffix(audience))"))
@@ -131,12 +143,12 @@ struct ReportCommand: ParsableCommand {
     @OptionGroup var options: Options
 
     func run() throws {
-      let (files, material) = try options.prepare(quoting: .nobody)
       let audience = options.audience ?? .workingGroup
-      let input = material.input(for: audience, order: options.order)
+      let eyes = try options.eyes(of: audience, toSee: "The comparison")
+      let (files, seen) = try options.prepare(for: eyes, quoting: .nobody)
       try options.tell(
         files.write(
-          CompareReport(phase: options.phase, from: input),
+          CompareReport(phase: options.phase, from: seen.input),
           name: "compare\(options.suffix(audience))"))
     }
   }

@@ -22,11 +22,12 @@ extension ReportCommand {
     func run() throws {
       let files = try options.files()
       let audience = options.audience ?? .researcher
+      let eyes = try options.eyes(of: audience, toSee: "The methods report")
       let methods = try options.study.open().methods(
         rule: options.consensus, date: String(Clock.now.prefix(10)),
         plan: .init(replicates: replicates, seed: options.seed), home: options.home.find())
-      try options.require(methods.results.evidence)
-      let input = try methods.input(for: audience)
+      try options.require(methods.results, for: eyes)
+      let input = methods.input(for: eyes)
       try options.tell(
         files.write(MethodsReport(input), name: "methods\(options.suffix(audience))"))
     }
