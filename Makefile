@@ -4,32 +4,31 @@ SHELL := /bin/bash
 SWIFT ?= swift
 PREFIX ?= /usr/local
 
-# Debian packages: to build, and to look at pages in a browser (tests skip that visibly without).
-BUILD_PACKAGES := libcsv-dev libexpat1-dev libsqlite3-dev libssl-dev libxlsxwriter-dev libzip-dev
-PAGE_PACKAGES := chromium poppler-utils fonts-noto-core fonts-liberation python3-venv
-
-.PHONY: help setup setup-pages build release demo test lint format golden pages bench install clean
+.PHONY: help setup setup-tests build release demo test lint format golden pages bench install clean
 
 help: ## what each target does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
 
-setup: ## install what is missing to build
-	@.ci/install $(BUILD_PACKAGES)
+setup: ## install what is missing to build (demo and test do it too)
+	@.ci/install build
 
-setup-pages: ## install a browser for the tests of the pages
-	@.ci/install --optional $(PAGE_PACKAGES)
+setup-tests: ## install what some tests need: a browser, sqlite3
+	@.ci/install test
 	@Tests/Browser/setup .build/browser
 
-build: setup ## build for work on the program
+needed:
+	@.ci/install --check build
+
+build: needed ## build for work on the program
 	$(SWIFT) build
 
-release: setup ## build for use
+release: needed ## build for use
 	$(SWIFT) build -c release --product covalence
 
-demo: release ## build the sample studies, score them and write every report
+demo: setup release ## build the sample studies, score them and write every report
 	@"$$($(SWIFT) build -c release --show-bin-path)/covalence" demo --home . reports/examples
 
-test: setup setup-pages lint ## check everything
+test: setup setup-tests lint ## check everything
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --disable-xctest --skip-build
 	@$(MAKE) --no-print-directory pages
@@ -45,10 +44,10 @@ lint: ## format, layout of imports, size of files
 format: ## format every Swift file
 	@$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
 
-golden: setup ## write the golden files anew, on purpose
+golden: needed ## write the golden files anew, on purpose
 	COVALENCE_RECORD=1 $(SWIFT) test --disable-xctest
 
-bench: setup ## time the program beside its peers, in one run
+bench: needed ## time the program beside its peers, in one run
 	@Tests/Benchmarks/bench.sh
 	@Tests/Benchmarks/agreement/bench.sh
 

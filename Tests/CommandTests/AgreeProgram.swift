@@ -38,9 +38,10 @@ struct AgreeSet {
   /// The ids of a folder's sets of a kind, sorted; none where there is no folder.
   static func ids(_ kind: String, in folder: URL? = Self.own) -> [String] {
     guard let folder else { return [] }
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    return names.filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }.sorted()
-      .filter { (try? AgreeSet($0, in: folder))?.json["kind"] as? String == kind }
+    return Fixtures.names(in: folder).filter { $0.hasSuffix(".json") }.map {
+      String($0.dropLast(5))
+    }
+    .filter { (try? AgreeSet($0, in: folder))?.json["kind"] as? String == kind }
   }
 
   var table: String { folder.appending(path: "\(id).csv").path }

@@ -172,13 +172,13 @@ struct CodingRoundTests {
     }
   }
 
-  @Test("The report of two rounds stays as it was looked at", arguments: ["md", "csv", "html"])
-  func report(format: String) throws {
+  @Test("The report of two rounds stays as it was looked at")
+  func report() throws {
     let place = try Workplace.withRounds()
     let answer = try place.run(
-      "report", "agreement", "--for", "researcher", "--format", format, "--out", "out",
+      "report", "agreement", "--for", "researcher", "--format", "md", "--out", "out",
       "--replicates", "200")
     #expect(answer.status == 0, "\(answer.talk)")
-    try Golden.check(place.text("out/agreement.\(format)"), "reports/agreement-rounds.\(format)")
+    try Golden.check(place.text("out/agreement.md"), "reports/agreement-rounds.md")
   }
 }

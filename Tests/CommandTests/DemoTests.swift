@@ -7,26 +7,36 @@ import Testing
 struct DemoTests {
   private static let study = "seven-cases/seven-cases.covalence"
 
+  /// Where the demo ran, and what it answered: once for all tests.
+  private static let demo = Result {
+    let place = try Workplace.shared()
+    let answer = try place.run("demo", "d", "--json")
+    #expect(answer.status == 0, "\(answer.talk)")
+    return (place: place, answer: answer)
+  }
+
+  /// The demo's folder and the studies it told of.
+  private static func shown() throws -> (place: Workplace, studies: [[String: Any]]) {
+    let (place, answer) = try demo.get()
+    return (place, try #require(answer.object["studies"] as? [[String: Any]]))
+  }
+
   @Test("The demo builds every study, and a second run writes the same bytes")
   func demo() throws {
-    let place = try Workplace()
-    let answer = try place.run("demo", "one", "--json")
-    #expect(answer.status == 0, "\(answer.talk)")
-    let studies = try #require(answer.object["studies"] as? [[String: Any]])
+    let (place, studies) = try Self.shown()
     #expect(studies.count == 3)
     let files = studies.flatMap { $0["reports"] as? [String] ?? [] }
     #expect(files.count(where: { $0.hasSuffix(".html") }) > 20)
-    #expect(try place.run("demo", "two").status == 0)
+    #expect(try place.run("demo", "again").status == 0)
     for file in files {
-      let again = file.replacing("one/", with: "two/", maxReplacements: 1)
+      let again = file.replacing("d/", with: "again/", maxReplacements: 1)
       #expect(place.bytes(file) != nil && place.bytes(file) == place.bytes(again), "\(file)")
     }
   }
 
   @Test("Table II has 22 outcomes with 24 labels, and Table III 17 practices of the set")
   func sevenCases() throws {
-    let place = try Workplace()
-    #expect(try place.run("demo", "d").status == 0)
+    let (place, _) = try Self.shown()
     let answer = try place.run("compare", "-s", "d/\(Self.study)", "--under", "value", "--json")
     let outcomes = try #require(answer.object["outcomes"] as? [String: Any])
     #expect(outcomes["outcomes"] as? Int == 22)
@@ -60,9 +70,8 @@ struct DemoTests {
 
   @Test("Simulated data say so on every page, real ones nowhere")
   func banner() throws {
-    let place = try Workplace()
-    let answer = try place.run("demo", "d", "--json")
-    for study in try #require(answer.object["studies"] as? [[String: Any]]) {
+    let (place, studies) = try Self.shown()
+    for study in studies {
       let isSimulated = (study["study"] as? String)?.contains("sample-study") == true
       for file in study["reports"] as? [String] ?? [] {
         guard file.hasSuffix(".html") || file.hasSuffix(".md") else { continue }
@@ -73,8 +82,7 @@ struct DemoTests {
 
   @Test("No pseudonym and no coder stands in a page for others")
   func privacy() throws {
-    let place = try Workplace()
-    #expect(try place.run("demo", "d").status == 0)
+    let (place, _) = try Self.shown()
     let people = try String(
       contentsOf: Fixtures.root.appending(path: "data/sample-study/participants.csv"),
       encoding: .utf8

@@ -8,8 +8,7 @@ import Testing
 struct ShippedFrameworkTests {
   static let folders: [String] = {
     let instruments = Fixtures.root.appending(path: "instruments")
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: instruments.path)) ?? []
-    return names.sorted().filter {
+    return Fixtures.names(in: instruments).filter {
       FileManager.default.fileExists(
         atPath: instruments.appending(path: $0 + "/framework.yaml").path)
     }

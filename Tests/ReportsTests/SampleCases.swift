@@ -80,7 +80,7 @@ extension SampleStudies {
         rule: "set-headline", section: "headline", tone: .neutral,
         heading:
           "All seven collaborations create value. Only two build subject capability, and both have leaders who stay",
-        lookAgain:
+        says:
           "In two cases, leaders made a visible, long-term commitment without pressing for a quick result.",
         evidence: [], cases: ["ig", "us"]),
       Finding(

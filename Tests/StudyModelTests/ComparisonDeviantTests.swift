@@ -7,7 +7,7 @@ struct ComparisonDeviantTests {
   /// Cases by whether they have the outcome `v.o` and the conditions `v.c` and the attribute `years`.
   func deviants(
     _ rows: [(id: String, outcome: InterviewFigure?, condition: InterviewFigure?, years: String)],
-    conditions: [DeviantCases.Condition]? = nil
+    conditions: [StudyModel.Expectation.Condition]? = nil
   ) -> DeviantCases {
     DeviantCases(
       outcome: "v.o",

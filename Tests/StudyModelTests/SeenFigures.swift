@@ -30,7 +30,7 @@ extension CaseProfiles {
 
 extension DeviantCases {
   init(
-    outcome: String, conditions: [Condition], scores: [CaseScore], cases: [Case],
+    outcome: String, conditions: [Expectation.Condition], scores: [CaseScore], cases: [Case],
     framework: Framework
   ) {
     self.init(

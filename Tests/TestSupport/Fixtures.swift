@@ -19,4 +19,17 @@ public enum Fixtures {
     let folder = root.appending(path: "../shared/fixtures").standardizedFileURL
     return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
   }()
+
+  /// The names in a folder, sorted, for tests that have one case a name.
+  ///
+  /// A folder that cannot be read, or is empty, ends the tests: no cases would be no failure.
+  public static func names(in folder: URL) -> [String] {
+    do {
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+      precondition(!names.isEmpty, "\(folder.path) is empty")
+      return names
+    } catch {
+      preconditionFailure("\(folder.path) cannot be read: \(error)")
+    }
+  }
 }

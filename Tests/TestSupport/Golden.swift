@@ -2,7 +2,8 @@ import Foundation
 
 /// Compares texts with files under `Tests/Golden`; `COVALENCE_RECORD=1` writes them anew.
 ///
-/// A missing golden file fails. Golden files are for views and wording, never for statistics.
+/// A missing golden file fails. Golden files are for a person to read: pages and wording, the columns
+/// of tables, the keys of answers; never statistics.
 public enum Golden {
   /// Why a text is not what it should be.
   public struct Difference: Error, CustomStringConvertible {
@@ -30,6 +31,20 @@ public enum Golden {
     let expected = String(decoding: data, as: UTF8.self)
     guard text != expected else { return }
     throw Difference(description: "\(path) differs:\n" + difference(expected, text))
+  }
+
+  /// Compares the beginning of a table, and how many lines follow: its columns and what a row looks
+  /// like, not the figures.
+  public static func check(head table: String, lines count: Int = 4, _ path: String) throws {
+    let lines = table.split(separator: "\n", omittingEmptySubsequences: false)
+    let rest = max(0, lines.count - 1 - count)
+    try check(
+      lines.prefix(count).joined(separator: "\n") + "\n(and \(rest) lines more)\n", path)
+  }
+
+  /// Compares a page without its style sheet, which is one file of the templates and no page's own.
+  public static func check(page html: String, _ path: String) throws {
+    try check(html.replacing(/<style>(?s).*?<\/style>/, with: "<style></style>"), path)
   }
 
   /// The first lines that differ, with their numbers, cut to a readable length.

@@ -1,4 +1,5 @@
 public import Foundation
+import Synchronization
 
 /// A folder of its own for one test, in which the built program runs; removed at the end.
 public final class Workplace: Sendable {
@@ -17,7 +18,25 @@ public final class Workplace: Sendable {
     }
   }
 
-  deinit { try? FileManager.default.removeItem(at: folder.deletingLastPathComponent()) }
+  deinit { remove() }
+
+  private func remove() {
+    try? FileManager.default.removeItem(at: folder.deletingLastPathComponent())
+  }
+
+  /// A folder that several tests share and that goes when all have ended.
+  public static func shared() throws -> Workplace {
+    let place = try Workplace()
+    toRemove.withLock { places in
+      if places.isEmpty {
+        atexit { Workplace.toRemove.withLock { for place in $0 { place.remove() } } }
+      }
+      places.append(place)
+    }
+    return place
+  }
+
+  private static let toRemove = Mutex<[Workplace]>([])
 
   /// What a run of the program gave.
   public struct Answer: Sendable {
@@ -91,8 +110,10 @@ public final class Workplace: Sendable {
       environment: ["covalence": try Self.program().path])
   }
 
-  private func run(
-    _ program: URL, _ arguments: [String], input: String, environment more: [String: String]
+  /// Runs another program in the folder.
+  public func run(
+    _ program: URL, _ arguments: [String], input: String = "",
+    environment more: [String: String] = [:]
   ) throws -> Answer {
     let process = Process()
     process.executableURL = program

@@ -21,7 +21,7 @@ struct ExpectationReader {
   }
 
   /// A construct by its id, or an attribute with the values it may have.
-  private func condition(_ node: YAMLNode) -> DeviantCases.Condition? {
+  private func condition(_ node: YAMLNode) -> Expectation.Condition? {
     guard node.entries != nil else {
       return context.construct(node).map { .construct($0) }
     }

@@ -49,7 +49,7 @@ extension ReadingContext {
 
   /// Whether a construct is a form of value, or may be one as far as is known.
   func mayBeForm(_ id: String) -> Bool {
-    !knowsForms || !isConstruct(id) || framework.valueForms.contains { $0.id == id }
+    !knowsForms || !isConstruct(id) || framework.isForm(id)
   }
 
   /// Says that constructs are no forms of value where that is wanted of them.

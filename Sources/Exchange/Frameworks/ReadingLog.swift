@@ -43,6 +43,7 @@ enum FrameworkFault: String {
 /// Collects what is wrong while a framework is read, so that one run reports everything.
 final class ReadingLog {
   private(set) var diagnostics: [Diagnostic] = []
+  private var said: Set<Diagnostic> = []
 
   /// Whether nothing so far stops the work.
   var isSound: Bool { !diagnostics.contains { $0.severity == .error } }
@@ -96,6 +97,6 @@ final class ReadingLog {
 
   /// An alias may bring the same error in several places; it is said once.
   private func add(_ diagnostic: Diagnostic) {
-    if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+    if said.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
   }
 }

@@ -9,6 +9,14 @@ struct LikenessMaker {
     var section = Section(
       id: "alike", number: 0, title: "Which cases are alike",
       heading: own.compactMap(\.heading).first ?? "Likeness was not formed", reading: nil)
+    guard compare.input.cases.count <= Dendrogram.mostCases else {
+      section.blocks = [
+        .missing(
+          "Likeness is worked out for up to \(Dendrogram.mostCases) cases, each with each; here are \(compare.input.cases.count)."
+        )
+      ]
+      return section
+    }
     guard let likeness = compare.input.likeness, likeness.cases.count > 1, !likeness.merges.isEmpty
     else {
       section.blocks = [

@@ -12,13 +12,30 @@ public struct AgreementMaterial: Sendable {
     /// All their codings.
     public var codings: [Coding]
     /// The units: the code, and who marked it.
-    public var units: [(code: String, coders: Set<String>)]
+    public let units: [(code: String, coders: Set<String>)]
     /// The units on which they differ.
     public var disagreements: [Disagreement]
     /// The codes each put somewhere in it.
     public var presence: [String: Set<String>]
     /// The length of the transcript, or the longest end where there is none.
     public var length: Int
+    /// The places in ``units`` of those of each code.
+    let unitsByCode: [String: [Int]]
+
+    init(
+      source: Source, coders: [String], presence: [String: Set<String>], codings: [Coding] = [],
+      units: [(code: String, coders: Set<String>)] = [], disagreements: [Disagreement] = [],
+      length: Int = 0
+    ) {
+      self.source = source
+      self.coders = coders
+      self.codings = codings
+      self.units = units
+      self.disagreements = disagreements
+      self.presence = presence
+      self.length = length
+      unitsByCode = Dictionary(grouping: units.indices) { units[$0].code }
+    }
   }
 
   /// The sources, in the order in which they came.
@@ -110,18 +127,18 @@ public struct AgreementMaterial: Sendable {
       guard depth == .everything else {
         entries.append(
           Entry(
-            source: coded.source, coders: consensus.coders.sorted(), codings: [], units: [],
-            disagreements: [], presence: presence, length: 0))
+            source: coded.source, coders: consensus.coders.sorted(), presence: presence))
         return
       }
       let longest = coded.codings.map(\.span.end).max() ?? 0
       entries.append(
         Entry(
-          source: coded.source, coders: consensus.coders.sorted(), codings: coded.codings,
-          units: consensus.units(under: .majority).filter { !$0.codings.isEmpty }
+          source: coded.source, coders: consensus.coders.sorted(), presence: presence,
+          codings: coded.codings,
+          units: consensus.eachUnit(under: .majority).lazy.filter { !$0.codings.isEmpty }
             .map { ($0.codedAs, Set($0.coders)) },
           disagreements: Disagreement.all(in: consensus, leastOverlap: leastOverlap),
-          presence: presence, length: max(longest, lengths[coded.source.id] ?? 0)))
+          length: max(longest, lengths[coded.source.id] ?? 0)))
     }
   }
 

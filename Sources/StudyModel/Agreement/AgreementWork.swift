@@ -8,11 +8,19 @@ struct AgreementWork {
   let plan: StudyAgreement.Plan
 
   func row(key: String, name: String) -> AgreementRow {
-    plan.basis == .characters ? characters(key, name) : decisions(key, name)
+    plan.basis == .characters ? characters(key, name) : row(of: decided, key: key, name: name)
   }
 
   /// Yes and no by unit and coder, with the source of each unit.
-  private var decided: (cells: [Int16], sources: [Int]) {
+  struct Decided: Hashable {
+    /// A cell a unit and coder.
+    var cells: [Int16]
+    /// The place of the source of each unit.
+    var sources: [Int]
+  }
+
+  /// What was decided on these codes.
+  var decided: Decided {
     var cells: [Int16] = []
     var sources: [Int] = []
     let wanted = Set(codes)
@@ -28,30 +36,42 @@ struct AgreementWork {
       }
       switch plan.basis {
       case .segments, .characters:
-        for unit in entry.units where wanted.contains(unit.code) {
+        for place in units(of: entry, wanted) {
           // A unit that none of these coders marked is nothing they could differ on.
+          let unit = entry.units[place]
           if coders.contains(where: unit.coders.contains) { add(unit.coders.contains) }
         }
       case .sources:
         for code in codes { add { entry.presence[$0]?.contains(code) == true } }
       }
     }
-    return (cells, sources)
+    return Decided(cells: cells, sources: sources)
+  }
+
+  /// The units of these codes, in the order of the source.
+  private func units(of entry: AgreementMaterial.Entry, _ wanted: Set<String>) -> [Int] {
+    guard let only = wanted.first, wanted.count == 1 else {
+      return entry.units.indices.filter { wanted.contains(entry.units[$0].code) }
+    }
+    return entry.unitsByCode[only] ?? []
   }
 
   /// The decisions by source, to be drawn source by source; nil for characters.
   var bySource: ClusteredRatings? {
-    let (cells, sources) = decided
-    guard plan.basis != .characters, let matrix = matrix(cells, sources.count) else { return nil }
-    return ClusteredRatings(matrix, clusters: sources, count: entries.count)
+    let decided = decided
+    guard plan.basis != .characters,
+      let matrix = matrix(decided.cells, decided.sources.count)
+    else { return nil }
+    return ClusteredRatings(matrix, clusters: decided.sources, count: entries.count)
   }
 
   private func matrix(_ cells: [Int16], _ units: Int) -> RatingMatrix? {
     try? RatingMatrix(coders: coders, categories: ["no", "yes"], unitCount: units, cells: cells)
   }
 
-  private func decisions(_ key: String, _ name: String) -> AgreementRow {
-    let (cells, sources) = decided
+  /// The figures of what was decided.
+  func row(of decided: Decided, key: String, name: String) -> AgreementRow {
+    let (cells, sources) = (decided.cells, decided.sources)
     guard let matrix = matrix(cells, sources.count) else { return empty(key, name) }
     let counts = RatingCounts(matrix)
     let tally = PairTally(cells, width: coders.count, sources: sources)
@@ -110,12 +130,14 @@ struct AgreementWork {
   private func characters(_ key: String, _ name: String) -> AgreementRow {
     var row = empty(key, name)
     var sum = CharacterOverlap(both: 0, onlyFirst: 0, onlySecond: 0, neither: 0)
+    let places = Dictionary(
+      codes.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     for entry in entries {
       let readers = coders.filter(entry.coders.contains)
       guard readers.count > 1 else { continue }
       let spans = entry.codings.compactMap { coding -> SpanSet.Span? in
         guard let coder = readers.firstIndex(of: coding.coder),
-          let code = codes.firstIndex(of: coding.code)
+          let code = places[coding.code]
         else { return nil }
         return .init(
           document: 0, coder: coder, code: code, start: coding.span.start, end: coding.span.end)
@@ -129,7 +151,7 @@ struct AgreementWork {
           sum = sum + CharacterComparison(set, first: [first], second: [second]).pooled
         }
       }
-      for coding in entry.codings where codes.contains(coding.code) {
+      for coding in entry.codings where places[coding.code] != nil {
         row.appliedBy[coding.coder, default: 0] += coding.span.length
       }
     }

@@ -69,7 +69,7 @@ public struct CodingAccount: Sendable, Hashable {
       codingsBy[coding.coder, default: 0] += 1
       codes[coding.code, default: 0] += 1
     }
-    for unit in consensus.units(under: rule) {
+    for unit in consensus.eachUnit(under: rule) {
       units[unit.state, default: 0] += 1
       if unit.state == .agreed, unit.votes == 1 { standingOnOne += 1 }
     }

@@ -13,14 +13,6 @@
 /// for it than against. A construct without a source, or an attribute not stated, is unknown; a case
 /// with an unknown is in none of the four, and is listed in `notTold`.
 public struct DeviantCases: Sendable, Hashable {
-  /// What is expected to bring the outcome about.
-  public enum Condition: Sendable, Hashable {
-    /// A construct is found.
-    case construct(String)
-    /// An attribute has one of these values, without regard to capitals.
-    case attribute(String, oneOf: [String])
-  }
-
   /// How a case does not fit.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     case expectedNotFound = "expected, not found"
@@ -36,7 +28,7 @@ public struct DeviantCases: Sendable, Hashable {
     /// How it does not fit.
     public var kind: Kind
     /// The conditions that do not hold.
-    public var missing: [Condition]
+    public var missing: [Expectation.Condition]
     /// The constructs whose evidence is thin.
     public var thin: [String]
     /// For a near miss by likeness: the case with the outcome that it is most like.
@@ -46,7 +38,7 @@ public struct DeviantCases: Sendable, Hashable {
 
     /// Creates a case that does not fit.
     public init(
-      caseID: String, kind: Kind, missing: [Condition] = [], thin: [String] = [],
+      caseID: String, kind: Kind, missing: [Expectation.Condition] = [], thin: [String] = [],
       like: String? = nil, lookAgain: String
     ) {
       self.caseID = caseID
@@ -79,7 +71,7 @@ extension DeviantCases {
   ///   - cases: The cases, in order.
   ///   - framework: For names, and for the forms of value that likeness rests on.
   public init(
-    outcome: String, conditions: [Condition], scores: [SeenScore], cases: [Case],
+    outcome: String, conditions: [Expectation.Condition], scores: [SeenScore], cases: [Case],
     framework: Framework
   ) {
     let reader = ExpectationReader(
@@ -90,7 +82,9 @@ extension DeviantCases {
     let likeness =
       conditions.count == 1
       ? reader.nearMisses(in: told, cases: cases) : [:]
-    let found = told.compactMap { reader.deviant($0, likeness: likeness, cases: cases) }
+    let names = Dictionary(
+      cases.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    let found = told.compactMap { reader.deviant($0, likeness: likeness, names: names) }
     deviants = Kind.allCases.flatMap { kind in found.filter { $0.kind == kind } }
   }
 }

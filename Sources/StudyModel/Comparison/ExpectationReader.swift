@@ -1,15 +1,28 @@
 /// Reads an expectation off the cases, for ``DeviantCases``.
 struct ExpectationReader {
   let outcome: String
-  let conditions: [DeviantCases.Condition]
+  let conditions: [Expectation.Condition]
   let scores: [SeenScore]
   let framework: Framework
+  private let byCase: [String: Int]
+
+  init(
+    outcome: String, conditions: [Expectation.Condition], scores: [SeenScore],
+    framework: Framework
+  ) {
+    self.outcome = outcome
+    self.conditions = conditions
+    self.scores = scores
+    self.framework = framework
+    byCase = Dictionary(
+      scores.enumerated().map { ($1.caseID, $0) }, uniquingKeysWith: { first, _ in first })
+  }
 
   /// A case of which the outcome and all conditions are known.
   struct Reading {
     var caseID: String
     var hasOutcome: Bool
-    var missing: [DeviantCases.Condition]
+    var missing: [Expectation.Condition]
     var thin: [String]
   }
 
@@ -18,7 +31,7 @@ struct ExpectationReader {
     guard let score = score(of: item.id),
       let hasOutcome = CaseMatrix.Cell.isFound(score.construct(outcome)?.interview)
     else { return nil }
-    var missing: [DeviantCases.Condition] = []
+    var missing: [Expectation.Condition] = []
     for condition in conditions {
       guard let holds = holds(condition, score: score, item: item) else { return nil }
       if !holds { missing.append(condition) }
@@ -29,7 +42,7 @@ struct ExpectationReader {
 
   /// How a case does not fit; nil where it does.
   func deviant(
-    _ reading: Reading, likeness: [String: String], cases: [Case]
+    _ reading: Reading, likeness: [String: String], names: [String: String]
   ) -> DeviantCases.Deviant? {
     let outcomeName = name(of: outcome)
     func deviant(_ kind: DeviantCases.Kind, _ words: String, like: String? = nil)
@@ -59,7 +72,7 @@ struct ExpectationReader {
           + "interview would help most here.")
     case (false, false):
       if let like = likeness[reading.caseID] {
-        let other = cases.first { $0.id == like }?.name ?? like
+        let other = names[like] ?? like
         return deviant(
           .nearMiss,
           "It is much like \(other), which has \(outcomeName); what it lacks is \(missing).",
@@ -81,7 +94,11 @@ struct ExpectationReader {
     }
     let found = Dictionary(
       profiles.profiles.map { ($0.caseID, $0.found) }, uniquingKeysWith: { first, _ in first })
+    // Of two models equally near the first in the order of the cases is named, so of those that are
+    // alike the first stands for all.
+    var met: Set<[Bool?]> = []
     let typical = readings.filter { $0.hasOutcome && $0.missing.isEmpty }.map(\.caseID)
+      .filter { id in found[id].map { met.insert($0).inserted } ?? false }
     let candidates = readings.filter { !$0.hasOutcome && !$0.missing.isEmpty }.map(\.caseID)
     var nearest: (distance: Double, pairs: [String: String]) = (DeviantCases.nearEnough, [:])
     for candidate in candidates {
@@ -91,17 +108,16 @@ struct ExpectationReader {
         let distance = NineDecimals.rounded(raw)
         guard compared > 0, distance <= nearest.distance else { continue }
         if distance < nearest.distance { nearest = (distance, [:]) }
-        // Of two models equally near the first in the order of the cases is named.
         if nearest.pairs[candidate] == nil { nearest.pairs[candidate] = model }
       }
     }
     return nearest.pairs
   }
 
-  private func score(of caseID: String) -> SeenScore? { scores.first { $0.caseID == caseID } }
+  private func score(of caseID: String) -> SeenScore? { byCase[caseID].map { scores[$0] } }
 
   private func holds(
-    _ condition: DeviantCases.Condition, score: SeenScore, item: Case
+    _ condition: Expectation.Condition, score: SeenScore, item: Case
   ) -> Bool? {
     switch condition {
     case .construct(let id):
@@ -124,7 +140,7 @@ struct ExpectationReader {
     framework.construct(id).map { FigureText.insideSentence($0.plainName) } ?? id
   }
 
-  private func words(_ condition: DeviantCases.Condition) -> String {
+  private func words(_ condition: Expectation.Condition) -> String {
     switch condition {
     case .construct(let id): name(of: id)
     case .attribute(let name, let values):
@@ -133,7 +149,7 @@ struct ExpectationReader {
   }
 }
 
-extension DeviantCases.Condition {
+extension Expectation.Condition {
   /// The construct, where the condition is one.
   var construct: String? {
     guard case .construct(let id) = self else { return nil }

@@ -43,10 +43,13 @@ public struct FindingEngine: Sendable {
   public func findings(
     across scores: [SeenScore], cases: [Case], previous: [SeenScore] = []
   ) -> [Finding] {
+    let about = Dictionary(cases.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let before = Dictionary(
+      previous.map { ($0.caseID, $0) }, uniquingKeysWith: { first, _ in first })
     let readings = scores.map { score in
       CaseReading(
-        score: score.score, about: cases.first { $0.id == score.caseID },
-        previous: previous.first { $0.caseID == score.caseID }?.score, framework: framework)
+        score: score.score, about: about[score.caseID], previous: before[score.caseID]?.score,
+        framework: framework)
     }
     let set = SetReading(cases: readings)
     return findings(scope: .set) { rule, this in

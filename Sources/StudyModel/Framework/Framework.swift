@@ -19,7 +19,11 @@ public struct Framework: Sendable, Hashable {
   /// Facts of a case that findings and reports use, such as the strength of its drive.
   public var attributes: [CaseAttribute]
   /// The constructs in the framework's order: a parent comes before its children.
-  public var constructs: [Construct]
+  public var constructs: [Construct] {
+    didSet { index = FrameworkIndex(constructs) }
+  }
+  /// Where constructs stand.
+  private(set) var index: FrameworkIndex
   /// Further names of codes in a study's material, each mapped to a construct.
   ///
   /// A construct's own id, and `<id>.desired` for a form of value, are codes without being listed.
@@ -63,6 +67,7 @@ public struct Framework: Sendable, Hashable {
     self.levels = levels
     self.attributes = attributes
     self.constructs = constructs
+    index = FrameworkIndex(constructs)
     self.codes = codes
     self.questionnaires = questionnaires
     self.guides = guides

@@ -89,7 +89,7 @@ public struct InterviewEvidence: Sendable {
     {
       evidence[cell].agreed.insert(informant)
     }
-    for unit in consensus.units(under: rule) where unit.stands || unit.state == .unresolved {
+    for unit in consensus.eachUnit(under: rule) where unit.stands || unit.state == .unresolved {
       guard let meaning = meanings[unit.code] else {
         if unit.stands { unmappedUnits += 1 }
         continue
@@ -172,6 +172,15 @@ struct ConstructEvidence: Sendable {
   private(set) var unresolved = 0
   /// Standing units that exactly one coder coded.
   private(set) var byOneCoder = 0
+
+  init() {}
+
+  /// What is summed elsewhere, of standing units alone.
+  init(accounts: [Int: InformantAccount], mentions: Int, byOneCoder: Int) {
+    self.accounts = accounts
+    self.mentions = mentions
+    self.byOneCoder = byOneCoder
+  }
 
   /// Takes in a unit that stands or is unresolved.
   mutating func add(_ unit: ConsensusUnit, informant: Int, topWeight: Double) {

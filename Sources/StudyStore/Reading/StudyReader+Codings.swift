@@ -144,30 +144,20 @@ extension StudyReader {
     public var importID: Int64
     /// See `importID`.
     public var row: Int
-  }
 
-  /// The codings of some codes, by source and span; of one case, or of all.
-  public func tracedCodings(codes: [String], caseID: String?) throws -> [TracedCoding] {
-    let slots = codes.map { _ in "?" }.joined(separator: ", ")
-    let rows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT s.code, coder.name, code.name, k.start, k.end, g.text, k.weight, k.valence, k.memo,
-          k.clear, k.importID, k.fileRow
-        FROM source s JOIN sourceVersion v ON v.sourceID = s.id
-        JOIN coding k ON k.versionID = v.id JOIN segment g ON g.id = k.segmentID
-        JOIN coder ON coder.id = k.coderID JOIN code ON code.id = k.codeID
-        LEFT JOIN studyCase c ON c.id = s.caseID
-        WHERE code.name IN (\(slots)) AND (? IS NULL OR c.code = ?)
-        ORDER BY s.id, k.start, k.end, code.name, coder.name
-        """,
-      arguments: StatementArguments(codes) + [caseID, caseID])
-    return rows.map { row in
-      TracedCoding(
-        source: row[0], coder: row[1], code: row[2], span: Span(start: row[3], end: row[4]),
-        text: row[5], weight: row[6],
-        valence: (row[7] as Int64?).flatMap { Valence(number: $0) }, memo: row[8],
-        isClear: row[9], importID: row[10], row: row[11])
+    /// Of a row with these in their order.
+    init(_ row: Row) {
+      source = row[0]
+      coder = row[1]
+      code = row[2]
+      span = Span(start: row[3], end: row[4])
+      text = row[5]
+      weight = row[6]
+      valence = (row[7] as Int64?).flatMap { Valence(number: $0) }
+      memo = row[8]
+      isClear = row[9]
+      importID = row[10]
+      self.row = row[11]
     }
   }
 

@@ -79,9 +79,10 @@ extension StudySnapshot {
     let (rounds, versions) = try CodingStages(self, asOf: day).roundsAndVersions()
     input.rounds = AgreementStage.all(rounds, framework: framework, plan: plan)
     input.versions = AgreementStage.all(versions, framework: framework, plan: plan)
+    let used = versions.map { Set($0.material.codes) }
     for code in input.byCode.map(\.key) {
       guard let now = framework.definition(ofCode: code) else { continue }
-      let coded = versions.filter { $0.material.codes.contains(code) }
+      let coded = zip(versions, used).filter { $1.contains(code) }.map(\.0)
       let earlier = coded.filter { $0.meanings[code].map { $0 != now } ?? false }
       if !earlier.isEmpty { input.earlierDefinitions[code] = earlier.map(\.key) }
       if coded.contains(where: { $0.meanings[code] == now }) { input.codedAsDefined.insert(code) }

@@ -7,6 +7,8 @@ struct StudyPlaces: Sendable {
   let cases: [Case]
   /// All phases, in time.
   let phases: [Phase]
+  /// Whether any case of the study has a source or a response.
+  let hasEvidence: Bool
   /// Cases by phases, as scores are laid out.
   let cells: StudyCells
   /// The number of the case asked for; nil where all were.
@@ -30,10 +32,12 @@ struct StudyPlaces: Sendable {
     let byNumber = try reader.phases()
     cases = all.map(\.case)
     phases = byNumber.values.sorted { $0.isBefore($1) }
+    let used = try reader.phasesInUse()
+    hasEvidence = !used.isEmpty
     let cells = StudyCells(
       cases: numbered.map(\.case.id),
       phases: columns == .all
-        ? phases.map(\.name) + [nil] : try Self.inUse(reader, byNumber))
+        ? phases.map(\.name) + [nil] : Self.names(of: used, byNumber))
     self.cells = cells
     caseAt = Dictionary(
       numbered.enumerated().map { ($0.element.number, $0.offset) },
@@ -49,6 +53,7 @@ struct StudyPlaces: Sendable {
 
   private init(copying other: StudyPlaces) {
     cases = other.cases
+    hasEvidence = other.hasEvidence
     phases = other.phases
     onlyCase = other.onlyCase
     cells = StudyCells(cases: other.cells.cases.map { $0 }, phases: other.cells.phases.map { $0 })
@@ -68,8 +73,7 @@ struct StudyPlaces: Sendable {
 
   /// The phases as scores name them: those in use, in time (by name where no order is given); nil
   /// after them where some evidence states none.
-  private static func inUse(_ reader: StudyReader, _ phases: [Int64: Phase]) throws -> [String?] {
-    let used = try reader.phasesInUse()
+  private static func names(of used: Set<Int64?>, _ phases: [Int64: Phase]) -> [String?] {
     let names = used.compactMap { $0 }.compactMap { phases[$0] }.sorted { $0.isBefore($1) }
       .map(\.name)
     guard !names.isEmpty else { return [] }

@@ -107,12 +107,17 @@ extension StudyResults {
   private func addFindings(to input: inout ReportInput) {
     let engine = FindingEngine(framework: framework)
     let phases = phaseNames(of: input.scores)
+    let byPlace = Dictionary(
+      input.scores.enumerated().map { (CasePhase(caseID: $1.caseID, phase: $1.phase), $0) },
+      uniquingKeysWith: { first, _ in first })
+    let about = Dictionary(
+      input.cases.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     for score in input.scores {
       let before = previous(to: score.phase, in: phases).flatMap { phase in
-        input.scores.first { $0.caseID == score.caseID && $0.phase == phase }
+        byPlace[CasePhase(caseID: score.caseID, phase: phase)].map { input.scores[$0] }
       }
       let findings = engine.findings(
-        in: score, about: input.cases.first { $0.id == score.caseID }, previous: before)
+        in: score, about: about[score.caseID], previous: before)
       input.findings.append(
         CaseFindings(
           caseID: score.caseID, phase: score.phase, findings: findings,
@@ -131,8 +136,9 @@ extension StudyResults {
     let last = lastPhase(of: input.scores)
     let scores = latest(input.scores, phase: last)
     let setOnly = input.eyes.caseID == nil ? segments.filter { $0.caseID == nil } : []
+    let byConstruct = Dictionary(grouping: setOnly, by: \.construct)
     input.setEvidence = framework.constructs.compactMap { construct in
-      let own = setOnly.filter { $0.construct == construct.id }
+      let own = byConstruct[construct.id] ?? []
       return own.first.map {
         SetEvidence(
           construct: construct.id, source: input.eyes.nameFiles ? $0.source : "",
@@ -150,6 +156,7 @@ extension StudyResults {
 
   /// Cases by the forms of value found in them; nil with fewer than two cases to compare.
   private func likeness(_ scores: [SeenScore], cases: [Case]) -> Likeness? {
+    guard cases.count <= Dendrogram.mostCases else { return nil }
     let profiles = CaseProfiles(scores: scores, cases: cases, framework: framework)
     guard profiles.profiles.count > 1, !profiles.constructs.isEmpty else { return nil }
     let ids = profiles.profiles.map(\.caseID)

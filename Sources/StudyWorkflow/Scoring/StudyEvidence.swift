@@ -13,6 +13,8 @@ public struct StudyEvidence: Sendable {
   /// The phases that have scores, in time, nil for evidence that states none; nil alone where no
   /// evidence states one.
   public let scoredPhases: [String?]
+  /// Whether any case of the study has a source or a response.
+  public let hasEvidence: Bool
   /// The interviews, a rule of consensus each; of one case alone where that was asked for.
   public let interviews: [ConsensusRule: InterviewEvidence]
   /// The survey; nil where there is no response.
@@ -77,7 +79,7 @@ extension StudySnapshot {
     }
     return StudyEvidence(
       framework: framework, cases: places.cases, phases: places.phases,
-      scoredPhases: places.cells.phases, interviews: interviews,
+      scoredPhases: places.cells.phases, hasEvidence: places.hasEvidence, interviews: interviews,
       survey: try surveySums(places), paired: changes ? try pairedChange(places) : nil)
   }
 

@@ -70,7 +70,7 @@ extension StudySnapshot {
     return Trace(
       caseID: caseID, construct: construct, hasPhases: evidence.scoredPhases != [nil],
       scores: scores.compactMap { score in score.construct(id).map { (score.phase, $0) } },
-      units: try traced(units.filter { isWanted($0.source.phase) }, caseID: caseID), items: items,
+      units: try traced(units.filter { isWanted($0.source.phase) }), items: items,
       answers: try answers(caseID: caseID, items: items, phases: evidence.scoredPhases)
         .filter { isWanted($0.phase) })
   }
@@ -81,14 +81,11 @@ extension StudySnapshot {
   }
 
   /// The units with the words, memos and origins of their codings.
-  private func traced(_ units: [PlacedUnit], caseID: String) throws -> [Trace.Unit] {
-    guard !units.isEmpty else { return [] }
-    let codes = Set(units.map(\.unit.codedAs)).sorted()
-    let traced = TracedPlaces(try reader.tracedCodings(codes: codes, caseID: caseID))
-    return units.map { entry in
+  private func traced(_ units: [PlacedUnit]) throws -> [Trace.Unit] {
+    try units.map { entry in
       Trace.Unit(
         source: entry.source, unit: entry.unit,
-        codings: traced.codings(in: entry.source.id, alike: entry.unit.codings))
+        codings: try reader.tracedCodings(alike: entry.unit.codings, ofSource: entry.source.id))
     }
   }
 
@@ -138,40 +135,6 @@ extension Trace.ItemAnswers {
     } else {
       points[Int(answer), default: 0] += 1
     }
-  }
-}
-
-/// Codings with their words by source, coder, code and span, to be found again from a unit.
-struct TracedPlaces {
-  private struct Place: Hashable {
-    var source: String
-    var coder: String
-    var code: String
-    var span: Span
-  }
-
-  private var byPlace: [Place: [Int]] = [:]
-  private let all: [StudyReader.TracedCoding]
-
-  init(_ codings: [StudyReader.TracedCoding]) {
-    all = codings
-    for (number, coding) in codings.enumerated() {
-      byPlace[
-        Place(source: coding.source, coder: coding.coder, code: coding.code, span: coding.span),
-        default: []
-      ].append(number)
-    }
-  }
-
-  /// Those that are the same as any of these, in the order in which they were read.
-  func codings(in source: String, alike codings: [Coding]) -> [StudyReader.TracedCoding] {
-    var numbers: Set<Int> = []
-    for coding in codings {
-      numbers.formUnion(
-        byPlace[Place(source: source, coder: coding.coder, code: coding.code, span: coding.span)]
-          ?? [])
-    }
-    return numbers.sorted().map { all[$0] }
   }
 }
 

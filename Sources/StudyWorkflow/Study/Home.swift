@@ -6,7 +6,7 @@ public struct Home: Sendable {
   public let folder: URL
 
   /// Finds the folder: told, then `COVALENCE_HOME`, then `share/covalence` beside the folder of the
-  /// executable, then the checkout the program was built in.
+  /// executable, then the checkout that the executable lies in, where it was built.
   ///
   /// - Throws: `HomeError` naming the places looked in.
   public static func find(
@@ -16,12 +16,18 @@ public struct Home: Sendable {
     if let named = environment["COVALENCE_HOME"], !named.isEmpty {
       return try Home(checking: named, as: "COVALENCE_HOME")
     }
-    let installed = executable.deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "share/covalence")
-    let checkout = URL(filePath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    for place in [installed, checkout] where isHome(place) { return Home(folder: place) }
-    throw HomeError(places: [installed.path, checkout.path])
+    let folder = executable.deletingLastPathComponent()
+    let installed = folder.deletingLastPathComponent().appending(path: "share/covalence")
+    if let found = ([installed] + above(folder)).first(where: isHome) { return Home(folder: found) }
+    throw HomeError(places: [installed.path, "a folder above \(folder.path)"])
+  }
+
+  /// The folders above one, the nearest first.
+  private static func above(_ folder: URL) -> [URL] {
+    let parts = folder.pathComponents
+    return (1..<max(1, parts.count)).reversed().map { count in
+      URL(filePath: NSString.path(withComponents: Array(parts.prefix(count))))
+    }
   }
 
   private init(folder: URL) { self.folder = folder }
@@ -40,7 +46,9 @@ public struct Home: Sendable {
   public var templates: URL { folder.appending(path: "reports/templates") }
 
   private static func isHome(_ folder: URL) -> Bool {
-    FileManager.default.fileExists(atPath: folder.appending(path: "instruments").path)
+    ["instruments", "reports/templates"].allSatisfy {
+      FileManager.default.fileExists(atPath: folder.appending(path: $0).path)
+    }
   }
 
   private static var executable: URL {

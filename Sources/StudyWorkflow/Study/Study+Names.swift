@@ -22,8 +22,7 @@ extension StudyEvidence {
   ///
   /// - Throws: `TaskError` that says what is missing, and how to bring it in.
   public func requireEvidence() throws {
-    let isThere = survey != nil || interviews.values.contains { $0.hasSources }
-    guard cases.isEmpty || !isThere else { return }
+    guard cases.isEmpty || !hasEvidence else { return }
     throw TaskError(
       code: "EVIDENCE-001",
       text: cases.isEmpty

@@ -23,9 +23,10 @@ struct AgreementFixture {
   /// The ids of all sets of a kind, sorted.
   static func ids(_ kind: String) -> [String] {
     let folder = Fixtures.own.appending(path: "agreement")
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    return names.filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }.sorted()
-      .filter { (try? JSON(at: folder.appending(path: "\($0).json")))?["kind"]?.text == kind }
+    return Fixtures.names(in: folder).filter { $0.hasSuffix(".json") }.map {
+      String($0.dropLast(5))
+    }
+    .filter { (try? JSON(at: folder.appending(path: "\($0).json")))?["kind"]?.text == kind }
   }
 
   var figures: JSON { json["figures"] ?? .null }
