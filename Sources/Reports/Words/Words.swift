@@ -40,11 +40,13 @@ enum Words {
   }
 
   static func interval(_ interval: Interval) -> String {
-    "\(whole(interval.low)) to \(whole(interval.high))"
+    if let about = interval.about { return "about ±\(about)" }
+    return "\(whole(interval.low)) to \(whole(interval.high))"
   }
 
   static func signedInterval(_ interval: Interval) -> String {
-    "\(signed(interval.low)) to \(signed(interval.high))"
+    if let about = interval.about { return "about ±\(about)" }
+    return "\(signed(interval.low)) to \(signed(interval.high))"
   }
 
   /// `43 short`, `17 over`, or `even`.

@@ -35,6 +35,11 @@ extension StudyEvidence {
   ///
   /// - Throws: `TaskError` with the attributes that cases state.
   public func require(attribute name: String) throws {
+    try Self.require(attribute: name, of: cases)
+  }
+
+  /// The same of cases with the attributes that may be told.
+  static func require(attribute name: String, of cases: [Case]) throws {
     var known: [String] = []
     for attribute in cases.flatMap(\.attributes)
     where !attribute.value.isEmpty && !known.contains(attribute.name) {

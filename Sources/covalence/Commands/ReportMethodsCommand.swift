@@ -22,14 +22,16 @@ extension ReportCommand {
     func run() throws {
       let audience = options.audience ?? .researcher
       _ = try options.publication(for: audience)
+      let eyes = try options.eyes(of: audience, toSee: "The methods report")
       let files = try options.files()
       let study = try options.study.open()
       let methods = try study.methods(
         rule: options.consensus, date: String(Clock.now.prefix(10)),
         plan: .init(replicates: replicates, seed: options.seed), home: options.home.find())
-      try options.require(methods.results.evidence)
-      let input = try methods.input(for: audience)
-      try options.publish(PublishedReport("methods", for: audience), study, methods.results)
+      try options.require(methods.results, for: eyes)
+      let input = methods.input(for: eyes)
+      try options.publish(
+        PublishedReport("methods", for: audience), study, methods.results.seen(by: eyes))
       try options.tell(
         files.write(MethodsReport(input), name: "methods\(options.suffix(audience))"))
     }
