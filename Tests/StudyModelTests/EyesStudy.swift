@@ -72,7 +72,7 @@ struct EyesStudy {
     participants.append(
       Participant(
         id: participant, caseID: "one", organization: nil, role: role,
-        attributes: [Attribute(name: "agreed", value: agreed ? "yes" : "")]))
+        agreed: agreed ? true : nil))
     sources.append(
       CodedSource(
         source: Source(
