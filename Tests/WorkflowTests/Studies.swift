@@ -78,16 +78,13 @@ struct Walks {
     }
   }
 
-  /// Every row of every table but the list of imports, and names that stay when nothing uses them.
+  /// Every row of every table but the list of imports.
   func contents() throws -> [String: [String]] {
     try file.read { reader in
       var contents: [String: [String]] = [:]
-      let tables = [
-        "studyCase", "participant", "organization", "phase", "source", "sourceVersion", "segment",
-        "coding", "code", "adjudication", "response", "invited", "event", "partner", "keptText",
-        "change",
-      ]
-      for table in tables { contents[table] = try reader.rows(table) }
+      for table in try StudySchema(reader.db).tables where table != "import" {
+        contents[table] = try reader.rows(table)
+      }
       // Kept on purpose, for the log.
       contents["change"]?.removeAll { $0.contains("decision taken back") }
       return contents

@@ -15,8 +15,8 @@ public struct CodingRow: Sendable, Hashable {
   public var weight: Double?
   /// The valence.
   public var valence: Valence?
-  /// Whether it may be quoted outside the team.
-  public var isClear: Bool
+  /// Whether it may be quoted outside the team; nil where the coder does not say.
+  public var clear: Bool?
   /// With no sources file: the case, participant and phase.
   public var caseID: String?
   /// See `caseID`.
@@ -36,7 +36,7 @@ extension RowFields {
       coder: text(record, "coder") ?? coder ?? required(record, "coder"),
       code: required(record, "code"), span: span(record, isRequired: false),
       weight: weight(record, topWeight: topWeight),
-      valence: word(record, "valence", Valence.self), isClear: yes(record, "clear"),
+      valence: word(record, "valence", Valence.self), clear: yesOrNo(record, "clear"),
       caseID: text(record, "case") ?? caseID, participant: text(record, "participant"),
       phase: text(record, "phase") ?? phase)
   }
@@ -141,15 +141,15 @@ extension RowFields {
     return weight
   }
 
-  private mutating func yes(_ record: borrowing CSVRecord, _ name: String) -> Bool {
-    guard let found = text(record, name)?.lowercased() else { return false }
+  /// Yes or no; nil where the field is empty.
+  public mutating func yesOrNo(_ record: borrowing CSVRecord, _ name: String) -> Bool? {
+    guard let found = text(record, name)?.lowercased() else { return nil }
     if ["yes", "true", "1"].contains(found) { return true }
-    if !["no", "false", "0"].contains(found) {
-      add(
-        "CSV-016", column: name, found: found, "\"\(found)\" is neither yes nor no",
-        "Write yes or no, or leave it empty.")
-    }
-    return false
+    if ["no", "false", "0"].contains(found) { return false }
+    add(
+      "CSV-016", column: name, found: found, "\"\(found)\" is neither yes nor no",
+      "Write yes or no, or leave it empty.")
+    return nil
   }
 
   private static func isTime(_ text: String) -> Bool {

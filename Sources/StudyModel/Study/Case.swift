@@ -54,17 +54,21 @@ public struct Participant: Sendable, Hashable {
   public var organization: String?
   /// The role: `convenor` or `participant`.
   public var role: String
+  /// Whether more than the smallest may be said of what they told; nil where they were not asked.
+  public var agreed: Bool?
   /// Further columns.
   public var attributes: [Attribute]
 
   /// Creates a participant.
   public init(
-    id: String, caseID: String, organization: String?, role: String, attributes: [Attribute] = []
+    id: String, caseID: String, organization: String?, role: String, agreed: Bool? = nil,
+    attributes: [Attribute] = []
   ) {
     self.id = id
     self.caseID = caseID
     self.organization = organization
     self.role = role
+    self.agreed = agreed
     self.attributes = attributes
   }
 

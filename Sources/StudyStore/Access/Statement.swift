@@ -33,6 +33,10 @@ final class PreparedStatement {
     }
   }
 
+  func bind(_ index: Int32, optional value: Bool?) {
+    bind(index, optional: value.map { $0 ? Int64(1) : 0 })
+  }
+
   func bind(_ index: Int32, _ value: String) {
     var value = value
     value.withUTF8 { bind(index, utf8: UnsafeRawBufferPointer($0), copied: true) }

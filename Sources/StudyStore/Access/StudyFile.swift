@@ -106,7 +106,8 @@ public struct StudyFile: Sendable {
   }
 
   private func migrate(_ migrations: [StudyFormat.Migration]) throws {
-    var migrator = DatabaseMigrator()
+    // A row that names one that is not there keeps nobody from opening the study: `check` lists it.
+    var migrator = DatabaseMigrator().disablingDeferredForeignKeyChecks()
     for migration in migrations {
       migrator.registerMigration(migration.name, migrate: migration.migrate)
     }
@@ -165,6 +166,8 @@ public struct StudyFile: Sendable {
       return try body()
     } catch let error as DatabaseError {
       throw translated(error, path)
+    } catch let error as DamagedRow {
+      throw StudyFileError.damaged(path: path, detail: error.text)
     }
   }
 

@@ -6,20 +6,25 @@ extension StudyReader {
   public func sources() throws -> [Source] { try numberedSources().map(\.source) }
 
   func numberedSources() throws -> [(number: Int64, source: Source)] {
-    try Row.fetchAll(
+    let coders = try SourceCoders.all(db)
+    return try Row.fetchAll(
       db,
       sql: """
-        SELECT s.id, s.code, c.code, p.code, f.name, s.coders, s.kind FROM source s
+        SELECT s.id, s.code, c.code, p.code, f.name, s.kind, s.work FROM source s
         LEFT JOIN studyCase c ON c.id = s.caseID LEFT JOIN participant p ON p.id = s.participantID
         LEFT JOIN phase f ON f.id = s.phaseID ORDER BY s.id
         """
     ).map { row in
-      let kind: String = row[6]
+      let (id, word): (Int64, String) = (row[0], row[5])
+      guard let kind = Source.Kind(rawValue: word) else {
+        throw DamagedRow("source", id, "has the unknown kind \"\(word)\"")
+      }
+      let registered = coders[id] ?? SourceCoders()
       return (
-        row[0],
+        id,
         Source(
           id: row[1], caseID: row[2], participant: row[3], phase: row[4],
-          coders: CoderList.names(row[5]), kind: Source.Kind(rawValue: kind) ?? .document)
+          coders: registered.names, read: registered.read, kind: kind, work: row[6])
       )
     }
   }
@@ -86,8 +91,8 @@ extension StudyReader {
   /// What ``forEachDecision(_:ofSource:codes:_:)`` reads.
   static let decisionsOfSource = """
     SELECT start, end, codeID, decision, newCodeID, newStart, newEnd, weight, valence, decidedBy,
-      decidedAt, reason, id, importID, \(DecisionVersion.sql)
-    FROM adjudication a WHERE sourceID = ? ORDER BY id
+      decidedAt, reason, id, importID, versionID
+    FROM adjudication WHERE sourceID = ? ORDER BY id
     """
 
   /// Hands over the decisions on a source in the order of arrival, each with the version of the
@@ -138,8 +143,8 @@ extension StudyReader {
     public var valence: Valence?
     /// The coder's note.
     public var memo: String?
-    /// Whether it may be quoted outside the team.
-    public var isClear: Bool
+    /// Whether it may be quoted outside the team; nil where the coder does not say.
+    public var clear: Bool?
     /// The import and the row of its file.
     public var importID: Int64
     /// See `importID`.
@@ -155,7 +160,7 @@ extension StudyReader {
       weight = row[6]
       valence = (row[7] as Int64?).flatMap { Valence(number: $0) }
       memo = row[8]
-      isClear = row[9]
+      clear = row[9]
       importID = row[10]
       self.row = row[11]
     }
@@ -217,12 +222,13 @@ extension StudyReader {
 }
 
 extension StudyReader {
-  /// The words of a segment, and whether all who coded it cleared it.
+  /// The words of a segment, and whether those who coded it cleared it.
   public struct SegmentWords: Sendable, Hashable {
     /// The words; nil where they are not kept.
     public var text: String?
-    /// Whether it may be quoted outside the team.
-    public var isClear: Bool
+    /// Whether it may be quoted outside the team: one said yes and nobody no; nil where nobody said
+    /// either.
+    public var clear: Bool?
   }
 
   /// The words of the segments of a source, by their spans.
@@ -237,7 +243,7 @@ extension StudyReader {
         """, arguments: [code])
     var words: [Span: SegmentWords] = [:]
     for row in rows {
-      words[Span(start: row[0], end: row[1])] = SegmentWords(text: row[2], isClear: row[3])
+      words[Span(start: row[0], end: row[1])] = SegmentWords(text: row[2], clear: row[3])
     }
     return words
   }

@@ -34,7 +34,7 @@ extension StudyReader {
       sql: """
         SELECT s.code, a.start, a.end, code.name, a.decision, new.name, a.newStart, a.newEnd,
           a.weight, a.valence, a.decidedBy, a.decidedAt, a.reason, a.id, a.importID, a.fileRow,
-          \(DecisionVersion.sql)
+          a.versionID
         FROM adjudication a JOIN source s ON s.id = a.sourceID JOIN code ON code.id = a.codeID
         LEFT JOIN code new ON new.id = a.newCodeID LEFT JOIN studyCase c ON c.id = s.caseID
         WHERE ? IS NULL OR c.code = ? ORDER BY a.id

@@ -5,9 +5,23 @@ extension StudyReader {
   /// The items of each questionnaire version, in order.
   public func instrumentVersions() throws -> [Int64: [String]] {
     var versions: [Int64: [String]] = [:]
-    for row in try Row.fetchAll(db, sql: "SELECT id, itemList FROM instrumentVersion") {
-      let list: String = row[1]
-      versions[row[0]] = list.split(separator: "\n").map(String.init)
+    for id in try Int64.fetchAll(db, sql: "SELECT id FROM instrumentVersion") { versions[id] = [] }
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT v.versionID, i.name, v.position FROM instrumentItem v LEFT JOIN item i ON i.id = v.itemID
+        ORDER BY v.versionID, v.position
+        """)
+    for row in rows {
+      let (version, position): (Int64, Int) = (row[0], row[2])
+      // Answers lie in the order of the places: a gap would lay each on the item of another.
+      guard let name: String = row[1], let earlier = versions[version],
+        position == earlier.count + 1
+      else {
+        throw DamagedRow(
+          "instrumentItem", "\(position) of version \(version)", "names no item at its place")
+      }
+      versions[version]?.append(name)
     }
     return versions
   }

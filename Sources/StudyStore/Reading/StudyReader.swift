@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 public import StudyModel
 
@@ -18,7 +19,8 @@ extension StudyFile {
   public func set(_ name: String, to value: String) throws {
     try Self.guarding(path) {
       try queue.write { db in
-        try db.execute(sql: "INSERT OR REPLACE INTO study VALUES (?, ?)", arguments: [name, value])
+        try db.execute(
+          sql: "INSERT OR REPLACE INTO study (name, value) VALUES (?, ?)", arguments: [name, value])
       }
     }
   }
@@ -36,12 +38,13 @@ extension StudyFile {
         let id = db.lastInsertedRowID
         for file in framework.files {
           try db.execute(
-            sql: "INSERT INTO frameworkFile VALUES (?, ?, ?)",
+            sql: "INSERT INTO frameworkFile (frameworkID, name, text) VALUES (?, ?, ?)",
             arguments: [id, file.name, file.text])
         }
         for (name, value) in facts.sorted(by: { $0.key < $1.key }) {
           try db.execute(
-            sql: "INSERT OR REPLACE INTO study VALUES (?, ?)", arguments: [name, value])
+            sql: "INSERT OR REPLACE INTO study (name, value) VALUES (?, ?)",
+            arguments: [name, value])
         }
       }
     }
@@ -155,9 +158,10 @@ extension StudyReader {
   /// The cases in the order in which they came in.
   public func cases() throws -> [NumberedCase] {
     try Row.fetchAll(db, sql: "SELECT id, code, name, attributes FROM studyCase ORDER BY id").map {
-      NumberedCase(
-        number: $0[0],
-        case: Case(id: $0[1], name: $0[2], attributes: [Attribute](storedText: $0[3])))
+      row in
+      let attributes = try StoredAttributes.decode(row[3], of: ("studyCase", row[0]), db)
+      return NumberedCase(
+        number: row[0], case: Case(id: row[1], name: row[2], attributes: attributes))
     }
   }
 
@@ -183,14 +187,14 @@ extension StudyReader {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT p.code, c.code, o.name, p.role, p.attributes FROM participant p
+        SELECT p.code, c.code, o.name, p.role, p.attributes, p.agreed, p.id FROM participant p
         JOIN studyCase c ON c.id = p.caseID LEFT JOIN organization o ON o.id = p.organizationID
         ORDER BY p.id
         """
-    ).map {
+    ).map { row in
       Participant(
-        id: $0[0], caseID: $0[1], organization: $0[2], role: $0[3],
-        attributes: [Attribute](storedText: $0[4]))
+        id: row[0], caseID: row[1], organization: row[2], role: row[3], agreed: row[5],
+        attributes: try StoredAttributes.decode(row[4], of: ("participant", row[6]), db))
     }
   }
 
@@ -244,5 +248,19 @@ extension StudyReader {
         """)
     for row in rows { lengths[row[0]] = row[1] }
     return lengths
+  }
+}
+
+extension StudyReader {
+  /// The secret of the study, 32 bytes that are in no output: what is hashed with it cannot be guessed
+  /// from outside.
+  ///
+  /// - Throws: `StudyFileError.damaged` where it is not there.
+  public func secret() throws -> [UInt8] {
+    let secret = try Data.fetchOne(db, sql: "SELECT value FROM secret WHERE name = 'study'")
+    guard let secret, secret.count == 32 else {
+      throw DamagedRow("secret", "\"study\"", "does not hold 32 bytes")
+    }
+    return [UInt8](secret)
   }
 }

@@ -28,45 +28,63 @@ public enum UndoRefusal: Error, Sendable, Hashable {
 }
 
 extension StudyFile {
-  /// Tables with rows of imports, each before those it refers to.
-  private static let tables = [
-    "invited", "event", "partner", "adjudication", "coding", "response", "keptBlock",
-    "keptColumn", "sourceVersion", "source", "participant", "phase", "studyCase",
-  ]
-
   /// Takes an import back whole: its rows go, what it changed is as it was.
   ///
   /// - Throws: `UndoRefusal`, changing nothing; `StudyFileError`.
   public func undoImport(_ id: Int64, at time: String) throws {
     try Self.guarding(path) {
-      try queue.write { db in
-        let entry = try Row.fetchOne(
-          db, sql: "SELECT undoneAt FROM import WHERE id = ?", arguments: [id])
-        guard let entry else { throw UndoRefusal.unknown(id) }
-        if let undone: String = entry[0] { throw UndoRefusal.already(id, at: undone) }
-        let later = try Self.importsBuilding(on: id, db)
-        guard later.isEmpty else { throw UndoRefusal.builtOn(id, by: later) }
-        do {
-          try Self.restoreChanges(of: id, db)
-          try UndoneDecisions.keep(ofImport: id, db)
-          for table in Self.tables {
-            try db.execute(sql: "DELETE FROM \(table) WHERE importID = ?", arguments: [id])
-          }
-          try Self.restoreSetAside(by: id, db)
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-          throw UndoRefusal.builtOn(id, by: [])
+      try queue.writeWithoutTransaction { db in
+        // A row that goes would be looked for in every table that may name it, one by one; that no
+        // other names it is asked once, of all that go.
+        try db.execute(sql: "PRAGMA foreign_keys = OFF")
+        defer { try? db.execute(sql: "PRAGMA foreign_keys = ON") }
+        try db.inTransaction(.immediate) {
+          try Self.undo(id, at: time, db)
+          return .commit
         }
-        try Self.removeOrphans(db)
-        try db.execute(
-          sql: "UPDATE import SET undoneAt = ? WHERE id = ?", arguments: [time, id])
       }
     }
+  }
+
+  private static func undo(_ id: Int64, at time: String, _ db: Database) throws {
+    let entry = try Row.fetchOne(
+      db, sql: "SELECT undoneAt FROM import WHERE id = ?", arguments: [id])
+    guard let entry else { throw UndoRefusal.unknown(id) }
+    if let undone: String = entry[0] { throw UndoRefusal.already(id, at: undone) }
+    let schema = try StudySchema(db)
+    let torn = try Int64.fetchOne(
+      db, sql: "SELECT id FROM change WHERE NOT json_valid(before) ORDER BY id LIMIT 1")
+    if let torn { throw DamagedRow("change", torn, "is no JSON") }
+    let later = try importsBuilding(on: id, schema, db)
+    guard later.isEmpty else { throw UndoRefusal.builtOn(id, by: later) }
+    do {
+      try restoreChanges(of: id, schema, db)
+      guard try !isNamedByOthers(id, schema, db) else { throw UndoRefusal.builtOn(id, by: []) }
+      try UndoneDecisions.keep(ofImport: id, db)
+      for table in schema.brought {
+        for part in schema.parts(of: table) {
+          try db.execute(
+            sql: """
+              DELETE FROM \(part.child)
+              WHERE \(part.column) IN (SELECT id FROM \(table) WHERE importID = ?)
+              """, arguments: [id])
+        }
+        try db.execute(sql: "DELETE FROM \(table) WHERE importID = ?", arguments: [id])
+      }
+      try restoreSetAside(by: id, db)
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+      throw UndoRefusal.builtOn(id, by: [])
+    }
+    try UnusedRows.remove(schema, db)
+    try db.execute(sql: "UPDATE import SET undoneAt = ? WHERE id = ?", arguments: [time, id])
   }
 
   /// Later imports that changed what this one brought or changed, or that refer to its rows.
   ///
   /// Earlier ones never build on it, also where it moved their codings to a version of its own.
-  private static func importsBuilding(on id: Int64, _ db: Database) throws -> [Int64] {
+  private static func importsBuilding(
+    on id: Int64, _ schema: StudySchema, _ db: Database
+  ) throws -> [Int64] {
     let queries =
       [
         """
@@ -92,8 +110,9 @@ extension StudyFile {
           + "(SELECT sourceID FROM sourceVersion WHERE importID = :id)",
       ]
       + setAsideSince
-      + (tables.filter { $0 != "coding" && !$0.hasPrefix("kept") } + ["segment"]).map(changing)
-      + references.flatMap { referring($0.child, $0.column, $0.parent) }
+      + schema.tables.filter { schema.hasImport($0) && schema.hasID($0) && $0 != "change" }
+      .flatMap(changing)
+      + references(schema).flatMap { referring($0, schema) }
     var later: Set<Int64> = []
     for query in queries {
       later.formUnion(try Int64.fetchAll(db, sql: query, arguments: ["id": id]))
@@ -102,29 +121,34 @@ extension StudyFile {
     return later.subtracting(undone).sorted(by: >)
   }
 
-  /// Which tables name rows of which others.
-  private static let references: [(child: String, column: String, parent: String)] = [
-    ("participant", "caseID", "studyCase"), ("source", "caseID", "studyCase"),
-    ("source", "participantID", "participant"), ("source", "phaseID", "phase"),
-    ("response", "caseID", "studyCase"), ("response", "phaseID", "phase"),
-    ("invited", "caseID", "studyCase"), ("invited", "phaseID", "phase"),
-    ("event", "caseID", "studyCase"), ("partner", "caseID", "studyCase"),
-    ("partner", "phaseID", "phase"),
-  ]
+  /// The references of rows that imports brought to others that go with their import.
+  private static func references(_ schema: StudySchema) -> [StudySchema.Reference] {
+    schema.references.filter {
+      schema.hasImport($0.child) && schema.brought.contains($0.parent) && $0.child != "change"
+    }
+  }
 
-  /// Later imports that changed a row which the import brought.
-  private static func changing(_ table: String) -> String {
-    """
-    SELECT DISTINCT importID FROM change WHERE importID > :id AND tableName = '\(table)'
-    AND rowKey IN (SELECT id FROM \(table) WHERE importID = :id)
-    """
+  /// Later imports that changed a row which the import brought, or that learnt what another program
+  /// calls it.
+  private static func changing(_ table: String) -> [String] {
+    [("change", "change.importID"), ("foreignID", "foreignID.importID")].map { record, importID in
+      """
+      SELECT DISTINCT importID FROM \(record) WHERE \(importID) > :id AND tableName = '\(table)'
+      AND rowKey IN (SELECT id FROM \(table) WHERE importID = :id)
+      """
+    }
   }
 
   /// Later imports that brought a row naming one of the import's, or changed a row so that it does.
-  private static func referring(_ child: String, _ column: String, _ parent: String) -> [String] {
-    let names = "\(column) IN (SELECT id FROM \(parent) WHERE importID = :id)"
+  private static func referring(
+    _ reference: StudySchema.Reference, _ schema: StudySchema
+  ) -> [String] {
+    let (child, column) = (reference.child, reference.column)
+    let names = "\(column) IN (SELECT id FROM \(reference.parent) WHERE importID = :id)"
+    let brought = "SELECT DISTINCT importID FROM \(child) WHERE importID > :id AND \(names)"
+    guard schema.hasID(child) else { return [brought] }
     return [
-      "SELECT DISTINCT importID FROM \(child) WHERE importID > :id AND \(names)",
+      brought,
       """
       SELECT DISTINCT importID FROM change WHERE importID > :id AND tableName = '\(child)'
       AND rowKey IN (SELECT id FROM \(child) WHERE \(names))
@@ -132,50 +156,46 @@ extension StudyFile {
     ]
   }
 
-  private static func restoreChanges(of id: Int64, _ db: Database) throws {
+  /// Whether a row that stays names one that goes.
+  private static func isNamedByOthers(
+    _ id: Int64, _ schema: StudySchema, _ db: Database
+  ) throws -> Bool {
+    try references(schema).contains { reference in
+      try Bool.fetchOne(
+        db,
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM \(reference.child) WHERE importID <> :id
+            AND \(reference.column) IN (SELECT id FROM \(reference.parent) WHERE importID = :id))
+          """, arguments: ["id": id]) ?? false
+    }
+  }
+
+  private static func restoreChanges(of id: Int64, _ schema: StudySchema, _ db: Database) throws {
     let changes = try Row.fetchAll(
-      db, sql: "SELECT tableName, rowKey, before FROM change WHERE importID = ? ORDER BY id DESC",
+      db,
+      sql: "SELECT tableName, rowKey, before, id FROM change WHERE importID = ? ORDER BY id DESC",
       arguments: [id])
     for change in changes {
-      let table: String = change[0]
-      let key: Int64 = change[1]
-      try BeforeImage.restore(db, table: table, id: key, text: change[2])
-      if table == "segment" {
-        // A coding carries its segment's span in its key.
-        for coding in ["coding", "replacedCoding"] {
-          try db.execute(
-            sql: """
-              UPDATE \(coding) SET (versionID, start, end)
-                = (SELECT versionID, start, end FROM segment WHERE id = segmentID)
-              WHERE segmentID = ?
-              """, arguments: [key])
-        }
+      let (table, key): (String, Int64) = (change[0], change[1])
+      let moved =
+        table == "segment"
+        ? try Row.fetchOne(
+          db, sql: "SELECT versionID, start, end FROM segment WHERE id = ?", arguments: [key])
+        : nil
+      try BeforeImage.restore(
+        db, schema, table: table, id: key, change: change[3], text: change[2])
+      guard let moved else { continue }
+      // A coding carries its segment's span in its key.
+      for coding in ["coding", "replacedCoding"] {
+        try db.execute(
+          sql: """
+            UPDATE \(coding) SET (versionID, start, end)
+              = (SELECT versionID, start, end FROM segment WHERE id = :segment)
+            WHERE versionID = :version AND start = :start AND end = :end AND segmentID = :segment
+            """,
+          arguments: ["segment": key, "version": moved[0], "start": moved[1], "end": moved[2]])
       }
     }
     try db.execute(sql: "DELETE FROM change WHERE importID = ?", arguments: [id])
-  }
-
-  /// Names and segments that nothing uses any more, and no row as it was before a change.
-  private static func removeOrphans(_ db: Database) throws {
-    try db.execute(
-      sql: """
-        DELETE FROM segment WHERE id NOT IN (SELECT segmentID FROM everyCoding);
-        DELETE FROM code WHERE id NOT IN (SELECT codeID FROM everyCoding)
-          AND id NOT IN (SELECT codeID FROM adjudication)
-          AND id NOT IN (SELECT newCodeID FROM adjudication WHERE newCodeID IS NOT NULL);
-        DELETE FROM organization WHERE id NOT IN (
-          SELECT organizationID FROM participant WHERE organizationID IS NOT NULL UNION ALL
-          SELECT organizationID FROM response WHERE organizationID IS NOT NULL UNION ALL
-          SELECT json_extract(before, '$.organizationID') FROM change
-            WHERE tableName IN ('participant', 'response')
-            AND json_extract(before, '$.organizationID') IS NOT NULL);
-        DELETE FROM phase WHERE importID IS NULL
-          AND id NOT IN (SELECT phaseID FROM source WHERE phaseID IS NOT NULL)
-          AND id NOT IN (SELECT phaseID FROM response WHERE phaseID IS NOT NULL)
-          AND id NOT IN (SELECT phaseID FROM invited WHERE phaseID IS NOT NULL)
-          AND id NOT IN (SELECT phaseID FROM partner WHERE phaseID IS NOT NULL)
-          AND id NOT IN (SELECT json_extract(before, '$.phaseID') FROM change
-            WHERE tableName = 'source' AND json_extract(before, '$.phaseID') IS NOT NULL);
-        """)
   }
 }

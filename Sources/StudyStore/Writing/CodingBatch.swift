@@ -51,7 +51,8 @@ public struct CodingBatch {
   /// Begins without codings.
   public init(_ session: ImportSession) throws {
     self.session = session
-    insertCodings = try BulkInsert(session.db, into: "coding", width: 12)
+    insertCodings = try BulkInsert(
+      session.db, into: "coding (\(StudyFile.codingColumns))", width: 12)
     segments = try SegmentBatch(session)
     // Room that is not written to costs nothing; growing by doubling holds it twice.
     waiting.reserveCapacity(Self.mostRows)
@@ -108,7 +109,7 @@ public struct CodingBatch {
         statement.bind(
           before + 9,
           textOrNull: UnsafeRawBufferPointer(rebasing: bytes[Int(item.memoStart)..<Int(item.end)]))
-        statement.bind(before + 10, Int64(coding.isClear ? 1 : 0))
+        statement.bind(before + 10, optional: coding.clear)
         statement.bind(before + 11, importID)
         statement.bind(before + 12, Int64(coding.row))
       }

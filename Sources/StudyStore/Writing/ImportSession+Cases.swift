@@ -10,15 +10,19 @@ extension ImportSession {
   /// The case as it stands, nil where the study has none of this id.
   public func storedCase(_ id: String) throws -> Case? {
     try Row.fetchOne(
-      db, sql: "SELECT name, attributes FROM studyCase WHERE code = ?", arguments: [id]
-    ).map { Case(id: id, name: $0[0], attributes: [Attribute](storedText: $0[1])) }
+      db, sql: "SELECT name, attributes, id FROM studyCase WHERE code = ?", arguments: [id]
+    ).map { row in
+      Case(
+        id: id, name: row[0],
+        attributes: try StoredAttributes.decode(row[1], of: ("studyCase", row[2]), db))
+    }
   }
 
   /// Stores a case.
   public func store(_ row: Case) throws -> StoredRow {
     try upsert(
       table: "studyCase", key: ["code": row.id],
-      values: ["name": row.name, "attributes": row.attributes.storedText])
+      values: ["name": row.name, "attributes": StoredAttributes.text(row.attributes)])
   }
 
   /// The numbers of all participants by case and pseudonym.
@@ -43,7 +47,8 @@ extension ImportSession {
       table: "participant", key: ["caseID": caseID, "code": row.id],
       values: [
         "organizationID": row.organization.map { try organizationID($0) },
-        "role": row.role, "attributes": row.attributes.storedText,
+        "role": row.role, "agreed": row.agreed,
+        "attributes": StoredAttributes.text(row.attributes),
       ])
   }
 

@@ -16,15 +16,15 @@ extension ImportSession {
     public var weight: Double?
     /// For or against; nil counts as supporting.
     public var valence: Valence?
-    /// Whether it may be quoted outside the team.
-    public var isClear: Bool
+    /// Whether it may be quoted outside the team; nil where the coder does not say.
+    public var clear: Bool?
     /// The row of the file.
     public var row: Int
 
     /// Creates a coding to be stored.
     public init(
       versionID: Int64, span: Span, codeID: Int64, coderID: Int64, weight: Double?,
-      valence: Valence?, isClear: Bool, row: Int
+      valence: Valence?, clear: Bool?, row: Int
     ) {
       self.versionID = versionID
       self.span = span
@@ -32,7 +32,7 @@ extension ImportSession {
       self.coderID = coderID
       self.weight = weight
       self.valence = valence
-      self.isClear = isClear
+      self.clear = clear
       self.row = row
     }
   }
@@ -62,7 +62,7 @@ extension ImportSession {
     insert.bind(7, optional: coding.weight)
     insert.bind(8, optional: coding.valence?.number)
     insert.bind(9, textOrNull: memo)
-    insert.bind(10, Int64(coding.isClear ? 1 : 0))
+    insert.bind(10, optional: coding.clear)
     insert.bind(11, importID)
     insert.bind(12, Int64(coding.row))
     try insert.run()

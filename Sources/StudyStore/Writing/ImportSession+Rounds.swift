@@ -15,20 +15,29 @@ extension ImportSession {
     let arguments: StatementArguments = [
       "coder": coderID, "import": importID, "version": versionID,
     ]
-    try db.cachedStatement(sql: "INSERT INTO replacedCoding SELECT *, :import \(which)")
-      .execute(arguments: arguments)
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO replacedCoding (\(StudyFile.codingColumns), replacedBy)
+        SELECT \(StudyFile.codingColumns), :import \(which)
+        """
+    ).execute(arguments: arguments)
     try db.cachedStatement(sql: "DELETE \(which)").execute(arguments: arguments)
     return db.changesCount
   }
 }
 
 extension StudyFile {
+  /// The columns of a coding, which one that gave way has as well.
+  static let codingColumns = """
+    versionID, start, end, codeID, coderID, segmentID, weight, valence, memo, clear, importID, fileRow
+    """
+
   /// Puts back what an import set aside.
   static func restoreSetAside(by id: Int64, _ db: Database) throws {
     try db.execute(
       sql: """
-        INSERT INTO coding SELECT versionID, start, end, codeID, coderID, segmentID, weight, valence,
-          memo, clear, importID, fileRow FROM replacedCoding WHERE replacedBy = :id
+        INSERT INTO coding (\(codingColumns))
+        SELECT \(codingColumns) FROM replacedCoding WHERE replacedBy = :id
         """, arguments: ["id": id])
     try db.execute(
       sql: "DELETE FROM replacedCoding WHERE replacedBy = :id", arguments: ["id": id])

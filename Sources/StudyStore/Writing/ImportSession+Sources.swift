@@ -20,18 +20,19 @@ extension ImportSession {
 
   /// All sources by their ids.
   public func sources() throws -> [String: StoredSource] {
+    let coders = try SourceCoders.all(db)
     var sources: [String: StoredSource] = [:]
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT s.id, s.code, s.caseID, s.coders, v.id, v.text IS NOT NULL
+        SELECT s.id, s.code, s.caseID, v.id, v.text IS NOT NULL
         FROM source s JOIN sourceVersion v ON v.sourceID = s.id
         ORDER BY s.id, v.number
         """)
     while let row = try rows.next() {
       let source = StoredSource(
-        id: row[0], code: row[1], caseID: row[2], coders: CoderList.names(row[3]),
-        versionID: row[4], hasText: row[5])
+        id: row[0], code: row[1], caseID: row[2], coders: coders[row[0]]?.names ?? [],
+        versionID: row[3], hasText: row[4])
       sources[source.code] = source
     }
     return sources
@@ -48,47 +49,58 @@ extension ImportSession {
     let row = try Row.fetchOne(
       db.cachedStatement(
         sql: """
-          SELECT s.id, s.caseID, s.coders, v.id, v.text IS NOT NULL FROM source s
+          SELECT s.id, s.caseID, v.id, v.text IS NOT NULL FROM source s
           JOIN sourceVersion v ON v.sourceID = s.id WHERE s.code = ? ORDER BY v.number DESC LIMIT 1
           """), arguments: [code])
-    return row.map {
+    return try row.map {
       StoredSource(
-        id: $0[0], code: code, caseID: $0[1], coders: CoderList.names($0[2]), versionID: $0[3],
-        hasText: $0[4])
+        id: $0[0], code: code, caseID: $0[1], coders: try SourceCoders.of($0[0], db).names,
+        versionID: $0[2], hasText: $0[3])
     }
   }
 
   /// Stores a source; a new one gets a first version without text.
+  ///
+  /// Its coders are part of it: others than before change it.
   public func store(_ row: Source, caseID: Int64?, participantID: Int64?) throws -> StoredRow {
     let stored = try upsert(
       table: "source", key: ["code": row.id],
       values: [
         "caseID": caseID, "participantID": participantID,
         "phaseID": try row.phase.map { try phaseID($0) },
-        "kind": row.kind.rawValue, "coders": CoderList.text(row.coders),
+        "kind": row.kind.rawValue, "work": row.work,
       ])
+    let coders = SourceCoders(names: row.coders, read: row.read)
     if stored == .kept {
-      let sourceID = db.lastInsertedRowID
+      let id = db.lastInsertedRowID
       try db.cachedStatement(
         sql: "INSERT INTO sourceVersion (sourceID, number, importID) VALUES (?, 1, ?)"
-      ).execute(arguments: [sourceID, importID])
+      ).execute(arguments: [id, importID])
+      try register(coders, source: id)
+      return .kept
     }
-    for coder in row.coders { _ = try coderID(coder) }
-    return stored
+    guard let id = try sourceID(row.id), try SourceCoders.of(id, db) != coders else {
+      return stored
+    }
+    if stored == .same { try keepBefore(table: "source", id: id) }
+    try db.cachedStatement(sql: "DELETE FROM sourceCoder WHERE sourceID = ?")
+      .execute(arguments: [id])
+    try register(coders, source: id)
+    return .changed
+  }
+
+  private func register(_ coders: SourceCoders, source id: Int64) throws {
+    for (index, name) in coders.names.enumerated() {
+      try db.cachedStatement(
+        sql: "INSERT INTO sourceCoder (sourceID, coderID, position, hasRead) VALUES (?, ?, ?, ?)"
+      ).execute(
+        arguments: [id, try coderID(name), index + 1, coders.read.contains(name)])
+    }
   }
 
   /// The text of a source's version.
   public func text(ofVersion versionID: Int64) throws -> String? {
     try String.fetchOne(
       db, sql: "SELECT text FROM sourceVersion WHERE id = ?", arguments: [versionID])
-  }
-}
-
-/// The registered coders of a source as one text.
-enum CoderList {
-  static func text(_ names: [String]) -> String { names.joined(separator: ";") }
-
-  static func names(_ text: String) -> [String] {
-    text.split(separator: ";").map(String.init)
   }
 }

@@ -3,17 +3,14 @@ import GRDB
 extension ImportSession {
   /// The number of the questionnaire version with these items in this order, made at its first use.
   public func instrumentVersion(items: [String]) throws -> Int64 {
-    let list = items.joined(separator: "\n")
-    let known = try Int64.fetchOne(
-      db, sql: "SELECT id FROM instrumentVersion WHERE itemList = ?", arguments: [list])
+    // The newest of several that are alike, which only another program can have made.
+    let known = try reader.instrumentVersions().filter { $0.value == items }.keys.max()
     if let known { return known }
-    try db.execute(
-      sql: "INSERT INTO instrumentVersion (itemCount, itemList) VALUES (?, ?)",
-      arguments: [items.count, list])
+    try db.execute(sql: "INSERT INTO instrumentVersion DEFAULT VALUES")
     let version = db.lastInsertedRowID
     for (index, item) in items.enumerated() {
       try db.execute(
-        sql: "INSERT INTO instrumentItem VALUES (?, ?, ?)",
+        sql: "INSERT INTO instrumentItem (versionID, position, itemID) VALUES (?, ?, ?)",
         arguments: [version, index + 1, try id(of: item, in: .item)])
     }
     return version

@@ -55,7 +55,7 @@ extension ImportSession {
       guard !own.isEmpty || !segments.isEmpty else { continue }
       let relocation = Relocation(
         from: old, to: text, spans: segments.map(\.span) + own.map(\.span))
-      try move(own, relocation)
+      try move(own, to: newID, relocation)
       let lost = try move(segments, from: version.id, to: newID, relocation, taken: &taken)
       outcome.moved += segments.count - lost.count
       if version.id == newest.id { outcome.lost = lost.sorted() }
@@ -129,8 +129,7 @@ extension ImportSession {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT a.id, a.start, a.end, a.newStart, a.newEnd, \(DecisionVersion.sql)
-        FROM adjudication a WHERE a.sourceID = ?
+        SELECT id, start, end, newStart, newEnd, versionID FROM adjudication WHERE sourceID = ?
         """, arguments: [sourceID]
     ).map {
       PlacedDecision(
@@ -141,7 +140,9 @@ extension ImportSession {
 
   /// A decision names its unit by its span, so it moves with the words; one whose words are not
   /// found stays with the version it was taken on.
-  private func move(_ decisions: [PlacedDecision], _ relocation: Relocation) throws {
+  private func move(
+    _ decisions: [PlacedDecision], to new: Int64, _ relocation: Relocation
+  ) throws {
     for decision in decisions {
       let old = decision.span
       guard let place = relocation.span(of: old) else { continue }
@@ -154,23 +155,11 @@ extension ImportSession {
       }
       try keepBefore(table: "adjudication", id: decision.id)
       try db.cachedStatement(
-        sql: "UPDATE adjudication SET start = ?, end = ?, newStart = ?, newEnd = ? WHERE id = ?"
-      ).execute(arguments: [place.start, place.end, newStart, newEnd, decision.id])
+        sql: """
+          UPDATE adjudication SET versionID = ?, start = ?, end = ?, newStart = ?, newEnd = ?
+          WHERE id = ?
+          """
+      ).execute(arguments: [new, place.start, place.end, newStart, newEnd, decision.id])
     }
   }
-}
-
-/// The version of its source whose words a decision is on.
-///
-/// No column says it: a decision is on the newest version there was when it came in, and moves to a
-/// later one with a change by the import that brought that version.
-enum DecisionVersion {
-  /// The number of the version, of a row of `adjudication` named `a`.
-  static let sql = """
-    (SELECT v.id FROM sourceVersion v WHERE v.sourceID = a.sourceID
-      AND (v.number = 1 OR v.importID < a.importID OR EXISTS (
-        SELECT 1 FROM change c WHERE c.tableName = 'adjudication' AND c.rowKey = a.id
-        AND c.importID = v.importID))
-      ORDER BY v.number DESC LIMIT 1)
-    """
 }

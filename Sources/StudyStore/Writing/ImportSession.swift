@@ -14,6 +14,8 @@ public final class ImportSession {
     repeating: nil, count: RowStatement.allCases.count)
   /// Responses of earlier imports that this one brought again, with the row of its file.
   var metAgain: [Int64: Int] = [:]
+  /// Read when the first row is about to be changed.
+  private var schema: StudySchema?
   /// How many segments this import brought that nobody had coded before.
   public internal(set) var newSegments = 0
 
@@ -54,15 +56,14 @@ public final class ImportSession {
 
   /// Keeps a row as it stands before it is changed, so that the import can be taken back.
   func keepBefore(table: String, id: Int64) throws {
-    guard
-      let row = try Row.fetchOne(
-        db.cachedStatement(sql: "SELECT * FROM \(table) WHERE id = ?"), arguments: [id])
-    else { return }
+    let schema = try schema ?? StudySchema(db)
+    self.schema = schema
+    guard let before = try BeforeImage.text(db, schema, table: table, id: id) else { return }
     let statement = try prepared(.insertChange)
     statement.bind(1, importID)
     statement.bind(2, table)
     statement.bind(3, id)
-    statement.bind(4, try BeforeImage.text(of: row))
+    statement.bind(4, before)
     try statement.run()
   }
 }

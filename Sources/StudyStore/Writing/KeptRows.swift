@@ -21,7 +21,7 @@ public struct KeptRows {
     columnCount = columns.count
     for (index, name) in columns.enumerated() {
       try session.db.execute(
-        sql: "INSERT INTO keptColumn VALUES (?, ?, ?)",
+        sql: "INSERT INTO keptColumn (importID, position, name) VALUES (?, ?, ?)",
         arguments: [session.importID, index + 1, name])
     }
     json.reserveCapacity(columns.isEmpty ? 0 : 2 * Self.blockSize)

@@ -17,8 +17,7 @@ struct BulkInsert {
   private let width: Int
   private let db: Database
 
-  /// Prepares the statements; a row has `width` values, and the table is named with its columns where
-  /// not all are meant.
+  /// Prepares the statements; the table is named with its columns, of which there are `width`.
   init(_ db: Database, into table: String, width: Int) throws {
     self.db = db
     self.width = width

@@ -21,7 +21,10 @@ enum RowStatement: Int, CaseIterable {
     case .updateResponse:
       "UPDATE response SET organizationID = ?, role = ?, versionID = ?, answers = ? WHERE id = ?"
     case .insertCoding:
-      "INSERT INTO coding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
+      """
+      INSERT INTO coding (\(StudyFile.codingColumns))
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+      """
     case .findCoding:
       """
       SELECT weight, valence, importID, fileRow FROM coding
@@ -34,8 +37,9 @@ enum RowStatement: Int, CaseIterable {
     case .insertDecision:
       """
       INSERT INTO adjudication (sourceID, start, end, codeID, newCodeID, newStart, newEnd, weight,
-        valence, decision, decidedBy, decidedAt, reason, importID, fileRow)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        valence, decision, decidedBy, decidedAt, reason, importID, fileRow, versionID)
+      VALUES (?1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+        (SELECT id FROM sourceVersion WHERE sourceID = ?1 ORDER BY number DESC LIMIT 1))
       """
     case .findDecision:
       """
@@ -44,7 +48,7 @@ enum RowStatement: Int, CaseIterable {
       AND decision = ? AND decidedBy = ? AND decidedAt = ? AND reason = ? AND importID <> ? LIMIT 1
       """
     case .insertKeptBlock:
-      "INSERT INTO keptBlock VALUES (?, ?, ?)"
+      "INSERT INTO keptBlock (importID, firstRow, rows) VALUES (?, ?, ?)"
     case .insertChange:
       "INSERT INTO change (importID, tableName, rowKey, before) VALUES (?, ?, ?, ?)"
     }

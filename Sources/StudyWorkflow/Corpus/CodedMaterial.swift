@@ -67,7 +67,7 @@ struct CodedMaterial {
         let span = unit.codings.map(\.span).max(by: { $0.length < $1.length }),
         let segment = words[span], let text = segment.text
       else { continue }
-      bySpan[span, default: (text, segment.isClear, [])].codes.append(meaning.construct)
+      bySpan[span, default: (text, segment.clear == true, [])].codes.append(meaning.construct)
     }
     return bySpan.sorted { $0.key < $1.key }.enumerated().map { place, entry in
       var quote = frame

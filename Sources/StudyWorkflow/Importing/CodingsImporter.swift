@@ -77,7 +77,7 @@ struct CodingsImporter: RowImporter {
     let coding = ImportSession.NewCoding(
       versionID: source.versionID, span: span, codeID: try codeID(row.code, row: record.row),
       coderID: try coderID(row.coder), weight: row.weight, valence: row.valence,
-      isClear: row.isClear, row: record.row)
+      clear: row.clear, row: record.row)
     usedSources.insert(source.id)
     met.add(record, plain, source: source, coding: coding)
     let memo = record.bytes(at: context.columns.index("memo") ?? -1)

@@ -62,7 +62,7 @@ struct PlainCodings {
       coding: ImportSession.NewCoding(
         versionID: met.versions[place], span: Span(start: start, end: end),
         codeID: met.codeIDs[code], coderID: coder, weight: weight, valence: valence.value,
-        isClear: false, row: record.row),
+        clear: nil, row: record.row),
       code: code)
   }
 

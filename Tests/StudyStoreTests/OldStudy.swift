@@ -1,0 +1,166 @@
+import Foundation
+import GRDB
+import StudyModel
+import TestSupport
+
+@testable import StudyStore
+
+/// A study as the formats 1 and 2 wrote it, in SQL, and the same eight imports made today.
+enum OldStudy {
+  static let text = "We wait. The way is known."
+  static let newText = "Well. We wait. Nobody knows."
+
+  /// Writes the old study; opened, it is migrated.
+  static func write(format: Int, to path: String) throws {
+    let old = try DatabaseQueue(path: path)
+    var migrator = DatabaseMigrator()
+    for migration in StudyFormat.migrations.prefix(format) {
+      migrator.registerMigration(migration.name, migrate: migration.migrate)
+    }
+    try migrator.migrate(old)
+    try old.write { db in
+      try db.execute(
+        sql: """
+          PRAGMA application_id = \(StudyFormat.applicationID);
+          PRAGMA user_version = \(format);
+          \(rows)
+          """)
+      try db.execute(
+        sql: """
+          UPDATE sourceVersion SET text = ? WHERE number = 1 AND file IS NOT NULL;
+          """, arguments: [text])
+      try db.execute(
+        sql: "UPDATE sourceVersion SET text = ? WHERE number = 2", arguments: [newText])
+    }
+    try old.close()
+  }
+
+  /// Makes the same with the program as it is.
+  static func make() throws -> StudyFile {
+    let file = try StudyFile.inMemory()
+    func bring(_ kind: String, _ body: (ImportSession) throws -> Void) throws {
+      let entry = ImportEntry(
+        kind: kind, file: "\(kind).csv", at: "2026-01-01T09:00:00Z", toolVersion: "1.0.0",
+        options: "{}")
+      try file.importing(entry) { session in
+        try body(session)
+        return .keep((), entry)
+      }
+    }
+    try bring("cases") {
+      _ = try $0.store(
+        Case(
+          id: "north", name: "North",
+          attributes: [
+            Attribute(name: "terrain", value: "hills"),
+            Attribute(name: "note", value: "a \"b\"\n\\c\u{7}"),
+          ]))
+    }
+    try bring("participants") {
+      _ = try $0.store(
+        Participant(
+          id: "p1", caseID: "north", organization: "Club", role: "convenor",
+          attributes: [Attribute(name: "age", value: "40")]), caseID: 1)
+    }
+    try bring("sources") { session in
+      _ = try session.store(
+        Source(
+          id: "n1", caseID: "north", participant: "p1", coders: ["ana", "ben"], kind: .interview),
+        caseID: 1, participantID: 1)
+      _ = try session.storeTranscript(
+        sourceID: 1, file: "n1.txt", sha256: "aa", text: text)
+      _ = try session.store(
+        Source(id: "n2", caseID: "north", coders: [], kind: .document), caseID: 1,
+        participantID: nil)
+    }
+    try bring("codings") { session in
+      let codings = [
+        (Span(start: 0, end: 8), "ana", "wait", true as Bool?, "We wait."),
+        (Span(start: 9, end: 26), "ben", "way", false, "The way is known."),
+      ]
+      for (row, (span, coder, code, clear, words)) in codings.enumerated() {
+        let coding = ImportSession.NewCoding(
+          versionID: 1, span: span, codeID: try session.codeID(code),
+          coderID: try session.coderID(coder), weight: 2, valence: .mixed, clear: clear,
+          row: row + 2)
+        var bytes = Array(words.utf8)
+        _ = try bytes.withUnsafeMutableBytes {
+          try session.store(
+            coding, text: UnsafeRawBufferPointer($0),
+            memo: UnsafeRawBufferPointer(start: nil, count: 0))
+        }
+      }
+    }
+    try bring("adjudications") { session in
+      for (row, span) in [Span(start: 0, end: 8), Span(start: 9, end: 26)].enumerated() {
+        try session.append(
+          Adjudication(
+            code: row == 0 ? "wait" : "way", span: span, decision: .accept, by: "eve",
+            at: "2026-04-01", reason: "clear", row: row + 2), sourceID: 1)
+      }
+    }
+    try bring("sources") { session in
+      _ = try session.store(
+        Source(
+          id: "n1", caseID: "north", participant: "p1", coders: ["ben", "cleo"], kind: .interview),
+        caseID: 1, participantID: 1)
+      _ = try session.storeTranscript(
+        sourceID: 1, file: "n1.txt", sha256: "bb", text: newText)
+    }
+    try bring("survey") { session in
+      let version = try session.instrumentVersion(items: ["wait", "way"])
+      let response = ImportSession.NewResponse(
+        caseID: 1, organizationID: try session.organizationID("Hut"), phaseID: nil,
+        versionID: version, row: 2)
+      let (respondent, answers) = (Array("r1".utf8), [UInt8]([4, 128]))
+      try respondent.withUnsafeBytes { respondent in
+        try answers.withUnsafeBytes { answers in
+          _ = try session.store(
+            response, respondent: respondent,
+            role: UnsafeRawBufferPointer(start: nil, count: 0), answers: answers)
+        }
+      }
+    }
+    try bring("cases") {
+      _ = try $0.store(Case(id: "north", name: "Far north", attributes: []))
+    }
+    return file
+  }
+
+  private static let rows = """
+    INSERT INTO import (id, kind, file, sha256, bytes, at, toolVersion, options, rowsIn, rowsKept,
+        rowsChanged, rowsSkipped, rowsRejected)
+      SELECT key + 1, value, value || '.csv', '', 0, '2026-01-01T09:00:00Z', '1.0.0', '', 0, 0, 0, 0, 0
+      FROM json_each('["cases","participants","sources","codings","adjudications","sources","survey","cases"]');
+    INSERT INTO studyCase VALUES (1, 'north', 'Far north', '', 1);
+    INSERT INTO organization VALUES (1, 'Club'), (2, 'Hut');
+    INSERT INTO participant
+      VALUES (1, 'p1', 1, 1, 'convenor', 'age' || char(31) || '40' || char(31), 2);
+    INSERT INTO source VALUES (1, 'n1', 1, 1, NULL, 'interview', 'ben;cleo', 3),
+      (2, 'n2', 1, NULL, NULL, 'document', '', 3);
+    INSERT INTO sourceVersion VALUES (1, 1, 1, 'n1.txt', 'aa', NULL, 3), (2, 2, 1, NULL, NULL, NULL, 3),
+      (3, 1, 2, 'n1.txt', 'bb', NULL, 6);
+    INSERT INTO coder VALUES (1, 'ana'), (2, 'ben'), (3, 'cleo');
+    INSERT INTO code VALUES (1, 'wait'), (2, 'way');
+    INSERT INTO segment VALUES (1, 3, 6, 14, 'We wait.', 4), (2, 1, 9, 26, 'The way is known.', 4);
+    INSERT INTO coding VALUES (1, 9, 26, 2, 2, 2, 2, 2, NULL, 0, 4, 3),
+      (3, 6, 14, 1, 1, 1, 2, 2, NULL, 1, 4, 2);
+    INSERT INTO adjudication VALUES
+      (1, 1, 6, 14, 1, 'accept', NULL, NULL, NULL, NULL, NULL, 'eve', '2026-04-01', 'clear', 5, 2),
+      (2, 1, 9, 26, 2, 'accept', NULL, NULL, NULL, NULL, NULL, 'eve', '2026-04-01', 'clear', 5, 3);
+    INSERT INTO item VALUES (1, 'wait'), (2, 'way');
+    INSERT INTO instrumentVersion VALUES (1, 2, 'wait' || char(10) || 'way');
+    INSERT INTO instrumentItem VALUES (1, 1, 1), (1, 2, 2);
+    INSERT INTO response VALUES (1, 'r1', 1, 2, NULL, NULL, 1, x'0480', 7, 2);
+    INSERT INTO change VALUES
+      (1, 3, 'sourceVersion', 1,
+        '{"file":null,"id":1,"importID":3,"number":1,"sha256":null,"sourceID":1,"text":null}'),
+      (2, 6, 'source', 1, '{"caseID":1,"code":"n1","coders":"ana;ben","id":1,"importID":3,"kind":"interview","participantID":1,"phaseID":null}'),
+      (3, 6, 'adjudication', 1, '{"codeID":1,"decidedAt":"2026-04-01","decidedBy":"eve","decision":"accept","end":8,"fileRow":2,"id":1,"importID":5,"newCodeID":null,"newEnd":null,"newStart":null,"reason":"clear","sourceID":1,"start":0,"valence":null,"weight":null}'),
+      (4, 6, 'segment', 1,
+        '{"end":8,"id":1,"importID":4,"start":0,"text":"We wait.","versionID":1}'),
+      (5, 8, 'studyCase', 1, json_object('attributes', 'terrain' || char(31) || 'hills' || char(31)
+        || 'note' || char(31) || 'a "b"' || char(10) || '\\c' || char(7) || char(31),
+        'code', 'north', 'id', 1, 'importID', 1, 'name', 'North'));
+    """
+}
