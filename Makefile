@@ -4,7 +4,7 @@ SHELL := /bin/bash
 SWIFT ?= swift
 PREFIX ?= /usr/local
 
-.PHONY: help setup setup-tests build release demo test lint format golden pages bench install clean
+.PHONY: help setup setup-tests build release demo test lint format golden pages privacy bench install clean
 
 help: ## what each target does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -32,6 +32,11 @@ test: setup setup-tests lint ## check everything
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --disable-xctest --skip-build
 	@$(MAKE) --no-print-directory pages
+	@Tests/Privacy/run 100 4
+
+privacy: needed ## attack what is published of 1,000 random studies
+	$(SWIFT) build --product covalence
+	@Tests/Privacy/run 1000
 
 pages: ## check every page in Chromium
 	@Tests/Browser/run .build/browser

@@ -5,7 +5,7 @@ import Testing
 @Suite("The methods report, from the command line")
 struct MethodsReportTests {
   /// The sample study, all of it.
-  private static func sample() throws -> Workplace {
+  static func sample() throws -> Workplace {
     let place = try Workplace()
     let data = Fixtures.root.appending(path: "data/sample-study").path
     try place.run(

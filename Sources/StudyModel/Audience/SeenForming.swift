@@ -54,7 +54,10 @@ struct SeenForming {
     seen.suppression.hasAgreed = interviews.hasAgreed
     guard let survey else { return }
     seen.suppression.survey = survey.hidden
-    seen.suppression.gaps = survey.hiddenGaps
+    seen.suppression.gaps = survey.hiddenGaps.union(
+      tree.forms.map { tree.ids[$0] }.filter { id in
+        survey.hidden.contains(id) && survey.asksBoth.contains(id)
+      })
     for (number, figure) in survey.figures {
       seen.suppression.alike[tree.ids[number]] = figure.alike
     }

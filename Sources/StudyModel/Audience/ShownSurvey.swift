@@ -28,7 +28,11 @@ struct ShownSurvey: Sendable {
   /// The gaps that are shown, exact.
   private(set) var gaps: [ValueGap] = []
   /// The forms of value whose gap is hidden.
-  private(set) var hiddenGaps: Set<String> = []
+  let hiddenGaps: Set<String>
+  /// The forms of value of which somebody says both what was wanted and what was received.
+  let asksBoth: Set<String>
+  /// What nearly all say of constructs with items of their own.
+  private let alike: [Int: Alike]
   /// The sums over what is shown, for the draws of health.
   let sums: SurveySums
   /// The same for reading.
@@ -43,36 +47,80 @@ struct ShownSurvey: Sendable {
     let kept = (answers.rowsOfPhase[phase] ?? []).filter { !answers.rows[$0].isLeftOut }
     var rules = framework
     if answers.byOrganizations[phase] != true { rules.scoring.weighting = .respondents }
+    self.hidden = hidden
+    alike = Self.alike(answers, phase: phase)
+    hiddenGaps = Self.hiddenGaps(answers, phase: phase, alike: alike)
+    asksBoth = Set(
+      plan.forms.filter { form in kept.contains { answers.isKept($0, form.desired) } }
+        .map { plan.tree.ids[$0.construct] })
+    let formed = Self.formed(kept, in: answers, hiddenGaps: hiddenGaps)
+    let organizations = kept.map { answers.rows[$0].organization }
+    let numbers = Self.numbers(of: organizations, formed)
     var sums = SurveySums(framework: rules, cells: cells)
-    let numbers = Self.numbers(of: kept, in: answers)
-    for row in kept {
-      sums.addFormed(
-        answers.figures[row * plan.figureCount..<(row + 1) * plan.figureCount],
-        organization: answers.rows[row].organization.flatMap { numbers[$0] })
+    for (figures, organization) in zip(formed, organizations) {
+      sums.addFormed(figures[...], organization: organization.flatMap { numbers[$0] })
     }
     self.sums = sums
     stream = SurveyStream(sums, cell: 0, slots: Array(0..<sums.slots.count))
     responses = kept.count
-    organizations = numbers.count
-    self.hidden = hidden
+    self.organizations = numbers.count
     addFigures(answers, phase: phase, rules: rules.scoring)
     addGaps(answers, phase: phase, rules: rules.scoring)
   }
 
+  /// What nearly all say of the constructs with items of their own, by their numbers.
+  private static func alike(_ answers: CaseAnswers, phase: Int) -> [Int: Alike] {
+    var found: [Int: Alike] = [:]
+    for measure in answers.plan.measures where measure.figure < answers.plan.constructs.count {
+      let values = answers.base(measure.figure, phase: phase).map {
+        answers.value($0, measure.figure)
+      }
+      found[answers.plan.constructs[measure.figure]] = values.isEmpty ? nil : alike(values)
+    }
+    return found
+  }
+
+  /// The forms asked both ways whose gap is hidden: too few say both, or the level is told in words.
+  private static func hiddenGaps(
+    _ answers: CaseAnswers, phase: Int, alike: [Int: Alike]
+  ) -> Set<String> {
+    let plan = answers.plan
+    return Set(
+      plan.forms.filter { form in
+        let both = (answers.rowsOfPhase[phase] ?? []).count {
+          answers.isKept($0, form.derived) && answers.isKept($0, form.desired)
+        }
+        return both > 0 && both < answers.least || alike[form.construct] != nil
+      }.map { plan.tree.ids[$0.construct] })
+  }
+
+  /// The figures of each row that may be shown: what was wanted only where a gap is told.
+  private static func formed(
+    _ rows: [Int], in answers: CaseAnswers, hiddenGaps: Set<String>
+  ) -> [[Double]] {
+    let plan = answers.plan
+    return rows.map { row in
+      var figures = Array(
+        answers.figures[row * plan.figureCount..<(row + 1) * plan.figureCount])
+      for form in plan.forms
+      where !answers.isKept(row, form.derived) || hiddenGaps.contains(plan.tree.ids[form.construct]) {
+        figures[form.desired] = .nan
+      }
+      return figures
+    }
+  }
+
   /// Numbers for the organizations by what is answered in them, so that the order in which they came
   /// in, which hidden rows may change, moves no draw and no digit.
-  private static func numbers(of rows: [Int], in answers: CaseAnswers) -> [Int: Int] {
-    let width = answers.plan.figureCount
+  private static func numbers(of organizations: [Int?], _ formed: [[Double]]) -> [Int: Int] {
     var sums: [Int: [Double]] = [:]
-    for row in rows {
-      guard let organization = answers.rows[row].organization else { continue }
-      var sum = sums[organization] ?? Array(repeating: 0, count: 2 * width + 1)
+    for (organization, figures) in zip(organizations, formed) {
+      guard let organization else { continue }
+      var sum = sums[organization] ?? Array(repeating: 0, count: 2 * figures.count + 1)
       sum[0] += 1
-      for figure in 0..<width {
-        let value = answers.value(row, figure)
-        guard value == value else { continue }
-        sum[1 + 2 * figure] += 1
-        sum[2 + 2 * figure] += value
+      for (place, value) in figures.enumerated() where value == value {
+        sum[1 + 2 * place] += 1
+        sum[2 + 2 * place] += value
       }
       sums[organization] = sum
     }
@@ -113,7 +161,7 @@ struct ShownSurvey: Sendable {
           plan.measures[measure], rows: base, in: answers, weights: weights)
         survey.seenShares = shares.map { WholeFigures.shares($0, isFew: isFew) }
         survey.seenThirds = isFew ? nil : shares.map { WholeFigures.thirds($0) }
-        alike = Self.alike(values)
+        alike = self.alike[construct]
       } else {
         let children = plan.tree.children[construct].compactMap { figures[$0] }
         guard !children.isEmpty else { continue }
@@ -182,22 +230,22 @@ struct ShownSurvey: Sendable {
 
   private mutating func addGaps(_ answers: CaseAnswers, phase: Int, rules: ScoringRules) {
     let plan = answers.plan
-    let all = ValueGaps.of(stream, plan: plan, rules: rules)
-    for gap in all {
+    for gap in ValueGaps.of(stream, plan: plan, rules: rules) where !hidden.contains(gap.id) {
       guard let number = plan.tree.index[gap.id],
         let form = plan.forms.first(where: { $0.construct == number })
       else { continue }
       let wanted = answers.base(form.derived, phase: phase).map { answers.value($0, form.desired) }
         .filter { $0 == $0 }
-      let areAlike =
-        wanted.count < WholeFigures.manyAnswers && Set(wanted.map(NineDecimals.rounded)).count < 2
-      if hidden.contains(gap.id) || gap.n < answers.least || areAlike
-        || figures[number]?.alike != nil
-      {
-        hiddenGaps.insert(gap.id)
-      } else {
-        gaps.append(gap)
+      var told = gap
+      // What nearly all want stands as the middle of what the word for it covers.
+      if let same = Self.alike(wanted) {
+        told.desired = same.level
+        told.gap = told.desired - told.derived
+        told.interval = gap.interval.map {
+          Interval(low: $0.low + told.gap - gap.gap, high: $0.high + told.gap - gap.gap)
+        }
       }
+      gaps.append(told)
     }
   }
 }
