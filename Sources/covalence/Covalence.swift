@@ -27,11 +27,13 @@ struct Covalence: ParsableCommand {
   /// Parses the arguments and runs, turning what fails into an exit code and a text or JSON.
   static func main() {
     Output.guardStreams()
+    var parsed: (any ParsableCommand)?
     do {
       var command = try parseAsRoot()
+      parsed = command
       try command.run()
     } catch {
-      Failure.exit(error)
+      Ending.exit(error, of: parsed)
     }
   }
 }

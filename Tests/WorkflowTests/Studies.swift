@@ -86,7 +86,7 @@ struct Walks {
       return nil
     } catch let error as UndoRefusal {
       #expect(try contents() == before, "a refused undo changes nothing")
-      return error.text
+      return error.failure.diagnostics.map(\.sentences).joined(separator: " ")
     }
   }
 

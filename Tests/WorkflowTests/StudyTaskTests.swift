@@ -25,7 +25,7 @@ struct StudyTaskTests {
     #expect(all.scores(rule: .any) == nil)
     let bands = try study.evidence(rules: Set(ConsensusRule.allCases))
     #expect(bands.sensitivity(scoredBy: .majority).allSatisfy { !$0.bands.isEmpty })
-    let unknown = #expect(throws: TaskError.self) {
+    let unknown = #expect(throws: Failure.self) {
       try study.evidence(rules: [.majority], of: "nord")
     }
     #expect(
@@ -46,8 +46,8 @@ struct StudyTaskTests {
     #expect(first.codings.map(\.row) == [2, 3])
     #expect(trace.items.map(\.id) == ["wait", "pace.route.1"])
     #expect(trace.answers == [.init(phase: nil, item: "wait", points: [4: 1, 5: 1], missing: 0)])
-    #expect(throws: TaskError.self) { try study.trace(caseID: "north", construct: "pase") }
-    #expect(throws: TaskError.self) {
+    #expect(throws: Failure.self) { try study.trace(caseID: "north", construct: "pase") }
+    #expect(throws: Failure.self) {
       try study.trace(caseID: "north", construct: "pace", phase: "2020")
     }
   }
@@ -134,7 +134,7 @@ struct StudyTaskTests {
     #expect(input.agreement?.byCode == alone.byCode && input.agreement?.rounds == alone.rounds)
     let seen = try methods.input(for: .workingGroup)
     #expect(seen.hidesNames && seen.decisions.map(\.by) == [""])
-    let refusal = #expect(throws: TaskError.self) { try methods.input(for: .convenor) }
+    let refusal = #expect(throws: Failure.self) { try methods.input(for: .convenor) }
     #expect(refusal?.code == "METHODS-001")
   }
 
@@ -156,7 +156,7 @@ struct StudyTaskTests {
     #expect(try study.codingRounds().map(\.key) == ["2026-04-14"])
     #expect(try study.codingVersions().map(\.key) == ["1.10.0"])
     let nobody = try Study(file: Walks.begun().file)
-    let refusal = #expect(throws: TaskError.self) { try nobody.agreement(by: .code) }
+    let refusal = #expect(throws: Failure.self) { try nobody.agreement(by: .code) }
     #expect(refusal?.code == "AGREE-021")
   }
 
@@ -175,7 +175,7 @@ struct StudyTaskTests {
     let log = try study.decisionLog()
     #expect(log.entries.map(\.source.id) == ["n1"] && log.takenBack.isEmpty)
     #expect(try study.decisionLog(caseID: "south").entries.isEmpty)
-    #expect(throws: TaskError.self) { try study.decisionLog(caseID: "west") }
+    #expect(throws: Failure.self) { try study.decisionLog(caseID: "west") }
   }
 
   @Test("The history of the codebook, and the hash of what the study holds")

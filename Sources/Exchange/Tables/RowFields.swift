@@ -19,7 +19,7 @@ public struct RowFields {
       let more = record.count > columns.count
       add(
         "CSV-010", column: nil, found: nil,
-        "the row has \(record.count) field\(record.count == 1 ? "" : "s"), the header \(columns.count)",
+        "the row has \(Words.count(record.count, "field")), the header \(columns.count)",
         more
           ? "Either quote a field that holds a delimiter or remove what is too much."
           : "Either add the missing delimiters or look for a line break that is not quoted.")
@@ -82,7 +82,7 @@ public struct RowFields {
     guard let found = text(record, name) else { return nil }
     if let word = Word(rawValue: found.lowercased()) { return word }
     let words = Word.allCases.map(\.rawValue)
-    let near = NearestName.of(found, among: words).map { " (did you mean \"\($0)\"?)" } ?? ""
+    let near = NearestName.hint(found, among: words)
     add(
       "CSV-014", column: name, found: found, "\"\(found)\" is no \(name)\(near)",
       "Write one of \(words.joined(separator: ", ")), or leave it empty.")

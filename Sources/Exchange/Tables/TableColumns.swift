@@ -135,12 +135,11 @@ extension Diagnostic {
   fileprivate static func unmappedColumn(
     ours: String, theirs: String, header: TableHeader, file: String
   ) -> Diagnostic {
-    let near = NearestName.of(theirs, among: header.names)
-    return Diagnostic(
+    Diagnostic(
       code: "CSV-003", severity: .error, place: Place(file: file, row: header.row, column: theirs),
       found: theirs,
       message:
         "the map says that \"\(ours)\" is in column \"\(theirs)\", which the header does not have",
-      remedy: near.map { "Did you mean \"\($0)\"?" } ?? "Correct the map.")
+      remedy: NearestName.question(theirs, among: header.names) ?? "Correct the map.")
   }
 }

@@ -4,7 +4,7 @@ public import StudyModel
 
 extension Diagnostic {
   /// A fault of the file itself.
-  public init(_ error: CSVError, file: String) {
+  public init(_ error: CSVError, file: String?) {
     if case .workbook(let fault) = error.kind {
       self.init(fault, file: file)
       return
@@ -21,7 +21,7 @@ extension Diagnostic {
   }
 
   /// A workbook that cannot be read.
-  private init(_ fault: WorkbookFault, file: String) {
+  private init(_ fault: WorkbookFault, file: String?) {
     let code =
       switch fault.kind {
       case .notReadable: "XLSX-001"

@@ -57,16 +57,25 @@ final class ParallelParsing: Sendable {
     for _ in slots { free.signal() }
   }
 
-  /// Hands blocks to `consume` in order, until it returns `false` or throws; waits for the threads to end.
+  /// Hands blocks to `consume` in order, until it returns `false` or throws; waits for the threads.
+  ///
+  /// Where there are no threads to be had the blocks are parsed here.
   func run(_ consume: (TableBlock) throws -> Bool) throws {
-    let group = DispatchGroup()
-    let queue = DispatchQueue(label: "covalence.csv", attributes: .concurrent)
-    for _ in 0..<Self.threadCount { queue.async(group: group) { self.work() } }
-    defer {
-      pipeline.stop()
-      for _ in 0..<Self.threadCount { free.signal() }
-      group.wait()
+    let first = WorkerThread { self.work() }
+    guard first != nil else {
+      while let (_, text) = pipeline.take(), try consume(pipeline.parse(text)) {}
+      return
     }
+    let second = WorkerThread { self.work() }
+    let result = Result { try handOn(consume) }
+    pipeline.stop()
+    for _ in 0..<Self.threadCount { free.signal() }
+    first?.join()
+    second?.join()
+    try result.get()
+  }
+
+  private func handOn(_ consume: (TableBlock) throws -> Bool) throws {
     var number = 0
     while true {
       let slot = slots[number % slots.count]

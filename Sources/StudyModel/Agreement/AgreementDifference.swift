@@ -40,7 +40,7 @@ public struct AgreementDifference: Sendable, Hashable {
 
   /// How sources are drawn for the interval, in a sentence.
   public var drawingText: String {
-    func sources(_ number: Int) -> String { "\(number) source\(number == 1 ? "" : "s")" }
+    func sources(_ number: Int) -> String { Words.count(number, "source") }
     return switch drawing {
     case .paired: "Drawn in pairs: the same \(sources(sharedSources)) stand in both."
     case .independent:
@@ -120,7 +120,7 @@ struct DifferenceWork {
     let fewest = design.counts.min() ?? 0
     guard fewest >= AgreementDifference.fewestSources else {
       return .none(
-        "a stage with \(fewest) source\(fewest == 1 ? "" : "s"): too few to draw from, \(AgreementDifference.fewestSources) are needed"
+        "a stage with \(Words.count(fewest, "source")): too few to draw from, \(AgreementDifference.fewestSources) are needed"
       )
     }
     return .drawn(

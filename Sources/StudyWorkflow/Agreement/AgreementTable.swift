@@ -215,13 +215,13 @@ extension AgreementTable {
     return object
   }
 
-  private static func missing(_ path: String) -> TaskError {
-    TaskError(code: "INPUT-001", text: "There is no file \(path). Check its name.", exitCode: 66)
+  private static func missing(_ path: String) -> Failure {
+    Failure.noFile(path)
   }
 
-  private static func unreadable(_ path: String, _ key: String) -> TaskError {
-    TaskError(
-      code: "AGREE-003", text: "\(path) does not declare \(key): see 'covalence agree --help'.",
-      exitCode: 65)
+  private static func unreadable(_ path: String, _ key: String) -> Failure {
+    Failure(
+      .data, .noDeclaration, "\(path) does not declare \(key)",
+      remedy: "Write one name a line, or JSON with \"\(key)\".", place: .init(file: path))
   }
 }

@@ -23,7 +23,7 @@ public struct MultilabelCalculator {
     do {
       return (try answer(sets), diagnostics)
     } catch let error as RatingError {
-      throw TaskError(code: "AGREE-007", text: "The codes cannot be used: \(error).", exitCode: 65)
+      throw Failure.unusable("codes", error, in: table)
     }
   }
 

@@ -228,8 +228,7 @@ struct RatingsFile {
         return try RatingMatrix(
           coders: coders.names, categories: names, unitCount: unitCount, cells: cells)
       } catch {
-        throw TaskError(
-          code: "AGREE-007", text: "The ratings cannot be used: \(error).", exitCode: 65)
+        throw Failure.unusable("ratings", error, in: table)
       }
     }
 

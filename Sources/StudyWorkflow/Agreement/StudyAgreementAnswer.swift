@@ -45,17 +45,13 @@ extension Study {
 extension StudySnapshot {
   /// Agreement of the independent codings.
   ///
-  /// - Throws: `TaskError` where no source was read by two coders.
+  /// - Throws: `Failure` where no source was read by two coders.
   public func agreement(
     by grouping: AgreementGrouping, asOf day: String? = nil, plan: StudyAgreement.Plan = .init()
   ) throws -> StudyAgreementAnswer {
     let material = try agreementMaterial(asOf: day)
     guard !material.entries.isEmpty else {
-      throw TaskError(
-        code: "AGREE-021",
-        text:
-          "No source was read by two coders\(day.map { " by \($0)" } ?? ""). Register both in the sources file, or import the second coder's codings.",
-        exitCode: 65)
+      throw Failure.noSharedSource(by: day)
     }
     let agreement = StudyAgreement(material, framework: framework, plan: plan)
     let byCode = agreement.byCode

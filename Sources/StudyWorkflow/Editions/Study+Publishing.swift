@@ -46,6 +46,11 @@ public struct EditionRefusal: Error, Sendable, Hashable {
   public var conflicts: [Conflict]
 }
 
+extension EditionRefusal: Failing {
+  /// It can be done, and something that is to hold would not.
+  public var failure: Failure { Failure(.held, diagnostics) }
+}
+
 extension Study {
   /// Keeps a report for other eyes as an edition.
   ///
@@ -85,11 +90,11 @@ extension Study {
       entry.republished = reason
       return try keep { _ in }
     } catch StudyFileError.cannotWrite(let path, let detail) {
-      throw TaskError(
-        code: "EDITION-002",
-        text:
-          "A report for others than the researcher is kept as an edition, and \(path) cannot be written: \(detail). Either make it writable or write a draft with --draft.",
-        exitCode: 74)
+      throw Failure(
+        .cannotWrite, .editionNotKept,
+        "a report for others than the researcher is kept as an edition, and \(path) cannot be written: \(detail)",
+        remedy: "Either make it writable or write a draft, which is not kept.",
+        place: .init(file: path))
     }
   }
 

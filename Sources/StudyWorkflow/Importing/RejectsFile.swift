@@ -16,11 +16,32 @@ public enum RejectsFile {
     file == standardInput ? "standard-input\(suffix)" : file + suffix
   }
 
+  /// Where rejected rows go: in the place of earlier ones, never of another file; `inputs` are the
+  /// files that the same command reads.
+  static func target(_ path: String, inputs: [String]) -> FileTarget {
+    FileTarget(path, for: .owner, existing: .replacedIf { isRejects($0) }, inputs: inputs)
+  }
+
+  /// Whether a file is one of rejected rows: its header ends in the column of reasons.
+  private static func isRejects(_ bytes: [UInt8]) -> Bool {
+    guard let header = try? TableReader(.bytes(bytes)).header.names.last else {
+      return bytes.isEmpty
+    }
+    return header.lowercased() == TableColumns.reasonColumn
+  }
+
+  /// Looks whether rejected rows may be written there, before the work that may reject some.
+  ///
+  /// - Throws: `FileError` that says what stands in the way.
+  public static func check(_ path: String, inputs: [String]) throws {
+    try target(path, inputs: inputs).check()
+  }
+
   /// Writes rejected rows to a file, replacing what an earlier import left there.
   ///
-  /// - Throws: `CSVError` where it cannot be written.
-  public static func write(_ rows: RejectedRows, to path: String) throws {
-    var writer = try CSVWriter.file(path, replaces: true)
+  /// - Throws: `FileError` where it cannot be written.
+  public static func write(_ rows: RejectedRows, to path: String, inputs: [String]) throws {
+    var writer = try CSVWriter.file(target(path, inputs: inputs))
     try writer.write(rows.columns.map { .text($0) } + [.text(TableColumns.reasonColumn)])
     try rows.eachRow { row in
       // A short row is filled up, so that the reason stands in its own column; a long one is left.

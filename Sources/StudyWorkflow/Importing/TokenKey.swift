@@ -22,18 +22,17 @@ struct TokenKey: Sendable, Hashable {
 
   /// The key of a study; nil where there is none.
   ///
-  /// - Throws: `TaskError` where the file holds something else or cannot be read.
+  /// - Throws: `Failure` where the file holds something else or cannot be read.
   static func read(ofStudy study: String) throws -> TokenKey? {
     let path = path(ofStudy: study)
     guard FileManager.default.fileExists(atPath: path) else { return nil }
     guard let data = FileManager.default.contents(atPath: path),
       let key = TokenKey(text: String(decoding: data, as: UTF8.self))
     else {
-      throw TaskError(
-        code: "TOKENS-002",
-        text:
-          "\(path) is no key that tokens were hashed with: it should hold 64 hexadecimal digits. Put back the file that was there.",
-        exitCode: 65)
+      throw Failure(
+        .data, .noTokenKey,
+        "\(path) is no key that tokens were hashed with: it should hold 64 hexadecimal digits",
+        remedy: "Put back the file that was there.", place: .init(file: path))
     }
     return key
   }
@@ -49,10 +48,10 @@ struct TokenKey: Sendable, Hashable {
     let isKept = isWritten && fsync(descriptor) == 0
     if descriptor >= 0 { _ = close(descriptor) }
     guard isKept else {
-      throw TaskError(
-        code: "TOKENS-003",
-        text: "The key for hashing tokens cannot be written to \(path). Nothing was imported.",
-        exitCode: 74)
+      throw Failure(
+        .cannotWrite, .tokenKeyNotWritten,
+        "the key for hashing tokens cannot be written to \(path), so nothing was imported",
+        remedy: "Look whether the folder is writable and has room.", place: .init(file: path))
     }
     return key
   }
@@ -93,7 +92,7 @@ extension TokenKey {
   ///   - marks: The marks of the imports that stand, of those that hashed tokens.
   ///   - isTried: Whether nothing is to be written.
   /// - Returns: The key, and the path of its file where it was made.
-  /// - Throws: `TaskError` where earlier tokens were hashed with a key that is not there: those of this
+  /// - Throws: `Failure` where earlier tokens were hashed with a key that is not there: those of this
   ///   file would match none of them.
   static func key(
     ofStudy study: String, marks: [String], isTried: Bool
@@ -101,20 +100,22 @@ extension TokenKey {
     let path = path(ofStudy: study)
     if let key = try read(ofStudy: study) {
       guard marks.allSatisfy({ $0 == key.mark }) else {
-        throw TaskError(
-          code: "TOKENS-001",
-          text:
-            "\(path) is another key than the one that earlier tokens were hashed with, so nobody would be known again. Put that one back; where it is lost, take the earlier answers back with undo-import and import their files anew.",
-          exitCode: 65)
+        throw Failure(
+          .data, .otherTokenKey,
+          "\(path) is another key than the one that earlier tokens were hashed with, so nobody would be known again",
+          remedy:
+            "Put that one back; where it is lost, take the earlier answers back and import their files anew.",
+          place: .init(file: path))
       }
       return (key, nil)
     }
     guard marks.isEmpty else {
-      throw TaskError(
-        code: "TOKENS-001",
-        text:
-          "Earlier tokens were hashed with the key in \(path), which is not there, so nobody would be known again. Put it back; where it is lost, take the earlier answers back with undo-import and import their files anew.",
-        exitCode: 66)
+      throw Failure(
+        .missing, .otherTokenKey,
+        "earlier tokens were hashed with the key in \(path), which is not there, so nobody would be known again",
+        remedy:
+          "Put it back; where it is lost, take the earlier answers back and import their files anew.",
+        place: .init(file: path))
     }
     return isTried ? (random(), nil) : (try make(ofStudy: study), path)
   }

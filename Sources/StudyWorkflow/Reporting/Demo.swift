@@ -64,9 +64,7 @@ public struct Demo: Sendable {
       try manager.createDirectory(
         at: URL(filePath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
     } catch {
-      throw TaskError(
-        code: "REPORT-002", text: "The folder \(folder) cannot be made. Choose another.",
-        exitCode: 74)
+      throw Failure.noReportFolder(folder)
     }
     // The demo's own earlier study is made anew.
     if manager.fileExists(atPath: path) { try manager.removeItem(atPath: path) }
@@ -109,22 +107,21 @@ public struct Demo: Sendable {
       let seen = material.seen(by: .convenor(of: item.id))
       try publish(PublishedReport("health", for: .convenor, caseID: item.id), seen)
       written += try files.write(
-        HealthReport(of: item.id, from: seen.input), name: "health-\(item.id)")
+        HealthReport(of: item.id, from: seen.input), name: .health(item.id, for: .convenor))
     }
     try publish(PublishedReport("compare", for: .workingGroup), group)
-    written += try files.write(CompareReport(from: group.input), name: "compare")
+    written += try files.write(
+      CompareReport(from: group.input), name: .compare(for: .workingGroup))
     let pages = try ReportFiles(folder: folder, home: home, formats: [.html])
     written += try pages.write(
-      CompareReport(from: material.seen(by: .researcher).input), name: "compare-researcher")
+      CompareReport(from: material.seen(by: .researcher).input), name: .compare(for: .researcher))
     if let agreement = methods.agreement {
-      written += try files.write(AgreementReport(agreement), name: "agreement")
+      written += try files.write(AgreementReport(agreement), name: .agreement(for: .researcher))
     }
     try publish(PublishedReport("methods", for: .workingGroup), group)
-    for (eyes, name) in [
-      (Eyes.workingGroup, "methods"), (.researcher, "methods-researcher"),
-    ] {
+    for eyes in [Eyes.workingGroup, .researcher] {
       written += try files.write(
-        MethodsReport(methods.input(for: eyes)), name: name)
+        MethodsReport(methods.input(for: eyes)), name: .methods(for: eyes.audience))
     }
     return written
   }

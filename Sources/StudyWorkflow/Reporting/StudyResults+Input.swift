@@ -57,11 +57,11 @@ extension StudyResults {
 
   /// Makes sure that the study has a case.
   ///
-  /// - Throws: `TaskError` with the nearest known name.
+  /// - Throws: `Failure` with the nearest known name.
   public func require(case id: String) throws {
     let known = evidence.cases.map(\.id)
     guard !known.contains(id) else { return }
-    throw TaskError.noCase(id, known: known)
+    throw Failure.noCase(id, known: known)
   }
 
   /// Makes sure that scores are of a phase; see ``StudyEvidence/require(phase:)``.

@@ -49,11 +49,11 @@ public struct StudySnapshot {
 
   /// Makes sure that the study has a case.
   ///
-  /// - Throws: `TaskError` with the nearest known name.
+  /// - Throws: `Failure` with the nearest known name.
   func require(case id: String) throws {
     let known = try cases().map(\.id)
     guard !known.contains(id) else { return }
-    throw TaskError.noCase(id, known: known)
+    throw Failure.noCase(id, known: known)
   }
 
   /// The imports that stand, oldest first.

@@ -3,7 +3,7 @@ import Exchange
 import StudyModel
 import StudyWorkflow
 
-struct AdjudicateImportCommand: ParsableCommand {
+struct AdjudicateImportCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Bring in the decisions of a filled sheet.",
     discussion: """
@@ -50,7 +50,7 @@ struct AdjudicateImportCommand: ParsableCommand {
     if file != "-" { try ImportCommand.checkFile(file) }
     var meeting = MeetingOptions()
     (meeting.by, meeting.at, meeting.acceptsStale) = (by, at, acceptStale)
-    var run = ImportFile(.adjudications, file, rejects: rejects)
+    var run = try ImportFile(.adjudications, file, rejects: rejects)
     (run.task.options.meeting, run.task.options.sheet) = (meeting, sheet)
     (run.task.options.strict, run.task.isDryRun) = (strict, dryRun)
     run.offersKeepGood = false

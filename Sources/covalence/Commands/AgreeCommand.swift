@@ -63,7 +63,7 @@ struct AgreeCommand: ParsableCommand {
     }
   }
 
-  struct Ratings: ParsableCommand {
+  struct Ratings: AnsweringCommand {
     static let configuration = CommandConfiguration(
       abstract: "Figures for a table unit,coder,value.",
       discussion: """
@@ -128,7 +128,7 @@ struct AgreeCommand: ParsableCommand {
     }
   }
 
-  struct Multilabel: ParsableCommand {
+  struct Multilabel: AnsweringCommand {
     static let configuration = CommandConfiguration(
       abstract: "Figures for a table unit,coder,code with several codes on a unit.",
       discussion: """
@@ -161,7 +161,7 @@ struct AgreeCommand: ParsableCommand {
     }
   }
 
-  struct Spans: ParsableCommand {
+  struct Spans: AnsweringCommand {
     static let configuration = CommandConfiguration(
       abstract: "Figures for a table document,coder,code,start,end.",
       discussion: """

@@ -1,10 +1,9 @@
+import Answers
 import ArgumentParser
-import FileFormats
 import StudyModel
-import StudyStore
 import StudyWorkflow
 
-struct EditionsCommand: ParsableCommand {
+struct EditionsCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "editions", abstract: "List what was published for others than the researcher.",
     discussion: """
@@ -18,14 +17,9 @@ struct EditionsCommand: ParsableCommand {
   @OptionGroup var answer: AnswerOptions
 
   func run() throws {
-    let study = try study.open()
-    let editions = try study.file.read { reader in
-      try reader.editions().map { ($0, try reader.cells(ofEdition: $0.id)) }
-    }
+    let editions = try study.open().editions()
     if answer.json {
-      Output.json([
-        "ok": .bool(true), "editions": .array(editions.map { Self.json($0.0, $0.1) }),
-      ])
+      Output.answer(.editions(editions))
       return
     }
     guard !editions.isEmpty else {
@@ -37,40 +31,14 @@ struct EditionsCommand: ParsableCommand {
         "edition", "at", "report", "for", "case", "phase", "answers", "interviewees", "republished",
       ],
       right: [0, 6, 7])
-    for (edition, bases) in editions {
+    for edition in editions {
+      let entry = edition.entry
       table.add([
-        String(edition.id), edition.at, edition.report, edition.audience.rawValue,
-        edition.caseID ?? "", edition.phase ?? "",
-        Self.sum(.responses, bases).map(String.init) ?? "",
-        Self.sum(.interviewees, bases).map(String.init) ?? "", edition.republished ?? "",
+        String(entry.id), entry.at, entry.report, entry.audience.rawValue, entry.caseID ?? "",
+        entry.phase ?? "", edition.count(of: .responses).map(String.init) ?? "",
+        edition.count(of: .interviewees).map(String.init) ?? "", entry.republished ?? "",
       ])
     }
     Output.results(table.lines)
-  }
-
-  /// How many people of a kind an edition rests on; nil for none.
-  private static func sum(
-    _ statistic: PublishedBase.Statistic, _ bases: [PublishedBase]
-  ) -> Int? {
-    let counts = bases.flatMap(\.people).filter { $0.statistic == statistic }.map(\.members.count)
-    return counts.isEmpty ? nil : counts.reduce(0, +)
-  }
-
-  private static func json(_ edition: EditionEntry, _ bases: [PublishedBase]) -> JSONValue {
-    [
-      "edition": .integer(Int(edition.id)), "at": .string(edition.at),
-      "report": .string(edition.report), "for": .string(edition.audience.rawValue),
-      "case": .optional(edition.caseID), "phase": .optional(edition.phase),
-      "version": .string(edition.toolVersion), "study": .string(edition.studyHash),
-      "republished": .optional(edition.republished),
-      "restsOn": .array(
-        bases.map { base in
-          [
-            "case": .string(base.caseID), "phase": .optional(base.phase),
-            "answers": .optional(sum(.responses, [base])),
-            "interviewees": .optional(sum(.interviewees, [base])),
-          ]
-        }),
-    ]
   }
 }

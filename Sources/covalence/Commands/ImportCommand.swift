@@ -5,7 +5,7 @@ import Foundation
 import StudyModel
 import StudyWorkflow
 
-struct ImportCommand: ParsableCommand {
+struct ImportCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Bring a file into the study: whole, or not at all.",
     discussion: """
@@ -99,7 +99,7 @@ struct ImportCommand: ParsableCommand {
     guard kind == .survey || !hashTokens else {
       throw ValidationError("--hash-tokens is for survey.")
     }
-    var run = ImportFile(kind, file, rejects: rejects)
+    var run = try ImportFile(kind, file, rejects: rejects, map: map)
     run.task.options = try options()
     run.task.isDryRun = dryRun
     run.task.hashesTokens = hashTokens
@@ -141,12 +141,10 @@ struct ImportCommand: ParsableCommand {
   static func checkFile(_ path: String) throws {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw TaskError(
-        code: "INPUT-001", text: "There is no file \(path). Check the path.", exitCode: 66)
+      throw Failure.noFile(path)
     }
     guard !isFolder.boolValue else {
-      throw TaskError(
-        code: "INPUT-002", text: "\(path) is a folder. Name a file in it.", exitCode: 66)
+      throw Failure.isFolder(path)
     }
   }
 
@@ -176,14 +174,18 @@ struct ImportFile {
   /// Whether the command can bring in good rows alone.
   var offersKeepGood = true
   private let rejectsPath: String
+  /// What is read, and must not be written over.
+  private let inputs: [String]
 
-  init(_ layout: Layout, _ path: String, rejects: String?) {
+  init(_ layout: Layout, _ path: String, rejects: String?, map: String? = nil) throws {
     let isStream = path == "-"
     let name =
       isStream
       ? RejectsFile.standardInput : path.split(separator: "/").last.map(String.init) ?? path
     task = ImportTask(layout, ByteSource(argument: path), name: name, time: Clock.now)
     rejectsPath = rejects ?? RejectsFile.name(for: isStream ? name : path)
+    inputs = [path] + (map.map { [$0] } ?? [])
+    if rejects != nil { try RejectsFile.check(rejectsPath, inputs: inputs) }
   }
 
   /// Brings it in, tells what came of it, and ends with the exit code that says so.
@@ -192,7 +194,7 @@ struct ImportFile {
     let report = try task.run(
       in: study,
       rejects: { rejects in
-        try RejectsFile.write(rejects, to: rejectsPath)
+        try RejectsFile.write(rejects, to: rejectsPath, inputs: inputs)
         written = rejectsPath
       })
     if json {

@@ -4,7 +4,7 @@ import StudyModel
 import StudyStore
 import StudyWorkflow
 
-struct ImportsCommand: ParsableCommand {
+struct ImportsCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "imports", abstract: "List what came from where.",
     discussion: "Example: covalence imports -s forum.covalence")
@@ -64,7 +64,7 @@ private func options(_ options: ImportOptions) -> [JSONValue.Member] {
   }
 }
 
-struct UndoImportCommand: ParsableCommand {
+struct UndoImportCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo-import", abstract: "Take an import back whole, changes included.",
     discussion: "Example: covalence undo-import 4 -s forum.covalence")

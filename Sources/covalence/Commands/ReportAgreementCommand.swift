@@ -5,7 +5,7 @@ import StudyWorkflow
 
 extension ReportCommand {
   /// Writes the agreement report.
-  struct Agreement: ParsableCommand {
+  struct Agreement: AnsweringCommand {
     static let configuration = CommandConfiguration(
       abstract: "Write how well coders agree, on which codes not, and what to talk about.",
       discussion: """
@@ -15,6 +15,7 @@ extension ReportCommand {
         """)
 
     @OptionGroup var options: Options
+    var answer: AnswerOptions { options.answer }
 
     @Option(help: "The state at the end of a day, such as 2026-03-31.")
     var asOf: String?
@@ -30,7 +31,7 @@ extension ReportCommand {
     func run() throws {
       let audience = options.audience ?? .researcher
       _ = try options.publication(for: audience)
-      let files = try options.files()
+      let files = try options.files(for: audience)
       let study = try options.study.open()
       let input = try study.agreementInput(
         for: audience, date: String(Clock.now.prefix(10)), asOf: asOf,
@@ -42,7 +43,8 @@ extension ReportCommand {
         try options.publish(
           PublishedReport("agreement", for: audience), study, results.seen(by: eyes))
       }
-      try options.tell(files.write(AgreementReport(input), name: "agreement"))
+      let name = ReportName.agreement(for: audience)
+      try options.tell(files.write(AgreementReport(input), name: name), by: files, as: name)
     }
   }
 }

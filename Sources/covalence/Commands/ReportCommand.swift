@@ -1,5 +1,5 @@
+import Answers
 import ArgumentParser
-import FileFormats
 import Reports
 import StudyModel
 import StudyWorkflow
@@ -56,6 +56,9 @@ struct ReportCommand: ParsableCommand {
     @Flag(help: "Print the page as PDF too, through an installed Chromium or WeasyPrint.")
     var pdf = false
 
+    @Flag(help: "Replace files of the reports' names that are no reports.")
+    var force = false
+
     @OptionGroup var home: HomeOptions
     @OptionGroup var answer: AnswerOptions
 
@@ -91,17 +94,12 @@ struct ReportCommand: ParsableCommand {
       return .republished(republish)
     }
 
-    /// What marks a file for the researcher's eyes only, so that it does not pass for another.
-    func suffix(_ audience: Audience) -> String {
-      audience == .researcher ? "-researcher" : ""
-    }
-
     /// What is written with, and what is written.
     func prepare(
       for eyes: Eyes, quoting: Quoting
     ) throws -> (study: Study, files: ReportFiles, seen: SeenResults) {
       _ = try publication(for: eyes.audience)
-      let files = try self.files()
+      let files = try self.files(for: eyes.audience)
       let study = try study.open()
       let results = try study.results(
         rule: consensus, date: String(Clock.now.prefix(10)), seed: seed, quoting: quoting)
@@ -111,9 +109,10 @@ struct ReportCommand: ParsableCommand {
     }
 
     /// What is written with.
-    func files() throws -> ReportFiles {
+    func files(for audience: Audience) throws -> ReportFiles {
       try ReportFiles(
-        folder: out, home: home.find(), formats: formats(), openTables: openTables, isDraft: draft)
+        folder: out, home: home.find(), for: audience, formats: formats(), openTables: openTables,
+        replacesAll: force, isDraft: draft)
     }
 
     /// Keeps the edition of a report for others, before its files are written.
@@ -136,18 +135,20 @@ struct ReportCommand: ParsableCommand {
     }
 
     /// Tells where the files are, after printing the page where that was asked for.
-    func tell(_ written: [String]) throws {
+    func tell(_ written: [String], by files: ReportFiles, as name: ReportName) throws {
       var all = written
-      if pdf { all += try written.filter { $0.hasSuffix(".html") }.map(PDFPrinter.print) }
+      if pdf {
+        all += try written.filter { $0.hasSuffix(".html") }.map { try files.print($0, as: name) }
+      }
       if answer.json {
-        Output.json(["ok": .bool(true), "files": .strings(all)])
+        Output.answer(.files(all))
       } else {
         Output.results(all)
       }
     }
   }
 
-  struct Health: ParsableCommand {
+  struct Health: AnsweringCommand {
     static let configuration = CommandConfiguration(
       abstract: "Write the collaboration health report of one case.",
       discussion: "Example: covalence report health forum --for convenor --out reports")
@@ -156,6 +157,7 @@ struct ReportCommand: ParsableCommand {
     var caseID: String
 
     @OptionGroup var options: Options
+    var answer: AnswerOptions { options.answer }
 
     func run() throws {
       let audience = options.audience ?? .convenor
@@ -172,19 +174,21 @@ struct ReportCommand: ParsableCommand {
         try options.publish(
           PublishedReport("health", for: audience, caseID: caseID, phase: options.phase), study,
           seen)
-        try options.tell(files.write(report, name: "health-\(caseID)\(options.suffix(audience))"))
+        let name = ReportName.health(caseID, for: audience)
+        try options.tell(files.write(report, name: name), by: files, as: name)
       } catch let refusal as HealthReport.Refusal {
-        throw TaskError(refusal, input: input)
+        throw Failure(refusal, cases: input.cases.map(\.id))
       }
     }
   }
 
-  struct Compare: ParsableCommand {
+  struct Compare: AnsweringCommand {
     static let configuration = CommandConfiguration(
       abstract: "Write the comparison of all cases.",
       discussion: "Example: covalence report compare --for working-group --out reports")
 
     @OptionGroup var options: Options
+    var answer: AnswerOptions { options.answer }
 
     func run() throws {
       let audience = options.audience ?? .workingGroup
@@ -192,32 +196,9 @@ struct ReportCommand: ParsableCommand {
       let (study, files, seen) = try options.prepare(for: eyes, quoting: .nobody)
       try options.publish(
         PublishedReport("compare", for: audience, phase: options.phase), study, seen)
-      try options.tell(
-        files.write(
-          CompareReport(phase: options.phase, from: seen.input),
-          name: "compare\(options.suffix(audience))"))
-    }
-  }
-}
-
-extension TaskError {
-  fileprivate init(_ refusal: HealthReport.Refusal, input: ReportInput) {
-    switch refusal {
-    case .unknownCase(let id):
-      let near = NearestName.of(id, among: input.cases.map(\.id))
-      let known = input.cases.prefix(10).map(\.id).joined(separator: ", ")
-      self.init(
-        code: "CASE-001",
-        text: "There is no case \"\(id)\" in the study. "
-          + (near.map { "Did you mean \"\($0)\"?" }
-            ?? (known.isEmpty ? "It has no cases yet." : "It has \(known).")),
-        exitCode: 65)
-    case .noScores(let id, let phase):
-      self.init(
-        code: "CASE-002",
-        text:
-          "Case \"\(id)\" has no scores\(phase.map { " in phase \"\($0)\"" } ?? ""). Name another phase, or leave --phase away.",
-        exitCode: 65)
+      let name = ReportName.compare(for: audience)
+      let report = CompareReport(phase: options.phase, from: seen.input)
+      try options.tell(files.write(report, name: name), by: files, as: name)
     }
   }
 }

@@ -1,5 +1,5 @@
+import Answers
 import FileFormats
-import Foundation
 import StudyModel
 import StudyWorkflow
 
@@ -8,7 +8,7 @@ enum AgreementText {
   static func show(_ result: (answer: AgreementAnswer, diagnostics: [Diagnostic]), json: Bool) {
     for diagnostic in result.diagnostics { DiagnosticText.say(diagnostic) }
     if json {
-      Output.json(result.answer.json)
+      Output.answer(.agreement(result.answer))
       return
     }
     table(result.answer.figures)
@@ -51,7 +51,7 @@ enum AgreementText {
 
   /// Four decimals, with the minus of the page; whole numbers of replicates and the like as they are.
   static func number(_ value: Double) -> String {
-    if abs(value) > 1, let whole = Int(exactly: value) { return String(whole) }
-    return String(format: "%.4f", value).replacing("-", with: "\u{2212}")
+    if abs(value) > 1, Int(exactly: value) != nil { return Words.whole(value) }
+    return Words.fixed(value, 4)
   }
 }

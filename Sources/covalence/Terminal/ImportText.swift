@@ -68,7 +68,7 @@ enum ImportText {
   private static func counts(_ report: ImportReport) -> String {
     let entry = report.entry
     var parts = [
-      "\(entry.rowsIn) row\(entry.rowsIn == 1 ? "" : "s") read", "\(entry.rowsKept) new",
+      "\(Words.count(entry.rowsIn, "row")) read", "\(entry.rowsKept) new",
     ]
     if entry.rowsChanged > 0 { parts.append("\(entry.rowsChanged) changed") }
     if entry.rowsSkipped > 0 { parts.append("\(entry.rowsSkipped) there already") }

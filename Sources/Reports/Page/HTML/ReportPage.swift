@@ -1,3 +1,5 @@
+import FileFormats
+
 /// A report as one self-contained page: no script, no request, light and dark, screen and print.
 public enum ReportPage {
   /// The page of a report.
@@ -6,7 +8,7 @@ public enum ReportPage {
   public static func html(
     of document: ReportDocument, with templates: ReportTemplates, openTables: Bool = false
   ) -> String {
-    templates.render(PageView(openTables: openTables).page(document))
+    VisibleText.of(templates.render(PageView(openTables: openTables).page(document)))
   }
 }
 

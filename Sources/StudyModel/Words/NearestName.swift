@@ -17,6 +17,24 @@ public enum NearestName {
     return best?.name
   }
 
+  /// The question after a name that is not known: `Did you mean "north"?`; nil where none is near.
+  public static func question(_ name: String, among known: some Sequence<String>) -> String? {
+    of(name, among: known).map { "Did you mean \"\($0)\"?" }
+  }
+
+  /// The same within a sentence, ` (did you mean "north"?)`; empty where none is near.
+  public static func hint(_ name: String, among known: some Sequence<String>) -> String {
+    of(name, among: known).map { " (did you mean \"\($0)\"?)" } ?? ""
+  }
+
+  /// The remedy for a name that is not known: `Either correct it (did you mean "north"?) or import
+  /// the case first.`, what else can be done being handed in without its full stop.
+  public static func remedy(
+    _ name: String, among known: some Sequence<String>, or other: String
+  ) -> String {
+    "Either correct it\(hint(name, among: known)) or \(other)."
+  }
+
   /// Levenshtein's distance between two sequences.
   private static func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
     var previous = Array(0...right.count)

@@ -1,18 +1,17 @@
-public import FileFormats
+import FileFormats
 import Reports
 import Statistics
 public import StudyModel
 
-/// The scores in the shape that `docs/json-answers.md` gives under `score`.
-public enum ScoreJSON {
-  /// The answer of `score --json`.
-  public static func answer(
-    framework: Framework, rule: ConsensusRule, scores: [CaseScore]
-  ) -> JSONValue {
-    [
+extension Answer {
+  /// Every score, as `score` gives them.
+  public static func scores(
+    _ scores: [CaseScore], by rule: ConsensusRule, of framework: Framework
+  ) -> Answer {
+    Answer([
       "ok": .bool(true), "framework": .string(framework.id), "consensus": .string(rule.rawValue),
       "cases": .array(scores.map { json($0, hasPillars: !framework.pillars.isEmpty) }),
-    ]
+    ])
   }
 
   private static func json(_ score: CaseScore, hasPillars: Bool) -> JSONValue {
@@ -41,7 +40,7 @@ public enum ScoreJSON {
   }
 
   /// One construct.
-  public static func json(_ score: ConstructScore) -> JSONValue {
+  static func json(_ score: ConstructScore) -> JSONValue {
     [
       "id": .string(score.id), "interview": score.interview.map(json) ?? .null,
       "survey": score.survey.map(json) ?? .null, "evidence": .number(score.evidence),
