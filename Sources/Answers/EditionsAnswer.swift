@@ -1,5 +1,5 @@
 import FileFormats
-public import StudyModel
+import StudyModel
 public import StudyWorkflow
 
 extension Answer {

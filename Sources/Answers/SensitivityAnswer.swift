@@ -1,6 +1,5 @@
 import FileFormats
 public import StudyModel
-public import StudyWorkflow
 
 extension Answer {
   /// The bands that other rules of consensus would change.

@@ -1,4 +1,5 @@
 import FileFormats
+import StudyModel
 public import StudyWorkflow
 
 extension Answer {

@@ -1,5 +1,6 @@
 import FileFormats
 import StudyModel
+import StudyStore
 public import StudyWorkflow
 
 extension Answer {

@@ -1,3 +1,4 @@
+import Exchange
 import FileFormats
 public import StudyModel
 

@@ -144,7 +144,7 @@ struct LayoutReaderTests {
     }
     #expect(batch.rows.map(\.isWrong) == [false, true, true, true])
     #expect(batch.rows.map(\.placing) == [.span, .wrong, .wrong, .wrong])
-    #expect(batch.rows.map(\.source >= 0) == [true, true, false, true])
+    #expect(batch.rows.map { $0.source >= 0 } == [true, true, false, true])
     #expect(batch.problems[1]?.map(\.code) == ["CSV-011", "CODINGS-002"])
     #expect(batch.problems[2]?.map(\.code) == ["CSV-011", "CODINGS-001"])
     #expect(batch.problems[3]?.map(\.code) == ["CSV-012"])
@@ -160,7 +160,8 @@ struct LayoutReaderTests {
       """
     let reading = try Reading(.adjudications, text) {
       $0.meeting = MeetingOptions()
-      ($0.meeting?.by, $0.meeting?.at) = ("ana", "2026-04-14")
+      $0.meeting?.by = "ana"
+      $0.meeting?.at = "2026-04-14"
     }
     guard case .decisions(let rows)? = reading.contents.first else {
       Issue.record("no decisions")

@@ -1,4 +1,5 @@
 import Exchange
+import FileFormats
 import Foundation
 import StudyModel
 import TestSupport

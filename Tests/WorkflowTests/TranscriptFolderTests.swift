@@ -1,5 +1,6 @@
 import Exchange
 import Foundation
+import StudyModel
 import StudyWorkflow
 import TestSupport
 import Testing

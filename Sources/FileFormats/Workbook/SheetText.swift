@@ -57,8 +57,8 @@ final class SheetText {
   ) throws(WorkbookFault) {
     (self.byteCount, self.sha256) = (byteCount, sha256)
     (name, reader, stream) = try WorkbookFault.worded {
-      let parts = try WorkbookParts(try open())
-      let archive = parts.archive
+      let archive = try open()
+      let parts = try WorkbookParts(archive)
       let chosen = try parts.sheet(sheet)
       var strings = SharedStrings()
       if let path = parts.sharedStrings { strings = try SharedStrings(try archive.required(path)) }

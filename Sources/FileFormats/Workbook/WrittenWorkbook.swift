@@ -39,9 +39,9 @@ struct WrittenWorkbook {
 
   private func difference(from sheet: XLSXSheet) throws -> String? {
     guard !sheet.columns.isEmpty else { return nil }
-    let reader = try CSVReader(
+    let reader = try TableReader(
       .path(path),
-      options: CSVOptions(
+      options: TableOptions(
         rowLimit: .max, computesDigest: false, keepsBlanks: true, sheet: sheet.name))
     var expected = sheet.rows[...]
     var found = 0

@@ -1,5 +1,5 @@
 public import StudyModel
-public import StudyStore
+import StudyStore
 
 extension EditionRefusal {
   /// What stands in the way, a message a case, phase and stream: who came or went since which edition,
@@ -39,7 +39,7 @@ extension EditionRefusal {
 
   private static func moved(_ difference: EditionConflict, _ people: String) -> String {
     let (came, went) = (difference.came, difference.went)
-    func count(_ number: Int) -> String { "\(number) \(people)\(number == 1 ? "" : "s")" }
+    func count(_ number: Int) -> String { Words.count(number, people) }
     if came == went { return "what \(count(came)) said counts otherwise" }
     if went == 0 { return "\(count(came)) came" }
     return came == 0 ? "\(count(went)) went" : "\(count(came)) came and \(went) went"
@@ -47,8 +47,7 @@ extension EditionRefusal {
 
   private static func remedy(_ difference: EditionConflict, _ people: String) -> String {
     let otherwise =
-      "write a draft with --draft, or publish it all the same with --republish REASON, "
-      + "which is kept."
+      "write a draft, or publish it all the same for a reason, which is kept with it."
     guard let awaited = difference.awaited else {
       return "No waiting mends that: " + otherwise
     }

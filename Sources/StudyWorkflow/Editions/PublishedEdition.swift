@@ -1,5 +1,5 @@
 public import StudyModel
-public import StudyStore
+import StudyStore
 
 /// A report that was published for others than the researcher, and the people it rests on.
 public struct PublishedEdition: Sendable {

@@ -108,10 +108,14 @@ public struct ImportTask: Sendable {
       kind: kind, file: name, at: time, toolVersion: toolVersion, options: options)
     entry.round = options.round
     if let known = knownImport(entry, among: imports) { return ImportReport(known: known) }
-    let standing = imports.filter { $0.undoneAt == nil }
+    // What is only tried is done to a copy, so that nobody is locked out meanwhile.
+    let file = isDryRun ? try study.file.scratchCopy() : study.file
     func pass(isBulk: Bool) throws -> ImportReport {
       let reader = try open(study.framework)
-      return try study.file.importing(entry) { session in
+      return try file.importing(entry) { session in
+        let earlier = try session.earlierImports()
+        if let known = knownImport(entry, among: earlier) { throw CameMeanwhile(entry: known) }
+        let standing = earlier.filter { $0.undoneAt == nil }
         let context = MergeContext(
           session: session, framework: study.framework, task: self, standing: standing,
           isBulk: isBulk)
@@ -127,11 +131,18 @@ public struct ImportTask: Sendable {
       report = try pass(isBulk: isRepeatable)
     } catch is RowConflict {
       report = try pass(isBulk: false)
+    } catch let known as CameMeanwhile {
+      return ImportReport(known: known.entry)
     }
     if report.saysWhoMayBeQuoted, report.entry.id > 0 {
       report.quotes = try study.file.read { try $0.passageClearance() }
     }
     return report
+  }
+
+  /// Another process brought the same file in while this one waited for the study.
+  private struct CameMeanwhile: Error {
+    var entry: ImportEntry
   }
 
   private func open(_ framework: Framework) throws -> any IncomingReader {

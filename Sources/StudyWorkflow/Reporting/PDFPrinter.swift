@@ -1,5 +1,6 @@
 import FileFormats
 import Foundation
+import StudyModel
 
 /// Prints a page as PDF through a program that is installed: Chromium, or else WeasyPrint.
 enum PDFPrinter {

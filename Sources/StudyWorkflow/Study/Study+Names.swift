@@ -1,4 +1,5 @@
 public import StudyModel
+import StudyStore
 
 extension Framework {
   /// The construct of an id.
@@ -11,6 +12,23 @@ extension Framework {
       .data, .noSuchConstruct, "There is no construct \"\(id)\" in \"\(self.id)\"",
       remedy: NearestName.question(id, among: constructs.map(\.id))
         ?? "Name one of the framework's constructs by its id.", found: id)
+  }
+}
+
+extension StudySnapshot {
+  /// More cases are not set side by side: a page with a column for each could not be read.
+  public static var mostCompared: Int { 1000 }
+
+  /// Makes sure that the cases are few enough to be set side by side.
+  ///
+  /// - Throws: `Failure` that says what has the figures of all.
+  public func requireComparable() throws {
+    let count = try reader.caseCount()
+    guard count > Self.mostCompared else { return }
+    throw Failure(
+      .data, .manyCases,
+      "The study has \(count) cases, and at most \(Self.mostCompared) can be set side by side",
+      remedy: "The scores have the figures of all.")
   }
 }
 
@@ -36,12 +54,13 @@ extension StudyEvidence {
 
   /// The same of cases with the attributes that may be told.
   static func require(attribute name: String, of cases: [Case]) throws {
+    guard !cases.contains(where: { $0.attribute(name) != nil }) else { return }
     var known: [String] = []
+    var met: Set<String> = []
     for attribute in cases.flatMap(\.attributes)
-    where !attribute.value.isEmpty && !known.contains(attribute.name) {
+    where !attribute.value.isEmpty && met.insert(attribute.name).inserted {
       known.append(attribute.name)
     }
-    guard !cases.contains(where: { $0.attribute(name) != nil }) else { return }
     let some = known.prefix(10).joined(separator: ", ")
     throw Failure(
       .data, .noSuchAttribute, "No case of the study has an attribute \"\(name)\"",

@@ -1,5 +1,6 @@
 import Answers
 import ArgumentParser
+import FileFormats
 import Foundation
 import StudyModel
 import StudyWorkflow

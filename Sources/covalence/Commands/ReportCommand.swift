@@ -100,12 +100,21 @@ struct ReportCommand: ParsableCommand {
     ) throws -> (study: Study, files: ReportFiles, seen: SeenResults) {
       _ = try publication(for: eyes.audience)
       let files = try self.files(for: eyes.audience)
-      let study = try study.open()
-      let results = try study.results(
-        rule: consensus, date: String(Clock.now.prefix(10)), seed: seed, quoting: quoting)
+      let study = try open(for: eyes.audience)
+      let results = try study.read { snapshot in
+        if quoting == .nobody { try snapshot.requireComparable() }
+        return try snapshot.results(
+          rule: consensus, date: String(Clock.now.prefix(10)), seed: seed, quoting: quoting)
+      }
       try require(results, for: eyes)
       if let caseID = eyes.caseID, !caseID.isEmpty { try results.require(case: caseID) }
       return (study, files, results.seen(by: eyes, order: order))
+    }
+
+    /// Opens the study, to change it where the report is kept as an edition.
+    func open(for audience: Audience) throws -> Study {
+      guard audience != .researcher, !draft else { return try study.open() }
+      do { return try study.openToChange() } catch { throw Study.notKept(error) }
     }
 
     /// What is written with.

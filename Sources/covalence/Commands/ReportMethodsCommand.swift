@@ -25,7 +25,7 @@ extension ReportCommand {
       _ = try options.publication(for: audience)
       let eyes = try options.eyes(of: audience, toSee: "The methods report")
       let files = try options.files(for: audience)
-      let study = try options.study.open()
+      let study = try options.open(for: audience)
       let methods = try study.methods(
         rule: options.consensus, date: String(Clock.now.prefix(10)),
         plan: .init(replicates: replicates, seed: options.seed), home: options.home.find())

@@ -16,12 +16,12 @@ enum Ending {
   /// Ends after an error of a command, or of the argument parser where no command was understood.
   static func exit(_ error: any Error, of command: (any ParsableCommand)?) -> Never {
     guard let failure = failure(error) else { Covalence.exit(withError: error) }
-    let asksForJSON = (command as? any AnsweringCommand)?.answer.json ?? asksForJSON
-    guard asksForJSON || failure.kind != .usage || error is any Failing else {
+    let wantsJSON = (command as? any AnsweringCommand)?.answer.json ?? Self.asksForJSON
+    guard wantsJSON || failure.kind != .usage || error is any Failing else {
       Covalence.exit(withError: error)
     }
     let diagnostics = failure.diagnostics.map { Hint.added(to: $0) }
-    if asksForJSON {
+    if wantsJSON {
       Output.answer(.failure(diagnostics))
     } else {
       for diagnostic in diagnostics { DiagnosticText.say(diagnostic) }

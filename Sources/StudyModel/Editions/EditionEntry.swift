@@ -1,5 +1,3 @@
-public import StudyModel
-
 /// A report that was published for other eyes than the researcher's, as the study remembers it.
 public struct EditionEntry: Sendable, Hashable {
   /// The number; 0 while it is not kept.
@@ -40,7 +38,7 @@ public struct EditionEntry: Sendable, Hashable {
   }
 
   /// Whether another is the same report, made in the same way.
-  func isSameReport(as other: EditionEntry) -> Bool {
+  public func isSameReport(as other: EditionEntry) -> Bool {
     report == other.report && audience == other.audience && caseID == other.caseID
       && phase == other.phase && rules == other.rules
   }
@@ -54,4 +52,11 @@ public struct PublishedState: Sendable, Hashable {
   public var base: PublishedBase
   /// The newest edition that rests on it.
   public var edition: EditionEntry
+
+  /// Creates what is known of an edition's people.
+  public init(id: Int64, base: PublishedBase, edition: EditionEntry) {
+    self.id = id
+    self.base = base
+    self.edition = edition
+  }
 }

@@ -13,7 +13,7 @@ enum BenchmarkWords {
   }
 
   /// Gwet's probabilistic benchmarking of AC1 on the scale of Landis and Koch.
-  static func record(_ benchmark: ProbabilisticBenchmark, of value: Double?) -> AgreementRecord {
+  static func record(_ benchmark: ProbabilisticBenchmark) -> AgreementRecord {
     AgreementRecord(
       "benchmarkLandisKochForGwetAc1",
       "Probability that AC1 is \(benchmark.band.label) or better",
