@@ -80,9 +80,11 @@ struct TwoAudiencesTests {
     #expect(try place.run("compare").output.contains("All cases: "))
   }
 
-  @Test("What tells of all cases is refused to the convenor of one", arguments: [
-    ["compare"], ["report", "compare"], ["report", "methods"], ["report", "agreement"],
-  ])
+  @Test(
+    "What tells of all cases is refused to the convenor of one",
+    arguments: [
+      ["compare"], ["report", "compare"], ["report", "methods"], ["report", "agreement"],
+    ])
   func convenor(command: [String]) throws {
     let place = try sample()
     let out = command.first == "report" ? ["--out", "out"] : []

@@ -71,8 +71,7 @@ struct EyesStudy {
   ) {
     participants.append(
       Participant(
-        id: participant, caseID: "one", organization: nil, role: role,
-        attributes: [Attribute(name: "agreed", value: agreed ? "yes" : "")]))
+        id: participant, caseID: "one", organization: nil, role: role, agreed: agreed))
     sources.append(
       CodedSource(
         source: Source(

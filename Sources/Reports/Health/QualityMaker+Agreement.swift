@@ -14,7 +14,8 @@ extension QualityMaker {
     let units = lines.map(\.units).max() ?? 0
     let rests =
       !reader.eyes.seeGrades
-      ? (reader.eyes.caseID == nil ? "of the cases shown" : "of this case") : "up to \(Words.count(units, "unit"))"
+      ? (reader.eyes.caseID == nil ? "of the cases shown" : "of this case")
+      : "up to \(Words.count(units, "unit"))"
     return ReportFigure(
       section: "quality", number: 0, title: title(lines),
       subtitle:

@@ -103,7 +103,8 @@ struct ShownSurvey: Sendable {
       var figures = Array(
         answers.figures[row * plan.figureCount..<(row + 1) * plan.figureCount])
       for form in plan.forms
-      where !answers.isKept(row, form.derived) || hiddenGaps.contains(plan.tree.ids[form.construct]) {
+      where !answers.isKept(row, form.derived) || hiddenGaps.contains(plan.tree.ids[form.construct])
+      {
         figures[form.desired] = .nan
       }
       return figures

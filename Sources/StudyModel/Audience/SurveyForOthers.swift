@@ -23,8 +23,8 @@ public struct SurveyForOthers: Sendable {
   /// Starts without responses.
   ///
   /// - Parameters:
-  ///   - interviews: The interviews, of which it matters in which phases a case has a source.
   ///   - framework: The framework, whose items and rules count.
+  ///   - interviews: The interviews, of which it matters in which phases a case has a source.
   public init(framework: Framework, interviews: InterviewEvidence) {
     self.framework = framework
     cells = interviews.cells

@@ -76,12 +76,8 @@ public struct Participant: Sendable, Hashable {
   public var isConvenor: Bool { role == Self.convenorRole }
 
   /// Whether the person agreed that others may read in words what the interviews say although few
-  /// were interviewed: `yes` in the column `agreed`.
-  public var hasAgreed: Bool {
-    attributes.contains {
-      Attribute.plain($0.name) == "agreed" && $0.value.lowercased() == "yes"
-    }
-  }
+  /// were interviewed.
+  public var hasAgreed: Bool { agreed == true }
 }
 
 /// A data collection round and its dates.

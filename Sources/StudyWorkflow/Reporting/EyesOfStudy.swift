@@ -8,6 +8,7 @@ extension StudySnapshot {
   /// - Parameters:
   ///   - audience: Who reads.
   ///   - what: What is read, such as `The comparison`.
+  /// - Returns: The eyes.
   /// - Throws: `TaskError` for a convenor where there are several cases: a convenor sees one.
   public func eyes(of audience: Audience, toSee what: String) throws -> Eyes {
     switch audience {

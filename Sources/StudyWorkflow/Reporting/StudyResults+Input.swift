@@ -9,6 +9,7 @@ extension StudyResults {
   ///   - eyes: Whose.
   ///   - order: The attribute by which cases are ordered; nil takes the framework's first ordered one
   ///     that the cases state and that may be told.
+  /// - Returns: What they see.
   public func seen(by eyes: Eyes, order: String? = nil) -> SeenResults {
     let known = evidence.cases.filter { eyes.see(case: $0.id) }.map { eyes.see($0, of: framework) }
     let attribute = orderAttribute(order, of: known)
