@@ -32,14 +32,15 @@ struct MetaMaker {
   /// Attributes that most cases state, in the order of the file, the order's own left out.
   private var attributes: [String] {
     var names: [String] = []
+    var met: Set<String> = []
     for subject in compare.input.cases {
-      for attribute in subject.attributes where !names.contains(attribute.name) {
+      for attribute in subject.attributes where met.insert(attribute.name).inserted {
         names.append(attribute.name)
       }
     }
     let least = (compare.readers.count + 1) / 2
     return Array(
-      names.filter { name in
+      names.lazy.filter { name in
         name != compare.input.order?.attribute
           && compare.readers.filter { $0.subject.attribute(name) != nil }.count >= least
       }.prefix(3))

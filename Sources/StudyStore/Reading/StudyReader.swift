@@ -165,6 +165,11 @@ extension StudyReader {
     }
   }
 
+  /// How many cases there are.
+  public func caseCount() throws -> Int {
+    try Int.fetchOne(db, sql: "SELECT count(*) FROM studyCase") ?? 0
+  }
+
   /// A case with its number.
   public struct NumberedCase: Sendable, Hashable {
     /// The number by which other rows name it.

@@ -1,4 +1,5 @@
 public import StudyModel
+import StudyStore
 
 extension Framework {
   /// The construct of an id.
@@ -13,6 +14,24 @@ extension Framework {
       text: "There is no construct \"\(id)\" in \"\(self.id)\". "
         + (near.map { "Did you mean \"\($0)\"?" }
           ?? "'covalence framework show \(self.id)' lists them."),
+      exitCode: 65)
+  }
+}
+
+extension StudySnapshot {
+  /// More cases are not set side by side: a page with a column for each could not be read.
+  public static var mostCompared: Int { 1000 }
+
+  /// Makes sure that the cases are few enough to be set side by side.
+  ///
+  /// - Throws: `TaskError` that says what has the figures of all.
+  public func requireComparable() throws {
+    let count = try reader.caseCount()
+    guard count > Self.mostCompared else { return }
+    throw TaskError(
+      code: "COMPARE-001",
+      text:
+        "The study has \(count) cases, and at most \(Self.mostCompared) can be set side by side. 'covalence score --json' has the figures of all.",
       exitCode: 65)
   }
 }
@@ -40,12 +59,13 @@ extension StudyEvidence {
 
   /// The same of cases with the attributes that may be told.
   static func require(attribute name: String, of cases: [Case]) throws {
+    guard !cases.contains(where: { $0.attribute(name) != nil }) else { return }
     var known: [String] = []
+    var met: Set<String> = []
     for attribute in cases.flatMap(\.attributes)
-    where !attribute.value.isEmpty && !known.contains(attribute.name) {
+    where !attribute.value.isEmpty && met.insert(attribute.name).inserted {
       known.append(attribute.name)
     }
-    guard !cases.contains(where: { $0.attribute(name) != nil }) else { return }
     let near = NearestName.of(name, among: known)
     let some = known.prefix(10).joined(separator: ", ")
     throw TaskError(

@@ -38,8 +38,11 @@ struct CompareCommand: ParsableCommand {
   func run() throws {
     let study = try study.open()
     let eyes = try study.eyes(of: audience, toSee: "The comparison")
-    let results = try study.results(
-      rule: consensus, date: String(Clock.now.prefix(10)), quoting: .nobody)
+    let results = try study.read { snapshot in
+      try snapshot.requireComparable()
+      return try snapshot.results(
+        rule: consensus, date: String(Clock.now.prefix(10)), quoting: .nobody)
+    }
     if let under { try results.framework.required(construct: under) }
     try results.requireEvidence()
     if let order { try results.require(attribute: order, for: eyes) }

@@ -71,8 +71,11 @@ struct ReportCommand: ParsableCommand {
       for eyes: Eyes, quoting: Quoting
     ) throws -> (files: ReportFiles, seen: SeenResults) {
       let files = try self.files()
-      let results = try study.open().results(
-        rule: consensus, date: String(Clock.now.prefix(10)), seed: seed, quoting: quoting)
+      let results = try study.open().read { snapshot in
+        if quoting == .nobody { try snapshot.requireComparable() }
+        return try snapshot.results(
+          rule: consensus, date: String(Clock.now.prefix(10)), seed: seed, quoting: quoting)
+      }
       try require(results, for: eyes)
       if let caseID = eyes.caseID, !caseID.isEmpty { try results.require(case: caseID) }
       return (files, results.seen(by: eyes, order: order))
