@@ -83,7 +83,7 @@ struct MethodsReportTests {
     let answer = try place.run(
       ["report", "methods", "--format", "json", "--out", "out", "--replicates", "200"] + options)
     #expect(answer.status == 0, "\(answer.talk)")
-    let name = options.contains("working-group") ? "methods" : "methods-researcher"
+    let name = options.contains("working-group") ? "methods" : "methods.researcher"
     let data = Data(place.text("out/\(name).json").utf8)
     return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
   }
@@ -103,12 +103,15 @@ struct MethodsReportTests {
   @Test("the report of the sample study stays as it was looked at")
   func sampleStudy() throws {
     let place = try Self.sample()
-    for (audience, name) in [("researcher", "methods-researcher"), ("working-group", "methods")] {
+    for (audience, name, golden) in [
+      ("researcher", "methods.researcher", "methods-researcher"),
+      ("working-group", "methods", "methods"),
+    ] {
       let answer = try place.run(
         "report", "methods", "--for", audience, "--format", "html,md,csv,json", "--out", "out",
         "--replicates", "200")
       #expect(answer.status == 0, "\(answer.talk)")
-      try Golden.check(place.text("out/\(name).md"), "reports/\(name)-sample.md")
+      try Golden.check(place.text("out/\(name).md"), "reports/\(golden)-sample.md")
       if name == "methods" {
         try Golden.check(page: place.text("out/methods.html"), "reports/methods-sample.html")
       }
@@ -318,7 +321,7 @@ struct MethodsReportTests {
     #expect(refused.status == 65)
     #expect(
       refused.lines == [
-        "error: The methods report tells of all 8 cases, and a convenor sees no case but his or her own: make it for the researcher or the working group. 'covalence report health CASE --for convenor' is the convenor's report."
+        "error: The methods report tells of all 8 cases, and a convenor sees no case but his or her own. Make it for the researcher or the working group. The health report of a case is the convenor's. --for says whose eyes a report is for. [EYES-001]"
       ])
   }
 }

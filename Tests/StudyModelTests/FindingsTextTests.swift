@@ -63,8 +63,8 @@ struct FindingsTextTests {
       ]) == ["Practical help is there. New skills and practical help in north CoP, drive weak."])
     #expect(
       said([.words("What: "), .slot(.name, of: nil, capital: true)]) == ["What: Practical help"])
-    #expect(FigureText.insideSentence("UK links") == "UK links")
-    #expect(FigureText.insideSentence("") == "")
+    #expect(Words.inSentence("UK links") == "UK links")
+    #expect(Words.inSentence("") == "")
   }
 
   @Test("A sentence with a hole is not said, and a heading with a hole is left out")
@@ -96,15 +96,15 @@ struct FindingsTextTests {
 
   @Test("Lists, signs and gaps read as text")
   func figureText() {
-    #expect(FigureText.list([]) == "")
-    #expect(FigureText.list(["A"]) == "A")
-    #expect(FigureText.list(["A", "B", "C"]) == "A, B and C")
-    #expect(FigureText.gap(0.4) == "level")
-    #expect(FigureText.gap(-17.2) == "17 over")
-    #expect(FigureText.level(-0.2) == "0")
-    #expect(FigureText.level(42.499999999999999) == "43")
-    #expect(FigureText.exact(12.50) == "12.5")
-    #expect(FigureText.exact(-0.05) == "\u{2212}0.05")
-    #expect(FigureText.twoDecimals(0.4) == "0.40")
+    #expect(Words.list([]) == "")
+    #expect(Words.list(["A"]) == "A")
+    #expect(Words.list(["A", "B", "C"]) == "A, B and C")
+    #expect(Words.gap(0.4) == "even")
+    #expect(Words.gap(-17.2) == "17 over")
+    #expect(Words.whole(-0.2) == "0")
+    #expect(Words.whole(42.499999999999999) == "43")
+    #expect(Words.short(12.50, atMost: 2) == "12.5")
+    #expect(Words.short(-0.05, atMost: 2) == "\u{2212}0.05")
+    #expect(Words.fixed(0.4, 2) == "0.40")
   }
 }

@@ -120,15 +120,23 @@ struct ConstructReader {
   /// A root whose id begins with another construct's was meant to stand under it.
   private func checkRoots() {
     for root in context.framework.roots {
-      // Of those whose ids it begins with, the one that stands last.
-      let dots = root.id.indices.filter { root.id[$0] == "." }
-      let above = dots.compactMap { context.framework.place(of: String(root.id[..<$0])) }.max()
-        .map { context.framework.constructs[$0] }
-      guard let above, let place = context.constructPlaces[root.id] else { continue }
+      guard let above = above(root.id), let place = context.constructPlaces[root.id] else {
+        continue
+      }
       log.error(
         .wrongParent, at: place, found: root.id,
-        "\"\(root.id)\" begins with \"\(above.id)\" and does not stand under it",
-        "Move it under the \"children\" of \"\(above.id)\".")
+        "\"\(root.id)\" begins with \"\(above)\" and does not stand under it",
+        "Move it under the \"children\" of \"\(above)\".")
     }
+  }
+
+  /// The construct nearest above by its id.
+  private func above(_ id: String) -> String? {
+    var rest = id[...]
+    while let dot = rest.lastIndex(of: ".") {
+      rest = rest[..<dot]
+      if context.isConstruct(String(rest)) { return String(rest) }
+    }
+    return nil
   }
 }

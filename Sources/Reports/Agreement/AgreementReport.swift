@@ -236,7 +236,9 @@ struct AgreementMaker {
           ]),
         Note(
           term: "Version",
-          says: ["Covalence \(input.study.toolVersion); study SHA-256 \(input.study.hash)."]),
+          says: [
+            "Covalence \(input.study.toolVersion); study \(input.study.hashName) \(input.study.hash)."
+          ]),
       ])
     ]
     if !time.notes.isEmpty { section.blocks.append(.notes(time.notes)) }

@@ -60,7 +60,7 @@ struct LikenessMaker {
   private func title(_ likeness: Likeness) -> String {
     guard let first = likeness.merges.first else { return "Likeness between cases" }
     let ties = likeness.merges.filter {
-      Words.rounded($0.height) == Words.rounded(first.height)
+      NineDecimals.rounded($0.height) == NineDecimals.rounded(first.height)
         && max($0.left, $0.right) < likeness.cases.count
     }
     let pairs = ties.map { "\(name(likeness, $0.left)) and \(name(likeness, $0.right))" }

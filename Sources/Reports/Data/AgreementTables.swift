@@ -11,7 +11,7 @@ public enum AgreementTables {
       "ok": .bool(true), "report": "agreement", "for": .string(input.eyes.audience.rawValue),
       "study": [
         "title": .string(input.study.title), "simulated": .bool(input.study.simulated),
-        "sha256": .string(input.study.hash),
+        input.study.hashKey: .string(input.study.hash),
       ],
       "version": .string(input.study.toolVersion), "date": .string(input.study.date),
       "unit": .string(input.plan.basis.rawValue), "replicates": .integer(input.plan.replicates),

@@ -36,7 +36,7 @@ public enum ReportJSON {
       "ok": .bool(true), "report": .string(name), "for": .string(input.eyes.audience.rawValue),
       "study": [
         "title": .string(input.study.title), "simulated": .bool(input.study.simulated),
-        "sha256": .string(input.study.hash),
+        input.study.hashKey: .string(input.study.hash),
       ],
       "framework": [
         "id": .string(input.framework.id), "version": .string(input.framework.version),

@@ -52,7 +52,7 @@ public enum ScoreTable {
     }
   }
 
-  private static let style = CSVStyle(guardsFormulas: true)
+  private static let style = CSVStyle()
 
   private static func scores(_ readers: [CaseReader]) -> String {
     var csv = CSVText(style: style)

@@ -58,7 +58,7 @@ extension FigureMaker {
       return first.share - second.share
     }
     let isWhole = losses.allSatisfy { $0 != nil }
-    let largest = isWhole ? losses.compactMap { $0 }.max().map(Words.rounded) : nil
+    let largest = isWhole ? losses.compactMap { $0 }.max().map(NineDecimals.rounded) : nil
     let rows = steps.enumerated().map { index, entry -> StripChart.Row in
       var row = entry.step.map(chainRow) ?? emptyStep(entry.id, entry.label)
       if index < losses.count {
@@ -115,10 +115,10 @@ extension FigureMaker {
       return StripChart.Drop(
         points: "Loss not known", says: "a step has no figure", isLargest: false)
     }
-    guard Words.rounded(loss) > 0 else {
+    guard NineDecimals.rounded(loss) > 0 else {
       return StripChart.Drop(points: "Nothing lost", says: nil, isLargest: false)
     }
-    let isLargest = Words.rounded(loss) == largest
+    let isLargest = NineDecimals.rounded(loss) == largest
     var says = isLargest ? "the largest loss" : nil
     if let a = first.interval, let b = second.interval, a.low <= b.high {
       says = [says, "the intervals overlap"].compactMap { $0 }.joined(separator: "; ")
@@ -139,7 +139,7 @@ extension FigureMaker {
       return "A step has no figure, so it cannot be told where most is lost"
     }
     guard largest > 0,
-      let place = losses.firstIndex(where: { $0.map(Words.rounded) == largest })
+      let place = losses.firstIndex(where: { $0.map(NineDecimals.rounded) == largest })
     else { return "Nothing is lost from one step to the next" }
     let (from, to) = (reader.name(steps[place].id), reader.name(steps[place + 1].id))
     return "Most is lost between \(Words.inSentence(from)) and \(Words.inSentence(to))"

@@ -49,7 +49,7 @@ extension FigureMaker {
   }
 
   private func level(_ id: String) -> Double? {
-    reader.score.construct(id)?.score.map(Words.rounded)
+    reader.score.construct(id)?.score.map(NineDecimals.rounded)
   }
 
   private func levelRow(_ id: String) -> StripChart.Row {

@@ -39,7 +39,7 @@ extension FigureMaker {
 
   /// The larger shortfall first; of equal ones by id.
   static func isShorter(_ left: ValueGap, _ right: ValueGap) -> Bool {
-    let (a, b) = (Words.rounded(left.gap), Words.rounded(right.gap))
+    let (a, b) = (NineDecimals.rounded(left.gap), NineDecimals.rounded(right.gap))
     return a == b ? left.id < right.id : a > b
   }
 

@@ -114,7 +114,7 @@ struct SurveyMaker {
   }
 
   static func shade(level: Double) -> Int {
-    switch Words.rounded(level) {
+    switch NineDecimals.rounded(level) {
     case ..<40: 1
     case ..<50: 2
     case ..<65: 3

@@ -43,13 +43,13 @@ extension QualityMaker {
       return row
     }
     if let interval = line.interval { row.marks.append(.whisker(interval)) }
-    let isLow = Words.rounded(alpha) < 0.667
+    let isLow = NineDecimals.rounded(alpha) < 0.667
     row.marks.append(isLow ? .openDisc(alpha) : .disc(alpha))
     if line.units < 10 {
       row.small = "fewer than 10 units [u]"
     } else if isLow {
       row.small = "too low to lean on"
-    } else if Words.rounded(alpha) < 0.8 {
+    } else if NineDecimals.rounded(alpha) < 0.8 {
       row.small = "tentative"
     }
     row.cells = [
@@ -62,7 +62,7 @@ extension QualityMaker {
 
   private func title(_ lines: [AgreementLine]) -> String {
     let known = lines.filter { $0.alpha != nil }
-    let low = known.filter { Words.rounded($0.alpha ?? 0) < 0.667 }
+    let low = known.filter { NineDecimals.rounded($0.alpha ?? 0) < 0.667 }
     guard !known.isEmpty else { return "Agreement between coders cannot be formed" }
     guard !low.isEmpty else { return "Coders agree well enough to lean on every group of codes" }
     return "Coders often differ on \(Words.list(low.map { Words.inSentence($0.name) }, atMost: 3))"

@@ -151,7 +151,7 @@ struct CaseReader {
   /// The line on agreement between coders that covers a construct and stays under 0.667.
   func lowAgreement(on ids: Set<String>) -> AgreementLine? {
     input.agreement.first { line in
-      guard let alpha = line.alpha, Words.rounded(alpha) < 0.667 else { return false }
+      guard let alpha = line.alpha, NineDecimals.rounded(alpha) < 0.667 else { return false }
       guard line.caseID == nil || line.caseID == subject.id else { return false }
       return !family(line.constructs).isDisjoint(with: ids)
     }

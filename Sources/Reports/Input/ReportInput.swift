@@ -68,6 +68,13 @@ public struct ReportInput: Sendable {
 
 /// The study and the program that reports on it.
 public struct StudyFacts: Sendable, Hashable {
+  /// Whether the hash is an HMAC with the study's secret, as others than the researcher read it.
+  public var isHashKeyed = false
+  /// What the hash is called.
+  public var hashName: String { isHashKeyed ? "HMAC-SHA256" : "SHA-256" }
+  /// What the hash is called in JSON.
+  public var hashKey: String { isHashKeyed ? "hmacSha256" : "sha256" }
+
   /// The title.
   public var title: String
   /// Whether its data are simulated; every page then says so.

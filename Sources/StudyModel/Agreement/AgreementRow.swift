@@ -2,8 +2,10 @@
 public struct AgreementValue: Sendable, Hashable {
   /// The value; nil where it is undefined.
   public var value: Double?
-  /// Why there is no value.
-  public var reason: String?
+  /// Why there is no value, or no interval of it.
+  public var why: AgreementReason?
+  /// The same in words.
+  public var reason: String? { why?.text }
   /// The standard error.
   public var standardError: Double?
   /// The 95 % interval.
@@ -11,11 +13,11 @@ public struct AgreementValue: Sendable, Hashable {
 
   /// Creates a figure.
   public init(
-    value: Double? = nil, reason: String? = nil, standardError: Double? = nil,
+    value: Double? = nil, why: AgreementReason? = nil, standardError: Double? = nil,
     interval: Interval? = nil
   ) {
     self.value = value
-    self.reason = reason
+    self.why = why
     self.standardError = standardError
     self.interval = interval
   }
@@ -88,13 +90,13 @@ public struct AgreementRow: Sendable, Hashable {
   public var ac1: AgreementValue
   /// (marked by both - by neither) / units, for two coders: far from 0 where alpha has little to
   /// tell apart.
-  public var prevalence = AgreementValue(reason: AgreementRow.forTwoCoders)
+  public var prevalence = AgreementValue(why: .forTwoCoders)
   /// (only the first - only the second) / units, for two coders: far from 0 where one marks more.
-  public var bias = AgreementValue(reason: AgreementRow.forTwoCoders)
+  public var bias = AgreementValue(why: .forTwoCoders)
   /// Kappa adjusted for prevalence and bias: twice the share of agreeing pairs, less 1.
   public var pabak: AgreementValue {
     guard alpha.value != nil || ac1.value != nil else { return ac1 }
-    return AgreementValue(value: percent.value.map { 2 * $0 - 1 }, reason: percent.reason)
+    return AgreementValue(value: percent.value.map { 2 * $0 - 1 }, why: percent.why)
   }
   /// What Gwet's probabilistic benchmarking says of AC1 on the scale of Landis and Koch.
   public var benchmark: String?
@@ -141,6 +143,4 @@ public struct AgreementRow: Sendable, Hashable {
     else { return nil }
     return 2 * marked > units ? "marked nearly everywhere [p]" : "marked hardly anywhere [p]"
   }
-
-  private static let forTwoCoders = "it is defined for two coders"
 }

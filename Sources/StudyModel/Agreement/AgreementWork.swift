@@ -60,25 +60,29 @@ struct AgreementWork {
   var bySource: ClusteredRatings? {
     let decided = decided
     guard plan.basis != .characters,
-      let matrix = matrix(decided.cells, decided.sources.count)
+      let matrix = try? ratings(decided.cells, decided.sources.count)
     else { return nil }
     return ClusteredRatings(matrix, clusters: decided.sources, count: entries.count)
   }
 
-  private func matrix(_ cells: [Int16], _ units: Int) -> RatingMatrix? {
-    try? RatingMatrix(coders: coders, categories: ["no", "yes"], unitCount: units, cells: cells)
+  private func ratings(
+    _ cells: [Int16], _ units: Int
+  ) throws(RatingError) -> RatingMatrix {
+    try RatingMatrix(coders: coders, categories: ["no", "yes"], unitCount: units, cells: cells)
   }
 
   /// The figures of what was decided.
   func row(of decided: Decided, key: String, name: String) -> AgreementRow {
     let (cells, sources) = (decided.cells, decided.sources)
-    guard let matrix = matrix(cells, sources.count) else { return empty(key, name) }
+    let matrix: RatingMatrix
+    do {
+      matrix = try ratings(cells, sources.count)
+    } catch {
+      return empty(key, name, why: .unusable("\(error)"))
+    }
     let counts = RatingCounts(matrix)
     let tally = PairTally(cells, width: coders.count, sources: sources)
-    let noNegatives = AgreementValue(
-      reason:
-        "units that nobody marked are not counted, so chance cannot be corrected for; ask by sources"
-    )
+    let noNegatives = AgreementValue(why: .silenceNotCounted)
     var row = empty(key, name)
     row.units = counts.pairableUnitCount
     row.marked = tally.marked
@@ -142,10 +146,15 @@ struct AgreementWork {
         return .init(
           document: 0, coder: coder, code: code, start: coding.span.start, end: coding.span.end)
       }
-      let set = try? SpanSet(
-        documents: [.init(name: entry.source.id, extent: 0..<entry.length)], coders: readers,
-        codes: codes, spans: spans)
-      guard let set else { continue }
+      let set: SpanSet
+      do {
+        set = try SpanSet(
+          documents: [.init(name: entry.source.id, extent: 0..<entry.length)], coders: readers,
+          codes: codes, spans: spans)
+      } catch {
+        // A sum without one source would pass for the sum of all.
+        return empty(key, name, why: .unusable("\(entry.source.id): \(error)"))
+      }
       for first in readers.indices {
         for second in readers.indices.dropFirst(first + 1) {
           sum = sum + CharacterComparison(set, first: [first], second: [second]).pooled
@@ -161,14 +170,15 @@ struct AgreementWork {
     row.percent = AgreementValue(sum.agreement)
     row.positive = AgreementValue(sum.dice)
     row.kappa = AgreementValue(sum.kappa)
-    let note = AgreementValue(
-      reason: "by characters kappa is given; characters are not independent, so no interval is")
+    let note = AgreementValue(why: .byCharacters)
     (row.alpha, row.ac1) = (note, note)
     return row
   }
 
-  private func empty(_ key: String, _ name: String) -> AgreementRow {
-    let none = AgreementValue(reason: "no source was read by two coders")
+  private func empty(
+    _ key: String, _ name: String, why: AgreementReason = .nothingShared
+  ) -> AgreementRow {
+    let none = AgreementValue(why: why)
     return AgreementRow(
       key: key, name: name, definition: nil, codeCount: codes.count, units: 0, marked: 0,
       markedByAll: 0, appliedBy: [:], percent: none, positive: none, alpha: none, kappa: none,
@@ -179,7 +189,7 @@ struct AgreementWork {
 extension AgreementValue {
   init(_ figure: Figure) {
     self.init(
-      value: figure.value, reason: figure.undefined.map { "\($0)" },
+      value: figure.value, why: figure.undefined.map { .undefined($0) },
       standardError: figure.standardError,
       interval: figure.interval.map { Interval(low: $0.lowerBound, high: $0.upperBound) })
   }

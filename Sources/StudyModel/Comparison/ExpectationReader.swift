@@ -52,7 +52,7 @@ struct ExpectationReader {
         caseID: reading.caseID, kind: kind, missing: reading.missing,
         thin: kind == .typicalButThin ? reading.thin : [], like: like, lookAgain: words)
     }
-    let missing = FigureText.list(reading.missing.map(words))
+    let missing = Words.list(reading.missing.map(words))
     switch (reading.hasOutcome, reading.missing.isEmpty) {
     case (false, true):
       return deviant(
@@ -62,13 +62,13 @@ struct ExpectationReader {
     case (true, false):
       return deviant(
         .foundNotExpected,
-        "\(FigureText.capitalised(outcomeName)) was found without \(missing). Look for another way "
+        "\(Words.capitalized(outcomeName)) was found without \(missing). Look for another way "
           + "to it, or for what was not asked.")
     case (true, true):
       guard !reading.thin.isEmpty else { return nil }
       return deviant(
         .typicalButThin,
-        "It fits, but the evidence on \(FigureText.list(reading.thin.map(name))) is thin. One more "
+        "It fits, but the evidence on \(Words.list(reading.thin.map(name))) is thin. One more "
           + "interview would help most here.")
     case (false, false):
       if let like = likeness[reading.caseID] {
@@ -137,7 +137,7 @@ struct ExpectationReader {
   }
 
   private func name(of id: String) -> String {
-    framework.construct(id).map { FigureText.insideSentence($0.plainName) } ?? id
+    framework.construct(id).map { Words.inSentence($0.plainName) } ?? id
   }
 
   private func words(_ condition: Expectation.Condition) -> String {

@@ -193,3 +193,49 @@ struct ConstructEvidence: Sendable {
     accounts[informant, default: InformantAccount()].add(unit, topWeight: topWeight)
   }
 }
+
+extension InterviewEvidence {
+  /// What one interviewee says of one construct.
+  public struct Statement: Sendable, Hashable {
+    /// The pseudonym.
+    public var participant: String
+    /// The construct.
+    public var construct: String
+    /// How much of it, 0 to 1; nil where nothing was weighted.
+    public var level: Double?
+    /// Whether more speaks for it than against.
+    public var speaksFor: Bool
+  }
+
+  /// The interviewees of a case and phase, coded or not, in the order in which they came in.
+  public func interviewees(caseID: String, phase: String?) -> [String] {
+    guard let cell = cells.cell(caseID: caseID, phase: phase) else { return [] }
+    return evidence[cell].people.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// What the interviewees of a case and phase say, by construct in the framework's order.
+  public func statements(caseID: String, phase: String?) -> [Statement] {
+    guard let cell = cells.cell(caseID: caseID, phase: phase) else { return [] }
+    let people = evidence[cell].people
+    return evidence[cell].constructs.enumerated().flatMap { number, construct in
+      construct.accounts.sorted { $0.key < $1.key }.compactMap { informant, account in
+        people[informant].map {
+          Statement(
+            participant: $0, construct: tree.ids[number], level: account.level,
+            speaksFor: account.speaksFor)
+        }
+      }
+    }
+  }
+}
+
+extension CellEvidence {
+  /// The pseudonyms of those who were interviewed, by their numbers.
+  var people: [Int: String] {
+    var people: [Int: String] = [:]
+    for (informant, number) in numbers {
+      if case .participant(let id) = informant { people[number] = id }
+    }
+    return people
+  }
+}

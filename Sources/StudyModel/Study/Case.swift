@@ -41,7 +41,8 @@ public struct Attribute: Sendable, Hashable {
   /// The value as written.
   public var value: String
 
-  static func plain(_ name: String) -> String {
+  /// The name without regard to capitals, blanks, underscores and hyphens.
+  public static func plain(_ name: String) -> String {
     String(name.lowercased().map { $0 == "_" || $0 == " " ? "-" : $0 })
   }
 

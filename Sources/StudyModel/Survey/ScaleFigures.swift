@@ -27,6 +27,13 @@ extension SurveyScales {
       uniquingKeysWith: { first, _ in first })
   }
 
+  /// The phases somebody answered in, by their places.
+  public var usedPhases: [Int] {
+    cells.phases.indices.filter { phase in
+      cells.cases.indices.contains { hasResponses(case: $0, phase: phase) }
+    }
+  }
+
   /// Whether anybody answered in a case and phase by their places in ``cells``.
   public func hasResponses(case caseIndex: Int, phase phaseIndex: Int) -> Bool {
     cells.cell(case: caseIndex, phase: phaseIndex).map { responses[$0] > 0 } ?? false

@@ -245,6 +245,11 @@ extension StudyReader {
     for row in rows {
       words[Span(start: row[0], end: row[1])] = SegmentWords(text: row[2], clear: row[3])
     }
+    // Who refused a part did not clear the whole.
+    let refusals = words.filter { $0.value.clear == false }.map(\.key)
+    for span in words.keys where PassageClearance.isRefused(span, refusals) {
+      words[span]?.clear = false
+    }
     return words
   }
 }

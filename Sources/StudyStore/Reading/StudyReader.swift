@@ -126,6 +126,14 @@ extension StudyReader {
     }
   }
 
+  private static func options(_ text: String, ofImport id: Int64) throws -> ImportOptions {
+    do {
+      return try ImportOptions(json: text)
+    } catch is DecodingError {
+      throw DamagedRow("import", id, "has options that are none: \(text)")
+    }
+  }
+
   /// The imports, oldest first, those taken back included.
   public func imports() throws -> [ImportEntry] {
     try Row.fetchAll(
@@ -138,7 +146,7 @@ extension StudyReader {
     ).map { row in
       var entry = ImportEntry(
         kind: row["kind"], file: row["file"], at: row["at"], toolVersion: row["toolVersion"],
-        options: row["options"])
+        options: try Self.options(row["options"], ofImport: row["id"]))
       entry.id = row["id"]
       entry.sha256 = row["sha256"]
       entry.bytes = row["bytes"]

@@ -28,7 +28,7 @@ public final class ImportSession {
         VALUES (?, ?, '', 0, ?, ?, ?, 0, 0, 0, 0, 0, ?, (SELECT max(id) FROM framework))
         """,
       arguments: [
-        entry.kind, entry.file, entry.at, entry.toolVersion, entry.options, entry.round,
+        entry.kind, entry.file, entry.at, entry.toolVersion, try entry.options.json(), entry.round,
       ])
     importID = db.lastInsertedRowID
   }

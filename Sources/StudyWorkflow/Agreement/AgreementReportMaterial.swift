@@ -18,7 +18,7 @@ extension StudySnapshot {
   ///
   /// `day` asks for the state at the end of that day; nil is now.
   ///
-  /// - Throws: `TaskError` where no source was read by two coders, and for others than the researcher
+  /// - Throws: `Failure` where no source was read by two coders, and for others than the researcher
   ///   where a case has few interviewees.
   public func agreementInput(
     for audience: Audience, date: String, asOf day: String? = nil, plan: StudyAgreement.Plan
@@ -33,26 +33,24 @@ extension StudySnapshot {
     plan: StudyAgreement.Plan
   ) throws -> AgreementInput {
     guard !material.entries.isEmpty else {
-      throw TaskError(
-        code: "AGREE-021",
-        text:
-          "No source was read by two coders. Register both in the sources file, or import the second coder's codings.",
-        exitCode: 65)
+      throw Failure.noSharedSource(by: day)
     }
     let eyes = try eyes(of: audience, toSee: "The agreement report")
     guard eyes.seeEverything else {
       let shown = ShownSources(try reader.sources(), for: eyes, rules: framework.scoring)
       let own = material.only(shown.contains)
-      guard !own.entries.isEmpty else { throw TaskError.fewInterviewees(framework.scoring) }
+      guard !own.entries.isEmpty else { throw Failure.fewInterviewees(framework.scoring) }
       return AgreementInput(
-        seen: own, by: eyes, plan: plan, study: try facts(date: date), framework: framework)
+        seen: own, by: eyes, plan: plan, study: try facts(date: date, for: audience),
+        framework: framework)
     }
     let agreement = StudyAgreement(material, framework: framework, plan: plan)
     let cases = Dictionary(
       try self.cases().map { ($0.id, $0.name) },
       uniquingKeysWith: { first, _ in first })
     var input = AgreementInput(
-      study: try facts(date: date), eyes: eyes, plan: plan, generator: SeededGenerator.name,
+      study: try facts(date: date, for: audience), eyes: eyes, plan: plan,
+      generator: SeededGenerator.name,
       coders: material.coders,
       sharedSources: material.entries.count, singleSources: material.singleCount,
       pooled: agreement.pooled, byCode: agreement.byCode, byFamily: agreement.byFamily,
@@ -120,13 +118,12 @@ extension AgreementInput {
   }
 }
 
-extension TaskError {
+extension Failure {
   /// No source that two coders read may be counted for others.
-  fileprivate static func fewInterviewees(_ rules: ScoringRules) -> TaskError {
-    TaskError(
-      code: "AGREE-022",
-      text:
-        "No case and phase with \(rules.suppressIntervieweesBelow) interviewees or more has a source that two coders read, and this report counts sources and units: it is for the researcher alone. Leave --for away.",
-      exitCode: 65)
+  fileprivate static func fewInterviewees(_ rules: ScoringRules) -> Failure {
+    Failure(
+      .data, .agreementForOthers,
+      "No case and phase with \(rules.suppressIntervieweesBelow) interviewees or more has a source that two coders read, and this report counts sources and units",
+      remedy: "Make it for the researcher alone.")
   }
 }

@@ -1,3 +1,4 @@
+import FileFormats
 public import StudyModel
 import StudyStore
 import Synchronization
@@ -15,15 +16,15 @@ extension StudySnapshot {
     }
     let middle = numbers.lowerBound + Int64(numbers.count / 2)
     let half = HalfResult()
-    let thread = WorkThread {
+    let thread = WorkerThread {
       let result = Result {
         try beside.read { try scan.read($0, middle + 1...numbers.upperBound) }
       }
       half.value.withLock { $0 = result }
     }
-    guard let thread else { return try scan.read(reader, numbers) }
+    guard thread != nil else { return try scan.read(reader, numbers) }
     let own = Result { try scan.read(reader, numbers.lowerBound...middle) }
-    thread.join()
+    thread?.join()
     var scales = try own.get()
     if let other = try half.value.withLock({ $0 })?.get() { scales.merge(other) }
     return scales

@@ -24,7 +24,7 @@ struct CodingStages {
   private let withCodings: [ImportEntry]
 
   /// - Parameter day: `YYYY-MM-DD` or a time in ISO 8601; nil for now.
-  /// - Throws: `TaskError` where the day cannot be read.
+  /// - Throws: `Failure` where the day cannot be read.
   init(_ snapshot: StudySnapshot, asOf day: String?) throws {
     self.snapshot = snapshot
     let imports = try Self.standing(try snapshot.standingImports(), asOf: day)
@@ -38,8 +38,8 @@ struct CodingStages {
   ) throws -> [ImportEntry] {
     guard let day else { return imports }
     guard day.count >= 10, RowFields.isDate(String(day.prefix(10))) else {
-      throw TaskError(
-        code: "AGREE-020", text: "\"\(day)\" is no day: write it as 2026-03-31.", exitCode: 64)
+      throw Failure(
+        .usage, .noDay, "\"\(day)\" is no day", remedy: "Write it as 2026-03-31.", found: day)
     }
     // Times are compared as text; a day alone takes in all of that day.
     return imports.filter { day.count == 10 ? $0.at.prefix(10) <= day : $0.at <= day }
@@ -166,7 +166,7 @@ extension StudySnapshot {
   ///
   /// - Parameter day: `YYYY-MM-DD` or a time in ISO 8601; nil for now.
   /// - Returns: The sources two or more coders read, with what each did.
-  /// - Throws: `TaskError` where the day cannot be read.
+  /// - Throws: `Failure` where the day cannot be read.
   public func agreementMaterial(asOf day: String? = nil) throws -> AgreementMaterial {
     if let day { return try CodingStages.material(self, asOf: day) }
     var gathering = AgreementMaterial.Gathering(lengths: try reader.transcriptLengths())

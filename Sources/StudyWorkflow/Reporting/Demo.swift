@@ -64,19 +64,23 @@ public struct Demo: Sendable {
       try manager.createDirectory(
         at: URL(filePath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
     } catch {
-      throw TaskError(
-        code: "REPORT-002", text: "The folder \(folder) cannot be made. Choose another.",
-        exitCode: 74)
+      throw Failure.noReportFolder(folder)
     }
     // The demo's own earlier study is made anew.
     if manager.fileExists(atPath: path) { try manager.removeItem(atPath: path) }
     let study = try Study.create(path, framework: framework, facts: facts, time: time)
+    // Samples that ship are simulated and the same bytes whenever they are made; their secret, unlike
+    // that of any other study, may be known.
+    try study.file.setSecret(
+      SHA256.digest(of: Array("sample \(source.lastPathComponent) \(framework.sha256)".utf8)))
     for layout in Self.order {
       let file = source.appending(path: "\(layout.rawValue).csv")
       guard manager.fileExists(atPath: file.path) else { continue }
-      let request = ImportRequest(
-        layout: layout, path: file.path, time: time, toolVersion: toolVersion)
-      let report = try study.file.importFile(request, framework: study.framework)
+      var task = ImportTask(
+        layout, .path(file.path), name: file.lastPathComponent, time: time)
+      let folder = TranscriptFolder(besideTable: file.path)
+      task.texts = { name throws(TranscriptRefusal) in try folder.read(name) }
+      let report = try task.run(in: study)
       guard report.ending == .imported else { throw DiagnosticsError(report.diagnostics) }
       tell("  \(report.entry.rowsKept) rows of \(layout.rawValue)")
     }
@@ -95,23 +99,29 @@ public struct Demo: Sendable {
       folder: folder, home: home, formats: Set(ReportFormat.allCases))
     var written: [String] = []
     let group = material.seen(by: .workingGroup).input
+    let moment = "\(material.facts.date)T00:00:00Z"
+    func publish(_ report: PublishedReport) throws {
+      try study.publish(report, from: material, as: .edition, time: moment)
+    }
     for item in group.cases {
+      try publish(PublishedReport("health", for: .convenor, caseID: item.id))
       written += try files.write(
         HealthReport(of: item.id, from: material.seen(by: .convenor(of: item.id)).input),
-        name: "health-\(item.id)")
+        name: .health(item.id, for: .convenor))
     }
-    written += try files.write(CompareReport(from: group), name: "compare")
+    try publish(PublishedReport("compare", for: .workingGroup))
+    written += try files.write(CompareReport(from: group), name: .compare(for: .workingGroup))
     let pages = try ReportFiles(folder: folder, home: home, formats: [.html])
     written += try pages.write(
-      CompareReport(from: material.seen(by: .researcher).input), name: "compare-researcher")
+      CompareReport(from: material.seen(by: .researcher).input),
+      name: .compare(for: .researcher))
     if let agreement = methods.agreement {
-      written += try files.write(AgreementReport(agreement), name: "agreement")
+      written += try files.write(AgreementReport(agreement), name: .agreement(for: .researcher))
     }
-    for (eyes, name) in [
-      (Eyes.workingGroup, "methods"), (.researcher, "methods-researcher"),
-    ] {
+    try publish(PublishedReport("methods", for: .workingGroup))
+    for eyes in [Eyes.workingGroup, .researcher] {
       written += try files.write(
-        MethodsReport(methods.input(for: eyes)), name: name)
+        MethodsReport(methods.input(for: eyes)), name: .methods(for: eyes.audience))
     }
     return written
   }

@@ -9,7 +9,7 @@ extension StudySnapshot {
   ///   - audience: Who reads.
   ///   - what: What is read, such as `The comparison`.
   /// - Returns: The eyes.
-  /// - Throws: `TaskError` for a convenor where there are several cases: a convenor sees one.
+  /// - Throws: `Failure` for a convenor where there are several cases: a convenor sees one.
   public func eyes(of audience: Audience, toSee what: String) throws -> Eyes {
     switch audience {
     case .researcher: return .researcher
@@ -17,11 +17,12 @@ extension StudySnapshot {
     case .convenor:
       let cases = try cases()
       guard cases.count < 2 else {
-        throw TaskError(
-          code: "EYES-001",
-          text:
-            "\(what) tells of all \(cases.count) cases, and a convenor sees no case but his or her own: make it for the researcher or the working group. 'covalence report health CASE --for convenor' is the convenor's report.",
-          exitCode: 65)
+        throw Failure(
+          .data, .severalCasesForConvenor,
+          "\(what) tells of all \(cases.count) cases, and a convenor sees no case but his or her own",
+          remedy:
+            "Make it for the researcher or the working group. The health report of a case is the convenor's."
+        )
       }
       return .convenor(of: cases.first?.id ?? "")
     }

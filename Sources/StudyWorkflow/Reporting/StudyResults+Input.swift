@@ -22,7 +22,7 @@ extension StudyResults {
           framework: framework, interviews: $0, survey: forOthers, scores: scores, seed: seed))
     }
     var input = ReportInput(
-      study: facts, eyes: eyes, framework: framework, frameworkHash: frameworkHash,
+      study: facts(for: eyes), eyes: eyes, framework: framework, frameworkHash: frameworkHash,
       cases: ordered ?? known, scores: seen ?? [])
     input.consensus = rule
     input.order = attribute.map { .init(attribute: $0.id, label: $0.name) }
@@ -44,6 +44,13 @@ extension StudyResults {
       segments: eyes.seeSegments ? segments : [], lastPhase: lastPhase(of: input.scores))
   }
 
+  /// What is said of the study: to others than the researcher with a hash that only the study can make.
+  func facts(for eyes: Eyes) -> StudyFacts {
+    var told = facts
+    if !eyes.seeEverything { (told.hash, told.isHashKeyed) = (publicHash, true) }
+    return told
+  }
+
   /// Makes sure that there is something to score; see ``StudyEvidence/requireEvidence()``.
   public func requireEvidence() throws { try evidence.requireEvidence() }
 
@@ -55,11 +62,11 @@ extension StudyResults {
 
   /// Makes sure that the study has a case.
   ///
-  /// - Throws: `TaskError` with the nearest known name.
+  /// - Throws: `Failure` with the nearest known name.
   public func require(case id: String) throws {
     let known = evidence.cases.map(\.id)
     guard !known.contains(id) else { return }
-    throw TaskError.noCase(id, known: known)
+    throw Failure.noCase(id, known: known)
   }
 
   /// Makes sure that scores are of a phase; see ``StudyEvidence/require(phase:)``.

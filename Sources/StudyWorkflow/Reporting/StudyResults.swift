@@ -10,6 +10,8 @@ public struct StudyResults: Sendable {
   public let framework: Framework
   let frameworkHash: String
   let facts: StudyFacts
+  /// The study's hash as others than the researcher read it.
+  let publicHash: String
   /// The evidence, under all three rules of consensus.
   let evidence: StudyEvidence
   /// The rule by which the study is scored.
@@ -61,6 +63,7 @@ extension StudySnapshot {
   ) throws -> StudyResults {
     try StudyResults(
       framework: framework, frameworkHash: frameworkHash, facts: facts(date: date),
+      publicHash: publicHash(),
       evidence: corpus.evidence, rule: rule, seed: seed,
       scores: corpus.evidence.scores(rule: rule, seed: seed) ?? [],
       forOthers: corpus.evidence.interviews[rule].flatMap { try surveyForOthers($0) },

@@ -51,7 +51,7 @@ extension StudySnapshot {
   ///   - rules: The rules.
   ///   - changes: Whether respondents are paired across phases, which reads the answers once more.
   ///   - caseID: Only this case has evidence and scores, the same as among all; nil for all.
-  /// - Throws: `TaskError` where there is no such case.
+  /// - Throws: `Failure` where there is no such case.
   public func evidence(
     rules: Set<ConsensusRule>, changes: Bool = false, of caseID: String? = nil
   ) throws -> StudyEvidence {
@@ -65,7 +65,7 @@ extension StudySnapshot {
   ) throws -> StudyEvidence {
     let places = try StudyPlaces(reader, columns: .inUse, caseID: caseID)
     if let caseID, places.onlyCase == nil {
-      throw TaskError.noCase(caseID, known: places.cases.map(\.id))
+      throw Failure.noCase(caseID, known: places.cases.map(\.id))
     }
     let participants = try reader.participants()
     var interviews: [ConsensusRule: InterviewEvidence] = [:]

@@ -47,7 +47,7 @@ extension StudySnapshot {
   /// Of all phases, or of one; ``Phase/notStated`` names what states none. Cost: linear in what was
   /// coded and answered in the case.
   ///
-  /// - Throws: `TaskError` where the case, the construct or the phase is not known.
+  /// - Throws: `Failure` where the case, the construct or the phase is not known.
   public func trace(
     caseID: String, construct id: String, phase: String? = nil, rule: ConsensusRule = .majority
   ) throws -> Trace {

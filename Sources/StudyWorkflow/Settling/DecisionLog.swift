@@ -36,7 +36,7 @@ public struct DecisionLog: Sendable {
 extension StudySnapshot {
   /// Reads every decision, of all cases or of one.
   ///
-  /// - Throws: `TaskError` where the case is not known.
+  /// - Throws: `Failure` where the case is not known.
   public func decisionLog(caseID: String? = nil) throws -> DecisionLog {
     if let caseID { try require(case: caseID) }
     let imports = try reader.imports()

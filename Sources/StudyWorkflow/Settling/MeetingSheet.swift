@@ -66,31 +66,21 @@ public struct MeetingSheet: Sendable {
 
   /// The header and the rows as CSV.
   ///
-  /// Context that a spreadsheet would take for a formula gets an apostrophe before it; what comes
-  /// back in an import stays as it is.
-  public func writeCSV(_ path: String) throws(CSVError) {
-    var writer =
-      path == "-" ? CSVWriter.standardOutput() : try CSVWriter.file(path, replaces: true)
+  /// - Throws: `FileError` where it cannot be written.
+  public func writeCSV(_ target: FileTarget) throws(FileError) {
+    var writer = try CSVWriter.file(target)
     try writer.write(Column.allCases.map { .text($0.rawValue) })
-    for item in items {
-      try writer.write(
-        Column.allCases.map { column in
-          guard case .text(let text) = cell(column, of: item), !Self.comesBack(column) else {
-            return cell(column, of: item)
-          }
-          return .text(Self.guarded(text))
-        })
-    }
+    for item in items { try writer.write(Column.allCases.map { cell($0, of: item) }) }
     try writer.finish()
   }
 
   /// The rows, the codes to choose from and how to fill in, as a workbook.
   ///
   /// - Parameters:
-  ///   - path: The file; one of this name is replaced.
+  ///   - target: The file.
   ///   - created: When, in seconds since 1970.
-  /// - Throws: `XLSXError` where it cannot be written.
-  public func writeXLSX(_ path: String, created: Int) throws(XLSXError) {
+  /// - Throws: `FileError` where it cannot be written.
+  public func writeXLSX(_ target: FileTarget, created: Int) throws(FileError) {
     let columns = Column.allCases.map { column in
       XLSXSheet.Column(
         column.rawValue, width: column.width, isFilledIn: column.isFilledIn,
@@ -109,7 +99,7 @@ public struct MeetingSheet: Sendable {
         XLSXSheet(
           name: "how to fill in", columns: [.init("how to fill in", width: 100)],
           rows: Self.instructions.map { [.text($0)] }),
-      ], to: path, created: created)
+      ], to: target, created: created)
   }
 
   /// What people at the meeting need to know.
@@ -171,21 +161,6 @@ public struct MeetingSheet: Sendable {
     case .state: .text(item.state)
     }
   }
-
-  /// Whether an import reads the column.
-  private static func comesBack(_ column: Column) -> Bool {
-    switch column {
-    case .source, .start, .end, .code, .state: true
-    default: column.isFilledIn
-    }
-  }
-
-  private static func guarded(_ text: String) -> String {
-    guard let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else {
-      return text
-    }
-    return "'" + text
-  }
 }
 
 extension Study {
@@ -198,7 +173,7 @@ extension Study {
 extension StudySnapshot {
   /// Makes the sheet for a meeting from what the queue lists.
   ///
-  /// - Throws: `TaskError` where the case is not known.
+  /// - Throws: `Failure` where the case is not known.
   public func meetingSheet(_ request: ReviewRequest) throws -> MeetingSheet {
     let queue = try reviewQueue(request)
     let forms = Set(framework.valueForms.map(\.id))

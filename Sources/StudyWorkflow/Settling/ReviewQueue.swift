@@ -39,7 +39,7 @@ extension StudySnapshot {
   /// What comes first is known only when every source of a case has been read, so the codings are gone
   /// through twice; of a list with a limit no more is held than the limit asks for.
   ///
-  /// - Throws: `TaskError` where the case is not known.
+  /// - Throws: `Failure` where the case is not known.
   public func reviewQueue(_ request: ReviewRequest) throws -> ReviewQueue {
     var tally = DecisionTally(framework: framework, rule: .majority)
     let evidence = try evidence(rules: [.majority], changes: false, of: request.caseID) {

@@ -26,6 +26,7 @@ public struct StudyCheck: Sendable {
   /// The names of all that is looked for, in order.
   public static let names = [
     "integrity", "orphans", "lostSegments", "otherWords", "unresolved", "decisionsWithoutEffect",
+    "refusedQuotes",
     "withoutPhase", "rejectedRows", "unmappedCodes",
   ]
 
@@ -65,14 +66,15 @@ extension StudySnapshot {
       count: orphans.reduce(0) { $0 + $1.count },
       one: "One row names another that is not there, or serves none. Restore a copy.",
       many: "rows name others that are not there, or serve none. Restore a copy.")
-    checkWords(try Words(reader), &check)
+    checkWords(try QuotedWords(reader), &check)
     try checkUnits(&check)
+    try checkQuotes(&check)
     try checkPhases(&check)
     try checkImports(&check)
     return check
   }
 
-  private struct Words {
+  private struct QuotedWords {
     var lost: [StudyReader.PlacedSegment]
     var other: [StudyReader.PlacedSegment]
 
@@ -82,7 +84,7 @@ extension StudySnapshot {
     }
   }
 
-  private func checkWords(_ words: Words, _ check: inout StudyCheck) {
+  private func checkWords(_ words: QuotedWords, _ check: inout StudyCheck) {
     check.add(
       "lostSegments",
       words.lost.map {
@@ -135,12 +137,25 @@ extension StudySnapshot {
     )
   }
 
+  private func checkQuotes(_ check: inout StudyCheck) throws {
+    check.add(
+      "refusedQuotes",
+      try reader.passageClearance().refused.map {
+        "\($0.source), \($0.span.start) to \($0.span.end): \(Self.cut($0.text))"
+      },
+      one:
+        "One passage is cleared by one coder and refused by another, and is not quoted outside the team. Ask them.",
+      many:
+        "passages are cleared by one coder and refused by another, and are not quoted outside the team. Ask them."
+    )
+  }
+
   private func checkPhases(_ check: inout StudyCheck) throws {
     let (sources, responses) = try reader.withoutPhase()
     check.add(
       "withoutPhase",
       sources.map { "source \($0)" }
-        + responses.map { "\($0): \($1) response\($1 == 1 ? "" : "s")" },
+        + responses.map { "\($0): \(Words.count($1, "response"))" },
       count: sources.count + responses.reduce(0) { $0 + $1.1 },
       one:
         "One source or response states no phase and is scored apart. If that is not meant, take its import back, state the phase and import again.",
@@ -166,7 +181,7 @@ extension StudySnapshot {
     check.add(
       "unmappedCodes",
       unmapped.sorted { $0.key < $1.key }.map {
-        "\($0.key): \($0.value) coding\($0.value == 1 ? "" : "s")"
+        "\($0.key): \(Words.count($0.value, "coding"))"
       },
       one:
         "One code is not in \"\(framework.id)\" and counts for no construct. Either map it in the framework or leave it.",

@@ -25,9 +25,19 @@ public struct StudySnapshot {
     hash.update(Array("\(frameworkHash)\n".utf8))
     for entry in try standingImports() {
       let line =
-        "\(entry.kind) \(entry.sha256) \(entry.rowsKept) \(entry.rowsChanged) \(entry.options)\n"
+        "\(entry.kind) \(entry.sha256) \(entry.rowsKept) \(entry.rowsChanged) \(try entry.options.json())\n"
       hash.update(Array(line.utf8))
     }
+    return hash.hexadecimal
+  }
+
+  /// The hash of what the study holds, as others may read it: an HMAC-SHA256 with the study's secret.
+  ///
+  /// From the plain hash somebody who knows a case could find its confidential tables by trying what
+  /// they may hold.
+  public func publicHash() throws -> String {
+    var hash = HMACSHA256(key: try reader.secret())
+    hash.update(Array(try contentHash().utf8))
     return hash.hexadecimal
   }
 
@@ -39,11 +49,11 @@ public struct StudySnapshot {
 
   /// Makes sure that the study has a case.
   ///
-  /// - Throws: `TaskError` with the nearest known name.
+  /// - Throws: `Failure` with the nearest known name.
   func require(case id: String) throws {
     let known = try cases().map(\.id)
     guard !known.contains(id) else { return }
-    throw TaskError.noCase(id, known: known)
+    throw Failure.noCase(id, known: known)
   }
 
   /// The imports that stand, oldest first.
@@ -52,10 +62,13 @@ public struct StudySnapshot {
   }
 
   /// What every report says of the study and the program; `date` is the day of the report.
-  func facts(date: String) throws -> StudyFacts {
-    StudyFacts(
+  func facts(date: String, for audience: Audience = .researcher) throws -> StudyFacts {
+    var facts = StudyFacts(
       title: try fact("title") ?? "Study", simulated: try fact("simulated") == "yes",
-      hash: try contentHash(), toolVersion: toolVersion, date: date)
+      hash: audience == .researcher ? try contentHash() : try publicHash(),
+      toolVersion: toolVersion, date: date)
+    facts.isHashKeyed = audience != .researcher
+    return facts
   }
 }
 

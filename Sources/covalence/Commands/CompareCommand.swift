@@ -4,7 +4,7 @@ import Reports
 import StudyModel
 import StudyWorkflow
 
-struct CompareCommand: ParsableCommand {
+struct CompareCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare", abstract: "Set the cases side by side, a row a construct.",
     discussion: """

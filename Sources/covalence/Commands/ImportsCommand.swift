@@ -1,9 +1,10 @@
 import ArgumentParser
 import FileFormats
+import StudyModel
 import StudyStore
 import StudyWorkflow
 
-struct ImportsCommand: ParsableCommand {
+struct ImportsCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "imports", abstract: "List what came from where.",
     discussion: "Example: covalence imports -s forum.covalence")
@@ -40,7 +41,7 @@ struct ImportsCommand: ParsableCommand {
       "import": .integer(Int(entry.id)), "kind": .string(entry.kind), "file": .string(entry.file),
       "sha256": .string(entry.sha256), "bytes": .integer(entry.bytes), "at": .string(entry.at),
       "round": .optional(entry.round), "toolVersion": .string(entry.toolVersion),
-      "options": .string(entry.options),
+      "options": .object(options(entry.options)),
       "rows": .integer(entry.rowsIn), "kept": .integer(entry.rowsKept),
       "changed": .integer(entry.rowsChanged), "skipped": .integer(entry.rowsSkipped),
       "rejected": .integer(entry.rowsRejected), "undoneAt": .optional(entry.undoneAt),
@@ -48,7 +49,22 @@ struct ImportsCommand: ParsableCommand {
   }
 }
 
-struct UndoImportCommand: ParsableCommand {
+/// The options of an import as members of an object; none where nothing was told.
+private func options(_ options: ImportOptions) -> [JSONValue.Member] {
+  options.told.sorted { $0.name < $1.name }.map { name, value in
+    switch value {
+    case .isSet: .init(name, .bool(true))
+    case .text(let text): .init(name, .string(text))
+    case .list(let texts): .init(name, .strings(texts))
+    case .texts(let texts):
+      .init(
+        name,
+        .object(texts.sorted { $0.key < $1.key }.map { .init($0.key, .string($0.value)) }))
+    }
+  }
+}
+
+struct UndoImportCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo-import", abstract: "Take an import back whole, changes included.",
     discussion: "Example: covalence undo-import 4 -s forum.covalence")

@@ -5,7 +5,7 @@ import StudyWorkflow
 
 extension ReportCommand {
   /// Writes the methods report.
-  struct Methods: ParsableCommand {
+  struct Methods: AnsweringCommand {
     static let configuration = CommandConfiguration(
       abstract: "Write how the figures came about, for the methods section of a paper.",
       discussion: """
@@ -15,21 +15,25 @@ extension ReportCommand {
         """)
 
     @OptionGroup var options: Options
+    var answer: AnswerOptions { options.answer }
 
     @Option(help: "How many replicates the intervals of agreement rest on.")
     var replicates = 1000
 
     func run() throws {
-      let files = try options.files()
       let audience = options.audience ?? .researcher
-      let eyes = try options.eyes(of: audience, toSee: "The methods report")
-      let methods = try options.study.open().methods(
+      _ = try options.publication(for: audience)
+      let study = try options.study.open()
+      let eyes = try study.eyes(of: audience, toSee: "The methods report")
+      let files = try options.files(for: audience)
+      let methods = try study.methods(
         rule: options.consensus, date: String(Clock.now.prefix(10)),
         plan: .init(replicates: replicates, seed: options.seed), home: options.home.find())
       try options.require(methods.results, for: eyes)
-      let input = methods.input(for: eyes)
-      try options.tell(
-        files.write(MethodsReport(input), name: "methods\(options.suffix(audience))"))
+      let report = MethodsReport(methods.input(for: eyes))
+      try options.publish(PublishedReport("methods", for: audience), study, methods.results)
+      let name = ReportName.methods(for: audience)
+      try options.tell(files.write(report, name: name), by: files, as: name)
     }
   }
 }

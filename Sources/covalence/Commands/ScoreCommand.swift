@@ -1,8 +1,9 @@
+import Answers
 import ArgumentParser
 import StudyModel
 import StudyWorkflow
 
-struct ScoreCommand: ParsableCommand {
+struct ScoreCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "score", abstract: "Score every case.",
     discussion: """
@@ -34,13 +35,13 @@ struct ScoreCommand: ParsableCommand {
       rules: rules, changes: !sensitivity, of: caseID)
     try evidence.requireEvidence()
     if sensitivity {
-      ScoreText.show(evidence.sensitivity(scoredBy: consensus), json: answer.json)
+      let changes = evidence.sensitivity(scoredBy: consensus)
+      if answer.json { Output.answer(.sensitivity(changes)) } else { ScoreText.show(changes) }
       return
     }
     let scores = evidence.scores(rule: consensus, seed: seed) ?? []
     if answer.json {
-      Output.json(
-        ScoreJSON.answer(framework: evidence.framework, rule: consensus, scores: scores))
+      Output.answer(.scores(scores, by: consensus, of: evidence.framework))
     } else {
       ScoreText.show(scores, evidence: evidence)
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import StudyModel
 import StudyWorkflow
 
 /// Which study a command works on.
@@ -21,12 +22,14 @@ struct StudyOptions: ParsableArguments {
     let here = try FileManager.default.contentsOfDirectory(atPath: ".")
     let studies = here.filter { $0.hasSuffix(".covalence") }.sorted()
     if let only = studies.first, studies.count == 1 { return only }
-    throw TaskError(
-      code: "STUDY-002",
-      text: studies.isEmpty
-        ? "No study was named and there is none in this folder. Name one with --study, or make one with 'covalence init'."
-        : "There are \(studies.count) studies in this folder (\(studies.joined(separator: ", "))). Name one with --study.",
-      exitCode: 66)
+    throw studies.isEmpty
+      ? Failure(
+        .missing, .noStudyNamed, "No study was named and there is none in this folder",
+        remedy: "Name one with --study, or make one with 'covalence init'.")
+      : Failure(
+        .missing, .noStudyNamed,
+        "There are \(studies.count) studies in this folder (\(studies.joined(separator: ", ")))",
+        remedy: "Name one with --study.")
   }
 
   /// Opens the study.

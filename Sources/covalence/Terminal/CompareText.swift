@@ -60,9 +60,9 @@ enum CompareText {
         let figures = item.dispersions[place]
         table.add([
           place == 0 ? item.construct : "", phase, String(figures.cases.count),
-          figures.mean.map(ScoreText.whole) ?? "", figures.sd.map(ScoreText.whole) ?? "",
-          figures.range.map(ScoreText.whole) ?? "",
-          figures.coefficientOfVariation.map { FigureText.twoDecimals($0) } ?? "",
+          figures.mean.map(Words.whole) ?? "", figures.sd.map(Words.whole) ?? "",
+          figures.range.map(Words.whole) ?? "",
+          figures.coefficientOfVariation.map { Words.fixed($0, 2) } ?? "",
           place == 0 ? item.words ?? "" : "",
         ])
       }
@@ -75,7 +75,7 @@ enum CompareText {
   /// A cell in a word: its score, else what the interviews say; `*` where the source itself states it.
   private static func word(_ cell: CaseMatrix.Cell) -> String {
     let mark = cell.isStated ? "*" : ""
-    if let score = cell.score { return ScoreText.whole(score) + mark }
+    if let score = cell.score { return Words.whole(score) + mark }
     if cell.isSurveyHidden || cell.presence == .hidden { return "[c]" }
     guard let presence = cell.presence, presence != .notSpokenOf else { return "" }
     return presence.rawValue + mark

@@ -1,11 +1,10 @@
 import FileFormats
 import StudyModel
 
-/// Diagnostics as the terminal and `--json` show them.
+/// Diagnostics as the terminal shows them.
 enum DiagnosticText {
   /// Tells a diagnostic, its severity in colour.
   static func say(_ diagnostic: Diagnostic) {
-    let hasPlace = diagnostic.place != Diagnostic.Place() || !diagnostic.remedy.isEmpty
     let word = diagnostic.severity.rawValue
     let colour =
       switch diagnostic.severity {
@@ -13,8 +12,7 @@ enum DiagnosticText {
       case .warning: 33
       case .note: 36
       }
-    Output.say(
-      hasPlace ? diagnostic.text : "\(word): \(diagnostic.message)", painting: (word, colour))
+    Output.say(diagnostic.text, painting: (word, colour))
   }
 
   static func json(_ diagnostic: Diagnostic) -> JSONValue {

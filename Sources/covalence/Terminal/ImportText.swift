@@ -10,7 +10,7 @@ enum ImportText {
   private static let mostShown = 20
 
   /// Tells what came in; `offersKeepGood`: whether the command can bring in good rows alone.
-  static func say(_ report: ImportReport, offersKeepGood: Bool = true) {
+  static func say(_ report: ImportReport, rejectsPath: String?, offersKeepGood: Bool = true) {
     let shown = report.diagnostics.prefix(mostShown)
     for diagnostic in shown { DiagnosticText.say(diagnostic) }
     let more = report.diagnostics.count - shown.count
@@ -22,17 +22,18 @@ enum ImportText {
       return
     case .imported, .importedGood:
       Output.say(
-        "Import \(entry.id): \(entry.file) as \(report.layout.rawValue). \(counts(report))")
+        "Import \(entry.id): \(entry.file) as \(entry.kind). \(counts(report))")
     case .refused:
       let why = entry.rowsRejected == 0 ? " Under --strict a warning is an error." : ""
       Output.say("Nothing was imported from \(entry.file).\(why) \(counts(report))")
     case .tried:
-      Output.say("Only tried: \(entry.file) as \(report.layout.rawValue). \(counts(report))")
+      Output.say("Only tried: \(entry.file) as \(entry.kind). \(counts(report))")
     }
     if !report.keptColumns.isEmpty {
       Output.say("Kept as text: \(report.keptColumns.joined(separator: ", ")).")
     }
-    if let path = report.rejectsPath {
+    sayFurther(report)
+    if let path = rejectsPath {
       let next =
         switch (report.ending, offersKeepGood) {
         case (.refused, true):
@@ -44,10 +45,30 @@ enum ImportText {
     }
   }
 
+  /// Tells what stayed out, of the key of tokens, and what may be quoted.
+  private static func sayFurther(_ report: ImportReport) {
+    if !report.leftOut.isEmpty {
+      let columns = report.leftOut.map { "\($0.name) (\($0.data.rawValue))" }
+      Output.say(
+        "Left out, since they tell who somebody is: \(columns.joined(separator: ", ")). --keep-column NAME brings one in."
+      )
+    }
+    if let path = report.tokenKeyPath {
+      Output.say(
+        "Tokens are hashed with the key in \(path), made just now. Keep it, apart from copies of the study: without it nobody is known again in a later wave."
+      )
+    }
+    if let quotes = report.quotes {
+      Output.say(
+        "Passages of the study: \(quotes.cleared) may be quoted outside the team, \(quotes.waiting) wait for an answer, \(quotes.refused.count) cleared by one and refused by another."
+      )
+    }
+  }
+
   private static func counts(_ report: ImportReport) -> String {
     let entry = report.entry
     var parts = [
-      "\(entry.rowsIn) row\(entry.rowsIn == 1 ? "" : "s") read", "\(entry.rowsKept) new",
+      "\(Words.count(entry.rowsIn, "row")) read", "\(entry.rowsKept) new",
     ]
     if entry.rowsChanged > 0 { parts.append("\(entry.rowsChanged) changed") }
     if entry.rowsSkipped > 0 { parts.append("\(entry.rowsSkipped) there already") }
@@ -56,7 +77,7 @@ enum ImportText {
     return parts.joined(separator: ", ") + "."
   }
 
-  static func json(_ report: ImportReport) -> JSONValue {
+  static func json(_ report: ImportReport, rejectsPath: String?) -> JSONValue {
     let entry = report.entry
     let (ending, isDone): (String, Bool) =
       switch report.ending {
@@ -69,7 +90,7 @@ enum ImportText {
     var members: [JSONValue.Member] = [
       .init("ok", .bool(isDone)), .init("ending", .string(ending)),
       .init("import", entry.id == 0 ? .null : .integer(Int(entry.id))),
-      .init("kind", .string(report.layout.rawValue)), .init("file", .string(entry.file)),
+      .init("kind", .string(entry.kind)), .init("file", .string(entry.file)),
       .init("sha256", .string(entry.sha256)), .init("rows", .integer(entry.rowsIn)),
       .init("kept", .integer(entry.rowsKept)), .init("changed", .integer(entry.rowsChanged)),
       .init("rejected", .integer(entry.rowsRejected)),
@@ -80,10 +101,27 @@ enum ImportText {
     members += [
       .init("skipped", .array(skipped(report))),
       .init("keptColumns", .strings(report.keptColumns)),
-      .init("rejects", .optional(report.rejectsPath)),
+      .init("leftOut", .array(report.leftOut.map(leftOut))),
+      .init("quotes", report.quotes.map(quotes) ?? .null),
+      .init("tokenKey", .optional(report.tokenKeyPath)),
+      .init("rejects", .optional(rejectsPath)),
       .init("diagnostics", .array(report.diagnostics.map { DiagnosticText.json($0) })),
     ]
     return .object(members)
+  }
+
+  private static func leftOut(_ column: LeftOutColumn) -> JSONValue {
+    [
+      "column": .string(column.name), "holds": .string(column.data.rawValue),
+      "by": .string(column.sign.rawValue),
+    ]
+  }
+
+  private static func quotes(_ quotes: PassageClearance) -> JSONValue {
+    [
+      "cleared": .integer(quotes.cleared), "waiting": .integer(quotes.waiting),
+      "refused": .integer(quotes.refused.count),
+    ]
   }
 
   /// Rows that were passed over without anything being wrong with them.

@@ -1,4 +1,3 @@
-import Foundation
 import StudyModel
 import StudyWorkflow
 
@@ -53,7 +52,7 @@ enum StudyAgreementText {
     }
     if let pair = answer.confusions.first {
       Output.result(
-        "Mixed up most: \(pair.first) and \(pair.second), \(pair.count) time\(pair.count == 1 ? "" : "s") ('covalence agree --by confusion')."
+        "Mixed up most: \(pair.first) and \(pair.second), \(Words.count(pair.count, "time")) ('covalence agree --by confusion')."
       )
     }
   }
@@ -120,6 +119,6 @@ enum StudyAgreementText {
   private static func text(_ value: AgreementValue) -> String { value.value.map(two) ?? "" }
 
   static func two(_ value: Double) -> String {
-    String(format: "%.2f", value).replacing("-", with: "\u{2212}")
+    Words.fixed(value, 2)
   }
 }
