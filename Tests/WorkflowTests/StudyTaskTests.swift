@@ -25,11 +25,11 @@ struct StudyTaskTests {
     #expect(all.scores(rule: .any) == nil)
     let bands = try study.evidence(rules: Set(ConsensusRule.allCases))
     #expect(bands.sensitivity(scoredBy: .majority).allSatisfy { !$0.bands.isEmpty })
-    let unknown = #expect(throws: TaskError.self) {
+    let unknown = #expect(throws: Failure.self) {
       try study.evidence(rules: [.majority], of: "nord")
     }
-    #expect(
-      unknown?.text == "There is no case \"nord\" in the study. Did you mean \"north\"?")
+    #expect(unknown?.diagnostics.first?.message == "There is no case \"nord\" in the study")
+    #expect(unknown?.diagnostics.first?.remedy == "Did you mean \"north\"?")
   }
 
   @Test("A trace has the units of the construct and below it, with words and origin")
@@ -46,8 +46,8 @@ struct StudyTaskTests {
     #expect(first.codings.map(\.row) == [2, 3])
     #expect(trace.items.map(\.id) == ["wait", "pace.route.1"])
     #expect(trace.answers == [.init(phase: nil, item: "wait", points: [4: 1, 5: 1], missing: 0)])
-    #expect(throws: TaskError.self) { try study.trace(caseID: "north", construct: "pase") }
-    #expect(throws: TaskError.self) {
+    #expect(throws: Failure.self) { try study.trace(caseID: "north", construct: "pase") }
+    #expect(throws: Failure.self) {
       try study.trace(caseID: "north", construct: "pace", phase: "2020")
     }
   }
@@ -140,10 +140,10 @@ struct StudyTaskTests {
     // Two interviewees a case: nothing is left to be counted for others.
     let seen = methods.input(for: .workingGroup)
     #expect(seen.hidesNames && seen.decisions.isEmpty && seen.hidesCoding)
-    let refusal = #expect(throws: TaskError.self) {
+    let refusal = #expect(throws: Failure.self) {
       try study.eyes(of: .convenor, toSee: "The methods report")
     }
-    #expect(refusal?.code == "EYES-001")
+    #expect(refusal?.diagnostics.first?.code == "EYES-001")
   }
 
   @Test("Agreement by what is asked, of the sources that two coders read")
@@ -164,8 +164,8 @@ struct StudyTaskTests {
     #expect(try study.codingRounds().map(\.key) == ["2026-04-14"])
     #expect(try study.codingVersions().map(\.key) == ["1.10.0"])
     let nobody = try Study(file: Walks.begun().file)
-    let refusal = #expect(throws: TaskError.self) { try nobody.agreement(by: .code) }
-    #expect(refusal?.code == "AGREE-021")
+    let refusal = #expect(throws: Failure.self) { try nobody.agreement(by: .code) }
+    #expect(refusal?.diagnostics.first?.code == "AGREE-021")
   }
 
   @Test("The matrix, the scales, the check and the log")
@@ -183,7 +183,7 @@ struct StudyTaskTests {
     let log = try study.decisionLog()
     #expect(log.entries.map(\.source.id) == ["n1"] && log.takenBack.isEmpty)
     #expect(try study.decisionLog(caseID: "south").entries.isEmpty)
-    #expect(throws: TaskError.self) { try study.decisionLog(caseID: "west") }
+    #expect(throws: Failure.self) { try study.decisionLog(caseID: "west") }
   }
 
   @Test("The history of the codebook, and the hash of what the study holds")

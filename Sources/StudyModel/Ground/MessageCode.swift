@@ -16,6 +16,7 @@ public enum MessageCode: String, Sendable, Hashable, CaseIterable {
   case noSuchPhase = "PHASE-001"
   case noSuchAttribute = "ATTRIBUTE-001"
   case noEvidence = "EVIDENCE-001"
+  case manyCases = "COMPARE-001"
   case noSuchConstruct = "CONSTRUCT-001"
   case unforeseen = "TASK-002"
   case wrongUse = "USAGE-001"
@@ -26,7 +27,6 @@ public enum MessageCode: String, Sendable, Hashable, CaseIterable {
   case printing = "REPORT-005"
   case noSurvey = "SCALES-001"
   case severalCasesForConvenor = "EYES-001"
-  case tooManyToCompare = "COMPARE-001"
 
   // Personal data on the way in.
   case noSuchColumn = "PERSONAL-002"

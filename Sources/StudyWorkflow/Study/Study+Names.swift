@@ -21,14 +21,14 @@ extension StudySnapshot {
 
   /// Makes sure that the cases are few enough to be set side by side.
   ///
-  /// - Throws: `Failure` where there are more.
+  /// - Throws: `Failure` that says what has the figures of all.
   public func requireComparable() throws {
     let count = try reader.caseCount()
     guard count > Self.mostCompared else { return }
     throw Failure(
-      .data, .tooManyToCompare,
+      .data, .manyCases,
       "The study has \(count) cases, and at most \(Self.mostCompared) can be set side by side",
-      remedy: "The scores as JSON have the figures of all.")
+      remedy: "The scores have the figures of all.")
   }
 }
 
