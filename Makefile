@@ -4,7 +4,10 @@ SHELL := /bin/bash
 SWIFT ?= swift
 PREFIX ?= /usr/local
 
-.PHONY: help setup setup-tests build release demo test lint format golden pages privacy bench install clean
+# How long the campaigns of kills, races and mutated inputs go on, in seconds.
+CAMPAIGN_SECONDS ?= 600
+
+.PHONY: help setup setup-tests build release demo test lint format golden pages privacy bench campaign install clean
 
 help: ## what each target does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -31,6 +34,7 @@ demo: setup release ## build the sample studies, score them and write every repo
 test: setup setup-tests lint ## check everything
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --disable-xctest --skip-build
+	@OPTIONAL=0 ROWS=1000 PATIENCE=60 Tests/Campaigns/run 30
 	@$(MAKE) --no-print-directory pages
 	@Tests/Privacy/run 100 4
 
@@ -55,6 +59,9 @@ golden: needed ## write the golden files anew, on purpose
 bench: needed ## time the program beside its peers, in one run
 	@Tests/Benchmarks/bench.sh
 	@Tests/Benchmarks/agreement/bench.sh
+
+campaign: release ## kill, race and feed the program mutated inputs, for CAMPAIGN_SECONDS (600)
+	@COVALENCE_BIN="$$($(SWIFT) build -c release --show-bin-path)/covalence" Tests/Campaigns/run $(CAMPAIGN_SECONDS)
 
 install: release ## install under PREFIX (/usr/local)
 	@.ci/install-files "$$($(SWIFT) build -c release --show-bin-path)" "$(DESTDIR)$(PREFIX)"

@@ -13,6 +13,7 @@ extension Answer {
             "places": .strings($0.places),
           ]
         }),
+      "warnings": .array(check.warnings.map(json)),
     ])
   }
 }

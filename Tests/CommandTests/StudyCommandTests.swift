@@ -80,7 +80,7 @@ struct StudyCommandTests {
     #expect(lost.status == 74)
     #expect(
       lost.lines == [
-        "error: no/folder/a.covalence cannot be written: the folder is not there or not writable. Nothing was changed."
+        "error: no/folder/a.covalence cannot be written: its folder is not there. Nothing was changed."
       ])
   }
 

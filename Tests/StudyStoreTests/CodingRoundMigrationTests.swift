@@ -30,7 +30,7 @@ struct CodingRoundMigrationTests {
           """)
     }
     try old.close()
-    let study = try StudyFile.open(path)
+    let study = try StudyFile.open(path, for: .writing)
     let imports = try study.read { try $0.imports() }
     #expect(imports.map(\.frameworkNumber) == [nil, 1, 2])
     #expect(imports.map(\.isFrameworkInferred) == [false, true, true])

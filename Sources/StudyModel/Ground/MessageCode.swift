@@ -8,6 +8,8 @@ public enum MessageCode: String, Sendable, Hashable, CaseIterable {
   case sheetThere = "SHEET-001"
   case studyFile = "STUDY-001"
   case noStudyNamed = "STUDY-002"
+  case readByOthers = "STUDY-003"
+  case demoChanged = "DEMO-001"
   case noHome = "HOME-001"
   case cannotWriteFile = "FILE-001"
   case cannotUndo = "IMPORT-001"

@@ -12,40 +12,46 @@ extension StudyFile {
   ///
   /// - Throws: what the body throws; `StudyFileError` where the file is damaged.
   public func read<Value>(_ body: (StudyReader) throws -> Value) throws -> Value {
-    try Self.guarding(path) { try queue.read { try body(StudyReader(db: $0)) } }
+    try Self.guarding(path) { try database.read { try body(StudyReader(db: $0)) } }
   }
 
   /// Sets a fact about the study, such as its title.
   public func set(_ name: String, to value: String) throws {
-    try Self.guarding(path) {
-      try queue.write { db in
-        try db.execute(
-          sql: "INSERT OR REPLACE INTO study (name, value) VALUES (?, ?)", arguments: [name, value])
-      }
+    try write { db in
+      try db.execute(
+        sql: "INSERT OR REPLACE INTO study (name, value) VALUES (?, ?)", arguments: [name, value])
     }
   }
 
   /// Adds a framework with its files.
   ///
-  /// The newest is the one in force. With it, in the same
-  /// transaction, come facts about the study.
-  public func add(_ framework: StoredFramework, facts: [String: String] = [:]) throws {
-    try Self.guarding(path) {
-      try queue.write { db in
+  /// The newest is the one in force. With it, in the same transaction, come facts about the study.
+  ///
+  /// - Parameters:
+  ///   - framework: The framework.
+  ///   - facts: What is known of the study, by name.
+  ///   - hash: The hash of the framework that it takes the place of; nil where that does not matter.
+  /// - Throws: `StudyFileError`, `changed` where another framework was put in force meanwhile.
+  public func add(
+    _ framework: StoredFramework, facts: [String: String] = [:], replacing hash: String? = nil
+  ) throws {
+    try write { db in
+      if let hash, try StudyReader(db: db).framework()?.sha256 != hash {
+        throw StudyFileError.changed(path: path)
+      }
+      try db.execute(
+        sql: "INSERT INTO framework (name, version, sha256, addedAt) VALUES (?, ?, ?, ?)",
+        arguments: [framework.id, framework.version, framework.sha256, framework.addedAt])
+      let id = db.lastInsertedRowID
+      for file in framework.files {
         try db.execute(
-          sql: "INSERT INTO framework (name, version, sha256, addedAt) VALUES (?, ?, ?, ?)",
-          arguments: [framework.id, framework.version, framework.sha256, framework.addedAt])
-        let id = db.lastInsertedRowID
-        for file in framework.files {
-          try db.execute(
-            sql: "INSERT INTO frameworkFile (frameworkID, name, text) VALUES (?, ?, ?)",
-            arguments: [id, file.name, file.text])
-        }
-        for (name, value) in facts.sorted(by: { $0.key < $1.key }) {
-          try db.execute(
-            sql: "INSERT OR REPLACE INTO study (name, value) VALUES (?, ?)",
-            arguments: [name, value])
-        }
+          sql: "INSERT INTO frameworkFile (frameworkID, name, text) VALUES (?, ?, ?)",
+          arguments: [id, file.name, file.text])
+      }
+      for (name, value) in facts.sorted(by: { $0.key < $1.key }) {
+        try db.execute(
+          sql: "INSERT OR REPLACE INTO study (name, value) VALUES (?, ?)",
+          arguments: [name, value])
       }
     }
   }

@@ -41,8 +41,9 @@ extension StudyFile {
   ///
   /// - Throws: `UndoRefusal`, changing nothing; `StudyFileError`.
   public func undoImport(_ id: Int64, at time: String) throws {
+    try mayWrite()
     try Self.guarding(path) {
-      try queue.writeWithoutTransaction { db in
+      try database.writeWithoutTransaction { db in
         // A row that goes would be looked for in every table that may name it, one by one; that no
         // other names it is asked once, of all that go.
         try db.execute(sql: "PRAGMA foreign_keys = OFF")

@@ -35,20 +35,53 @@ public struct Demo: Sendable {
   ]
 
   /// Runs it, telling each step.
+  ///
+  /// Everything is made in a folder beside and then brought in; a study or report at its place that
+  /// somebody changed stays, and then nothing is brought in.
+  ///
+  /// - Throws: `Failure`, `StudyFileError`.
   public func run(_ tell: (String) -> Void) throws -> [Outcome] {
     let names = try FileManager.default.contentsOfDirectory(atPath: home.data.path).sorted()
     let studies = names.filter { name in
       FileManager.default.fileExists(atPath: home.data.appending(path: "\(name)/study.yaml").path)
     }
-    return try studies.map { name in
+    let making = try makePlace(studies)
+    defer { making.remove() }
+    var outcomes: [Outcome] = []
+    for name in studies {
       tell("\(name):")
       let source = home.data.appending(path: name)
-      let path = "\(folder)/\(name)/\(name).covalence"
-      let study = try build(source, at: path, tell)
-      let files = try reports(study, into: "\(folder)/\(name)")
+      let made = making.file(name)
+      let study = try build(source, at: "\(made)/\(name).covalence", tell)
+      let files = try reports(study, into: made).map {
+        "\(folder)/\(name)/\(URL(filePath: $0).lastPathComponent)"
+      }
       tell("  \(files.count) reports in \(folder)/\(name)")
       let title = try study.read { try $0.fact("title") } ?? name
-      return Outcome(title: title, study: path, files: files)
+      try DemoStudyMark.put(on: study.file)
+      try study.file.close()
+      outcomes.append(
+        Outcome(title: title, study: "\(folder)/\(name)/\(name).covalence", files: files))
+    }
+    let folders = studies.map {
+      DemoFolder(folder: "\(folder)/\($0)", made: making.file($0), study: "\($0).covalence")
+    }
+    for folder in folders { try folder.check() }
+    for folder in folders { try folder.bringIn() }
+    return outcomes
+  }
+
+  /// Makes the folders of the demo and one beside them with the same names.
+  private func makePlace(_ names: [String]) throws -> PrivateFolder {
+    do {
+      for name in names { try PrivateFolder.makeFolder("\(folder)/\(name)") }
+      let making = try PrivateFolder(.demo, in: folder)
+      for name in names { try PrivateFolder.makeFolder(making.file(name)) }
+      return making
+    } catch let failure as PrivateFolder.Failure {
+      throw Failure(
+        .cannotWrite, .reportFolder, "The folder \(folder) cannot be made: \(failure.text)",
+        remedy: "Choose another.", place: .init(file: folder))
     }
   }
 
@@ -60,14 +93,6 @@ public struct Demo: Sendable {
     // Examples carry the day the sample names, so that they are the same whenever they are made.
     let time = facts["date"].map { "\($0)T00:00:00Z" } ?? time
     let manager = FileManager.default
-    do {
-      try manager.createDirectory(
-        at: URL(filePath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
-    } catch {
-      throw Failure.noReportFolder(folder)
-    }
-    // The demo's own earlier study is made anew.
-    if manager.fileExists(atPath: path) { try manager.removeItem(atPath: path) }
     let study = try Study.create(path, framework: framework, facts: facts, time: time)
     // Samples that ship are simulated and the same bytes whenever they are made; their secret, unlike
     // that of any other study, may be known.

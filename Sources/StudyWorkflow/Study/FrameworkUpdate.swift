@@ -27,8 +27,8 @@ extension Study {
   public func update(
     framework newer: FrameworkInHand, dryRun: Bool, time: String
   ) throws -> FrameworkUpdate {
-    let update = try read { try $0.update(to: newer) }
-    if !update.isSame, !dryRun { try file.add(newer.stored(at: time)) }
+    let (update, hash) = try read { (try $0.update(to: newer), $0.frameworkHash) }
+    if !update.isSame, !dryRun { try file.add(newer.stored(at: time), replacing: hash) }
     return update
   }
 }

@@ -10,10 +10,14 @@ public struct Study: Sendable {
   /// The hash of that framework's files.
   public let frameworkHash: String
 
-  /// Opens a study.
+  /// Opens a study; to change it, it must be opened for that.
   ///
   /// - Throws: `StudyFileError`; `DiagnosticsError` where the kept framework cannot be read.
-  public static func open(_ path: String) throws -> Study { try Study(file: StudyFile.open(path)) }
+  public static func open(
+    _ path: String, for purpose: StudyFile.Purpose = .reading, waiting: Waiting = .init()
+  ) throws -> Study {
+    try Study(file: StudyFile.open(path, for: purpose, waiting: waiting))
+  }
 
   /// Takes a study that is open, in whatever way, and reads its framework.
   ///
@@ -37,8 +41,9 @@ public struct Study: Sendable {
   public static func create(
     _ path: String, framework: FrameworkInHand, facts: [String: String], time: String
   ) throws -> Study {
-    let file = try StudyFile.create(path)
-    try file.add(framework.stored(at: time), facts: facts)
+    let file = try StudyFile.create(path) {
+      try $0.add(framework.stored(at: time), facts: facts)
+    }
     return Study(file: file, framework: framework.framework, frameworkHash: framework.sha256)
   }
 

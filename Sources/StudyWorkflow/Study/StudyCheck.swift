@@ -1,4 +1,4 @@
-import StudyModel
+public import StudyModel
 import StudyStore
 
 /// The health of a study: what is broken in it, and what waits for somebody.
@@ -19,6 +19,8 @@ public struct StudyCheck: Sendable {
 
   /// What was found; empty where the study is well.
   public var findings: [Finding]
+  /// What should be looked at, though nothing in the study is wrong.
+  public var warnings: [Diagnostic] = []
 
   /// Whether nothing was found.
   public var isWell: Bool { findings.isEmpty }
@@ -55,7 +57,7 @@ extension StudySnapshot {
   ///
   /// - Throws: `StudyFileError` where the file cannot be read at all.
   public func check() throws -> StudyCheck {
-    var check = StudyCheck(findings: [])
+    var check = StudyCheck(findings: [], warnings: permissionWarnings())
     check.add(
       "integrity", try reader.integrityFaults(),
       one: "The file is damaged in one place. Restore a copy.",
@@ -72,6 +74,16 @@ extension StudySnapshot {
     try checkPhases(&check)
     try checkImports(&check)
     return check
+  }
+
+  private func permissionWarnings() -> [Diagnostic] {
+    guard file.isReadableByOthers() else { return [] }
+    return [
+      Diagnostic(
+        code: MessageCode.readByOthers.rawValue, severity: .warning,
+        place: .init(file: file.path), message: "others on this machine may read the study",
+        remedy: "If they should not, keep it to yourself with 'chmod 600 \(file.path)'.")
+    ]
   }
 
   private struct QuotedWords {

@@ -19,6 +19,7 @@ struct CheckCommand: AnsweringCommand {
 
   func run() throws {
     let check = try study.open().check()
+    if !answer.json { for warning in check.warnings { DiagnosticText.say(warning) } }
     if answer.json { Output.answer(.check(check)) } else { Self.show(check) }
     if !check.isWell { throw ExitCode(3) }
   }

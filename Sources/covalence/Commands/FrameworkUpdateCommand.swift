@@ -26,7 +26,7 @@ struct FrameworkUpdateCommand: AnsweringCommand {
   @OptionGroup var answer: AnswerOptions
 
   func run() throws {
-    let study = try study.open()
+    let study = try dryRun ? study.open() : study.openToChange()
     let newer = try home.find().framework(framework ?? study.framework.id)
     for diagnostic in newer.diagnostics where !answer.json {
       DiagnosticText.say(diagnostic)

@@ -88,7 +88,7 @@ struct ImportCommand: AnsweringCommand {
   @OptionGroup var answer: AnswerOptions
 
   func run() throws {
-    let study = try study.open()
+    let study = try study.openToChange()
     if file != "-" { try Self.checkFile(file) }
     guard kind == .codings || (round == nil && !prune) else {
       throw ValidationError("--round and --prune are for codings.")

@@ -76,7 +76,7 @@ struct UndoImportCommand: AnsweringCommand {
   @OptionGroup var answer: AnswerOptions
 
   func run() throws {
-    try study.open().file.undoImport(number, at: Clock.now)
+    try study.openToChange().file.undoImport(number, at: Clock.now)
     if answer.json {
       Output.json(["ok": .bool(true), "import": .integer(Int(number))])
     } else {

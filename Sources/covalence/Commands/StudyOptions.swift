@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import StudyModel
+import StudyStore
 import StudyWorkflow
 
 /// Which study a command works on.
@@ -32,8 +33,18 @@ struct StudyOptions: ParsableArguments {
         remedy: "Name one with --study.")
   }
 
-  /// Opens the study.
-  func open() throws -> Study { try Study.open(path()) }
+  /// Opens the study to read it, and says so where that has to wait for another program.
+  func open() throws -> Study { try open(for: .reading) }
+
+  /// Opens the study to change it.
+  func openToChange() throws -> Study { try open(for: .writing) }
+
+  private func open(for purpose: StudyFile.Purpose) throws -> Study {
+    let path = try path()
+    return try Study.open(
+      path, for: purpose,
+      waiting: Waiting { Output.say("\(path) is being written by another program. Waiting.") })
+  }
 }
 
 /// Where the program's own data are.

@@ -28,6 +28,7 @@ enum Hint {
     case .reportFolder: return "--out names it."
     case .agreementForOthers, .severalCasesForConvenor:
       return "--for says whose eyes a report is for."
+    case .demoChanged: return "'covalence demo tour' writes to a folder of that name."
     case .editionHeld: return "--draft writes a draft; --republish REASON publishes it."
     case .editionNotKept: return "--draft writes a draft."
     case .noDeclaration: return "'covalence agree --help' shows how."
