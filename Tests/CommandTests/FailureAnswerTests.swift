@@ -16,7 +16,7 @@ struct FailureAnswerTests {
       ["imports", "-s", "none.covalence"], ["init", "walk.covalence", "--framework", "x"],
       ["trace", "nort", "pace"], ["trace", "north", "nothing"], ["undo-import", "99"],
       ["undo-import", "1"], ["import", "cases", "none.csv"], ["import", "cases", "talks"],
-      ["scales"], ["agree"], ["agree", "--as-of", "yesterday"],
+      ["scales"], ["agree", "--as-of", "yesterday"],
       ["agree", "ratings", "none.csv"], ["framework", "validate", "none"],
       ["framework", "update", "van-winkelen-2010"], ["compare", "--phase", "2031"],
       ["compare", "--order", "nothing"], ["framework", "list", "--home", "none"],

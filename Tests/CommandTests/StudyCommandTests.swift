@@ -80,7 +80,7 @@ struct StudyCommandTests {
     #expect(lost.status == 74)
     #expect(
       lost.lines == [
-        "error: no/folder/a.covalence cannot be written: its folder is not there. Nothing was changed."
+        "error: no/folder/a.covalence cannot be written: its folder is not there. Nothing was changed. Look at its permissions and whether there is room. [STUDY-001]"
       ])
   }
 
@@ -132,23 +132,24 @@ struct StudyCommandTests {
     let place = try Workplace()
     try place.write("a.covalence", "case,name\n")
     let words = try place.run("score")
-    let sentence =
-      "a.covalence is not a study: it is no SQLite file. Nothing was changed. Name the study file, whose name mostly ends in .covalence."
+    let message = "a.covalence is not a study: it is no SQLite file"
+    let remedy = "Nothing was changed. Name the study file, whose name mostly ends in .covalence."
     #expect(words.status == 65)
-    #expect(words.lines == ["error: \(sentence)"])
+    #expect(words.lines == ["error: \(message). \(remedy) [STUDY-001]"])
     let json = try place.run("score", "--json")
     #expect(json.status == 65)
     #expect(json.talk.isEmpty)
     #expect(json.object["ok"] as? Bool == false)
     let said = try #require((json.object["diagnostics"] as? [[String: Any]])?.first)
-    #expect(said["message"] as? String == sentence)
+    #expect(said["message"] as? String == message)
+    #expect(said["remedy"] as? String == remedy)
     #expect(said["code"] as? String == "STUDY-001")
-    #expect(said["file"] is NSNull)
+    #expect(said["file"] as? String == "a.covalence")
     let missing = try place.run("check", "-s", "none.covalence")
     #expect(missing.status == 66)
     #expect(
       missing.lines == [
-        "error: There is no study at none.covalence. Either check the path or make one with 'covalence init none.covalence --framework ID'."
+        "error: There is no study at none.covalence. Either check the path or make one. 'covalence init none.covalence --framework ID' does that. [STUDY-001]"
       ])
   }
 

@@ -49,7 +49,7 @@ struct OpeningTests {
     let path = place.path("none.covalence")
     #expect(
       try refusal(path)
-        == "There is no study at \(path). Either check the path or make one with 'covalence init \(path) --framework ID'."
+        == "There is no study at \(path). Either check the path or make one."
     )
   }
 

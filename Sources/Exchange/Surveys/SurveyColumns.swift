@@ -122,7 +122,7 @@ extension Diagnostic {
       code: "SURVEY-001", severity: .error, place: Place(file: file, row: 1, column: name),
       found: name, message: "\"\(name)\" is no item of \"\(framework.id)\"",
       remedy: near.map {
-        "Either correct it (did you mean \"\($0)\"?) or rename the column if it is no item."
+        NearestName.remedy(nearest: $0, or: "rename the column if it is no item")
       } ?? "Either name it with --map or rename the column if it is no item.")
   }
 

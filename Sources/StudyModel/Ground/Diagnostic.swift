@@ -70,6 +70,10 @@ public struct Diagnostic: Sendable, Hashable {
     case undoImport(Int64)
     /// Looking at the list of imports.
     case listImports
+    /// Making a study in a file that is not there.
+    case makeStudy(path: String)
+    /// Checking the study.
+    case checkStudy
   }
 
   /// Creates a diagnostic; `found` is cut at 60 characters.

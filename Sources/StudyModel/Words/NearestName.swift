@@ -32,7 +32,12 @@ public enum NearestName {
   public static func remedy(
     _ name: String, among known: some Sequence<String>, or other: String
   ) -> String {
-    "Either correct it\(hint(name, among: known)) or \(other)."
+    remedy(nearest: of(name, among: known), or: other)
+  }
+
+  /// The same where the nearest name is known, or that there is none.
+  public static func remedy(nearest name: String?, or other: String) -> String {
+    "Either correct it\(name.map { " (did you mean \"\($0)\"?)" } ?? "") or \(other)."
   }
 
   /// Levenshtein's distance between two sequences.

@@ -51,7 +51,7 @@ extension EditionRefusal {
     guard let awaited = difference.awaited else {
       return "No waiting mends that: " + otherwise
     }
-    return "Either wait for \(awaited) more \(people)\(awaited == 1 ? "" : "s"), " + otherwise
+    return "Either wait for \(Words.count(awaited, "more \(people)")), " + otherwise
   }
 }
 

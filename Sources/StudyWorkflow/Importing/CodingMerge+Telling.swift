@@ -24,14 +24,11 @@ struct CodingName {
 
 extension RowProblems {
   mutating func tellUnregistered(_ coder: String, _ source: ImportSession.StoredSource) {
-    let near = NearestName.of(coder, among: source.coders)
     add(
       "CODINGS-010", column: "coder", found: coder,
       "coder \"\(coder)\" is not among those registered for \"\(source.code)\" (\(source.coders.joined(separator: ", ")))",
-      near.map {
-        "Either correct it (did you mean \"\($0)\"?) or register the coder in the sources file."
-      }
-        ?? "Either correct it or register the coder in the sources file.")
+      NearestName.remedy(
+        coder, among: source.coders, or: "register the coder in the sources file"))
   }
 
   mutating func tellConflict(

@@ -162,7 +162,7 @@ struct CodingMerge {
     let notKnown = unmapped.map { code, name, row in
       let count = codeUses[Int(code)]
       return Diagnostic.unmapped(
-        name, row: row, said: "(\(count) coding\(count == 1 ? "" : "s")) ", context.framework)
+        name, row: row, said: "(\(Words.count(count, "coding"))) ", context.framework)
     }
     return notKnown + (try phases.diagnostics(context)) + earlier.notes
   }

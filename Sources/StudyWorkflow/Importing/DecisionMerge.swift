@@ -78,7 +78,7 @@ extension Diagnostic {
       code: "CODINGS-008", severity: .warning, place: .init(row: row, column: column), found: code,
       message:
         "code \"\(code)\" \(said)is not in \"\(framework.id)\" and counts for no construct",
-      remedy: near.map { "Either correct it (did you mean \"\($0)\"?) or leave it unmapped." }
+      remedy: near.map { NearestName.remedy(nearest: $0, or: "leave it unmapped") }
         ?? "Either map it to a construct in the framework or leave it unmapped.")
   }
 }

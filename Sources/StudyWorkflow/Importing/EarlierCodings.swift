@@ -47,8 +47,8 @@ struct EarlierCodings {
   /// How much gave way; nothing where nothing did.
   var notes: [Diagnostic] {
     guard setAside.codings > 0 else { return [] }
-    let codings = "\(setAside.codings) earlier coding\(setAside.codings == 1 ? "" : "s")"
-    let sources = "\(setAside.readings) source\(setAside.readings == 1 ? "" : "s")"
+    let codings = Words.count(setAside.codings, "earlier coding")
+    let sources = Words.count(setAside.readings, "source")
     return [
       Diagnostic(
         code: "CODINGS-015", severity: .note, place: .init(file: context.task.name),

@@ -77,8 +77,7 @@ final class KnownNames {
     let near = try nearest("case", name) { try cases().keys.sorted() }
     row.add(
       "CASES-002", column: "case", found: name, "there is no case \"\(name)\" in the study",
-      near.map { "Either correct it (did you mean \"\($0)\"?) or import the case first." }
-        ?? "Either correct it or import the case first.")
+      NearestName.remedy(nearest: near, or: "import the case first"))
     return nil
   }
 
@@ -93,8 +92,7 @@ final class KnownNames {
     row.add(
       "SOURCES-002", column: "participant", found: name,
       "there is no participant \"\(name)\" in case \"\(caseName)\"",
-      near.map { "Either correct it (did you mean \"\($0)\"?) or import the participant first." }
-        ?? "Either correct it or import the participant first.")
+      NearestName.remedy(nearest: near, or: "import the participant first"))
     return nil
   }
 
@@ -104,8 +102,7 @@ final class KnownNames {
     row.add(
       "CODINGS-004", column: "source", found: name,
       "there is no source \"\(name)\" in the study",
-      near.map { "Either correct it (did you mean \"\($0)\"?) or import the source first." }
-        ?? other)
+      near.map { NearestName.remedy(nearest: $0, or: "import the source first") } ?? other)
   }
 
   private func nearest(

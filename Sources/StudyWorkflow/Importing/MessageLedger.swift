@@ -61,19 +61,9 @@ struct MessageLedger {
     zip(first, further).map { diagnostic, more in
       guard more > 0 else { return diagnostic }
       var counted = diagnostic
-      counted.message += " (and \(Self.thousands(more)) more row\(more == 1 ? "" : "s"))"
+      counted.message += " (and \(Words.count(more, "more row")))"
       return counted
     }
-  }
-
-  private static func thousands(_ number: Int) -> String {
-    let digits = String(number)
-    var text = ""
-    for (place, digit) in digits.enumerated() {
-      if place > 0, (digits.count - place) % 3 == 0 { text += "," }
-      text.append(digit)
-    }
-    return text
   }
 
   /// The messages, and how many are not shown.

@@ -70,6 +70,6 @@ extension HomeError: Failing {
     Failure(
       .missing, .noHome,
       "The folder with instruments/, data/ and reports/templates/ was not found in \(places.joined(separator: " or "))",
-      remedy: "Say where it is.", place: .init(file: places.first))
+      remedy: "Say where it is.")
   }
 }

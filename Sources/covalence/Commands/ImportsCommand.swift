@@ -1,5 +1,5 @@
+import Answers
 import ArgumentParser
-import FileFormats
 import StudyModel
 import StudyStore
 import StudyWorkflow
@@ -15,7 +15,7 @@ struct ImportsCommand: AnsweringCommand {
   func run() throws {
     let imports = try study.open().file.read { try $0.imports() }
     if answer.json {
-      Output.json(["ok": .bool(true), "imports": .array(imports.map(Self.json))])
+      Output.answer(.imports(imports))
       return
     }
     guard !imports.isEmpty else {
@@ -35,33 +35,6 @@ struct ImportsCommand: AnsweringCommand {
     }
     Output.results(table.lines)
   }
-
-  private static func json(_ entry: ImportEntry) -> JSONValue {
-    [
-      "import": .integer(Int(entry.id)), "kind": .string(entry.kind), "file": .string(entry.file),
-      "sha256": .string(entry.sha256), "bytes": .integer(entry.bytes), "at": .string(entry.at),
-      "round": .optional(entry.round), "toolVersion": .string(entry.toolVersion),
-      "options": .object(options(entry.options)),
-      "rows": .integer(entry.rowsIn), "kept": .integer(entry.rowsKept),
-      "changed": .integer(entry.rowsChanged), "skipped": .integer(entry.rowsSkipped),
-      "rejected": .integer(entry.rowsRejected), "undoneAt": .optional(entry.undoneAt),
-    ]
-  }
-}
-
-/// The options of an import as members of an object; none where nothing was told.
-private func options(_ options: ImportOptions) -> [JSONValue.Member] {
-  options.told.sorted { $0.name < $1.name }.map { name, value in
-    switch value {
-    case .isSet: .init(name, .bool(true))
-    case .text(let text): .init(name, .string(text))
-    case .list(let texts): .init(name, .strings(texts))
-    case .texts(let texts):
-      .init(
-        name,
-        .object(texts.sorted { $0.key < $1.key }.map { .init($0.key, .string($0.value)) }))
-    }
-  }
 }
 
 struct UndoImportCommand: AnsweringCommand {
@@ -78,7 +51,7 @@ struct UndoImportCommand: AnsweringCommand {
   func run() throws {
     try study.openToChange().file.undoImport(number, at: Clock.now)
     if answer.json {
-      Output.json(["ok": .bool(true), "import": .integer(Int(number))])
+      Output.answer(.takenBack(number))
     } else {
       Output.say("Import \(number) was taken back.")
     }

@@ -109,6 +109,12 @@ struct ReportCommand: ParsableCommand {
       return (files, results, results.seen(by: eyes, order: order))
     }
 
+    /// Opens the study, to change it where the report is kept as an edition.
+    func open(for audience: Audience) throws -> Study {
+      guard audience != .researcher, !draft else { return try study.open() }
+      do { return try study.openToChange() } catch { throw Study.notKept(error) }
+    }
+
     /// What is written with.
     func files(for audience: Audience) throws -> ReportFiles {
       try ReportFiles(
@@ -164,7 +170,7 @@ struct ReportCommand: ParsableCommand {
         case .workingGroup: .workingGroup
         case .convenor: .convenor(of: caseID)
         }
-      let study = try options.study.open()
+      let study = try options.open(for: audience)
       let (files, results, seen) = try options.prepare(
         of: study, for: eyes, quoting: .oneCase(caseID))
       let input = seen.input
@@ -192,7 +198,7 @@ struct ReportCommand: ParsableCommand {
     func run() throws {
       let audience = options.audience ?? .workingGroup
       _ = try options.publication(for: audience)
-      let study = try options.study.open()
+      let study = try options.open(for: audience)
       let eyes = try study.eyes(of: audience, toSee: "The comparison")
       let (files, results, seen) = try options.prepare(of: study, for: eyes, quoting: .nobody)
       try options.publish(

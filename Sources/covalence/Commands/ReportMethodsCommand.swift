@@ -23,9 +23,9 @@ extension ReportCommand {
     func run() throws {
       let audience = options.audience ?? .researcher
       _ = try options.publication(for: audience)
-      let study = try options.study.open()
-      let eyes = try study.eyes(of: audience, toSee: "The methods report")
       let files = try options.files(for: audience)
+      let study = try options.open(for: audience)
+      let eyes = try study.eyes(of: audience, toSee: "The methods report")
       let methods = try study.methods(
         rule: options.consensus, date: String(Clock.now.prefix(10)),
         plan: .init(replicates: replicates, seed: options.seed), home: options.home.find())

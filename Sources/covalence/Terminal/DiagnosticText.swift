@@ -1,4 +1,3 @@
-import FileFormats
 import StudyModel
 
 /// Diagnostics as the terminal shows them.
@@ -13,20 +12,5 @@ enum DiagnosticText {
       case .note: 36
       }
     Output.say(diagnostic.text, painting: (word, colour))
-  }
-
-  static func json(_ diagnostic: Diagnostic) -> JSONValue {
-    let place = diagnostic.place
-    var members: [JSONValue.Member] = [
-      .init("code", .string(diagnostic.code)),
-      .init("severity", .string(diagnostic.severity.rawValue)),
-      .init("file", .optional(place.file)), .init("row", .optional(place.row)),
-      .init("column", .optional(place.column)), .init("found", .optional(diagnostic.found)),
-      .init("message", .string(diagnostic.message)), .init("remedy", .string(diagnostic.remedy)),
-    ]
-    if let sheet = place.sheet {
-      members += [.init("sheet", .string(sheet)), .init("cell", .optional(place.cell))]
-    }
-    return .object(members)
   }
 }

@@ -16,6 +16,8 @@ enum Hint {
     switch means {
     case .undoImport(let id): return "'covalence undo-import \(id)' does that."
     case .listImports: return "'covalence imports' shows it."
+    case .makeStudy(let path): return "'covalence init \(path) --framework ID' does that."
+    case .checkStudy: return "'covalence check' does that."
     case nil: break
     }
     switch code {

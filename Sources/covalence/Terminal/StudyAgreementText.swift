@@ -13,7 +13,7 @@ enum StudyAgreementText {
       }
     Output.result("\(answer.coders.joined(separator: ", ")): \(unit)")
     Output.result(
-      "\(answer.sources.shared) sources read by two or more coders, \(answer.sources.single) by one or none"
+      "\(Words.count(answer.sources.shared, "source")) read by two or more coders, \(answer.sources.single) by one or none"
         + (answer.asOf.map { ", as of \($0)" } ?? ""))
     if answer.grouping == .confusion {
       confusion(answer)
