@@ -110,7 +110,7 @@ struct AgreeStudyTests {
     #expect(answer.status == 65)
     #expect(
       answer.lines == [
-        "error: The agreement report tells of all 8 cases, and a convenor sees no case but his or her own. Make it for the researcher or the working group; the health report of a case is for its convenor. --for says whose eyes a report is for. [METHODS-001]"
+        "error: The agreement report tells of all 8 cases, and a convenor sees no case but his or her own. Make it for the researcher or the working group. The health report of a case is the convenor's. --for says whose eyes a report is for. [EYES-001]"
       ])
     #expect(!place.names.contains("out") || place.text("out/agreement.html").isEmpty)
   }

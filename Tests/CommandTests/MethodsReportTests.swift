@@ -321,7 +321,7 @@ struct MethodsReportTests {
     #expect(refused.status == 65)
     #expect(
       refused.lines == [
-        "error: The methods report tells of all 8 cases, and a convenor sees no case but his or her own. Make it for the researcher or the working group; the health report of a case is for its convenor. --for says whose eyes a report is for. [METHODS-001]"
+        "error: The methods report tells of all 8 cases, and a convenor sees no case but his or her own. Make it for the researcher or the working group. The health report of a case is the convenor's. --for says whose eyes a report is for. [EYES-001]"
       ])
   }
 }

@@ -115,7 +115,8 @@ struct CaseReader {
 
   /// Whether nothing in the case has a level.
   var isPresenceOnly: Bool {
-    hasInterviews && !hasSurvey && !score.constructs.contains { $0.score != nil }
+    hasInterviews && !hidesInterviewees && !hasSurvey
+      && !score.constructs.contains { $0.score != nil }
   }
 
   /// The leaves that these constructs stand for, each once.

@@ -26,8 +26,8 @@ public struct SurveyForOthers: Sendable {
   /// Starts without responses.
   ///
   /// - Parameters:
-  ///   - interviews: The interviews, of which it matters in which phases a case has a source.
   ///   - framework: The framework, whose items and rules count.
+  ///   - interviews: The interviews, of which it matters in which phases a case has a source.
   ///   - marks: How respondents are told apart without their names, and what was published of them.
   public init(
     framework: Framework, interviews: InterviewEvidence, marks: RespondentMarks? = nil

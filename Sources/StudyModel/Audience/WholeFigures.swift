@@ -50,6 +50,7 @@ enum WholeFigures {
   ///   - level: The level as it is shown.
   ///   - isRough: Whether few stand behind it, so that only its half width to the next five is told.
   ///   - limits: Where it ends; nil for gaps and changes.
+  /// - Returns: As much of it as is told; nil where there is none.
   static func interval(
     _ interval: Interval?, about exact: Double, shownAs level: Double, isRough: Bool,
     limits: ClosedRange<Double>?

@@ -8,6 +8,7 @@ extension StudySnapshot {
   /// - Parameters:
   ///   - audience: Who reads.
   ///   - what: What is read, such as `The comparison`.
+  /// - Returns: The eyes.
   /// - Throws: `Failure` for a convenor where there are several cases: a convenor sees one.
   public func eyes(of audience: Audience, toSee what: String) throws -> Eyes {
     switch audience {
@@ -17,10 +18,10 @@ extension StudySnapshot {
       let cases = try cases()
       guard cases.count < 2 else {
         throw Failure(
-          .data, .methodsForConvenor,
+          .data, .severalCasesForConvenor,
           "\(what) tells of all \(cases.count) cases, and a convenor sees no case but his or her own",
           remedy:
-            "Make it for the researcher or the working group; the health report of a case is for its convenor."
+            "Make it for the researcher or the working group. The health report of a case is the convenor's."
         )
       }
       return .convenor(of: cases.first?.id ?? "")

@@ -74,7 +74,8 @@ public struct StudyMethods: Sendable {
       input.disputes = DisputeTable([])
       if !material.entries.isEmpty, agreement != nil {
         input.agreement = AgreementInput(
-          seen: material, by: eyes, plan: plan, study: results.facts, framework: results.framework)
+          seen: material, by: eyes, plan: plan, study: results.facts(for: eyes),
+          framework: results.framework)
       }
       return
     }

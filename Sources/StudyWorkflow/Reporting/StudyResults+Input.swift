@@ -9,6 +9,7 @@ extension StudyResults {
   ///   - eyes: Whose.
   ///   - order: The attribute by which cases are ordered; nil takes the framework's first ordered one
   ///     that the cases state and that may be told.
+  /// - Returns: What they see.
   public func seen(by eyes: Eyes, order: String? = nil) -> SeenResults {
     let known = evidence.cases.filter { eyes.see(case: $0.id) }.map { eyes.see($0, of: framework) }
     let attribute = orderAttribute(order, of: known)
@@ -21,9 +22,8 @@ extension StudyResults {
           framework: framework, interviews: $0, survey: forOthers, scores: scores, seed: seed))
     }
     var input = ReportInput(
-      study: facts, eyes: eyes, framework: framework, frameworkHash: frameworkHash,
+      study: facts(for: eyes), eyes: eyes, framework: framework, frameworkHash: frameworkHash,
       cases: ordered ?? known, scores: seen ?? [])
-    if !eyes.seeEverything { (input.study.hash, input.study.isHashKeyed) = (publicHash, true) }
     input.consensus = rule
     input.order = attribute.map { .init(attribute: $0.id, label: $0.name) }
     input.phases = evidence.phases
@@ -44,6 +44,13 @@ extension StudyResults {
       segments: eyes.seeSegments ? segments : [], lastPhase: lastPhase(of: input.scores),
       rule: rule, phases: evidence.scoredPhases,
       bases: eyes.seeEverything ? [] : bases.filter { eyes.see(case: $0.caseID) })
+  }
+
+  /// What is said of the study: to others than the researcher with a hash that only the study can make.
+  func facts(for eyes: Eyes) -> StudyFacts {
+    var told = facts
+    if !eyes.seeEverything { (told.hash, told.isHashKeyed) = (publicHash, true) }
+    return told
   }
 
   /// Makes sure that there is something to score; see ``StudyEvidence/requireEvidence()``.
