@@ -59,7 +59,7 @@ struct LayoutReaderTests {
       people.told(found[1].problems) == [
         "t.csv:3, column \"role\": error: \"boss\" is no role. Write one of participant, convenor, or leave it empty. [CSV-014]"
       ])
-    let phases = try Reading(.phases, "phase,order,from,to,why\none,x,2026-02-30,2026\n")
+    let phases = try Reading(.phases, "phase,order,from,to,why\none,x,2026-02-30,2026,\n")
     guard case .phases(let rounds)? = phases.contents.first else {
       Issue.record("no phases")
       return

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import StudyModel
 import Synchronization
 import TestSupport
 import Testing
@@ -104,7 +105,7 @@ struct PurposeTests {
     #expect(try mode(folder.path) == 0o700)
     #expect(try mode(folder.file("study")) == 0o600)
     let entry = ImportEntry(
-      kind: "cases", file: "a.csv", at: "2026-04-14", toolVersion: "", options: "")
+      kind: "cases", file: "a.csv", at: "2026-04-14", toolVersion: "", options: .init())
     try copy.importing(entry) { _ in .keep((), entry) }
     try copy.set("title", to: "Hikes")
     #expect(try copy.read { try $0.imports().count } == 1)

@@ -51,7 +51,7 @@ struct DemoFolderTests {
   func workedOn() throws {
     try bringIn(make("first"))
     let entry = ImportEntry(
-      kind: "cases", file: "a.csv", at: "2026-04-15", toolVersion: "", options: "{}")
+      kind: "cases", file: "a.csv", at: "2026-04-15", toolVersion: "", options: .init())
     let file = try StudyFile.open(study)
     try file.importing(entry) { session in
       _ = try session.store(Case(id: "north", name: "North"))
@@ -60,16 +60,19 @@ struct DemoFolderTests {
     try file.close()
     let before = place.bytes("tour/walk/walk.covalence")
     let next = try make("second", page: "another page")
-    let error = try #require(throws: TaskError.self) { try next.check() }
-    #expect(error.code == "DEMO-001" && error.exitCode == 74)
-    #expect(error.text.hasPrefix("\(study) is not as a demo made it. Nothing was changed."))
+    let error = try #require(throws: Failure.self) { try next.check() }
+    #expect(error.kind == .cannotWrite)
+    #expect(error.diagnostics.map(\.code) == ["DEMO-001"])
+    #expect(
+      error.diagnostics.first?.message
+        == "\(study) is not as a demo made it, so nothing was changed")
     #expect(place.bytes("tour/walk/walk.covalence") == before)
     #expect(place.text("tour/walk/health.md") == "page")
     // Also where the import was taken back again.
     let again = try StudyFile.open(study)
     try again.undoImport(1, at: "2026-04-16")
     try again.close()
-    #expect(throws: TaskError.self) { try next.check() }
+    #expect(throws: Failure.self) { try next.check() }
   }
 
   @Test("A study that another program wrote into stays")
@@ -77,7 +80,7 @@ struct DemoFolderTests {
     try bringIn(make("first"))
     let answer = try place.sqlite(study, "UPDATE framework SET addedAt = '2026-04-15'")
     guard answer else { return }
-    #expect(throws: TaskError.self) { try make("second").check() }
+    #expect(throws: Failure.self) { try make("second").check() }
   }
 
   @Test("A report that somebody changed stays; one that is as it would be written does not matter")
@@ -85,15 +88,17 @@ struct DemoFolderTests {
     try bringIn(make("first"))
     try place.write("tour/walk/health.md", "page, with my notes")
     let next = try make("second", page: "another page")
-    let error = try #require(throws: TaskError.self) { try next.check() }
-    #expect(error.text.hasPrefix("\(place.path("tour/walk/health.md")) is not as a demo made it."))
+    let error = try #require(throws: Failure.self) { try next.check() }
+    #expect(
+      error.diagnostics.first?.message.hasPrefix(
+        "\(place.path("tour/walk/health.md")) is not as a demo made it") == true)
     try place.write("tour/walk/health.md", "another page")
     try next.check()
     // Without the list of an earlier demo too.
     try FileManager.default.removeItem(atPath: place.path("tour/walk/demo.sha256"))
     try next.check()
     try place.write("tour/walk/health.md", "a page of mine")
-    #expect(throws: TaskError.self) { try next.check() }
+    #expect(throws: Failure.self) { try next.check() }
   }
 
   @Test("A file that is no study, in the study's place, stays")
@@ -113,7 +118,7 @@ struct DemoFolderTests {
     let later = try StudyFile.open(study)
     try later.set("title", to: "My walks")
     try later.close()
-    #expect(throws: TaskError.self) { try make("third").check() }
+    #expect(throws: Failure.self) { try make("third").check() }
   }
 }
 

@@ -61,7 +61,7 @@ struct EditionTests {
     try walk.answer(9...9, 1)
     #expect(
       try walk.refusal() == [
-        "north: 1 respondent came since edition 1 (health report for the convenor, 2026-04-14); the two, held side by side, would tell what they said. Either wait for 4 more respondents, write a draft with --draft, or publish it all the same with --republish REASON, which is kept."
+        "north: 1 respondent came since edition 1 (health report for the convenor, 2026-04-14); the two, held side by side, would tell what they said. Either wait for 4 more respondents, write a draft, or publish it all the same for a reason, which is kept with it."
       ])
     try walk.answer(10...13, 2)
     #expect(try walk.refusal() == [])
@@ -95,7 +95,7 @@ struct EditionTests {
     let said = try walk.refusal()
     #expect(
       said == [
-        "north, on \"pace\": what 1 respondent said counts otherwise since edition 1 (health report for the convenor, 2026-04-14); the two, held side by side, would tell what they said. No waiting mends that: write a draft with --draft, or publish it all the same with --republish REASON, which is kept."
+        "north, on \"pace\": what 1 respondent said counts otherwise since edition 1 (health report for the convenor, 2026-04-14); the two, held side by side, would tell what they said. No waiting mends that: write a draft, or publish it all the same for a reason, which is kept with it."
       ])
   }
 

@@ -25,11 +25,12 @@ struct StudyTaskTests {
     #expect(all.scores(rule: .any) == nil)
     let bands = try study.evidence(rules: Set(ConsensusRule.allCases))
     #expect(bands.sensitivity(scoredBy: .majority).allSatisfy { !$0.bands.isEmpty })
-    let unknown = #expect(throws: TaskError.self) {
+    let unknown = #expect(throws: Failure.self) {
       try study.evidence(rules: [.majority], of: "nord")
     }
     #expect(
-      unknown?.text == "There is no case \"nord\" in the study. Did you mean \"north\"?")
+      unknown?.diagnostics.map { "\($0.message). \($0.remedy)" }
+        == ["There is no case \"nord\" in the study. Did you mean \"north\"?"])
   }
 
   @Test("A trace has the units of the construct and below it, with words and origin")
@@ -45,9 +46,11 @@ struct StudyTaskTests {
     #expect(first.codings.map(\.text) == ["We wait for the last.", "We wait for the last."])
     #expect(first.codings.map(\.row) == [2, 3])
     #expect(trace.items.map(\.id) == ["wait", "pace.route.1"])
-    #expect(trace.answers == [.init(phase: nil, item: "wait", points: [4: 1, 5: 1], missing: 0)])
-    #expect(throws: TaskError.self) { try study.trace(caseID: "north", construct: "pase") }
-    #expect(throws: TaskError.self) {
+    let answers = try #require(trace.answers.first)
+    #expect(trace.answers.count == 1 && answers.item == "wait" && answers.phase == nil)
+    #expect(answers.points == [4: 1, 5: 1] && answers.missing == 0)
+    #expect(throws: Failure.self) { try study.trace(caseID: "north", construct: "pase") }
+    #expect(throws: Failure.self) {
       try study.trace(caseID: "north", construct: "pace", phase: "2020")
     }
   }
@@ -82,7 +85,8 @@ struct StudyTaskTests {
     let coded = try CodedStudy()
     let sheet = try coded.study.meetingSheet(ReviewRequest())
     #expect(sheet.queue.items.count == 4)
-    try sheet.writeCSV(coded.walks.place.path("meeting.csv"))
+    try sheet.writeCSV(
+      FileTarget(coded.walks.place.path("meeting.csv"), for: .owner, existing: .kept))
     let lines = coded.walks.place.text("meeting.csv").split(separator: "\n")
     #expect(lines.count { $0.hasPrefix("n1,") || $0.hasPrefix("s1,") } == 4)
   }
@@ -134,8 +138,8 @@ struct StudyTaskTests {
     #expect(input.agreement?.byCode == alone.byCode && input.agreement?.rounds == alone.rounds)
     let seen = try methods.input(for: .workingGroup)
     #expect(seen.hidesNames && seen.decisions.map(\.by) == [""])
-    let refusal = #expect(throws: TaskError.self) { try methods.input(for: .convenor) }
-    #expect(refusal?.code == "METHODS-001")
+    let refusal = #expect(throws: Failure.self) { try methods.input(for: .convenor) }
+    #expect(refusal?.diagnostics.map(\.code) == ["METHODS-001"])
   }
 
   @Test("Agreement by what is asked, of the sources that two coders read")
@@ -156,8 +160,8 @@ struct StudyTaskTests {
     #expect(try study.codingRounds().map(\.key) == ["2026-04-14"])
     #expect(try study.codingVersions().map(\.key) == ["1.10.0"])
     let nobody = try Study(file: Walks.begun().file)
-    let refusal = #expect(throws: TaskError.self) { try nobody.agreement(by: .code) }
-    #expect(refusal?.code == "AGREE-021")
+    let refusal = #expect(throws: Failure.self) { try nobody.agreement(by: .code) }
+    #expect(refusal?.diagnostics.map(\.code) == ["AGREE-021"])
   }
 
   @Test("The matrix, the scales, the check and the log")
@@ -175,7 +179,7 @@ struct StudyTaskTests {
     let log = try study.decisionLog()
     #expect(log.entries.map(\.source.id) == ["n1"] && log.takenBack.isEmpty)
     #expect(try study.decisionLog(caseID: "south").entries.isEmpty)
-    #expect(throws: TaskError.self) { try study.decisionLog(caseID: "west") }
+    #expect(throws: Failure.self) { try study.decisionLog(caseID: "west") }
   }
 
   @Test("The history of the codebook, and the hash of what the study holds")

@@ -97,6 +97,12 @@ struct TranscriptFolderTests {
         "sources.csv:4, column \"file\": error: \"s.covalence\" is a study or another database, and no transcript. Name a file of plain text in UTF-8, or leave it empty. [SOURCES-008]",
         "sources.csv:5, column \"file\": error: the transcript \"/etc/passwd\" lies outside the folder of this file. Copy it into that folder and name it from there, or name the folder that holds it with --texts. [SOURCES-007]",
       ])
+    try walks.place.write("binary.txt", bytes: [0x41, 0xFF, 0x00])
+    let binary = try walks.tried(.sources, "source,case,file\na,north,binary.txt\n")
+    #expect(
+      binary.diagnostics.map(\.text) == [
+        "sources.csv:2, column \"file\": error: the transcript \"binary.txt\" is no plain text in UTF-8. Save it as plain text in UTF-8. [SOURCES-005]"
+      ])
     let none = try walks.tried(.sources, text) { $0.texts = nil }
     #expect(Set(none.diagnostics.map(\.code)) == ["SOURCES-007"])
     #expect(none.diagnostics.count == 4)

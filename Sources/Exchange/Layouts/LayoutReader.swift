@@ -72,7 +72,7 @@ public final class LayoutReader: IncomingReader {
           Incoming.Batch(rows.read(block), table: block, bytesRead: block.bytesRead))
       }
     } catch let error as CSVError {
-      throw DiagnosticsError([Diagnostic(error, file: name)])
+      throw DiagnosticsError([Diagnostic(error, file: name).located(in: source)])
     }
     guard let summary = source.summary else { return }
     ending = IncomingEnding(

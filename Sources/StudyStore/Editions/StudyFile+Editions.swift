@@ -22,24 +22,22 @@ extension StudyFile {
     judge: ([PublishedState]) throws -> Void
   ) throws -> EditionEntry {
     let bases = bases.filter { !$0.people.isEmpty }
-    return try Self.guarding(path) {
-      try queue.write { db in
-        let reader = StudyReader(db: db)
-        var states: [PublishedState] = []
-        for base in bases {
-          states += try reader.publishedStates(ofCase: base.caseID, phase: base.phase)
-        }
-        try judge(states)
-        var numbers: Set<Int64> = []
-        for base in bases {
-          let known = states.first { $0.base == base }?.id
-          numbers.insert(try known ?? Self.insert(base, digest: digest, db))
-        }
-        for same in try reader.editions().reversed() where same.isSameReport(as: entry) {
-          if try reader.bases(ofEdition: same.id) == numbers { return same }
-        }
-        return try Self.insert(entry, on: numbers, db)
+    return try write { db in
+      let reader = StudyReader(db: db)
+      var states: [PublishedState] = []
+      for base in bases {
+        states += try reader.publishedStates(ofCase: base.caseID, phase: base.phase)
       }
+      try judge(states)
+      var numbers: Set<Int64> = []
+      for base in bases {
+        let known = states.first { $0.base == base }?.id
+        numbers.insert(try known ?? Self.insert(base, digest: digest, db))
+      }
+      for same in try reader.editions().reversed() where same.isSameReport(as: entry) {
+        if try reader.bases(ofEdition: same.id) == numbers { return same }
+      }
+      return try Self.insert(entry, on: numbers, db)
     }
   }
 
@@ -84,11 +82,9 @@ extension StudyFile {
   /// Sets the study's secret, which is otherwise random: for the samples that ship, which must be the
   /// same bytes whenever they are made.
   public func setSecret(_ bytes: [UInt8]) throws {
-    try Self.guarding(path) {
-      try queue.write { db in
-        try db.execute(
-          sql: "UPDATE secret SET value = ? WHERE name = 'study'", arguments: [Data(bytes)])
-      }
+    try write { db in
+      try db.execute(
+        sql: "UPDATE secret SET value = ? WHERE name = 'study'", arguments: [Data(bytes)])
     }
   }
 }

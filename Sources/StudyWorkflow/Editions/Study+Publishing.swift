@@ -93,13 +93,20 @@ extension Study {
       // The reason is kept where it was needed, and only there.
       entry.republished = reason
       return try keep { _ in }
-    } catch StudyFileError.cannotWrite(let path, let detail) {
-      throw Failure(
-        .cannotWrite, .editionNotKept,
-        "a report for others than the researcher is kept as an edition, and \(path) cannot be written: \(detail)",
-        remedy: "Either make it writable or write a draft, which is not kept.",
-        place: .init(file: path))
+    } catch {
+      throw Self.notKept(error)
     }
+  }
+
+  /// What is told where a study cannot be written in which an edition is to be kept; any other error as
+  /// it is.
+  public static func notKept(_ error: any Error) -> any Error {
+    guard case StudyFileError.cannotWrite(let path, let detail) = error else { return error }
+    return Failure(
+      .cannotWrite, .editionNotKept,
+      "a report for others than the researcher is kept as an edition, and \(path) cannot be written: \(detail)",
+      remedy: "Either make it writable or write a draft, which is not kept.",
+      place: .init(file: path))
   }
 
   /// Whether a report shows something of a case and phase.

@@ -107,14 +107,21 @@ public struct ImportTask: Sendable {
     var entry = ImportEntry(
       kind: kind, file: name, at: time, toolVersion: toolVersion, options: options)
     entry.round = options.round
+    // Mostly a file that is known need not wait for whoever writes.
     if let known = knownImport(entry, among: imports) { return ImportReport(known: known) }
-    let standing = imports.filter { $0.undoneAt == nil }
+    // What is only tried is done to a copy, so that nobody is locked out meanwhile.
+    let file = isDryRun ? try study.file.scratchCopy() : study.file
     func pass(isBulk: Bool) throws -> ImportReport {
       let reader = try open(study.framework)
-      return try study.file.importing(entry) { session in
+      return try file.importing(entry) { session in
+        // Another program may have brought the same file in since.
+        let imports = try session.earlierImports()
+        if let known = knownImport(entry, among: imports) {
+          return .discard(ImportReport(known: known))
+        }
         let context = MergeContext(
-          session: session, framework: study.framework, task: self, standing: standing,
-          isBulk: isBulk)
+          session: session, framework: study.framework, task: self,
+          standing: imports.filter { $0.undoneAt == nil }, isBulk: isBulk)
         var run = ImportRun(context, reader, entry: entry)
         try run.readAll(progress)
         return try run.outcome(rejects)
@@ -127,11 +134,18 @@ public struct ImportTask: Sendable {
       report = try pass(isBulk: isRepeatable)
     } catch is RowConflict {
       report = try pass(isBulk: false)
+    } catch let known as CameMeanwhile {
+      return ImportReport(known: known.entry)
     }
     if report.saysWhoMayBeQuoted, report.entry.id > 0 {
       report.quotes = try study.file.read { try $0.passageClearance() }
     }
     return report
+  }
+
+  /// Another process brought the same file in while this one waited for the study.
+  private struct CameMeanwhile: Error {
+    var entry: ImportEntry
   }
 
   private func open(_ framework: Framework) throws -> any IncomingReader {

@@ -1,5 +1,6 @@
 import FileFormats
 import Foundation
+import StudyModel
 import StudyStore
 
 /// A folder into which a demo brings the files of one study, replacing none that others changed.
@@ -47,7 +48,7 @@ struct DemoFolder {
   func bringIn() throws {
     var lines: [String] = []
     for name in try names() {
-      if name != study, let hash = try? SHA256.hexadecimal(ofFile: "\(made)/\(name)") {
+      if name != study, let hash = ByteSource.path("\(made)/\(name)").sha256 {
         lines.append("\(hash)  \(name)\n")
       }
       try replace(name)
@@ -78,9 +79,9 @@ struct DemoFolder {
 
   /// Whether a file is what a demo wrote before, or would write now.
   private static func isOwn(_ path: String, _ listed: String?, _ made: String) -> Bool {
-    guard let found = try? SHA256.hexadecimal(ofFile: path) else { return false }
+    guard let found = ByteSource.path(path).sha256 else { return false }
     if found == listed { return true }
-    return found == (try? SHA256.hexadecimal(ofFile: made))
+    return found == ByteSource.path(made).sha256
   }
 
   private static func hashes(in list: String) -> [String: String] {

@@ -46,7 +46,7 @@ struct AdjudicateImportCommand: AnsweringCommand {
   @OptionGroup var answer: AnswerOptions
 
   func run() throws {
-    let study = try study.openToChange()
+    let study = try dryRun ? study.open() : study.openToChange()
     if file != "-" { try ImportCommand.checkFile(file) }
     var meeting = MeetingOptions()
     (meeting.by, meeting.at, meeting.acceptsStale) = (by, at, acceptStale)

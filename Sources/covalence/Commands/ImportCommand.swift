@@ -89,7 +89,7 @@ struct ImportCommand: AnsweringCommand {
   @OptionGroup var answer: AnswerOptions
 
   func run() throws {
-    let study = try study.openToChange()
+    let study = try dryRun ? study.open() : study.openToChange()
     if file != "-" { try Self.checkFile(file) }
     guard kind == .codings || (round == nil && !prune) else {
       throw ValidationError("--round and --prune are for codings.")
@@ -179,10 +179,12 @@ struct ImportFile {
   private let inputs: [String]
 
   init(_ layout: Layout, _ path: String, rejects: String?, map: String? = nil) throws {
-    let isStream = path == "-"
+    // What a shell hands over as <(...) has a number for a name, in a folder of the system's.
+    let isStream = path == "-" || path.hasPrefix("/dev/fd/") || path.hasPrefix("/proc/")
     let name =
-      isStream
-      ? RejectsFile.standardInput : path.split(separator: "/").last.map(String.init) ?? path
+      path == "-"
+      ? RejectsFile.standardInput
+      : isStream ? "pipe" : path.split(separator: "/").last.map(String.init) ?? path
     task = ImportTask(layout, ByteSource(argument: path), name: name, time: Clock.now)
     rejectsPath = rejects ?? RejectsFile.name(for: isStream ? name : path)
     inputs = [path] + (map.map { [$0] } ?? [])

@@ -32,7 +32,7 @@ extension ReportCommand {
       let audience = options.audience ?? .researcher
       let publication = try options.publication(for: audience)
       let files = try options.files(for: audience)
-      let study = try options.study.open()
+      let study = try options.open(for: audience)
       let input = try study.agreementInput(
         for: audience, date: String(Clock.now.prefix(10)), asOf: asOf,
         plan: .init(replicates: replicates, seed: options.seed, width: width))

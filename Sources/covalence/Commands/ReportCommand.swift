@@ -99,7 +99,7 @@ struct ReportCommand: ParsableCommand {
       for audience: Audience, quoting: Quoting
     ) throws -> (study: Study, files: ReportFiles, material: StudyResults) {
       let files = try self.files(for: audience)
-      let study = try study.open()
+      let study = try open(for: audience)
       let material = try study.read { snapshot in
         if quoting == .nobody { try snapshot.requireComparable() }
         return try snapshot.results(
@@ -107,6 +107,12 @@ struct ReportCommand: ParsableCommand {
       }
       try require(material.evidence)
       return (study, files, material)
+    }
+
+    /// Opens the study, to change it where the report is kept as an edition.
+    func open(for audience: Audience) throws -> Study {
+      guard audience != .researcher, !draft else { return try study.open() }
+      do { return try study.openToChange() } catch { throw Study.notKept(error) }
     }
 
     /// What is written with.

@@ -24,7 +24,7 @@ extension ReportCommand {
       let audience = options.audience ?? .researcher
       _ = try options.publication(for: audience)
       let files = try options.files(for: audience)
-      let study = try options.study.open()
+      let study = try options.open(for: audience)
       let methods = try study.methods(
         rule: options.consensus, date: String(Clock.now.prefix(10)),
         plan: .init(replicates: replicates, seed: options.seed), home: options.home.find())
