@@ -7,7 +7,7 @@ PREFIX ?= /usr/local
 # How long the campaigns of kills, races and mutated inputs go on, in seconds.
 CAMPAIGN_SECONDS ?= 600
 
-.PHONY: help setup setup-tests build release demo test lint format golden pages bench campaign install clean
+.PHONY: help setup setup-tests build release demo test lint format golden pages privacy bench campaign install clean
 
 help: ## what each target does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -36,6 +36,11 @@ test: setup setup-tests lint ## check everything
 	$(SWIFT) test --disable-xctest --skip-build
 	@OPTIONAL=0 ROWS=1000 PATIENCE=60 Tests/Campaigns/run 30
 	@$(MAKE) --no-print-directory pages
+	@Tests/Privacy/run 100 4
+
+privacy: needed ## attack what is published of 1,000 random studies
+	$(SWIFT) build --product covalence
+	@Tests/Privacy/run 1000
 
 pages: ## check every page in Chromium
 	@Tests/Browser/run .build/browser

@@ -1,5 +1,6 @@
-import StudyModel
 import Testing
+
+@testable import StudyModel
 
 @Suite("Findings in words")
 struct FindingsTextTests {
@@ -77,19 +78,20 @@ struct FindingsTextTests {
     #expect(found.map(\.says) == ["Said."])
   }
 
-  @Test("Hidden interview numbers become 'some'")
+  @Test("How many spoke is said from two on; a sentence that would tell less is not said")
   func hiddenNumbers() {
     let rule = Figures.rule(
       each: ["v.a"], when: .all([]),
-      says: [.slot(.informants, of: nil), .words(" interviewees, "), .slot(.mentions, of: nil)])
-    let few = OtherEyes.view(
-      of: Figures.score(
-        "A", [Figures.construct("v.a", Figures.interview(interviewees: 3))],
-        interviewees: 3),
-      for: .convenor, framework: Figures.framework())
-    #expect(
-      FindingEngine(framework: Figures.framework(rules: [rule])).findings(in: few, about: nil)
-        .map(\.says) == ["Some interviewees, some"])
+      says: [.slot(.informants, of: nil), .words(" interviewees")])
+    func said(_ heard: Heard, speaking: Int) -> [String] {
+      FindingEngine(framework: Figures.framework(rules: [rule])).findings(
+        in: Figures.score("A", [Figures.construct("v.a", .told(heard, speaking: speaking))]),
+        about: nil
+      ).map(\.says)
+    }
+    #expect(said(.borneOut(.for), speaking: 2) == ["2 of 6 interviewees"])
+    #expect(said(.littleHeard, speaking: 0).isEmpty)
+    #expect(said(.hidden, speaking: 0).isEmpty)
   }
 
   @Test("Lists, signs and gaps read as text")

@@ -30,8 +30,14 @@ struct EditionTests {
       _ report: PublishedReport = PublishedReport("health", for: .convenor, caseID: "north"),
       as publication: Publication = .edition
     ) throws -> EditionEntry? {
-      try study.publish(
-        report, from: study.evidence(rules: [.majority]), rule: .majority, as: publication,
+      let eyes: Eyes =
+        switch report.audience {
+        case .researcher: .researcher
+        case .workingGroup: .workingGroup
+        case .convenor: .convenor(of: report.caseID ?? "")
+        }
+      return try study.publish(
+        report, study.results(date: "2026-04-14").seen(by: eyes), as: publication,
         time: "2026-04-14T10:00:00Z")
     }
 
@@ -186,6 +192,24 @@ struct EditionTests {
     #expect(
       try walk.refusal(
         PublishedReport("health", for: .convenor, caseID: "north", phase: "one")) == [])
+  }
+
+  @Test("a second round leaves what was published of the first on the people it was published on")
+  func secondRound() throws {
+    let walk = try Walk()
+    try walk.walks.undo(4)
+    try walk.answer(1...8, phase: "one")
+    try walk.publish()
+    // One does not answer again, two are new.
+    try walk.answer(2...10, phase: "two")
+    #expect(try walk.refusal() == [])
+    let seen = try walk.study.results(date: "2026-04-14").seen(by: .convenor(of: "north"))
+    let answers = seen.input.scores.map { $0.construct("pace.waiting")?.survey?.n }
+    #expect(answers == [8, 9, nil])
+    let change = seen.input.scores.compactMap(\.change).flatMap(\.constructs)
+      .first { $0.id == "pace.waiting" }?.survey
+    #expect(change?.pairing != .respondents, "the eighth of the first round would follow")
+    #expect(try walk.publish()?.id == 2)
   }
 
   @Test("the study's public hash needs its secret, and changes with what it holds")

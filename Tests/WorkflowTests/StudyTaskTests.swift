@@ -91,20 +91,25 @@ struct StudyTaskTests {
     #expect(lines.count { $0.hasPrefix("n1,") || $0.hasPrefix("s1,") } == 4)
   }
 
-  @Test("Results are given to each audience, with its quotes alone", arguments: Audience.allCases)
-  func results(audience: Audience) throws {
+  @Test(
+    "Results are given to each reader, with his or her quotes and cases alone",
+    arguments: [Eyes.researcher, .workingGroup, .convenor(of: "north")])
+  func results(eyes: Eyes) throws {
     let study = try CodedStudy().study
-    let results = try study.results(date: "2026-04-14")
-    let input = results.input(for: audience)
-    #expect(input.audience == audience && input.scores.map(\.caseID) == ["north", "south"])
-    #expect(input.study.hash == (try study.contentHash()) && input.imports.count == 7)
-    let quotes = input.quotes.map(\.text)
-    #expect(quotes.contains("We wait for the last."))
-    #expect(input.quotes.allSatisfy { audience == .researcher || $0.clear })
-    #expect(input.unmapped == [UnmappedCode(code: "own idea", codings: 1)])
+    let seen = try study.results(date: "2026-04-14").seen(by: eyes)
+    let input = seen.input
+    let isAll = eyes.caseID == nil
+    #expect(input.audience == eyes.audience)
+    #expect(input.scores.map { $0.caseID } == (isAll ? ["north", "south"] : ["north"]))
+    #expect(input.cases.map(\.id) == (isAll ? ["north", "south"] : ["north"]))
+    #expect(input.quotes.map(\.text).contains("We wait for the last."))
+    #expect(input.quotes.allSatisfy { eyes.seeEverything || $0.clear })
+    // Files and codes of the study's own are the researcher's.
+    #expect(input.imports.count == (eyes.seeEverything ? 7 : 0))
+    #expect(input.unmapped.count == (eyes.seeEverything ? 1 : 0))
     #expect(throws: HealthReport.Refusal.self) { try HealthReport(of: "west", from: input) }
-    let matrix = results.matrix(for: audience, phase: nil)
-    #expect(matrix.rows.count == study.framework.constructs.count)
+    #expect(seen.matrix(phase: nil).rows.count == study.framework.constructs.count)
+    if eyes.seeEverything { #expect(input.study.hash == (try study.contentHash())) }
   }
 
   @Test("Words are read for whom they are asked for")
@@ -112,8 +117,8 @@ struct StudyTaskTests {
     let study = try CodedStudy().study
     func quoted(_ quoting: Quoting) throws -> Set<String> {
       Set(
-        try study.results(date: "2026-04-14", quoting: quoting).input(for: .researcher).quotes
-          .map(\.caseID))
+        try study.results(date: "2026-04-14", quoting: quoting).seen(by: .researcher).input
+          .quotes.map(\.caseID))
     }
     #expect(try quoted(.nobody) == [])
     #expect(try quoted(.oneCase("north")) == ["north"])
@@ -126,7 +131,7 @@ struct StudyTaskTests {
     let study = try CodedStudy().study
     let plan = StudyAgreement.Plan(replicates: 50)
     let methods = try study.methods(date: "2026-04-14", plan: plan, home: CodedStudy.home())
-    let input = try methods.input(for: .researcher)
+    let input = methods.input(for: .researcher)
     #expect(input.coding.codings == 9 && input.coding.coders == ["ana", "ben"])
     #expect(input.constructCodings["pace.waiting"] == 5)
     #expect(input.material.map(\.caseID) == ["north", "south"])
@@ -136,10 +141,13 @@ struct StudyTaskTests {
     #expect(input.framework.origin == .own && input.imports.count == 7)
     let alone = try study.agreementInput(for: .researcher, date: "2026-04-14", plan: plan)
     #expect(input.agreement?.byCode == alone.byCode && input.agreement?.rounds == alone.rounds)
-    let seen = try methods.input(for: .workingGroup)
-    #expect(seen.hidesNames && seen.decisions.map(\.by) == [""])
-    let refusal = #expect(throws: Failure.self) { try methods.input(for: .convenor) }
-    #expect(refusal?.diagnostics.map(\.code) == ["METHODS-001"])
+    // Two interviewees a case: nothing is left to be counted for others.
+    let seen = methods.input(for: .workingGroup)
+    #expect(seen.hidesNames && seen.decisions.isEmpty && seen.hidesCoding)
+    let refusal = #expect(throws: Failure.self) {
+      try study.eyes(of: .convenor, toSee: "The methods report")
+    }
+    #expect(refusal?.diagnostics.first?.code == "EYES-001")
   }
 
   @Test("Agreement by what is asked, of the sources that two coders read")

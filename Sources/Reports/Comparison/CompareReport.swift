@@ -7,7 +7,7 @@ public struct CompareReport: Sendable {
   /// What it was made from, for the tables and JSON beside it.
   public var input: ReportInput
   /// The scores it compares, in the order of the cases.
-  public var scores: [CaseScore]
+  public var scores: [SeenScore]
   /// How far the cases lie apart in each phase up to the one compared, by construct.
   public var dispersions: [PhaseDispersion]
 

@@ -8,7 +8,7 @@ public enum AgreementTables {
     let document = report.document
     let input = report.input
     return [
-      "ok": .bool(true), "report": "agreement", "for": .string(input.audience.rawValue),
+      "ok": .bool(true), "report": "agreement", "for": .string(input.eyes.audience.rawValue),
       "study": [
         "title": .string(input.study.title), "simulated": .bool(input.study.simulated),
         input.study.hashKey: .string(input.study.hash),
@@ -29,7 +29,7 @@ public enum AgreementTables {
   public static func csv(of report: AgreementReport) -> String {
     let input = report.input
     let maker = AgreementMaker(input: input)
-    let isOpen = input.audience == .researcher
+    let isOpen = input.eyes.seeEverything
     var lines: [[CSVCell]] = [
       [
         "by", "key", "name", "alpha", "low", "high", "kappa", "ac1", "positive agreement",

@@ -33,7 +33,7 @@ public enum ReportJSON {
       ]
     }
     return [
-      "ok": .bool(true), "report": .string(name), "for": .string(input.audience.rawValue),
+      "ok": .bool(true), "report": .string(name), "for": .string(input.eyes.audience.rawValue),
       "study": [
         "title": .string(input.study.title), "simulated": .bool(input.study.simulated),
         input.study.hashKey: .string(input.study.hash),

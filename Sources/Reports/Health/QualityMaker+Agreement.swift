@@ -13,8 +13,9 @@ extension QualityMaker {
     // Units by codes would give the number of interviews away.
     let units = lines.map(\.units).max() ?? 0
     let rests =
-      reader.hidesInterviewees
-      ? "number of units hidden [c]" : "up to \(Words.count(units, "unit"))"
+      !reader.eyes.seeGrades
+      ? (reader.eyes.caseID == nil ? "of the cases shown" : "of this case")
+      : "up to \(Words.count(units, "unit"))"
     return ReportFigure(
       section: "quality", number: 0, title: title(lines),
       subtitle:
@@ -78,7 +79,7 @@ extension QualityMaker {
         [
           .words(line.name), .fixed(line.alpha, 2), .fixed(line.interval?.low, 2),
           .fixed(line.interval?.high, 2),
-          reader.hidesInterviewees ? .mark("[c]") : .count(line.units),
+          reader.eyes.seeGrades ? .count(line.units) : .mark("[c]"),
           line.reason.map { .words($0) } ?? .mark("[z]"),
         ]
       })

@@ -72,7 +72,8 @@ extension ReportInput {
   public func dispersions(upTo phase: String?) -> [PhaseDispersion] {
     let names = phases.map(\.name)
     let count = phase.flatMap(names.firstIndex(of:)).map { $0 + 1 } ?? names.count
-    return PhaseDispersion.of(
+    let found = PhaseDispersion.of(
       framework.constructs.map(\.id), in: scores, phases: Array(names.prefix(count)))
+    return eyes.seeEverything ? found : found.map(\.whole)
   }
 }

@@ -2,13 +2,13 @@ public import StudyModel
 
 /// Everything a report is made from, as values: what was scored, concluded and counted.
 ///
-/// Scores are already seen through the audience: what is hidden is named in
-/// `CaseScore.suppression`, and reports hide it even where a figure was left in.
+/// Scores, cases and lines are what `Eyes` let through: what is hidden is not in here, and what was
+/// hidden is named in `CaseScore.suppression`.
 public struct ReportInput: Sendable {
   /// The study and the program.
   public var study: StudyFacts
   /// Whose eyes the report is for.
-  public var audience: Audience
+  public var eyes: Eyes
   /// The framework.
   public var framework: Framework
   /// The SHA-256 of the framework's files, as the study holds it.
@@ -22,7 +22,7 @@ public struct ReportInput: Sendable {
   /// The phases in time; empty where the study has none.
   public var phases: [Phase] = []
   /// The scores of all cases and phases.
-  public var scores: [CaseScore]
+  public var scores: [SeenScore]
   /// What the rules concluded, a case and phase each.
   public var findings: [CaseFindings] = []
   /// What the rules concluded about the set.
@@ -49,13 +49,16 @@ public struct ReportInput: Sendable {
   /// Whether some evidence states a phase.
   var hasPhases: Bool { scores.contains { $0.phase != nil } }
 
+  /// Who reads it.
+  public var audience: Audience { eyes.audience }
+
   /// Creates an input; what is not named here stays empty and is set afterwards.
   public init(
-    study: StudyFacts, audience: Audience, framework: Framework, frameworkHash: String,
-    cases: [Case], scores: [CaseScore]
+    study: StudyFacts, eyes: Eyes, framework: Framework, frameworkHash: String,
+    cases: [Case], scores: [SeenScore]
   ) {
     self.study = study
-    self.audience = audience
+    self.eyes = eyes
     self.framework = framework
     self.frameworkHash = frameworkHash
     self.cases = cases

@@ -120,7 +120,7 @@ struct MethodsLimits {
       )
     }
     let never = maker.constructsUsed.never.count
-    if coding.codings > 0, never > 0 {
+    if coding.codings > 0, never > 0, !input.hidesNames {
       says.append(
         "\(Words.capitalized(Words.count(never, "construct"))) \(never == 1 ? "was" : "were") never coded: silence, not absence"
       )

@@ -13,6 +13,13 @@ extension MethodsMaker {
           + (undone == 0
             ? "" : "; \(Words.thousands(undone)) \(undone == 1 ? "was" : "were") taken back"),
       reading: nil)
+    guard report.eyes.nameFiles else {
+      part.heading = "The files are for the researchers"
+      part.paragraphs = [
+        "Their names, sizes and hashes would tell of what is hidden. The researchers’ report has them, with the commands that make the study again."
+      ]
+      return part
+    }
     guard !input.imports.isEmpty else {
       part.missing = "The study’s files: cases, sources and codings, or survey answers."
       return part

@@ -41,7 +41,7 @@ public struct AgreementMaterial: Sendable {
   /// The sources, in the order in which they came.
   public private(set) var entries: [Entry] = []
   /// Sources that fewer than two coders read.
-  public private(set) var singleCount = 0
+  private var singles: [Source] = []
   /// The codes anybody put in a source of ``entries``, by name.
   public private(set) var codes: [String] = []
   /// The coders of ``entries``, by name.
@@ -71,9 +71,18 @@ public struct AgreementMaterial: Sendable {
     self = gathering.material
   }
 
-  private init(entries: [Entry], singleCount: Int) {
+  /// How many sources fewer than two coders read.
+  public var singleCount: Int { singles.count }
+
+  /// The same of some of the sources.
+  public func only(_ isTaken: (Source) -> Bool) -> AgreementMaterial {
+    AgreementMaterial(
+      entries: entries.filter { isTaken($0.source) }, singles: singles.filter(isTaken))
+  }
+
+  private init(entries: [Entry], singles: [Source]) {
     self.entries = entries
-    self.singleCount = singleCount
+    self.singles = singles
     codes = Set(entries.flatMap { $0.presence.values.flatMap { $0 } }).sorted()
     coders = Set(entries.flatMap(\.coders)).sorted()
   }
@@ -81,7 +90,7 @@ public struct AgreementMaterial: Sendable {
   /// Gathers sources as they go by, their units formed already.
   public struct Gathering: Sendable {
     private var entries: [Entry] = []
-    private var singleCount = 0
+    private var singles: [Source] = []
     private let lengths: [String: Int]
     private let depth: Depth
 
@@ -102,7 +111,7 @@ public struct AgreementMaterial: Sendable {
 
     /// What was gathered.
     public var material: AgreementMaterial {
-      AgreementMaterial(entries: entries, singleCount: singleCount)
+      AgreementMaterial(entries: entries, singles: singles)
     }
 
     /// Takes in a source; ``AgreementMaterial/init(_:among:lengths:leastOverlap:)`` says with what.
@@ -110,7 +119,7 @@ public struct AgreementMaterial: Sendable {
       _ coded: CodedSource, _ consensus: Consensus, leastOverlap: Double
     ) {
       guard consensus.coders.count > 1 else {
-        singleCount += 1
+        singles.append(coded.source)
         return
       }
       var presence: [String: Set<String>] = [:]

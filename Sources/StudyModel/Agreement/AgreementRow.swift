@@ -21,6 +21,33 @@ public struct AgreementValue: Sendable, Hashable {
     self.standardError = standardError
     self.interval = interval
   }
+
+  /// A figure on 0 to 1 as others than the researcher see it, to two decimals.
+  public static func rounded(_ value: Double) -> Double {
+    WholeFigures.whole(value * 100) / 100
+  }
+
+  /// The same to two decimals.
+  public var rounded: AgreementValue {
+    AgreementValue(
+      value: value.map(Self.rounded), reason: reason, standardError: nil,
+      interval: interval.map {
+        Interval(low: Self.rounded($0.low), high: Self.rounded($0.high))
+      })
+  }
+}
+
+extension AgreementRow {
+  /// The same to two decimals, and without how often each coder marked, as others than the researcher
+  /// see it.
+  public var seen: AgreementRow {
+    var row = self
+    row.appliedBy = [:]
+    (row.percent, row.positive) = (percent.rounded, positive.rounded)
+    (row.alpha, row.kappa, row.ac1) = (alpha.rounded, kappa.rounded, ac1.rounded)
+    (row.prevalence, row.bias) = (prevalence.rounded, bias.rounded)
+    return row
+  }
 }
 
 /// How well coders agree on one thing: a code, a family, a pair, a case, or everything.

@@ -22,4 +22,12 @@ public struct CodingCover: Sendable, Hashable {
     default: more += 1
     }
   }
+
+  /// Takes in the sources of another cover.
+  public mutating func merge(_ other: CodingCover) {
+    none += other.none
+    one += other.one
+    two += other.two
+    more += other.more
+  }
 }

@@ -71,7 +71,7 @@ extension DeviantCases {
   ///   - cases: The cases, in order.
   ///   - framework: For names, and for the forms of value that likeness rests on.
   public init(
-    outcome: String, conditions: [Expectation.Condition], scores: [CaseScore], cases: [Case],
+    outcome: String, conditions: [Expectation.Condition], scores: [SeenScore], cases: [Case],
     framework: Framework
   ) {
     let reader = ExpectationReader(

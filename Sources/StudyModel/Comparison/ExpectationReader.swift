@@ -2,12 +2,12 @@
 struct ExpectationReader {
   let outcome: String
   let conditions: [Expectation.Condition]
-  let scores: [CaseScore]
+  let scores: [SeenScore]
   let framework: Framework
   private let byCase: [String: Int]
 
   init(
-    outcome: String, conditions: [Expectation.Condition], scores: [CaseScore],
+    outcome: String, conditions: [Expectation.Condition], scores: [SeenScore],
     framework: Framework
   ) {
     self.outcome = outcome
@@ -114,10 +114,10 @@ struct ExpectationReader {
     return nearest.pairs
   }
 
-  private func score(of caseID: String) -> CaseScore? { byCase[caseID].map { scores[$0] } }
+  private func score(of caseID: String) -> SeenScore? { byCase[caseID].map { scores[$0] } }
 
   private func holds(
-    _ condition: Expectation.Condition, score: CaseScore, item: Case
+    _ condition: Expectation.Condition, score: SeenScore, item: Case
   ) -> Bool? {
     switch condition {
     case .construct(let id):
@@ -129,8 +129,9 @@ struct ExpectationReader {
     }
   }
 
-  private func isThin(_ id: String, in score: CaseScore) -> Bool {
+  private func isThin(_ id: String, in score: SeenScore) -> Bool {
     guard let figure = score.construct(id)?.interview else { return true }
+    if let heard = figure.heard { return heard != .borneOut(.for) && heard != .borneOut(.against) }
     return figure.contested
       || NineDecimals.rounded(figure.strength) <= NineDecimals.rounded(DeviantCases.thinStrength)
   }

@@ -1,7 +1,7 @@
 /// Fills the slots of a finding's text.
 ///
 /// A slot whose figure is absent or hidden leaves a hole, and a sentence with a hole is not said: the
-/// text is then nil. Interview numbers hidden from the reader become `some` or `no` instead.
+/// text is then nil.
 struct FindingWriter {
   /// Where the figures come from: one case, or the set.
   enum Ground {
@@ -94,10 +94,8 @@ struct FindingWriter {
     case .informants: informants(id, in: reading)
     case .answers: reading.number(.answers(id)).map(Words.whole)
     case .mentions:
-      reading.interview(id).map { figure in
-        reading.counted(id).map { String($0.mentions) } ?? (figure.mentions > 0 ? "some" : "no")
-      }
-    case .grade: reading.interview(id)?.grade?.rawValue
+      reading.raw(id).map { String($0.mentions) }
+    case .grade: reading.raw(id)?.grade?.rawValue
     case .band: reading.construct(id)?.band?.rawValue
     case .convergence: reading.words(.convergence(id))?.first
     case .change: reading.number(.change(id)).map(Words.signed)
@@ -107,10 +105,10 @@ struct FindingWriter {
 
   /// `6 of 8` interviewees, not counting sources that are no interview; nil without an interviewee.
   ///
-  /// Where numbers are hidden it is `some` or `no`.
+  /// To others than the researcher it is told from two on.
   private func informants(_ id: String, in reading: CaseReading) -> String? {
     guard let figure = reading.interview(id) else { return nil }
-    if reading.score.suppression.interviewNumbers { return figure.informants > 0 ? "some" : "no" }
+    if figure.heard != nil, figure.speaking < 2 { return nil }
     return figure.interviewees > 0 ? "\(figure.speaking) of \(figure.interviewees)" : nil
   }
 }

@@ -94,13 +94,19 @@ public struct CaseAttribute: Sendable, Hashable {
   public var values: [String]
   /// Where the model states it.
   public var source: Citation?
+  /// Whether others than the researcher may read it.
+  public var isPublic: Bool
 
   /// Creates an attribute.
-  public init(id: String, name: String, values: [String] = [], source: Citation? = nil) {
+  public init(
+    id: String, name: String, values: [String] = [], source: Citation? = nil,
+    isPublic: Bool = false
+  ) {
     self.id = id
     self.name = name
     self.values = values
     self.source = source
+    self.isPublic = isPublic
   }
 }
 

@@ -28,7 +28,7 @@ public enum MessageCode: String, Sendable, Hashable, CaseIterable {
   case noPrinter = "REPORT-004"
   case printing = "REPORT-005"
   case noSurvey = "SCALES-001"
-  case methodsForConvenor = "METHODS-001"
+  case severalCasesForConvenor = "EYES-001"
 
   // Personal data on the way in.
   case noSuchColumn = "PERSONAL-002"

@@ -18,6 +18,13 @@ public struct InterviewEvidence: Sendable {
   private let meanings: [String: Meaning]
   private let rules: ScoringRules
   private let convenors: Set<String>
+  private let agreed: Set<Person>
+
+  /// A person in a case: the same pseudonym in another case is somebody else.
+  private struct Person: Hashable, Sendable {
+    var caseID: String
+    var id: String
+  }
 
   /// A code's construct by number, and whether the code says that it is wanted.
   private struct Meaning: Sendable {
@@ -30,7 +37,8 @@ public struct InterviewEvidence: Sendable {
   /// - Parameters:
   ///   - framework: The framework, whose codes and rules count.
   ///   - cells: The cases and phases.
-  ///   - participants: Those who take part; of them it matters who convenes.
+  ///   - participants: Those who take part; of them it matters who convenes, and who agreed to
+  ///     being told of although few were interviewed.
   ///   - rule: The rule of consensus.
   public init(
     framework: Framework, cells: StudyCells, participants: some Sequence<Participant>,
@@ -42,6 +50,8 @@ public struct InterviewEvidence: Sendable {
     let tree = ConstructTree(framework)
     self.tree = tree
     convenors = Set(participants.lazy.filter(\.isConvenor).map(\.id))
+    agreed = Set(
+      participants.lazy.filter(\.hasAgreed).map { Person(caseID: $0.caseID, id: $0.id) })
     evidence = Array(repeating: CellEvidence(constructs: tree.ids.count), count: cells.count)
     var meanings = tree.index.mapValues { Meaning(construct: $0, desired: false) }
     for form in tree.forms {
@@ -74,6 +84,11 @@ public struct InterviewEvidence: Sendable {
     let kind = kind(of: source)
     if consensus.isNewest { evidence[cell].count(coders: consensus.coders.count) }
     let informant = evidence[cell].register(Informant(of: source), kind: kind)
+    if let caseID = source.caseID, let id = source.participant,
+      agreed.contains(Person(caseID: caseID, id: id))
+    {
+      evidence[cell].agreed.insert(informant)
+    }
     for unit in consensus.eachUnit(under: rule) where unit.stands || unit.state == .unresolved {
       guard let meaning = meanings[unit.code] else {
         if unit.stands { unmappedUnits += 1 }
@@ -81,7 +96,7 @@ public struct InterviewEvidence: Sendable {
       }
       if meaning.desired {
         if unit.stands, unit.valence != .contrary {
-          evidence[cell].wanted.insert(meaning.construct)
+          evidence[cell].wanted[meaning.construct, default: []].insert(informant)
         }
       } else {
         evidence[cell].constructs[meaning.construct].add(
@@ -113,8 +128,10 @@ struct CellEvidence: Sendable {
   private(set) var kinds: [InformantKind] = []
   /// Per construct, what was coded with it.
   var constructs: [ConstructEvidence]
-  /// Forms of value said to be wanted, by number.
-  var wanted: Set<Int> = []
+  /// The informants who say of a form of value that it is wanted, by the form's number.
+  var wanted: [Int: Set<Int>] = [:]
+  /// The interviewees who agreed that what is said may be told although few were interviewed.
+  var agreed: Set<Int> = []
   private var numbers: [Informant: Int] = [:]
 
   init(constructs: Int) {

@@ -86,6 +86,10 @@ public struct Participant: Sendable, Hashable {
 
   /// Whether this is a convenor.
   public var isConvenor: Bool { role == Self.convenorRole }
+
+  /// Whether the person agreed that others may read in words what the interviews say although few
+  /// were interviewed: `yes` in the column `agreed`.
+  public var hasAgreed: Bool { agreed == true }
 }
 
 /// A data collection round and its dates.

@@ -10,6 +10,8 @@ public struct ScaleFigures: Sendable, Hashable {
   public var mean: Double?
   /// Their standard deviation, n - 1 below.
   public var deviation: Double?
+  /// The respondents who answered every item.
+  public var complete: Int
   /// Raw Cronbach's alpha over the respondents who answered every item.
   public var alpha: Double?
 }
@@ -47,6 +49,7 @@ extension SurveyScales {
       return ScaleFigures(
         scale: plan.scales[number].construct, n: scores.count, mean: scores.mean,
         deviation: scores.sampleStandardDeviation,
+        complete: Int(sums[cell * plan.width + plan.scales[number].offset]),
         alpha: CronbachAlpha.value(alphaSums(number, cell: cell)))
     }
   }

@@ -44,12 +44,14 @@ extension Words {
 
   /// An interval of levels: `33 to 53`.
   public static func interval(_ interval: Interval) -> String {
-    "\(whole(interval.low)) to \(whole(interval.high))"
+    if let about = interval.about { return "about ±\(about)" }
+    return "\(whole(interval.low)) to \(whole(interval.high))"
   }
 
   /// An interval of differences: `+33 to +53`.
   public static func signedInterval(_ interval: Interval) -> String {
-    "\(signed(interval.low)) to \(signed(interval.high))"
+    if let about = interval.about { return "about ±\(about)" }
+    return "\(signed(interval.low)) to \(signed(interval.high))"
   }
 
   /// Wanted minus received: `43 short`, `17 over`; `even` where it rounds to 0.

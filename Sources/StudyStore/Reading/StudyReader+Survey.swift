@@ -102,6 +102,21 @@ extension StudyReader {
     }
   }
 
+  /// Hands over every response with the respondent's token, those of a case one after the other, in the
+  /// order in which they came in.
+  public func forEachAnswer(_ body: (_ token: String, Response) throws -> Void) throws {
+    let statement = try PreparedStatement(
+      db,
+      """
+      SELECT caseID, phaseID, organizationID, versionID, answers, respondent FROM response
+      ORDER BY caseID, id
+      """)
+    try statement.eachRow { row in
+      try body(row.string(5), Self.response(row))
+      return true
+    }
+  }
+
   /// Hands over every response that belongs to a phase with the respondent's token, those of one
   /// token and case one after the other: for changes between phases.
   public func forEachRespondent(

@@ -35,13 +35,21 @@ extension StudySnapshot {
     guard !material.entries.isEmpty else {
       throw Failure.noSharedSource(by: day)
     }
-    if audience != .researcher { try requireManyInterviewees() }
+    let eyes = try eyes(of: audience, toSee: "The agreement report")
+    guard eyes.seeEverything else {
+      let shown = ShownSources(try reader.sources(), for: eyes, rules: framework.scoring)
+      let own = material.only(shown.contains)
+      guard !own.entries.isEmpty else { throw Failure.fewInterviewees(framework.scoring) }
+      return AgreementInput(
+        seen: own, by: eyes, plan: plan, study: try facts(date: date, for: audience),
+        framework: framework)
+    }
     let agreement = StudyAgreement(material, framework: framework, plan: plan)
     let cases = Dictionary(
       try self.cases().map { ($0.id, $0.name) },
       uniquingKeysWith: { first, _ in first })
     var input = AgreementInput(
-      study: try facts(date: date, for: audience), audience: audience, plan: plan,
+      study: try facts(date: date, for: eyes.audience), eyes: eyes, plan: plan,
       generator: SeededGenerator.name,
       coders: material.coders,
       sharedSources: material.entries.count, singleSources: material.singleCount,
@@ -80,20 +88,42 @@ extension StudySnapshot {
   }
 }
 
-extension StudySnapshot {
-  /// Refuses the report to others than the researcher where a case has few interviewees: it counts
-  /// sources and segments, which they may not see.
-  private func requireManyInterviewees() throws {
-    var people: [String: Set<String>] = [:]
-    for source in try reader.sources() {
-      guard let caseID = source.caseID, let participant = source.participant else { continue }
-      people[caseID, default: []].insert(participant)
-    }
+extension AgreementInput {
+  /// What others than the researcher see: agreement in the sources that are shown.
+  ///
+  /// Codes marked in few sources, codes mistaken for each other and single units are left out, for they
+  /// would tell of what one or two people said.
+  init(
+    seen material: AgreementMaterial, by eyes: Eyes, plan: StudyAgreement.Plan, study: StudyFacts,
+    framework: Framework
+  ) {
+    let agreement = StudyAgreement(material, framework: framework, plan: plan)
     let least = framework.scoring.suppressIntervieweesBelow
-    guard people.values.contains(where: { $0.count < least }) else { return }
-    throw Failure(
+    let isOften = { (row: AgreementRow) in
+      row.marked >= least && row.units - row.markedByAll >= least
+    }
+    self.init(
+      study: study, eyes: eyes, plan: plan, generator: SeededGenerator.name,
+      coders: material.coders, sharedSources: material.entries.count,
+      singleSources: material.singleCount, pooled: agreement.pooled.seen,
+      byCode: agreement.byCode.filter { row in
+        isOften(row) && framework.meaning(ofCode: row.key) != nil
+      }.map(\.seen),
+      byFamily: agreement.byFamily.filter(isOften).map(\.seen),
+      byPair: agreement.byPair.map(\.seen), confusions: [], disputes: DisputeCounts(material),
+      open: [],
+      names: Dictionary(
+        material.codes.map { ($0, agreement.name(ofCode: $0)) },
+        uniquingKeysWith: { first, _ in first }))
+  }
+}
+
+extension Failure {
+  /// No source that two coders read may be counted for others.
+  fileprivate static func fewInterviewees(_ rules: ScoringRules) -> Failure {
+    Failure(
       .data, .agreementForOthers,
-      "A case has fewer than \(least) interviewees, and this report counts sources and segments",
+      "No case and phase with \(rules.suppressIntervieweesBelow) interviewees or more has a source that two coders read, and this report counts sources and units",
       remedy: "Make it for the researcher alone.")
   }
 }

@@ -9,8 +9,8 @@ struct StudyCorpus {
   let coded: CodedMaterial
   /// What coders did with each source.
   let agreement: AgreementMaterial
-  /// What was coded, by whom, and what became of it.
-  let account: CodingAccount
+  /// What was coded, by whom, and what became of it, by case and phase.
+  let accounts: [CasePhase: CodingAccount]
   /// How many coders have read each source.
   let readers: [String: Int]
 
@@ -29,12 +29,13 @@ struct StudyCorpus {
     var coded = try CodedMaterial(snapshot, rule: rule, quoting: quoting)
     var gathering = AgreementMaterial.Gathering(
       lengths: depth == .presence ? [:] : try snapshot.reader.transcriptLengths(), depth: depth)
-    var account = CodingAccount()
+    var accounts: [CasePhase: CodingAccount] = [:]
     var readers: [String: Int] = [:]
     evidence = try snapshot.evidence(rules: Set(ConsensusRule.allCases), changes: true) { formed in
       try coded.add(formed)
       gathering.add(formed.coded, formed.consensus, leastOverlap: overlap)
-      account.add(formed.coded, formed.consensus, rule: rule)
+      accounts[CasePhase(of: formed.source), default: CodingAccount()].add(
+        formed.coded, formed.consensus, rule: rule)
       // The newest version of a transcript comes first.
       if readers[formed.source.id] == nil {
         readers[formed.source.id] = formed.consensus.coders.count
@@ -42,7 +43,12 @@ struct StudyCorpus {
     }
     self.coded = coded
     agreement = gathering.material
-    self.account = account
+    self.accounts = accounts
     self.readers = readers
+  }
+
+  /// All of what was coded.
+  var account: CodingAccount {
+    accounts.values.reduce(into: CodingAccount()) { $0.merge($1) }
   }
 }

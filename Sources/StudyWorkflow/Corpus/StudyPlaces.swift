@@ -89,6 +89,11 @@ struct CasePhase: Hashable, Sendable {
   var phase: String?
 }
 
+extension CasePhase {
+  /// That of a source.
+  init(of source: Source) { self.init(caseID: source.caseID, phase: source.phase) }
+}
+
 /// A participant of a case, by whose pseudonym he is known there.
 struct Speaker: Hashable, Sendable {
   /// The case.

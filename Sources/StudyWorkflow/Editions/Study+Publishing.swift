@@ -52,6 +52,24 @@ extension EditionRefusal: Failing {
 }
 
 extension Study {
+  /// The same of results as a report has them.
+  ///
+  /// - Parameters:
+  ///   - report: What goes out, and to whom.
+  ///   - results: What it was made from.
+  ///   - publication: As what it goes out.
+  ///   - time: When, in ISO 8601.
+  /// - Returns: The edition; nil for drafts and for the researcher.
+  /// - Throws: `EditionRefusal`, with nothing kept; `StudyFileError`.
+  @discardableResult
+  public func publish(
+    _ report: PublishedReport, from results: StudyResults, as publication: Publication,
+    time: String
+  ) throws -> EditionEntry? {
+    try publish(
+      report, from: results.evidence, rule: results.rule, as: publication, time: time)
+  }
+
   /// Keeps a report for other eyes as an edition.
   ///
   /// There is one list of editions for all eyes but the researcher's: somebody in the working group may
@@ -60,25 +78,21 @@ extension Study {
   ///
   /// - Parameters:
   ///   - report: What goes out, and to whom.
-  ///   - evidence: The evidence it was made from.
-  ///   - rule: The rule of consensus it was made by.
+  ///   - seen: What it was made from.
   ///   - publication: As what it goes out.
   ///   - time: When, in ISO 8601.
   /// - Returns: The edition; nil for drafts and for the researcher.
   /// - Throws: `EditionRefusal`, with nothing kept; `StudyFileError`.
   @discardableResult
   public func publish(
-    _ report: PublishedReport, from evidence: StudyEvidence, rule: ConsensusRule,
-    as publication: Publication, time: String
+    _ report: PublishedReport, _ seen: SeenResults, as publication: Publication, time: String
   ) throws -> EditionEntry? {
     guard report.audience != .researcher, publication != .draft else { return nil }
-    let bases = try publishedBases(evidence, rule: rule).filter {
-      Self.shows(report, $0, phases: evidence.scoredPhases)
-    }
+    let bases = seen.bases.filter { Self.shows(report, $0, phases: seen.phases) }
     var entry = EditionEntry(
       at: time, toolVersion: toolVersion, report: report.name, audience: report.audience,
-      caseID: report.caseID, phase: report.phase, rules: rulesText(rule),
-      studyHash: try publicHash())
+      caseID: report.caseID, phase: report.phase, rules: rulesText(seen.rule),
+      studyHash: seen.input.study.hash)
     let limits = PublishedBase.Limits(framework.scoring)
     func keep(_ judge: ([PublishedState]) throws -> Void) throws -> EditionEntry {
       try file.keep(entry, on: bases, digest: SHA256.digest(of:), judge: judge)

@@ -123,31 +123,30 @@ public struct Demo: Sendable {
     let files = try ReportFiles(
       folder: folder, home: home, formats: Set(ReportFormat.allCases))
     var written: [String] = []
-    let convenor = material.input(for: .convenor)
+    let group = material.seen(by: .workingGroup)
     let moment = "\(material.facts.date)T00:00:00Z"
-    func publish(_ report: PublishedReport) throws {
-      try study.publish(
-        report, from: material.evidence, rule: material.rule, as: .edition, time: moment)
+    func publish(_ report: PublishedReport, _ seen: SeenResults) throws {
+      try study.publish(report, seen, as: .edition, time: moment)
     }
-    for item in convenor.cases {
-      try publish(PublishedReport("health", for: .convenor, caseID: item.id))
+    for item in group.input.cases {
+      let seen = material.seen(by: .convenor(of: item.id))
+      try publish(PublishedReport("health", for: .convenor, caseID: item.id), seen)
       written += try files.write(
-        HealthReport(of: item.id, from: convenor), name: .health(item.id, for: .convenor))
+        HealthReport(of: item.id, from: seen.input), name: .health(item.id, for: .convenor))
     }
-    try publish(PublishedReport("compare", for: .workingGroup))
+    try publish(PublishedReport("compare", for: .workingGroup), group)
     written += try files.write(
-      CompareReport(from: material.input(for: .workingGroup)),
-      name: .compare(for: .workingGroup))
+      CompareReport(from: group.input), name: .compare(for: .workingGroup))
     let pages = try ReportFiles(folder: folder, home: home, formats: [.html])
     written += try pages.write(
-      CompareReport(from: material.input(for: .researcher)), name: .compare(for: .researcher))
+      CompareReport(from: material.seen(by: .researcher).input), name: .compare(for: .researcher))
     if let agreement = methods.agreement {
       written += try files.write(AgreementReport(agreement), name: .agreement(for: .researcher))
     }
-    try publish(PublishedReport("methods", for: .workingGroup))
-    for audience in [Audience.workingGroup, .researcher] {
+    try publish(PublishedReport("methods", for: .workingGroup), group)
+    for eyes in [Eyes.workingGroup, .researcher] {
       written += try files.write(
-        MethodsReport(methods.input(for: audience)), name: .methods(for: audience))
+        MethodsReport(methods.input(for: eyes)), name: .methods(for: eyes.audience))
     }
     return written
   }

@@ -31,12 +31,13 @@ struct MethodsSurvey: Sendable {
     account.rows = account.rows.enumerated().sorted {
       (order[$0.element.caseID] ?? 0, $0.offset) < (order[$1.element.caseID] ?? 0, $1.offset)
     }.map(\.element)
-    account.scales = scaleAccounts(input)
+    account.scales =
+      input.report.eyes.seeEverything ? scaleAccounts(input) : scalesForOthers(input, framework)
     return account
   }
 
   private func row(
-    of score: CaseScore, counts: [StudyReader.ResponseCount], invited all: [InvitedCount]
+    of score: SeenScore, counts: [StudyReader.ResponseCount], invited all: [InvitedCount]
   ) -> SurveyAccount.Row {
     let invited = all.filter { $0.phase == nil || $0.phase == score.phase }
     var row = SurveyAccount.Row(
@@ -51,8 +52,43 @@ struct MethodsSurvey: Sendable {
       row.askable += figure.askable
     }
     row.isHidden = score.suppression.responses
-    row.hidesParts = !score.suppression.survey.isEmpty
+    row.hidesParts = !score.suppression.survey.isEmpty || !score.suppression.alike.isEmpty
     return row
+  }
+
+  /// The same for others than the researcher.
+  ///
+  /// Of the cases and phases in which enough respondents answered every item and nothing of the scale is
+  /// hidden. Where one or two are left and another has fewer, the lowest or the highest could be taken
+  /// for that one's, so there is none.
+  private func scalesForOthers(
+    _ input: MethodsInput, _ framework: Framework
+  ) -> [SurveyAccount.Scale] {
+    guard let scales else { return [] }
+    let items = scales.itemCounts
+    let least = framework.scoring.suppressAnswersBelow
+    var accounts = scales.scales.map {
+      SurveyAccount.Scale(construct: $0, items: items[$0] ?? 0, alphas: [], undefined: 0)
+    }
+    for place in accounts.indices { accounts[place].isRounded = true }
+    var few = Array(repeating: false, count: accounts.count)
+    for score in input.report.scores {
+      guard let at = scales.cells.index(ofCase: score.caseID),
+        let phase = scales.cells.index(ofPhase: score.phase),
+        let figures = scales.figures(case: at, phase: phase)
+      else { continue }
+      for (place, figure) in figures.enumerated() {
+        let parts = [figure.scale] + framework.descendants(of: figure.scale).map(\.id)
+        let isHidden =
+          score.suppression.responses || parts.contains(where: score.suppression.survey.contains)
+        if isHidden || figure.complete < least {
+          few[place] = few[place] || figure.complete > 0
+        } else if let alpha = figure.alpha {
+          accounts[place].alphas.append(AgreementValue.rounded(alpha))
+        }
+      }
+    }
+    return zip(accounts, few).filter { !$0.alphas.isEmpty && !($1 && $0.alphas.count < 3) }.map(\.0)
   }
 
   /// The reliability of each scale, of the cases and phases whose figure on it is shown.

@@ -4,69 +4,85 @@ import Statistics
 public import StudyModel
 import StudyStore
 
-/// What the methods report is made from, read at one moment; `input(for:)` gives it to an audience.
+/// What the methods report is made from, read at one moment; ``input(for:)`` gives
+/// it to some eyes.
 ///
 /// Agreement is that of the agreement report, scores and what hangs on the rule of consensus are
 /// those of the health reports, scales those of `covalence scales`: nothing is worked out twice.
 public struct StudyMethods: Sendable {
   /// What the other reports are made from.
   public let results: StudyResults
+  /// What coders did with each source.
+  let coders: AgreementMaterial
   /// What the agreement report for the researcher is made from; nil where no source was read by two
   /// coders.
   public let agreement: AgreementInput?
   let plan: StudyAgreement.Plan
   let frameworkAccount: MethodsInput.FrameworkAccount
-  let coding: CodingAccount
-  let disputes: DisputeTable
+  let accounts: [CasePhase: CodingAccount]
   let decisions: DecisionLog
   let sources: MethodsSources
   let survey: MethodsSurvey?
   let imports: [ImportEntry]
   let lostSegments: Int
 
-  /// What an audience may see of it; a convenor sees it only where there is no other case.
-  ///
-  /// - Throws: `Failure` for the convenor of one case among several.
-  public func input(for audience: Audience) throws -> MethodsInput {
-    guard audience != .convenor || results.evidence.cases.count < 2 else {
-      throw Failure(
-        .data, .methodsForConvenor,
-        "The methods report tells of all \(results.evidence.cases.count) cases, which a convenor may not see",
-        remedy:
-          "Make it for the researcher or the working group. The health report of a case ends with the method notes for its convenor."
-      )
-    }
-    var input = MethodsInput(results.input(for: audience))
+  /// What some eyes see of it.
+  public func input(for eyes: Eyes) -> MethodsInput {
+    var input = MethodsInput(results.seen(by: eyes).input)
     input.generator = SeededGenerator.name
     input.seed = plan.seed
     input.framework = frameworkAccount
     input.rules = results.framework.scoring.stated.map {
       .init(key: $0.key, value: $0.value, standard: $0.standard)
     }
-    addCoding(to: &input)
-    // Others than the researcher get it without its numbers where a case is small, below.
-    input.agreement = agreement
-    input.decisions = decisions.entries.map {
-      .init(
-        decision: $0.record.decision.decision, by: $0.record.decision.by,
-        at: $0.record.decision.at, standing: $0.record.standing)
-    }
-    input.decisionsTakenBack = decisions.takenBack.reduce(0) { $0 + $1.decisions.count }
+    let shown = ShownSources(results.sources, for: eyes, rules: results.framework.scoring)
+    addCoding(to: &input, shown: shown)
+    addDecisions(to: &input, shown: shown)
     input.material = sources.rows(of: input.report.cases)
-    input.otherWords = sources.otherWords
+    if eyes.caseID != nil { input.material.removeAll { $0.caseID == nil } }
     input.survey = survey?.account(input, framework: results.framework)
-    input.imports = imports.map(MethodsInput.Import.init)
-    if audience == .researcher { input.sensitivity = results.ruleChanges }
-    input.hide()
+    if eyes.seeEverything {
+      input.otherWords = sources.otherWords
+      input.imports = imports.map(MethodsInput.Import.init)
+      input.sensitivity = results.ruleChanges
+    } else {
+      input.hide(shown)
+    }
     input.total = sources.total(of: input.material)
     return input
   }
 
-  private func addCoding(to input: inout MethodsInput) {
-    input.coding = coding
-    input.disputes = disputes
+  private func addDecisions(to input: inout MethodsInput, shown: ShownSources) {
+    let eyes = input.report.eyes
+    input.decisions = decisions.entries.filter { shown.contains($0.source) }.map {
+      .init(
+        decision: $0.record.decision.decision,
+        by: eyes.nameCoders ? $0.record.decision.by : "",
+        at: $0.record.decision.at, standing: $0.record.standing)
+    }
+    guard eyes.seeEverything else { return }
+    input.decisionsTakenBack = decisions.takenBack.reduce(0) { $0 + $1.decisions.count }
+  }
+
+  /// What was coded in the sources that are shown; to others than the researcher not by code, for what
+  /// few people said would stand in it.
+  private func addCoding(to input: inout MethodsInput, shown: ShownSources) {
+    let eyes = input.report.eyes
+    for (place, account) in accounts where shown.contains(place) { input.coding.merge(account) }
+    guard eyes.seeEverything else {
+      let material = coders.only(shown.contains)
+      input.disputes = DisputeTable([])
+      if !material.entries.isEmpty, agreement != nil {
+        input.agreement = AgreementInput(
+          seen: material, by: eyes, plan: plan, study: results.facts(for: eyes),
+          framework: results.framework)
+      }
+      return
+    }
+    input.agreement = agreement
+    input.disputes = DisputeTable(coders.disagreements)
     input.lostSegments = lostSegments
-    for (code, count) in coding.codes {
+    for (code, count) in input.coding.codes {
       guard let construct = results.framework.meaning(ofCode: code)?.construct else { continue }
       input.constructCodings[construct, default: 0] += count
     }
@@ -90,11 +106,12 @@ extension StudySnapshot {
     let corpus = try StudyCorpus(self, rule: rule, quoting: quoting, agreement: .everything)
     return try StudyMethods(
       results: results(from: corpus, rule: rule, date: date, seed: plan.seed),
+      coders: corpus.agreement,
       agreement: corpus.agreement.entries.isEmpty
         ? nil
         : agreementInput(of: corpus.agreement, for: .researcher, date: date, plan: plan),
-      plan: plan, frameworkAccount: frameworkAccount(home), coding: corpus.account,
-      disputes: DisputeTable(corpus.agreement.disagreements), decisions: decisionLog(),
+      plan: plan, frameworkAccount: frameworkAccount(home), accounts: corpus.accounts,
+      decisions: decisionLog(),
       sources: MethodsSources(reader, coders: corpus.readers), survey: methodsSurvey(),
       imports: reader.imports(), lostSegments: reader.segmentsOfOldVersions().count)
   }

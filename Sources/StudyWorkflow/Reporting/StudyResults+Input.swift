@@ -1,43 +1,116 @@
-public import Reports
+import Foundation
+import Reports
 public import StudyModel
 
 extension StudyResults {
-  /// The material as an audience may see it.
+  /// The results as some eyes see them.
   ///
-  /// Cases are ordered by the attribute `order`; nil takes the framework's first ordered attribute
-  /// that the cases state.
-  public func input(for audience: Audience, order: String? = nil) -> ReportInput {
-    let attribute = orderAttribute(order)
+  /// - Parameters:
+  ///   - eyes: Whose.
+  ///   - order: The attribute by which cases are ordered; nil takes the framework's first ordered one
+  ///     that the cases state and that may be told.
+  /// - Returns: What they see.
+  public func seen(by eyes: Eyes, order: String? = nil) -> SeenResults {
+    let known = evidence.cases.filter { eyes.see(case: $0.id) }.map { eyes.see($0, of: framework) }
+    let attribute = orderAttribute(order, of: known)
     let ordered = attribute.map { attribute in
-      StudyModel.CaseOrder.attribute(attribute.id, values: attribute.values)
-        .sorted(evidence.cases)
+      StudyModel.CaseOrder.attribute(attribute.id, values: attribute.values).sorted(known)
     }
-    let cases = ordered ?? evidence.cases
-    let views = scores.map { OtherEyes.view(of: $0, for: audience, framework: framework) }
+    let seen = evidence.interviews[rule].map {
+      eyes.see(
+        RawScores(
+          framework: framework, interviews: $0, survey: forOthers, scores: scores, seed: seed))
+    }
     var input = ReportInput(
-      study: facts, audience: audience, framework: framework, frameworkHash: frameworkHash,
-      cases: cases, scores: views)
-    if audience != .researcher { (input.study.hash, input.study.isHashKeyed) = (publicHash, true) }
+      study: facts(for: eyes), eyes: eyes, framework: framework, frameworkHash: frameworkHash,
+      cases: ordered ?? known, scores: seen ?? [])
     input.consensus = rule
     input.order = attribute.map { .init(attribute: $0.id, label: $0.name) }
     input.phases = evidence.phases
     addFindings(to: &input)
-    input.quotes = quotes.filter { OtherEyes.mayQuote(isCleared: $0.clear, to: audience) }
-    input.agreement = agreement
-    input.imports = imports
-    input.invited = invited
-    input.unmapped = unmapped
-    if audience == .researcher { input.sensitivity = sensitivityLines }
+    addLines(to: &input)
     addComparison(to: &input)
-    return input
+    let shown = ShownSources(sources, for: eyes, rules: framework.scoring)
+    let stated = Set(segments.filter { $0.caseID == nil }.map(\.construct))
+    return SeenResults(
+      eyes: eyes, input: input,
+      outcomes: SeenOutcomes(
+        OutcomeCounts(segments: segments, cases: evidence.cases, framework: framework),
+        of: input.cases, hidden: Set(shown.hidden.compactMap(\.caseID))),
+      statedForSet: eyes.caseID == nil
+        ? framework.constructs.map(\.id).filter(stated.contains) : [],
+      setOnly: eyes.seeEverything
+        ? StandingSegment.setOnly(in: segments, framework: framework) : nil,
+      segments: eyes.seeSegments ? segments : [], lastPhase: lastPhase(of: input.scores),
+      rule: rule, phases: evidence.scoredPhases,
+      bases: eyes.seeEverything ? [] : bases.filter { eyes.see(case: $0.caseID) })
   }
 
-  private func orderAttribute(_ told: String?) -> CaseAttribute? {
+  /// What is said of the study: to others than the researcher with a hash that only the study can make.
+  func facts(for eyes: Eyes) -> StudyFacts {
+    var told = facts
+    if !eyes.seeEverything { (told.hash, told.isHashKeyed) = (publicHash, true) }
+    return told
+  }
+
+  /// Makes sure that there is something to score; see ``StudyEvidence/requireEvidence()``.
+  public func requireEvidence() throws { try evidence.requireEvidence() }
+
+  /// Makes sure that some case states an attribute that may be told to some eyes.
+  public func require(attribute name: String, for eyes: Eyes) throws {
+    try StudyEvidence.require(
+      attribute: name, of: evidence.cases.map { eyes.see($0, of: framework) })
+  }
+
+  /// Makes sure that the study has a case.
+  ///
+  /// - Throws: `Failure` with the nearest known name.
+  public func require(case id: String) throws {
+    let known = evidence.cases.map(\.id)
+    guard !known.contains(id) else { return }
+    throw Failure.noCase(id, known: known)
+  }
+
+  /// Makes sure that scores are of a phase; see ``StudyEvidence/require(phase:)``.
+  public func require(phase name: String) throws {
+    guard !evidence.cases.isEmpty else { return }
+    try evidence.require(phase: name)
+  }
+
+  /// What is told of sources, files, codes and coders.
+  private func addLines(to input: inout ReportInput) {
+    let eyes = input.eyes
+    let own = quotes.filter { eyes.see(case: $0.caseID) && eyes.mayQuote(isCleared: $0.clear) }
+    input.invited = invited.filter { eyes.see(case: $0.caseID) }
+    let shown = ShownSources(sources, for: eyes, rules: framework.scoring)
+    input.agreement = RootAgreement.lines(
+      coders.only(shown.contains), framework: framework, seed: seed)
+    guard !eyes.seeEverything else {
+      input.quotes = own
+      input.imports = imports
+      input.unmapped = unmapped
+      input.sensitivity = sensitivityLines
+      return
+    }
+    // In an order of their own: that of the interviews would tell who says what.
+    input.quotes = own.enumerated().sorted {
+      ($0.element.caseID, $0.element.phase ?? "", Self.rank($0.element.text), $0.element.text)
+        < ($1.element.caseID, $1.element.phase ?? "", Self.rank($1.element.text), $1.element.text)
+    }.map(\.element)
+    input.agreement = input.agreement.map(\.rounded)
+  }
+
+  /// Whole passages before cut ones, longer before shorter.
+  private static func rank(_ text: String) -> Int {
+    10 * (text.components(separatedBy: "[...]").count - 1) + (text.count < 60 ? 5 : 0)
+  }
+
+  private func orderAttribute(_ told: String?, of cases: [Case]) -> CaseAttribute? {
     if let told {
       return framework.attributes.first { $0.id == told } ?? CaseAttribute(id: told, name: told)
     }
     return framework.attributes.first { attribute in
-      !attribute.values.isEmpty && evidence.cases.contains { $0.attribute(attribute.id) != nil }
+      !attribute.values.isEmpty && cases.contains { $0.attribute(attribute.id) != nil }
     }
   }
 
@@ -72,12 +145,14 @@ extension StudyResults {
   private func addComparison(to input: inout ReportInput) {
     let last = lastPhase(of: input.scores)
     let scores = latest(input.scores, phase: last)
-    let setOnly = segments.filter { $0.caseID == nil }
+    let setOnly = input.eyes.caseID == nil ? segments.filter { $0.caseID == nil } : []
     let byConstruct = Dictionary(grouping: setOnly, by: \.construct)
     input.setEvidence = framework.constructs.compactMap { construct in
       let own = byConstruct[construct.id] ?? []
       return own.first.map {
-        SetEvidence(construct: construct.id, source: $0.source, mentions: own.count)
+        SetEvidence(
+          construct: construct.id, source: input.eyes.nameFiles ? $0.source : "",
+          mentions: own.count)
       }
     }
     input.likeness = likeness(scores, cases: input.cases)
@@ -90,7 +165,7 @@ extension StudyResults {
   }
 
   /// Cases by the forms of value found in them; nil with fewer than two cases to compare.
-  private func likeness(_ scores: [CaseScore], cases: [Case]) -> Likeness? {
+  private func likeness(_ scores: [SeenScore], cases: [Case]) -> Likeness? {
     guard cases.count <= Dendrogram.mostCases else { return nil }
     let profiles = CaseProfiles(scores: scores, cases: cases, framework: framework)
     guard profiles.profiles.count > 1, !profiles.constructs.isEmpty else { return nil }
@@ -123,14 +198,14 @@ extension StudyResults {
   }
 
   /// The last phase of the scores; nil where no evidence states one.
-  func lastPhase(of scores: [CaseScore]) -> String? {
+  func lastPhase(of scores: [SeenScore]) -> String? {
     phaseNames(of: scores).compactMap { $0 }.last
   }
 
   /// The phases of the scores in time, nil after them for what states none; a single nil where the
   /// study has none.
-  private func phaseNames(of scores: [CaseScore]) -> [String?] {
-    let used = Set(scores.map(\.phase))
+  private func phaseNames(of scores: [SeenScore]) -> [String?] {
+    let used = Set(scores.map { $0.phase })
     let known: [String?] = evidence.phases.map(\.name).filter { used.contains($0) }
     return known + (used.contains(nil) ? [nil] : [])
   }
@@ -140,7 +215,7 @@ extension StudyResults {
     return phases[at - 1]
   }
 
-  private func latest(_ scores: [CaseScore], phase: String?) -> [CaseScore] {
+  private func latest(_ scores: [SeenScore], phase: String?) -> [SeenScore] {
     scores.filter { $0.phase == phase }
   }
 }

@@ -2,8 +2,9 @@ import Reports
 public import StudyModel
 import StudyStore
 
-/// What every report of a study is made from, read at one moment and in one walk over the codings;
-/// `input(for:)` gives it to an audience.
+/// What every report of a study is made from, read at one moment and in one walk over the codings.
+///
+/// Nothing of it can be read from outside: ``seen(by:order:)`` is the only way out.
 public struct StudyResults: Sendable {
   /// The study's framework and its hash.
   public let framework: Framework
@@ -12,13 +13,20 @@ public struct StudyResults: Sendable {
   /// The study's hash as others than the researcher read it.
   let publicHash: String
   /// The evidence, under all three rules of consensus.
-  public let evidence: StudyEvidence
+  let evidence: StudyEvidence
   /// The rule by which the study is scored.
-  public let rule: ConsensusRule
+  let rule: ConsensusRule
+  let seed: UInt64
   /// The scores as the researcher sees them.
-  public let scores: [CaseScore]
+  let scores: [CaseScore]
+  /// The survey as others may see it.
+  let forOthers: SurveyForOthers?
+  /// The people behind what others may see, a case and phase each.
+  let bases: [PublishedBase]
   let quotes: [Quote]
-  let agreement: [AgreementLine]
+  /// What coders did with each source, for agreement by root.
+  let coders: AgreementMaterial
+  let sources: [Source]
   let imports: [ImportLine]
   let invited: [InvitedCount]
   let unmapped: [UnmappedCode]
@@ -55,14 +63,40 @@ extension StudySnapshot {
   func results(
     from corpus: StudyCorpus, rule: ConsensusRule, date: String, seed: UInt64
   ) throws -> StudyResults {
-    try StudyResults(
+    let survey = try corpus.evidence.interviews[rule].flatMap { try surveyForOthers($0) }
+    return try StudyResults(
       framework: framework, frameworkHash: frameworkHash, facts: facts(date: date),
       publicHash: publicHash(),
-      evidence: corpus.evidence, rule: rule,
-      scores: corpus.evidence.scores(rule: rule, seed: seed) ?? [], quotes: corpus.coded.quotes,
-      agreement: RootAgreement.lines(corpus.agreement, framework: framework, seed: seed),
+      evidence: corpus.evidence, rule: rule, seed: seed,
+      scores: corpus.evidence.scores(rule: rule, seed: seed) ?? [],
+      forOthers: survey, bases: bases(corpus.evidence, survey, rule: rule),
+      quotes: corpus.coded.quotes, coders: corpus.agreement, sources: reader.sources(),
       imports: importLines(), invited: InvitedCount.byCase(reader.invited()),
       unmapped: unmappedCodes(corpus.account), segments: corpus.coded.segments)
+  }
+
+  /// Settles what of the survey may be shown to others; nil where there is no response.
+  func surveyForOthers(_ interviews: InterviewEvidence) throws -> SurveyForOthers? {
+    let versions = try reader.instrumentVersions()
+    guard !versions.isEmpty else { return nil }
+    let places = try StudyPlaces(reader, columns: .inUse)
+    var survey = SurveyForOthers(
+      framework: framework, interviews: interviews, marks: try respondentMarks(places.cells))
+    let layouts = versions.mapValues { survey.layout(columns: $0) }
+    var count = 0
+    try reader.forEachAnswer { token, response in
+      count += 1
+      if count & 0xFFF == 0 { try Task.checkCancellation() }
+      guard let layout = layouts[response.version],
+        let at = places.place(ofCase: response.caseNumber)
+      else { return }
+      survey.add(
+        respondent: token, case: at, phase: places.place(ofPhase: response.phaseNumber),
+        organization: response.organization.map(Int.init), answers: response.answers,
+        layout: layout)
+    }
+    survey.finish()
+    return survey
   }
 
   private func importLines() throws -> [ImportLine] {

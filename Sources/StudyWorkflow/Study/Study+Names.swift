@@ -49,6 +49,11 @@ extension StudyEvidence {
   ///
   /// - Throws: `Failure` with the attributes that cases state.
   public func require(attribute name: String) throws {
+    try Self.require(attribute: name, of: cases)
+  }
+
+  /// The same of cases with the attributes that may be told.
+  static func require(attribute name: String, of cases: [Case]) throws {
     guard !cases.contains(where: { $0.attribute(name) != nil }) else { return }
     var known: [String] = []
     var met: Set<String> = []

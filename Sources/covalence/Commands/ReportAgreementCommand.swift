@@ -30,17 +30,18 @@ extension ReportCommand {
 
     func run() throws {
       let audience = options.audience ?? .researcher
-      let publication = try options.publication(for: audience)
+      _ = try options.publication(for: audience)
       let files = try options.files(for: audience)
       let study = try options.open(for: audience)
       let input = try study.agreementInput(
         for: audience, date: String(Clock.now.prefix(10)), asOf: asOf,
         plan: .init(replicates: replicates, seed: options.seed, width: width))
       if audience != .researcher {
-        try study.publish(
-          PublishedReport("agreement", for: audience),
-          from: study.evidence(rules: [options.consensus]), rule: options.consensus,
-          as: publication, time: Clock.now)
+        let results = try study.results(
+          rule: options.consensus, date: String(Clock.now.prefix(10)), quoting: .nobody)
+        let eyes = try study.eyes(of: audience, toSee: "The agreement report")
+        try options.publish(
+          PublishedReport("agreement", for: audience), study, results.seen(by: eyes))
       }
       let name = ReportName.agreement(for: audience)
       try options.tell(files.write(AgreementReport(input), name: name), by: files, as: name)

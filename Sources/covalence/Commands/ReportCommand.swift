@@ -96,17 +96,19 @@ struct ReportCommand: ParsableCommand {
 
     /// What is written with, and what is written.
     func prepare(
-      for audience: Audience, quoting: Quoting
-    ) throws -> (study: Study, files: ReportFiles, material: StudyResults) {
-      let files = try self.files(for: audience)
-      let study = try open(for: audience)
-      let material = try study.read { snapshot in
+      for eyes: Eyes, quoting: Quoting
+    ) throws -> (study: Study, files: ReportFiles, seen: SeenResults) {
+      _ = try publication(for: eyes.audience)
+      let files = try self.files(for: eyes.audience)
+      let study = try open(for: eyes.audience)
+      let results = try study.read { snapshot in
         if quoting == .nobody { try snapshot.requireComparable() }
         return try snapshot.results(
           rule: consensus, date: String(Clock.now.prefix(10)), seed: seed, quoting: quoting)
       }
-      try require(material.evidence)
-      return (study, files, material)
+      try require(results, for: eyes)
+      if let caseID = eyes.caseID, !caseID.isEmpty { try results.require(case: caseID) }
+      return (study, files, results.seen(by: eyes, order: order))
     }
 
     /// Opens the study, to change it where the report is kept as an edition.
@@ -124,17 +126,16 @@ struct ReportCommand: ParsableCommand {
 
     /// Keeps the edition of a report for others, before its files are written.
     func publish(
-      _ report: PublishedReport, _ study: Study, _ material: StudyResults
+      _ report: PublishedReport, _ study: Study, _ seen: SeenResults
     ) throws {
       try study.publish(
-        report, from: material.evidence, rule: material.rule,
-        as: publication(for: report.audience), time: Clock.now)
+        report, seen, as: publication(for: report.audience), time: Clock.now)
     }
 
     /// Makes sure that the study has what was asked for.
-    func require(_ evidence: StudyEvidence) throws {
-      if let order { try evidence.require(attribute: order) }
-      if let phase, !evidence.cases.isEmpty { try evidence.require(phase: phase) }
+    func require(_ results: StudyResults, for eyes: Eyes) throws {
+      if let order { try results.require(attribute: order, for: eyes) }
+      if let phase { try results.require(phase: phase) }
     }
 
     /// Tells where the files are, after printing the page where that was asked for.
@@ -164,15 +165,19 @@ struct ReportCommand: ParsableCommand {
 
     func run() throws {
       let audience = options.audience ?? .convenor
-      _ = try options.publication(for: audience)
-      let (study, files, material) = try options.prepare(
-        for: audience, quoting: .oneCase(caseID))
-      let input = material.input(for: audience, order: options.order)
+      let eyes: Eyes =
+        switch audience {
+        case .researcher: .researcher
+        case .workingGroup: .workingGroup
+        case .convenor: .convenor(of: caseID)
+        }
+      let (study, files, seen) = try options.prepare(for: eyes, quoting: .oneCase(caseID))
+      let input = seen.input
       do {
         let report = try HealthReport(of: caseID, phase: options.phase, from: input)
         try options.publish(
           PublishedReport("health", for: audience, caseID: caseID, phase: options.phase), study,
-          material)
+          seen)
         let name = ReportName.health(caseID, for: audience)
         try options.tell(files.write(report, name: name), by: files, as: name)
       } catch let refusal as HealthReport.Refusal {
@@ -191,13 +196,12 @@ struct ReportCommand: ParsableCommand {
 
     func run() throws {
       let audience = options.audience ?? .workingGroup
-      _ = try options.publication(for: audience)
-      let (study, files, material) = try options.prepare(for: audience, quoting: .nobody)
-      let input = material.input(for: audience, order: options.order)
+      let eyes = try options.eyes(of: audience, toSee: "The comparison")
+      let (study, files, seen) = try options.prepare(for: eyes, quoting: .nobody)
       try options.publish(
-        PublishedReport("compare", for: audience, phase: options.phase), study, material)
+        PublishedReport("compare", for: audience, phase: options.phase), study, seen)
       let name = ReportName.compare(for: audience)
-      let report = CompareReport(phase: options.phase, from: input)
+      let report = CompareReport(phase: options.phase, from: seen.input)
       try options.tell(files.write(report, name: name), by: files, as: name)
     }
   }

@@ -23,14 +23,16 @@ extension ReportCommand {
     func run() throws {
       let audience = options.audience ?? .researcher
       _ = try options.publication(for: audience)
+      let eyes = try options.eyes(of: audience, toSee: "The methods report")
       let files = try options.files(for: audience)
       let study = try options.open(for: audience)
       let methods = try study.methods(
         rule: options.consensus, date: String(Clock.now.prefix(10)),
         plan: .init(replicates: replicates, seed: options.seed), home: options.home.find())
-      try options.require(methods.results.evidence)
-      let report = MethodsReport(try methods.input(for: audience))
-      try options.publish(PublishedReport("methods", for: audience), study, methods.results)
+      try options.require(methods.results, for: eyes)
+      let report = MethodsReport(methods.input(for: eyes))
+      try options.publish(
+        PublishedReport("methods", for: audience), study, methods.results.seen(by: eyes))
       let name = ReportName.methods(for: audience)
       try options.tell(files.write(report, name: name), by: files, as: name)
     }

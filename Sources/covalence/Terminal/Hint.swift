@@ -28,7 +28,7 @@ enum Hint {
     case .noHome: return "--home or COVALENCE_HOME names it."
     case .templates: return "--home names it."
     case .reportFolder: return "--out names it."
-    case .agreementForOthers, .methodsForConvenor:
+    case .agreementForOthers, .severalCasesForConvenor:
       return "--for says whose eyes a report is for."
     case .demoChanged: return "'covalence demo tour' writes to a folder of that name."
     case .editionHeld: return "--draft writes a draft; --republish REASON publishes it."

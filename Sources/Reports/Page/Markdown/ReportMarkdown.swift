@@ -1,5 +1,5 @@
-import StudyModel
 import FileFormats
+import StudyModel
 
 /// A report as Markdown: the same words and figures, every drawing as its table.
 public enum ReportMarkdown {
