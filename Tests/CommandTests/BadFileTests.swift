@@ -118,7 +118,7 @@ struct BadFileTests {
     #expect(answer.status == 74)
     #expect(
       answer.lines == [
-        "error: \"no/such/folder.csv\" cannot be written: No such file or directory. Look whether its folder is there and writable. [FILE-001]"
+        "error: no/such/folder.csv cannot be written: No such file or directory. Choose a folder that is there. [FILE-001]"
       ])
     #expect(place.study == before)
   }

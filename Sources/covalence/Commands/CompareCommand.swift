@@ -1,3 +1,4 @@
+import Answers
 import ArgumentParser
 import Foundation
 import Reports
@@ -56,7 +57,8 @@ struct CompareCommand: AnsweringCommand {
     let dispersions = seen.input.dispersions(upTo: phase)
       .filter { shown?.contains($0.construct) ?? true }
     if answer.json {
-      Output.json(CompareText.json(rows, cases: matrix.cases, dispersions: dispersions, seen: seen))
+      Output.answer(
+        .comparison(rows, cases: matrix.cases, dispersions: dispersions, seen: seen))
     } else {
       CompareText.show(rows, cases: matrix.cases, dispersions: dispersions, seen: seen)
     }

@@ -132,6 +132,11 @@ struct ReportCommand: ParsableCommand {
         report, seen, as: publication(for: report.audience), time: Clock.now)
     }
 
+    /// The eyes it is for, of what tells of all cases.
+    func eyes(of audience: Audience, toSee what: String) throws -> Eyes {
+      try open(for: audience).eyes(of: audience, toSee: what)
+    }
+
     /// Makes sure that the study has what was asked for.
     func require(_ results: StudyResults, for eyes: Eyes) throws {
       if let order { try results.require(attribute: order, for: eyes) }

@@ -1,9 +1,8 @@
-import FileFormats
 import Reports
 import StudyModel
 import StudyWorkflow
 
-/// Cases side by side, in words and as JSON.
+/// Cases side by side.
 enum CompareText {
   static func show(
     _ rows: [CaseMatrix.Row], cases: [Case], dispersions: [PhaseDispersion],
@@ -79,52 +78,5 @@ enum CompareText {
     if cell.isSurveyHidden || cell.presence == .hidden { return "[c]" }
     guard let presence = cell.presence, presence != .notSpokenOf else { return "" }
     return presence.rawValue + mark
-  }
-
-  static func json(
-    _ rows: [CaseMatrix.Row], cases: [Case], dispersions: [PhaseDispersion], seen: SeenResults
-  ) -> JSONValue {
-    let outcomes = seen.outcomes
-    return [
-      "ok": .bool(true), "framework": .string(seen.framework.id),
-      "cases": .array(
-        cases.map { item in
-          [
-            "case": .string(item.id), "name": .string(item.name),
-            "attributes": .object(
-              item.attributes.map { .init($0.name, .string($0.value)) }),
-          ]
-        }),
-      "rows": .array(
-        rows.map { row in
-          [
-            "construct": .string(row.construct),
-            "cells": .array(zip(cases, row.cells).map { json($0, $1) }),
-          ]
-        }),
-      "dispersion": DispersionTable.json(dispersions),
-      "statedForSet": .strings(seen.statedForSet),
-      "setOnly": seen.setOnly.map { .strings($0) } ?? .null,
-      "outcomes": [
-        "outcomes": .integer(outcomes.total.outcomes), "labels": .integer(outcomes.total.labels),
-        "cases": .array(
-          outcomes.cases.map {
-            [
-              "case": .string($0.caseID), "outcomes": .optional($0.count?.outcomes),
-              "labels": .optional($0.count?.labels),
-            ]
-          }),
-      ],
-    ]
-  }
-
-  private static func json(_ item: Case, _ cell: CaseMatrix.Cell) -> JSONValue {
-    [
-      "case": .string(item.id), "presence": .optional(cell.presence?.rawValue),
-      "informants": .optional(cell.informants), "mentions": .optional(cell.mentions),
-      "score": .optional(cell.score), "interviewLevel": .optional(cell.interviewLevel),
-      "surveyLevel": .optional(cell.surveyLevel), "band": .optional(cell.band?.rawValue),
-      "surveyHidden": .bool(cell.isSurveyHidden), "stated": .bool(cell.isStated),
-    ]
   }
 }

@@ -18,9 +18,6 @@ enum Output {
   /// The result as JSON, which writes control characters as escapes itself.
   static func answer(_ answer: Answer) { write(answer.text) }
 
-  /// The result as JSON, which writes control characters as escapes itself.
-  static func json(_ value: JSONValue) { write(JSONWriter.text(value)) }
-
   /// Talk; `word` is the first word of that kind to be painted, with the number of its colour.
   static func say(_ line: String, painting word: (text: String, colour: Int)? = nil) {
     var line = VisibleText.of(line)

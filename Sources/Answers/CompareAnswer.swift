@@ -1,0 +1,54 @@
+import FileFormats
+import Reports
+public import StudyModel
+public import StudyWorkflow
+
+extension Answer {
+  /// The cases side by side, as others see them.
+  public static func comparison(
+    _ rows: [CaseMatrix.Row], cases: [Case], dispersions: [PhaseDispersion], seen: SeenResults
+  ) -> Answer {
+    let outcomes = seen.outcomes
+    return Answer([
+      "ok": .bool(true), "framework": .string(seen.framework.id),
+      "cases": .array(
+        cases.map { item in
+          [
+            "case": .string(item.id), "name": .string(item.name),
+            "attributes": .object(
+              item.attributes.map { .init($0.name, .string($0.value)) }),
+          ]
+        }),
+      "rows": .array(
+        rows.map { row in
+          [
+            "construct": .string(row.construct),
+            "cells": .array(zip(cases, row.cells).map { json($0, $1) }),
+          ]
+        }),
+      "dispersion": DispersionTable.json(dispersions),
+      "statedForSet": .strings(seen.statedForSet),
+      "setOnly": seen.setOnly.map { .strings($0) } ?? .null,
+      "outcomes": [
+        "outcomes": .integer(outcomes.total.outcomes), "labels": .integer(outcomes.total.labels),
+        "cases": .array(
+          outcomes.cases.map {
+            [
+              "case": .string($0.caseID), "outcomes": .optional($0.count?.outcomes),
+              "labels": .optional($0.count?.labels),
+            ]
+          }),
+      ],
+    ])
+  }
+
+  private static func json(_ item: Case, _ cell: CaseMatrix.Cell) -> JSONValue {
+    [
+      "case": .string(item.id), "presence": .optional(cell.presence?.rawValue),
+      "informants": .optional(cell.informants), "mentions": .optional(cell.mentions),
+      "score": .optional(cell.score), "interviewLevel": .optional(cell.interviewLevel),
+      "surveyLevel": .optional(cell.surveyLevel), "band": .optional(cell.band?.rawValue),
+      "surveyHidden": .bool(cell.isSurveyHidden), "stated": .bool(cell.isStated),
+    ]
+  }
+}
