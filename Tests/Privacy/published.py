@@ -47,13 +47,13 @@ class Published:
             q = cov("report", "agreement", "--for", "working-group", "--format", FORMATS, "--out", out + "-agr", "--replicates", "50", *common, ok=False)
             if q.returncode == 0:
                 self.add(out + "-agr")
-                self.agreement = json.load(open(os.path.join(out + "-agr", "agreement.json")))
+                self.agreement = json.load(open(os.path.join(out + "-agr", "agreement.working-group.json")))
             if len(s.cases) > 1:
                 o3 = os.path.join(d, "convenor-compare")
                 q = cov("report", "compare", "--for", "convenor", "--format", "json", "--out", o3, *common, ok=False)
                 if q.returncode == 0:
                     self.add(o3)
-                    self.compare_convenor = json.load(open(os.path.join(o3, "compare.json")))
+                    self.compare_convenor = json.load(open(os.path.join(o3, "compare.convenor.json")))
                 q = cov("report", "agreement", "--for", "convenor", "--format", "json", "--out", o3, "--replicates", "50", *common, ok=False)
                 self.agreement_convenor = q.returncode == 0
 
