@@ -38,7 +38,8 @@ final class Opening: Sendable {
     if purpose == .serving, case .file(let file) = place {
       try Connections.leaveLog(
         DatabaseQueue(
-          path: Connections.name(file), configuration: Connections.configuration(.init(upTo: 5))))
+          path: Connections.name(file), configuration: Connections.configuration(.init(upTo: 5))
+        ).keptWithoutThreads())
     }
   }
 }

@@ -19,7 +19,8 @@ extension StudyFile {
       let folder = try PrivateFolder(.scratch, in: parent)
       let file = try folder.makeFile("study")
       let queue = try DatabaseQueue(
-        path: Connections.name(file), configuration: Connections.configuration(.init()))
+        path: Connections.name(file), configuration: Connections.configuration(.init())
+      ).keptWithoutThreads()
       let copy = StudyFile(path: path, opening: Opening(queue, .writing, place: .scratch(folder)))
       // Nobody needs it after a crash.
       try queue.inDatabase { try $0.execute(sql: "PRAGMA synchronous = OFF") }
@@ -88,7 +89,8 @@ struct StudyCopy {
 
   private func check(_ copy: String) throws {
     let queue = try DatabaseQueue(
-      path: Connections.name(copy), configuration: Connections.configuration(.init()))
+      path: Connections.name(copy), configuration: Connections.configuration(.init())
+    ).keptWithoutThreads()
     try queue.read { db in
       guard try StudyFile.checkedVersion(db, copy, known: version) == version,
         try String.fetchOne(db, sql: "PRAGMA integrity_check(1)") == "ok"

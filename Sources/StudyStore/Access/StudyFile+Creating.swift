@@ -18,7 +18,8 @@ extension StudyFile {
       let file = try folder.makeFile("study")
       try guarding(path) {
         let queue = try DatabaseQueue(
-          path: Connections.name(file), configuration: Connections.configuration(.init()))
+          path: Connections.name(file), configuration: Connections.configuration(.init())
+        ).keptWithoutThreads()
         let study = StudyFile(path: path, opening: Opening(queue, .writing, place: .file(file)))
         try study.makeEmpty()
         try fill(study)

@@ -32,6 +32,7 @@ extension StudyFile {
         return StudyFile(path: path, opening: Opening(queue, purpose, place: .file(file)))
       }
       let pool = try DatabasePool(path: file, configuration: Connections.configuration(waiting))
+        .keptWithoutThreads()
       try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
       return StudyFile(path: path, opening: Opening(pool, purpose, place: .file(file)))
     }
@@ -43,7 +44,8 @@ extension StudyFile {
   ) throws -> DatabaseQueue {
     do {
       return try DatabaseQueue(
-        path: Connections.name(file), configuration: Connections.configuration(waiting))
+        path: Connections.name(file), configuration: Connections.configuration(waiting)
+      ).keptWithoutThreads()
     } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
       // Zeros may have been a study whose first page was still to come; now they are not.
       if try !FoundFile.hasName(file, path) {
@@ -112,7 +114,8 @@ extension StudyFile {
     guard case .file(let file) = opening.place, purpose != .serving else { return nil }
     return try Self.guarding(path) {
       let queue = try DatabaseQueue(
-        path: Connections.name(file), configuration: Connections.configuration(.init()))
+        path: Connections.name(file), configuration: Connections.configuration(.init())
+      ).keptWithoutThreads()
       guard try queue.inDatabase({ try String.fetchOne($0, sql: "PRAGMA journal_mode") }) != "wal"
       else { return nil }
       return StudyFile(path: path, opening: Opening(queue, .reading, place: .file(file)))

@@ -46,6 +46,7 @@ public struct StudyFile: Sendable {
   /// Makes an empty study in memory, for tests.
   public static func inMemory() throws -> StudyFile {
     let database = try DatabaseQueue(configuration: Connections.configuration(.init()))
+      .keptWithoutThreads()
     let study = StudyFile(path: ":memory:", opening: Opening(database, .writing, place: .memory))
     try study.makeEmpty()
     return study

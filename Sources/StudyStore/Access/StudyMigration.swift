@@ -25,7 +25,8 @@ struct StudyMigration {
           let version = try StudyFile.checkedVersion(db, path, known: migrations.count)
           guard version < migrations.count else { return .rollback }
           let beside = try DatabaseQueue(
-            path: Connections.name(file), configuration: Connections.configuration(waiting))
+            path: Connections.name(file), configuration: Connections.configuration(waiting)
+          ).keptWithoutThreads()
           try StudyCopy(file: file, version: version).keep(from: beside)
           for migration in migrations[version...] { try migration.migrate(db) }
           try db.execute(sql: "PRAGMA user_version = \(migrations.count)")
