@@ -123,7 +123,7 @@ struct AgreeStudyTests {
       "html,md,csv,json", "--out", "out", "--replicates", "0")
     #expect(answer.status == 0, "\(answer.talk)")
     for format in ["html", "md", "csv", "json"] {
-      let text = place.text("out/agreement.\(format)")
+      let text = place.text("out/agreement.working-group.\(format)")
       if format != "csv" { #expect(text.contains("of the cases shown") || format == "json") }
       for name in ["ana", "ben"] {
         #expect(text.firstMatch(of: try Regex("\\b\(name)\\b")) == nil, "\(format)")
