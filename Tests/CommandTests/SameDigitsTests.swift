@@ -32,7 +32,7 @@ struct SameDigitsTests {
         "report", "health", caseID, "--for", "researcher", "--phase", phase, "--format", "md",
         "--out", "\(caseID)-\(phase)")
       #expect(made.status == 0, "\(made.talk)")
-      let page = place.text("\(caseID)-\(phase)/health-\(caseID)-researcher.md")
+      let page = place.text("\(caseID)-\(phase)/health-\(caseID).researcher.md")
       for (at, printed) in tables(page, names) {
         guard let here = terminal[at] else { continue }
         compared += 1

@@ -7,7 +7,7 @@ struct QuestionnaireFileTests {
       "An unclosed bracket names the line", "questionnaires.yaml",
       "audience: [participant, convenor]", "audience: [participant, convenor",
       says: [
-        "questionnaires.yaml:6: error: this is not YAML: did not find expected ',' or ']'. "
+        "questionnaires.yaml:6: error: this is not YAML: did not find expected ',' or ']' (at character 17). "
           + #"Check indentation, and quote texts that hold ": " or " #" or begin with a bracket "#
           + "or brace. [FRAMEWORK-001]"
       ]),

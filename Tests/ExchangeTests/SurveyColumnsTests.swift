@@ -167,7 +167,7 @@ struct ColumnMapTests {
 
   @Test("A file that is not there")
   func noFile() {
-    let error = #expect(throws: DiagnosticsError.self) { try ColumnMap.read("nowhere.yaml") }
+    let error = #expect(throws: Failure.self) { try ColumnMap.read("nowhere.yaml") }
     #expect(error?.diagnostics.map(\.code) == ["INPUT-001"])
   }
 }

@@ -21,7 +21,7 @@ struct ImportRaceTests {
     let reports = try await withThrowingTaskGroup(of: ImportReport.self) { group in
       for _ in 0..<4 {
         group.addTask {
-          let own = try Study.open(path)
+          let own = try Study.open(path, for: .writing)
           return try ImportTask(
             .cases, ByteSource(text: "case\n\(rows)\n"), name: "c.csv", time: "2026-04-14"
           ).run(in: own)

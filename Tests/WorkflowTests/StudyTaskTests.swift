@@ -167,7 +167,7 @@ struct StudyTaskTests {
     #expect(try study.agreementMaterial(asOf: "2026-04-14").entries.count == 2)
     #expect(try study.codingRounds().map(\.key) == ["2026-04-14"])
     #expect(try study.codingVersions().map(\.key) == ["1.10.0"])
-    let nobody = try Study(file: Walks.begun().file)
+    let nobody = try Study(file: Walks().file)
     let refusal = #expect(throws: Failure.self) { try nobody.agreement(by: .code) }
     #expect(refusal?.diagnostics.map(\.code) == ["AGREE-021"])
   }
@@ -181,7 +181,7 @@ struct StudyTaskTests {
     #expect(matrix[waiting, 0].codings == 3 && matrix[waiting, 0].informants == 2)
     let scales = try #require(try study.scales())
     #expect(scales.figures(case: 0, phase: 0)?.map(\.n).max() == 2)
-    #expect(try Study(file: Walks.begun().file).scales() == nil)
+    #expect(try Study(file: Walks().file).scales() == nil)
     let check = try study.check()
     #expect(check.findings.map(\.name) == ["unresolved", "unmappedCodes"])
     let log = try study.decisionLog()

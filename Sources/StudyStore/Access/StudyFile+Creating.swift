@@ -11,6 +11,10 @@ extension StudyFile {
   public static func create(
     _ path: String, fill: (StudyFile) throws -> Void = { _ in }
   ) throws -> StudyFile {
+    // SQLite keeps a file of no name, and one of this, for itself.
+    guard !path.isEmpty, path != ":memory:" else {
+      throw StudyFileError.cannotWrite(path: path, detail: "it is no name of a file")
+    }
     let place = try FoundFile.place(for: path)
     do {
       let folder = try PrivateFolder(.new, in: PrivateFolder.parent(of: place))

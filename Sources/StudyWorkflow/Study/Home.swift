@@ -35,7 +35,7 @@ public struct Home: Sendable {
 
   private init(checking path: String, as name: String) throws {
     let folder = URL(filePath: path)
-    guard Self.isHome(folder) else { throw HomeError(places: ["\(path) (\(name))"]) }
+    guard Self.has("instruments", folder) else { throw HomeError(places: ["\(path) (\(name))"]) }
     self.folder = folder
   }
 
@@ -46,10 +46,13 @@ public struct Home: Sendable {
   /// The page templates.
   public var templates: URL { folder.appending(path: "reports/templates") }
 
+  /// Whether a folder that nobody named is the one: more must be in it than a name that may be chance.
   private static func isHome(_ folder: URL) -> Bool {
-    ["instruments", "reports/templates"].allSatisfy {
-      FileManager.default.fileExists(atPath: folder.appending(path: $0).path)
-    }
+    has("instruments", folder) && has("reports/templates", folder)
+  }
+
+  private static func has(_ name: String, _ folder: URL) -> Bool {
+    FileManager.default.fileExists(atPath: folder.appending(path: name).path)
   }
 
   private static var executable: URL {
