@@ -6,7 +6,7 @@ import Testing
 struct PersonalDataCommandTests {
   private static let survey = """
     respondent,case,organization,wait,RecipientEmail,Q9,note
-    r1,north,Hut,4,ann@example.org,06-12345678,by boat
+    r1,north,Hut,4,ann@example.org,06-98765401,by boat
     r2,north,Hut,3,ben@example.org,020 765 43 21,by train
 
     """
@@ -28,7 +28,7 @@ struct PersonalDataCommandTests {
     #expect(answer.object["keptColumns"] as? [String] == ["note"])
     let study = String(decoding: place.study ?? [], as: UTF8.self)
     #expect(study.contains("by boat"))
-    for secret in ["example.org", "12345678", "765 43 21"] {
+    for secret in ["example.org", "98765401", "765 43 21"] {
       let isThere = study.contains(secret)
       #expect(!isThere, "\(secret)")
     }
