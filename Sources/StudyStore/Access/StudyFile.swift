@@ -168,6 +168,8 @@ public struct StudyFile: Sendable {
       throw translated(error, path)
     } catch let error as DamagedRow {
       throw StudyFileError.damaged(path: path, detail: error.text)
+    } catch is RowDecodingError {
+      throw StudyFileError.damaged(path: path, detail: "a value is of another kind than its column")
     }
   }
 

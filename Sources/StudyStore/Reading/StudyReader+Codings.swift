@@ -6,25 +6,25 @@ extension StudyReader {
   public func sources() throws -> [Source] { try numberedSources().map(\.source) }
 
   private func numberedSources() throws -> [(number: Int64, source: Source)] {
-    let coders = try SourceCoders.all(db)
-    return try Row.fetchAll(
-      db,
-      sql: """
-        SELECT s.id, s.code, c.code, p.code, f.name, s.kind, s.work FROM source s
-        LEFT JOIN studyCase c ON c.id = s.caseID LEFT JOIN participant p ON p.id = s.participantID
-        LEFT JOIN phase f ON f.id = s.phaseID ORDER BY s.id
-        """
-    ).map { row in
-      let (id, word): (Int64, String) = (row[0], row[5])
-      guard let kind = Source.Kind(rawValue: word) else {
-        throw DamagedRow("source", id, "has the unknown kind \"\(word)\"")
-      }
+    let coders = try sourceCoders()
+    return try rows(
+      of: "source",
+      """
+      SELECT s.id, s.code, s.caseID, c.code, s.participantID, p.code, s.phaseID, f.name, s.kind, s.work
+      FROM source s
+      LEFT JOIN studyCase c ON c.id = s.caseID LEFT JOIN participant p ON p.id = s.participantID
+      LEFT JOIN phase f ON f.id = s.phaseID ORDER BY s.id
+      """
+    ) { row in
+      let id = try row.int64(0)
       let registered = coders[id] ?? SourceCoders()
       return (
         id,
         Source(
-          id: row[1], caseID: row[2], participant: row[3], phase: row[4],
-          coders: registered.names, read: registered.read, kind: kind, work: row[6])
+          id: try row.text(1), caseID: try row.named(3, by: 2),
+          participant: try row.named(5, by: 4),
+          phase: try row.named(7, by: 6), coders: registered.names, read: registered.read,
+          kind: try row.word(8, Source.Kind.self), work: try row.optionalText(9))
       )
     }
   }
@@ -47,52 +47,32 @@ extension StudyReader {
     let codings = try PreparedStatement(
       db,
       """
-      SELECT start, end, codeID, coderID, weight, valence\(imports == nil ? "" : ", importID, replacedBy")
+      SELECT versionID, start, end, codeID, coderID, weight, valence\(imports == nil ? "" : ", importID, replacedBy")
       FROM \(imports == nil ? "coding" : "everyCoding") WHERE versionID = ?
-      """)
-    let decisions = try PreparedStatement(
-      db,
-      """
-      SELECT start, end, codeID, decision, newCodeID, newStart, newEnd, weight, valence, decidedBy,
-        decidedAt, reason, id, importID, versionID
-      FROM adjudication WHERE sourceID = ? ORDER BY id
       """)
     for (number, source) in try numberedSources() {
       var adjudications: [Int64: [Adjudication]] = [:]
-      decisions.bind(1, number)
-      try decisions.eachRow { row in
-        if let imports, !imports.contains(row.int(13)) { return true }
-        adjudications[row.int(14), default: []].append(
-          Adjudication(
-            code: codes[row.int(2)] ?? "", span: Span(start: Int(row.int(0)), end: Int(row.int(1))),
-            decision: Adjudication.Decision(rawValue: row.string(3)) ?? .accept,
-            newCode: row.optionalInt(4).flatMap { codes[$0] },
-            newStart: row.optionalInt(5).map(Int.init), newEnd: row.optionalInt(6).map(Int.init),
-            weight: row.optionalDouble(7),
-            valence: row.optionalInt(8).flatMap { Valence(number: $0) }, by: row.string(9),
-            at: row.string(10), reason: row.string(11), row: Int(row.int(12))))
-        return true
+      for stored in try decisions(ofSource: number) {
+        if let imports, !imports.contains(stored.importID) { continue }
+        adjudications[stored.version, default: []].append(stored.decision)
       }
       versions.bind(1, number)
       var numbers: [Int64] = []
       try versions.eachRow {
-        numbers.append($0.int(0))
+        numbers.append(try $0.int(0))
         return true
       }
       for (place, version) in numbers.enumerated() {
         var found: [Coding] = []
         codings.bind(1, version)
         try codings.eachRow { row in
-          if let imports {
-            guard imports.contains(row.int(6)) else { return true }
-            if let later = row.optionalInt(7), imports.contains(later) { return true }
+          try noting("coding", row.key(5)) {
+            if let imports {
+              guard imports.contains(try row.int(7)) else { return }
+              if let later = try row.optionalInt(8), imports.contains(later) { return }
+            }
+            found.append(try Self.coding(row, coders: coders, codes: codes))
           }
-          found.append(
-            Coding(
-              coder: coders[row.int(3)] ?? "", code: codes[row.int(2)] ?? "",
-              span: Span(start: Int(row.int(0)), end: Int(row.int(1))),
-              weight: row.optionalDouble(4),
-              valence: row.optionalInt(5).flatMap { Valence(number: $0) }))
           return true
         }
         let decided = adjudications[version] ?? []
@@ -104,13 +84,29 @@ extension StudyReader {
     }
   }
 
+  /// A coding of a row with its key (version, start, end, code, coder), weight and valence.
+  static func coding(
+    _ row: StatementRow, coders: [Int64: String], codes: [Int64: String]
+  ) throws(BadValue) -> Coding {
+    guard let code = codes[try row.int(3)], let coder = coders[try row.int(4)] else {
+      throw BadValue("names no code or no coder")
+    }
+    return Coding(
+      coder: coder, code: code,
+      span: try Span(storedStart: try row.int(1), end: try row.int(2)),
+      weight: try StoredWeight.checked(try row.optionalDouble(5)),
+      valence: try Valence.stored(try row.optionalInt(6)))
+  }
+
   /// The codes that codings or decisions name, by name.
   public func codes() throws -> [String] { try names("code").values.sorted() }
 
-  private func names(_ table: String) throws -> [Int64: String] {
-    var names: [Int64: String] = [:]
-    for row in try Row.fetchAll(db, sql: "SELECT id, name FROM \(table)") { names[row[0]] = row[1] }
-    return names
+  /// The names of a table by their numbers.
+  func names(_ table: String) throws -> [Int64: String] {
+    let pairs = try rows(of: table, "SELECT id, name FROM \(table)") {
+      (try $0.int64(0), try $0.text(1))
+    }
+    return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
   }
 
   /// A coding with all that is known of it, for a trace or a quote.
@@ -142,25 +138,27 @@ extension StudyReader {
   /// The codings of some codes, by source and span; of one case, or of all.
   public func tracedCodings(codes: [String], caseID: String?) throws -> [TracedCoding] {
     let slots = codes.map { _ in "?" }.joined(separator: ", ")
-    let rows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT s.code, coder.name, code.name, k.start, k.end, g.text, k.weight, k.valence, k.memo,
-          k.clear, k.importID, k.fileRow
-        FROM source s JOIN sourceVersion v ON v.sourceID = s.id
-        JOIN coding k ON k.versionID = v.id JOIN segment g ON g.id = k.segmentID
-        JOIN coder ON coder.id = k.coderID JOIN code ON code.id = k.codeID
-        LEFT JOIN studyCase c ON c.id = s.caseID
-        WHERE code.name IN (\(slots)) AND (? IS NULL OR c.code = ?)
-        ORDER BY s.id, k.start, k.end, code.name, coder.name
-        """,
-      arguments: StatementArguments(codes) + [caseID, caseID])
-    return rows.map { row in
-      TracedCoding(
-        source: row[0], coder: row[1], code: row[2], span: Span(start: row[3], end: row[4]),
-        text: row[5], weight: row[6],
-        valence: (row[7] as Int64?).flatMap { Valence(number: $0) }, memo: row[8],
-        clear: row[9], importID: row[10], row: row[11])
+    return try rows(
+      of: "coding", keys: 5,
+      """
+      SELECT k.versionID, k.start, k.end, k.codeID, k.coderID, s.code, coder.name, code.name, g.text,
+        k.weight, k.valence, k.memo, k.clear, k.importID, k.fileRow, g.id IS NOT NULL
+      FROM source s JOIN sourceVersion v ON v.sourceID = s.id
+      JOIN coding k ON k.versionID = v.id LEFT JOIN segment g ON g.id = k.segmentID
+      LEFT JOIN coder ON coder.id = k.coderID JOIN code ON code.id = k.codeID
+      LEFT JOIN studyCase c ON c.id = s.caseID
+      WHERE code.name IN (\(slots)) AND (? IS NULL OR c.code = ?)
+      ORDER BY s.id, k.start, k.end, code.name, coder.name
+      """, StatementArguments(codes) + [caseID, caseID]
+    ) { row in
+      guard let coder = try row.optionalText(6), try row.flag(15) else {
+        throw BadValue("names no coder or no segment")
+      }
+      return TracedCoding(
+        source: try row.text(5), coder: coder, code: try row.text(7), span: try row.span(1, 2),
+        text: try row.optionalText(8), weight: try row.weight(9), valence: try row.valence(10),
+        memo: try row.optionalText(11), clear: try row.optionalFlag(12),
+        importID: try row.int64(13), row: try row.count(14))
     }
   }
 
@@ -173,7 +171,7 @@ extension StudyReader {
     let places = Dictionary(
       uniqueKeysWithValues: try numberedSources().enumerated().map { ($1.number, $0) })
     try versions.eachRow { row in
-      sourceOf[row.int(0)] = places[row.int(1)]
+      sourceOf[try row.int(0)] = places[try row.int(1)]
       return true
     }
     let codes = try names("code").sorted { $0.key < $1.key }
@@ -192,12 +190,12 @@ extension StudyReader {
     let codings = try PreparedStatement(db, "SELECT versionID, codeID FROM coding")
     var (lastCode, lastPlace) = (Int64(-1), 0)
     try codings.eachRow { row in
-      let version = row.int(0)
+      let version = try row.int(0)
       if version != last {
         handOver()
         last = version
       }
-      let code = row.int(1)
+      let code = try row.int(1)
       if code != lastCode { (lastCode, lastPlace) = (code, placeOfCode[code] ?? -1) }
       if lastPlace >= 0 { counts[lastPlace] += 1 }
       return true
@@ -207,15 +205,14 @@ extension StudyReader {
 
   /// The codes in the study, with the number of their codings.
   public func codeCounts() throws -> [String: Int] {
-    var counts: [String: Int] = [:]
-    let rows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT code.name, count(*) FROM coding JOIN code ON code.id = coding.codeID
-        GROUP BY coding.codeID
-        """)
-    for row in rows { counts[row[0]] = row[1] }
-    return counts
+    let pairs = try rows(
+      of: "code",
+      """
+      SELECT code.id, code.name, count(*) FROM coding JOIN code ON code.id = coding.codeID
+      GROUP BY coding.codeID
+      """
+    ) { (try $0.text(1), try $0.count(2)) }
+    return Dictionary(pairs, uniquingKeysWith: +)
   }
 }
 
@@ -231,18 +228,20 @@ extension StudyReader {
 
   /// The words of the segments of a source, by their spans.
   public func words(ofSource code: String) throws -> [Span: SegmentWords] {
-    let rows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT k.start, k.end, g.text, min(k.clear) FROM source s
-        JOIN sourceVersion v ON v.sourceID = s.id JOIN coding k ON k.versionID = v.id
-        JOIN segment g ON g.id = k.segmentID
-        WHERE s.code = ? GROUP BY k.start, k.end ORDER BY k.start, k.end
-        """, arguments: [code])
-    var words: [Span: SegmentWords] = [:]
-    for row in rows {
-      words[Span(start: row[0], end: row[1])] = SegmentWords(text: row[2], clear: row[3])
+    let pairs = try rows(
+      of: "coding", keys: 3,
+      """
+      SELECT k.versionID, k.start, k.end, g.text, min(k.clear) FROM source s
+      JOIN sourceVersion v ON v.sourceID = s.id JOIN coding k ON k.versionID = v.id
+      JOIN segment g ON g.id = k.segmentID
+      WHERE s.code = ? GROUP BY k.start, k.end ORDER BY k.start, k.end
+      """, [code]
+    ) { row in
+      (
+        try row.span(1, 2),
+        SegmentWords(text: try row.optionalText(3), clear: try row.optionalFlag(4))
+      )
     }
-    return words
+    return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
   }
 }

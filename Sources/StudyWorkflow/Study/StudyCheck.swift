@@ -25,8 +25,8 @@ public struct StudyCheck: Sendable {
 
   /// The names of all that is looked for, in order.
   public static let names = [
-    "integrity", "orphans", "lostSegments", "otherWords", "unresolved", "decisionsWithoutEffect",
-    "withoutPhase", "rejectedRows", "unmappedCodes",
+    "integrity", "damagedRows", "orphans", "lostSegments", "otherWords", "unresolved",
+    "decisionsWithoutEffect", "codedTwice", "withoutPhase", "rejectedRows", "unmappedCodes",
   ]
 
   private static let mostPlaces = 100
@@ -55,16 +55,35 @@ extension Study {
         "integrity", try reader.integrityFaults(),
         one: "The file is damaged in one place. Restore a copy.",
         many: "places of the file are damaged. Restore a copy.")
-      let orphans = try reader.orphans()
-      check.add(
-        "orphans", orphans.map { "\($0.table): \($0.count)" },
-        count: orphans.reduce(0) { $0 + $1.count },
-        one: "One row names another that is not there, or serves none. Restore a copy.",
-        many: "rows name others that are not there, or serve none. Restore a copy.")
-      checkWords(try Words(reader), &check)
-      try checkUnits(reader, &check)
-      try checkPhases(reader, &check)
-      try checkImports(reader, &check)
+      // Damage that was told may keep a part from being looked at, and none of the others.
+      func part(_ look: (StudyReader, inout StudyCheck) throws -> Void) throws {
+        do {
+          try look(reader.leavingOutDamage(), &check)
+        } catch  where !check.isWell {
+          return
+        }
+      }
+      try part { reader, check in
+        check.add(
+          "damagedRows", try reader.damagedRows(),
+          one:
+            "One row holds what no import writes; commands that need it end with an error. Restore a copy.",
+          many:
+            "rows hold what no import writes; commands that need them end with an error. Restore a copy."
+        )
+      }
+      try part { reader, check in
+        let orphans = try reader.orphans()
+        check.add(
+          "orphans", orphans.map { "\($0.table): \($0.count)" },
+          count: orphans.reduce(0) { $0 + $1.count },
+          one: "One row names another that is not there, or serves none. Restore a copy.",
+          many: "rows name others that are not there, or serve none. Restore a copy.")
+      }
+      try part { checkWords(try Words($0), &$1) }
+      try part(checkUnits)
+      try part(checkPhases)
+      try part(checkImports)
       return check
     }
   }
@@ -101,7 +120,7 @@ extension Study {
   }
 
   private func checkUnits(_ reader: StudyReader, _ check: inout StudyCheck) throws {
-    var (unresolved, without): ([String], [String]) = ([], [])
+    var (unresolved, without, twice): ([String], [String], [String]) = ([], [], [])
     try reader.forEachCodedSource { coded in
       let consensus = Consensus(of: coded, leastOverlap: framework.scoring.unitOverlap)
       for unit in consensus.units(under: .majority) where unit.state == .unresolved {
@@ -114,7 +133,15 @@ extension Study {
           "\(coded.source.id), \(decision.span.start) to \(decision.span.end), \(decision.code): \(decision.decision.rawValue) by \(decision.by) at \(decision.at)"
         )
       }
+      twice += codedTwice(coded)
     }
+    check.add(
+      "codedTwice", twice,
+      one:
+        "One coder put two codes of one meaning on one segment; it counts once. Remove one of the two.",
+      many:
+        "times a coder put two codes of one meaning on one segment; they count once. Remove one of the two."
+    )
     check.add(
       "unresolved", unresolved,
       one:
@@ -129,6 +156,26 @@ extension Study {
       many:
         "decisions to change or reject meet no coded unit. Correct their source, code, start or end."
     )
+  }
+
+  /// Segments on which one coder put several codes that stand for the same.
+  private func codedTwice(_ coded: CodedSource) -> [String] {
+    struct Place: Hashable {
+      var span: Span
+      var coder: String
+      var meaning: CodeMeaning
+    }
+    var codes: [Place: Set<String>] = [:]
+    for coding in coded.codings {
+      guard let meaning = framework.meaning(ofCode: coding.code) else { continue }
+      let place = Place(span: coding.span, coder: coding.coder, meaning: meaning)
+      codes[place, default: []].insert(coding.code)
+    }
+    return codes.filter { $0.value.count > 1 }
+      .sorted { ($0.key.span, $0.key.coder) < ($1.key.span, $1.key.coder) }
+      .map { place, codes in
+        "\(coded.source.id), \(place.span.start) to \(place.span.end), \(place.coder): \(codes.sorted().joined(separator: ", "))"
+      }
   }
 
   private func checkPhases(_ reader: StudyReader, _ check: inout StudyCheck) throws {
