@@ -42,17 +42,25 @@ struct AgreementWork {
   /// The decisions by source, to be drawn source by source; nil for characters.
   var bySource: ClusteredRatings? {
     let (cells, sources) = decided
-    guard plan.basis != .characters, let matrix = matrix(cells, sources.count) else { return nil }
+    guard plan.basis != .characters, case .success(let matrix) = matrix(cells, sources.count)
+    else { return nil }
     return ClusteredRatings(matrix, clusters: sources, count: entries.count)
   }
 
-  private func matrix(_ cells: [Int16], _ units: Int) -> RatingMatrix? {
-    try? RatingMatrix(coders: coders, categories: ["no", "yes"], unitCount: units, cells: cells)
+  private func matrix(_ cells: [Int16], _ units: Int) -> Result<RatingMatrix, RatingError> {
+    Result { () throws(RatingError) in
+      try RatingMatrix(coders: coders, categories: ["no", "yes"], unitCount: units, cells: cells)
+    }
   }
 
   private func decisions(_ key: String, _ name: String) -> AgreementRow {
     let (cells, sources) = decided
-    guard let matrix = matrix(cells, sources.count) else { return empty(key, name) }
+    let matrix: RatingMatrix
+    switch self.matrix(cells, sources.count) {
+    case .success(let made): matrix = made
+    case .failure(let error):
+      return empty(key, name, because: "the decisions make no table of ratings (\(error))")
+    }
     let counts = RatingCounts(matrix)
     let tally = PairTally(cells, width: coders.count, sources: sources)
     let noNegatives = AgreementValue(
@@ -120,10 +128,18 @@ struct AgreementWork {
         return .init(
           document: 0, coder: coder, code: code, start: coding.span.start, end: coding.span.end)
       }
-      let set = try? SpanSet(
-        documents: [.init(name: entry.source.id, extent: 0..<entry.length)], coders: readers,
-        codes: codes, spans: spans)
-      guard let set else { continue }
+      let set: SpanSet
+      do {
+        set = try SpanSet(
+          documents: [.init(name: entry.source.id, extent: 0..<max(0, entry.length))],
+          coders: readers, codes: codes, spans: spans)
+      } catch {
+        // A sum over the other sources would look like one over all.
+        return empty(
+          key, name,
+          because:
+            "the spans of source \"\(entry.source.id)\" cannot be laid side by side (\(error))")
+      }
       for first in readers.indices {
         for second in readers.indices.dropFirst(first + 1) {
           sum = sum + CharacterComparison(set, first: [first], second: [second]).pooled
@@ -145,8 +161,10 @@ struct AgreementWork {
     return row
   }
 
-  private func empty(_ key: String, _ name: String) -> AgreementRow {
-    let none = AgreementValue(reason: "no source was read by two coders")
+  private func empty(
+    _ key: String, _ name: String, because reason: String = "no source was read by two coders"
+  ) -> AgreementRow {
+    let none = AgreementValue(reason: reason)
     return AgreementRow(
       key: key, name: name, definition: nil, codeCount: codes.count, units: 0, marked: 0,
       markedByAll: 0, appliedBy: [:], percent: none, positive: none, alpha: none, kappa: none,

@@ -23,7 +23,9 @@ enum DecisionRow {
   ///   - row: The row.
   ///   - first: The place of the first column.
   ///   - number: The decision's place in the order of arrival, or the row of its file.
-  ///   - newCodeID: Whether the row names a new code, which then must be there.
+  ///   - namesNewCode: Whether the row names a new code, which then must be there.
+  /// - Returns: The decision.
+  /// - Throws: `BadValue` where a value is none that an import writes.
   static func decode(
     _ row: Row, from first: Int, number: Int, namesNewCode: Bool
   ) throws(BadValue) -> Adjudication {
