@@ -4,7 +4,10 @@ SHELL := /bin/bash
 SWIFT ?= swift
 PREFIX ?= /usr/local
 
-.PHONY: help setup setup-tests build release demo test lint format golden pages bench install clean
+# How long the campaigns of kills, races and mutated inputs go on, in seconds.
+CAMPAIGN_SECONDS ?= 600
+
+.PHONY: help setup setup-tests build release demo test lint format golden pages privacy bench campaign install clean
 
 help: ## what each target does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -31,7 +34,13 @@ demo: setup release ## build the sample studies, score them and write every repo
 test: setup setup-tests lint ## check everything
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --disable-xctest --skip-build
+	@OPTIONAL=0 ROWS=1000 PATIENCE=60 Tests/Campaigns/run 30
 	@$(MAKE) --no-print-directory pages
+	@Tests/Privacy/run 100 4
+
+privacy: needed ## attack what is published of 1,000 random studies
+	$(SWIFT) build --product covalence
+	@Tests/Privacy/run 1000
 
 pages: ## check every page in Chromium
 	@Tests/Browser/run .build/browser
@@ -50,6 +59,9 @@ golden: needed ## write the golden files anew, on purpose
 bench: needed ## time the program beside its peers, in one run
 	@Tests/Benchmarks/bench.sh
 	@Tests/Benchmarks/agreement/bench.sh
+
+campaign: release ## kill, race and feed the program mutated inputs, for CAMPAIGN_SECONDS (600)
+	@COVALENCE_BIN="$$($(SWIFT) build -c release --show-bin-path)/covalence" Tests/Campaigns/run $(CAMPAIGN_SECONDS)
 
 install: release ## install under PREFIX (/usr/local)
 	@.ci/install-files "$$($(SWIFT) build -c release --show-bin-path)" "$(DESTDIR)$(PREFIX)"

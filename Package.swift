@@ -16,15 +16,15 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
   ],
   targets: [
-    // Level 0: numbers; and the C libraries for CSV, workbooks and digests.
+    // Level 0: numbers; and the C libraries for files and digests.
     .target(name: "Statistics", swiftSettings: strict),
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "CLibCrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CLibExpat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CLibYAML", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CLibZip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CSQLiteSettings"),
     .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
@@ -47,7 +47,7 @@ let package = Package(
     // Level 3: files to study values and back; results to pages.
     .target(
       name: "Exchange",
-      dependencies: ["StudyModel", "FileFormats", .product(name: "Yams", package: "Yams")],
+      dependencies: ["CLibYAML", "StudyModel", "FileFormats"],
       swiftSettings: strict),
     .target(
       name: "Reports",
@@ -65,11 +65,21 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    // Level 5: the command line.
+    // Level 5: what every front answers a program with.
+    .target(
+      name: "Answers",
+      dependencies: [
+        "Statistics", "StudyModel", "FileFormats", "StudyStore", "Exchange", "Reports",
+        "StudyWorkflow",
+      ],
+      swiftSettings: strict),
+
+    // Level 6: the command line.
     .executableTarget(
       name: "covalence",
       dependencies: [
-        "Exchange", "FileFormats", "Reports", "StudyModel", "StudyStore", "StudyWorkflow",
+        "Answers", "Exchange", "FileFormats", "Reports", "StudyModel", "StudyStore",
+        "StudyWorkflow",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

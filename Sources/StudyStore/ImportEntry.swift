@@ -1,3 +1,5 @@
+public import StudyModel
+
 /// What an import was: which file came in, when, how, and what became of its rows.
 public struct ImportEntry: Sendable, Hashable {
   /// The number by which `undo-import` names it; 0 before it is stored.
@@ -14,8 +16,8 @@ public struct ImportEntry: Sendable, Hashable {
   public var at: String
   /// The version of the program.
   public var toolVersion: String
-  /// The options that change what comes in, as `--name value`.
-  public var options: String
+  /// What was said about the file.
+  public var options: ImportOptions
   /// Rows read, kept as new, changed, skipped because they were there already, and rejected.
   public var rowsIn: Int
   /// Rows that came in as new.
@@ -39,7 +41,9 @@ public struct ImportEntry: Sendable, Hashable {
   public var roundName: String { round ?? String(at.prefix(10)) }
 
   /// Creates an entry with no rows yet.
-  public init(kind: String, file: String, at: String, toolVersion: String, options: String) {
+  public init(
+    kind: String, file: String, at: String, toolVersion: String, options: ImportOptions
+  ) {
     id = 0
     self.kind = kind
     self.file = file

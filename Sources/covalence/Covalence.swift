@@ -20,17 +20,20 @@ struct Covalence: ParsableCommand {
       InitCommand.self, ImportCommand.self, ImportsCommand.self, UndoImportCommand.self,
       ScoreCommand.self, TraceCommand.self, ScalesCommand.self, MatrixCommand.self,
       AgreeCommand.self, AdjudicateCommand.self, CompareCommand.self, ReportCommand.self,
+      EditionsCommand.self,
       CheckCommand.self, FrameworkCommand.self, DemoCommand.self,
     ])
 
   /// Parses the arguments and runs, turning what fails into an exit code and a text or JSON.
   static func main() {
     Output.guardStreams()
+    var parsed: (any ParsableCommand)?
     do {
       var command = try parseAsRoot()
+      parsed = command
       try command.run()
     } catch {
-      Failure.exit(error)
+      Ending.exit(error, of: parsed)
     }
   }
 }

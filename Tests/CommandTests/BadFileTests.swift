@@ -103,10 +103,10 @@ struct BadFileTests {
     let place = try Workplace.withStudy()
     let none = try place.run("import", "cases", "none.csv")
     #expect(none.status == 66)
-    #expect(none.lines == ["error: There is no file none.csv. Check the path."])
+    #expect(none.lines == ["error: There is no file none.csv. Check the path. [INPUT-001]"])
     let folder = try place.run("import", "cases", "talks")
     #expect(folder.status == 66)
-    #expect(folder.lines == ["error: talks is a folder. Name a file in it."])
+    #expect(folder.lines == ["error: talks is a folder. Name a file in it. [INPUT-002]"])
   }
 
   @Test("Rejected rows that cannot be written")
@@ -118,7 +118,7 @@ struct BadFileTests {
     #expect(answer.status == 74)
     #expect(
       answer.lines == [
-        "error: \"no/such/folder.csv\" cannot be written: No such file or directory."
+        "error: \"no/such/folder.csv\" cannot be written: No such file or directory. Look whether its folder is there and writable. [FILE-001]"
       ])
     #expect(place.study == before)
   }

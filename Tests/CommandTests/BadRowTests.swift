@@ -88,8 +88,12 @@ struct BadRowTests {
       "bad.csv:2, column \"file\": error: the transcript \"talks/n3.txt\" cannot be read. Either correct the name, which counts from the folder of this file, or leave it empty. [SOURCES-004]"
     ),
     Bad(
-      "A transcript that is no text", "sources", "source,case,file\nn3,north,walk.covalence",
-      "bad.csv:2, column \"file\": error: the transcript \"walk.covalence\" is no plain text in UTF-8. Save it as plain text in UTF-8. [SOURCES-005]"
+      "A transcript that is a study", "sources", "source,case,file\nn3,north,walk.covalence",
+      "bad.csv:2, column \"file\": error: \"walk.covalence\" is a study or another database, and no transcript. Name a file of plain text in UTF-8, or leave it empty. [SOURCES-008]"
+    ),
+    Bad(
+      "A transcript outside the folder", "sources", "source,case,file\nn3,north,/etc/hostname",
+      "bad.csv:2, column \"file\": error: the transcript \"/etc/hostname\" lies outside the folder of this file. Copy it into that folder and name it from there, or name the folder that holds it with --texts. [SOURCES-007]"
     ),
     Bad(
       "A kind of source that is none", "sources", "source,case,kind\nn3,north,interviews",
@@ -101,14 +105,12 @@ struct BadRowTests {
     Bad(
       "Everything wrong with a row at once", "codings",
       "source,coder,code,start,end,weight\nn7,ana,pace.waiting,0,5,9\nn1,eve,pace.waiting,0,99,9\nn1,eve,pace.route,x,,1",
-      "bad.csv:2, column \"weight\": error: the weight 9 lies outside 0 to 4. Write a weight from 0 to 4, or leave it empty. [CODINGS-003]",
+      "bad.csv:2, column \"weight\": error: the weight 9 lies outside 0 to 4 (and 1 more row). Write a weight from 0 to 4, or leave it empty. [CODINGS-003]",
       "bad.csv:2, column \"source\": error: there is no source \"n7\" in the study. Either correct it (did you mean \"n1\"?) or import the source first. [CODINGS-004]",
-      "bad.csv:3, column \"weight\": error: the weight 9 lies outside 0 to 4. Write a weight from 0 to 4, or leave it empty. [CODINGS-003]",
-      "bad.csv:3, column \"coder\": error: coder \"eve\" is not among those registered for \"n1\" (ana, ben). Either correct it or register the coder in the sources file. [CODINGS-010]",
+      "bad.csv:3, column \"coder\": error: coder \"eve\" is not among those registered for \"n1\" (ana, ben) (and 1 more row). Either correct it or register the coder in the sources file. [CODINGS-010]",
       "bad.csv:3, column \"end\": error: the segment ends at 99, but source \"n1\" has 76 characters. Count Unicode characters from 0, a line break as one. [CODINGS-007]",
       "bad.csv:4, column \"start\": error: \"x\" is no whole number. Write it in digits. [CSV-012]",
-      "bad.csv:4, column \"end\": error: the segment has no end. Give both: Unicode characters counted from 0, the end exclusive. [CODINGS-001]",
-      "bad.csv:4, column \"coder\": error: coder \"eve\" is not among those registered for \"n1\" (ana, ben). Either correct it or register the coder in the sources file. [CODINGS-010]"
+      "bad.csv:4, column \"end\": error: the segment has no end. Give both: Unicode characters counted from 0, the end exclusive. [CODINGS-001]"
     ),
     Bad(
       "An unknown source", "codings", "source,coder,code,start,end\nn9,ana,gain,0,5",

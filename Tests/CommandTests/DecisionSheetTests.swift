@@ -104,7 +104,10 @@ struct DecisionSheetTests {
     let kept = try place.run(["adjudicate", "import", "filled.csv", "--accept-stale"] + told)
     #expect(kept.status == 0)
     #expect(kept.talk.contains("ADJUDICATIONS-008"))
-    #expect(try place.run("imports", "--json").output.contains("--accept-stale"))
+    let imports = try place.run("imports", "--json").object["imports"] as? [[String: Any]]
+    let options = imports?.last?["options"] as? [String: Any]
+    #expect(options?["acceptStale"] as? Bool == true)
+    #expect(options?["by"] as? String == "ana")
   }
 
   @Test("A unit is split by rows that were copied from its own")

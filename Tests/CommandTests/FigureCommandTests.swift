@@ -112,17 +112,21 @@ struct FigureCommandTests {
     let noCase = try place.run("trace", "nort", "pace")
     #expect(noCase.status == 65)
     #expect(
-      noCase.lines == ["error: There is no case \"nort\" in the study. Did you mean \"north\"?"])
+      noCase.lines == [
+        "error: There is no case \"nort\" in the study. Did you mean \"north\"? [CASE-001]"
+      ])
     let noConstruct = try place.run("trace", "north", "pace.waitin")
     #expect(noConstruct.status == 65)
     #expect(
       noConstruct.lines == [
-        "error: There is no construct \"pace.waitin\" in \"small\". Did you mean \"pace.waiting\"?"
+        "error: There is no construct \"pace.waitin\" in \"small\". Did you mean \"pace.waiting\"? 'covalence framework show' lists those of a framework. [CONSTRUCT-001]"
       ])
     let score = try place.run("score", "--case", "elsewhere")
     #expect(score.status == 65)
     #expect(
-      score.lines == ["error: There is no case \"elsewhere\" in the study. It has north, south."])
+      score.lines == [
+        "error: There is no case \"elsewhere\" in the study. It has north, south. [CASE-001]"
+      ])
   }
 
   @Test("A sixth framework: listed by folder, shown, checked, scored")
@@ -148,7 +152,7 @@ struct FigureCommandTests {
     #expect(cases.first?["phase"] is NSNull)
     let none = try place.run("framework", "validate", "none")
     #expect(none.status == 66)
-    #expect(none.lines == ["error: There is no folder none. Check the path."])
+    #expect(none.lines == ["error: There is no folder none. Check the path. [INPUT-001]"])
   }
 
   @Test("A framework with a mistake is refused by its line")

@@ -59,7 +59,7 @@ struct FrameworkUpdateTests {
     #expect(answer.status == 65)
     #expect(
       answer.lines.last
-        == "error: \"van-winkelen-2010\" is another framework than the study's \"small\". Either name a version of \"small\" or make a new study with 'covalence init'."
+        == "error: \"van-winkelen-2010\" is another framework than the study's \"small\". Either name a version of \"small\" or make a new study. 'covalence init' makes one. [FRAMEWORK-901]"
     )
     #expect(place.study == before)
     let unknown = try Workplace.withStudy().run("framework", "update")

@@ -123,11 +123,16 @@ struct ImportCommandTests {
     #expect(list.status == 65)
     #expect(
       list.lines == [
-        "map.yaml: error: this is no map of columns. Write one line a column: our name, a colon, the name in the file. [CSV-004]"
+        "map.yaml:1: error: this is no map of columns. Write one line a column: our name, a colon, the name in the file. [CSV-004]"
       ])
+    try place.write("map.yaml", "respondent: Token\ncase: [a\n")
+    let broken = try place.run("import", "survey", "b.csv", "--map", "map.yaml")
+    #expect(broken.status == 65)
+    #expect(broken.lines.first?.hasPrefix("map.yaml:3: error: this is not YAML: ") == true)
+    #expect(broken.lines.first?.contains("(at character 1)") == true)
     let none = try place.run("import", "survey", "b.csv", "--map", "none.yaml")
     #expect(none.status == 66)
-    #expect(none.lines == ["error: there is no file none.yaml. Check the path. [INPUT-001]"])
+    #expect(none.lines == ["error: There is no file none.yaml. Check the path. [INPUT-001]"])
   }
 
   @Test("UTF-8 with a mark, UTF-16, Windows-1252; comma, semicolon, tab: the same cases")
@@ -198,13 +203,22 @@ struct ImportCommandTests {
     #expect(try place.run("imports").output.contains("taken back 2026-04-14T10:00:00Z"))
     let twice = try place.run("undo-import", "3")
     #expect(twice.status == 65)
-    #expect(twice.lines == ["error: Import 3 was taken back already, on 2026-04-14T10:00:00Z."])
+    #expect(
+      twice.lines == [
+        "error: Import 3 was taken back already, on 2026-04-14T10:00:00Z. Nothing is left to do. [IMPORT-001]"
+      ])
     let built = try place.run("undo-import", "1", "--json")
     #expect(built.status == 65)
     #expect(built.object["ok"] as? Bool == false)
+    let said = try #require((built.object["diagnostics"] as? [[String: Any]])?.first)
+    #expect(said["message"] as? String == "Import 1 cannot be taken back: import 2 builds on it")
     #expect(
-      (built.object["diagnostics"] as? [[String: Any]])?.first?["message"] as? String
-        == "Import 1 cannot be taken back: import 2 builds on it. Take that one back first.")
+      said["remedy"] as? String
+        == "Take that one back first. 'covalence undo-import 2' does that.")
+    #expect(
+      try place.run("undo-import", "9").lines == [
+        "error: There is no import 9. Name one of the list of imports. 'covalence imports' shows it. [IMPORT-001]"
+      ])
   }
 
   @Test("The answer as JSON has every count, in camelCase, and null where there is nothing")

@@ -97,7 +97,7 @@ struct NoPhaseTests {
     #expect(answer.status == 65)
     #expect(
       answer.lines == [
-        "error: No evidence of the study is of phase \"2031\". There is first, second, no phase stated."
+        "error: No evidence of the study is of phase \"2031\". There is first, second, no phase stated. [PHASE-001]"
       ])
   }
 

@@ -80,13 +80,13 @@ struct PhaseCommandTests {
       "report", "health", "north", "--phase", "2 after", "--for", "convenor", "--format", "csv",
       "--out", "out")
     #expect(answer.status == 0, "\(answer.talk)")
-    let hidden = place.text("out/health-north-changes.csv")
+    let hidden = place.text("out/health-north.changes.csv")
     #expect(!hidden.contains("respondents") && hidden.contains(",survey"))
     try place.run(
       "report", "health", "north", "--phase", "2 after", "--for", "researcher", "--format",
       "csv", "--out", "mine")
-    #expect(place.text("mine/health-north-researcher-changes.csv").contains(",yes,respondents,3,"))
+    #expect(place.text("mine/health-north.researcher.changes.csv").contains(",yes,respondents,3,"))
     try place.run("report", "compare", "--for", "researcher", "--format", "csv", "--out", "mine")
-    #expect(place.text("mine/compare-researcher-dispersion.csv").contains("drew apart"))
+    #expect(place.text("mine/compare.researcher.dispersion.csv").contains("drew apart"))
   }
 }

@@ -36,14 +36,14 @@ struct StudyCommandTests {
     #expect(wrong.status == 66)
     #expect(
       wrong.lines == [
-        "error: The folder with instruments/, data/ and reports/templates/ was not found in none (--home). Name it with --home or COVALENCE_HOME."
+        "error: The folder with instruments/, data/ and reports/templates/ was not found in none (--home). Say where it is. --home or COVALENCE_HOME names it. [HOME-001]"
       ])
     let empty = try place.run(
       "init", "a.covalence", "--framework", "mine", environment: ["COVALENCE_HOME": "none"])
     #expect(empty.status == 66)
     #expect(
       empty.lines == [
-        "error: The folder with instruments/, data/ and reports/templates/ was not found in none (COVALENCE_HOME). Name it with --home or COVALENCE_HOME."
+        "error: The folder with instruments/, data/ and reports/templates/ was not found in none (COVALENCE_HOME). Say where it is. --home or COVALENCE_HOME names it. [HOME-001]"
       ])
     #expect(place.names == ["mine"])
   }
@@ -55,12 +55,12 @@ struct StudyCommandTests {
     #expect(near.status == 65)
     #expect(
       near.lines == [
-        "error: there is no framework \"van-winkelen-2011\". Did you mean \"van-winkelen-2010\"? [FRAMEWORK-900]"
+        "error: there is no framework \"van-winkelen-2011\". Did you mean \"van-winkelen-2010\"? 'covalence framework list' shows those that ship. [FRAMEWORK-900]"
       ])
     let far = try place.run("init", "a.covalence", "--framework", "nothing-like-it")
     #expect(
       far.lines == [
-        "error: there is no framework \"nothing-like-it\". 'covalence framework list' shows those that ship; a folder's path names one of your own. [FRAMEWORK-900]"
+        "error: there is no framework \"nothing-like-it\". Name one that ships, or the path of a folder with your own. 'covalence framework list' shows those that ship. [FRAMEWORK-900]"
       ])
     #expect(place.names.isEmpty)
   }
@@ -73,14 +73,14 @@ struct StudyCommandTests {
     #expect(there.status == 74)
     #expect(
       there.lines == [
-        "error: There is already a file at a.covalence. Either choose another name or move that file away first."
+        "error: There is already a file at a.covalence. Either choose another name or move that file away first. [STUDY-001]"
       ])
     #expect(place.text("a.covalence") == "mine")
     let lost = try place.run("init", "no/folder/a.covalence", "--framework", Workplace.small)
     #expect(lost.status == 74)
     #expect(
       lost.lines == [
-        "error: no/folder/a.covalence cannot be written: the folder is not there or not writable. Nothing was changed."
+        "error: no/folder/a.covalence cannot be written: its folder is not there. Nothing was changed. Look at its permissions and whether there is room. [STUDY-001]"
       ])
   }
 
@@ -111,7 +111,7 @@ struct StudyCommandTests {
     #expect(two.status == 66)
     #expect(
       two.lines == [
-        "error: There are 2 studies in this folder (other.covalence, walk.covalence). Name one with --study."
+        "error: There are 2 studies in this folder (other.covalence, walk.covalence). Name one with --study. [STUDY-002]"
       ])
     #expect(try place.run("imports", "-s", "walk.covalence").output.contains("sources.csv"))
     let named = try place.run("imports", environment: ["COVALENCE_STUDY": "walk.covalence"])
@@ -123,7 +123,7 @@ struct StudyCommandTests {
     #expect(none.status == 66)
     #expect(
       none.lines == [
-        "error: No study was named and there is none in this folder. Name one with --study, or make one with 'covalence init'."
+        "error: No study was named and there is none in this folder. Name one with --study, or make one with 'covalence init'. [STUDY-002]"
       ])
   }
 
@@ -132,23 +132,24 @@ struct StudyCommandTests {
     let place = try Workplace()
     try place.write("a.covalence", "case,name\n")
     let words = try place.run("score")
-    let sentence =
-      "a.covalence is not a study: it is no SQLite file. Nothing was changed. Name the study file, whose name mostly ends in .covalence."
+    let message = "a.covalence is not a study: it is no SQLite file"
+    let remedy = "Nothing was changed. Name the study file, whose name mostly ends in .covalence."
     #expect(words.status == 65)
-    #expect(words.lines == ["error: \(sentence)"])
+    #expect(words.lines == ["error: \(message). \(remedy) [STUDY-001]"])
     let json = try place.run("score", "--json")
     #expect(json.status == 65)
     #expect(json.talk.isEmpty)
     #expect(json.object["ok"] as? Bool == false)
     let said = try #require((json.object["diagnostics"] as? [[String: Any]])?.first)
-    #expect(said["message"] as? String == sentence)
+    #expect(said["message"] as? String == message)
+    #expect(said["remedy"] as? String == remedy)
     #expect(said["code"] as? String == "STUDY-001")
-    #expect(said["file"] is NSNull)
+    #expect(said["file"] as? String == "a.covalence")
     let missing = try place.run("check", "-s", "none.covalence")
     #expect(missing.status == 66)
     #expect(
       missing.lines == [
-        "error: There is no study at none.covalence. Either check the path or make one with 'covalence init none.covalence --framework ID'."
+        "error: There is no study at none.covalence. Either check the path or make one. 'covalence init none.covalence --framework ID' does that. [STUDY-001]"
       ])
   }
 

@@ -33,7 +33,7 @@ struct WrongUseTests {
     #expect(answer.status == 65)
     #expect(
       answer.lines == [
-        "error: No case of the study has an attribute \"terain\". Did you mean \"terrain\"?"
+        "error: No case of the study has an attribute \"terain\". Did you mean \"terrain\"? [ATTRIBUTE-001]"
       ])
     #expect(try place.run(command + ["--order", "terrain"]).status == 0)
   }
@@ -49,14 +49,15 @@ struct WrongUseTests {
     #expect(none.output.isEmpty)
     #expect(
       none.lines == [
-        "error: The study has no cases yet. Bring them in with 'covalence import cases FILE'."
+        "error: The study has no cases yet. Bring them in first. 'covalence import' brings files in. [EVIDENCE-001]"
       ])
     _ = try place.bring("cases", "case,name\nnorth,North\n")
     let bare = try place.run(command + (command == ["score"] ? ["--json"] : []))
     #expect(bare.status == 65)
-    #expect((bare.talk + bare.output).contains("The study has cases and no evidence yet."))
+    #expect((bare.talk + bare.output).contains("The study has cases and no evidence yet"))
     let trace = try place.run("trace", "west", "gain")
-    #expect(trace.lines == ["error: There is no case \"west\" in the study. It has north."])
+    #expect(
+      trace.lines == ["error: There is no case \"west\" in the study. It has north. [CASE-001]"])
   }
 
   @Test("Control characters of names and words reach no terminal, and stay in JSON")

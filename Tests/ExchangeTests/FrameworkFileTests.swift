@@ -8,8 +8,8 @@ struct FrameworkFileTests {
       "title: Learning in walking groups", "title: Learning: in walking groups",
       says: [
         "framework.yaml:3: error: this is not YAML: mapping values are not allowed in this "
-          + #"context. Check indentation, and quote texts that hold ": " or " #" or begin with a "#
-          + "bracket or brace. [FRAMEWORK-001]"
+          + "context (at character 16). Check indentation, and quote texts that hold "
+          + #"": " or " #" or begin with a bracket or brace. [FRAMEWORK-001]"#
       ]),
     WrongFramework(
       "An alias without its anchor is an error", "framework.yaml",

@@ -24,7 +24,7 @@ import Testing
     (.utf16, .utf16BigEndian), (.windows1252, .windows1252),
   ])
   func `a told encoding is used`(told: CSVEncoding, encoding: TextEncoding) {
-    let reading = CSVReading(encoded(Self.text, encoding), options: CSVOptions(encoding: told))
+    let reading = CSVReading(encoded(Self.text, encoding), options: TableOptions(encoding: told))
     #expect(reading.rows == Self.rows)
     #expect(reading.summary?.encoding == encoding)
   }
@@ -35,7 +35,7 @@ import Testing
 
   @Test func `a told encoding that the byte order mark contradicts is an error`() {
     let reading = CSVReading(
-      encoded(Self.text, .utf8, mark: true), options: CSVOptions(encoding: .windows1252))
+      encoded(Self.text, .utf8, mark: true), options: TableOptions(encoding: .windows1252))
     #expect(
       reading.error?.description == """
         the file begins with the byte order mark of UTF-8, but was to be read as "windows1252". Either leave the \
@@ -81,7 +81,7 @@ import Testing
     ] as [([UInt8], UInt8)])
   func `ill-formed UTF-8 is refused where it begins`(bytes: [UInt8], first: UInt8) {
     let reading = CSVReading(
-      [UInt8]("a,b\n1,".utf8) + bytes, options: CSVOptions(encoding: .utf8), chunk: 1)
+      [UInt8]("a,b\n1,".utf8) + bytes, options: TableOptions(encoding: .utf8), chunk: 1)
     #expect(
       reading.error
         == CSVError(.notUTF8(byte: first), at: .init(row: 2, column: 2, line: 2, byteOffset: 6)))

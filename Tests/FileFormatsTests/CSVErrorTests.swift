@@ -55,7 +55,7 @@ import Testing
     ),
   ])
   func `mistakes are told with their place and a way out`(text: String, message: String) {
-    let reading = CSVReading(text, options: CSVOptions(rowLimit: 64))
+    let reading = CSVReading(text, options: TableOptions(rowLimit: 64))
     #expect(reading.error?.description == message)
     #expect(reading.summary == nil)
   }
@@ -80,7 +80,8 @@ import Testing
   @Test func `an endless row is stopped at the limit, however it is read`() {
     let bytes = [UInt8](("a\n1\n\"" + String(repeating: "x\n", count: 5000)).utf8)
     for chunk in [7, 1 << 18] {
-      let reading = CSVReading(bytes, options: CSVOptions(rowLimit: 1000), chunk: chunk, block: 64)
+      let reading = CSVReading(
+        bytes, options: TableOptions(rowLimit: 1000), chunk: chunk, block: 64)
       #expect(reading.rows == [["1"]])
       #expect(
         reading.error
@@ -92,9 +93,9 @@ import Testing
   @Test func `a file that is not there and a folder are told by name`() {
     #expect(
       throws: CSVError(.cannotOpen(path: "/no/such.csv", reason: "No such file or directory"))
-    ) { try CSVReader(.path("/no/such.csv")) }
+    ) { try TableReader(.path("/no/such.csv")) }
     #expect(throws: CSVError(.cannotRead(path: "/", reason: "Is a directory"))) {
-      try CSVReader(.path("/"))
+      try TableReader(.path("/"))
     }
     #expect(
       CSVError(.cannotOpen(path: "/no/such.csv", reason: "No such file or directory")).description
@@ -104,6 +105,6 @@ import Testing
   @Test(arguments: ["", "-", "x.csv"])
   func `a dash is standard input`(argument: String) {
     #expect(
-      CSVSource(argument: argument) == (argument == "-" ? .standardInput : .path(argument)))
+      ByteSource(argument: argument) == (argument == "-" ? .standardInput : .path(argument)))
   }
 }

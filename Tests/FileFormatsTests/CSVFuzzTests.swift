@@ -22,7 +22,7 @@ import Testing
         Self.parts[kinds[Int.random(in: 0..<kinds.count, using: &random)]]
       }
       for encoding in CSVEncoding.allCases {
-        let options = CSVOptions(encoding: encoding, delimiter: .comma, rowLimit: 40)
+        let options = TableOptions(encoding: encoding, delimiter: .comma, rowLimit: 40)
         let whole = CSVReading(bytes, options: options)
         let pieces = CSVReading(
           bytes, options: options, chunk: Int.random(in: 1...5, using: &random),

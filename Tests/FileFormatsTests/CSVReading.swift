@@ -4,19 +4,19 @@ import Testing
 
 /// What a reader delivered: rows of texts, their row numbers, and the error at which it stopped.
 struct CSVReading {
-  var header: CSVHeader?
+  var header: TableHeader?
   var delimiter: CSVDelimiter?
   var rows: [[String]] = []
   var places: [[Int]] = []
-  var summary: CSVSummary?
+  var summary: TableSummary?
   var error: CSVError?
 
   init(
-    _ bytes: [UInt8], options: CSVOptions = CSVOptions(), chunk: Int = 1 << 18,
+    _ bytes: [UInt8], options: TableOptions = TableOptions(), chunk: Int = 1 << 18,
     block: Int = 1 << 18, parallel: Bool = false
   ) {
     do {
-      let reader = try CSVReader(
+      let reader = try TableReader(
         .bytes(bytes), options: options,
         sizes: .init(chunk: chunk, block: block, rowLimit: options.rowLimit))
       header = reader.header
@@ -37,7 +37,7 @@ struct CSVReading {
     }
   }
 
-  init(_ text: String, options: CSVOptions = CSVOptions()) {
+  init(_ text: String, options: TableOptions = TableOptions()) {
     self.init([UInt8](text.utf8), options: options)
   }
 }

@@ -9,7 +9,7 @@ struct WorkbookReading {
   var rows: [[String]] = []
   var numbers: [Int] = []
   var sheet: String?
-  var summary: CSVSummary?
+  var summary: TableSummary?
   var fault: WorkbookFault?
 
   init(_ book: SmallWorkbook, sheet: String? = nil) throws {
@@ -25,7 +25,7 @@ struct WorkbookReading {
 
   init(path: String, sheet: String? = nil) throws {
     do {
-      let reader = try CSVReader(.path(path), options: CSVOptions(sheet: sheet))
+      let reader = try TableReader(.path(path), options: TableOptions(sheet: sheet))
       (header, self.sheet) = (reader.header.names, reader.sheet)
       try reader.read(parallel: true) { record in
         rows.append(record.strings)

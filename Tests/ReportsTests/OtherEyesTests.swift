@@ -8,7 +8,7 @@ import Testing
   static let secrets = [
     "P-SECRET", "91.2", "91.25", "97.5", ">91<", ">98<", "77 segments", ":77",
     ">77</td><td>corroborated",
-    "alert(1)", "interview 3", "interview 5",
+    "alert(1)", "interview 1", "interview 3", "interview 5", "corroborated", "segment",
   ]
 
   private func texts() throws -> [(String, String)] {
@@ -35,23 +35,12 @@ import Testing
     #expect(!html.contains("triangulated"))
   }
 
-  @Test func `the one convenor is quoted as an interviewee`() throws {
-    var input = SampleStudies.both
-    input.audience = .convenor
-    let report = try HealthReport(of: "rivermouth", from: input)
+  @Test func `everybody is quoted as an interviewee, without a number`() throws {
+    let report = try HealthReport(of: "rivermouth", from: SampleStudies.forConvenor)
     let html = try Pages.html(report.document)
-    #expect(html.contains("Interviewee, interview 1, segment 8"))
-    #expect(!html.contains("Convenor, interview"))
-  }
-
-  @Test func `a role that one of the others holds alone is not named either`() throws {
-    var input = SampleStudies.both
-    input.audience = .convenor
-    let last = input.scores.count - 1
-    input.scores[last].convenors = input.scores[last].interviewees - 1
-    let html = try Pages.html(HealthReport(of: "rivermouth", from: input).document)
-    #expect(html.contains("Interviewee, interview"))
-    #expect(!html.contains("Participant, interview"))
+    #expect(html.contains("An interviewee"))
+    #expect(!html.contains("Convenor, interview") && !html.contains("Participant, interview"))
+    #expect(!html.contains("Interviewee, interview"))
   }
 
   @Test func `a level of the interviews that is hidden is told from one that there is not`() throws

@@ -1,8 +1,9 @@
 import Foundation
 import Reports
-import StudyModel
 import TestSupport
 import Testing
+
+@testable import StudyModel
 
 @Suite struct ReportRulesTests {
   @Test func `a section quotes a person once, and nothing twice`() throws {
@@ -32,7 +33,7 @@ import Testing
         id: "rivermouth", phase: nil, framework: input.framework, interviewees: 0,
         silentSurvey: true, hasSources: false
       ).score
-    ]
+    ].map(SeenScore.init)
     input.phases = []
     let document = try HealthReport(of: "rivermouth", from: input).document
     let value = try #require(document.section("value"))
@@ -47,9 +48,9 @@ import Testing
 
   @Test func `evidence without a phase comes last, is not taken unasked and has no trend`() throws {
     var input = SampleStudies.both
-    var loose = input.scores[2]
+    var loose = input.scores[2].score
     loose.phase = nil
-    input.scores.append(loose)
+    input.scores.append(SeenScore(loose))
     #expect(try HealthReport(of: "rivermouth", from: input).phase == "3")
     let whole = try HealthReport(of: "rivermouth", from: SampleStudies.both).document
     #expect(
@@ -59,7 +60,7 @@ import Testing
     #expect(report.phase == nil)
     #expect(report.document.masthead.contains("No phase stated"))
     #expect(report.document.section("trend")?.heading == "No phase stated")
-    #expect(CompareReport(from: input).scores.map(\.phase) == ["3"])
+    #expect(CompareReport(from: input).scores.map { $0.phase } == ["3"])
   }
 
   @Test func `a recommendation says why with the figure's number`() throws {

@@ -1,5 +1,6 @@
 import Reports
-import StudyModel
+
+@testable import StudyModel
 
 /// Seven invented cases for comparisons, and three in words only.
 extension SampleStudies {
@@ -25,7 +26,7 @@ extension SampleStudies {
             value: "About \(id.utf8.reduce(0) { $0 + Int($1) } % 7 + 2) years; regular events"),
         ])
     }
-    let scores = cases.enumerated().map { place, item -> CaseScore in
+    var scores = cases.enumerated().map { place, item -> CaseScore in
       var facts = known
       for (row, id) in framework.constructs.map(\.id).enumerated() {
         guard var item = facts[id] else { continue }
@@ -42,34 +43,35 @@ extension SampleStudies {
         id: item.id, phase: nil, framework: framework, n: 12 + place * 6, known: facts
       ).score
     }
+    scores[5].suppression.survey = Set(framework.constructs.map(\.id))
+    scores[5].suppression.gaps = Set(framework.valueForms.map(\.id))
+    scores[5].suppression.responses = true
+    scores[5].gaps = []
     var input = ReportInput(
-      study: facts, audience: .workingGroup, framework: framework, frameworkHash: "9a0b1c",
-      cases: cases, scores: scores)
+      study: facts, eyes: .workingGroup, framework: framework, frameworkHash: "9a0b1c",
+      cases: cases,
+      scores: scores.map { SampleEyes.seen($0, for: .workingGroup, of: framework) })
     input.study.title = "Seven learning collaborations"
     input.order = CaseOrdering(attribute: "drive", label: "Drive for outcomes")
-    input.scores[5].suppression.survey = Set(framework.constructs.map(\.id))
-    input.scores[5].suppression.gaps = Set(framework.valueForms.map(\.id))
-    input.scores[5].suppression.responses = true
-    input.scores[5].gaps = []
     input.setEvidence = [
       SetEvidence(construct: "works.trust.venue", source: "table-iii", mentions: 1),
       SetEvidence(construct: "works.power.conflicts", source: "table-iii", mentions: 1),
     ]
     input.likeness = likeness
     input.deviant = [
-      DeviantCase(
-        caseID: "cg", kind: .expected,
-        says:
+      DeviantCases.Deviant(
+        caseID: "cg", kind: .expectedNotFound,
+        lookAgain:
           "Senior people meet regularly, so leadership alone would predict subject capability. Look again at what the board meetings are about"
       ),
-      DeviantCase(
+      DeviantCases.Deviant(
         caseID: "uk", kind: .nearMiss,
-        says:
+        lookAgain:
           "Five forms of value and a dedicated team. What is absent is leaders of the member organizations"
       ),
-      DeviantCase(
-        caseID: "us", kind: .thin,
-        says:
+      DeviantCases.Deviant(
+        caseID: "us", kind: .typicalButThin,
+        lookAgain:
           "The pattern depends on how one passage is coded. A fourth interview would help most here"
       ),
     ]
@@ -96,16 +98,16 @@ extension SampleStudies {
     input.phases = phases.enumerated().map { place, phase in
       Phase(name: phase.0, order: place + 1)
     }
-    input.scores = input.scores.flatMap { score in
+    input.scores = input.scores.flatMap { seen in
       phases.map { phase, spread in
-        var copy = score
+        var copy = seen.score
         copy.phase = phase
         for place in copy.constructs.indices {
           copy.constructs[place].score = copy.constructs[place].score.map {
-            min(100, 60 + ($0 - 60) * (place % 4 == 1 ? 1 : spread))
+            min(100, 60 + ($0 - 60) * (place % 4 == 1 ? 1 : spread)).rounded()
           }
         }
-        return copy
+        return SeenScore(copy)
       }
     }
     return input
@@ -132,7 +134,7 @@ extension SampleStudies {
     let framework = SampleFramework.rich
     var input = compared
     input.study.simulated = false
-    input.scores = input.cases.enumerated().map { place, item in
+    input.scores = input.cases.enumerated().map { place, item -> SeenScore in
       let forms = framework.valueForms.enumerated().filter {
         (place + $0.offset * $0.offset) % 3 == 0
       }.map(\.element.id)
@@ -144,7 +146,7 @@ extension SampleStudies {
       ).score
       score.pillars = []
       score.health = HealthScore(score: nil, interval: nil, draws: 0, dropped: 0, seed: 1)
-      return score
+      return SampleEyes.seen(score, for: .workingGroup, of: framework)
     }
     input.setFindings = []
     input.deviant = []

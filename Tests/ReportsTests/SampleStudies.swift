@@ -1,5 +1,6 @@
 import Reports
-import StudyModel
+
+@testable import StudyModel
 
 /// Invented studies, one for each state a report can be in.
 enum SampleStudies {
@@ -113,18 +114,17 @@ enum SampleStudies {
       return SampleCase(id: "rivermouth", phase: phase, framework: framework, n: n, known: past)
         .score
     }
-    var input = ReportInput(
-      study: facts, audience: .researcher, framework: framework,
-      frameworkHash: "9a0b1c2d3e4f5a6b7c8d9e0f1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d",
-      cases: [rivermouth],
-      scores: [
-        earlier("1", 22, 14, without: ["value.reputation"]), earlier("2", 27, 5, without: []),
-        SampleCase(id: "rivermouth", phase: "3", framework: framework, known: known).score,
-      ])
-    for place in 1..<input.scores.count {
-      input.scores[place].change = change(
-        from: input.scores[place - 1], to: input.scores[place], pairs: 15 + place)
+    var scores = [
+      earlier("1", 22, 14, without: ["value.reputation"]), earlier("2", 27, 5, without: []),
+      SampleCase(id: "rivermouth", phase: "3", framework: framework, known: known).score,
+    ]
+    for place in 1..<scores.count {
+      scores[place].change = change(from: scores[place - 1], to: scores[place], pairs: 15 + place)
     }
+    var input = ReportInput(
+      study: facts, eyes: .researcher, framework: framework,
+      frameworkHash: "9a0b1c2d3e4f5a6b7c8d9e0f1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d",
+      cases: [rivermouth], scores: scores.map(SeenScore.init))
     input.phases = [
       Phase(name: "1", order: 1, from: "2024-03-01", to: "2024-05-31"),
       Phase(name: "2", order: 2, from: "2025-03-01", to: "2025-05-31"),
@@ -165,7 +165,7 @@ enum SampleStudies {
         caseID: "rivermouth", phase: "3", construct: "works.ties.technology", rule: .unanimous,
         band: .developing, other: .concern)
     ]
-    input.invited = [InvitedLine(caseID: "rivermouth", phase: "3", invited: 46)]
+    input.invited = [InvitedCount(caseID: "rivermouth", phase: "3", invited: 46)]
     input.unmapped = [UnmappedCode(code: "weather", codings: 3)]
     return input
   }
@@ -200,8 +200,7 @@ enum SampleStudies {
 
   /// The same as the convenor may see it: one form on four answers, a practice too, three interviewees.
   static var suppressed: ReportInput {
-    var input = both
-    input.audience = .convenor
+    var input = forConvenor
     var few = known
     few["value.reputation"] = Known(
       survey: 91.2468, half: 3.3, points: [0, 0, 0, 1, 3], speaking: 2, mentions: 77,
@@ -211,10 +210,23 @@ enum SampleStudies {
     var score = SampleCase(
       id: "rivermouth", phase: "3", framework: input.framework, interviewees: 3, known: few
     ).score
-    score.change = change(from: input.scores[1], to: score, pairs: 17)
-    var view = OtherEyes.view(of: score, for: .convenor, framework: input.framework)
-    view.suppression.responses = true
-    input.scores = input.scores.dropLast() + [view]
+    score.change = change(from: both.scores[1].score, to: score, pairs: 17)
+    score.suppression.responses = true
+    input.scores =
+      input.scores.dropLast()
+      + [SampleEyes.seen(score, for: input.eyes, of: input.framework)]
+    return input
+  }
+
+  /// The study of both streams as the convenor sees it.
+  static var forConvenor: ReportInput {
+    var input = both
+    input.eyes = .convenor(of: "rivermouth")
+    input.scores = input.scores.map {
+      SampleEyes.seen($0.score, for: input.eyes, of: input.framework)
+    }
+    input.quotes = input.quotes.filter(\.clear)
+    (input.imports, input.unmapped, input.sensitivity) = ([], [], [])
     return input
   }
 
@@ -234,7 +246,7 @@ enum SampleStudies {
         id: "rivermouth", phase: nil, framework: input.framework, interviewees: 0, known: bare,
         hasSources: false
       ).score
-    ]
+    ].map(SeenScore.init)
     return input
   }
 
@@ -244,7 +256,7 @@ enum SampleStudies {
       study: StudyFacts(
         title: "A bare study", simulated: false, hash: "77aa", toolVersion: "0.1.0",
         date: "2026-04-14"),
-      audience: .workingGroup, framework: SampleFramework.bare, frameworkHash: "88bb",
+      eyes: .workingGroup, framework: SampleFramework.bare, frameworkHash: "88bb",
       cases: [Case(id: "north", name: "Northern dyad")],
       scores: [
         SampleCase(
@@ -254,7 +266,7 @@ enum SampleStudies {
             "learner.group": Known(speaking: 2, mentions: 2, grade: .agreed),
           ], silentSurvey: true
         ).score
-      ])
+      ].map { SampleEyes.seen($0, for: .workingGroup, of: SampleFramework.bare) })
     input.cases[0].attributes = []
     return input
   }

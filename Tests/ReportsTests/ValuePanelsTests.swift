@@ -1,6 +1,7 @@
 import Reports
-import StudyModel
 import Testing
+
+@testable import StudyModel
 
 @Suite("What interviews say of value stands in lists")
 struct ValuePanelsTests {
@@ -26,10 +27,11 @@ struct ValuePanelsTests {
 
   @Test func `what was wanted and did not come, and what no earlier phase had shown`() throws {
     var input = SampleStudies.both
-    input.scores[2].wantedInInterviews = ["value.subject", "value.tangible"]
-    let tangible = try #require(
-      input.scores[2].constructs.firstIndex { $0.id == "value.tangible" })
-    input.scores[2].constructs[tangible].interview?.side = .against
+    var last = input.scores[2].score
+    last.wantedInInterviews = ["value.subject", "value.tangible"]
+    let tangible = try #require(last.constructs.firstIndex { $0.id == "value.tangible" })
+    last.constructs[tangible].interview?.side = .against
+    input.scores[2] = SeenScore(last)
     let third = try value(HealthReport(of: "rivermouth", from: input))
     #expect(third.lists["Wanted, and not evident"] == ["tangible outcome"])
     #expect(third.lists["Evident now, and not before"] == nil)
@@ -62,7 +64,9 @@ struct ValuePanelsTests {
     #expect(report.document.section("value")?.heading == "Came unasked")
     #expect(try value(report).says == "It came early.")
     // Where the interviews were not coded for wishes there is no list, and it is said.
-    input.scores[2].wantedInInterviews = []
+    var last = input.scores[2].score
+    last.wantedInInterviews = []
+    input.scores[2] = SeenScore(last)
     let without = try value(HealthReport(of: "rivermouth", from: input))
     #expect(without.lists["Evident, and not said to be wanted"] == nil)
     #expect(without.says.contains("It came unasked."))

@@ -1,5 +1,6 @@
-import StudyModel
 import Testing
+
+@testable import StudyModel
 
 @Suite("Cases that do not fit")
 struct ComparisonDeviantTests {

@@ -1,5 +1,6 @@
-import StudyModel
 import Testing
+
+@testable import StudyModel
 
 @Suite("Which cases are alike")
 struct ComparisonLikenessTests {
@@ -99,18 +100,20 @@ struct ComparisonLikenessTests {
 
   @Test("A contested form is found if more speak for it, and cannot be told behind hidden numbers")
   func contested() {
-    func found(_ figure: InterviewFigure, _ audience: Audience = .researcher) -> Bool? {
-      let score = Figures.score("A", [Figures.construct("v.a", figure)], interviewees: 3)
-      let framework = Figures.framework()
-      let view = OtherEyes.view(of: score, for: audience, framework: framework)
-      return CaseProfiles(
-        scores: [view], cases: [Case(id: "A", name: "A")], framework: framework
+    func found(_ figure: InterviewFigure) -> Bool? {
+      CaseProfiles(
+        scores: [Figures.score("A", [Figures.construct("v.a", figure)])],
+        cases: [Case(id: "A", name: "A")], framework: Figures.framework()
       ).profiles.first?.found.first ?? nil
     }
     let contested = Figures.interview(informants: 3, contrary: 1, contested: true)
     #expect(found(contested) == true)
     #expect(found(Figures.interview(contrary: 2, contested: true, side: .against)) == false)
     #expect(found(Figures.interview(contrary: 1, side: .against)) == false)
-    #expect(found(contested, .workingGroup) == nil)
+    #expect(found(.told(.borneOut(.for))) == true)
+    #expect(found(.told(.borneOut(.against))) == false)
+    for silent: Heard in [.sourcesDiffer, .littleHeard, .moreThanOne, .hidden, .agreed(.evident)] {
+      #expect(found(.told(silent)) == nil)
+    }
   }
 }

@@ -1,5 +1,6 @@
-import StudyModel
 import Testing
+
+@testable import StudyModel
 
 @Suite("Cases side by side")
 struct ComparisonTests {
@@ -106,7 +107,6 @@ struct ComparisonTests {
 
   @Test("A matrix says what each case has, what is stated, and what is hidden or has no source")
   func matrix() {
-    let framework = Figures.framework()
     let full = Figures.score(
       "A",
       [
@@ -129,10 +129,11 @@ struct ComparisonTests {
     #expect(matrix.cell("v.a", "B")?.surveyLevel == 60)
     #expect(matrix.cell("v.a", "C") == CaseMatrix.Cell(isStated: true))
     #expect(matrix.cell("v.b", "A") == nil)
-    let views = scores.map { OtherEyes.view(of: $0, for: .workingGroup, framework: framework) }
-    let hidden = CaseMatrix(scores: views, cases: cases, constructs: ["v.a"]).cell("v.a", "A")
+    var few = Figures.score("A", [Figures.construct("v.a", .told(.hidden))])
+    few.suppression.survey = ["v.a"]
+    let hidden = CaseMatrix(scores: [few], cases: cases, constructs: ["v.a"]).cell("v.a", "A")
     #expect(hidden?.isSurveyHidden == true && hidden?.surveyLevel == nil)
-    #expect(hidden?.informants == nil && hidden?.mentions == nil && hidden?.presence == .evident)
+    #expect(hidden?.informants == nil && hidden?.mentions == nil && hidden?.presence == .hidden)
   }
 
   @Test("Dispersion is the sample sd, the range and the sd by the mean, where they are defined")

@@ -36,6 +36,13 @@ struct DecisionEffectTests {
     return effects
   }
 
+  private static func effect(
+    of unit: ConsensusUnit, in coded: CodedSource, among sources: [CodedSource]
+  ) -> DecisionEffect? {
+    var effects = effects(sources)
+    return effects.effect(of: unit, in: coded.source)
+  }
+
   /// The score with decisions in place, by scoring everything anew.
   private static func score(_ sources: [CodedSource], _ construct: String) -> ConstructScore? {
     var interviews = InterviewEvidence(
@@ -58,11 +65,12 @@ struct DecisionEffectTests {
 
   @Test("Forcing a unit gives what deciding on it gives, for every unit and choice")
   func sameAsDeciding() throws {
-    let effects = Self.effects(Self.sources)
+    var effects = Self.effects(Self.sources)
     var checked = 0
     for (index, coded) in Self.sources.enumerated() {
       for unit in Consensus(of: coded).units(under: .majority) {
-        let effect = try #require(effects.effect(of: unit, in: coded.source))
+        let found = effects.effect(of: unit, in: coded.source)
+        let effect = try #require(found)
         for outcome in effect.outcomes {
           var decision = Adjudication(
             code: unit.codedAs, span: unit.codedSpan, decision: .accept, by: "", at: "2026-01-01",
@@ -92,7 +100,7 @@ struct DecisionEffectTests {
     let coded = Self.sources[0]
     let unit = try #require(
       Consensus(of: coded).units(under: .majority).first { $0.votes == 2 })
-    let effect = try #require(Self.effects(Self.sources).effect(of: unit, in: coded.source))
+    let effect = try #require(Self.effect(of: unit, in: coded, among: Self.sources))
     #expect(
       effect.outcomes.map(\.choice) == [
         .reject, .accept, .asCoded(by: "ana"), .asCoded(by: "ben"),
@@ -110,7 +118,7 @@ struct DecisionEffectTests {
   func fromNothing() throws {
     let coded = Self.interview("p1", [Self.coding("ana", 0, weight: 1)])
     let unit = try #require(Consensus(of: coded).units(under: .majority).first)
-    let effect = try #require(Self.effects([coded]).effect(of: unit, in: coded.source))
+    let effect = try #require(Self.effect(of: unit, in: coded, among: [coded]))
     #expect(effect.outcome(.reject)?.score == nil)
     #expect(effect.outcome(.accept)?.score != nil)
     #expect(effect.change == 100)
@@ -121,11 +129,11 @@ struct DecisionEffectTests {
     for code in ["unheard of", "gain.a.desired"] {
       let coded = Self.interview("p1", [Self.coding("ana", 0, weight: 1, code: code)])
       let unit = try #require(Consensus(of: coded).units(under: .majority).first)
-      #expect(Self.effects([coded]).effect(of: unit, in: coded.source) == nil)
+      #expect(Self.effect(of: unit, in: coded, among: [coded]) == nil)
     }
     var outside = Self.interview("p1", [Self.coding("ana", 0, weight: 1)])
     outside.source.caseID = nil
     let unit = try #require(Consensus(of: outside).units(under: .majority).first)
-    #expect(Self.effects([outside]).effect(of: unit, in: outside.source) == nil)
+    #expect(Self.effect(of: unit, in: outside, among: [outside]) == nil)
   }
 }

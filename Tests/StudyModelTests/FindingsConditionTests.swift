@@ -1,5 +1,6 @@
-import StudyModel
 import Testing
+
+@testable import StudyModel
 
 @Suite("Conditions of finding rules")
 struct FindingsConditionTests {
@@ -131,6 +132,7 @@ struct FindingsConditionTests {
     score.suppression.gaps = ["v.a"]
     score.suppression.interviewNumbers = true
     score.suppression.responses = true
+    score.constructs[0].interview = .told(.hidden)
     let quantities: [FindingCondition.Quantity] = [
       .surveyLevel("v.a"), .answers("v.a"), .gap("v.a"), .desired("v.a"), .evidence("v.a"),
       .informants("v.a"), .contrary("v.a"), .mentions("v.a"), .interviewees, .organizations,
@@ -140,24 +142,28 @@ struct FindingsConditionTests {
     }
     #expect(!Figures.fires(.word(.side("v.a"), oneOf: ["for"]), in: score))
     #expect(!Figures.fires(.word(.convergence("v.a"), oneOf: ["dissonance"]), in: score))
-    #expect(Figures.fires(.number(.interviewLevel("v.a"), Bounds(atLeast: 75)), in: score))
+    #expect(!Figures.fires(.word(.presence("v.a"), oneOf: ["not spoken of"]), in: score))
+    #expect(!Figures.fires(.word(.wanted("v.a"), oneOf: ["no"]), in: score))
   }
 
-  @Test("Where sources differ and few were interviewed, contested and denied are not told apart")
-  func sourcesDiffer() {
-    let contested = Figures.interview(informants: 2, interviewees: 3, contrary: 1, contested: true)
-    let view = OtherEyes.view(
-      of: Figures.score("A", [Figures.construct("v.a", contested)], interviewees: 3),
-      for: .convenor, framework: Figures.framework())
-    #expect(view.construct("v.a")?.interview?.presence == .sourcesDiffer)
-    func presence(_ words: [String]) -> FindingCondition {
-      .word(.presence("v.a"), oneOf: words)
+  @Test("What others are told of interviews is known, and of what is little heard nothing is")
+  func told() {
+    func presence(_ words: [String], _ heard: Heard) -> Bool {
+      Figures.fires(
+        .word(.presence("v.a"), oneOf: words),
+        in: Figures.score("A", [Figures.construct("v.a", .told(heard))]))
     }
-    #expect(Figures.fires(presence(["sources differ"]), in: view))
-    #expect(!Figures.fires(presence(["contested"]), in: view))
-    #expect(!Figures.fires(.not(presence(["contested"])), in: view))
-    #expect(Figures.fires(presence(["evident", "denied", "contested"]), in: view))
-    #expect(Figures.fires(.not(presence(["not spoken of"])), in: view))
+    #expect(presence(["evident"], .borneOut(.for)))
+    #expect(presence(["denied"], .borneOut(.against)))
+    #expect(presence(["sources differ"], .sourcesDiffer))
+    let all = ["evident", "denied", "contested", "not spoken of", "sources differ"]
+    for silent: Heard in [.littleHeard, .moreThanOne, .hidden, .agreed(.evident)] {
+      #expect(!presence(all, silent))
+      #expect(
+        !Figures.fires(
+          .not(.word(.presence("v.a"), oneOf: ["evident"])),
+          in: Figures.score("A", [Figures.construct("v.a", .told(silent))])))
+    }
   }
 
   @Test("Breadth is a range where a form's survey is hidden: a lower bound may hold, an upper not")

@@ -1,5 +1,6 @@
-import StudyModel
 import Testing
+
+@testable import StudyModel
 
 @Suite("Findings of a case and of the set")
 struct FindingsEngineTests {

@@ -1,4 +1,4 @@
-import StudyModel
+@testable import StudyModel
 
 /// Builds figures by hand, with what a test does not speak of left empty.
 enum Figures {

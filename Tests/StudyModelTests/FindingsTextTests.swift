@@ -1,5 +1,6 @@
-import StudyModel
 import Testing
+
+@testable import StudyModel
 
 @Suite("Findings in words")
 struct FindingsTextTests {
@@ -62,8 +63,8 @@ struct FindingsTextTests {
       ]) == ["Practical help is there. New skills and practical help in north CoP, drive weak."])
     #expect(
       said([.words("What: "), .slot(.name, of: nil, capital: true)]) == ["What: Practical help"])
-    #expect(FigureText.insideSentence("UK links") == "UK links")
-    #expect(FigureText.insideSentence("") == "")
+    #expect(Words.inSentence("UK links") == "UK links")
+    #expect(Words.inSentence("") == "")
   }
 
   @Test("A sentence with a hole is not said, and a heading with a hole is left out")
@@ -77,32 +78,33 @@ struct FindingsTextTests {
     #expect(found.map(\.says) == ["Said."])
   }
 
-  @Test("Hidden interview numbers become 'some'")
+  @Test("How many spoke is said from two on; a sentence that would tell less is not said")
   func hiddenNumbers() {
     let rule = Figures.rule(
       each: ["v.a"], when: .all([]),
-      says: [.slot(.informants, of: nil), .words(" interviewees, "), .slot(.mentions, of: nil)])
-    let few = OtherEyes.view(
-      of: Figures.score(
-        "A", [Figures.construct("v.a", Figures.interview(interviewees: 3))],
-        interviewees: 3),
-      for: .convenor, framework: Figures.framework())
-    #expect(
-      FindingEngine(framework: Figures.framework(rules: [rule])).findings(in: few, about: nil)
-        .map(\.says) == ["Some interviewees, some"])
+      says: [.slot(.informants, of: nil), .words(" interviewees")])
+    func said(_ heard: Heard, speaking: Int) -> [String] {
+      FindingEngine(framework: Figures.framework(rules: [rule])).findings(
+        in: Figures.score("A", [Figures.construct("v.a", .told(heard, speaking: speaking))]),
+        about: nil
+      ).map(\.says)
+    }
+    #expect(said(.borneOut(.for), speaking: 2) == ["2 of 6 interviewees"])
+    #expect(said(.littleHeard, speaking: 0).isEmpty)
+    #expect(said(.hidden, speaking: 0).isEmpty)
   }
 
   @Test("Lists, signs and gaps read as text")
   func figureText() {
-    #expect(FigureText.list([]) == "")
-    #expect(FigureText.list(["A"]) == "A")
-    #expect(FigureText.list(["A", "B", "C"]) == "A, B and C")
-    #expect(FigureText.gap(0.4) == "level")
-    #expect(FigureText.gap(-17.2) == "17 over")
-    #expect(FigureText.level(-0.2) == "0")
-    #expect(FigureText.level(42.499999999999999) == "43")
-    #expect(FigureText.exact(12.50) == "12.5")
-    #expect(FigureText.exact(-0.05) == "\u{2212}0.05")
-    #expect(FigureText.twoDecimals(0.4) == "0.40")
+    #expect(Words.list([]) == "")
+    #expect(Words.list(["A"]) == "A")
+    #expect(Words.list(["A", "B", "C"]) == "A, B and C")
+    #expect(Words.gap(0.4) == "even")
+    #expect(Words.gap(-17.2) == "17 over")
+    #expect(Words.whole(-0.2) == "0")
+    #expect(Words.whole(42.499999999999999) == "43")
+    #expect(Words.short(12.50, atMost: 2) == "12.5")
+    #expect(Words.short(-0.05, atMost: 2) == "\u{2212}0.05")
+    #expect(Words.fixed(0.4, 2) == "0.40")
   }
 }

@@ -1,5 +1,6 @@
-import StudyModel
 import Testing
+
+@testable import StudyModel
 
 @Suite("What interviews say")
 struct InterviewStreamTests {
@@ -174,20 +175,18 @@ struct InterviewStreamTests {
     #expect(value.evidentBeyond(scan: ["gain.a"]) == ["gain.b"])
   }
 
-  @Test("Where numbers are hidden, what sources differ on is neither evident nor missing")
+  @Test("What is little heard is neither evident nor missing")
   func valueForOtherEyes() {
-    let score = SmallModel.score([
-      SmallModel.interview(
-        "p", ("gain.a", nil, nil), ("gain.d", nil, .contrary), ("gain.c.desired", nil, nil),
-        ("gain.d.desired", nil, nil))
-    ])
-    let framework = SmallModel.framework()
-    let all = ValueInInterviews(framework: framework, score: score)
-    #expect(all.wantedNotEvident == ["gain.c", "gain.d"])
-    let view = OtherEyes.view(of: score, for: .convenor, framework: framework)
-    #expect(view.suppression.interviewNumbers)
-    let seen = ValueInInterviews(framework: framework, score: view)
-    #expect(seen.evident == ["gain.a"] && seen.undecided == ["gain.d"])
+    let score = Figures.score(
+      "A",
+      [
+        Figures.construct("gain.a", .told(.borneOut(.for))),
+        Figures.construct("gain.b", .told(.littleHeard)),
+        Figures.construct("gain.c", .told(.borneOut(.against))),
+        Figures.construct("gain.d", .told(.sourcesDiffer)),
+      ], wanted: ["gain.b", "gain.c", "gain.d"])
+    let seen = ValueInInterviews(framework: SmallModel.framework(), score: score)
+    #expect(seen.evident == ["gain.a"] && seen.undecided == ["gain.b", "gain.d"])
     #expect(seen.wantedNotEvident == ["gain.c"] && seen.unanticipated == ["gain.a"])
   }
 

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import StudyModel
 import TestSupport
 import Testing
 
@@ -29,14 +30,14 @@ struct CodingRoundMigrationTests {
           """)
     }
     try old.close()
-    let study = try StudyFile.open(path)
+    let study = try StudyFile.open(path, for: .writing)
     let imports = try study.read { try $0.imports() }
     #expect(imports.map(\.frameworkNumber) == [nil, 1, 2])
     #expect(imports.map(\.isFrameworkInferred) == [false, true, true])
     #expect(imports.map(\.roundName) == ["2026-01-01", "2026-02-02", "2026-03-02"])
     #expect(place.names.contains("old.covalence.backup-format-1"))
     let fresh = ImportEntry(
-      kind: "cases", file: "d.csv", at: "2026-01-01", toolVersion: "", options: "")
+      kind: "cases", file: "d.csv", at: "2026-01-01", toolVersion: "", options: ImportOptions())
     try study.importing(fresh) { _ in .keep((), fresh) }
     let last = try #require(try study.read { try $0.imports() }.last)
     #expect(last.frameworkNumber == 2 && !last.isFrameworkInferred)

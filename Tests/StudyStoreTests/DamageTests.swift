@@ -166,7 +166,7 @@ struct DamageTests {
   }
 
   private func damaging(_ file: StudyFile, _ sql: String) throws {
-    try file.queue.writeWithoutTransaction { db in
+    try file.database.writeWithoutTransaction { db in
       try db.execute(
         sql: """
           PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; \(sql);
@@ -183,7 +183,8 @@ struct UndoSchemaTests {
   func brought() throws {
     let file = try StudyFile.inMemory()
     let before = try file.contents()
-    let entry = ImportEntry(kind: "codes", file: "a", at: "2026", toolVersion: "", options: "{}")
+    let entry = ImportEntry(
+      kind: "codes", file: "a", at: "2026", toolVersion: "", options: ImportOptions())
     try file.importing(entry) { session in
       let id = session.importID
       try session.db.execute(
@@ -216,7 +217,7 @@ struct UndoSchemaTests {
   @Test("A table added later is taken back without being named in the program")
   func added() throws {
     let file = try StudyFile.inMemory()
-    try file.queue.write { db in
+    try file.database.write { db in
       try db.execute(
         sql: """
           CREATE TABLE weather (id INTEGER PRIMARY KEY, caseID INTEGER REFERENCES studyCase (id),
@@ -224,7 +225,8 @@ struct UndoSchemaTests {
           """)
     }
     let before = try file.contents()
-    let entry = ImportEntry(kind: "any", file: "a", at: "2026", toolVersion: "", options: "{}")
+    let entry = ImportEntry(
+      kind: "any", file: "a", at: "2026", toolVersion: "", options: ImportOptions())
     try file.importing(entry) { session in
       _ = try session.store(Case(id: "north", name: "North"))
       return .keep((), entry)
@@ -244,7 +246,8 @@ struct UndoSchemaTests {
   func kept() throws {
     let file = try OldStudy.make()
     let before = try file.contents()
-    let entry = ImportEntry(kind: "any", file: "a", at: "2026", toolVersion: "", options: "{}")
+    let entry = ImportEntry(
+      kind: "any", file: "a", at: "2026", toolVersion: "", options: ImportOptions())
     try file.importing(entry) { session in
       let stored = try session.store(
         Source(
@@ -269,7 +272,7 @@ struct UndoSchemaTests {
   func clearance() throws {
     let file = try OldStudy.make()
     func cleared(_ clear: String) throws -> [Bool?] {
-      try file.queue.write { try $0.execute(sql: "UPDATE coding SET clear = \(clear)") }
+      try file.database.write { try $0.execute(sql: "UPDATE coding SET clear = \(clear)") }
       let words = try file.read { try $0.words(ofSource: "n1") }
       return words.sorted { $0.key < $1.key }.map(\.value.clear)
     }
@@ -285,7 +288,8 @@ struct UndoSchemaTests {
     let attributes = all.enumerated().map {
       Attribute(name: "z\(9 - $0)\u{1F}", value: $1)
     }
-    let entry = ImportEntry(kind: "any", file: "a", at: "2026", toolVersion: "", options: "{}")
+    let entry = ImportEntry(
+      kind: "any", file: "a", at: "2026", toolVersion: "", options: ImportOptions())
     try file.importing(entry) { session in
       _ = try session.store(Case(id: "north", name: "North", attributes: attributes))
       return .keep((), entry)

@@ -15,7 +15,9 @@ struct ListsMigrationTests {
     try OldStudy.write(format: format, to: path)
     let (old, new) = (try StudyFile.open(path), try OldStudy.make())
     try compare(old, new, "migrated")
-    #expect(try old.read { try $0.imports().map(\.options) } == Array(repeating: "{}", count: 8))
+    #expect(
+      try old.read { try $0.imports().map(\.options) }
+        == Array(repeating: ImportOptions(), count: 8))
     for id in (1...8).reversed() {
       for file in [old, new] { try file.undoImport(Int64(id), at: "2026-01-02") }
       try compare(old, new, "import \(id) taken back")

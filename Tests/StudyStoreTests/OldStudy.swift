@@ -41,7 +41,7 @@ enum OldStudy {
     func bring(_ kind: String, _ body: (ImportSession) throws -> Void) throws {
       let entry = ImportEntry(
         kind: kind, file: "\(kind).csv", at: "2026-01-01T09:00:00Z", toolVersion: "1.0.0",
-        options: "{}")
+        options: ImportOptions())
       try file.importing(entry) { session in
         try body(session)
         return .keep((), entry)

@@ -31,8 +31,8 @@ struct OpeningTests {
       #expect(place.names == names)
     }
     do {
-      let file = try StudyFile.open(path)
-      _ = try file.read { try $0.framework() }
+      let file = try StudyFile.open(path, for: .reading)
+      _ = try file.read { (try $0.fact("title"), try $0.framework()) }
       return nil
     } catch let error as StudyFileError {
       return error.text
@@ -49,7 +49,7 @@ struct OpeningTests {
     let path = place.path("none.covalence")
     #expect(
       try refusal(path)
-        == "There is no study at \(path). Either check the path or make one with 'covalence init \(path) --framework ID'."
+        == "There is no study at \(path). Either check the path or make one."
     )
   }
 
@@ -93,7 +93,7 @@ struct OpeningTests {
     try handle.close()
     #expect(
       try refusal(path)
-        == "\(path) is damaged: it should have \(size) bytes and has \(size - 5000). Nothing was changed. Either restore a copy or build the study again from its files (the list is in its last report)."
+        == "\(path) is damaged: it should have \(size) bytes and has \(size - 5000). Nothing was changed. Keep it, move it away, and put a copy of yours in its place, or build the study again from its files (the list is in its last report)."
     )
   }
 
@@ -116,7 +116,7 @@ struct OpeningTests {
     let lost = place.path("no/such/folder/walk.covalence")
     #expect(
       throws: StudyFileError.cannotWrite(
-        path: lost, detail: "the folder is not there or not writable")
+        path: lost, detail: "its folder is not there")
     ) { try StudyFile.create(lost) }
   }
 
@@ -143,21 +143,23 @@ struct MigratingTests {
 
   @Test("The copy is the study as it was; the study has the newer format")
   func migrated() throws {
-    let before = place.bytes("walk.covalence")
     let known = StudyFormat.current
     let newer =
       StudyFormat.migrations + [
         ("999 weather", { @Sendable in try $0.execute(sql: "CREATE TABLE weather (day TEXT)") })
       ]
-    let study = try StudyFile.open(path, migrations: newer)
-    #expect(try study.queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } == known + 1)
+    let study = try StudyFile.open(path, for: .reading, migrations: newer)
+    #expect(
+      try study.database.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } == known + 1)
     #expect(try study.read { try $0.fact("title") } == "Walks")
-    let isCopy = place.bytes("walk.covalence.backup-format-\(known)") == before
-    #expect(isCopy)
+    let copy = try StudyFile.open(
+      place.path("walk.covalence.backup-format-\(known)"), for: .reading)
+    #expect(try copy.read { try $0.fact("title") } == "Walks")
+    try copy.close()
     #expect(place.names == ["walk.covalence", "walk.covalence.backup-format-\(known)"])
     // The older program does not open it any more.
     #expect(throws: StudyFileError.newerFormat(path: path, found: known + 1, known: known)) {
-      try StudyFile.open(path)
+      try StudyFile.open(path, for: .reading)
     }
   }
 
@@ -174,21 +176,21 @@ struct MigratingTests {
           }
         )
       ]
-    #expect(throws: Failed.self) { try StudyFile.open(path, migrations: newer) }
+    #expect(throws: Failed.self) { try StudyFile.open(path, for: .reading, migrations: newer) }
     #expect(place.bytes("walk.covalence") == before)
-    #expect(try StudyFile.open(path).read { try $0.fact("title") } == "Walks")
+    #expect(try StudyFile.open(path, for: .reading).read { try $0.fact("title") } == "Walks")
   }
 
   @Test("Opening at the newest format keeps no copy")
   func current() throws {
-    _ = try StudyFile.open(path)
+    _ = try StudyFile.open(path, for: .reading)
     #expect(place.names == ["walk.covalence"])
   }
 
   @Test("Opening changes no byte")
   func untouched() throws {
     let before = place.bytes("walk.covalence")
-    _ = try StudyFile.open(path).read { try $0.imports() }
+    _ = try StudyFile.open(path, for: .reading).read { try $0.imports() }
     #expect(place.bytes("walk.covalence") == before)
   }
 }

@@ -34,9 +34,9 @@ struct ImportTests {
   func goodAgain() throws {
     let walks = try Walks()
     let text = "case,name\nnorth,North\n,South\n"
-    let first = try walks.tried(.cases, text) { $0.keepGood = true }
+    let first = try walks.tried(.cases, text) { $0.options.keepGood = true }
     #expect(first.ending == .importedGood)
-    let second = try walks.tried(.cases, text) { $0.keepGood = true }
+    let second = try walks.tried(.cases, text) { $0.options.keepGood = true }
     #expect(second.ending == .known(1, at: "2026-04-14T10:00:00Z"))
     #expect(second.diagnostics.count == 1)
     #expect(try walks.file.read { try $0.imports().count } == 1)
@@ -100,10 +100,24 @@ struct ImportTests {
     #expect(north.case.attributes == [Attribute(name: "terrain", value: "hills")])
   }
 
-  @Test("More than a thousand messages are counted")
-  func many() throws {
+  @Test("The same mistake is told once, with the number of its rows; every row is rejected")
+  func alike() throws {
     let walks = try Walks.begun()
     let rows = (1...1200).map { "r\($0),nowhere,3" }.joined(separator: "\n")
+    let report = try walks.tried(.survey, "respondent,case,wait\n\(rows)\nr,noth,3\n")
+    #expect(
+      report.diagnostics.map(\.text) == [
+        "survey.csv:2, column \"case\": error: there is no case \"nowhere\" in the study (and 1,199 more rows). Either correct it or import the case first. [CASES-002]",
+        "survey.csv:1202, column \"case\": error: there is no case \"noth\" in the study. Either correct it (did you mean \"north\"?) or import the case first. [CASES-002]",
+      ])
+    #expect(report.entry.rowsRejected == 1201)
+    #expect(report.rejects?.count == 1201)
+  }
+
+  @Test("More than a thousand different messages are counted")
+  func many() throws {
+    let walks = try Walks.begun()
+    let rows = (1...1200).map { "r\($0),nowhere \($0),3" }.joined(separator: "\n")
     let report = try walks.tried(.survey, "respondent,case,wait\n\(rows)\n")
     #expect(report.diagnostics.count == 1001)
     #expect(
@@ -187,16 +201,18 @@ struct CodingImportTests {
   func standIns() throws {
     let walks = try Walks.begun()
     try walks.bring(.codings, "source,code,start,end\nx1,gain,0,5\n") {
-      ($0.coder, $0.caseID, $0.phase) = ("eve", "south", "one")
+      ($0.options.coder, $0.options.caseID, $0.options.phase) = ("eve", "south", "one")
     }
     #expect(try walks.codings() == ["eve gain 0-5 "])
     #expect(
       try walks.file.read { try $0.sources().last }
         == Source(id: "x1", caseID: "south", phase: "one", kind: .document))
     #expect(
-      try walks.file.read { try $0.imports().last?.options }
-        == "--coder eve --case south --phase one")
-    try walks.bring(.survey, "respondent,wait\nr1,4\n") { ($0.caseID, $0.phase) = ("south", "one") }
+      try walks.file.read { try $0.texts("SELECT options FROM import WHERE id = 4") }
+        == [#"{"case":"south","coder":"eve","phase":"one"}"#])
+    try walks.bring(.survey, "respondent,wait\nr1,4\n") {
+      ($0.options.caseID, $0.options.phase) = ("south", "one")
+    }
     #expect(try walks.file.read { try $0.phases().map(\.value.name) } == ["one"])
   }
 
@@ -229,13 +245,15 @@ struct CodingImportTests {
       "codings.csv:4, column \"code\": warning: code \"weather\" (1 coding) is not in \"small\" and counts for no construct. Either map it to a construct in the framework or leave it unmapped. [CODINGS-008]",
     ]
     let before = try walks.contents()
-    let strict = try walks.tried(.codings, text) { $0.strict = true }
+    let strict = try walks.tried(.codings, text) { $0.options.strict = true }
     #expect(strict.ending == .refused)
     #expect(!strict.isGood)
     #expect(
       strict.diagnostics.map(\.text) == warnings.map { $0.replacing("warning", with: "error") })
     #expect(try walks.contents() == before)
-    let dry = try walks.tried(.codings, text) { ($0.strict, $0.dryRun) = (true, true) }
+    let dry = try walks.tried(.codings, text) {
+      ($0.options.strict, $0.isDryRun) = (true, true)
+    }
     #expect(dry.ending == .tried)
     #expect(!dry.isGood)
     let report = try walks.bring(.codings, text)

@@ -111,9 +111,9 @@ struct LostSegmentTests {
   func once() throws {
     let walks = try coded()
     try bring("Everyone comes home.", walks)
-    let study = Study(file: walks.file, framework: walks.framework, frameworkHash: "")
+    let study = try Study(file: walks.file)
     let score = try #require(
-      try study.evidence(rules: [.majority]).scores(walks.framework, rule: .majority)?.first)
+      try study.evidence(rules: [.majority]).scores(rule: .majority)?.first)
     #expect(score.caseID == "north")
     let cover = score.codingCover
     #expect([cover.none, cover.one, cover.two, cover.more] == [0, 1, 1, 0])

@@ -12,7 +12,9 @@ struct ReimportTests {
   func rested() throws {
     let walks = try Walks.begun()
     let rows = "source,coder,code,start,end\nn1,ana,pace.waiting,0,21\n"
-    let kept = try walks.tried(.codings, rows + "n9,ana,pace.waiting,0,21\n") { $0.keepGood = true }
+    let kept = try walks.tried(.codings, rows + "n9,ana,pace.waiting,0,21\n") {
+      $0.options.keepGood = true
+    }
     #expect(kept.ending == .importedGood)
     let mended = rows + "n2,ana,pace.waiting,0,21\n"
     try walks.bring(.codings, mended)
@@ -40,8 +42,7 @@ struct ReimportTests {
 @Suite("Rejected rows are told of until they came in")
 struct OpenRejectsTests {
   private func rejected(_ walks: Walks) throws -> [String] {
-    let study = Study(file: walks.file, framework: walks.framework, frameworkHash: "")
-    return try study.check().findings.first { $0.name == "rejectedRows" }?.places ?? []
+    try walks.study.check().findings.first { $0.name == "rejectedRows" }?.places ?? []
   }
 
   private let head = "source,coder,code,start,end\n"
@@ -50,7 +51,7 @@ struct OpenRejectsTests {
 
   private func begun() throws -> Walks {
     let walks = try Walks.begun()
-    _ = try walks.tried(.codings, head + good + bad) { $0.keepGood = true }
+    _ = try walks.tried(.codings, head + good + bad) { $0.options.keepGood = true }
     #expect(try rejected(walks) == ["import 4, codings from codings.csv: 2 of 3 rows"])
     return walks
   }
@@ -80,11 +81,9 @@ struct OpenRejectsTests {
     func bring(_ text: String, keepGood: Bool = false) throws {
       let name = "codings.csv.rejects.csv"
       try walks.place.write(name, text)
-      var request = ImportRequest(
-        layout: .codings, path: walks.place.path(name), time: "2026-04-14T10:00:00Z",
-        toolVersion: "test")
-      request.keepGood = keepGood
-      _ = try walks.file.importFile(request, framework: walks.framework)
+      var task = walks.task(.codings, at: name)
+      task.options.keepGood = keepGood
+      _ = try task.run(in: walks.study)
     }
     try bring(head + "n2,ana,pace.waiting,0,21\n")
     #expect(try rejected(walks) == ["import 4, codings from codings.csv: 1 of 3 rows"])

@@ -1,11 +1,12 @@
 import Exchange
+import FileFormats
 import Foundation
 import StudyModel
-import StudyWorkflow
 import TestSupport
 import Testing
 
 @testable import StudyStore
+@testable import StudyWorkflow
 
 /// A study in memory with files beside it, and everything in it as text for comparing.
 struct Walks {
@@ -44,7 +45,7 @@ struct Walks {
   /// Imports a text as a file; every row must come in.
   @discardableResult
   func bring(
-    _ layout: Layout, _ text: String, _ change: (inout ImportRequest) -> Void = { _ in }
+    _ layout: Layout, _ text: String, _ change: (inout ImportTask) -> Void = { _ in }
   ) throws -> ImportReport {
     let report = try tried(layout, text, change)
     #expect(
@@ -54,15 +55,27 @@ struct Walks {
 
   /// Imports a text as a file, whatever comes of it.
   func tried(
-    _ layout: Layout, _ text: String, _ change: (inout ImportRequest) -> Void = { _ in }
+    _ layout: Layout, _ text: String, _ change: (inout ImportTask) -> Void = { _ in }
   ) throws -> ImportReport {
     let name = "\(layout.rawValue).csv"
     try place.write(name, text)
-    var request = ImportRequest(
-      layout: layout, path: place.path(name), time: "2026-04-14T10:00:00Z", toolVersion: "test")
-    change(&request)
-    return try file.importFile(request, framework: framework)
+    var task = task(layout, at: name)
+    change(&task)
+    return try task.run(in: study)
   }
+
+  /// The task of a file beside the study, whose transcripts lie with it.
+  func task(_ layout: Layout, at name: String) -> ImportTask {
+    var task = ImportTask(
+      layout, .path(place.path(name)), name: name, time: "2026-04-14T10:00:00Z")
+    let folder = TranscriptFolder(besideTable: place.path(name))
+    task.texts = { name throws(TranscriptRefusal) in try folder.read(name) }
+    task.toolVersion = "test"
+    return task
+  }
+
+  /// The study with its framework.
+  var study: Study { Study(file: file, framework: framework, frameworkHash: "") }
 
   func undo(_ id: Int64) throws { try file.undoImport(id, at: "2026-04-15T10:00:00Z") }
 
@@ -74,7 +87,7 @@ struct Walks {
       return nil
     } catch let error as UndoRefusal {
       #expect(try contents() == before, "a refused undo changes nothing")
-      return error.text
+      return error.failure.diagnostics.map(\.sentences).joined(separator: " ")
     }
   }
 

@@ -159,8 +159,9 @@ struct UndoRefusalTests {
     let walks = try Walks.begun()
     try walks.undo(3)
     #expect(
-      try walks.refusal(3) == "Import 3 was taken back already, on 2026-04-15T10:00:00Z.")
-    #expect(try walks.refusal(9) == "There is no import 9. 'covalence imports' lists them.")
+      try walks.refusal(3)
+        == "Import 3 was taken back already, on 2026-04-15T10:00:00Z. Nothing is left to do.")
+    #expect(try walks.refusal(9) == "There is no import 9. Name one of the list of imports.")
   }
 
   @Test("Cases with participants and sources")

@@ -34,7 +34,7 @@ extension ConditionReader {
       context.requireForms(named, for: "\"\(head.key)\"", at: head.value.place)
     }
     if head.key == "spoken" {
-      for id in named where context.isConstruct(id) && context.framework.isLeaf(id) {
+      for id in named where context.isConstruct(id) && context.children(of: id).isEmpty {
         log.error(
           .unfit, at: head.value.place, found: id,
           "\"spoken\" counts children, and \"\(id)\" has none", "Name a construct with children.")

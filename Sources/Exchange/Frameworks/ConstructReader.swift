@@ -13,14 +13,21 @@ struct ConstructReader {
     var source: Citation?
   }
 
-  func read(_ nodes: [YAMLNode]) {
+  /// What was read so far.
+  private struct Tree {
+    var constructs: [Construct] = []
     var taken: [String: Int] = [:]
-    for node in nodes { read(node, parent: nil, shared: Shared(), taken: &taken) }
+  }
+
+  func read(_ nodes: [YAMLNode]) {
+    var tree = Tree()
+    for node in nodes { read(node, parent: nil, shared: Shared(), into: &tree) }
+    context.framework.constructs = tree.constructs
     checkRoots()
   }
 
   private func read(
-    _ node: YAMLNode, parent: String?, shared: Shared, taken: inout [String: Int]
+    _ node: YAMLNode, parent: String?, shared: Shared, into tree: inout Tree
   ) {
     let inherited = [
       shared.kind.map { _ in "kind" }, shared.levels.map { _ in "levels" },
@@ -38,13 +45,13 @@ struct ConstructReader {
     let id = self.id(map, parent: parent)
     // Children of a construct without an id are read for what else is wrong with them.
     let place = map.place(of: "id")
-    if let id, context.claim(id, what: "construct", at: place, taken: &taken) {
+    if let id, context.claim(id, what: "construct", at: place, taken: &tree.taken) {
       context.constructPlaces[id] = place
-      add(map, id: id, parent: parent, shared: shared)
+      tree.constructs.append(construct(map, id: id, parent: parent, shared: shared))
     }
     let below = self.shared(map.node("children-are"))
     for child in map.list("children") {
-      read(child, parent: id ?? parent, shared: below, taken: &taken)
+      read(child, parent: id ?? parent, shared: below, into: &tree)
     }
   }
 
@@ -75,16 +82,17 @@ struct ConstructReader {
     return id
   }
 
-  private func add(_ map: MapReader, id: String, parent: String?, shared: Shared) {
+  private func construct(
+    _ map: MapReader, id: String, parent: String?, shared: Shared
+  ) -> Construct {
     let source = map.node("source") == nil ? shared.source : context.citation(map.node("source"))
     let levels = map.node("levels") == nil ? shared.levels : self.levels(map)
-    context.framework.constructs.append(
-      Construct(
-        id: id, name: map.string("name"), plainName: map.text("plain-name"),
-        kind: map.text("kind") ?? shared.kind ?? "", levels: levels ?? [],
-        definition: map.string("definition"), inclusion: map.texts("inclusion"),
-        exclusion: map.texts("exclusion"), example: map.text("example"),
-        source: source ?? Citation(reference: "", place: ""), parent: parent))
+    return Construct(
+      id: id, name: map.string("name"), plainName: map.text("plain-name"),
+      kind: map.text("kind") ?? shared.kind ?? "", levels: levels ?? [],
+      definition: map.string("definition"), inclusion: map.texts("inclusion"),
+      exclusion: map.texts("exclusion"), example: map.text("example"),
+      source: source ?? Citation(reference: "", place: ""), parent: parent)
   }
 
   private func shared(_ node: YAMLNode?) -> Shared {
@@ -112,12 +120,23 @@ struct ConstructReader {
   /// A root whose id begins with another construct's was meant to stand under it.
   private func checkRoots() {
     for root in context.framework.roots {
-      let above = context.framework.constructs.last { root.id.hasPrefix($0.id + ".") }
-      guard let above, let place = context.constructPlaces[root.id] else { continue }
+      guard let above = above(root.id), let place = context.constructPlaces[root.id] else {
+        continue
+      }
       log.error(
         .wrongParent, at: place, found: root.id,
-        "\"\(root.id)\" begins with \"\(above.id)\" and does not stand under it",
-        "Move it under the \"children\" of \"\(above.id)\".")
+        "\"\(root.id)\" begins with \"\(above)\" and does not stand under it",
+        "Move it under the \"children\" of \"\(above)\".")
     }
+  }
+
+  /// The construct nearest above by its id.
+  private func above(_ id: String) -> String? {
+    var rest = id[...]
+    while let dot = rest.lastIndex(of: ".") {
+      rest = rest[..<dot]
+      if context.isConstruct(String(rest)) { return String(rest) }
+    }
+    return nil
   }
 }

@@ -63,15 +63,12 @@ public struct FrameworkFiles: Sendable, Hashable {
         files.append(File(name: name, text: ""))
         continue
       }
-      guard let data = try? Data(contentsOf: folder.appending(path: name)) else {
-        failures.append(Self.failure(shown, "the file cannot be read", "Check its permissions."))
-        continue
+      do throws(Unread) {
+        files.append(
+          File(name: name, text: try Self.text(ofFile: folder.appending(path: name).path)))
+      } catch {
+        failures.append(Self.failure(shown, error.message, error.remedy))
       }
-      guard let text = String(bytes: data, encoding: .utf8) else {
-        failures.append(Self.failure(shown, "the file is not UTF-8", "Save it as UTF-8."))
-        continue
-      }
-      files.append(File(name: name, text: text))
     }
     guard failures.isEmpty else { throw DiagnosticsError(failures) }
     self.init(files)
@@ -88,6 +85,44 @@ public struct FrameworkFiles: Sendable, Hashable {
   /// The digest of the framework, such as SHA-256 in hexadecimal, by the function given.
   public func digest(_ function: ([UInt8]) -> String) -> String {
     function(canonicalBytes)
+  }
+
+  /// Why the text of a file cannot be had.
+  struct Unread: Error {
+    /// Whether there is no such file.
+    var isMissing = false
+    var message: String
+    var remedy: String
+  }
+
+  /// The text of a file in UTF-8, of at most as many bytes as a YAML file may have.
+  static func text(ofFile path: String) throws(Unread) -> String {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw Unread(
+        isMissing: true, message: "there is no file \(path)", remedy: "Check the path.")
+    }
+    let read: Data?
+    do {
+      guard !isFolder.boolValue else {
+        throw Unread(message: "\(path) is a folder", remedy: "Name a file in it.")
+      }
+      let handle = try FileHandle(forReadingFrom: URL(filePath: path))
+      read = try handle.read(upToCount: YAMLLimits.bytes + 1)
+    } catch {
+      throw error as? Unread
+        ?? Unread(message: "the file cannot be read", remedy: "Check its permissions.")
+    }
+    let data = read ?? Data()
+    guard data.count <= YAMLLimits.bytes else {
+      throw Unread(
+        message: "the file has more than \(YAMLLimits.bytes >> 20) MiB",
+        remedy: "Take out what is not needed.")
+    }
+    guard let text = String(bytes: data, encoding: .utf8) else {
+      throw Unread(message: "the file is not UTF-8", remedy: "Save it as UTF-8.")
+    }
+    return text
   }
 
   private static func canonical(_ text: String) -> String {

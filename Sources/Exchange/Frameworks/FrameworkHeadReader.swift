@@ -69,13 +69,13 @@ struct FrameworkHeadReader {
     return map.list("attributes").compactMap { node in
       guard
         let entry = MapReader(
-          node, what: "attribute", keys: ["id", "name", "values", "source"],
+          node, what: "attribute", keys: ["id", "name", "values", "source", "public"],
           required: ["id", "name"], log: log),
         let id = context.uniqueID(entry, what: "attribute", taken: &taken)
       else { return nil }
       return CaseAttribute(
         id: id, name: entry.string("name"), values: entry.texts("values"),
-        source: context.citation(entry.node("source")))
+        source: context.citation(entry.node("source")), isPublic: entry.flag("public"))
     }
   }
 

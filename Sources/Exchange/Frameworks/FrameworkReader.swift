@@ -55,7 +55,7 @@ public enum FrameworkReader {
       ("guides.yaml", ["guides"], GuideReader(context).read),
       ("report.yaml", ["sections", "expectations"], ReportReader(context).read),
       ("findings.yaml", ["findings", "recommendations"], FindingReader(context).read),
-      ("tables.yaml", ["tables"], TableReader(context).read),
+      ("tables.yaml", ["tables"], ModelTableReader(context).read),
     ]
     context.readFormsOfValue(roots["scoring.yaml"])
     for code in context.desiredCodes {

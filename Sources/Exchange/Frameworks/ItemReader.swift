@@ -135,12 +135,11 @@ final class ItemReader {
     func report(_ message: String, _ remedy: String) {
       log.error(.item, at: place, found: item.id, message, remedy)
     }
-    let framework = context.framework
-    if framework.construct(item.construct) != nil, !framework.isLeaf(item.construct) {
-      let below = framework.children(of: item.construct).map(\.id).joined(separator: ", ")
+    let below = context.children(of: item.construct)
+    if !below.isEmpty {
       report(
         "the item \"\(item.id)\" is of \"\(item.construct)\", which has children and no items of its own",
-        "Ask about one of \(below).")
+        "Ask about one of \(below.joined(separator: ", ")).")
     }
     if item.aspect == .desired {
       context.requireForms([item.construct], for: "a desired item", at: place)

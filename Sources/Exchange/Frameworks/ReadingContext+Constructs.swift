@@ -4,6 +4,25 @@ extension ReadingContext {
   /// Whether a construct exists, also one that could not be read whole.
   func isConstruct(_ id: String) -> Bool { constructPlaces[id] != nil }
 
+  /// The ids of the children of a construct, in order.
+  func children(of id: String) -> [String] { family.children[id] ?? [] }
+
+  /// The ids of the leaves under a construct, in order; its own where it is one.
+  func leaves(under id: String) -> [String] {
+    let below = children(of: id)
+    guard !below.isEmpty else { return isConstruct(id) ? [id] : [] }
+    return below.flatMap { leaves(under: $0) }
+  }
+
+  /// The ids of the forms of value.
+  private var forms: Set<String> {
+    guard let top = framework.formsOfValue else { return [] }
+    if let known = family.forms, known.top == top { return known.ids }
+    let ids = Set(leaves(under: top))
+    family.forms = (top, ids)
+    return ids
+  }
+
   /// Reads the id of a construct that must exist.
   func construct(_ node: YAMLNode) -> String? {
     MapReader.text(node, log: log).map { check(construct: $0, at: node.place) }
@@ -34,8 +53,8 @@ extension ReadingContext {
       return [check(construct: text, at: place)]
     }
     check(construct: words[2], at: place)
-    guard words[0] == "children" else { return framework.leaves(under: words[2]).map(\.id) }
-    let children = framework.children(of: words[2]).map(\.id)
+    guard words[0] == "children" else { return leaves(under: words[2]) }
+    let children = children(of: words[2])
     if children.isEmpty, isConstruct(words[2]) {
       log.error(
         .unfit, at: place, found: text, "\"\(words[2])\" has no children",
@@ -49,7 +68,7 @@ extension ReadingContext {
 
   /// Whether a construct is a form of value, or may be one as far as is known.
   func mayBeForm(_ id: String) -> Bool {
-    !knowsForms || !isConstruct(id) || framework.valueForms.contains { $0.id == id }
+    !knowsForms || !isConstruct(id) || framework.isForm(id)
   }
 
   /// Says that constructs are no forms of value where that is wanted of them.

@@ -16,8 +16,18 @@ final class ReadingContext {
   var formsAreWrong = false
   /// Where constructs stand.
   var constructPlaces: [String: Diagnostic.Place] = [:]
+  /// Who stands under whom, found once and not anew for every name.
+  var family = Family()
   /// Forms of value that codes say were wanted; checked once the forms are known.
   var desiredCodes: [(form: String, place: Diagnostic.Place)] = []
+
+  /// What is under constructs, by their ids.
+  struct Family {
+    /// The children in order; none for a leaf.
+    var children: [String: [String]] = [:]
+    /// The leaves under the construct of the forms of value.
+    var forms: (top: String, ids: Set<String>)?
+  }
 
   init(log: ReadingLog) {
     self.log = log

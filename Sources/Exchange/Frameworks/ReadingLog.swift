@@ -41,11 +41,19 @@ enum FrameworkFault: String {
 }
 
 /// Collects what is wrong while a framework is read, so that one run reports everything.
+///
+/// Beyond the first thousand no more is collected: what is wrong everywhere is clear by then.
 final class ReadingLog {
+  private static let most = 1000
+  /// Beyond this number no near names are looked for.
+  private static let mostNames = 100
+
   private(set) var diagnostics: [Diagnostic] = []
+  private var known: Set<Diagnostic> = []
+  private var nameCount = 0
 
   /// Whether nothing so far stops the work.
-  var isSound: Bool { !diagnostics.contains { $0.severity == .error } }
+  private(set) var isSound = true
 
   /// Adds an error.
   func error(
@@ -74,7 +82,8 @@ final class ReadingLog {
     _ what: String, _ name: String, among known: [String], at place: Diagnostic.Place,
     _ otherwise: String
   ) {
-    let nearest = NearestName.of(name, among: known)
+    nameCount += 1
+    let nearest = nameCount > Self.mostNames ? nil : NearestName.of(name, among: known)
     error(
       .unknownName, at: place, found: name, "there is no \(what) \"\(name)\"",
       nearest.map { "Write \"\($0)\", or \(otherwise)." }
@@ -96,6 +105,8 @@ final class ReadingLog {
 
   /// An alias may bring the same error in several places; it is said once.
   private func add(_ diagnostic: Diagnostic) {
-    if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+    if diagnostic.severity == .error { isSound = false }
+    guard diagnostics.count < Self.most, known.insert(diagnostic).inserted else { return }
+    diagnostics.append(diagnostic)
   }
 }

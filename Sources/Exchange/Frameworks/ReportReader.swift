@@ -106,7 +106,7 @@ struct ReportReader {
   private func check(_ figure: ReportSection.Figure, of constructs: [String], _ map: MapReader) {
     let place = map.place(of: "of")
     if figure == .wantedAndReceived {
-      let leaves = constructs.flatMap { context.framework.leaves(under: $0).map(\.id) }
+      let leaves = constructs.flatMap { context.leaves(under: $0) }
       context.requireForms(leaves, for: "the figure \"\(figure.rawValue)\"", at: place)
     }
     if figure == .chain, map.node("of") != nil, constructs.count < 2 {

@@ -37,6 +37,7 @@ struct ScoringReader {
     ("least-informants", \.leastInformants, 1...Int.max),
     ("suppress-answers-below", \.suppressAnswersBelow, 1...Int.max),
     ("suppress-interviewees-below", \.suppressIntervieweesBelow, 1...Int.max),
+    ("suppress-informants-below", \.suppressInformantsBelow, 1...Int.max),
     ("least-forms-for-quadrants", \.leastFormsForQuadrants, 2...Int.max),
     ("health-draws", \.healthDraws, 100...1_000_000),
     ("least-organizations-for-health", \.leastOrganizationsForHealth, 2...Int.max),

@@ -1,34 +1,40 @@
-import Foundation
-public import StudyModel
-import Yams
+import StudyModel
 
 /// The file of `--map`: our names for columns, each with the file's own.
 public enum ColumnMap {
   /// Reads a map from YAML, one line a column: `our name: name in the file`.
-  public static func read(_ path: String) throws(DiagnosticsError) -> [String: String] {
-    guard let data = FileManager.default.contents(atPath: path) else {
+  public static func read(_ path: String) throws -> [String: String] {
+    let text: String
+    do throws(FrameworkFiles.Unread) { text = try FrameworkFiles.text(ofFile: path) } catch {
+      if error.isMissing { throw Failure.noFile(path) }
       throw DiagnosticsError([
         Diagnostic(
-          code: "INPUT-001", severity: .error, message: "there is no file \(path)",
-          remedy: "Check the path.")
+          code: "CSV-004", severity: .error, place: .init(file: path), message: error.message,
+          remedy: error.remedy)
       ])
     }
-    let node = try? Yams.compose(yaml: String(decoding: data, as: UTF8.self))
-    guard case .mapping(let mapping)? = node else { throw noMap(path) }
+    let log = ReadingLog()
+    guard let root = YAMLDocument.root(of: text, file: path, log: log), log.isSound else {
+      throw DiagnosticsError(
+        log.ordered.map { diagnostic in
+          var diagnostic = diagnostic
+          diagnostic.code = "CSV-004"
+          return diagnostic
+        })
+    }
+    guard let entries = root.entries else { throw noMap(root.place) }
     var map: [String: String] = [:]
-    for (key, value) in mapping {
-      guard let ours = key.scalar?.string, let theirs = value.scalar?.string else {
-        throw noMap(path)
-      }
-      map[ours] = theirs
+    for entry in entries {
+      guard let theirs = entry.value.text else { throw noMap(entry.value.place) }
+      map[entry.key] = theirs
     }
     return map
   }
 
-  private static func noMap(_ path: String) -> DiagnosticsError {
+  private static func noMap(_ place: Diagnostic.Place) -> DiagnosticsError {
     DiagnosticsError([
       Diagnostic(
-        code: "CSV-004", severity: .error, place: .init(file: path),
+        code: "CSV-004", severity: .error, place: place,
         message: "this is no map of columns",
         remedy: "Write one line a column: our name, a colon, the name in the file.")
     ])

@@ -23,7 +23,7 @@ public enum Layout: String, Sendable, Hashable, CaseIterable {
   public var optional: [String] {
     switch self {
     case .cases: ["name"]
-    case .participants: ["organization", "role"]
+    case .participants: ["organization", "role", "agreed"]
     case .sources: ["participant", "phase", "coders", "kind", "file"]
     case .codings:
       [

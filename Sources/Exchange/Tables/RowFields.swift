@@ -8,20 +8,18 @@ public import StudyModel
 public struct RowFields {
   /// The columns.
   public let columns: TableColumns
-  /// The row as a spreadsheet shows it.
-  public let row: Int
   /// What was found.
-  public private(set) var problems: [Diagnostic] = []
+  public private(set) var problems: RowProblems
 
   /// Begins a row; one with too many or too few fields is wrong from the start.
-  public init(_ record: borrowing CSVRecord, _ columns: TableColumns) {
+  public init(_ record: borrowing TableRow, _ columns: TableColumns) {
     self.columns = columns
-    row = record.row
+    problems = RowProblems(row: record.row)
     if record.count != columns.count {
       let more = record.count > columns.count
       add(
         "CSV-010", column: nil, found: nil,
-        "the row has \(record.count) field\(record.count == 1 ? "" : "s"), the header \(columns.count)",
+        "the row has \(Words.count(record.count, "field")), the header \(columns.count)",
         more
           ? "Either quote a field that holds a delimiter or remove what is too much."
           : "Either add the missing delimiters or look for a line break that is not quoted.")
@@ -29,28 +27,24 @@ public struct RowFields {
   }
 
   /// Whether the row can stand.
-  public var stands: Bool { !problems.contains { $0.severity == .error } }
+  public var stands: Bool { problems.stands }
 
   /// Adds a problem of a column.
   public mutating func add(
     _ code: String, severity: Diagnostic.Severity = .error, column: String?, found: String?,
     _ message: String, _ remedy: String
   ) {
-    problems.append(
-      Diagnostic(
-        code: code, severity: severity,
-        place: .init(file: columns.file, row: row, column: column.map { columns.header($0) }),
-        found: found, message: message, remedy: remedy))
+    problems.add(code, severity: severity, column: column, found: found, message, remedy)
   }
 
   /// The text of a column, nil where it is empty or the file does not have it.
-  public func text(_ record: borrowing CSVRecord, _ name: String) -> String? {
+  public func text(_ record: borrowing TableRow, _ name: String) -> String? {
     guard let index = columns.index(name), !record.isEmpty(at: index) else { return nil }
     return record.string(at: index)
   }
 
   /// The text of a column that must have one; an empty string, with a problem, where it has not.
-  public mutating func required(_ record: borrowing CSVRecord, _ name: String) -> String {
+  public mutating func required(_ record: borrowing TableRow, _ name: String) -> String {
     if let text = text(record, name) { return text }
     add(
       "CSV-011", column: name, found: nil, "\"\(name)\" is empty",
@@ -59,7 +53,7 @@ public struct RowFields {
   }
 
   /// The whole number of a column, nil, with a problem, where it is something else.
-  public mutating func int(_ record: borrowing CSVRecord, _ name: String) -> Int? {
+  public mutating func int(_ record: borrowing TableRow, _ name: String) -> Int? {
     guard let index = columns.index(name), !record.isEmpty(at: index) else { return nil }
     if let number = record.int(at: index) { return number }
     let found = record.string(at: index)
@@ -70,7 +64,7 @@ public struct RowFields {
   }
 
   /// The number of a column, with a decimal point.
-  public mutating func double(_ record: borrowing CSVRecord, _ name: String) -> Double? {
+  public mutating func double(_ record: borrowing TableRow, _ name: String) -> Double? {
     guard let index = columns.index(name), !record.isEmpty(at: index) else { return nil }
     if let number = record.int(at: index) { return Double(number) }
     let found = record.string(at: index)
@@ -83,20 +77,31 @@ public struct RowFields {
 
   /// The word of a column that must be one of a few, in any case.
   public mutating func word<Word: RawRepresentable & CaseIterable>(
-    _ record: borrowing CSVRecord, _ name: String, _ type: Word.Type
+    _ record: borrowing TableRow, _ name: String, _ type: Word.Type
   ) -> Word? where Word.RawValue == String {
     guard let found = text(record, name) else { return nil }
     if let word = Word(rawValue: found.lowercased()) { return word }
     let words = Word.allCases.map(\.rawValue)
-    let near = NearestName.of(found, among: words).map { " (did you mean \"\($0)\"?)" } ?? ""
+    let near = NearestName.hint(found, among: words)
     add(
       "CSV-014", column: name, found: found, "\"\(found)\" is no \(name)\(near)",
       "Write one of \(words.joined(separator: ", ")), or leave it empty.")
     return nil
   }
 
+  /// Yes or no; nil where the field is empty.
+  public mutating func yesOrNo(_ record: borrowing TableRow, _ name: String) -> Bool? {
+    guard let found = text(record, name)?.lowercased() else { return nil }
+    if ["yes", "true", "1"].contains(found) { return true }
+    if ["no", "false", "0"].contains(found) { return false }
+    add(
+      "CSV-016", column: name, found: found, "\"\(found)\" is neither yes nor no",
+      "Write yes or no, or leave it empty.")
+    return nil
+  }
+
   /// A date as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
-  public mutating func date(_ record: borrowing CSVRecord, _ name: String) -> String? {
+  public mutating func date(_ record: borrowing TableRow, _ name: String) -> String? {
     guard let found = text(record, name) else { return nil }
     if Self.isDate(found) { return found }
     add(

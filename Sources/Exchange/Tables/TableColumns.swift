@@ -44,7 +44,7 @@ public struct TableColumns: Sendable {
   ///   - told: columns that an option stands in for, such as `coder`.
   /// - Throws: every missing, doubled or wrongly mapped column.
   public init(
-    _ layout: Layout, header: CSVHeader, file: String, map: [String: String] = [:],
+    _ layout: Layout, header: TableHeader, file: String, map: [String: String] = [:],
     told: Set<String> = []
   ) throws(DiagnosticsError) {
     var problems: [Diagnostic] = []
@@ -86,6 +86,18 @@ public struct TableColumns: Sendable {
       headers: Dictionary(uniqueKeysWithValues: header.names.enumerated().map { ($0, $1) }))
   }
 
+  private init(_ content: Content) { self.content = content }
+
+  /// The same columns without some that the layout does not know.
+  func leavingOut(_ columns: Set<Int>) -> TableColumns {
+    guard !columns.isEmpty else { return self }
+    return TableColumns(
+      Content(
+        file: content.file, count: content.count,
+        further: content.further.filter { !columns.contains($0.index) }, indexes: content.indexes,
+        headers: content.headers))
+  }
+
   /// The index of a column, nil where the file does not have it.
   public func index(_ name: String) -> Int? { content.indexes[name] }
 
@@ -97,9 +109,9 @@ public struct TableColumns: Sendable {
 
 extension Diagnostic {
   fileprivate static func doubledColumn(
-    _ duplicate: CSVHeader.Duplicate, file: String, row: Int
+    _ duplicate: TableHeader.Duplicate, file: String, row: Int
   ) -> Diagnostic {
-    let letters = duplicate.columns.map { CSVHeader.letters(ofColumn: $0) }
+    let letters = duplicate.columns.map { TableHeader.letters(ofColumn: $0) }
     return Diagnostic(
       code: "CSV-002", severity: .error, place: Place(file: file, row: row, column: duplicate.name),
       found: duplicate.name,
@@ -109,7 +121,7 @@ extension Diagnostic {
   }
 
   fileprivate static func missingColumn(
-    _ name: String, among free: [String], header: CSVHeader, file: String
+    _ name: String, among free: [String], header: TableHeader, file: String
   ) -> Diagnostic {
     let near = NearestName.of(name, among: free)
     let found = header.names.filter { !$0.isEmpty }.prefix(12).joined(separator: ", ")
@@ -121,14 +133,13 @@ extension Diagnostic {
   }
 
   fileprivate static func unmappedColumn(
-    ours: String, theirs: String, header: CSVHeader, file: String
+    ours: String, theirs: String, header: TableHeader, file: String
   ) -> Diagnostic {
-    let near = NearestName.of(theirs, among: header.names)
-    return Diagnostic(
+    Diagnostic(
       code: "CSV-003", severity: .error, place: Place(file: file, row: header.row, column: theirs),
       found: theirs,
       message:
         "the map says that \"\(ours)\" is in column \"\(theirs)\", which the header does not have",
-      remedy: near.map { "Did you mean \"\($0)\"?" } ?? "Correct the map.")
+      remedy: NearestName.question(theirs, among: header.names) ?? "Correct the map.")
   }
 }

@@ -10,9 +10,9 @@ final class BlockPipeline: Sendable {
   }
 
   private let state: Mutex<State>
-  private let parsing: CSVBlock.Parsing
+  private let parsing: TableBlock.Parsing
 
-  init(_ maker: consuming sending BlockMaker, isAtEnd: Bool, _ parsing: CSVBlock.Parsing) {
+  init(_ maker: consuming sending BlockMaker, isAtEnd: Bool, _ parsing: TableBlock.Parsing) {
     state = Mutex(State(maker: maker, isAtEnd: isAtEnd))
     self.parsing = parsing
   }
@@ -33,7 +33,7 @@ final class BlockPipeline: Sendable {
     state.withLock { $0.isAtEnd = true }
   }
 
-  func parse(_ text: TextBlock) -> CSVBlock { CSVBlock(text, parsing) }
+  func parse(_ text: TextBlock) -> TableBlock { TableBlock(text, parsing) }
 }
 
 /// Threads that parse ahead of the consumer, by a bounded number of blocks.
@@ -42,7 +42,7 @@ final class BlockPipeline: Sendable {
 /// slots back in order, so that at most as many blocks as slots exist and none is overwritten.
 final class ParallelParsing: Sendable {
   private final class Slot: Sendable {
-    let block = Mutex<CSVBlock?>(nil)
+    let block = Mutex<TableBlock?>(nil)
     let filled = DispatchSemaphore(value: 0)
   }
 
@@ -57,16 +57,25 @@ final class ParallelParsing: Sendable {
     for _ in slots { free.signal() }
   }
 
-  /// Hands blocks to `consume` in order, until it returns `false` or throws; waits for the threads to end.
-  func run(_ consume: (CSVBlock) throws -> Bool) throws {
-    let group = DispatchGroup()
-    let queue = DispatchQueue(label: "covalence.csv", attributes: .concurrent)
-    for _ in 0..<Self.threadCount { queue.async(group: group) { self.work() } }
-    defer {
-      pipeline.stop()
-      for _ in 0..<Self.threadCount { free.signal() }
-      group.wait()
+  /// Hands blocks to `consume` in order, until it returns `false` or throws; waits for the threads.
+  ///
+  /// Where there are no threads to be had the blocks are parsed here.
+  func run(_ consume: (TableBlock) throws -> Bool) throws {
+    let first = WorkerThread { self.work() }
+    guard first != nil else {
+      while let (_, text) = pipeline.take(), try consume(pipeline.parse(text)) {}
+      return
     }
+    let second = WorkerThread { self.work() }
+    let result = Result { try handOn(consume) }
+    pipeline.stop()
+    for _ in 0..<Self.threadCount { free.signal() }
+    first?.join()
+    second?.join()
+    try result.get()
+  }
+
+  private func handOn(_ consume: (TableBlock) throws -> Bool) throws {
     var number = 0
     while true {
       let slot = slots[number % slots.count]

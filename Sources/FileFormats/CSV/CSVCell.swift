@@ -31,18 +31,9 @@ public struct CSVStyle: Sendable, Hashable {
   public var delimiter: CSVDelimiter
   /// What ends a row.
   public var lineEnd: LineEnd
-  /// Whether text that a spreadsheet would take for a formula gets an apostrophe before it.
-  ///
-  /// That is text beginning with `=`, `+`, `-`, `@`, a tab or a carriage return. Numbers are never touched. The text
-  /// does not read back as the same, so this is for files made for spreadsheets, not for exchange.
-  public var guardsFormulas: Bool
-
-  /// Makes a style: commas, LF and no guard unless told.
-  public init(
-    delimiter: CSVDelimiter = .comma, lineEnd: LineEnd = .lineFeed, guardsFormulas: Bool = false
-  ) {
+  /// Makes a style: commas and LF unless told.
+  public init(delimiter: CSVDelimiter = .comma, lineEnd: LineEnd = .lineFeed) {
     self.delimiter = delimiter
     self.lineEnd = lineEnd
-    self.guardsFormulas = guardsFormulas
   }
 }

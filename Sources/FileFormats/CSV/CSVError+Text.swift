@@ -6,10 +6,6 @@ extension CSVError.Kind {
       ("\"\(path)\" cannot be opened: \(reason)", "")
     case .cannotRead(let path, let reason):
       ("\"\(path)\" cannot be read: \(reason)", "")
-    case .cannotWrite(let path, let reason):
-      ("\"\(path)\" cannot be written: \(reason)", "")
-    case .exists(let path):
-      ("\"\(path)\" exists already", "Either choose another name or allow it to be replaced")
     case .empty:
       (
         "the file is empty: there is no header",

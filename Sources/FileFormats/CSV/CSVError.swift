@@ -1,4 +1,4 @@
-/// Why a CSV file could not be read or written: what was found, where, and what to do.
+/// Why a CSV file could not be read: what was found, where, and what to do.
 ///
 /// FileFormats does not know which file it is to a user; the caller puts the file's name before `description`.
 public struct CSVError: Error, Sendable, Hashable {
@@ -39,10 +39,6 @@ public struct CSVError: Error, Sendable, Hashable {
     case cannotOpen(path: String, reason: String)
     /// The file was opened, but reading fails.
     case cannotRead(path: String, reason: String)
-    /// The file cannot be written.
-    case cannotWrite(path: String, reason: String)
-    /// The file to write is there already.
-    case exists(path: String)
     /// The file has no rows at all, not even a header.
     case empty
     /// The told encoding is not the one of the file's byte order mark.
@@ -81,6 +77,6 @@ extension CSVError: CustomStringConvertible {
 extension CSVError.Place: CustomStringConvertible {
   /// For instance `row 17, column C, line 19, byte 512`.
   public var description: String {
-    "row \(row), column \(CSVHeader.letters(ofColumn: column - 1)), line \(line), byte \(byteOffset)"
+    "row \(row), column \(TableHeader.letters(ofColumn: column - 1)), line \(line), byte \(byteOffset)"
   }
 }

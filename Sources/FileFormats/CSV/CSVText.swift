@@ -2,6 +2,7 @@
 ///
 /// Fields are quoted where they hold a delimiter, a quotation mark, a line break, white space at either end (a reader
 /// may drop it), a byte order mark at the front, or nothing in a row of a single field (the row would be an empty line).
+/// Texts that a spreadsheet would run are guarded: see `FormulaGuard`.
 public struct CSVText: Sendable {
   /// How it is written.
   public let style: CSVStyle
@@ -35,14 +36,12 @@ public struct CSVText: Sendable {
   mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
   private mutating func append(_ text: String) {
-    let isGuarded = style.guardsFormulas && text.utf8.first.map(Self.formulaStarts.contains) == true
+    let text = FormulaGuard.guarded(text)
     guard needsQuotes(text) else {
-      if isGuarded { bytes.append(0x27) }
       bytes += text.utf8
       return
     }
     bytes.append(0x22)
-    if isGuarded { bytes.append(0x27) }
     for byte in text.utf8 {
       if byte == 0x22 { bytes.append(0x22) }
       bytes.append(byte)
@@ -58,9 +57,6 @@ public struct CSVText: Sendable {
       $0 == 0x22 || $0 == 0x0A || $0 == 0x0D || $0 == style.delimiter.rawValue
     }
   }
-
-  /// `=`, `+`, `-`, `@`, tab, carriage return.
-  private static let formulaStarts: [UInt8] = [0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D]
 
   private static func digits(_ number: Double) -> String {
     guard number.isFinite else {

@@ -1,107 +1,61 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
-
 /// Writes CSV to a file or standard output, in pieces.
 ///
-/// A file is written under a temporary name beside its own and renamed by `finish`: readers see the old file or the
-/// whole new one. A writer that ends without `finish` leaves nothing behind.
+/// A file appears whole, or not at all: see `OutputFile`.
 public struct CSVWriter: ~Copyable {
   private var text: CSVText
-  private let path: String
-  private let temporaryPath: String?
-  private let replaces: Bool
-  private var descriptor: Int32
+  /// Nil: standard output.
+  private var file: OutputFile?
 
   /// Begins writing to standard output.
   public static func standardOutput(style: CSVStyle = CSVStyle()) -> CSVWriter {
-    CSVWriter(
-      text: CSVText(style: style), path: "standard output", temporaryPath: nil, replaces: true,
-      descriptor: 1)
+    CSVWriter(text: CSVText(style: style), file: nil)
   }
 
   /// Begins writing a file.
   ///
   /// - Parameters:
-  ///   - path: the file's name.
-  ///   - replaces: whether a file of this name may be replaced.
-  ///   - style: delimiter, line ends, guard against formulas.
+  ///   - target: where, for whose eyes, and what may be replaced.
+  ///   - style: delimiter and line ends.
   /// - Returns: a writer to be ended with `finish`.
-  /// - Throws: `exists` or `cannotWrite`.
+  /// - Throws: what stands in the way.
   public static func file(
-    _ path: String, replaces: Bool = false, style: CSVStyle = CSVStyle()
-  ) throws(CSVError) -> CSVWriter {
-    if !replaces, access(path, F_OK) == 0 { throw CSVError(.exists(path: path)) }
-    let temporaryPath = "\(path).\(getpid())-\(UInt32.random(in: 0 ... .max)).part"
-    let descriptor = open(temporaryPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else {
-      throw CSVError(.cannotWrite(path: path, reason: .lastSystemError))
-    }
-    return CSVWriter(
-      text: CSVText(style: style), path: path, temporaryPath: temporaryPath, replaces: replaces,
-      descriptor: descriptor)
+    _ target: FileTarget, style: CSVStyle = CSVStyle()
+  ) throws(FileError) -> CSVWriter {
+    CSVWriter(text: CSVText(style: style), file: try OutputFile(target))
   }
 
-  private init(
-    text: CSVText, path: String, temporaryPath: String?, replaces: Bool, descriptor: Int32
-  ) {
-    (self.text, self.path, self.temporaryPath) = (text, path, temporaryPath)
-    (self.replaces, self.descriptor) = (replaces, descriptor)
-  }
-
-  deinit {
-    guard let temporaryPath else { return }
-    if descriptor >= 0 { _ = close(descriptor) }
-    _ = unlink(temporaryPath)
+  private init(text: CSVText, file: consuming OutputFile?) {
+    self.text = text
+    self.file = file
   }
 
   /// Writes a row.
-  public mutating func write(_ cells: [CSVCell]) throws(CSVError) {
+  public mutating func write(_ cells: [CSVCell]) throws(FileError) {
     text.append(cells)
     if text.bytes.count >= 64 << 10 { try flush() }
   }
 
   /// Writes what is left and gives the file its name.
-  public consuming func finish() throws(CSVError) {
+  public consuming func finish() throws(FileError) {
     try flush()
-    guard let temporaryPath else { return }
-    let isOnDisk = fsync(descriptor) == 0 || errno == EINVAL
-    let reason = isOnDisk ? "" : String.lastSystemError
-    let closed = close(descriptor)
-    descriptor = -1
-    guard isOnDisk else { throw CSVError(.cannotWrite(path: path, reason: reason)) }
-    guard closed == 0 else { throw failure }
-    if replaces {
-      guard rename(temporaryPath, path) == 0 else { throw failure }
-    } else {
-      // A link, unlike a rename, does not replace a file made meanwhile; `deinit` removes the temporary name.
-      guard link(temporaryPath, path) == 0 else {
-        throw errno == EEXIST ? CSVError(.exists(path: path)) : failure
-      }
-    }
+    if let file = file.take() { try file.finish() }
   }
 
-  private var failure: CSVError { CSVError(.cannotWrite(path: path, reason: .lastSystemError)) }
-
-  private mutating func flush() throws(CSVError) {
-    var start = 0
-    while start < text.bytes.count {
-      let count = text.bytes.withUnsafeBytes { bytes in
-        bytes.baseAddress.map { systemWrite(descriptor, $0 + start, bytes.count - start) } ?? 0
+  private mutating func flush() throws(FileError) {
+    let bytes = text.bytes
+    let result = bytes.withUnsafeBytes { bytes -> Result<Void, FileError> in
+      do throws(FileError) {
+        if file == nil {
+          try bytes.written(to: 1, named: "standard output")
+        } else {
+          try file?.write(bytes)
+        }
+        return .success(())
+      } catch {
+        return .failure(error)
       }
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw failure }
-      start += count
     }
+    try result.get()
     text.removeAll()
   }
-}
-
-/// `write` of the operating system, which `CSVWriter.write` would hide.
-private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
-  write(descriptor, bytes, count)
 }

@@ -11,6 +11,8 @@ struct TextBlock: Sendable {
   var stop: Transcoder.Stop?
   var isLast = false
   var ending: SourceEnding?
+  /// How many bytes of the source were read for this block and those before.
+  var bytesRead = 0
 }
 
 /// What is known of the source once all its bytes were read.
@@ -28,7 +30,7 @@ struct BlockMaker: ~Copyable {
   private static let headSize = 1 << 20
 
   private var input: ByteInput
-  private let sizes: CSVOptions.Sizes
+  private let sizes: TableOptions.Sizes
   private let head: [UInt8]
   private var headPosition: Int
   private var raw: [UInt8] = []
@@ -41,11 +43,13 @@ struct BlockMaker: ~Copyable {
   private var inputEnded = false
 
   /// Opens the source and recognizes its encoding from at most 1 MiB.
-  init(_ source: CSVSource, options: CSVOptions, sizes: CSVOptions.Sizes) throws(CSVError) {
+  init(_ source: ByteSource, options: TableOptions, sizes: TableOptions.Sizes) throws(CSVError) {
     var opened = try ByteInput(source, options: options)
     var head = [UInt8](repeating: 0, count: Self.headSize)
     head.removeLast(head.count - (try Self.fill(&head, from: &opened)))
-    guard FileHead(head) == .other else { throw CSVError(.workbook(.fromStream)) }
+    guard opened.sheet != nil || FileHead(head) == .other else {
+      throw CSVError(.workbook(.fromStream))
+    }
     // The text of a sheet was made here, and its digest is that of the workbook.
     let isMade = opened.sheet != nil
     let guess =
@@ -61,7 +65,7 @@ struct BlockMaker: ~Copyable {
 
   private init(
     _ input: consuming ByteInput, head: [UInt8], guess: EncodingGuess, hash: SHA256?,
-    sizes: CSVOptions.Sizes
+    sizes: TableOptions.Sizes
   ) {
     self.input = input
     self.sizes = sizes
@@ -108,6 +112,7 @@ struct BlockMaker: ~Copyable {
     var block = TextBlock(
       text: text, spans: spans, row: row, line: line, rawOffset: rawOffset, encoding: encoding,
       stop: stop, isLast: inputEnded)
+    block.bytesRead = headPosition < head.count ? headPosition : byteCount
     if inputEnded, stop == nil {
       block.ending = SourceEnding(
         byteCount: input.sheet?.byteCount ?? byteCount,

@@ -29,5 +29,5 @@ struct CellReference: Sendable, Equatable {
   }
 
   /// As a spreadsheet writes it.
-  var text: String { CSVHeader.letters(ofColumn: column) + String(row) }
+  var text: String { TableHeader.letters(ofColumn: column) + String(row) }
 }

@@ -23,16 +23,44 @@ enum CellText {
     bytes.removeLast(bytes.count - write)
   }
 
-  /// Guards what a text has in common with these escapes, so that it reads back as the same.
-  static func escaped(_ text: String) -> String {
-    let bytes = Array(text.utf8)
-    guard bytes.indices.contains(where: { escape(bytes, at: $0) != nil }) else { return text }
-    var out: [UInt8] = []
-    for place in bytes.indices {
-      if escape(bytes, at: place) != nil { out += "_x005F".utf8 }
-      out.append(bytes[place])
+  /// A text as workbooks write it, so that it reads back as the same: what XML cannot hold becomes
+  /// an escape, and what looks like an escape is kept from being one.
+  ///
+  /// Zero has no escape that spreadsheets take, and becomes the sign for it. A text of more units than
+  /// `most`, by which spreadsheets count, is cut and ends in an ellipsis.
+  static func written(_ text: String, atMost most: Int) -> String {
+    let scalars = text.unicodeScalars
+    var (out, units) = (String.UnicodeScalarView(), 0)
+    for place in scalars.indices {
+      let piece = escape(scalars, at: place)
+      let width = piece.reduce(0) { $0 + UTF16.width($1) }
+      guard units + width < most else {
+        out.append("\u{2026}")
+        break
+      }
+      out.append(contentsOf: piece)
+      units += width
     }
-    return String(decoding: out, as: UTF8.self)
+    return String(out)
+  }
+
+  private static func escape(
+    _ scalars: String.UnicodeScalarView, at place: String.Index
+  ) -> [Unicode.Scalar] {
+    let scalar = scalars[place]
+    switch scalar.value {
+    case 0: return ["\u{2400}"]
+    // A carriage return would come back as a line feed.
+    case 0x0D, 0x01...0x08, 0x0B, 0x0C, 0x0E...0x1F, 0xFFFE, 0xFFFF:
+      let digits = String(scalar.value, radix: 16, uppercase: true)
+      let padded = String(repeating: "0", count: 4 - digits.count) + digits
+      return Array("_x\(padded)_".unicodeScalars)
+    case 0x5F
+    where escape(Array(scalars[place...].prefix(7).map { UInt8(exactly: $0.value) ?? 0 }), at: 0)
+      != nil:
+      return Array("_x005F_".unicodeScalars)
+    default: return [scalar]
+    }
   }
 
   /// The scalar an escape, or two of them for the halves of a surrogate pair, stand for.

@@ -34,14 +34,26 @@ enum FileHead {
 
   /// Why a compound file cannot be read: a workbook under a password names its content so.
   static func compoundFault(_ descriptor: Int32) -> WorkbookFault {
-    let name = Array("EncryptedPackage".utf16.flatMap { [UInt8($0 & 0xFF), 0] })
     var isEncrypted = false
-    forEachPiece(descriptor) { piece in
-      // Entries of the directory have 128 bytes and begin with their names.
-      for entry in stride(from: 0, to: piece.count, by: 128) where !isEncrypted {
-        isEncrypted = piece[entry...].starts(with: name)
-      }
+    forEachPiece(descriptor) { isEncrypted = isEncrypted || namesEncryption($0) }
+    return compoundFault(isEncrypted: isEncrypted)
+  }
+
+  /// Why a compound file in memory cannot be read.
+  static func compoundFault(_ bytes: [UInt8]) -> WorkbookFault {
+    compoundFault(isEncrypted: bytes.withUnsafeBytes { namesEncryption($0) })
+  }
+
+  /// Whether a whole number of sectors has an entry that says the content is encrypted: entries of
+  /// the directory have 128 bytes and begin with their names.
+  private static func namesEncryption(_ sectors: UnsafeRawBufferPointer) -> Bool {
+    let name = Array("EncryptedPackage".utf16.flatMap { [UInt8($0 & 0xFF), 0] })
+    return stride(from: 0, to: sectors.count, by: 128).contains { entry in
+      sectors[entry...].starts(with: name)
     }
+  }
+
+  private static func compoundFault(isEncrypted: Bool) -> WorkbookFault {
     guard isEncrypted else {
       return WorkbookFault(
         .notReadable, "the file is a workbook of the old format (.xls)",

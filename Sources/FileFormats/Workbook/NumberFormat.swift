@@ -80,7 +80,7 @@ struct CellFormats: Sendable {
   init() {}
 
   /// Reads the part with the styles.
-  init(_ part: ZipPart) throws(WorkbookFault) {
+  init(_ part: ZipPart) throws {
     let handler = Handler()
     try XMLStream.readAll(part, handler)
     formats = handler.ids.map { handler.custom[$0] ?? NumberFormat(builtIn: $0) }
@@ -96,8 +96,11 @@ struct CellFormats: Sendable {
     var ids: [Int] = []
     private var (isInFormats, isInCells) = (false, false)
 
-    func begin(_ element: XMLName, _ attributes: XMLAttributes) {
+    func begin(_ element: XMLName, _ attributes: XMLAttributes) throws(WorkbookFault) {
       guard element.isSpreadsheet else { return }
+      guard ids.count <= WorkbookLimits.styles, custom.count <= WorkbookLimits.styles else {
+        throw .tooLarge("the workbook has more than \(WorkbookLimits.styles) styles")
+      }
       switch element {
       case "numFmts": isInFormats = true
       case "cellXfs": isInCells = true

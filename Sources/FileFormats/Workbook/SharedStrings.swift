@@ -7,7 +7,7 @@ struct SharedStrings: Sendable {
   init() {}
 
   /// Reads them from their part: plain text and runs of rich text, without readings of Japanese.
-  init(_ part: ZipPart) throws(WorkbookFault) {
+  init(_ part: ZipPart) throws {
     let handler = Handler()
     try XMLStream.readAll(part, handler)
     self = handler.strings

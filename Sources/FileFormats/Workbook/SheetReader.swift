@@ -12,6 +12,8 @@ final class SheetReader: XMLHandler {
 
   private let sheet: String
   private let values: CellValues
+  /// The most bytes of text it makes.
+  private let limit: Int
   private var row = SheetRow()
   private var rowNumber = 0
   private var column = -1
@@ -25,7 +27,9 @@ final class SheetReader: XMLHandler {
   private var text: [UInt8] = []
   private var (type, style) = (CellValues.Kind.number, 0)
 
-  init(sheet: String, values: CellValues) { (self.sheet, self.values) = (sheet, values) }
+  init(sheet: String, values: CellValues, limit: Int) {
+    (self.sheet, self.values, self.limit) = (sheet, values, limit)
+  }
 
   var pauses: Bool { lines.count >= Self.enough }
 
@@ -39,7 +43,7 @@ final class SheetReader: XMLHandler {
     case "t" where isInline, "rPh" where isInline: run.begin(element)
     case "row" where isInData: try beginRow(attributes)
     case "sheetData": isInData = true
-    case "mergeCell": attributes["ref"].map { note(merged: $0.string) }
+    case "mergeCell": attributes["ref"].map { note(merged: $0.short) }
     default: break
     }
   }
@@ -70,7 +74,7 @@ final class SheetReader: XMLHandler {
     guard let next = name == nil ? rowNumber + 1 : name?.int, next > rowNumber,
       next <= WorkbookLimits.rows
     else {
-      let place = name?.string ?? String(rowNumber + 1)
+      let place = name?.short ?? String(rowNumber + 1)
       throw .damaged("row \(place) of sheet \"\(sheet)\" stands after row \(rowNumber)")
     }
     rowNumber = next
@@ -84,7 +88,7 @@ final class SheetReader: XMLHandler {
     if let name = attributes["r"] {
       guard let place = CellReference(name.bytes), place.row == rowNumber else {
         throw .damaged(
-          "a cell in row \(rowNumber) of sheet \"\(sheet)\" is named \"\(name.string)\"")
+          "a cell in row \(rowNumber) of sheet \"\(sheet)\" is named \"\(name.short)\"")
       }
       column = place.column
     }
@@ -95,8 +99,8 @@ final class SheetReader: XMLHandler {
     if let name = attributes["t"] {
       guard let known = CellValues.Kind(name) else {
         throw fault(
-          .cell, "the cell is of an unknown kind \"\(name.string)\"",
-          "Write its value anew in a spreadsheet", found: name.string)
+          .cell, "the cell is of an unknown kind \"\(name.short)\"",
+          "Write its value anew in a spreadsheet", found: name.short)
       }
       type = known
     }
@@ -115,12 +119,15 @@ final class SheetReader: XMLHandler {
       }
       guard shared.count <= WorkbookLimits.cell else { throw tooLong }
       row.add(shared, column: column)
-    case .none(let found):
+    case .none(let text):
+      let found = text.short
       throw fault(
         .cell, "\"\(found)\" is no value of a cell", "Write it anew in a spreadsheet", found: found)
     }
     if type == .error, !text.isEmpty {
-      notes.add(.errorValue, sheet: sheet, cell: cell, found: String(decoding: text, as: UTF8.self))
+      notes.add(
+        .errorValue, sheet: sheet, cell: cell,
+        found: String(decoding: text.prefix(100), as: UTF8.self).short)
     }
     if isFormula, text.isEmpty, type == .number {
       notes.add(.noResult, sheet: sheet, cell: cell)
@@ -142,10 +149,12 @@ final class SheetReader: XMLHandler {
     }
     lineCount = rowNumber
     byteCount += lines.count - before
-    if byteCount > WorkbookLimits.table {
+    if byteCount > limit {
       throw WorkbookFault(
-        .tooLarge, "the sheet has more than \(WorkbookLimits.table >> 30) GiB of text",
-        "Take columns away that are not needed", sheet: sheet)
+        .tooLarge,
+        "the sheet has more than \(limit >> 20) MiB of text, counting empty cells and what cells share",
+        "Take columns away that are not needed, or save the sheet as CSV", sheet: sheet,
+        cell: cell)
     }
   }
 

@@ -32,20 +32,45 @@ final class SheetText {
   ///   - sheet: the sheet's name.
   ///   - digests: whether the file's digest is wanted.
   /// - Throws: why the workbook or the sheet cannot be read.
-  init(descriptor: Int32, sheet: String?, digests: Bool) throws(WorkbookFault) {
-    (byteCount, sha256) = Self.digest(descriptor, digests)
-    let archive = try ZipArchive(descriptor: descriptor)
-    let parts = try WorkbookParts(archive)
-    let chosen = try parts.sheet(sheet)
-    var strings = SharedStrings()
-    if let path = parts.sharedStrings { strings = try SharedStrings(try archive.required(path)) }
-    var formats = CellFormats()
-    if let path = parts.styles { formats = try CellFormats(try archive.required(path)) }
-    name = chosen.name
-    reader = SheetReader(
-      sheet: chosen.name,
-      values: CellValues(shared: strings, formats: formats, is1904: parts.is1904))
-    stream = try XMLStream(try archive.required(chosen.path), reader)
+  convenience init(descriptor: Int32, sheet: String?, digests: Bool) throws(WorkbookFault) {
+    let (byteCount, sha256) = Self.digest(descriptor, digests)
+    let limit = ZipArchive.limit(ofPacked: byteCount, most: WorkbookLimits.unpacked)
+    try self.init(sheet: sheet, byteCount: byteCount, sha256: sha256, limit: limit) {
+      () throws(ArchiveFault) in try ZipArchive(descriptor: descriptor, limit: limit)
+    }
+  }
+
+  /// Opens a workbook in memory, and a sheet of it.
+  ///
+  /// - Throws: why the workbook or the sheet cannot be read.
+  convenience init(bytes: [UInt8], sheet: String?, digests: Bool) throws(WorkbookFault) {
+    let sha256 = digests ? ByteSource.bytes(bytes).sha256 : nil
+    let limit = ZipArchive.limit(ofPacked: bytes.count, most: WorkbookLimits.unpacked)
+    try self.init(sheet: sheet, byteCount: bytes.count, sha256: sha256, limit: limit) {
+      () throws(ArchiveFault) in try ZipArchive(bytes: bytes, limit: limit)
+    }
+  }
+
+  private init(
+    sheet: String?, byteCount: Int, sha256: String?, limit: Int,
+    _ open: () throws(ArchiveFault) -> ZipArchive
+  ) throws(WorkbookFault) {
+    (self.byteCount, self.sha256) = (byteCount, sha256)
+    (name, reader, stream) = try WorkbookFault.worded {
+      let archive = try open()
+      let parts = try WorkbookParts(archive)
+      let chosen = try parts.sheet(sheet)
+      var strings = SharedStrings()
+      if let path = parts.sharedStrings { strings = try SharedStrings(try archive.required(path)) }
+      var formats = CellFormats()
+      if let path = parts.styles { formats = try CellFormats(try archive.required(path)) }
+      let reader = SheetReader(
+        sheet: chosen.name,
+        values: CellValues(shared: strings, formats: formats, is1904: parts.is1904),
+        limit: min(limit, WorkbookLimits.table))
+      let stream = try XMLStream(try archive.required(chosen.path), reader)
+      return (chosen.name, reader, stream)
+    }
   }
 
   /// Fills the buffer from the front; fewer bytes than asked only at the end.
@@ -56,7 +81,7 @@ final class SheetText {
         guard !isAtEnd else { break }
         reader.lines.removeAll(keepingCapacity: true)
         position = 0
-        isAtEnd = try !stream.advance()
+        isAtEnd = try WorkbookFault.worded(sheet: name) { try !stream.advance() }
       }
       let count = min(buffer.count - filled, reader.lines.count - position)
       reader.lines.withUnsafeBytes {

@@ -42,8 +42,40 @@ public struct WorkbookFault: Error, Sendable, Hashable {
       "Either copy it again from where it came or open it in a spreadsheet and save it anew")
   }
 
-  static let outOfMemory = Self(
-    .tooLarge, "there is no memory left to read the workbook", "Close other programs")
+  /// Does what reads archives and XML, and words for workbooks what these find.
+  static func worded<Value>(
+    sheet: String? = nil, _ body: () throws -> Value
+  ) throws(WorkbookFault) -> Value {
+    do { return try body() } catch let fault as WorkbookFault {
+      throw fault
+    } catch {
+      var fault = Self(error)
+      fault.sheet = sheet
+      throw fault
+    }
+  }
+
+  /// What an archive or an XML text cannot be read for.
+  private init(_ error: any Error) {
+    switch error {
+    case let fault as ArchiveFault where fault.kind == .encrypted:
+      self.init(
+        .notReadable, "the workbook's parts are encrypted",
+        "Save it without a password in a spreadsheet")
+    case let fault as ArchiveFault where fault.kind == .tooLarge:
+      self = .tooLarge("the workbook is larger than can be read: \(fault.message)")
+    case let fault as ArchiveFault: self = .damaged(fault.message)
+    case let fault as XMLFault where fault.kind == .tooLarge:
+      self = .tooLarge("the workbook is larger than can be read: \(fault.message)")
+    case let fault as XMLFault: self = .damaged(fault.message)
+    default: self = .damaged("\(error)")
+    }
+  }
+
+  /// A workbook that would fill the machine.
+  static func tooLarge(_ message: String) -> Self {
+    Self(.tooLarge, message, "Save the sheet as CSV and bring that in")
+  }
 
   /// A sheet was asked for, and the file has none.
   static func noSheets(named name: String) -> Self {
@@ -59,10 +91,15 @@ public struct WorkbookFault: Error, Sendable, Hashable {
 enum WorkbookLimits {
   /// The most bytes all parts read may unpack to.
   static let unpacked = 2 << 30
-  /// The most bytes the table of a sheet may have as text; a shared text counts at each cell that points to it.
+  /// The most bytes the table of a sheet may have as text.
+  ///
+  /// A shared text counts at each cell that points to it. For small workbooks it is less: as much as
+  /// they may unpack to.
   static let table = 1 << 30
   /// The most bytes the texts that cells share may unpack to; they are held in memory.
-  static let sharedStrings = 512 << 20
+  static let sharedStrings = 128 << 20
+  /// The most styles, formats of numbers, and sheets; spreadsheets have 65,490 of the first.
+  static let (styles, sheets) = (65_536, 4_096)
   /// The most bytes of a cell's text, far beyond the 32,767 characters of spreadsheets.
   static let cell = 1 << 20
   /// The most bytes of the texts of a row.

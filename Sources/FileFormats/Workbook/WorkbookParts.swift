@@ -15,7 +15,7 @@ struct WorkbookParts {
   private(set) var styles: String?
 
   /// Finds the parts by the relationships between them, never by their names.
-  init(_ archive: ZipArchive) throws(WorkbookFault) {
+  init(_ archive: ZipArchive) throws {
     try Self.refuseOthers(archive)
     let roots = try Relationships(of: "", in: archive)
     guard let main = roots.first(ofType: "officeDocument") else {
@@ -33,7 +33,7 @@ struct WorkbookParts {
     styles = parts.first(ofType: "styles")
     for sheet in listed.sheets {
       guard let target = parts.targets[sheet.relationship] else {
-        throw .damaged("it does not say where its sheet \"\(sheet.name)\" is")
+        throw WorkbookFault.damaged("it does not say where its sheet \"\(sheet.name)\" is")
       }
       guard target.type == "worksheet" else { continue }
       sheets.append(Sheet(name: sheet.name, path: target.path, isVisible: sheet.isVisible))
@@ -42,7 +42,8 @@ struct WorkbookParts {
 
   /// The sheet of a name, or the first that can be seen.
   func sheet(_ name: String?) throws(WorkbookFault) -> Sheet {
-    let names = sheets.map { "\"\($0.name)\"" + ($0.isVisible ? "" : " (hidden)") }
+    let shown = sheets.prefix(20).map { "\"\($0.name.short)\"" + ($0.isVisible ? "" : " (hidden)") }
+    let names = shown + (sheets.count > shown.count ? ["..."] : [])
     guard let name else {
       if let first = sheets.first(where: \.isVisible) { return first }
       throw WorkbookFault(
@@ -62,13 +63,27 @@ struct WorkbookParts {
   }
 
   /// Archives of other programs that people take for workbooks.
-  private static func refuseOthers(_ archive: ZipArchive) throws(WorkbookFault) {
-    let kind = try archive.part("mimetype")?.head(80) ?? ""
-    guard !kind.contains("opendocument") else {
-      throw noWorkbook("an OpenDocument file (.ods)")
-    }
-    for name in ["Index/Document.iwa", "Index.zip"] where try archive.part(name) != nil {
-      throw noWorkbook("a document of Apple Numbers")
+  private static func refuseOthers(_ archive: ZipArchive) throws {
+    switch try ArchiveKind(archive) {
+    case .workbook: break
+    case .binaryWorkbook: throw noWorkbook("a binary workbook (.xlsb)")
+    case .openDocument(let ending): throw noWorkbook("an OpenDocument file (\(ending))")
+    case .numbers: throw noWorkbook("a document of Apple Numbers")
+    case .textDocument:
+      throw WorkbookFault(
+        .notReadable, "the file is a text document (.docx) and no table",
+        "Put its table into a spreadsheet and save that as .xlsx or as CSV (UTF-8)")
+    case .slides:
+      throw WorkbookFault(
+        .notReadable, "the file is a presentation (.pptx) and no table", "Name another file")
+    case .project:
+      throw WorkbookFault(
+        .notReadable, "the file is a project of a program for coding texts (.qdpx) and no table",
+        "Export its codings from that program as .xlsx or as CSV (UTF-8)")
+    case .other:
+      throw WorkbookFault(
+        .notReadable, "the file is a ZIP archive, but no workbook",
+        "Unpack it and name the table in it")
     }
   }
 
@@ -85,8 +100,11 @@ private final class WorkbookHandler: XMLHandler {
   private(set) var is1904 = false
   private(set) var sheets: [(name: String, relationship: String, isVisible: Bool)] = []
 
-  func begin(_ element: XMLName, _ attributes: XMLAttributes) {
+  func begin(_ element: XMLName, _ attributes: XMLAttributes) throws(WorkbookFault) {
     guard element.isSpreadsheet else { return }
+    guard sheets.count <= WorkbookLimits.sheets else {
+      throw .tooLarge("the workbook has more than \(WorkbookLimits.sheets) sheets")
+    }
     switch element {
     case "workbook": isWorkbook = true
     case "workbookPr": is1904 = attributes["date1904"].map { $0 == "1" || $0 == "true" } ?? false
@@ -109,7 +127,7 @@ private struct Relationships {
   private var order: [String] = []
 
   /// Those of a part by its path; of the archive as a whole for an empty one.
-  init(of path: String, in archive: ZipArchive) throws(WorkbookFault) {
+  init(of path: String, in archive: ZipArchive) throws {
     let cut = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
     let folder = path[..<cut]
     guard let part = try archive.part("\(folder)_rels/\(path[cut...]).rels") else { return }

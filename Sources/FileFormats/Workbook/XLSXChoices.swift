@@ -24,7 +24,7 @@ enum XLSXChoices {
       }
     case .column(let sheet, let column, let rows):
       rule.validate = UInt8(LXW_VALIDATION_TYPE_LIST_FORMULA.rawValue)
-      let letters = CSVHeader.letters(ofColumn: column)
+      let letters = TableHeader.letters(ofColumn: column)
       return withCString("='\(sheet)'!$\(letters)$2:$\(letters)$\(rows + 1)") { formula in
         rule.value_formula = formula
         return saying("Choose one from the sheet \(sheet).", &rule, apply)

@@ -49,16 +49,3 @@ public struct XLSXSheet: Sendable, Hashable {
     self.frozenColumns = frozenColumns
   }
 }
-
-/// Why a workbook could not be written.
-public struct XLSXError: Error, Sendable, Hashable {
-  /// The file.
-  public var path: String
-  /// The library's or the operating system's reason.
-  public var reason: String
-
-  /// What was found and what to do.
-  public var text: String {
-    "\(path) cannot be written: \(reason). Look whether its folder is there and writable, and whether a spreadsheet has the file open."
-  }
-}

@@ -10,8 +10,8 @@ import Darwin
 
 /// Writes workbooks that spreadsheets open, by libxlsxwriter.
 ///
-/// Every text is a text: nothing that begins with `=` becomes a formula. The header stays in sight
-/// and has filters. The same sheets and time give the same bytes.
+/// Every text is a text: nothing that begins with `=` becomes a formula, and a guard sees to it that
+/// it stays so where somebody saves the sheet as CSV. The header stays in sight and has filters. The same sheets and time give the same bytes.
 public enum XLSXWriter {
   /// The longest text of a cell; what is longer is cut, with an ellipsis.
   static let longestText = 32_000
@@ -22,47 +22,57 @@ public enum XLSXWriter {
   /// How many rows below the last also offer the choices of a column, for rows that people add.
   static let spareRows = 200
 
-  /// Writes a workbook under a temporary name and renames it: readers see the old file or the new.
+  /// Writes a workbook: readers see the old file or the whole new one.
+  ///
+  /// What was written is read back and compared before it takes its place, since the library does not
+  /// tell every write that failed.
   ///
   /// - Parameters:
   ///   - sheets: The sheets, in order.
-  ///   - path: The file; one of this name is replaced.
+  ///   - target: Where, for whose eyes, and what may be replaced.
   ///   - created: When, in seconds since 1970, for the file's properties.
-  /// - Throws: The library's or the operating system's reason; nothing is left behind then.
+  /// - Throws: What stood in the way, or the library's or the operating system's reason.
   public static func write(
-    _ sheets: [XLSXSheet], to path: String, created: Int
-  ) throws(XLSXError) {
-    let temporary = "\(path).\(getpid())-\(UInt32.random(in: 0 ... .max)).part"
-    // Asked first: the library would say on standard error that it cannot, and not why.
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else {
-      throw XLSXError(path: path, reason: String(cString: strerror(errno)))
+    _ sheets: [XLSXSheet], to target: FileTarget, created: Int
+  ) throws(FileError) {
+    var file = try OutputFile(target)
+    let path = file.temporaryPath
+    let failure = write(sheets, to: path, created: created)
+    guard failure == LXW_NO_ERROR else {
+      let reason = lxw_strerror(failure).map { String(cString: $0) }
+      throw FileError(target.path, .program(reason ?? "the reason is not known"))
     }
-    _ = close(descriptor)
-    guard let workbook = workbook_new(temporary) else {
-      _ = unlink(temporary)
-      throw XLSXError(path: path, reason: "there is no memory for it")
+    try file.takeOver()
+    if let difference = WrittenWorkbook(path).difference(from: sheets) {
+      throw FileError(
+        target.path, .program("what was written does not read back as it is (\(difference))"))
     }
-    var properties = lxw_doc_properties()
-    properties.created = time_t(max(1, created))
-    workbook_set_properties(workbook, &properties)
-    var failure = LXW_NO_ERROR
-    if let formats = Formats(workbook) {
-      for sheet in sheets where failure == LXW_NO_ERROR {
-        failure = add(sheet, to: workbook, formats)
+    try file.finish()
+  }
+
+  private static func write(_ sheets: [XLSXSheet], to path: String, created: Int) -> lxw_error {
+    // The library's own temporary files go where the file goes: the usual place may be full or small.
+    let cut = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    var folder = Array((cut == path.startIndex ? "." : String(path[..<cut])).utf8CString)
+    return folder.withUnsafeMutableBufferPointer { folder in
+      var options = lxw_workbook_options()
+      options.tmpdir = folder.baseAddress
+      guard let workbook = workbook_new_opt(path, &options) else {
+        return LXW_ERROR_MEMORY_MALLOC_FAILED
       }
-    } else {
-      failure = LXW_ERROR_MEMORY_MALLOC_FAILED
-    }
-    // Closing also frees the workbook, so it comes whatever went wrong before.
-    let closing = workbook_close(workbook)
-    if failure == LXW_NO_ERROR { failure = closing }
-    guard failure == LXW_NO_ERROR, rename(temporary, path) == 0 else {
-      let reason =
-        failure == LXW_NO_ERROR
-        ? String(cString: strerror(errno)) : lxw_strerror(failure).map { String(cString: $0) }
-      _ = unlink(temporary)
-      throw XLSXError(path: path, reason: reason ?? "the reason is not known")
+      var properties = lxw_doc_properties()
+      properties.created = time_t(max(1, created))
+      var failure = workbook_set_properties(workbook, &properties)
+      if let formats = Formats(workbook) {
+        for sheet in sheets where failure == LXW_NO_ERROR {
+          failure = add(sheet, to: workbook, formats)
+        }
+      } else {
+        failure = LXW_ERROR_MEMORY_MALLOC_FAILED
+      }
+      // Closing also frees the workbook, so it comes whatever went wrong before.
+      let closing = workbook_close(workbook)
+      return failure == LXW_NO_ERROR ? closing : failure
     }
   }
 
@@ -122,13 +132,16 @@ public enum XLSXWriter {
     worksheet_freeze_panes(page, 1, UInt16(clamping: sheet.frozenColumns))
     let last = UInt32(clamping: sheet.rows.count)
     if !sheet.columns.isEmpty {
-      worksheet_autofilter(page, 0, 0, last, UInt16(clamping: sheet.columns.count - 1))
+      let failure = worksheet_autofilter(
+        page, 0, 0, last, UInt16(clamping: sheet.columns.count - 1))
+      guard failure == LXW_NO_ERROR else { return failure }
     }
     for (index, column) in sheet.columns.enumerated() {
       let at = UInt16(clamping: index)
-      worksheet_set_column(page, at, at, column.width, nil)
+      let width = worksheet_set_column(page, at, at, column.width, nil)
+      guard width == LXW_NO_ERROR else { return width }
       let header = column.isFilledIn ? formats.headerToFill : formats.header
-      let failure = worksheet_write_string(page, 0, at, column.header, header)
+      let failure = worksheet_write_string(page, 0, at, text(column.header), header)
       guard failure == LXW_NO_ERROR else { return failure }
       if let choices = column.choices, last > 0 {
         let failure = XLSXChoices.set(
@@ -140,7 +153,9 @@ public enum XLSXWriter {
     for (index, row) in sheet.rows.enumerated() {
       let lines = lineCount(row, sheet.columns)
       if lines > 1 {
-        worksheet_set_row(page, UInt32(clamping: index + 1), Double(lines) * lineHeight, nil)
+        let failure = worksheet_set_row(
+          page, UInt32(clamping: index + 1), Double(lines) * lineHeight, nil)
+        guard failure == LXW_NO_ERROR else { return failure }
       }
       for (cell, column) in zip(row.indices, sheet.columns) {
         let failure = write(
@@ -170,7 +185,7 @@ public enum XLSXWriter {
     worksheet_set_landscape(page)
     worksheet_set_paper(page, width > 200 ? a3 : a4)
     worksheet_fit_to_pages(page, 1, 0)
-    worksheet_repeat_rows(page, 0, 0)
+    _ = worksheet_repeat_rows(page, 0, 0)
   }
 
   private static func write(
@@ -179,8 +194,7 @@ public enum XLSXWriter {
   ) -> lxw_error {
     switch cell {
     case .empty: worksheet_write_blank(page, row, column, format)
-    case .text(let text):
-      worksheet_write_string(page, row, column, CellText.escaped(cut(text)), format)
+    case .text(let text): worksheet_write_string(page, row, column, Self.text(text), format)
     case .integer(let number): worksheet_write_number(page, row, column, Double(number), format)
     case .decimal(let number) where number.isFinite:
       worksheet_write_number(page, row, column, number, format)
@@ -188,9 +202,8 @@ public enum XLSXWriter {
     }
   }
 
-  private static func cut(_ text: String) -> String {
-    guard text.unicodeScalars.count > longestText / 2 else { return text }
-    // A spreadsheet counts UTF-16 units, of which a scalar has up to two.
-    return String(String.UnicodeScalarView(text.unicodeScalars.prefix(longestText / 2 - 1))) + "…"
+  /// A text as it is written: guarded, with signs for what XML cannot hold, and not too long.
+  static func text(_ text: String) -> String {
+    CellText.written(FormulaGuard.guarded(text), atMost: longestText)
   }
 }

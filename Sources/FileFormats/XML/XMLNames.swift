@@ -11,12 +11,6 @@ struct XMLName {
   /// Stands between namespace and local name; no namespace has it.
   static let separator = CChar(0x0A)
 
-  /// What spreadsheets are written in: the namespace of nearly all, and that of "strict" files.
-  private static let spreadsheet: [StaticString] = [
-    "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
-    "http://purl.oclc.org/ooxml/spreadsheetml/main",
-  ]
-
   private let name: UnsafePointer<CChar>
   /// Bytes before the separator; 0 where there is no namespace.
   private let spaceLength: Int
@@ -29,19 +23,17 @@ struct XMLName {
     local = found.map { $0 + 1 } ?? name
   }
 
-  /// Whether it belongs to the language of spreadsheets, whatever its prefix.
-  var isSpreadsheet: Bool {
-    Self.spreadsheet.contains {
+  /// Whether it is of one of these namespaces, whatever its prefix.
+  func isIn(_ spaces: [StaticString]) -> Bool {
+    spaces.contains {
       $0.utf8CodeUnitCount == spaceLength && memcmp($0.utf8Start, name, spaceLength) == 0
     }
   }
 
-  /// Whether it is an attribute that names a relationship, in either kind of file.
-  var isRelationship: Bool {
-    let ending: StaticString = "/relationships"
+  /// Whether its namespace ends so; there are two of every kind in the files of Office.
+  func isInSpace(endingIn ending: StaticString) -> Bool {
     let count = ending.utf8CodeUnitCount
     return spaceLength > count && memcmp(ending.utf8Start, name + (spaceLength - count), count) == 0
-      && self == "id"
   }
 
   /// Compares the local name.
@@ -59,6 +51,9 @@ struct XMLValue {
 
   /// The text.
   var string: String { String(cString: text) }
+
+  /// The text, cut to what a message can show.
+  var short: String { String(decoding: bytes.prefix(200), as: UTF8.self).short }
 
   /// The bytes, as UTF-8.
   var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: text, count: strlen(text)) }
@@ -90,10 +85,8 @@ struct XMLAttributes {
   /// The value of an attribute without a namespace.
   subscript(_ name: StaticString) -> XMLValue? { first { strcmp($0, name) == 0 } }
 
-  /// The id of the relationship an element names.
-  var relationship: String? { first { XMLName($0).isRelationship }?.string }
-
-  private func first(where isWanted: (UnsafePointer<CChar>) -> Bool) -> XMLValue? {
+  /// The value of an attribute by its whole name.
+  func first(where isWanted: (UnsafePointer<CChar>) -> Bool) -> XMLValue? {
     var place = 0
     while let name = list[place] {
       if isWanted(name) { return list[place + 1].map { XMLValue($0) } }
@@ -106,4 +99,9 @@ struct XMLAttributes {
 /// Compares a text of C with one of ours.
 private func strcmp(_ text: UnsafePointer<CChar>, _ ours: StaticString) -> Int32 {
   strcmp(text, UnsafeRawPointer(ours.utf8Start).assumingMemoryBound(to: CChar.self))
+}
+
+extension String {
+  /// The first characters, where there are too many for a message.
+  var short: String { count > 40 ? prefix(40) + "…" : self }
 }

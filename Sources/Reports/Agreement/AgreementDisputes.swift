@@ -99,7 +99,7 @@ struct AgreementDisputes {
               TextTable.Cell(text: maker.code(item.code), small: nil),
               TextTable.Cell(
                 text: unit.caseName,
-                small: input.audience == .researcher
+                small: input.eyes.seeEverything
                   ? "\(item.source), \(item.span.start) to \(item.span.end)" : nil),
               TextTable.Cell(text: did(unit), small: nil),
               TextTable.Cell(text: beside(unit), small: nil),
@@ -114,7 +114,7 @@ struct AgreementDisputes {
         ],
         rows: units.map { unit in
           let item = unit.disagreement
-          let isOpen = input.audience == .researcher
+          let isOpen = input.eyes.seeEverything
           return [
             .words(maker.code(item.code)), .words(unit.caseName),
             isOpen ? .words(item.source) : .mark("[c]"),

@@ -32,7 +32,7 @@ struct AgreementFigures {
     ReportFigure(
       section: section, number: 0, title: title,
       subtitle:
-        "Krippendorff’s alpha with 95% interval, \(Words.count(input.sharedSources, "source")) read by two or more coders, before any decision",
+        "Krippendorff’s alpha with 95% interval, \(maker.sharedSources) read by two or more coders, before any decision",
       key: Self.key,
       body: .strips(
         StripChart(
@@ -112,7 +112,7 @@ struct AgreementFigures {
       rows: rows.map { row in
         var cells: [DataTable.Cell] = [
           .words(row.name),
-          .words(input.audience == .researcher || !row.key.contains("|") ? row.key : row.name),
+          .words(input.eyes.seeEverything || !row.key.contains("|") ? row.key : row.name),
           .fixed(row.alpha.value, 2), .fixed(row.alpha.interval?.low, 2),
           .fixed(row.alpha.interval?.high, 2),
           .fixed(row.kappa.value, 2), .fixed(row.ac1.value, 2),

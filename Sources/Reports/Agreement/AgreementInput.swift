@@ -5,7 +5,7 @@ public struct AgreementInput: Sendable {
   /// The study and the program.
   public var study: StudyFacts
   /// Whose eyes it is for; coders are named to researchers only.
-  public var audience: Audience
+  public var eyes: Eyes
   /// How the figures were made.
   public var plan: StudyAgreement.Plan
   /// The generator of random numbers.
@@ -60,13 +60,13 @@ public struct AgreementInput: Sendable {
 
   /// Creates an input.
   public init(
-    study: StudyFacts, audience: Audience, plan: StudyAgreement.Plan, generator: String,
+    study: StudyFacts, eyes: Eyes, plan: StudyAgreement.Plan, generator: String,
     coders: [String], sharedSources: Int, singleSources: Int, pooled: AgreementRow,
     byCode: [AgreementRow], byFamily: [AgreementRow], byPair: [AgreementRow],
     confusions: [CodeConfusion], disputes: DisputeCounts, open: [OpenUnit], names: [String: String]
   ) {
     self.study = study
-    self.audience = audience
+    self.eyes = eyes
     self.plan = plan
     self.generator = generator
     self.coders = coders

@@ -12,7 +12,7 @@ struct AgreementOverTime {
 
   /// Rounds under their names; others than researchers see numbers, for a name may be a coder's.
   private func named(_ rounds: [AgreementStage]) -> [AgreementStage] {
-    guard input.audience != .researcher else { return rounds }
+    guard !input.eyes.nameCoders else { return rounds }
     let numbers = Dictionary(
       rounds.enumerated().map { ($1.pooled.key, String($0 + 1)) },
       uniquingKeysWith: { first, _ in first })

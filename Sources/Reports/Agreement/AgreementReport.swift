@@ -24,9 +24,15 @@ struct AgreementMaker {
   var good: [AgreementRow] { standing.reliable }
   var rare: [AgreementRow] { input.byCode.filter { $0.isRare || $0.alpha.value == nil } }
 
+  /// `12 sources`; to others than the researcher of the cases shown, and said so.
+  var sharedSources: String {
+    Words.count(input.sharedSources, "source")
+      + (input.eyes.seeEverything ? "" : " of the cases shown,")
+  }
+
   /// The letter or the name of a coder.
   func coder(_ name: String) -> String {
-    guard input.audience != .researcher else { return name }
+    guard !input.eyes.nameCoders else { return name }
     let place = input.coders.firstIndex(of: name) ?? 0
     let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
     return "coder \(letters.indices.contains(place) ? String(letters[place]) : String(place + 1))"
@@ -44,8 +50,8 @@ struct AgreementMaker {
     return ReportDocument(
       kind: .agreement, title: "\(input.study.title): agreement between coders",
       masthead: [
-        input.study.title, "Agreement between coders", HealthMaker.audience(input.audience),
-        "\(Words.count(input.coders.count, "coder")), \(Words.count(input.sharedSources, "source")) read by two or more",
+        input.study.title, "Agreement between coders", HealthMaker.audience(input.eyes.audience),
+        "\(Words.count(input.coders.count, "coder")), \(sharedSources) read by two or more",
         Words.date(input.study.date),
       ],
       simulated: input.study.simulated, headline: headline, lead: lead, facts: facts, line: nil,
@@ -183,6 +189,12 @@ struct AgreementMaker {
       } ?? "No two codes are mixed up",
       reading:
         "Counted where one coder put one code and another coder a different one on the same words.")
+    guard input.eyes.seeSegments else {
+      section.heading = "Which codes are mixed up is for the researchers"
+      section.reading = nil
+      section.blocks = [.paragraph("It points at single passages, which few people said.")]
+      return section
+    }
     section.blocks =
       input.confusions.isEmpty
       ? [.paragraph("Where coders put a code on the same words, they put the same one.")]
@@ -224,7 +236,9 @@ struct AgreementMaker {
           ]),
         Note(
           term: "Version",
-          says: ["Covalence \(input.study.toolVersion); study SHA-256 \(input.study.hash)."]),
+          says: [
+            "Covalence \(input.study.toolVersion); study \(input.study.hashName) \(input.study.hash)."
+          ]),
       ])
     ]
     if !time.notes.isEmpty { section.blocks.append(.notes(time.notes)) }

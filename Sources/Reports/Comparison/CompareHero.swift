@@ -17,6 +17,12 @@ struct CompareHero {
 
   private var total: Int { compare.readers.count }
 
+  /// Whether all that interviews say is told; otherwise of what is not borne out nothing is said.
+  private var isTold: Bool { compare.input.eyes.seeGrades }
+
+  /// The word for what is there: others than the researcher are told what several bear out.
+  private var there: String { isTold ? "evident" : "borne out" }
+
   var headline: String {
     if let heading = compare.findings(in: "headline").compactMap(\.heading).first {
       return Words.withStop(heading)
@@ -27,9 +33,11 @@ struct CompareHero {
     else {
       return "There is too little coded evidence to set the cases beside each other."
     }
-    guard most.count > least.count else {
+    guard isTold, most.count > least.count else {
       return
-        "Everything that is spoken of is evident in \(most.count) of \(Words.count(total, "case"))."
+        isTold
+        ? "Everything that is spoken of is evident in \(most.count) of \(Words.count(total, "case"))."
+        : "\(most.name) is borne out by several in \(most.count) of \(Words.count(total, "case"))."
     }
     return
       "\(most.name) is evident in \(most.count) of \(total) cases, \(Words.inSentence(least.name)) in \(least.count)."
@@ -39,6 +47,7 @@ struct CompareHero {
     let says = SaidOnce.sentences(
       compare.findings(in: "headline"), of: compare.framework, atMost: 2)
     if !says.isEmpty { return says.joined(separator: " ") }
+    guard isTold else { return nil }
     let never = evident.filter { $0.count == 0 }.map { Words.inSentence($0.name) }
     guard !never.isEmpty, never.count < evident.count else { return nil }
     return
@@ -55,8 +64,8 @@ struct CompareHero {
           label: "Most common",
           claim: Words.capitalized(
             Words.list(top.enumerated().map { $0 == 0 ? $1 : Words.inSentence($1) }, atMost: 3)),
-          detail: "Evident in \(most) of \(total) cases."))
-      if least < most {
+          detail: "\(Words.capitalized(there)) in \(most) of \(total) cases."))
+      if isTold, least < most {
         let low = known.filter { $0.count == least }.map(\.name)
         facts.append(
           .init(

@@ -7,7 +7,7 @@ public struct CompareReport: Sendable {
   /// What it was made from, for the tables and JSON beside it.
   public var input: ReportInput
   /// The scores it compares, in the order of the cases.
-  public var scores: [CaseScore]
+  public var scores: [SeenScore]
   /// How far the cases lie apart in each phase up to the one compared, by construct.
   public var dispersions: [PhaseDispersion]
 
@@ -144,13 +144,20 @@ struct CompareMaker {
           Panel(
             title: name(ofCase: item.caseID), subtitle: "", entries: [],
             tag: Tag(
-              text: item.kind.rawValue,
-              tone: item.kind == .expected ? .warns : item.kind == .thin ? .agrees : .plain),
-            text: Words.withStop(item.says))
+              text: Words.capitalized(item.kind.rawValue), tone: Self.tone(item.kind)),
+            text: Words.withStop(item.lookAgain))
         })
     ]
     section.blocks += SectionMaker.means(found, of: framework)
     return section
+  }
+
+  private static func tone(_ kind: DeviantCases.Kind) -> Tag.Tone {
+    switch kind {
+    case .expectedNotFound: .warns
+    case .typicalButThin: .agrees
+    case .foundNotExpected, .nearMiss: .plain
+    }
   }
 
   private var cases: Note {

@@ -9,6 +9,14 @@ struct LikenessMaker {
     var section = Section(
       id: "alike", number: 0, title: "Which cases are alike",
       heading: own.compactMap(\.heading).first ?? "Likeness was not formed", reading: nil)
+    guard compare.input.cases.count <= Dendrogram.mostCases else {
+      section.blocks = [
+        .missing(
+          "Likeness is worked out for up to \(Dendrogram.mostCases) cases, each with each; here are \(compare.input.cases.count)."
+        )
+      ]
+      return section
+    }
     guard let likeness = compare.input.likeness, likeness.cases.count > 1, !likeness.merges.isEmpty
     else {
       section.blocks = [
@@ -52,7 +60,7 @@ struct LikenessMaker {
   private func title(_ likeness: Likeness) -> String {
     guard let first = likeness.merges.first else { return "Likeness between cases" }
     let ties = likeness.merges.filter {
-      Words.rounded($0.height) == Words.rounded(first.height)
+      NineDecimals.rounded($0.height) == NineDecimals.rounded(first.height)
         && max($0.left, $0.right) < likeness.cases.count
     }
     let pairs = ties.map { "\(name(likeness, $0.left)) and \(name(likeness, $0.right))" }

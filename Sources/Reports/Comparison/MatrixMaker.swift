@@ -6,10 +6,16 @@ struct MatrixMaker {
 
   private var readers: [CaseReader] { compare.readers }
 
-  /// Whether cells hold words: somewhere there are too few interviewees, or nowhere a count.
+  /// Whether cells hold words: for others than the researcher, or where there is nowhere a count.
   private var usesWords: Bool {
-    readers.contains(where: \.hidesInterviewees)
-      || readers.allSatisfy { $0.score.interviewees == 0 }
+    !compare.input.eyes.seeGrades || readers.allSatisfy { $0.score.interviewees == 0 }
+  }
+
+  /// Whether some of what interviews say is not told.
+  private var isTold: Bool {
+    !readers.contains { reader in
+      reader.score.constructs.contains { $0.interview?.heard != nil }
+    }
   }
 
   var sections: [Section] {
@@ -40,7 +46,9 @@ struct MatrixMaker {
       compare.findings(in: layout.id)
       + compare.findings(in: Self.alias(of: layout)).filter { $0.section != layout.id }
     let ids = groups.flatMap(\.ids)
-    let hasEvidence = ids.contains { id in count(id) > 0 || isStatedForSet(id) }
+    let hasEvidence =
+      ids.contains { id in count(id) > 0 || isStatedForSet(id) }
+      || !isTold && readers.contains(where: \.hasInterviews)
     var section = Section(
       id: layout.id, number: 0, title: "\(layout.title), case by case",
       heading: own.compactMap(\.heading).first ?? heading(ids), reading: nil)
@@ -73,14 +81,13 @@ struct MatrixMaker {
     readers.filter { $0.spoken(id) != nil }.count
   }
 
-  private var contested: String {
-    readers.contains(where: \.hidesInterviewees) ? "sources differ" : "contested"
-  }
+  private var contested: String { isTold ? "contested" : "sources differ" }
 
   /// What is most and least spread over the cases.
   private func heading(_ ids: [String]) -> String {
     let counts = ids.map { ($0, count($0)) }
     let name = { (id: String) in compare.framework.construct(id)?.name ?? id }
+    guard isTold else { return headingOfWords(ids) }
     guard let most = counts.max(by: { $0.1 < $1.1 }), most.1 > 0 else {
       return "Stated for the set as a whole, not for single cases"
     }
@@ -98,6 +105,24 @@ struct MatrixMaker {
       : "\(Words.list(top.map { $0 == top[0] ? name($0.0) : Words.inSentence(name($0.0)) })) in \(places)"
     return never > 0
       ? first + "; \(never) in none" : first + "; \(Words.inSentence(name(least.0))) in \(least.1)"
+  }
+
+  /// What is borne out in most of the cases shown; of what is little heard nothing is said.
+  private func headingOfWords(_ ids: [String]) -> String {
+    let shown = readers.count { $0.hasInterviews && !$0.hidesInterviewees }
+    let counts = ids.map { id in
+      (id, readers.count { $0.interviews(id)?.presence == .evident && !$0.hidesInterviewees })
+    }
+    guard let most = counts.map(\.1).max(), most > 0 else {
+      return "Nothing here is borne out by several in a case that is shown"
+    }
+    let name = { (id: String) in
+      Words.inSentence(compare.framework.construct(id)?.name ?? id)
+    }
+    let top = counts.filter { $0.1 == most }.map { name($0.0) }
+    let places = most == shown ? "every case shown" : "\(most) of \(shown) cases shown"
+    return Words.capitalized(Words.list(top, atMost: 3))
+      + " \(top.count == 1 ? "is" : "are") borne out in \(places)"
   }
 
   private func figure(
@@ -144,12 +169,16 @@ struct MatrixMaker {
       let shade =
         switch figure.presence {
         case .evident: 3
-        case .contested, .sourcesDiffer: 2
+        case .contested, .sourcesDiffer, .heardFromMoreThanOne: 2
         case .denied: 1
-        case .notSpokenOf: 0
+        case .notSpokenOf, .littleHeard, .hidden: 0
         }
+      guard figure.heard != .hidden else {
+        return MatrixChart.Cell(shade: 0, text: "[c]", isHidden: true, spoken: "hidden")
+      }
       return MatrixChart.Cell(
         shade: shade, text: words.presence(figure).text, presence: figure.presence,
+        small: figure.heard != nil && figure.speaking > 1 ? words.speaking(figure) : nil,
         isNamed: isNamed, spoken: spoken)
     }
     let small =
@@ -183,13 +212,16 @@ struct MatrixMaker {
       ? [KeyEntry(mark: .named, meaning: "stated by the source itself")] : []
     guard !usesWords else {
       return [
-        KeyEntry(mark: .evident, meaning: "evident"),
+        KeyEntry(mark: .evident, meaning: isTold ? "evident" : "borne out by several"),
         KeyEntry(mark: .contested, meaning: contested),
-        KeyEntry(mark: .denied, meaning: "denied"),
-        KeyEntry(mark: .silent, meaning: "not spoken of"),
+        KeyEntry(mark: .contested, meaning: "heard from more than one"),
+        KeyEntry(mark: .denied, meaning: isTold ? "denied" : "denied by several"),
+        KeyEntry(mark: .silent, meaning: isTold ? "not spoken of" : "little heard"),
+        KeyEntry(mark: .hatch, meaning: "[c] hidden"),
       ].filter { entry in
-        entry.mark == .evident || entry.mark == .silent
+        isTold && (entry.mark == .evident || entry.mark == .silent)
           || cells.contains { $0.text == entry.meaning }
+          || entry.mark == .hatch && cells.contains(where: \.isHidden)
       } + named
     }
     return [
@@ -208,11 +240,17 @@ struct MatrixMaker {
         "“Whole set”: a source states it for all cases together. That is not spread over the cases, and counts in no case’s score."
       )
     }
-    if usesWords, readers.contains(where: \.hidesInterviewees) {
+    if !isTold {
       notes.append(
-        "Where a case has few interviewees, numbers of interviewees and segments are hidden [c]; all cases are shown in words."
+        "Borne out by several: two or more say so, and nobody or at least two otherwise. Little heard: anything less, silence included."
       )
-    } else if !usesWords {
+    }
+    if readers.contains(where: \.hidesInterviewees) {
+      notes.append(
+        "Where a case has fewer than \(compare.framework.scoring.suppressIntervieweesBelow) interviewees, only what two or more besides the convenor say, and nobody against, is told; everything else is hidden [c]."
+      )
+    }
+    if !usesWords {
       notes.append(
         "Counting segments shows how much was said, not how much it mattered. A zero is a real zero: nobody spoke of it."
       )

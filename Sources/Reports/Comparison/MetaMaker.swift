@@ -32,14 +32,15 @@ struct MetaMaker {
   /// Attributes that most cases state, in the order of the file, the order's own left out.
   private var attributes: [String] {
     var names: [String] = []
+    var met: Set<String> = []
     for subject in compare.input.cases {
-      for attribute in subject.attributes where !names.contains(attribute.name) {
+      for attribute in subject.attributes where met.insert(attribute.name).inserted {
         names.append(attribute.name)
       }
     }
     let least = (compare.readers.count + 1) / 2
     return Array(
-      names.filter { name in
+      names.lazy.filter { name in
         name != compare.input.order?.attribute
           && compare.readers.filter { $0.subject.attribute(name) != nil }.count >= least
       }.prefix(3))
@@ -65,7 +66,12 @@ struct MetaMaker {
     let showsStanding = standing.contains { $0 != nil }
     let columns =
       [TextTable.Column(title: "Case")] + attributes.map { .init(title: label($0)) }
-      + [.init(title: hasForms ? "Value evident" : "Evident")]
+      + [
+        .init(
+          title: compare.input.eyes.seeGrades
+            ? hasForms ? "Value evident" : "Evident"
+            : hasForms ? "Value borne out" : "Borne out")
+      ]
       + (showsStanding ? [.init(title: "What stands out")] : []) + [.init(title: "Evidence")]
     let rows = zip(compare.readers, standing).map { reader, stands -> [TextTable.Cell] in
       let small = compare.input.order.flatMap { order in
@@ -100,7 +106,9 @@ struct MetaMaker {
       ? compare.framework.constructs.filter { compare.framework.isLeaf($0.id) }
       : compare.framework.valueForms
     let found = forms.filter { reader.spoken($0.id)?.presence == .evident }.map(\.name)
-    guard !found.isEmpty else { return "None spoken of" }
+    if reader.hidesInterviewees, !reader.score.suppression.hasAgreed { return "Hidden [c]" }
+    let isTold = !forms.contains { reader.interviews($0.id)?.heard != nil }
+    guard !found.isEmpty else { return isTold ? "None spoken of" : "None borne out by several" }
     let others = forms.map(\.name).filter { !found.contains($0) }
     if forms.count > 4, others.isEmpty { return "All \(forms.count)" }
     if forms.count > 4, others.count < 3 {

@@ -8,10 +8,10 @@ public enum AgreementTables {
     let document = report.document
     let input = report.input
     return [
-      "ok": .bool(true), "report": "agreement", "for": .string(input.audience.rawValue),
+      "ok": .bool(true), "report": "agreement", "for": .string(input.eyes.audience.rawValue),
       "study": [
         "title": .string(input.study.title), "simulated": .bool(input.study.simulated),
-        "sha256": .string(input.study.hash),
+        input.study.hashKey: .string(input.study.hash),
       ],
       "version": .string(input.study.toolVersion), "date": .string(input.study.date),
       "unit": .string(input.plan.basis.rawValue), "replicates": .integer(input.plan.replicates),
@@ -29,7 +29,7 @@ public enum AgreementTables {
   public static func csv(of report: AgreementReport) -> String {
     let input = report.input
     let maker = AgreementMaker(input: input)
-    let isOpen = input.audience == .researcher
+    let isOpen = input.eyes.seeEverything
     var lines: [[CSVCell]] = [
       [
         "by", "key", "name", "alpha", "low", "high", "kappa", "ac1", "positive agreement",

@@ -7,7 +7,7 @@ enum ChangeTable {
   static func csv(_ readers: [CaseReader]) -> String? {
     let changed = readers.compactMap { reader in reader.score.change.map { (reader, $0) } }
     guard !changed.isEmpty else { return nil }
-    var csv = CSVText(style: CSVStyle(guardsFormulas: true))
+    var csv = CSVText(style: CSVStyle())
     csv.append(
       [
         "case", "case_name", "since", "phase", "construct", "construct_name", "change",

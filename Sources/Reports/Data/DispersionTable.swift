@@ -6,7 +6,7 @@ public enum DispersionTable {
   /// A row a construct and phase, with a header; nil where nothing was compared.
   static func csv(_ dispersions: [PhaseDispersion], of framework: Framework) -> String? {
     guard !dispersions.isEmpty else { return nil }
-    var csv = CSVText(style: CSVStyle(guardsFormulas: true))
+    var csv = CSVText(style: CSVStyle())
     csv.append(
       [
         "construct", "construct_name", "phase", "cases", "mean", "sd", "lowest", "highest", "range",

@@ -12,7 +12,7 @@ public enum MethodsTables {
       "ok": .bool(true), "report": "methods", "for": .string(input.audience.rawValue),
       "study": [
         "title": .string(input.study.title), "simulated": .bool(input.study.simulated),
-        "sha256": .string(input.study.hash),
+        input.study.hashKey: .string(input.study.hash),
       ],
       "framework": [
         "id": .string(input.framework.id), "version": .string(input.framework.version),
@@ -53,7 +53,7 @@ public enum MethodsTables {
   /// One tidy table: a row a value, those of tables with the row they stand in.
   public static func csv(of report: MethodsReport) -> String {
     let maker = MethodsMaker(report.input)
-    var csv = CSVText(style: CSVStyle(guardsFormulas: true))
+    var csv = CSVText(style: CSVStyle())
     csv.append(["section", "name", "value", "table", "row", "case", "phase", "says"])
     for part in maker.parts {
       for line in part.lines {

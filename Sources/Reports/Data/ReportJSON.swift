@@ -33,10 +33,10 @@ public enum ReportJSON {
       ]
     }
     return [
-      "ok": .bool(true), "report": .string(name), "for": .string(input.audience.rawValue),
+      "ok": .bool(true), "report": .string(name), "for": .string(input.eyes.audience.rawValue),
       "study": [
         "title": .string(input.study.title), "simulated": .bool(input.study.simulated),
-        "sha256": .string(input.study.hash),
+        input.study.hashKey: .string(input.study.hash),
       ],
       "framework": [
         "id": .string(input.framework.id), "version": .string(input.framework.version),

@@ -52,7 +52,7 @@ public enum ScoreTable {
     }
   }
 
-  private static let style = CSVStyle(guardsFormulas: true)
+  private static let style = CSVStyle()
 
   private static func scores(_ readers: [CaseReader]) -> String {
     var csv = CSVText(style: style)
@@ -81,7 +81,8 @@ public enum ScoreTable {
       number(construct.interval?.low),
       number(construct.interval?.high), text(construct.band?.rawValue),
       text(construct.bandReason?.rawValue),
-      flag(construct.borderline), text(construct.convergence?.rawValue), number(construct.evidence),
+      flag(construct.borderline), text(construct.convergence?.rawValue),
+      reader.eyes.seeGrades ? number(construct.evidence) : .empty,
     ]
     return start + interviews(reader, construct.interview) + survey(reader, construct.id) + [
       .text(hidden(reader, construct.id))
@@ -90,27 +91,28 @@ public enum ScoreTable {
 
   private static func interviews(_ reader: CaseReader, _ figure: InterviewFigure?) -> [CSVCell] {
     guard let figure else { return Array(repeating: .empty, count: 12) }
-    let hides = reader.hidesInterviewees
-    let presence = EvidenceWords(reader: reader).presence(figure).text
-    let count = { (number: Int) -> CSVCell in hides ? .empty : .integer(number) }
+    guard let heard = figure.heard else {
+      return [
+        number(figure.score), .text(EvidenceWords(reader: reader).presence(figure).text),
+        text(figure.grade.map { EvidenceWords(reader: reader).grade($0) }),
+        text(figure.side?.rawValue), .integer(figure.informants), .integer(figure.measured),
+        .integer(figure.interviewees), .integer(figure.speaking), .integer(figure.mentions),
+        .integer(figure.contrary), .integer(figure.unresolved), flag(figure.contested),
+      ]
+    }
+    let isCounted = figure.speaking > 1
     return [
-      number(figure.score), .text(presence),
-      text(figure.grade.map { EvidenceWords(reader: reader).grade($0) }),
-      hides ? .empty : text(figure.side?.rawValue), count(figure.informants),
-      count(figure.measured), count(figure.interviewees),
-      count(figure.speaking), count(figure.mentions), count(figure.contrary),
-      count(figure.unresolved),
-      hides ? .empty : flag(figure.contested),
+      number(figure.score), .text(heard.words), .empty, text(figure.side?.rawValue), .empty, .empty,
+      isCounted ? .integer(figure.interviewees) : .empty,
+      isCounted ? .integer(figure.speaking) : .empty, .empty, .empty, .empty, .empty,
     ]
   }
 
   private static func survey(_ reader: CaseReader, _ id: String) -> [CSVCell] {
     guard let figure = reader.survey(id).figure else { return Array(repeating: .empty, count: 8) }
-    let hides = reader.hidesAnswers
     return [
       number(figure.score), number(figure.interval?.low), number(figure.interval?.high),
-      hides ? .empty : .integer(figure.n),
-      hides ? .empty : .integer(figure.organizations), .text(figure.weighting.rawValue),
+      .integer(figure.n), .integer(figure.organizations), .text(figure.weighting.rawValue),
       number(figure.sd), number(figure.rwg),
     ]
   }
@@ -118,7 +120,8 @@ public enum ScoreTable {
   private static func hidden(_ reader: CaseReader, _ id: String) -> String {
     var parts: [String] = []
     if reader.survey(id).isHidden { parts.append("survey") }
-    if reader.hidesInterviewees { parts.append("interview numbers") }
+    if let said = reader.survey(id).said { parts.append("survey level: \(said)") }
+    if reader.hidesInterviewees { parts.append("interviews") }
     if reader.hidesAnswers { parts.append("numbers of answers") }
     return parts.joined(separator: "; ")
   }
@@ -151,13 +154,19 @@ public enum ScoreTable {
           number(figure?.interval?.low),
           number(figure?.interval?.high), flag(figure?.clear),
           reader.hidesAnswers ? .empty : figure.map { .integer($0.n) } ?? .empty,
-          text(figure?.quadrant?.rawValue), flag(reader.isWantedInInterviews(form.id)),
+          text(figure?.quadrant?.rawValue), wanted(reader, form.id),
           isKnown ? flag(isEvident) : .empty, flag(newly.map { $0.contains(form.id) }),
           .text(gap.isHidden ? "survey" : ""),
         ])
       }
     }
     return csv.string
+  }
+
+  /// Whether interviews say that a form is wanted; that nobody does is not told where one may have.
+  private static func wanted(_ reader: CaseReader, _ id: String) -> CSVCell {
+    let isWanted = reader.isWantedInInterviews(id)
+    return isWanted || reader.interviews(id)?.heard == nil ? flag(isWanted) : .empty
   }
 
   private static func text(_ value: String?) -> CSVCell { value.map { .text($0) } ?? .empty }

@@ -42,35 +42,47 @@ enum SeenScoreJSON {
   }
 
   private static func construct(_ reader: CaseReader, _ score: ConstructScore) -> JSONValue {
-    [
-      "id": .string(score.id), "interview": score.interview.map { interview(reader, $0) } ?? .null,
-      "survey": reader.survey(score.id).figure.map { survey(reader, $0) } ?? .null,
-      "evidence": .number(score.evidence),
-      "score": .optional(score.score), "interval": interval(score.interval),
-      "band": .optional(score.band?.rawValue),
-      "bandReason": .optional(score.bandReason?.rawValue),
-      "borderline": .optional(score.borderline),
-      "convergence": .optional(score.convergence?.rawValue),
+    let survey = reader.survey(score.id)
+    let common: [JSONValue.Member] = [
+      .init("id", .string(score.id)),
+      .init("interview", score.interview.map { interview(reader, $0) } ?? .null),
+      .init("survey", survey.figure.map { self.survey(reader, $0) } ?? .null),
+      .init("score", .optional(score.score)), .init("interval", interval(score.interval)),
+      .init("band", .optional(score.band?.rawValue)),
+      .init("bandReason", .optional(score.bandReason?.rawValue)),
+      .init("borderline", .optional(score.borderline)),
+      .init("convergence", .optional(score.convergence?.rawValue)),
     ]
+    let further: [JSONValue.Member] =
+      reader.eyes.seeGrades
+      ? [.init("evidence", .number(score.evidence))]
+      : [
+        .init("about", about(score.interval)), .init("surveySays", .optional(survey.said)),
+      ]
+    return .object(common + further)
   }
 
   private static func interview(_ reader: CaseReader, _ figure: InterviewFigure) -> JSONValue {
-    let words = EvidenceWords(reader: reader)
-    guard !reader.hidesInterviewees else {
-      return [
-        "score": .optional(figure.score), "presence": .string(words.presence(figure).text),
-        "grade": .optional(figure.grade.map(words.grade)),
-        "presenceOnly": .bool(figure.presenceOnly),
-      ]
-    }
+    guard let heard = figure.heard else { return known(reader, figure) }
     return [
+      "score": .optional(figure.score), "presence": .string(heard.words),
+      "side": .optional(figure.side?.rawValue),
+      "speaking": figure.speaking > 1
+        ? ["k": .integer(figure.speaking), "n": .integer(figure.interviewees)] : .null,
+    ]
+  }
+
+  /// What is told in full: to the researcher, and where nobody was interviewed.
+  private static func known(_ reader: CaseReader, _ figure: InterviewFigure) -> JSONValue {
+    [
       "score": .optional(figure.score), "informants": .integer(figure.informants),
       "measured": .integer(figure.measured),
       "interviewees": .integer(figure.interviewees), "mentions": .integer(figure.mentions),
       "contrary": .integer(figure.contrary),
       "contested": .bool(figure.contested), "unresolved": .integer(figure.unresolved),
       "side": .optional(figure.side?.rawValue),
-      "grade": .optional(figure.grade?.rawValue), "strength": .number(figure.strength),
+      "grade": .optional(figure.grade?.rawValue),
+      "strength": reader.eyes.seeGrades ? .number(figure.strength) : .null,
       "presenceOnly": .bool(figure.presenceOnly),
       "presence": .string(figure.presence.rawValue),
       "repertoire": figure.repertoire.map {
@@ -80,12 +92,17 @@ enum SeenScoreJSON {
   }
 
   private static func survey(_ reader: CaseReader, _ figure: SurveyFigure) -> JSONValue {
-    let hides = reader.hidesAnswers
+    guard reader.eyes.seeEverything else {
+      return [
+        "score": .number(figure.score), "weighting": .string(figure.weighting.rawValue),
+        "n": .integer(figure.n), "organizations": .integer(figure.organizations),
+        "interval": interval(figure.interval), "about": about(figure.interval),
+      ]
+    }
     return [
       "score": .number(figure.score), "weighting": .string(figure.weighting.rawValue),
-      "n": hides ? .null : .integer(figure.n),
-      "unplaced": hides ? .null : .integer(figure.unplaced),
-      "organizations": hides ? .null : .integer(figure.organizations),
+      "n": .integer(figure.n), "unplaced": .integer(figure.unplaced),
+      "organizations": .integer(figure.organizations),
       "sd": .optional(figure.sd), "interval": interval(figure.interval),
       "rwg": .optional(figure.rwg),
     ]
@@ -93,16 +110,22 @@ enum SeenScoreJSON {
 
   private static func gap(_ reader: CaseReader, _ gap: ValueGap) -> JSONValue? {
     guard !reader.gap(gap.id).isHidden else { return nil }
-    return [
-      "id": .string(gap.id), "desired": .number(gap.desired), "derived": .number(gap.derived),
-      "gap": .number(gap.gap),
-      "interval": interval(gap.interval), "clear": .optional(gap.clear),
-      "n": reader.hidesAnswers ? .null : .integer(gap.n),
-      "quadrant": .optional(gap.quadrant?.rawValue),
+    let common: [JSONValue.Member] = [
+      .init("id", .string(gap.id)), .init("desired", .number(gap.desired)),
+      .init("derived", .number(gap.derived)), .init("gap", .number(gap.gap)),
+      .init("interval", interval(gap.interval)), .init("clear", .optional(gap.clear)),
+      .init("n", .integer(gap.n)), .init("quadrant", .optional(gap.quadrant?.rawValue)),
     ]
+    return .object(
+      common + (reader.eyes.seeEverything ? [] : [.init("about", about(gap.interval))]))
   }
 
   private static func interval(_ interval: Interval?) -> JSONValue {
     interval.map { .array([.number($0.low), .number($0.high)]) } ?? .null
+  }
+
+  /// Half the width of an interval, where no more than that is told.
+  private static func about(_ interval: Interval?) -> JSONValue {
+    .optional(interval?.about)
   }
 }

@@ -37,6 +37,8 @@ public struct ReportDocument: Sendable, Hashable {
   public var sections: [Section]
   /// The last line.
   public var closing: String
+  /// Whether it is a draft, of which the study keeps nothing: every sheet says so.
+  public var isDraft = false
 
   /// The section of an id.
   public func section(_ id: String) -> Section? {

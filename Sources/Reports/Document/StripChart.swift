@@ -93,6 +93,10 @@ public struct StripChart: Sendable, Hashable {
     public var high: Double
     /// See `lowest`.
     public var highest: Double
+    /// Whether they are told to the nearest quarter.
+    public var isRough = false
+    /// Whether 5 stands for 5 or less, and 95 for 95 or more.
+    public var isTold = false
 
     /// All below the middle.
     public var below: Double { lowest + low }

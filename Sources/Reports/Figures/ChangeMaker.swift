@@ -48,7 +48,7 @@ struct ChangeMaker {
   /// A change in a few words, such as `+12, clear`; nil without one.
   func short(_ id: String) -> String? {
     switch reader.change(id) {
-    case .hidden: "[c]"
+    case .hidden, .alike: "[c]"
     case .silent: nil
     case .shown(let change): "\(Words.signed(change.change)), \(certainty(change))"
     }
@@ -62,7 +62,7 @@ struct ChangeMaker {
   private func row(_ id: String, hasInterviews: Bool) -> [TextTable.Cell] {
     var cells = [TextTable.Cell(text: reader.name(id), small: reader.gloss(id))]
     switch reader.change(id) {
-    case .hidden:
+    case .hidden, .alike:
       cells += Array(repeating: .init(text: EvidenceWords.hidden, isHidden: true), count: 2)
     case .silent:
       cells += Array(repeating: .init(text: "[z]"), count: 2)
@@ -101,7 +101,7 @@ struct ChangeMaker {
     }
     if pairings.contains(.none) {
       notes.append(
-        "Not paired: fewer than three respondents or organizations can be found in both phases, so this is the difference of two levels. Part of it may be that others answered."
+        "Not paired: fewer than \(leastPairs) respondents or organizations can be found in both phases, so this is the difference of two levels. Part of it may be that others answered."
       )
     }
     if hasInterviews {
@@ -111,10 +111,20 @@ struct ChangeMaker {
     if ids.contains(where: { reader.change($0).isHidden }) {
       let least = reader.framework.scoring.suppressAnswersBelow
       notes.append(
-        "[c] hidden so that nobody can be identified: fewer than \(least) pairs, or a change from which the answers of a few could be worked out."
+        "[c] hidden so that nobody can be identified: a level on fewer than \(least) answers, or one that is told in words, in one of the phases."
+      )
+    }
+    if !reader.eyes.seeEverything, pairings.contains(.respondents) {
+      notes.append(
+        "Where a few answered in one phase only, the change and both levels are of those who answered in both."
       )
     }
     return notes
+  }
+
+  private var leastPairs: String {
+    reader.eyes.seeEverything
+      ? "three" : Words.spelled(reader.framework.scoring.suppressAnswersBelow)
   }
 
   private func table(_ ids: [String]) -> DataTable {

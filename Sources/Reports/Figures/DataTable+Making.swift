@@ -19,6 +19,14 @@ extension DataTable.Cell {
     number.map { Self(text: Words.whole($0), value: .number($0)) } ?? .mark(mark)
   }
 
+  /// A share in per cent that is told to others than the researcher: 5 stands for 5 or less, 95 for 95
+  /// or more.
+  static func share(_ percent: Double) -> Self {
+    let number = min(95, max(5, percent))
+    let text = number == 5 ? "5 or less" : number == 95 ? "95 or more" : Words.whole(number)
+    return Self(text: text, value: .number(number))
+  }
+
   /// A difference, printed whole with its sign.
   static func signed(_ number: Double?, else mark: String = "[x]") -> Self {
     number.map { Self(text: Words.signed($0), value: .number($0)) } ?? .mark(mark)

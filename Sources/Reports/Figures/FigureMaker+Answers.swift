@@ -4,10 +4,15 @@ import StudyModel
 extension FigureMaker {
   /// The shares of the answers; nil where they are hidden or not there.
   func shares(_ id: String) -> StripChart.Shares? {
-    guard let points = reader.survey(id).figure?.points, points.count > 1 else { return nil }
-    let all = points.reduce(0, +)
-    guard all > 0 else { return nil }
-    let share = { (range: Range<Int>) in 100 * Double(points[range].reduce(0, +)) / Double(all) }
+    guard let figure = reader.survey(id).figure, let shares = figure.shares else { return nil }
+    guard reader.eyes.seeEverything, case .points(let points) = shares else {
+      guard let thirds = figure.thirds else { return nil }
+      let isRough = if case .quarters = shares { true } else { false }
+      return StripChart.Shares(
+        lowest: 0, low: thirds.below, middle: thirds.middle, high: thirds.above, highest: 0,
+        isRough: isRough, isTold: true)
+    }
+    let share = { (range: Range<Int>) in points[range].reduce(0, +) }
     let half = points.count / 2
     let upper = (points.count + 1) / 2
     return StripChart.Shares(
@@ -63,6 +68,9 @@ extension FigureMaker {
           mark: .middle,
           meaning: (labels.count % 2 == 1 ? labels[labels.count / 2] : middle) + ", set apart"))
     }
+    if ids.contains(where: { shares($0)?.isRough == true }) {
+      key.append(KeyEntry(mark: .text, meaning: "¼, ½, ¾: about so much of the answers"))
+    }
     if ids.contains(where: { shares($0) == nil }) {
       key.append(KeyEntry(mark: .hatch, meaning: "no figure, with the reason"))
     }
@@ -71,37 +79,65 @@ extension FigureMaker {
 
   func practicesTable(_ ids: [String]) -> DataTable {
     let labels = scaleLabels(ids)
-    let points = ids.compactMap { reader.survey($0).figure?.points.count }.max() ?? labels.count
-    let pointColumns = (0..<points).map { point in
-      DataTable.Column.number(
-        labels.count == points ? labels[point] : "Point \(point + 1)", "point\(point + 1)")
-    }
+    let all = ids.compactMap { reader.survey($0).figure?.shares }
+    let isRough = all.contains { if case .quarters = $0 { true } else { false } }
+    let points =
+      all.compactMap { if case .points(let points) = $0 { points.count } else { nil } }.max()
+      ?? labels.count
+    let pointColumns =
+      isRough
+      ? [
+        DataTable.Column.words("Below the middle", "below"), .words("At the middle", "middle"),
+        .words("Above the middle", "above"),
+      ]
+      : (0..<points).map { point in
+        DataTable.Column.number(
+          labels.count == points ? labels[point] : "Point \(point + 1)", "point\(point + 1)")
+      }
     let columns: [DataTable.Column] =
       [.words("Practice", "construct")] + pointColumns
       + [
         .number("Answers", "answers"), .number("Score", "score"),
         .number("95% interval", "interval"), .words("Band", "band"),
-      ] + Self.interviewColumns
-    return DataTable(columns: columns, rows: ids.map { practiceCells($0, points) })
+      ] + interviewColumns
+    return DataTable(
+      columns: columns, rows: ids.map { practiceCells($0, isRough ? nil : points) })
   }
 
-  private func practiceCells(_ id: String, _ points: Int) -> [DataTable.Cell] {
-    let isHidden = reader.survey(id).isHidden
+  /// The cells of a practice, with the shares of so many points; nil for those of the thirds.
+  private func practiceCells(_ id: String, _ points: Int?) -> [DataTable.Cell] {
     let survey = reader.survey(id).figure
-    let mark = isHidden ? "[c]" : "[z]"
+    let mark = reader.survey(id).mark(silent: "[z]")
     let construct = reader.score.construct(id)
-    let all = survey?.points.reduce(0, +) ?? 0
-    let shares = (0..<points).map { point -> DataTable.Cell in
-      guard let counts = survey?.points, counts.indices.contains(point), all > 0 else {
-        return .mark(mark)
-      }
-      return .level(100 * Double(counts[point]) / Double(all))
-    }
-    return [.words(reader.name(id))] + shares + [
+    return [.words(reader.name(id))] + shareCells(survey, points, else: mark) + [
       reader.hidesAnswers ? .mark("[c]") : .count(survey?.n, else: mark),
-      .level(construct?.score), .interval(construct?.interval),
+      .level(construct?.score, else: reader.survey(id).mark(silent: "[x]")),
+      .interval(construct?.interval),
       .words(bandWords(id)),
     ] + interviewCells(id)
+  }
+
+  private func shareCells(
+    _ survey: SurveyFigure?, _ points: Int?, else mark: String
+  ) -> [DataTable.Cell] {
+    let isExact = reader.eyes.seeEverything
+    let cell = { (share: Double) -> DataTable.Cell in isExact ? .level(share) : .share(share) }
+    guard let points else {
+      switch survey?.shares {
+      case nil: return Array(repeating: .mark(mark), count: 3)
+      case .quarters(let below, let middle, let above):
+        return [below, middle, above].map { .words(AnswerShares.words($0)) }
+      case .points:
+        let thirds = survey?.thirds
+        return [thirds?.below, thirds?.middle, thirds?.above].map { $0.map(cell) ?? .mark(mark) }
+      }
+    }
+    return (0..<points).map { point in
+      guard case .points(let all) = survey?.shares, all.indices.contains(point) else {
+        return .mark(mark)
+      }
+      return cell(all[point])
+    }
   }
 
   /// The band in words with its reservation, for tables.

@@ -7,13 +7,38 @@ extension FigureMaker {
   private struct Step {
     var id: String
     var label: String
-    var part: Int
-    var all: Int
+    /// How many of how many; nil where that is not told.
+    var count: (part: Int, all: Int)?
+    /// The share as it is told to others than the researcher.
+    var told: SeenShare?
+    var share: Double
+    var interval: Interval?
 
-    var share: Double { 100 * Double(part) / Double(all) }
-    var interval: Interval? {
-      WilsonInterval.share(successes: part, of: all).map {
+    init?(id: String, label: String, survey: SurveyFigure) {
+      self.id = id
+      self.label = label
+      if let told = survey.seenAbove {
+        self.told = told
+        share = told.percent
+        interval = survey.seenAboveInterval
+        return
+      }
+      let all = survey.above + survey.middle + survey.below
+      guard all > 0 else { return nil }
+      count = (survey.above, all)
+      share = 100 * Double(survey.above) / Double(all)
+      interval = WilsonInterval.share(successes: survey.above, of: all).map {
         Interval(low: 100 * $0.lowerBound, high: 100 * $0.upperBound)
+      }
+    }
+
+    /// `39%`, or as much as is told.
+    var words: String {
+      switch told {
+      case .quarter(let quarter): AnswerShares.words(quarter)
+      case .percent(let percent) where percent <= 5: "5% or less"
+      case .percent(let percent) where percent >= 95: "95% or more"
+      default: Words.whole(share) + "%"
       }
     }
   }
@@ -22,19 +47,18 @@ extension FigureMaker {
   func chain(_ part: ReportSection.Part) -> ReportFigure? {
     let steps = part.of.enumerated().map { index, id -> (id: String, label: String, step: Step?) in
       let label = part.labels.indices.contains(index) ? part.labels[index] : reader.plainName(id)
-      guard let survey = reader.survey(id).figure, survey.above + survey.middle + survey.below > 0
-      else { return (id, label, nil) }
-      let all = survey.above + survey.middle + survey.below
-      return (id, label, Step(id: id, label: label, part: survey.above, all: all))
+      let step = reader.survey(id).figure.flatMap { Step(id: id, label: label, survey: $0) }
+      return (id, label, step)
     }
     let known = steps.compactMap(\.step)
+    let ids = part.of
     guard known.count > 1 else { return nil }
     let losses = zip(steps, steps.dropFirst()).map { before, after -> Double? in
       guard let first = before.step, let second = after.step else { return nil }
       return first.share - second.share
     }
     let isWhole = losses.allSatisfy { $0 != nil }
-    let largest = isWhole ? losses.compactMap { $0 }.max().map(Words.rounded) : nil
+    let largest = isWhole ? losses.compactMap { $0 }.max().map(NineDecimals.rounded) : nil
     let rows = steps.enumerated().map { index, entry -> StripChart.Row in
       var row = entry.step.map(chainRow) ?? emptyStep(entry.id, entry.label)
       if index < losses.count {
@@ -48,13 +72,12 @@ extension FigureMaker {
       rowHeader: "Step", scale: .share, columns: ["Above the middle\n(95% interval)"],
       layout: .chain,
       groups: [StripChart.Group(title: nil, note: nil, rows: rows)])
-    let ids = part.of
     return make(
       chainTitle(steps, losses, largest),
       EvidenceWords.subtitle([
         "Per cent of respondents above the middle of the scale, with 95% interval",
         reader.phaseLabel,
-        words.answers(known.map(\.all)),
+        words.answers(ids.compactMap { reader.survey($0).figure?.n }),
       ]),
       key: [KeyEntry(mark: .bar, meaning: "above the middle, with its 95% interval")],
       body: .strips(chart),
@@ -65,22 +88,24 @@ extension FigureMaker {
   private func chainRow(_ step: Step) -> StripChart.Row {
     var marks: [StripChart.Mark] = [.bar(step.share)]
     if let interval = step.interval { marks.append(.whisker(interval)) }
-    let count = reader.hidesAnswers ? nil : step.all < 50 ? "\(step.part) of \(step.all)" : nil
+    let count = step.count.flatMap { $0.all < 50 ? "\($0.part) of \($0.all)" : nil }
     return StripChart.Row(
       label: step.label, small: reader.name(step.id), strong: true, marks: marks,
       cells: [
         .init(
-          main: Words.percent(step.part, of: step.all), trail: count,
-          small: step.interval.map { "\(Words.whole($0.low))% to \(Words.whole($0.high))%" })
+          main: step.words, trail: count,
+          small: step.interval.map {
+            $0.about == nil
+              ? "\(Words.whole($0.low))% to \(Words.whole($0.high))%" : Words.interval($0)
+          })
       ])
   }
 
   private func emptyStep(_ id: String, _ label: String) -> StripChart.Row {
-    let isHidden = reader.survey(id).isHidden
-    return StripChart.Row(
+    StripChart.Row(
       label: label, small: reader.name(id), strong: true, marks: [],
-      hatched: isHidden ? EvidenceWords.hidden : words.silentSurvey(id),
-      cells: [.figure(isHidden ? "[c]" : "[z]")])
+      hatched: words.noSurvey(id),
+      cells: [.figure(reader.survey(id).isHidden ? "[c]" : "[z]")])
   }
 
   private func drop(
@@ -90,15 +115,18 @@ extension FigureMaker {
       return StripChart.Drop(
         points: "Loss not known", says: "a step has no figure", isLargest: false)
     }
-    guard Words.rounded(loss) > 0 else {
+    guard NineDecimals.rounded(loss) > 0 else {
       return StripChart.Drop(points: "Nothing lost", says: nil, isLargest: false)
     }
-    let isLargest = Words.rounded(loss) == largest
+    let isLargest = NineDecimals.rounded(loss) == largest
     var says = isLargest ? "the largest loss" : nil
     if let a = first.interval, let b = second.interval, a.low <= b.high {
       says = [says, "the intervals overlap"].compactMap { $0 }.joined(separator: "; ")
     }
-    let points = Words.whole(loss)
+    let isRough = [first, second].contains {
+      if case .quarter = $0.told { true } else { false }
+    }
+    let points = (isRough ? "about " : "") + Words.whole(loss)
     return StripChart.Drop(
       points: points == "1" ? "1 point lost" : "\(points) points lost", says: says,
       isLargest: isLargest)
@@ -111,10 +139,16 @@ extension FigureMaker {
       return "A step has no figure, so it cannot be told where most is lost"
     }
     guard largest > 0,
-      let place = losses.firstIndex(where: { $0.map(Words.rounded) == largest })
+      let place = losses.firstIndex(where: { $0.map(NineDecimals.rounded) == largest })
     else { return "Nothing is lost from one step to the next" }
     let (from, to) = (reader.name(steps[place].id), reader.name(steps[place + 1].id))
     return "Most is lost between \(Words.inSentence(from)) and \(Words.inSentence(to))"
+  }
+
+  private func share(_ step: Step?, else mark: String) -> DataTable.Cell {
+    guard let step else { return .mark(mark) }
+    if case .quarter = step.told { return .words(step.words) }
+    return step.told == nil ? .level(step.share) : .share(step.share)
   }
 
   private func chainTable(_ steps: [(String, String, Step?)]) -> DataTable {
@@ -123,17 +157,16 @@ extension FigureMaker {
         .words("Step", "step"), .words("Construct", "construct"), .number("Above, %", "above"),
         .number("95% interval, %", "interval"), .number("Count", "count"), .number("Of", "of"),
         .number("Score", "score"),
-      ] + Self.interviewColumns
+      ] + interviewColumns
     return DataTable(
       columns: columns,
       rows: steps.map { id, label, step in
-        let mark = reader.survey(id).isHidden ? "[c]" : "[z]"
-        let hides = reader.hidesAnswers
+        let mark = reader.survey(id).mark(silent: "[z]")
+        let untold = step?.told == nil ? mark : "[c]"
         return [
-          .words(label), .words(reader.name(id)), .level(step?.share, else: mark),
+          .words(label), .words(reader.name(id)), share(step, else: mark),
           .interval(step?.interval, else: mark),
-          hides ? .mark("[c]") : .count(step?.part, else: mark),
-          hides ? .mark("[c]") : .count(step?.all, else: mark),
+          .count(step?.count?.part, else: untold), .count(step?.count?.all, else: untold),
           .level(reader.score.construct(id)?.score, else: mark),
         ] + interviewCells(id)
       })

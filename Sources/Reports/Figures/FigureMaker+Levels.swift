@@ -8,11 +8,12 @@ extension FigureMaker {
     let ids = groups.flatMap(\.leaves)
     let hasLevel = ids.contains {
       reader.score.construct($0)?.score != nil || reader.survey($0).isHidden
+        || reader.survey($0).said != nil
     }
     guard hasLevel else { return presence(part) }
     let chart = StripChart(
       rowHeader: rowHeader(ids), scale: .level,
-      columns: ["Level\n(95% interval)", "Band and grade"],
+      columns: ["Level\n(95% interval)", bandHeader],
       layout: .practices,
       groups: groups.map { group in
         StripChart.Group(
@@ -28,7 +29,8 @@ extension FigureMaker {
         reader.phaseLabel, words.answers(shown.map(\.n)), words.interviews,
       ]),
       key: levelsKey(ids), body: .strips(chart),
-      notes: [bandNote] + hiddenNote(isHidden) + interviewNote, table: levelsTable(ids),
+      notes: [bandNote] + alikeNote(ids) + hiddenNote(isHidden) + interviewNote,
+      table: levelsTable(ids),
       constructs: part.of + ids)
   }
 
@@ -47,7 +49,7 @@ extension FigureMaker {
   }
 
   private func level(_ id: String) -> Double? {
-    reader.score.construct(id)?.score.map(Words.rounded)
+    reader.score.construct(id)?.score.map(NineDecimals.rounded)
   }
 
   private func levelRow(_ id: String) -> StripChart.Row {
@@ -56,9 +58,9 @@ extension FigureMaker {
     var row = StripChart.Row(
       label: reader.name(id), small: reservation(id, band.small) ?? reader.gloss(id), marks: [],
       cells: [.figure("[x]"), gradeCell(id, band.word)])
-    if reader.survey(id).isHidden, construct?.score == nil {
-      row.hatched = EvidenceWords.hidden
-      row.cells[0] = .figure("[c]")
+    if construct?.score == nil, reader.survey(id).isHidden || reader.survey(id).said != nil {
+      row.hatched = words.noSurvey(id)
+      row.cells[0] = .figure(reader.survey(id).isHidden ? "[c]" : "in words")
     } else if let construct, construct.bandReason == .sourcesDiffer,
       let survey = reader.survey(id).figure, let interviews = construct.interview?.score
     {
@@ -78,13 +80,24 @@ extension FigureMaker {
         Words.whole(score),
         small: small ?? (reader.survey(id).figure == nil ? "interviews only" : "no interval"))
     } else if let figure = reader.spoken(id) {
-      row.hatched = "no level: interviews say it is " + words.presence(figure).text
-    } else {
       row.hatched =
-        reader.hasInterviews
-        ? "nobody spoke of it; " + words.silentSurvey(id) : words.silentSurvey(id)
+        (figure.heard == nil ? "no level: interviews say it is " : "no level: ")
+        + words.presence(figure).text
+    } else {
+      row.hatched = [nobody(id), words.silentSurvey(id)].compactMap { $0 }.joined(separator: "; ")
+      if reader.interviews(id)?.heard != nil { row.cells[0] = .figure("[c]") }
     }
     return row
+  }
+
+  /// That the interviews say nothing of it, as far as the reader may know; nil without interviews.
+  private func nobody(_ id: String) -> String? {
+    guard reader.hasInterviews else { return nil }
+    switch reader.interviews(id)?.heard {
+    case nil, .agreed: return "nobody spoke of it"
+    case .hidden: return "interviews hidden [c]"
+    default: return "little heard"
+    }
   }
 
   private func levelsTitle(_ ids: [String]) -> String {
@@ -115,25 +128,25 @@ extension FigureMaker {
   }
 
   func levelsTable(_ ids: [String]) -> DataTable {
+    let seesEvidence = reader.eyes.seeGrades
     let columns: [DataTable.Column] =
       [
         .words(rowHeader(ids), "construct"), .number("Score", "score"),
         .number("95% interval", "interval"), .words("Band", "band"),
         .number("Survey level", "survey"), .number("Answers", "answers"),
-        .number("Interview level", "interviews"), .number("Evidence", "evidence"),
-      ] + Self.interviewColumns
+        .number("Interview level", "interviews"),
+      ] + (seesEvidence ? [.number("Evidence", "evidence")] : []) + interviewColumns
     let rows = ids.map { id -> [DataTable.Cell] in
       let construct = reader.score.construct(id)
       let survey = reader.survey(id).figure
-      let mark = reader.survey(id).isHidden ? "[c]" : "[x]"
+      let mark = reader.survey(id).mark(silent: "[x]")
       return [
         .words(reader.name(id)), .level(construct?.score, else: mark),
         .interval(construct?.interval, else: mark),
         .words(bandWords(id)), .level(survey?.score, else: mark),
         reader.hidesAnswers ? .mark("[c]") : .count(survey?.n, else: mark),
         .level(construct?.interview?.score, else: interviewMark(id)),
-        .fixed(construct?.evidence, 2),
-      ] + interviewCells(id)
+      ] + (seesEvidence ? [.fixed(construct?.evidence, 2)] : []) + interviewCells(id)
     }
     return DataTable(columns: columns, rows: rows)
   }

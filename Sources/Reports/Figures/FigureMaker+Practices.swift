@@ -9,7 +9,7 @@ extension FigureMaker {
     guard ids.contains(where: { shares($0) != nil }) else { return nil }
     let layout = diverging(ids)
     let chart = StripChart(
-      rowHeader: "Practice", scale: .diverging(layout), columns: ["Interviews", "Band and grade"],
+      rowHeader: "Practice", scale: .diverging(layout), columns: ["Interviews", bandHeader],
       layout: .practices,
       groups: groups.map { group in
         StripChart.Group(
@@ -24,9 +24,13 @@ extension FigureMaker {
         words.answers(ids.compactMap { reader.survey($0).figure?.n }), words.interviews,
       ]),
       key: practicesKey(layout, ids), body: .strips(chart),
-      notes: [bandNote, gradeNote] + hiddenNote(isHidden) + interviewNote,
+      notes: [bandNote] + gradeNote + shareNote(ids) + alikeNote(ids) + hiddenNote(isHidden)
+        + interviewNote,
       table: practicesTable(ids), constructs: part.of + ids)
   }
+
+  /// The header over bands.
+  var bandHeader: String { reader.eyes.seeGrades ? "Band and grade" : "Band" }
 
   /// The leaves, under the children of what the part names.
   func elements(_ ids: [String]) -> [(title: String?, leaves: [String])] {
@@ -81,27 +85,32 @@ extension FigureMaker {
     var row = StripChart.Row(
       label: reader.name(id), small: reservation(id, band.small), marks: [],
       cells: [interviewCell(id), gradeCell(id, band.word)])
-    if reader.survey(id).isHidden {
-      row.hatched = EvidenceWords.hidden
+    if let shares = shares(id), shares.isRough {
+      row.marks = [.answers(shares)]
+      row.spoken = reader.survey(id).figure?.shares.map(Self.inWords)
     } else if let shares = shares(id) {
       row.marks = [.answers(shares)]
       row.spoken =
         "above the middle \(Words.whole(shares.above))%, middle \(Words.whole(shares.middle))%, below \(Words.whole(shares.below))%"
     } else {
-      row.hatched = words.silentSurvey(id)
+      row.hatched = words.noSurvey(id)
     }
     return row
+  }
+
+  /// Quarters of the answers in words.
+  private static func inWords(_ shares: AnswerShares) -> String {
+    guard case .quarters(let below, let middle, let above) = shares else { return "" }
+    return
+      "above the middle \(AnswerShares.words(above)), middle \(AnswerShares.words(middle)), below \(AnswerShares.words(below))"
   }
 
   /// What to bear in mind about a row.
   func reservation(_ id: String, _ small: String?) -> String? {
     var parts = small.map { [$0] } ?? []
     if let figure = reader.spoken(id) {
-      if figure.contested {
-        parts.append(
-          reader.hidesInterviewees ? "sources differ" : "interviewees contradict each other")
-      }
-    } else if reader.survey(id).figure != nil, reader.hasInterviews {
+      if figure.contested { parts.append("interviewees contradict each other") }
+    } else if reader.survey(id).figure != nil, reader.hasInterviews, !reader.hidesInterviewees {
       parts.append("survey only")
     }
     return parts.isEmpty ? nil : parts.joined(separator: "; ")
@@ -109,12 +118,14 @@ extension FigureMaker {
 
   func interviewCell(_ id: String) -> StripChart.Cell {
     guard let figure = reader.interviews(id) else { return .figure("[x]", small: "no interviews") }
-    guard !reader.hidesInterviewees else { return .figure("[c]") }
+    guard figure.heard == nil else {
+      return .figure(words.speaking(figure), small: words.bearing(figure))
+    }
     return .figure(words.speaking(figure), small: words.segments(figure))
   }
 
   func gradeCell(_ id: String, _ word: String) -> StripChart.Cell {
-    guard let grade = reader.interviews(id)?.grade else {
+    guard reader.eyes.seeGrades, let grade = reader.interviews(id)?.grade else {
       return .word(word, pips: nil, small: nil)
     }
     return .word(word, pips: words.pips(grade), small: words.grade(grade))
@@ -141,11 +152,13 @@ extension FigureMaker {
       + "where there is too little to go on."
   }
 
-  var gradeNote: String {
-    reader.hidesInterviewees
-      ? "Grade is how far the interviews bear it out."
-      : "Grade is how far interviews bear it out: triangulated (convenor and participants), "
-        + "corroborated (two or more), case analysis (researchers’ account of the whole case), "
-        + "single (one), absent (nobody)."
+  var gradeNote: [String] {
+    reader.eyes.seeGrades
+      ? [
+        "Grade is how far interviews bear it out: triangulated (convenor and participants), "
+          + "corroborated (two or more), case analysis (researchers’ account of the whole case), "
+          + "single (one), absent (nobody)."
+      ]
+      : []
   }
 }

@@ -33,13 +33,13 @@ extension FigureMaker {
       EvidenceWords.subtitle([levelWords(ids), "survey", phase, words.answers(shown.map(\.n))]),
       key: wantedKey(shown, hasHidden: !rest.isEmpty), body: .strips(chart),
       notes: hiddenNote(ids.contains { reader.gap($0).isHidden || reader.survey($0).isHidden })
-        + interviewNote,
+        + alikeNote(ids) + interviewNote,
       table: wantedTable(shown, rest), constructs: ids)
   }
 
   /// The larger shortfall first; of equal ones by id.
   static func isShorter(_ left: ValueGap, _ right: ValueGap) -> Bool {
-    let (a, b) = (Words.rounded(left.gap), Words.rounded(right.gap))
+    let (a, b) = (NineDecimals.rounded(left.gap), NineDecimals.rounded(right.gap))
     return a == b ? left.id < right.id : a > b
   }
 
@@ -70,7 +70,10 @@ extension FigureMaker {
     var row = StripChart.Row(
       label: reader.name(id), small: reader.gloss(id), strong: true, marks: [],
       cells: [.figure("[z]"), .figure("[z]", small: "no gap")])
-    if reader.gap(id).isHidden || reader.survey(id).isHidden {
+    if let said = reader.survey(id).said {
+      row.hatched = said
+      row.cells = [.figure("in words"), .figure("[c]")]
+    } else if reader.gap(id).isHidden || reader.survey(id).isHidden {
       row.hatched = EvidenceWords.hidden
       row.cells = [.figure("[c]"), .figure("[c]")]
     } else if let survey = reader.survey(id).figure {
@@ -123,6 +126,12 @@ extension FigureMaker {
     return key
   }
 
+  /// Whether interviews say that it is wanted; to others than the researcher one voice is not told of.
+  private func wantedCell(_ id: String) -> DataTable.Cell {
+    if reader.isWantedInInterviews(id) { return .words("yes") }
+    return reader.interviews(id)?.heard == nil ? .words("not said") : .mark("[c]")
+  }
+
   private func wantedTable(_ shown: [ValueGap], _ rest: [String]) -> DataTable {
     let columns: [DataTable.Column] =
       [
@@ -130,7 +139,7 @@ extension FigureMaker {
         .number("Received", "received"),
         .number("Gap", "gap"), .number("95% interval", "interval"), .number("Answers", "answers"),
         .words("Quadrant", "quadrant"),
-      ] + Self.interviewColumns + [.words("Wanted in interviews", "wantedInInterviews")]
+      ] + interviewColumns + [.words("Wanted in interviews", "wantedInInterviews")]
     let answered = shown.map { gap -> [DataTable.Cell] in
       let quadrant = gap.clear == true ? gap.quadrant?.rawValue : nil
       return [
@@ -138,7 +147,7 @@ extension FigureMaker {
         .interval(gap.interval, signed: true), reader.hidesAnswers ? .mark("[c]") : .count(gap.n),
         quadrant.map { .words($0) } ?? .mark("not clear"),
       ] + interviewCells(gap.id) + [
-        .words(reader.isWantedInInterviews(gap.id) ? "yes" : "not said")
+        wantedCell(gap.id)
       ]
     }
     let others = rest.map { id -> [DataTable.Cell] in
@@ -148,7 +157,7 @@ extension FigureMaker {
         .words(reader.name(id)), .mark(mark),
         .level(isHidden ? nil : reader.survey(id).figure?.score, else: mark),
         .mark(mark), .mark(mark), .mark(mark), .mark(mark),
-      ] + interviewCells(id) + [.words(reader.isWantedInInterviews(id) ? "yes" : "not said")]
+      ] + interviewCells(id) + [wantedCell(id)]
     }
     return DataTable(columns: columns, rows: answered + others)
   }

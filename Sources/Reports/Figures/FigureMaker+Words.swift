@@ -7,36 +7,48 @@ extension FigureMaker {
     let ids = reader.leaves(part.of)
     guard ids.contains(where: { reader.interviews($0) != nil }) else { return nil }
     let asksWanted = ids.contains(where: reader.isWantedInInterviews)
-    let hides = reader.hidesInterviewees
+    let seesGrades = reader.eyes.seeGrades
     var columns = [TextTable.Column(title: rowHeader(ids)), .init(title: "What the sources say")]
     if asksWanted { columns.append(.init(title: "Said to be wanted")) }
-    columns += [
-      .init(title: "Evidence"), .init(title: "Interviewees"),
-      .init(title: "Segments", isNumber: true),
-    ]
+    columns +=
+      seesGrades
+      ? [
+        .init(title: "Evidence"), .init(title: "Interviewees"),
+        .init(title: "Segments", isNumber: true),
+      ] : [.init(title: "Interviewees")]
     let rows = ids.map { id -> [TextTable.Cell] in
       let figure = reader.interviews(id)
       let tag = figure.map(words.presence) ?? Tag(text: "no source [x]")
       let grade = figure?.grade.map(words.grade) ?? "none"
+      let speaking = figure.map(words.speaking) ?? "[x]"
       var cells = [
         TextTable.Cell(text: reader.name(id), small: reader.gloss(id)),
         TextTable.Cell(text: "", tags: [tag], isNamed: figure?.grade == .agreed),
       ]
       if asksWanted {
-        cells.append(.init(text: reader.isWantedInInterviews(id) ? "yes" : "not said"))
+        let isUntold = figure?.heard != nil
+        cells.append(
+          .init(
+            text: reader.isWantedInInterviews(id) ? "yes" : isUntold ? "[c]" : "not said"))
+      }
+      guard seesGrades else {
+        return cells + [.init(text: speaking, isHidden: speaking == "[c]")]
       }
       return cells + [
-        .init(text: Words.capitalized(grade)),
-        .init(text: hides ? "[c]" : figure.map(words.speaking) ?? "[x]", isHidden: hides),
-        .init(text: hides ? "[c]" : figure.map { String($0.mentions) } ?? "[x]", isHidden: hides),
+        .init(text: Words.capitalized(grade)), .init(text: speaking),
+        .init(text: figure.map { String($0.mentions) } ?? "[x]"),
       ]
     }
     let spoken = ids.filter { reader.spoken($0) != nil }.count
     let isNamed = ids.contains { reader.interviews($0)?.grade == .agreed }
-    return make(
+    let isTold = !ids.contains { reader.interviews($0)?.heard != nil }
+    let title =
       spoken == 0
-        ? "None of these is spoken of"
-        : "\(spoken) of \(ids.count) \(spoken == 1 ? "is" : "are") spoken of",
+      ? isTold ? "None of these is spoken of" : "Too little of this may be told"
+      : "\(spoken) of \(ids.count) \(spoken == 1 ? "is" : "are") spoken of"
+        + (isTold ? "" : " by more than one")
+    return make(
+      title,
       EvidenceWords.subtitle([
         "Said to be there or not; no levels were given", reader.phaseLabel, words.interviews,
       ]),
@@ -67,7 +79,7 @@ extension FigureMaker {
     let ids = part.of
     guard
       ids.contains(where: {
-        reader.spoken($0) != nil || reader.survey($0).figure != nil || reader.survey($0).isHidden
+        reader.spoken($0) != nil || !reader.survey($0).isSilent
       })
     else { return nil }
     let rows = ids.enumerated().map { index, id -> [TextTable.Cell] in
@@ -97,6 +109,7 @@ extension FigureMaker {
 
   private func surveyWords(_ id: String) -> TextTable.Cell {
     if reader.survey(id).isHidden { return .init(text: EvidenceWords.hidden, isHidden: true) }
+    if let said = reader.survey(id).said { return .init(text: Words.capitalized(said)) }
     guard let survey = reader.survey(id).figure else { return .init(text: words.silentSurvey(id)) }
     var text = Words.whole(survey.score)
     if case .shown(let gap) = reader.gap(id), gap.clear == true {
@@ -108,15 +121,18 @@ extension FigureMaker {
   }
 
   private func interviewWords(_ id: String) -> TextTable.Cell {
+    let level = reader.interviews(id)?.score.map { "level \(Words.whole($0))" }
+    if let heard = reader.interviews(id), heard.heard != nil {
+      let text = Words.capitalized(words.presence(heard).text)
+      return .init(
+        text: heard.speaking > 1 ? "\(text). \(words.speaking(heard))" : text, small: level,
+        isHidden: heard.heard == .hidden)
+    }
     guard let figure = reader.spoken(id) else {
       return .init(text: reader.hasInterviews ? "Nobody spoke of it" : "No interviews [x]")
     }
     let presence = words.presence(figure).text
-    let level = figure.score.map { "level \(Words.whole($0))" }
-    let grade = figure.grade.map(words.grade)
-    if reader.hidesInterviewees {
-      return .init(text: Words.capitalized(presence), small: grade)
-    }
+    let grade = reader.eyes.seeGrades ? figure.grade.map(words.grade) : nil
     let contrary =
       figure.contrary > 0 && !figure.contested
       ? nil : figure.contested ? "\(figure.contrary) against" : nil
@@ -151,23 +167,25 @@ extension FigureMaker {
     guard !figures.isEmpty else { return nil }
     let sorted = figures.enumerated().sorted { left, right in
       let (a, b) = (left.element.1.informants, right.element.1.informants)
-      return a == b || reader.hidesInterviewees ? left.offset < right.offset : a > b
+      return a == b ? left.offset < right.offset : a > b
     }.map(\.element)
     let entries = sorted.map { id, figure in
       let presence = words.presence(figure)
-      let hides = reader.hidesInterviewees || figure.interviewees == 0
+      let hides = figure.interviewees == 0 || figure.heard != nil && figure.speaking < 2
       let against = presence.tone == .warns && !hides ? " (\(presence.text))" : ""
       return Panel.Entry(
         value: hides ? Words.capitalized(presence.text) : words.speaking(figure),
         text: Words.inSentence(reader.plainName(id)) + against)
     }
     let silent = ids.count - figures.count
+    let isTold = !ids.contains { reader.interviews($0)?.heard != nil }
     let last =
       silent == 0
       ? []
       : [
         Panel.Entry(
-          value: "Not spoken of",
+          value: isTold
+            ? "Not spoken of" : reader.hidesInterviewees ? "Not shown [c]" : "Little heard",
           text: Words.list(
             ids.filter { reader.spoken($0) == nil }.map { Words.inSentence(reader.plainName($0)) }))
       ]

@@ -56,28 +56,38 @@ struct FigureMaker {
   }
 
   /// The columns on the interviews that stand in every table of figures.
-  static let interviewColumns: [DataTable.Column] = [
-    .words("Interviewees", "interviewees"), .number("Segments", "segments"),
-    .words("Grade", "grade"),
-  ]
+  var interviewColumns: [DataTable.Column] {
+    guard reader.eyes.seeGrades else {
+      return [.words("Interviewees", "interviewees"), .words("Interviews say", "heard")]
+    }
+    return [
+      .words("Interviewees", "interviewees"), .number("Segments", "segments"),
+      .words("Grade", "grade"),
+    ]
+  }
 
   /// The cells for them.
   func interviewCells(_ id: String) -> [DataTable.Cell] {
     guard let figure = reader.interviews(id) else {
-      return Array(repeating: .mark("[x]"), count: 3)
+      return Array(repeating: .mark("[x]"), count: interviewColumns.count)
     }
-    let hides = reader.hidesInterviewees
+    let speaking = words.speaking(figure)
+    guard reader.eyes.seeGrades else {
+      return [
+        speaking == "[c]" ? .mark(speaking) : .words(speaking),
+        figure.heard == .hidden ? .mark("[c]") : .words(words.presence(figure).text),
+      ]
+    }
     return [
-      hides ? .mark("[c]") : .words(words.speaking(figure)),
-      hides ? .mark("[c]") : .count(figure.mentions),
+      .words(speaking), .count(figure.mentions),
       figure.grade.map { .words(words.grade($0)) } ?? .mark("[z]"),
     ]
   }
 
-  /// Why the interviews have no level: hidden, where somebody gave one and few were interviewed.
+  /// Why the interviews have no level: to others than the researcher it is not told whether there is
+  /// one that is hidden.
   func interviewMark(_ id: String) -> String {
-    guard reader.hidesInterviewees, let figure = reader.spoken(id) else { return "[x]" }
-    return figure.presenceOnly ? "[x]" : "[c]"
+    reader.interviews(id)?.heard == nil ? "[x]" : "[c]"
   }
 
   /// A note on what is hidden, where something is.
@@ -90,12 +100,41 @@ struct FigureMaker {
     ]
   }
 
-  /// A note that interview numbers are hidden, where they are.
+  /// A note on what others than the researcher are told of the interviews.
   var interviewNote: [String] {
-    guard reader.hidesInterviewees else { return [] }
-    let least = reader.framework.scoring.suppressIntervieweesBelow
+    guard !reader.eyes.seeGrades, reader.hasInterviews else { return [] }
+    let rules = reader.framework.scoring
+    let least = rules.suppressIntervieweesBelow
+    guard reader.hidesInterviewees else {
+      return reader.score.interviewees > 0
+        ? [
+          "Borne out by several: two or more say so, and nobody or at least two otherwise. Little heard: anything less, silence included. Their level takes \(rules.suppressInformantsBelow) who gave one."
+        ]
+        : []
+    }
+    guard !reader.score.suppression.hasAgreed else {
+      return [
+        "Fewer than \(least) interviewees, who agreed that what was said is told in words; it enters no figure."
+      ]
+    }
     return [
-      "Fewer than \(least) interviewees: who said what, how many and how much is not shown [c]."
+      "Fewer than \(least) interviewees: interviews enter no figure. “Heard from more than one” means two or more besides the convenor, and nobody against; everything else is not shown [c]."
     ]
+  }
+
+  /// A note on shares of few answers, where there are some.
+  func shareNote(_ ids: [String]) -> [String] {
+    guard !reader.eyes.seeEverything else { return [] }
+    let shares = ids.compactMap { reader.survey($0).figure?.shares }
+    let isRough = shares.contains { if case .quarters = $0 { true } else { false } }
+    return isRough
+      ? ["Fewer than 10 answers: shares below, at and above the middle, to the nearest quarter."]
+      : []
+  }
+
+  /// A note on levels that are told in words, where there are some.
+  func alikeNote(_ ids: [String]) -> [String] {
+    ids.contains { reader.survey($0).said != nil }
+      ? ["Where all, or all but one, of fewer than 20 answered alike, that is said in words."] : []
   }
 }

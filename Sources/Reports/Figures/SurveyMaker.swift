@@ -13,7 +13,7 @@ struct SurveyMaker {
       framework.valueForms.isEmpty
       ? framework.constructs.filter { framework.isLeaf($0.id) } : framework.valueForms
     return forms.map(\.id).filter { id in
-      readers.contains { $0.survey(id).figure != nil || $0.survey(id).isHidden }
+      readers.contains { !$0.survey(id).isSilent }
     }
   }
 
@@ -104,6 +104,7 @@ struct SurveyMaker {
   private func cell(_ reader: CaseReader, _ id: String) -> MatrixChart.Cell {
     switch reader.survey(id) {
     case .hidden: MatrixChart.Cell(shade: 0, text: "[c]", isHidden: true)
+    case .alike(let alike): MatrixChart.Cell(shade: 0, text: alike.rawValue)
     case .silent: MatrixChart.Cell(shade: 0, text: "[z]")
     case .shown(let figure):
       MatrixChart.Cell(
@@ -113,7 +114,7 @@ struct SurveyMaker {
   }
 
   static func shade(level: Double) -> Int {
-    switch Words.rounded(level) {
+    switch NineDecimals.rounded(level) {
     case ..<40: 1
     case ..<50: 2
     case ..<65: 3
@@ -131,7 +132,7 @@ struct SurveyMaker {
         + readers.map { reader in
           let figure = reader.survey(id).figure
           return .estimate(
-            figure?.score, figure?.interval, else: reader.survey(id).isHidden ? "[c]" : "[z]")
+            figure?.score, figure?.interval, else: reader.survey(id).mark(silent: "[z]"))
         }
     }
     return DataTable(columns: columns, rows: rows)

@@ -28,7 +28,7 @@ struct TrendMaker {
       return section
     }
     let ids = followed.filter { id in
-      phases.contains { level($0, id) != nil || $0.survey(id).isHidden }
+      phases.contains { level($0, id) != nil || !$0.survey(id).isSilent }
     }
     guard ids.contains(where: { id in phases.filter { level($0, id) != nil }.count > 1 }) else {
       section.blocks = [
@@ -86,7 +86,7 @@ struct TrendMaker {
 
   private func level(_ reader: CaseReader, _ id: String) -> Double? {
     reader.survey(id).figure?.score
-      ?? (reader.survey(id).isHidden ? nil : reader.score.construct(id)?.score)
+      ?? (reader.survey(id).isSilent ? reader.score.construct(id)?.score : nil)
   }
 
   private func figure(_ ids: [String]) -> ReportFigure {
@@ -113,7 +113,7 @@ struct TrendMaker {
   private func panel(_ id: String) -> TrendPanel {
     let points = phases.enumerated().map { index, phase -> TrendPanel.Point in
       let level = level(phase, id)
-      let absent = phase.survey(id).isHidden ? "[c]" : "not asked"
+      let absent = phase.survey(id).mark(silent: "not asked")
       return TrendPanel.Point(
         phase: phase.score.phase.flatMap { Int($0) == nil ? nil : $0 } ?? String(index + 1),
         level: level,
@@ -144,7 +144,7 @@ struct TrendMaker {
     let rows = ids.map { id -> [DataTable.Cell] in
       var cells: [DataTable.Cell] = [.words(reader.name(id))]
       for phase in phases {
-        let mark = phase.survey(id).isHidden ? "[c]" : "[z]"
+        let mark = phase.survey(id).mark(silent: "[z]")
         cells.append(
           .estimate(level(phase, id), phase.survey(id).figure?.interval ?? nil, else: mark))
       }

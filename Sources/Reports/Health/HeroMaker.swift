@@ -19,7 +19,9 @@ struct HeroMaker {
   private var gravest: [Finding] {
     findings.enumerated().filter { $0.element.tone == .shortfall }
       .sorted { left, right in
-        let (a, b) = (Words.rounded(left.element.loss), Words.rounded(right.element.loss))
+        let (a, b) = (
+          NineDecimals.rounded(left.element.loss), NineDecimals.rounded(right.element.loss)
+        )
         return a == b ? left.offset < right.offset : a > b
       }.map(\.element)
   }

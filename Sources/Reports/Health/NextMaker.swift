@@ -17,8 +17,8 @@ struct NextMaker {
       return order.compactMap { id in called.first { $0.1.id == id }.map { ($0.1, $0.2) } }
     }
     return called.sorted { left, right in
-      let a = Words.rounded(left.2.map(\.loss).max() ?? 0)
-      let b = Words.rounded(right.2.map(\.loss).max() ?? 0)
+      let a = NineDecimals.rounded(left.2.map(\.loss).max() ?? 0)
+      let b = NineDecimals.rounded(right.2.map(\.loss).max() ?? 0)
       return a == b ? left.0 < right.0 : a > b
     }.map { ($0.1, $0.2) }
   }

@@ -13,8 +13,9 @@ extension QualityMaker {
     // Units by codes would give the number of interviews away.
     let units = lines.map(\.units).max() ?? 0
     let rests =
-      reader.hidesInterviewees
-      ? "number of units hidden [c]" : "up to \(Words.count(units, "unit"))"
+      !reader.eyes.seeGrades
+      ? (reader.eyes.caseID == nil ? "of the cases shown" : "of this case")
+      : "up to \(Words.count(units, "unit"))"
     return ReportFigure(
       section: "quality", number: 0, title: title(lines),
       subtitle:
@@ -42,13 +43,13 @@ extension QualityMaker {
       return row
     }
     if let interval = line.interval { row.marks.append(.whisker(interval)) }
-    let isLow = Words.rounded(alpha) < 0.667
+    let isLow = NineDecimals.rounded(alpha) < 0.667
     row.marks.append(isLow ? .openDisc(alpha) : .disc(alpha))
     if line.units < 10 {
       row.small = "fewer than 10 units [u]"
     } else if isLow {
       row.small = "too low to lean on"
-    } else if Words.rounded(alpha) < 0.8 {
+    } else if NineDecimals.rounded(alpha) < 0.8 {
       row.small = "tentative"
     }
     row.cells = [
@@ -61,7 +62,7 @@ extension QualityMaker {
 
   private func title(_ lines: [AgreementLine]) -> String {
     let known = lines.filter { $0.alpha != nil }
-    let low = known.filter { Words.rounded($0.alpha ?? 0) < 0.667 }
+    let low = known.filter { NineDecimals.rounded($0.alpha ?? 0) < 0.667 }
     guard !known.isEmpty else { return "Agreement between coders cannot be formed" }
     guard !low.isEmpty else { return "Coders agree well enough to lean on every group of codes" }
     return "Coders often differ on \(Words.list(low.map { Words.inSentence($0.name) }, atMost: 3))"
@@ -78,7 +79,7 @@ extension QualityMaker {
         [
           .words(line.name), .fixed(line.alpha, 2), .fixed(line.interval?.low, 2),
           .fixed(line.interval?.high, 2),
-          reader.hidesInterviewees ? .mark("[c]") : .count(line.units),
+          reader.eyes.seeGrades ? .count(line.units) : .mark("[c]"),
           line.reason.map { .words($0) } ?? .mark("[z]"),
         ]
       })

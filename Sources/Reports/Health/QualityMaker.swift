@@ -4,7 +4,7 @@ import StudyModel
 struct QualityMaker {
   let reader: CaseReader
 
-  private var score: CaseScore { reader.score }
+  private var score: SeenScore { reader.score }
   private var words: EvidenceWords { EvidenceWords(reader: reader) }
 
   private var invited: Int? {
@@ -63,6 +63,7 @@ struct QualityMaker {
 
   /// What can be claimed of the whole, in a few words.
   var claim: String {
+    guard reader.eyes.seeGrades else { return claimForOthers }
     let known = score.constructs.filter { reader.framework.isLeaf($0.id) && $0.convergence != nil }
     guard !known.isEmpty else { return "There is nothing yet to be sure of" }
     if reader.isPresenceOnly { return "What is there, in words: no levels were given" }
@@ -80,6 +81,27 @@ struct QualityMaker {
     }
     return reader.hasSurvey && reader.hasInterviews
       ? "Fairly sure where both sources speak" : "One kind of source only"
+  }
+
+  /// What others than the researcher are told of it: on what the figures that are shown rest.
+  private var claimForOthers: String {
+    let leaves = score.constructs.filter { reader.framework.isLeaf($0.id) }
+    let differ = leaves.count { $0.bandReason == .sourcesDiffer }
+    let both = leaves.count { [.agreement, .partialAgreement].contains($0.convergence) }
+    let banded = leaves.count { $0.band != nil }
+    let heard = leaves.count { $0.interview?.isSpoken == true }
+    if differ > 0 {
+      return "Sources differ on \(Words.spelled(differ)) of \(leaves.count); read those with care"
+    }
+    if both > 0 {
+      return "Survey and interviews bear each other out on \(both) of \(leaves.count)"
+    }
+    if banded > 0 {
+      return reader.hasSurvey ? "The figures are the survey’s" : "The figures are the interviews’"
+    }
+    if heard > 0 { return "What is there, in words: no levels can be shown" }
+    return reader.hasSurvey || reader.hasInterviews
+      ? "Too few people to show what they say" : "There is nothing yet to be sure of"
   }
 
   func section(findings: [Finding]) -> Section {

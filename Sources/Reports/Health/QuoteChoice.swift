@@ -10,7 +10,7 @@ struct QuoteChoice {
     var lines: [QuoteLine] = []
     for quote in reader.input.quotes {
       guard quote.caseID == reader.subject.id, quote.phase == reader.score.phase else { continue }
-      guard reader.input.audience == .researcher || quote.clear else { continue }
+      guard reader.eyes.mayQuote(isCleared: quote.clear) else { continue }
       guard !ids.isDisjoint(with: quote.codes), !already.contains(quote.text) else { continue }
       guard people.insert(quote.participant).inserted else { continue }
       already.insert(quote.text)
@@ -20,18 +20,13 @@ struct QuoteChoice {
     return lines
   }
 
-  /// Role, interview and segment, as far as they give nobody away.
+  /// Role, interview and segment; to others than the researcher all are from an interviewee, for any
+  /// difference between them, or a number that returns, would tell who says what.
   private func attribution(_ quote: Quote) -> String {
     let codes = quote.codes.map { reader.name($0) }.joined(separator: ", ")
     let coded = codes.isEmpty ? "" : " · coded \(codes)"
-    if reader.hidesInterviewees { return "Interviewee" + coded }
-    let convenors = reader.score.convenors
-    let holders =
-      quote.role == Participant.convenorRole ? convenors : reader.score.interviewees - convenors
-    let mayName = OtherEyes.mayNameRole(
-      holders: holders, suppression: reader.score.suppression, to: reader.input.audience)
-    let role = mayName ? quote.role : "interviewee"
+    guard reader.eyes.seeEverything else { return "An interviewee" + coded }
     return
-      "\(Words.capitalized(role)), interview \(quote.interview), segment \(quote.segment)\(coded)"
+      "\(Words.capitalized(quote.role)), interview \(quote.interview), segment \(quote.segment)\(coded)"
   }
 }

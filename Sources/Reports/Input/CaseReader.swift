@@ -8,6 +8,8 @@ struct CaseReader {
   enum Stream<Known> {
     case shown(Known)
     case hidden
+    /// Nearly all say the same, and that is told in words.
+    case alike(Alike)
     case silent
 
     /// The figure, where it is shown.
@@ -19,15 +21,30 @@ struct CaseReader {
     var isHidden: Bool {
       if case .hidden = self { true } else { false }
     }
+
+    /// What stands in place of a figure where nearly all say the same.
+    var said: String? {
+      if case .alike(let alike) = self { alike.rawValue } else { nil }
+    }
+
+    /// Whether there is something, figure or not.
+    var isSilent: Bool {
+      if case .silent = self { true } else { false }
+    }
+
+    /// What stands in a table in place of a figure.
+    func mark(silent: String) -> String { isHidden ? "[c]" : said ?? silent }
   }
 
   let input: ReportInput
   let subject: Case
-  let score: CaseScore
+  let score: SeenScore
+
+  var eyes: Eyes { input.eyes }
 
   var framework: Framework { input.framework }
 
-  /// Whether the numbers and roles of interviewees are hidden.
+  /// Whether the interviews enter no figure, for there are too few.
   var hidesInterviewees: Bool { score.suppression.interviewNumbers }
 
   /// Whether the numbers of answers and organizations are hidden.
@@ -46,6 +63,7 @@ struct CaseReader {
 
   func survey(_ id: String) -> Stream<SurveyFigure> {
     if score.suppression.survey.contains(id) { return .hidden }
+    if let alike = score.suppression.alike[id] { return .alike(alike) }
     return score.construct(id)?.survey.map { .shown($0) } ?? .silent
   }
 
@@ -56,7 +74,7 @@ struct CaseReader {
 
   /// What they say, where somebody spoke of it.
   func spoken(_ id: String) -> InterviewFigure? {
-    interviews(id).flatMap { $0.informants > 0 ? $0 : nil }
+    interviews(id).flatMap { $0.isSpoken ? $0 : nil }
   }
 
   func gap(_ id: String) -> Stream<ValueGap> {
@@ -75,7 +93,8 @@ struct CaseReader {
 
   /// Whether the case has any survey figure, hidden ones included.
   var hasSurvey: Bool {
-    !score.suppression.survey.isEmpty || score.constructs.contains { $0.survey != nil }
+    !score.suppression.survey.isEmpty || !score.suppression.alike.isEmpty
+      || score.constructs.contains { $0.survey != nil }
   }
 
   /// Whether the case has any source.
@@ -96,7 +115,8 @@ struct CaseReader {
 
   /// Whether nothing in the case has a level.
   var isPresenceOnly: Bool {
-    hasInterviews && !hasSurvey && !score.constructs.contains { $0.score != nil }
+    hasInterviews && !hidesInterviewees && !hasSurvey
+      && !score.constructs.contains { $0.score != nil }
   }
 
   /// The leaves that these constructs stand for, each once.
@@ -131,7 +151,7 @@ struct CaseReader {
   /// The line on agreement between coders that covers a construct and stays under 0.667.
   func lowAgreement(on ids: Set<String>) -> AgreementLine? {
     input.agreement.first { line in
-      guard let alpha = line.alpha, Words.rounded(alpha) < 0.667 else { return false }
+      guard let alpha = line.alpha, NineDecimals.rounded(alpha) < 0.667 else { return false }
       guard line.caseID == nil || line.caseID == subject.id else { return false }
       return !family(line.constructs).isDisjoint(with: ids)
     }

@@ -66,38 +66,14 @@ public struct Likeness: Sendable, Hashable {
   }
 }
 
-/// A case that does not fit.
-public struct DeviantCase: Sendable, Hashable {
-  /// In what way it does not fit.
-  public enum Kind: String, Sendable, Hashable {
-    case expected = "Expected, not found"
-    case unexpected = "Found, not expected"
-    case nearMiss = "Near miss"
-    case thin = "Typical, but thin"
-  }
-
-  /// The case.
-  public var caseID: String
-  /// In what way it does not fit.
-  public var kind: Kind
-  /// What does not fit, and what to look at again.
-  public var says: String
-
-  /// Creates a deviant case.
-  public init(caseID: String, kind: Kind, says: String) {
-    self.caseID = caseID
-    self.kind = kind
-    self.says = says
-  }
-}
-
 extension ReportInput {
   /// How far the cases lie apart in each phase up to one, by construct, as the audience may see it;
   /// without a phase, in all of them.
   public func dispersions(upTo phase: String?) -> [PhaseDispersion] {
     let names = phases.map(\.name)
     let count = phase.flatMap(names.firstIndex(of:)).map { $0 + 1 } ?? names.count
-    return PhaseDispersion.of(
+    let found = PhaseDispersion.of(
       framework.constructs.map(\.id), in: scores, phases: Array(names.prefix(count)))
+    return eyes.seeEverything ? found : found.map(\.whole)
   }
 }

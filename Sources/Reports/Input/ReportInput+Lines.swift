@@ -131,23 +131,6 @@ public struct SensitivityLine: Sendable, Hashable {
   }
 }
 
-/// How many were invited to answer, by organization where that is known.
-public struct InvitedLine: Sendable, Hashable {
-  /// The case.
-  public var caseID: String
-  /// The phase; nil where the study has none.
-  public var phase: String?
-  /// How many.
-  public var invited: Int
-
-  /// Creates a line.
-  public init(caseID: String, phase: String? = nil, invited: Int) {
-    self.caseID = caseID
-    self.phase = phase
-    self.invited = invited
-  }
-}
-
 /// A code of the material that stands for no construct.
 public struct UnmappedCode: Sendable, Hashable {
   /// The code.

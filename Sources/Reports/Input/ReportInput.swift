@@ -2,13 +2,13 @@ public import StudyModel
 
 /// Everything a report is made from, as values: what was scored, concluded and counted.
 ///
-/// Scores are already seen through the audience: what is hidden is named in
-/// `CaseScore.suppression`, and reports hide it even where a figure was left in.
+/// Scores, cases and lines are what `Eyes` let through: what is hidden is not in here, and what was
+/// hidden is named in `CaseScore.suppression`.
 public struct ReportInput: Sendable {
   /// The study and the program.
   public var study: StudyFacts
   /// Whose eyes the report is for.
-  public var audience: Audience
+  public var eyes: Eyes
   /// The framework.
   public var framework: Framework
   /// The SHA-256 of the framework's files, as the study holds it.
@@ -22,7 +22,7 @@ public struct ReportInput: Sendable {
   /// The phases in time; empty where the study has none.
   public var phases: [Phase] = []
   /// The scores of all cases and phases.
-  public var scores: [CaseScore]
+  public var scores: [SeenScore]
   /// What the rules concluded, a case and phase each.
   public var findings: [CaseFindings] = []
   /// What the rules concluded about the set.
@@ -36,7 +36,7 @@ public struct ReportInput: Sendable {
   /// Bands that would be others under another rule of consensus.
   public var sensitivity: [SensitivityLine] = []
   /// How many were invited; empty where it is not known.
-  public var invited: [InvitedLine] = []
+  public var invited: [InvitedCount] = []
   /// Codes of the material that stand for no construct.
   public var unmapped: [UnmappedCode] = []
   /// Constructs with evidence for the whole set, which no case's score uses.
@@ -44,18 +44,21 @@ public struct ReportInput: Sendable {
   /// How alike the cases are; nil where it was not formed.
   public var likeness: Likeness?
   /// Cases that do not fit.
-  public var deviant: [DeviantCase] = []
+  public var deviant: [DeviantCases.Deviant] = []
 
   /// Whether some evidence states a phase.
   var hasPhases: Bool { scores.contains { $0.phase != nil } }
 
+  /// Who reads it.
+  public var audience: Audience { eyes.audience }
+
   /// Creates an input; what is not named here stays empty and is set afterwards.
   public init(
-    study: StudyFacts, audience: Audience, framework: Framework, frameworkHash: String,
-    cases: [Case], scores: [CaseScore]
+    study: StudyFacts, eyes: Eyes, framework: Framework, frameworkHash: String,
+    cases: [Case], scores: [SeenScore]
   ) {
     self.study = study
-    self.audience = audience
+    self.eyes = eyes
     self.framework = framework
     self.frameworkHash = frameworkHash
     self.cases = cases
@@ -65,6 +68,13 @@ public struct ReportInput: Sendable {
 
 /// The study and the program that reports on it.
 public struct StudyFacts: Sendable, Hashable {
+  /// Whether the hash is an HMAC with the study's secret, as others than the researcher read it.
+  public var isHashKeyed = false
+  /// What the hash is called.
+  public var hashName: String { isHashKeyed ? "HMAC-SHA256" : "SHA-256" }
+  /// What the hash is called in JSON.
+  public var hashKey: String { isHashKeyed ? "hmacSha256" : "sha256" }
+
   /// The title.
   public var title: String
   /// Whether its data are simulated; every page then says so.

@@ -75,7 +75,7 @@ struct MethodMaker {
   private var hidden: Note {
     Note(
       term: "Hidden figures",
-      says: input.audience == .researcher
+      says: input.eyes.seeEverything
         ? [MethodSentences.nothingHidden] : [sentences.hidden, MethodSentences.marks])
   }
 
@@ -86,7 +86,7 @@ struct MethodMaker {
       term: "Quotes",
       says: [
         "Exact words; cuts are marked [...]. At most one from a person in a section."
-          + (input.audience == .researcher
+          + (input.eyes.seeEverything
             ? "" : " Only passages cleared for eyes outside the team.")
       ])
   }
@@ -101,7 +101,8 @@ struct MethodMaker {
     if let reader {
       let silent = framework.constructs.filter { construct in
         framework.isLeaf(construct.id) && reader.spoken(construct.id) == nil
-          && reader.survey(construct.id).figure == nil && !reader.survey(construct.id).isHidden
+          && reader.survey(construct.id).isSilent
+          && reader.interviews(construct.id)?.heard == nil
       }.map { Words.inSentence($0.name) }
       if !silent.isEmpty { says.append("No evidence at all on \(Words.list(silent, atMost: 12)).") }
       if !reader.hasSurvey { says.append("No survey answers in this case and phase.") }
@@ -118,8 +119,13 @@ struct MethodMaker {
     if input.invited.isEmpty {
       says.append("How many were invited is not recorded, so there is no response rate.")
     }
-    if input.agreement.isEmpty { says.append("Agreement between coders was not formed.") }
-    if !input.unmapped.isEmpty, input.audience == .researcher {
+    if input.agreement.isEmpty {
+      says.append(
+        input.eyes.seeEverything
+          ? "Agreement between coders was not formed."
+          : "Agreement between coders is not known, or not shown.")
+    }
+    if !input.unmapped.isEmpty, input.eyes.nameFiles {
       says.append(
         "Codes that stand for no construct: \(Words.list(input.unmapped.map { "\($0.code) (\(Words.count($0.codings, "coding")))" }, atMost: 10))."
       )
@@ -133,19 +139,11 @@ struct MethodMaker {
   }
 
   private var imports: Note? {
-    guard !input.imports.isEmpty else { return nil }
-    let hides = input.audience != .researcher && input.scores.contains { !$0.suppression.isEmpty }
+    guard !input.imports.isEmpty, input.eyes.nameFiles else { return nil }
     return Note(
       term: "Imports",
       says: input.imports.map { line in
-        let rows =
-          hides
-          ? ""
-          : " \(Words.count(line.rows, "row")), \(Words.thousands(line.kept)) kept, \(Words.thousands(line.rejected)) rejected;"
-        let name =
-          input.audience == .researcher
-          ? "\(line.file) (\(line.kind))" : Words.capitalized(line.kind)
-        return "\(name):\(rows) read by version \(line.toolVersion); SHA-256 \(line.sha256)."
+        "\(line.file) (\(line.kind)): \(Words.count(line.rows, "row")), \(Words.thousands(line.kept)) kept, \(Words.thousands(line.rejected)) rejected; read by version \(line.toolVersion); SHA-256 \(line.sha256)."
       })
   }
 

@@ -49,7 +49,7 @@ struct MethodSentences {
 
   /// The same without the mark.
   var whatIsHidden: String {
-    "survey figures on fewer than \(rules.suppressAnswersBelow) answers, and whatever would let them be worked out; with fewer than \(rules.suppressIntervieweesBelow) interviewees, who said what and how many. Scores are then formed without the hidden figures."
+    "survey figures on fewer than \(rules.suppressAnswersBelow) answers, and whatever would let them be worked out; with fewer than \(rules.suppressIntervieweesBelow) interviewees, whatever the interviews say, but for what two or more besides the convenor say and nobody denies; roles, grades and single voices everywhere. Figures are whole, those of one construct rest on the same respondents, and scores are formed without what is hidden."
   }
 
   /// That nothing is.
@@ -76,7 +76,7 @@ struct MethodSentences {
 
   /// What a report was made with.
   static func made(_ study: StudyFacts) -> String {
-    "Covalence \(study.toolVersion), \(Words.date(study.date)). Study “\(study.title)”, SHA-256 \(study.hash). The same inputs give the same report."
+    "Covalence \(study.toolVersion), \(Words.date(study.date)). Study “\(study.title)”, \(study.hashName) \(study.hash). The same inputs give the same report."
       + (study.simulated ? " The data are simulated." : "")
   }
 }

@@ -198,8 +198,8 @@ extension MethodsInput {
     public var at: String
     /// See `at`.
     public var undoneAt: String?
-    /// The options that change what comes in.
-    public var options: String
+    /// What was said about it as it came in.
+    public var options: ImportOptions
     /// The rows read, new, changed, there already and rejected; nil where they are hidden.
     public var rows: Rows?
 
@@ -227,12 +227,12 @@ extension MethodsInput {
     }
 
     /// Whether the good rows came in although others could not.
-    public var keptGood: Bool { options.contains("--keep-good") }
+    public var keptGood: Bool { options.keepGood }
 
     /// Creates an import.
     public init(
       number: Int, kind: String, file: String, sha256: String, at: String, undoneAt: String?,
-      options: String, rows: Rows?
+      options: ImportOptions, rows: Rows?
     ) {
       self.number = number
       self.kind = kind

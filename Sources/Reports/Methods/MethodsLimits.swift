@@ -120,7 +120,7 @@ struct MethodsLimits {
       )
     }
     let never = maker.constructsUsed.never.count
-    if coding.codings > 0, never > 0 {
+    if coding.codings > 0, never > 0, !input.hidesNames {
       says.append(
         "\(Words.capitalized(Words.count(never, "construct"))) \(never == 1 ? "was" : "were") never coded: silence, not absence"
       )
@@ -132,7 +132,7 @@ struct MethodsLimits {
     var says: [String] = []
     if let agreement = input.agreement {
       let maker = AgreementMaker(input: agreement)
-      if let alpha = agreement.pooled.alpha.value, Words.rounded(alpha) < 0.667 {
+      if let alpha = agreement.pooled.alpha.value, NineDecimals.rounded(alpha) < 0.667 {
         says.append(
           "Alpha over all codes is \(Words.fixed(alpha, 2)), under 0.667: too low for conclusions")
       } else if agreement.pooled.alpha.value == nil {
@@ -204,7 +204,7 @@ struct MethodsLimits {
           "have constructs averaged over respondents, for want of organisations stated; large ones weigh more there"
         ))
     }
-    let low = survey.scales.filter { ($0.median.map(Words.rounded) ?? 1) < 0.7 }
+    let low = survey.scales.filter { ($0.median.map(NineDecimals.rounded) ?? 1) < 0.7 }
     if !low.isEmpty {
       says.append(
         "\(Words.capitalized(Words.count(low.count, "scale"))) \(low.count == 1 ? "has" : "have") a Cronbach’s alpha under 0.70 in the middle of the cases"

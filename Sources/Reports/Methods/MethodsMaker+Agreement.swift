@@ -14,7 +14,7 @@ extension MethodsMaker {
     let alpha = agreement.pooled.alpha
     part.heading =
       alpha.value.map {
-        "Alpha over all codes is \(Words.fixed($0, 2)), before any disagreement was settled"
+        "Alpha over all codes is \(Words.fixed($0, 2))\(inShown), before any disagreement was settled"
       } ?? "Alpha over all codes is not defined"
     part.reading =
       "The full report, code by code, by family and by pair of coders: covalence report agreement."
@@ -52,6 +52,11 @@ extension MethodsMaker {
       line("seed", "Seed", .words(String(agreement.plan.seed))),
     ]
     return part
+  }
+
+  /// Where agreement was measured, where some of the study is hidden.
+  private var inShown: String {
+    input.material.contains(where: \.isHidden) ? " in the cases shown" : ""
   }
 
   var disputesPart: MethodsPart {

@@ -9,6 +9,11 @@ extension MethodsMaker {
     return (leaves.count - never.count, never)
   }
 
+  /// What counts of the study are of, where some of it is hidden.
+  var ofShown: String {
+    input.material.contains(where: \.isHidden) ? " of the cases shown" : ""
+  }
+
   var codingPart: MethodsPart {
     let coding = input.coding
     var part = MethodsPart(
@@ -17,7 +22,7 @@ extension MethodsMaker {
         ? "Sources were coded; how many is hidden"
         : coding.codings == 0
           ? "Nothing was coded"
-          : "\(Words.count(coding.codings, "coding")) by \(Words.count(coding.coders.count, "coder")) became \(Words.count(coding.allUnits, "unit"))",
+          : "\(Words.count(coding.codings, "coding"))\(ofShown) by \(Words.count(coding.coders.count, "coder")) became \(Words.count(coding.allUnits, "unit"))",
       reading: nil)
     guard coding.codings > 0 || input.hidesCoding else {
       part.missing = "Codings: import what the coders put on the sources."
@@ -38,7 +43,7 @@ extension MethodsMaker {
     ]
     guard !input.hidesCoding else {
       part.paragraphs = [
-        "A case has fewer than \(rules.suppressIntervieweesBelow) interviewees: numbers of sources, codings and units are hidden, for the rows shown would give the hidden ones away."
+        "No case and phase has \(rules.suppressIntervieweesBelow) interviewees or more: numbers of sources, codings and units are hidden."
       ]
       return part
     }
@@ -51,7 +56,7 @@ extension MethodsMaker {
     let coding = input.coding
     let (used, never) = constructsUsed
     let unmapped = report.unmapped
-    var lines = [
+    let all = [
       line("codings", "Codings", .count(coding.codings)),
       line("weighted", "Codings with a weight", .count(coding.weighted)),
       line("codesUsed", "Codes used", .count(coding.codes.count)),
@@ -81,6 +86,9 @@ extension MethodsMaker {
         "standingOnOneCoder", "Of these on the word of one coder, undecided",
         .count(coding.standingOnOne)),
     ]
+    // Which codes few people's words were given is for the researcher.
+    let byCode: Set = ["codesUsed", "constructsUsed", "constructsNeverUsed", "unmapped"]
+    var lines = input.hidesNames ? all.filter { !byCode.contains($0.key) } : all
     if input.lostSegments > 0 {
       lines.append(
         line(

@@ -11,7 +11,7 @@ extension MethodsMaker {
     let study = report.study
     part.lines = [
       line("title", "Study", .words(study.title)),
-      line("studySha256", "Study SHA-256", .words(study.hash)),
+      line("studySha256", "Study \(report.study.hashName)", .words(study.hash)),
       line("program", "Program", .words("Covalence \(study.toolVersion)")),
       line("lastImport", "Last import", lastImport),
       line(

@@ -13,6 +13,13 @@ extension MethodsMaker {
           + (undone == 0
             ? "" : "; \(Words.thousands(undone)) \(undone == 1 ? "was" : "were") taken back"),
       reading: nil)
+    guard report.eyes.nameFiles else {
+      part.heading = "The files are for the researchers"
+      part.paragraphs = [
+        "Their names, sizes and hashes would tell of what is hidden. The researchers’ report has them, with the commands that make the study again."
+      ]
+      return part
+    }
     guard !input.imports.isEmpty else {
       part.missing = "The study’s files: cases, sources and codings, or survey answers."
       return part
@@ -65,7 +72,10 @@ extension MethodsMaker {
           count(entry.rows?.skipped), count(entry.rows?.rejected), state(entry),
           .words(entry.sha256),
         ]
-        if isOpen { cells.append(entry.options.isEmpty ? .mark("[z]") : .words(entry.options)) }
+        if isOpen {
+          let options = ImportCommandLine(entry: entry).options
+          cells.append(options.isEmpty ? .mark("[z]") : .words(options))
+        }
         return cells
       })
   }
@@ -109,13 +119,13 @@ struct MethodsCommands {
         (
           version.at,
           place == 0
-            ? "covalence init \(Self.study) --framework \(Self.quoted(framework)) --title \(Self.quoted(report.study.title))"
-            : "covalence framework update \(Self.quoted(framework)) -s \(Self.study)"
+            ? "covalence init \(Self.study) --framework \(ImportCommandLine.quoted(framework)) --title \(ImportCommandLine.quoted(report.study.title))"
+            : "covalence framework update \(ImportCommandLine.quoted(framework)) -s \(Self.study)"
         ))
     }
     // What came in at the same time as a framework came after it; sorting keeps the order.
     for entry in input.imports where entry.undoneAt == nil {
-      steps.append((entry.at, Self.command(entry)))
+      steps.append((entry.at, ImportCommandLine(entry: entry).command(study: Self.study)))
     }
     let ordered = steps.enumerated().sorted {
       ($0.element.at, $0.offset) < ($1.element.at, $1.offset)
@@ -134,53 +144,19 @@ struct MethodsCommands {
     } else if input.framework.versions.count > 1 {
       notes.append("Each version of the framework has to be at hand when it is put in force.")
     }
-    if input.imports.contains(where: { $0.undoneAt == nil && $0.options.contains("--map") }) {
+    if input.imports.contains(where: { $0.undoneAt == nil && !$0.options.map.isEmpty }) {
       notes.append(
         "Where columns were mapped, the map is in the options of the import: write it into a file.")
+    }
+    if input.imports.contains(where: { $0.undoneAt == nil && $0.options.asWritten != nil }) {
+      notes.append(
+        "Where OPTIONS stands, an earlier version kept the options as one line: put in what the table of imports has, each value in quotation marks."
+      )
     }
     return notes
   }
 
   private var framework: String {
     input.framework.origin == .own ? "FOLDER" : input.report.framework.id
-  }
-
-  /// An import as it would be typed; a decision sheet is known by the options only it has.
-  private static func command(_ entry: MethodsInput.Import) -> String {
-    let options = arguments(entry.options)
-    let isSheet = options.contains { ["--by", "--at", "--accept-stale"].contains($0.name) }
-    var words = isSheet ? ["covalence adjudicate import"] : ["covalence import \(entry.kind)"]
-    words.append(quoted(entry.file == "standard input" ? "-" : entry.file))
-    for option in options {
-      words.append(option.name)
-      if !option.value.isEmpty {
-        words.append(option.name == "--map" ? "MAP.yaml" : quoted(option.value))
-      }
-    }
-    return (words + ["-s \(study)"]).joined(separator: " ")
-  }
-
-  /// Options as they are kept with an import: names, each with the words up to the next name.
-  private static func arguments(_ text: String) -> [(name: String, value: String)] {
-    var found: [(name: String, value: String)] = []
-    for word in text.split(separator: " ") {
-      if word.hasPrefix("--") {
-        found.append((String(word), ""))
-      } else if let last = found.indices.last {
-        found[last].value += (found[last].value.isEmpty ? "" : " ") + word
-      }
-    }
-    return found
-  }
-
-  /// A word as a shell takes it.
-  private static func quoted(_ word: String) -> String {
-    let isPlain =
-      !word.isEmpty
-      && word.unicodeScalars.allSatisfy {
-        $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil)
-          || "._/-".unicodeScalars.contains($0)
-      }
-    return isPlain ? word : "'" + word.replacing("'", with: "'\\''") + "'"
   }
 }

@@ -20,7 +20,10 @@ extension MethodsMaker {
     "full-answers": "Answers at which survey evidence is full",
     "least-informants": "Least informants for a judgement of convergence",
     "suppress-answers-below": "Survey figures on fewer answers are hidden from others",
-    "suppress-interviewees-below": "Interview numbers on fewer interviewees are hidden from others",
+    "suppress-interviewees-below":
+      "Interviews of fewer interviewees enter nothing that others see",
+    "suppress-informants-below":
+      "A level of the interviews by fewer informants is hidden from others",
     "least-forms-for-quadrants": "Least forms of value with a gap, for quadrants",
     "health-draws": "Draws of the interval of health",
     "least-organizations-for-health": "Least organisations for that interval",
@@ -124,7 +127,7 @@ extension MethodsMaker {
     if !isOpen {
       part.paragraphs += [
         MethodSentences.marks,
-        "In this report also hidden: numbers of sources, codings, units and decisions over all cases where one case has fewer than \(rules.suppressIntervieweesBelow) interviewees; who coded and decided; names of files; roles that one person alone holds.",
+        "Counts of sources, codings, units and decisions leave out the cases and phases with fewer than \(rules.suppressIntervieweesBelow) interviewees, and are of the cases shown. Also hidden: who coded and decided, roles, what was coded with which code, files, and how many answers were left out.",
       ]
     }
     let few = report.scores.filter(\.suppression.interviewNumbers).count
@@ -139,7 +142,7 @@ extension MethodsMaker {
     guard !isOpen else { return part }
     part.lines += [
       line(
-        "hiddenInterviews", "Cases and phases without interview numbers here", .count(few)),
+        "hiddenInterviews", "Cases and phases without interviews here", .count(few)),
       line("hiddenSurveys", "Cases and phases without survey numbers here", .count(small)),
       line(
         "hiddenFigures", "Survey figures hidden in reports for these eyes",

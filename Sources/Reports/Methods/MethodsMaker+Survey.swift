@@ -94,10 +94,12 @@ extension MethodsMaker {
           count(row.responses), hides ? .mark("[c]") : .count(row.invited),
           row.invited.map { .share(row.responses, of: $0, hidden: hides, else: "[x]") }
             ?? .mark(hides ? "[c]" : "[x]"),
-          count(row.organizations), count(row.withoutOrganization), means(row),
+          count(row.organizations),
+          .count(row.withoutOrganization, hidden: hides || input.hidesNames), means(row),
           part(row.byOrganizations),
           part(row.byRespondents),
-          .share(row.notAnswered, of: row.askable, hidden: hides || row.hidesParts),
+          .share(
+            row.notAnswered, of: row.askable, hidden: hides || row.hidesParts || input.hidesNames),
         ]
       },
       notes: [
@@ -132,7 +134,7 @@ extension MethodsMaker {
       rows: survey.versions.map {
         [
           DataTable.Cell(text: "Version \($0.number)", value: .count($0.number)), .count($0.items),
-          .count($0.unknown), .count($0.responses, hidden: input.hidesResponses),
+          .count($0.unknown), .count($0.responses, hidden: input.hidesNames),
         ]
       })
   }

@@ -115,7 +115,10 @@ struct MethodsProse {
     }
     let (used, never) = maker.constructsUsed
     var says = [
-      "\(Words.capitalized(Words.spelled(coding.coders.count))) \(coding.coders.count == 1 ? "coder" : "coders") read \(Words.count(coding.sources, "source"))\(coding.coders.count == 1 ? "" : ", \(Words.list(cover)),") and made \(Words.count(coding.codings, "coding")) with \(Words.count(coding.codes.count, "code")), which \(coding.codes.count == 1 ? "stands" : "stand") for \(used) of the \(Words.count(used + never.count, "construct")) without others under them",
+      "\(Words.capitalized(Words.spelled(coding.coders.count))) \(coding.coders.count == 1 ? "coder" : "coders") read \(Words.count(coding.sources, "source"))\(maker.ofShown)\(coding.coders.count == 1 ? "" : ", \(Words.list(cover)),") and made \(Words.count(coding.codings, "coding"))"
+        + (input.hidesNames
+          ? ""
+          : " with \(Words.count(coding.codes.count, "code")), which \(coding.codes.count == 1 ? "stands" : "stand") for \(used) of the \(Words.count(used + never.count, "construct")) without others under them"),
       coding.weighted == 0
         ? "Codings carry no weight: they say that a thing is there, not how much of it"
         : coding.weighted == coding.codings
@@ -191,7 +194,8 @@ struct MethodsProse {
       }
       let on = input.disputes.open.count > 3 ? "most of all on" : "on"
       says.append(
-        "\(Words.capitalized(Words.count(counts.open, "unit"))) \(counts.open == 1 ? "is" : "are") open, \(on) \(Words.list(codes))"
+        "\(Words.capitalized(Words.count(counts.open, "unit"))) \(counts.open == 1 ? "is" : "are") open"
+          + (codes.isEmpty ? "" : ", \(on) \(Words.list(codes))")
       )
     }
     let left = input.coding.units[.unresolved] ?? 0
@@ -250,20 +254,23 @@ struct MethodsProse {
     }
     says.append(sentences.answers)
     let unplaced = shown.reduce(0) { $0 + $1.withoutOrganization }
+    guard !input.hidesNames else { return says + reliability(survey) }
     says.append(
       unplaced == 0
         ? "All state an organisation"
         : "\(Words.capitalized(Words.count(unplaced, "response"))) \(unplaced == 1 ? "states" : "state") no organisation"
     )
+    return says + reliability(survey)
+  }
+
+  private func reliability(_ survey: SurveyAccount) -> [String] {
     let medians = survey.scales.compactMap(\.median)
-    if let low = medians.min(), let high = medians.max() {
-      says.append(
-        "Cronbach’s alpha of the \(Words.count(survey.scales.count, "scale")) is \(Words.fixed(low, 2)) to \(Words.fixed(high, 2)) in the middle of the cases and phases"
-      )
-    } else if !survey.scales.isEmpty {
-      says.append("Cronbach’s alpha is not defined for any scale")
+    guard let low = medians.min(), let high = medians.max() else {
+      return survey.scales.isEmpty ? [] : ["Cronbach’s alpha is not defined for any scale"]
     }
-    return says
+    return [
+      "Cronbach’s alpha of the \(Words.count(survey.scales.count, "scale")) is \(Words.fixed(low, 2)) to \(Words.fixed(high, 2)) in the middle of the cases and phases"
+    ]
   }
 
   private func rate(_ shown: [SurveyAccount.Row]) -> String {
@@ -298,13 +305,15 @@ struct MethodsProse {
   private var repeated: [String] {
     let standing = input.imports.filter { $0.undoneAt == nil }
     var says = [
-      "All figures were made with Covalence \(report.study.toolVersion) from \(Words.count(standing.count, "imported file"))"
+      "All figures were made with Covalence \(report.study.toolVersion)"
+        + (report.eyes.nameFiles
+          ? " from \(Words.count(standing.count, "imported file"))" : "")
     ]
     if let last = standing.map(\.at).max() {
       says[0] += ", the last of \(MethodsMaker.day(last))"
     }
     says.append(
-      "The SHA-256 of the study begins with \(report.study.hash.prefix(12)), that of the framework with \(report.frameworkHash.prefix(12))"
+      "The \(report.study.hashName) of the study begins with \(report.study.hash.prefix(12)), that of the framework with \(report.frameworkHash.prefix(12))"
     )
     says.append(
       "Random parts use the generator \(input.generator) with seed \(input.seed): the same files give the same figures"

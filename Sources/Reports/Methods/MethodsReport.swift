@@ -24,7 +24,7 @@ struct MethodsMaker {
   var report: ReportInput { input.report }
   var framework: Framework { report.framework }
   var rules: ScoringRules { framework.scoring }
-  var isOpen: Bool { report.audience == .researcher }
+  var isOpen: Bool { report.eyes.seeEverything }
 
   /// The name of a case; of nil the whole set.
   func name(ofCase id: String?) -> String {

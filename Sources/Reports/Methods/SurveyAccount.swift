@@ -73,6 +73,8 @@ public struct SurveyAccount: Sendable, Hashable {
     public var alphas: [Double]
     /// The cases and phases in which there is none.
     public var undefined: Int
+    /// Whether figures are told to two decimals.
+    public var isRounded = false
 
     /// Creates a scale.
     public init(construct: String, items: Int, alphas: [Double], undefined: Int) {
@@ -86,7 +88,8 @@ public struct SurveyAccount: Sendable, Hashable {
     public var median: Double? {
       let sorted = alphas.sorted()
       guard !sorted.isEmpty else { return nil }
-      return (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
+      let middle = (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
+      return isRounded ? AgreementValue.rounded(middle) : middle
     }
   }
 

@@ -4,9 +4,10 @@ import StudyModel
 struct EvidenceWords {
   let reader: CaseReader
 
-  /// `4 of 6` interviewees, `case analysis` for what has none, or the mark for hidden.
+  /// `4 of 6` interviewees, `case analysis` for what has none, or the mark for hidden: others than the
+  /// researcher are told of two or more.
   func speaking(_ figure: InterviewFigure) -> String {
-    if reader.hidesInterviewees { return "[c]" }
+    if figure.heard != nil, figure.speaking < 2 { return "[c]" }
     guard figure.interviewees > 0 else {
       return figure.informants > 0 ? Words.count(figure.informants, "source") : "0 sources"
     }
@@ -15,20 +16,19 @@ struct EvidenceWords {
 
   /// `8 segments`, or nothing where numbers are hidden.
   func segments(_ figure: InterviewFigure) -> String? {
-    reader.hidesInterviewees ? nil : Words.count(figure.mentions, "segment")
+    reader.eyes.seeGrades ? Words.count(figure.mentions, "segment") : nil
   }
 
-  /// The grade in a word; without who or which role where numbers are hidden.
+  /// The grade in a word.
   func grade(_ grade: Grade) -> String {
-    guard reader.hidesInterviewees else {
-      return grade == .agreed ? "case analysis" : grade.rawValue
-    }
-    switch grade {
-    case .absent: return "not spoken of"
-    case .single: return "thinly supported"
-    case .agreed, .corroborated: return "supported"
-    case .triangulated: return "well supported"
-    }
+    grade == .agreed ? "case analysis" : grade.rawValue
+  }
+
+  /// How far it is borne out: the grade, or what others than the researcher are told in its place; nil
+  /// for parents, and where nothing is told.
+  func bearing(_ figure: InterviewFigure) -> String? {
+    guard let heard = figure.heard else { return figure.grade.map(grade) }
+    return heard == .hidden ? nil : presence(figure).text
   }
 
   /// The filled pips of a grade, of three.
@@ -43,13 +43,20 @@ struct EvidenceWords {
 
   /// What the interviews say of presence, as a tag.
   func presence(_ figure: InterviewFigure) -> Tag {
-    let hides = reader.hidesInterviewees
+    if case .borneOut(let side) = figure.heard {
+      return side == .for
+        ? Tag(text: "borne out by several", tone: .agrees)
+        : Tag(text: "denied by several", tone: .warns)
+    }
     return switch figure.presence {
     case .evident: Tag(text: "evident", tone: .agrees)
-    case .denied: Tag(text: hides ? "sources differ" : "denied", tone: .warns)
-    case .contested: Tag(text: hides ? "sources differ" : "contested", tone: .warns)
+    case .denied: Tag(text: "denied", tone: .warns)
+    case .contested: Tag(text: "contested", tone: .warns)
     case .sourcesDiffer: Tag(text: "sources differ", tone: .warns)
     case .notSpokenOf: Tag(text: "not spoken of", tone: .plain)
+    case .littleHeard: Tag(text: "little heard", tone: .plain)
+    case .heardFromMoreThanOne: Tag(text: "heard from more than one", tone: .agrees)
+    case .hidden: Tag(text: Self.hidden, tone: .plain)
     }
   }
 
@@ -64,9 +71,14 @@ struct EvidenceWords {
     case .tooLittleEvidence: return ("No band", "too little evidence")
     case nil: break
     }
-    guard let figure = construct.interview, figure.informants > 0 else {
-      return ("No band", "no evidence")
+    if reader.survey(construct.id).isHidden { return ("Hidden", nil) }
+    guard let figure = construct.interview else { return ("No band", "no evidence") }
+    switch figure.heard {
+    case .hidden: return ("Hidden", "too few interviews")
+    case .littleHeard: return ("No band", "little heard")
+    default: break
     }
+    guard figure.isSpoken else { return ("No band", "no evidence") }
     return (Words.capitalized(presence(figure).text), figure.presenceOnly ? "no level given" : nil)
   }
 
@@ -75,6 +87,12 @@ struct EvidenceWords {
     let asked = reader.framework.items.contains { $0.construct == id && $0.aspect == .derived }
     if !reader.hasSurvey { return asked ? "no survey yet [x]" : "not asked [z]" }
     return asked ? "no answers [x]" : "not asked in this survey [z]"
+  }
+
+  /// Why there is no survey figure: hidden, told in words, or not there.
+  func noSurvey(_ id: String) -> String {
+    let stream = reader.survey(id)
+    return stream.isHidden ? Self.hidden : stream.said ?? silentSurvey(id)
   }
 
   static let hidden = "hidden [c]"
@@ -91,10 +109,19 @@ struct EvidenceWords {
         text: reader.survey(construct.id).isHidden ? "Survey \(Self.hidden)" : "Silence: survey",
         tone: .plain)
     case .tooLittle: Tag(text: "Too little to tell", tone: .plain)
-    case nil:
-      reader.survey(construct.id).isHidden
-        ? Tag(text: Self.hidden, tone: .plain) : Tag(text: "No evidence", tone: .plain)
+    case nil: alone(construct)
     }
+  }
+
+  /// Where nothing is said of both streams together: the one that is shown, or why none is.
+  private func alone(_ construct: ConstructScore) -> Tag {
+    let survey = reader.survey(construct.id)
+    if survey.isHidden { return Tag(text: Self.hidden) }
+    guard let heard = construct.interview?.heard else { return Tag(text: "No evidence") }
+    if survey.figure != nil || survey.said != nil { return Tag(text: "Survey alone") }
+    return heard.isSpoken
+      ? Tag(text: "Interviews alone")
+      : Tag(text: heard == .hidden ? Self.hidden : "Little heard")
   }
 
   /// `31 answers`, `29 to 31 answers a row`, or nothing where numbers are hidden.

@@ -15,8 +15,12 @@ enum SaidOnce {
     var sentences: [String] = []
     for rule in rules where sentences.count < most {
       let own = findings.filter { $0.rule == rule }
-      guard let gravest = own.max(by: { Words.rounded($0.loss) < Words.rounded($1.loss) }),
-        let first = own.first(where: { Words.rounded($0.loss) == Words.rounded(gravest.loss) }),
+      guard
+        let gravest = own.max(by: { NineDecimals.rounded($0.loss) < NineDecimals.rounded($1.loss) }
+        ),
+        let first = own.first(where: {
+          NineDecimals.rounded($0.loss) == NineDecimals.rounded(gravest.loss)
+        }),
         said.insert(first.says).inserted
       else { continue }
       let others = own.filter { $0.construct != first.construct && $0.says != first.says }

@@ -18,7 +18,7 @@ public struct DifferenceBootstrap: Sendable, Hashable {
     /// Finds the clusters that two samples have in common, by their names.
     ///
     /// A name that occurs twice in a sample is paired once.
-    public init(first: [String], second: [String]) {
+    public init<Name: Hashable>(first: [Name], second: [Name]) {
       counts = [first.count, second.count]
       var places = Dictionary(
         second.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })

@@ -7,13 +7,18 @@ enum ReplicateChunks {
   static let size = 100
 
   /// Runs all pieces one after the other; results come in the replicates' order.
+  ///
+  /// - Returns: Nothing where the task was cancelled meanwhile, so that no interval comes of it.
   static func run(
     _ replicates: Int, seed: UInt64, _ piece: (Int, inout SeededGenerator) -> [Double]
   ) -> [Double] {
-    ranges(replicates).enumerated().flatMap { index, range in
+    var values: [Double] = []
+    for (index, range) in ranges(replicates).enumerated() {
+      if Task.isCancelled { return [] }
       var generator = SeededGenerator(seed: seed, stream: UInt64(index) + 1)
-      return piece(range.count, &generator)
+      values += piece(range.count, &generator)
     }
+    return values
   }
 
   /// Runs the pieces side by side; results are those of the serial form, in the same order.

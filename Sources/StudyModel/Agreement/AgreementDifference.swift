@@ -40,7 +40,7 @@ public struct AgreementDifference: Sendable, Hashable {
 
   /// How sources are drawn for the interval, in a sentence.
   public var drawingText: String {
-    func sources(_ number: Int) -> String { "\(number) source\(number == 1 ? "" : "s")" }
+    func sources(_ number: Int) -> String { Words.count(number, "source") }
     return switch drawing {
     case .paired: "Drawn in pairs: the same \(sources(sharedSources)) stand in both."
     case .independent:
@@ -92,31 +92,34 @@ struct DifferenceWork {
   }
 
   /// A source comes once more where its transcript has an older version; those are told apart.
-  private func names(_ work: AgreementWork) -> [String] {
+  private func names(_ work: AgreementWork) -> [Reading] {
     var met: [String: Int] = [:]
     return work.entries.map { entry in
       met[entry.source.id, default: 0] += 1
-      return "\(entry.source.id)\u{1F}\(met[entry.source.id] ?? 1)"
+      return Reading(source: entry.source.id, occurrence: met[entry.source.id] ?? 1)
     }
+  }
+
+  private struct Reading: Hashable {
+    var source: String
+    var occurrence: Int
   }
 
   /// The distributions of the differences, or the reason there are none.
   private enum Spread {
     case drawn([DifferenceBootstrap])
-    case none(String)
+    case none(AgreementReason)
   }
 
   private func spread(_ design: DifferenceBootstrap.Design) -> Spread {
     let plan = after.plan
-    guard plan.replicates > 0 else { return .none("no replicates were asked for") }
+    guard plan.replicates > 0 else { return .none(.noReplicates) }
     guard let first = before.bySource, let second = after.bySource else {
-      return .none("characters are not independent, so no interval is given")
+      return .none(.dependentCharacters)
     }
     let fewest = design.counts.min() ?? 0
     guard fewest >= AgreementDifference.fewestSources else {
-      return .none(
-        "a stage with \(fewest) source\(fewest == 1 ? "" : "s"): too few to draw from, \(AgreementDifference.fewestSources) are needed"
-      )
+      return .none(.fewSources(fewest, needed: AgreementDifference.fewestSources))
     }
     return .drawn(
       DifferenceBootstrap.run(
@@ -147,23 +150,21 @@ struct DifferenceWork {
   ) -> AgreementValue {
     guard let first = one.value, let second = other.value else {
       let lacking = one.value == nil ? (earlier, one) : (later, other)
-      return AgreementValue(
-        reason: "\(lacking.0.name): \(lacking.1.reason ?? "no figure")")
+      return AgreementValue(why: .lacking(stage: lacking.0.name, lacking.1.why))
     }
     var value = AgreementValue(value: second - first)
     switch spread {
-    case .none(let reason): value.reason = reason
+    case .none(let reason): value.why = reason
     case .drawn(let all):
       let draws = all[place]
       let undefined = Double(draws.undefinedReplicates) / Double(after.plan.replicates)
       if undefined > Self.mostUndefined {
-        value.reason =
-          "no interval: undefined in \(draws.undefinedReplicates) of \(after.plan.replicates) draws"
+        value.why = .undefinedDraws(draws.undefinedReplicates, of: after.plan.replicates)
       } else if let interval = draws.interval, interval.lowerBound < interval.upperBound {
         value.standardError = draws.standardDeviation
         value.interval = Interval(low: interval.lowerBound, high: interval.upperBound)
       } else {
-        value.reason = "no interval: it does not vary from source to source"
+        value.why = .noSpread
       }
     }
     return value

@@ -12,19 +12,36 @@ public struct AgreementMaterial: Sendable {
     /// All their codings.
     public var codings: [Coding]
     /// The units: the code, and who marked it.
-    public var units: [(code: String, coders: Set<String>)]
+    public let units: [(code: String, coders: Set<String>)]
     /// The units on which they differ.
     public var disagreements: [Disagreement]
     /// The codes each put somewhere in it.
     public var presence: [String: Set<String>]
     /// The length of the transcript, or the longest end where there is none.
     public var length: Int
+    /// The places in ``units`` of those of each code.
+    let unitsByCode: [String: [Int]]
+
+    init(
+      source: Source, coders: [String], presence: [String: Set<String>], codings: [Coding] = [],
+      units: [(code: String, coders: Set<String>)] = [], disagreements: [Disagreement] = [],
+      length: Int = 0
+    ) {
+      self.source = source
+      self.coders = coders
+      self.codings = codings
+      self.units = units
+      self.disagreements = disagreements
+      self.presence = presence
+      self.length = length
+      unitsByCode = Dictionary(grouping: units.indices) { units[$0].code }
+    }
   }
 
   /// The sources, in the order in which they came.
   public private(set) var entries: [Entry] = []
   /// Sources that fewer than two coders read.
-  public private(set) var singleCount = 0
+  private var singles: [Source] = []
   /// The codes anybody put in a source of ``entries``, by name.
   public private(set) var codes: [String] = []
   /// The coders of ``entries``, by name.
@@ -41,30 +58,88 @@ public struct AgreementMaterial: Sendable {
     _ sources: [CodedSource], among present: Set<String>? = nil, lengths: [String: Int] = [:],
     leastOverlap: Double = ScoringRules().unitOverlap
   ) {
+    var gathering = Gathering(lengths: lengths)
     for coded in sources {
       var coded = coded
       if let present {
         guard !coded.codings.isEmpty else { continue }
         coded.source.coders = coded.source.coders.filter(present.contains)
       }
-      let consensus = Consensus(of: coded, leastOverlap: leastOverlap)
+      gathering.add(
+        coded, Consensus(of: coded, leastOverlap: leastOverlap), leastOverlap: leastOverlap)
+    }
+    self = gathering.material
+  }
+
+  /// How many sources fewer than two coders read.
+  public var singleCount: Int { singles.count }
+
+  /// The same of some of the sources.
+  public func only(_ isTaken: (Source) -> Bool) -> AgreementMaterial {
+    AgreementMaterial(
+      entries: entries.filter { isTaken($0.source) }, singles: singles.filter(isTaken))
+  }
+
+  private init(entries: [Entry], singles: [Source]) {
+    self.entries = entries
+    self.singles = singles
+    codes = Set(entries.flatMap { $0.presence.values.flatMap { $0 } }).sorted()
+    coders = Set(entries.flatMap(\.coders)).sorted()
+  }
+
+  /// Gathers sources as they go by, their units formed already.
+  public struct Gathering: Sendable {
+    private var entries: [Entry] = []
+    private var singles: [Source] = []
+    private let lengths: [String: Int]
+    private let depth: Depth
+
+    /// How much is kept of each source.
+    public enum Depth: Sendable, Hashable {
+      /// Everything.
+      case everything
+      /// Which codes each coder put in it, which agreement by sources asks for; no codings, units or
+      /// disagreements.
+      case presence
+    }
+
+    /// Begins with none; `lengths` are those of transcripts, by source.
+    public init(lengths: [String: Int], depth: Depth = .everything) {
+      self.lengths = lengths
+      self.depth = depth
+    }
+
+    /// What was gathered.
+    public var material: AgreementMaterial {
+      AgreementMaterial(entries: entries, singles: singles)
+    }
+
+    /// Takes in a source; ``AgreementMaterial/init(_:among:lengths:leastOverlap:)`` says with what.
+    public mutating func add(
+      _ coded: CodedSource, _ consensus: Consensus, leastOverlap: Double
+    ) {
       guard consensus.coders.count > 1 else {
-        singleCount += 1
-        continue
+        singles.append(coded.source)
+        return
       }
       var presence: [String: Set<String>] = [:]
       for coding in coded.codings { presence[coding.coder, default: []].insert(coding.code) }
+      guard depth == .everything else {
+        entries.append(
+          Entry(
+            source: coded.source, coders: consensus.coders.sorted(), presence: presence))
+        return
+      }
       let longest = coded.codings.map(\.span.end).max() ?? 0
       entries.append(
         Entry(
-          source: coded.source, coders: consensus.coders.sorted(), codings: coded.codings,
-          units: consensus.units(under: .majority).filter { !$0.codings.isEmpty }
+          source: coded.source, coders: consensus.coders.sorted(), presence: presence,
+          codings: coded.codings,
+          units: consensus.eachUnit(under: .majority).lazy.filter { !$0.codings.isEmpty }
             .map { ($0.codedAs, Set($0.coders)) },
           disagreements: Disagreement.all(in: consensus, leastOverlap: leastOverlap),
-          presence: presence, length: max(longest, lengths[coded.source.id] ?? 0)))
+          length: max(longest, lengths[coded.source.id] ?? 0)))
     }
-    codes = Set(entries.flatMap { $0.presence.values.flatMap { $0 } }).sorted()
-    self.coders = Set(entries.flatMap(\.coders)).sorted()
   }
 
   /// The disagreements of all sources, in their order.

@@ -2,8 +2,10 @@
 public struct AgreementValue: Sendable, Hashable {
   /// The value; nil where it is undefined.
   public var value: Double?
-  /// Why there is no value.
-  public var reason: String?
+  /// Why there is no value, or no interval of it.
+  public var why: AgreementReason?
+  /// The same in words.
+  public var reason: String? { why?.text }
   /// The standard error.
   public var standardError: Double?
   /// The 95 % interval.
@@ -11,13 +13,40 @@ public struct AgreementValue: Sendable, Hashable {
 
   /// Creates a figure.
   public init(
-    value: Double? = nil, reason: String? = nil, standardError: Double? = nil,
+    value: Double? = nil, why: AgreementReason? = nil, standardError: Double? = nil,
     interval: Interval? = nil
   ) {
     self.value = value
-    self.reason = reason
+    self.why = why
     self.standardError = standardError
     self.interval = interval
+  }
+
+  /// A figure on 0 to 1 as others than the researcher see it, to two decimals.
+  public static func rounded(_ value: Double) -> Double {
+    WholeFigures.whole(value * 100) / 100
+  }
+
+  /// The same to two decimals.
+  public var rounded: AgreementValue {
+    AgreementValue(
+      value: value.map(Self.rounded), reason: reason, standardError: nil,
+      interval: interval.map {
+        Interval(low: Self.rounded($0.low), high: Self.rounded($0.high))
+      })
+  }
+}
+
+extension AgreementRow {
+  /// The same to two decimals, and without how often each coder marked, as others than the researcher
+  /// see it.
+  public var seen: AgreementRow {
+    var row = self
+    row.appliedBy = [:]
+    (row.percent, row.positive) = (percent.rounded, positive.rounded)
+    (row.alpha, row.kappa, row.ac1) = (alpha.rounded, kappa.rounded, ac1.rounded)
+    (row.prevalence, row.bias) = (prevalence.rounded, bias.rounded)
+    return row
   }
 }
 
@@ -61,13 +90,13 @@ public struct AgreementRow: Sendable, Hashable {
   public var ac1: AgreementValue
   /// (marked by both - by neither) / units, for two coders: far from 0 where alpha has little to
   /// tell apart.
-  public var prevalence = AgreementValue(reason: AgreementRow.forTwoCoders)
+  public var prevalence = AgreementValue(why: .forTwoCoders)
   /// (only the first - only the second) / units, for two coders: far from 0 where one marks more.
-  public var bias = AgreementValue(reason: AgreementRow.forTwoCoders)
+  public var bias = AgreementValue(why: .forTwoCoders)
   /// Kappa adjusted for prevalence and bias: twice the share of agreeing pairs, less 1.
   public var pabak: AgreementValue {
     guard alpha.value != nil || ac1.value != nil else { return ac1 }
-    return AgreementValue(value: percent.value.map { 2 * $0 - 1 }, reason: percent.reason)
+    return AgreementValue(value: percent.value.map { 2 * $0 - 1 }, why: percent.why)
   }
   /// What Gwet's probabilistic benchmarking says of AC1 on the scale of Landis and Koch.
   public var benchmark: String?
@@ -114,6 +143,4 @@ public struct AgreementRow: Sendable, Hashable {
     else { return nil }
     return 2 * marked > units ? "marked nearly everywhere [p]" : "marked hardly anywhere [p]"
   }
-
-  private static let forTwoCoders = "it is defined for two coders"
 }

@@ -8,11 +8,19 @@ struct AgreementWork {
   let plan: StudyAgreement.Plan
 
   func row(key: String, name: String) -> AgreementRow {
-    plan.basis == .characters ? characters(key, name) : decisions(key, name)
+    plan.basis == .characters ? characters(key, name) : row(of: decided, key: key, name: name)
   }
 
   /// Yes and no by unit and coder, with the source of each unit.
-  private var decided: (cells: [Int16], sources: [Int]) {
+  struct Decided: Hashable {
+    /// A cell a unit and coder.
+    var cells: [Int16]
+    /// The place of the source of each unit.
+    var sources: [Int]
+  }
+
+  /// What was decided on these codes.
+  var decided: Decided {
     var cells: [Int16] = []
     var sources: [Int] = []
     let wanted = Set(codes)
@@ -28,45 +36,53 @@ struct AgreementWork {
       }
       switch plan.basis {
       case .segments, .characters:
-        for unit in entry.units where wanted.contains(unit.code) {
+        for place in units(of: entry, wanted) {
           // A unit that none of these coders marked is nothing they could differ on.
+          let unit = entry.units[place]
           if coders.contains(where: unit.coders.contains) { add(unit.coders.contains) }
         }
       case .sources:
         for code in codes { add { entry.presence[$0]?.contains(code) == true } }
       }
     }
-    return (cells, sources)
+    return Decided(cells: cells, sources: sources)
+  }
+
+  /// The units of these codes, in the order of the source.
+  private func units(of entry: AgreementMaterial.Entry, _ wanted: Set<String>) -> [Int] {
+    guard let only = wanted.first, wanted.count == 1 else {
+      return entry.units.indices.filter { wanted.contains(entry.units[$0].code) }
+    }
+    return entry.unitsByCode[only] ?? []
   }
 
   /// The decisions by source, to be drawn source by source; nil for characters.
   var bySource: ClusteredRatings? {
-    let (cells, sources) = decided
-    guard plan.basis != .characters, case .success(let matrix) = matrix(cells, sources.count)
+    let decided = decided
+    guard plan.basis != .characters,
+      let matrix = try? ratings(decided.cells, decided.sources.count)
     else { return nil }
-    return ClusteredRatings(matrix, clusters: sources, count: entries.count)
+    return ClusteredRatings(matrix, clusters: decided.sources, count: entries.count)
   }
 
-  private func matrix(_ cells: [Int16], _ units: Int) -> Result<RatingMatrix, RatingError> {
-    Result { () throws(RatingError) in
-      try RatingMatrix(coders: coders, categories: ["no", "yes"], unitCount: units, cells: cells)
-    }
+  private func ratings(
+    _ cells: [Int16], _ units: Int
+  ) throws(RatingError) -> RatingMatrix {
+    try RatingMatrix(coders: coders, categories: ["no", "yes"], unitCount: units, cells: cells)
   }
 
-  private func decisions(_ key: String, _ name: String) -> AgreementRow {
-    let (cells, sources) = decided
+  /// The figures of what was decided.
+  func row(of decided: Decided, key: String, name: String) -> AgreementRow {
+    let (cells, sources) = (decided.cells, decided.sources)
     let matrix: RatingMatrix
-    switch self.matrix(cells, sources.count) {
-    case .success(let made): matrix = made
-    case .failure(let error):
-      return empty(key, name, because: "the decisions make no table of ratings (\(error))")
+    do {
+      matrix = try ratings(cells, sources.count)
+    } catch {
+      return empty(key, name, why: .unusable("\(error)"))
     }
     let counts = RatingCounts(matrix)
     let tally = PairTally(cells, width: coders.count, sources: sources)
-    let noNegatives = AgreementValue(
-      reason:
-        "units that nobody marked are not counted, so chance cannot be corrected for; ask by sources"
-    )
+    let noNegatives = AgreementValue(why: .silenceNotCounted)
     var row = empty(key, name)
     row.units = counts.pairableUnitCount
     row.marked = tally.marked
@@ -118,12 +134,14 @@ struct AgreementWork {
   private func characters(_ key: String, _ name: String) -> AgreementRow {
     var row = empty(key, name)
     var sum = CharacterOverlap(both: 0, onlyFirst: 0, onlySecond: 0, neither: 0)
+    let places = Dictionary(
+      codes.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     for entry in entries {
       let readers = coders.filter(entry.coders.contains)
       guard readers.count > 1 else { continue }
       let spans = entry.codings.compactMap { coding -> SpanSet.Span? in
         guard let coder = readers.firstIndex(of: coding.coder),
-          let code = codes.firstIndex(of: coding.code)
+          let code = places[coding.code]
         else { return nil }
         return .init(
           document: 0, coder: coder, code: code, start: coding.span.start, end: coding.span.end)
@@ -131,21 +149,18 @@ struct AgreementWork {
       let set: SpanSet
       do {
         set = try SpanSet(
-          documents: [.init(name: entry.source.id, extent: 0..<max(0, entry.length))],
-          coders: readers, codes: codes, spans: spans)
+          documents: [.init(name: entry.source.id, extent: 0..<entry.length)], coders: readers,
+          codes: codes, spans: spans)
       } catch {
-        // A sum over the other sources would look like one over all.
-        return empty(
-          key, name,
-          because:
-            "the spans of source \"\(entry.source.id)\" cannot be laid side by side (\(error))")
+        // A sum without one source would pass for the sum of all.
+        return empty(key, name, why: .unusable("\(entry.source.id): \(error)"))
       }
       for first in readers.indices {
         for second in readers.indices.dropFirst(first + 1) {
           sum = sum + CharacterComparison(set, first: [first], second: [second]).pooled
         }
       }
-      for coding in entry.codings where codes.contains(coding.code) {
+      for coding in entry.codings where places[coding.code] != nil {
         row.appliedBy[coding.coder, default: 0] += coding.span.length
       }
     }
@@ -155,16 +170,15 @@ struct AgreementWork {
     row.percent = AgreementValue(sum.agreement)
     row.positive = AgreementValue(sum.dice)
     row.kappa = AgreementValue(sum.kappa)
-    let note = AgreementValue(
-      reason: "by characters kappa is given; characters are not independent, so no interval is")
+    let note = AgreementValue(why: .byCharacters)
     (row.alpha, row.ac1) = (note, note)
     return row
   }
 
   private func empty(
-    _ key: String, _ name: String, because reason: String = "no source was read by two coders"
+    _ key: String, _ name: String, why: AgreementReason = .nothingShared
   ) -> AgreementRow {
-    let none = AgreementValue(reason: reason)
+    let none = AgreementValue(why: why)
     return AgreementRow(
       key: key, name: name, definition: nil, codeCount: codes.count, units: 0, marked: 0,
       markedByAll: 0, appliedBy: [:], percent: none, positive: none, alpha: none, kappa: none,
@@ -175,7 +189,7 @@ struct AgreementWork {
 extension AgreementValue {
   init(_ figure: Figure) {
     self.init(
-      value: figure.value, reason: figure.undefined.map { "\($0)" },
+      value: figure.value, why: figure.undefined.map { .undefined($0) },
       standardError: figure.standardError,
       interval: figure.interval.map { Interval(low: $0.lowerBound, high: $0.upperBound) })
   }

@@ -66,9 +66,14 @@ extension AgreementMaterial {
   /// First come those for whose code the coders of the case agree on nothing else, then those with
   /// one agreed unit beside them, and so on; of equal ones, by source and place.
   public var consequential: [(disagreement: Disagreement, caseID: String?, agreedBeside: Int)] {
-    var agreed: [String: Int] = [:]
-    func key(_ entry: Entry, _ code: String) -> String {
-      "\(entry.source.caseID ?? "*")\u{1F}\(entry.source.phase ?? "")\u{1F}\(code)"
+    struct Key: Hashable {
+      var caseID: String?
+      var phase: String?
+      var code: String
+    }
+    var agreed: [Key: Int] = [:]
+    func key(_ entry: Entry, _ code: String) -> Key {
+      Key(caseID: entry.source.caseID, phase: entry.source.phase, code: code)
     }
     for entry in entries {
       for unit in entry.units where unit.coders.count == entry.coders.count {

@@ -1,31 +1,29 @@
 /// Works out what decisions would change, unit by unit, all others staying as they are.
 ///
-/// Pure. Keeps the units that count, per case, phase and construct, so that one unit's effect costs
-/// no more than scoring its construct in its case anew.
+/// Pure. A unit's effect costs no more than scoring its construct in its case anew, and units that
+/// stand alike are scored once.
 public struct DecisionEffects: Sendable {
-  /// Where a unit counts.
-  private struct Place: Hashable {
-    var cell: Int
-    var construct: Int
-  }
-
-  /// A unit that counts, with the source it is in and the one who speaks there.
-  private struct Placed {
-    var source: String
-    var informant: Int
-    var unit: ConsensusUnit
-
-    /// Whether this is what the coders marked there, as it was or as a decision changed it.
-    func isMade(of other: ConsensusUnit, in source: String) -> Bool {
-      self.source == source && unit.codedAs == other.codedAs && unit.codedSpan == other.codedSpan
-        && unit.codings == other.codings
-    }
-  }
-
   private let interviews: InterviewEvidence
   private let rules: ScoringRules
   private let surveys: [[SurveyFigure?]]
-  private var units: [Place: [Placed]] = [:]
+  private var tally: DecisionTally
+  private var known: [Question: Answer] = [:]
+
+  /// What a score hangs on where one informant's account is another.
+  private struct Question: Hashable {
+    var cell: Int
+    var construct: Int
+    var informant: Int
+    var account: InformantAccount?
+    var isSpokenOf: Bool
+    var byOneCoder: Bool
+  }
+
+  private struct Answer {
+    var score: Double?
+    var band: Band?
+    var bandReason: BandReason?
+  }
 
   /// Begins without units.
   ///
@@ -33,8 +31,13 @@ public struct DecisionEffects: Sendable {
   ///   - framework: The framework.
   ///   - interviews: The evidence of every source, by the rule of consensus that is asked about.
   ///   - scores: The scores formed from it, for what the survey says.
-  public init(framework: Framework, interviews: InterviewEvidence, scores: [CaseScore]) {
+  ///   - tally: What stands, where it was tallied before; else sources come in by ``add(_:)``.
+  public init(
+    framework: Framework, interviews: InterviewEvidence, scores: [CaseScore],
+    tally: DecisionTally? = nil
+  ) {
     self.interviews = interviews
+    self.tally = tally ?? DecisionTally(framework: framework, rule: interviews.rule)
     rules = framework.scoring
     var surveys = Array(repeating: [SurveyFigure?](), count: interviews.cells.count)
     for score in scores {
@@ -47,33 +50,28 @@ public struct DecisionEffects: Sendable {
   }
 
   /// Takes in a source; every source of the cases asked about must come in before they are.
-  public mutating func add(_ consensus: Consensus) {
-    guard let (cell, informant) = place(of: consensus.source) else { return }
-    for unit in consensus.units(under: interviews.rule) where unit.stands {
-      guard let construct = interviews.construct(ofCode: unit.code) else { continue }
-      units[Place(cell: cell, construct: construct), default: []].append(
-        Placed(source: consensus.source.id, informant: informant, unit: unit))
-    }
-  }
+  public mutating func add(_ consensus: Consensus) { tally.add(consensus) }
 
   /// What deciding on a unit would change.
   ///
   /// - Returns: nil where nothing hangs on it: the framework does not know its code, the code says
   ///   that something is wanted, or the source belongs to no case.
-  public func effect(of unit: ConsensusUnit, in source: Source) -> DecisionEffect? {
-    guard let (cell, informant) = place(of: source),
+  public mutating func effect(of unit: ConsensusUnit, in source: Source) -> DecisionEffect? {
+    guard let (cell, informant) = place(of: source), let caseID = source.caseID,
       let construct = interviews.construct(ofCode: unit.codedAs)
     else { return nil }
-    let others = (units[Place(cell: cell, construct: construct)] ?? [])
-      .filter { !$0.isMade(of: unit, in: source.id) }
-    var outcomes: [DecisionEffect.Outcome] = []
-    for (choice, forced) in Self.choices(unit) {
-      var evidence = ConstructEvidence()
-      for other in others {
-        evidence.add(other.unit, informant: other.informant, topWeight: rules.topWeight)
+    let place = DecisionTally.Place(caseID: caseID, phase: source.phase, construct: construct)
+    let others = tally.without(unit, of: Informant(of: source), in: place)
+    let outcomes = Self.choices(unit).map { choice, forced in
+      var sums = others
+      if let forced {
+        sums.account.add(forced)
+        sums.mentions += 1
+        if forced.votes == 1 { sums.byOneCoder += 1 }
       }
-      if let forced { evidence.add(forced, informant: informant, topWeight: rules.topWeight) }
-      outcomes.append(outcome(choice, evidence, cell: cell, construct: construct))
+      let answer = answer(sums, informant: informant, cell: cell, place: place)
+      return DecisionEffect.Outcome(
+        choice: choice, score: answer.score, band: answer.band, bandReason: answer.bandReason)
     }
     return DecisionEffect(
       construct: interviews.tree.ids[construct], outcomes: outcomes,
@@ -108,18 +106,33 @@ public struct DecisionEffects: Sendable {
     }
   }
 
-  private func outcome(
-    _ choice: DecisionEffect.Choice, _ evidence: ConstructEvidence, cell: Int, construct: Int
-  ) -> DecisionEffect.Outcome {
+  /// The score of a construct with another account of one informant.
+  private mutating func answer(
+    _ own: DecisionTally.Sums.Of, informant: Int, cell: Int, place: DecisionTally.Place
+  ) -> Answer {
+    let account = own.account.account(topWeight: rules.topWeight)
+    let question = Question(
+      cell: cell, construct: place.construct, informant: informant, account: account,
+      isSpokenOf: own.mentions > 0, byOneCoder: own.byOneCoder == own.mentions)
+    if let answer = known[question] { return answer }
+    var accounts: [Int: InformantAccount] = [:]
+    for (other, tallied) in tally.sums[place]?.byInformant ?? [:] {
+      guard let number = interviews.evidence[cell].number(of: other) else { continue }
+      accounts[number] = tallied.account(topWeight: rules.topWeight)
+    }
+    accounts[informant] = account
     var changed = interviews.evidence[cell]
-    changed.constructs[construct] = evidence
-    let survey = surveys[cell].indices.contains(construct) ? surveys[cell][construct] : nil
+    changed.constructs[place.construct] = ConstructEvidence(
+      accounts: accounts, mentions: own.mentions, byOneCoder: own.byOneCoder)
+    let survey =
+      surveys[cell].indices.contains(place.construct) ? surveys[cell][place.construct] : nil
     let score = ConstructScore(
-      id: interviews.tree.ids[construct],
-      interview: InterviewStream.figure(of: construct, in: changed, tree: interviews.tree),
+      id: interviews.tree.ids[place.construct],
+      interview: InterviewStream.figure(of: place.construct, in: changed, tree: interviews.tree),
       survey: survey, rules: rules)
-    return DecisionEffect.Outcome(
-      choice: choice, score: score.score, band: score.band, bandReason: score.bandReason)
+    let answer = Answer(score: score.score, band: score.band, bandReason: score.bandReason)
+    known[question] = answer
+    return answer
   }
 
   private func place(of source: Source) -> (cell: Int, informant: Int)? {

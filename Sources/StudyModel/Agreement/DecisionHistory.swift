@@ -8,6 +8,15 @@ public struct DecisionRecord: Sendable, Hashable {
     case superseded(by: Int)
     /// It changes or rejects a unit that is not there.
     case withoutEffect
+
+    /// The standing in a word or two.
+    public var word: String {
+      switch self {
+      case .stands: "stands"
+      case .superseded: "superseded"
+      case .withoutEffect: "without effect"
+      }
+    }
   }
 
   /// The decision.

@@ -17,11 +17,23 @@ extension Disagreement {
   public static func all(
     in consensus: Consensus, leastOverlap: Double = ScoringRules().unitOverlap
   ) -> [Disagreement] {
+    var found: [Disagreement] = []
+    forEach(in: consensus, leastOverlap: leastOverlap) { _, disagreement in
+      found.append(disagreement)
+    }
+    return found
+  }
+
+  /// Hands over the disagreements of a source one by one, each with its unit under majority: a large
+  /// source has more than should be held at once.
+  public static func forEach(
+    in consensus: Consensus, leastOverlap: Double = ScoringRules().unitOverlap,
+    _ body: (ConsensusUnit, Disagreement) -> Void
+  ) {
     let coders = consensus.coders.sorted()
-    guard coders.count > 1 else { return [] }
-    let units = consensus.units(under: .majority).filter { !$0.codings.isEmpty }
-    let places = CodingPlaces(units)
-    return units.compactMap { unit in
+    guard coders.count > 1 else { return }
+    let places = CodingPlaces(consensus)
+    for unit in consensus.eachUnit(under: .majority) where !unit.codings.isEmpty {
       let accounts = coders.map { coder -> Account in
         if let own = unit.codings.first(where: { $0.coder == coder }) {
           return Account(coder: coder, coding: own)
@@ -31,10 +43,12 @@ extension Disagreement {
           instead: places.instead(of: unit, by: coder, leastOverlap: leastOverlap))
       }
       let kinds = kinds(of: accounts)
-      guard !kinds.isEmpty else { return nil }
-      return Disagreement(
-        source: consensus.source.id, code: unit.codedAs, span: unit.codedSpan, kinds: kinds,
-        accounts: accounts, decision: unit.decision)
+      guard !kinds.isEmpty else { continue }
+      body(
+        unit,
+        Disagreement(
+          source: consensus.source.id, code: unit.codedAs, span: unit.codedSpan, kinds: kinds,
+          accounts: accounts, decision: unit.decision))
     }
   }
 
@@ -50,20 +64,21 @@ extension Disagreement {
   }
 }
 
-/// The codings of a source by coder and start, each with the coders of its unit.
+/// The codings of a source by coder and start, each with the place of its unit.
 private struct CodingPlaces {
   private struct Entry {
     var coding: Coding
-    var fellows: Set<String>
+    var unit: Int
   }
 
   private var byCoder: [String: [Entry]] = [:]
+  private let consensus: Consensus
 
-  init(_ units: [ConsensusUnit]) {
-    for unit in units {
-      let fellows = Set(unit.coders)
-      for coding in unit.codings {
-        byCoder[coding.coder, default: []].append(Entry(coding: coding, fellows: fellows))
+  init(_ consensus: Consensus) {
+    self.consensus = consensus
+    for place in 0..<consensus.unitCount {
+      for coding in consensus.codings(ofUnit: place) {
+        byCoder[coding.coder, default: []].append(Entry(coding: coding, unit: place))
       }
     }
     for coder in byCoder.keys {
@@ -89,11 +104,15 @@ private struct CodingPlaces {
         high = middle
       }
     }
-    let markers = Set(unit.coders)
+    func hasFellow(_ entry: Entry) -> Bool {
+      consensus.codings(ofUnit: entry.unit).contains { one in
+        unit.codings.contains { $0.coder == one.coder }
+      }
+    }
     var found: [Coding] = []
     for entry in entries[low...] {
       guard entry.coding.span.start < span.end else { break }
-      guard entry.coding.code != unit.codedAs, entry.fellows.isDisjoint(with: markers),
+      guard entry.coding.code != unit.codedAs, !hasFellow(entry),
         unit.codings.contains(where: {
           let ratio = $0.span.overlap(with: entry.coding.span)
           return ratio > 0 && NineDecimals.isAtLeast(ratio, leastOverlap)

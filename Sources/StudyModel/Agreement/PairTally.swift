@@ -42,7 +42,7 @@ struct PairTally {
     let both = shared.values.reduce(0) { $0 + $1.both }
     let marks = shared.values.reduce(0) { $0 + $1.marks }
     guard marks > 0 else {
-      positive = AgreementValue(reason: "nothing was coded")
+      positive = AgreementValue(why: .nothingCoded)
       return
     }
     let share = both / marks

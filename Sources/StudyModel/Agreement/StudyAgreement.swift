@@ -45,12 +45,31 @@ public struct StudyAgreement: Sendable {
 
   /// A row a code, in the order of the framework, codes without a construct last.
   public var byCode: [AgreementRow] {
-    ordered(material.codes).map { code in
-      var row = row(code, name(ofCode: code), material.entries, [code])
+    // Rare codes are often used alike: what was decided alike has the same figures.
+    var known: [AgreementWork.Decided: AgreementRow] = [:]
+    return ordered(material.codes).map { code in
+      var row = row(ofCode: code, &known)
       row.definition = framework.meaning(ofCode: code)
         .flatMap { framework.construct($0.construct)?.definition }
       return row
     }
+  }
+
+  private func row(
+    ofCode code: String, _ known: inout [AgreementWork.Decided: AgreementRow]
+  ) -> AgreementRow {
+    let work = AgreementWork(
+      entries: material.entries, codes: [code], coders: material.coders, plan: plan)
+    let name = name(ofCode: code)
+    guard plan.basis != .characters else { return work.row(key: code, name: name) }
+    let decided = work.decided
+    if var alike = known[decided] {
+      (alike.key, alike.name) = (code, name)
+      return alike
+    }
+    let row = work.row(of: decided, key: code, name: name)
+    known[decided] = row
+    return row
   }
 
   /// A row a family: the codes under one parent construct.

@@ -6,8 +6,12 @@ public struct Suppression: Sendable, Hashable {
   public var gaps: Set<String> = []
   /// Constructs whose change since the phase before is hidden in the survey.
   public var changes: Set<String> = []
-  /// Whether interview numbers, roles and sides are hidden: there are too few interviewees.
+  /// Constructs whose level is told in words, for nearly all answered alike.
+  public var alike: [String: Alike] = [:]
+  /// Whether the interviews enter no figure: there are too few interviewees.
   public var interviewNumbers = false
+  /// Whether those few interviewees agreed that presence is told in words.
+  public var hasAgreed = false
   /// Whether the numbers of responses and organizations are hidden.
   public var responses = false
 

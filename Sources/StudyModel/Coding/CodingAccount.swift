@@ -40,6 +40,27 @@ public struct CodingAccount: Sendable, Hashable {
     [.agreed, .accepted, .changed].reduce(0) { $0 + (units[$1] ?? 0) }
   }
 
+  /// Takes in everything another account of other sources holds.
+  public mutating func merge(_ other: CodingAccount) {
+    codings += other.codings
+    weighted += other.weighted
+    codingsBy.merge(other.codingsBy) { $0 + $1 }
+    readBy.merge(other.readBy) { $0 + $1 }
+    cover.merge(other.cover)
+    codes.merge(other.codes) { $0 + $1 }
+    units.merge(other.units) { $0 + $1 }
+    standingOnOne += other.standingOnOne
+    decisionsWithoutEffect += other.decisionsWithoutEffect
+    seen.formUnion(other.seen)
+  }
+
+  /// The same without what each code and coder did: what few people said stands in it.
+  public var withoutNames: CodingAccount {
+    var copy = self
+    (copy.codes, copy.decisionsWithoutEffect) = ([:], 0)
+    return copy
+  }
+
   /// Takes in a source with its units, under a rule of consensus.
   public mutating func add(_ coded: CodedSource, _ consensus: Consensus, rule: ConsensusRule) {
     for coding in coded.codings {
@@ -48,18 +69,13 @@ public struct CodingAccount: Sendable, Hashable {
       codingsBy[coding.coder, default: 0] += 1
       codes[coding.code, default: 0] += 1
     }
-    for unit in consensus.units(under: rule) {
+    for unit in consensus.eachUnit(under: rule) {
       units[unit.state, default: 0] += 1
       if unit.state == .agreed, unit.votes == 1 { standingOnOne += 1 }
     }
     decisionsWithoutEffect += consensus.decisionsWithoutEffect.count
     guard seen.insert(coded.source.id).inserted else { return }
     for coder in consensus.coders { readBy[coder, default: 0] += 1 }
-    switch consensus.coders.count {
-    case 0: cover.none += 1
-    case 1: cover.one += 1
-    case 2: cover.two += 1
-    default: cover.more += 1
-    }
+    cover.add(sourceReadBy: consensus.coders.count)
   }
 }

@@ -12,4 +12,22 @@ public struct CodingCover: Sendable, Hashable {
 
   /// Creates an empty cover.
   public init() {}
+
+  /// Counts a source that so many coders have read.
+  public mutating func add(sourceReadBy coders: Int) {
+    switch coders {
+    case 0: none += 1
+    case 1: one += 1
+    case 2: two += 1
+    default: more += 1
+    }
+  }
+
+  /// Takes in the sources of another cover.
+  public mutating func merge(_ other: CodingCover) {
+    none += other.none
+    one += other.one
+    two += other.two
+    more += other.more
+  }
 }

@@ -13,12 +13,16 @@ public struct Consensus: Sendable, Hashable {
   public let decisionsWithoutEffect: [Adjudication]
   private let groups: [Group]
 
-  /// Codings of one code that are one unit, and the decision on it; none for a span only decided on.
+  /// The decisions that settle a unit.
+  private let decisions: [Adjudication]
+
+  /// Codings of one code that are one unit, and the place of the decision on it in ``decisions``; no
+  /// codings for a span only decided on. Of a large source there are very many.
   private struct Group: Sendable, Hashable {
     var code: String
     var span: Span
     var codings: [Coding]
-    var decision: Adjudication?
+    var decision: Int?
   }
 
   /// What a decision names.
@@ -38,25 +42,30 @@ public struct Consensus: Sendable, Hashable {
     isNewest = coded.isNewest
     coders = Set(
       coded.source.coders.isEmpty ? coded.codings.map(\.coder) : coded.source.coders)
-    var decisions = Self.lastDecisions(coded.adjudications)
+    var open = Self.lastDecisions(coded.adjudications)
+    var taken: [Adjudication] = []
     var groups: [Group] = []
-    var decided: Set<Place> = []
+    var decided: [Place: Int] = [:]
     for (code, codings) in Dictionary(grouping: coded.codings, by: \.code) {
       for members in CodingGroups.form(codings, leastOverlap: leastOverlap) {
         let span = Span(
           start: members.map(\.span.start).min() ?? 0, end: members.map(\.span.end).max() ?? 0)
         let place = Place(code: code, span: span)
-        groups.append(
-          Group(code: code, span: span, codings: members, decision: decisions[place]))
-        if decisions[place] != nil { decided.insert(place) }
+        if let decision = open.removeValue(forKey: place) {
+          decided[place] = taken.count
+          taken.append(decision)
+        }
+        groups.append(Group(code: code, span: span, codings: members, decision: decided[place]))
       }
     }
-    for place in decided { decisions[place] = nil }
-    for (place, decision) in decisions where decision.decision == .accept {
-      groups.append(Group(code: place.code, span: place.span, codings: [], decision: decision))
+    for (place, decision) in open where decision.decision == .accept {
+      groups.append(
+        Group(code: place.code, span: place.span, codings: [], decision: taken.count))
+      taken.append(decision)
     }
+    decisions = taken
     self.groups = groups.sorted(by: Self.comesBefore)
-    decisionsWithoutEffect = decisions.values.filter { $0.decision != .accept }
+    decisionsWithoutEffect = open.values.filter { $0.decision != .accept }
       .sorted { ($0.row, $0.code, $0.span) < ($1.row, $1.code, $1.span) }
   }
 
@@ -66,6 +75,17 @@ public struct Consensus: Sendable, Hashable {
   public func units(under rule: ConsensusRule) -> [ConsensusUnit] {
     groups.map { unit($0, under: rule) }
   }
+
+  /// The same, each formed as it is asked for: a large source has more than should be held at once.
+  public func eachUnit(under rule: ConsensusRule) -> some Sequence<ConsensusUnit> {
+    groups.lazy.map { unit($0, under: rule) }
+  }
+
+  /// How many units there are.
+  var unitCount: Int { groups.count }
+
+  /// The codings of a unit, by its place among the units; empty for one only decided on.
+  func codings(ofUnit place: Int) -> [Coding] { groups[place].codings }
 
   /// The decision on each place: the last by time and, of equal times, the later row.
   private static func lastDecisions(_ all: [Adjudication]) -> [Place: Adjudication] {
@@ -89,7 +109,7 @@ public struct Consensus: Sendable, Hashable {
   }
 
   private func unit(_ group: Group, under rule: ConsensusRule) -> ConsensusUnit {
-    let decision = group.decision
+    let decision = group.decision.map { decisions[$0] }
     var code = group.code
     var span = group.span
     if let decision, decision.decision == .change {

@@ -3,26 +3,37 @@
 public struct Relocation: Sendable {
   /// How many scalars before and after a segment tell two equal passages apart.
   static let context = 40
+  /// Words of so many scalars are looked up; shorter ones are looked for.
+  private static let seed = 16
 
-  private let old: [Unicode.Scalar]
-  private let new: [Unicode.Scalar]
+  private let old: [UInt32]
+  private let new: [UInt32]
+  /// Where in the new text each run of ``seed`` scalars begins that begins a segment of the old one.
+  private let places: [Int: [Int]]
 
-  /// Prepares the search.
-  public init(from old: String, to new: String) {
-    self.old = Array(old.unicodeScalars)
-    self.new = Array(new.unicodeScalars)
+  /// Prepares the search for some segments. Cost: linear in the two texts.
+  ///
+  /// - Parameters:
+  ///   - old: The text the segments are of.
+  ///   - new: The text in which they are looked for.
+  ///   - spans: The segments that will be asked for; others are found too, each at the cost of the whole
+  ///     text.
+  public init(from old: String, to new: String, spans: some Sequence<Span> = []) {
+    self.old = old.unicodeScalars.map(\.value)
+    self.new = new.unicodeScalars.map(\.value)
+    places = Self.places(of: spans, self.old, self.new)
   }
 
   /// Where a segment of the old text stands in the new one.
   ///
   /// Of several places with the same words, the one whose surroundings agree longest is taken.
   /// Nil where the words are not found, where two places agree equally long, or where the span is
-  /// not in the old text. Cost: linear in the new text.
+  /// not in the old text.
   public func span(of span: Span) -> Span? {
     guard span.start >= 0, span.end <= old.count, span.start < span.end else { return nil }
     var best: (start: Int, agreement: Int)?
     var isTied = false
-    for start in places(of: old[span.start..<span.end]) {
+    for start in candidates(span) where isSame(span, at: start) {
       let agreement = agreement(old: span, newStart: start)
       if agreement > best?.agreement ?? -1 {
         best = (start, agreement)
@@ -35,11 +46,20 @@ public struct Relocation: Sendable {
     return Span(start: best.start, end: best.start + span.length)
   }
 
-  private func places(of words: ArraySlice<Unicode.Scalar>) -> [Int] {
-    guard let first = words.first, new.count >= words.count else { return [] }
-    return (0...new.count - words.count).filter { start in
-      new[start] == first && new[start..<start + words.count].elementsEqual(words)
+  /// Where the words of a segment may begin.
+  private func candidates(_ span: Span) -> [Int] {
+    if span.length >= Self.seed, let known = places[Self.hash(old, at: span.start)] { return known }
+    guard new.count >= span.length else { return [] }
+    let first = old[span.start]
+    return (0...new.count - span.length).filter { new[$0] == first }
+  }
+
+  private func isSame(_ span: Span, at start: Int) -> Bool {
+    guard start + span.length <= new.count else { return false }
+    for offset in 0..<span.length where new[start + offset] != old[span.start + offset] {
+      return false
     }
+    return true
   }
 
   /// How many scalars before and after agree, each counted up to the first difference.
@@ -58,5 +78,38 @@ public struct Relocation: Sendable {
       after += 1
     }
     return before + after
+  }
+}
+
+extension Relocation {
+  private static let base = 1_000_003
+
+  private static func hash(_ text: [UInt32], at start: Int) -> Int {
+    var value = 0
+    for place in start..<start + seed { value = value &* base &+ Int(text[place]) }
+    return value
+  }
+
+  /// Goes through the new text once with a rolling sum of ``seed`` scalars.
+  ///
+  /// > Reference: Karp and Rabin 1987, Efficient randomized pattern-matching algorithms.
+  private static func places(
+    of spans: some Sequence<Span>, _ old: [UInt32], _ new: [UInt32]
+  ) -> [Int: [Int]] {
+    var places: [Int: [Int]] = [:]
+    for span in spans where span.start >= 0 && span.end <= old.count && span.length >= seed {
+      places[hash(old, at: span.start)] = []
+    }
+    guard !places.isEmpty, new.count >= seed else { return places }
+    var leaving = 1
+    for _ in 1..<seed { leaving = leaving &* base }
+    var value = hash(new, at: 0)
+    for start in 0...new.count - seed {
+      if start > 0 {
+        value = (value &- Int(new[start - 1]) &* leaving) &* base &+ Int(new[start + seed - 1])
+      }
+      if places[value] != nil { places[value]?.append(start) }
+    }
+    return places
   }
 }

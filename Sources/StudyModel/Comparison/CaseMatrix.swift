@@ -70,12 +70,12 @@ public struct CaseMatrix: Sendable, Hashable {
   ///   - order: The order of the cases.
   ///   - segments: Standing segments, for what case analyses state; may be empty.
   public init(
-    scores: [CaseScore], cases: [Case], constructs: [String], order: CaseOrder = .asGiven,
+    scores: [SeenScore], cases: [Case], constructs: [String], order: CaseOrder = .asGiven,
     segments: [StandingSegment] = []
   ) {
     let sorted = order.sorted(cases)
     let byCase = Dictionary(
-      scores.map { ($0.caseID, $0) }, uniquingKeysWith: { first, _ in first })
+      scores.map { ($0.caseID, $0.score) }, uniquingKeysWith: { first, _ in first })
     let stated = Set(
       segments.compactMap { segment in
         segment.kind == .caseAnalysis
@@ -113,9 +113,11 @@ extension CaseMatrix.Cell {
     let construct = score.construct(id)
     let hidden = score.suppression.survey.contains(id)
     let figure = construct?.interview
-    let counted = score.suppression.interviewNumbers ? nil : figure
+    let counted = figure.flatMap { $0.heard == nil ? $0 : nil }
     self.init(
-      presence: figure?.presence, informants: counted?.informants, mentions: counted?.mentions,
+      presence: figure?.presence,
+      informants: counted?.informants ?? figure.flatMap { $0.informants > 1 ? $0.informants : nil },
+      mentions: counted?.mentions,
       score: construct?.score, interviewLevel: figure?.score,
       surveyLevel: hidden ? nil : construct?.survey?.score, band: construct?.band,
       isSurveyHidden: hidden)
@@ -125,10 +127,12 @@ extension CaseMatrix.Cell {
   /// contested with more for it than against; nil where there is no source, or where it cannot be told.
   static func isFound(_ figure: InterviewFigure?) -> Bool? {
     guard let figure else { return nil }
+    // What few interviewees agreed to have told is told, and enters no order.
+    if case .agreed = figure.heard { return nil }
     switch figure.presence {
     case .evident: return true
     case .denied, .notSpokenOf: return false
-    case .sourcesDiffer: return nil
+    case .sourcesDiffer, .littleHeard, .heardFromMoreThanOne, .hidden: return nil
     // A parent has no side of its own: of it one can only say that something under it was found.
     case .contested: return figure.side != .against
     }

@@ -35,7 +35,7 @@ public struct CaseProfiles: Sendable, Hashable {
   ///
   /// A form that nobody spoke of is not found where the case has a source, and unknown where it has
   /// none. Give the scores of one phase.
-  public init(scores: [CaseScore], cases: [Case], framework: Framework) {
+  public init(scores: [SeenScore], cases: [Case], framework: Framework) {
     constructs = framework.valueForms.map(\.id)
     let byCase = Dictionary(
       scores.map { ($0.caseID, $0) }, uniquingKeysWith: { first, _ in first })

@@ -10,7 +10,7 @@ extension Dendrogram {
       var sentences: [String] = []
       for pair in merge.tied where !noted.contains(joined) {
         noted.insert([Set(pair.left), Set(pair.right)])
-        let distance = FigureText.twoDecimals(merge.height)
+        let distance = Words.fixed(merge.height, 2)
         sentences.append(
           "\(words(pair.left, pair.right)) are as near as \(words(merge.left, merge.right)) "
             + "(\(distance)); the tie is settled by case name.")
@@ -19,9 +19,9 @@ extension Dendrogram {
         let further = NineDecimals.rounded(rival.distance - merge.height)
         if further > 0, further <= NineDecimals.rounded(margin) {
           sentences.append(
-            "\(words(rival.left, rival.right)) (\(FigureText.twoDecimals(rival.distance))) are "
+            "\(words(rival.left, rival.right)) (\(Words.fixed(rival.distance, 2))) are "
               + "nearly as near as \(words(merge.left, merge.right)) "
-              + "(\(FigureText.twoDecimals(merge.height))): little more in common would join them "
+              + "(\(Words.fixed(merge.height, 2))): little more in common would join them "
               + "instead.")
         }
       }
@@ -31,10 +31,10 @@ extension Dendrogram {
 
   private func words(_ left: [Int], _ right: [Int]) -> String {
     func group(_ places: [Int]) -> String {
-      let list = FigureText.list(places.sorted().map { names[$0] })
+      let list = Words.list(places.sorted().map { names[$0] })
       return places.count > 1 ? "the group of \(list)" : list
     }
-    return FigureText.list([group(left), group(right)])
+    return Words.list([group(left), group(right)])
   }
 }
 

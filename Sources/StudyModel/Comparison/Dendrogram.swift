@@ -41,6 +41,10 @@ public struct Dendrogram: Sendable, Hashable {
   /// The cases in drawing order, as places.
   public let leaves: [Int]
 
+  /// More cases are not joined: the work grows with the cube of their number, and nobody reads the
+  /// tree.
+  public static let mostCases = 250
+
   /// Joins cases.
   ///
   /// In drawing order a single case stands before a group, a closer group before a wider one, else

@@ -33,8 +33,21 @@ public struct DeviantCases: Sendable, Hashable {
     public var thin: [String]
     /// For a near miss by likeness: the case with the outcome that it is most like.
     public var like: String?
-    /// What to look at again.
+    /// What does not fit, and what to look at again.
     public var lookAgain: String
+
+    /// Creates a case that does not fit.
+    public init(
+      caseID: String, kind: Kind, missing: [Expectation.Condition] = [], thin: [String] = [],
+      like: String? = nil, lookAgain: String
+    ) {
+      self.caseID = caseID
+      self.kind = kind
+      self.missing = missing
+      self.thin = thin
+      self.like = like
+      self.lookAgain = lookAgain
+    }
   }
 
   /// How far from a case with the outcome a near miss by likeness may be.
@@ -58,7 +71,7 @@ extension DeviantCases {
   ///   - cases: The cases, in order.
   ///   - framework: For names, and for the forms of value that likeness rests on.
   public init(
-    outcome: String, conditions: [Expectation.Condition], scores: [CaseScore], cases: [Case],
+    outcome: String, conditions: [Expectation.Condition], scores: [SeenScore], cases: [Case],
     framework: Framework
   ) {
     let reader = ExpectationReader(
@@ -69,7 +82,9 @@ extension DeviantCases {
     let likeness =
       conditions.count == 1
       ? reader.nearMisses(in: told, cases: cases) : [:]
-    let found = told.compactMap { reader.deviant($0, likeness: likeness, cases: cases) }
+    let names = Dictionary(
+      cases.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    let found = told.compactMap { reader.deviant($0, likeness: likeness, names: names) }
     deviants = Kind.allCases.flatMap { kind in found.filter { $0.kind == kind } }
   }
 }

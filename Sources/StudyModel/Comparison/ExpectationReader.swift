@@ -2,8 +2,21 @@
 struct ExpectationReader {
   let outcome: String
   let conditions: [Expectation.Condition]
-  let scores: [CaseScore]
+  let scores: [SeenScore]
   let framework: Framework
+  private let byCase: [String: Int]
+
+  init(
+    outcome: String, conditions: [Expectation.Condition], scores: [SeenScore],
+    framework: Framework
+  ) {
+    self.outcome = outcome
+    self.conditions = conditions
+    self.scores = scores
+    self.framework = framework
+    byCase = Dictionary(
+      scores.enumerated().map { ($1.caseID, $0) }, uniquingKeysWith: { first, _ in first })
+  }
 
   /// A case of which the outcome and all conditions are known.
   struct Reading {
@@ -29,7 +42,7 @@ struct ExpectationReader {
 
   /// How a case does not fit; nil where it does.
   func deviant(
-    _ reading: Reading, likeness: [String: String], cases: [Case]
+    _ reading: Reading, likeness: [String: String], names: [String: String]
   ) -> DeviantCases.Deviant? {
     let outcomeName = name(of: outcome)
     func deviant(_ kind: DeviantCases.Kind, _ words: String, like: String? = nil)
@@ -39,7 +52,7 @@ struct ExpectationReader {
         caseID: reading.caseID, kind: kind, missing: reading.missing,
         thin: kind == .typicalButThin ? reading.thin : [], like: like, lookAgain: words)
     }
-    let missing = FigureText.list(reading.missing.map(words))
+    let missing = Words.list(reading.missing.map(words))
     switch (reading.hasOutcome, reading.missing.isEmpty) {
     case (false, true):
       return deviant(
@@ -49,17 +62,17 @@ struct ExpectationReader {
     case (true, false):
       return deviant(
         .foundNotExpected,
-        "\(FigureText.capitalised(outcomeName)) was found without \(missing). Look for another way "
+        "\(Words.capitalized(outcomeName)) was found without \(missing). Look for another way "
           + "to it, or for what was not asked.")
     case (true, true):
       guard !reading.thin.isEmpty else { return nil }
       return deviant(
         .typicalButThin,
-        "It fits, but the evidence on \(FigureText.list(reading.thin.map(name))) is thin. One more "
+        "It fits, but the evidence on \(Words.list(reading.thin.map(name))) is thin. One more "
           + "interview would help most here.")
     case (false, false):
       if let like = likeness[reading.caseID] {
-        let other = cases.first { $0.id == like }?.name ?? like
+        let other = names[like] ?? like
         return deviant(
           .nearMiss,
           "It is much like \(other), which has \(outcomeName); what it lacks is \(missing).",
@@ -81,7 +94,11 @@ struct ExpectationReader {
     }
     let found = Dictionary(
       profiles.profiles.map { ($0.caseID, $0.found) }, uniquingKeysWith: { first, _ in first })
+    // Of two models equally near the first in the order of the cases is named, so of those that are
+    // alike the first stands for all.
+    var met: Set<[Bool?]> = []
     let typical = readings.filter { $0.hasOutcome && $0.missing.isEmpty }.map(\.caseID)
+      .filter { id in found[id].map { met.insert($0).inserted } ?? false }
     let candidates = readings.filter { !$0.hasOutcome && !$0.missing.isEmpty }.map(\.caseID)
     var nearest: (distance: Double, pairs: [String: String]) = (DeviantCases.nearEnough, [:])
     for candidate in candidates {
@@ -91,17 +108,16 @@ struct ExpectationReader {
         let distance = NineDecimals.rounded(raw)
         guard compared > 0, distance <= nearest.distance else { continue }
         if distance < nearest.distance { nearest = (distance, [:]) }
-        // Of two models equally near the first in the order of the cases is named.
         if nearest.pairs[candidate] == nil { nearest.pairs[candidate] = model }
       }
     }
     return nearest.pairs
   }
 
-  private func score(of caseID: String) -> CaseScore? { scores.first { $0.caseID == caseID } }
+  private func score(of caseID: String) -> SeenScore? { byCase[caseID].map { scores[$0] } }
 
   private func holds(
-    _ condition: Expectation.Condition, score: CaseScore, item: Case
+    _ condition: Expectation.Condition, score: SeenScore, item: Case
   ) -> Bool? {
     switch condition {
     case .construct(let id):
@@ -113,14 +129,15 @@ struct ExpectationReader {
     }
   }
 
-  private func isThin(_ id: String, in score: CaseScore) -> Bool {
+  private func isThin(_ id: String, in score: SeenScore) -> Bool {
     guard let figure = score.construct(id)?.interview else { return true }
+    if let heard = figure.heard { return heard != .borneOut(.for) && heard != .borneOut(.against) }
     return figure.contested
       || NineDecimals.rounded(figure.strength) <= NineDecimals.rounded(DeviantCases.thinStrength)
   }
 
   private func name(of id: String) -> String {
-    framework.construct(id).map { FigureText.insideSentence($0.plainName) } ?? id
+    framework.construct(id).map { Words.inSentence($0.plainName) } ?? id
   }
 
   private func words(_ condition: Expectation.Condition) -> String {

@@ -30,10 +30,10 @@ public struct OutcomeCounts: Sendable, Hashable {
   public init(segments: [StandingSegment], cases: [Case], framework: Framework) {
     let forms = Set(framework.valueForms.map(\.id))
     let onForms = segments.filter { forms.contains($0.construct) }
+    let byCase = Dictionary(grouping: onForms, by: \.caseID)
     let counts = cases.map { item in
       Self.count(
-        onForms.filter { $0.caseID == item.id }, caseID: item.id,
-        overlap: framework.scoring.unitOverlap)
+        byCase[item.id] ?? [], caseID: item.id, overlap: framework.scoring.unitOverlap)
     }
     self.cases = counts
     total = Count(
@@ -51,16 +51,17 @@ public struct OutcomeCounts: Sendable, Hashable {
     _ segments: [StandingSegment], caseID: String, overlap: Double
   ) -> Count {
     var outcomes: [Outcome] = []
+    // The longest outcome of the source at hand: what begins further back reaches no segment.
+    var longest = 0
     let ordered = segments.sorted {
       ($0.source, $0.span, $0.construct) < ($1.source, $1.span, $1.construct)
     }
     let least = NineDecimals.rounded(overlap)
     for segment in ordered {
       // Two standing segments under one code are two things said, however near.
-      let joined = outcomes.lastIndex {
-        $0.source == segment.source && !$0.constructs.contains(segment.construct)
-          && NineDecimals.rounded($0.span.overlap(with: segment.span)) >= least
-      }
+      if outcomes.last?.source != segment.source { longest = 0 }
+      let joined = Self.last(of: outcomes, within: longest, joining: segment, least: least)
+      longest = max(longest, segment.span.length)
       if let joined {
         outcomes[joined].constructs.insert(segment.construct)
       } else {
@@ -71,5 +72,23 @@ public struct OutcomeCounts: Sendable, Hashable {
     return Count(
       caseID: caseID, outcomes: outcomes.count,
       labels: outcomes.map(\.constructs.count).reduce(0, +))
+  }
+
+  /// The last outcome of its source that a segment is one with.
+  private static func last(
+    of outcomes: [Outcome], within longest: Int, joining segment: StandingSegment, least: Double
+  ) -> Int? {
+    for place in outcomes.indices.reversed() {
+      let outcome = outcomes[place]
+      guard outcome.source == segment.source,
+        segment.span.start - outcome.span.start <= longest
+      else { return nil }
+      if !outcome.constructs.contains(segment.construct),
+        NineDecimals.rounded(outcome.span.overlap(with: segment.span)) >= least
+      {
+        return place
+      }
+    }
+    return nil
   }
 }

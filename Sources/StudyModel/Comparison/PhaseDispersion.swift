@@ -26,9 +26,9 @@ public struct PhaseDispersion: Sendable, Hashable {
   ///     out.
   /// - Returns: Those that two or more cases have a score of in each of two or more phases.
   public static func of(
-    _ constructs: [String], in scores: [CaseScore], phases: [String]
+    _ constructs: [String], in scores: [SeenScore], phases: [String]
   ) -> [PhaseDispersion] {
-    let byPhase = Dictionary(grouping: scores) { $0.phase }
+    let byPhase = Dictionary(grouping: scores.map(\.score)) { $0.phase }
     return constructs.compactMap { construct in
       let asked = phases.filter { phase in
         !Dispersion(of: construct, in: byPhase[phase] ?? []).cases.isEmpty
@@ -38,6 +38,21 @@ public struct PhaseDispersion: Sendable, Hashable {
       guard asked.count > 1, dispersions.allSatisfy({ $0.cases.count > 1 }) else { return nil }
       return PhaseDispersion(construct: construct, phases: asked, dispersions: dispersions)
     }
+  }
+
+  /// The same in whole numbers, as others than the researcher see it.
+  public var whole: PhaseDispersion {
+    var copy = self
+    copy.dispersions = dispersions.map { exact in
+      var figures = exact
+      figures.mean = exact.mean.map(WholeFigures.whole)
+      figures.sd = exact.sd.map(WholeFigures.whole)
+      figures.coefficientOfVariation = exact.coefficientOfVariation.map {
+        WholeFigures.whole($0 * 100) / 100
+      }
+      return figures
+    }
+    return copy
   }
 
   /// What became of the distance, a move fewer than there are phases.

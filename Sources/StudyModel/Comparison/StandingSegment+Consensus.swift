@@ -7,7 +7,7 @@ extension StandingSegment {
   public static func all(
     in consensus: Consensus, under rule: ConsensusRule, framework: Framework
   ) -> [StandingSegment] {
-    consensus.units(under: rule).compactMap { unit in
+    consensus.eachUnit(under: rule).compactMap { unit in
       guard unit.stands, unit.valence != .contrary,
         let meaning = framework.meaning(ofCode: unit.code), !meaning.desired
       else { return nil }

@@ -43,9 +43,16 @@ struct CaseReading {
 
   func isSurveyHidden(_ id: String) -> Bool { score.suppression.survey.contains(id) }
 
-  /// Interview numbers, where they may be seen.
-  func counted(_ id: String) -> InterviewFigure? {
-    score.suppression.interviewNumbers ? nil : interview(id)
+  /// What the interviews say, where the reader is told all of it.
+  func raw(_ id: String) -> InterviewFigure? {
+    interview(id).flatMap { $0.heard == nil ? $0 : nil }
+  }
+
+  /// How many spoke of it; to others than the researcher from two on.
+  private func informants(_ id: String) -> Double? {
+    interview(id).flatMap { figure in
+      figure.heard == nil || figure.informants > 1 ? Double(figure.informants) : nil
+    }
   }
 
   private func raw(_ quantity: FindingCondition.Quantity) -> Double? {
@@ -54,13 +61,13 @@ struct CaseReading {
     case .interviewLevel(let id): interview(id)?.score
     case .surveyLevel(let id): survey(id)?.score
     case .evidence(let id): evidence(id)
-    case .strength(let id): interview(id)?.strength
+    case .strength(let id): raw(id)?.strength
     case .desired(let id): gap(id)?.desired
     case .derived(let id): gap(id)?.derived
     case .gap(let id): gap(id)?.gap
-    case .informants(let id): counted(id).map { Double($0.informants) }
-    case .contrary(let id): counted(id).map { Double($0.contrary) }
-    case .mentions(let id): counted(id).map { Double($0.mentions) }
+    case .informants(let id): informants(id)
+    case .contrary(let id): raw(id).map { Double($0.contrary) }
+    case .mentions(let id): raw(id).map { Double($0.mentions) }
     case .answers(let id): survey(id).map { Double($0.n) }
     case .spoken(let id): interview(id)?.repertoire.map { Double($0.spoken) }
     case .pillar(let id): score.pillars.first { $0.id == id }?.score
@@ -95,8 +102,12 @@ struct CaseReading {
     let forms = framework.valueForms.map(\.id)
     guard forms.contains(where: { byID[$0]?.interview != nil || byID[$0]?.survey != nil })
     else { return nil }
-    // A hidden survey figure may be that of one form more.
-    let hidden = forms.filter(isSurveyHidden).count
+    // A hidden survey figure, or interviews that are not told of, may be those of one form more.
+    let hidden = forms.filter { form in
+      isSurveyHidden(form)
+        || interview(form)?.heard.map { $0 != .borneOut(.for) && $0 != .borneOut(.against) }
+          ?? false
+    }.count
     return Double(score.valueBreadth)...Double(score.valueBreadth + hidden)
   }
 }

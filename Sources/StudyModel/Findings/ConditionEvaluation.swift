@@ -25,7 +25,8 @@ extension CaseReading {
     guard let range = range(quantity), let holds = bounds.hold(range) else { return .unknown }
     let value =
       range.lowerBound == range.upperBound
-      ? FigureText.exact(range.lowerBound) : "\(FigureText.exact(range.lowerBound)) or more"
+      ? Words.short(range.lowerBound, atMost: 2)
+      : "\(Words.short(range.lowerBound, atMost: 2)) or more"
     return Verdict(
       holds: holds, evidence: ["\(quantity.phrase): \(value)"], stake: stake(of: quantity))
   }
@@ -58,7 +59,7 @@ extension CaseReading {
     return Verdict(
       holds: actual == state,
       evidence: [
-        "gap of \(id): \(FigureText.exact(gap.gap)), interval \(FigureText.signedInterval(interval))"
+        "gap of \(id): \(Words.short(gap.gap, atMost: 2)), interval \(Words.signedInterval(interval))"
       ],
       stake: Stake(gap: gap.gap))
   }
@@ -74,7 +75,9 @@ extension CaseReading {
     let phrase = highest ? "highest" : "lowest"
     return Verdict(
       holds: rivals.allSatisfy { highest ? own > $0 : own < $0 },
-      evidence: ["score of \(id): \(FigureText.exact(own)), \(phrase) of \(others.count + 1)"],
+      evidence: [
+        "score of \(id): \(Words.short(own, atMost: 2)), \(phrase) of \(others.count + 1)"
+      ],
       stake: Stake(level: 100 - own))
   }
 

@@ -3,8 +3,7 @@
 /// Rules fire on evidence only. A condition on an absent figure is unknown (no score, a figure hidden
 /// from the reader, no informants for a level, an attribute not stated), and what is unknown does not
 /// fire, nor does its negation. A construct that has a source and of which nobody spoke is known to be
-/// `not spoken of`. The engine reads what it is given: for other eyes than the researcher's give it
-/// the scores of ``OtherEyes``.
+/// `not spoken of`. The engine reads scores as ``Eyes`` see them.
 public struct FindingEngine: Sendable {
   /// The framework whose rules are evaluated.
   public let framework: Framework
@@ -23,10 +22,10 @@ public struct FindingEngine: Sendable {
   ///     absent.
   /// - Returns: One a rule that fires, or one a construct for a rule tried on several.
   public func findings(
-    in score: CaseScore, about: Case?, previous: CaseScore? = nil
+    in score: SeenScore, about: Case?, previous: SeenScore? = nil
   ) -> [Finding] {
     let reading = CaseReading(
-      score: score, about: about, previous: previous, framework: framework)
+      score: score.score, about: about, previous: previous?.score, framework: framework)
     return findings(scope: .case) { rule, this in
       finding(
         of: rule, this: this, verdict: reading.verdict(on: rule.condition, this: this),
@@ -42,12 +41,15 @@ public struct FindingEngine: Sendable {
   ///   - previous: The scores of the phase before, for changes.
   /// - Returns: One a rule that fires, with the cases in which its condition holds.
   public func findings(
-    across scores: [CaseScore], cases: [Case], previous: [CaseScore] = []
+    across scores: [SeenScore], cases: [Case], previous: [SeenScore] = []
   ) -> [Finding] {
+    let about = Dictionary(cases.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let before = Dictionary(
+      previous.map { ($0.caseID, $0) }, uniquingKeysWith: { first, _ in first })
     let readings = scores.map { score in
       CaseReading(
-        score: score, about: cases.first { $0.id == score.caseID },
-        previous: previous.first { $0.caseID == score.caseID }, framework: framework)
+        score: score.score, about: about[score.caseID], previous: before[score.caseID]?.score,
+        framework: framework)
     }
     let set = SetReading(cases: readings)
     return findings(scope: .set) { rule, this in

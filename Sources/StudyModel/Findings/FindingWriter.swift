@@ -1,7 +1,7 @@
 /// Fills the slots of a finding's text.
 ///
 /// A slot whose figure is absent or hidden leaves a hole, and a sentence with a hole is not said: the
-/// text is then nil. Interview numbers hidden from the reader become `some` or `no` instead.
+/// text is then nil.
 struct FindingWriter {
   /// Where the figures come from: one case, or the set.
   enum Ground {
@@ -28,7 +28,7 @@ struct FindingWriter {
         // A case's own spelling is left alone even where it begins a sentence.
         let keepsCase = slot == .caseName || slot == .cases
         let isCapital = capital || (!keepsCase && startsSentence(written))
-        written += isCapital ? FigureText.capitalised(value) : value
+        written += isCapital ? Words.capitalized(value) : value
       }
     }
     return written.isEmpty ? nil : written
@@ -53,10 +53,10 @@ struct FindingWriter {
   private func fill(_ slot: FindingText.Slot, of id: String?, gapIsSaid: Bool) -> String? {
     switch slot {
     case .name:
-      return id.flatMap(framework.construct).map { FigureText.insideSentence($0.plainName) }
+      return id.flatMap(framework.construct).map { Words.inSentence($0.plainName) }
     case .term:
-      return id.flatMap(framework.construct).map { FigureText.insideSentence($0.name) }
-    case .cases: return counted.map { FigureText.list($0.names) }
+      return id.flatMap(framework.construct).map { Words.inSentence($0.name) }
+    case .cases: return counted.map { Words.list($0.names) }
     case .count: return counted.map { String($0.names.count) }
     case .of: return counted.map { String($0.of) }
     default: break
@@ -64,8 +64,8 @@ struct FindingWriter {
     guard case .one(let reading) = ground else { return nil }
     switch slot {
     case .caseName: return reading.name
-    case .health: return reading.number(.health).map(FigureText.level)
-    case .breadth: return reading.number(.valueBreadth).map(FigureText.level)
+    case .health: return reading.number(.health).map(Words.whole)
+    case .breadth: return reading.number(.valueBreadth).map(Words.whole)
     case .attribute: return id.flatMap { reading.about?.attribute($0) }
     default: return id.flatMap { figure(slot, of: $0, in: reading, gapIsSaid: gapIsSaid) }
     }
@@ -81,36 +81,34 @@ struct FindingWriter {
     _ slot: FindingText.Slot, of id: String, in reading: CaseReading, gapIsSaid: Bool
   ) -> String? {
     switch slot {
-    case .score: reading.number(.score(id)).map(FigureText.level)
-    case .wanted: reading.number(.desired(id)).map(FigureText.level)
-    case .received: reading.number(.derived(id)).map(FigureText.level)
-    case .gap: reading.number(.gap(id)).map(FigureText.gap)
+    case .score: reading.number(.score(id)).map(Words.whole)
+    case .wanted: reading.number(.desired(id)).map(Words.whole)
+    case .received: reading.number(.derived(id)).map(Words.whole)
+    case .gap: reading.number(.gap(id)).map(Words.gap)
     case .interval:
       gapIsSaid
-        ? reading.gap(id)?.interval.map(FigureText.signedInterval)
-        : reading.construct(id)?.interval.map(FigureText.interval)
-    case .survey: reading.number(.surveyLevel(id)).map(FigureText.level)
-    case .interviews: reading.number(.interviewLevel(id)).map(FigureText.level)
+        ? reading.gap(id)?.interval.map(Words.signedInterval)
+        : reading.construct(id)?.interval.map(Words.interval)
+    case .survey: reading.number(.surveyLevel(id)).map(Words.whole)
+    case .interviews: reading.number(.interviewLevel(id)).map(Words.whole)
     case .informants: informants(id, in: reading)
-    case .answers: reading.number(.answers(id)).map(FigureText.level)
+    case .answers: reading.number(.answers(id)).map(Words.whole)
     case .mentions:
-      reading.interview(id).map { figure in
-        reading.counted(id).map { String($0.mentions) } ?? (figure.mentions > 0 ? "some" : "no")
-      }
-    case .grade: reading.interview(id)?.grade?.rawValue
+      reading.raw(id).map { String($0.mentions) }
+    case .grade: reading.raw(id)?.grade?.rawValue
     case .band: reading.construct(id)?.band?.rawValue
     case .convergence: reading.words(.convergence(id))?.first
-    case .change: reading.number(.change(id)).map(FigureText.signed)
+    case .change: reading.number(.change(id)).map(Words.signed)
     case .name, .term, .caseName, .attribute, .health, .breadth, .cases, .count, .of: nil
     }
   }
 
   /// `6 of 8` interviewees, not counting sources that are no interview; nil without an interviewee.
   ///
-  /// Where numbers are hidden it is `some` or `no`.
+  /// To others than the researcher it is told from two on.
   private func informants(_ id: String, in reading: CaseReading) -> String? {
     guard let figure = reading.interview(id) else { return nil }
-    if reading.score.suppression.interviewNumbers { return figure.informants > 0 ? "some" : "no" }
+    if figure.heard != nil, figure.speaking < 2 { return nil }
     return figure.interviewees > 0 ? "\(figure.speaking) of \(figure.interviewees)" : nil
   }
 }

@@ -1,12 +1,15 @@
 extension Framework {
   /// The construct of an id, or nil.
   public func construct(_ id: String) -> Construct? {
-    constructs.first { $0.id == id }
+    index.places[id].map { constructs[$0] }
   }
+
+  /// The place of a construct in ``constructs``, or nil.
+  public func place(of id: String) -> Int? { index.places[id] }
 
   /// The children of a construct, in the framework's order.
   public func children(of id: String) -> [Construct] {
-    constructs.filter { $0.parent == id }
+    (index.children[id] ?? []).map { constructs[$0] }
   }
 
   /// The constructs without a parent.
@@ -16,7 +19,7 @@ extension Framework {
 
   /// Whether a construct has no children.
   public func isLeaf(_ id: String) -> Bool {
-    !constructs.contains { $0.parent == id }
+    index.children[id] == nil
   }
 
   /// The leaves under a construct, in the framework's order; the construct itself if it is one.
@@ -31,6 +34,18 @@ extension Framework {
     formsOfValue.map { leaves(under: $0) } ?? []
   }
 
+  /// Whether a construct is a form of value. Cost: its depth in the tree.
+  public func isForm(_ id: String) -> Bool {
+    guard let top = formsOfValue, isLeaf(id), var construct = construct(id) else { return false }
+    // A framework whose parents run in a circle is an error to its reader, and ends here all the same.
+    for _ in 0...constructs.count {
+      if construct.id == top { return true }
+      guard let parent = construct.parent.flatMap({ self.construct($0) }) else { return false }
+      construct = parent
+    }
+    return false
+  }
+
   /// What a code stands for: a listed name, a construct's id, or a form of value with `.desired`.
   public func meaning(ofCode code: String) -> CodeMeaning? {
     if let listed = codes[code] { return listed }
@@ -38,7 +53,7 @@ extension Framework {
     let suffix = ".desired"
     guard code.hasSuffix(suffix) else { return nil }
     let form = String(code.dropLast(suffix.count))
-    guard valueForms.contains(where: { $0.id == form }) else { return nil }
+    guard isForm(form) else { return nil }
     return CodeMeaning(construct: form, desired: true)
   }
 

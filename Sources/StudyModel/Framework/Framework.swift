@@ -19,7 +19,11 @@ public struct Framework: Sendable, Hashable {
   /// Facts of a case that findings and reports use, such as the strength of its drive.
   public var attributes: [CaseAttribute]
   /// The constructs in the framework's order: a parent comes before its children.
-  public var constructs: [Construct]
+  public var constructs: [Construct] {
+    didSet { index = FrameworkIndex(constructs) }
+  }
+  /// Where constructs stand.
+  private(set) var index: FrameworkIndex
   /// Further names of codes in a study's material, each mapped to a construct.
   ///
   /// A construct's own id, and `<id>.desired` for a form of value, are codes without being listed.
@@ -63,6 +67,7 @@ public struct Framework: Sendable, Hashable {
     self.levels = levels
     self.attributes = attributes
     self.constructs = constructs
+    index = FrameworkIndex(constructs)
     self.codes = codes
     self.questionnaires = questionnaires
     self.guides = guides
@@ -89,13 +94,19 @@ public struct CaseAttribute: Sendable, Hashable {
   public var values: [String]
   /// Where the model states it.
   public var source: Citation?
+  /// Whether others than the researcher may read it.
+  public var isPublic: Bool
 
   /// Creates an attribute.
-  public init(id: String, name: String, values: [String] = [], source: Citation? = nil) {
+  public init(
+    id: String, name: String, values: [String] = [], source: Citation? = nil,
+    isPublic: Bool = false
+  ) {
     self.id = id
     self.name = name
     self.values = values
     self.source = source
+    self.isPublic = isPublic
   }
 }
 

@@ -38,8 +38,10 @@ public struct ScoringRules: Sendable, Hashable {
   public var leastEvidence: Double = 0.25
   /// The answers under which others than the researcher see no survey figure.
   public var suppressAnswersBelow: Int = 5
-  /// The interviewees under which others than the researcher see no interview numbers.
+  /// The interviewees of a case and phase under which its interviews enter nothing others see.
   public var suppressIntervieweesBelow: Int = 5
+  /// The informants with a level under which others see no level of the interviews.
+  public var suppressInformantsBelow: Int = 3
   /// The least forms of value with a gap for quadrants.
   public var leastFormsForQuadrants: Int = 4
   /// The draws of the health interval.

@@ -61,6 +61,20 @@ public struct Diagnostic: Sendable, Hashable {
   public var message: String
   /// What to do about it, as a sentence.
   public var remedy: String
+  /// What would remedy it, where a front can offer to do that.
+  public var means: Means?
+
+  /// Something that a front has a command or a button for.
+  public enum Means: Sendable, Hashable {
+    /// Taking back an import.
+    case undoImport(Int64)
+    /// Looking at the list of imports.
+    case listImports
+    /// Making a study in a file that is not there.
+    case makeStudy(path: String)
+    /// Checking the study.
+    case checkStudy
+  }
 
   /// Creates a diagnostic; `found` is cut at 60 characters.
   public init(
@@ -78,7 +92,7 @@ public struct Diagnostic: Sendable, Hashable {
   /// The diagnostic as the terminal shows it, its place first and its code last.
   public var text: String {
     var parts = ""
-    if let file = place.file { parts += file }
+    if let file = place.file, !namesFile(file) { parts += file }
     if let sheet = place.sheet {
       parts += ", sheet \"\(sheet)\""
       if let cell = place.cell { parts += ", cell \(cell)" }
@@ -91,9 +105,19 @@ public struct Diagnostic: Sendable, Hashable {
       parts += (parts.isEmpty ? "" : ", ") + "\(word) \"\(column)\""
     }
     if !parts.isEmpty { parts += ": " }
+    return "\(parts)\(severity.rawValue): \(sentences) [\(code)]"
+  }
+
+  /// Message and remedy as sentences.
+  public var sentences: String {
     let sentences = remedy.isEmpty ? message : "\(message). \(remedy)"
     let stop = sentences.last.map { ".!?".contains($0) } ?? true ? "" : "."
-    return "\(parts)\(severity.rawValue): \(sentences)\(stop) [\(code)]"
+    return sentences + stop
+  }
+
+  /// Whether the message is of a file as a whole and names it, so that it need not stand before.
+  private func namesFile(_ file: String) -> Bool {
+    place == Place(file: file) && message.contains(file)
   }
 }
 

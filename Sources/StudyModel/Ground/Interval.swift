@@ -4,11 +4,15 @@ public struct Interval: Sendable, Hashable {
   public var low: Double
   /// The upper limit.
   public var high: Double
+  /// Half its width, to the next five, where no more than that may be told; nil where the ends are
+  /// told.
+  public var about: Int?
 
   /// Creates an interval.
-  public init(low: Double, high: Double) {
+  public init(low: Double, high: Double, about: Int? = nil) {
     self.low = low
     self.high = high
+    self.about = about
   }
 
   /// Whether 0 lies strictly outside.

@@ -72,7 +72,8 @@ struct HealthInterval {
 
   /// Draws, and takes the middle 95 % of the healths that come out.
   ///
-  /// - Returns: Health with its interval; none where no draw has health, or all have the same.
+  /// - Returns: Health with its interval; none where no draw has health, or all have the same, or the
+  ///   task was cancelled meanwhile.
   func draw(health: Double, seed: UInt64) -> HealthScore {
     var generator = SeededGenerator(seed: seed)
     let count = width > 0 ? organizations.count / width : 0
@@ -80,7 +81,11 @@ struct HealthInterval {
     var drawn = Array(repeating: SIMD4<Double>(repeating: 0), count: width)
     var healths: [Double] = []
     healths.reserveCapacity(wanted)
-    for _ in 0..<wanted {
+    for draw in 0..<wanted {
+      if draw & 0x3F == 0, Task.isCancelled {
+        healths = []
+        break
+      }
       for place in 0..<width { drawn[place] = SIMD4(repeating: 0) }
       for _ in 0..<count {
         let first = generator.index(below: count) * width

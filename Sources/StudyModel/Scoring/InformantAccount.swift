@@ -19,7 +19,7 @@ enum InformantKind: Sendable {
 /// What one informant says of one construct, summed over standing units.
 ///
 /// Scoring specification, section 2.
-struct InformantAccount: Sendable {
+struct InformantAccount: Sendable, Hashable {
   /// Units that support and units that deny, weighted or not; mixed ones count for neither.
   private(set) var supporting = 0
   private(set) var contrary = 0
@@ -32,15 +32,20 @@ struct InformantAccount: Sendable {
 
   /// Takes in a standing unit; `topWeight` is W.
   mutating func add(_ unit: ConsensusUnit, topWeight: Double) {
-    switch unit.valence {
-    case .supporting: supporting += 1
-    case .contrary: contrary += 1
+    add(unit.valence, weight: unit.weight, times: 1, topWeight: topWeight)
+  }
+
+  /// Takes in standing units that are alike.
+  mutating func add(_ valence: Valence, weight: Double?, times: Int, topWeight: Double) {
+    switch valence {
+    case .supporting: supporting += times
+    case .contrary: contrary += times
     case .mixed: break
     }
-    guard let weight = unit.weight, topWeight > 0 else { return }
+    guard let weight, topWeight > 0 else { return }
     isWeighted = true
     let share = weight / topWeight
-    switch unit.valence {
+    switch valence {
     case .supporting: most = max(most, share)
     case .mixed: most = max(most, share / 2)
     case .contrary: mostContrary = max(mostContrary, share)

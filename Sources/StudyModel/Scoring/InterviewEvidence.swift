@@ -18,6 +18,13 @@ public struct InterviewEvidence: Sendable {
   private let meanings: [String: Meaning]
   private let rules: ScoringRules
   private let convenors: Set<String>
+  private let agreed: Set<Person>
+
+  /// A person in a case: the same pseudonym in another case is somebody else.
+  private struct Person: Hashable, Sendable {
+    var caseID: String
+    var id: String
+  }
 
   /// A code's construct by number, and whether the code says that it is wanted.
   private struct Meaning: Sendable {
@@ -30,7 +37,8 @@ public struct InterviewEvidence: Sendable {
   /// - Parameters:
   ///   - framework: The framework, whose codes and rules count.
   ///   - cells: The cases and phases.
-  ///   - participants: Those who take part; of them it matters who convenes.
+  ///   - participants: Those who take part; of them it matters who convenes, and who agreed to
+  ///     being told of although few were interviewed.
   ///   - rule: The rule of consensus.
   public init(
     framework: Framework, cells: StudyCells, participants: some Sequence<Participant>,
@@ -42,6 +50,8 @@ public struct InterviewEvidence: Sendable {
     let tree = ConstructTree(framework)
     self.tree = tree
     convenors = Set(participants.lazy.filter(\.isConvenor).map(\.id))
+    agreed = Set(
+      participants.lazy.filter(\.hasAgreed).map { Person(caseID: $0.caseID, id: $0.id) })
     evidence = Array(repeating: CellEvidence(constructs: tree.ids.count), count: cells.count)
     var meanings = tree.index.mapValues { Meaning(construct: $0, desired: false) }
     for form in tree.forms {
@@ -74,14 +84,19 @@ public struct InterviewEvidence: Sendable {
     let kind = kind(of: source)
     if consensus.isNewest { evidence[cell].count(coders: consensus.coders.count) }
     let informant = evidence[cell].register(Informant(of: source), kind: kind)
-    for unit in consensus.units(under: rule) where unit.stands || unit.state == .unresolved {
+    if let caseID = source.caseID, let id = source.participant,
+      agreed.contains(Person(caseID: caseID, id: id))
+    {
+      evidence[cell].agreed.insert(informant)
+    }
+    for unit in consensus.eachUnit(under: rule) where unit.stands || unit.state == .unresolved {
       guard let meaning = meanings[unit.code] else {
         if unit.stands { unmappedUnits += 1 }
         continue
       }
       if meaning.desired {
         if unit.stands, unit.valence != .contrary {
-          evidence[cell].wanted.insert(meaning.construct)
+          evidence[cell].wanted[meaning.construct, default: []].insert(informant)
         }
       } else {
         evidence[cell].constructs[meaning.construct].add(
@@ -113,8 +128,10 @@ struct CellEvidence: Sendable {
   private(set) var kinds: [InformantKind] = []
   /// Per construct, what was coded with it.
   var constructs: [ConstructEvidence]
-  /// Forms of value said to be wanted, by number.
-  var wanted: Set<Int> = []
+  /// The informants who say of a form of value that it is wanted, by the form's number.
+  var wanted: [Int: Set<Int>] = [:]
+  /// The interviewees who agreed that what is said may be told although few were interviewed.
+  var agreed: Set<Int> = []
   private var numbers: [Informant: Int] = [:]
 
   init(constructs: Int) {
@@ -124,12 +141,7 @@ struct CellEvidence: Sendable {
   /// Counts a source that so many coders have read.
   mutating func count(coders: Int) {
     sources += 1
-    switch coders {
-    case 0: cover.none += 1
-    case 1: cover.one += 1
-    case 2: cover.two += 1
-    default: cover.more += 1
-    }
+    cover.add(sourceReadBy: coders)
   }
 
   /// Gives an informant's number.
@@ -161,6 +173,15 @@ struct ConstructEvidence: Sendable {
   /// Standing units that exactly one coder coded.
   private(set) var byOneCoder = 0
 
+  init() {}
+
+  /// What is summed elsewhere, of standing units alone.
+  init(accounts: [Int: InformantAccount], mentions: Int, byOneCoder: Int) {
+    self.accounts = accounts
+    self.mentions = mentions
+    self.byOneCoder = byOneCoder
+  }
+
   /// Takes in a unit that stands or is unresolved.
   mutating func add(_ unit: ConsensusUnit, informant: Int, topWeight: Double) {
     guard unit.stands else {
@@ -170,5 +191,51 @@ struct ConstructEvidence: Sendable {
     mentions += 1
     if unit.votes == 1 { byOneCoder += 1 }
     accounts[informant, default: InformantAccount()].add(unit, topWeight: topWeight)
+  }
+}
+
+extension InterviewEvidence {
+  /// What one interviewee says of one construct.
+  public struct Statement: Sendable, Hashable {
+    /// The pseudonym.
+    public var participant: String
+    /// The construct.
+    public var construct: String
+    /// How much of it, 0 to 1; nil where nothing was weighted.
+    public var level: Double?
+    /// Whether more speaks for it than against.
+    public var speaksFor: Bool
+  }
+
+  /// The interviewees of a case and phase, coded or not, in the order in which they came in.
+  public func interviewees(caseID: String, phase: String?) -> [String] {
+    guard let cell = cells.cell(caseID: caseID, phase: phase) else { return [] }
+    return evidence[cell].people.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// What the interviewees of a case and phase say, by construct in the framework's order.
+  public func statements(caseID: String, phase: String?) -> [Statement] {
+    guard let cell = cells.cell(caseID: caseID, phase: phase) else { return [] }
+    let people = evidence[cell].people
+    return evidence[cell].constructs.enumerated().flatMap { number, construct in
+      construct.accounts.sorted { $0.key < $1.key }.compactMap { informant, account in
+        people[informant].map {
+          Statement(
+            participant: $0, construct: tree.ids[number], level: account.level,
+            speaksFor: account.speaksFor)
+        }
+      }
+    }
+  }
+}
+
+extension CellEvidence {
+  /// The pseudonyms of those who were interviewed, by their numbers.
+  var people: [Int: String] {
+    var people: [Int: String] = [:]
+    for (informant, number) in numbers {
+      if case .participant(let id) = informant { people[number] = id }
+    }
+    return people
   }
 }

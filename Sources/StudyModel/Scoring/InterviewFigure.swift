@@ -34,9 +34,11 @@ public struct InterviewFigure: Sendable, Hashable {
     }
   }
 
-  /// Whether the numbers were taken out for other eyes: what is above 0 then stands as 1 without
-  /// meaning a count, there is no side, and `contested` says no more than that sources differ.
-  public var numbersHidden = false
+  /// What others than the researcher are told in place of grade, side and numbers; nil for the
+  /// researcher, and where nobody was interviewed.
+  ///
+  /// `informants` and `speaking` are then the k of "k of n interviewees" from 2 on, and 0 below.
+  public var heard: Heard?
   /// The level, 0 to 100; nil without a weighted unit.
   public var score: Double?
   /// Informants with at least one standing unit.
@@ -93,11 +95,14 @@ public struct InterviewFigure: Sendable, Hashable {
     self.oneCoderOnly = oneCoderOnly
   }
 
-  /// What a presence study prints: `evident`, `denied`, `contested` or `not spoken of`; where the
-  /// numbers are hidden, `sources differ` for whatever is not plainly evident.
+  /// Whether somebody spoke of it, as far as the reader may know.
+  public var isSpoken: Bool { heard?.isSpoken ?? (informants > 0) }
+
+  /// What a presence study prints: `evident`, `denied`, `contested` or `not spoken of`; for others
+  /// than the researcher what they are told.
   public var presence: Presence {
+    if let heard { return heard.presence }
     guard informants > 0 else { return .notSpokenOf }
-    if contested, numbersHidden { return .sourcesDiffer }
     if contested { return .contested }
     return side == .against || denied ? .denied : .evident
   }
@@ -107,6 +112,12 @@ public struct InterviewFigure: Sendable, Hashable {
 public enum Presence: String, Sendable, Hashable {
   case evident, denied, contested
   case notSpokenOf = "not spoken of"
-  /// For other eyes, where too few were interviewed: contested, denied, or evident with a doubt.
+  /// For other eyes: two or more on each side.
   case sourcesDiffer = "sources differ"
+  /// For other eyes: silence, one voice, or a lone contrary voice.
+  case littleHeard = "little heard"
+  /// For other eyes, of few interviewees.
+  case heardFromMoreThanOne = "heard from more than one"
+  /// For other eyes, of few interviewees: anything else.
+  case hidden
 }

@@ -9,6 +9,12 @@ struct Judgement {
     var strength: Double
     var informants: Int
 
+    init(level: Double?, strength: Double, informants: Int) {
+      self.level = level
+      self.strength = strength
+      self.informants = informants
+    }
+
     /// Of a figure; nil, where the case and phase has no source, counts as nobody speaking.
     init(_ figure: InterviewFigure?) {
       level = figure?.score
@@ -75,7 +81,8 @@ struct Judgement {
       ? .dissonance : .partialAgreement
   }
 
-  private static func band(_ score: Double, rules: ScoringRules) -> Band {
+  /// The band of a score.
+  static func band(_ score: Double, rules: ScoringRules) -> Band {
     if NineDecimals.isLess(score, than: rules.developingFrom) { return .concern }
     return NineDecimals.isLess(score, than: rules.strengthFrom) ? .developing : .strength
   }

@@ -47,6 +47,7 @@ public enum Pillars {
       constructs.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     return framework.valueForms.count { form in
       guard let score = scores[form.id] else { return false }
+      if score.interview?.heard == .borneOut(.for) { return true }
       if let interview = score.interview, interview.side == .for {
         switch interview.grade {
         case .agreed, .corroborated, .triangulated: return true

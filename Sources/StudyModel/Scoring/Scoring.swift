@@ -61,7 +61,7 @@ public enum Scoring {
     return CaseScore(
       caseID: caseID, phase: phase, constructs: constructs, pillars: pillars, health: health,
       valueBreadth: Pillars.valueBreadth(framework, constructs: constructs), gaps: gaps,
-      wantedInInterviews: tree.forms.filter(evidence.wanted.contains).map { tree.ids[$0] },
+      wantedInInterviews: tree.forms.filter { evidence.wanted[$0] != nil }.map { tree.ids[$0] },
       interviewees: evidence.interviewees, convenors: evidence.convenors,
       codingCover: evidence.cover, responses: stream?.responses ?? 0,
       organizations: stream?.organizationSlots.count ?? 0)

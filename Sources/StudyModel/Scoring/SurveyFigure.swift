@@ -37,6 +37,26 @@ public struct SurveyFigure: Sendable, Hashable {
   /// Over all respondents of the case, reversed items turned; empty for parents and where the items'
   /// scales differ.
   public var points: [Int]
+  /// The shares of the answers as others than the researcher are told them; see ``shares``.
+  var seenShares: AnswerShares?
+  /// The shares below, at and above the middle as others are told them; see ``thirds``.
+  var seenThirds: AnswerShares.Thirds?
+  /// The share of respondents above the middle as others are told it; nil for the researcher, who has
+  /// `above`.
+  public var seenAbove: SeenShare?
+  /// The interval of `seenAbove`, in per cent.
+  public var seenAboveInterval: Interval?
+
+  /// The shares of the answers; nil where the items' scales differ, and for parents.
+  public var shares: AnswerShares? {
+    if let seenShares { return seenShares }
+    let all = points.reduce(0, +)
+    return all > 0 && points.count > 1
+      ? .points(points.map { 100 * Double($0) / Double(all) }) : nil
+  }
+
+  /// The shares of the answers below the middle of the scale, at it and above it; nil as ``shares``.
+  public var thirds: AnswerShares.Thirds? { seenThirds ?? shares?.thirds }
 
   /// Creates a figure.
   public init(

@@ -24,16 +24,21 @@ public struct ValueInInterviews: Sendable, Hashable {
   /// - Parameters:
   ///   - framework: The framework that says which constructs are forms of value.
   ///   - score: The scores of the case and phase.
-  public init(framework: Framework, score: CaseScore) {
+  public init(framework: Framework, score: SeenScore) {
     let figures = framework.valueForms.compactMap { form in
       score.construct(form.id)?.interview.map { (form.id, $0) }
     }
     wanted = score.wantedInInterviews
-    // Where numbers are hidden no side is told, but what nobody doubts is still called evident.
-    evident = figures.filter {
-      $0.1.side == .for || $0.1.numbersHidden && $0.1.presence == .evident
+    evident = figures.filter { _, figure in
+      figure.heard.map { $0.presence == .evident } ?? (figure.side == .for)
     }.map(\.0)
-    undecided = figures.filter { $0.1.presence == .sourcesDiffer }.map(\.0)
+    undecided = figures.filter { _, figure in
+      switch figure.heard {
+      case nil, .borneOut: false
+      case .agreed(let presence): presence == .contested
+      case .sourcesDiffer, .littleHeard, .moreThanOne, .hidden: true
+      }
+    }.map(\.0)
   }
 
   /// Evident, and not among the forms that an earlier scan had found.

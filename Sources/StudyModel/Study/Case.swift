@@ -5,21 +5,32 @@ public struct Case: Sendable, Hashable {
   /// The name for people.
   public var name: String
   /// Further columns of the cases file, such as `drive`, in the order of the file.
-  public var attributes: [Attribute]
+  public var attributes: [Attribute] {
+    didSet { places = Self.places(of: attributes) }
+  }
+  /// Where the first attribute of each plain name stands that has a value.
+  private var places: [String: Int]
 
   /// Creates a case.
   public init(id: String, name: String, attributes: [Attribute] = []) {
     self.id = id
     self.name = name
     self.attributes = attributes
+    places = Self.places(of: attributes)
+  }
+
+  private static func places(of attributes: [Attribute]) -> [String: Int] {
+    Dictionary(
+      attributes.enumerated().filter { !$0.element.value.isEmpty }.map {
+        (Attribute.plain($0.element.name), $0.offset)
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The value of an attribute, nil where it is not stated.
   ///
   /// Case, blanks, underscores and hyphens make no difference: `Period years` is `period-years`.
   public func attribute(_ name: String) -> String? {
-    let wanted = Attribute.plain(name)
-    return attributes.first { Attribute.plain($0.name) == wanted && !$0.value.isEmpty }?.value
+    places[Attribute.plain(name)].map { attributes[$0].value }
   }
 }
 
@@ -30,7 +41,8 @@ public struct Attribute: Sendable, Hashable {
   /// The value as written.
   public var value: String
 
-  static func plain(_ name: String) -> String {
+  /// The name without regard to capitals, blanks, underscores and hyphens.
+  public static func plain(_ name: String) -> String {
     String(name.lowercased().map { $0 == "_" || $0 == " " ? "-" : $0 })
   }
 
@@ -74,6 +86,10 @@ public struct Participant: Sendable, Hashable {
 
   /// Whether this is a convenor.
   public var isConvenor: Bool { role == Self.convenorRole }
+
+  /// Whether the person agreed that others may read in words what the interviews say although few
+  /// were interviewed: `yes` in the column `agreed`.
+  public var hasAgreed: Bool { agreed == true }
 }
 
 /// A data collection round and its dates.

@@ -10,6 +10,8 @@ public struct ScaleFigures: Sendable, Hashable {
   public var mean: Double?
   /// Their standard deviation, n - 1 below.
   public var deviation: Double?
+  /// The respondents who answered every item.
+  public var complete: Int
   /// Raw Cronbach's alpha over the respondents who answered every item.
   public var alpha: Double?
 }
@@ -23,6 +25,13 @@ extension SurveyScales {
     Dictionary(
       plan.reported.map { (plan.scales[$0].construct, plan.scales[$0].entries.count) },
       uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The phases somebody answered in, by their places.
+  public var usedPhases: [Int] {
+    cells.phases.indices.filter { phase in
+      cells.cases.indices.contains { hasResponses(case: $0, phase: phase) }
+    }
   }
 
   /// Whether anybody answered in a case and phase by their places in ``cells``.
@@ -40,6 +49,7 @@ extension SurveyScales {
       return ScaleFigures(
         scale: plan.scales[number].construct, n: scores.count, mean: scores.mean,
         deviation: scores.sampleStandardDeviation,
+        complete: Int(sums[cell * plan.width + plan.scales[number].offset]),
         alpha: CronbachAlpha.value(alphaSums(number, cell: cell)))
     }
   }

@@ -109,3 +109,22 @@ private struct PointCounter: AnswerCounter {
     }
   }
 }
+
+extension SurveySums {
+  /// Takes in the figures of one response of the first case and phase, formed before; a figure that is
+  /// not a number is not there.
+  mutating func addFormed(_ figures: ArraySlice<Double>, organization: Int?) {
+    let slot = slot(cell: 0, organization: organization ?? -1)
+    respondents[slot] += 1
+    let first = figures.startIndex
+    for figure in plan.constructs.indices {
+      let value = figures[first + figure]
+      if value == value { moments[slot * plan.constructs.count + figure].add(value) }
+    }
+    for (number, form) in plan.forms.enumerated() {
+      let (desired, derived) = (figures[first + form.desired], figures[first + form.derived])
+      guard desired == desired, derived == derived else { continue }
+      pairs[slot * plan.forms.count + number].add(desired: desired, derived: derived)
+    }
+  }
+}

@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 
 /// What makes a SQLite file a study: an application id, and a format version that counts migrations.
@@ -18,26 +17,4 @@ enum StudyFormat {
 
   /// The format this program writes.
   static var current: Int { migrations.count }
-
-  /// What the first 100 bytes of a SQLite file tell, read without opening it.
-  struct Header {
-    var applicationID: Int32
-    var version: Int
-    var pageSize: Int
-    var pageCount: Int
-  }
-
-  /// Reads the header of a SQLite file; nil where the bytes are of something else.
-  static func header(of bytes: [UInt8]) -> Header? {
-    guard bytes.count >= 100, bytes.starts(with: Array("SQLite format 3\0".utf8)) else {
-      return nil
-    }
-    func number(_ at: Int, _ count: Int) -> Int {
-      bytes[at..<at + count].reduce(0) { $0 << 8 | Int($1) }
-    }
-    let page = number(16, 2)
-    return Header(
-      applicationID: Int32(truncatingIfNeeded: number(68, 4)), version: number(60, 4),
-      pageSize: page == 1 ? 65536 : page, pageCount: number(28, 4))
-  }
 }

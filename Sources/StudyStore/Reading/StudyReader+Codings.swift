@@ -5,7 +5,7 @@ extension StudyReader {
   /// All sources in the order in which they came in.
   public func sources() throws -> [Source] { try numberedSources().map(\.source) }
 
-  private func numberedSources() throws -> [(number: Int64, source: Source)] {
+  func numberedSources() throws -> [(number: Int64, source: Source)] {
     let coders = try sourceCoders()
     return try rows(
       of: "source",
@@ -33,12 +33,14 @@ extension StudyReader {
   ///
   /// Codings of an older version of a transcript, whose words were not found again, come as a
   /// source of their own with the decisions on that version, so that their spans are not laid over
-  /// those of the newer text.
+  /// those of the newer text. What stood at an earlier stage is told by
+  /// ``forEachSourceHistory(_:)``.
   ///
-  /// With `imports` only what these brought: also codings that have given way since, but none that
-  /// gave way to another of them.
+  /// - Parameters:
+  ///   - caseID: Only the sources of this case; nil for all.
+  ///   - body: Called with each.
   public func forEachCodedSource(
-    of imports: Set<Int64>? = nil, _ body: (CodedSource) throws -> Void
+    ofCase caseID: String? = nil, _ body: (CodedSource) throws -> Void
   ) throws {
     let coders = try names("coder")
     let codes = try names("code")
@@ -46,14 +48,11 @@ extension StudyReader {
       db, "SELECT id FROM sourceVersion WHERE sourceID = ? ORDER BY number DESC")
     let codings = try PreparedStatement(
       db,
-      """
-      SELECT versionID, start, end, codeID, coderID, weight, valence\(imports == nil ? "" : ", importID, replacedBy")
-      FROM \(imports == nil ? "coding" : "everyCoding") WHERE versionID = ?
-      """)
-    for (number, source) in try numberedSources() {
+      "SELECT \(Self.codingColumns) FROM coding WHERE versionID = ?")
+    for (number, source) in try numberedSources()
+    where caseID == nil || source.caseID == caseID {
       var adjudications: [Int64: [Adjudication]] = [:]
       for stored in try decisions(ofSource: number) {
-        if let imports, !imports.contains(stored.importID) { continue }
         adjudications[stored.version, default: []].append(stored.decision)
       }
       versions.bind(1, number)
@@ -67,10 +66,6 @@ extension StudyReader {
         codings.bind(1, version)
         try codings.eachRow { row in
           try noting("coding", row.key(5)) {
-            if let imports {
-              guard imports.contains(try row.int(7)) else { return }
-              if let later = try row.optionalInt(8), imports.contains(later) { return }
-            }
             found.append(try Self.coding(row, coders: coders, codes: codes))
           }
           return true
@@ -84,7 +79,10 @@ extension StudyReader {
     }
   }
 
-  /// A coding of a row with its key (version, start, end, code, coder), weight and valence.
+  /// The columns that ``coding(_:coders:codes:)`` reads: the key, weight and valence.
+  static let codingColumns = "versionID, start, end, codeID, coderID, weight, valence"
+
+  /// A coding of a row with ``codingColumns`` first.
   static func coding(
     _ row: StatementRow, coders: [Int64: String], codes: [Int64: String]
   ) throws(BadValue) -> Coding {
@@ -133,32 +131,23 @@ extension StudyReader {
     public var importID: Int64
     /// See `importID`.
     public var row: Int
-  }
 
-  /// The codings of some codes, by source and span; of one case, or of all.
-  public func tracedCodings(codes: [String], caseID: String?) throws -> [TracedCoding] {
-    let slots = codes.map { _ in "?" }.joined(separator: ", ")
-    return try rows(
-      of: "coding", keys: 5,
-      """
-      SELECT k.versionID, k.start, k.end, k.codeID, k.coderID, s.code, coder.name, code.name, g.text,
-        k.weight, k.valence, k.memo, k.clear, k.importID, k.fileRow, g.id IS NOT NULL
-      FROM source s JOIN sourceVersion v ON v.sourceID = s.id
-      JOIN coding k ON k.versionID = v.id LEFT JOIN segment g ON g.id = k.segmentID
-      LEFT JOIN coder ON coder.id = k.coderID JOIN code ON code.id = k.codeID
-      LEFT JOIN studyCase c ON c.id = s.caseID
-      WHERE code.name IN (\(slots)) AND (? IS NULL OR c.code = ?)
-      ORDER BY s.id, k.start, k.end, code.name, coder.name
-      """, StatementArguments(codes) + [caseID, caseID]
-    ) { row in
+    /// Of a row with the key of the coding and then these in their order, the source first.
+    init(_ row: Row) throws {
       guard let coder = try row.optionalText(6), try row.flag(15) else {
         throw BadValue("names no coder or no segment")
       }
-      return TracedCoding(
-        source: try row.text(5), coder: coder, code: try row.text(7), span: try row.span(1, 2),
-        text: try row.optionalText(8), weight: try row.weight(9), valence: try row.valence(10),
-        memo: try row.optionalText(11), clear: try row.optionalFlag(12),
-        importID: try row.int64(13), row: try row.count(14))
+      source = try row.text(5)
+      self.coder = coder
+      code = try row.text(7)
+      span = try row.span(1, 2)
+      text = try row.optionalText(8)
+      weight = try row.weight(9)
+      valence = try row.valence(10)
+      memo = try row.optionalText(11)
+      clear = try row.optionalFlag(12)
+      importID = try row.int64(13)
+      self.row = try row.count(14)
     }
   }
 
@@ -242,6 +231,12 @@ extension StudyReader {
         SegmentWords(text: try row.optionalText(3), clear: try row.optionalFlag(4))
       )
     }
-    return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    var words = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    // Who refused a part did not clear the whole.
+    let refusals = words.filter { $0.value.clear == false }.map(\.key)
+    for span in words.keys where PassageClearance.isRefused(span, refusals) {
+      words[span]?.clear = false
+    }
+    return words
   }
 }

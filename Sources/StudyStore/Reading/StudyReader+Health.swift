@@ -51,9 +51,9 @@ extension StudyReader {
     for table in ["coder", "code", "organization", "item"] { _ = try reader.names(table) }
     _ = try reader.decisions()
     _ = try reader.undoneDecisions()
-    let everything = Set(try Int64.fetchAll(db, sql: "SELECT id FROM import"))
     try reader.forEachCodedSource { _ in }
-    try reader.forEachCodedSource(of: everything) { _ in }
+    try reader.forEachSourceHistory { _ in }
+    _ = try reader.editions()
     try reader.forEachResponse { _ in }
     try reader.checkSegments()
     try reader.checkChanges()

@@ -73,6 +73,19 @@ extension StudyReader {
     try forEach(statement) { try body($1) }
   }
 
+  /// Hands over every response with the respondent's token, those of a case one after the other, in the
+  /// order in which they came in.
+  public func forEachAnswer(_ body: (_ token: String, Response) throws -> Void) throws {
+    let statement = try PreparedStatement(
+      db,
+      """
+      SELECT \(ResponseRows.columns), respondent FROM response ORDER BY caseID, id
+      """)
+    try forEach(statement) { row, response in
+      try body(try row.string(ResponseRows.count), response)
+    }
+  }
+
   /// Hands over every response that belongs to a phase with the respondent's token, those of one
   /// token and case one after the other: for changes between phases.
   public func forEachRespondent(

@@ -19,40 +19,46 @@ extension StudyFile {
   ///
   /// - Throws: what the body throws; `StudyFileError` where the file is damaged.
   public func read<Value>(_ body: (StudyReader) throws -> Value) throws -> Value {
-    try Self.guarding(path) { try queue.read { try body(StudyReader(db: $0)) } }
+    try Self.guarding(path) { try database.read { try body(StudyReader(db: $0)) } }
   }
 
   /// Sets a fact about the study, such as its title.
   public func set(_ name: String, to value: String) throws {
-    try Self.guarding(path) {
-      try queue.write { db in
-        try db.execute(
-          sql: "INSERT OR REPLACE INTO study (name, value) VALUES (?, ?)", arguments: [name, value])
-      }
+    try write { db in
+      try db.execute(
+        sql: "INSERT OR REPLACE INTO study (name, value) VALUES (?, ?)", arguments: [name, value])
     }
   }
 
   /// Adds a framework with its files.
   ///
-  /// The newest is the one in force. With it, in the same
-  /// transaction, come facts about the study.
-  public func add(_ framework: StoredFramework, facts: [String: String] = [:]) throws {
-    try Self.guarding(path) {
-      try queue.write { db in
+  /// The newest is the one in force. With it, in the same transaction, come facts about the study.
+  ///
+  /// - Parameters:
+  ///   - framework: The framework.
+  ///   - facts: What is known of the study, by name.
+  ///   - hash: The hash of the framework that it takes the place of; nil where that does not matter.
+  /// - Throws: `StudyFileError`, `changed` where another framework was put in force meanwhile.
+  public func add(
+    _ framework: StoredFramework, facts: [String: String] = [:], replacing hash: String? = nil
+  ) throws {
+    try write { db in
+      if let hash, try StudyReader(db: db).framework()?.sha256 != hash {
+        throw StudyFileError.changed(path: path)
+      }
+      try db.execute(
+        sql: "INSERT INTO framework (name, version, sha256, addedAt) VALUES (?, ?, ?, ?)",
+        arguments: [framework.id, framework.version, framework.sha256, framework.addedAt])
+      let id = db.lastInsertedRowID
+      for file in framework.files {
         try db.execute(
-          sql: "INSERT INTO framework (name, version, sha256, addedAt) VALUES (?, ?, ?, ?)",
-          arguments: [framework.id, framework.version, framework.sha256, framework.addedAt])
-        let id = db.lastInsertedRowID
-        for file in framework.files {
-          try db.execute(
-            sql: "INSERT INTO frameworkFile (frameworkID, name, text) VALUES (?, ?, ?)",
-            arguments: [id, file.name, file.text])
-        }
-        for (name, value) in facts.sorted(by: { $0.key < $1.key }) {
-          try db.execute(
-            sql: "INSERT OR REPLACE INTO study (name, value) VALUES (?, ?)",
-            arguments: [name, value])
-        }
+          sql: "INSERT INTO frameworkFile (frameworkID, name, text) VALUES (?, ?, ?)",
+          arguments: [id, file.name, file.text])
+      }
+      for (name, value) in facts.sorted(by: { $0.key < $1.key }) {
+        try db.execute(
+          sql: "INSERT OR REPLACE INTO study (name, value) VALUES (?, ?)",
+          arguments: [name, value])
       }
     }
   }
@@ -106,6 +112,11 @@ extension StudyReader {
     try frameworks("ORDER BY id DESC LIMIT 1").first?.framework
   }
 
+  /// The hash of the files of the framework in force; nil where there is none.
+  public func frameworkHash() throws -> String? {
+    try String.fetchOne(db, sql: "SELECT sha256 FROM framework ORDER BY id DESC LIMIT 1")
+  }
+
   /// All versions of the framework that were ever in force, oldest first, with their numbers.
   public func frameworkVersions() throws -> [(number: Int64, framework: StoredFramework)] {
     try frameworks("ORDER BY id")
@@ -131,6 +142,14 @@ extension StudyReader {
     }
   }
 
+  private static func options(_ text: String, ofImport id: Int64) throws -> ImportOptions {
+    do {
+      return try ImportOptions(json: text)
+    } catch is DecodingError {
+      throw DamagedRow("import", id, "has options that are none: \(text)")
+    }
+  }
+
   /// The imports, oldest first, those taken back included.
   public func imports() throws -> [ImportEntry] {
     try rows(
@@ -144,7 +163,8 @@ extension StudyReader {
     ) { row in
       var entry = ImportEntry(
         kind: try row.text(1), file: try row.text(2), at: try row.text(3),
-        toolVersion: try row.text(4), options: try row.text(5))
+        toolVersion: try row.text(4),
+        options: try Self.options(try row.text(5), ofImport: try row.int64(0)))
       entry.id = try row.int64(0)
       entry.sha256 = try row.text(6)
       entry.bytes = try row.count(7)
@@ -170,6 +190,11 @@ extension StudyReader {
           id: try $0.text(1), name: try $0.text(2),
           attributes: try StoredAttributes.decode(try $0.text(3), db)))
     }
+  }
+
+  /// How many cases there are.
+  public func caseCount() throws -> Int {
+    try Int.fetchOne(db, sql: "SELECT count(*) FROM studyCase") ?? 0
   }
 
   /// A case with its number.
@@ -230,18 +255,6 @@ extension StudyReader {
         caseID: caseID, phase: try row.named(4, by: 3), organization: try row.text(5),
         invited: try row.count(6))
     }
-  }
-
-  /// How many of an organization were invited.
-  public struct InvitedCount: Sendable, Hashable {
-    /// The case.
-    public var caseID: String
-    /// The phase.
-    public var phase: String?
-    /// The organization.
-    public var organization: String
-    /// The number invited.
-    public var invited: Int
   }
 }
 

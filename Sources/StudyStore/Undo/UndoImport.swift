@@ -1,21 +1,30 @@
 import GRDB
+public import StudyModel
 
 /// Why an import cannot be taken back.
-public enum UndoRefusal: Error, Sendable, Hashable {
+public enum UndoRefusal: Failing, Sendable, Hashable {
   case unknown(Int64)
   case already(Int64, at: String)
   /// Later imports changed or use what it brought.
   case builtOn(Int64, by: [Int64])
 
-  /// The refusal as a sentence that says what to do.
-  public var text: String {
+  /// The refusal as what is told.
+  public var failure: Failure {
     switch self {
     case .unknown(let id):
-      "There is no import \(id). 'covalence imports' lists them."
+      Failure(
+        .data, .cannotUndo, "There is no import \(id)", remedy: "Name one of the list of imports.",
+        found: String(id), means: .listImports)
     case .already(let id, let at):
-      "Import \(id) was taken back already, on \(at)."
+      Failure(
+        .data, .cannotUndo, "Import \(id) was taken back already, on \(at)",
+        remedy: "Nothing is left to do.", found: String(id))
     case .builtOn(let id, let later):
-      "Import \(id) cannot be taken back: \(Self.list(later)) on it. Take \(later.count == 1 ? "that one" : "those") back first\(later.count > 1 ? ", the newest first" : "")."
+      Failure(
+        .data, .cannotUndo, "Import \(id) cannot be taken back: \(Self.list(later)) on it",
+        remedy:
+          "Take \(later.count == 1 ? "that one" : "those") back first\(later.count > 1 ? ", the newest first" : "").",
+        found: String(id), means: later.max().map { .undoImport($0) })
     }
   }
 
@@ -32,8 +41,9 @@ extension StudyFile {
   ///
   /// - Throws: `UndoRefusal`, changing nothing; `StudyFileError`.
   public func undoImport(_ id: Int64, at time: String) throws {
+    try mayWrite()
     try Self.guarding(path) {
-      try queue.writeWithoutTransaction { db in
+      try database.writeWithoutTransaction { db in
         // A row that goes would be looked for in every table that may name it, one by one; that no
         // other names it is asked once, of all that go.
         try db.execute(sql: "PRAGMA foreign_keys = OFF")

@@ -55,7 +55,8 @@ extension ImportSession {
       let own = decisions.filter { $0.versionID == version.id }
       let segments = try segments(ofVersion: version.id)
       guard !own.isEmpty || !segments.isEmpty else { continue }
-      let relocation = Relocation(from: old, to: text)
+      let relocation = Relocation(
+        from: old, to: text, spans: segments.map(\.span) + own.map(\.span))
       try move(own, to: newID, relocation)
       let lost = try move(segments, from: version.id, to: newID, relocation, taken: &taken)
       outcome.moved += segments.count - lost.count

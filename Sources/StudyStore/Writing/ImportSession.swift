@@ -28,9 +28,14 @@ public final class ImportSession {
         VALUES (?, ?, '', 0, ?, ?, ?, 0, 0, 0, 0, 0, ?, (SELECT max(id) FROM framework))
         """,
       arguments: [
-        entry.kind, entry.file, entry.at, entry.toolVersion, entry.options, entry.round,
+        entry.kind, entry.file, entry.at, entry.toolVersion, try entry.options.json(), entry.round,
       ])
     importID = db.lastInsertedRowID
+  }
+
+  /// The imports before this one, as they are now that nobody else can add any.
+  public func earlierImports() throws -> [ImportEntry] {
+    try StudyReader(db: db).imports().filter { $0.id != importID }
   }
 
   /// A statement, prepared at its first use.
@@ -83,8 +88,9 @@ extension StudyFile {
   public func importing<Value>(
     _ entry: ImportEntry, _ body: (ImportSession) throws -> ImportOutcome<Value>
   ) throws -> Value {
-    try Self.guarding(path) {
-      try queue.writeWithoutTransaction { db in
+    try mayWrite()
+    return try Self.guarding(path) {
+      try database.writeWithoutTransaction { db in
         // Every number comes from the import's own look-ups, and to check it once more for each row
         // would cost a fifth of the import. `check` looks over the whole study.
         try db.execute(sql: "PRAGMA foreign_keys = OFF")

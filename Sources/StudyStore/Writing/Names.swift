@@ -31,6 +31,17 @@ extension ImportSession {
   public func coderID(_ name: String) throws -> Int64 { try id(of: name, in: .coder) }
   /// The number of a code.
   public func codeID(_ name: String) throws -> Int64 { try id(of: name, in: .code) }
+  /// Stores the name of a coder, for files that list them.
+  public func storeCoder(_ name: String) throws -> StoredRow { try store(name, in: .coder) }
+  /// Stores the name of a code, for files that list them.
+  public func storeCode(_ name: String) throws -> StoredRow { try store(name, in: .code) }
+
+  private func store(_ name: String, in table: NameTable) throws -> StoredRow {
+    guard try known(table)[name] == nil else { return .same }
+    _ = try id(of: name, in: table)
+    return .kept
+  }
+
   /// Whether the study has phases, those of this import included.
   public var hasPhases: Bool { get throws { try !known(.phase).isEmpty } }
   /// The number of a phase.

@@ -4,32 +4,54 @@ public import StudyModel
 import StudyStore
 
 extension Study {
-  /// What the agreement report is made from.
-  ///
-  /// `day` asks for the state at the end of that day; nil is now.
+  /// What the agreement report is made from; see
+  /// ``StudySnapshot/agreementInput(for:date:asOf:plan:)``.
   public func agreementInput(
     for audience: Audience, date: String, asOf day: String? = nil, plan: StudyAgreement.Plan
   ) throws -> AgreementInput {
-    let material = try agreementMaterial(asOf: day)
+    try read { try $0.agreementInput(for: audience, date: date, asOf: day, plan: plan) }
+  }
+}
+
+extension StudySnapshot {
+  /// What the agreement report is made from.
+  ///
+  /// `day` asks for the state at the end of that day; nil is now.
+  ///
+  /// - Throws: `Failure` where no source was read by two coders, and for others than the researcher
+  ///   where a case has few interviewees.
+  public func agreementInput(
+    for audience: Audience, date: String, asOf day: String? = nil, plan: StudyAgreement.Plan
+  ) throws -> AgreementInput {
+    try agreementInput(
+      of: agreementMaterial(asOf: day), for: audience, date: date, asOf: day, plan: plan)
+  }
+
+  /// The same of material that was gathered before.
+  func agreementInput(
+    of material: AgreementMaterial, for audience: Audience, date: String, asOf day: String? = nil,
+    plan: StudyAgreement.Plan
+  ) throws -> AgreementInput {
     guard !material.entries.isEmpty else {
-      throw TaskError(
-        code: "AGREE-021",
-        text:
-          "No source was read by two coders. Register both in the sources file, or import the second coder's codings.",
-        exitCode: 65)
+      throw Failure.noSharedSource(by: day)
     }
-    if audience != .researcher { try requireManyInterviewees() }
+    let eyes = try eyes(of: audience, toSee: "The agreement report")
+    guard eyes.seeEverything else {
+      let shown = ShownSources(try reader.sources(), for: eyes, rules: framework.scoring)
+      let own = material.only(shown.contains)
+      guard !own.entries.isEmpty else { throw Failure.fewInterviewees(framework.scoring) }
+      return AgreementInput(
+        seen: own, by: eyes, plan: plan, study: try facts(date: date, for: audience),
+        framework: framework)
+    }
     let agreement = StudyAgreement(material, framework: framework, plan: plan)
-    let title = try file.read { try $0.fact("title") } ?? "Study"
-    let isSimulated = try file.read { try $0.fact("simulated") } == "yes"
     let cases = Dictionary(
-      try file.read { try $0.cases() }.map { ($0.case.id, $0.case.name) },
+      try self.cases().map { ($0.id, $0.name) },
       uniquingKeysWith: { first, _ in first })
     var input = AgreementInput(
-      study: StudyFacts(
-        title: title, simulated: isSimulated, hash: try contentHash(), toolVersion: toolVersion,
-        date: date),
-      audience: audience, plan: plan, generator: SeededGenerator.name, coders: material.coders,
+      study: try facts(date: date, for: eyes.audience), eyes: eyes, plan: plan,
+      generator: SeededGenerator.name,
+      coders: material.coders,
       sharedSources: material.entries.count, singleSources: material.singleCount,
       pooled: agreement.pooled, byCode: agreement.byCode, byFamily: agreement.byFamily,
       byPair: agreement.byPair,
@@ -52,13 +74,13 @@ extension Study {
   private func addStages(
     to input: inout AgreementInput, asOf day: String?, plan: StudyAgreement.Plan
   ) throws {
-    let versions = try codingVersions(asOf: day)
-    input.rounds = AgreementStage.all(
-      try codingRounds(asOf: day), framework: framework, plan: plan)
+    let (rounds, versions) = try CodingStages(self, asOf: day).roundsAndVersions()
+    input.rounds = AgreementStage.all(rounds, framework: framework, plan: plan)
     input.versions = AgreementStage.all(versions, framework: framework, plan: plan)
+    let used = versions.map { Set($0.material.codes) }
     for code in input.byCode.map(\.key) {
       guard let now = framework.definition(ofCode: code) else { continue }
-      let coded = versions.filter { $0.material.codes.contains(code) }
+      let coded = zip(versions, used).filter { $1.contains(code) }.map(\.0)
       let earlier = coded.filter { $0.meanings[code].map { $0 != now } ?? false }
       if !earlier.isEmpty { input.earlierDefinitions[code] = earlier.map(\.key) }
       if coded.contains(where: { $0.meanings[code] == now }) { input.codedAsDefined.insert(code) }
@@ -66,21 +88,42 @@ extension Study {
   }
 }
 
-extension Study {
-  /// Refuses the report to others than the researcher where a case has few interviewees: it counts
-  /// sources and segments, which they may not see.
-  private func requireManyInterviewees() throws {
-    var people: [String: Set<String>] = [:]
-    for source in try file.read({ try $0.sources() }) {
-      guard let caseID = source.caseID, let participant = source.participant else { continue }
-      people[caseID, default: []].insert(participant)
-    }
+extension AgreementInput {
+  /// What others than the researcher see: agreement in the sources that are shown.
+  ///
+  /// Codes marked in few sources, codes mistaken for each other and single units are left out, for they
+  /// would tell of what one or two people said.
+  init(
+    seen material: AgreementMaterial, by eyes: Eyes, plan: StudyAgreement.Plan, study: StudyFacts,
+    framework: Framework
+  ) {
+    let agreement = StudyAgreement(material, framework: framework, plan: plan)
     let least = framework.scoring.suppressIntervieweesBelow
-    guard people.values.contains(where: { $0.count < least }) else { return }
-    throw TaskError(
-      code: "AGREE-022",
-      text:
-        "A case has fewer than \(least) interviewees, and this report counts sources and segments: it is for the researcher alone. Leave --for away.",
-      exitCode: 65)
+    let isOften = { (row: AgreementRow) in
+      row.marked >= least && row.units - row.markedByAll >= least
+    }
+    self.init(
+      study: study, eyes: eyes, plan: plan, generator: SeededGenerator.name,
+      coders: material.coders, sharedSources: material.entries.count,
+      singleSources: material.singleCount, pooled: agreement.pooled.seen,
+      byCode: agreement.byCode.filter { row in
+        isOften(row) && framework.meaning(ofCode: row.key) != nil
+      }.map(\.seen),
+      byFamily: agreement.byFamily.filter(isOften).map(\.seen),
+      byPair: agreement.byPair.map(\.seen), confusions: [], disputes: DisputeCounts(material),
+      open: [],
+      names: Dictionary(
+        material.codes.map { ($0, agreement.name(ofCode: $0)) },
+        uniquingKeysWith: { first, _ in first }))
+  }
+}
+
+extension Failure {
+  /// No source that two coders read may be counted for others.
+  fileprivate static func fewInterviewees(_ rules: ScoringRules) -> Failure {
+    Failure(
+      .data, .agreementForOthers,
+      "No case and phase with \(rules.suppressIntervieweesBelow) interviewees or more has a source that two coders read, and this report counts sources and units",
+      remedy: "Make it for the researcher alone.")
   }
 }

@@ -1,3 +1,4 @@
+import Exchange
 import FileFormats
 import Foundation
 import StudyModel
@@ -28,7 +29,7 @@ public struct AgreementTable: Sendable {
   var name: String { path == "-" ? "standard input" : (path as NSString).lastPathComponent }
 
   /// Opens the table and finds the columns its layout needs.
-  func open(_ columns: [String]) throws -> (reader: CSVReader, columns: [Int]) {
+  func open(_ columns: [String]) throws -> (reader: TableReader, columns: [Int]) {
     let reader = try openAny()
     for name in columns {
       try refuseDoubled(
@@ -49,14 +50,14 @@ public struct AgreementTable: Sendable {
     return (reader, places.compactMap { $0 })
   }
 
-  func openAny() throws -> CSVReader {
+  func openAny() throws -> TableReader {
     if path != "-", !FileManager.default.fileExists(atPath: path) {
       throw Self.missing(path)
     }
     do {
-      return try CSVReader(
-        CSVSource(argument: path),
-        options: CSVOptions(computesDigest: false, keepsBlanks: !trims, sheet: sheet))
+      return try TableReader(
+        ByteSource(argument: path),
+        options: TableOptions(computesDigest: false, keepsBlanks: !trims, sheet: sheet))
     } catch {
       throw DiagnosticsError([Diagnostic(error, file: name)])
     }
@@ -82,8 +83,8 @@ public struct AgreementTable: Sendable {
   /// - Returns: what is to be told of the cells of a sheet.
   /// - Throws: `DiagnosticsError` for rows that cannot stand and faults of the file; what `body` throws.
   func readAll(
-    _ reader: CSVReader, required: [(name: String, column: Int)] = [],
-    _ body: (borrowing CSVRecord) throws -> Void
+    _ reader: TableReader, required: [(name: String, column: Int)] = [],
+    _ body: (borrowing TableRow) throws -> Void
   ) throws -> [Diagnostic] {
     var problems: [Diagnostic] = []
     let width = reader.header.count
@@ -119,7 +120,7 @@ public struct AgreementTable: Sendable {
     ]
   }
 
-  private func tooMany(_ record: borrowing CSVRecord, _ width: Int) -> Diagnostic {
+  private func tooMany(_ record: borrowing TableRow, _ width: Int) -> Diagnostic {
     Diagnostic(
       code: "CSV-010", severity: .error, place: .init(file: name, row: record.row),
       message: "the row has \(record.count) fields and the header \(width)",
@@ -133,7 +134,7 @@ public struct AgreementTable: Sendable {
   }
 }
 
-extension CSVRecord {
+extension TableRow {
   /// A whole number, whatever blanks stand around it.
   func offset(at column: Int) -> Int? {
     int(at: column) ?? Int(string(at: column).trimmingCharacters(in: .whitespaces))
@@ -214,13 +215,13 @@ extension AgreementTable {
     return object
   }
 
-  private static func missing(_ path: String) -> TaskError {
-    TaskError(code: "INPUT-001", text: "There is no file \(path). Check its name.", exitCode: 66)
+  private static func missing(_ path: String) -> Failure {
+    Failure.noFile(path)
   }
 
-  private static func unreadable(_ path: String, _ key: String) -> TaskError {
-    TaskError(
-      code: "AGREE-003", text: "\(path) does not declare \(key): see 'covalence agree --help'.",
-      exitCode: 65)
+  private static func unreadable(_ path: String, _ key: String) -> Failure {
+    Failure(
+      .data, .noDeclaration, "\(path) does not declare \(key)",
+      remedy: "Write one name a line, or JSON with \"\(key)\".", place: .init(file: path))
   }
 }

@@ -99,14 +99,14 @@ struct RatingsFile {
 
     /// The columns that hold ratings, with their coders.
     private mutating func coderColumns(
-      _ header: CSVHeader, _ named: Int?
+      _ header: TableHeader, _ named: Int?
     ) throws -> [(coder: Int, column: Int)] {
       if let column = header.unnamedColumns.first {
         throw DiagnosticsError([
           Diagnostic(
             code: "AGREE-013", severity: .error,
             place: .init(
-              file: table.name, row: header.row, column: CSVHeader.letters(ofColumn: column)),
+              file: table.name, row: header.row, column: TableHeader.letters(ofColumn: column)),
             message: "a column has no name, so it is nobody's",
             remedy: "Name it after its coder or, where it tells units apart, \"unit\"; or remove it"
           )
@@ -228,8 +228,7 @@ struct RatingsFile {
         return try RatingMatrix(
           coders: coders.names, categories: names, unitCount: unitCount, cells: cells)
       } catch {
-        throw TaskError(
-          code: "AGREE-007", text: "The ratings cannot be used: \(error).", exitCode: 65)
+        throw Failure.unusable("ratings", error, in: table)
       }
     }
 

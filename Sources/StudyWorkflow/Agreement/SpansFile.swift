@@ -114,8 +114,7 @@ struct SpansFile {
         return try SpanSet(
           documents: extents, coders: coders.table.names, codes: codes.table.names, spans: found)
       } catch {
-        throw TaskError(
-          code: "AGREE-007", text: "The spans cannot be used: \(error).", exitCode: 65)
+        throw Failure.unusable("spans", error, in: table)
       }
     }
   }

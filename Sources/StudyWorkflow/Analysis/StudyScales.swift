@@ -1,36 +1,39 @@
-import Dispatch
+import FileFormats
 public import StudyModel
 import StudyStore
 import Synchronization
 
-extension Study {
+extension StudySnapshot {
   /// The scales of the survey, read from the study in one pass over its answers; nil where there is
   /// no response.
   public func scales() throws -> SurveyScales? {
-    try file.read { reader in
-      guard let numbers = try reader.responseNumbers() else { return nil }
-      let scan = try ScaleScan(reader, framework)
-      // Two threads read half each. The second reads the same state as the first: while one reader
-      // is in the study nobody can finish writing to it.
-      guard numbers.count > ScaleScan.leastForTwo, let beside = try file.forReadingBeside() else {
-        return try scan.read(reader, numbers)
-      }
-      let middle = numbers.lowerBound + Int64(numbers.count / 2)
-      let half = HalfResult()
-      let group = DispatchGroup()
-      DispatchQueue.global().async(group: group) {
-        let result = Result {
-          try beside.read { try scan.read($0, middle + 1...numbers.upperBound) }
-        }
-        half.value.withLock { $0 = result }
-      }
-      defer { group.wait() }
-      var scales = try scan.read(reader, numbers.lowerBound...middle)
-      group.wait()
-      if let other = try half.value.withLock({ $0 })?.get() { scales.merge(other) }
-      return scales
+    guard let numbers = try reader.responseNumbers() else { return nil }
+    let scan = try ScaleScan(reader, framework)
+    // Two threads read half each. The second reads the same state as the first: while one reader
+    // is in the study nobody can finish writing to it.
+    guard numbers.count > ScaleScan.leastForTwo, let beside = try file.forReadingBeside() else {
+      return try scan.read(reader, numbers)
     }
+    let middle = numbers.lowerBound + Int64(numbers.count / 2)
+    let half = HalfResult()
+    let thread = WorkerThread {
+      let result = Result {
+        try beside.read { try scan.read($0, middle + 1...numbers.upperBound) }
+      }
+      half.value.withLock { $0 = result }
+    }
+    guard thread != nil else { return try scan.read(reader, numbers) }
+    let own = Result { try scan.read(reader, numbers.lowerBound...middle) }
+    thread?.join()
+    var scales = try own.get()
+    if let other = try half.value.withLock({ $0 })?.get() { scales.merge(other) }
+    return scales
   }
+}
+
+extension Study {
+  /// The scales of the survey; see ``StudySnapshot/scales()``.
+  public func scales() throws -> SurveyScales? { try read { try $0.scales() } }
 }
 
 /// What the thread beside leaves behind.
@@ -45,42 +48,35 @@ private struct ScaleScan: Sendable {
 
   private let framework: Framework
   private let versions: [Int64: [String]]
-  private let cells: StudyCells
-  private let caseAt: [Int64: Int]
-  private let phaseAt: [Int64: Int]
-  private let noPhase: Int
+  private let places: StudyPlaces
 
   init(_ reader: StudyReader, _ framework: Framework) throws {
     self.framework = framework
     versions = try reader.instrumentVersions()
-    let cases = try reader.cases()
-    let phases = try reader.phases()
-    let ordered = phases.values.sorted { $0.isBefore($1) }.map(\.name)
-    let cells = StudyCells(cases: cases.map(\.case.id), phases: ordered + [nil])
-    self.cells = cells
-    caseAt = Dictionary(
-      uniqueKeysWithValues: cases.enumerated().map { ($0.element.number, $0.offset) })
-    phaseAt = phases.mapValues { cells.index(ofPhase: $0.name) ?? 0 }
-    noPhase = ordered.count
+    places = try StudyPlaces(reader, columns: .all)
   }
 
   func read(_ reader: StudyReader, _ numbers: ClosedRange<Int64>) throws -> SurveyScales {
     // Made anew here: what two threads count references of slows both down.
-    let own = StudyCells(cases: cells.cases.map { $0 }, phases: cells.phases.map { $0 })
+    let places = places.copy()
     var scales = SurveyScales(
-      framework: framework, cells: own, asked: Set(versions.values.joined()))
+      framework: framework, cells: places.cells, asked: Set(versions.values.joined()))
     let layouts = versions.mapValues { scales.layout(columns: $0) }
-    let caseAt = Dictionary(uniqueKeysWithValues: caseAt.map { ($0.key, $0.value) })
     // Responses come in runs of one questionnaire version.
     var last: (version: Int64, layout: ScaleLayout)?
+    var count = 0
     try reader.forEachResponse(numbers) { response in
+      count += 1
+      if count & 0xFFF == 0 { try Task.checkCancellation() }
       if last?.version != response.version {
         last = layouts[response.version].map { (response.version, $0) }
       }
-      guard let layout = last?.layout, let at = caseAt[response.caseNumber] else { return }
+      guard let layout = last?.layout, let at = places.place(ofCase: response.caseNumber) else {
+        return
+      }
       scales.add(
-        case: at, phase: response.phaseNumber.flatMap { phaseAt[$0] } ?? noPhase,
-        answers: response.answers, layout: layout)
+        case: at, phase: places.place(ofPhase: response.phaseNumber), answers: response.answers,
+        layout: layout)
     }
     return scales
   }

@@ -6,7 +6,7 @@ import StudyStore
 ///
 /// In the plain layout only what is stale is told, where the file has the marks.
 struct DecisionChecks {
-  private let context: ImportContext
+  private let context: MergeContext
   private var seen: [Place: [Earlier]] = [:]
   private var units: [String: [ConsensusUnit]] = [:]
   private var standing: [Place: Adjudication]?
@@ -25,7 +25,7 @@ struct DecisionChecks {
     var row: Int
   }
 
-  init(_ context: ImportContext) { self.context = context }
+  init(_ context: MergeContext) { self.context = context }
 
   /// Adds what stands against a decision, as errors or warnings.
   ///
@@ -33,23 +33,23 @@ struct DecisionChecks {
   ///   - decision: The decision.
   ///   - source: The source of its unit.
   ///   - state: The mark of the unit's codings, as the sheet has it.
-  ///   - fields: The row, to which problems are added.
+  ///   - row: The row, to which problems are added.
   /// - Throws: What reading the study throws.
   mutating func check(
     _ decision: Adjudication, source: ImportSession.StoredSource, state: String?,
-    _ fields: inout RowFields
+    _ row: inout RowProblems
   ) throws {
-    let isSheet = context.request.sheet != nil
+    let isSheet = context.options.meeting != nil
     if isSheet {
-      checkConflict(decision, source: source.code, &fields)
-      try checkEarlier(decision, source: source.code, &fields)
+      checkConflict(decision, source: source.code, &row)
+      try checkEarlier(decision, source: source.code, &row)
     }
     guard isSheet || state != nil else { return }
     let unit = try unit(of: decision, in: source)
     if let state, try !isCurrent(state, unit, decision, source) {
-      tellStale(decision, unit, &fields)
+      tellStale(decision, unit, &row)
     } else if isSheet, unit == nil, decision.decision != .accept {
-      fields.add(
+      row.add(
         "ADJUDICATIONS-009", severity: .warning, column: "code", found: decision.code,
         "no unit of \"\(source.code)\" has the code \"\(decision.code)\" on \(decision.span.start) to \(decision.span.end), so there is nothing to \(decision.decision.rawValue)",
         "Take source, start, end and code from 'covalence adjudicate export'; it is kept without effect."
@@ -71,29 +71,29 @@ struct DecisionChecks {
   }
 
   private mutating func checkConflict(
-    _ decision: Adjudication, source: String, _ fields: inout RowFields
+    _ decision: Adjudication, source: String, _ row: inout RowProblems
   ) {
     let place = Place(
       source: source, code: decision.code, span: decision.span, at: decision.at)
     let earlier = seen[place, default: []]
-    seen[place, default: []].append(Earlier(decision: decision, row: fields.row))
+    seen[place, default: []].append(Earlier(decision: decision, row: row.row))
     guard let other = earlier.first(where: { !$0.decision.decidesAlike(decision) }) else { return }
-    fields.add(
+    row.add(
       "ADJUDICATIONS-007", column: "decision", found: ReviewWords.decision(decision),
-      "rows \(other.row) and \(fields.row) decide differently on the same unit at the same time: row \(other.row) says \(ReviewWords.decision(other.decision)) (\(other.decision.by)), row \(fields.row) says \(ReviewWords.decision(decision)) (\(decision.by))",
+      "rows \(other.row) and \(row.row) decide differently on the same unit at the same time: row \(other.row) says \(ReviewWords.decision(other.decision)) (\(other.decision.by)), row \(row.row) says \(ReviewWords.decision(decision)) (\(decision.by))",
       "Keep one of the two rows, or give the one that stands a later \"at\".")
   }
 
   /// Tells where an earlier import decided otherwise on the unit.
   private mutating func checkEarlier(
-    _ decision: Adjudication, source: String, _ fields: inout RowFields
+    _ decision: Adjudication, source: String, _ row: inout RowProblems
   ) throws {
     let known = try standing ?? decisionsOfEarlierImports()
     standing = known
     let place = Place(source: source, code: decision.code, span: decision.span)
     guard let other = known[place], !other.decidesAlike(decision) else { return }
     let counts = decision.at >= other.at
-    fields.add(
+    row.add(
       "ADJUDICATIONS-010", severity: .warning, column: "decision",
       found: ReviewWords.decision(decision),
       "\(other.by) decided otherwise on \(other.at): \(ReviewWords.decision(other))",
@@ -116,14 +116,14 @@ struct DecisionChecks {
   }
 
   private func tellStale(
-    _ decision: Adjudication, _ unit: ConsensusUnit?, _ fields: inout RowFields
+    _ decision: Adjudication, _ unit: ConsensusUnit?, _ row: inout RowProblems
   ) {
-    let isAccepted = context.request.sheet?.acceptsStale ?? true
+    let isAccepted = context.options.meeting?.acceptsStale ?? true
     let now =
       unit.map { unit in
         "now it is coded by \(unit.coders.joined(separator: " and ")) (\(unit.votes) of \(unit.registered))"
       } ?? "now nobody has that code on exactly that span"
-    fields.add(
+    row.add(
       "ADJUDICATIONS-008", severity: isAccepted ? .warning : .error, column: "state", found: nil,
       "the codings of this unit changed after the sheet was written: \(now)",
       isAccepted

@@ -11,12 +11,12 @@ struct EarlierCodings {
     var coderID: Int64
   }
 
-  private let context: ImportContext
+  private let context: MergeContext
   private let rounds: [Int64: String]
   private var done: Set<Reading> = []
   private var setAside = (codings: 0, readings: 0)
 
-  init(_ context: ImportContext) {
+  init(_ context: MergeContext) {
     self.context = context
     rounds = Dictionary(
       context.standing.map { ($0.id, $0.roundName) }, uniquingKeysWith: { first, _ in first })
@@ -27,7 +27,7 @@ struct EarlierCodings {
 
   /// Whether an import is of the round that this one is said to be of; without a name, every one is.
   func isOfThisRound(_ importID: Int64) -> Bool {
-    guard let round = context.request.round, importID != context.session.importID else {
+    guard let round = context.options.round, importID != context.session.importID else {
       return true
     }
     return rounds[importID] == round
@@ -35,7 +35,7 @@ struct EarlierCodings {
 
   /// Sets aside what the coder had coded in the source, once.
   mutating func giveWay(to coding: ImportSession.NewCoding) throws {
-    guard context.request.prune,
+    guard context.options.prune,
       done.insert(Reading(versionID: coding.versionID, coderID: coding.coderID)).inserted
     else { return }
     let count = try context.session.setAside(
@@ -47,11 +47,11 @@ struct EarlierCodings {
   /// How much gave way; nothing where nothing did.
   var notes: [Diagnostic] {
     guard setAside.codings > 0 else { return [] }
-    let codings = "\(setAside.codings) earlier coding\(setAside.codings == 1 ? "" : "s")"
-    let sources = "\(setAside.readings) source\(setAside.readings == 1 ? "" : "s")"
+    let codings = Words.count(setAside.codings, "earlier coding")
+    let sources = Words.count(setAside.readings, "source")
     return [
       Diagnostic(
-        code: "CODINGS-015", severity: .note, place: .init(file: context.request.fileName),
+        code: "CODINGS-015", severity: .note, place: .init(file: context.task.name),
         message: "\(codings) in \(sources), counted by coder, gave way to this file",
         remedy:
           "They are kept: 'agree --by round' and 'agree --as-of' still count them, scores do not.")

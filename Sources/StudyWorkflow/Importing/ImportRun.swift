@@ -1,122 +1,159 @@
+import Exchange
 import FileFormats
 import StudyModel
 import StudyStore
 
-/// One pass over a file: counts, diagnostics, rejected rows, and the verdict at the end.
+/// One pass over a file: batches go to the merges of their kind; counts, messages and rejected rows are
+/// gathered, and the verdict is at the end.
 struct ImportRun {
-  /// Diagnostics beyond this number are counted and not kept: a wrong column gives one a row.
-  static let mostDiagnostics = 1000
+  /// How many rows a dry run shows.
+  private static let mostShown = 100
 
-  private let context: ImportContext
+  private let context: MergeContext
+  private let reader: any IncomingReader
   private var entry: ImportEntry
-  private var importer: any RowImporter
-  private var diagnostics: [Diagnostic] = []
-  private var droppedDiagnostics = 0
-  private var hasWarnings = false
-  private var firstSkipped: Int?
-  private var undecided: (count: Int, first: Int?) = (0, nil)
-  private var rejects: RejectsFile?
+  private var merges: Merges
+  private var messages: MessageLedger
+  private var report: ImportReport
+  private var rejects: RejectedRows?
+  private var fates = RowFates()
 
-  init(_ context: ImportContext, entry: ImportEntry, importer: any RowImporter) {
+  init(_ context: MergeContext, _ reader: any IncomingReader, entry: ImportEntry) {
     self.context = context
+    self.reader = reader
     self.entry = entry
-    self.importer = importer
+    merges = Merges(context)
+    messages = MessageLedger(isStrict: context.options.strict)
+    report = ImportReport(entry: entry)
+    report.keptColumns = reader.keptColumns.map(\.name)
+    report.leftOut = reader.leftOut
+    report.columns = reader.columns
   }
 
   /// Reads every row.
   ///
   /// - Throws: `DiagnosticsError` at a fault of the file itself, after which nothing can be told
   ///   of the rows that follow.
-  mutating func readAll(_ reader: CSVReader) throws {
-    let columns = importer.keptColumns
-    var kept = try KeptRows(context.session, columns: columns.map(\.name))
+  mutating func readAll(_ progress: (ImportProgress) throws -> Void) throws {
+    var kept = try KeptRows(context.session, columns: report.keptColumns)
+    let total = context.task.byteCount
     do {
-      try reader.read(parallel: true) { record in
-        guard !record.isBlank else { return }
-        entry.rowsIn += 1
-        switch try importer.add(record) {
-        case .kept(let problems):
-          entry.rowsKept += 1
-          if !problems.isEmpty { tell(problems, of: reader) }
-        case .changed(let problems):
-          entry.rowsChanged += 1
-          if !problems.isEmpty { tell(problems, of: reader) }
-        case .same:
-          if entry.rowsSkipped == 0 { firstSkipped = record.row }
-          entry.rowsSkipped += 1
-          return
-        case .undecided(let problems):
-          undecided = (undecided.count + 1, undecided.first ?? record.row)
-          if !problems.isEmpty { tell(problems, of: reader) }
-          return
-        case .rejected(let problems):
-          entry.rowsRejected += 1
-          tell(problems, of: reader)
-          try reject(record, problems, header: reader.header)
-          return
-        }
-        kept.begin(row: record.row)
-        for column in columns { kept.add(record.bytes(at: column.index)) }
-        try kept.end()
+      try reader.read { batch in
+        try Task.checkCancellation()
+        fates.removeAll()
+        try merges.merge(batch.content, &fates)
+        try take(batch, &kept)
+        try progress(
+          ImportProgress(rows: entry.rowsIn, bytes: batch.bytesRead, totalBytes: total))
       }
-    } catch let error as CSVError {
-      // A file of rejected rows that cannot be written is no fault of the file being read.
-      if case .cannotWrite = error.kind { throw error }
-      throw DiagnosticsError(diagnostics + [Diagnostic(error, file: context.request.fileName)])
+    } catch let error as DiagnosticsError {
+      throw DiagnosticsError(messages.diagnostics + error.diagnostics)
     }
     try kept.flush()
+    let file = context.task.name
     if entry.rowsIn == 0 {
-      tell(
-        [
-          Diagnostic(
-            code: "CSV-022", severity: .warning, place: .init(file: context.request.fileName),
-            message: "the file has a header and no rows",
-            remedy: "Look whether it is the right one and was written whole.")
-        ], of: reader)
+      messages.add(
+        Diagnostic(
+          code: "CSV-022", severity: .warning, place: .init(file: file),
+          message: "the file has a header and no rows",
+          remedy: "Look whether it is the right one and was written whole."), by: reader)
     }
-    tell(try importer.finish(), of: reader)
-    let notes = reader.summary?.notes ?? []
-    tell(notes.map { Diagnostic($0, file: context.request.fileName) }, of: reader)
+    for problem in try merges.finish() { messages.add(problem, by: reader) }
+    for note in reader.ending?.notes ?? [] { messages.add(note, by: reader) }
+  }
+
+  /// Counts the rows of a batch and keeps what is to be told, kept as text, or handed back.
+  private mutating func take(_ batch: Incoming.Batch, _ kept: inout KeptRows) throws {
+    entry.rowsIn += fates.all.count
+    for (row, fate) in fates.all {
+      switch fate {
+      case .kept: entry.rowsKept += 1
+      case .changed: entry.rowsChanged += 1
+      case .same:
+        if entry.rowsSkipped == 0 { report.firstSkipped = Int(row) }
+        entry.rowsSkipped += 1
+      case .undecided:
+        if report.rowsUndecided == 0 { report.firstUndecided = Int(row) }
+        report.rowsUndecided += 1
+      case .rejected: entry.rowsRejected += 1
+      }
+    }
+    for (_, problems) in fates.told {
+      for problem in problems { messages.add(problem, by: reader) }
+    }
+    try keepTexts(batch, &kept)
+    try keepRejects(batch)
+    if context.task.isDryRun, report.preview.count < Self.mostShown { show(batch) }
+  }
+
+  /// Keeps the texts of columns that the layout does not know, of rows that came in.
+  private func keepTexts(_ batch: Incoming.Batch, _ kept: inout KeptRows) throws {
+    let columns = reader.keptColumns
+    guard !columns.isEmpty, let table = batch.table else { return }
+    var place = 0
+    try table.forEachRecord { record throws in
+      guard place < fates.all.count, Int(fates.all[place].row) == record.row else { return }
+      let fate = fates.all[place].fate
+      place += 1
+      guard fate == .kept || fate == .changed else { return }
+      kept.begin(row: record.row)
+      for column in columns { kept.add(record.bytes(at: column.index)) }
+      try kept.end()
+    }
+  }
+
+  private mutating func keepRejects(_ batch: Incoming.Batch) throws {
+    guard fates.rejectedCount > 0 else { return }
+    if rejects == nil { rejects = RejectedRows(columns: reader.columns) }
+    for (place, problems) in fates.told where fates.all[place].fate == .rejected {
+      let row = Int(fates.all[place].row)
+      let reasons = problems.filter { $0.severity == .error }.map { problem in
+        let column = reader.located(problem).place.column.map { "\($0): " } ?? ""
+        return "\(column)\(problem.message). \(problem.remedy)"
+      }
+      try rejects?.add(
+        .init(row: row, fields: batch.fields(row: row), reasons: reasons))
+    }
+  }
+
+  private mutating func show(_ batch: Incoming.Batch) {
+    for (row, fate) in fates.all.prefix(Self.mostShown - report.preview.count) {
+      report.preview.append(
+        .init(row: Int(row), fields: batch.fields(row: Int(row)), fate: fate))
+    }
   }
 
   /// What becomes of the import.
   mutating func outcome(
-    _ reader: CSVReader
+    _ keep: (RejectedRows) throws -> Void
   ) throws -> StudyFile.ImportOutcome<ImportReport> {
-    if let summary = reader.summary {
-      entry.sha256 = summary.sha256 ?? ""
-      entry.bytes = summary.byteCount
+    if let ending = reader.ending {
+      entry.sha256 = ending.sha256
+      entry.bytes = ending.byteCount
     }
-    if droppedDiagnostics > 0 {
-      diagnostics.append(
-        Diagnostic(
-          code: "CSV-021", severity: .note, place: .init(file: context.request.fileName),
-          message: "\(droppedDiagnostics) more messages are not shown",
-          remedy: "Mend what is shown first."))
-    }
-    let isStrict = context.request.strict && hasWarnings
+    let options = context.options
+    let isStrict = options.strict && messages.hasWarnings
     let isGood = entry.rowsRejected == 0 && !isStrict
-    let rejectsPath = try rejects.map { try $0.close() }
-    var report = ImportReport(
-      ending: .imported, layout: context.request.layout, entry: entry, diagnostics: diagnostics,
-      keptColumns: importer.keptColumns.map(\.name), rejectsPath: rejectsPath,
-      counts: importer.counts)
-    report.firstSkipped = firstSkipped
-    (report.rowsUndecided, report.firstUndecided) = undecided
+    report.entry = entry
+    report.diagnostics = messages.told(in: context.task.name)
+    report.isGood = !messages.hasErrors
+    report.rejects = rejects
+    report.counts = merges.counts
+    if let rejects, !context.task.isDryRun { try keep(rejects) }
     // The same file again, of which nothing is new: sources, whose transcripts are other files and
     // so had to be read, standard input, and good rows whose rejects were not mended.
-    let mayKeep = entry.rowsRejected == 0 || context.request.keepGood
-    if entry.rowsKept + entry.rowsChanged == 0, mayKeep, let known = context.known(entry) {
+    let mayKeep = entry.rowsRejected == 0 || options.keepGood
+    let keepsNothing = entry.rowsKept + entry.rowsChanged == 0
+    if keepsNothing, mayKeep, let known = context.known(entry) {
       report.ending = .known(known.id, at: known.at)
       report.entry = known
       return .discard(report)
     }
-    if context.request.dryRun {
+    if context.task.isDryRun {
       report.ending = .tried
       return .discard(report)
     }
-    let keepsNothing = entry.rowsKept + entry.rowsChanged == 0
-    if !isGood, !context.request.keepGood || isStrict || keepsNothing {
+    if !isGood, !options.keepGood || isStrict || keepsNothing {
       report.ending = .refused
       return .discard(report)
     }
@@ -124,30 +161,21 @@ struct ImportRun {
     report.entry.id = context.session.importID
     return .keep(report, entry)
   }
+}
 
-  private mutating func tell(_ problems: [Diagnostic], of reader: CSVReader) {
-    for problem in problems {
-      var problem = problem.located(in: reader)
-      if problem.severity == .warning {
-        hasWarnings = true
-        if context.request.strict { problem.severity = .error }
-      }
-      if diagnostics.count < Self.mostDiagnostics {
-        diagnostics.append(problem)
-      } else {
-        droppedDiagnostics += 1
-      }
-    }
+extension Incoming.Batch {
+  /// The fields of a row as they stood; empty where there is no table.
+  fileprivate func fields(row: Int) -> [String] {
+    var fields: [String] = []
+    table?.withRecord(row: row) { fields = $0.strings }
+    return fields
   }
+}
 
-  private mutating func reject(
-    _ record: borrowing CSVRecord, _ problems: [Diagnostic], header: CSVHeader
-  ) throws {
-    guard !context.request.dryRun else { return }
-    if rejects == nil {
-      rejects = try RejectsFile(
-        path: context.request.rejectsFile, header: header)
-    }
-    try rejects?.add(record, problems)
+extension ImportTask {
+  /// How many bytes the file has, where that is known before; nil for a sheet, which is read as text.
+  var byteCount: Int? {
+    guard case .table(_, let bytes) = source, options.sheet == nil else { return nil }
+    return bytes.byteCount
   }
 }

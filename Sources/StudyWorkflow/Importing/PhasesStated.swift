@@ -15,14 +15,13 @@ struct PhasesStated {
   }
 
   /// A warning where rows state none, and others of the file or of the study do.
-  func diagnostics(_ context: ImportContext) throws -> [Diagnostic] {
+  func diagnostics(_ context: MergeContext) throws -> [Diagnostic] {
     guard without > 0, try context.session.hasPhases else { return [] }
     let rows = without == 1 ? "one row states" : "\(without) rows, this the first, state"
     return [
       Diagnostic(
         code: "PHASES-002", severity: .warning,
-        place: .init(
-          file: context.request.fileName, row: firstRow, column: context.columns.header("phase")),
+        place: .init(row: firstRow, column: "phase"),
         message: "\(rows) no phase, and the study has phases",
         remedy:
           "It is scored apart, as \"\(Phase.notStated)\", and is part of no change over time. If that is not meant, take the import back, state the phase in the column or with --phase, and import again."

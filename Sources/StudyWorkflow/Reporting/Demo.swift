@@ -35,20 +35,53 @@ public struct Demo: Sendable {
   ]
 
   /// Runs it, telling each step.
+  ///
+  /// Everything is made in a folder beside and then brought in; a study or report at its place that
+  /// somebody changed stays, and then nothing is brought in.
+  ///
+  /// - Throws: `Failure`, `StudyFileError`.
   public func run(_ tell: (String) -> Void) throws -> [Outcome] {
     let names = try FileManager.default.contentsOfDirectory(atPath: home.data.path).sorted()
     let studies = names.filter { name in
       FileManager.default.fileExists(atPath: home.data.appending(path: "\(name)/study.yaml").path)
     }
-    return try studies.map { name in
+    let making = try makePlace(studies)
+    defer { making.remove() }
+    var outcomes: [Outcome] = []
+    for name in studies {
       tell("\(name):")
       let source = home.data.appending(path: name)
-      let path = "\(folder)/\(name)/\(name).covalence"
-      let study = try build(source, at: path, tell)
-      let files = try reports(study, into: "\(folder)/\(name)")
+      let made = making.file(name)
+      let study = try build(source, at: "\(made)/\(name).covalence", tell)
+      let files = try reports(study, into: made).map {
+        "\(folder)/\(name)/\(URL(filePath: $0).lastPathComponent)"
+      }
       tell("  \(files.count) reports in \(folder)/\(name)")
-      let title = try study.file.read { try $0.fact("title") } ?? name
-      return Outcome(title: title, study: path, files: files)
+      let title = try study.read { try $0.fact("title") } ?? name
+      try DemoStudyMark.put(on: study.file)
+      try study.file.close()
+      outcomes.append(
+        Outcome(title: title, study: "\(folder)/\(name)/\(name).covalence", files: files))
+    }
+    let folders = studies.map {
+      DemoFolder(folder: "\(folder)/\($0)", made: making.file($0), study: "\($0).covalence")
+    }
+    for folder in folders { try folder.check() }
+    for folder in folders { try folder.bringIn() }
+    return outcomes
+  }
+
+  /// Makes the folders of the demo and one beside them with the same names.
+  private func makePlace(_ names: [String]) throws -> PrivateFolder {
+    do {
+      for name in names { try PrivateFolder.makeFolder("\(folder)/\(name)") }
+      let making = try PrivateFolder(.demo, in: folder)
+      for name in names { try PrivateFolder.makeFolder(making.file(name)) }
+      return making
+    } catch let failure as PrivateFolder.Failure {
+      throw Failure(
+        .cannotWrite, .reportFolder, "The folder \(folder) cannot be made: \(failure.text)",
+        remedy: "Choose another.", place: .init(file: folder))
     }
   }
 
@@ -60,64 +93,60 @@ public struct Demo: Sendable {
     // Examples carry the day the sample names, so that they are the same whenever they are made.
     let time = facts["date"].map { "\($0)T00:00:00Z" } ?? time
     let manager = FileManager.default
-    do {
-      try manager.createDirectory(
-        at: URL(filePath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
-    } catch {
-      throw TaskError(
-        code: "REPORT-002", text: "The folder \(folder) cannot be made. Choose another.",
-        exitCode: 74)
-    }
-    // The demo's own earlier study is made anew.
-    if manager.fileExists(atPath: path) { try manager.removeItem(atPath: path) }
     let study = try Study.create(path, framework: framework, facts: facts, time: time)
+    // Samples that ship are simulated and the same bytes whenever they are made; their secret, unlike
+    // that of any other study, may be known.
+    try study.file.setSecret(
+      SHA256.digest(of: Array("sample \(source.lastPathComponent) \(framework.sha256)".utf8)))
     for layout in Self.order {
       let file = source.appending(path: "\(layout.rawValue).csv")
       guard manager.fileExists(atPath: file.path) else { continue }
-      let request = ImportRequest(
-        layout: layout, path: file.path, time: time, toolVersion: toolVersion)
-      let report = try study.file.importFile(request, framework: study.framework)
+      var task = ImportTask(
+        layout, .path(file.path), name: file.lastPathComponent, time: time)
+      let folder = TranscriptFolder(besideTable: file.path)
+      task.texts = { name throws(TranscriptRefusal) in try folder.read(name) }
+      let report = try task.run(in: study)
       guard report.ending == .imported else { throw DiagnosticsError(report.diagnostics) }
       tell("  \(report.entry.rowsKept) rows of \(layout.rawValue)")
     }
     return study
   }
 
-  /// How well coders agree; nil where no source was read by two.
-  private func agreement(_ study: Study, _ day: String) throws -> AgreementReport? {
-    guard try !study.agreementMaterial(asOf: nil).entries.isEmpty else { return nil }
-    return AgreementReport(
-      try study.agreementInput(
-        for: .researcher, date: day, plan: .init(replicates: 1000, seed: 1, width: 0.2)))
-  }
-
   /// A health report a case for the convenor, the comparison for the working group, the methods,
   /// and the researcher's version of what is not of one case.
   private func reports(_ study: Study, into folder: String) throws -> [String] {
-    let day = try study.file.read { try $0.fact("date") } ?? String(time.prefix(10))
-    let material = try study.reportMaterial(date: day)
+    let methods = try study.read { snapshot in
+      try snapshot.methods(
+        date: snapshot.fact("date") ?? String(time.prefix(10)), quoting: .everybody, home: home)
+    }
+    let material = methods.results
     let files = try ReportFiles(
       folder: folder, home: home, formats: Set(ReportFormat.allCases))
     var written: [String] = []
-    let convenor = material.input(for: .convenor)
-    for item in convenor.cases {
-      written += try files.write(
-        HealthReport(of: item.id, from: convenor), name: "health-\(item.id)")
+    let group = material.seen(by: .workingGroup)
+    let moment = "\(material.facts.date)T00:00:00Z"
+    func publish(_ report: PublishedReport, _ seen: SeenResults) throws {
+      try study.publish(report, seen, as: .edition, time: moment)
     }
+    for item in group.input.cases {
+      let seen = material.seen(by: .convenor(of: item.id))
+      try publish(PublishedReport("health", for: .convenor, caseID: item.id), seen)
+      written += try files.write(
+        HealthReport(of: item.id, from: seen.input), name: .health(item.id, for: .convenor))
+    }
+    try publish(PublishedReport("compare", for: .workingGroup), group)
     written += try files.write(
-      CompareReport(from: material.input(for: .workingGroup)), name: "compare")
+      CompareReport(from: group.input), name: .compare(for: .workingGroup))
     let pages = try ReportFiles(folder: folder, home: home, formats: [.html])
     written += try pages.write(
-      CompareReport(from: material.input(for: .researcher)), name: "compare-researcher")
-    let coders = try agreement(study, day)
-    if let coders { written += try files.write(coders, name: "agreement") }
-    for (audience, name) in [
-      (Audience.workingGroup, "methods"), (.researcher, "methods-researcher"),
-    ] {
+      CompareReport(from: material.seen(by: .researcher).input), name: .compare(for: .researcher))
+    if let agreement = methods.agreement {
+      written += try files.write(AgreementReport(agreement), name: .agreement(for: .researcher))
+    }
+    try publish(PublishedReport("methods", for: .workingGroup), group)
+    for eyes in [Eyes.workingGroup, .researcher] {
       written += try files.write(
-        MethodsReport(
-          study.methodsInput(
-            from: material, for: audience, home: home, agreement: coders?.input)), name: name)
+        MethodsReport(methods.input(for: eyes)), name: .methods(for: eyes.audience))
     }
     return written
   }

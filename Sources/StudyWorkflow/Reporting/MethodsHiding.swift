@@ -2,49 +2,29 @@ import Reports
 import StudyModel
 
 extension MethodsInput {
-  /// Leaves out what others than the researcher may not see; nothing is hidden from the researcher.
+  /// Leaves out what others than the researcher may not see.
   ///
-  /// Scores were seen through `OtherEyes` before. Where a case has few interviewees, the numbers of
-  /// sources, codings, units and decisions go for all cases: with the rows of the others the
-  /// missing ones could be worked out. So do numbers over all responses where a case has few.
-  mutating func hide() {
-    guard report.audience != .researcher else { return }
+  /// Scores were formed anew, codings and decisions counted of the sources shown alone. A case and
+  /// phase with few interviewees has a row without numbers, and no part in the totals.
+  mutating func hide(_ shown: ShownSources) {
     hidesNames = true
-    hideMaterial()
+    hidesCoding = !material.isEmpty && !material.contains { shown.contains($0.place) }
+    coding = hidesCoding ? CodingAccount() : coding.withoutNames
+    hideMaterial(shown)
     hideSurvey()
-    decisions = decisions.map {
-      Decision(decision: $0.decision, by: "", at: $0.at, standing: $0.standing)
-    }
-    let hidesRows = report.scores.contains { !$0.suppression.isEmpty }
-    imports = imports.map { entry in
-      var copy = entry
-      copy.file = ""
-      copy.options = entry.keptGood ? "--keep-good" : ""
-      if hidesRows { copy.rows = nil }
-      return copy
-    }
-    if hidesCoding { hideCoding() }
+    imports = []
   }
 
-  private mutating func hideMaterial() {
+  private mutating func hideMaterial(_ shown: ShownSources) {
     for place in material.indices {
       let row = material[place]
-      let score = report.scores.first { $0.caseID == row.caseID && $0.phase == row.phase }
-      let isSmall = score?.suppression.interviewNumbers ?? false
-      if isSmall {
+      if !shown.contains(row.place) {
         material[place] = MaterialRow()
         (material[place].caseID, material[place].phase) = (row.caseID, row.phase)
         material[place].isHidden = true
-        hidesCoding = true
-      } else if let score,
-        row.roles.values.contains(where: {
-          !OtherEyes.mayNameRole(
-            holders: $0, suppression: score.suppression, to: report.audience)
-        })
-      {
-        material[place].roles = [:]
-        material[place].hidesRoles = true
       }
+      material[place].roles = [:]
+      material[place].hidesRoles = row.interviewees > 0
     }
   }
 
@@ -57,24 +37,22 @@ extension MethodsInput {
           caseID: row.caseID, phase: row.phase, responses: 0, invited: nil, organizations: 0,
           withoutOrganization: 0)
         seen.rows[place].isHidden = true
-        hidesResponses = true
       }
+      seen.rows[place].withoutOrganization = 0
+      (seen.rows[place].notAnswered, seen.rows[place].askable) = (0, 0)
       if row.hidesParts || row.isHidden {
         (seen.rows[place].byOrganizations, seen.rows[place].byRespondents) = (0, 0)
-        (seen.rows[place].notAnswered, seen.rows[place].askable) = (0, 0)
-        seen.rows[place].hidesParts = true
       }
+      seen.rows[place].hidesParts = row.hidesParts || row.isHidden
     }
-    if hidesResponses {
-      for place in seen.versions.indices { seen.versions[place].responses = 0 }
-    }
+    hidesResponses = seen.rows.contains(where: \.isHidden)
+    // Less the rows they would give how many were left out.
+    for place in seen.versions.indices { seen.versions[place].responses = 0 }
     survey = seen
   }
+}
 
-  private mutating func hideCoding() {
-    coding = CodingAccount()
-    constructCodings = [:]
-    (lostSegments, otherWords, decisionsTakenBack) = (0, 0, 0)
-    disputes = DisputeTable([])
-  }
+extension MethodsInput.MaterialRow {
+  /// The case and phase it is of.
+  var place: CasePhase { CasePhase(caseID: caseID, phase: phase) }
 }

@@ -3,38 +3,23 @@ import StudyModel
 import StudyStore
 
 /// What is known of the study's sources, read once.
-struct MethodsSources {
+struct MethodsSources: Sendable {
   /// Segments whose words are not those of their transcript.
   let otherWords: Int
   private let all: [Source]
   private let phases: [String]
-  private let people: [String: Participant]
+  private let people: [Speaker: Participant]
   private let transcripts: Set<String>
   private let mismatched: Set<String>
   private let coders: [String: Int]
 
-  /// The case and phase a source belongs to.
-  private struct Place: Hashable {
-    var caseID: String?
-    var phase: String?
-  }
-
-  init(_ study: Study) throws {
-    let leastOverlap = study.framework.scoring.unitOverlap
-    self = try study.file.read { try MethodsSources($0, leastOverlap: leastOverlap) }
-  }
-
-  private init(_ reader: StudyReader, leastOverlap: Double) throws {
-    var coders: [String: Int] = [:]
-    try reader.forEachCodedSource { coded in
-      guard coders[coded.source.id] == nil else { return }
-      coders[coded.source.id] = Consensus(of: coded, leastOverlap: leastOverlap).coders.count
-    }
+  /// `coders` says how many coders have read each source.
+  init(_ reader: StudyReader, coders: [String: Int]) throws {
     self.coders = coders
     all = try reader.sources()
     phases = try reader.phases().values.sorted { $0.isBefore($1) }.map(\.name)
     people = Dictionary(
-      try reader.participants().map { (Self.key($0.caseID, $0.id), $0) },
+      try reader.participants().map { (Speaker(caseID: $0.caseID, participant: $0.id), $0) },
       uniquingKeysWith: { first, _ in first })
     transcripts = Set(try reader.transcriptLengths().keys)
     let segments = try reader.segmentsWithOtherWords()
@@ -42,16 +27,12 @@ struct MethodsSources {
     mismatched = Set(segments.map(\.source))
   }
 
-  private static func key(_ caseID: String, _ participant: String) -> String {
-    "\(caseID)\u{1F}\(participant)"
-  }
-
   /// A row a case and phase with sources, in the order of the cases; the whole set last.
   func rows(of cases: [Case]) -> [MethodsInput.MaterialRow] {
-    let byPlace = Dictionary(grouping: all) { Place(caseID: $0.caseID, phase: $0.phase) }
+    let byPlace = Dictionary(grouping: all) { CasePhase(caseID: $0.caseID, phase: $0.phase) }
     return (cases.map { Optional($0.id) } + [nil]).flatMap { id in
       ([nil] + phases.map(Optional.init)).compactMap { phase in
-        guard let own = byPlace[Place(caseID: id, phase: phase)] else { return nil }
+        guard let own = byPlace[CasePhase(caseID: id, phase: phase)] else { return nil }
         var row = row(of: own)
         (row.caseID, row.phase) = (id, phase)
         return row
@@ -62,8 +43,9 @@ struct MethodsSources {
   /// All rows that are shown as one; a person or an organization in several counts once.
   func total(of rows: [MethodsInput.MaterialRow]) -> MethodsInput.MaterialRow {
     let shown = Set(
-      rows.filter { !$0.isHidden }.map { Place(caseID: $0.caseID, phase: $0.phase) })
-    var total = row(of: all.filter { shown.contains(Place(caseID: $0.caseID, phase: $0.phase)) })
+      rows.filter { !$0.isHidden }.map { CasePhase(caseID: $0.caseID, phase: $0.phase) })
+    var total = row(
+      of: all.filter { shown.contains(CasePhase(caseID: $0.caseID, phase: $0.phase)) })
     total.hidesRoles = rows.contains { $0.hidesRoles || $0.isHidden }
     if total.hidesRoles { total.roles = [:] }
     return total
@@ -72,20 +54,15 @@ struct MethodsSources {
   /// Some of the sources as one row.
   private func row(of sources: [Source]) -> MethodsInput.MaterialRow {
     var row = MethodsInput.MaterialRow()
-    var spoken: [String: Participant] = [:]
+    var spoken: [Speaker: Participant] = [:]
     for source in sources {
       row.sources[source.kind, default: 0] += 1
       if transcripts.contains(source.id) { row.transcripts += 1 }
       if mismatched.contains(source.id) { row.mismatched += 1 }
-      switch coders[source.id] ?? 0 {
-      case 0: row.cover.none += 1
-      case 1: row.cover.one += 1
-      case 2: row.cover.two += 1
-      default: row.cover.more += 1
-      }
+      row.cover.add(sourceReadBy: coders[source.id] ?? 0)
       if let caseID = source.caseID, let participant = source.participant {
-        let key = Self.key(caseID, participant)
-        spoken[key] = people[key]
+        let speaker = Speaker(caseID: caseID, participant: participant)
+        spoken[speaker] = people[speaker]
       }
     }
     row.interviewees = spoken.count

@@ -2,12 +2,14 @@ import Reports
 import StudyModel
 import StudyStore
 
-extension Study {
-  /// How the survey was answered; nil where there is no response.
-  func surveyAccount(_ input: MethodsInput) throws -> SurveyAccount? {
-    let counts = try file.read { try $0.responseCounts() }
-    guard !counts.isEmpty else { return nil }
-    let versions = try file.read { try $0.instrumentVersions() }
+/// How the survey was answered, before anything is hidden.
+struct MethodsSurvey: Sendable {
+  let counts: [StudyReader.ResponseCount]
+  let versions: [Int64: [String]]
+  let scales: SurveyScales?
+
+  /// What an audience may see of it, by the scores that it sees.
+  func account(_ input: MethodsInput, framework: Framework) -> SurveyAccount {
     var account = SurveyAccount()
     let known = Set(framework.items.map(\.id))
     account.versions = versions.sorted { $0.key < $1.key }.enumerated().map { place, version in
@@ -18,26 +20,26 @@ extension Study {
     }
     let asked = Set(versions.values.joined())
     account.items = framework.items.filter { asked.contains($0.id) }
+    let byPlace = Dictionary(grouping: counts) { CasePhase(caseID: $0.caseID, phase: $0.phase) }
+    let invited = Dictionary(grouping: input.report.invited, by: \.caseID)
     for score in input.report.scores {
-      let own = counts.filter { $0.caseID == score.caseID && $0.phase == score.phase }
-      guard !own.isEmpty else { continue }
-      account.rows.append(row(of: score, counts: own, in: input))
+      guard let own = byPlace[CasePhase(caseID: score.caseID, phase: score.phase)] else { continue }
+      account.rows.append(row(of: score, counts: own, invited: invited[score.caseID] ?? []))
     }
     let order = Dictionary(
       input.report.cases.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     account.rows = account.rows.enumerated().sorted {
       (order[$0.element.caseID] ?? 0, $0.offset) < (order[$1.element.caseID] ?? 0, $1.offset)
     }.map(\.element)
-    account.scales = try scaleAccounts(input)
+    account.scales =
+      input.report.eyes.seeEverything ? scaleAccounts(input) : scalesForOthers(input, framework)
     return account
   }
 
   private func row(
-    of score: CaseScore, counts: [StudyReader.ResponseCount], in input: MethodsInput
+    of score: SeenScore, counts: [StudyReader.ResponseCount], invited all: [InvitedCount]
   ) -> SurveyAccount.Row {
-    let invited = input.report.invited.filter {
-      $0.caseID == score.caseID && ($0.phase == nil || $0.phase == score.phase)
-    }
+    let invited = all.filter { $0.phase == nil || $0.phase == score.phase }
     var row = SurveyAccount.Row(
       caseID: score.caseID, phase: score.phase, responses: score.responses,
       invited: invited.isEmpty ? nil : invited.reduce(0) { $0 + $1.invited },
@@ -50,13 +52,48 @@ extension Study {
       row.askable += figure.askable
     }
     row.isHidden = score.suppression.responses
-    row.hidesParts = !score.suppression.survey.isEmpty
+    row.hidesParts = !score.suppression.survey.isEmpty || !score.suppression.alike.isEmpty
     return row
   }
 
+  /// The same for others than the researcher.
+  ///
+  /// Of the cases and phases in which enough respondents answered every item and nothing of the scale is
+  /// hidden. Where one or two are left and another has fewer, the lowest or the highest could be taken
+  /// for that one's, so there is none.
+  private func scalesForOthers(
+    _ input: MethodsInput, _ framework: Framework
+  ) -> [SurveyAccount.Scale] {
+    guard let scales else { return [] }
+    let items = scales.itemCounts
+    let least = framework.scoring.suppressAnswersBelow
+    var accounts = scales.scales.map {
+      SurveyAccount.Scale(construct: $0, items: items[$0] ?? 0, alphas: [], undefined: 0)
+    }
+    for place in accounts.indices { accounts[place].isRounded = true }
+    var few = Array(repeating: false, count: accounts.count)
+    for score in input.report.scores {
+      guard let at = scales.cells.index(ofCase: score.caseID),
+        let phase = scales.cells.index(ofPhase: score.phase),
+        let figures = scales.figures(case: at, phase: phase)
+      else { continue }
+      for (place, figure) in figures.enumerated() {
+        let parts = [figure.scale] + framework.descendants(of: figure.scale).map(\.id)
+        let isHidden =
+          score.suppression.responses || parts.contains(where: score.suppression.survey.contains)
+        if isHidden || figure.complete < least {
+          few[place] = few[place] || figure.complete > 0
+        } else if let alpha = figure.alpha {
+          accounts[place].alphas.append(AgreementValue.rounded(alpha))
+        }
+      }
+    }
+    return zip(accounts, few).filter { !$0.alphas.isEmpty && !($1 && $0.alphas.count < 3) }.map(\.0)
+  }
+
   /// The reliability of each scale, of the cases and phases whose figure on it is shown.
-  private func scaleAccounts(_ input: MethodsInput) throws -> [SurveyAccount.Scale] {
-    guard let scales = try scales() else { return [] }
+  private func scaleAccounts(_ input: MethodsInput) -> [SurveyAccount.Scale] {
+    guard let scales else { return [] }
     let items = scales.itemCounts
     var accounts = scales.scales.map {
       SurveyAccount.Scale(construct: $0, items: items[$0] ?? 0, alphas: [], undefined: 0)
@@ -76,5 +113,15 @@ extension Study {
       }
     }
     return accounts.filter { !$0.alphas.isEmpty || $0.undefined > 0 }
+  }
+}
+
+extension StudySnapshot {
+  /// How the survey was answered; nil where there is no response.
+  func methodsSurvey() throws -> MethodsSurvey? {
+    let counts = try reader.responseCounts()
+    guard !counts.isEmpty else { return nil }
+    return try MethodsSurvey(
+      counts: counts, versions: reader.instrumentVersions(), scales: scales())
   }
 }

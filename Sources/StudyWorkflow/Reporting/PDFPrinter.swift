@@ -1,35 +1,55 @@
+import FileFormats
 import Foundation
+import StudyModel
 
 /// Prints a page as PDF through a program that is installed: Chromium, or else WeasyPrint.
-public enum PDFPrinter {
+enum PDFPrinter {
   private static let browsers = ["chromium", "chromium-browser", "google-chrome"]
 
-  /// Prints an HTML file beside itself and gives the path.
+  /// Prints an HTML file and gives the path of the PDF.
   ///
-  /// - Throws: `TaskError` where neither program is there or printing failed.
-  public static func print(_ html: String) throws -> String {
-    let pdf = html.replacing(".html", with: ".pdf")
+  /// - Throws: `Failure` where neither program is there or printing failed, `FileError` where the
+  ///   file cannot be written.
+  static func print(_ html: String, to target: FileTarget) throws -> String {
     let page = URL(filePath: html).absoluteURL
+    let program: String
+    let arguments: (String) -> [String]
     if let browser = browsers.lazy.compactMap(path).first {
       // Root may not use Chromium's sandbox; the page is our own and asks for nothing.
       let sandbox = geteuid() == 0 ? ["--no-sandbox"] : []
-      try run(
-        browser,
+      program = browser
+      arguments = {
         [
           "--headless", "--disable-gpu", "--no-pdf-header-footer",
           "--generate-pdf-document-outline",
-        ]
-          + sandbox + ["--print-to-pdf=\(pdf)", page.absoluteString], makes: pdf)
+        ] + sandbox + ["--print-to-pdf=\($0)", page.absoluteString]
+      }
     } else if let weasyprint = path(of: "weasyprint") {
-      try run(weasyprint, [html, pdf], makes: pdf)
+      program = weasyprint
+      arguments = { [html, $0] }
     } else {
-      throw TaskError(
-        code: "REPORT-004",
-        text:
-          "There is neither Chromium nor WeasyPrint to print with. Install one of them, or print \(html) from a browser.",
-        exitCode: 66)
+      throw Failure(
+        .missing, .noPrinter, "There is neither Chromium nor WeasyPrint to print with",
+        remedy: "Install one of them, or print \(html) from a browser.",
+        place: .init(file: html))
     }
-    return pdf
+    var file = try OutputFile(target)
+    do {
+      try run(program, arguments(URL(filePath: file.temporaryPath).path))
+    } catch {
+      throw failure(program, target.path)
+    }
+    try file.takeOver()
+    guard isWhole(file.temporaryPath) else { throw failure(program, target.path) }
+    try file.finish()
+    return target.path
+  }
+
+  /// Whether a file begins and ends as a PDF does: printers have ended well on a full disk.
+  private static func isWhole(_ path: String) -> Bool {
+    guard let data = FileManager.default.contents(atPath: path) else { return false }
+    return data.starts(with: Array("%PDF-".utf8))
+      && String(decoding: data.suffix(64), as: UTF8.self).contains("%%EOF")
   }
 
   private static func path(of program: String) -> String? {
@@ -39,7 +59,7 @@ public enum PDFPrinter {
     }
   }
 
-  private static func run(_ program: String, _ arguments: [String], makes file: String) throws {
+  private static func run(_ program: String, _ arguments: [String]) throws {
     let process = Process()
     process.executableURL = URL(filePath: program)
     process.arguments = arguments
@@ -47,9 +67,12 @@ public enum PDFPrinter {
     process.standardError = FileHandle.nullDevice
     try process.run()
     process.waitUntilExit()
-    guard process.terminationStatus == 0, FileManager.default.fileExists(atPath: file) else {
-      throw TaskError(
-        code: "REPORT-005", text: "\(program) could not print \(file).", exitCode: 74)
-    }
+    guard process.terminationStatus == 0 else { throw CocoaError(.fileWriteUnknown) }
+  }
+
+  private static func failure(_ program: String, _ file: String) -> Failure {
+    Failure(
+      .cannotWrite, .printing, "\(program) could not print \(file)",
+      remedy: "Print the page from a browser.", place: .init(file: file))
   }
 }

@@ -21,9 +21,21 @@ enum RootAgreement {
       }
   }
 
-  private static func line(_ row: AgreementRow, constructs: [String]) -> AgreementLine {
+  static func line(_ row: AgreementRow, constructs: [String]) -> AgreementLine {
     AgreementLine(
       name: row.name, constructs: constructs, alpha: row.alpha.value, interval: row.alpha.interval,
       units: row.units, reason: row.alpha.reason)
+  }
+}
+
+extension AgreementLine {
+  /// The same to two decimals and without the number of units, as others than the researcher see it.
+  var rounded: AgreementLine {
+    var line = self
+    line.alpha = alpha.map(AgreementValue.rounded)
+    line.interval = interval.map {
+      Interval(low: AgreementValue.rounded($0.low), high: AgreementValue.rounded($0.high))
+    }
+    return line
   }
 }

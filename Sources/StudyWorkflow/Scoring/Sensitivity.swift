@@ -4,13 +4,16 @@ extension StudyEvidence {
   /// The constructs whose band would be another under another rule of consensus.
   ///
   /// - Returns: nothing where the evidence was not read under all three rules.
-  public func sensitivity(
-    _ framework: Framework, scoredBy rule: ConsensusRule, seed: UInt64 = 1
-  ) -> [BandSensitivity] {
+  public func sensitivity(scoredBy rule: ConsensusRule) -> [BandSensitivity] {
+    Scoring.sensitivity(scoresWithoutHealth, scoredBy: rule)
+  }
+
+  /// The scores under each rule, without health's draws: no band hangs on them.
+  var scoresWithoutHealth: [ConsensusRule: [CaseScore]] {
     var scores: [ConsensusRule: [CaseScore]] = [:]
     for rule in ConsensusRule.allCases {
-      scores[rule] = self.scores(framework, rule: rule, seed: seed)
+      scores[rule] = self.scores(rule: rule, drawsHealth: false)
     }
-    return Scoring.sensitivity(scores, scoredBy: rule)
+    return scores
   }
 }

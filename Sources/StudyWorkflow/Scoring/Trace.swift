@@ -41,108 +41,110 @@ public struct Trace: Sendable {
   }
 }
 
-extension Study {
+extension StudySnapshot {
   /// Gathers what is behind a construct's figures in a case.
   ///
-  /// Of all phases, or of one; ``Phase/notStated`` names what states none.
+  /// Of all phases, or of one; ``Phase/notStated`` names what states none. Cost: linear in what was
+  /// coded and answered in the case.
   ///
-  /// - Throws: `TaskError` where the case, the construct or the phase is not known.
+  /// - Throws: `Failure` where the case, the construct or the phase is not known.
   public func trace(
     caseID: String, construct id: String, phase: String? = nil, rule: ConsensusRule = .majority
   ) throws -> Trace {
-    let evidence = try evidence(rules: [rule])
-    try require(case: caseID, in: evidence)
-    try require(construct: id)
+    let construct = try framework.required(construct: id)
+    let below = Set(framework.descendants(of: id).map(\.id) + [id])
+    var units: [PlacedUnit] = []
+    let evidence = try evidence(rules: [rule], changes: false, of: caseID) { formed in
+      for unit in formed.consensus.units(under: rule) {
+        let meanings = [unit.code, unit.codedAs].compactMap { framework.meaning(ofCode: $0) }
+        guard meanings.contains(where: { below.contains($0.construct) }) else { continue }
+        units.append(PlacedUnit(source: formed.source, unit: unit))
+      }
+    }
     if let phase { try evidence.require(phase: phase) }
     func isWanted(_ own: String?) -> Bool { phase == nil || (own ?? Phase.notStated) == phase }
-    guard let construct = framework.construct(id) else { throw TaskError.unreachable }
-    let scores = (evidence.scores(framework, rule: rule) ?? []).filter {
-      $0.caseID == caseID && isWanted($0.phase)
+    let scores = (evidence.scores(rule: rule, drawsHealth: false) ?? []).filter {
+      isWanted($0.phase)
     }
-    let below = Set(framework.descendants(of: id).map(\.id) + [id])
     let items = framework.items.filter { below.contains($0.construct) }
-    var trace = Trace(
+    return Trace(
       caseID: caseID, construct: construct, hasPhases: evidence.scoredPhases != [nil],
       scores: scores.compactMap { score in score.construct(id).map { (score.phase, $0) } },
-      units: try units(caseID: caseID, constructs: below, rule: rule), items: items,
-      answers: try answers(caseID: caseID, items: items, phases: evidence.scoredPhases))
-    trace.units.removeAll { !isWanted($0.source.phase) }
-    trace.answers.removeAll { !isWanted($0.phase) }
-    return trace
+      units: try traced(units.filter { isWanted($0.source.phase) }), items: items,
+      answers: try answers(caseID: caseID, items: items, phases: evidence.scoredPhases)
+        .filter { isWanted($0.phase) })
   }
 
-  private func units(
-    caseID: String, constructs: Set<String>, rule: ConsensusRule
-  ) throws -> [Trace.Unit] {
-    try file.read { reader in
-      var units: [(Source, ConsensusUnit)] = []
-      var codes: Set<String> = []
-      try reader.forEachCodedSource { coded in
-        guard coded.source.caseID == caseID else { return }
-        let consensus = Consensus(of: coded, leastOverlap: framework.scoring.unitOverlap)
-        for unit in consensus.units(under: rule) {
-          let meanings = [unit.code, unit.codedAs].compactMap { framework.meaning(ofCode: $0) }
-          guard meanings.contains(where: { constructs.contains($0.construct) }) else { continue }
-          units.append((coded.source, unit))
-          codes.insert(unit.codedAs)
-        }
-      }
-      guard !codes.isEmpty else { return [] }
-      let traced = try reader.tracedCodings(codes: codes.sorted(), caseID: caseID)
-      let bySource = Dictionary(grouping: traced, by: \.source)
-      return units.map { source, unit in
-        let own = (bySource[source.id] ?? []).filter { coding in
-          unit.codings.contains {
-            $0.coder == coding.coder && $0.code == coding.code && $0.span == coding.span
-          }
-        }
-        return Trace.Unit(source: source, unit: unit, codings: own)
-      }
+  private struct PlacedUnit {
+    var source: Source
+    var unit: ConsensusUnit
+  }
+
+  /// The units with the words, memos and origins of their codings.
+  private func traced(_ units: [PlacedUnit]) throws -> [Trace.Unit] {
+    try units.map { entry in
+      Trace.Unit(
+        source: entry.source, unit: entry.unit,
+        codings: try reader.tracedCodings(alike: entry.unit.codings, ofSource: entry.source.id))
     }
+  }
+
+  private struct AnswerPlace: Hashable {
+    var phase: String?
+    var item: String
   }
 
   private func answers(
     caseID: String, items: [Item], phases inTime: [String?]
   ) throws -> [Trace.ItemAnswers] {
-    guard !items.isEmpty else { return [] }
-    return try file.read { reader in
-      guard let number = try reader.cases().first(where: { $0.case.id == caseID })?.number else {
-        return []
+    guard !items.isEmpty,
+      let number = try reader.cases().first(where: { $0.case.id == caseID })?.number
+    else { return [] }
+    let phases = try reader.phases()
+    // Which column an item has in each version of the questionnaire.
+    let columns = try reader.instrumentVersions().mapValues { names in
+      let places = Dictionary(
+        names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+      return items.compactMap { item in places[item.id].map { (item.id, $0) } }
+    }
+    var found: [AnswerPlace: Trace.ItemAnswers] = [:]
+    try reader.forEachResponse(ofCase: number) { response in
+      let phase = response.phaseNumber.flatMap { phases[$0]?.name }
+      for (item, column) in columns[response.version] ?? []
+      where response.answers.indices.contains(column) {
+        let answer = response.answers[column]
+        found[
+          AnswerPlace(phase: phase, item: item),
+          default: .init(phase: phase, item: item, points: [:], missing: 0)
+        ].count(answer)
       }
-      let phases = try reader.phases()
-      let versions = try reader.instrumentVersions()
-      var found: [String: Trace.ItemAnswers] = [:]
-      try reader.forEachResponse(ofCase: number) { response in
-        let phase = response.phaseNumber.flatMap { phases[$0]?.name }
-        let columns = versions[response.version] ?? []
-        for item in items {
-          guard let position = columns.firstIndex(of: item.id) else { continue }
-          let key = "\(phase ?? "")\u{1F}\(item.id)"
-          let answer = response.answers[position]
-          var entry =
-            found[key] ?? .init(phase: phase, item: item.id, points: [:], missing: 0)
-          if Answer.isMissing(answer) {
-            entry.missing += 1
-          } else {
-            entry.points[Int(answer), default: 0] += 1
-          }
-          found[key] = entry
-        }
-      }
-      let order = Dictionary(
-        items.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { a, _ in a })
-      func place(_ phase: String?) -> Int { inTime.firstIndex(of: phase) ?? inTime.count }
-      return found.values.sorted {
-        (place($0.phase), order[$0.item] ?? 0) < (place($1.phase), order[$1.item] ?? 0)
-      }
+    }
+    let order = Dictionary(
+      items.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { a, _ in a })
+    func place(_ phase: String?) -> Int { inTime.firstIndex(of: phase) ?? inTime.count }
+    return found.values.sorted {
+      (place($0.phase), order[$0.item] ?? 0) < (place($1.phase), order[$1.item] ?? 0)
     }
   }
 }
 
-extension TaskError {
-  /// For what an earlier check has made sure of.
-  static var unreachable: TaskError {
-    TaskError(
-      code: "TASK-001", text: "The study changed while it was read. Try again.", exitCode: 65)
+extension Trace.ItemAnswers {
+  fileprivate mutating func count(_ answer: Int8) {
+    if Answer.isMissing(answer) {
+      missing += 1
+    } else {
+      points[Int(answer), default: 0] += 1
+    }
+  }
+}
+
+extension Study {
+  /// Gathers what is behind a figure; see ``StudySnapshot/trace(caseID:construct:phase:rule:)``.
+  public func trace(
+    caseID: String, construct: String, phase: String? = nil, rule: ConsensusRule = .majority
+  ) throws -> Trace {
+    try read {
+      try $0.trace(caseID: caseID, construct: construct, phase: phase, rule: rule)
+    }
   }
 }

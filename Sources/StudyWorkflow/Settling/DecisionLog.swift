@@ -33,50 +33,49 @@ public struct DecisionLog: Sendable {
   }
 }
 
-extension Study {
+extension StudySnapshot {
   /// Reads every decision, of all cases or of one.
   ///
-  /// - Throws: `TaskError` where the case is not known.
+  /// - Throws: `Failure` where the case is not known.
   public func decisionLog(caseID: String? = nil) throws -> DecisionLog {
-    try file.read { reader in
-      if let caseID { try require(case: caseID, in: reader) }
-      let imports = try reader.imports()
-      let files = Dictionary(
-        imports.map { ($0.id, $0.file) }, uniquingKeysWith: { first, _ in first })
-      let sources = Dictionary(
-        try reader.sources().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-      var entries: [DecisionLog.Entry] = []
-      let byVersion = Dictionary(grouping: try reader.decisions(caseID: caseID), by: \.version)
-      for (version, decisions) in byVersion {
-        guard let id = decisions.first?.source, let source = sources[id] else { continue }
-        let history = DecisionHistory(
-          source: source,
-          codings: try reader.codingsWithImports(ofSource: id, version: version).map {
-            .init($0.coding, importID: $0.importID)
-          }, leastOverlap: framework.scoring.unitOverlap)
-        let records = history.records(
-          of: decisions.map { .init($0.decision, importID: $0.importID) })
-        // Both are in the order of arrival.
-        for (record, stored) in zip(records, decisions) {
-          entries.append(
-            DecisionLog.Entry(
-              source: source, record: record, importID: stored.importID,
-              file: files[stored.importID] ?? "", row: stored.fileRow))
-        }
+    if let caseID { try require(case: caseID) }
+    let imports = try reader.imports()
+    let files = Dictionary(
+      imports.map { ($0.id, $0.file) }, uniquingKeysWith: { first, _ in first })
+    let sources = Dictionary(
+      try reader.sources().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var entries: [DecisionLog.Entry] = []
+    let byVersion = Dictionary(grouping: try reader.decisions(caseID: caseID), by: \.version)
+    for (version, decisions) in byVersion {
+      guard let id = decisions.first?.source, let source = sources[id] else { continue }
+      let history = DecisionHistory(
+        source: source,
+        codings: try reader.codingsWithImports(ofSource: id, version: version).map {
+          .init($0.coding, importID: $0.importID)
+        }, leastOverlap: framework.scoring.unitOverlap)
+      let records = history.records(
+        of: decisions.map { .init($0.decision, importID: $0.importID) })
+      // Both are in the order of arrival.
+      for (record, stored) in zip(records, decisions) {
+        entries.append(
+          DecisionLog.Entry(
+            source: source, record: record, importID: stored.importID,
+            file: files[stored.importID] ?? "", row: stored.fileRow))
       }
-      let undone = Dictionary(
-        grouping: try reader.undoneDecisions(caseID: caseID), by: \.importID)
-      return DecisionLog(
-        entries: entries.sorted { $0.number < $1.number },
-        takenBack: imports.filter { $0.kind == "adjudications" && $0.undoneAt != nil }.map {
-          DecisionLog.Undone(entry: $0, decisions: undone[$0.id] ?? [])
-        }.filter { caseID == nil || !$0.decisions.isEmpty })
     }
+    let undone = Dictionary(
+      grouping: try reader.undoneDecisions(caseID: caseID), by: \.importID)
+    return DecisionLog(
+      entries: entries.sorted { $0.number < $1.number },
+      takenBack: imports.filter { $0.kind == "adjudications" && $0.undoneAt != nil }.map {
+        DecisionLog.Undone(entry: $0, decisions: undone[$0.id] ?? [])
+      }.filter { caseID == nil || !$0.decisions.isEmpty })
   }
+}
 
-  private func require(case id: String, in reader: StudyReader) throws {
-    let known = try reader.cases().map(\.case.id)
-    guard !known.contains(id) else { return }
-    throw TaskError.noCase(id, known: known)
+extension Study {
+  /// Reads every decision; see ``StudySnapshot/decisionLog(caseID:)``.
+  public func decisionLog(caseID: String? = nil) throws -> DecisionLog {
+    try read { try $0.decisionLog(caseID: caseID) }
   }
 }

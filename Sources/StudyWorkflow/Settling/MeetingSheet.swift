@@ -44,7 +44,8 @@ public struct MeetingSheet: Sendable {
     }
   }
 
-  private let items: [ReviewItem]
+  /// What is on it, and how much is open and decided.
+  public let queue: ReviewQueue
   private let codes: [CodeLine]
   private let topWeight: Double
 
@@ -55,39 +56,31 @@ public struct MeetingSheet: Sendable {
     var definition: String
   }
 
-  init(items: [ReviewItem], codes: [CodeLine], topWeight: Double) {
-    self.items = items
+  private var items: [ReviewItem] { queue.items }
+
+  init(queue: ReviewQueue, codes: [CodeLine], topWeight: Double) {
+    self.queue = queue
     self.codes = codes
     self.topWeight = topWeight
   }
 
   /// The header and the rows as CSV.
   ///
-  /// Context that a spreadsheet would take for a formula gets an apostrophe before it; what comes
-  /// back in an import stays as it is.
-  public func writeCSV(_ path: String) throws(CSVError) {
-    var writer =
-      path == "-" ? CSVWriter.standardOutput() : try CSVWriter.file(path, replaces: true)
+  /// - Throws: `FileError` where it cannot be written.
+  public func writeCSV(_ target: FileTarget) throws(FileError) {
+    var writer = try CSVWriter.file(target)
     try writer.write(Column.allCases.map { .text($0.rawValue) })
-    for item in items {
-      try writer.write(
-        Column.allCases.map { column in
-          guard case .text(let text) = cell(column, of: item), !Self.comesBack(column) else {
-            return cell(column, of: item)
-          }
-          return .text(Self.guarded(text))
-        })
-    }
+    for item in items { try writer.write(Column.allCases.map { cell($0, of: item) }) }
     try writer.finish()
   }
 
   /// The rows, the codes to choose from and how to fill in, as a workbook.
   ///
   /// - Parameters:
-  ///   - path: The file; one of this name is replaced.
+  ///   - target: The file.
   ///   - created: When, in seconds since 1970.
-  /// - Throws: `XLSXError` where it cannot be written.
-  public func writeXLSX(_ path: String, created: Int) throws(XLSXError) {
+  /// - Throws: `FileError` where it cannot be written.
+  public func writeXLSX(_ target: FileTarget, created: Int) throws(FileError) {
     let columns = Column.allCases.map { column in
       XLSXSheet.Column(
         column.rawValue, width: column.width, isFilledIn: column.isFilledIn,
@@ -106,7 +99,7 @@ public struct MeetingSheet: Sendable {
         XLSXSheet(
           name: "how to fill in", columns: [.init("how to fill in", width: 100)],
           rows: Self.instructions.map { [.text($0)] }),
-      ], to: path, created: created)
+      ], to: target, created: created)
   }
 
   /// What people at the meeting need to know.
@@ -168,26 +161,21 @@ public struct MeetingSheet: Sendable {
     case .state: .text(item.state)
     }
   }
-
-  /// Whether an import reads the column.
-  private static func comesBack(_ column: Column) -> Bool {
-    switch column {
-    case .source, .start, .end, .code, .state: true
-    default: column.isFilledIn
-    }
-  }
-
-  private static func guarded(_ text: String) -> String {
-    guard let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else {
-      return text
-    }
-    return "'" + text
-  }
 }
 
 extension Study {
+  /// Makes the sheet for a meeting; see ``StudySnapshot/meetingSheet(_:)``.
+  public func meetingSheet(_ request: ReviewRequest) throws -> MeetingSheet {
+    try read { try $0.meetingSheet(request) }
+  }
+}
+
+extension StudySnapshot {
   /// Makes the sheet for a meeting from what the queue lists.
-  public func meetingSheet(_ queue: ReviewQueue) throws -> MeetingSheet {
+  ///
+  /// - Throws: `Failure` where the case is not known.
+  public func meetingSheet(_ request: ReviewRequest) throws -> MeetingSheet {
+    let queue = try reviewQueue(request)
     let forms = Set(framework.valueForms.map(\.id))
     var lines: [MeetingSheet.CodeLine] = []
     for construct in framework.constructs {
@@ -201,7 +189,7 @@ extension Study {
       }
     }
     let listed = Set(lines.map(\.code))
-    let further = Set(framework.codes.keys).union(try file.read { try $0.codes() })
+    let further = Set(framework.codes.keys).union(try reader.codes())
     for code in further.subtracting(listed).sorted() {
       let construct = framework.meaning(ofCode: code).flatMap { framework.construct($0.construct) }
       lines.append(
@@ -210,6 +198,6 @@ extension Study {
           definition: construct?.definition ?? "Not in the framework: counts for no construct."))
     }
     return MeetingSheet(
-      items: queue.items, codes: lines, topWeight: framework.scoring.topWeight)
+      queue: queue, codes: lines, topWeight: framework.scoring.topWeight)
   }
 }

@@ -27,59 +27,93 @@ public struct ReviewQueue: Sendable {
 }
 
 extension Study {
+  /// Lists the units that coders do not agree on; see ``StudySnapshot/reviewQueue(_:)``.
+  public func reviewQueue(_ request: ReviewRequest) throws -> ReviewQueue {
+    try read { try $0.reviewQueue(request) }
+  }
+}
+
+extension StudySnapshot {
   /// Lists the units that coders do not agree on.
   ///
-  /// - Throws: `TaskError` where the case is not known.
+  /// What comes first is known only when every source of a case has been read, so the codings are gone
+  /// through twice; of a list with a limit no more is held than the limit asks for.
+  ///
+  /// - Throws: `Failure` where the case is not known.
   public func reviewQueue(_ request: ReviewRequest) throws -> ReviewQueue {
-    // Health's draws have no part in this and take most of the time of a score.
-    var framework = framework
-    framework.scoring.leastOrganizationsForHealth = .max
-    let evidence = try evidence(rules: [.majority])
-    if let caseID = request.caseID { try require(case: caseID, in: evidence) }
+    var tally = DecisionTally(framework: framework, rule: .majority)
+    let evidence = try evidence(rules: [.majority], changes: false, of: request.caseID) {
+      tally.add($0.consensus)
+    }
     guard let interviews = evidence.interviews[.majority] else {
       return ReviewQueue(items: [], open: 0, decided: 0)
     }
     var effects = DecisionEffects(
       framework: framework, interviews: interviews,
-      scores: evidence.scores(framework, rule: .majority) ?? [])
-    var found: [ReviewItem] = []
-    try file.read { reader in
-      try reader.forEachCodedSource { coded in
-        guard request.caseID == nil || coded.source.caseID == request.caseID else { return }
-        let consensus = Consensus(of: coded, leastOverlap: framework.scoring.unitOverlap)
-        effects.add(consensus)
-        // What is left on an older version is evidence too, but nothing can be decided on it.
-        if coded.isNewest { found += items(of: consensus, kind: request.kind) }
+      scores: evidence.scores(rule: .majority, drawsHealth: false) ?? [], tally: tally)
+    var queue = OrderedItems(limit: request.limit)
+    var (open, decided) = (0, 0)
+    try forEachSource(ofCase: request.caseID) { formed in
+      // What is left on an older version is evidence too, but nothing can be decided on it.
+      guard formed.coded.isNewest else { return }
+      Disagreement.forEach(
+        in: formed.consensus, leastOverlap: framework.scoring.unitOverlap
+      ) { unit, disagreement in
+        guard request.kind.map({ disagreement.kinds.contains($0) }) ?? true else { return }
+        if unit.decision == nil { open += 1 } else { decided += 1 }
+        guard unit.decision == nil || request.includesDecided else { return }
+        queue.add(
+          ReviewItem(
+            source: formed.source, unit: unit, disagreement: disagreement,
+            effect: effects.effect(of: unit, in: formed.source)))
       }
     }
-    let open = found.count { $0.unit.decision == nil }
-    let decided = found.count - open
-    if !request.includesDecided { found.removeAll { $0.unit.decision != nil } }
-    for index in found.indices {
-      found[index].effect = effects.effect(of: found[index].unit, in: found[index].source)
-    }
-    found.sort(by: Self.comesFirst)
-    if let limit = request.limit { found = Array(found.prefix(max(0, limit))) }
-    return ReviewQueue(items: try withWords(found), open: open, decided: decided)
+    return ReviewQueue(items: try withWords(queue.items), open: open, decided: decided)
   }
 
-  private func items(of consensus: Consensus, kind: Disagreement.Kind?) -> [ReviewItem] {
-    let units = Dictionary(
-      grouping: consensus.units(under: .majority).filter { !$0.codings.isEmpty },
-      by: \.codedAs)
-    return Disagreement.all(in: consensus, leastOverlap: framework.scoring.unitOverlap).compactMap {
-      disagreement in
-      guard kind.map({ disagreement.kinds.contains($0) }) ?? true else { return nil }
-      let coders = disagreement.markedBy
-      let unit = units[disagreement.code]?.first {
-        $0.codedSpan == disagreement.span && $0.coders.sorted() == coders.sorted()
-      }
-      guard let unit else { return nil }
-      let meaning = framework.meaning(ofCode: disagreement.code)
-      return ReviewItem(
-        source: consensus.source, unit: unit, disagreement: disagreement,
-        construct: meaning.flatMap { framework.construct($0.construct) })
+  /// Adds words, memos and constructs, reading each transcript once.
+  private func withWords(_ items: [ReviewItem]) throws -> [ReviewItem] {
+    var items = items
+    for (source, places) in Dictionary(grouping: items.indices, by: { items[$0].source.id }) {
+      let text = try reader.transcript(ofSource: source).map { Array($0.unicodeScalars) }
+      for place in places { try addWords(to: &items[place], from: text) }
     }
+    return items
+  }
+
+  private func addWords(to item: inout ReviewItem, from transcript: [Unicode.Scalar]?) throws {
+    item.construct = framework.meaning(ofCode: item.unit.codedAs)
+      .flatMap { framework.construct($0.construct) }
+    item.codings = try reader.tracedCodings(
+      alike: item.unit.codings + item.disagreement.accounts.flatMap(\.instead),
+      ofSource: item.source.id)
+    item.passage = transcript.flatMap { ReviewItem.Passage(of: item.unit.codedSpan, in: $0) }
+    if item.passage == nil {
+      let longest = item.codings.filter { $0.code == item.unit.codedAs }.compactMap(\.text)
+        .max { $0.count < $1.count }
+      item.passage = longest.map { .init(before: "", text: $0, after: "") }
+    }
+  }
+}
+
+/// The items that come first, of those that were added.
+private struct OrderedItems {
+  private let limit: Int?
+  private var found: [ReviewItem] = []
+
+  init(limit: Int?) { self.limit = limit.map { max(0, $0) } }
+
+  /// The items in order.
+  var items: [ReviewItem] {
+    let ordered = found.sorted(by: Self.comesFirst)
+    return limit.map { Array(ordered.prefix($0)) } ?? ordered
+  }
+
+  mutating func add(_ item: ReviewItem) {
+    found.append(item)
+    guard let limit, found.count > 2 * limit + 100 else { return }
+    found.sort(by: Self.comesFirst)
+    found.removeLast(found.count - limit)
   }
 
   /// Open before decided, then by the change of the score, a change of band first; ties by source,
@@ -93,39 +127,5 @@ extension Study {
     if band.0 != band.1 { return band.0 }
     return (left.source.id, left.unit.codedSpan, left.unit.codedAs)
       < (right.source.id, right.unit.codedSpan, right.unit.codedAs)
-  }
-
-  /// Adds words and memos, reading each transcript once.
-  private func withWords(_ items: [ReviewItem]) throws -> [ReviewItem] {
-    guard !items.isEmpty else { return items }
-    return try file.read { reader in
-      let codes = Set(items.flatMap { [$0.unit.codedAs] + $0.disagreement.rivals })
-      let traced = Dictionary(
-        grouping: try reader.tracedCodings(codes: codes.sorted(), caseID: nil), by: \.source)
-      var texts: [String: [Unicode.Scalar]] = [:]
-      for source in Set(items.map(\.source.id)) {
-        if let text = try reader.transcript(ofSource: source) {
-          texts[source] = Array(text.unicodeScalars)
-        }
-      }
-      return items.map { item in
-        var item = item
-        let parts = item.unit.codings + item.disagreement.accounts.flatMap(\.instead)
-        item.codings = (traced[item.source.id] ?? []).filter { coding in
-          parts.contains {
-            $0.coder == coding.coder && $0.code == coding.code && $0.span == coding.span
-          }
-        }
-        item.passage = texts[item.source.id].flatMap {
-          ReviewItem.Passage(of: item.unit.codedSpan, in: $0)
-        }
-        if item.passage == nil {
-          let longest = item.codings.filter { $0.code == item.unit.codedAs }.compactMap(\.text)
-            .max { $0.count < $1.count }
-          item.passage = longest.map { .init(before: "", text: $0, after: "") }
-        }
-        return item
-      }
-    }
   }
 }

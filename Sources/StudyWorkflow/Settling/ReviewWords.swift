@@ -74,7 +74,7 @@ public enum ReviewWords {
   }
 
   private static func score(_ outcome: DecisionEffect.Outcome) -> String {
-    outcome.score.map { String(Int(($0).rounded(.toNearestOrAwayFromZero))) } ?? "none"
+    outcome.score.map(Words.whole) ?? "none"
   }
 
   private static func band(_ outcome: DecisionEffect.Outcome) -> String {

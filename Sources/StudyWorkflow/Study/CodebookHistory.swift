@@ -49,13 +49,20 @@ public struct CodebookHistory: Sendable {
 }
 
 extension Study {
+  /// The versions of the codebook; see ``StudySnapshot/codebookHistory()``.
+  public func codebookHistory() throws -> CodebookHistory {
+    try read { try $0.codebookHistory() }
+  }
+}
+
+extension StudySnapshot {
   /// The versions of the framework that were in force, and what was coded under each.
   ///
   /// A study of format 1 did not keep the version with an import; it then follows from the dates.
   public func codebookHistory() throws -> CodebookHistory {
-    let (stored, imports, shares) = try file.read {
-      (try $0.frameworkVersions(), try $0.imports(), try $0.codedShares())
-    }
+    let (stored, imports, shares) = (
+      try reader.frameworkVersions(), try reader.imports(), try reader.codedShares()
+    )
     let byImport = Dictionary(grouping: shares, by: \.importID)
     func coded(_ number: Int64?) -> CodebookHistory.Coded {
       let entries = imports.filter { $0.frameworkNumber == number && byImport[$0.id] != nil }

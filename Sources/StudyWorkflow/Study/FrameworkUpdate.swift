@@ -23,25 +23,32 @@ extension Study {
   ///
   /// Earlier versions stay in the study; a dry run changes nothing.
   ///
-  /// - Throws: `TaskError` where it is another framework; `StudyFileError`.
+  /// - Throws: `Failure` where it is another framework; `StudyFileError`.
   public func update(
     framework newer: FrameworkInHand, dryRun: Bool, time: String
   ) throws -> FrameworkUpdate {
+    let (update, hash) = try read { (try $0.update(to: newer), $0.frameworkHash) }
+    if !update.isSame, !dryRun { try file.add(newer.stored(at: time), replacing: hash) }
+    return update
+  }
+}
+
+extension StudySnapshot {
+  /// What a newer version of the framework would change.
+  fileprivate func update(to newer: FrameworkInHand) throws -> FrameworkUpdate {
     guard newer.framework.id == framework.id else {
-      throw TaskError(
-        code: "FRAMEWORK-901",
-        text:
-          "\"\(newer.framework.id)\" is another framework than the study's \"\(framework.id)\". Either name a version of \"\(framework.id)\" or make a new study with 'covalence init'.",
-        exitCode: 65)
+      throw Failure(
+        .data, .otherFramework,
+        "\"\(newer.framework.id)\" is another framework than the study's \"\(framework.id)\"",
+        remedy: "Either name a version of \"\(framework.id)\" or make a new study.",
+        found: newer.framework.id)
     }
-    let lost = try file.read { try $0.codeCounts() }.keys.filter {
+    let lost = try reader.codeCounts().keys.filter {
       framework.meaning(ofCode: $0) != nil && newer.framework.meaning(ofCode: $0) == nil
     }
-    let update = FrameworkUpdate(
+    return FrameworkUpdate(
       from: framework.version, to: newer.framework.version, sha256: newer.sha256,
       isSame: newer.sha256 == frameworkHash,
       changes: FrameworkChange.between(framework, newer.framework), lostCodes: lost.sorted())
-    if !update.isSame, !dryRun { try file.add(newer.stored(at: time)) }
-    return update
   }
 }

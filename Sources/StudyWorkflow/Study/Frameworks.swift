@@ -25,15 +25,10 @@ extension Home {
     if FileManager.default.fileExists(atPath: name) {
       return try FrameworkInHand(folder: URL(filePath: name), as: name)
     }
-    let near = NearestName.of(name, among: frameworkIDs())
-    throw DiagnosticsError([
-      Diagnostic(
-        code: "FRAMEWORK-900", severity: .error, found: name,
-        message: "there is no framework \"\(name)\"",
-        remedy: near.map { "Did you mean \"\($0)\"?" }
-          ?? "'covalence framework list' shows those that ship; a folder's path names one of your own."
-      )
-    ])
+    throw Failure(
+      .data, .noSuchFramework, "there is no framework \"\(name)\"",
+      remedy: NearestName.question(name, among: frameworkIDs())
+        ?? "Name one that ships, or the path of a folder with your own.", found: name)
   }
 }
 

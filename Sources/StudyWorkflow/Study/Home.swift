@@ -1,4 +1,5 @@
 public import Foundation
+public import StudyModel
 
 /// Where the program's own data are: `instruments/`, `data/` and `reports/templates/`.
 public struct Home: Sendable {
@@ -61,9 +62,14 @@ public struct Home: Sendable {
 public struct HomeError: Error, Sendable {
   /// Where they were looked for.
   public var places: [String]
+}
 
-  /// What to do about it.
-  public var text: String {
-    "The folder with instruments/, data/ and reports/templates/ was not found in \(places.joined(separator: " or ")). Name it with --home or COVALENCE_HOME."
+extension HomeError: Failing {
+  /// The program's own data are missing.
+  public var failure: Failure {
+    Failure(
+      .missing, .noHome,
+      "The folder with instruments/, data/ and reports/templates/ was not found in \(places.joined(separator: " or "))",
+      remedy: "Say where it is.")
   }
 }

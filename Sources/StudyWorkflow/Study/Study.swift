@@ -1,26 +1,39 @@
-import FileFormats
 public import StudyModel
 public import StudyStore
 
-/// An open study with its framework: what every task begins with.
+/// An open study: what every task begins with.
 public struct Study: Sendable {
   /// The file.
   public let file: StudyFile
-  /// The framework in force.
+  /// The framework in force when the study was opened; a task goes by that of its snapshot.
   public let framework: Framework
-  /// The hash of the framework's files.
+  /// The hash of that framework's files.
   public let frameworkHash: String
 
-  /// Opens a study.
+  /// Opens a study; to change it, it must be opened for that.
   ///
   /// - Throws: `StudyFileError`; `DiagnosticsError` where the kept framework cannot be read.
-  public static func open(_ path: String) throws -> Study {
-    let file = try StudyFile.open(path)
+  public static func open(
+    _ path: String, for purpose: StudyFile.Purpose = .reading, waiting: Waiting = .init()
+  ) throws -> Study {
+    try Study(file: StudyFile.open(path, for: purpose, waiting: waiting))
+  }
+
+  /// Takes a study that is open, in whatever way, and reads its framework.
+  ///
+  /// - Throws: `StudyFileError`; `DiagnosticsError` where the kept framework cannot be read.
+  public init(file: StudyFile) throws {
     guard let stored = try file.read({ try $0.framework() }) else {
-      throw StudyFileError.damaged(path: path, detail: "it holds no framework")
+      throw StudyFileError.damaged(path: file.path, detail: "it holds no framework")
     }
     let inHand = try FrameworkInHand(stored: stored)
-    return Study(file: file, framework: inHand.framework, frameworkHash: stored.sha256)
+    self.init(file: file, framework: inHand.framework, frameworkHash: stored.sha256)
+  }
+
+  init(file: StudyFile, framework: Framework, frameworkHash: String) {
+    self.file = file
+    self.framework = framework
+    self.frameworkHash = frameworkHash
   }
 
   /// Makes a study with a framework, which is copied into it; `facts` is what is known of the study,
@@ -28,24 +41,47 @@ public struct Study: Sendable {
   public static func create(
     _ path: String, framework: FrameworkInHand, facts: [String: String], time: String
   ) throws -> Study {
-    let file = try StudyFile.create(path)
-    try file.add(framework.stored(at: time), facts: facts)
+    let file = try StudyFile.create(path) {
+      try $0.add(framework.stored(at: time), facts: facts)
+    }
     return Study(file: file, framework: framework.framework, frameworkHash: framework.sha256)
   }
 
-  /// The hash of what the study holds: of its framework and of every import that stands, in order.
+  /// Reads the study as it is at one moment: whatever the body reads belongs together, and a writer
+  /// beside it changes nothing of it.
   ///
-  /// Two studies made from the same files in the same order have the same hash, whenever and
-  /// wherever they were made.
-  public func contentHash() throws -> String {
-    let imports = try file.read { try $0.imports() }.filter { $0.undoneAt == nil }
-    var hash = SHA256()
-    hash.update(Array("\(frameworkHash)\n".utf8))
-    for entry in imports {
-      let line =
-        "\(entry.kind) \(entry.sha256) \(entry.rowsKept) \(entry.rowsChanged) \(entry.options)\n"
-      hash.update(Array(line.utf8))
+  /// A snapshot is gone when the body returns. Within the body there can be no other `read` of the
+  /// same study: pass the snapshot on instead.
+  ///
+  /// - Parameters:
+  ///   - tell: Called as the work goes on, on the thread of the caller.
+  ///   - body: What is to be read.
+  /// - Throws: What the body throws; `CancellationError` where the task was cancelled; else
+  ///   `StudyFileError`, and `DiagnosticsError` where the kept framework cannot be read.
+  public func read<Value>(
+    telling tell: ((ReadingProgress) -> Void)? = nil, _ body: (StudySnapshot) throws -> Value
+  ) throws -> Value {
+    try file.read { reader in
+      let value = try body(try snapshot(reader, tell))
+      // What stopped half way was left without a word by what cannot throw.
+      try Task.checkCancellation()
+      return value
     }
-    return hash.hexadecimal
+  }
+
+  /// The framework is read anew only where another was put in force since the study was opened.
+  private func snapshot(
+    _ reader: StudyReader, _ tell: ((ReadingProgress) -> Void)?
+  ) throws -> StudySnapshot {
+    if try reader.frameworkHash() == frameworkHash {
+      return StudySnapshot(
+        framework: framework, frameworkHash: frameworkHash, reader: reader, file: file, tell: tell)
+    }
+    guard let stored = try reader.framework() else {
+      throw StudyFileError.damaged(path: file.path, detail: "it holds no framework")
+    }
+    return StudySnapshot(
+      framework: try FrameworkInHand(stored: stored).framework, frameworkHash: stored.sha256,
+      reader: reader, file: file, tell: tell)
   }
 }

@@ -1,4 +1,4 @@
-import StudyModel
+public import StudyModel
 import StudyStore
 
 /// The health of a study: what is broken in it, and what waits for somebody.
@@ -19,6 +19,8 @@ public struct StudyCheck: Sendable {
 
   /// What was found; empty where the study is well.
   public var findings: [Finding]
+  /// What should be looked at, though nothing in the study is wrong.
+  public var warnings: [Diagnostic] = []
 
   /// Whether nothing was found.
   public var isWell: Bool { findings.isEmpty }
@@ -26,7 +28,8 @@ public struct StudyCheck: Sendable {
   /// The names of all that is looked for, in order.
   public static let names = [
     "integrity", "damagedRows", "orphans", "lostSegments", "otherWords", "unresolved",
-    "decisionsWithoutEffect", "codedTwice", "withoutPhase", "rejectedRows", "unmappedCodes",
+    "decisionsWithoutEffect", "codedTwice", "refusedQuotes", "withoutPhase", "rejectedRows",
+    "unmappedCodes",
   ]
 
   private static let mostPlaces = 100
@@ -45,50 +48,69 @@ public struct StudyCheck: Sendable {
 }
 
 extension Study {
+  /// Looks at everything that may be wrong; see ``StudySnapshot/check()``.
+  public func check() throws -> StudyCheck { try read { try $0.check() } }
+}
+
+extension StudySnapshot {
   /// Looks at everything that may be wrong with the study, changing nothing.
   ///
   /// - Throws: `StudyFileError` where the file cannot be read at all.
   public func check() throws -> StudyCheck {
-    try file.read { reader in
-      var check = StudyCheck(findings: [])
-      check.add(
-        "integrity", try reader.integrityFaults(),
-        one: "The file is damaged in one place. Restore a copy.",
-        many: "places of the file are damaged. Restore a copy.")
-      // Damage that was told may keep a part from being looked at, and none of the others.
-      func part(_ look: (StudyReader, inout StudyCheck) throws -> Void) throws {
-        do {
-          try look(reader.leavingOutDamage(), &check)
-        } catch  where !check.isWell {
-          return
-        }
+    var check = StudyCheck(findings: [], warnings: permissionWarnings())
+    check.add(
+      "integrity", try reader.integrityFaults(),
+      one: "The file is damaged in one place. Restore a copy.",
+      many: "places of the file are damaged. Restore a copy.")
+    // Damage that was told may keep a part from being looked at, and none of the others.
+    let rest = StudySnapshot(
+      framework: framework, frameworkHash: frameworkHash, reader: reader.leavingOutDamage(),
+      file: file, tell: tell)
+    func part(_ look: (inout StudyCheck) throws -> Void) throws {
+      do {
+        try look(&check)
+      } catch let error where error is CancellationError || check.isWell {
+        throw error
+      } catch {
+        return
       }
-      try part { reader, check in
-        check.add(
-          "damagedRows", try reader.damagedRows(),
-          one:
-            "One row holds what no import writes; commands that need it end with an error. Restore a copy.",
-          many:
-            "rows hold what no import writes; commands that need them end with an error. Restore a copy."
-        )
-      }
-      try part { reader, check in
-        let orphans = try reader.orphans()
-        check.add(
-          "orphans", orphans.map { "\($0.table): \($0.count)" },
-          count: orphans.reduce(0) { $0 + $1.count },
-          one: "One row names another that is not there, or serves none. Restore a copy.",
-          many: "rows name others that are not there, or serve none. Restore a copy.")
-      }
-      try part { checkWords(try Words($0), &$1) }
-      try part(checkUnits)
-      try part(checkPhases)
-      try part(checkImports)
-      return check
     }
+    try part(rest.checkRows)
+    try part { rest.checkWords(try QuotedWords(rest.reader), &$0) }
+    try part(rest.checkUnits)
+    try part(rest.checkQuotes)
+    try part(rest.checkPhases)
+    try part(rest.checkImports)
+    return check
   }
 
-  private struct Words {
+  private func checkRows(_ check: inout StudyCheck) throws {
+    check.add(
+      "damagedRows", try reader.damagedRows(),
+      one:
+        "One row holds what no import writes; commands that need it end with an error. Restore a copy.",
+      many:
+        "rows hold what no import writes; commands that need them end with an error. Restore a copy."
+    )
+    let orphans = try reader.orphans()
+    check.add(
+      "orphans", orphans.map { "\($0.table): \($0.count)" },
+      count: orphans.reduce(0) { $0 + $1.count },
+      one: "One row names another that is not there, or serves none. Restore a copy.",
+      many: "rows name others that are not there, or serve none. Restore a copy.")
+  }
+
+  private func permissionWarnings() -> [Diagnostic] {
+    guard file.isReadableByOthers() else { return [] }
+    return [
+      Diagnostic(
+        code: MessageCode.readByOthers.rawValue, severity: .warning,
+        place: .init(file: file.path), message: "others on this machine may read the study",
+        remedy: "If they should not, keep it to yourself with 'chmod 600 \(file.path)'.")
+    ]
+  }
+
+  private struct QuotedWords {
     var lost: [StudyReader.PlacedSegment]
     var other: [StudyReader.PlacedSegment]
 
@@ -98,7 +120,7 @@ extension Study {
     }
   }
 
-  private func checkWords(_ words: Words, _ check: inout StudyCheck) {
+  private func checkWords(_ words: QuotedWords, _ check: inout StudyCheck) {
     check.add(
       "lostSegments",
       words.lost.map {
@@ -119,21 +141,22 @@ extension Study {
     )
   }
 
-  private func checkUnits(_ reader: StudyReader, _ check: inout StudyCheck) throws {
+  private func checkUnits(_ check: inout StudyCheck) throws {
     var (unresolved, without, twice): ([String], [String], [String]) = ([], [], [])
-    try reader.forEachCodedSource { coded in
-      let consensus = Consensus(of: coded, leastOverlap: framework.scoring.unitOverlap)
+    try forEachSource { formed in
+      let consensus = formed.consensus
+      let coders = consensus.coders.sorted().joined(separator: ", ")
       for unit in consensus.units(under: .majority) where unit.state == .unresolved {
         unresolved.append(
-          "\(coded.source.id), \(unit.span.start) to \(unit.span.end), \(unit.code): \(unit.coders.joined(separator: ", ")) of \(consensus.coders.sorted().joined(separator: ", "))"
+          "\(formed.source.id), \(unit.span.start) to \(unit.span.end), \(unit.code): \(unit.coders.joined(separator: ", ")) of \(coders)"
         )
       }
       for decision in consensus.decisionsWithoutEffect {
         without.append(
-          "\(coded.source.id), \(decision.span.start) to \(decision.span.end), \(decision.code): \(decision.decision.rawValue) by \(decision.by) at \(decision.at)"
+          "\(formed.source.id), \(decision.span.start) to \(decision.span.end), \(decision.code): \(decision.decision.rawValue) by \(decision.by) at \(decision.at)"
         )
       }
-      twice += codedTwice(coded)
+      twice += codedTwice(formed.coded)
     }
     check.add(
       "codedTwice", twice,
@@ -178,12 +201,25 @@ extension Study {
       }
   }
 
-  private func checkPhases(_ reader: StudyReader, _ check: inout StudyCheck) throws {
+  private func checkQuotes(_ check: inout StudyCheck) throws {
+    check.add(
+      "refusedQuotes",
+      try reader.passageClearance().refused.map {
+        "\($0.source), \($0.span.start) to \($0.span.end): \(Self.cut($0.text))"
+      },
+      one:
+        "One passage is cleared by one coder and refused by another, and is not quoted outside the team. Ask them.",
+      many:
+        "passages are cleared by one coder and refused by another, and are not quoted outside the team. Ask them."
+    )
+  }
+
+  private func checkPhases(_ check: inout StudyCheck) throws {
     let (sources, responses) = try reader.withoutPhase()
     check.add(
       "withoutPhase",
       sources.map { "source \($0)" }
-        + responses.map { "\($0): \($1) response\($1 == 1 ? "" : "s")" },
+        + responses.map { "\($0): \(Words.count($1, "response"))" },
       count: sources.count + responses.reduce(0) { $0 + $1.1 },
       one:
         "One source or response states no phase and is scored apart. If that is not meant, take its import back, state the phase and import again.",
@@ -192,8 +228,8 @@ extension Study {
     )
   }
 
-  private func checkImports(_ reader: StudyReader, _ check: inout StudyCheck) throws {
-    let open = OpenRejects(try reader.imports().filter { $0.undoneAt == nil }).entries
+  private func checkImports(_ check: inout StudyCheck) throws {
+    let open = OpenRejects(try standingImports()).entries
     check.add(
       "rejectedRows",
       open.map {
@@ -209,7 +245,7 @@ extension Study {
     check.add(
       "unmappedCodes",
       unmapped.sorted { $0.key < $1.key }.map {
-        "\($0.key): \($0.value) coding\($0.value == 1 ? "" : "s")"
+        "\($0.key): \(Words.count($0.value, "coding"))"
       },
       one:
         "One code is not in \"\(framework.id)\" and counts for no construct. Either map it in the framework or leave it.",

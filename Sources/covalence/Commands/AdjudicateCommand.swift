@@ -1,3 +1,4 @@
+import Answers
 import ArgumentParser
 import StudyModel
 import StudyWorkflow
@@ -51,7 +52,7 @@ struct ReviewOptions: ParsableArguments {
   }
 }
 
-struct AdjudicateQueueCommand: ParsableCommand {
+struct AdjudicateQueueCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "queue",
     abstract: "List what coders do not agree on, what would change a score most first.",
@@ -72,6 +73,6 @@ struct AdjudicateQueueCommand: ParsableCommand {
 
   func run() throws {
     let queue = try study.open().reviewQueue(review.request)
-    if answer.json { Output.json(QueueText.json(queue)) } else { QueueText.show(queue) }
+    if answer.json { Output.answer(.queue(queue)) } else { QueueText.show(queue) }
   }
 }

@@ -1,9 +1,11 @@
+import Answers
 import ArgumentParser
 import FileFormats
 import Foundation
+import StudyModel
 import StudyWorkflow
 
-struct AdjudicateExportCommand: ParsableCommand {
+struct AdjudicateExportCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Write the sheet for the meeting.",
     discussion: """
@@ -33,31 +35,30 @@ struct AdjudicateExportCommand: ParsableCommand {
   }
 
   func run() throws {
+    // Exported again in half a meeting, it would take the decisions with it.
     if !force, FileManager.default.fileExists(atPath: file) {
-      throw TaskError(
-        code: "SHEET-001",
-        text:
-          "There is already a file \(file), perhaps with decisions in it. Choose another name, or replace it with --force.",
-        exitCode: 74)
+      throw Failure(
+        .cannotWrite, .sheetThere,
+        "There is already a file \(file), perhaps with decisions in it",
+        remedy: "Choose another name, or replace it with --force.", place: .init(file: file))
     }
-    let study = try study.open()
-    let queue = try study.reviewQueue(review.request)
-    let sheet = try study.meetingSheet(queue)
+    let target = FileTarget(
+      file, for: .owner, existing: force ? .replaced : .kept, inputs: [try study.path()])
+    try target.check()
+    let sheet = try study.open().meetingSheet(review.request)
+    let queue = sheet.queue
     if file.lowercased().hasSuffix(".xlsx") {
       let now = ISO8601DateFormatter().date(from: Clock.now) ?? Date()
-      try sheet.writeXLSX(file, created: Int(now.timeIntervalSince1970))
+      try sheet.writeXLSX(target, created: Int(now.timeIntervalSince1970))
     } else {
-      try sheet.writeCSV(file)
+      try sheet.writeCSV(target)
     }
     if answer.json {
-      Output.json([
-        "ok": .bool(true), "file": .string(file), "rows": .integer(queue.items.count),
-        "open": .integer(queue.open), "decided": .integer(queue.decided),
-      ])
+      Output.answer(.sheet(queue, file: file))
     } else {
       let count = queue.items.count
       Output.say(
-        "\(count) unit\(count == 1 ? "" : "s") in \(file); \(queue.open) open, \(queue.decided) decided."
+        "\(Words.count(count, "unit")) in \(file); \(queue.open) open, \(queue.decided) decided."
       )
     }
   }

@@ -1,8 +1,9 @@
 import ArgumentParser
 import Exchange
+import StudyModel
 import StudyWorkflow
 
-struct AdjudicateImportCommand: ParsableCommand {
+struct AdjudicateImportCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Bring in the decisions of a filled sheet.",
     discussion: """
@@ -45,20 +46,14 @@ struct AdjudicateImportCommand: ParsableCommand {
   @OptionGroup var answer: AnswerOptions
 
   func run() throws {
-    let study = try study.open()
+    let study = try dryRun ? study.open() : study.openToChange()
     if file != "-" { try ImportCommand.checkFile(file) }
-    var request = ImportRequest(
-      layout: .adjudications, path: file, time: Clock.now, toolVersion: toolVersion)
-    var options = SheetOptions()
-    (options.by, options.at, options.acceptsStale) = (by, at, acceptStale)
-    (request.sheet, request.sheetName) = (options, sheet)
-    (request.dryRun, request.strict, request.rejectsPath) = (dryRun, strict, rejects)
-    let report = try study.file.importFile(request, framework: study.framework)
-    if answer.json {
-      Output.json(ImportText.json(report))
-    } else {
-      ImportText.say(report, offersKeepGood: false)
-    }
-    try ImportCommand.end(report)
+    var meeting = MeetingOptions()
+    (meeting.by, meeting.at, meeting.acceptsStale) = (by, at, acceptStale)
+    var run = try ImportFile(.adjudications, file, rejects: rejects)
+    (run.task.options.meeting, run.task.options.sheet) = (meeting, sheet)
+    (run.task.options.strict, run.task.isDryRun) = (strict, dryRun)
+    run.offersKeepGood = false
+    try run.run(in: study, json: answer.json)
   }
 }

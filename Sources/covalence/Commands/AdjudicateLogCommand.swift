@@ -1,7 +1,8 @@
+import Answers
 import ArgumentParser
 import StudyWorkflow
 
-struct AdjudicateLogCommand: ParsableCommand {
+struct AdjudicateLogCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "log", abstract: "Show every decision ever taken, and what became of it.",
     discussion: """
@@ -21,6 +22,6 @@ struct AdjudicateLogCommand: ParsableCommand {
 
   func run() throws {
     let log = try study.open().decisionLog(caseID: caseID)
-    if answer.json { Output.json(DecisionLogText.json(log)) } else { DecisionLogText.show(log) }
+    if answer.json { Output.answer(.log(log)) } else { DecisionLogText.show(log) }
   }
 }

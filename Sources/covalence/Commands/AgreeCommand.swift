@@ -1,3 +1,4 @@
+import Answers
 import ArgumentParser
 import StudyModel
 import StudyWorkflow
@@ -55,15 +56,15 @@ struct AgreeCommand: ParsableCommand {
     @Flag(help: "Drop blanks around a field; otherwise they belong to it.")
     var trim = false
 
-    /// The table, about which nothing is declared yet.
-    func table(_ file: String) -> AgreementTable {
-      var table = AgreementTable(path: file, sheet: sheet)
-      table.trims = trim
-      return table
+    /// The table, with what is declared of it.
+    func table(_ file: String, declaring names: AgreementTable.Declarations) throws
+      -> AgreementTable
+    {
+      try AgreementTable(path: file, sheet: sheet, trims: trim, declaring: names)
     }
   }
 
-  struct Ratings: ParsableCommand {
+  struct Ratings: AnsweringCommand {
     static let configuration = CommandConfiguration(
       abstract: "Figures for a table unit,coder,value.",
       discussion: """
@@ -103,32 +104,34 @@ struct AgreeCommand: ParsableCommand {
     @OptionGroup var answer: AnswerOptions
 
     func run() throws {
-      var table = fields.table(file)
-      table.categories = try categories.map { try AgreementTable.declared($0, as: "categories") }
-      table.coders = try coders.map { try AgreementTable.declared($0, as: "coders") }
-      var calculator = RatingsCalculator()
-      calculator.level = level
-      calculator.bootstrap = try interval.choice()
-      calculator.positive = positive
-      calculator.isWide = wide
-      if let weights {
-        let wanted = weights.split(separator: ",").map(String.init)
-        for name in wanted where !["linear", "quadratic", "ordinal"].contains(name) {
-          throw ValidationError("'\(name)' is no weight: write linear, quadratic or ordinal.")
-        }
-        guard !wanted.isEmpty else {
-          throw ValidationError("--weights names no weight: write linear, quadratic or ordinal.")
-        }
-        calculator.weights = wanted
-      }
+      let table = try fields.table(
+        file, declaring: .init(categories: categories, coders: coders))
+      var plan = RatingsAgreement.Plan()
+      (plan.level, plan.positive, plan.bootstrap) = (level, positive, try interval.choice())
+      plan.weights = try weights.map(Self.weights)
       if let positive, table.categories?.contains(positive) == false {
         throw ValidationError("'\(positive)' is not in the scale.")
       }
-      AgreementText.show(try calculator.answer(table), json: answer.json)
+      let (result, diagnostics) = try table.ratings(plan, isWide: wide)
+      AgreementText.show(AgreementListing(result), diagnostics, json: answer.json)
+    }
+
+    private static func weights(_ list: String) throws -> Set<RatingWeights> {
+      let names = list.split(separator: ",")
+      guard !names.isEmpty else {
+        throw ValidationError("--weights names no weight: write linear, quadratic or ordinal.")
+      }
+      return Set(
+        try names.map { name in
+          guard let weights = RatingWeights(rawValue: String(name)) else {
+            throw ValidationError("'\(name)' is no weight: write linear, quadratic or ordinal.")
+          }
+          return weights
+        })
     }
   }
 
-  struct Multilabel: ParsableCommand {
+  struct Multilabel: AnsweringCommand {
     static let configuration = CommandConfiguration(
       abstract: "Figures for a table unit,coder,code with several codes on a unit.",
       discussion: """
@@ -152,16 +155,13 @@ struct AgreeCommand: ParsableCommand {
     @OptionGroup var answer: AnswerOptions
 
     func run() throws {
-      var table = fields.table(file)
-      table.codes = try codes.map { try AgreementTable.declared($0, as: "codes") }
-      table.coders = try coders.map { try AgreementTable.declared($0, as: "coders") }
-      var calculator = MultilabelCalculator()
-      calculator.bootstrap = try interval.choice()
-      AgreementText.show(try calculator.answer(table), json: answer.json)
+      let table = try fields.table(file, declaring: .init(codes: codes, coders: coders))
+      let (result, diagnostics) = try table.multilabel(interval.choice())
+      AgreementText.show(AgreementListing(result), diagnostics, json: answer.json)
     }
   }
 
-  struct Spans: ParsableCommand {
+  struct Spans: AnsweringCommand {
     static let configuration = CommandConfiguration(
       abstract: "Figures for a table document,coder,code,start,end.",
       discussion: """
@@ -233,22 +233,24 @@ struct AgreeCommand: ParsableCommand {
     }
 
     func run() throws {
-      var table = fields.table(file)
-      table.documents = try documents.map { try AgreementTable.declaredDocuments($0) }
-      table.codes = try codes.map { try AgreementTable.declared($0, as: "codes") }
-      table.coders = try coders.map { try AgreementTable.declared($0, as: "coders") }
-      var calculator = SpansCalculator()
-      calculator.thresholds = try threshold.split(separator: ",").map { part in
+      let table = try fields.table(
+        file, declaring: .init(codes: codes, coders: coders, documents: documents))
+      let (result, diagnostics) = try table.spans(
+        thresholds: thresholds(), gamma: gammaChoice())
+      AgreementText.show(AgreementListing(result), diagnostics, json: answer.json)
+    }
+
+    private func thresholds() throws -> [Int] {
+      let thresholds = try threshold.split(separator: ",").map { part in
         guard let number = Int(part), (1...100).contains(number) else {
           throw ValidationError("'\(part)' is no overlap: write numbers from 1 to 100.")
         }
         return number
       }
-      guard !calculator.thresholds.isEmpty else {
+      guard !thresholds.isEmpty else {
         throw ValidationError("--threshold names no overlap: write numbers from 1 to 100.")
       }
-      calculator.gamma = try gammaChoice()
-      AgreementText.show(try calculator.answer(table), json: answer.json)
+      return thresholds
     }
   }
 }

@@ -1,10 +1,11 @@
+import Answers
 import ArgumentParser
 import StudyModel
 import StudyWorkflow
 
 extension AgreeCommand {
   /// Agreement of a study.
-  struct OfStudy: ParsableCommand {
+  struct OfStudy: AnsweringCommand {
     static let configuration = CommandConfiguration(
       commandName: "study", abstract: "Agreement of a study; what 'agree' alone does.",
       discussion: """
@@ -56,7 +57,7 @@ extension AgreeCommand {
         basis: unit, replicates: replicates, seed: seed, width: width)
       let result = try study.agreement(by: by, asOf: asOf, plan: plan)
       if answer.json {
-        Output.json(result.json)
+        Output.answer(.agreement(result))
       } else {
         StudyAgreementText.show(result)
       }

@@ -1,8 +1,8 @@
+import Answers
 import ArgumentParser
-import FileFormats
 import StudyWorkflow
 
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Look at the study's health.",
     discussion: """
@@ -19,7 +19,8 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let check = try study.open().check()
-    if answer.json { Output.json(Self.json(check)) } else { Self.show(check) }
+    if !answer.json { for warning in check.warnings { DiagnosticText.say(warning) } }
+    if answer.json { Output.answer(.check(check)) } else { Self.show(check) }
     if !check.isWell { throw ExitCode(3) }
   }
 
@@ -30,18 +31,5 @@ struct CheckCommand: ParsableCommand {
       for place in finding.places { Output.result("  \(place)") }
       if finding.unlisted > 0 { Output.result("  ... and \(finding.unlisted) more") }
     }
-  }
-
-  private static func json(_ check: StudyCheck) -> JSONValue {
-    [
-      "ok": .bool(true), "isWell": .bool(check.isWell),
-      "findings": .array(
-        check.findings.map {
-          [
-            "name": .string($0.name), "count": .integer($0.count), "text": .string($0.text),
-            "places": .strings($0.places),
-          ]
-        }),
-    ]
   }
 }

@@ -4,7 +4,7 @@ import Reports
 import StudyModel
 import StudyWorkflow
 
-struct CompareCommand: ParsableCommand {
+struct CompareCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare", abstract: "Set the cases side by side, a row a construct.",
     discussion: """
@@ -37,26 +37,28 @@ struct CompareCommand: ParsableCommand {
 
   func run() throws {
     let study = try study.open()
-    if let under { try study.require(construct: under) }
-    let material = try study.reportMaterial(rule: consensus, date: String(Clock.now.prefix(10)))
-    try material.evidence.requireEvidence()
-    if let order { try material.evidence.require(attribute: order) }
-    if let phase { try material.evidence.require(phase: phase) }
-    let matrix = material.matrix(for: audience, phase: phase, order: order)
+    let eyes = try study.eyes(of: audience, toSee: "The comparison")
+    let results = try study.read { snapshot in
+      try snapshot.requireComparable()
+      return try snapshot.results(
+        rule: consensus, date: String(Clock.now.prefix(10)), quoting: .nobody)
+    }
+    if let under { try results.framework.required(construct: under) }
+    try results.requireEvidence()
+    if let order { try results.require(attribute: order, for: eyes) }
+    if let phase { try results.require(phase: phase) }
+    let seen = results.seen(by: eyes, order: order)
+    let matrix = seen.matrix(phase: phase)
     let shown = under.map { id in
-      Set([id] + study.framework.descendants(of: id).map(\.id))
+      Set([id] + results.framework.descendants(of: id).map(\.id))
     }
     let rows = matrix.rows.filter { shown?.contains($0.construct) ?? true }
-    let dispersions = material.input(for: audience).dispersions(upTo: phase)
+    let dispersions = seen.input.dispersions(upTo: phase)
       .filter { shown?.contains($0.construct) ?? true }
     if answer.json {
-      Output.json(
-        CompareText.json(
-          rows, cases: matrix.cases, dispersions: dispersions, material: material,
-          framework: study.framework))
+      Output.json(CompareText.json(rows, cases: matrix.cases, dispersions: dispersions, seen: seen))
     } else {
-      CompareText.show(
-        rows, cases: matrix.cases, dispersions: dispersions, material: material)
+      CompareText.show(rows, cases: matrix.cases, dispersions: dispersions, seen: seen)
     }
   }
 }

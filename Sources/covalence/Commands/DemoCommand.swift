@@ -1,8 +1,8 @@
+import Answers
 import ArgumentParser
-import FileFormats
 import StudyWorkflow
 
-struct DemoCommand: ParsableCommand {
+struct DemoCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo",
     abstract: "Build the sample studies, score them and write every report.",
@@ -18,16 +18,7 @@ struct DemoCommand: ParsableCommand {
     let demo = Demo(home: try home.find(), folder: folder, time: Clock.now)
     let outcomes = try demo.run { Output.say($0) }
     if answer.json {
-      Output.json([
-        "ok": .bool(true),
-        "studies": .array(
-          outcomes.map {
-            [
-              "title": .string($0.title), "study": .string($0.study),
-              "reports": .strings($0.files),
-            ]
-          }),
-      ])
+      Output.answer(.demo(outcomes))
       return
     }
     for outcome in outcomes {

@@ -1,6 +1,6 @@
+import Answers
 import ArgumentParser
 import Exchange
-import FileFormats
 import Foundation
 import StudyModel
 import StudyWorkflow
@@ -13,7 +13,7 @@ struct FrameworkCommand: ParsableCommand {
       FrameworkHistoryCommand.self,
     ])
 
-  struct List: ParsableCommand {
+  struct List: AnsweringCommand {
     static let configuration = CommandConfiguration(
       abstract: "List the frameworks that ship.", discussion: "Example: covalence framework list")
 
@@ -24,18 +24,7 @@ struct FrameworkCommand: ParsableCommand {
       let home = try home.find()
       let all = try home.frameworkIDs().map { try home.framework($0) }
       if answer.json {
-        Output.json([
-          "ok": .bool(true),
-          "frameworks": .array(
-            all.map {
-              [
-                "id": .string($0.framework.id), "version": .string($0.framework.version),
-                "title": .string($0.framework.title), "sha256": .string($0.sha256),
-                "constructs": .integer($0.framework.constructs.count),
-                "items": .integer($0.framework.items.count),
-              ]
-            }),
-        ])
+        Output.answer(.frameworks(all))
         return
       }
       var table = TextTable(["id", "version", "constructs", "items", "title"], right: [2, 3])
@@ -49,7 +38,7 @@ struct FrameworkCommand: ParsableCommand {
     }
   }
 
-  struct Show: ParsableCommand {
+  struct Show: AnsweringCommand {
     static let configuration = CommandConfiguration(
       abstract: "Show a framework: its constructs, items, guides, rules.",
       discussion: "Example: covalence framework show knight-2002")
@@ -63,14 +52,14 @@ struct FrameworkCommand: ParsableCommand {
     func run() throws {
       let inHand = try home.find().framework(id)
       if answer.json {
-        Output.json(FrameworkText.json(inHand))
+        Output.answer(.framework(inHand))
       } else {
         FrameworkText.show(inHand)
       }
     }
   }
 
-  struct Validate: ParsableCommand {
+  struct Validate: AnsweringCommand {
     static let configuration = CommandConfiguration(
       abstract: "Check the files of a framework and name everything that is wrong.",
       discussion: "Example: covalence framework validate my-framework/")
@@ -82,15 +71,11 @@ struct FrameworkCommand: ParsableCommand {
 
     func run() throws {
       guard FileManager.default.fileExists(atPath: folder) else {
-        throw TaskError(
-          code: "INPUT-001", text: "There is no folder \(folder). Check the path.", exitCode: 66)
+        throw Failure.noFolder(folder)
       }
       let inHand = try FrameworkInHand(folder: URL(filePath: folder), as: folder)
       if answer.json {
-        Output.json([
-          "ok": .bool(true), "framework": .string(inHand.framework.id),
-          "diagnostics": .array(inHand.diagnostics.map { DiagnosticText.json($0) }),
-        ])
+        Output.answer(.checked(inHand))
         return
       }
       for diagnostic in inHand.diagnostics { DiagnosticText.say(diagnostic) }

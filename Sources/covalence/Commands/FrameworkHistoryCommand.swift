@@ -1,9 +1,9 @@
+import Answers
 import ArgumentParser
-import FileFormats
 import StudyModel
 import StudyWorkflow
 
-struct FrameworkHistoryCommand: ParsableCommand {
+struct FrameworkHistoryCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "history",
     abstract:
@@ -21,7 +21,7 @@ struct FrameworkHistoryCommand: ParsableCommand {
     let study = try study.open()
     let history = try study.codebookHistory()
     if answer.json {
-      Output.json(json(history, id: study.framework.id))
+      Output.answer(.history(history, of: study.framework.id))
     } else {
       show(history)
     }
@@ -42,7 +42,7 @@ struct FrameworkHistoryCommand: ParsableCommand {
       if version.otherChanges > 0 {
         let count = version.otherChanges
         Output.result(
-          "  \(count) other change\(count == 1 ? "" : "s"), which tell\(count == 1 ? "s" : "") coders nothing"
+          "  \(Words.count(count, "other change, which tells", "other changes, which tell")) coders nothing"
         )
       } else if changes.isEmpty, version.number > 1 {
         Output.result("  nothing that coders are told changed")
@@ -59,7 +59,7 @@ struct FrameworkHistoryCommand: ParsableCommand {
     let standing =
       coded.standing < coded.codings ? ", of which \(coded.standing) stand" : ""
     Output.result(
-      "  \(coded.codings) coding\(coded.codings == 1 ? "" : "s")\(standing), \(coded.sources.count) source\(coded.sources.count == 1 ? "" : "s"), by \(coded.coders.joined(separator: ", "))"
+      "  \(Words.count(coded.codings, "coding"))\(standing), \(Words.count(coded.sources.count, "source")), by \(coded.coders.joined(separator: ", "))"
     )
     guard !coded.inferred.isEmpty else { return }
     Output.result(
@@ -80,45 +80,5 @@ struct FrameworkHistoryCommand: ParsableCommand {
     case .moved: Output.result("  \(change.code) has a new id\(detail)")
     case .meaning: Output.result("  \(change.code) stands for something else\(detail)")
     }
-  }
-
-  private func json(_ history: CodebookHistory, id: String) -> JSONValue {
-    [
-      "ok": .bool(true), "framework": .string(id),
-      "versions": .array(
-        history.versions.map { version in
-          [
-            "number": .integer(Int(version.number)), "version": .string(version.version),
-            "sha256": .string(version.sha256), "since": .string(version.since),
-            "inForce": .bool(version.isInForce), "coded": json(version.coded),
-            "changes": version.changes.map { .array($0.map(json)) } ?? .null,
-            "otherChanges": .integer(version.otherChanges),
-          ]
-        }), "unknown": history.unknown.codings == 0 ? .null : json(history.unknown),
-    ]
-  }
-
-  private func json(_ coded: CodebookHistory.Coded) -> JSONValue {
-    [
-      "codings": .integer(coded.codings), "standing": .integer(coded.standing),
-      "sources": .strings(coded.sources), "coders": .strings(coded.coders),
-      "imports": .array(coded.imports.map { .integer(Int($0)) }),
-      "inferred": .array(coded.inferred.map { .integer(Int($0)) }),
-    ]
-  }
-
-  private func json(_ change: CodebookChange) -> JSONValue {
-    [
-      "code": .string(change.code), "kind": .string(change.kind.rawValue),
-      "detail": .string(change.detail), "before": json(change.before), "after": json(change.after),
-    ]
-  }
-
-  private func json(_ definition: CodeDefinition?) -> JSONValue {
-    guard let definition else { return .null }
-    return [
-      "definition": .string(definition.definition), "inclusion": .strings(definition.inclusion),
-      "exclusion": .strings(definition.exclusion), "example": .optional(definition.example),
-    ]
   }
 }

@@ -1,10 +1,10 @@
+import Answers
 import ArgumentParser
 import Exchange
-import FileFormats
 import StudyModel
 import StudyWorkflow
 
-struct FrameworkUpdateCommand: ParsableCommand {
+struct FrameworkUpdateCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "update",
     abstract: "Put a newer version of the study's framework in force, and say what changes.",
@@ -26,13 +26,17 @@ struct FrameworkUpdateCommand: ParsableCommand {
   @OptionGroup var answer: AnswerOptions
 
   func run() throws {
-    let study = try study.open()
+    let study = try dryRun ? study.open() : study.openToChange()
     let newer = try home.find().framework(framework ?? study.framework.id)
     for diagnostic in newer.diagnostics where !answer.json {
       DiagnosticText.say(diagnostic)
     }
     let update = try study.update(framework: newer, dryRun: dryRun, time: Clock.now)
-    if answer.json { Output.json(json(update, id: study.framework.id)) } else { show(update) }
+    if answer.json {
+      Output.answer(.update(update, of: study.framework.id, dryRun: dryRun))
+    } else {
+      show(update)
+    }
   }
 
   private func show(_ update: FrameworkUpdate) {
@@ -53,22 +57,5 @@ struct FrameworkUpdateCommand: ParsableCommand {
       dryRun
         ? "Only tried: version \(update.from) would become \(update.to)."
         : "Version \(update.from) became \(update.to). The earlier one stays in the study.")
-  }
-
-  private func json(_ update: FrameworkUpdate, id: String) -> JSONValue {
-    [
-      "ok": .bool(true), "framework": .string(id), "from": .string(update.from),
-      "to": .string(update.to), "sha256": .string(update.sha256),
-      "updated": .bool(!update.isSame && !dryRun),
-      "changes": .array(
-        update.changes.map {
-          [
-            "part": .string($0.part.rawValue), "id": .string($0.id),
-            "kind": .string($0.kind.rawValue), "detail": .string($0.detail),
-            "previousId": .optional($0.previousID), "changesScores": .bool($0.changesScores),
-          ]
-        }),
-      "lostCodes": .strings(update.lostCodes),
-    ]
   }
 }

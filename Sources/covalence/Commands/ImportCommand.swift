@@ -1,11 +1,12 @@
+import Answers
 import ArgumentParser
 import Exchange
 import FileFormats
 import Foundation
-import StudyStore
+import StudyModel
 import StudyWorkflow
 
-struct ImportCommand: ParsableCommand {
+struct ImportCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Bring a file into the study: whole, or not at all.",
     discussion: """
@@ -68,30 +69,63 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "Treat warnings as errors.")
   var strict = false
 
+  @Option(
+    help: "A column to bring in although it tells who somebody is; can be given several times.")
+  var keepColumn: [String] = []
+
+  @Flag(
+    help:
+      "Keep respondents' tokens as hashes; the key is in STUDY.tokens.key beside the study, and made where there is none."
+  )
+  var hashTokens = false
+
+  @Option(
+    help: "The folder of the transcripts that 'sources' names; otherwise that of the file.")
+  var texts: String?
+
   @Option(help: "Where rejected rows go; otherwise FILE.rejects.csv.")
   var rejects: String?
 
   @OptionGroup var answer: AnswerOptions
 
   func run() throws {
-    let study = try study.open()
+    let study = try dryRun ? study.open() : study.openToChange()
     if file != "-" { try Self.checkFile(file) }
-    var request = ImportRequest(
-      layout: kind, path: file, time: Clock.now, toolVersion: toolVersion)
-    if let map { request.map = try ColumnMap.read(map) }
     guard kind == .codings || (round == nil && !prune) else {
       throw ValidationError("--round and --prune are for codings.")
     }
-    (request.round, request.prune) = (try round.map(Self.roundName), prune)
-    request.encoding = encoding
-    request.sheetName = sheet
-    request.delimiter = try delimiter.map(Self.delimiter)
-    (request.coder, request.caseID, request.phase) = (coder, caseID, phase)
-    (request.dryRun, request.keepGood, request.strict) = (dryRun, keepGood, strict)
-    request.rejectsPath = rejects
-    let report = try study.file.importFile(request, framework: study.framework)
-    if answer.json { Output.json(ImportText.json(report)) } else { ImportText.say(report) }
-    try Self.end(report)
+    guard kind == .sources || texts == nil else {
+      throw ValidationError("--texts is for sources.")
+    }
+    guard kind == .survey || !hashTokens else {
+      throw ValidationError("--hash-tokens is for survey.")
+    }
+    var run = try ImportFile(kind, file, rejects: rejects, map: map)
+    run.task.options = try options()
+    run.task.isDryRun = dryRun
+    run.task.hashesTokens = hashTokens
+    let folder = texts.map { TranscriptFolder($0) } ?? TranscriptFolder(besideTable: file)
+    run.task.texts = { name throws(TranscriptRefusal) in try folder.read(name) }
+    try run.run(in: study, json: answer.json)
+  }
+
+  private func options() throws -> ImportOptions {
+    var options = ImportOptions()
+    if let map { options.map = try ColumnMap.read(map) }
+    (options.round, options.prune) = (try round.map(Self.roundName), prune)
+    options.encoding =
+      switch encoding {
+      case .automatic: nil
+      case .utf8: .utf8
+      case .utf16: .utf16
+      case .windows1252: .windows1252
+      }
+    options.delimiter = try delimiter.map(Self.delimiter)
+    options.sheet = sheet
+    options.keepColumns = keepColumn
+    (options.coder, options.caseID, options.phase) = (coder, caseID, phase)
+    (options.keepGood, options.strict) = (keepGood, strict)
+    return options
   }
 
   /// Ends with the exit code that says how the import went.
@@ -108,12 +142,10 @@ struct ImportCommand: ParsableCommand {
   static func checkFile(_ path: String) throws {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw TaskError(
-        code: "INPUT-001", text: "There is no file \(path). Check the path.", exitCode: 66)
+      throw Failure.noFile(path)
     }
     guard !isFolder.boolValue else {
-      throw TaskError(
-        code: "INPUT-002", text: "\(path) is a folder. Name a file in it.", exitCode: 66)
+      throw Failure.isFolder(path)
     }
   }
 
@@ -126,7 +158,7 @@ struct ImportCommand: ParsableCommand {
     return name
   }
 
-  private static func delimiter(_ name: String) throws -> CSVDelimiter {
+  private static func delimiter(_ name: String) throws -> TableDelimiter {
     switch name {
     case "comma", ",": .comma
     case "semicolon", ";": .semicolon
@@ -134,5 +166,45 @@ struct ImportCommand: ParsableCommand {
     default:
       throw ValidationError("'\(name)' is no delimiter: write comma, semicolon or tab.")
     }
+  }
+}
+
+/// A file of the command line on its way into a study: its task, and where its rejected rows go.
+struct ImportFile {
+  var task: ImportTask
+  /// Whether the command can bring in good rows alone.
+  var offersKeepGood = true
+  private let rejectsPath: String
+  /// What is read, and must not be written over.
+  private let inputs: [String]
+
+  init(_ layout: Layout, _ path: String, rejects: String?, map: String? = nil) throws {
+    // What a shell hands over as <(...) has a number for a name, in a folder of the system's.
+    let isStream = path == "-" || path.hasPrefix("/dev/fd/") || path.hasPrefix("/proc/")
+    let name =
+      path == "-"
+      ? RejectsFile.standardInput
+      : isStream ? "pipe" : path.split(separator: "/").last.map(String.init) ?? path
+    task = ImportTask(layout, ByteSource(argument: path), name: name, time: Clock.now)
+    rejectsPath = rejects ?? RejectsFile.name(for: isStream ? name : path)
+    inputs = [path] + (map.map { [$0] } ?? [])
+    if rejects != nil { try RejectsFile.check(rejectsPath, inputs: inputs) }
+  }
+
+  /// Brings it in, tells what came of it, and ends with the exit code that says so.
+  func run(in study: Study, json: Bool) throws {
+    var written: String?
+    let report = try task.run(
+      in: study,
+      rejects: { rejects in
+        try RejectsFile.write(rejects, to: rejectsPath, inputs: inputs)
+        written = rejectsPath
+      })
+    if json {
+      Output.answer(.imported(report, rejectsPath: written))
+    } else {
+      ImportText.say(report, rejectsPath: written, offersKeepGood: offersKeepGood)
+    }
+    try ImportCommand.end(report)
   }
 }

@@ -1,9 +1,10 @@
+import Answers
 import ArgumentParser
-import FileFormats
+import StudyModel
 import StudyStore
 import StudyWorkflow
 
-struct ImportsCommand: ParsableCommand {
+struct ImportsCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "imports", abstract: "List what came from where.",
     discussion: "Example: covalence imports -s forum.covalence")
@@ -14,7 +15,7 @@ struct ImportsCommand: ParsableCommand {
   func run() throws {
     let imports = try study.open().file.read { try $0.imports() }
     if answer.json {
-      Output.json(["ok": .bool(true), "imports": .array(imports.map(Self.json))])
+      Output.answer(.imports(imports))
       return
     }
     guard !imports.isEmpty else {
@@ -34,21 +35,9 @@ struct ImportsCommand: ParsableCommand {
     }
     Output.results(table.lines)
   }
-
-  private static func json(_ entry: ImportEntry) -> JSONValue {
-    [
-      "import": .integer(Int(entry.id)), "kind": .string(entry.kind), "file": .string(entry.file),
-      "sha256": .string(entry.sha256), "bytes": .integer(entry.bytes), "at": .string(entry.at),
-      "round": .optional(entry.round), "toolVersion": .string(entry.toolVersion),
-      "options": .string(entry.options),
-      "rows": .integer(entry.rowsIn), "kept": .integer(entry.rowsKept),
-      "changed": .integer(entry.rowsChanged), "skipped": .integer(entry.rowsSkipped),
-      "rejected": .integer(entry.rowsRejected), "undoneAt": .optional(entry.undoneAt),
-    ]
-  }
 }
 
-struct UndoImportCommand: ParsableCommand {
+struct UndoImportCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo-import", abstract: "Take an import back whole, changes included.",
     discussion: "Example: covalence undo-import 4 -s forum.covalence")
@@ -60,9 +49,9 @@ struct UndoImportCommand: ParsableCommand {
   @OptionGroup var answer: AnswerOptions
 
   func run() throws {
-    try study.open().file.undoImport(number, at: Clock.now)
+    try study.openToChange().file.undoImport(number, at: Clock.now)
     if answer.json {
-      Output.json(["ok": .bool(true), "import": .integer(Int(number))])
+      Output.answer(.takenBack(number))
     } else {
       Output.say("Import \(number) was taken back.")
     }

@@ -1,9 +1,9 @@
+import Answers
 import ArgumentParser
-import FileFormats
 import StudyModel
 import StudyWorkflow
 
-struct InitCommand: ParsableCommand {
+struct InitCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "init", abstract: "Make a new study.",
     discussion: "Example: covalence init forum.covalence --framework van-winkelen-2010")
@@ -36,10 +36,7 @@ struct InitCommand: ParsableCommand {
     ]
     _ = try Study.create(file, framework: inHand, facts: facts, time: Clock.now)
     if answer.json {
-      Output.json([
-        "ok": .bool(true), "study": .string(file), "framework": .string(inHand.framework.id),
-        "frameworkVersion": .string(inHand.framework.version), "sha256": .string(inHand.sha256),
-      ])
+      Output.answer(.made(file, with: inHand))
     } else {
       Output.say(
         "Made \(file) with \"\(inHand.framework.id)\" \(inHand.framework.version). Next: covalence import cases FILE -s \(file)"

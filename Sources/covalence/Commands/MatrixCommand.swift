@@ -1,9 +1,9 @@
+import Answers
 import ArgumentParser
-import FileFormats
 import StudyModel
 import StudyWorkflow
 
-struct MatrixCommand: ParsableCommand {
+struct MatrixCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "matrix", abstract: "Count codings and informants by two things.",
     discussion: """
@@ -30,6 +30,6 @@ struct MatrixCommand: ParsableCommand {
         "Rows and columns are both \(rows.rawValue): name two different things.")
     }
     let matrix = try study.open().matrix(rows: rows, columns: columns)
-    answer.json ? Output.json(MatrixText.json(matrix)) : MatrixText.show(matrix)
+    answer.json ? Output.answer(.matrix(matrix)) : MatrixText.show(matrix)
   }
 }

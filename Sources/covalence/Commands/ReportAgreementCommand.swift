@@ -5,7 +5,7 @@ import StudyWorkflow
 
 extension ReportCommand {
   /// Writes the agreement report.
-  struct Agreement: ParsableCommand {
+  struct Agreement: AnsweringCommand {
     static let configuration = CommandConfiguration(
       abstract: "Write how well coders agree, on which codes not, and what to talk about.",
       discussion: """
@@ -15,6 +15,7 @@ extension ReportCommand {
         """)
 
     @OptionGroup var options: Options
+    var answer: AnswerOptions { options.answer }
 
     @Option(help: "The state at the end of a day, such as 2026-03-31.")
     var asOf: String?
@@ -28,13 +29,22 @@ extension ReportCommand {
     func validate() throws { try AgreeCommand.OfStudy.check(width: width, replicates: replicates) }
 
     func run() throws {
-      let files = try ReportFiles(
-        folder: options.out, home: options.home.find(), formats: options.formats(),
-        openTables: options.openTables)
-      let input = try options.study.open().agreementInput(
-        for: options.audience ?? .researcher, date: String(Clock.now.prefix(10)), asOf: asOf,
+      let audience = options.audience ?? .researcher
+      _ = try options.publication(for: audience)
+      let files = try options.files(for: audience)
+      let study = try options.open(for: audience)
+      let input = try study.agreementInput(
+        for: audience, date: String(Clock.now.prefix(10)), asOf: asOf,
         plan: .init(replicates: replicates, seed: options.seed, width: width))
-      try options.tell(files.write(AgreementReport(input), name: "agreement"))
+      if audience != .researcher {
+        let results = try study.results(
+          rule: options.consensus, date: String(Clock.now.prefix(10)), quoting: .nobody)
+        let eyes = try study.eyes(of: audience, toSee: "The agreement report")
+        try options.publish(
+          PublishedReport("agreement", for: audience), study, results.seen(by: eyes))
+      }
+      let name = ReportName.agreement(for: audience)
+      try options.tell(files.write(AgreementReport(input), name: name), by: files, as: name)
     }
   }
 }

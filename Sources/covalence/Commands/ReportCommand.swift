@@ -1,5 +1,5 @@
+import Answers
 import ArgumentParser
-import FileFormats
 import Reports
 import StudyModel
 import StudyWorkflow
@@ -38,11 +38,26 @@ struct ReportCommand: ParsableCommand {
     @Option(help: "The seed of the health interval's draws.")
     var seed: UInt64 = 1
 
+    @Flag(
+      help:
+        "Write a draft: marked on every sheet, and no edition is kept. For looking, not for giving."
+    )
+    var draft = false
+
+    @Option(
+      help:
+        "Publish although only a few people came or went since an edition, for a reason that is kept."
+    )
+    var republish: String?
+
     @Flag(help: "Write every table of figures open, for browsers that print only what is open.")
     var openTables = false
 
     @Flag(help: "Print the page as PDF too, through an installed Chromium or WeasyPrint.")
     var pdf = false
+
+    @Flag(help: "Replace files of the reports' names that are no reports.")
+    var force = false
 
     @OptionGroup var home: HomeOptions
     @OptionGroup var answer: AnswerOptions
@@ -61,37 +76,83 @@ struct ReportCommand: ParsableCommand {
       return formats
     }
 
-    /// What marks a file for the researcher's eyes only, so that it does not pass for another.
-    func suffix(_ audience: Audience) -> String {
-      audience == .researcher ? "-researcher" : ""
+    /// As what a report for others goes out.
+    func publication(for audience: Audience) throws -> Publication {
+      if draft {
+        guard republish == nil else {
+          throw ValidationError("A draft is not published: write --draft or --republish.")
+        }
+        return .draft
+      }
+      guard let republish else { return .edition }
+      guard audience != .researcher else {
+        throw ValidationError("--republish is for others than the researcher; say whom with --for.")
+      }
+      guard republish.contains(where: { !$0.isWhitespace }) else {
+        throw ValidationError("--republish takes the reason, which is kept with the edition.")
+      }
+      return .republished(republish)
     }
 
     /// What is written with, and what is written.
-    func prepare() throws -> (files: ReportFiles, material: ReportMaterial) {
-      let files = try ReportFiles(
-        folder: out, home: home.find(), formats: formats(), openTables: openTables)
-      let material = try study.open().reportMaterial(
-        rule: consensus, date: String(Clock.now.prefix(10)), seed: seed)
-      if let order { try material.evidence.require(attribute: order) }
-      if let phase, !material.evidence.cases.isEmpty {
-        try material.evidence.require(phase: phase)
+    func prepare(
+      for eyes: Eyes, quoting: Quoting
+    ) throws -> (study: Study, files: ReportFiles, seen: SeenResults) {
+      _ = try publication(for: eyes.audience)
+      let files = try self.files(for: eyes.audience)
+      let study = try open(for: eyes.audience)
+      let results = try study.read { snapshot in
+        if quoting == .nobody { try snapshot.requireComparable() }
+        return try snapshot.results(
+          rule: consensus, date: String(Clock.now.prefix(10)), seed: seed, quoting: quoting)
       }
-      return (files, material)
+      try require(results, for: eyes)
+      if let caseID = eyes.caseID, !caseID.isEmpty { try results.require(case: caseID) }
+      return (study, files, results.seen(by: eyes, order: order))
+    }
+
+    /// Opens the study, to change it where the report is kept as an edition.
+    func open(for audience: Audience) throws -> Study {
+      guard audience != .researcher, !draft else { return try study.open() }
+      do { return try study.openToChange() } catch { throw Study.notKept(error) }
+    }
+
+    /// What is written with.
+    func files(for audience: Audience) throws -> ReportFiles {
+      try ReportFiles(
+        folder: out, home: home.find(), for: audience, formats: formats(), openTables: openTables,
+        replacesAll: force, isDraft: draft)
+    }
+
+    /// Keeps the edition of a report for others, before its files are written.
+    func publish(
+      _ report: PublishedReport, _ study: Study, _ seen: SeenResults
+    ) throws {
+      try study.publish(
+        report, seen, as: publication(for: report.audience), time: Clock.now)
+    }
+
+    /// Makes sure that the study has what was asked for.
+    func require(_ results: StudyResults, for eyes: Eyes) throws {
+      if let order { try results.require(attribute: order, for: eyes) }
+      if let phase { try results.require(phase: phase) }
     }
 
     /// Tells where the files are, after printing the page where that was asked for.
-    func tell(_ written: [String]) throws {
+    func tell(_ written: [String], by files: ReportFiles, as name: ReportName) throws {
       var all = written
-      if pdf { all += try written.filter { $0.hasSuffix(".html") }.map(PDFPrinter.print) }
+      if pdf {
+        all += try written.filter { $0.hasSuffix(".html") }.map { try files.print($0, as: name) }
+      }
       if answer.json {
-        Output.json(["ok": .bool(true), "files": .strings(all)])
+        Output.answer(.files(all))
       } else {
         Output.results(all)
       }
     }
   }
 
-  struct Health: ParsableCommand {
+  struct Health: AnsweringCommand {
     static let configuration = CommandConfiguration(
       abstract: "Write the collaboration health report of one case.",
       discussion: "Example: covalence report health forum --for convenor --out reports")
@@ -100,57 +161,48 @@ struct ReportCommand: ParsableCommand {
     var caseID: String
 
     @OptionGroup var options: Options
+    var answer: AnswerOptions { options.answer }
 
     func run() throws {
-      let (files, material) = try options.prepare()
       let audience = options.audience ?? .convenor
-      let input = material.input(for: audience, order: options.order)
+      let eyes: Eyes =
+        switch audience {
+        case .researcher: .researcher
+        case .workingGroup: .workingGroup
+        case .convenor: .convenor(of: caseID)
+        }
+      let (study, files, seen) = try options.prepare(for: eyes, quoting: .oneCase(caseID))
+      let input = seen.input
       do {
         let report = try HealthReport(of: caseID, phase: options.phase, from: input)
-        try options.tell(files.write(report, name: "health-\(caseID)\(options.suffix(audience))"))
+        try options.publish(
+          PublishedReport("health", for: audience, caseID: caseID, phase: options.phase), study,
+          seen)
+        let name = ReportName.health(caseID, for: audience)
+        try options.tell(files.write(report, name: name), by: files, as: name)
       } catch let refusal as HealthReport.Refusal {
-        throw TaskError(refusal, input: input)
+        throw Failure(refusal, cases: input.cases.map(\.id))
       }
     }
   }
 
-  struct Compare: ParsableCommand {
+  struct Compare: AnsweringCommand {
     static let configuration = CommandConfiguration(
       abstract: "Write the comparison of all cases.",
       discussion: "Example: covalence report compare --for working-group --out reports")
 
     @OptionGroup var options: Options
+    var answer: AnswerOptions { options.answer }
 
     func run() throws {
-      let (files, material) = try options.prepare()
       let audience = options.audience ?? .workingGroup
-      let input = material.input(for: audience, order: options.order)
-      try options.tell(
-        files.write(
-          CompareReport(phase: options.phase, from: input),
-          name: "compare\(options.suffix(audience))"))
-    }
-  }
-}
-
-extension TaskError {
-  fileprivate init(_ refusal: HealthReport.Refusal, input: ReportInput) {
-    switch refusal {
-    case .unknownCase(let id):
-      let near = NearestName.of(id, among: input.cases.map(\.id))
-      let known = input.cases.prefix(10).map(\.id).joined(separator: ", ")
-      self.init(
-        code: "CASE-001",
-        text: "There is no case \"\(id)\" in the study. "
-          + (near.map { "Did you mean \"\($0)\"?" }
-            ?? (known.isEmpty ? "It has no cases yet." : "It has \(known).")),
-        exitCode: 65)
-    case .noScores(let id, let phase):
-      self.init(
-        code: "CASE-002",
-        text:
-          "Case \"\(id)\" has no scores\(phase.map { " in phase \"\($0)\"" } ?? ""). Name another phase, or leave --phase away.",
-        exitCode: 65)
+      let eyes = try options.eyes(of: audience, toSee: "The comparison")
+      let (study, files, seen) = try options.prepare(for: eyes, quoting: .nobody)
+      try options.publish(
+        PublishedReport("compare", for: audience, phase: options.phase), study, seen)
+      let name = ReportName.compare(for: audience)
+      let report = CompareReport(phase: options.phase, from: seen.input)
+      try options.tell(files.write(report, name: name), by: files, as: name)
     }
   }
 }

@@ -5,7 +5,7 @@ import StudyWorkflow
 
 extension ReportCommand {
   /// Writes the methods report.
-  struct Methods: ParsableCommand {
+  struct Methods: AnsweringCommand {
     static let configuration = CommandConfiguration(
       abstract: "Write how the figures came about, for the methods section of a paper.",
       discussion: """
@@ -15,18 +15,26 @@ extension ReportCommand {
         """)
 
     @OptionGroup var options: Options
+    var answer: AnswerOptions { options.answer }
 
     @Option(help: "How many replicates the intervals of agreement rest on.")
     var replicates = 1000
 
     func run() throws {
-      let (files, material) = try options.prepare()
       let audience = options.audience ?? .researcher
-      let input = try options.study.open().methodsInput(
-        from: material, for: audience, home: options.home.find(),
-        plan: .init(replicates: replicates, seed: options.seed))
-      try options.tell(
-        files.write(MethodsReport(input), name: "methods\(options.suffix(audience))"))
+      _ = try options.publication(for: audience)
+      let eyes = try options.eyes(of: audience, toSee: "The methods report")
+      let files = try options.files(for: audience)
+      let study = try options.open(for: audience)
+      let methods = try study.methods(
+        rule: options.consensus, date: String(Clock.now.prefix(10)),
+        plan: .init(replicates: replicates, seed: options.seed), home: options.home.find())
+      try options.require(methods.results, for: eyes)
+      let report = MethodsReport(methods.input(for: eyes))
+      try options.publish(
+        PublishedReport("methods", for: audience), study, methods.results.seen(by: eyes))
+      let name = ReportName.methods(for: audience)
+      try options.tell(files.write(report, name: name), by: files, as: name)
     }
   }
 }

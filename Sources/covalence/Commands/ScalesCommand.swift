@@ -1,9 +1,9 @@
+import Answers
 import ArgumentParser
-import FileFormats
 import StudyModel
 import StudyWorkflow
 
-struct ScalesCommand: ParsableCommand {
+struct ScalesCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "scales",
     abstract: "Mean, spread and alpha of every scale by case, and how alike a case answers.",
@@ -14,11 +14,9 @@ struct ScalesCommand: ParsableCommand {
 
   func run() throws {
     guard let scales = try study.open().scales() else {
-      throw TaskError(
-        code: "SCALES-001",
-        text: "The study has no survey. Bring one in with 'covalence import survey FILE'.",
-        exitCode: 65)
+      throw Failure(
+        .data, .noSurvey, "The study has no survey", remedy: "Bring one in first.")
     }
-    answer.json ? Output.json(ScalesText.json(scales)) : ScalesText.show(scales)
+    answer.json ? Output.answer(.scales(scales)) : ScalesText.show(scales)
   }
 }

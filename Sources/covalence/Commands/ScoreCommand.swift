@@ -1,8 +1,9 @@
+import Answers
 import ArgumentParser
 import StudyModel
 import StudyWorkflow
 
-struct ScoreCommand: ParsableCommand {
+struct ScoreCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "score", abstract: "Score every case.",
     discussion: """
@@ -29,24 +30,20 @@ struct ScoreCommand: ParsableCommand {
   @OptionGroup var answer: AnswerOptions
 
   func run() throws {
-    let study = try study.open()
     let rules: Set<ConsensusRule> = sensitivity ? Set(ConsensusRule.allCases) : [consensus]
-    let evidence = try study.evidence(rules: rules, changes: !sensitivity)
+    let evidence = try study.open().evidence(
+      rules: rules, changes: !sensitivity, of: caseID)
     try evidence.requireEvidence()
-    if let caseID { try study.require(case: caseID, in: evidence) }
     if sensitivity {
-      let changes = evidence.sensitivity(study.framework, scoredBy: consensus, seed: seed)
-        .filter { caseID == nil || $0.caseID == caseID }
-      ScoreText.show(changes, json: answer.json)
+      let changes = evidence.sensitivity(scoredBy: consensus)
+      if answer.json { Output.answer(.sensitivity(changes)) } else { ScoreText.show(changes) }
       return
     }
-    let scores = (evidence.scores(study.framework, rule: consensus, seed: seed) ?? [])
-      .filter { caseID == nil || $0.caseID == caseID }
+    let scores = evidence.scores(rule: consensus, seed: seed) ?? []
     if answer.json {
-      Output.json(
-        ScoreJSON.answer(framework: study.framework, rule: consensus, scores: scores))
+      Output.answer(.scores(scores, by: consensus, of: evidence.framework))
     } else {
-      ScoreText.show(scores, study: study, evidence: evidence)
+      ScoreText.show(scores, evidence: evidence)
     }
   }
 }

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Foundation
+import StudyModel
+import StudyStore
 import StudyWorkflow
 
 /// Which study a command works on.
@@ -21,16 +23,28 @@ struct StudyOptions: ParsableArguments {
     let here = try FileManager.default.contentsOfDirectory(atPath: ".")
     let studies = here.filter { $0.hasSuffix(".covalence") }.sorted()
     if let only = studies.first, studies.count == 1 { return only }
-    throw TaskError(
-      code: "STUDY-002",
-      text: studies.isEmpty
-        ? "No study was named and there is none in this folder. Name one with --study, or make one with 'covalence init'."
-        : "There are \(studies.count) studies in this folder (\(studies.joined(separator: ", "))). Name one with --study.",
-      exitCode: 66)
+    throw studies.isEmpty
+      ? Failure(
+        .missing, .noStudyNamed, "No study was named and there is none in this folder",
+        remedy: "Name one with --study, or make one with 'covalence init'.")
+      : Failure(
+        .missing, .noStudyNamed,
+        "There are \(studies.count) studies in this folder (\(studies.joined(separator: ", ")))",
+        remedy: "Name one with --study.")
   }
 
-  /// Opens the study.
-  func open() throws -> Study { try Study.open(path()) }
+  /// Opens the study to read it, and says so where that has to wait for another program.
+  func open() throws -> Study { try open(for: .reading) }
+
+  /// Opens the study to change it.
+  func openToChange() throws -> Study { try open(for: .writing) }
+
+  private func open(for purpose: StudyFile.Purpose) throws -> Study {
+    let path = try path()
+    return try Study.open(
+      path, for: purpose,
+      waiting: Waiting { Output.say("\(path) is being written by another program. Waiting.") })
+  }
 }
 
 /// Where the program's own data are.

@@ -1,9 +1,9 @@
+import Answers
 import ArgumentParser
-import FileFormats
 import StudyModel
 import StudyWorkflow
 
-struct TraceCommand: ParsableCommand {
+struct TraceCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "trace", abstract: "Show every segment and answer behind a figure.",
     discussion: """
@@ -31,6 +31,6 @@ struct TraceCommand: ParsableCommand {
   func run() throws {
     let trace = try study.open().trace(
       caseID: caseID, construct: construct, phase: phase, rule: consensus)
-    if answer.json { Output.json(TraceText.json(trace)) } else { TraceText.show(trace) }
+    if answer.json { Output.answer(.trace(trace)) } else { TraceText.show(trace) }
   }
 }

@@ -1,29 +1,25 @@
-import FileFormats
-import Foundation
+import Answers
 import StudyModel
-import StudyWorkflow
 
 /// Figures of agreement as a person reads them.
 enum AgreementText {
-  static func show(_ result: (answer: AgreementAnswer, diagnostics: [Diagnostic]), json: Bool) {
-    for diagnostic in result.diagnostics { DiagnosticText.say(diagnostic) }
+  static func show(_ listing: AgreementListing, _ diagnostics: [Diagnostic], json: Bool) {
+    for diagnostic in diagnostics { DiagnosticText.say(diagnostic) }
     if json {
-      Output.json(result.answer.json)
+      Output.answer(.agreement(listing))
       return
     }
-    table(result.answer.figures)
-    for group in result.answer.groups { show(group, under: nil) }
+    table(listing.figures)
+    for group in listing.groups { show(group, under: nil) }
     Output.result()
-    for note in result.answer.notes { Output.result(note) }
+    for note in listing.notes { Output.result(note) }
   }
 
-  private static func show(_ group: AgreementAnswer.Group, under parent: String?) {
+  private static func show(_ group: AgreementListing.Group, under parent: String?) {
     Output.result()
-    let facts = group.facts.compactMap { fact -> String? in
-      if case .integer(let number) = fact.value { "\(fact.key) \(number)" } else { nil }
-    }
+    let counts = group.counts.map { "\($0.name) \($0.count)" }
     let name = parent.map { "\($0), \(group.key)" } ?? group.key
-    Output.result(name + (facts.isEmpty ? "" : ": " + facts.joined(separator: ", ")))
+    Output.result(name + (counts.isEmpty ? "" : ": " + counts.joined(separator: ", ")))
     table(group.figures)
     for inner in group.groups { show(inner, under: name) }
   }
@@ -36,22 +32,16 @@ enum AgreementText {
         record.label, record.value.map(number) ?? "undefined",
         record.standardError.map(number) ?? "",
         record.interval.map { "\(number($0.lowerBound)) to \(number($0.upperBound))" } ?? "",
-        part(record, ["po", "do"]), part(record, ["pe", "de"]), record.reason ?? "",
+        record.observed.map(number) ?? "", record.expected.map(number) ?? "",
+        record.reason ?? "",
       ])
     }
     Output.results(table.lines)
   }
 
-  private static func part(_ record: AgreementRecord, _ keys: [String]) -> String {
-    for member in record.more where keys.contains(member.key) {
-      if case .number(let value) = member.value { return number(value) }
-    }
-    return ""
-  }
-
   /// Four decimals, with the minus of the page; whole numbers of replicates and the like as they are.
   static func number(_ value: Double) -> String {
-    if abs(value) > 1, let whole = Int(exactly: value) { return String(whole) }
-    return String(format: "%.4f", value).replacing("-", with: "\u{2212}")
+    if abs(value) > 1, Int(exactly: value) != nil { return Words.whole(value) }
+    return Words.fixed(value, 4)
   }
 }

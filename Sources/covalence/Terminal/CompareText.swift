@@ -7,7 +7,7 @@ import StudyWorkflow
 enum CompareText {
   static func show(
     _ rows: [CaseMatrix.Row], cases: [Case], dispersions: [PhaseDispersion],
-    material: ReportMaterial
+    seen: SeenResults
   ) {
     var table = TextTable(["construct"] + cases.map { $0.attribute("short") ?? $0.id })
     for row in rows where row.cells.contains(where: { !word($0).isEmpty }) {
@@ -19,24 +19,34 @@ enum CompareText {
       Output.results(table.lines)
     }
     show(dispersions)
-    let stated = material.statedForSet
+    let stated = seen.statedForSet
     if !stated.isEmpty {
-      let setOnly = Set(material.setOnly)
+      let setOnly = seen.setOnly.map(Set.init)
       Output.result()
       Output.result("Stated for the whole set (\(stated.count)):")
       for id in stated {
-        Output.result("  \(id)\(setOnly.contains(id) ? "" : " (of some cases too)")")
+        Output.result("  \(id)\(setOnly?.contains(id) ?? true ? "" : " (of some cases too)")")
       }
     }
-    let outcomes = material.outcomes
+    show(seen.outcomes, cases: cases)
+  }
+
+  private static func show(_ outcomes: SeenOutcomes, cases: [Case]) {
     guard outcomes.total.outcomes > 0 else { return }
     Output.result()
-    for count in outcomes.cases where count.outcomes > 0 {
-      let name = cases.first { $0.id == count.caseID }?.name ?? ""
-      Output.result("\(name): \(count.outcomes) outcomes, \(count.labels) labels")
+    for item in outcomes.cases {
+      let name = cases.first { $0.id == item.caseID }?.name ?? ""
+      guard let count = item.count else {
+        Output.result("\(name): outcomes hidden [c]")
+        continue
+      }
+      if count.outcomes > 0 {
+        Output.result("\(name): \(count.outcomes) outcomes, \(count.labels) labels")
+      }
     }
     Output.result(
-      "All cases: \(outcomes.total.outcomes) outcomes, \(outcomes.total.labels) labels")
+      "\(outcomes.hidesSome ? "All cases shown" : "All cases"): \(outcomes.total.outcomes) outcomes, \(outcomes.total.labels) labels"
+    )
   }
 
   /// How far the cases lie apart, a row a construct and phase.
@@ -50,9 +60,9 @@ enum CompareText {
         let figures = item.dispersions[place]
         table.add([
           place == 0 ? item.construct : "", phase, String(figures.cases.count),
-          figures.mean.map(ScoreText.whole) ?? "", figures.sd.map(ScoreText.whole) ?? "",
-          figures.range.map(ScoreText.whole) ?? "",
-          figures.coefficientOfVariation.map { FigureText.twoDecimals($0) } ?? "",
+          figures.mean.map(Words.whole) ?? "", figures.sd.map(Words.whole) ?? "",
+          figures.range.map(Words.whole) ?? "",
+          figures.coefficientOfVariation.map { Words.fixed($0, 2) } ?? "",
           place == 0 ? item.words ?? "" : "",
         ])
       }
@@ -65,19 +75,18 @@ enum CompareText {
   /// A cell in a word: its score, else what the interviews say; `*` where the source itself states it.
   private static func word(_ cell: CaseMatrix.Cell) -> String {
     let mark = cell.isStated ? "*" : ""
-    if let score = cell.score { return ScoreText.whole(score) + mark }
-    if cell.isSurveyHidden { return "[c]" }
+    if let score = cell.score { return Words.whole(score) + mark }
+    if cell.isSurveyHidden || cell.presence == .hidden { return "[c]" }
     guard let presence = cell.presence, presence != .notSpokenOf else { return "" }
     return presence.rawValue + mark
   }
 
   static func json(
-    _ rows: [CaseMatrix.Row], cases: [Case], dispersions: [PhaseDispersion],
-    material: ReportMaterial, framework: Framework
+    _ rows: [CaseMatrix.Row], cases: [Case], dispersions: [PhaseDispersion], seen: SeenResults
   ) -> JSONValue {
-    let outcomes = material.outcomes
+    let outcomes = seen.outcomes
     return [
-      "ok": .bool(true), "framework": .string(framework.id),
+      "ok": .bool(true), "framework": .string(seen.framework.id),
       "cases": .array(
         cases.map { item in
           [
@@ -94,14 +103,15 @@ enum CompareText {
           ]
         }),
       "dispersion": DispersionTable.json(dispersions),
-      "statedForSet": .strings(material.statedForSet), "setOnly": .strings(material.setOnly),
+      "statedForSet": .strings(seen.statedForSet),
+      "setOnly": seen.setOnly.map { .strings($0) } ?? .null,
       "outcomes": [
         "outcomes": .integer(outcomes.total.outcomes), "labels": .integer(outcomes.total.labels),
         "cases": .array(
           outcomes.cases.map {
             [
-              "case": .optional($0.caseID), "outcomes": .integer($0.outcomes),
-              "labels": .integer($0.labels),
+              "case": .string($0.caseID), "outcomes": .optional($0.count?.outcomes),
+              "labels": .optional($0.count?.labels),
             ]
           }),
       ],

@@ -1,11 +1,9 @@
-import FileFormats
 import StudyModel
 
-/// Diagnostics as the terminal and `--json` show them.
+/// Diagnostics as the terminal shows them.
 enum DiagnosticText {
   /// Tells a diagnostic, its severity in colour.
   static func say(_ diagnostic: Diagnostic) {
-    let hasPlace = diagnostic.place != Diagnostic.Place() || !diagnostic.remedy.isEmpty
     let word = diagnostic.severity.rawValue
     let colour =
       switch diagnostic.severity {
@@ -13,22 +11,6 @@ enum DiagnosticText {
       case .warning: 33
       case .note: 36
       }
-    Output.say(
-      hasPlace ? diagnostic.text : "\(word): \(diagnostic.message)", painting: (word, colour))
-  }
-
-  static func json(_ diagnostic: Diagnostic) -> JSONValue {
-    let place = diagnostic.place
-    var members: [JSONValue.Member] = [
-      .init("code", .string(diagnostic.code)),
-      .init("severity", .string(diagnostic.severity.rawValue)),
-      .init("file", .optional(place.file)), .init("row", .optional(place.row)),
-      .init("column", .optional(place.column)), .init("found", .optional(diagnostic.found)),
-      .init("message", .string(diagnostic.message)), .init("remedy", .string(diagnostic.remedy)),
-    ]
-    if let sheet = place.sheet {
-      members += [.init("sheet", .string(sheet)), .init("cell", .optional(place.cell))]
-    }
-    return .object(members)
+    Output.say(diagnostic.text, painting: (word, colour))
   }
 }

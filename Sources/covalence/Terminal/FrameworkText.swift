@@ -1,9 +1,8 @@
-import FileFormats
 import StudyModel
 import StudyStore
 import StudyWorkflow
 
-/// A framework in words and as JSON.
+/// A framework in words.
 enum FrameworkText {
   static func show(_ inHand: FrameworkInHand) {
     let framework = inHand.framework
@@ -46,44 +45,5 @@ enum FrameworkText {
     )
     Output.result("\(indent)    \(construct.definition)")
     for child in framework.children(of: construct.id) { show(child, framework, depth: depth + 1) }
-  }
-
-  static func json(_ inHand: FrameworkInHand) -> JSONValue {
-    let framework = inHand.framework
-    return [
-      "ok": .bool(true), "id": .string(framework.id), "version": .string(framework.version),
-      "title": .string(framework.title), "summary": .string(framework.summary),
-      "sha256": .string(inHand.sha256),
-      "references": .array(
-        framework.references.map {
-          ["key": .string($0.key), "text": .string($0.text), "doi": .optional($0.doi)]
-        }),
-      "constructs": .array(framework.constructs.map(json)),
-      "items": .array(
-        framework.items.map {
-          [
-            "id": .string($0.id), "construct": .string($0.construct),
-            "aspect": .string($0.aspect.rawValue), "wording": .string($0.wording),
-            "reversed": .bool($0.reversed), "low": .integer($0.scale.low),
-            "high": .integer($0.scale.high),
-          ]
-        }),
-      "pillars": .strings(framework.pillars.map(\.id)),
-      "findings": .strings(framework.findings.map(\.id)),
-      "recommendations": .array(
-        framework.recommendations.map {
-          ["id": .string($0.id), "action": .string($0.action), "who": .strings($0.who)]
-        }),
-    ]
-  }
-
-  private static func json(_ construct: Construct) -> JSONValue {
-    [
-      "id": .string(construct.id), "name": .string(construct.name),
-      "plainName": .string(construct.plainName), "kind": .string(construct.kind),
-      "levels": .strings(construct.levels), "definition": .string(construct.definition),
-      "inclusion": .strings(construct.inclusion), "exclusion": .strings(construct.exclusion),
-      "parent": .optional(construct.parent), "source": .string(construct.source.place),
-    ]
   }
 }

@@ -1,13 +1,14 @@
+import Answers
 import FileFormats
 import Foundation
 
 /// Where words go: results to standard output, talk to standard error.
 ///
-/// Text passes ``visible(_:)`` on its way: names, codes and memos come from files of others, and a
+/// Text passes `VisibleText` on its way: names, codes and memos come from files of others, and a
 /// control character in them could move the cursor, hide a line or rename the window.
 enum Output {
   /// A line of the result.
-  static func result(_ line: String = "") { write(visible(line) + "\n") }
+  static func result(_ line: String = "") { write(VisibleText.of(line) + "\n") }
 
   /// Several lines of the result.
   static func results(_ lines: [String]) {
@@ -15,43 +16,20 @@ enum Output {
   }
 
   /// The result as JSON, which writes control characters as escapes itself.
+  static func answer(_ answer: Answer) { write(answer.text) }
+
+  /// The result as JSON, which writes control characters as escapes itself.
   static func json(_ value: JSONValue) { write(JSONWriter.text(value)) }
 
   /// Talk; `word` is the first word of that kind to be painted, with the number of its colour.
   static func say(_ line: String, painting word: (text: String, colour: Int)? = nil) {
-    var line = visible(line)
+    var line = VisibleText.of(line)
     if let word, hasColour(2) {
       line = line.replacing(
         word.text, with: "\u{1B}[\(word.colour)m\(word.text)\u{1B}[0m", maxReplacements: 1)
     }
     // Where nobody can be told, the exit code still tells.
     try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
-  }
-
-  /// Text with a sign for each control character but line feed and tab.
-  static func visible(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isControl) else { return text }
-    var shown = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      shown.append(isControl(scalar) ? sign(for: scalar) : scalar)
-    }
-    return String(shown)
-  }
-
-  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.generalCategory == .control && scalar != "\n" && scalar != "\t"
-  }
-
-  /// Unicode has a picture for each of the first 32 and for delete; the others get the sign for what
-  /// cannot be shown.
-  private static func sign(for control: Unicode.Scalar) -> Unicode.Scalar {
-    let picture =
-      switch control.value {
-      case ..<0x20: Unicode.Scalar(0x2400 + control.value)
-      case 0x7F: Unicode.Scalar(0x2421)
-      default: Unicode.Scalar(0xFFFD)
-      }
-    return picture ?? "\u{FFFD}"
   }
 
   /// Writes a result whole, or ends the program: what reads it must not take half for all.

@@ -1,10 +1,9 @@
-import FileFormats
 import StudyModel
 import StudyWorkflow
 
 /// Scores as a person reads them.
 enum ScoreText {
-  static func show(_ scores: [CaseScore], study: Study, evidence: StudyEvidence) {
+  static func show(_ scores: [CaseScore], evidence: StudyEvidence) {
     let names = Dictionary(
       evidence.cases.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     let hasPhases = evidence.scoredPhases != [nil]
@@ -13,7 +12,7 @@ enum ScoreText {
       let phase = score.phase.map { ", phase \($0)" } ?? (hasPhases ? ", \(Phase.notStated)" : "")
       Output.result("\(names[score.caseID] ?? score.caseID)\(phase)")
       Output.result(facts(score))
-      let table = table(score, study.framework)
+      let table = table(score, evidence.framework)
       if table.isEmpty {
         Output.result("No evidence yet.")
         continue
@@ -21,11 +20,12 @@ enum ScoreText {
       Output.results(table.lines)
       if let health = score.health.score {
         let interval =
-          score.health.interval.map { " (\(whole($0.low)) to \(whole($0.high)))" } ?? ""
+          score.health.interval.map { " (\(Words.interval($0)))" } ?? ""
         let pillars = score.pillars.compactMap { pillar in
-          pillar.score.map { "\(pillar.id) \(whole($0))" }
+          pillar.score.map { "\(pillar.id) \(Words.whole($0))" }
         }
-        Output.result("Health \(whole(health))\(interval): \(pillars.joined(separator: ", ")).")
+        Output.result(
+          "Health \(Words.whole(health))\(interval): \(pillars.joined(separator: ", ")).")
       }
       if let change = score.change { show(change) }
     }
@@ -36,10 +36,10 @@ enum ScoreText {
       ["construct", "change", "interval", "compared", "clear", "interviews"], right: [1, 2, 5])
     for row in change.constructs where row.survey != nil || row.interviews != nil {
       table.add([
-        row.id, row.survey.map { signed($0.change) } ?? "",
-        row.survey?.interval.map { "\(signed($0.low)) to \(signed($0.high))" } ?? "",
+        row.id, row.survey.map { Words.signed($0.change) } ?? "",
+        row.survey?.interval.map(Words.signedInterval) ?? "",
         row.survey.map(compared) ?? "", row.survey?.clear.map { $0 ? "yes" : "no" } ?? "",
-        row.interviews.map(signed) ?? "",
+        row.interviews.map(Words.signed) ?? "",
       ])
     }
     guard !table.isEmpty else { return }
@@ -51,21 +51,12 @@ enum ScoreText {
     change.pairing == .none ? "not paired" : "\(change.n) \(change.pairing.rawValue)"
   }
 
-  private static func signed(_ number: Double) -> String {
-    let text = whole(number)
-    return number > 0 && text != "0" ? "+" + text : text
-  }
-
   private static func facts(_ score: CaseScore) -> String {
     [
-      count(score.interviewees, "interviewee"), count(score.responses, "response"),
-      count(score.organizations, "organization"),
-      count(score.valueBreadth, "form of value", plural: "forms of value") + " borne out",
+      Words.count(score.interviewees, "interviewee"), Words.count(score.responses, "response"),
+      Words.count(score.organizations, "organization"),
+      Words.count(score.valueBreadth, "form of value", "forms of value") + " borne out",
     ].joined(separator: ", ")
-  }
-
-  private static func count(_ number: Int, _ one: String, plural: String? = nil) -> String {
-    "\(number) \(number == 1 ? one : plural ?? one + "s")"
   }
 
   private static func table(_ score: CaseScore, _ framework: Framework) -> TextTable {
@@ -76,15 +67,15 @@ enum ScoreText {
       let interview = row.interview
       let isSilent = interview?.informants ?? 0 == 0 && row.survey == nil
       guard !isSilent else { continue }
-      let level = interview?.score.map(whole)
+      let level = interview?.score.map(Words.whole)
       let spoken = interview.flatMap { $0.informants > 0 ? $0.presence.rawValue : nil }
       table.add([
-        row.id, row.score.map(whole) ?? "",
-        row.interval.map { "\(whole($0.low)) to \(whole($0.high))" } ?? "",
+        row.id, row.score.map(Words.whole) ?? "",
+        row.interval.map(Words.interval) ?? "",
         (row.band?.rawValue ?? row.bandReason?.rawValue ?? "")
           + (row.borderline == true ? " (close)" : ""),
-        level ?? spoken ?? "", row.survey.map { whole($0.score) } ?? "",
-        row.survey.map { String($0.n) } ?? "",
+        level ?? spoken ?? "", row.survey.map { Words.whole($0.score) } ?? "",
+        row.survey.map { Words.thousands($0.n) } ?? "",
         interview?.informants ?? 0 > 0 ? interview?.grade?.rawValue ?? "" : "",
         row.convergence?.rawValue ?? "",
       ])
@@ -92,11 +83,7 @@ enum ScoreText {
     return table
   }
 
-  static func show(_ changes: [BandSensitivity], json: Bool) {
-    if json {
-      Output.json(["ok": .bool(true), "changes": .array(changes.map(Self.json))])
-      return
-    }
+  static func show(_ changes: [BandSensitivity]) {
     guard !changes.isEmpty else {
       Output.result("No band would be another under another rule of consensus.")
       return
@@ -111,16 +98,4 @@ enum ScoreText {
     }
     Output.results(table.lines)
   }
-
-  private static func json(_ change: BandSensitivity) -> JSONValue {
-    [
-      "case": .string(change.caseID), "phase": .optional(change.phase),
-      "construct": .string(change.construct),
-      "bands": .object(
-        ConsensusRule.allCases.map { .init($0.rawValue, .optional(change.bands[$0]?.rawValue)) }),
-    ]
-  }
-
-  /// A level as a whole number, half up.
-  static func whole(_ level: Double) -> String { String(Int((level + 0.5).rounded(.down))) }
 }

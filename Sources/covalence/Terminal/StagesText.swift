@@ -14,7 +14,7 @@ enum StagesText {
       if !stage.unsharedCodes.isEmpty {
         let count = stage.unsharedCodes.count
         Output.result(
-          "\(count) code\(count == 1 ? " was" : "s were") used in one of the two only, so what was coded differs too: compare code by code."
+          "\(Words.count(count, "code was", "codes were")) used in one of the two only, so what was coded differs too: compare code by code."
         )
       }
       Output.result()

@@ -1,4 +1,3 @@
-import Foundation
 import StudyModel
 import StudyWorkflow
 
@@ -14,7 +13,7 @@ enum StudyAgreementText {
       }
     Output.result("\(answer.coders.joined(separator: ", ")): \(unit)")
     Output.result(
-      "\(answer.sources.shared) sources read by two or more coders, \(answer.sources.single) by one or none"
+      "\(Words.count(answer.sources.shared, "source")) read by two or more coders, \(answer.sources.single) by one or none"
         + (answer.asOf.map { ", as of \($0)" } ?? ""))
     if answer.grouping == .confusion {
       confusion(answer)
@@ -53,7 +52,7 @@ enum StudyAgreementText {
     }
     if let pair = answer.confusions.first {
       Output.result(
-        "Mixed up most: \(pair.first) and \(pair.second), \(pair.count) time\(pair.count == 1 ? "" : "s") ('covalence agree --by confusion')."
+        "Mixed up most: \(pair.first) and \(pair.second), \(Words.count(pair.count, "time")) ('covalence agree --by confusion')."
       )
     }
   }
@@ -120,6 +119,6 @@ enum StudyAgreementText {
   private static func text(_ value: AgreementValue) -> String { value.value.map(two) ?? "" }
 
   static func two(_ value: Double) -> String {
-    String(format: "%.2f", value).replacing("-", with: "\u{2212}")
+    Words.fixed(value, 2)
   }
 }

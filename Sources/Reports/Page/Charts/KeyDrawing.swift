@@ -110,7 +110,7 @@ enum PresenceDrawing {
       svg.children = [
         SVG("circle").with("cx", 8).with("cy", 8).with("r", 6.9).with("fill", "currentColor")
       ]
-    case .contested, .sourcesDiffer:
+    case .contested, .sourcesDiffer, .heardFromMoreThanOne:
       svg.children = [
         ring, SVG("path").with("d", "M8 2A6 6 0 0 1 8 14Z").with("fill", "currentColor"),
       ]
@@ -121,7 +121,7 @@ enum PresenceDrawing {
         )
         .with("fill", "none")
       ]
-    case .notSpokenOf: svg.children = [ring]
+    case .notSpokenOf, .littleHeard, .hidden: svg.children = [ring]
     }
     return svg.markup
   }

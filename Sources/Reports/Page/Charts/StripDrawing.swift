@@ -94,6 +94,23 @@ struct StripDrawing {
     }
   }
 
+  private static func words(_ share: Double, of shares: StripChart.Shares) -> String {
+    if shares.isRough { return quarter(share) }
+    guard shares.isTold else { return Words.whole(share) }
+    return share <= 5 ? "≤5" : share >= 95 ? "≥95" : Words.whole(share)
+  }
+
+  /// A quarter of the answers as a sign.
+  private static func quarter(_ share: Double) -> String {
+    switch share {
+    case ..<15: "few"
+    case ..<40: "¼"
+    case ..<60: "½"
+    case ..<85: "¾"
+    default: "most"
+    }
+  }
+
   private func answers(_ shares: StripChart.Shares) -> [SVG] {
     guard case .diverging(let layout) = scale else { return [] }
     let (zero, unit) = (layout.zero, layout.unit)
@@ -107,19 +124,20 @@ struct StripDrawing {
       bar("f-blue3", zero, shares.high), bar("f-blue", zero + shares.high * unit, shares.highest),
     ].compactMap { $0 }
     drawn.append(SVG.line("zero", zero, 3, zero, 35))
+    let words = { (share: Double) in Self.words(share, of: shares) }
     drawn.append(
       SVG.label(
-        Words.whole(shares.below), x: zero - shares.below * unit - 1.2, y: 23.5, anchor: "end"))
+        words(shares.below), x: zero - shares.below * unit - 1.2, y: 23.5, anchor: "end"))
     drawn.append(
       SVG.label(
-        Words.whole(shares.above), x: zero + shares.above * unit + 1.2, y: 23.5, class: "tv"))
+        words(shares.above), x: zero + shares.above * unit + 1.2, y: 23.5, class: "tv"))
     guard layout.middle != nil else { return drawn }
     if shares.middle > 0 {
       drawn.append(
         SVG.rect("f-mid", x: layout.apart, y: 13, width: shares.middle * unit, height: 12))
     }
     drawn.append(
-      SVG.label(Words.whole(shares.middle), x: layout.apart + shares.middle * unit + 1.2, y: 23.5))
+      SVG.label(words(shares.middle), x: layout.apart + shares.middle * unit + 1.2, y: 23.5))
     return drawn
   }
 }

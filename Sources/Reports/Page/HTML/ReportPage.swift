@@ -1,3 +1,5 @@
+import FileFormats
+
 /// A report as one self-contained page: no script, no request, light and dark, screen and print.
 public enum ReportPage {
   /// The page of a report.
@@ -6,7 +8,7 @@ public enum ReportPage {
   public static func html(
     of document: ReportDocument, with templates: ReportTemplates, openTables: Bool = false
   ) -> String {
-    templates.render(PageView(openTables: openTables).page(document))
+    VisibleText.of(templates.render(PageView(openTables: openTables).page(document)))
   }
 }
 
@@ -31,9 +33,12 @@ struct PageView {
 
   func page(_ document: ReportDocument) -> View {
     let what = document.kind == .comparison ? "comparison" : "report"
-    let mark = document.simulated ? "Simulated data – " : ""
+    let mark =
+      (document.isDraft ? "Draft – " : "") + (document.simulated ? "Simulated data – " : "")
     return [
-      "title": document.title + (document.simulated ? " (simulated data)" : ""),
+      "title": (document.isDraft ? "Draft: " : "") + document.title
+        + (document.simulated ? " (simulated data)" : ""),
+      "draft": document.isDraft,
       "description": document.headline, "what": what, "simulated": document.simulated,
       "pageLabel": Markup.cssString(mark + document.title),
       "masthead": document.masthead.enumerated().map { ["lead": $0 == 0, "text": $1] as View },

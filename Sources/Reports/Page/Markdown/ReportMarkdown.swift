@@ -1,30 +1,35 @@
+import FileFormats
+import StudyModel
+
 /// A report as Markdown: the same words and figures, every drawing as its table.
 public enum ReportMarkdown {
   /// The text of a report, with a line feed at the end.
   public static func text(of document: ReportDocument) -> String {
     var lines =
-      document.simulated
-      ? ["> **Simulated data.** Everything below was made up by a program.", ""] : []
+      document.isDraft ? ["> **Draft.** To look at, not to hand on: no edition was kept.", ""] : []
+    if document.simulated {
+      lines += ["> **Simulated data.** Everything below was made up by a program.", ""]
+    }
     lines += [
-      escaped(document.masthead.joined(separator: " · ")), "", "# " + escaped(document.headline),
+      begun(document.masthead.joined(separator: " · ")), "", "# " + escaped(document.headline),
       "",
     ]
-    if let lead = document.lead { lines += [escaped(lead), ""] }
+    if let lead = document.lead { lines += [begun(lead), ""] }
     lines += (document.facts + [document.line].compactMap { $0 }).map { fact in
       let detail = fact.detail.map { " " + escaped($0) } ?? ""
       return "- **\(escaped(fact.label)):** \(escaped(Words.withStop(fact.claim)))\(detail)"
     }
     lines.append("")
     for section in document.sections { lines += self.section(section) }
-    lines.append(escaped(document.closing))
-    return lines.joined(separator: "\n") + "\n"
+    lines.append(begun(document.closing))
+    return VisibleText.of(lines.joined(separator: "\n") + "\n")
   }
 
   private static func section(_ section: Section) -> [String] {
     var lines = [
       "## \(section.number). \(escaped(section.title)): \(escaped(section.heading))", "",
     ]
-    if let reading = section.reading { lines += [escaped(reading), ""] }
+    if let reading = section.reading { lines += [begun(reading), ""] }
     for block in section.blocks { lines += self.block(block) }
     return lines
   }
@@ -35,7 +40,7 @@ public enum ReportMarkdown {
     case .panels(let panels): panels.flatMap(panel)
     case .means(let means):
       ["**\(escaped(means.label)).**", ""]
-        + (means.says + means.reservations).flatMap { [escaped($0), ""] }
+        + (means.says + means.reservations).flatMap { [begun($0), ""] }
     case .quotes(let quotes):
       quotes.flatMap { ["> “\(escaped($0.text))”", "> — \(escaped($0.attribution))", ""] }
     case .actions(let title, let actions):
@@ -44,7 +49,7 @@ public enum ReportMarkdown {
       notes.flatMap { note in
         ["**\(escaped(note.term)).** " + note.says.map(escaped).joined(separator: " "), ""]
       }
-    case .paragraph(let text): [escaped(text), ""]
+    case .paragraph(let text): [begun(text), ""]
     case .missing(let text): ["*Nothing to show yet.* " + escaped(text), ""]
     }
   }
@@ -62,15 +67,15 @@ public enum ReportMarkdown {
     var lines = ["**\(escaped(panel.title))**"]
     if let tag = panel.tag { lines[0] += " (\(escaped(tag.text)))" }
     lines.append("")
-    if let text = panel.text { lines += [escaped(text), ""] }
+    if let text = panel.text { lines += [begun(text), ""] }
     lines += panel.entries.map { "- **\(escaped($0.value))** \(escaped($0.text))" }
     return lines + (panel.entries.isEmpty ? [] : [""])
   }
 
   private static func figure(_ figure: ReportFigure) -> [String] {
-    var lines = ["**\(figure.name). \(escaped(figure.title))**", "", escaped(figure.subtitle), ""]
+    var lines = ["**\(figure.name). \(escaped(figure.title))**", "", begun(figure.subtitle), ""]
     lines += table(shown(figure))
-    for note in figure.notes { lines += ["", escaped(note)] }
+    for note in figure.notes { lines += ["", begun(note)] }
     return lines + [""]
   }
 
@@ -101,16 +106,8 @@ public enum ReportMarkdown {
     return [head, rule] + table.rows.map { "| " + $0.map(escaped).joined(separator: " | ") + " |" }
   }
 
-  /// Text that Markdown takes as text.
-  static func escaped(_ text: String) -> String {
-    var out = ""
-    for character in text {
-      if "\\`*_<>|#".contains(character) { out.append("\\") }
-      out.append(character == "\n" ? " " : character)
-    }
-    return out.replacing("[c]", with: "\\[c]").replacing("[x]", with: "\\[x]").replacing(
-      "[z]", with: "\\[z]"
-    )
-    .replacing("[u]", with: "\\[u]").replacing("[p]", with: "\\[p]")
-  }
+  /// A text that begins a line.
+  private static func begun(_ text: String) -> String { MarkdownText.begun(text) }
+
+  private static func escaped(_ text: String) -> String { MarkdownText.escaped(text) }
 }

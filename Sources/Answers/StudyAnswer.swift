@@ -1,0 +1,32 @@
+import FileFormats
+import StudyModel
+public import StudyWorkflow
+
+extension Answer {
+  /// A study was made.
+  public static func made(_ file: String, with inHand: FrameworkInHand) -> Answer {
+    Answer([
+      "ok": .bool(true), "study": .string(file), "framework": .string(inHand.framework.id),
+      "frameworkVersion": .string(inHand.framework.version), "sha256": .string(inHand.sha256),
+    ])
+  }
+
+  /// The studies that ship were built.
+  public static func demo(_ outcomes: [Demo.Outcome]) -> Answer {
+    Answer([
+      "ok": .bool(true),
+      "studies": .array(
+        outcomes.map {
+          [
+            "title": .string($0.title), "study": .string($0.study),
+            "reports": .strings($0.files),
+          ]
+        }),
+    ])
+  }
+
+  /// Reports were written.
+  public static func files(_ files: [String]) -> Answer {
+    Answer(["ok": .bool(true), "files": .strings(files)])
+  }
+}

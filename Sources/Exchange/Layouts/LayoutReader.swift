@@ -1,0 +1,142 @@
+public import FileFormats
+public import StudyModel
+
+/// Reads a table of one of the product's own layouts, whatever file it is in.
+public final class LayoutReader: IncomingReader {
+  /// The header's names.
+  public var columns: [String] { source.header.names }
+  /// Columns whose texts are kept as they are.
+  public let keptColumns: [(index: Int, name: String)]
+  /// Columns that do not come in, since they tell who somebody is.
+  public let leftOut: [LeftOutColumn]
+  /// What is known once the last row was read.
+  public private(set) var ending: IncomingEnding?
+
+  private let source: any TableSource
+  private let matched: TableColumns
+  private let name: String
+  /// What is to be told of tokens that are somebody's address.
+  private let tokens: [Diagnostic]
+  private var rows: any RowsReader
+
+  /// Opens a table of bytes, CSV or a workbook, and matches its columns.
+  ///
+  /// - Parameters:
+  ///   - layout: What it should hold.
+  ///   - bytes: Where it is.
+  ///   - name: What messages call it.
+  ///   - options: What was said about it.
+  ///   - framework: Whose items a survey's columns are.
+  /// - Throws: `DiagnosticsError` where the file cannot be opened or its columns do not fit.
+  public convenience init(
+    _ layout: Layout, _ bytes: ByteSource, name: String, options: ImportOptions,
+    framework: Framework
+  ) throws(DiagnosticsError) {
+    let reader: TableReader
+    do throws(CSVError) {
+      reader = try TableReader(bytes, options: TableOptions(options))
+    } catch {
+      throw DiagnosticsError([Diagnostic(error, file: name)])
+    }
+    try self.init(layout, reader, name: name, options: options, framework: framework)
+  }
+
+  /// Matches the columns of an open table.
+  ///
+  /// - Throws: `DiagnosticsError` where they do not fit.
+  public init(
+    _ layout: Layout, _ source: any TableSource, name: String, options: ImportOptions,
+    framework: Framework
+  ) throws(DiagnosticsError) {
+    self.source = source
+    self.name = name
+    do throws(DiagnosticsError) {
+      let all = try TableColumns(
+        layout, header: source.header, file: name, map: options.map, told: options.standIns)
+      let personal = try PersonalColumns(all, source, options, framework)
+      leftOut = personal.leftOut
+      tokens = personal.warning(of: layout, all, source, options)
+      matched = all.leavingOut(personal.indexes)
+      rows = try Self.rows(layout, matched, options, framework)
+    } catch {
+      throw DiagnosticsError(error.diagnostics.map { $0.located(in: source) })
+    }
+    keptColumns = rows.keptColumns
+  }
+
+  /// Hands on the rows, block by block.
+  public func read(_ body: (Incoming.Batch) throws -> Void) throws {
+    do {
+      try source.readBlocks(parallel: true) { block throws in
+        try body(
+          Incoming.Batch(rows.read(block), table: block, bytesRead: block.bytesRead))
+      }
+    } catch let error as CSVError {
+      throw DiagnosticsError([Diagnostic(error, file: name).located(in: source)])
+    }
+    guard let summary = source.summary else { return }
+    ending = IncomingEnding(
+      sha256: summary.sha256 ?? "", byteCount: summary.byteCount,
+      notes: summary.notes.map { Diagnostic($0, file: name) } + tokens)
+  }
+
+  /// The problem with file, sheet, cell and the column as the header has it.
+  public func located(_ problem: Diagnostic) -> Diagnostic {
+    var located = problem
+    if located.place.file == nil {
+      located.place.file = name
+      located.place.column = problem.place.column.map { matched.header($0) }
+    }
+    return located.located(in: source)
+  }
+
+  private static func rows(
+    _ layout: Layout, _ columns: TableColumns, _ options: ImportOptions, _ framework: Framework
+  ) throws(DiagnosticsError) -> any RowsReader {
+    switch layout {
+    case .cases: CaseTable(columns)
+    case .participants: ParticipantTable(columns, options)
+    case .sources: SourceTable(columns, options)
+    case .codings: CodingTable(columns, options)
+    case .adjudications: DecisionTable(columns, options)
+    case .survey: ResponseTable(columns, options, try SurveyColumns(columns, framework: framework))
+    case .phases: PhaseTable(columns)
+    case .invited: InvitedTable(columns, options)
+    case .events: EventTable(columns, options)
+    case .partners: PartnerTable(columns, options)
+    }
+  }
+}
+
+extension ImportOptions {
+  /// Columns that an option stands in for.
+  var standIns: Set<String> {
+    var names: Set<String> = []
+    if coder != nil { names.insert("coder") }
+    if caseID != nil { names.insert("case") }
+    if meeting?.by != nil { names.insert("by") }
+    if meeting?.at != nil { names.insert("at") }
+    return names
+  }
+}
+
+extension TableOptions {
+  /// What an import's options say of the file's form.
+  init(_ options: ImportOptions) {
+    let encoding: CSVEncoding =
+      switch options.encoding {
+      case nil: .automatic
+      case .utf8: .utf8
+      case .utf16: .utf16
+      case .windows1252: .windows1252
+      }
+    let delimiter: CSVDelimiter? =
+      switch options.delimiter {
+      case nil: nil
+      case .comma: .comma
+      case .semicolon: .semicolon
+      case .tab: .tab
+      }
+    self.init(encoding: encoding, delimiter: delimiter, sheet: options.sheet)
+  }
+}

@@ -1,0 +1,76 @@
+import FileFormats
+import StudyModel
+
+/// The columns of a table that tell who somebody is, found by their headers and first rows.
+struct PersonalColumns {
+  /// How many rows are looked at.
+  private static let rows = 1000
+
+  /// The columns, in the order of the file.
+  let leftOut: [LeftOutColumn]
+  /// Their places.
+  let indexes: Set<Int>
+
+  /// Looks at the columns that the layout does not know, but for those that the framework names.
+  ///
+  /// - Throws: `DiagnosticsError` where a column that is asked for is not there.
+  init(
+    _ columns: TableColumns, _ source: any TableSource, _ options: ImportOptions,
+    _ framework: Framework
+  ) throws(DiagnosticsError) {
+    let header = source.header
+    let missing = options.keepColumns.filter { header.column($0) == nil }
+    guard missing.isEmpty else {
+      throw DiagnosticsError(missing.map { Self.missing($0, header, file: columns.file) })
+    }
+    let kept = Set(options.keepColumns.compactMap { header.column($0) })
+    let named = Set(
+      framework.attributes.map { Attribute.plain($0.id) }
+        + framework.items.map { Attribute.plain($0.id) })
+    let asked = columns.further.filter {
+      !kept.contains($0.index) && !named.contains(Attribute.plain($0.name))
+    }
+    let texts = source.sample(of: asked.map(\.index), rows: Self.rows)
+    var (leftOut, indexes): ([LeftOutColumn], Set<Int>) = ([], [])
+    for (column, values) in zip(asked, texts) {
+      if let found = LeftOutColumn.recognized(name: column.name, values: values) {
+        leftOut.append(found)
+        indexes.insert(column.index)
+      }
+    }
+    (self.leftOut, self.indexes) = (leftOut, indexes)
+  }
+
+  /// A warning where respondents' tokens, or pseudonyms, are somebody's address or number.
+  func warning(
+    of layout: Layout, _ columns: TableColumns, _ source: any TableSource, _ options: ImportOptions
+  ) -> [Diagnostic] {
+    let name: String
+    switch layout {
+    case .survey where options.tokenKey == nil: name = "respondent"
+    case .participants: name = "participant"
+    default: return []
+    }
+    guard let index = columns.index(name) else { return [] }
+    let values = source.sample(of: [index], rows: Self.rows).first ?? []
+    guard let kind = PersonalValue.kind(of: values.filter { !$0.isEmpty }) else { return [] }
+    return [
+      Diagnostic(
+        code: "PERSONAL-003", severity: .warning,
+        place: .init(file: columns.file, column: columns.header(name)),
+        message: "the \(name)s are \(kind.rawValue)",
+        remedy: layout == .survey
+          ? "Take the import back, and either give other tokens or import with --hash-tokens."
+          : "Take the import back and give pseudonyms.")
+    ]
+  }
+
+  private static func missing(_ name: String, _ header: TableHeader, file: String) -> Diagnostic {
+    let near = NearestName.of(name, among: header.names)
+    return Diagnostic(
+      code: "PERSONAL-002", severity: .error,
+      place: .init(file: file, row: header.row, column: name), found: name,
+      message: "\"\(name)\" is to be kept, and the header has no such column",
+      remedy: near.map { "Did you mean \"\($0)\"?" } ?? "Correct the name.")
+  }
+}

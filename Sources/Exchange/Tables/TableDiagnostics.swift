@@ -1,0 +1,64 @@
+public import FileFormats
+import Foundation
+public import StudyModel
+
+extension Diagnostic {
+  /// A fault of the file itself.
+  public init(_ error: CSVError, file: String?) {
+    if case .workbook(let fault) = error.kind {
+      self.init(fault, file: file)
+      return
+    }
+    let parts = CSVError(error.kind).description.split(separator: ". ", maxSplits: 1)
+    self.init(
+      code: "CSV-020", severity: .error,
+      place: Place(
+        file: file, row: error.place?.row,
+        column: error.place.map { TableHeader.letters(ofColumn: $0.column - 1) }),
+      message: String(parts.first ?? "").trimmingCharacters(in: CharacterSet(charactersIn: "."))
+        + (error.place.map { " (line \($0.line), byte \($0.byteOffset))" } ?? ""),
+      remedy: parts.count > 1 ? String(parts[1]) : "")
+  }
+
+  /// A workbook that cannot be read.
+  private init(_ fault: WorkbookFault, file: String?) {
+    let code =
+      switch fault.kind {
+      case .notReadable: "XLSX-001"
+      case .damaged: "XLSX-002"
+      case .noSheet: "XLSX-003"
+      case .cell: "XLSX-004"
+      case .tooLarge: "XLSX-005"
+      }
+    self.init(
+      code: code, severity: .error,
+      place: Place(file: file, sheet: fault.sheet, cell: fault.cell), found: fault.found,
+      message: fault.message, remedy: fault.remedy + ".")
+  }
+
+  /// What is to be known of cells of a sheet that were read all the same.
+  public init(_ note: SheetNote, file: String) {
+    let (code, severity): (String, Severity) =
+      switch note.kind {
+      case .errorValue: ("XLSX-006", .warning)
+      case .noResult: ("XLSX-007", .warning)
+      case .merged: ("XLSX-008", .note)
+      }
+    let (message, remedy) = note.text
+    self.init(
+      code: code, severity: severity,
+      place: Place(file: file, sheet: note.sheet, cell: note.cell), message: message,
+      remedy: remedy)
+  }
+
+  /// The diagnostic with the sheet and the cell, where the table is one of a workbook.
+  func located(in reader: any TableSource) -> Diagnostic {
+    guard let sheet = reader.sheet, place.sheet == nil, place.file != nil else { return self }
+    var located = self
+    located.place.sheet = sheet
+    if let row = place.row, let column = place.column.flatMap({ reader.header.column($0) }) {
+      located.place.cell = TableHeader.letters(ofColumn: column) + String(row)
+    }
+    return located
+  }
+}

@@ -1,0 +1,107 @@
+/// Some hundred kilobytes of rows, taken apart: all fields' bytes one after the other, and where each ends.
+///
+/// A value that can cross threads: one thread parses the next block while another works on this one.
+public struct TableBlock: Sendable {
+  /// The fields' bytes, UTF-8, without quotation marks; `TableRow.range(at:)` says which are a field's.
+  public let bytes: [UInt8]
+  /// How many bytes of the source were read when this block was made.
+  public let bytesRead: Int
+  /// Where each record begins and ends in its text, and in which line.
+  let spans: [RecordSpan]
+  /// The number of the first row, as a spreadsheet shows it, and its line.
+  let row: Int
+  let line: Int
+  /// A zero, then for each field the end of its bytes.
+  let fieldEnds: [UInt32]
+  /// For each record the number of its first field, then the number of fields: shorter than `spans` after a failure.
+  let firstFields: [Int]
+  /// Why nothing follows the records of this block.
+  let failure: CSVError?
+  let isLast: Bool
+  let ending: SourceEnding?
+  /// Spans that are not delivered: the header's, and the empty lines before it.
+  var skippedCount = 0
+
+  init(
+    bytes: [UInt8], bytesRead: Int, spans: [RecordSpan], row: Int, line: Int, fieldEnds: [UInt32],
+    firstFields: [Int], failure: CSVError?, isLast: Bool, ending: SourceEnding?
+  ) {
+    self.bytes = bytes
+    self.bytesRead = bytesRead
+    self.spans = spans
+    self.row = row
+    self.line = line
+    self.fieldEnds = fieldEnds
+    self.firstFields = firstFields
+    self.failure = failure
+    self.isLast = isLast
+    self.ending = ending
+  }
+
+  /// Makes a block of texts that are no CSV, for a source of another format; a row without fields is
+  /// passed over as an empty line is.
+  ///
+  /// - Parameters:
+  ///   - rows: The fields of each row.
+  ///   - firstRow: The number of the first, as a person counts them.
+  ///   - bytesRead: How many bytes of the source were read by then.
+  public init(rows: [[String]], firstRow: Int, bytesRead: Int = 0) {
+    var bytes: [UInt8] = []
+    var (ends, firsts): ([UInt32], [Int]) = ([0], [0])
+    for row in rows {
+      for field in row {
+        bytes += field.utf8
+        ends.append(UInt32(bytes.count))
+      }
+      firsts.append(ends.count - 1)
+    }
+    let spans = rows.indices.map {
+      RecordSpan(start: 0, end: 0, lines: Int32(truncatingIfNeeded: $0))
+    }
+    self.init(
+      bytes: bytes, bytesRead: bytesRead, spans: spans, row: firstRow, line: firstRow,
+      fieldEnds: ends, firstFields: firsts, failure: nil, isLast: false, ending: nil)
+  }
+
+  /// Calls `body` with each record in order; empty lines are no records.
+  public func forEachRecord<E: Error>(
+    _ body: (borrowing TableRow) throws(E) -> Void
+  ) throws(E) {
+    try withRecords(skippedCount..<max(skippedCount, firstFields.count - 1), body)
+  }
+
+  /// Calls `body` with the record of this number, where the block has it.
+  public func withRecord<E: Error>(
+    row number: Int, _ body: (borrowing TableRow) throws(E) -> Void
+  ) throws(E) {
+    let index = number - row
+    guard index >= skippedCount, index < firstFields.count - 1 else { return }
+    try withRecords(index..<index + 1, body)
+  }
+
+  /// Calls `body` with the records at some indices of `spans`; the pointers live as long as the call.
+  func withRecords<E: Error>(
+    _ indices: Range<Int>, _ body: (borrowing TableRow) throws(E) -> Void
+  ) throws(E) {
+    try bytes.withUnsafeBufferPointer { bytes throws(E) in
+      try fieldEnds.withUnsafeBufferPointer { ends throws(E) in
+        for index in indices {
+          let (first, next) = (firstFields[index], firstFields[index + 1])
+          guard first < next else { continue }
+          try body(
+            TableRow(
+              row: row + index, line: line + Int(spans[index].lines), bytes: .init(bytes),
+              ends: .init(rebasing: ends[first...next])))
+        }
+      }
+    }
+  }
+
+  /// Empty lines among the rows.
+  var emptyLineCount: Int {
+    zip(firstFields, firstFields.dropFirst()).count { $0 == $1 }
+  }
+
+  /// Records with fields.
+  public var recordCount: Int { max(0, firstFields.count - 1) - emptyLineCount }
+}

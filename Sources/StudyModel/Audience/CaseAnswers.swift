@@ -1,0 +1,263 @@
+/// The answers of one case, held while it is settled on whom the figures that others see may rest.
+///
+/// Scoring specification, section 7: of one construct, case and phase, everything that is published
+/// rests on the same respondents. An answer is dropped where two figures would otherwise differ by the
+/// few who gave it: the level and the gap by those who left out what was wanted, two phases by those
+/// who came or went. What is dropped is missing from every figure, those of parents too.
+struct CaseAnswers {
+  /// A response.
+  struct Row {
+    var token: String
+    var phase: Int
+    var organization: Int?
+    /// Whether it is left out altogether: it names no organization, and levels go by organizations.
+    var isLeftOut = false
+  }
+
+  /// Who is compared with whom on a construct from a phase to a later one.
+  enum Pairing {
+    /// The rows of both phases that are one respondent's.
+    case respondents([(before: Int, after: Int)])
+    /// The organizations that answered in both.
+    case organizations([Int])
+    /// Nobody: the levels themselves are compared.
+    case none
+  }
+
+  let plan: SurveyPlan
+  let least: Int
+  let rules: ScoringRules
+  private(set) var rows: [Row] = []
+  /// Each row's figures, one after the other; not a number where there is none.
+  private(set) var figures: [Double] = []
+  /// Each row's answers by point of the scale.
+  private(set) var points: [UInt8] = []
+  /// The phases with answers, each with its rows.
+  private(set) var rowsOfPhase: [Int: [Int]] = [:]
+  /// Whether the levels of a phase go by organizations.
+  private(set) var byOrganizations: [Int: Bool] = [:]
+  /// Pairs of phases between which changes are told, with the rows that are one respondent's.
+  private(set) var steps: [Step: [Int: Int]] = [:]
+
+  /// From a phase to a later one.
+  struct Step: Hashable {
+    var before: Int
+    var after: Int
+  }
+
+  init(plan: SurveyPlan, rules: ScoringRules) {
+    self.plan = plan
+    self.rules = rules
+    least = max(1, rules.suppressAnswersBelow)
+  }
+
+  /// Takes in a response.
+  mutating func add(
+    token: String, phase: Int, organization: Int?, answers: UnsafeBufferPointer<Int8>,
+    layout: SurveyLayout
+  ) {
+    let first = figures.count
+    rowsOfPhase[phase, default: []].append(rows.count)
+    rows.append(Row(token: token, phase: phase, organization: organization))
+    figures.append(contentsOf: repeatElement(.nan, count: plan.figureCount))
+    let firstPoint = points.count
+    points.append(contentsOf: repeatElement(0, count: plan.pointCount))
+    let width = plan.figureCount
+    figures.withUnsafeMutableBufferPointer { all in
+      points.withUnsafeMutableBufferPointer { counts in
+        let counter = RowPoints(points: counts, first: firstPoint)
+        ResponseReader.with(layout) {
+          $0.score(
+            answers, into: UnsafeMutableBufferPointer(rebasing: all[first..<first + width]),
+            counter: counter)
+        }
+      }
+    }
+  }
+
+  /// Settles on whom figures rest.
+  ///
+  /// - Parameters:
+  ///   - wanted: The phases between which changes are told.
+  ///   - isFixed: Whether a figure of a phase was published on those it rests on now, so that nobody
+  ///     may be dropped from it; then no change is told where a few are in no pair.
+  mutating func settle(
+    steps wanted: [Step], isFixed: (CaseAnswers, Int, Int) -> Bool = { _, _, _ in false }
+  ) {
+    leaveOutUnplaced()
+    for step in wanted { steps[step] = partners(step) }
+    var isSettled = false
+    while !isSettled {
+      // Each pass drops at least one answer, so it ends.
+      isSettled = true
+      for phase in rowsOfPhase.keys.sorted() {
+        for form in plan.forms where dropWithoutWanted(form, phase: phase) { isSettled = false }
+      }
+      for step in wanted {
+        for measure in plan.measures where measure.figure < plan.constructs.count {
+          if dropUnpaired(measure.figure, step: step, isFixed) { isSettled = false }
+        }
+      }
+    }
+    formParents()
+  }
+
+  /// A row's figure; not a number where there is none.
+  func value(_ row: Int, _ figure: Int) -> Double { figures[row * plan.figureCount + figure] }
+
+  /// The rows of a phase that have a figure.
+  func base(_ figure: Int, phase: Int) -> [Int] {
+    (rowsOfPhase[phase] ?? []).filter { isKept($0, figure) }
+  }
+
+  /// Whether a row has a figure that is not dropped.
+  func isKept(_ row: Int, _ figure: Int) -> Bool {
+    let value = value(row, figure)
+    return value == value && !rows[row].isLeftOut
+  }
+
+  /// Drops a figure of a phase altogether.
+  mutating func drop(_ figure: Int, phase: Int) {
+    for row in rowsOfPhase[phase] ?? [] { drop(row, figure) }
+  }
+
+  private mutating func drop(_ row: Int, _ figure: Int) {
+    figures[row * plan.figureCount + figure] = .nan
+  }
+
+  /// Forms the parents' figures from those of their children that are kept.
+  mutating func formParents() {
+    for row in rows.indices {
+      for parent in plan.parents {
+        let values = parent.children.map { value(row, $0) }.filter { $0 == $0 }
+        figures[row * plan.figureCount + parent.figure] =
+          values.isEmpty ? .nan : values.reduce(0, +) / Double(values.count)
+      }
+    }
+  }
+}
+
+extension CaseAnswers {
+  /// Leaves out who named no organization, in the phases whose levels go by organizations.
+  private mutating func leaveOutUnplaced() {
+    for (phase, all) in rowsOfPhase {
+      let answered = all.filter { row in
+        plan.constructs.indices.contains { isKept(row, $0) }
+      }
+      let placed = answered.filter { rows[$0].organization != nil }
+      let weighting = SurveyMean.weighting(
+        organizations: Set(placed.compactMap { rows[$0].organization }).count,
+        placed: placed.count, unplaced: answered.count - placed.count, rules: rules)
+      byOrganizations[phase] = weighting == .organizations
+      guard weighting == .organizations else { continue }
+      for row in all where rows[row].organization == nil { rows[row].isLeftOut = true }
+    }
+  }
+
+  /// The row before of each row after that is the same respondent's; of two in a phase the later.
+  private func partners(_ step: Step) -> [Int: Int] {
+    var before: [String: Int] = [:]
+    for row in rowsOfPhase[step.before] ?? [] where !rows[row].isLeftOut {
+      before[rows[row].token] = row
+    }
+    var after: [String: Int] = [:]
+    for row in rowsOfPhase[step.after] ?? [] where !rows[row].isLeftOut {
+      after[rows[row].token] = row
+    }
+    var partners: [Int: Int] = [:]
+    for (token, row) in after { partners[row] = before[token] }
+    return partners
+  }
+
+  /// Whether so many are few, but somebody.
+  private func isFew(_ count: Int) -> Bool { count > 0 && count < least }
+
+  /// Drops the answers on a form of those few who do not say what they wanted, where a gap is told.
+  private mutating func dropWithoutWanted(_ form: SurveyPlan.Form, phase: Int) -> Bool {
+    let own = base(form.derived, phase: phase)
+    let without = own.filter { !isKept($0, form.desired) }
+    guard own.count - without.count >= least, isFew(without.count) else { return false }
+    for row in without { drop(row, form.derived) }
+    return true
+  }
+
+  /// Drops the answers of those few who are in no pair, where a change is told: in both phases.
+  private mutating func dropUnpaired(
+    _ figure: Int, step: Step, _ isFixed: (CaseAnswers, Int, Int) -> Bool
+  ) -> Bool {
+    let before = base(figure, phase: step.before)
+    let after = base(figure, phase: step.after)
+    guard before.count >= least, after.count >= least else { return false }
+    let (first, second) = inPairs(pairs(figure, step: step), before: before, after: after)
+    guard !first.isEmpty, isFew(before.count - first.count) || isFew(after.count - second.count)
+    else { return false }
+    guard !isFixed(self, figure, step.before), !isFixed(self, figure, step.after) else {
+      return false
+    }
+    for row in before where !first.contains(row) { drop(row, figure) }
+    for row in after where !second.contains(row) { drop(row, figure) }
+    return true
+  }
+
+  /// The rows of both phases that stand in pairs; none where nobody is compared.
+  private func inPairs(
+    _ pairing: Pairing, before: [Int], after: [Int]
+  ) -> (before: Set<Int>, after: Set<Int>) {
+    switch pairing {
+    case .none: ([], [])
+    case .respondents(let pairs): (Set(pairs.map(\.before)), Set(pairs.map(\.after)))
+    case .organizations(let both):
+      (
+        Set(before.filter { row in rows[row].organization.map(both.contains) ?? false }),
+        Set(after.filter { row in rows[row].organization.map(both.contains) ?? false })
+      )
+    }
+  }
+
+  /// Who is compared on a figure: respondents, else organizations, where there are enough of them.
+  private func pairs(_ figure: Int, step: Step) -> Pairing {
+    let partners = steps[step] ?? [:]
+    let pairs = base(figure, phase: step.after).compactMap { row in
+      partners[row].flatMap { isKept($0, figure) ? (before: $0, after: row) : nil }
+    }
+    if pairs.count >= least { return .respondents(pairs) }
+    func organizations(_ phase: Int) -> Set<Int> {
+      Set(base(figure, phase: phase).compactMap { rows[$0].organization })
+    }
+    let both = organizations(step.before).intersection(organizations(step.after))
+    return both.count >= least ? .organizations(both.sorted()) : .none
+  }
+
+  /// Who is compared on a figure once all is settled; nobody where the change would rest on other
+  /// respondents than the gap of one of the phases, but for a few.
+  func pairing(_ figure: Int, step: Step) -> Pairing {
+    let before = base(figure, phase: step.before)
+    let after = base(figure, phase: step.after)
+    let pairing = pairs(figure, step: step)
+    let (first, second) = inPairs(pairing, before: before, after: after)
+    if !first.isEmpty, isFew(before.count - first.count) || isFew(after.count - second.count) {
+      return .none
+    }
+    guard let form = plan.forms.first(where: { $0.derived == figure }) else { return pairing }
+    for (base, paired) in [(before, first), (after, second)] {
+      let wanted = Set(base.filter { isKept($0, form.desired) })
+      guard wanted.count >= least, wanted != paired else { continue }
+      if isFew(wanted.subtracting(paired).count) || isFew(paired.subtracting(wanted).count) {
+        return .none
+      }
+    }
+    return pairing
+  }
+}
+
+/// Counts the points chosen in one response.
+private struct RowPoints: AnswerCounter {
+  let points: UnsafeMutableBufferPointer<UInt8>
+  let first: Int
+
+  @inline(__always)
+  func count(point: Int, complete: Bool) { points[first &+ point] &+= 1 }
+
+  @inline(__always)
+  func count(missing answer: Int8, of measure: Int) {}
+}

@@ -1,0 +1,241 @@
+/// Forms a case's scores anew from what others than the researcher may see.
+struct SeenForming {
+  private let raw: RawScores
+  private let tree: ConstructTree
+
+  init(_ raw: RawScores) {
+    self.raw = raw
+    tree = ConstructTree(raw.framework)
+  }
+
+  private var framework: Framework { raw.framework }
+  private var rules: ScoringRules { raw.framework.scoring }
+
+  /// The scores of a case and phase, without changes.
+  func score(_ known: CaseScore) -> CaseScore {
+    let cells = raw.interviews.cells
+    let cell = cells.cell(caseID: known.caseID, phase: known.phase)
+    let evidence =
+      cell.map { raw.interviews.evidence[$0] } ?? CellEvidence(constructs: tree.ids.count)
+    let interviews = SeenInterviews(evidence, tree: tree, rules: rules)
+    let survey = cell.flatMap { raw.survey?.shown[$0] }
+    let parts = tree.ids.indices.map { number in
+      construct(
+        number, interview: interviews.figures.isEmpty ? nil : interviews.figures[number],
+        survey: survey?.figures[number])
+    }
+    var seen = CaseScore(
+      caseID: known.caseID, phase: known.phase, constructs: parts, pillars: [],
+      health: HealthScore(score: nil, interval: nil, draws: 0, dropped: 0, seed: raw.seed),
+      valueBreadth: Pillars.valueBreadth(framework, constructs: parts),
+      gaps: gaps(survey),
+      wantedInInterviews: tree.forms.filter(interviews.wanted.contains).map {
+        tree.ids[$0]
+      }, interviewees: interviews.isHidden ? 0 : evidence.interviewees, convenors: 0,
+      codingCover: interviews.isHidden ? CodingCover() : evidence.cover,
+      responses: survey?.responses ?? 0, organizations: survey?.organizations ?? 0)
+    addSuppression(to: &seen, survey: survey, interviews: interviews)
+    addHealth(to: &seen, survey: survey, interviews: interviews)
+    // What nearly all say is told in words: its level was needed up to here.
+    for place in seen.constructs.indices
+    where seen.suppression.alike[seen.constructs[place].id] != nil {
+      seen.constructs[place].survey = nil
+      seen.constructs[place].score = nil
+      seen.constructs[place].interval = nil
+      seen.constructs[place].borderline = nil
+    }
+    return seen
+  }
+
+  private func addSuppression(
+    to seen: inout CaseScore, survey: ShownSurvey?, interviews: SeenInterviews
+  ) {
+    seen.suppression.interviewNumbers = interviews.isHidden
+    seen.suppression.hasAgreed = interviews.hasAgreed
+    guard let survey else { return }
+    seen.suppression.survey = survey.hidden
+    seen.suppression.gaps = survey.hiddenGaps.union(
+      tree.forms.map { tree.ids[$0] }.filter { id in
+        survey.hidden.contains(id) && survey.asksBoth.contains(id)
+      })
+    for (number, figure) in survey.figures {
+      seen.suppression.alike[tree.ids[number]] = figure.alike
+    }
+    if seen.responses > 0, seen.responses < rules.suppressAnswersBelow {
+      seen.suppression.responses = true
+      (seen.responses, seen.organizations) = (0, 0)
+    }
+  }
+
+  private func addHealth(
+    to seen: inout CaseScore, survey: ShownSurvey?, interviews: SeenInterviews
+  ) {
+    seen.pillars = Pillars.scores(framework, constructs: seen.constructs, gaps: seen.gaps).map {
+      var pillar = $0
+      pillar.score = pillar.score.map(WholeFigures.whole)
+      return pillar
+    }
+    guard let health = Pillars.health(seen.pillars.map(\.score)) else { return }
+    let level = WholeFigures.whole(health)
+    seen.health.score = level
+    guard let survey,
+      let draws = HealthInterval(
+        framework, sums: survey.sums, stream: survey.stream, constructs: interviews.figures)
+    else { return }
+    let drawn = draws.draw(health: health, seed: raw.seed)
+    seen.health.interval = WholeFigures.interval(
+      drawn.interval, about: health, shownAs: level, isRough: isRough(survey), limits: 0...100)
+    seen.health.draws = drawn.draws + drawn.dropped
+  }
+
+  private func isRough(_ survey: ShownSurvey) -> Bool {
+    survey.responses < WholeFigures.fewAnswers
+      || survey.organizations < WholeFigures.fewOrganizations
+  }
+
+  private func isRough(n: Int, organizations: Int) -> Bool {
+    n < WholeFigures.fewAnswers || organizations < WholeFigures.fewOrganizations
+  }
+
+  // MARK: - A construct
+
+  private func construct(
+    _ number: Int, interview: InterviewFigure?, survey: ShownSurvey.Figure?
+  ) -> ConstructScore {
+    let figure = survey.map(whole)
+    // Whether nobody spoke, or one, is not told: without a level nothing is said of the two together.
+    let isTold = interview?.heard == nil || interview?.score != nil
+    let together = Judgement(
+      Judgement.Interviews(
+        level: interview?.score, strength: interview?.strength ?? 0,
+        informants: interview?.heard == nil
+          ? interview?.informants ?? 0 : max(rules.leastInformants, 1)),
+      survey.map {
+        .init(
+          level: $0.alike?.level ?? WholeFigures.whole($0.level), n: $0.survey.n,
+          weighting: $0.survey.weighting)
+      }, rules: rules)
+    let score = together.score.map(WholeFigures.whole)
+    var seen = ConstructScore(
+      id: tree.ids[number], interview: interview, survey: figure, evidence: together.evidence,
+      score: score, interval: nil,
+      band: together.bandReason == nil ? score.map { Judgement.band($0, rules: rules) } : nil,
+      bandReason: together.bandReason, borderline: nil,
+      convergence: isTold && (interview?.score != nil || figure != nil)
+        ? together.convergence : nil)
+    if let score, let figure, let range = figure.interval {
+      seen.interval = interval(range, of: figure, share: together.surveyShare, score: score)
+    }
+    if seen.band != nil, let interval = seen.interval {
+      seen.borderline = [rules.developingFrom, rules.strengthFrom].contains {
+        NineDecimals.isLess(interval.low, than: $0) && NineDecimals.isLess($0, than: interval.high)
+      }
+    }
+    return seen
+  }
+
+  /// The survey's interval about the score, as much of it as the survey weighs.
+  private func interval(
+    _ range: Interval, of figure: SurveyFigure, share: Double, score: Double
+  ) -> Interval? {
+    if let about = range.about {
+      let half = share * Double(about)
+      return WholeFigures.interval(
+        Interval(low: score - half, high: score + half), about: score, shownAs: score,
+        isRough: true, limits: 0...100)
+    }
+    return Interval(
+      low: WholeFigures.whole(score - share * (figure.score - range.low)),
+      high: WholeFigures.whole(score + share * (range.high - figure.score)))
+  }
+
+  /// A survey figure in whole numbers.
+  private func whole(_ shown: ShownSurvey.Figure) -> SurveyFigure {
+    var figure = shown.survey
+    let exact = figure.score
+    figure.score = WholeFigures.whole(exact)
+    figure.interval = WholeFigures.interval(
+      figure.interval, about: exact, shownAs: figure.score,
+      isRough: isRough(n: figure.n, organizations: figure.organizations), limits: 0...100)
+    return figure
+  }
+
+  private func gaps(_ survey: ShownSurvey?) -> [ValueGap] {
+    let gaps = (survey?.gaps ?? []).map { exact -> ValueGap in
+      var gap = exact
+      gap.desired = WholeFigures.whole(exact.desired)
+      gap.derived = WholeFigures.whole(exact.derived)
+      gap.gap = gap.desired - gap.derived
+      let organizations = survey?.organizations ?? 0
+      gap.interval = WholeFigures.interval(
+        exact.interval, about: exact.gap, shownAs: gap.gap,
+        isRough: isRough(n: exact.n, organizations: organizations), limits: nil)
+      gap.clear = gap.interval.map(\.excludesZero)
+      return gap
+    }
+    // Quadrants about the means of the forms listed: the old ones would betray those gone.
+    return ValueGaps.withQuadrants(gaps, rules: rules)
+  }
+
+  // MARK: - Changes
+
+  /// Adds what changed since the phase before; what the levels show needs no pairs.
+  static func withChanges(
+    _ seen: [CaseScore], raw: [CaseScore], survey: SurveyForOthers?
+  ) -> [CaseScore] {
+    var changed = seen
+    for (place, known) in raw.enumerated() {
+      guard let since = known.change?.since,
+        let at = raw.indices.last(where: {
+          raw[$0].caseID == known.caseID && raw[$0].phase == since
+        })
+      else { continue }
+      let cell = survey?.cells.cell(caseID: known.caseID, phase: known.phase)
+      changed[place].change = change(
+        from: seen[at], to: &changed[place], since: since,
+        paired: cell.flatMap { survey?.changes[$0] } ?? [:])
+    }
+    return changed
+  }
+
+  private static func change(
+    from earlier: CaseScore, to later: inout CaseScore, since: String, paired: [Int: SurveyChange]
+  ) -> PhaseChange {
+    let known = Dictionary(
+      earlier.constructs.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let untold = { (score: CaseScore, id: String) in
+      score.suppression.survey.contains(id) || score.suppression.alike[id] != nil
+    }
+    var rows: [ConstructChange] = []
+    for (number, after) in later.constructs.enumerated() {
+      let before = known[after.id]
+      var survey: SurveyChange?
+      if let change = paired[number] {
+        survey = whole(change)
+      } else {
+        survey = SurveyChange(from: before?.survey, to: after.survey)
+      }
+      if untold(earlier, after.id) || untold(later, after.id) {
+        survey = nil
+        later.suppression.changes.insert(after.id)
+      }
+      let interviews = after.interview?.score.flatMap { level in
+        before?.interview?.score.map { level - $0 }
+      }
+      guard interviews != nil || before?.survey != nil || after.survey != nil else { continue }
+      rows.append(
+        ConstructChange(
+          id: after.id, survey: survey, interviews: interviews, answersBefore: 0, answersAfter: 0))
+    }
+    return PhaseChange(since: since, intervieweesBefore: 0, constructs: rows)
+  }
+
+  private static func whole(_ exact: SurveyChange) -> SurveyChange {
+    var change = exact
+    change.change = WholeFigures.whole(exact.change)
+    change.interval = WholeFigures.interval(
+      exact.interval, about: exact.change, shownAs: change.change,
+      isRough: exact.n < WholeFigures.fewAnswers, limits: nil)
+    return change
+  }
+}

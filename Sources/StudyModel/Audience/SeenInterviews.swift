@@ -1,0 +1,147 @@
+/// What others than the researcher see of the interviews of one case and phase.
+///
+/// Scoring specification, section 7. Formed anew from the informants' accounts: a parent's figures are
+/// made of those of its children that are shown, so that nothing hidden follows from it.
+struct SeenInterviews {
+  /// The figures, by the constructs' numbers; empty where the case and phase has no source.
+  let figures: [InterviewFigure]
+  /// The forms of value that may be said to be wanted, by number.
+  let wanted: Set<Int>
+  /// Whether too few were interviewed for the interviews to enter any figure.
+  let isHidden: Bool
+  /// Whether all of those few agreed that presence is told in words.
+  let hasAgreed: Bool
+
+  private struct Part {
+    var figure: InterviewFigure
+    var heard: Heard
+    var informants: Set<Int> = []
+    /// Their level, not rounded; nil where it is not shown.
+    var level: Double?
+  }
+
+  init(_ cell: CellEvidence, tree: ConstructTree, rules: ScoringRules) {
+    let interviewees = cell.interviewees
+    let isHidden = interviewees > 0 && interviewees < rules.suppressIntervieweesBelow
+    let hasAgreed =
+      isHidden
+      && cell.kinds.indices.allSatisfy { !cell.kinds[$0].isPerson || cell.agreed.contains($0) }
+    self.isHidden = isHidden
+    self.hasAgreed = hasAgreed
+    guard cell.sources > 0 else {
+      figures = []
+      wanted = []
+      return
+    }
+    // Where nobody was interviewed there is nobody to make out: published cases, documents.
+    guard interviewees > 0 else {
+      figures = InterviewStream(cell, tree: tree).figures.map(Self.whole)
+      wanted = Set(cell.wanted.keys)
+      return
+    }
+    guard !isHidden else {
+      figures =
+        hasAgreed
+        ? InterviewStream(cell, tree: tree).figures.map { Self.words(.agreed($0.presence)) }
+        : Self.ofFew(cell, tree: tree).map(Self.words)
+      wanted = []
+      return
+    }
+    figures = Self.ofSeveral(cell, tree: tree, rules: rules)
+    wanted = Set(cell.wanted.filter { $0.value.count > 1 }.keys)
+  }
+
+  // MARK: - Fewer interviewees than the framework asks for
+
+  private static func ofFew(_ cell: CellEvidence, tree: ConstructTree) -> [Heard] {
+    var heard = cell.constructs.map { evidence -> Heard in
+      let speaking = evidence.accounts.filter(\.value.speaksFor)
+      let others = speaking.keys.count { cell.kinds[$0] != .convenor }
+      return others > 1 && speaking.count == evidence.accounts.count ? .moreThanOne : .hidden
+    }
+    for parent in tree.childrenFirst where !tree.isLeaf(parent) {
+      let parts = tree.children[parent].map { heard[$0] } + [heard[parent]]
+      heard[parent] = parts.contains(.moreThanOne) ? .moreThanOne : .hidden
+    }
+    return heard
+  }
+
+  /// A figure that holds a word and nothing else.
+  private static func words(_ heard: Heard) -> InterviewFigure {
+    var figure = InterviewFigure.empty
+    figure.heard = heard
+    return figure
+  }
+
+  // MARK: - Enough interviewees
+
+  private static func ofSeveral(
+    _ cell: CellEvidence, tree: ConstructTree, rules: ScoringRules
+  ) -> [InterviewFigure] {
+    let interviewees = cell.interviewees
+    var parts = cell.constructs.map { leaf($0, cell: cell, rules: rules) }
+    for number in parts.indices { parts[number].figure.interviewees = interviewees }
+    for parent in tree.childrenFirst where !tree.isLeaf(parent) {
+      parts[parent] = self.parent(
+        own: parts[parent], children: tree.children[parent].map { parts[$0] }, kinds: cell.kinds)
+      parts[parent].figure.interviewees = interviewees
+    }
+    return parts.map(\.figure)
+  }
+
+  private static func leaf(
+    _ evidence: ConstructEvidence, cell: CellEvidence, rules: ScoringRules
+  ) -> Part {
+    let accounts = evidence.accounts
+    let speaking = accounts.count { $0.value.speaksFor }
+    let heard = Heard.of(speaking: speaking, denying: accounts.count - speaking)
+    // In an order of their own, so that who comes first changes no digit.
+    let levels = accounts.values.compactMap(\.level).sorted()
+    let isMeasured = levels.count >= max(1, rules.suppressInformantsBelow)
+    let level = isMeasured ? 100 * levels.reduce(0, +) / Double(levels.count) : nil
+    var figure = words(heard)
+    figure.score = level.map(WholeFigures.whole)
+    if case .borneOut(let side) = heard { figure.side = side }
+    figure.presenceOnly = heard.isSpoken && level == nil
+    figure.strength = level == nil ? 0 : heard.strength
+    let k = accounts.keys.count { cell.kinds[$0].isPerson }
+    if k > 1 { (figure.informants, figure.speaking) = (k, k) }
+    return Part(
+      figure: figure, heard: heard, informants: k > 1 ? Set(accounts.keys) : [], level: level)
+  }
+
+  private static func parent(own: Part, children: [Part], kinds: [InformantKind]) -> Part {
+    // What was coded on the parent itself is one part more, where it may be told.
+    let isToldOfOwn = own.level != nil || own.heard != .littleHeard || !own.informants.isEmpty
+    let parts = isToldOfOwn ? children + [own] : children
+    let levels = parts.compactMap(\.level)
+    let level = levels.isEmpty ? nil : levels.reduce(0, +) / Double(levels.count)
+    let informants = parts.reduce(into: Set<Int>()) { $0.formUnion($1.informants) }
+    let heard = Heard.ofParent(parts.map(\.heard))
+    var figure = words(heard)
+    figure.score = level.map(WholeFigures.whole)
+    figure.presenceOnly = heard.isSpoken && level == nil
+    figure.strength = min(
+      1, parts.reduce(0) { $0 + $1.figure.strength } / Double(max(1, children.count)))
+    let k = informants.count { kinds[$0].isPerson }
+    if k > 1 { (figure.informants, figure.speaking) = (k, k) }
+    return Part(figure: figure, heard: heard, informants: informants, level: level)
+  }
+
+  private static func whole(_ figure: InterviewFigure) -> InterviewFigure {
+    var copy = figure
+    copy.score = figure.score.map(WholeFigures.whole)
+    return copy
+  }
+}
+
+extension InterviewFigure {
+  /// A figure that says nothing.
+  static var empty: InterviewFigure {
+    InterviewFigure(
+      score: nil, informants: 0, measured: 0, interviewees: 0, speaking: 0, mentions: 0,
+      contrary: 0,
+      contested: false, unresolved: 0, side: nil, grade: nil, strength: 0, presenceOnly: false,
+      repertoire: nil, oneCoderOnly: false)
+  }
+}

@@ -1,0 +1,46 @@
+/// A case's scores in one phase as one reader sees them; made by ``Eyes`` alone.
+///
+/// For others than the researcher every number in it is one that may be published: whole, on enough
+/// people, and formed without what is hidden. Whatever is printed, ordered, drawn or concluded is made
+/// from this, so that no page decides what to hide.
+@dynamicMemberLookup
+public struct SeenScore: Sendable, Hashable {
+  /// The scores.
+  let score: CaseScore
+
+  init(_ score: CaseScore) { self.score = score }
+
+  /// A figure of the scores.
+  public subscript<Value>(dynamicMember path: KeyPath<CaseScore, Value>) -> Value {
+    score[keyPath: path]
+  }
+
+  /// The score of a construct.
+  public func construct(_ id: String) -> ConstructScore? { score.construct(id) }
+}
+
+/// The figures of a study as they are, which only ``Eyes`` can make visible.
+public struct RawScores: Sendable {
+  /// The framework.
+  public let framework: Framework
+  /// What the interviews say.
+  public let interviews: InterviewEvidence
+  /// The survey as it may be shown; nil without one, and where it is not asked for.
+  public let survey: SurveyForOthers?
+  /// The scores as the researcher sees them.
+  public let scores: [CaseScore]
+  /// The seed of health's draws.
+  public let seed: UInt64
+
+  /// Puts a study's figures together.
+  public init(
+    framework: Framework, interviews: InterviewEvidence, survey: SurveyForOthers?,
+    scores: [CaseScore], seed: UInt64
+  ) {
+    self.framework = framework
+    self.interviews = interviews
+    self.survey = survey
+    self.scores = scores
+    self.seed = seed
+  }
+}

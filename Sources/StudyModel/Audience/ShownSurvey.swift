@@ -1,0 +1,269 @@
+internal import Statistics
+
+/// What may be shown of the survey of one case and phase: figures on the respondents that are settled
+/// on, not yet whole.
+///
+/// Figures on too few answers are dropped first (``SurveyTreeSuppression`` has the rule); a parent's
+/// level is the mean of those of its children that are shown, which for the same respondents is the
+/// mean of their own, so that nobody who left a child out follows from the two.
+struct ShownSurvey: Sendable {
+  /// A construct's figure.
+  struct Figure: Sendable {
+    /// With its exact level and interval.
+    var survey: SurveyFigure
+    /// The exact level, or the one that stands for what nearly all say.
+    var level: Double
+    /// What nearly all say, where that is told in place of the level.
+    var alike: Alike?
+  }
+
+  /// The responses, those left out for want of an organization not among them.
+  let responses: Int
+  /// The organizations stated in them.
+  let organizations: Int
+  /// The figures, by the constructs' numbers.
+  private(set) var figures: [Int: Figure] = [:]
+  /// The constructs whose figure is hidden, by id.
+  let hidden: Set<String>
+  /// The gaps that are shown, exact.
+  private(set) var gaps: [ValueGap] = []
+  /// The forms of value whose gap is hidden.
+  let hiddenGaps: Set<String>
+  /// The forms of value of which somebody says both what was wanted and what was received.
+  let asksBoth: Set<String>
+  /// What nearly all say of constructs with items of their own.
+  private let alike: [Int: Alike]
+  /// The sums over what is shown, for the draws of health.
+  let sums: SurveySums
+  /// The same for reading.
+  let stream: SurveyStream
+
+  /// Reads a phase of a case whose hidden figures are dropped.
+  init(
+    _ answers: CaseAnswers, phase: Int, hidden: Set<String>, framework: Framework,
+    cells: StudyCells
+  ) {
+    let plan = answers.plan
+    let kept = (answers.rowsOfPhase[phase] ?? []).filter { !answers.rows[$0].isLeftOut }
+    var rules = framework
+    if answers.byOrganizations[phase] != true { rules.scoring.weighting = .respondents }
+    self.hidden = hidden
+    alike = Self.alike(answers, phase: phase)
+    hiddenGaps = Self.hiddenGaps(answers, phase: phase, alike: alike)
+    asksBoth = Set(
+      plan.forms.filter { form in kept.contains { answers.isKept($0, form.desired) } }
+        .map { plan.tree.ids[$0.construct] })
+    let formed = Self.formed(kept, in: answers, hiddenGaps: hiddenGaps)
+    let organizations = kept.map { answers.rows[$0].organization }
+    let numbers = Self.numbers(of: organizations, formed)
+    var sums = SurveySums(framework: rules, cells: cells)
+    for (figures, organization) in zip(formed, organizations) {
+      sums.addFormed(figures[...], organization: organization.flatMap { numbers[$0] })
+    }
+    self.sums = sums
+    stream = SurveyStream(sums, cell: 0, slots: Array(0..<sums.slots.count))
+    responses = kept.count
+    self.organizations = numbers.count
+    addFigures(answers, phase: phase, rules: rules.scoring)
+    addGaps(answers, phase: phase, rules: rules.scoring)
+  }
+
+  /// What nearly all say of the constructs with items of their own, by their numbers.
+  private static func alike(_ answers: CaseAnswers, phase: Int) -> [Int: Alike] {
+    var found: [Int: Alike] = [:]
+    for measure in answers.plan.measures where measure.figure < answers.plan.constructs.count {
+      let values = answers.base(measure.figure, phase: phase).map {
+        answers.value($0, measure.figure)
+      }
+      found[answers.plan.constructs[measure.figure]] = values.isEmpty ? nil : alike(values)
+    }
+    return found
+  }
+
+  /// The forms asked both ways whose gap is hidden: too few say both, or the level is told in words.
+  private static func hiddenGaps(
+    _ answers: CaseAnswers, phase: Int, alike: [Int: Alike]
+  ) -> Set<String> {
+    let plan = answers.plan
+    return Set(
+      plan.forms.filter { form in
+        let both = (answers.rowsOfPhase[phase] ?? []).count {
+          answers.isKept($0, form.derived) && answers.isKept($0, form.desired)
+        }
+        return both > 0 && both < answers.least || alike[form.construct] != nil
+      }.map { plan.tree.ids[$0.construct] })
+  }
+
+  /// The figures of each row that may be shown: what was wanted only where a gap is told.
+  private static func formed(
+    _ rows: [Int], in answers: CaseAnswers, hiddenGaps: Set<String>
+  ) -> [[Double]] {
+    let plan = answers.plan
+    return rows.map { row in
+      var figures = Array(
+        answers.figures[row * plan.figureCount..<(row + 1) * plan.figureCount])
+      for form in plan.forms
+      where !answers.isKept(row, form.derived) || hiddenGaps.contains(plan.tree.ids[form.construct])
+      {
+        figures[form.desired] = .nan
+      }
+      return figures
+    }
+  }
+
+  /// Numbers for the organizations by what is answered in them, so that the order in which they came
+  /// in, which hidden rows may change, moves no draw and no digit.
+  private static func numbers(of organizations: [Int?], _ formed: [[Double]]) -> [Int: Int] {
+    var sums: [Int: [Double]] = [:]
+    for (organization, figures) in zip(organizations, formed) {
+      guard let organization else { continue }
+      var sum = sums[organization] ?? Array(repeating: 0, count: 2 * figures.count + 1)
+      sum[0] += 1
+      for (place, value) in figures.enumerated() where value == value {
+        sum[1 + 2 * place] += 1
+        sum[2 + 2 * place] += value
+      }
+      sums[organization] = sum
+    }
+    let ordered = sums.mapValues { $0.map(NineDecimals.rounded) }.sorted { left, right in
+      left.value == right.value
+        ? left.key < right.key : left.value.lexicographicallyPrecedes(right.value)
+    }
+    return Dictionary(
+      ordered.enumerated().map { ($0.element.key, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  private mutating func addFigures(_ answers: CaseAnswers, phase: Int, rules: ScoringRules) {
+    let plan = answers.plan
+    for construct in plan.tree.childrenFirst {
+      guard let figure = plan.figureOfConstruct[construct],
+        !hidden.contains(plan.tree.ids[construct]),
+        var survey = stream.figure(of: construct)
+      else { continue }
+      (survey.sd, survey.rwg, survey.averageDeviation, survey.unplaced) = (nil, nil, nil, 0)
+      let base = answers.base(figure, phase: phase)
+      let weights = Weights(
+        base.map { answers.rows[$0].organization },
+        byOrganizations: survey.weighting == .organizations)
+      let values = base.map { answers.value($0, figure) }
+      let isFew = survey.n < WholeFigures.fewAnswers
+      let above = 100 * weights.mean(values.map { NineDecimals.isLess(50, than: $0) ? 1 : 0 })
+      let share: SeenShare =
+        isFew ? .quarter(WholeFigures.quarter(above)) : .percent(WholeFigures.share(above))
+      survey.seenAbove = share
+      survey.seenAboveInterval = Self.interval(of: share, n: survey.n)
+      (survey.above, survey.middle, survey.below, survey.points) = (0, 0, 0, [])
+      (survey.notAnswered, survey.askable) = (0, 0)
+      var alike: Alike?
+      var level = survey.score
+      if let measure = plan.measureOfConstruct[construct] {
+        let shares = Self.shares(
+          plan.measures[measure], rows: base, in: answers, weights: weights)
+        survey.seenShares = shares.map { WholeFigures.shares($0, isFew: isFew) }
+        survey.seenThirds = isFew ? nil : shares.map { WholeFigures.thirds($0) }
+        alike = self.alike[construct]
+      } else {
+        let children = plan.tree.children[construct].compactMap { figures[$0] }
+        guard !children.isEmpty else { continue }
+        level = children.map(\.level).reduce(0, +) / Double(children.count)
+        if let first = children.first?.alike, children.allSatisfy({ $0.alike == first }) {
+          alike = first
+        }
+        survey.interval = survey.interval.map { Self.moved($0, by: level - survey.score) }
+        survey.score = level
+      }
+      if let alike {
+        level = alike.level
+        (survey.seenShares, survey.seenThirds, survey.interval) = (nil, nil, nil)
+        (survey.seenAbove, survey.seenAboveInterval) = (nil, nil)
+      }
+      figures[construct] = Figure(survey: survey, level: level, alike: alike)
+    }
+  }
+
+  /// The interval of a share as it is told.
+  private static func interval(of share: SeenShare, n: Int) -> Interval? {
+    let successes = Int((Double(n) * share.percent / 100).rounded())
+    guard let range = WilsonInterval.share(successes: successes, of: n) else { return nil }
+    let isRough = if case .quarter = share { true } else { false }
+    return WholeFigures.interval(
+      Interval(low: 100 * range.lowerBound, high: 100 * range.upperBound), about: share.percent,
+      shownAs: share.percent, isRough: isRough, limits: 0...100)
+  }
+
+  /// An interval about another level, cut where levels end.
+  private static func moved(_ interval: Interval, by distance: Double) -> Interval {
+    Interval(low: max(0, interval.low + distance), high: min(100, interval.high + distance))
+  }
+
+  /// What nearly all say: where all, or all but one, give the same answer, the one who does not would
+  /// know those of all the others.
+  private static func alike(_ values: [Double]) -> Alike? {
+    guard values.count < WholeFigures.manyAnswers else { return nil }
+    let counts = Dictionary(grouping: values.map(NineDecimals.rounded)) { $0 }.mapValues(\.count)
+    guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
+      most.value >= values.count - 1
+    else { return nil }
+    return Alike(level: most.key)
+  }
+
+  /// The exact shares of the answers on a construct's own items by point, weighted as its level; nil
+  /// where the items have different scales.
+  private static func shares(
+    _ measure: SurveyPlan.Measure, rows: [Int], in answers: CaseAnswers, weights: Weights
+  ) -> [Double]? {
+    let items = measure.items.map { answers.plan.items[$0] }
+    guard let count = items.first?.points, count > 1, items.allSatisfy({ $0.points == count })
+    else {
+      return nil
+    }
+    let chosen = rows.map { row -> [Double] in
+      let first = row * answers.plan.pointCount
+      let counts = (0..<count).map { point in
+        items.reduce(0.0) { $0 + Double(answers.points[first + $1.firstPoint + point]) }
+      }
+      let all = counts.reduce(0, +)
+      return counts.map { all > 0 ? $0 / all : 0 }
+    }
+    return (0..<count).map { point in 100 * weights.mean(chosen.map { $0[point] }) }
+  }
+
+  private mutating func addGaps(_ answers: CaseAnswers, phase: Int, rules: ScoringRules) {
+    let plan = answers.plan
+    for gap in ValueGaps.of(stream, plan: plan, rules: rules) where !hidden.contains(gap.id) {
+      guard let number = plan.tree.index[gap.id],
+        let form = plan.forms.first(where: { $0.construct == number })
+      else { continue }
+      let wanted = answers.base(form.derived, phase: phase).map { answers.value($0, form.desired) }
+        .filter { $0 == $0 }
+      var told = gap
+      // What nearly all want stands as the middle of what the word for it covers.
+      if let same = Self.alike(wanted) {
+        told.desired = same.level
+        told.gap = told.desired - told.derived
+        told.interval = gap.interval.map {
+          Interval(low: $0.low + told.gap - gap.gap, high: $0.high + told.gap - gap.gap)
+        }
+      }
+      gaps.append(told)
+    }
+  }
+}
+
+/// Averages over respondents as their level is formed.
+struct Weights {
+  private let of: [Double]
+
+  init(_ organizations: [Int?], byOrganizations: Bool) {
+    guard byOrganizations else {
+      of = Array(repeating: 1 / Double(max(1, organizations.count)), count: organizations.count)
+      return
+    }
+    let sizes = Dictionary(grouping: organizations) { $0 }.mapValues(\.count)
+    of = organizations.map { 1 / Double(sizes.count * (sizes[$0] ?? 1)) }
+  }
+
+  /// The weighted mean of as many values as there are respondents.
+  func mean(_ values: [Double]) -> Double { zip(values, of).reduce(0) { $0 + $1.0 * $1.1 } }
+}

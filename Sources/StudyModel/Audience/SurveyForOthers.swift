@@ -1,0 +1,159 @@
+internal import Statistics
+
+/// The survey as it may be shown to others than the researcher, a case after the other.
+///
+/// Sums cannot give it, for it takes to know who answered what: the responses of one case are held
+/// until all of them are in, and then only what may be shown is kept. Give those of a case one after
+/// the other.
+public struct SurveyForOthers: Sendable {
+  /// The cases and phases.
+  public let cells: StudyCells
+
+  private let framework: Framework
+  private let plan: SurveyPlan
+  /// The cells that have a source.
+  private let sourced: Set<Int>
+  private var answers: CaseAnswers
+  private var caseIndex: Int?
+  /// What may be shown, by cell.
+  private(set) var shown: [Int: ShownSurvey] = [:]
+  /// The changes that may be shown, by the cell of the later phase, exact.
+  private(set) var changes: [Int: [Int: SurveyChange]] = [:]
+  /// The people behind what may be shown, a case and phase each; none without marks.
+  public private(set) var bases: [PublishedBase] = []
+  private let marks: RespondentMarks?
+
+  /// Starts without responses.
+  ///
+  /// - Parameters:
+  ///   - framework: The framework, whose items and rules count.
+  ///   - interviews: The interviews, of which it matters in which phases a case has a source.
+  ///   - marks: How respondents are told apart without their names, and what was published of them.
+  public init(
+    framework: Framework, interviews: InterviewEvidence, marks: RespondentMarks? = nil
+  ) {
+    self.framework = framework
+    self.marks = marks
+    cells = interviews.cells
+    plan = SurveyPlan(framework)
+    sourced = Set(interviews.evidence.indices.filter { interviews.evidence[$0].sources > 0 })
+    answers = CaseAnswers(plan: plan, rules: framework.scoring)
+  }
+
+  /// How a version of the instrument is read; see ``SurveyLayout/init(framework:columns:)``.
+  public func layout(columns: [String]) -> SurveyLayout {
+    SurveyLayout(plan: plan, rules: framework.scoring, columns: columns)
+  }
+
+  /// Takes in a response.
+  ///
+  /// - Parameters:
+  ///   - respondent: The token that is the same in all phases.
+  ///   - caseIndex: The place of the case in ``cells``. Responses of a case must follow each other.
+  ///   - phaseIndex: The place of the phase in ``cells``.
+  ///   - organization: A number of the organization; nil where none is stated.
+  ///   - answers: One byte a column, see ``Answer``.
+  ///   - layout: How the columns are read; made by ``layout(columns:)``.
+  /// - Returns: False, with nothing changed, for a case or phase there is none of, a response shorter
+  ///   than its layout, or a layout of another framework.
+  @discardableResult
+  public mutating func add(
+    respondent: String, case caseIndex: Int, phase phaseIndex: Int, organization: Int?,
+    answers: UnsafeBufferPointer<Int8>, layout: SurveyLayout
+  ) -> Bool {
+    guard cells.cell(case: caseIndex, phase: phaseIndex) != nil, answers.count >= layout.width,
+      layout.plan.figureCount == plan.figureCount, layout.plan.pointCount == plan.pointCount
+    else { return false }
+    if caseIndex != self.caseIndex {
+      finish()
+      self.caseIndex = caseIndex
+    }
+    self.answers.add(
+      token: respondent, phase: phaseIndex,
+      organization: organization.flatMap { $0 >= 0 ? $0 : nil }, answers: answers, layout: layout)
+    return true
+  }
+
+  /// Settles what may be shown of the case at hand; call it after the last response.
+  public mutating func finish() {
+    guard let caseIndex, !answers.rows.isEmpty else { return }
+    var own = answers
+    answers = CaseAnswers(plan: plan, rules: framework.scoring)
+    self.caseIndex = nil
+    let steps = steps(of: own, caseIndex: caseIndex)
+    own.settle(steps: steps, isFixed: fixed(caseIndex))
+    let phases = own.rowsOfPhase.keys.sorted()
+    let hidden = phases.map { dropHidden(from: &own, phase: $0) }
+    for (phase, gone) in zip(phases, hidden) {
+      guard let cell = cells.cell(case: caseIndex, phase: phase) else { continue }
+      shown[cell] = ShownSurvey(
+        own, phase: phase, hidden: gone, framework: framework,
+        cells: StudyCells(cases: [cells.cases[caseIndex]]))
+    }
+    if let marks {
+      let caseID = cells.cases[caseIndex]
+      bases += phases.map { phase in
+        let name = cells.phases[phase]
+        return PublishedBase(
+          caseID: caseID, phase: name,
+          people: own.people(marks, phase: phase, caseID: caseID, named: name))
+      }
+    }
+    for step in steps {
+      guard let before = cells.cell(case: caseIndex, phase: step.before),
+        let after = cells.cell(case: caseIndex, phase: step.after),
+        let from = shown[before], let to = shown[after]
+      else { continue }
+      changes[after] = ShownChanges(own, step: step, from: from, to: to).changes
+    }
+  }
+
+  /// Whether a figure of a phase was published on exactly those it rests on now: then nobody is dropped
+  /// from it for the sake of a change.
+  private func fixed(_ caseIndex: Int) -> (CaseAnswers, Int, Int) -> Bool {
+    let caseID = cells.cases[caseIndex]
+    return { [marks, cells, plan] answers, figure, phase in
+      let name = cells.phases[phase]
+      guard let marks, marks.hasEarlier(caseID: caseID, phase: name) else { return false }
+      let people = marks.people(
+        .survey(plan.tree.ids[plan.constructs[figure]]), answers.said(figure, phase: phase),
+        caseID: caseID, phase: name)
+      return marks.wasPublished(people, caseID: caseID, phase: name)
+    }
+  }
+
+  /// The phases between which changes are told: each and the last earlier one in which the case has a
+  /// source or a response; what states no phase has no place in time.
+  private func steps(of own: CaseAnswers, caseIndex: Int) -> [CaseAnswers.Step] {
+    let known = cells.phases.indices.filter { phase in
+      guard cells.phases[phase] != nil, let cell = cells.cell(case: caseIndex, phase: phase) else {
+        return false
+      }
+      return own.rowsOfPhase[phase] != nil || sourced.contains(cell)
+    }
+    return zip(known, known.dropFirst()).map { CaseAnswers.Step(before: $0, after: $1) }
+      .filter { own.rowsOfPhase[$0.before] != nil && own.rowsOfPhase[$0.after] != nil }
+  }
+
+  /// Drops the figures of a phase that are hidden, and names them; parents are formed anew.
+  private func dropHidden(from own: inout CaseAnswers, phase: Int) -> Set<String> {
+    let counts = plan.constructs.indices.map { own.base($0, phase: phase).count }
+    let answered = zip(plan.constructs, counts).filter { $0.1 > 0 }
+    var hidden = SurveyTreeSuppression(
+      answers: Dictionary(
+        answered.map { (plan.tree.ids[$0.0], $0.1) }, uniquingKeysWith: { first, _ in first }),
+      threshold: own.least, framework: framework
+    ).hidden()
+    for (figure, construct) in plan.constructs.enumerated()
+    where plan.tree.isLeaf(construct) && hidden.contains(plan.tree.ids[construct]) {
+      own.drop(figure, phase: phase)
+    }
+    own.formParents()
+    // A parent of which no child is shown has nothing to be formed from.
+    for (figure, construct) in plan.constructs.enumerated()
+    where counts[figure] > 0 && own.base(figure, phase: phase).isEmpty {
+      hidden.insert(plan.tree.ids[construct])
+    }
+    return hidden
+  }
+}

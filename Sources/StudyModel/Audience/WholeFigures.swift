@@ -1,0 +1,69 @@
+/// Figures as others than the researcher see them: whole numbers, shares without 0 and 100, intervals
+/// of few as `about ±20`.
+///
+/// Exact means beside counts let single answers be worked out, and so do intervals. Scoring
+/// specification, section 7.
+enum WholeFigures {
+  /// Under so many answers, shares are told in quarters and intervals to the next five.
+  static let fewAnswers = 10
+  /// Under so many organizations intervals are told to the next five.
+  static let fewOrganizations = 5
+  /// Under so many answers a level that nearly all share is told in words.
+  static let manyAnswers = 20
+
+  /// The whole number, half up, after rounding to nine decimals; -0 is 0.
+  static func whole(_ value: Double) -> Double {
+    let size = (NineDecimals.rounded(abs(value)) + 0.5 + 1e-9).rounded(.down)
+    return value < 0 && size > 0 ? -size : size
+  }
+
+  /// A share in per cent, 5 standing for 5 or less and 95 for 95 or more.
+  static func share(_ percent: Double) -> Double { min(95, max(5, whole(percent))) }
+
+  /// A share in per cent to the nearest quarter, 0 to 4.
+  static func quarter(_ percent: Double) -> Int {
+    min(4, max(0, Int((NineDecimals.rounded(percent) / 25).rounded())))
+  }
+
+  /// Shares by point as they are told: whole, or of few answers in quarters about the middle.
+  static func shares(_ points: [Double], isFew: Bool) -> AnswerShares {
+    guard isFew else { return .points(points.map(share)) }
+    let thirds = AnswerShares.points(points).thirds
+    return .quarters(
+      below: quarter(thirds.below), middle: quarter(thirds.middle), above: quarter(thirds.above))
+  }
+
+  /// Shares below, at and above the middle as they are told; a middle there is none of is 0.
+  static func thirds(_ points: [Double]) -> AnswerShares.Thirds {
+    let thirds = AnswerShares.points(points).thirds
+    return AnswerShares.Thirds(
+      below: share(thirds.below),
+      middle: points.count.isMultiple(of: 2) ? 0 : share(thirds.middle),
+      above: share(thirds.above))
+  }
+
+  /// An interval about a whole level.
+  ///
+  /// - Parameters:
+  ///   - interval: The exact one, about the exact level.
+  ///   - exact: The exact level.
+  ///   - level: The level as it is shown.
+  ///   - isRough: Whether few stand behind it, so that only its half width to the next five is told.
+  ///   - limits: Where it ends; nil for gaps and changes.
+  /// - Returns: As much of it as is told; nil where there is none.
+  static func interval(
+    _ interval: Interval?, about exact: Double, shownAs level: Double, isRough: Bool,
+    limits: ClosedRange<Double>?
+  ) -> Interval? {
+    guard let interval else { return nil }
+    guard isRough else {
+      return Interval(low: whole(interval.low), high: whole(interval.high))
+    }
+    let half = NineDecimals.rounded(max(exact - interval.low, interval.high - exact))
+    let wide = max(5, (half / 5).rounded(.up) * 5)
+    let ends = limits ?? (-.infinity)...(.infinity)
+    return Interval(
+      low: max(ends.lowerBound, level - wide), high: min(ends.upperBound, level + wide),
+      about: Int(wide))
+  }
+}

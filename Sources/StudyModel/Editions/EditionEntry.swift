@@ -1,0 +1,62 @@
+/// A report that was published for other eyes than the researcher's, as the study remembers it.
+public struct EditionEntry: Sendable, Hashable {
+  /// The number; 0 while it is not kept.
+  public var id: Int64 = 0
+  /// When, in ISO 8601.
+  public var at: String
+  /// The version of the program.
+  public var toolVersion: String
+  /// Which report.
+  public var report: String
+  /// For whom.
+  public var audience: Audience
+  /// The case; nil for a report on all.
+  public var caseID: String?
+  /// The phase asked for; nil where none was.
+  public var phase: String?
+  /// What it was made by, as JSON: the framework with its version and hash, the rule of consensus.
+  public var rules: String
+  /// The hash of what the study held.
+  public var studyHash: String
+  /// Why it was published although a few people came or went.
+  public var republished: String?
+
+  /// Creates an entry that is not kept yet.
+  public init(
+    at: String, toolVersion: String, report: String, audience: Audience, caseID: String?,
+    phase: String?, rules: String, studyHash: String, republished: String? = nil
+  ) {
+    self.at = at
+    self.toolVersion = toolVersion
+    self.report = report
+    self.audience = audience
+    self.caseID = caseID
+    self.phase = phase
+    self.rules = rules
+    self.studyHash = studyHash
+    self.republished = republished
+  }
+
+  /// Whether another is the same report, made in the same way.
+  public func isSameReport(as other: EditionEntry) -> Bool {
+    report == other.report && audience == other.audience && caseID == other.caseID
+      && phase == other.phase && rules == other.rules
+  }
+}
+
+/// The people behind a case and phase as an edition showed them.
+public struct PublishedState: Sendable, Hashable {
+  /// The number by which editions name it.
+  public var id: Int64
+  /// The people.
+  public var base: PublishedBase
+  /// The newest edition that rests on it.
+  public var edition: EditionEntry
+
+  /// Creates what is known of an edition's people.
+  public init(id: Int64, base: PublishedBase, edition: EditionEntry) {
+    self.id = id
+    self.base = base
+    self.edition = edition
+  }
+}

@@ -1,0 +1,131 @@
+/// The people behind what a report for other eyes shows of one case and phase.
+///
+/// They are known by salted digests, never by name: enough to tell how many came or went since, and
+/// nothing else. A digest covers what the person said too, so that one who answers anew counts as one
+/// who went and one who came.
+public struct PublishedBase: Sendable, Hashable {
+  /// What a set of people is behind.
+  public enum Statistic: Sendable, Hashable {
+    /// How many answered.
+    case responses
+    /// The level, shares and change of a construct in the survey.
+    case survey(String)
+    /// What was wanted of a form of value beside what was received.
+    case gap(String)
+    /// The words and numbers of interviews.
+    case interviewees
+    /// The level of a construct in the interviews.
+    case interviews(String)
+  }
+
+  /// The people behind one statistic.
+  public struct People: Sendable, Hashable {
+    /// What they are behind.
+    public var statistic: Statistic
+    /// Their digests, in ascending order.
+    public var members: [UInt64]
+
+    /// Creates a set of people; the order of the members does not matter.
+    public init(_ statistic: Statistic, _ members: [UInt64]) {
+      self.statistic = statistic
+      self.members = members.sorted()
+    }
+  }
+
+  /// The case.
+  public var caseID: String
+  /// The phase; nil where none is stated.
+  public var phase: String?
+  /// The people, a statistic each, in a fixed order.
+  public var people: [People]
+
+  /// Creates a base.
+  public init(caseID: String, phase: String?, people: [People]) {
+    self.caseID = caseID
+    self.phase = phase
+    self.people = people
+  }
+
+  /// The base with those statistics alone that are shown on so many people.
+  ///
+  /// What is hidden was not published, and nothing can be held beside it. Words about interviews may be
+  /// told from two interviewees on.
+  public func shown(_ limits: Limits) -> PublishedBase {
+    let interviewees = people.first { $0.statistic == .interviewees }?.members.count ?? 0
+    var shown = self
+    shown.people = people.filter { set in
+      switch set.statistic {
+      case .responses, .survey, .gap: set.members.count >= limits.answers
+      case .interviewees: set.members.count >= 2
+      case .interviews:
+        interviewees >= limits.interviewees && set.members.count >= limits.informants
+      }
+    }
+    return shown
+  }
+
+  /// How many people a figure must rest on to be shown to others; the framework's.
+  public struct Limits: Sendable, Hashable {
+    /// The answers behind a figure of the survey.
+    public var answers: Int
+    /// The interviewees of a case and phase behind numbers of interviews.
+    public var interviewees: Int
+    /// The informants behind a level of interviews.
+    public var informants: Int
+
+    /// Creates limits; none is under 1.
+    public init(answers: Int = 5, interviewees: Int = 5, informants: Int = 3) {
+      self.answers = max(1, answers)
+      self.interviewees = max(1, interviewees)
+      self.informants = max(1, informants)
+    }
+
+    /// The limits of a framework.
+    public init(_ rules: ScoringRules) {
+      self.init(
+        answers: rules.suppressAnswersBelow, interviewees: rules.suppressIntervieweesBelow)
+    }
+  }
+}
+
+extension PublishedBase.Statistic {
+  /// Whether it is of the survey.
+  public var isOfSurvey: Bool {
+    switch self {
+    case .responses, .survey, .gap: true
+    case .interviewees, .interviews: false
+    }
+  }
+
+  /// The construct it is of; nil where it is of the case and phase as a whole.
+  public var construct: String? {
+    switch self {
+    case .responses, .interviewees: nil
+    case .survey(let id), .gap(let id), .interviews(let id): id
+    }
+  }
+
+  /// The name by which a study keeps it.
+  public var name: String {
+    switch self {
+    case .responses: "responses"
+    case .survey(let id): "survey \(id)"
+    case .gap(let id): "gap \(id)"
+    case .interviewees: "interviewees"
+    case .interviews(let id): "interviews \(id)"
+    }
+  }
+
+  /// Reads what ``name`` wrote; nil for anything else.
+  public init?(name: String) {
+    let words = name.split(separator: " ", maxSplits: 1).map(String.init)
+    switch (words.first, words.count) {
+    case ("responses", 1): self = .responses
+    case ("interviewees", 1): self = .interviewees
+    case ("survey", 2): self = .survey(words[1])
+    case ("gap", 2): self = .gap(words[1])
+    case ("interviews", 2): self = .interviews(words[1])
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,92 @@
+/// How the answers on a construct lie on their scale.
+public enum AnswerShares: Sendable, Hashable {
+  /// Per cent of the answers at each point, lowest first.
+  case points([Double])
+  /// Quarters of the answers, 0 to 4, below the middle of the scale, at it and above it: of few
+  /// answers no more is told to others than the researcher.
+  case quarters(below: Int, middle: Int, above: Int)
+
+  /// Per cent below the middle, at it and above it.
+  public struct Thirds: Sendable, Hashable {
+    /// Below the middle of the scale.
+    public var below: Double
+    /// At it; 0 where the scale has no point in the middle.
+    public var middle: Double
+    /// Above it.
+    public var above: Double
+  }
+
+  /// Per cent below the middle, at it and above it; quarters are 5, 25, 50, 75 and 95.
+  public var thirds: Thirds {
+    switch self {
+    case .points(let points):
+      let half = points.count / 2
+      let upper = (points.count + 1) / 2
+      func sum(_ range: Range<Int>) -> Double { points[range].reduce(0, +) }
+      return Thirds(
+        below: sum(0..<half), middle: sum(half..<upper), above: sum(upper..<points.count))
+    case .quarters(let below, let middle, let above):
+      return Thirds(
+        below: Self.percent(below), middle: Self.percent(middle), above: Self.percent(above))
+    }
+  }
+
+  /// A quarter as it is drawn.
+  public static func percent(_ quarter: Int) -> Double { min(95, max(5, 25 * Double(quarter))) }
+
+  /// A quarter in words, such as `about a half`.
+  public static func words(_ quarter: Int) -> String {
+    switch quarter {
+    case ...0: "hardly any"
+    case 1: "about a quarter"
+    case 2: "about a half"
+    case 3: "about three quarters"
+    default: "nearly all"
+    }
+  }
+}
+
+/// A share of the respondents as others than the researcher are told it.
+public enum SeenShare: Sendable, Hashable {
+  /// Per cent, 5 standing for 5 or less and 95 for 95 or more.
+  case percent(Double)
+  /// A quarter, 0 to 4.
+  case quarter(Int)
+
+  /// Per cent, as it is drawn.
+  public var percent: Double {
+    switch self {
+    case .percent(let percent): percent
+    case .quarter(let quarter): AnswerShares.percent(quarter)
+    }
+  }
+}
+
+/// What nearly all respondents answered, where that is told in words in place of a level.
+public enum Alike: String, Sendable, Hashable, CaseIterable {
+  case disagree = "nearly all disagree"
+  case tendToDisagree = "nearly all tend to disagree"
+  case between = "nearly all are in between"
+  case tendToAgree = "nearly all tend to agree"
+  case agree = "nearly all agree"
+
+  /// The word for a level.
+  init(level: Double) {
+    let value = NineDecimals.rounded(level)
+    self =
+      value <= 25
+      ? .disagree
+      : value < 50 ? .tendToDisagree : value == 50 ? .between : value < 75 ? .tendToAgree : .agree
+  }
+
+  /// The level that stands for the word where scores are formed: the middle of those it covers.
+  var level: Double {
+    switch self {
+    case .disagree: 12.5
+    case .tendToDisagree: 37.5
+    case .between: 50
+    case .tendToAgree: 62.5
+    case .agree: 87.5
+    }
+  }
+}

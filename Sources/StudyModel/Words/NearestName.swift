@@ -1,0 +1,55 @@
+/// Finds the known name nearest to one that is not known.
+public enum NearestName {
+  /// The candidate within edit distance 2 (3 for names of ten letters and more), or nil.
+  ///
+  /// Upper and lower case count as equal. Of equally near candidates the first wins.
+  /// Cost: linear in the candidates times the product of the two lengths.
+  public static func of(_ name: String, among candidates: some Sequence<String>) -> String? {
+    let wanted = Array(name.lowercased().unicodeScalars)
+    let limit = wanted.count >= 10 ? 3 : 2
+    var best: (name: String, distance: Int)?
+    for candidate in candidates {
+      let other = Array(candidate.lowercased().unicodeScalars)
+      guard abs(other.count - wanted.count) <= limit else { continue }
+      let distance = editDistance(wanted, other)
+      if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
+    }
+    return best?.name
+  }
+
+  /// The question after a name that is not known: `Did you mean "north"?`; nil where none is near.
+  public static func question(_ name: String, among known: some Sequence<String>) -> String? {
+    of(name, among: known).map { "Did you mean \"\($0)\"?" }
+  }
+
+  /// The same within a sentence, ` (did you mean "north"?)`; empty where none is near.
+  public static func hint(_ name: String, among known: some Sequence<String>) -> String {
+    of(name, among: known).map { " (did you mean \"\($0)\"?)" } ?? ""
+  }
+
+  /// The remedy for a name that is not known: `Either correct it (did you mean "north"?) or import
+  /// the case first.`, what else can be done being handed in without its full stop.
+  public static func remedy(
+    _ name: String, among known: some Sequence<String>, or other: String
+  ) -> String {
+    remedy(nearest: of(name, among: known), or: other)
+  }
+
+  /// The same where the nearest name is known, or that there is none.
+  public static func remedy(nearest name: String?, or other: String) -> String {
+    "Either correct it\(name.map { " (did you mean \"\($0)\"?)" } ?? "") or \(other)."
+  }
+
+  /// Levenshtein's distance between two sequences.
+  private static func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+    var previous = Array(0...right.count)
+    for (i, a) in left.enumerated() {
+      var current = [i + 1]
+      for (j, b) in right.enumerated() {
+        current.append(min(previous[j + 1] + 1, current[j] + 1, previous[j] + (a == b ? 0 : 1)))
+      }
+      previous = current
+    }
+    return previous[right.count]
+  }
+}

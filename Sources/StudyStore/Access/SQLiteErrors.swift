@@ -1,0 +1,60 @@
+import Foundation
+import GRDB
+
+extension StudyFile {
+  /// Turns SQLite's errors into the study's own.
+  static func guarding<T>(_ path: String, _ body: () throws -> T) throws -> T {
+    do {
+      return try body()
+    } catch let error as DatabaseError {
+      throw translated(error, path)
+    } catch let error as DamagedRow {
+      throw StudyFileError.damaged(path: path, detail: error.text, beside: companions(path))
+    } catch is RowDecodingError {
+      throw StudyFileError.damaged(
+        path: path, detail: "a value is of another kind than its column", beside: companions(path))
+    }
+  }
+
+  /// What an error of SQLite means for the study; what lies beside is looked at.
+  static func translated(_ error: DatabaseError, _ path: String) -> StudyFileError {
+    let detail = error.message ?? "SQLite gives the code \(error.extendedResultCode.rawValue)"
+    let beside = companions(path)
+    switch error.extendedResultCode {
+    case .SQLITE_READONLY_ROLLBACK, .SQLITE_READONLY_RECOVERY, .SQLITE_READONLY_CANTINIT,
+      .SQLITE_READONLY_CANTLOCK:
+      return .unfinished(
+        path: path, beside: beside.unfinished, detail: "it cannot be written there")
+    case .SQLITE_CANTOPEN, .SQLITE_IOERR_DELETE, .SQLITE_READONLY_DIRECTORY:
+      guard !beside.unfinished.isEmpty else { break }
+      return .unfinished(
+        path: path, beside: beside.unfinished, detail: "its folder cannot be written")
+    default: break
+    }
+    switch error.resultCode {
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_FORMAT:
+      return .damaged(path: path, detail: detail, beside: beside)
+    case .SQLITE_FULL: return .cannotWrite(path: path, detail: "the disk is full")
+    case .SQLITE_CANTOPEN where !isFolderWritable(path):
+      return .cannotWrite(
+        path: path, detail: "its folder cannot be written, and SQLite must write beside the file")
+    case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM:
+      return .cannotWrite(path: path, detail: detail)
+    case .SQLITE_IOERR: return .diskFailed(path: path, detail: detail)
+    case .SQLITE_BUSY, .SQLITE_LOCKED: return .busy(path: path)
+    default: return .refused(path: path, detail: detail)
+    }
+  }
+
+  private static func isFolderWritable(_ path: String) -> Bool {
+    guard let real = realpath(path, nil) else { return false }
+    defer { free(real) }
+    return access(PrivateFolder.parent(of: String(cString: real)), W_OK) == 0
+  }
+
+  static func companions(_ path: String) -> Companions {
+    guard let real = realpath(path, nil) else { return Companions() }
+    defer { free(real) }
+    return Companions(of: String(cString: real))
+  }
+}

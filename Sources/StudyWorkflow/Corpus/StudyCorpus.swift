@@ -1,0 +1,54 @@
+import StudyModel
+import StudyStore
+
+/// What all reports ask of a study's codings, gathered in one walk over its sources.
+struct StudyCorpus {
+  /// The evidence, under all three rules of consensus.
+  let evidence: StudyEvidence
+  /// What stands, and what may be quoted of it.
+  let coded: CodedMaterial
+  /// What coders did with each source.
+  let agreement: AgreementMaterial
+  /// What was coded, by whom, and what became of it, by case and phase.
+  let accounts: [CasePhase: CodingAccount]
+  /// How many coders have read each source.
+  let readers: [String: Int]
+
+  /// Walks over the sources.
+  ///
+  /// - Parameters:
+  ///   - snapshot: The study.
+  ///   - rule: The rule of consensus by which segments stand.
+  ///   - quoting: Which words are read.
+  ///   - depth: What is kept for agreement.
+  init(
+    _ snapshot: StudySnapshot, rule: ConsensusRule, quoting: Quoting,
+    agreement depth: AgreementMaterial.Gathering.Depth
+  ) throws {
+    let overlap = snapshot.framework.scoring.unitOverlap
+    var coded = try CodedMaterial(snapshot, rule: rule, quoting: quoting)
+    var gathering = AgreementMaterial.Gathering(
+      lengths: depth == .presence ? [:] : try snapshot.reader.transcriptLengths(), depth: depth)
+    var accounts: [CasePhase: CodingAccount] = [:]
+    var readers: [String: Int] = [:]
+    evidence = try snapshot.evidence(rules: Set(ConsensusRule.allCases), changes: true) { formed in
+      try coded.add(formed)
+      gathering.add(formed.coded, formed.consensus, leastOverlap: overlap)
+      accounts[CasePhase(of: formed.source), default: CodingAccount()].add(
+        formed.coded, formed.consensus, rule: rule)
+      // The newest version of a transcript comes first.
+      if readers[formed.source.id] == nil {
+        readers[formed.source.id] = formed.consensus.coders.count
+      }
+    }
+    self.coded = coded
+    agreement = gathering.material
+    self.accounts = accounts
+    self.readers = readers
+  }
+
+  /// All of what was coded.
+  var account: CodingAccount {
+    accounts.values.reduce(into: CodingAccount()) { $0.merge($1) }
+  }
+}

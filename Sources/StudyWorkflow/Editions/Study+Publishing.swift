@@ -1,0 +1,168 @@
+import FileFormats
+public import StudyModel
+import StudyStore
+
+/// How a report for other eyes goes out.
+public enum Publication: Sendable, Hashable {
+  /// As an edition, which the study keeps; refused where it would tell of a few people.
+  case edition
+  /// As an edition all the same, for a reason that is kept with it.
+  case republished(String)
+  /// As a draft, which says so on every sheet and is not kept.
+  case draft
+}
+
+/// Which report goes out, and to whom.
+public struct PublishedReport: Sendable, Hashable {
+  /// The report's name.
+  public var name: String
+  /// For whom.
+  public var audience: Audience
+  /// The case; nil for a report on all.
+  public var caseID: String?
+  /// The phase asked for; nil where none was.
+  public var phase: String?
+
+  /// Creates a report to publish.
+  public init(_ name: String, for audience: Audience, caseID: String? = nil, phase: String? = nil) {
+    self.name = name
+    self.audience = audience
+    self.caseID = caseID
+    self.phase = phase
+  }
+}
+
+/// Why a report must not be published: held beside an earlier one it would tell of a few people.
+public struct EditionRefusal: Error, Sendable, Hashable {
+  /// A conflict with an earlier edition.
+  public struct Conflict: Sendable, Hashable {
+    /// What differs by a few.
+    public var difference: EditionConflict
+    /// The edition from which it differs.
+    public var edition: EditionEntry
+  }
+
+  /// The conflicts, those of whole cases before those of single constructs.
+  public var conflicts: [Conflict]
+}
+
+extension EditionRefusal: Failing {
+  /// It can be done, and something that is to hold would not.
+  public var failure: Failure { Failure(.held, diagnostics) }
+}
+
+extension Study {
+  /// The same of results as a report has them.
+  ///
+  /// - Parameters:
+  ///   - report: What goes out, and to whom.
+  ///   - results: What it was made from.
+  ///   - publication: As what it goes out.
+  ///   - time: When, in ISO 8601.
+  /// - Returns: The edition; nil for drafts and for the researcher.
+  /// - Throws: `EditionRefusal`, with nothing kept; `StudyFileError`.
+  @discardableResult
+  public func publish(
+    _ report: PublishedReport, from results: StudyResults, as publication: Publication,
+    time: String
+  ) throws -> EditionEntry? {
+    try publish(
+      report, from: results.evidence, rule: results.rule, as: publication, time: time)
+  }
+
+  /// Keeps a report for other eyes as an edition.
+  ///
+  /// There is one list of editions for all eyes but the researcher's: somebody in the working group may
+  /// hold a convenor's page as well. A report rests on the people of the cases and phases it shows: of
+  /// a case, of its phase and those before, since what changed is told.
+  ///
+  /// - Parameters:
+  ///   - report: What goes out, and to whom.
+  ///   - seen: What it was made from.
+  ///   - publication: As what it goes out.
+  ///   - time: When, in ISO 8601.
+  /// - Returns: The edition; nil for drafts and for the researcher.
+  /// - Throws: `EditionRefusal`, with nothing kept; `StudyFileError`.
+  @discardableResult
+  public func publish(
+    _ report: PublishedReport, _ seen: SeenResults, as publication: Publication, time: String
+  ) throws -> EditionEntry? {
+    guard report.audience != .researcher, publication != .draft else { return nil }
+    let bases = seen.bases.filter { Self.shows(report, $0, phases: seen.phases) }
+    var entry = EditionEntry(
+      at: time, toolVersion: toolVersion, report: report.name, audience: report.audience,
+      caseID: report.caseID, phase: report.phase, rules: rulesText(seen.rule),
+      studyHash: seen.input.study.hash)
+    let limits = PublishedBase.Limits(framework.scoring)
+    func keep(_ judge: ([PublishedState]) throws -> Void) throws -> EditionEntry {
+      try file.keep(entry, on: bases, digest: SHA256.digest(of:), judge: judge)
+    }
+    do {
+      return try keep { states in
+        let conflicts = Self.conflicts(bases, states, limits)
+        guard conflicts.isEmpty else { throw EditionRefusal(conflicts: conflicts) }
+      }
+    } catch let refusal as EditionRefusal {
+      guard case .republished(let reason) = publication else { throw refusal }
+      // The reason is kept where it was needed, and only there.
+      entry.republished = reason
+      return try keep { _ in }
+    } catch {
+      throw Self.notKept(error)
+    }
+  }
+
+  /// What is told where a study cannot be written in which an edition is to be kept; any other error as
+  /// it is.
+  public static func notKept(_ error: any Error) -> any Error {
+    guard case StudyFileError.cannotWrite(let path, let detail) = error else { return error }
+    return Failure(
+      .cannotWrite, .editionNotKept,
+      "a report for others than the researcher is kept as an edition, and \(path) cannot be written: \(detail)",
+      remedy: "Either make it writable or write a draft, which is not kept.",
+      place: .init(file: path))
+  }
+
+  /// Whether a report shows something of a case and phase.
+  private static func shows(
+    _ report: PublishedReport, _ base: PublishedBase, phases: [String?]
+  ) -> Bool {
+    guard report.caseID == nil || report.caseID == base.caseID else { return false }
+    let names = phases.map { $0 ?? Phase.notStated }
+    guard let asked = report.phase, let last = names.firstIndex(of: asked) else { return true }
+    return names.firstIndex(of: base.phase ?? Phase.notStated).map { $0 <= last } ?? true
+  }
+
+  private static func conflicts(
+    _ bases: [PublishedBase], _ states: [PublishedState], _ limits: PublishedBase.Limits
+  ) -> [EditionRefusal.Conflict] {
+    bases.flatMap { base -> [EditionRefusal.Conflict] in
+      let earlier = states.filter { $0.base.caseID == base.caseID && $0.base.phase == base.phase }
+      // What was published already, as it is, tells nothing new.
+      guard !earlier.contains(where: { $0.base == base }) else { return [] }
+      return earlier.flatMap { state in
+        EditionConflict.between(base, and: state.base, limits: limits).map {
+          EditionRefusal.Conflict(difference: $0, edition: state.edition)
+        }
+      }
+    }
+  }
+
+  private func rulesText(_ rule: ConsensusRule) -> String {
+    JSONWriter.text([
+      "consensus": .string(rule.rawValue), "framework": .string(framework.id),
+      "sha256": .string(frameworkHash), "version": .string(framework.version),
+    ])
+  }
+
+  /// The study's hash as others may read it; see ``StudySnapshot/publicHash()``.
+  public func publicHash() throws -> String { try read { try $0.publicHash() } }
+}
+
+extension SHA256 {
+  static func digest(of bytes: [UInt8]) -> [UInt8] {
+    var hash = SHA256()
+    hash.update(bytes)
+    return hash.digest
+  }
+}

@@ -1,0 +1,125 @@
+public import Exchange
+public import StudyModel
+public import StudyStore
+
+/// What an import did, or would do.
+public struct ImportReport: Sendable {
+  /// How it ended.
+  public enum Ending: Sendable, Hashable {
+    /// Everything came in.
+    case imported
+    /// The good rows came in, others did not.
+    case importedGood
+    /// Rows were rejected, so nothing came in.
+    case refused
+    /// It was only tried.
+    case tried
+    /// This file is in the study already, by this import.
+    case known(Int64, at: String)
+  }
+
+  /// A row as it would come in.
+  public struct PreviewRow: Sendable, Hashable {
+    /// The row of the table.
+    public var row: Int
+    /// Its fields, in the order of the columns; empty where there is no table.
+    public var fields: [String]
+    /// What would become of it.
+    public var fate: RowFate
+  }
+
+  /// How it ended.
+  public var ending: Ending
+  /// The entry, with counts; its id is 0 where nothing was written.
+  public var entry: ImportEntry
+  /// Everything to tell, in the order of the rows; what is wrong with many rows alike is told once, at
+  /// the first.
+  public var diagnostics: [Diagnostic] = []
+  /// Whether every row can stand, and under `strict` nothing is warned of.
+  public var isGood = true
+  /// Columns kept as text.
+  public var keptColumns: [String] = []
+  /// Columns that did not come in, since they tell who somebody is.
+  public var leftOut: [LeftOutColumn] = []
+  /// Where the key is with which tokens were hashed, if it was made.
+  public var tokenKeyPath: String?
+  /// Of codings that came in and say it, which passages of the study may be quoted outside the team.
+  public var quotes: PassageClearance?
+  /// Whether they say it.
+  var saysWhoMayBeQuoted: Bool {
+    entry.kind == Layout.codings.rawValue && columns.contains { $0.lowercased() == "clear" }
+  }
+  /// The rows that cannot stand; nil where all can.
+  public var rejects: RejectedRows?
+  /// The names of the columns; empty where there is no table.
+  public var columns: [String] = []
+  /// Of a dry run, the first rows with what would become of each.
+  public var preview: [PreviewRow] = []
+  /// The first row that was there already.
+  public var firstSkipped: Int?
+  /// How many rows of a meeting's sheet have no decision, and were passed over.
+  public var rowsUndecided = 0
+  /// The first of them.
+  public var firstUndecided: Int?
+  /// How many distinct documents, codes, coders, cases and so on the rows speak of.
+  public var counts: [String: Int] = [:]
+
+  /// Creates a report of rows that came in.
+  init(entry: ImportEntry) {
+    ending = .imported
+    self.entry = entry
+  }
+
+  /// Creates the report of a file that is in the study already.
+  init(known entry: ImportEntry) {
+    ending = .known(entry.id, at: entry.at)
+    self.entry = entry
+  }
+}
+
+/// What becomes of a row.
+public enum RowFate: UInt8, Sendable, Hashable {
+  /// It is new.
+  case kept
+  /// It replaces what was there.
+  case changed
+  /// It is there already.
+  case same
+  /// It is a row of a meeting's sheet without a decision.
+  case undecided
+  /// It cannot stand.
+  case rejected
+
+  init(_ stored: StoredRow) {
+    switch stored {
+    case .kept: self = .kept
+    case .changed: self = .changed
+    case .same: self = .same
+    }
+  }
+}
+
+/// What became of the rows of a batch, in order, and what is to be told of some.
+struct RowFates {
+  private(set) var all: [(row: Int32, fate: RowFate)] = []
+  /// Problems by the place among the rows, in order.
+  private(set) var told: [(place: Int, problems: [Diagnostic])] = []
+  private(set) var rejectedCount = 0
+
+  /// Forgets the rows, keeps the memory.
+  mutating func removeAll() {
+    all.removeAll(keepingCapacity: true)
+    told.removeAll(keepingCapacity: true)
+    rejectedCount = 0
+  }
+
+  mutating func add(_ row: Int, _ fate: RowFate) {
+    all.append((Int32(truncatingIfNeeded: row), fate))
+    if fate == .rejected { rejectedCount += 1 }
+  }
+
+  mutating func add(_ row: Int, _ fate: RowFate, _ problems: [Diagnostic]) {
+    if !problems.isEmpty { told.append((all.count, problems)) }
+    add(row, fate)
+  }
+}

@@ -1,0 +1,202 @@
+public import Exchange
+public import FileFormats
+public import StudyModel
+import StudyStore
+
+/// A file to be brought into a study: what it is, what was said about it, and what is to be done.
+///
+/// Nothing here is a command line or a folder. A front hands over bytes or the path of a file, or a
+/// reader of another format; progress, rejected rows and the answer come as values.
+///
+/// ```swift
+/// var task = ImportTask(.codings, .bytes(upload), name: "ana.csv", time: now)
+/// task.options.coder = "ana"
+/// task.isDryRun = true
+/// let preview = try task.run(in: study)
+/// ```
+public struct ImportTask: Sendable {
+  /// What the file is called, in messages and in the list of imports.
+  public var name: String
+  /// What was said about it.
+  public var options = ImportOptions()
+  /// Whether everything is tried and nothing stays.
+  public var isDryRun = false
+  /// Whether respondents' tokens are kept as hashes, with the key in a file beside the study, which is
+  /// made where there is none.
+  public var hashesTokens = false
+  /// The key, once it is found.
+  private(set) var tokenKey: TokenKey?
+  /// Opens the transcripts that a table names; nil: none may be opened.
+  public var texts: TranscriptOpener?
+  /// When the import is done, in ISO 8601.
+  public var time: String
+  /// The version of the program.
+  public var toolVersion = StudyWorkflow.toolVersion
+
+  /// What the file holds, by the name under which the list of imports has it.
+  let kind: String
+  let source: Source
+
+  /// Where the values come from.
+  enum Source: Sendable {
+    /// A table of one of the product's own layouts.
+    case table(Layout, ByteSource)
+    /// Any other format: a reader, made anew for each pass over the file.
+    case reader(@Sendable (ImportOptions, Framework) throws -> any IncomingReader)
+  }
+
+  /// Prepares a table of one of the product's own layouts, CSV or a workbook.
+  public init(_ layout: Layout, _ bytes: ByteSource, name: String, time: String) {
+    (self.name, self.time) = (name, time)
+    kind = layout.rawValue
+    source = .table(layout, bytes)
+  }
+
+  /// Prepares a file of another format.
+  ///
+  /// - Parameters:
+  ///   - kind: The name of the format in the list of imports.
+  ///   - name: What the file is called.
+  ///   - time: When the import is done, in ISO 8601.
+  ///   - reader: Opens the file; called again where it has to be read a second time.
+  public init(
+    kind: String, name: String, time: String,
+    reader: @escaping @Sendable (ImportOptions, Framework) throws -> any IncomingReader
+  ) {
+    (self.name, self.time, self.kind) = (name, time, kind)
+    source = .reader(reader)
+  }
+
+  /// Brings the file in: whole, or, with `keepGood`, its good rows; or not at all.
+  ///
+  /// It can be stopped: `progress` may throw, and a cancelled task ends it with `CancellationError`,
+  /// both looked at after every batch of some thousand rows. The study then is as it was.
+  ///
+  /// - Parameters:
+  ///   - study: The study.
+  ///   - progress: Told how far it is, from the beginning again where rows are not all new and the
+  ///     file is read a second time, with care.
+  ///   - rejects: Handed the rejected rows, where there are any, before anything stays; what it throws
+  ///     undoes the import, so that no row is lost from sight. Not called for a dry run, whose report
+  ///     has them.
+  /// - Returns: What came in, or would, with everything that is to be told.
+  /// - Throws: `DiagnosticsError` where the file cannot be read as what it should be;
+  ///   `StudyFileError` where the study cannot be written; what the closures throw.
+  public func run(
+    in study: Study, progress: (ImportProgress) throws -> Void = { _ in },
+    rejects: (RejectedRows) throws -> Void = { _ in }
+  ) throws -> ImportReport {
+    let imports = try study.file.read { try $0.imports() }
+    guard hashesTokens, tokenKey == nil else {
+      return try run(in: study, after: imports, progress: progress, rejects: rejects)
+    }
+    let marks = imports.filter { $0.undoneAt == nil }.compactMap(\.options.tokenKey)
+    let (key, made) = try TokenKey.key(ofStudy: study.file.path, marks: marks, isTried: isDryRun)
+    var task = self
+    task.tokenKey = key
+    task.options.tokenKey = key.mark
+    var report = try task.run(in: study, after: imports, progress: progress, rejects: rejects)
+    report.tokenKeyPath = made
+    return report
+  }
+
+  private func run(
+    in study: Study, after imports: [ImportEntry], progress: (ImportProgress) throws -> Void,
+    rejects: (RejectedRows) throws -> Void
+  ) throws -> ImportReport {
+    var entry = ImportEntry(
+      kind: kind, file: name, at: time, toolVersion: toolVersion, options: options)
+    entry.round = options.round
+    // Mostly a file that is known need not wait for whoever writes.
+    if let known = knownImport(entry, among: imports) { return ImportReport(known: known) }
+    // What is only tried is done to a copy, so that nobody is locked out meanwhile.
+    let file = isDryRun ? try study.file.scratchCopy() : study.file
+    func pass(isBulk: Bool) throws -> ImportReport {
+      let reader = try open(study.framework)
+      return try file.importing(entry) { session in
+        // Another program may have brought the same file in since.
+        let imports = try session.earlierImports()
+        if let known = knownImport(entry, among: imports) {
+          return .discard(ImportReport(known: known))
+        }
+        let context = MergeContext(
+          session: session, framework: study.framework, task: self,
+          standing: imports.filter { $0.undoneAt == nil }, isBulk: isBulk)
+        var run = ImportRun(context, reader, entry: entry)
+        try run.readAll(progress)
+        return try run.outcome(rejects)
+      }
+    }
+    // Nearly every import brings new rows only. One that does not is undone and done again with
+    // care, which takes a second look at the file.
+    var report: ImportReport
+    do {
+      report = try pass(isBulk: isRepeatable)
+    } catch is RowConflict {
+      report = try pass(isBulk: false)
+    } catch let known as CameMeanwhile {
+      return ImportReport(known: known.entry)
+    }
+    if report.saysWhoMayBeQuoted, report.entry.id > 0 {
+      report.quotes = try study.file.read { try $0.passageClearance() }
+    }
+    return report
+  }
+
+  /// Another process brought the same file in while this one waited for the study.
+  private struct CameMeanwhile: Error {
+    var entry: ImportEntry
+  }
+
+  private func open(_ framework: Framework) throws -> any IncomingReader {
+    switch source {
+    case .table(let layout, let bytes):
+      try LayoutReader(layout, bytes, name: name, options: options, framework: framework)
+    case .reader(let open): try open(options, framework)
+    }
+  }
+
+  private var isRepeatable: Bool {
+    switch source {
+    case .table(_, let bytes): bytes.isRepeatable
+    case .reader: true
+    }
+  }
+
+  /// The import that brought the same bytes in the same way before, and still stands.
+  ///
+  /// Only the newest of its kind counts: after another file has changed what this one brought, it
+  /// comes in again. So it does where rows of it were there already and an earlier import was taken
+  /// back since, perhaps with those rows. A file of sources is read each time, since its transcripts
+  /// are other files.
+  private func knownImport(_ entry: ImportEntry, among imports: [ImportEntry]) -> ImportEntry? {
+    guard case .table(let layout, let bytes) = source, layout != .sources,
+      let size = bytes.byteCount
+    else { return nil }
+    let standing = imports.filter { $0.undoneAt == nil }
+    let candidates = standing.filter {
+      $0.kind == kind && $0.bytes == size && $0.rowsRejected == 0 && $0.options == entry.options
+    }
+    // Only a file of the same size is read a first time for its hash.
+    guard !candidates.isEmpty, let hash = bytes.sha256,
+      let same = candidates.last(where: { $0.sha256 == hash })
+    else { return nil }
+    let changedSince = standing.contains {
+      $0.id > same.id && $0.kind == same.kind && $0.rowsChanged > 0
+    }
+    let restedOnOthers =
+      same.rowsSkipped > 0
+      && imports.contains { $0.id < same.id && $0.kind == same.kind && $0.undoneAt != nil }
+    return changedSince || restedOnOthers ? nil : same
+  }
+}
+
+/// How far an import is.
+public struct ImportProgress: Sendable, Hashable {
+  /// Rows read.
+  public var rows: Int
+  /// Bytes read; of a workbook, of its sheet as text.
+  public var bytes: Int
+  /// How many bytes there are; nil where that is not known before, as of a pipe or a sheet.
+  public var totalBytes: Int?
+}

@@ -1,0 +1,68 @@
+import Foundation
+import StudyStore
+import Synchronization
+
+/// A temporary file without a name, for what is too much for memory: gone when nothing holds it.
+final class OverflowFile: Sendable {
+  private let descriptor: Int32
+  /// Where each part ends.
+  private let ends = Mutex<[Int]>([])
+
+  /// Makes an empty file in the folder for temporary files.
+  init() throws {
+    let folder = FileManager.default.temporaryDirectory.path
+    var template = Array("\(folder)/covalence-XXXXXX".utf8CString)
+    descriptor = mkstemp(&template)
+    guard descriptor >= 0 else { throw Self.failure }
+    unlink(template)
+  }
+
+  deinit { close(descriptor) }
+
+  /// What the operating system says, as an error of a folder that cannot be written.
+  private static var failure: StudyFileError {
+    .cannotWrite(
+      path: FileManager.default.temporaryDirectory.path, detail: String(cString: strerror(errno)))
+  }
+
+  /// How many parts were written.
+  var partCount: Int { ends.withLock { $0.count } }
+
+  /// Writes a part after the others.
+  func append(_ bytes: [UInt8]) throws {
+    try ends.withLock { ends in
+      let start = ends.last ?? 0
+      var written = 0
+      while written < bytes.count {
+        let count = bytes.withUnsafeBytes {
+          pwrite(
+            descriptor, $0.baseAddress.map { $0 + written }, $0.count - written,
+            off_t(start + written))
+        }
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { throw Self.failure }
+        written += count
+      }
+      ends.append(start + bytes.count)
+    }
+  }
+
+  /// Reads a part.
+  func read(_ part: Int) throws -> [UInt8] {
+    let ends = ends.withLock { $0 }
+    guard ends.indices.contains(part) else { return [] }
+    let start = part == 0 ? 0 : ends[part - 1]
+    var bytes = [UInt8](repeating: 0, count: ends[part] - start)
+    var filled = 0
+    while filled < bytes.count {
+      let count = bytes.withUnsafeMutableBytes {
+        pread(
+          descriptor, $0.baseAddress.map { $0 + filled }, $0.count - filled, off_t(start + filled))
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw Self.failure }
+      filled += count
+    }
+    return bytes
+  }
+}

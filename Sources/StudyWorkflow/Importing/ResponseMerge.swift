@@ -1,0 +1,173 @@
+import Exchange
+import StudyModel
+import StudyStore
+
+/// Brings in responses to a questionnaire, one byte an answer.
+///
+/// Names come again and again, so each is looked up once; a response costs no string.
+struct ResponseMerge {
+  private let context: MergeContext
+  private let version: Int64
+  private let itemCount: Int
+  /// The study's numbers by the numbers of the names that came in.
+  private var caseIDs = NumbersByName()
+  private var organizationIDs = NumbersByName()
+  private var phaseIDs = NumbersByName()
+  private var batch: ResponseBatch?
+  private var stated = PhasesStated()
+  private var kept = 0
+
+  init(_ context: MergeContext, items: [String]) throws {
+    self.context = context
+    itemCount = items.count
+    version = try context.session.instrumentVersion(items: items)
+    batch = context.isBulk ? try ResponseBatch(context.session) : nil
+  }
+
+  var counts: [String: Int] {
+    [
+      "responses": kept, "items": itemCount, "cases": caseIDs.count,
+      "organizations": organizationIDs.count,
+    ]
+  }
+
+  mutating func merge(_ incoming: Incoming.Responses, _ fates: inout RowFates) throws {
+    try incoming.bytes.withUnsafeBytes { bytes in
+      try incoming.answers.withUnsafeBytes { answers in
+        for (place, response) in incoming.rows.enumerated() {
+          var row: RowProblems?
+          if response.isWrong || !incoming.problems.isEmpty {
+            row = incoming.problems[place].map { RowProblems(row: response.row, $0) }
+          }
+          let given = try self.response(response, incoming.names, &row)
+          guard let given, !response.isWrong else {
+            fates.add(response.row, .rejected, row?.all ?? [])
+            continue
+          }
+          let own = UnsafeRawBufferPointer(
+            rebasing: answers[place * itemCount..<(place + 1) * itemCount])
+          let stored = try store(
+            given, respondent: bytes.part(response.respondent), role: bytes.part(response.role),
+            answers: own)
+          switch stored {
+          case .kept: fates.add(response.row, .kept, row?.all ?? [])
+          case .changed: fates.add(response.row, .changed, row?.all ?? [])
+          case .same: fates.add(response.row, .same)
+          case .twice(let earlier):
+            var problems = row ?? RowProblems(row: response.row)
+            problems.tellTwice(
+              String(decoding: bytes.part(response.respondent), as: UTF8.self), row: earlier)
+            fates.add(response.row, .rejected, problems.all)
+          }
+        }
+      }
+    }
+  }
+
+  /// Stores what waits; tells of responses without a phase in a study that has phases.
+  mutating func finish() throws -> [Diagnostic] {
+    try batch?.flush()
+    return try stated.diagnostics(context)
+  }
+
+  /// What a response is of, by the study's numbers; nil, with problems, where it has no case.
+  private mutating func response(
+    _ incoming: Incoming.Responses.Row, _ names: Incoming.Responses.Names,
+    _ row: inout RowProblems?
+  ) throws -> ImportSession.NewResponse? {
+    var caseID = caseIDs[incoming.caseID]
+    if caseID == nil, incoming.caseID >= 0 {
+      var problems = row ?? RowProblems(row: incoming.row)
+      caseID = try context.known.caseID(of: names.caseID(of: incoming), &problems)
+      if !problems.all.isEmpty { row = problems }
+      caseIDs[incoming.caseID] = caseID
+    }
+    let organizationID = try organizationIDs.number(incoming.organization) {
+      try context.session.organizationID(names.organization(of: incoming))
+    }
+    let phaseID = try phaseIDs.number(incoming.phase) {
+      try context.session.phaseID(names.phase(of: incoming))
+    }
+    guard let caseID else { return nil }
+    return ImportSession.NewResponse(
+      caseID: caseID, organizationID: organizationID, phaseID: phaseID, versionID: version,
+      row: incoming.row)
+  }
+
+  private mutating func store(
+    _ response: ImportSession.NewResponse, respondent: UnsafeRawBufferPointer,
+    role: UnsafeRawBufferPointer, answers: UnsafeRawBufferPointer
+  ) throws -> ImportSession.StoredResponse {
+    guard let key = context.task.tokenKey else {
+      return try store(response, token: respondent, role: role, answers: answers)
+    }
+    return try key.hashed(respondent).withUnsafeBytes {
+      try store(response, token: $0, role: role, answers: answers)
+    }
+  }
+
+  private mutating func store(
+    _ response: ImportSession.NewResponse, token respondent: UnsafeRawBufferPointer,
+    role: UnsafeRawBufferPointer, answers: UnsafeRawBufferPointer
+  ) throws -> ImportSession.StoredResponse {
+    var stored = ImportSession.StoredResponse.kept
+    if batch != nil {
+      try batch?.add(response, respondent: respondent, role: role, answers: answers)
+    } else {
+      stored = try context.session.store(
+        response, respondent: respondent, role: role, answers: answers)
+    }
+    if case .twice = stored { return stored }
+    stated.note(isStated: response.phaseID != nil, row: response.row)
+    if stored != .same { kept += 1 }
+    return stored
+  }
+}
+
+/// The study's numbers of names by the numbers under which the names came in; each found once.
+struct NumbersByName {
+  private var numbers: [Int64] = []
+  /// How many were found.
+  private(set) var count = 0
+
+  subscript(name: Int32) -> Int64? {
+    get {
+      guard name >= 0, Int(name) < numbers.count, numbers[Int(name)] >= 0 else { return nil }
+      return numbers[Int(name)]
+    }
+    set {
+      guard name >= 0, let newValue else { return }
+      while numbers.count <= Int(name) { numbers.append(-1) }
+      if numbers[Int(name)] < 0 { count += 1 }
+      numbers[Int(name)] = newValue
+    }
+  }
+
+  /// The number of a name, looked up at its first use; nil where there is no name.
+  mutating func number(_ name: Int32, _ find: () throws -> Int64) rethrows -> Int64? {
+    guard name >= 0 else { return nil }
+    if let known = self[name] { return known }
+    let found = try find()
+    self[name] = found
+    return found
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// The bytes of a text that lies among these; empty where it does not.
+  func part(_ range: Range<UInt32>) -> UnsafeRawBufferPointer {
+    guard !range.isEmpty, Int(range.upperBound) <= count else {
+      return UnsafeRawBufferPointer(start: nil, count: 0)
+    }
+    return UnsafeRawBufferPointer(rebasing: self[Int(range.lowerBound)..<Int(range.upperBound)])
+  }
+}
+
+extension RowProblems {
+  fileprivate mutating func tellTwice(_ respondent: String, row: Int) {
+    add(
+      "SURVEY-005", column: "respondent", found: respondent,
+      "the same respondent answers in row \(row), in the same case and phase",
+      "Either remove one of the two rows or give one another respondent.")
+  }
+}

@@ -1,0 +1,133 @@
+import Exchange
+import FileFormats
+import StudyModel
+import StudyStore
+
+/// Brings in sources and their transcripts.
+struct SourceMerge: Merge {
+  private let context: MergeContext
+  private var seen = SeenKeys()
+  private var phases = PhasesStated()
+
+  init(_ context: MergeContext) { self.context = context }
+
+  var counts: [String: Int] { ["documents": seen.count] }
+
+  mutating func merge(_ value: Incoming.Source, _ row: inout RowProblems) throws -> RowFate {
+    seen.refuseTwice(value.id, of: "source", &row)
+    let isForAll = value.caseID == "*"
+    let caseID = isForAll ? nil : try context.known.caseID(of: value.caseID, &row)
+    let participantID = try participantID(of: value, caseID: caseID, &row)
+    let transcript = try transcript(of: value, &row)
+    guard row.stands else { return .rejected }
+    let source = Source(
+      id: value.id, caseID: isForAll ? nil : value.caseID, participant: value.participant,
+      phase: value.phase, coders: value.coders,
+      kind: value.kind ?? (value.participant == nil ? .document : .interview))
+    if !isForAll { phases.note(isStated: source.phase != nil, row: row.row) }
+    let stored = try context.session.store(source, caseID: caseID, participantID: participantID)
+    context.known.forgetSources()
+    guard let transcript, let sourceID = try context.session.sourceID(value.id) else {
+      return RowFate(stored)
+    }
+    let outcome = try context.session.storeTranscript(
+      sourceID: sourceID, file: transcript.name, sha256: transcript.sha256, text: transcript.text)
+    if !outcome.lost.isEmpty { row.tellLost(outcome, source: value.id) }
+    return stored == .same && outcome.stored != .same ? .changed : RowFate(stored)
+  }
+
+  mutating func finish() throws -> [Diagnostic] { try phases.diagnostics(context) }
+
+  private func participantID(
+    of value: Incoming.Source, caseID: Int64?, _ row: inout RowProblems
+  ) throws -> Int64? {
+    guard let name = value.participant else { return nil }
+    guard value.caseID != "*" else {
+      row.tellInterviewOfAll(name)
+      return nil
+    }
+    guard let caseID else { return nil }
+    return try context.known.participantID(
+      of: name, caseID: caseID, caseName: value.caseID, &row)
+  }
+
+  private func transcript(
+    of value: Incoming.Source, _ row: inout RowProblems
+  ) throws -> (name: String, sha256: String, text: String)? {
+    let (name, bytes): (String, [UInt8])
+    switch value.transcript {
+    case nil: return nil
+    case .bytes(let given, let itsName): (name, bytes) = (itsName, given)
+    case .named(let itsName):
+      do throws(TranscriptRefusal) {
+        (name, bytes) = (itsName, try context.task.open(itsName))
+      } catch {
+        row.add(
+          error.code, column: "file", found: itsName, error.message(itsName), error.remedy)
+        return nil
+      }
+    }
+    guard let text = TranscriptText.decode(bytes) else {
+      row.add(
+        "SOURCES-005", column: "file", found: name,
+        "the transcript \"\(name)\" is no plain text in UTF-8",
+        "Save it as plain text in UTF-8.")
+      return nil
+    }
+    return (name, ByteSource.bytes(bytes).sha256 ?? "", text)
+  }
+}
+
+extension ImportTask {
+  /// The bytes of a transcript that a table names.
+  fileprivate func open(_ name: String) throws(TranscriptRefusal) -> [UInt8] {
+    guard let texts else { throw .noFolder }
+    return try texts(name)
+  }
+}
+
+/// The text of a transcript as offsets count it: BOM dropped, CRLF and CR as LF.
+enum TranscriptText {
+  static func decode(_ bytes: [UInt8]) -> String? {
+    let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    let plain = isMarked ? bytes.dropFirst(3) : bytes[...]
+    guard !plain.contains(0), let text = String(validating: plain, as: UTF8.self) else {
+      return nil
+    }
+    guard plain.contains(0x0D) else { return text }
+    var lines = String.UnicodeScalarView()
+    var afterReturn = false
+    for scalar in text.unicodeScalars {
+      if scalar == "\r" {
+        lines.append("\n")
+      } else if !(scalar == "\n" && afterReturn) {
+        lines.append(scalar)
+      }
+      afterReturn = scalar == "\r"
+    }
+    return String(lines)
+  }
+}
+
+extension RowProblems {
+  /// Says that a source for the whole set names an interviewee.
+  mutating func tellInterviewOfAll(_ name: String) {
+    add(
+      "SOURCES-001", column: "participant", found: name,
+      "a source for the whole set has no interviewee",
+      "Either name the interviewee's case or leave the participant empty.")
+  }
+
+  fileprivate mutating func tellLost(_ outcome: ImportSession.TranscriptOutcome, source: String) {
+    let spans = outcome.lost.prefix(5).map { "\($0.start)–\($0.end)" }.joined(separator: ", ")
+    let more = outcome.lost.count > 5 ? " and \(outcome.lost.count - 5) more" : ""
+    let isOne = outcome.lost.count == 1
+    add(
+      "SOURCES-006", severity: .warning, column: "file", found: source,
+      "\(outcome.lost.count) coded segment\(isOne ? " was" : "s were") not found again, or found twice, in the new text (\(spans)\(more))",
+      isOne
+        ? "It stays on the old version and 'covalence check' lists it; code it again in the new text."
+        : "They stay on the old version and 'covalence check' lists them; code them again in the new text."
+    )
+  }
+}

@@ -1,0 +1,125 @@
+import Exchange
+import StudyModel
+import StudyStore
+
+/// Brings in cases.
+struct CaseMerge: Merge {
+  private let context: MergeContext
+  private var seen = SeenKeys()
+
+  init(_ context: MergeContext) { self.context = context }
+
+  var counts: [String: Int] { ["cases": seen.count] }
+
+  mutating func merge(_ value: Incoming.Case, _ row: inout RowProblems) throws -> RowFate {
+    if value.id == "*" {
+      row.add(
+        "CASES-001", column: "case", found: "*", "\"*\" stands for the whole set of cases",
+        "Give the case another id.")
+    }
+    seen.refuseTwice(value.id, of: "case", &row)
+    guard row.stands else { return .rejected }
+    // What this file does not say stays as an earlier one said it.
+    let before = try context.session.storedCase(value.id)
+    let stored = Case(
+      id: value.id, name: value.name ?? before?.name ?? value.id,
+      attributes: value.attributes.added(to: before?.attributes ?? []))
+    context.known.forgetCases()
+    return RowFate(try context.session.store(stored))
+  }
+}
+
+/// Brings in participants.
+struct ParticipantMerge: Merge {
+  private let context: MergeContext
+  private var seen = SeenKeys()
+
+  init(_ context: MergeContext) { self.context = context }
+
+  var counts: [String: Int] { ["participants": seen.count] }
+
+  mutating func merge(_ value: Participant, _ row: inout RowProblems) throws -> RowFate {
+    let caseID = try context.known.caseID(of: value.caseID, &row)
+    seen.refuseTwice(value.id, of: "participant", in: [value.caseID], &row)
+    guard row.stands, let caseID else { return .rejected }
+    context.known.forgetParticipants()
+    return RowFate(try context.session.store(value, caseID: caseID))
+  }
+}
+
+/// Brings in phases.
+struct PhaseMerge: Merge {
+  private let context: MergeContext
+  private var seen = SeenKeys()
+
+  init(_ context: MergeContext) { self.context = context }
+
+  var counts: [String: Int] { ["phases": seen.count] }
+
+  mutating func merge(_ value: Phase, _ row: inout RowProblems) throws -> RowFate {
+    if let from = value.from, let to = value.to, from > to {
+      row.add(
+        "PHASES-001", column: "to", found: to,
+        "the phase ends on \(to), before it starts on \(from)",
+        "Either exchange the two dates or correct one of them.")
+    }
+    seen.refuseTwice(value.name, of: "phase", &row)
+    guard row.stands else { return .rejected }
+    return RowFate(try context.session.store(value))
+  }
+}
+
+/// Brings in coders, for formats that list them; tables name them with what they coded.
+struct CoderMerge: Merge {
+  private let context: MergeContext
+  private var seen = SeenKeys()
+
+  init(_ context: MergeContext) { self.context = context }
+
+  var counts: [String: Int] { ["coders": seen.count] }
+
+  mutating func merge(_ value: Incoming.Coder, _ row: inout RowProblems) throws -> RowFate {
+    seen.refuseTwice(value.name, of: "coder", &row)
+    guard row.stands else { return .rejected }
+    return RowFate(try context.session.storeCoder(value.name))
+  }
+}
+
+/// Brings in codes, for formats that list them; tables name them with what was coded.
+struct CodeMerge: Merge {
+  private let context: MergeContext
+  private var seen = SeenKeys()
+  private var unmapped: [(code: String, row: Int)] = []
+
+  init(_ context: MergeContext) { self.context = context }
+
+  var counts: [String: Int] { ["codes": seen.count] }
+
+  mutating func merge(_ value: Incoming.Code, _ row: inout RowProblems) throws -> RowFate {
+    seen.refuseTwice(value.name, of: "code", &row)
+    guard row.stands else { return .rejected }
+    if context.framework.meaning(ofCode: value.name) == nil {
+      unmapped.append((value.name, row.row))
+    }
+    return RowFate(try context.session.storeCode(value.name))
+  }
+
+  mutating func finish() throws -> [Diagnostic] {
+    unmapped.map { .unmapped($0.code, row: $0.row, context.framework) }
+  }
+}
+
+extension [Attribute] {
+  /// Earlier attributes with these in their places, new ones at the end.
+  fileprivate func added(to earlier: [Attribute]) -> [Attribute] {
+    var all = earlier
+    for attribute in self {
+      if let place = all.firstIndex(where: { $0.name == attribute.name }) {
+        all[place] = attribute
+      } else {
+        all.append(attribute)
+      }
+    }
+    return all
+  }
+}

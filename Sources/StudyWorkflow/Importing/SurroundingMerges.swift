@@ -1,0 +1,76 @@
+import Exchange
+import StudyModel
+import StudyStore
+
+/// Brings in how many were invited.
+struct InvitedMerge: Merge {
+  private let context: MergeContext
+  private var seen = SeenKeys()
+
+  init(_ context: MergeContext) { self.context = context }
+
+  var counts: [String: Int] { ["organizations": seen.count] }
+
+  mutating func merge(_ value: Incoming.Invited, _ row: inout RowProblems) throws -> RowFate {
+    let caseID = try context.known.caseID(of: value.caseID, &row)
+    if let invited = value.invited, !(0...1_000_000_000).contains(invited) {
+      row.add(
+        "INVITED-001", column: "invited", found: String(invited),
+        "\(invited) people cannot be invited", "Write how many were invited.")
+    }
+    seen.refuseTwice(
+      value.organization, of: "organization", in: [value.caseID, value.phase ?? ""], &row)
+    guard row.stands, let caseID, let invited = value.invited else { return .rejected }
+    return RowFate(
+      try context.session.storeInvited(
+        caseID: caseID, organization: value.organization,
+        phaseID: try value.phase.map { try context.session.phaseID($0) }, invited: invited))
+  }
+}
+
+/// Brings in events.
+struct EventMerge: Merge {
+  private let context: MergeContext
+  private var seen = SeenKeys()
+
+  init(_ context: MergeContext) { self.context = context }
+
+  var counts: [String: Int] { ["events": seen.count] }
+
+  mutating func merge(_ value: Incoming.Event, _ row: inout RowProblems) throws -> RowFate {
+    let caseID = try context.known.caseID(of: value.caseID, &row)
+    seen.refuseTwice(value.event, of: "event", in: [value.caseID, value.date ?? ""], &row)
+    guard row.stands, let caseID, let date = value.date else { return .rejected }
+    return RowFate(
+      try context.session.storeEvent(
+        caseID: caseID, date: date, event: value.event, kind: value.kind))
+  }
+}
+
+/// Brings in ratings of partners by partners.
+struct PartnerMerge: Merge {
+  private let context: MergeContext
+  private var seen = SeenKeys()
+
+  init(_ context: MergeContext) { self.context = context }
+
+  var counts: [String: Int] { ["ratings": seen.count] }
+
+  mutating func merge(_ value: Incoming.Partner, _ row: inout RowProblems) throws -> RowFate {
+    let caseID = try context.known.caseID(of: value.caseID, &row)
+    if !value.rater.isEmpty, value.rater == value.ratee {
+      row.add(
+        "PARTNERS-001", severity: .warning, column: "ratee", found: value.ratee,
+        "\"\(value.rater)\" rates itself",
+        "Ratings of oneself are kept, and left out of every figure.")
+    }
+    seen.refuseTwice(
+      value.ratee, of: "ratee",
+      in: [value.caseID, value.phase ?? "", value.question, value.rater], &row)
+    guard row.stands, let caseID, let rating = value.value else { return .rejected }
+    return RowFate(
+      try context.session.storePartner(
+        caseID: caseID, rater: value.rater, ratee: value.ratee, question: value.question,
+        phaseID: try value.phase.map { try context.session.phaseID($0) }, value: rating))
+  }
+}

@@ -1,0 +1,122 @@
+import FileFormats
+import Foundation
+import StudyModel
+
+/// The key by which respondents' tokens are hashed on their way in: 32 random bytes in a file beside
+/// the study, which its owner alone can read.
+///
+/// The same key gives the same hash, and so links the waves of a survey. Without it nobody can try
+/// which token a hash is of; so it is kept apart from copies of the study.
+struct TokenKey: Sendable, Hashable {
+  private let bytes: [UInt8]
+
+  private init(bytes: [UInt8]) { self.bytes = bytes }
+
+  /// A key that is kept nowhere, for trying.
+  static func random() -> TokenKey {
+    TokenKey(bytes: (0..<32).map { _ in UInt8.random(in: .min ... .max) })
+  }
+
+  /// Where the key of a study lies.
+  static func path(ofStudy path: String) -> String { "\(path).tokens.key" }
+
+  /// The key of a study; nil where there is none.
+  ///
+  /// - Throws: `Failure` where the file holds something else or cannot be read.
+  static func read(ofStudy study: String) throws -> TokenKey? {
+    let path = path(ofStudy: study)
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    guard let data = FileManager.default.contents(atPath: path),
+      let key = TokenKey(text: String(decoding: data, as: UTF8.self))
+    else {
+      throw Failure(
+        .data, .noTokenKey,
+        "\(path) is no key that tokens were hashed with: it should hold 64 hexadecimal digits",
+        remedy: "Put back the file that was there.", place: .init(file: path))
+    }
+    return key
+  }
+
+  /// Makes a key and its file, where there is none yet.
+  static func make(ofStudy study: String) throws -> TokenKey {
+    let key = random()
+    let path = path(ofStudy: study)
+    let text = Array((key.bytes.hexadecimal + "\n").utf8)
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    let isWritten = descriptor >= 0 && write(descriptor, text, text.count) == text.count
+    // What is not on the disk would be lost with the power, and every token with it.
+    let isKept = isWritten && fsync(descriptor) == 0
+    if descriptor >= 0 { _ = close(descriptor) }
+    guard isKept else {
+      throw Failure(
+        .cannotWrite, .tokenKeyNotWritten,
+        "the key for hashing tokens cannot be written to \(path), so nothing was imported",
+        remedy: "Look whether the folder is writable and has room.", place: .init(file: path))
+    }
+    return key
+  }
+
+  private init?(text: String) {
+    let digits = text.filter { !$0.isWhitespace }
+    guard digits.utf8.count == 64 else { return nil }
+    var bytes: [UInt8] = []
+    var rest = digits[...]
+    while !rest.isEmpty {
+      guard let byte = UInt8(rest.prefix(2), radix: 16), !rest.hasPrefix("+") else { return nil }
+      bytes.append(byte)
+      rest = rest.dropFirst(2)
+    }
+    self.bytes = bytes
+  }
+
+  /// A token as the study keeps it: 32 hexadecimal digits, half of its HMAC-SHA256.
+  func hashed(_ token: UnsafeRawBufferPointer) -> [UInt8] {
+    var hash = HMACSHA256(key: bytes)
+    hash.update(token)
+    return Array(Array(hash.digest.prefix(16)).hexadecimal.utf8)
+  }
+
+  /// What an import keeps of the key: by it another key is known to be another, and nothing else.
+  var mark: String {
+    var hash = HMACSHA256(key: bytes)
+    hash.update(Array("the key of an import".utf8))
+    return Array(hash.digest.prefix(8)).hexadecimal
+  }
+}
+
+extension TokenKey {
+  /// The key for an import into a study whose earlier imports keep some marks.
+  ///
+  /// - Parameters:
+  ///   - study: The study's path.
+  ///   - marks: The marks of the imports that stand, of those that hashed tokens.
+  ///   - isTried: Whether nothing is to be written.
+  /// - Returns: The key, and the path of its file where it was made.
+  /// - Throws: `Failure` where earlier tokens were hashed with a key that is not there: those of this
+  ///   file would match none of them.
+  static func key(
+    ofStudy study: String, marks: [String], isTried: Bool
+  ) throws -> (key: TokenKey, made: String?) {
+    let path = path(ofStudy: study)
+    if let key = try read(ofStudy: study) {
+      guard marks.allSatisfy({ $0 == key.mark }) else {
+        throw Failure(
+          .data, .otherTokenKey,
+          "\(path) is another key than the one that earlier tokens were hashed with, so nobody would be known again",
+          remedy:
+            "Put that one back; where it is lost, take the earlier answers back and import their files anew.",
+          place: .init(file: path))
+      }
+      return (key, nil)
+    }
+    guard marks.isEmpty else {
+      throw Failure(
+        .missing, .otherTokenKey,
+        "earlier tokens were hashed with the key in \(path), which is not there, so nobody would be known again",
+        remedy:
+          "Put it back; where it is lost, take the earlier answers back and import their files anew.",
+        place: .init(file: path))
+    }
+    return isTried ? (random(), nil) : (try make(ofStudy: study), path)
+  }
+}

@@ -1,0 +1,134 @@
+import Foundation
+
+/// Opens a transcript that a table names, or says why not.
+public typealias TranscriptOpener = @Sendable (String) throws(TranscriptRefusal) -> [UInt8]
+
+/// Why a transcript that a table names is not read.
+public enum TranscriptRefusal: Error, Sendable, Hashable {
+  /// Nobody said in which folder transcripts may be read.
+  case noFolder
+  /// It is not there, or no file, or may not be read.
+  case notReadable
+  /// It lies outside the folder: by a whole path, by `..`, or by a link that leads out.
+  case outside(folder: String)
+  /// It is a study, or another SQLite file.
+  case database
+  /// It is larger than any transcript.
+  case tooLarge(limit: Int)
+
+  var code: String {
+    switch self {
+    case .noFolder, .outside: "SOURCES-007"
+    case .notReadable: "SOURCES-004"
+    case .database: "SOURCES-008"
+    case .tooLarge: "SOURCES-009"
+    }
+  }
+
+  func message(_ name: String) -> String {
+    switch self {
+    case .noFolder: "the transcript \"\(name)\" is not read: no folder of transcripts was named"
+    case .notReadable: "the transcript \"\(name)\" cannot be read"
+    case .outside(let folder): "the transcript \"\(name)\" lies outside the folder \(folder)"
+    case .database: "\"\(name)\" is a study or another database, and no transcript"
+    case .tooLarge(let limit):
+      "the transcript \"\(name)\" has more than \(limit >> 20) MiB"
+    }
+  }
+
+  var remedy: String {
+    switch self {
+    case .noFolder: "Name the folder that holds the transcripts with --texts."
+    case .notReadable:
+      "Either correct the name, which counts from the folder of this file, or leave it empty."
+    case .outside:
+      "Copy it into that folder and name it from there, or name the folder that holds it with --texts."
+    case .database: "Name a file of plain text in UTF-8, or leave it empty."
+    case .tooLarge: "Split it into several sources."
+    }
+  }
+}
+
+/// A folder from which transcripts may be read, and nothing beyond it.
+///
+/// A table is data: what it names is read into the study, so that it may only name what whoever brings
+/// it in has put beside it.
+public struct TranscriptFolder: Sendable {
+  /// Far more than the longest interview.
+  private static let largest = 256 << 20
+
+  private let path: String
+  /// What messages call it.
+  private let name: String
+
+  /// A folder and those below it.
+  public init(_ path: String) {
+    self.path = path.isEmpty ? "." : path
+    name = "\"\(path)\""
+  }
+
+  /// The folder of a table, and those below it; of standard input the folder at hand.
+  public init(besideTable path: String) {
+    let isFile = path != "-" && !path.hasPrefix("/dev/") && !path.hasPrefix("/proc/")
+    self.path = isFile ? URL(filePath: path).deletingLastPathComponent().path : "."
+    name = "of this file"
+  }
+
+  /// Reads a transcript by its name from here.
+  ///
+  /// - Throws: `TranscriptRefusal` where it is not to be read, or cannot be.
+  public func read(_ name: String) throws(TranscriptRefusal) -> [UInt8] {
+    let outside = TranscriptRefusal.outside(folder: self.name)
+    guard Self.staysInside(name) else { throw outside }
+    guard let folder = Self.resolved(path), let file = Self.resolved("\(folder)/\(name)") else {
+      throw .notReadable
+    }
+    // Links are followed by then: a way out shows.
+    guard file.hasPrefix(folder == "/" ? "/" : "\(folder)/") else { throw outside }
+    return try Self.bytes(of: file)
+  }
+
+  /// Whether a name, read from a folder, never leaves it.
+  private static func staysInside(_ name: String) -> Bool {
+    guard !name.hasPrefix("/"), !name.utf8.contains(0) else { return false }
+    var depth = 0
+    for part in name.split(separator: "/") {
+      if part == ".." { depth -= 1 } else if part != "." { depth += 1 }
+      if depth < 0 { return false }
+    }
+    return true
+  }
+
+  /// The path without links; nil where nothing is there.
+  private static func resolved(_ path: String) -> String? {
+    guard let found = realpath(path, nil) else { return nil }
+    defer { free(found) }
+    return String(cString: found)
+  }
+
+  private static func bytes(of path: String) throws(TranscriptRefusal) -> [UInt8] {
+    // A pipe put there would be waited for; a link put there since is not followed.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    guard descriptor >= 0 else { throw .notReadable }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw .notReadable
+    }
+    guard status.st_size <= largest else { throw .tooLarge(limit: largest) }
+    var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
+    var filled = 0
+    while filled < bytes.count {
+      let count = bytes.withUnsafeMutableBytes {
+        Foundation.read(descriptor, $0.baseAddress.map { $0 + filled }, $0.count - filled)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw .notReadable }
+      if count == 0 { break }
+      filled += count
+    }
+    bytes.removeLast(bytes.count - filled)
+    guard !bytes.starts(with: Array("SQLite format 3\0".utf8)) else { throw .database }
+    return bytes
+  }
+}

@@ -1,0 +1,189 @@
+import Exchange
+public import Reports
+import Statistics
+public import StudyModel
+import StudyStore
+
+/// What the methods report is made from, read at one moment; ``input(for:)`` gives
+/// it to some eyes.
+///
+/// Agreement is that of the agreement report, scores and what hangs on the rule of consensus are
+/// those of the health reports, scales those of `covalence scales`: nothing is worked out twice.
+public struct StudyMethods: Sendable {
+  /// What the other reports are made from.
+  public let results: StudyResults
+  /// What coders did with each source.
+  let coders: AgreementMaterial
+  /// What the agreement report for the researcher is made from; nil where no source was read by two
+  /// coders.
+  public let agreement: AgreementInput?
+  let plan: StudyAgreement.Plan
+  let frameworkAccount: MethodsInput.FrameworkAccount
+  let accounts: [CasePhase: CodingAccount]
+  let decisions: DecisionLog
+  let sources: MethodsSources
+  let survey: MethodsSurvey?
+  let imports: [ImportEntry]
+  let lostSegments: Int
+
+  /// What some eyes see of it.
+  public func input(for eyes: Eyes) -> MethodsInput {
+    var input = MethodsInput(results.seen(by: eyes).input)
+    input.generator = SeededGenerator.name
+    input.seed = plan.seed
+    input.framework = frameworkAccount
+    input.rules = results.framework.scoring.stated.map {
+      .init(key: $0.key, value: $0.value, standard: $0.standard)
+    }
+    let shown = ShownSources(results.sources, for: eyes, rules: results.framework.scoring)
+    addCoding(to: &input, shown: shown)
+    addDecisions(to: &input, shown: shown)
+    input.material = sources.rows(of: input.report.cases)
+    if eyes.caseID != nil { input.material.removeAll { $0.caseID == nil } }
+    input.survey = survey?.account(input, framework: results.framework)
+    if eyes.seeEverything {
+      input.otherWords = sources.otherWords
+      input.imports = imports.map(MethodsInput.Import.init)
+      input.sensitivity = results.ruleChanges
+    } else {
+      input.hide(shown)
+    }
+    input.total = sources.total(of: input.material)
+    return input
+  }
+
+  private func addDecisions(to input: inout MethodsInput, shown: ShownSources) {
+    let eyes = input.report.eyes
+    input.decisions = decisions.entries.filter { shown.contains($0.source) }.map {
+      .init(
+        decision: $0.record.decision.decision,
+        by: eyes.nameCoders ? $0.record.decision.by : "",
+        at: $0.record.decision.at, standing: $0.record.standing)
+    }
+    guard eyes.seeEverything else { return }
+    input.decisionsTakenBack = decisions.takenBack.reduce(0) { $0 + $1.decisions.count }
+  }
+
+  /// What was coded in the sources that are shown; to others than the researcher not by code, for what
+  /// few people said would stand in it.
+  private func addCoding(to input: inout MethodsInput, shown: ShownSources) {
+    let eyes = input.report.eyes
+    for (place, account) in accounts where shown.contains(place) { input.coding.merge(account) }
+    guard eyes.seeEverything else {
+      let material = coders.only(shown.contains)
+      input.disputes = DisputeTable([])
+      if !material.entries.isEmpty, agreement != nil {
+        input.agreement = AgreementInput(
+          seen: material, by: eyes, plan: plan, study: results.facts(for: eyes),
+          framework: results.framework)
+      }
+      return
+    }
+    input.agreement = agreement
+    input.disputes = DisputeTable(coders.disagreements)
+    input.lostSegments = lostSegments
+    for (code, count) in input.coding.codes {
+      guard let construct = results.framework.meaning(ofCode: code)?.construct else { continue }
+      input.constructCodings[construct, default: 0] += count
+    }
+  }
+}
+
+extension StudySnapshot {
+  /// Reads what the methods report is made from, in one walk over the codings; rounds and versions
+  /// take a second.
+  ///
+  /// - Parameters:
+  ///   - rule: The rule of consensus.
+  ///   - date: The day of the report.
+  ///   - plan: How intervals of agreement are made; its seed serves all random parts.
+  ///   - quoting: Whose words are read for the other reports.
+  ///   - home: Where the frameworks that ship are.
+  public func methods(
+    rule: ConsensusRule = .majority, date: String, plan: StudyAgreement.Plan = .init(),
+    quoting: Quoting = .nobody, home: Home
+  ) throws -> StudyMethods {
+    let corpus = try StudyCorpus(self, rule: rule, quoting: quoting, agreement: .everything)
+    return try StudyMethods(
+      results: results(from: corpus, rule: rule, date: date, seed: plan.seed),
+      coders: corpus.agreement,
+      agreement: corpus.agreement.entries.isEmpty
+        ? nil
+        : agreementInput(of: corpus.agreement, for: .researcher, date: date, plan: plan),
+      plan: plan, frameworkAccount: frameworkAccount(home), accounts: corpus.accounts,
+      decisions: decisionLog(),
+      sources: MethodsSources(reader, coders: corpus.readers), survey: methodsSurvey(),
+      imports: reader.imports(), lostSegments: reader.segmentsOfOldVersions().count)
+  }
+
+  /// How the study's framework stands to the one that ships, and its versions in the study.
+  private func frameworkAccount(_ home: Home) throws -> MethodsInput.FrameworkAccount {
+    var account = MethodsInput.FrameworkAccount()
+    if home.frameworkIDs().contains(framework.id) {
+      let shipped = try home.framework(framework.id)
+      account.origin =
+        shipped.sha256 == frameworkHash
+        ? .asShipped
+        : .changed(
+          from: shipped.framework.version, Self.words(shipped.framework, framework))
+    }
+    var before: Framework?
+    for (_, stored) in try reader.frameworkVersions() {
+      let inHand = try FrameworkInHand(stored: stored).framework
+      account.versions.append(
+        .init(
+          version: stored.version, sha256: stored.sha256, at: stored.addedAt,
+          changes: before.map { Self.words($0, inHand) } ?? []))
+      before = inHand
+    }
+    return account
+  }
+
+  /// The changes between two frameworks, one a line; those that may change scores have a star.
+  private static func words(_ old: Framework, _ new: Framework) -> [String] {
+    FrameworkChange.between(old, new).map { change in
+      let what = [change.part.rawValue, change.id, change.kind.rawValue].filter { !$0.isEmpty }
+      let detail = change.detail.isEmpty ? "" : ": \(change.detail)"
+      return what.joined(separator: " ") + detail + (change.changesScores ? " *" : "")
+    }
+  }
+}
+
+extension Study {
+  /// Reads what the methods report is made from; see
+  /// ``StudySnapshot/methods(rule:date:plan:quoting:home:)``.
+  public func methods(
+    rule: ConsensusRule = .majority, date: String, plan: StudyAgreement.Plan = .init(), home: Home
+  ) throws -> StudyMethods {
+    try read { try $0.methods(rule: rule, date: date, plan: plan, home: home) }
+  }
+}
+
+extension MethodsInput.Import {
+  fileprivate init(_ entry: ImportEntry) {
+    self.init(
+      number: Int(entry.id), kind: entry.kind, file: entry.file, sha256: entry.sha256,
+      at: entry.at, undoneAt: entry.undoneAt, options: entry.options,
+      rows: .init(
+        read: entry.rowsIn, kept: entry.rowsKept, changed: entry.rowsChanged,
+        skipped: entry.rowsSkipped, rejected: entry.rowsRejected))
+  }
+}
+
+extension StudyResults {
+  /// How many scores and bands another rule of consensus would change.
+  var ruleChanges: [MethodsInput.RuleChange] {
+    let scoresByRule = evidence.scoresWithoutHealth
+    let bands = Scoring.sensitivity(scoresByRule, scoredBy: rule)
+    let own = scores.flatMap { score in score.constructs.map(\.score) }
+    return ConsensusRule.allCases.filter { $0 != rule }.compactMap { other in
+      guard let theirs = scoresByRule[other] else { return nil }
+      let pairs = zip(own, theirs.flatMap { score in score.constructs.map(\.score) })
+      return MethodsInput.RuleChange(
+        rule: other, scores: pairs.count { $0.0 != nil || $0.1 != nil },
+        scoresChanged: pairs.count {
+          $0.0.map(NineDecimals.rounded) != $0.1.map(NineDecimals.rounded)
+        }, bandsChanged: bands.count { $0.bands[other] != $0.bands[rule] })
+    }
+  }
+}

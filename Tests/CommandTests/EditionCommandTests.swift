@@ -1,0 +1,98 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Reports for others are editions, drafts are none, and what stands in the way is said")
+struct EditionCommandTests {
+  private static func answers(_ numbers: ClosedRange<Int>) -> String {
+    "respondent,case,organization,wait\n" + numbers.map { "r\($0),north,,4\n" }.joined()
+  }
+
+  private static func begun() throws -> Workplace {
+    let place = try Workplace.withStudy()
+    #expect(try place.bring("survey", answers(1...8)).status == 0)
+    return place
+  }
+
+  @Test("One late answer is refused with exit code 3, and no file is written")
+  func refused() throws {
+    let place = try Self.begun()
+    let first = try place.run("report", "health", "north", "--out", "one")
+    #expect(first.status == 0)
+    #expect(try place.bring("survey", Self.answers(9...9), as: "late.csv").status == 0)
+    let again = try place.run("report", "health", "north", "--out", "two", "--json")
+    #expect(again.status == 3)
+    let diagnostics = try #require(again.object["diagnostics"] as? [[String: Any]])
+    #expect(diagnostics.map { $0["code"] as? String } == ["EDITION-001"])
+    #expect(
+      diagnostics.first?["message"] as? String
+        == "north: 1 respondent came since edition 1 (health report for the convenor, 2026-04-14); the two, held side by side, would tell what they said"
+    )
+    #expect(
+      (diagnostics.first?["remedy"] as? String)?.hasPrefix("Either wait for 4 more respondents")
+        == true)
+    #expect(!place.names.contains("two") || place.bytes("two/health-north.html") == nil)
+    // The researcher reads at any time.
+    #expect(try place.run("report", "health", "north", "--for", "researcher").status == 0)
+    #expect(
+      try place.run("report", "compare", "--for", "working-group").status == 3,
+      "the working group may hold the convenor's page")
+  }
+
+  @Test("A draft says so on every sheet and in every file, and is not kept")
+  func draft() throws {
+    let place = try Self.begun()
+    let answer = try place.run(
+      "report", "health", "north", "--draft", "--format", "html,md,json,csv", "--out", "out")
+    #expect(answer.status == 0)
+    let page = place.text("out/health-north.draft.html")
+    #expect(page.contains("<title>Draft: "))
+    #expect(page.contains("<b>Draft.</b>"))
+    #expect(page.contains("@bottom-left{content:\"Draft – "))
+    #expect(page.contains("body::before{content:\"Draft\";position:fixed"))
+    #expect(place.text("out/health-north.draft.md").hasPrefix("> **Draft.**"))
+    #expect(place.text("out/health-north.draft.json").contains("\"draft\": true"))
+    let rows = place.text("out/health-north.draft.csv").split(separator: "\n")
+    #expect(rows.first?.hasPrefix("draft,case,") == true)
+    #expect(rows.dropFirst().allSatisfy { $0.hasPrefix("yes,north,") })
+    let editions = try place.run("editions")
+    #expect(editions.status == 0)
+    #expect(editions.lines == ["Nothing was published yet for others than the researcher."])
+    #expect(try place.run("report", "health", "north", "--out", "out").status == 0)
+    #expect(!place.text("out/health-north.html").contains("Draft"))
+  }
+
+  @Test("Editions are listed, with the reason of one that was let out all the same")
+  func listed() throws {
+    let place = try Self.begun()
+    try place.run("report", "health", "north", "--format", "html,md,json,csv")
+    #expect(try place.bring("survey", Self.answers(9...9), as: "late.csv").status == 0)
+    let answer = try place.run("report", "health", "north", "--republish", "the board asked")
+    #expect(answer.status == 0)
+    let list = try place.run("editions", "--json")
+    let editions = try #require(list.object["editions"] as? [[String: Any]])
+    #expect(editions.map { $0["edition"] as? Int } == [1, 2])
+    #expect(editions.map { $0["report"] as? String } == ["health", "health"])
+    #expect(editions.map { $0["for"] as? String } == ["convenor", "convenor"])
+    #expect(editions.map { $0["republished"] as? String } == [nil, "the board asked"])
+    let restsOn = editions.compactMap { ($0["restsOn"] as? [[String: Any]])?.first }
+    #expect(restsOn.map { $0["answers"] as? Int } == [8, 9])
+    #expect(restsOn.map { $0["interviewees"] as? Int } == [2, 2])
+    let table = try place.run("editions").output
+    #expect(table.contains("the board asked"))
+    #expect(!table.contains("p1"))
+  }
+
+  @Test(
+    "What cannot be meant is refused",
+    arguments: [
+      ["--draft", "--republish", "so"], ["--for", "researcher", "--republish", "so"],
+      ["--republish", " "],
+    ])
+  func wrongUse(options: [String]) throws {
+    let place = try Self.begun()
+    let answer = try place.run(["report", "health", "north"] + options)
+    #expect(answer.status == 64)
+    #expect(try place.run("editions").lines.count == 1)
+  }
+}

@@ -1,0 +1,113 @@
+import Testing
+
+@testable import StudyModel
+
+@Suite("What others than the researcher see")
+struct EyesTests {
+  /// So many people, each of an organization, with the same answers on one form and its wish.
+  private func people(
+    _ count: Int, _ answers: [Int8], wanted: [Int8?] = [], from first: Int = 0,
+    phase: String = "one"
+  ) -> [EyesStudy.Response] {
+    (0..<count).map { place in
+      let answer = answers[place % answers.count]
+      var given: [String: Int8] = ["gain.a.1": answer, "gain.a.2": answer]
+      if !wanted.isEmpty { given["gain.a.desired"] = wanted[place % wanted.count] }
+      return .init(
+        token: "p\(first + place)", phase: phase, organization: place, answers: given)
+    }
+  }
+
+  @Test("The researcher sees everything as it is")
+  func researcher() {
+    let study = EyesStudy.random(seed: 7)
+    #expect(Eyes.researcher.see(study.raw).map(\.score) == study.raw.scores)
+  }
+
+  @Test("A convenor sees one case, the working group all")
+  func others() {
+    let study = EyesStudy.random(seed: 7)
+    #expect(Eyes.convenor(of: "another").see(study.raw).isEmpty)
+    #expect(Eyes.workingGroup.see(study.raw).count == 2)
+  }
+
+  @Test("Who left out what was wanted is in no figure of the form")
+  func gapAndLevel() throws {
+    let study = EyesStudy(
+      responses: people(6, [4, 4, 5, 3, 4, 1], wanted: [4, 5, 4, 5, 5, nil]))
+    let tangible = try #require(study.seen().construct("gain.a")?.survey)
+    #expect(tangible.n == 5)
+    #expect(study.seen().gaps.map(\.n) == [5])
+    #expect(study.seen().gaps.first?.derived == tangible.score)
+    #expect(study.raw.scores[0].construct("gain.a")?.survey?.n == 6)
+  }
+
+  @Test("Five who left it out make a group of their own: the level keeps them")
+  func fiveLeftOut() {
+    let study = EyesStudy(
+      responses: people(
+        12, [1, 2, 3, 4, 5], wanted: [4, 5, 3, 5, 2, 4, 5] + [nil, nil, nil, nil, nil]))
+    #expect(study.seen().construct("gain.a")?.survey?.n == 12)
+    #expect(study.seen().gaps.map(\.n) == [7])
+  }
+
+  @Test("Who names no organization is left out altogether where organizations count")
+  func unplaced() {
+    var study = EyesStudy(responses: people(8, [1, 2, 3, 4, 5]))
+    study.responses.append(
+      .init(token: "x", organization: nil, answers: ["gain.a.1": 1, "gain.a.2": 1]))
+    #expect(study.seen().construct("gain.a")?.survey?.n == 8)
+    #expect(study.seen().construct("gain.a")?.survey?.unplaced == 0)
+    #expect(study.seen().responses == 8)
+  }
+
+  @Test("A few who came or went are in neither level where a change is told")
+  func newcomers() throws {
+    var study = EyesStudy(responses: people(12, [1, 2, 3, 4]))
+    study.responses += people(11, [2, 3, 4, 5], phase: "two")
+    study.responses += people(2, [1], from: 20, phase: "two")
+    #expect(study.seen("one").construct("gain.a")?.survey?.n == 11)
+    #expect(study.seen("two").construct("gain.a")?.survey?.n == 11)
+    let change = try #require(study.seen("two").change?.construct("gain.a")?.survey)
+    #expect(change.pairing == .respondents && change.n == 11)
+    #expect(study.seen("two").suppression.changes.isEmpty)
+  }
+
+  @Test("With fewer than five pairs the change is the difference of two levels")
+  func fewPairs() throws {
+    var study = EyesStudy(responses: people(8, [1, 2, 3, 4]))
+    study.responses += people(8, [2, 3, 4, 5], from: 4, phase: "two").map {
+      var other = $0
+      other.organization = $0.organization.map { $0 + 40 }
+      return other
+    }
+    let change = try #require(study.seen("two").change?.construct("gain.a")?.survey)
+    #expect(change.pairing == .none)
+    let levels = ["one", "two"].compactMap { study.seen($0).construct("gain.a")?.survey?.score }
+    #expect(change.change == levels[1] - levels[0])
+  }
+
+  @Test("Where all but one answer alike it is said in words, and no number stands beside")
+  func alike() throws {
+    let study = EyesStudy(responses: people(12, [4] + Array(repeating: 5, count: 11)))
+    let seen = study.seen()
+    #expect(seen.suppression.alike["gain.a"] == .agree)
+    let form = try #require(seen.construct("gain.a"))
+    #expect(form.survey == nil && form.score == nil && form.interval == nil)
+    #expect(form.band == .strength)
+    let mixed = EyesStudy(responses: people(12, [4, 4] + Array(repeating: 5, count: 10)))
+    #expect(mixed.seen().suppression.alike.isEmpty)
+    let many = EyesStudy(responses: people(20, [5]))
+    #expect(many.seen().suppression.alike.isEmpty)
+  }
+
+  @Test("Shares are whole from ten answers, and quarters below")
+  func shares() {
+    let ten = EyesStudy(responses: people(10, [1, 2, 3, 4, 5])).seen()
+    #expect(ten.construct("gain.a")?.survey?.shares == .points([20, 20, 20, 20, 20]))
+    let nine = EyesStudy(responses: people(9, [1, 2, 3, 4, 5, 5, 4, 4, 4])).seen()
+    #expect(
+      nine.construct("gain.a")?.survey?.shares == .quarters(below: 1, middle: 0, above: 3))
+    #expect(WholeFigures.share(2) == 5 && WholeFigures.share(99.6) == 95)
+  }
+}

@@ -1,0 +1,66 @@
+@testable import StudyModel
+
+// What is tried here reads scores as somebody sees them; scores made by hand are the researcher's.
+
+extension FindingEngine {
+  func findings(in score: CaseScore, about: Case?, previous: CaseScore? = nil) -> [Finding] {
+    findings(in: SeenScore(score), about: about, previous: previous.map(SeenScore.init))
+  }
+
+  func findings(across scores: [CaseScore], cases: [Case]) -> [Finding] {
+    findings(across: scores.map(SeenScore.init), cases: cases)
+  }
+}
+
+extension CaseMatrix {
+  init(
+    scores: [CaseScore], cases: [Case], constructs: [String], segments: [StandingSegment] = []
+  ) {
+    self.init(
+      scores: scores.map(SeenScore.init), cases: cases, constructs: constructs, order: .asGiven,
+      segments: segments)
+  }
+}
+
+extension CaseProfiles {
+  init(scores: [CaseScore], cases: [Case], framework: Framework) {
+    self.init(scores: scores.map(SeenScore.init), cases: cases, framework: framework)
+  }
+}
+
+extension DeviantCases {
+  init(
+    outcome: String, conditions: [Expectation.Condition], scores: [CaseScore], cases: [Case],
+    framework: Framework
+  ) {
+    self.init(
+      outcome: outcome, conditions: conditions, scores: scores.map(SeenScore.init), cases: cases,
+      framework: framework)
+  }
+}
+
+extension PhaseDispersion {
+  static func of(
+    _ constructs: [String], in scores: [CaseScore], phases: [String]
+  ) -> [PhaseDispersion] {
+    of(constructs, in: scores.map(SeenScore.init), phases: phases)
+  }
+}
+
+extension ValueInInterviews {
+  init(framework: Framework, score: CaseScore) {
+    self.init(framework: framework, score: SeenScore(score))
+  }
+}
+
+extension InterviewFigure {
+  /// A figure of which others are told this word.
+  static func told(_ heard: Heard, speaking: Int = 0) -> InterviewFigure {
+    var figure = InterviewFigure.empty
+    figure.heard = heard
+    (figure.speaking, figure.informants) = (speaking, speaking)
+    figure.interviewees = 6
+    if case .borneOut(let side) = heard { figure.side = side }
+    return figure
+  }
+}

@@ -1,0 +1,225 @@
+import Exchange
+import StudyModel
+import StudyStore
+import TestSupport
+import Testing
+
+@testable import StudyWorkflow
+
+@Suite("What is published for others is remembered, and nothing goes out that tells of a few")
+struct EditionTests {
+  /// A study of one case with so many respondents.
+  private struct Walk {
+    let walks: Walks
+    let study: Study
+
+    init(respondents: Int = 8) throws {
+      walks = try Walks.begun()
+      study = Study(file: walks.file, framework: walks.framework, frameworkHash: "f1")
+      try answer(1...respondents)
+    }
+
+    /// Brings in respondents of the northern case, who all answer one thing.
+    func answer(_ numbers: ClosedRange<Int>, _ value: Int = 4, phase: String = "") throws {
+      let rows = numbers.map { "r\($0),north,,\(phase),\(value)\n" }.joined()
+      try walks.bring(.survey, "respondent,case,organization,phase,wait\n" + rows)
+    }
+
+    @discardableResult
+    func publish(
+      _ report: PublishedReport = PublishedReport("health", for: .convenor, caseID: "north"),
+      as publication: Publication = .edition
+    ) throws -> EditionEntry? {
+      let eyes: Eyes =
+        switch report.audience {
+        case .researcher: .researcher
+        case .workingGroup: .workingGroup
+        case .convenor: .convenor(of: report.caseID ?? "")
+        }
+      return try study.publish(
+        report, study.results(date: "2026-04-14").seen(by: eyes), as: publication,
+        time: "2026-04-14T10:00:00Z")
+    }
+
+    /// What stands in the way; empty where nothing does.
+    func refusal(
+      _ report: PublishedReport = PublishedReport("health", for: .convenor, caseID: "north")
+    ) throws -> [String] {
+      let before = try editions()
+      do {
+        try publish(report)
+        return []
+      } catch let refusal as EditionRefusal {
+        #expect(try editions() == before, "a refused edition is not kept")
+        return refusal.diagnostics.map { "\($0.message). \($0.remedy)" }
+      }
+    }
+
+    func editions() throws -> [EditionEntry] { try walks.file.read { try $0.editions() } }
+  }
+
+  @Test("one late answer waits for four more, and with five more it goes out")
+  func lateAnswer() throws {
+    let walk = try Walk()
+    let first = try #require(try walk.publish())
+    #expect(first.id == 1)
+    #expect(first.caseID == "north")
+    try walk.answer(9...9, 1)
+    #expect(
+      try walk.refusal() == [
+        "north: 1 respondent came since edition 1 (health report for the convenor, 2026-04-14); the two, held side by side, would tell what they said. Either wait for 4 more respondents, write a draft, or publish it all the same for a reason, which is kept with it."
+      ])
+    try walk.answer(10...13, 2)
+    #expect(try walk.refusal() == [])
+    #expect(try walk.editions().map(\.id) == [1, 2])
+  }
+
+  @Test("the same people again are the same edition, in all formats and on any day")
+  func same() throws {
+    let walk = try Walk()
+    let first = try walk.publish()
+    #expect(try walk.publish() == first)
+    #expect(try walk.editions().count == 1)
+  }
+
+  @Test("one list serves all eyes: a member of the working group may hold the convenor's page")
+  func allEyes() throws {
+    let walk = try Walk()
+    try walk.publish(PublishedReport("compare", for: .workingGroup))
+    try walk.answer(9...10)
+    let said = try walk.refusal()
+    #expect(said.count == 1)
+    #expect(said.first?.contains("edition 1 (comparison for the working group") == true)
+    #expect(said.first?.contains("wait for 3 more respondents") == true)
+  }
+
+  @Test("who answers anew with other answers went and came")
+  func otherAnswers() throws {
+    let walk = try Walk()
+    try walk.publish()
+    try walk.answer(3...3, 2)
+    let said = try walk.refusal()
+    #expect(
+      said == [
+        "north, on \"pace\": what 1 respondent said counts otherwise since edition 1 (health report for the convenor, 2026-04-14); the two, held side by side, would tell what they said. No waiting mends that: write a draft, or publish it all the same for a reason, which is kept with it."
+      ])
+  }
+
+  @Test("taking an import back keeps the editions, and the same file again is the same people")
+  func undo() throws {
+    let walk = try Walk()
+    try walk.answer(20...22)
+    let first = try walk.publish()
+    try walk.walks.undo(5)
+    #expect(try walk.editions().count == 1)
+    #expect(
+      try walk.refusal().first?.hasPrefix("north: 3 respondents went since edition 1") == true)
+    try walk.answer(20...22)
+    #expect(try walk.publish() == first)
+  }
+
+  @Test("a reason lets it out, is kept, and the next edition stands beside both")
+  func republished() throws {
+    let walk = try Walk()
+    try walk.publish()
+    try walk.answer(9...9)
+    let again = try walk.publish(as: .republished("the board asked"))
+    #expect(again?.republished == "the board asked")
+    #expect(try walk.publish() == again)
+    try walk.answer(10...13)
+    // Five since the first, four since the second.
+    #expect(try walk.refusal().first?.contains("4 respondents came since edition 2") == true)
+    try walk.answer(14...14)
+    #expect(try walk.refusal() == [])
+  }
+
+  @Test("a reason that was not needed is not kept")
+  func needless() throws {
+    let walk = try Walk()
+    #expect(try walk.publish(as: .republished("to be sure"))?.republished == nil)
+  }
+
+  @Test("drafts and the researcher's reports are no editions")
+  func drafts() throws {
+    let walk = try Walk()
+    #expect(try walk.publish(as: .draft) == nil)
+    #expect(try walk.publish(PublishedReport("health", for: .researcher, caseID: "north")) == nil)
+    #expect(try walk.editions().isEmpty)
+  }
+
+  @Test("what was hidden was not published, so nothing can be held beside it")
+  func hidden() throws {
+    let walk = try Walk(respondents: 3)
+    try walk.publish()
+    try walk.answer(4...6)
+    #expect(try walk.refusal() == [])
+  }
+
+  @Test("a page of another case tells nothing of this one")
+  func otherCase() throws {
+    let walk = try Walk()
+    try walk.publish(PublishedReport("health", for: .convenor, caseID: "south"))
+    try walk.answer(9...9)
+    #expect(try walk.refusal() == [])
+  }
+
+  @Test("an interviewee more waits as an answer does")
+  func interviewee() throws {
+    let walk = try Walk()
+    try walk.publish()
+    try walk.walks.bring(
+      .participants, "participant,case,organization,role\np4,north,Hut,participant\n")
+    try walk.walks.bring(.sources, "source,case,participant\nn4,north,p4\n")
+    #expect(
+      try walk.refusal().first?.hasPrefix("north: 1 interviewee came since edition 1") == true)
+  }
+
+  @Test("a report on a phase and those before rests on their people alone")
+  func phases() throws {
+    let walk = try Walk()
+    let walks = walk.walks
+    try walks.undo(4)
+    try walk.answer(1...8, phase: "one")
+    try walk.answer(1...8, phase: "two")
+    try walk.publish(PublishedReport("health", for: .convenor, caseID: "north", phase: "one"))
+    try walk.answer(9...9, phase: "two")
+    #expect(
+      try walk.refusal(
+        PublishedReport("health", for: .convenor, caseID: "north", phase: "one")) == [])
+    try walk.publish()
+    try walk.answer(10...10, phase: "two")
+    #expect(try walk.refusal().first?.hasPrefix("north, two: 1 respondent came") == true)
+    #expect(
+      try walk.refusal(
+        PublishedReport("health", for: .convenor, caseID: "north", phase: "one")) == [])
+  }
+
+  @Test("a second round leaves what was published of the first on the people it was published on")
+  func secondRound() throws {
+    let walk = try Walk()
+    try walk.walks.undo(4)
+    try walk.answer(1...8, phase: "one")
+    try walk.publish()
+    // One does not answer again, two are new.
+    try walk.answer(2...10, phase: "two")
+    #expect(try walk.refusal() == [])
+    let seen = try walk.study.results(date: "2026-04-14").seen(by: .convenor(of: "north"))
+    let answers = seen.input.scores.map { $0.construct("pace.waiting")?.survey?.n }
+    #expect(answers == [8, 9, nil])
+    let change = seen.input.scores.compactMap(\.change).flatMap(\.constructs)
+      .first { $0.id == "pace.waiting" }?.survey
+    #expect(change?.pairing != .respondents, "the eighth of the first round would follow")
+    #expect(try walk.publish()?.id == 2)
+  }
+
+  @Test("the study's public hash needs its secret, and changes with what it holds")
+  func publicHash() throws {
+    let (walk, other) = (try Walk(), try Walk())
+    let hash = try walk.study.publicHash()
+    #expect(hash.count == 64)
+    #expect(try walk.study.contentHash() == other.study.contentHash())
+    #expect(try hash != other.study.publicHash())
+    try walk.answer(9...9)
+    #expect(try hash != walk.study.publicHash())
+  }
+}

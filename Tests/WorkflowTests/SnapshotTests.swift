@@ -1,0 +1,63 @@
+import Exchange
+import Foundation
+import StudyModel
+import StudyStore
+import StudyWorkflow
+import TestSupport
+import Testing
+
+@Suite("A study is read as it is at one moment")
+struct SnapshotTests {
+  @Test("A snapshot carries the framework in force at its moment, whenever the study was opened")
+  func framework() throws {
+    let coded = try CodedStudy()
+    let before = coded.study.frameworkHash
+    var newer = try #require(try coded.walks.file.read { try $0.framework() })
+    newer.version = "1.11.0"
+    newer.sha256 = "another"
+    for place in newer.files.indices where newer.files[place].name == "framework.yaml" {
+      newer.files[place].text = newer.files[place].text
+        .replacing("version: 1.10.0", with: "version: 1.11.0")
+        .replacing("name: Waiting", with: "name: Waiting for all")
+    }
+    try coded.walks.file.add(newer)
+    #expect(coded.study.frameworkHash == before)
+    try coded.study.read { snapshot in
+      #expect(snapshot.framework.version == "1.11.0" && snapshot.frameworkHash == "another")
+      let evidence = try snapshot.evidence(rules: [.majority])
+      #expect(evidence.framework == snapshot.framework)
+    }
+    #expect(
+      try coded.study.trace(caseID: "north", construct: "pace.waiting").construct.name
+        == "Waiting for all")
+  }
+
+  @Test("Work that was cancelled ends with that, and gives nothing")
+  func cancelled() async throws {
+    let study = try CodedStudy().study
+    let home = try CodedStudy.home()
+    let tasks: [@Sendable () throws -> Void] = [
+      { _ = try study.evidence(rules: [.majority]) }, { _ = try study.check() },
+      { _ = try study.reviewQueue(ReviewRequest()) }, { _ = try study.codingRounds() },
+      { _ = try study.agreement(by: .code) },
+      { _ = try study.methods(date: "2026-04-14", home: home) },
+      { try study.read { _ in } },
+    ]
+    for task in tasks {
+      let work = Task {
+        withUnsafeCurrentTask { $0?.cancel() }
+        try task()
+      }
+      await #expect(throws: CancellationError.self) { try await work.value }
+    }
+  }
+
+  @Test("Progress is told a source at a time, up to the last")
+  func progress() throws {
+    let study = try CodedStudy().study
+    var told: [ReadingProgress] = []
+    _ = try study.read(telling: { told.append($0) }) { try $0.evidence(rules: [.majority]) }
+    #expect(told.map(\.done) == [0, 1, 2])
+    #expect(told.allSatisfy { $0.step == .codings && $0.total == 3 })
+  }
+}
