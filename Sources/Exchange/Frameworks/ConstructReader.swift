@@ -23,6 +23,11 @@ struct ConstructReader {
     var tree = Tree()
     for node in nodes { read(node, parent: nil, shared: Shared(), into: &tree) }
     context.framework.constructs = tree.constructs
+    for construct in tree.constructs {
+      if let parent = construct.parent {
+        context.family.children[parent, default: []].append(construct.id)
+      }
+    }
     checkRoots()
   }
 

@@ -30,7 +30,7 @@ public struct AgreementValue: Sendable, Hashable {
   /// The same to two decimals.
   public var rounded: AgreementValue {
     AgreementValue(
-      value: value.map(Self.rounded), reason: reason, standardError: nil,
+      value: value.map(Self.rounded), why: why, standardError: nil,
       interval: interval.map {
         Interval(low: Self.rounded($0.low), high: Self.rounded($0.high))
       })

@@ -1,4 +1,5 @@
 import FileFormats
+import Reports
 public import StudyModel
 import StudyStore
 
@@ -52,24 +53,6 @@ extension EditionRefusal: Failing {
 }
 
 extension Study {
-  /// The same of results as a report has them.
-  ///
-  /// - Parameters:
-  ///   - report: What goes out, and to whom.
-  ///   - results: What it was made from.
-  ///   - publication: As what it goes out.
-  ///   - time: When, in ISO 8601.
-  /// - Returns: The edition; nil for drafts and for the researcher.
-  /// - Throws: `EditionRefusal`, with nothing kept; `StudyFileError`.
-  @discardableResult
-  public func publish(
-    _ report: PublishedReport, from results: StudyResults, as publication: Publication,
-    time: String
-  ) throws -> EditionEntry? {
-    try publish(
-      report, from: results.evidence, rule: results.rule, as: publication, time: time)
-  }
-
   /// Keeps a report for other eyes as an edition.
   ///
   /// There is one list of editions for all eyes but the researcher's: somebody in the working group may

@@ -134,18 +134,11 @@ public struct ImportTask: Sendable {
       report = try pass(isBulk: isRepeatable)
     } catch is RowConflict {
       report = try pass(isBulk: false)
-    } catch let known as CameMeanwhile {
-      return ImportReport(known: known.entry)
     }
     if report.saysWhoMayBeQuoted, report.entry.id > 0 {
       report.quotes = try study.file.read { try $0.passageClearance() }
     }
     return report
-  }
-
-  /// Another process brought the same file in while this one waited for the study.
-  private struct CameMeanwhile: Error {
-    var entry: ImportEntry
   }
 
   private func open(_ framework: Framework) throws -> any IncomingReader {
