@@ -134,7 +134,7 @@ struct DamageTests {
       do {
         try file.read(read)
         return nil
-      } catch StudyFileError.damaged(_, let detail) {
+      } catch StudyFileError.damaged(_, let detail, _) {
         return detail
       }
     }
