@@ -115,9 +115,9 @@ struct MethodsReportTests {
       if name == "methods" {
         try Golden.check(page: place.text("out/methods.html"), "reports/methods-sample.html")
       }
-      try Golden.check(head: place.text("out/\(name).csv"), "tables/\(name).csv")
+      try Golden.check(head: place.text("out/\(name).csv"), "tables/\(golden).csv")
       try Golden.check(
-        JSONShape.lines(of: place.text("out/\(name).json")), "shapes/report-\(name).txt")
+        JSONShape.lines(of: place.text("out/\(name).json")), "shapes/report-\(golden).txt")
     }
   }
 

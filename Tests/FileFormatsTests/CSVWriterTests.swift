@@ -7,7 +7,7 @@ import Testing
   @Test(
     arguments: [
       (["a", "b"], "a,b\n"), (["a,b", "c\"d"], "\"a,b\",\"c\"\"d\"\n"),
-      (["x\ny", "\r"], "\"x\ny\",\"\r\"\n"), ([" a", "b\t"], "\" a\",\"b\t\"\n"),
+      (["x\ny", "\r"], "\"x\ny\",\"'\r\"\n"), ([" a", "b\t"], "\" a\",\"b\t\"\n"),
       ([.empty, ""], ",\n"), ([""], "\"\"\n"), ([.empty], "\"\"\n"), ([], "\"\"\n"),
       (["\u{FEFF}x", "é"], "\"\u{FEFF}x\",é\n"), ([.integer(-7), .decimal(0.1)], "-7,0.1\n"),
       ([.decimal(3), .decimal(1e20), .decimal(-0.25)], "3,1e+20,-0.25\n"),

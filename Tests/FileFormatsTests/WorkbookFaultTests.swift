@@ -127,4 +127,62 @@ struct WorkbookFaultTests {
     }
     #expect(fault.remedy == "Name one with --sheet: \"table\" (hidden)")
   }
+
+  @Test(
+    "What would fill the machine is refused at once, with its part",
+    arguments: [
+      (String(repeating: "<a>", count: 300_000), "elements more than 256 deep"),
+      (
+        "<!--" + String(repeating: "x", count: 20 << 20) + "-->",
+        "a tag or a comment of more than 1 MiB"
+      ),
+      (
+        "<row x=\"" + String(repeating: "x", count: 20 << 20) + "\"/>", "a tag or a comment of more"
+      ),
+      ("<" + String(repeating: "x", count: 20 << 20) + "/>", "a tag or a comment of more"),
+      ("<?a " + String(repeating: "x", count: 20 << 20) + "?>", "a tag or a comment of more"),
+      (
+        "<row" + (0..<300_000).map { " a\($0)='1'" }.joined() + "/>",
+        "a tag or a comment of more"
+      ),
+      (
+        (0..<900_000).map { "<a-name-of-some-length-that-is-like-no-other-\($0)/>" }.joined(),
+        "more names, or longer ones, than can be held"
+      ),
+    ])
+  func machineFillers(rows: String, message: String) throws {
+    let book = SmallWorkbook(rows: rows)
+    var fault: WorkbookFault?
+    let time = try ContinuousClock().measure { fault = try WorkbookReading(book).fault }
+    #expect(fault?.kind == .tooLarge)
+    #expect(fault?.sheet == "table")
+    #expect(
+      fault?.message.contains("xl/worksheets/sheet1.xml has \(message)") == true,
+      "\(String(describing: fault))")
+    #expect(time < .seconds(20), "a debug build")
+  }
+
+  @Test("A small archive may unpack to a hundred times its size, and not to more than 2 GiB")
+  func ratio() {
+    #expect(ZipArchive.limit(ofPacked: 0, most: 2 << 30) == 64 << 20)
+    #expect(ZipArchive.limit(ofPacked: 1 << 20, most: 2 << 30) == 164 << 20)
+    #expect(ZipArchive.limit(ofPacked: 1 << 40, most: 2 << 30) == 2 << 30)
+    #expect(ZipArchive.limit(ofPacked: -1, most: 2 << 30) == 64 << 20)
+  }
+
+  @Test(
+    "Archives of other programs say what they are",
+    arguments: [
+      ("word/document.xml", "the file is a text document (.docx) and no table"),
+      ("ppt/presentation.xml", "the file is a presentation (.pptx) and no table"),
+      ("project.qde", "the file is a project of a program for coding texts (.qdpx) and no table"),
+      ("xl/workbook.bin", "the file is a binary workbook (.xlsb)"),
+      ("Index/Document.iwa", "the file is a document of Apple Numbers"),
+    ])
+  func otherArchives(part: String, message: String) throws {
+    var book = SmallWorkbook()
+    book[part] = "x"
+    #expect(try WorkbookReading(book).fault?.message == message)
+    #expect(try WorkbookReading(book).fault?.remedy.isEmpty == false)
+  }
 }

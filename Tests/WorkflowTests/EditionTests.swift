@@ -1,4 +1,5 @@
 import Exchange
+import Reports
 import StudyModel
 import StudyStore
 import TestSupport

@@ -137,6 +137,8 @@ extension TableOptions {
       case .semicolon: .semicolon
       case .tab: .tab
       }
-    self.init(encoding: encoding, delimiter: delimiter, sheet: options.sheet)
+    self.init(
+      encoding: encoding, delimiter: delimiter, sheet: options.sheet,
+      guardMarks: TableColumns.guardMarks)
   }
 }

@@ -6,6 +6,12 @@ public struct TableColumns: Sendable {
   /// The column in which a file of rejected rows says why; passed over when it comes in again.
   public static let reasonColumn = "rejected because"
 
+  /// What each coder did, in the sheet of a meeting.
+  public static let codersColumn = "what each coder did"
+
+  /// Columns that only files of this program have: see `TableOptions.guardMarks`.
+  public static let guardMarks = [reasonColumn, codersColumn]
+
   /// Every row takes the columns along, so that what they hold is behind one reference.
   private final class Content: Sendable {
     let file: String

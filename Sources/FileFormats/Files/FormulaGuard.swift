@@ -18,9 +18,10 @@ public enum FormulaGuard {
       ? String(text.unicodeScalars.dropFirst()) : text
   }
 
-  /// Whether a text is one that `guarded` made, by its bytes.
-  static func isGuarded(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    bytes.first == 0x27 && needsGuard(bytes.dropFirst())
+  /// The bytes of a text before it was guarded; one without a guard as it is.
+  public static func unguarded(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+    guard bytes.first == 0x27, needsGuard(bytes.dropFirst()) else { return bytes }
+    return UnsafeRawBufferPointer(rebasing: bytes.dropFirst())
   }
 
   /// Whether a text would be taken for a formula, or for one that is guarded.

@@ -21,6 +21,8 @@ public struct TableBlock: Sendable {
   let ending: SourceEnding?
   /// Spans that are not delivered: the header's, and the empty lines before it.
   var skippedCount = 0
+  /// See `TableRow.isGuarded`.
+  var isGuarded = false
 
   init(
     bytes: [UInt8], bytesRead: Int, spans: [RecordSpan], row: Int, line: Int, fieldEnds: [UInt32],
@@ -91,7 +93,7 @@ public struct TableBlock: Sendable {
           try body(
             TableRow(
               row: row + index, line: line + Int(spans[index].lines), bytes: .init(bytes),
-              ends: .init(rebasing: ends[first...next])))
+              ends: .init(rebasing: ends[first...next]), isGuarded: isGuarded))
         }
       }
     }

@@ -12,17 +12,22 @@ public struct TableOptions: Sendable, Hashable {
   public var keepsBlanks: Bool
   /// The sheet, where the file is a workbook; `nil`: the first that can be seen.
   public var sheet: String?
+  /// Names of columns that only files of this program have; where one is there, the guards against
+  /// formulas that were put on when the file was written are taken off.
+  public var guardMarks: [String]
 
   /// Makes options; the row limit is 16 MiB unless told, and never more than 512 MiB.
   public init(
     encoding: CSVEncoding = .automatic, delimiter: CSVDelimiter? = nil, rowLimit: Int = 16 << 20,
-    computesDigest: Bool = true, keepsBlanks: Bool = false, sheet: String? = nil
+    computesDigest: Bool = true, keepsBlanks: Bool = false, sheet: String? = nil,
+    guardMarks: [String] = []
   ) {
     self.encoding = encoding
     self.delimiter = delimiter
     self.computesDigest = computesDigest
     self.keepsBlanks = keepsBlanks
     self.sheet = sheet
+    self.guardMarks = guardMarks
     self.rowLimit = min(max(rowLimit, 1), 512 << 20)
   }
 

@@ -29,6 +29,7 @@ public final class TableReader: TableSource {
   public private(set) var summary: TableSummary?
 
   private let pipeline: BlockPipeline
+  private let isGuarded: Bool
   private var first: TableBlock?
   private var isFinished = false
   private var (recordCount, emptyLineCount) = (0, 0)
@@ -61,6 +62,10 @@ public final class TableReader: TableSource {
       let index = block.firstFields.lastIndex(of: 0) ?? 0
       var header = TableHeader(names: [])
       block.withRecords(index..<index + 1) { header = TableHeader(names: $0.strings, row: $0.row) }
+      isGuarded = options.guardMarks.contains { header.column($0) != nil }
+      if isGuarded {
+        header = TableHeader(names: header.names.map(FormulaGuard.unguarded), row: header.row)
+      }
       self.header = header
       block.skippedCount = index + 1
       self.delimiter = delimiter
@@ -111,6 +116,8 @@ public final class TableReader: TableSource {
   }
 
   private func deliver(_ block: TableBlock, _ body: (TableBlock) throws -> Void) throws {
+    var block = block
+    block.isGuarded = isGuarded
     if recordCount >= 0 { emptyLineCount += block.emptyLineCount }
     recordCount += block.recordCount
     isFinished = block.isLast || block.failure != nil

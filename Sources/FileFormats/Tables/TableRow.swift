@@ -10,11 +10,15 @@ public struct TableRow: ~Copyable {
   public let line: Int
   @usableFromInline let bytes: UnsafeRawBufferPointer
   @usableFromInline let ends: UnsafeBufferPointer<UInt32>
+  /// Whether the file is one that this program wrote, whose guards against formulas are taken off.
+  @usableFromInline let isGuarded: Bool
 
   init(
-    row: Int, line: Int, bytes: UnsafeRawBufferPointer, ends: UnsafeBufferPointer<UInt32>
+    row: Int, line: Int, bytes: UnsafeRawBufferPointer, ends: UnsafeBufferPointer<UInt32>,
+    isGuarded: Bool
   ) {
     (self.row, self.line, self.bytes, self.ends) = (row, line, bytes, ends)
+    self.isGuarded = isGuarded
   }
 
   /// The number of fields, at least 1.
@@ -27,7 +31,8 @@ public struct TableRow: ~Copyable {
       return UnsafeRawBufferPointer(start: nil, count: 0)
     }
     let (start, end) = (Int(ends[column]), Int(ends[column &+ 1]))
-    return UnsafeRawBufferPointer(start: base + start, count: end &- start)
+    let field = UnsafeRawBufferPointer(start: base + start, count: end &- start)
+    return isGuarded ? FormulaGuard.unguarded(field) : field
   }
 
   /// Where the field's bytes stand among those of its block, which a value that outlives the call may
@@ -35,7 +40,8 @@ public struct TableRow: ~Copyable {
   @inlinable
   public func range(at column: Int) -> Range<UInt32> {
     guard column >= 0, column < count else { return 0..<0 }
-    return ends[column]..<ends[column &+ 1]
+    let end = ends[column &+ 1]
+    return (isGuarded ? end &- UInt32(bytes(at: column).count) : ends[column])..<end
   }
 
   /// Whether the field has no bytes.

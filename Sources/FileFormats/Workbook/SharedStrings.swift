@@ -47,7 +47,7 @@ struct SharedStrings: Sendable {
     }
 
     private func checkSize() throws(WorkbookFault) {
-      guard strings.bytes.count + 4 * strings.count > WorkbookLimits.sharedStrings else { return }
+      guard strings.bytes.count + 32 * strings.count > WorkbookLimits.sharedStrings else { return }
       throw WorkbookFault(
         .tooLarge,
         "the texts of the workbook take more than \(WorkbookLimits.sharedStrings >> 20) MiB",

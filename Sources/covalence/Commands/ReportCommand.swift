@@ -138,6 +138,11 @@ struct ReportCommand: ParsableCommand {
       if let phase { try results.require(phase: phase) }
     }
 
+    /// The eyes of an audience; see ``StudySnapshot/eyes(of:toSee:)``.
+    func eyes(of audience: Audience, toSee what: String) throws -> Eyes {
+      try study.open().eyes(of: audience, toSee: what)
+    }
+
     /// Tells where the files are, after printing the page where that was asked for.
     func tell(_ written: [String], by files: ReportFiles, as name: ReportName) throws {
       var all = written
