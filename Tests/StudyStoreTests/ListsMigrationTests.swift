@@ -53,7 +53,7 @@ struct ListsMigrationTests {
       ),
       (
         "--by eve --at 2026-04-01 --accept-stale --encoding utf16 --delimiter tab",
-        #"{"acceptStale":true,"at":"2026-04-01","by":"eve","delimiter":"tab","encoding":"utf16"}"#
+        #"{"acceptStale":true,"at":"2026-04-01","by":"eve","delimiter":"tab","encoding":"utf16","meeting":true}"#
       ),
       (#"--coder the "first" --of all"#, #"{"coder":"the \"first\" --of all"}"#),
       ("--round two --prune", #"{"prune":true,"round":"two"}"#),
@@ -65,6 +65,7 @@ struct ListsMigrationTests {
       ("--map code=a=b", #"{"asWritten":"--map code=a=b"}"#),
       ("--round one", #"{"asWritten":"--round one"}"#),
       ("--keep-good yes", #"{"asWritten":"--keep-good yes"}"#),
+      ("--encoding latin", #"{"asWritten":"--encoding latin"}"#),
       ("nothing known", #"{"asWritten":"nothing known"}"#),
     ]
     for (text, json) in written { #expect(M003_Options.json(text, round: "two") == json) }

@@ -10,6 +10,9 @@ extension StudyFile {
       throw translated(error, path)
     } catch let error as DamagedRow {
       throw StudyFileError.damaged(path: path, detail: error.text, beside: companions(path))
+    } catch is RowDecodingError {
+      throw StudyFileError.damaged(
+        path: path, detail: "a value is of another kind than its column", beside: companions(path))
     }
   }
 

@@ -97,28 +97,58 @@ final class PreparedStatement {
 }
 
 /// The current row of a running query; its bytes are gone with the next step.
+///
+/// A value of another kind than its column has in every study is not turned into one: SQLite keeps
+/// columns to their kind, so that the file is damaged where one is not.
 struct StatementRow {
   let pointer: OpaquePointer
 
-  func int(_ column: Int32) -> Int64 { sqlite3_column_int64(pointer, column) }
-
-  func optionalInt(_ column: Int32) -> Int64? {
-    sqlite3_column_type(pointer, column) == SQLITE_NULL ? nil : int(column)
+  func int(_ column: Int32) throws(BadValue) -> Int64 {
+    guard sqlite3_column_type(pointer, column) == SQLITE_INTEGER else { throw bad(column) }
+    return sqlite3_column_int64(pointer, column)
   }
 
-  func optionalDouble(_ column: Int32) -> Double? {
-    sqlite3_column_type(pointer, column) == SQLITE_NULL
-      ? nil : sqlite3_column_double(pointer, column)
+  func optionalInt(_ column: Int32) throws(BadValue) -> Int64? {
+    isNull(column) ? nil : try int(column)
   }
 
-  func string(_ column: Int32) -> String {
-    sqlite3_column_text(pointer, column).map { String(cString: $0) } ?? ""
+  func optionalDouble(_ column: Int32) throws(BadValue) -> Double? {
+    if isNull(column) { return nil }
+    guard sqlite3_column_type(pointer, column) == SQLITE_FLOAT else { throw bad(column) }
+    return sqlite3_column_double(pointer, column)
   }
 
+  func string(_ column: Int32) throws(BadValue) -> String {
+    guard sqlite3_column_type(pointer, column) == SQLITE_TEXT,
+      let text = sqlite3_column_text(pointer, column)
+    else { throw bad(column) }
+    return String(cString: text)
+  }
+
+  /// The bytes of a text or a blob, none of NULL.
   func bytes(_ column: Int32) -> UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(
       start: sqlite3_column_blob(pointer, column),
       count: Int(sqlite3_column_bytes(pointer, column)))
+  }
+
+  /// The values of the first columns with their names, for saying which row it is.
+  func key(_ count: Int32) -> String {
+    if count == 1 { return String(sqlite3_column_int64(pointer, 0)) }
+    return (0..<count).map { "\(name($0)) \(sqlite3_column_int64(pointer, $0))" }
+      .joined(separator: ", ")
+  }
+
+  private func isNull(_ column: Int32) -> Bool {
+    sqlite3_column_type(pointer, column) == SQLITE_NULL
+  }
+
+  private func name(_ column: Int32) -> String {
+    sqlite3_column_name(pointer, column).map { String(cString: $0) } ?? "column \(column)"
+  }
+
+  private func bad(_ column: Int32) -> BadValue {
+    BadValue("has in \"\(name(column))\" what is no value of that column")
   }
 }
 

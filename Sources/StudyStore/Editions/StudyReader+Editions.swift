@@ -64,28 +64,7 @@ extension StudyReader {
 
 extension StudyReader {
   /// The organizations' names by their numbers.
-  public func organizationNames() throws -> [Int64: String] {
-    var names: [Int64: String] = [:]
-    for row in try Row.fetchAll(db, sql: "SELECT id, name FROM organization") {
-      names[row[0]] = row[1]
-    }
-    return names
-  }
-
-  /// Hands over every response with the respondent's token.
-  public func forEachToken(_ body: (_ token: String, Response) throws -> Void) throws {
-    let statement = try PreparedStatement(
-      db,
-      "SELECT caseID, phaseID, organizationID, versionID, answers, respondent FROM response")
-    try statement.eachRow { row in
-      try body(
-        row.string(5),
-        Response(
-          caseNumber: row.int(0), phaseNumber: row.optionalInt(1), organization: row.optionalInt(2),
-          version: row.int(3), answers: row.bytes(4).bindMemory(to: Int8.self)))
-      return true
-    }
-  }
+  public func organizationNames() throws -> [Int64: String] { try names("organization") }
 }
 
 extension EditionEntry {

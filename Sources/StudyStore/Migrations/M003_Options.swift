@@ -35,12 +35,25 @@ enum M003_Options {
       } else if name == "map" {
         json = value.flatMap(map)
       } else {
-        json = value.flatMap { name != "round" || $0 == round ? M003_Lists.quoted($0) : nil }
+        json = value.flatMap { isValue($0, of: name, round: round) ? M003_Lists.quoted($0) : nil }
       }
       guard let json else { return nil }
       options[keys[name] ?? name] = json
+      // Only a meeting's sheet of decisions had these.
+      if ["by", "at", "accept-stale"].contains(name) { options["meeting"] = "true" }
     }
     return options
+  }
+
+  /// Whether an option may have had a value: some have only a few, and the round stands in a column of
+  /// its own.
+  private static func isValue(_ value: String, of name: String, round: String?) -> Bool {
+    switch name {
+    case "round": value == round
+    case "encoding": ["utf8", "utf16", "windows1252"].contains(value)
+    case "delimiter": ["comma", "semicolon", "tab"].contains(value)
+    default: true
+    }
   }
 
   /// What looks like an option, each with the text up to the next.

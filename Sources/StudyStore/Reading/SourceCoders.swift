@@ -7,36 +7,37 @@ struct SourceCoders: Hashable {
   /// Those of them who have read it all, whether they coded in it or not.
   var read: [String] = []
 
-  /// The coders of one source.
-  static func of(_ source: Int64, _ db: Database) throws -> SourceCoders {
-    let rows = try Row.fetchAll(
-      db.cachedStatement(sql: sql("WHERE s.sourceID = ?")), arguments: [source])
-    return try rows.reduce(into: SourceCoders()) { try $0.add($1) }
-  }
-
-  /// The coders of all sources, by the source's number.
-  static func all(_ db: Database) throws -> [Int64: SourceCoders] {
-    var all: [Int64: SourceCoders] = [:]
-    let rows = try Row.fetchCursor(db, sql: sql(""))
-    while let row = try rows.next() { try all[row[0], default: SourceCoders()].add(row) }
-    return all
-  }
-
-  private static func sql(_ condition: String) -> String {
+  fileprivate static func sql(_ condition: String) -> String {
     """
-    SELECT s.sourceID, c.name, s.hasRead, s.coderID
+    SELECT s.sourceID, s.coderID, c.name, s.hasRead
     FROM sourceCoder s LEFT JOIN coder c ON c.id = s.coderID \(condition)
     ORDER BY s.sourceID, s.position, s.coderID
     """
   }
 
-  private mutating func add(_ row: Row) throws {
-    guard let name: String = row[1] else {
-      let (source, coder): (Int64, Int64) = (row[0], row[3])
-      throw DamagedRow(
-        "sourceCoder", "of source \(source)", "names coder \(coder), who is not there")
-    }
+  fileprivate mutating func add(_ row: Row) throws(BadValue) {
+    guard let name = try row.optionalText(2) else { throw BadValue("names no coder") }
     names.append(name)
-    if row[2] { read.append(name) }
+    if try row.flag(3) { read.append(name) }
+  }
+}
+
+extension StudyReader {
+  /// The coders of one source.
+  func coders(ofSource source: Int64) throws -> SourceCoders {
+    var coders = SourceCoders()
+    _ = try rows(
+      of: "sourceCoder", keys: 2, SourceCoders.sql("WHERE s.sourceID = ?"), [source]
+    ) { try coders.add($0) }
+    return coders
+  }
+
+  /// The coders of all sources, by the source's number.
+  func sourceCoders() throws -> [Int64: SourceCoders] {
+    var all: [Int64: SourceCoders] = [:]
+    _ = try rows(of: "sourceCoder", keys: 2, SourceCoders.sql("")) {
+      try all[try $0.int64(0), default: SourceCoders()].add($0)
+    }
+    return all
   }
 }

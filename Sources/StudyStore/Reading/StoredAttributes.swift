@@ -12,23 +12,21 @@ enum StoredAttributes {
 
   /// The attributes of a row.
   ///
-  /// - Throws: `DamagedRow` where they are no object of texts.
-  static func decode(
-    _ text: String, of row: (table: String, id: Int64), _ db: Database
-  ) throws -> [Attribute] {
+  /// - Throws: `BadValue` where they are no object of texts.
+  static func decode(_ text: String, _ db: Database) throws -> [Attribute] {
     // Most cases of most studies have none.
     if text == "{}" { return [] }
-    let damaged = DamagedRow(row.table, row.id, "has attributes that are no JSON object of texts")
+    let bad = BadValue("has attributes that are no JSON object of texts")
     // SQLite hands over the members in their order, which a dictionary would lose.
     let kind = try String.fetchOne(
       db.cachedStatement(sql: "SELECT CASE WHEN json_valid(?1) THEN json_type(?1) END"),
       arguments: [text])
-    guard kind == "object" else { throw damaged }
+    guard kind == "object" else { throw bad }
     return try Row.fetchAll(
       db.cachedStatement(sql: "SELECT key, type, value FROM json_each(?)"), arguments: [text]
     ).map { member in
-      guard member[1] == "text" else { throw damaged }
-      return Attribute(name: member[0], value: member[2])
+      guard try member.text(1) == "text" else { throw bad }
+      return Attribute(name: try member.text(0), value: try member.text(2))
     }
   }
 }

@@ -18,29 +18,21 @@ extension StudyReader {
 
   /// The responses counted by case, phase and version of the questionnaire.
   public func responseCounts() throws -> [ResponseCount] {
-    try Row.fetchAll(
-      db,
-      sql: """
-        SELECT c.code, f.name, r.versionID, r.responses, r.unplaced FROM (
-          SELECT caseID, phaseID, versionID, count(*) AS responses,
-            count(*) - count(organizationID) AS unplaced
-          FROM response GROUP BY caseID, phaseID, versionID) r
-        JOIN studyCase c ON c.id = r.caseID LEFT JOIN phase f ON f.id = r.phaseID
-        ORDER BY r.caseID, r.phaseID, r.versionID
-        """
-    ).map {
-      ResponseCount(
-        caseID: $0[0], phase: $0[1], version: $0[2], responses: $0[3], withoutOrganization: $0[4])
+    try rows(
+      of: "response", keys: 3,
+      """
+      SELECT r.caseID, r.phaseID, r.versionID, c.code, f.name, r.responses, r.unplaced FROM (
+        SELECT caseID, phaseID, versionID, count(*) AS responses,
+          count(*) - count(organizationID) AS unplaced
+        FROM response GROUP BY caseID, phaseID, versionID) r
+      LEFT JOIN studyCase c ON c.id = r.caseID LEFT JOIN phase f ON f.id = r.phaseID
+      ORDER BY r.caseID, r.phaseID, r.versionID
+      """
+    ) { row in
+      guard let caseID = try row.named(3, by: 0) else { throw BadValue("names no case") }
+      return ResponseCount(
+        caseID: caseID, phase: try row.named(4, by: 1), version: try row.int64(2),
+        responses: try row.count(5), withoutOrganization: try row.count(6))
     }
-  }
-
-  /// The sources whose transcript came in again with other text.
-  public func sourcesWithVersions() throws -> [String] {
-    try String.fetchAll(
-      db,
-      sql: """
-        SELECT s.code FROM source s JOIN sourceVersion v ON v.sourceID = s.id
-        GROUP BY s.id HAVING count(*) > 1 ORDER BY s.id
-        """)
   }
 }

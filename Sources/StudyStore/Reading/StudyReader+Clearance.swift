@@ -4,19 +4,19 @@ public import StudyModel
 extension StudyReader {
   /// Which passages may be quoted outside the team; one pass over the codings.
   public func passageClearance() throws -> PassageClearance {
-    let answered = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT s.code, k.versionID, k.start, k.end, g.text, max(k.clear) = 1, min(k.clear) = 0
-        FROM coding k JOIN sourceVersion v ON v.id = k.versionID
-        JOIN source s ON s.id = v.sourceID JOIN segment g ON g.id = k.segmentID
-        WHERE k.clear IS NOT NULL GROUP BY k.versionID, k.start, k.end
-        ORDER BY s.id, k.versionID, k.start, k.end
-        """
-    ).map {
+    let answered = try rows(
+      of: "coding", keys: 3,
+      """
+      SELECT k.versionID, k.start, k.end, s.code, g.text, max(k.clear) = 1, min(k.clear) = 0
+      FROM coding k JOIN sourceVersion v ON v.id = k.versionID
+      JOIN source s ON s.id = v.sourceID JOIN segment g ON g.id = k.segmentID
+      WHERE k.clear IS NOT NULL GROUP BY k.versionID, k.start, k.end
+      ORDER BY s.id, k.versionID, k.start, k.end
+      """
+    ) {
       PassageClearance.Passage(
-        source: $0[0], version: $0[1], span: Span(start: $0[2], end: $0[3]), text: $0[4],
-        hasYes: $0[5], hasNo: $0[6])
+        source: try $0.text(3), version: try $0.int64(0), span: try $0.span(1, 2),
+        text: try $0.optionalText(4), hasYes: try $0.flag(5), hasNo: try $0.flag(6))
     }
     let waiting = try Int.fetchOne(
       db,

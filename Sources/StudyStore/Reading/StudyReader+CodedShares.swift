@@ -17,16 +17,20 @@ public struct CodedShare: Sendable, Hashable {
 extension StudyReader {
   /// What imports brought in codings, by import, source and coder; none for imports taken back.
   public func codedShares() throws -> [CodedShare] {
-    try Row.fetchAll(
-      db,
-      sql: """
-        SELECT k.importID, s.code, c.name, count(*), sum(k.replacedBy IS NULL)
-        FROM everyCoding k JOIN sourceVersion v ON v.id = k.versionID
-        JOIN source s ON s.id = v.sourceID JOIN coder c ON c.id = k.coderID
-        GROUP BY k.importID, s.id, c.id ORDER BY k.importID, s.id, c.name
-        """
-    ).map {
-      CodedShare(importID: $0[0], source: $0[1], coder: $0[2], codings: $0[3], standing: $0[4])
+    try rows(
+      of: "coding", keys: 3,
+      """
+      SELECT k.importID, s.id AS sourceID, k.coderID, s.code, c.name, count(*),
+        sum(k.replacedBy IS NULL)
+      FROM everyCoding k JOIN sourceVersion v ON v.id = k.versionID
+      JOIN source s ON s.id = v.sourceID LEFT JOIN coder c ON c.id = k.coderID
+      GROUP BY k.importID, s.id, k.coderID ORDER BY k.importID, s.id, c.name
+      """
+    ) { row in
+      guard let coder = try row.named(4, by: 2) else { throw BadValue("names no coder") }
+      return CodedShare(
+        importID: try row.int64(0), source: try row.text(3), coder: coder,
+        codings: try row.count(5), standing: try row.count(6))
     }
   }
 }

@@ -6,25 +6,25 @@ extension StudyReader {
   public func sources() throws -> [Source] { try numberedSources().map(\.source) }
 
   func numberedSources() throws -> [(number: Int64, source: Source)] {
-    let coders = try SourceCoders.all(db)
-    return try Row.fetchAll(
-      db,
-      sql: """
-        SELECT s.id, s.code, c.code, p.code, f.name, s.kind, s.work FROM source s
-        LEFT JOIN studyCase c ON c.id = s.caseID LEFT JOIN participant p ON p.id = s.participantID
-        LEFT JOIN phase f ON f.id = s.phaseID ORDER BY s.id
-        """
-    ).map { row in
-      let (id, word): (Int64, String) = (row[0], row[5])
-      guard let kind = Source.Kind(rawValue: word) else {
-        throw DamagedRow("source", id, "has the unknown kind \"\(word)\"")
-      }
+    let coders = try sourceCoders()
+    return try rows(
+      of: "source",
+      """
+      SELECT s.id, s.code, s.caseID, c.code, s.participantID, p.code, s.phaseID, f.name, s.kind, s.work
+      FROM source s
+      LEFT JOIN studyCase c ON c.id = s.caseID LEFT JOIN participant p ON p.id = s.participantID
+      LEFT JOIN phase f ON f.id = s.phaseID ORDER BY s.id
+      """
+    ) { row in
+      let id = try row.int64(0)
       let registered = coders[id] ?? SourceCoders()
       return (
         id,
         Source(
-          id: row[1], caseID: row[2], participant: row[3], phase: row[4],
-          coders: registered.names, read: registered.read, kind: kind, work: row[6])
+          id: try row.text(1), caseID: try row.named(3, by: 2),
+          participant: try row.named(5, by: 4),
+          phase: try row.named(7, by: 6), coders: registered.names, read: registered.read,
+          kind: try row.word(8, Source.Kind.self), work: try row.optionalText(9))
       )
     }
   }
@@ -48,25 +48,26 @@ extension StudyReader {
       db, "SELECT id FROM sourceVersion WHERE sourceID = ? ORDER BY number DESC")
     let codings = try PreparedStatement(
       db,
-      "SELECT start, end, codeID, coderID, weight, valence FROM coding WHERE versionID = ?")
-    let decisions = try PreparedStatement(db, Self.decisionsOfSource)
+      "SELECT \(Self.codingColumns) FROM coding WHERE versionID = ?")
     for (number, source) in try numberedSources()
     where caseID == nil || source.caseID == caseID {
       var adjudications: [Int64: [Adjudication]] = [:]
-      try forEachDecision(decisions, ofSource: number, codes: codes) { version, decision, _ in
-        adjudications[version, default: []].append(decision)
+      for stored in try decisions(ofSource: number) {
+        adjudications[stored.version, default: []].append(stored.decision)
       }
       versions.bind(1, number)
       var numbers: [Int64] = []
       try versions.eachRow {
-        numbers.append($0.int(0))
+        numbers.append(try $0.int(0))
         return true
       }
       for (place, version) in numbers.enumerated() {
         var found: [Coding] = []
         codings.bind(1, version)
         try codings.eachRow { row in
-          found.append(coding(row, coders: coders, codes: codes))
+          try noting("coding", row.key(5)) {
+            found.append(try Self.coding(row, coders: coders, codes: codes))
+          }
           return true
         }
         let decided = adjudications[version] ?? []
@@ -78,51 +79,32 @@ extension StudyReader {
     }
   }
 
-  /// A coding of a row with start, end, codeID, coderID, weight and valence.
-  func coding(
+  /// The columns that ``coding(_:coders:codes:)`` reads: the key, weight and valence.
+  static let codingColumns = "versionID, start, end, codeID, coderID, weight, valence"
+
+  /// A coding of a row with ``codingColumns`` first.
+  static func coding(
     _ row: StatementRow, coders: [Int64: String], codes: [Int64: String]
-  ) -> Coding {
-    Coding(
-      coder: coders[row.int(3)] ?? "", code: codes[row.int(2)] ?? "",
-      span: Span(start: Int(row.int(0)), end: Int(row.int(1))), weight: row.optionalDouble(4),
-      valence: row.optionalInt(5).flatMap { Valence(number: $0) })
-  }
-
-  /// What ``forEachDecision(_:ofSource:codes:_:)`` reads.
-  static let decisionsOfSource = """
-    SELECT start, end, codeID, decision, newCodeID, newStart, newEnd, weight, valence, decidedBy,
-      decidedAt, reason, id, importID, versionID
-    FROM adjudication WHERE sourceID = ? ORDER BY id
-    """
-
-  /// Hands over the decisions on a source in the order of arrival, each with the version of the
-  /// transcript that it is on and the import that brought it.
-  func forEachDecision(
-    _ decisions: PreparedStatement, ofSource number: Int64, codes: [Int64: String],
-    _ body: (_ version: Int64, Adjudication, _ importID: Int64) -> Void
-  ) throws {
-    decisions.bind(1, number)
-    try decisions.eachRow { row in
-      let decision = Adjudication(
-        code: codes[row.int(2)] ?? "", span: Span(start: Int(row.int(0)), end: Int(row.int(1))),
-        decision: Adjudication.Decision(rawValue: row.string(3)) ?? .accept,
-        newCode: row.optionalInt(4).flatMap { codes[$0] },
-        newStart: row.optionalInt(5).map(Int.init), newEnd: row.optionalInt(6).map(Int.init),
-        weight: row.optionalDouble(7),
-        valence: row.optionalInt(8).flatMap { Valence(number: $0) }, by: row.string(9),
-        at: row.string(10), reason: row.string(11), row: Int(row.int(12)))
-      body(row.int(14), decision, row.int(13))
-      return true
+  ) throws(BadValue) -> Coding {
+    guard let code = codes[try row.int(3)], let coder = coders[try row.int(4)] else {
+      throw BadValue("names no code or no coder")
     }
+    return Coding(
+      coder: coder, code: code,
+      span: try Span(storedStart: try row.int(1), end: try row.int(2)),
+      weight: try StoredWeight.checked(try row.optionalDouble(5)),
+      valence: try Valence.stored(try row.optionalInt(6)))
   }
 
   /// The codes that codings or decisions name, by name.
   public func codes() throws -> [String] { try names("code").values.sorted() }
 
+  /// The names of a table by their numbers.
   func names(_ table: String) throws -> [Int64: String] {
-    var names: [Int64: String] = [:]
-    for row in try Row.fetchAll(db, sql: "SELECT id, name FROM \(table)") { names[row[0]] = row[1] }
-    return names
+    let pairs = try rows(of: table, "SELECT id, name FROM \(table)") {
+      (try $0.int64(0), try $0.text(1))
+    }
+    return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
   }
 
   /// A coding with all that is known of it, for a trace or a quote.
@@ -150,19 +132,22 @@ extension StudyReader {
     /// See `importID`.
     public var row: Int
 
-    /// Of a row with these in their order.
-    init(_ row: Row) {
-      source = row[0]
-      coder = row[1]
-      code = row[2]
-      span = Span(start: row[3], end: row[4])
-      text = row[5]
-      weight = row[6]
-      valence = (row[7] as Int64?).flatMap { Valence(number: $0) }
-      memo = row[8]
-      clear = row[9]
-      importID = row[10]
-      self.row = row[11]
+    /// Of a row with the key of the coding and then these in their order, the source first.
+    init(_ row: Row) throws {
+      guard let coder = try row.optionalText(6), try row.flag(15) else {
+        throw BadValue("names no coder or no segment")
+      }
+      source = try row.text(5)
+      self.coder = coder
+      code = try row.text(7)
+      span = try row.span(1, 2)
+      text = try row.optionalText(8)
+      weight = try row.weight(9)
+      valence = try row.valence(10)
+      memo = try row.optionalText(11)
+      clear = try row.optionalFlag(12)
+      importID = try row.int64(13)
+      self.row = try row.count(14)
     }
   }
 
@@ -175,7 +160,7 @@ extension StudyReader {
     let places = Dictionary(
       uniqueKeysWithValues: try numberedSources().enumerated().map { ($1.number, $0) })
     try versions.eachRow { row in
-      sourceOf[row.int(0)] = places[row.int(1)]
+      sourceOf[try row.int(0)] = places[try row.int(1)]
       return true
     }
     let codes = try names("code").sorted { $0.key < $1.key }
@@ -194,12 +179,12 @@ extension StudyReader {
     let codings = try PreparedStatement(db, "SELECT versionID, codeID FROM coding")
     var (lastCode, lastPlace) = (Int64(-1), 0)
     try codings.eachRow { row in
-      let version = row.int(0)
+      let version = try row.int(0)
       if version != last {
         handOver()
         last = version
       }
-      let code = row.int(1)
+      let code = try row.int(1)
       if code != lastCode { (lastCode, lastPlace) = (code, placeOfCode[code] ?? -1) }
       if lastPlace >= 0 { counts[lastPlace] += 1 }
       return true
@@ -209,15 +194,14 @@ extension StudyReader {
 
   /// The codes in the study, with the number of their codings.
   public func codeCounts() throws -> [String: Int] {
-    var counts: [String: Int] = [:]
-    let rows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT code.name, count(*) FROM coding JOIN code ON code.id = coding.codeID
-        GROUP BY coding.codeID
-        """)
-    for row in rows { counts[row[0]] = row[1] }
-    return counts
+    let pairs = try rows(
+      of: "code",
+      """
+      SELECT code.id, code.name, count(*) FROM coding JOIN code ON code.id = coding.codeID
+      GROUP BY coding.codeID
+      """
+    ) { (try $0.text(1), try $0.count(2)) }
+    return Dictionary(pairs, uniquingKeysWith: +)
   }
 }
 
@@ -233,18 +217,21 @@ extension StudyReader {
 
   /// The words of the segments of a source, by their spans.
   public func words(ofSource code: String) throws -> [Span: SegmentWords] {
-    let rows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT k.start, k.end, g.text, min(k.clear) FROM source s
-        JOIN sourceVersion v ON v.sourceID = s.id JOIN coding k ON k.versionID = v.id
-        JOIN segment g ON g.id = k.segmentID
-        WHERE s.code = ? GROUP BY k.start, k.end ORDER BY k.start, k.end
-        """, arguments: [code])
-    var words: [Span: SegmentWords] = [:]
-    for row in rows {
-      words[Span(start: row[0], end: row[1])] = SegmentWords(text: row[2], clear: row[3])
+    let pairs = try rows(
+      of: "coding", keys: 3,
+      """
+      SELECT k.versionID, k.start, k.end, g.text, min(k.clear) FROM source s
+      JOIN sourceVersion v ON v.sourceID = s.id JOIN coding k ON k.versionID = v.id
+      JOIN segment g ON g.id = k.segmentID
+      WHERE s.code = ? GROUP BY k.start, k.end ORDER BY k.start, k.end
+      """, [code]
+    ) { row in
+      (
+        try row.span(1, 2),
+        SegmentWords(text: try row.optionalText(3), clear: try row.optionalFlag(4))
+      )
     }
+    var words = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
     // Who refused a part did not clear the whole.
     let refusals = words.filter { $0.value.clear == false }.map(\.key)
     for span in words.keys where PassageClearance.isRefused(span, refusals) {

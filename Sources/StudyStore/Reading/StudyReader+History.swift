@@ -45,30 +45,29 @@ extension StudyReader {
     let codings = try PreparedStatement(
       db,
       """
-      SELECT start, end, codeID, coderID, weight, valence, importID, replacedBy
-      FROM everyCoding WHERE versionID = ?
+      SELECT \(Self.codingColumns), importID, replacedBy FROM everyCoding WHERE versionID = ?
       """)
-    let decisions = try PreparedStatement(db, Self.decisionsOfSource)
     for (number, source) in try numberedSources() {
       var decided: [Int64: [(Adjudication, Int64)]] = [:]
-      try forEachDecision(decisions, ofSource: number, codes: codes) {
-        version, decision, importID in
-        decided[version, default: []].append((decision, importID))
+      for stored in try decisions(ofSource: number) {
+        decided[stored.version, default: []].append((stored.decision, stored.importID))
       }
       versions.bind(1, number)
       var numbers: [Int64] = []
       try versions.eachRow {
-        numbers.append($0.int(0))
+        numbers.append(try $0.int(0))
         return true
       }
       for (place, version) in numbers.enumerated() {
         var found: [SourceHistory.Entry] = []
         codings.bind(1, version)
         try codings.eachRow { row in
-          found.append(
-            .init(
-              coding: coding(row, coders: coders, codes: codes), importID: row.int(6),
-              replacedBy: row.optionalInt(7)))
+          try noting("coding", row.key(5)) {
+            found.append(
+              .init(
+                coding: try Self.coding(row, coders: coders, codes: codes),
+                importID: try row.int(7), replacedBy: try row.optionalInt(8)))
+          }
           return true
         }
         try body(

@@ -6,21 +6,18 @@ extension StudyReader {
   public func instrumentVersions() throws -> [Int64: [String]] {
     var versions: [Int64: [String]] = [:]
     for id in try Int64.fetchAll(db, sql: "SELECT id FROM instrumentVersion") { versions[id] = [] }
-    let rows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT v.versionID, i.name, v.position FROM instrumentItem v LEFT JOIN item i ON i.id = v.itemID
-        ORDER BY v.versionID, v.position
-        """)
-    for row in rows {
-      let (version, position): (Int64, Int) = (row[0], row[2])
+    _ = try rows(
+      of: "instrumentItem", keys: 2,
+      """
+      SELECT v.versionID, v.position, v.itemID, i.name
+      FROM instrumentItem v LEFT JOIN item i ON i.id = v.itemID ORDER BY v.versionID, v.position
+      """
+    ) { row in
+      let version = try row.int64(0)
       // Answers lie in the order of the places: a gap would lay each on the item of another.
-      guard let name: String = row[1], let earlier = versions[version],
-        position == earlier.count + 1
-      else {
-        throw DamagedRow(
-          "instrumentItem", "\(position) of version \(version)", "names no item at its place")
-      }
+      guard let name = try row.named(3, by: 2), let earlier = versions[version],
+        try row.count(1) == earlier.count + 1
+      else { throw BadValue("names no item at its place") }
       versions[version]?.append(name)
     }
     return versions
@@ -44,7 +41,9 @@ extension StudyReader {
   public func responseNumbers() throws -> ClosedRange<Int64>? {
     let row = try Row.fetchOne(
       db, sql: "SELECT (SELECT min(id) FROM response), (SELECT max(id) FROM response)")
-    guard let row, let least: Int64 = row[0], let greatest: Int64 = row[1] else { return nil }
+    guard let row, let least = try row.decode(Int64?.self, atIndex: 0),
+      let greatest = try row.decode(Int64?.self, atIndex: 1)
+    else { return nil }
     return least...greatest
   }
 
@@ -57,33 +56,11 @@ extension StudyReader {
   public func forEachResponse(
     _ numbers: ClosedRange<Int64>? = nil, _ body: (Response) throws -> Void
   ) throws {
-    let lengths = try instrumentVersions().mapValues(\.count)
     let statement = try PreparedStatement(
-      db,
-      """
-      SELECT caseID, phaseID, organizationID, versionID, answers, id FROM response
-      WHERE id BETWEEN ? AND ?
-      """)
+      db, "SELECT \(ResponseRows.columns) FROM response WHERE id BETWEEN ? AND ?")
     statement.bind(1, numbers?.lowerBound ?? .min)
     statement.bind(2, numbers?.upperBound ?? .max)
-    // The version seldom changes from one response to the next.
-    var (lastVersion, lastLength) = (Int64(-1), 0)
-    try statement.eachRow { row in
-      let version = row.int(3)
-      if version != lastVersion { (lastVersion, lastLength) = (version, lengths[version] ?? -1) }
-      let bytes = row.bytes(4)
-      guard bytes.count == lastLength else {
-        throw StudyFileError.damaged(
-          path: "the study",
-          detail:
-            "response \(row.int(5)) has \(bytes.count) answers, its questionnaire \(lastLength)")
-      }
-      try body(
-        Response(
-          caseNumber: row.int(0), phaseNumber: row.optionalInt(1), organization: row.optionalInt(2),
-          version: version, answers: bytes.bindMemory(to: Int8.self)))
-      return true
-    }
+    try forEach(statement) { try body($1) }
   }
 
   /// Hands over every response of one case.
@@ -91,15 +68,9 @@ extension StudyReader {
     ofCase number: Int64, _ body: (Response) throws -> Void
   ) throws {
     let statement = try PreparedStatement(
-      db,
-      """
-      SELECT caseID, phaseID, organizationID, versionID, answers FROM response WHERE caseID = ?
-      """)
+      db, "SELECT \(ResponseRows.columns) FROM response WHERE caseID = ?")
     statement.bind(1, number)
-    try statement.eachRow { row in
-      try body(Self.response(row))
-      return true
-    }
+    try forEach(statement) { try body($1) }
   }
 
   /// Hands over every response with the respondent's token, those of a case one after the other, in the
@@ -108,12 +79,10 @@ extension StudyReader {
     let statement = try PreparedStatement(
       db,
       """
-      SELECT caseID, phaseID, organizationID, versionID, answers, respondent FROM response
-      ORDER BY caseID, id
+      SELECT \(ResponseRows.columns), respondent FROM response ORDER BY caseID, id
       """)
-    try statement.eachRow { row in
-      try body(row.string(5), Self.response(row))
-      return true
+    try forEach(statement) { row, response in
+      try body(try row.string(ResponseRows.count), response)
     }
   }
 
@@ -125,18 +94,77 @@ extension StudyReader {
     let statement = try PreparedStatement(
       db,
       """
-      SELECT caseID, phaseID, organizationID, versionID, answers, respondent FROM response
+      SELECT \(ResponseRows.columns), respondent FROM response
       WHERE phaseID IS NOT NULL ORDER BY respondent, caseID
       """)
-    try statement.eachRow { row in
-      try body(row.string(5), Self.response(row))
-      return true
+    try forEach(statement) { row, response in
+      try body(try row.string(ResponseRows.count), response)
     }
   }
 
-  private static func response(_ row: StatementRow) -> Response {
-    Response(
-      caseNumber: row.int(0), phaseNumber: row.optionalInt(1), organization: row.optionalInt(2),
-      version: row.int(3), answers: row.bytes(4).bindMemory(to: Int8.self))
+  /// Hands over the responses of a statement with ``ResponseRows/columns``.
+  private func forEach(
+    _ statement: PreparedStatement, _ body: (StatementRow, Response) throws -> Void
+  ) throws {
+    var rows = try ResponseRows(self)
+    try statement.eachRow { row in
+      try noting("response", row.key(1)) { try body(row, try rows.response(row)) }
+      return true
+    }
+  }
+}
+
+/// Reads responses, each held to what it names: its case, phase, organization and questionnaire.
+private struct ResponseRows {
+  static let columns = "id, caseID, phaseID, organizationID, versionID, answers"
+  static let count: Int32 = 6
+
+  private let cases: Set<Int64>
+  private let phases: Set<Int64>
+  private let organizations: Set<Int64>
+  private let lengths: [Int64: Int]
+  // What one response names, the next mostly names too.
+  private var lastCase: Int64?
+  private var lastPhase: Int64?
+  private var lastOrganization: Int64?
+  private var last: (version: Int64, length: Int)?
+
+  init(_ reader: StudyReader) throws {
+    let db = reader.db
+    cases = try Int64.fetchSet(db, sql: "SELECT id FROM studyCase")
+    phases = try Int64.fetchSet(db, sql: "SELECT id FROM phase")
+    organizations = try Int64.fetchSet(db, sql: "SELECT id FROM organization")
+    lengths = try reader.instrumentVersions().mapValues(\.count)
+  }
+
+  mutating func response(_ row: StatementRow) throws(BadValue) -> StudyReader.Response {
+    let caseNumber = try row.int(1)
+    try Self.check(caseNumber, "case", in: cases, &lastCase)
+    let phase = try row.optionalInt(2)
+    if let phase { try Self.check(phase, "phase", in: phases, &lastPhase) }
+    let organization = try row.optionalInt(3)
+    if let organization {
+      try Self.check(organization, "organization", in: organizations, &lastOrganization)
+    }
+    let version = try row.int(4)
+    if last?.version != version {
+      guard let length = lengths[version] else { throw BadValue("names no questionnaire") }
+      last = (version, length)
+    }
+    let bytes = row.bytes(5)
+    guard bytes.count == last?.length else {
+      throw BadValue("has \(bytes.count) answers, its questionnaire \(last?.length ?? 0)")
+    }
+    return StudyReader.Response(
+      caseNumber: caseNumber, phaseNumber: phase, organization: organization, version: version,
+      answers: bytes.bindMemory(to: Int8.self))
+  }
+
+  private static func check(
+    _ number: Int64, _ what: String, in known: Set<Int64>, _ last: inout Int64?
+  ) throws(BadValue) {
+    if number == last { return }
+    guard known.contains(number) else { throw BadValue("names no \(what)") }
+    last = number
   }
 }

@@ -9,21 +9,21 @@ extension StudyReader {
   public func tracedCodings(
     alike codings: [Coding], ofSource source: String
   ) throws -> [TracedCoding] {
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT s.code, coder.name, code.name, k.start, k.end, g.text, k.weight, k.valence, k.memo,
-          k.clear, k.importID, k.fileRow
-        FROM source s JOIN sourceVersion v ON v.sourceID = s.id
-        JOIN coding k ON k.versionID = v.id AND k.start = ? AND k.end = ?
-        JOIN segment g ON g.id = k.segmentID JOIN coder ON coder.id = k.coderID
-        JOIN code ON code.id = k.codeID
-        WHERE s.code = ?
-        """)
     let wanted = Dictionary(grouping: codings, by: \.span)
     var found: [TracedCoding] = []
     for (span, own) in wanted {
-      let rows = try Row.fetchAll(statement, arguments: [span.start, span.end, source])
-      found += rows.map(TracedCoding.init).filter { traced in
+      let rows = try self.rows(
+        of: "coding", keys: 5,
+        """
+        SELECT k.versionID, k.start, k.end, k.codeID, k.coderID, s.code, coder.name, code.name, g.text,
+          k.weight, k.valence, k.memo, k.clear, k.importID, k.fileRow, g.id IS NOT NULL
+        FROM source s JOIN sourceVersion v ON v.sourceID = s.id
+        JOIN coding k ON k.versionID = v.id AND k.start = ? AND k.end = ?
+        LEFT JOIN segment g ON g.id = k.segmentID LEFT JOIN coder ON coder.id = k.coderID
+        JOIN code ON code.id = k.codeID
+        WHERE s.code = ?
+        """, [span.start, span.end, source], TracedCoding.init)
+      found += rows.filter { traced in
         own.contains { $0.coder == traced.coder && $0.code == traced.code }
       }
     }

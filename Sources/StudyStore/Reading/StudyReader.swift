@@ -5,6 +5,13 @@ public import StudyModel
 /// Reads a study; everything read through one reader is of one moment.
 public struct StudyReader {
   let db: Database
+  /// Where damaged rows are noted while everything is looked over; nil: the first ends the reading.
+  let damage: DamageLog?
+
+  init(db: Database, damage: DamageLog? = nil) {
+    self.db = db
+    self.damage = damage
+  }
 }
 
 extension StudyFile {
@@ -118,16 +125,19 @@ extension StudyReader {
   private func frameworks(
     _ order: String
   ) throws -> [(number: Int64, framework: StoredFramework)] {
-    try Row.fetchAll(
-      db, sql: "SELECT id, name, version, sha256, addedAt FROM framework \(order)"
-    ).map { row in
-      let number: Int64 = row[0]
+    try rows(
+      of: "framework", "SELECT id, name, version, sha256, addedAt FROM framework \(order)"
+    ) { row in
+      let number = try row.int64(0)
       let files = try Row.fetchAll(
         db, sql: "SELECT name, text FROM frameworkFile WHERE frameworkID = ? ORDER BY name",
         arguments: [number])
       let framework = StoredFramework(
-        id: row[1], version: row[2], sha256: row[3], addedAt: row[4],
-        files: files.map { StoredFramework.File(name: $0[0], text: $0[1]) })
+        id: try row.text(1), version: try row.text(2), sha256: try row.text(3),
+        addedAt: try row.text(4),
+        files: try files.map {
+          StoredFramework.File(name: try $0.text(0), text: try $0.text(1))
+        })
       return (number, framework)
     }
   }
@@ -142,40 +152,43 @@ extension StudyReader {
 
   /// The imports, oldest first, those taken back included.
   public func imports() throws -> [ImportEntry] {
-    try Row.fetchAll(
-      db,
-      sql: """
-        SELECT i.*, frameworkID IS NULL AS isInferred, ifnull(frameworkID,
-          (SELECT max(f.id) FROM framework f WHERE f.addedAt <= i.at)) AS inForce
-        FROM import i ORDER BY i.id
-        """
-    ).map { row in
+    try rows(
+      of: "import",
+      """
+      SELECT id, kind, file, at, toolVersion, options, sha256, bytes, rowsIn, rowsKept, rowsChanged,
+        rowsSkipped, rowsRejected, undoneAt, round, frameworkID IS NULL, ifnull(frameworkID,
+          (SELECT max(f.id) FROM framework f WHERE f.addedAt <= i.at))
+      FROM import i ORDER BY id
+      """
+    ) { row in
       var entry = ImportEntry(
-        kind: row["kind"], file: row["file"], at: row["at"], toolVersion: row["toolVersion"],
-        options: try Self.options(row["options"], ofImport: row["id"]))
-      entry.id = row["id"]
-      entry.sha256 = row["sha256"]
-      entry.bytes = row["bytes"]
-      entry.rowsIn = row["rowsIn"]
-      entry.rowsKept = row["rowsKept"]
-      entry.rowsChanged = row["rowsChanged"]
-      entry.rowsSkipped = row["rowsSkipped"]
-      entry.rowsRejected = row["rowsRejected"]
-      entry.undoneAt = row["undoneAt"]
-      entry.round = row["round"]
-      entry.frameworkNumber = row["inForce"]
-      entry.isFrameworkInferred = entry.frameworkNumber != nil && row["isInferred"]
+        kind: try row.text(1), file: try row.text(2), at: try row.text(3),
+        toolVersion: try row.text(4),
+        options: try Self.options(try row.text(5), ofImport: try row.int64(0)))
+      entry.id = try row.int64(0)
+      entry.sha256 = try row.text(6)
+      entry.bytes = try row.count(7)
+      entry.rowsIn = try row.count(8)
+      entry.rowsKept = try row.count(9)
+      entry.rowsChanged = try row.count(10)
+      entry.rowsSkipped = try row.count(11)
+      entry.rowsRejected = try row.count(12)
+      entry.undoneAt = try row.optionalText(13)
+      entry.round = try row.optionalText(14)
+      entry.frameworkNumber = try row.optionalInt64(16)
+      entry.isFrameworkInferred = try row.flag(15) && entry.frameworkNumber != nil
       return entry
     }
   }
 
   /// The cases in the order in which they came in.
   public func cases() throws -> [NumberedCase] {
-    try Row.fetchAll(db, sql: "SELECT id, code, name, attributes FROM studyCase ORDER BY id").map {
-      row in
-      let attributes = try StoredAttributes.decode(row[3], of: ("studyCase", row[0]), db)
-      return NumberedCase(
-        number: row[0], case: Case(id: row[1], name: row[2], attributes: attributes))
+    try rows(of: "studyCase", "SELECT id, code, name, attributes FROM studyCase ORDER BY id") {
+      NumberedCase(
+        number: try $0.int64(0),
+        case: Case(
+          id: try $0.text(1), name: try $0.text(2),
+          attributes: try StoredAttributes.decode(try $0.text(3), db)))
     }
   }
 
@@ -194,38 +207,54 @@ extension StudyReader {
 
   /// The phases by their numbers.
   public func phases() throws -> [Int64: Phase] {
-    var phases: [Int64: Phase] = [:]
-    for row in try Row.fetchAll(db, sql: "SELECT id, name, position, startsOn, endsOn FROM phase") {
-      phases[row[0]] = Phase(name: row[1], order: row[2], from: row[3], to: row[4])
+    let pairs = try rows(
+      of: "phase", "SELECT id, name, position, startsOn, endsOn FROM phase ORDER BY id"
+    ) { row in
+      (
+        try row.int64(0),
+        Phase(
+          name: try row.text(1), order: try row.optionalInt64(2).map(Int.init),
+          from: try row.optionalText(3), to: try row.optionalText(4))
+      )
     }
-    return phases
+    return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
   }
 
   /// The participants in the order in which they came in.
   public func participants() throws -> [Participant] {
-    try Row.fetchAll(
-      db,
-      sql: """
-        SELECT p.code, c.code, o.name, p.role, p.attributes, p.agreed, p.id FROM participant p
-        JOIN studyCase c ON c.id = p.caseID LEFT JOIN organization o ON o.id = p.organizationID
-        ORDER BY p.id
-        """
-    ).map { row in
-      Participant(
-        id: row[0], caseID: row[1], organization: row[2], role: row[3], agreed: row[5],
-        attributes: try StoredAttributes.decode(row[4], of: ("participant", row[6]), db))
+    try rows(
+      of: "participant",
+      """
+      SELECT p.id, p.code, c.code, p.organizationID, o.name, p.role, p.agreed, p.attributes, p.caseID
+      FROM participant p
+      LEFT JOIN studyCase c ON c.id = p.caseID LEFT JOIN organization o ON o.id = p.organizationID
+      ORDER BY p.id
+      """
+    ) { row in
+      guard let caseID = try row.named(2, by: 8) else { throw BadValue("names no case") }
+      return Participant(
+        id: try row.text(1), caseID: caseID, organization: try row.named(4, by: 3),
+        role: try row.word(5, Role.self).rawValue, agreed: try row.optionalFlag(6),
+        attributes: try StoredAttributes.decode(try row.text(7), db))
     }
   }
 
+  private enum Role: String { case participant, convenor }
+
   /// How many were invited, by case and phase, over all organizations.
   public func invited() throws -> [InvitedCount] {
-    try Row.fetchAll(
-      db,
-      sql: """
-        SELECT c.code, f.name, i.organization, i.invited FROM invited i
-        JOIN studyCase c ON c.id = i.caseID LEFT JOIN phase f ON f.id = i.phaseID ORDER BY i.id
-        """
-    ).map { InvitedCount(caseID: $0[0], phase: $0[1], organization: $0[2], invited: $0[3]) }
+    try rows(
+      of: "invited",
+      """
+      SELECT i.id, i.caseID, c.code, i.phaseID, f.name, i.organization, i.invited FROM invited i
+      LEFT JOIN studyCase c ON c.id = i.caseID LEFT JOIN phase f ON f.id = i.phaseID ORDER BY i.id
+      """
+    ) { row in
+      guard let caseID = try row.named(2, by: 1) else { throw BadValue("names no case") }
+      return InvitedCount(
+        caseID: caseID, phase: try row.named(4, by: 3), organization: try row.text(5),
+        invited: try row.count(6))
+    }
   }
 }
 
@@ -250,7 +279,7 @@ extension StudyReader {
         SELECT DISTINCT phaseID FROM source WHERE caseID IS NOT NULL
         UNION SELECT DISTINCT phaseID FROM response
         """)
-    for row in rows { used.insert(row[0]) }
+    for row in rows { used.insert(try row.decode(Int64?.self, atIndex: 0)) }
     return used
   }
 }
@@ -259,13 +288,13 @@ extension StudyReader {
   /// The lengths of the transcripts, in Unicode scalars, by source; the newest version's.
   public func transcriptLengths() throws -> [String: Int] {
     var lengths: [String: Int] = [:]
-    let rows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT s.code, length(v.text) FROM sourceVersion v JOIN source s ON s.id = v.sourceID
-        WHERE v.text IS NOT NULL ORDER BY v.number
-        """)
-    for row in rows { lengths[row[0]] = row[1] }
+    _ = try rows(
+      of: "sourceVersion",
+      """
+      SELECT v.id, s.code, length(v.text) FROM sourceVersion v JOIN source s ON s.id = v.sourceID
+      WHERE v.text IS NOT NULL ORDER BY v.number
+      """
+    ) { lengths[try $0.text(1)] = try $0.count(2) }
     return lengths
   }
 }

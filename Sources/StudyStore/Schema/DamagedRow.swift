@@ -20,3 +20,22 @@ struct DamagedRow: Error, Hashable {
   /// The damage in words, for an error that says of which file.
   var text: String { "row \(row) of table \"\(table)\" \(detail)" }
 }
+
+/// What is wrong with a value, before it is known of which row.
+struct BadValue: Error {
+  var detail: String
+
+  init(_ detail: String) { self.detail = detail }
+}
+
+/// The damage that was met while everything is looked over, where one damaged row must not keep the
+/// others from being looked at.
+final class DamageLog {
+  private var known: Set<DamagedRow> = []
+  /// The rows in the order in which they were met, each damage once.
+  private(set) var rows: [DamagedRow] = []
+
+  func note(_ row: DamagedRow) {
+    if known.insert(row).inserted { rows.append(row) }
+  }
+}

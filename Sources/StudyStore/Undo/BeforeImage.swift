@@ -40,19 +40,8 @@ enum BeforeImage {
   static func restore(
     _ db: Database, _ schema: StudySchema, table: String, id: Int64, change: Int64, text: String
   ) throws {
-    guard schema.hasID(table) else {
-      throw DamagedRow("change", change, "is of table \"\(table)\", of which no row is kept")
-    }
-    guard
-      var members = try? JSONDecoder().decode([String: StoredValue].self, from: Data(text.utf8)),
-      members["id"] == .int(id)
-    else { throw DamagedRow("change", change, "is not the kept row \(id) of \"\(table)\"") }
-    for part in schema.parts(of: table) {
-      // A row that was kept without its parts had none that could change.
-      guard let kept = members.removeValue(forKey: part.child) else { continue }
-      guard case .rows(let rows) = kept else {
-        throw DamagedRow("change", change, "has no list \"\(part.child)\"")
-      }
+    let (members, parts) = try decode(schema, table: table, id: id, change: change, text: text)
+    for (part, rows) in parts {
       try db.execute(sql: "DELETE FROM \(part.child) WHERE \(part.column) = ?", arguments: [id])
       for row in rows {
         try insert(
@@ -62,24 +51,71 @@ enum BeforeImage {
     try insert(db, schema, into: table, members, change: change)
   }
 
+  /// Looks whether a text is what was kept of a row.
+  ///
+  /// - Throws: `DamagedRow` where it is not.
+  static func check(
+    _ schema: StudySchema, table: String, id: Int64, change: Int64, text: String
+  ) throws {
+    let (members, parts) = try decode(schema, table: table, id: id, change: change, text: text)
+    _ = try columns(members, schema, table, change: change)
+    for (part, rows) in parts {
+      for row in rows { _ = try columns(row, schema, part.child, change: change) }
+    }
+  }
+
+  private static func decode(
+    _ schema: StudySchema, table: String, id: Int64, change: Int64, text: String
+  ) throws -> (
+    members: [String: StoredValue],
+    parts: [(part: StudySchema.Reference, rows: [[String: StoredValue]])]
+  ) {
+    guard schema.hasID(table) else {
+      throw DamagedRow("change", change, "is of table \"\(table)\", of which no row is kept")
+    }
+    guard
+      var members = try? JSONDecoder().decode([String: StoredValue].self, from: Data(text.utf8)),
+      members["id"] == .int(id)
+    else { throw DamagedRow("change", change, "is not the kept row \(id) of \"\(table)\"") }
+    var parts: [(StudySchema.Reference, [[String: StoredValue]])] = []
+    for part in schema.parts(of: table) {
+      // A row that was kept without its parts had none that could change.
+      guard let kept = members.removeValue(forKey: part.child) else { continue }
+      guard case .rows(let rows) = kept else {
+        throw DamagedRow("change", change, "has no list \"\(part.child)\"")
+      }
+      parts.append((part, rows))
+    }
+    return (members, parts)
+  }
+
+  /// The columns of a kept row with their values, in one order.
+  private static func columns(
+    _ members: [String: StoredValue], _ schema: StudySchema, _ table: String, change: Int64
+  ) throws -> [(name: String, value: DatabaseValue)] {
+    try members.sorted { $0.key < $1.key }.map { name, value in
+      guard schema.has(name, in: table), let value = value.databaseValue else {
+        throw DamagedRow("change", change, "has a member that is no column of \"\(table)\"")
+      }
+      return (name, value)
+    }
+  }
+
   /// A row that is there is replaced in place by its number: a unique key may stand elsewhere now.
   private static func insert(
     _ db: Database, _ schema: StudySchema, into table: String, _ members: [String: StoredValue],
     change: Int64
   ) throws {
-    let columns = members.keys.sorted()
-    let values = columns.compactMap { members[$0]?.databaseValue }
-    guard columns.allSatisfy({ schema.has($0, in: table) }), values.count == columns.count else {
-      throw DamagedRow("change", change, "has a member that is no column of \"\(table)\"")
-    }
-    let list = columns.map { "\"\($0)\"" }.joined(separator: ", ")
+    let columns = try columns(members, schema, table, change: change)
+    let names = columns.map(\.name)
+    let list = names.map { "\"\($0)\"" }.joined(separator: ", ")
     let slots = columns.map { _ in "?" }.joined(separator: ", ")
-    let assignments = columns.map { "\"\($0)\" = excluded.\"\($0)\"" }.joined(separator: ", ")
-    let replacing = columns.contains("id") ? "ON CONFLICT (id) DO UPDATE SET \(assignments)" : ""
+    let assignments = names.map { "\"\($0)\" = excluded.\"\($0)\"" }.joined(separator: ", ")
+    let replacing = names.contains("id") ? "ON CONFLICT (id) DO UPDATE SET \(assignments)" : ""
     do {
       try db.execute(
         sql: "INSERT INTO \(table) (\(list)) VALUES (\(slots)) \(replacing)",
-        arguments: StatementArguments(values))
+        arguments: StatementArguments(columns.map(\.value)))
     } catch let error as DatabaseError
       where error.extendedResultCode == .SQLITE_CONSTRAINT_DATATYPE
       || error.extendedResultCode == .SQLITE_CONSTRAINT_NOTNULL

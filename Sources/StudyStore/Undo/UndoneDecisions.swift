@@ -9,11 +9,15 @@ enum UndoneDecisions {
   /// What `change` has as the table.
   static let name = "decision taken back"
 
-  /// The members of what is kept, in the order in which they are read.
+  /// The members of what is kept that make the decision, in the order of `DecisionRow.columns`; a
+  /// whole weight has no decimals in JSON.
   static let columns = [
-    "source", "case", "start", "end", "code", "decision", "newCode", "newStart", "newEnd",
-    "weight", "valence", "by", "at", "reason", "row",
-  ]
+    "code", "start", "end", "decision", "newCode", "newStart", "newEnd", "weight", "valence", "by",
+    "at", "reason",
+  ].map {
+    $0 == "weight"
+      ? "CAST(json_extract(before, '$.weight') AS REAL)" : "json_extract(before, '$.\($0)')"
+  }.joined(separator: ", ")
 
   /// Keeps the decisions of an import before they are deleted.
   static func keep(ofImport id: Int64, _ db: Database) throws {
@@ -48,25 +52,23 @@ extension StudyReader {
   /// The decisions of imports that were taken back, of the study or of one case, in the order in
   /// which they were taken back and, of one import, had come in.
   public func undoneDecisions(caseID: String? = nil) throws -> [UndoneDecision] {
-    let columns = UndoneDecisions.columns.map { "json_extract(before, '$.\($0)')" }
-      .joined(separator: ", ")
-    return try Row.fetchAll(
-      db,
-      sql: """
-        SELECT importID, \(columns)
-        FROM change WHERE tableName = ? AND (? IS NULL OR json_extract(before, '$.case') = ?) ORDER BY id
-        """, arguments: [UndoneDecisions.name, caseID, caseID]
-    ).map { row in
-      let word: String = row[6]
-      return UndoneDecision(
-        source: row[1], caseID: row[2],
-        decision: Adjudication(
-          code: row[5], span: Span(start: row[3], end: row[4]),
-          decision: Adjudication.Decision(rawValue: word) ?? .accept, newCode: row[7],
-          newStart: row[8], newEnd: row[9], weight: row[10],
-          valence: (row[11] as Int64?).flatMap { Valence(number: $0) }, by: row[12], at: row[13],
-          reason: row[14], row: row[15]),
-        importID: row[0])
+    try rows(
+      of: "change",
+      """
+      SELECT id, importID, source, studyCase, fileRow, newCode IS NOT NULL, \(UndoneDecisions.columns)
+      FROM (
+        SELECT id, importID, before, json_extract(before, '$.source') AS source,
+          json_extract(before, '$.case') AS studyCase, json_extract(before, '$.row') AS fileRow,
+          json_extract(before, '$.newCode') AS newCode
+        FROM change WHERE tableName = ? AND json_valid(before))
+      WHERE ? IS NULL OR studyCase = ? ORDER BY id
+      """, [UndoneDecisions.name, caseID, caseID]
+    ) { row in
+      UndoneDecision(
+        source: try row.text(2), caseID: try row.optionalText(3),
+        decision: try DecisionRow.decode(
+          row, from: 6, number: try row.count(4), namesNewCode: try row.flag(5)),
+        importID: try row.int64(1))
     }
   }
 }

@@ -4,18 +4,20 @@ public import StudyModel
 extension ImportSession {
   /// The numbers of all cases by their ids.
   public func caseIDs() throws -> [String: Int64] {
-    try pairs("SELECT code, id FROM studyCase")
+    let pairs = try reader.rows(of: "studyCase", "SELECT id, code FROM studyCase") {
+      (try $0.text(1), try $0.int64(0))
+    }
+    return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
   }
 
   /// The case as it stands, nil where the study has none of this id.
   public func storedCase(_ id: String) throws -> Case? {
-    try Row.fetchOne(
-      db, sql: "SELECT name, attributes, id FROM studyCase WHERE code = ?", arguments: [id]
-    ).map { row in
+    try reader.rows(
+      of: "studyCase", "SELECT id, name, attributes FROM studyCase WHERE code = ?", [id]
+    ) { row in
       Case(
-        id: id, name: row[0],
-        attributes: try StoredAttributes.decode(row[1], of: ("studyCase", row[2]), db))
-    }
+        id: id, name: try row.text(1), attributes: try StoredAttributes.decode(try row.text(2), db))
+    }.first
   }
 
   /// Stores a case.
@@ -28,8 +30,8 @@ extension ImportSession {
   /// The numbers of all participants by case and pseudonym.
   public func participantIDs() throws -> [Int64: [String: Int64]] {
     var ids: [Int64: [String: Int64]] = [:]
-    for row in try Row.fetchAll(db, sql: "SELECT caseID, code, id FROM participant") {
-      ids[row[0], default: [:]][row[1]] = row[2]
+    _ = try reader.rows(of: "participant", "SELECT id, caseID, code FROM participant") {
+      ids[try $0.int64(1), default: [:]][try $0.text(2)] = try $0.int64(0)
     }
     return ids
   }
@@ -93,12 +95,6 @@ extension ImportSession {
       values: ["value": value])
   }
 
-  func pairs(_ sql: String) throws -> [String: Int64] {
-    var pairs: [String: Int64] = [:]
-    for row in try Row.fetchAll(db, sql: sql) { pairs[row[0]] = row[1] }
-    return pairs
-  }
-
   /// Inserts a row, or changes the one with the same key where a value differs.
   ///
   /// For tables of thousands of rows; codings and responses have ways of their own. GRDB keeps the
@@ -126,7 +122,7 @@ extension ImportSession {
       return stored == (value?.databaseValue ?? .null)
     }
     if isSame { return .same }
-    let id: Int64 = old["id"]
+    let id = try old.decode(Int64.self, forColumn: "id")
     try keepBefore(table: table, id: id)
     try db.cachedStatement(
       sql:

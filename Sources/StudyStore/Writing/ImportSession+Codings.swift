@@ -103,9 +103,9 @@ extension ImportSession {
     var valence: Valence?
     var (fromImport, fromRow) = (Int64(0), 0)
     try find.eachRow { row in
-      weight = row.optionalDouble(0)
-      valence = row.optionalInt(1).flatMap { Valence(number: $0) }
-      (fromImport, fromRow) = (row.int(2), Int(row.int(3)))
+      weight = try row.optionalDouble(0)
+      valence = try Valence.stored(try row.optionalInt(1))
+      (fromImport, fromRow) = (try row.int(2), Int(try row.int(3)))
       return false
     }
     let isSame = weight == coding.weight && valence == coding.valence

@@ -20,22 +20,21 @@ extension ImportSession {
 
   /// All sources by their ids.
   public func sources() throws -> [String: StoredSource] {
-    let coders = try SourceCoders.all(db)
-    var sources: [String: StoredSource] = [:]
-    let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT s.id, s.code, s.caseID, v.id, v.text IS NOT NULL
-        FROM source s JOIN sourceVersion v ON v.sourceID = s.id
-        ORDER BY s.id, v.number
-        """)
-    while let row = try rows.next() {
-      let source = StoredSource(
-        id: row[0], code: row[1], caseID: row[2], coders: coders[row[0]]?.names ?? [],
-        versionID: row[3], hasText: row[4])
-      sources[source.code] = source
+    let coders = try reader.sourceCoders()
+    let sources = try reader.rows(
+      of: "source",
+      """
+      SELECT s.id, s.code, s.caseID, v.id, v.text IS NOT NULL
+      FROM source s JOIN sourceVersion v ON v.sourceID = s.id
+      ORDER BY s.id, v.number
+      """
+    ) { row in
+      let id = try row.int64(0)
+      return StoredSource(
+        id: id, code: try row.text(1), caseID: try row.optionalInt64(2),
+        coders: coders[id]?.names ?? [], versionID: try row.int64(3), hasText: try row.flag(4))
     }
-    return sources
+    return Dictionary(sources.map { ($0.code, $0) }, uniquingKeysWith: { _, newest in newest })
   }
 
   /// The number of a source.
@@ -46,17 +45,19 @@ extension ImportSession {
 
   /// A source that has just been stored.
   public func source(_ code: String) throws -> StoredSource? {
-    let row = try Row.fetchOne(
-      db.cachedStatement(
-        sql: """
-          SELECT s.id, s.caseID, v.id, v.text IS NOT NULL FROM source s
-          JOIN sourceVersion v ON v.sourceID = s.id WHERE s.code = ? ORDER BY v.number DESC LIMIT 1
-          """), arguments: [code])
-    return try row.map {
-      StoredSource(
-        id: $0[0], code: code, caseID: $0[1], coders: try SourceCoders.of($0[0], db).names,
-        versionID: $0[2], hasText: $0[3])
-    }
+    try reader.rows(
+      of: "source",
+      """
+      SELECT s.id, s.caseID, v.id, v.text IS NOT NULL FROM source s
+      JOIN sourceVersion v ON v.sourceID = s.id WHERE s.code = ? ORDER BY v.number DESC LIMIT 1
+      """, [code]
+    ) { row in
+      let id = try row.int64(0)
+      return StoredSource(
+        id: id, code: code, caseID: try row.optionalInt64(1),
+        coders: try reader.coders(ofSource: id).names, versionID: try row.int64(2),
+        hasText: try row.flag(3))
+    }.first
   }
 
   /// Stores a source; a new one gets a first version without text.
@@ -79,7 +80,7 @@ extension ImportSession {
       try register(coders, source: id)
       return .kept
     }
-    guard let id = try sourceID(row.id), try SourceCoders.of(id, db) != coders else {
+    guard let id = try sourceID(row.id), try reader.coders(ofSource: id) != coders else {
       return stored
     }
     if stored == .same { try keepBefore(table: "source", id: id) }

@@ -79,9 +79,9 @@ extension ImportSession {
     var found: (id: Int64, owner: Int64, row: Int, isSame: Bool)?
     try find.eachRow { row in
       let isSame =
-        row.optionalInt(1) == response.organizationID && row.bytes(2).elementsEqual(role)
+        try row.optionalInt(1) == response.organizationID && row.bytes(2).elementsEqual(role)
         && row.int(3) == response.versionID && row.bytes(4).elementsEqual(answers)
-      found = (row.int(0), row.int(5), Int(row.int(6)), isSame)
+      found = (try row.int(0), try row.int(5), Int(try row.int(6)), isSame)
       return false
     }
     guard let found else { return .same }

@@ -22,12 +22,14 @@ extension ImportSession {
   public func storeTranscript(
     sourceID: Int64, file: String, sha256: String, text: String
   ) throws -> TranscriptOutcome {
-    let versions = try Row.fetchAll(
-      db.cachedStatement(
-        sql: """
-          SELECT id, number, text FROM sourceVersion WHERE sourceID = ? ORDER BY number DESC
-          """), arguments: [sourceID]
-    ).map { TranscriptVersion(id: $0[0], number: $0[1], text: $0[2]) }
+    let versions = try reader.rows(
+      of: "sourceVersion",
+      "SELECT id, number, text FROM sourceVersion WHERE sourceID = ? ORDER BY number DESC",
+      [sourceID]
+    ) {
+      TranscriptVersion(
+        id: try $0.int64(0), number: try $0.count(1), text: try $0.optionalText(2))
+    }
     guard let newest = versions.first, newest.text != text else {
       return TranscriptOutcome(stored: .same)
     }
@@ -83,11 +85,10 @@ extension ImportSession {
   }
 
   private func segments(ofVersion version: Int64) throws -> [PlacedSegment] {
-    try Row.fetchAll(
-      db.cachedStatement(
-        sql: "SELECT DISTINCT segmentID, start, end FROM everyCoding WHERE versionID = ?"),
-      arguments: [version]
-    ).map { PlacedSegment(id: $0[0], span: Span(start: $0[1], end: $0[2])) }
+    try reader.rows(
+      of: "segment", "SELECT DISTINCT segmentID, start, end FROM everyCoding WHERE versionID = ?",
+      [version]
+    ) { PlacedSegment(id: try $0.int64(0), span: try $0.span(1, 2)) }
   }
 
   /// Moves the segments found again to places of the new version that no later one has taken.
@@ -126,15 +127,11 @@ extension ImportSession {
   }
 
   private func decisions(ofSource sourceID: Int64) throws -> [PlacedDecision] {
-    try Row.fetchAll(
-      db,
-      sql: """
-        SELECT id, start, end, newStart, newEnd, versionID FROM adjudication WHERE sourceID = ?
-        """, arguments: [sourceID]
-    ).map {
+    try reader.decisions(ofSource: sourceID).map { stored in
       PlacedDecision(
-        id: $0[0], span: Span(start: $0[1], end: $0[2]), newStart: $0[3], newEnd: $0[4],
-        versionID: $0[5])
+        id: Int64(stored.decision.row), span: stored.decision.span,
+        newStart: stored.decision.newStart, newEnd: stored.decision.newEnd,
+        versionID: stored.version)
     }
   }
 

@@ -19,10 +19,8 @@ extension ImportSession {
   /// All names of a table, read once.
   func known(_ table: NameTable) throws -> [String: Int64] {
     if let known = names[table] { return known }
-    var known: [String: Int64] = [:]
-    for row in try Row.fetchAll(db, sql: "SELECT name, id FROM \(table.rawValue)") {
-      known[row[0]] = row[1]
-    }
+    let known = Dictionary(
+      try reader.names(table.rawValue).map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     names[table] = known
     return known
   }

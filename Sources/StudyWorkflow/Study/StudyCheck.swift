@@ -27,9 +27,9 @@ public struct StudyCheck: Sendable {
 
   /// The names of all that is looked for, in order.
   public static let names = [
-    "integrity", "orphans", "lostSegments", "otherWords", "unresolved", "decisionsWithoutEffect",
-    "refusedQuotes",
-    "withoutPhase", "rejectedRows", "unmappedCodes",
+    "integrity", "damagedRows", "orphans", "lostSegments", "otherWords", "unresolved",
+    "decisionsWithoutEffect", "codedTwice", "refusedQuotes", "withoutPhase", "rejectedRows",
+    "unmappedCodes",
   ]
 
   private static let mostPlaces = 100
@@ -62,18 +62,42 @@ extension StudySnapshot {
       "integrity", try reader.integrityFaults(),
       one: "The file is damaged in one place. Restore a copy.",
       many: "places of the file are damaged. Restore a copy.")
+    // Damage that was told may keep a part from being looked at, and none of the others.
+    let rest = StudySnapshot(
+      framework: framework, frameworkHash: frameworkHash, reader: reader.leavingOutDamage(),
+      file: file, tell: tell)
+    func part(_ look: (inout StudyCheck) throws -> Void) throws {
+      do {
+        try look(&check)
+      } catch let error where error is CancellationError || check.isWell {
+        throw error
+      } catch {
+        return
+      }
+    }
+    try part(rest.checkRows)
+    try part { rest.checkWords(try QuotedWords(rest.reader), &$0) }
+    try part(rest.checkUnits)
+    try part(rest.checkQuotes)
+    try part(rest.checkPhases)
+    try part(rest.checkImports)
+    return check
+  }
+
+  private func checkRows(_ check: inout StudyCheck) throws {
+    check.add(
+      "damagedRows", try reader.damagedRows(),
+      one:
+        "One row holds what no import writes; commands that need it end with an error. Restore a copy.",
+      many:
+        "rows hold what no import writes; commands that need them end with an error. Restore a copy."
+    )
     let orphans = try reader.orphans()
     check.add(
       "orphans", orphans.map { "\($0.table): \($0.count)" },
       count: orphans.reduce(0) { $0 + $1.count },
       one: "One row names another that is not there, or serves none. Restore a copy.",
       many: "rows name others that are not there, or serve none. Restore a copy.")
-    checkWords(try QuotedWords(reader), &check)
-    try checkUnits(&check)
-    try checkQuotes(&check)
-    try checkPhases(&check)
-    try checkImports(&check)
-    return check
   }
 
   private func permissionWarnings() -> [Diagnostic] {
@@ -118,7 +142,7 @@ extension StudySnapshot {
   }
 
   private func checkUnits(_ check: inout StudyCheck) throws {
-    var (unresolved, without): ([String], [String]) = ([], [])
+    var (unresolved, without, twice): ([String], [String], [String]) = ([], [], [])
     try forEachSource { formed in
       let consensus = formed.consensus
       let coders = consensus.coders.sorted().joined(separator: ", ")
@@ -132,7 +156,15 @@ extension StudySnapshot {
           "\(formed.source.id), \(decision.span.start) to \(decision.span.end), \(decision.code): \(decision.decision.rawValue) by \(decision.by) at \(decision.at)"
         )
       }
+      twice += codedTwice(formed.coded)
     }
+    check.add(
+      "codedTwice", twice,
+      one:
+        "One coder put two codes of one meaning on one segment; it counts once. Remove one of the two.",
+      many:
+        "times a coder put two codes of one meaning on one segment; they count once. Remove one of the two."
+    )
     check.add(
       "unresolved", unresolved,
       one:
@@ -147,6 +179,26 @@ extension StudySnapshot {
       many:
         "decisions to change or reject meet no coded unit. Correct their source, code, start or end."
     )
+  }
+
+  /// Segments on which one coder put several codes that stand for the same.
+  private func codedTwice(_ coded: CodedSource) -> [String] {
+    struct Place: Hashable {
+      var span: Span
+      var coder: String
+      var meaning: CodeMeaning
+    }
+    var codes: [Place: Set<String>] = [:]
+    for coding in coded.codings {
+      guard let meaning = framework.meaning(ofCode: coding.code) else { continue }
+      let place = Place(span: coding.span, coder: coding.coder, meaning: meaning)
+      codes[place, default: []].insert(coding.code)
+    }
+    return codes.filter { $0.value.count > 1 }
+      .sorted { ($0.key.span, $0.key.coder) < ($1.key.span, $1.key.coder) }
+      .map { place, codes in
+        "\(coded.source.id), \(place.span.start) to \(place.span.end), \(place.coder): \(codes.sorted().joined(separator: ", "))"
+      }
   }
 
   private func checkQuotes(_ check: inout StudyCheck) throws {
