@@ -39,6 +39,7 @@ extension StudyReader {
   /// - Parameters:
   ///   - caseID: Only the sources of this case; nil for all.
   ///   - body: Called with each.
+  /// - Throws: What the body throws; `StudyFileError` where a row is damaged.
   public func forEachCodedSource(
     ofCase caseID: String? = nil, _ body: (CodedSource) throws -> Void
   ) throws {
