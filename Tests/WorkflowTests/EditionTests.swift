@@ -22,7 +22,10 @@ struct EditionTests {
 
     /// Brings in respondents of the northern case, who all answer one thing.
     func answer(_ numbers: ClosedRange<Int>, _ value: Int = 4, phase: String = "") throws {
-      let rows = numbers.map { "r\($0),north,,\(phase),\($0 % 3 == 0 ? value - 1 : value)\n" }.joined()
+      // Not all alike: what nearly all say is told in words alone.
+      let rows = numbers.map { number in
+        "r\(number),north,,\(phase),\(number % 3 == 0 ? value - 1 : value)\n"
+      }.joined()
       try walks.bring(.survey, "respondent,case,organization,phase,wait\n" + rows)
     }
 

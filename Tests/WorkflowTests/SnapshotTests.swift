@@ -56,7 +56,8 @@ struct SnapshotTests {
   func progress() throws {
     let study = try CodedStudy().study
     var told: [ReadingProgress] = []
-    _ = try study.read(telling: { told.append($0) }) { try $0.evidence(rules: [.majority]) }
+    func read(_ snapshot: StudySnapshot) throws { _ = try snapshot.evidence(rules: [.majority]) }
+    try study.read(telling: { told.append($0) }, read)
     #expect(told.map(\.done) == [0, 1, 2])
     #expect(told.allSatisfy { $0.step == .codings && $0.total == 3 })
   }

@@ -17,7 +17,9 @@ public struct Consensus: Sendable, Hashable {
   private let decisions: [Adjudication]
 
   /// Codings of one code that are one unit, and the place of the decision on it in ``decisions``; no
-  /// codings for a span only decided on. Of a large source there are very many.
+  /// codings for a span only decided on.
+  ///
+  /// Of a large source there are very many.
   private struct Group: Sendable, Hashable {
     var code: String
     var span: Span

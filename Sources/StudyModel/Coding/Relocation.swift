@@ -11,7 +11,9 @@ public struct Relocation: Sendable {
   /// Where in the new text each run of ``seed`` scalars begins that begins a segment of the old one.
   private let places: [Int: [Int]]
 
-  /// Prepares the search for some segments. Cost: linear in the two texts.
+  /// Prepares the search for some segments.
+  ///
+  /// Cost: linear in the two texts.
   ///
   /// - Parameters:
   ///   - old: The text the segments are of.

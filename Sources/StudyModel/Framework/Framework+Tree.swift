@@ -34,7 +34,9 @@ extension Framework {
     formsOfValue.map { leaves(under: $0) } ?? []
   }
 
-  /// Whether a construct is a form of value. Cost: its depth in the tree.
+  /// Whether a construct is a form of value.
+  ///
+  /// Cost: its depth in the tree.
   public func isForm(_ id: String) -> Bool {
     guard let top = formsOfValue, isLeaf(id), var construct = construct(id) else { return false }
     // A framework whose parents run in a circle is an error to its reader, and ends here all the same.

@@ -3,7 +3,9 @@ public import StudyModel
 import StudyStore
 
 /// The second walk over the codings: what coders did at earlier stages, which needs codings that have
-/// given way since. All stages asked for are gathered in one walk.
+/// given way since.
+///
+/// All stages asked for are gathered in one walk.
 ///
 /// Imports that were taken back are gone for every stage.
 struct CodingStages {
@@ -23,7 +25,9 @@ struct CodingStages {
   /// The imports with codings that stand and came in by the end of the day.
   private let withCodings: [ImportEntry]
 
-  /// - Parameter day: `YYYY-MM-DD` or a time in ISO 8601; nil for now.
+  /// - Parameters:
+  ///   - snapshot: The study.
+  ///   - day: `YYYY-MM-DD` or a time in ISO 8601; nil for now.
   /// - Throws: `Failure` where the day cannot be read.
   init(_ snapshot: StudySnapshot, asOf day: String?) throws {
     self.snapshot = snapshot

@@ -21,6 +21,7 @@ struct StudyCorpus {
   ///   - rule: The rule of consensus by which segments stand.
   ///   - quoting: Which words are read.
   ///   - depth: What is kept for agreement.
+  /// - Throws: `StudyFileError`; `CancellationError`.
   init(
     _ snapshot: StudySnapshot, rule: ConsensusRule, quoting: Quoting,
     agreement depth: AgreementMaterial.Gathering.Depth

@@ -26,6 +26,7 @@ extension StudySnapshot {
   ///   - survey: The survey as others may see it.
   ///   - rule: The rule of consensus.
   /// - Returns: Those statistics alone that are shown; a base without people where nothing is.
+  /// - Throws: `StudyFileError`.
   func bases(
     _ evidence: StudyEvidence, _ survey: SurveyForOthers?, rule: ConsensusRule
   ) throws -> [PublishedBase] {

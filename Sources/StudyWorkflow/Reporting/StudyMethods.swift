@@ -99,6 +99,8 @@ extension StudySnapshot {
   ///   - plan: How intervals of agreement are made; its seed serves all random parts.
   ///   - quoting: Whose words are read for the other reports.
   ///   - home: Where the frameworks that ship are.
+  /// - Returns: What the report is made from.
+  /// - Throws: `StudyFileError`; `CancellationError`.
   public func methods(
     rule: ConsensusRule = .majority, date: String, plan: StudyAgreement.Plan = .init(),
     quoting: Quoting = .nobody, home: Home

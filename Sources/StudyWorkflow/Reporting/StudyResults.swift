@@ -51,6 +51,8 @@ extension StudySnapshot {
   ///   - date: The day of the report.
   ///   - seed: The seed of the health interval and of agreement's.
   ///   - quoting: Whose words are read with it.
+  /// - Returns: The results.
+  /// - Throws: `StudyFileError`; `CancellationError`.
   public func results(
     rule: ConsensusRule = .majority, date: String, seed: UInt64 = 1, quoting: Quoting = .everybody
   ) throws -> StudyResults {

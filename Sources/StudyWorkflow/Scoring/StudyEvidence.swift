@@ -51,6 +51,7 @@ extension StudySnapshot {
   ///   - rules: The rules.
   ///   - changes: Whether respondents are paired across phases, which reads the answers once more.
   ///   - caseID: Only this case has evidence and scores, the same as among all; nil for all.
+  /// - Returns: The evidence.
   /// - Throws: `Failure` where there is no such case.
   public func evidence(
     rules: Set<ConsensusRule>, changes: Bool = false, of caseID: String? = nil

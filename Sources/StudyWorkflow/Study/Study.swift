@@ -56,6 +56,7 @@ public struct Study: Sendable {
   /// - Parameters:
   ///   - tell: Called as the work goes on, on the thread of the caller.
   ///   - body: What is to be read.
+  /// - Returns: What the body returns.
   /// - Throws: What the body throws; `CancellationError` where the task was cancelled; else
   ///   `StudyFileError`, and `DiagnosticsError` where the kept framework cannot be read.
   public func read<Value>(
