@@ -114,3 +114,8 @@ extension StudyFile {
     }
   }
 }
+
+extension ImportSession {
+  /// Reads what the study holds while the import is under way, what it has brought so far included.
+  public var reader: StudyReader { StudyReader(db: db) }
+}

@@ -33,16 +33,6 @@ public struct StudyResults: Sendable {
   let segments: [StandingSegment]
 }
 
-/// Whose words a report prints.
-public enum Quoting: Sendable, Hashable {
-  /// Nobody's: a comparison of all cases quotes none.
-  case nobody
-  /// Those of one case.
-  case oneCase(String)
-  /// Those of all cases.
-  case everybody
-}
-
 extension StudySnapshot {
   /// Reads what reports are made from.
   ///

@@ -1,0 +1,69 @@
+internal import Statistics
+
+/// How much the survey level of a construct changed from one phase to the next.
+///
+/// Scoring specification, section 9.
+public struct SurveyChange: Sendable, Hashable {
+  /// Who was compared with themselves.
+  public enum Pairing: String, Sendable, Hashable {
+    /// Respondents who answered in both phases, by their tokens.
+    case respondents
+    /// Organizations that answered in both, by the means of whoever answered.
+    case organizations
+    /// Nobody: the difference of the two levels, of which chance in who answered is a part.
+    case none = "not paired"
+  }
+
+  /// The least pairs a change is formed from; with fewer there is no interval to read it by.
+  static let leastPairs = 3
+
+  /// Later minus earlier, in points of 0 to 100: the mean of the pairs' differences, or the
+  /// difference of the levels.
+  public var change: Double
+  /// Student's 95 % interval over the pairs; nil where not paired, or where all changed alike.
+  public var interval: Interval?
+  /// Who was compared.
+  public var pairing: Pairing
+  /// How many pairs there are; 0 where not paired.
+  public var n: Int
+  /// The answers that the pairs hold in the earlier phase and in the later.
+  public var answersBefore: Int
+  /// See `answersBefore`.
+  public var answersAfter: Int
+
+  /// Whether 0 lies strictly outside the interval; nil without one.
+  public var clear: Bool? { interval.map(\.excludesZero) }
+
+  /// Creates a change.
+  public init(
+    change: Double, interval: Interval?, pairing: Pairing, n: Int, answersBefore: Int,
+    answersAfter: Int
+  ) {
+    self.change = change
+    self.interval = interval
+    self.pairing = pairing
+    self.n = n
+    self.answersBefore = answersBefore
+    self.answersAfter = answersAfter
+  }
+
+  /// A change from the pairs' differences; nil with fewer than three.
+  init?(differences: Moments, pairing: Pairing, answersBefore: Int, answersAfter: Int) {
+    guard differences.count >= Self.leastPairs, let mean = differences.mean else { return nil }
+    self.init(
+      change: mean,
+      interval: SurveyMean.interval(
+        mean, deviation: differences.sampleStandardDeviation, of: differences.count,
+        atLeast: Self.leastPairs),
+      pairing: pairing, n: differences.count, answersBefore: answersBefore,
+      answersAfter: answersAfter)
+  }
+
+  /// The difference of two levels, nobody being compared with themselves; nil without both.
+  init?(from before: SurveyFigure?, to after: SurveyFigure?) {
+    guard let before, let after else { return nil }
+    self.init(
+      change: after.score - before.score, interval: nil, pairing: .none, n: 0,
+      answersBefore: before.n, answersAfter: after.n)
+  }
+}
