@@ -34,6 +34,17 @@ struct DemoTests {
     }
   }
 
+  @Test("The examples that the repository shows are what the demo writes")
+  func examples() throws {
+    let (place, _) = try Self.shown()
+    let folder = Fixtures.root.appending(path: "reports/examples")
+    for name in ["health-brackwater.html", "compare.html", "methods.html"] {
+      let shown = FileManager.default.contents(
+        atPath: folder.appending(path: "sample-study/\(name)").path)
+      #expect(shown.map { [UInt8]($0) } == place.bytes("d/sample-study/\(name)"), "\(name)")
+    }
+  }
+
   @Test("Table II has 22 outcomes with 24 labels, and Table III 17 practices of the set")
   func sevenCases() throws {
     let (place, _) = try Self.shown()

@@ -25,9 +25,10 @@ struct FrameworkFilesTests {
 
   @Test("A misspelt file is an error that names the nearest; its content is not passed over")
   func misspeltFile() throws {
+    let said = try messages(with: "finding.yaml", "")
     #expect(
-      try messages(with: "finding.yaml", "") == [
-        #"finding.yaml: error: "finding.yaml" is no file of a framework. "#
+      said == [
+        #"error: "finding.yaml" is no file of a framework. "#
           + #"Name it "findings.yaml", or take it out. [FRAMEWORK-006]"#
       ])
   }

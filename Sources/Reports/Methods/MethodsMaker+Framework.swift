@@ -11,7 +11,9 @@ extension MethodsMaker {
     let study = report.study
     part.lines = [
       line("title", "Study", .words(study.title)),
-      line("studySha256", "Study \(report.study.hashName)", .words(study.hash)),
+      line(
+        report.study.isHashKeyed ? "studyHmacSha256" : "studySha256",
+        "Study \(report.study.hashName)", .words(study.hash)),
       line("program", "Program", .words("Covalence \(study.toolVersion)")),
       line("lastImport", "Last import", lastImport),
       line(
