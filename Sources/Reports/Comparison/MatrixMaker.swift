@@ -241,9 +241,7 @@ struct MatrixMaker {
       )
     }
     if !isTold {
-      notes.append(
-        "Borne out by several: two or more say so, and nobody or at least two otherwise. Little heard: anything less, silence included."
-      )
+      notes.append(EvidenceWords.heardKey)
     }
     if readers.contains(where: \.hidesInterviewees) {
       notes.append(

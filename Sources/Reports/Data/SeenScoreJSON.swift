@@ -1,7 +1,7 @@
 import FileFormats
 import StudyModel
 
-/// A case's scores in the shape that `score --json` has, as far as the reader may see them.
+/// A case's scores in a shape like that of `score --json`, as far as the reader may see them.
 enum SeenScoreJSON {
   /// The scores of a case and phase; what is hidden is null and named in `hidden`.
   static func value(_ reader: CaseReader) -> JSONValue {

@@ -108,7 +108,7 @@ struct FigureMaker {
     guard reader.hidesInterviewees else {
       return reader.score.interviewees > 0
         ? [
-          "Borne out by several: two or more say so, and nobody or at least two otherwise. Little heard: anything less, silence included. Their level takes \(rules.suppressInformantsBelow) who gave one."
+          "\(EvidenceWords.heardKey) A level takes \(rules.suppressInformantsBelow) who gave one."
         ]
         : []
     }

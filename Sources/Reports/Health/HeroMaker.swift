@@ -93,9 +93,11 @@ struct HeroMaker {
   /// Health, one line among the facts: never the heading.
   var health: ReportDocument.Fact? {
     guard !reader.framework.pillars.isEmpty else { return nil }
+    let isHidden = !reader.eyes.seeEverything && !reader.score.suppression.isEmpty
+    let none = isHidden ? "hidden [c]" : "insufficient evidence"
     let pillars = reader.framework.pillars.map { pillar -> String in
       let score = reader.score.pillars.first { $0.id == pillar.id }
-      let level = score?.score.map(Words.whole) ?? "insufficient evidence"
+      let level = score?.score.map(Words.whole) ?? none
       let left = score?.leftOut.count ?? 0
       let out = score?.score != nil && left > 0 ? " (\(left) left out)" : ""
       return "\(Words.inSentence(pillar.name)): \(level)\(out)"
@@ -105,7 +107,7 @@ struct HeroMaker {
       health.score.map { score in
         "\(Words.whole(score)) of 100"
           + (health.interval.map { ", 95% interval \(Words.interval($0))" } ?? "")
-      } ?? "Insufficient evidence"
+      } ?? Words.capitalized(none)
     return .init(
       label: "Health, the mean of the pillars", claim: claim,
       detail: Words.capitalized(pillars.joined(separator: "; "))

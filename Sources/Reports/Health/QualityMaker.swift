@@ -21,10 +21,14 @@ struct QualityMaker {
       parts.append("no survey yet")
     } else if reader.hidesAnswers {
       parts.append("the number of answers is hidden [c]")
-    } else if let invited {
+    } else if let invited, reader.eyes.seeEverything {
       parts.append("\(score.responses) of \(invited) invited answered")
     } else {
-      parts.append("\(Words.count(score.responses, "person", "people")) answered")
+      let people = Words.count(score.responses, "person", "people")
+      // Those who named no organization may be left out for others: not all who answered are counted.
+      parts.append(
+        reader.eyes.seeEverything ? "\(people) answered" : "the figures rest on \(people)’s answers"
+      )
     }
     if !reader.hasInterviews {
       parts.append("no interviews yet")
@@ -111,7 +115,7 @@ struct QualityMaker {
     section.blocks = [.figure(answered)]
     if let figure = agreement { section.blocks.append(.figure(figure)) }
     let own = SectionMaker.means(findings, of: reader.framework, reservations: cautions)
-    if own.isEmpty {
+    if own.isEmpty, reader.eyes.seeEverything || reader.score.suppression.isEmpty {
       section.blocks.append(
         .paragraph("Nothing found that would speak against leaning on these figures."))
     }

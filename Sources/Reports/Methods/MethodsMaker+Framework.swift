@@ -53,7 +53,7 @@ extension MethodsMaker {
   private var lastImport: DataTable.Cell {
     input.imports.filter { $0.undoneAt == nil }.map(\.at).max().map {
       DataTable.Cell(text: Self.day($0), value: .text($0))
-    } ?? .mark("none [x]")
+    } ?? .mark(input.report.eyes.seeEverything ? "none [x]" : "hidden [c]")
   }
 
   private func phase(_ phase: Phase) -> String {

@@ -2,6 +2,13 @@ import StudyModel
 
 /// How evidence is put into words: who spoke, how far it is borne out, what band it is in.
 struct EvidenceWords {
+  /// What the words mean by which others than the researcher are told of the interviews.
+  static let heardKey = """
+    Borne out by several: two or more say so, and nobody otherwise. Denied by several: two or more say \
+    that it is not so, and nobody otherwise. Sources differ: two or more on each side. Little heard: \
+    anything less, silence included, and no number with it.
+    """
+
   let reader: CaseReader
 
   /// `4 of 6` interviewees, `case analysis` for what has none, or the mark for hidden: others than the

@@ -220,12 +220,29 @@ extension CaseAnswers {
     let pairs = base(figure, phase: step.after).compactMap { row in
       partners[row].flatMap { isKept($0, figure) ? (before: $0, after: row) : nil }
     }
-    if pairs.count >= least { return .respondents(pairs) }
+    // A change is weighted as the levels beside it: of two that are weighted differently on the same
+    // people, the difference is somebody's own.
+    let goesByOrganizations = [step.before, step.after].map { byOrganizations[$0] == true }
+    guard goesByOrganizations[0] == goesByOrganizations[1] else { return .none }
+    if !goesByOrganizations[0] { return pairs.count >= least ? .respondents(pairs) : .none }
     func organizations(_ phase: Int) -> Set<Int> {
       Set(base(figure, phase: phase).compactMap { rows[$0].organization })
     }
     let both = organizations(step.before).intersection(organizations(step.after))
     return both.count >= least ? .organizations(both.sorted()) : .none
+  }
+
+  /// Whether those in a step's pairs are those of the step before, in the phase they share, but for a
+  /// few: what that phase's level is by the one and by the other would be a figure on those few.
+  private func differsByFew(_ paired: Set<Int>, from step: Step, figure: Int) -> Bool {
+    guard !paired.isEmpty, let other = steps.keys.first(where: { $0.after == step.before }) else {
+      return false
+    }
+    let (_, earlier) = inPairs(
+      pairing(figure, step: other), before: base(figure, phase: other.before),
+      after: base(figure, phase: other.after))
+    guard !earlier.isEmpty else { return false }
+    return isFew(paired.subtracting(earlier).count) || isFew(earlier.subtracting(paired).count)
   }
 
   /// Who is compared on a figure once all is settled; nobody where the change would rest on other
@@ -238,6 +255,7 @@ extension CaseAnswers {
     if !first.isEmpty, isFew(before.count - first.count) || isFew(after.count - second.count) {
       return .none
     }
+    if differsByFew(first, from: step, figure: figure) { return .none }
     guard let form = plan.forms.first(where: { $0.derived == figure }) else { return pairing }
     for (base, paired) in [(before, first), (after, second)] {
       let wanted = Set(base.filter { isKept($0, form.desired) })

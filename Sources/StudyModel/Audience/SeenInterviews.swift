@@ -22,9 +22,12 @@ struct SeenInterviews {
 
   init(_ cell: CellEvidence, tree: ConstructTree, rules: ScoringRules) {
     let interviewees = cell.interviewees
-    let isHidden = interviewees > 0 && interviewees < rules.suppressIntervieweesBelow
+    // An interview that names nobody hides a person, too, and it is not known how many there are.
+    let isHidden =
+      (interviewees > 0 || cell.hasNamelessInterviews)
+      && interviewees < rules.suppressIntervieweesBelow
     let hasAgreed =
-      isHidden
+      isHidden && !cell.hasNamelessInterviews
       && cell.kinds.indices.allSatisfy { !cell.kinds[$0].isPerson || cell.agreed.contains($0) }
     self.isHidden = isHidden
     self.hasAgreed = hasAgreed
@@ -34,7 +37,7 @@ struct SeenInterviews {
       return
     }
     // Where nobody was interviewed there is nobody to make out: published cases, documents.
-    guard interviewees > 0 else {
+    guard interviewees > 0 || cell.hasNamelessInterviews else {
       figures = InterviewStream(cell, tree: tree).figures.map(Self.whole)
       wanted = Set(cell.wanted.keys)
       return
@@ -56,7 +59,7 @@ struct SeenInterviews {
   private static func ofFew(_ cell: CellEvidence, tree: ConstructTree) -> [Heard] {
     var heard = cell.constructs.map { evidence -> Heard in
       let speaking = evidence.accounts.filter(\.value.speaksFor)
-      let others = speaking.keys.count { cell.kinds[$0] != .convenor }
+      let others = speaking.keys.count { cell.kinds[$0] == .interviewee }
       return others > 1 && speaking.count == evidence.accounts.count ? .moreThanOne : .hidden
     }
     for parent in tree.childrenFirst where !tree.isLeaf(parent) {
@@ -93,18 +96,23 @@ struct SeenInterviews {
     _ evidence: ConstructEvidence, cell: CellEvidence, rules: ScoringRules
   ) -> Part {
     let accounts = evidence.accounts
-    let speaking = accounts.count { $0.value.speaksFor }
-    let heard = Heard.of(speaking: speaking, denying: accounts.count - speaking)
+    // The words protect people, so people are counted: a document beside one voice does not hide it.
+    let people = accounts.filter { cell.kinds[$0.key].isPerson }
+    let speaking = people.count { $0.value.speaksFor }
+    let heard = Heard.of(speaking: speaking, denying: people.count - speaking)
     // In an order of their own, so that who comes first changes no digit.
     let levels = accounts.values.compactMap(\.level).sorted()
-    let isMeasured = levels.count >= max(1, rules.suppressInformantsBelow)
+    // Beside "little heard" stands no number: with one, the lone voice against all others could be told
+    // from silence.
+    let isTold = heard != .littleHeard
+    let isMeasured = isTold && levels.count >= max(1, rules.suppressInformantsBelow)
     let level = isMeasured ? 100 * levels.reduce(0, +) / Double(levels.count) : nil
     var figure = words(heard)
     figure.score = level.map(WholeFigures.whole)
     if case .borneOut(let side) = heard { figure.side = side }
     figure.presenceOnly = heard.isSpoken && level == nil
     figure.strength = level == nil ? 0 : heard.strength
-    let k = accounts.keys.count { cell.kinds[$0].isPerson }
+    let k = isTold ? accounts.keys.count { cell.kinds[$0].isPerson } : 0
     if k > 1 { (figure.informants, figure.speaking) = (k, k) }
     return Part(
       figure: figure, heard: heard, informants: k > 1 ? Set(accounts.keys) : [], level: level)

@@ -147,7 +147,11 @@ struct ShownSurvey: Sendable {
         base.map { answers.rows[$0].organization },
         byOrganizations: survey.weighting == .organizations)
       let values = base.map { answers.value($0, figure) }
-      let isFew = survey.n < WholeFigures.fewAnswers
+      // Where organizations weigh the same, few of them let the answer of a lone respondent be told.
+      let isFew =
+        survey.n < WholeFigures.fewAnswers
+        || survey.weighting == .organizations
+          && survey.organizations < WholeFigures.fewOrganizations
       let above = 100 * weights.mean(values.map { NineDecimals.isLess(50, than: $0) ? 1 : 0 })
       let share: SeenShare =
         isFew ? .quarter(WholeFigures.quarter(above)) : .percent(WholeFigures.share(above))

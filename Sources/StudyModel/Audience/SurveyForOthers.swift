@@ -77,13 +77,15 @@ public struct SurveyForOthers: Sendable {
   /// Settles what may be shown of the case at hand; call it after the last response.
   public mutating func finish() {
     guard let caseIndex, !answers.rows.isEmpty else { return }
-    var own = answers
+    let all = answers
     answers = CaseAnswers(plan: plan, rules: framework.scoring)
     self.caseIndex = nil
-    let steps = steps(of: own, caseIndex: caseIndex)
-    own.settle(steps: steps, isFixed: fixed(caseIndex))
-    let phases = own.rowsOfPhase.keys.sorted()
-    let hidden = phases.map { dropHidden(from: &own, phase: $0) }
+    let steps = steps(of: all, caseIndex: caseIndex)
+    let phases = all.rowsOfPhase.keys.sorted()
+    var (own, hidden) = settled(all, steps: steps)
+    if !isAsPublished(own, caseIndex: caseIndex) {
+      (own, hidden) = settled(all, steps: steps, isFixed: fixed(caseIndex))
+    }
     for (phase, gone) in zip(phases, hidden) {
       guard let cell = cells.cell(case: caseIndex, phase: phase) else { continue }
       shown[cell] = ShownSurvey(
@@ -105,6 +107,31 @@ public struct SurveyForOthers: Sendable {
         let from = shown[before], let to = shown[after]
       else { continue }
       changes[after] = ShownChanges(own, step: step, from: from, to: to).changes
+    }
+  }
+
+  /// A case's answers with those dropped on whom no figure may rest, and what is hidden of each phase.
+  private func settled(
+    _ all: CaseAnswers, steps: [CaseAnswers.Step],
+    isFixed: (CaseAnswers, Int, Int) -> Bool = { _, _, _ in false }
+  ) -> (answers: CaseAnswers, hidden: [Set<String>]) {
+    var own = all
+    own.settle(steps: steps, isFixed: isFixed)
+    let hidden = own.rowsOfPhase.keys.sorted().map { dropHidden(from: &own, phase: $0) }
+    return (own, hidden)
+  }
+
+  /// Whether all that is shown of a case rests on the people of an earlier edition, or nothing was
+  /// published of it: an unchanged study is shown as it was.
+  private func isAsPublished(_ own: CaseAnswers, caseIndex: Int) -> Bool {
+    guard let marks else { return true }
+    let caseID = cells.cases[caseIndex]
+    return own.rowsOfPhase.keys.allSatisfy { phase in
+      let name = cells.phases[phase]
+      guard marks.hasEarlier(caseID: caseID, phase: name) else { return true }
+      return own.people(marks, phase: phase, caseID: caseID, named: name).allSatisfy {
+        $0.members.count < own.least || marks.wasPublished($0, caseID: caseID, phase: name)
+      }
     }
   }
 

@@ -84,6 +84,9 @@ public struct InterviewEvidence: Sendable {
     let kind = kind(of: source)
     if consensus.isNewest { evidence[cell].count(coders: consensus.coders.count) }
     let informant = evidence[cell].register(Informant(of: source), kind: kind)
+    if source.kind == .interview, source.participant == nil {
+      evidence[cell].hasNamelessInterviews = true
+    }
     if let caseID = source.caseID, let id = source.participant,
       agreed.contains(Person(caseID: caseID, id: id))
     {
@@ -132,6 +135,8 @@ struct CellEvidence: Sendable {
   var wanted: [Int: Set<Int>] = [:]
   /// The interviewees who agreed that what is said may be told although few were interviewed.
   var agreed: Set<Int> = []
+  /// Whether an interview names nobody: somebody spoke in it all the same.
+  var hasNamelessInterviews = false
   private var numbers: [Informant: Int] = [:]
 
   init(constructs: Int) {

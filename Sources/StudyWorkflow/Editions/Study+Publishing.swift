@@ -74,9 +74,9 @@ extension Study {
     let bases = seen.bases.filter { Self.shows(report, $0, phases: seen.phases) }
     var entry = EditionEntry(
       at: time, toolVersion: toolVersion, report: report.name, audience: report.audience,
-      caseID: report.caseID, phase: report.phase, rules: rulesText(seen.rule),
+      caseID: report.caseID, phase: report.phase, rules: rulesText(seen),
       studyHash: seen.input.study.hash)
-    let limits = PublishedBase.Limits(framework.scoring)
+    let limits = PublishedBase.Limits(seen.framework.scoring)
     func keep(_ judge: ([PublishedState]) throws -> Void) throws -> EditionEntry {
       try file.keep(entry, on: bases, digest: SHA256.digest(of:), judge: judge)
     }
@@ -131,10 +131,10 @@ extension Study {
     }
   }
 
-  private func rulesText(_ rule: ConsensusRule) -> String {
+  private func rulesText(_ seen: SeenResults) -> String {
     JSONWriter.text([
-      "consensus": .string(rule.rawValue), "framework": .string(framework.id),
-      "sha256": .string(frameworkHash), "version": .string(framework.version),
+      "consensus": .string(seen.rule.rawValue), "framework": .string(seen.framework.id),
+      "sha256": .string(seen.input.frameworkHash), "version": .string(seen.framework.version),
     ])
   }
 

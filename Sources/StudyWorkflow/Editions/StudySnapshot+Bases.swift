@@ -35,8 +35,9 @@ extension StudySnapshot {
     return evidence.cases.map(\.id).flatMap { caseID in
       evidence.scoredPhases.map { phase in
         let answers = survey?.bases.first { $0.caseID == caseID && $0.phase == phase }?.people ?? []
-        let people = evidence.interviews[rule].map {
-          Self.people(of: $0, caseID: caseID, phase: phase, digest)
+        let people = evidence.interviews[rule].flatMap { interviews in
+          interviews.tellsOthers(caseID: caseID, phase: phase, framework: framework)
+            ? Self.people(of: interviews, caseID: caseID, phase: phase, digest) : nil
         }
         return PublishedBase(caseID: caseID, phase: phase, people: answers + (people ?? []))
           .shown(limits)

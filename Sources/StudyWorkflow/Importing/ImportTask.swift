@@ -111,8 +111,10 @@ public struct ImportTask: Sendable {
     if let known = knownImport(entry, among: imports) { return ImportReport(known: known) }
     // What is only tried is done to a copy, so that nobody is locked out meanwhile.
     let file = isDryRun ? try study.file.scratchCopy() : study.file
+    // The framework of now, which another program may have put in force since the study was opened.
+    let framework = try study.read { $0.framework }
     func pass(isBulk: Bool) throws -> ImportReport {
-      let reader = try open(study.framework)
+      let reader = try open(framework)
       return try file.importing(entry) { session in
         // Another program may have brought the same file in since.
         let imports = try session.earlierImports()
@@ -120,7 +122,7 @@ public struct ImportTask: Sendable {
           return .discard(ImportReport(known: known))
         }
         let context = MergeContext(
-          session: session, framework: study.framework, task: self,
+          session: session, framework: framework, task: self,
           standing: imports.filter { $0.undoneAt == nil }, isBulk: isBulk)
         var run = ImportRun(context, reader, entry: entry)
         try run.readAll(progress)

@@ -33,15 +33,17 @@ extension ReportCommand {
       _ = try options.publication(for: audience)
       let files = try options.files(for: audience)
       let study = try options.open(for: audience)
-      let input = try study.agreementInput(
-        for: audience, date: String(Clock.now.prefix(10)), asOf: asOf,
-        plan: .init(replicates: replicates, seed: options.seed, width: width))
-      if audience != .researcher {
-        let results = try study.results(
-          rule: options.consensus, date: String(Clock.now.prefix(10)), quoting: .nobody)
-        let eyes = try study.eyes(of: audience, toSee: "The agreement report")
-        try options.publish(
-          PublishedReport("agreement", for: audience), study, results.seen(by: eyes))
+      let day = String(Clock.now.prefix(10))
+      let plan = StudyAgreement.Plan(replicates: replicates, seed: options.seed, width: width)
+      let (input, seen) = try study.read { snapshot -> (AgreementInput, SeenResults?) in
+        let input = try snapshot.agreementInput(for: audience, date: day, asOf: asOf, plan: plan)
+        guard audience != .researcher else { return (input, nil) }
+        let eyes = try snapshot.eyes(of: audience, toSee: "The agreement report")
+        let results = try snapshot.results(rule: options.consensus, date: day, quoting: .nobody)
+        return (input, results.seen(by: eyes))
+      }
+      if let seen {
+        try options.publish(PublishedReport("agreement", for: audience), study, seen)
       }
       let name = ReportName.agreement(for: audience)
       try options.tell(files.write(AgreementReport(input), name: name), by: files, as: name)
