@@ -1,4 +1,5 @@
 import StudyModel
+import TestSupport
 import Testing
 
 @testable import Exchange
@@ -36,18 +37,20 @@ struct YAMLBoundsTests {
     }
   }
 
+  private static let endless: [String] = [
+    String(repeating: "[", count: 1_000_000), String(repeating: "{a: ", count: 100_000),
+    String(repeating: "- ", count: 50_000) + "x", String(repeating: "? ", count: 50_000) + "x",
+    "a: &a [*a]\n", "a: *b\n", String(repeating: "---\n", count: 100_000),
+    "title: " + String(repeating: "x", count: 9 << 20),
+    "? \(String(repeating: "{a: ", count: 5000))",
+    (0..<300_000).map { "k\($0): x" }.joined(separator: "\n"), "a: \u{0}b", "\ta: b",
+  ]
+
   @Test(
     "Nests without end, documents, keys and files without end are refused",
-    arguments: [
-      String(repeating: "[", count: 1_000_000), String(repeating: "{a: ", count: 100_000),
-      String(repeating: "- ", count: 50_000) + "x", String(repeating: "? ", count: 50_000) + "x",
-      "a: &a [*a]\n", "a: *b\n", String(repeating: "---\n", count: 100_000),
-      "title: " + String(repeating: "x", count: 9 << 20),
-      "? \(String(repeating: "{a: ", count: 5000))",
-      (0..<300_000).map { "k\($0): x" }.joined(separator: "\n"), "a: \u{0}b", "\ta: b",
-    ])
-  func refused(text: String) {
-    let (root, messages, time) = Self.read(text)
+    arguments: endless.map(LargeText.init))
+  func refused(large: LargeText) {
+    let (root, messages, time) = Self.read(large.text)
     #expect(root == nil && messages.count == 1, "\(messages)")
     #expect(time < .seconds(10))
   }

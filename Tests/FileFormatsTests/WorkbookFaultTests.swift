@@ -128,30 +128,32 @@ struct WorkbookFaultTests {
     #expect(fault.remedy == "Name one with --sheet: \"table\" (hidden)")
   }
 
+  private static let fillers: [(String, String)] = [
+    (String(repeating: "<a>", count: 300_000), "elements more than 256 deep"),
+    (
+      "<!--" + String(repeating: "x", count: 20 << 20) + "-->",
+      "a tag or a comment of more than 1 MiB"
+    ),
+    (
+      "<row x=\"" + String(repeating: "x", count: 20 << 20) + "\"/>", "a tag or a comment of more"
+    ),
+    ("<" + String(repeating: "x", count: 20 << 20) + "/>", "a tag or a comment of more"),
+    ("<?a " + String(repeating: "x", count: 20 << 20) + "?>", "a tag or a comment of more"),
+    (
+      "<row" + (0..<300_000).map { " a\($0)='1'" }.joined() + "/>",
+      "a tag or a comment of more"
+    ),
+    (
+      (0..<900_000).map { "<a-name-of-some-length-that-is-like-no-other-\($0)/>" }.joined(),
+      "more names, or longer ones, than can be held"
+    ),
+  ]
+
   @Test(
     "What would fill the machine is refused at once, with its part",
-    arguments: [
-      (String(repeating: "<a>", count: 300_000), "elements more than 256 deep"),
-      (
-        "<!--" + String(repeating: "x", count: 20 << 20) + "-->",
-        "a tag or a comment of more than 1 MiB"
-      ),
-      (
-        "<row x=\"" + String(repeating: "x", count: 20 << 20) + "\"/>", "a tag or a comment of more"
-      ),
-      ("<" + String(repeating: "x", count: 20 << 20) + "/>", "a tag or a comment of more"),
-      ("<?a " + String(repeating: "x", count: 20 << 20) + "?>", "a tag or a comment of more"),
-      (
-        "<row" + (0..<300_000).map { " a\($0)='1'" }.joined() + "/>",
-        "a tag or a comment of more"
-      ),
-      (
-        (0..<900_000).map { "<a-name-of-some-length-that-is-like-no-other-\($0)/>" }.joined(),
-        "more names, or longer ones, than can be held"
-      ),
-    ])
-  func machineFillers(rows: String, message: String) throws {
-    let book = SmallWorkbook(rows: rows)
+    arguments: fillers.map { (LargeText($0), $1) })
+  func machineFillers(rows: LargeText, message: String) throws {
+    let book = SmallWorkbook(rows: rows.text)
     var fault: WorkbookFault?
     let time = try ContinuousClock().measure { fault = try WorkbookReading(book).fault }
     #expect(fault?.kind == .tooLarge)

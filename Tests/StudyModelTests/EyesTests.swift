@@ -66,6 +66,9 @@ struct EyesTests {
     var study = EyesStudy(responses: people(12, [1, 2, 3, 4]))
     study.responses += people(11, [2, 3, 4, 5], phase: "two")
     study.responses += people(2, [1], from: 20, phase: "two")
+    // Where organizations weigh the same, people are not compared beside such levels.
+    #expect(study.seen("two").change?.construct("gain.a")?.survey?.pairing != .respondents)
+    for place in study.responses.indices { study.responses[place].organization = nil }
     #expect(study.seen("one").construct("gain.a")?.survey?.n == 11)
     #expect(study.seen("two").construct("gain.a")?.survey?.n == 11)
     let change = try #require(study.seen("two").change?.construct("gain.a")?.survey)
