@@ -16,13 +16,7 @@ public struct RowFields {
     self.columns = columns
     problems = RowProblems(row: record.row)
     if record.count != columns.count {
-      let more = record.count > columns.count
-      add(
-        "CSV-010", column: nil, found: nil,
-        "the row has \(Words.count(record.count, "field")), the header \(columns.count)",
-        more
-          ? "Either quote a field that holds a delimiter or remove what is too much."
-          : "Either add the missing delimiters or look for a line break that is not quoted.")
+      problems.add(.fieldCount(record.count, header: columns.count, row: record.row))
     }
   }
 
@@ -46,9 +40,7 @@ public struct RowFields {
   /// The text of a column that must have one; an empty string, with a problem, where it has not.
   public mutating func required(_ record: borrowing TableRow, _ name: String) -> String {
     if let text = text(record, name) { return text }
-    add(
-      "CSV-011", column: name, found: nil, "\"\(name)\" is empty",
-      "Fill it in, or remove the row.")
+    problems.add(.empty(name, row: problems.row))
     return ""
   }
 

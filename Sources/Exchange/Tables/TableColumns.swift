@@ -114,7 +114,7 @@ public struct TableColumns: Sendable {
 }
 
 extension Diagnostic {
-  fileprivate static func doubledColumn(
+  static func doubledColumn(
     _ duplicate: TableHeader.Duplicate, file: String, row: Int
   ) -> Diagnostic {
     let letters = duplicate.columns.map { TableHeader.letters(ofColumn: $0) }

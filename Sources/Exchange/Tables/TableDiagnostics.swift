@@ -3,6 +3,23 @@ import Foundation
 public import StudyModel
 
 extension Diagnostic {
+  /// A row with more or fewer fields than the header.
+  static func fieldCount(_ count: Int, header: Int, file: String? = nil, row: Int) -> Diagnostic {
+    Diagnostic(
+      code: "CSV-010", severity: .error, place: Place(file: file, row: row),
+      message: "the row has \(Words.count(count, "field")), the header \(header)",
+      remedy: count > header
+        ? "Either quote a field that holds a delimiter or remove what is too much."
+        : "Either add the missing delimiters or look for a line break that is not quoted.")
+  }
+
+  /// A column that must have a text and has none.
+  static func empty(_ column: String, file: String? = nil, row: Int) -> Diagnostic {
+    Diagnostic(
+      code: "CSV-011", severity: .error, place: Place(file: file, row: row, column: column),
+      message: "\"\(column)\" is empty", remedy: "Fill it in, or remove the row.")
+  }
+
   /// A fault of the file itself.
   public init(_ error: CSVError, file: String?) {
     if case .workbook(let fault) = error.kind {

@@ -1,16 +1,16 @@
 import FileFormats
 import Foundation
-import Statistics
-import StudyModel
+public import Statistics
+public import StudyModel
 
 /// Ratings read from a table `unit,coder,value`, or from one with a column a coder.
-struct RatingsFile {
+public struct RatingsFile {
   /// The ratings.
-  let matrix: RatingMatrix
+  public let matrix: RatingMatrix
   /// Whether the scale was declared; if not, it is what occurs.
-  let isDeclared: Bool
+  public let isDeclared: Bool
   /// Warnings and notes.
-  let diagnostics: [Diagnostic]
+  public let diagnostics: [Diagnostic]
 
   /// Eight bytes a rating while the file is read, so that memory is linear in ratings.
   private struct Rating {
@@ -26,7 +26,7 @@ struct RatingsFile {
   ///   - isWide: Whether units are rows and coders columns; a first column `unit` names them.
   /// - Throws: `DiagnosticsError` with row and column: values outside the declared scale, two
   ///   different values by one coder for one unit, coders that were not declared.
-  init(_ table: AgreementTable, isWide: Bool) throws {
+  public init(_ table: AgreementTable, isWide: Bool) throws {
     var reading = Reading(table)
     if isWide {
       try reading.readWide()
@@ -41,15 +41,15 @@ struct RatingsFile {
 
   private struct Reading {
     let table: AgreementTable
-    var units = NameTable()
-    var coders: NameTable
-    var values: NameTable
+    var units = ByteNames()
+    var coders: ByteNames
+    var values: ByteNames
     var ratings: [Rating] = []
     var rows: [Int32] = []
     /// Filled at once where every row is a unit of its own.
     var cells: [Int16] = []
     /// Values outside the declared scale, and the rows in which each first stands.
-    var strange = NameTable()
+    var strange = ByteNames()
     var strangeRows: [Int] = []
     var problems: [Diagnostic] = []
     var doubled = 0
@@ -57,8 +57,8 @@ struct RatingsFile {
 
     init(_ table: AgreementTable) {
       self.table = table
-      coders = NameTable(table.coders ?? [])
-      values = NameTable(table.categories ?? [])
+      coders = ByteNames(table.coders ?? [])
+      values = ByteNames(table.categories ?? [])
     }
 
     mutating func readLong() throws {
@@ -114,8 +114,11 @@ struct RatingsFile {
       }
       var columns: [(coder: Int, column: Int)] = []
       for (column, name) in header.names.enumerated() where column != named {
-        try table.refuseDoubled(
-          header.names.filter { $0.utf8.elementsEqual(name.utf8) }, row: header.row)
+        let same = header.names.indices.filter {
+          header.names[$0].utf8.elementsEqual(name.utf8)
+        }
+        try table.refuse(
+          same.count > 1 ? [.init(name: name, columns: same)] : [], row: header.row)
         var name = name
         let place = name.withUTF8 { coder(UnsafeRawBufferPointer($0), row: header.row) }
         if let place { columns.append((place, column)) }
@@ -233,14 +236,14 @@ struct RatingsFile {
     }
 
     private func conflict(_ rating: Rating, row: Int, first: Int) -> Diagnostic {
-      let coder = coders.name(Int(rating.coder))
-      let unit = units.name(Int(rating.unit))
+      let coder = coders[Int(rating.coder)]
+      let unit = units[Int(rating.unit)]
       return Diagnostic(
         code: "AGREE-008", severity: .error,
         place: .init(file: table.name, row: row, column: "value"),
-        found: values.name(Int(rating.value)),
+        found: values[Int(rating.value)],
         message:
-          "coder \"\(coder)\" gives unit \"\(unit)\" the value \"\(values.name(Int(rating.value)))\" after \"\(values.name(first))\"",
+          "coder \"\(coder)\" gives unit \"\(unit)\" the value \"\(values[Int(rating.value)])\" after \"\(values[first])\"",
         remedy: "Either remove one of the two rows or name the second unit otherwise")
     }
   }
