@@ -48,7 +48,7 @@ extension AgreementTable {
     func refuse(_ message: String, _ row: Int) {
       problems.append(
         Diagnostic(
-          code: "AGREE-002", severity: .error, place: .init(file: table.name, row: row),
+          code: .documentExtent, severity: .error, place: .init(file: table.name, row: row),
           message: message, remedy: "Correct the row"))
     }
     _ = try table.readAll(reader, required: [("document", columns[0])]) { record in

@@ -44,7 +44,8 @@ public struct AgreementTable: Sendable {
     guard missing.isEmpty else {
       throw DiagnosticsError([
         Diagnostic(
-          code: "AGREE-001", severity: .error, place: .init(file: name, row: reader.header.row),
+          code: .agreementColumn, severity: .error,
+          place: .init(file: name, row: reader.header.row),
           found: reader.header.names.joined(separator: ", "),
           message: "there is no column \(missing.map { "\"\($0)\"" }.joined(separator: ", "))",
           remedy:
@@ -116,7 +117,7 @@ public struct AgreementTable: Sendable {
     guard count > 0 else { return [] }
     return [
       Diagnostic(
-        code: "AGREE-009", severity: .warning, place: .init(file: name),
+        code: .doubledRating, severity: .warning, place: .init(file: name),
         message: "\(what) that stand in the file more than once, with the same value: \(count)",
         remedy: "Each counts once")
     ]

@@ -23,7 +23,7 @@ struct OpenNames {
     let text = String(decoding: field, as: UTF8.self)
     problems.append(
       Diagnostic(
-        code: "AGREE-004", severity: .error, place: .init(file: file, row: row, column: key),
+        code: .undeclaredName, severity: .error, place: .init(file: file, row: row, column: key),
         found: text, message: "\"\(text)\" is none of the \(key)s declared",
         remedy: "Either add it to --\(key)s or correct the row"))
     return nil

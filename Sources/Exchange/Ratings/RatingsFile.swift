@@ -42,7 +42,7 @@ public struct RatingsFile {
   private struct Reading {
     let table: AgreementTable
     var units = ByteNames()
-    var coders: ByteNames
+    var coders: OpenNames
     var values: ByteNames
     var ratings: [Rating] = []
     var rows: [Int32] = []
@@ -57,7 +57,7 @@ public struct RatingsFile {
 
     init(_ table: AgreementTable) {
       self.table = table
-      coders = ByteNames(table.coders ?? [])
+      coders = OpenNames(table.coders, key: "coder")
       values = ByteNames(table.categories ?? [])
     }
 
@@ -86,7 +86,7 @@ public struct RatingsFile {
         }
         // Each row is a unit, so nothing can come twice and cells are filled as they come.
         let base = cells.count
-        for _ in 0..<coders.count { cells.append(RatingMatrix.missing) }
+        for _ in 0..<coders.table.count { cells.append(RatingMatrix.missing) }
         for (coder, column) in columns {
           cells[base + coder] = cell(record.bytes(at: column), row: record.row)
         }
@@ -104,7 +104,7 @@ public struct RatingsFile {
       if let column = header.unnamedColumns.first {
         throw DiagnosticsError([
           Diagnostic(
-            code: "AGREE-013", severity: .error,
+            code: .unnamedCoder, severity: .error,
             place: .init(
               file: table.name, row: header.row, column: TableHeader.letters(ofColumn: column)),
             message: "a column has no name, so it is nobody's",
@@ -128,18 +128,7 @@ public struct RatingsFile {
     }
 
     private mutating func coder(_ field: UnsafeRawBufferPointer, row: Int) -> Int? {
-      if table.coders == nil { return coders.number(field) }
-      if let found = coders.find(field) { return found }
-      if problems.count < 20 {
-        problems.append(
-          Diagnostic(
-            code: "AGREE-004", severity: .error,
-            place: .init(file: table.name, row: row, column: "coder"),
-            found: String(decoding: field, as: UTF8.self),
-            message: "\"\(String(decoding: field, as: UTF8.self))\" is none of the coders declared",
-            remedy: "Either add it to --coders or correct the row"))
-      }
-      return nil
+      coders.place(field, table.name, row, &problems)
     }
 
     private mutating func add(
@@ -171,14 +160,14 @@ public struct RatingsFile {
       if values.count >= RatingMatrix.largestCategoryCount {
         problems.append(
           Diagnostic(
-            code: "AGREE-005", severity: .error, place: .init(file: table.name, column: "value"),
+            code: .manyValues, severity: .error, place: .init(file: table.name, column: "value"),
             message: "there are more than \(RatingMatrix.largestCategoryCount) different values",
             remedy: "Check that the column holds ratings"))
       }
       for (value, row) in zip(strange.names, strangeRows).prefix(20) {
         problems.append(
           Diagnostic(
-            code: "AGREE-006", severity: .error,
+            code: .outsideScale, severity: .error,
             place: .init(file: table.name, row: row, column: "value"), found: value,
             message: "\"\(value)\" is not in the declared scale (\(scale))",
             remedy: isBlankAway(value)
@@ -198,7 +187,7 @@ public struct RatingsFile {
     }
 
     mutating func matrix() throws -> RatingMatrix {
-      let width = coders.count
+      let width = coders.table.count
       let unitCount = max(wideUnits, units.count)
       if cells.isEmpty {
         cells = [Int16](repeating: RatingMatrix.missing, count: unitCount * width)
@@ -229,17 +218,17 @@ public struct RatingsFile {
       }
       do {
         return try RatingMatrix(
-          coders: coders.names, categories: names, unitCount: unitCount, cells: cells)
+          coders: coders.table.names, categories: names, unitCount: unitCount, cells: cells)
       } catch {
         throw Failure.unusable("ratings", error, in: table)
       }
     }
 
     private func conflict(_ rating: Rating, row: Int, first: Int) -> Diagnostic {
-      let coder = coders[Int(rating.coder)]
+      let coder = coders.table[Int(rating.coder)]
       let unit = units[Int(rating.unit)]
       return Diagnostic(
-        code: "AGREE-008", severity: .error,
+        code: .ratedTwice, severity: .error,
         place: .init(file: table.name, row: row, column: "value"),
         found: values[Int(rating.value)],
         message:

@@ -23,7 +23,7 @@ public struct SpansFile {
     if spans.droppedEmptyCount > 0 {
       diagnostics.append(
         Diagnostic(
-          code: "AGREE-011", severity: .warning, place: .init(file: table.name),
+          code: .emptySpans, severity: .warning, place: .init(file: table.name),
           message: "\(spans.droppedEmptyCount) spans have no length", remedy: "They are left out"))
     }
     self.diagnostics = diagnostics
@@ -99,7 +99,7 @@ public struct SpansFile {
       guard problems.count < 20 else { return }
       problems.append(
         Diagnostic(
-          code: "AGREE-012", severity: .error,
+          code: .wrongRatedSpan, severity: .error,
           place: .init(file: table.name, row: row, column: column), found: found,
           message: message, remedy: "Correct the row; offsets are half-open and count from 0"))
     }

@@ -20,7 +20,7 @@ public struct RowProblems: Sendable {
 
   /// Adds a problem of a column.
   public mutating func add(
-    _ code: String, severity: Diagnostic.Severity = .error, column: String?, found: String?,
+    _ code: MessageCode, severity: Diagnostic.Severity = .error, column: String?, found: String?,
     _ message: String, _ remedy: String
   ) {
     all.append(

@@ -6,7 +6,7 @@ extension Diagnostic {
   /// A row with more or fewer fields than the header.
   static func fieldCount(_ count: Int, header: Int, file: String? = nil, row: Int) -> Diagnostic {
     Diagnostic(
-      code: "CSV-010", severity: .error, place: Place(file: file, row: row),
+      code: .fieldCount, severity: .error, place: Place(file: file, row: row),
       message: "the row has \(Words.count(count, "field")), the header \(header)",
       remedy: count > header
         ? "Either quote a field that holds a delimiter or remove what is too much."
@@ -16,7 +16,7 @@ extension Diagnostic {
   /// A column that must have a text and has none.
   static func empty(_ column: String, file: String? = nil, row: Int) -> Diagnostic {
     Diagnostic(
-      code: "CSV-011", severity: .error, place: Place(file: file, row: row, column: column),
+      code: .emptyField, severity: .error, place: Place(file: file, row: row, column: column),
       message: "\"\(column)\" is empty", remedy: "Fill it in, or remove the row.")
   }
 
@@ -28,7 +28,7 @@ extension Diagnostic {
     }
     let parts = CSVError(error.kind).description.split(separator: ". ", maxSplits: 1)
     self.init(
-      code: "CSV-020", severity: .error,
+      code: .unreadableTable, severity: .error,
       place: Place(
         file: file, row: error.place?.row,
         column: error.place.map { TableHeader.letters(ofColumn: $0.column - 1) }),
@@ -39,13 +39,13 @@ extension Diagnostic {
 
   /// A workbook that cannot be read.
   private init(_ fault: WorkbookFault, file: String?) {
-    let code =
+    let code: MessageCode =
       switch fault.kind {
-      case .notReadable: "XLSX-001"
-      case .damaged: "XLSX-002"
-      case .noSheet: "XLSX-003"
-      case .cell: "XLSX-004"
-      case .tooLarge: "XLSX-005"
+      case .notReadable: .noWorkbook
+      case .damaged: .damagedWorkbook
+      case .noSheet: .noSuchSheet
+      case .cell: .wrongCell
+      case .tooLarge: .largeWorkbook
       }
     self.init(
       code: code, severity: .error,
@@ -55,11 +55,11 @@ extension Diagnostic {
 
   /// What is to be known of cells of a sheet that were read all the same.
   public init(_ note: SheetNote, file: String) {
-    let (code, severity): (String, Severity) =
+    let (code, severity): (MessageCode, Severity) =
       switch note.kind {
-      case .errorValue: ("XLSX-006", .warning)
-      case .noResult: ("XLSX-007", .warning)
-      case .merged: ("XLSX-008", .note)
+      case .errorValue: (.errorCells, .warning)
+      case .noResult: (.formulasWithoutResult, .warning)
+      case .merged: (.mergedCells, .note)
       }
     let (message, remedy) = note.text
     self.init(
