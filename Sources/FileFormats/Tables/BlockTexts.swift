@@ -38,6 +38,7 @@ struct BlockTexts {
   ///   - bytesRead: How many bytes of the source were read by then.
   ///   - failure: Why nothing follows.
   ///   - ending: What is known at the end; nil where more follows.
+  /// - Returns: The block; the last one where nothing follows it.
   func block(
     firstRow: Int, bytesRead: Int, failure: CSVError? = nil, ending: SourceEnding? = nil
   ) -> TableBlock {
