@@ -47,7 +47,7 @@ let package = Package(
     // Level 3: files to study values and back; results to pages.
     .target(
       name: "Exchange",
-      dependencies: ["CLibYAML", "StudyModel", "FileFormats"],
+      dependencies: ["CLibYAML", "Statistics", "StudyModel", "FileFormats"],
       swiftSettings: strict),
     .target(
       name: "Reports",

@@ -62,7 +62,7 @@ struct DemoFolderTests {
     let next = try make("second", page: "another page")
     let error = try #require(throws: Failure.self) { try next.check() }
     #expect(error.kind == .cannotWrite)
-    #expect(error.diagnostics.map(\.code) == ["DEMO-001"])
+    #expect(error.diagnostics.map(\.code) == [.demoChanged])
     #expect(
       error.diagnostics.first?.message
         == "\(study) is not as a demo made it, so nothing was changed")

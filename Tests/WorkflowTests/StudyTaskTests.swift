@@ -147,7 +147,7 @@ struct StudyTaskTests {
     let refusal = #expect(throws: Failure.self) {
       try study.eyes(of: .convenor, toSee: "The methods report")
     }
-    #expect(refusal?.diagnostics.first?.code == "EYES-001")
+    #expect(refusal?.diagnostics.first?.code == .severalCasesForConvenor)
   }
 
   @Test("Agreement by what is asked, of the sources that two coders read")
@@ -169,7 +169,7 @@ struct StudyTaskTests {
     #expect(try study.codingVersions().map(\.key) == ["1.10.0"])
     let nobody = try Study(file: Walks().file)
     let refusal = #expect(throws: Failure.self) { try nobody.agreement(by: .code) }
-    #expect(refusal?.diagnostics.map(\.code) == ["AGREE-021"])
+    #expect(refusal?.diagnostics.map(\.code) == [.noSharedSource])
   }
 
   @Test("The matrix, the scales, the check and the log")

@@ -17,26 +17,20 @@ public struct Source: Sendable, Hashable {
   public var phase: String?
   /// The coders registered for it.
   public var coders: [String]
-  /// Those of them who have read it all and said so, whether they coded in it or not.
-  public var read: [String]
   /// What it is.
   public var kind: Kind
-  /// The published work that it is taken from; nil where none is named.
-  public var work: String?
 
   /// Creates a source.
   public init(
     id: String, caseID: String?, participant: String? = nil, phase: String? = nil,
-    coders: [String] = [], read: [String] = [], kind: Kind, work: String? = nil
+    coders: [String] = [], kind: Kind
   ) {
     self.id = id
     self.caseID = caseID
     self.participant = participant
     self.phase = phase
     self.coders = coders
-    self.read = read
     self.kind = kind
-    self.work = work
   }
 
   /// The one who speaks in it: the participant, or, without one, the source itself.

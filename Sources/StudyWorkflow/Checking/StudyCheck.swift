@@ -104,7 +104,7 @@ extension StudySnapshot {
     guard file.isReadableByOthers() else { return [] }
     return [
       Diagnostic(
-        code: MessageCode.readByOthers.rawValue, severity: .warning,
+        code: .readByOthers, severity: .warning,
         place: .init(file: file.path), message: "others on this machine may read the study",
         remedy: "If they should not, keep it to yourself with 'chmod 600 \(file.path)'.")
     ]

@@ -31,7 +31,7 @@ extension EditionRefusal {
     let construct = difference.statistic.construct.map { " \"\($0)\"" } ?? ""
     let behind = construct.isEmpty ? place : "\(place), on\(construct)"
     return Diagnostic(
-      code: "EDITION-001", severity: .error,
+      code: .editionHeld, severity: .error,
       message: "\(behind): \(moved(difference, people)) since \(conflict.edition.label); the two, "
         + "held side by side, would tell what they said",
       remedy: remedy(difference, people))

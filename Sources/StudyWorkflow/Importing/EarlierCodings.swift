@@ -51,7 +51,7 @@ struct EarlierCodings {
     let sources = Words.count(setAside.readings, "source")
     return [
       Diagnostic(
-        code: "CODINGS-015", severity: .note, place: .init(file: context.task.name),
+        code: .gaveWay, severity: .note, place: .init(file: context.task.name),
         message: "\(codings) in \(sources), counted by coder, gave way to this file",
         remedy:
           "They are kept: 'agree --by round' and 'agree --as-of' still count them, scores do not.")

@@ -69,7 +69,7 @@ struct SourceMerge: Merge {
     }
     guard let text = TranscriptText.decode(bytes) else {
       row.add(
-        "SOURCES-005", column: "file", found: name,
+        .transcriptEncoding, column: "file", found: name,
         "the transcript \"\(name)\" is no plain text in UTF-8",
         "Save it as plain text in UTF-8.")
       return nil
@@ -113,7 +113,7 @@ extension RowProblems {
   /// Says that a source for the whole set names an interviewee.
   mutating func tellInterviewOfAll(_ name: String) {
     add(
-      "SOURCES-001", column: "participant", found: name,
+      .intervieweeOfAll, column: "participant", found: name,
       "a source for the whole set has no interviewee",
       "Either name the interviewee's case or leave the participant empty.")
   }
@@ -123,7 +123,7 @@ extension RowProblems {
     let more = outcome.lost.count > 5 ? " and \(outcome.lost.count - 5) more" : ""
     let isOne = outcome.lost.count == 1
     add(
-      "SOURCES-006", severity: .warning, column: "file", found: source,
+      .lostSegments, severity: .warning, column: "file", found: source,
       "\(outcome.lost.count) coded segment\(isOne ? " was" : "s were") not found again, or found twice, in the new text (\(spans)\(more))",
       isOne
         ? "It stays on the old version and 'covalence check' lists it; code it again in the new text."

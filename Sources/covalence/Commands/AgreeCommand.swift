@@ -1,5 +1,6 @@
 import Answers
 import ArgumentParser
+import Exchange
 import StudyModel
 import StudyWorkflow
 

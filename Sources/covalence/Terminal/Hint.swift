@@ -4,8 +4,7 @@ import StudyModel
 enum Hint {
   /// A message with the way to do what it advises.
   static func added(to diagnostic: Diagnostic) -> Diagnostic {
-    guard let code = MessageCode(rawValue: diagnostic.code), let hint = of(code, diagnostic.means)
-    else { return diagnostic }
+    guard let hint = of(diagnostic.code, diagnostic.means) else { return diagnostic }
     var hinted = diagnostic
     hinted.remedy += (hinted.remedy.isEmpty ? "" : " ") + hint
     return hinted
