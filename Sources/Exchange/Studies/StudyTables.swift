@@ -77,7 +77,7 @@ struct SourceTable: RowsReader {
           id: fields.required(record, "source"), caseID: fields.caseID(record, options),
           participant: fields.text(record, "participant"),
           phase: fields.text(record, "phase") ?? options.phase, coders: coders(record, &fields),
-          kind: fields.word(record, "kind", Source.Kind.self),
+          kind: fields.word(record, "kind", Source.Kind.self) { $0 != .unstated },
           transcript: fields.text(record, "file").map { .named($0) })
       })
   }
