@@ -47,7 +47,7 @@ extension PlainTable where Value == Incoming.Source {
         id: fields.required(record, "source"), caseID: fields.caseID(record, options),
         participant: fields.text(record, "participant"),
         phase: fields.text(record, "phase") ?? options.phase, coders: fields.coders(record),
-        kind: fields.word(record, "kind", Source.Kind.self),
+        kind: fields.word(record, "kind", Source.Kind.self) { $0 != .unstated },
         transcript: fields.text(record, "file").map { .named($0) })
     }
   }

@@ -80,11 +80,12 @@ public struct RowFields {
 
   /// The word of a column that must be one of a few, in any case.
   public mutating func word<Word: RawRepresentable & CaseIterable>(
-    _ record: borrowing TableRow, _ name: String, _ type: Word.Type
+    _ record: borrowing TableRow, _ name: String, _ type: Word.Type,
+    isAllowed: (Word) -> Bool = { _ in true }
   ) -> Word? where Word.RawValue == String {
     guard let found = text(record, name) else { return nil }
-    if let word = Word(rawValue: found.lowercased()) { return word }
-    let words = Word.allCases.map(\.rawValue)
+    if let word = Word(rawValue: found.lowercased()), isAllowed(word) { return word }
+    let words = Word.allCases.filter(isAllowed).map(\.rawValue)
     let near = NearestName.hint(found, among: words)
     add(
       .unknownWord, column: name, found: found, "\"\(found)\" is no \(name)\(near)",

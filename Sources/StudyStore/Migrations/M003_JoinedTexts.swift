@@ -15,6 +15,13 @@ enum M003_JoinedTexts {
         ALTER TABLE participant ADD COLUMN agreed INTEGER CHECK (agreed IN (0, 1));
         UPDATE change SET before = json_set(before, '$.agreed', NULL)
           WHERE tableName = 'participant' AND json_valid(before);
+        -- A source without a kind and a participant was taken for a document, and nothing tells it
+        -- from one of which somebody said so. What may be somebody's words is not told as published.
+        UPDATE source SET kind = 'unstated' WHERE kind = 'document' AND participantID IS NULL;
+        UPDATE change SET before = json_set(before, '$.kind', 'unstated')
+          WHERE tableName = 'source' AND json_valid(before)
+            AND json_extract(before, '$.kind') = 'document'
+            AND json_extract(before, '$.participantID') IS NULL;
         """)
     let imports = try Row.fetchAll(db, sql: "SELECT id, options, round FROM import")
     for row in imports {

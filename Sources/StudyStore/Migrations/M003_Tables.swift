@@ -178,10 +178,11 @@ enum M003_Tables {
     ) STRICT;
     -- The people behind a case and phase as they were published: a row for each state, shared by the
     -- editions that rest on it. The statistics are JSON: the names of the sets in members, in order,
-    -- with their counts; the members are salted digests of 8 bytes.
+    -- with their counts; members are keyed digests of 8 bytes of the people, contents such of what each
+    -- of them said, in the same order.
     CREATE TABLE editionBase (
       id INTEGER PRIMARY KEY, caseCode TEXT NOT NULL, phase TEXT, statistics TEXT NOT NULL,
-      members BLOB NOT NULL, digest BLOB NOT NULL
+      members BLOB NOT NULL, contents BLOB NOT NULL, digest BLOB NOT NULL
     ) STRICT;
     CREATE UNIQUE INDEX editionBaseByDigest ON editionBase (digest);
     CREATE INDEX editionBaseByCell ON editionBase (caseCode, phase);

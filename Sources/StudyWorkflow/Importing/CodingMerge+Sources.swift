@@ -30,7 +30,8 @@ extension CodingMerge {
     let phase = names.phase(of: row)
     let source = Source(
       id: name, caseID: isForAll ? nil : caseName, participant: participant, phase: phase,
-      kind: participant == nil ? .document : .interview)
+      kind: Source.Kind(stated: nil, participant: participant))
+    kinds.note(source, row: row.row)
     if !isForAll { phases.note(isStated: phase != nil, row: row.row) }
     _ = try context.session.store(source, caseID: caseID, participantID: participantID)
     guard let stored = try context.session.source(name) else { return nil }

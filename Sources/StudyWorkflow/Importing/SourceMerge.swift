@@ -8,6 +8,7 @@ struct SourceMerge: Merge {
   private let context: MergeContext
   private var seen = SeenKeys()
   private var phases = PhasesStated()
+  private var kinds = KindsStated()
 
   init(_ context: MergeContext) { self.context = context }
 
@@ -23,7 +24,8 @@ struct SourceMerge: Merge {
     let source = Source(
       id: value.id, caseID: isForAll ? nil : value.caseID, participant: value.participant,
       phase: value.phase, coders: value.coders,
-      kind: value.kind ?? (value.participant == nil ? .document : .interview))
+      kind: Source.Kind(stated: value.kind, participant: value.participant))
+    kinds.note(source, row: row.row)
     if !isForAll { phases.note(isStated: source.phase != nil, row: row.row) }
     let stored = try context.session.store(source, caseID: caseID, participantID: participantID)
     context.known.forgetSources()
@@ -36,7 +38,9 @@ struct SourceMerge: Merge {
     return stored == .same && outcome.stored != .same ? .changed : RowFate(stored)
   }
 
-  mutating func finish() throws -> [Diagnostic] { try phases.diagnostics(context) }
+  mutating func finish() throws -> [Diagnostic] {
+    try phases.diagnostics(context) + kinds.diagnostics
+  }
 
   private func participantID(
     of value: Incoming.Source, caseID: Int64?, _ row: inout RowProblems

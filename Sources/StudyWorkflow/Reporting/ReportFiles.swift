@@ -108,7 +108,7 @@ public struct ReportFiles: Sendable {
         return [try save(ReportMarkdown.text(of: document), name, ".md", KnownReport.isText)]
       case .csv:
         return try tables.compactMap { table in
-          guard let text = table.text else { return nil }
+          guard let text = table.text.map(VisibleText.of) else { return nil }
           let isKnown = KnownReport.isTable(like: text)
           return try save(text, name, "\(table.suffix).csv", isKnown)
         }

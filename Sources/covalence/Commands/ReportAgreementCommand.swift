@@ -43,7 +43,8 @@ extension ReportCommand {
         return (input, results.seen(by: eyes))
       }
       if let seen {
-        try options.publish(PublishedReport("agreement", for: audience), study, seen)
+        try options.publish(
+          PublishedReport("agreement", for: audience, hash: input.study.hash), study, seen)
       }
       let name = ReportName.agreement(for: audience)
       try options.tell(files.write(AgreementReport(input), name: name), by: files, as: name)
