@@ -49,6 +49,10 @@ enum Output {
     }
   }
 
+  /// Lets a write beyond the size that files may have here fail as one on a full disk does, and be told,
+  /// instead of ending the program where it stands.
+  static func guardWrites() { signal(SIGXFSZ, SIG_IGN) }
+
   /// Whether colour may be used on a stream.
   static func hasColour(_ stream: Int32) -> Bool {
     let environment = ProcessInfo.processInfo.environment
