@@ -20,7 +20,7 @@ struct KindsStated {
       ? "one source has" : "\(without.count) sources, this row's the first, have"
     return [
       Diagnostic(
-        code: MessageCode.kindNotStated.rawValue, severity: .warning,
+        code: .kindNotStated, severity: .warning,
         place: .init(row: firstRow),
         message: "\(sources) neither a kind nor a participant",
         remedy:
