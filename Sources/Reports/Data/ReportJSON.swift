@@ -85,6 +85,7 @@ public enum ReportJSON {
       ]
     case .paragraph(let text): ["kind": "paragraph", "text": .string(text)]
     case .missing(let text): ["kind": "missing", "collect": .string(text)]
+    case .hidden(let text): ["kind": "hidden", "text": .string(text)]
     }
   }
 
