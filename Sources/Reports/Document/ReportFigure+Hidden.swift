@@ -33,7 +33,7 @@ extension ReportFigure {
   private func noting(_ names: [String]) -> ReportFigure {
     var figure = self
     figure.notes.append(
-      "Hidden [c] in every row, and left out here: \(Words.list(names)).")
+      "Hidden [c] in every row, and left out of the table: \(Words.list(names)).")
     return figure
   }
 

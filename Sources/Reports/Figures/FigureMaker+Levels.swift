@@ -79,6 +79,9 @@ extension FigureMaker {
     } else if construct?.score == nil, reader.survey(id).isHidden {
       row.hatched = words.noSurvey(id)
       row.cells[0] = .figure("[c]")
+      if let figure = reader.spoken(id) {
+        row.small = "interviews: " + words.presence(figure).text
+      }
     } else if let construct, construct.bandReason == .sourcesDiffer,
       let survey = reader.survey(id).figure, let interviews = construct.interview?.score
     {

@@ -150,7 +150,10 @@ struct SurveyMaker {
           ? "Hidden [c]: too few answers, or told in words. What is told of the interviews of this case is in the figures above."
           : "Wanted and received were not both asked here [z]." : nil
       return MultiplePanel(
-        name: reader.subject.name, subtitle: size ?? (hidden == nil ? "answers [c]" : "no figures"),
+        name: reader.subject.name,
+        subtitle: size
+          ?? (hidden == nil || !reader.score.suppression.gaps.isEmpty
+            ? "answers [c]" : "no figures"),
         rows: forms.map { multiple(reader, $0) }, hatched: hidden)
     }
     return ReportFigure(
@@ -197,10 +200,10 @@ struct SurveyMaker {
     guard let most = counts.max(by: { $0.1 < $1.1 }), most.1 > 0 else {
       return Nothing.shortAnywhere.said(gapSight)
     }
-    let shown = readers.count { $0.gap(most.0.id).figure != nil }
+    let shown = readers.count { !$0.gap(most.0.id).isHidden }
     return gapSight.seesAll
       ? "\(most.0.name) falls clearly short in \(most.1) of \(Words.count(readers.count, "case"))"
-      : "\(most.0.name) falls clearly short in \(most.1) of \(Words.count(shown, "case")) that show it"
+      : "\(most.0.name) falls clearly short in \(most.1) of \(Words.count(shown, "case")) shown"
   }
 
   private var gapTable: DataTable {

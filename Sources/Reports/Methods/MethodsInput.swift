@@ -42,6 +42,8 @@ public struct MethodsInput: Sendable {
   public var seed: UInt64 = 1
   /// Whether numbers of sources, codings and units are hidden: a case has few interviewees.
   public var hidesCoding = false
+  /// Whether others are told the counts of all that was coded: nobody was interviewed.
+  public var countsAll = false
   /// Whether there are codings, of which none may be counted.
   public var hidesCodings = false
   /// Whether sources that one coder read are not counted in what was coded: they are few.

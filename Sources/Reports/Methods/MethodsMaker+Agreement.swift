@@ -55,7 +55,10 @@ extension MethodsMaker {
   }
 
   /// How much is seen of how coders agree.
-  var agreementSight: Sight { isOpen ? .whole : input.hidesAgreement ? .hidden : .part }
+  var agreementSight: Sight {
+    if input.hidesAgreement { return .hidden }
+    return isOpen || input.agreement == nil ? .whole : .part
+  }
 
   /// Of what agreement is told: for others of the cases and codes that are shown.
   private var inShown: String { isOpen ? "" : " in the cases shown" }

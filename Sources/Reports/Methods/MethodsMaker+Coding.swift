@@ -10,11 +10,12 @@ extension MethodsMaker {
   }
 
   /// What counts of the study are of: for others of the cases and codes that are shown.
-  var ofShown: String { isOpen ? "" : " of the cases and codes shown" }
+  var ofShown: String { isOpen || input.countsAll ? "" : " of the cases and codes shown" }
 
   /// How much is seen of what was coded: others are told of some codes and sources.
   var codingSight: Sight {
-    isOpen ? .whole : input.hidesCoding || input.hidesCodings ? .hidden : .part
+    isOpen || input.countsAll
+      ? .whole : input.hidesCoding || input.hidesCodings ? .hidden : .part
   }
 
   var codingPart: MethodsPart {
@@ -52,7 +53,7 @@ extension MethodsMaker {
       ]
       return part
     }
-    if !isOpen {
+    if codingSight == .part {
       part.paragraphs = [
         "Counted are codings and units of the cases shown, and of the codes that enough of their sources hold."
           + (input.leavesOutSingle

@@ -70,28 +70,37 @@ public struct StudyMethods: Sendable {
   private func addToldCoding(to input: inout MethodsInput, shown: ShownSources) {
     let framework = results.framework
     let least = framework.scoring.suppressIntervieweesBelow
-    let (account, leavesOutSingle) = accounts.told(in: shown.contains, least: least)
+    // Of published cases and documents alone there is nobody to make out.
+    input.countsAll = !results.sources.contains { $0.participant != nil || $0.kind == .interview }
+    let (account, leavesOutSingle) = accounts.told(
+      in: shown.contains, least: input.countsAll ? 0 : least)
     input.leavesOutSingle = leavesOutSingle
     let material = coders.only(shown.contains)
     let told = material.told(by: framework)
-    input.hidesAgreement = agreement != nil && told.codes.isEmpty
+    // Whether what is hidden holds any is not told either.
+    let hidesPlaces = !shown.hidden.isEmpty
+    input.hidesAgreement = told.codes.isEmpty && (hidesPlaces || !material.entries.isEmpty)
     if !told.codes.isEmpty {
       input.agreement = AgreementInput(
         seen: material, by: input.report.eyes, plan: plan,
         study: results.facts(for: input.report.eyes), framework: framework)
     }
     let codes =
-      material.entries.isEmpty
-      ? account.codes(inAtLeast: least).filter { framework.meaning(ofCode: $0) != nil }
-      : Set(told.codes)
+      input.countsAll
+      ? Set(account.codes.keys)
+      : material.entries.isEmpty
+        ? account.codes(inAtLeast: least).filter { framework.meaning(ofCode: $0) != nil }
+        : Set(told.codes)
     input.coding = account.only(codes: codes).withoutStrayDecisions
-    input.hidesCodings = input.coding.codings == 0 && accounts.all.codings > 0
+    input.hidesCodings = input.coding.codings == 0 && (hidesPlaces || account.codings > 0)
     let shared = Set(material.entries.map(\.source.id))
     input.decisions = decisions.entries.filter { entry in
       shown.contains(entry.source) && codes.contains(entry.record.decision.code)
         && (!leavesOutSingle || shared.contains(entry.source.id))
     }.map { Self.decision($0, by: "") }
-    input.hidesDecisions = input.decisions.isEmpty && !decisions.entries.isEmpty
+    input.hidesDecisions =
+      input.decisions.isEmpty
+      && (hidesPlaces || decisions.entries.contains { shown.contains($0.source) })
   }
 
   private static func decision(_ entry: DecisionLog.Entry, by who: String) -> MethodsInput.Decision
