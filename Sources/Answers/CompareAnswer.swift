@@ -48,7 +48,8 @@ extension Answer {
       "informants": .optional(cell.informants), "mentions": .optional(cell.mentions),
       "score": .optional(cell.score), "interviewLevel": .optional(cell.interviewLevel),
       "surveyLevel": .optional(cell.surveyLevel), "band": .optional(cell.band?.rawValue),
-      "surveyHidden": .bool(cell.isSurveyHidden), "stated": .bool(cell.isStated),
+      "surveyHidden": .bool(cell.isSurveyHidden),
+      "surveySays": .optional(cell.alike?.rawValue), "stated": .bool(cell.isStated),
     ]
   }
 }

@@ -69,7 +69,7 @@ struct FileWritingTests {
   func formulas() throws {
     let place = try Self.coded(code: "=HYPERLINK(\"http://example.org\",\"x\")", text: "=1+1")
     try place.run("report", "agreement", "--for", "researcher", "--format", "csv", "--out", "r")
-    let table = place.text("r/agreement.csv")
+    let table = place.text("r/agreement.researcher.csv")
     #expect(table.contains("'=HYPERLINK") && !table.contains(",\"=") && !table.contains(",="))
     try place.run("adjudicate", "export", "m.csv", "--all")
     let sheet = place.text("m.csv")
@@ -120,7 +120,7 @@ struct FileWritingTests {
     let answer = try place.run("adjudicate", "import", "m.xlsx", "--dry-run")
     #expect(answer.status == 0, "\(answer.talk)")
     try place.run("report", "agreement", "--format", "html,md", "--out", "r")
-    for name in ["r/agreement.html", "r/agreement.md"] {
+    for name in ["r/agreement.researcher.html", "r/agreement.researcher.md"] {
       #expect(!place.text(name).isEmpty && !place.text(name).contains("\u{FFFE}"))
     }
   }
@@ -172,7 +172,7 @@ struct FileWritingTests {
       "report", "agreement", "--for", "researcher", "--format", "html,md,csv,json", "--out", "r")
     #expect(try Self.mode(place, "r") == 0o700)
     for ending in ["html", "md", "csv", "json"] {
-      let name = "r/agreement.\(ending)"
+      let name = "r/agreement.researcher.\(ending)"
       let again = try place.run("report", "agreement", "--format", ending, "--out", "r")
       #expect(again.status == 0, "\(again.talk)")
       try place.write(name, "mine\n")

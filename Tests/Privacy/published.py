@@ -47,7 +47,7 @@ class Published:
             q = cov("report", "agreement", "--for", "working-group", "--format", FORMATS, "--out", out + "-agr", "--replicates", "50", *common, ok=False)
             if q.returncode == 0:
                 self.add(out + "-agr")
-                self.agreement = json.load(open(os.path.join(out + "-agr", "agreement.working-group.json")))
+                self.agreement = json.load(open(os.path.join(out + "-agr", "agreement.json")))
             if len(s.cases) > 1:
                 o3 = os.path.join(d, "convenor-compare")
                 q = cov("report", "compare", "--for", "convenor", "--format", "json", "--out", o3, *common, ok=False)

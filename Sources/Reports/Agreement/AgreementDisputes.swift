@@ -11,11 +11,11 @@ struct AgreementDisputes {
     var section = Section(
       id: "disputes", number: 0, title: "Disputed units",
       heading: counts.disputed == 0
-        ? "Coders differ on no unit"
-        : "Coders differ on \(Words.thousands(counts.disputed)) of \(Words.count(counts.units, "unit")); \(Words.thousands(counts.open)) \(counts.open == 1 ? "is" : "are") open",
+        ? Nothing.dispute.said(maker.sight)
+        : "Coders differ on \(Words.thousands(counts.disputed)) of \(Words.count(counts.units, "unit"))\(maker.ofShown); \(Words.thousands(counts.open)) \(counts.open == 1 ? "is" : "are") open",
       reading: nil)
     guard counts.disputed > 0 else {
-      section.blocks = [.paragraph("There is nothing to decide.")]
+      section.blocks = [.paragraph(Nothing.disputeWhy.said(maker.sight))]
       return section
     }
     section.blocks = [.figure(kinds), .means(means)]
@@ -33,7 +33,7 @@ struct AgreementDisputes {
     return ReportFigure(
       section: "disputes", number: 0, title: "What coders differ about",
       subtitle:
-        "\(Words.capitalized(Words.count(input.disputes.disputed, "disputed unit"))) of \(Words.count(input.disputes.units, "unit")) that anybody marked; one may have several kinds",
+        "\(Words.capitalized(Words.count(input.disputes.disputed, "disputed unit"))) of \(Words.count(input.disputes.units, "unit"))\(maker.ofShown) that anybody marked; one may have several kinds",
       body: .text(
         TextTable(
           columns: [.init(title: "Kind"), .init(title: "Units", isNumber: true)],
@@ -60,10 +60,10 @@ struct AgreementDisputes {
       label: "What this means", warns: counts.open > 0,
       says: [
         settled == 0
-          ? "No decision has been made yet."
+          ? Nothing.settled.said(maker.sight)
           : "\(Words.capitalized(Words.count(settled, "unit"))) \(settled == 1 ? "was" : "were") settled by a decision: \(Words.list(decided)).",
         counts.open == 0
-          ? "Nothing is open."
+          ? Nothing.open.said(maker.sight)
           : "\(Words.capitalized(Words.count(counts.open, "unit"))) \(counts.open == 1 ? "is" : "are") open. What exactly half of the coders marked is left out of scores until it is decided.",
       ])
   }

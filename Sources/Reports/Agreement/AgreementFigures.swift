@@ -9,7 +9,7 @@ struct AgreementFigures {
   var codesTitle: String {
     let low = maker.low.count
     return low == 0
-      ? "Agreement reaches 0.667 on every code that can be judged"
+      ? Nothing.lowCodeTitle.said(maker.sight)
       : "Agreement is too low on \(Words.count(low, "code"))"
   }
 
@@ -92,6 +92,9 @@ struct AgreementFigures {
     Interval(low: min(max(interval.low, 0), 1), high: min(max(interval.high, 0), 1))
   }
 
+  /// The coders whose marks are counted one by one: to the researcher alone.
+  private var appliers: [String] { input.eyes.nameCoders ? input.coders : [] }
+
   private func table(_ rows: [AgreementRow], _ header: String) -> DataTable {
     var columns: [DataTable.Column] = [
       .words(header, "name"), .words("Key", "key"), .number("Alpha", "alpha"),
@@ -103,7 +106,7 @@ struct AgreementFigures {
       .number("Units", "units"),
       .number("Marked", "marked"), .number("By all", "markedByAll"),
     ]
-    columns += input.coders.map {
+    columns += appliers.map {
       .number("Marked by \(maker.coder($0))", "marked by \(maker.coder($0))")
     }
     columns += [.number("Units needed", "unitsNeeded"), .words("Reason", "reason")]
@@ -122,7 +125,7 @@ struct AgreementFigures {
           .count(row.units),
           .count(row.marked), .count(row.markedByAll),
         ]
-        cells += input.coders.map { .count(row.appliedBy[$0], else: "[z]") }
+        cells += appliers.map { .count(row.appliedBy[$0], else: "[z]") }
         cells += [
           .count(row.unitsNeeded),
           row.isRare

@@ -43,6 +43,15 @@ struct AgreementOverTime {
   var section: Section {
     var section = Section(
       id: "over-time", number: 0, title: "Over time", heading: heading, reading: nil)
+    guard input.eyes.seeEverything else {
+      section.heading = Nothing.rounds.part
+      section.blocks = [
+        .hidden(
+          "Whether coders coded in rounds, or under several versions of the codebook, and how they agreed in each, is in the researchers’ report: less the figures above, each would tell of a few sources."
+        )
+      ]
+      return section
+    }
     guard hasSeveral else {
       section.blocks = [.paragraph(nothing)]
       return section
@@ -91,7 +100,7 @@ struct AgreementOverTime {
   }
 
   private var heading: String {
-    guard let latest else { return "One round of coding so far" }
+    guard let latest else { return Nothing.rounds.whole }
     let before = rounds.count > 1 ? "the round before" : "the version before"
     guard let interval = latest.difference.alpha.interval else {
       return "How far agreement differs from \(before) cannot be said with any certainty"

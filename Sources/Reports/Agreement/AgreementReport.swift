@@ -30,6 +30,12 @@ struct AgreementMaker {
       + (input.eyes.seeEverything ? "" : " of the cases shown,")
   }
 
+  /// How much is seen of how coders agree: others are told of some sources and codes.
+  var sight: Sight { input.eyes.seeEverything ? .whole : .part }
+
+  /// What counts are of, for others.
+  var ofShown: String { input.eyes.seeEverything ? "" : " of the cases and codes shown" }
+
   /// The letter or the name of a coder.
   func coder(_ name: String) -> String {
     guard !input.eyes.nameCoders else { return name }
@@ -63,7 +69,7 @@ struct AgreementMaker {
   private var headline: String {
     guard !judged.isEmpty else { return "There is too little to say how well coders agree." }
     if low.isEmpty {
-      return "Coders agree well enough to draw conclusions from every code that can be judged."
+      return Nothing.lowCodeHeadline.said(sight)
     }
     guard !worst.isEmpty else {
       return "Coders seldom differ, but \(Words.count(low.count, "code")) cannot show it."
@@ -113,8 +119,8 @@ struct AgreementMaker {
     var section = Section(
       id: "codes", number: 0, title: "Code by code",
       heading: low.isEmpty
-        ? "No code that can be judged falls below 0.667"
-        : "\(Words.capitalized(Words.spelled(low.count))) of \(Words.count(judged.count, "code")) that can be judged \(low.count == 1 ? "falls" : "fall") below 0.667",
+        ? Nothing.lowCode.said(sight)
+        : "\(Words.capitalized(Words.spelled(low.count))) of \(Words.count(judged.count, "code"))\(input.eyes.seeEverything ? "" : " shown") that can be judged \(low.count == 1 ? "falls" : "fall") below 0.667",
       reading:
         "Every source that two coders read is a yes or a no for each code: is it anywhere in there?"
     )
@@ -125,7 +131,7 @@ struct AgreementMaker {
         ))
     ]
     var says = [
-      "Of \(Words.count(input.byCode.count, "code")) in use, \(good.count) can be relied on, \(judged.count - good.count - low.count) allow tentative conclusions, and \(low.count) allow none."
+      "Of \(Words.count(input.byCode.count, "code")) \(input.eyes.seeEverything ? "in use" : "shown"), \(good.count) can be relied on, \(judged.count - good.count - low.count) allow tentative conclusions, and \(low.count) allow none."
     ]
     let byPrevalence = low.count - worst.count
     if byPrevalence > 0 {
@@ -149,7 +155,7 @@ struct AgreementMaker {
     var section = Section(
       id: "families", number: 0, title: "By family",
       heading: drawing.heading(
-        input.byFamily, all: "Every family of codes reaches 0.667",
+        input.byFamily, all: Nothing.lowFamily.said(sight),
         some: "Some families of codes fall below 0.667"), reading: nil)
     section.blocks = [
       .figure(
@@ -164,14 +170,24 @@ struct AgreementMaker {
     var section = Section(
       id: "pairs", number: 0, title: "By pair of coders",
       heading: input.byPair.count == 1
-        ? "One pair of coders read sources both"
+        ? input.coders.count > 2 && !input.eyes.seeEverything
+          ? "One pair of coders may be told of" : "One pair of coders read sources both"
         : drawing.heading(
-          input.byPair, all: "Every pair of coders reaches 0.667",
+          input.byPair, all: Nothing.lowPair.said(sight),
           some: "Some pairs of coders fall below 0.667"), reading: nil)
     let rows = input.byPair.map { row in
       var row = row
       row.name = row.key.split(separator: "|").map { coder(String($0)) }.joined(separator: " and ")
       return row
+    }
+    guard !rows.isEmpty else {
+      section.heading = "Pairs of coders are hidden"
+      section.blocks = [
+        .hidden(
+          "The sources that two coders both read are too few, or all but a few: less these, what is told of all would tell of the few."
+        )
+      ]
+      return section
     }
     section.blocks = [
       .figure(

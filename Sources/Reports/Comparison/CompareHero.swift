@@ -17,6 +17,27 @@ struct CompareHero {
 
   private var total: Int { compare.readers.count }
 
+  /// The cases of which words are told: to others, those whose interviews or documents are shown.
+  private var shown: Int {
+    isTold ? total : compare.readers.count { $0.hasInterviews && !$0.hidesInterviewees }
+  }
+
+  /// `8 cases`, or `6 cases shown`.
+  private var ofCases: String {
+    shown == total
+      ? Words.count(total, "case") : "\(Words.count(shown, "case")) whose interviews are shown"
+  }
+
+  /// How much is seen of what would set the cases beside each other.
+  private var sight: Sight {
+    Sight(
+      compare.readers.flatMap { reader in
+        compare.framework.constructs.map(\.id).filter(compare.framework.isLeaf).map {
+          reader.interviews($0)?.told ?? .absent
+        }
+      })
+  }
+
   /// Whether all that interviews say is told; otherwise of what is not borne out nothing is said.
   private var isTold: Bool { compare.input.eyes.seeGrades }
 
@@ -31,13 +52,13 @@ struct CompareHero {
     guard let most = known.max(by: { $0.count < $1.count }),
       let least = known.min(by: { $0.count < $1.count })
     else {
-      return "There is too little coded evidence to set the cases beside each other."
+      return Words.withStop(Nothing.comparison.said(sight))
     }
     guard isTold, most.count > least.count else {
       return
         isTold
         ? "Everything that is spoken of is evident in \(most.count) of \(Words.count(total, "case"))."
-        : "\(most.name) is borne out by several in \(most.count) of \(Words.count(total, "case"))."
+        : "\(most.name) is borne out by several in \(most.count) of \(ofCases)."
     }
     return
       "\(most.name) is evident in \(most.count) of \(total) cases, \(Words.inSentence(least.name)) in \(least.count)."
@@ -64,7 +85,7 @@ struct CompareHero {
           label: "Most common",
           claim: Words.capitalized(
             Words.list(top.enumerated().map { $0 == 0 ? $1 : Words.inSentence($1) }, atMost: 3)),
-          detail: "\(Words.capitalized(there)) in \(most) of \(total) cases."))
+          detail: "\(Words.capitalized(there)) in \(most) of \(ofCases)."))
       if isTold, least < most {
         let low = known.filter { $0.count == least }.map(\.name)
         facts.append(
@@ -86,7 +107,9 @@ struct CompareHero {
   }
 
   private var caution: ReportDocument.Fact {
-    let hidden = compare.readers.filter { !$0.score.suppression.isEmpty }.count
+    let hidden = compare.readers.filter {
+      !$0.score.suppression.isEmpty || !$0.score.suppression.alike.isEmpty
+    }.count
     let silent = compare.readers.filter { !$0.hasSurvey }.count
     var parts: [String] = []
     if silent == total { parts.append("No case has survey answers.") }

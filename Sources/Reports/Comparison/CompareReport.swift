@@ -15,7 +15,7 @@ public struct CompareReport: Sendable {
   /// for.
   public init(phase: String? = nil, from input: ReportInput) {
     let readers = input.cases.compactMap { subject -> CaseReader? in
-      CaseReader.chosen(HealthReport.readers(of: subject, in: input), phase: phase)
+      CaseReader.chosen(CaseReader.all(of: subject, in: input), phase: phase)
     }
     let dispersions = input.dispersions(upTo: phase)
     self.input = input
@@ -95,7 +95,9 @@ struct CompareMaker {
     let panels = found.filter { !$0.cases.isEmpty }.map { finding in
       Panel(
         title: finding.heading ?? Words.withoutStop(finding.says),
-        subtitle: "Holds in \(finding.cases.count) of \(readers.count)",
+        subtitle: input.eyes.seeEverything
+          ? "Holds in \(finding.cases.count) of \(readers.count)"
+          : "Shown to hold in \(Words.count(finding.cases.count, "case"))",
         entries: finding.cases.map { Panel.Entry(value: name(ofCase: $0), text: "") })
     }
     if !panels.isEmpty { section.blocks.append(.panels(panels)) }
@@ -126,14 +128,12 @@ struct CompareMaker {
       id: "deviant", number: 0, title: "Cases that do not fit",
       heading: found.compactMap(\.heading).first
         ?? (count == 0
-          ? "No case was found that does not fit"
+          ? Nothing.deviant.said(sight)
           : "\(Words.capitalized(Words.count(count, "case"))) to look at again"),
       reading: nil)
     guard count > 0 else {
       section.blocks = [
-        .paragraph(
-          "No case departs from what the rules of the framework expect on the evidence there is. A case about which little is known cannot depart from anything."
-        )
+        .paragraph(Nothing.deviantWhy.said(sight))
       ]
       section.blocks += SectionMaker.means(found, of: framework)
       return section
@@ -150,6 +150,12 @@ struct CompareMaker {
     ]
     section.blocks += SectionMaker.means(found, of: framework)
     return section
+  }
+
+  /// How much is seen of what cases are looked at by.
+  private var sight: Sight {
+    let ids = framework.constructs.map(\.id).filter(framework.isLeaf)
+    return Sight(readers.flatMap { reader in ids.map { reader.interviews($0)?.told ?? .absent } })
   }
 
   private static func tone(_ kind: DeviantCases.Kind) -> Tag.Tone {

@@ -24,7 +24,7 @@ struct DispersionMaker {
 
   private func heading(_ items: [PhaseDispersion]) -> String {
     let groups = Dictionary(grouping: items.compactMap(\.words)) { $0 }
-    guard !groups.isEmpty else { return "Cases lie about as far apart as before" }
+    guard !groups.isEmpty else { return Nothing.spread.said(hides ? .part : .whole) }
     // The most frequent reading first; of equally frequent ones by their words.
     let readings = groups.map { ($0.key, $0.value.count) }
       .sorted { ($1.1, $0.0) < ($0.1, $1.0) }
@@ -74,10 +74,18 @@ struct DispersionMaker {
       small: "range \(Words.whole(range))" + (variation.map { ", CV \(Words.fixed($0, 2))" } ?? ""))
   }
 
+  /// Whether a case is left out because its figure is hidden or told in words.
+  private var hides: Bool {
+    compare.input.scores.contains {
+      !$0.suppression.survey.isEmpty || !$0.suppression.alike.isEmpty
+    }
+  }
+
   private var hiddenNote: [String] {
-    let hides = compare.input.scores.contains { !$0.suppression.survey.isEmpty }
-    return hides
-      ? ["Cases whose survey figure is hidden [c] in a phase are left out of its row."] : []
+    hides
+      ? [
+        "Cases whose survey figure is hidden [c], or told in words, in a phase are left out of its row."
+      ] : []
   }
 
   private func table(_ items: [PhaseDispersion]) -> DataTable {

@@ -20,7 +20,8 @@ struct LikenessMaker {
     guard let likeness = compare.input.likeness, likeness.cases.count > 1, !likeness.merges.isEmpty
     else {
       section.blocks = [
-        .missing("At least three cases with coded evidence are needed to say which are alike.")
+        sight.seesAll
+          ? .missing(Nothing.likeness.whole) : .hidden(Nothing.likeness.said(sight))
       ]
       return section
     }
@@ -32,14 +33,42 @@ struct LikenessMaker {
   private func figure(_ likeness: Likeness) -> ReportFigure {
     ReportFigure(
       section: "alike", number: 0,
-      title: "How the \(likeness.cases.count) cases join, nearest first",
+      title: isFlat(likeness)
+        ? "The \(likeness.cases.count) cases do not differ in what was compared"
+        : "How the \(likeness.cases.count) cases join, nearest first",
       subtitle:
         "\(likeness.distance) distance on \(likeness.basis); \(likeness.linkage) linkage. 0 is the same, 1 has nothing in common",
       body: .tree(tree(likeness)),
       notes: [
         "Read the lower joins, not the exact heights: with few yes-or-no rows, one code more or less can move a case."
-      ] + likeness.notes.prefix(3),
+      ] + left(likeness) + likeness.notes.prefix(3),
       table: table(likeness))
+  }
+
+  /// Whether no case differs from another.
+  private func isFlat(_ likeness: Likeness) -> Bool {
+    likeness.merges.allSatisfy { NineDecimals.rounded($0.height) == 0 }
+  }
+
+  private var sight: Sight {
+    Sight(
+      compare.readers.flatMap { reader in
+        compare.framework.valueForms.map { reader.interviews($0.id)?.told ?? .absent }
+      })
+  }
+
+  /// Which cases are not compared, and why.
+  private func left(_ likeness: Likeness) -> [String] {
+    let out = compare.readers.filter { !likeness.cases.contains($0.subject.id) }
+    func names(_ readers: [CaseReader]) -> String { Words.list(readers.map(\.subject.name)) }
+    let hidden = out.filter(\.hidesInterviewees)
+    let silent = out.filter { !$0.hasInterviews }
+    let little = out.filter { $0.hasInterviews && !$0.hidesInterviewees }
+    return [
+      hidden.isEmpty ? nil : "Not compared, interviews hidden [c]: \(names(hidden)).",
+      silent.isEmpty ? nil : "Not compared, no sources: \(names(silent)).",
+      little.isEmpty ? nil : "Not compared, nothing borne out by several: \(names(little)).",
+    ].compactMap { $0 }
   }
 
   private func name(_ likeness: Likeness, _ place: Int) -> String {
@@ -59,6 +88,9 @@ struct LikenessMaker {
 
   private func title(_ likeness: Likeness) -> String {
     guard let first = likeness.merges.first else { return "Likeness between cases" }
+    if isFlat(likeness), likeness.merges.count > 1 {
+      return "The \(likeness.cases.count) cases compared are the same in what was compared"
+    }
     let ties = likeness.merges.filter {
       NineDecimals.rounded($0.height) == NineDecimals.rounded(first.height)
         && max($0.left, $0.right) < likeness.cases.count

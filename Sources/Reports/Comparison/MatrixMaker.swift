@@ -54,7 +54,8 @@ struct MatrixMaker {
       heading: own.compactMap(\.heading).first ?? heading(ids), reading: nil)
     guard hasEvidence else {
       section.heading = layout.heading
-      section.blocks = [.missing(Words.withStop(layout.whenEmpty))]
+      let sight = Sight(readers.flatMap { reader in ids.map { reader.told($0) } })
+      section.blocks = [.none(Words.withStop(layout.whenEmpty), sight)]
       return section
     }
     let hasFinding = own.contains { $0.heading != nil }
@@ -120,7 +121,8 @@ struct MatrixMaker {
       Words.inSentence(compare.framework.construct(id)?.name ?? id)
     }
     let top = counts.filter { $0.1 == most }.map { name($0.0) }
-    let places = most == shown ? "every case shown" : "\(most) of \(shown) cases shown"
+    let which = shown == readers.count ? "" : " whose interviews are shown"
+    let places = (most == shown ? "every case" : "\(most) of \(shown) cases") + which
     return Words.capitalized(Words.list(top, atMost: 3))
       + " \(top.count == 1 ? "is" : "are") borne out in \(places)"
   }
@@ -214,7 +216,7 @@ struct MatrixMaker {
       return [
         KeyEntry(mark: .evident, meaning: isTold ? "evident" : "borne out by several"),
         KeyEntry(mark: .contested, meaning: contested),
-        KeyEntry(mark: .contested, meaning: "heard from more than one"),
+        KeyEntry(mark: .heard, meaning: "heard from more than one"),
         KeyEntry(mark: .denied, meaning: isTold ? "denied" : "denied by several"),
         KeyEntry(mark: .silent, meaning: isTold ? "not spoken of" : "little heard"),
         KeyEntry(mark: .hatch, meaning: "[c] hidden"),

@@ -82,7 +82,9 @@ struct MetaMaker {
         .init(text: Words.capitalized(reader.subject.attribute($0) ?? "not stated"))
       }
       cells.append(.init(text: evident(reader)))
-      if showsStanding { cells.append(.init(text: stands ?? "Nothing yet")) }
+      if showsStanding {
+        cells.append(.init(text: stands ?? Nothing.standing.said(reader.sight)))
+      }
       return cells + [.init(text: Words.withoutStop(QualityMaker(reader: reader).sources))]
     }
     return ReportFigure(
@@ -106,9 +108,12 @@ struct MetaMaker {
       ? compare.framework.constructs.filter { compare.framework.isLeaf($0.id) }
       : compare.framework.valueForms
     let found = forms.filter { reader.spoken($0.id)?.presence == .evident }.map(\.name)
-    if reader.hidesInterviewees, !reader.score.suppression.hasAgreed { return "Hidden [c]" }
+    if reader.hidesInterviewees, !reader.score.suppression.hasAgreed {
+      return Nothing.valueForm.hidden
+    }
+    guard reader.hasInterviews else { return "No sources" }
     let isTold = !forms.contains { reader.interviews($0.id)?.heard != nil }
-    guard !found.isEmpty else { return isTold ? "None spoken of" : "None borne out by several" }
+    guard !found.isEmpty else { return isTold ? Nothing.valueForm.whole : Nothing.valueForm.part }
     let others = forms.map(\.name).filter { !found.contains($0) }
     if forms.count > 4, others.isEmpty { return "All \(forms.count)" }
     if forms.count > 4, others.count < 3 {

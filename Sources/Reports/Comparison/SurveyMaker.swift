@@ -25,11 +25,7 @@ struct SurveyMaker {
       id: "survey", number: 0, title: "What members say",
       heading: own.compactMap(\.heading).first ?? heading(ids), reading: nil)
     guard !ids.isEmpty else {
-      section.blocks = [
-        .missing(
-          "No case has survey answers. Import a survey to set what members say beside what interviewees say."
-        )
-      ]
+      section.blocks = [.missing(Nothing.surveyAnywhere.whole)]
       return [section]
     }
     section.blocks = [.figure(heat(ids))]
@@ -104,7 +100,10 @@ struct SurveyMaker {
   private func cell(_ reader: CaseReader, _ id: String) -> MatrixChart.Cell {
     switch reader.survey(id) {
     case .hidden: MatrixChart.Cell(shade: 0, text: "[c]", isHidden: true)
-    case .alike(let alike): MatrixChart.Cell(shade: 0, text: alike.rawValue)
+    case .alike(let alike):
+      MatrixChart.Cell(
+        shade: Self.shade(level: (alike.range.lowerBound + alike.range.upperBound) / 2),
+        text: alike.rawValue)
     case .silent: MatrixChart.Cell(shade: 0, text: "[z]")
     case .shown(let figure):
       MatrixChart.Cell(
@@ -142,15 +141,19 @@ struct SurveyMaker {
     let forms = compare.framework.valueForms
     let panels = readers.map { reader -> MultiplePanel in
       let gaps = forms.compactMap { reader.gap($0.id).figure }
+      let saysSome = forms.contains { reader.survey($0.id).nearlyAll != nil }
       let numbers = gaps.map(\.n)
       let size = EvidenceWords(reader: reader).answers(numbers)?.replacing(" a row", with: "")
       let hidden =
-        gaps.isEmpty
+        gaps.isEmpty && !saysSome
         ? !reader.score.suppression.gaps.isEmpty
-          ? "Hidden [c]: too few answers. The interviews for this case are in the figures above."
+          ? "Hidden [c]: too few answers, or told in words. What is told of the interviews of this case is in the figures above."
           : "Wanted and received were not both asked here [z]." : nil
       return MultiplePanel(
-        name: reader.subject.name, subtitle: size ?? (hidden == nil ? "answers [c]" : "no figures"),
+        name: reader.subject.name,
+        subtitle: size
+          ?? (hidden == nil || !reader.score.suppression.gaps.isEmpty
+            ? "answers [c]" : "no figures"),
         rows: forms.map { multiple(reader, $0) }, hatched: hidden)
     }
     return ReportFigure(
@@ -171,7 +174,19 @@ struct SurveyMaker {
     let isDouble = compare.framework.valueForms.filter { $0.name.hasPrefix(short) }.count > 1
     return MultiplePanel.Row(
       name: isDouble ? form.name : short, wanted: gap?.desired, received: gap?.derived,
-      text: text ?? (reader.gap(form.id).isHidden ? "hidden [c]" : "not asked [z]"))
+      text: text ?? untold(reader, form.id), alike: reader.survey(form.id).nearlyAll)
+  }
+
+  /// What stands in place of wanted and received.
+  private func untold(_ reader: CaseReader, _ id: String) -> String {
+    if let said = reader.survey(id).said { return "received: \(said); wanted hidden [c]" }
+    return reader.gap(id).isHidden ? "hidden [c]" : "not asked [z]"
+  }
+
+  /// How much of wanted and received is seen, in all cases.
+  private var gapSight: Sight {
+    Sight(
+      readers.flatMap { reader in compare.framework.valueForms.map { reader.gap($0.id).told } })
   }
 
   private var multiplesTitle: String {
@@ -183,10 +198,12 @@ struct SurveyMaker {
       )
     }
     guard let most = counts.max(by: { $0.1 < $1.1 }), most.1 > 0 else {
-      return "No form of value falls clearly short in any case"
+      return Nothing.shortAnywhere.said(gapSight)
     }
-    return
-      "\(most.0.name) falls clearly short in \(most.1) of \(Words.count(readers.count, "case"))"
+    let shown = readers.count { !$0.gap(most.0.id).isHidden }
+    return gapSight.seesAll
+      ? "\(most.0.name) falls clearly short in \(most.1) of \(Words.count(readers.count, "case"))"
+      : "\(most.0.name) falls clearly short in \(most.1) of \(Words.count(shown, "case")) shown"
   }
 
   private var gapTable: DataTable {
@@ -197,7 +214,13 @@ struct SurveyMaker {
     ]
     let rows = readers.flatMap { reader in
       compare.framework.valueForms.compactMap { form -> [DataTable.Cell]? in
-        guard let gap = reader.gap(form.id).figure else { return nil }
+        guard let gap = reader.gap(form.id).figure else {
+          return reader.gap(form.id).isHidden
+            ? [.words(reader.subject.name), .words(form.name), .mark("[c]")]
+              + [.mark(reader.survey(form.id).said ?? "[c]")]
+              + Array(repeating: .mark("[c]"), count: 4)
+            : nil
+        }
         return [
           .words(reader.subject.name), .words(form.name), .level(gap.desired), .level(gap.derived),
           .signed(gap.gap),

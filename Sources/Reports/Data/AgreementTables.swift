@@ -30,13 +30,14 @@ public enum AgreementTables {
     let input = report.input
     let maker = AgreementMaker(input: input)
     let isOpen = input.eyes.seeEverything
+    let appliers = input.eyes.nameCoders ? input.coders : []
     var lines: [[CSVCell]] = [
       [
         "by", "key", "name", "alpha", "low", "high", "kappa", "ac1", "positive agreement",
         "percent agreement", "pabak", "prevalence index", "bias index", "units", "marked",
         "marked by all", "units needed", "reason",
         "difference", "difference low", "difference high",
-      ] + input.coders.map { .text("marked by \(maker.coder($0))") }
+      ] + appliers.map { .text("marked by \(maker.coder($0))") }
     ]
     func number(_ value: Double?) -> CSVCell { value.map { .decimal($0) } ?? .empty }
     func add(_ by: String, _ rows: [AgreementRow], _ differences: [AgreementValue?] = []) {
@@ -58,7 +59,7 @@ public enum AgreementTables {
             row.unitsNeeded.map { .integer($0) } ?? .empty, .text(reason),
             number(difference?.value), number(difference?.interval?.low),
             number(difference?.interval?.high),
-          ] + input.coders.map { row.appliedBy[$0].map { .integer($0) } ?? .empty })
+          ] + appliers.map { row.appliedBy[$0].map { .integer($0) } ?? .empty })
       }
     }
     add("code", input.byCode)

@@ -5,7 +5,7 @@ import StudyModel
 public enum ReportJSON {
   /// The health report.
   public static func value(of report: HealthReport) -> JSONValue {
-    let readers = HealthReport.readers(of: report.caseID, in: report.input).filter {
+    let readers = CaseReader.all(of: report.caseID, in: report.input).filter {
       $0.score.phase == report.phase
     }
     return value("health", report.input, report.document, readers)
@@ -85,6 +85,7 @@ public enum ReportJSON {
       ]
     case .paragraph(let text): ["kind": "paragraph", "text": .string(text)]
     case .missing(let text): ["kind": "missing", "collect": .string(text)]
+    case .hidden(let text): ["kind": "hidden", "text": .string(text)]
     }
   }
 

@@ -8,7 +8,7 @@ public enum ScoreTable {
   /// The scores as CSV, with a header.
   public static func csv(of report: HealthReport) -> String {
     scores(
-      HealthReport.readers(of: report.caseID, in: report.input).filter {
+      CaseReader.all(of: report.caseID, in: report.input).filter {
         $0.score.phase == report.phase
       })
   }
@@ -21,7 +21,7 @@ public enum ScoreTable {
   /// The gaps as CSV, with a header.
   public static func gapsCSV(of report: HealthReport) -> String {
     gaps(
-      HealthReport.readers(of: report.caseID, in: report.input).filter {
+      CaseReader.all(of: report.caseID, in: report.input).filter {
         $0.score.phase == report.phase
       })
   }
@@ -34,7 +34,7 @@ public enum ScoreTable {
   /// What changed since the phase before as CSV, with a header; nil where there is none before.
   public static func changesCSV(of report: HealthReport) -> String? {
     ChangeTable.csv(
-      HealthReport.readers(of: report.caseID, in: report.input).filter {
+      CaseReader.all(of: report.caseID, in: report.input).filter {
         $0.score.phase == report.phase
       })
   }
@@ -64,7 +64,8 @@ public enum ScoreTable {
         "grade", "side", "informants",
         "measured", "interviewees", "speaking", "mentions", "contrary", "unresolved", "contested",
         "survey_level", "survey_low",
-        "survey_high", "answers", "organizations", "weighting", "sd", "rwg", "hidden",
+        "survey_high", "answers", "organizations", "weighting", "sd", "rwg", "survey_says",
+        "hidden",
       ].map { CSVCell.text($0) })
     for reader in readers {
       for construct in reader.score.constructs { csv.append(row(reader, construct)) }
@@ -85,7 +86,7 @@ public enum ScoreTable {
       reader.eyes.seeGrades ? number(construct.evidence) : .empty,
     ]
     return start + interviews(reader, construct.interview) + survey(reader, construct.id) + [
-      .text(hidden(reader, construct.id))
+      text(reader.survey(construct.id).said), .text(hidden(reader, construct.id)),
     ]
   }
 
@@ -120,7 +121,6 @@ public enum ScoreTable {
   private static func hidden(_ reader: CaseReader, _ id: String) -> String {
     var parts: [String] = []
     if reader.survey(id).isHidden { parts.append("survey") }
-    if let said = reader.survey(id).said { parts.append("survey level: \(said)") }
     if reader.hidesInterviewees { parts.append("interviews") }
     if reader.hidesAnswers { parts.append("numbers of answers") }
     return parts.joined(separator: "; ")

@@ -15,7 +15,8 @@ enum SeenScoreJSON {
       "health": [
         "score": .optional(score.health.score), "interval": interval(score.health.interval),
       ],
-      "valueBreadth": .integer(score.valueBreadth),
+      // Under what is hidden nought would read as none.
+      "valueBreadth": reader.hidesInterviewees ? .null : .integer(score.valueBreadth),
       "gaps": .array(score.gaps.compactMap { gap(reader, $0) }),
       "valueInInterviews": valueInInterviews(reader),
       "change": score.change.map(ChangeJSON.value) ?? .null,
@@ -33,8 +34,10 @@ enum SeenScoreJSON {
   private static func valueInInterviews(_ reader: CaseReader) -> JSONValue {
     let value = reader.valueInInterviews
     let asksWanted = reader.asksWantedInInterviews
+    let isHidden = reader.hidesInterviewees
     return [
-      "wanted": .strings(value.wanted), "evident": .strings(value.evident),
+      "wanted": isHidden ? .null : .strings(value.wanted),
+      "evident": isHidden ? .null : .strings(value.evident),
       "wantedNotEvident": asksWanted ? .strings(value.wantedNotEvident) : .null,
       "unanticipated": asksWanted ? .strings(value.unanticipated) : .null,
       "newlyEvident": reader.newlyEvident.map { .strings($0) } ?? .null,
@@ -58,6 +61,11 @@ enum SeenScoreJSON {
       ? [.init("evidence", .number(score.evidence))]
       : [
         .init("about", about(score.interval)), .init("surveySays", .optional(survey.said)),
+        .init(
+          "surveyRange",
+          survey.nearlyAll.map {
+            .array([.number($0.range.lowerBound), .number($0.range.upperBound)])
+          } ?? .null),
       ]
     return .object(common + further)
   }

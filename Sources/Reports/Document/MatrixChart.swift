@@ -76,8 +76,10 @@ public struct TrendPanel: Sendable, Hashable {
     public var level: Double?
     /// Its interval.
     public var interval: Interval?
-    /// Why there is none.
+    /// Why there is none, or what is said in its place.
     public var absent: String?
+    /// What nearly all say, where that is told in place of a level.
+    public var alike: Alike?
   }
 
   /// The name.
@@ -108,6 +110,8 @@ public struct MultiplePanel: Sendable, Hashable {
     public var received: Double?
     /// The figures, or why there are none.
     public var text: String
+    /// What nearly all say of what is received, where that is told in place of a level.
+    public var alike: Alike?
   }
 
   /// The case.

@@ -1,3 +1,5 @@
+import StudyModel
+
 /// A report, with every word and figure decided: what pages, Markdown and JSON are written from.
 public struct ReportDocument: Sendable, Hashable {
   /// Which report it is.
@@ -92,6 +94,18 @@ public enum Block: Sendable, Hashable {
   case paragraph(String)
   /// There is nothing to show, and what to collect.
   case missing(String)
+  /// What would stand here is hidden from the reader, and why.
+  case hidden(String)
+
+  /// What to collect where there is nothing; where something is hidden, that it is.
+  static func none(_ collect: String, _ sight: Sight) -> Block {
+    sight.seesAll
+      ? .missing(collect)
+      : .hidden(
+        sight == .part
+          ? "What there is, is told in part; nothing of it may be shown here."
+          : "Too few people answered or were interviewed to show what they say.")
+  }
 }
 
 /// What figures mean, in sentences a convenor could say aloud.

@@ -57,7 +57,7 @@ public struct KeyEntry: Sendable, Hashable {
   public enum Mark: String, Sendable, Hashable {
     case wanted, received, interviews, interval, shortfall, surplus, below, middle, above, hatch
     case trend, wantedNow, bar, zone, named, text
-    case evident, contested, denied, silent
+    case evident, contested, heard, denied, silent, alike
     case shade0, shade1, shade2, shade3, shade4, shade5
   }
 

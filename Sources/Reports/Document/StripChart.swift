@@ -77,6 +77,8 @@ public struct StripChart: Sendable, Hashable {
     case whisker(Interval)
     case zone(from: Double)
     case threshold(Double)
+    /// What nearly all say: the part of the scale that the word covers.
+    case alike(Alike)
     /// Shares in per cent: outer and inner below, the middle, inner and outer above.
     case answers(Shares)
   }

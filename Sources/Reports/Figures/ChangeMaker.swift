@@ -33,16 +33,20 @@ struct ChangeMaker {
   /// What rose and what fell clearly.
   func heading(_ ids: [String], since: String) -> String {
     let known = ids.compactMap { reader.change($0).figure }
-    guard !known.isEmpty else { return "Change cannot be shown yet" }
+    let sight = reader.changeSight(ids)
+    guard !known.isEmpty else { return Nothing.change.said(sight) }
     guard known.contains(where: { $0.interval != nil }) else {
-      return "Too few answered twice to call a change since \(since) clear"
+      return sight.seesAll && reader.eyes.seeEverything
+        ? "Too few answered twice to call a change since \(since) clear"
+        : "Whether a change since \(since) is clear cannot be told from what may be shown"
     }
     let clear = known.filter { $0.clear == true }
     let up = clear.filter { $0.change > 0 }.count
     let down = clear.count - up
-    guard !clear.isEmpty else { return "No clear change since \(since)" }
+    guard !clear.isEmpty else { return "\(Nothing.clearChange.said(sight)) since \(since)" }
+    let all = sight.seesAll ? "\(known.count)" : "\(known.count) shown"
     return
-      "\(up) of \(known.count) rose clearly since \(since), \(down == 0 ? "none" : "\(down)") fell"
+      "\(up) of \(all) rose clearly since \(since), \(down == 0 ? "none" : "\(down)") fell"
   }
 
   /// A change in a few words, such as `+12, clear`; nil without one.
@@ -76,7 +80,12 @@ struct ChangeMaker {
       ]
     }
     guard hasInterviews else { return cells }
-    return cells + [.init(text: reader.interviewsChange(id).map(Words.signed) ?? "[z]")]
+    return cells + [.init(text: reader.interviewsChange(id).map(Words.signed) ?? untold(id))]
+  }
+
+  /// Why the interviews tell of no change: hidden, or there is none.
+  private func untold(_ id: String) -> String {
+    reader.interviews(id)?.heard == nil ? "[z]" : "[c]"
   }
 
   /// `19 respondents`, `7 organizations`, or `not paired`.
@@ -101,7 +110,9 @@ struct ChangeMaker {
     }
     if pairings.contains(.none) {
       notes.append(
-        "Not paired: fewer than \(leastPairs) respondents or organizations can be found in both phases, so this is the difference of two levels. Part of it may be that others answered."
+        reader.eyes.seeEverything
+          ? "Not paired: fewer than three respondents or organizations can be found in both phases, so this is the difference of two levels. Part of it may be that others answered."
+          : "Not paired: too few answered in both phases for their change to be told, or those who did are not the same few in every step. So this is the difference of the two levels that are shown. Part of it may be that others answered."
       )
     }
     if hasInterviews {
@@ -122,11 +133,6 @@ struct ChangeMaker {
     return notes
   }
 
-  private var leastPairs: String {
-    reader.eyes.seeEverything
-      ? "three" : Words.spelled(reader.framework.scoring.suppressAnswersBelow)
-  }
-
   private func table(_ ids: [String]) -> DataTable {
     let columns: [DataTable.Column] = [
       .words("Construct", "construct"), .number("Change", "change"),
@@ -141,7 +147,7 @@ struct ChangeMaker {
         .interval(change?.interval, signed: true, else: change == nil ? mark : "[x]"),
         change.map { .words($0.pairing.rawValue) } ?? .mark(mark), .count(change?.n, else: mark),
         change?.clear.map { .words($0 ? "yes" : "no") } ?? .mark(change == nil ? mark : "[x]"),
-        .signed(reader.interviewsChange(id), else: "[z]"),
+        .signed(reader.interviewsChange(id), else: untold(id)),
       ]
     }
     return DataTable(columns: columns, rows: rows)

@@ -58,8 +58,10 @@ extension DataTable.Cell {
       value: .interval(low: interval.low, high: interval.high))
   }
 
-  /// A mark such as `[c]`: there is no value.
-  static func mark(_ mark: String) -> Self { Self(text: mark, value: .none) }
+  /// A mark such as `[c]`, which has no value, or words in place of a number, which are one.
+  static func mark(_ mark: String) -> Self {
+    Self(text: mark, value: Alike(rawValue: mark) == nil ? .none : .text(mark))
+  }
 }
 
 extension StripChart.Cell {

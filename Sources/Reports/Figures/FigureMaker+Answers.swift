@@ -72,7 +72,7 @@ extension FigureMaker {
       key.append(
         KeyEntry(mark: .text, meaning: "¼ or less, ½, ¾ or more: about so much of the answers"))
     }
-    if ids.contains(where: { shares($0) == nil }) {
+    if ids.contains(where: { shares($0) == nil && reader.survey($0).nearlyAll == nil }) {
       key.append(KeyEntry(mark: .hatch, meaning: "no figure, with the reason"))
     }
     return key
@@ -112,8 +112,8 @@ extension FigureMaker {
     let construct = reader.score.construct(id)
     return [.words(reader.name(id))] + shareCells(survey, points, else: mark) + [
       reader.hidesAnswers ? .mark("[c]") : .count(survey?.n, else: mark),
-      .level(construct?.score, else: reader.survey(id).mark(silent: "[x]")),
-      .interval(construct?.interval),
+      .level(construct?.score, else: scoreMark(id)),
+      .interval(construct?.interval, else: construct?.score == nil ? scoreMark(id) : "[x]"),
       .words(bandWords(id)),
     ] + interviewCells(id)
   }
@@ -143,7 +143,7 @@ extension FigureMaker {
 
   /// The band in words with its reservation, for tables.
   func bandWords(_ id: String) -> String {
-    guard let construct = reader.score.construct(id) else { return "no evidence" }
+    guard let construct = reader.score.construct(id) else { return words.noEvidence(id).text }
     let band = words.band(construct)
     return [band.word, band.small].compactMap { $0 }.joined(separator: ", ")
   }

@@ -63,8 +63,7 @@ extension FigureMaker {
       var row = entry.step.map(chainRow) ?? emptyStep(entry.id, entry.label)
       if index < losses.count {
         row.drop = drop(
-          losses[index], largest, to: steps[index + 1].label, steps[index].step,
-          steps[index + 1].step)
+          losses[index], largest, from: steps[index], to: steps[index + 1])
       }
       return row
     }
@@ -76,12 +75,14 @@ extension FigureMaker {
       chainTitle(steps, losses, largest),
       EvidenceWords.subtitle([
         "Per cent of respondents above the middle of the scale, with 95% interval",
-        reader.phaseLabel,
+        weighed(ids.compactMap { reader.survey($0).figure }), reader.phaseLabel,
         words.answers(ids.compactMap { reader.survey($0).figure?.n }),
       ]),
-      key: [KeyEntry(mark: .bar, meaning: "above the middle, with its 95% interval")],
+      key: [KeyEntry(mark: .bar, meaning: "above the middle, with its 95% interval")]
+        + alikeKey(ids),
       body: .strips(chart),
-      notes: hiddenNote(ids.contains { reader.survey($0).isHidden }) + interviewNote,
+      notes: alikeNote(ids) + hiddenNote(ids.contains { reader.survey($0).isHidden })
+        + interviewNote,
       table: chainTable(steps.map { ($0.id, $0.label, $0.step) }), constructs: ids)
   }
 
@@ -102,29 +103,39 @@ extension FigureMaker {
   }
 
   private func emptyStep(_ id: String, _ label: String) -> StripChart.Row {
-    StripChart.Row(
+    if let alike = reader.survey(id).nearlyAll {
+      return StripChart.Row(
+        label: label, small: reader.name(id), strong: true, marks: [.alike(alike)],
+        cells: [.figure("in words", small: alike.rawValue)])
+    }
+    return StripChart.Row(
       label: label, small: reader.name(id), strong: true, marks: [],
       hatched: words.noSurvey(id),
       cells: [.figure(reader.survey(id).isHidden ? "[c]" : "[z]")])
   }
 
   private func drop(
-    _ loss: Double?, _ largest: Double?, to label: String, _ first: Step?, _ second: Step?
+    _ loss: Double?, _ largest: Double?, from: (id: String, label: String, step: Step?),
+    to: (id: String, label: String, step: Step?)
   ) -> StripChart.Drop {
-    guard let loss, let first, let second else {
+    guard let loss, let first = from.step, let second = to.step else {
+      let sight = stepSight([from.id, to.id])
       return StripChart.Drop(
-        points: "Loss not known", says: "a step has no figure", isLargest: false)
+        points: sight.seesAll ? "Loss not known" : "Loss not told",
+        says: Nothing.stepWhy.said(sight), isLargest: false)
+    }
+    let isRough = [first, second].contains {
+      if case .quarter = $0.told { true } else { false }
     }
     guard NineDecimals.rounded(loss) > 0 else {
-      return StripChart.Drop(points: "Nothing lost", says: nil, isLargest: false)
+      return StripChart.Drop(
+        points: isRough ? "No loss that can be told" : "Nothing lost",
+        says: isRough ? "both are told to the nearest quarter" : nil, isLargest: false)
     }
     let isLargest = NineDecimals.rounded(loss) == largest
     var says = isLargest ? "the largest loss" : nil
     if let a = first.interval, let b = second.interval, a.low <= b.high {
       says = [says, "the intervals overlap"].compactMap { $0 }.joined(separator: "; ")
-    }
-    let isRough = [first, second].contains {
-      if case .quarter = $0.told { true } else { false }
     }
     let points = (isRough ? "about " : "") + Words.whole(loss)
     return StripChart.Drop(
@@ -136,13 +147,23 @@ extension FigureMaker {
     _ steps: [(id: String, label: String, step: Step?)], _ losses: [Double?], _ largest: Double?
   ) -> String {
     guard let largest else {
-      return "A step has no figure, so it cannot be told where most is lost"
+      return Nothing.step.said(stepSight(steps.map(\.id)))
     }
     guard largest > 0,
       let place = losses.firstIndex(where: { $0.map(NineDecimals.rounded) == largest })
-    else { return "Nothing is lost from one step to the next" }
+    else {
+      let isRough = steps.contains { if case .quarter = $0.step?.told { true } else { false } }
+      return isRough
+        ? "No loss from one step to the next can be told"
+        : "Nothing is lost from one step to the next"
+    }
     let (from, to) = (reader.name(steps[place].id), reader.name(steps[place + 1].id))
     return "Most is lost between \(Words.inSentence(from)) and \(Words.inSentence(to))"
+  }
+
+  /// How much of some steps is seen: what is told in words has no share either.
+  private func stepSight(_ ids: [String]) -> Sight {
+    Sight(ids.map { reader.survey($0).nearlyAll == nil ? reader.survey($0).told : .hidden })
   }
 
   private func share(_ step: Step?, else mark: String) -> DataTable.Cell {
@@ -167,7 +188,7 @@ extension FigureMaker {
           .words(label), .words(reader.name(id)), share(step, else: mark),
           .interval(step?.interval, else: mark),
           .count(step?.count?.part, else: untold), .count(step?.count?.all, else: untold),
-          .level(reader.score.construct(id)?.score, else: mark),
+          .level(reader.score.construct(id)?.score, else: scoreMark(id, silent: "[z]")),
         ] + interviewCells(id)
       })
   }

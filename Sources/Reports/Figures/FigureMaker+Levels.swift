@@ -25,10 +25,10 @@ extension FigureMaker {
     return make(
       levelsTitle(ids),
       EvidenceWords.subtitle([
-        levelWords(ids), shown.isEmpty ? "interviews only" : "survey and interviews joined",
+        levelWords(ids), streams(ids),
         reader.phaseLabel, words.answers(shown.map(\.n)), words.interviews,
       ]),
-      key: levelsKey(ids), body: .strips(chart),
+      key: levelsKey(ids) + alikeKey(ids), body: .strips(chart),
       notes: [bandNote] + alikeNote(ids) + hiddenNote(isHidden) + interviewNote,
       table: levelsTable(ids),
       constructs: part.of + ids)
@@ -40,9 +40,18 @@ extension FigureMaker {
     return kinds.count == 1 ? Words.capitalized(kinds.first ?? "") : "What"
   }
 
+  /// Which streams the levels are of; nothing where the survey's are not shown.
+  private func streams(_ ids: [String]) -> String? {
+    if ids.contains(where: { reader.survey($0).told == .shown }) {
+      return reader.hasInterviews && !reader.hidesInterviewees
+        ? "survey and interviews joined" : "survey"
+    }
+    return reader.surveySight(ids).seesAll ? "interviews only" : nil
+  }
+
   /// The higher level first, those without last, in the framework's order.
   private func isHigher(_ left: String, _ right: String) -> Bool {
-    let (a, b) = (level(left) ?? -1, level(right) ?? -1)
+    let (a, b) = (place(left), place(right))
     if a != b { return a > b }
     let order = reader.framework.constructs.map(\.id)
     return (order.firstIndex(of: left) ?? 0) < (order.firstIndex(of: right) ?? 0)
@@ -52,15 +61,27 @@ extension FigureMaker {
     reader.score.construct(id)?.score.map(NineDecimals.rounded)
   }
 
+  /// The level by which a row is placed: where it is told in words, the middle of what they cover.
+  private func place(_ id: String) -> Double {
+    let said = reader.survey(id).nearlyAll.map { ($0.range.lowerBound + $0.range.upperBound) / 2 }
+    return level(id) ?? said ?? -1
+  }
+
   private func levelRow(_ id: String) -> StripChart.Row {
     let construct = reader.score.construct(id)
-    let band = construct.map(words.band) ?? ("No band", "no evidence")
+    let band = construct.map(words.band) ?? ("No band", words.noEvidence(id).text)
     var row = StripChart.Row(
       label: reader.name(id), small: reservation(id, band.small) ?? reader.gloss(id), marks: [],
       cells: [.figure("[x]"), gradeCell(id, band.word)])
-    if construct?.score == nil, reader.survey(id).isHidden || reader.survey(id).said != nil {
+    if let alike = reader.survey(id).nearlyAll {
+      row.marks = [.alike(alike)]
+      row.cells[0] = .figure("in words", small: alike.rawValue)
+    } else if construct?.score == nil, reader.survey(id).isHidden {
       row.hatched = words.noSurvey(id)
-      row.cells[0] = .figure(reader.survey(id).isHidden ? "[c]" : "in words")
+      row.cells[0] = .figure("[c]")
+      if let figure = reader.spoken(id) {
+        row.small = "interviews: " + words.presence(figure).text
+      }
     } else if let construct, construct.bandReason == .sourcesDiffer,
       let survey = reader.survey(id).figure, let interviews = construct.interview?.score
     {
@@ -81,8 +102,9 @@ extension FigureMaker {
         small: small ?? (reader.survey(id).figure == nil ? "interviews only" : "no interval"))
     } else if let figure = reader.spoken(id) {
       row.hatched =
-        (figure.heard == nil ? "no level: interviews say it is " : "no level: ")
+        (figure.heard == nil ? "no level: interviews say it is " : "no level shown: ")
         + words.presence(figure).text
+      if figure.heard != nil { row.cells[0] = .figure("[c]") }
     } else {
       row.hatched = [nobody(id), words.silentSurvey(id)].compactMap { $0 }.joined(separator: "; ")
       if reader.interviews(id)?.heard != nil { row.cells[0] = .figure("[c]") }
@@ -93,19 +115,25 @@ extension FigureMaker {
   /// That the interviews say nothing of it, as far as the reader may know; nil without interviews.
   private func nobody(_ id: String) -> String? {
     guard reader.hasInterviews else { return nil }
-    switch reader.interviews(id)?.heard {
-    case nil, .agreed: return "nobody spoke of it"
+    let figure = reader.interviews(id)
+    if figure?.heard == .littleHeard { return "little heard" }
+    switch figure?.told {
     case .hidden: return "interviews hidden [c]"
-    default: return "little heard"
+    case .undecided: return "coders differ on whether anybody spoke of it"
+    default: return "nobody spoke of it"
     }
   }
 
   private func levelsTitle(_ ids: [String]) -> String {
     let ranked = ids.filter { level($0) != nil }.sorted(by: isHigher)
     guard let first = ranked.first, let last = ranked.last else {
-      return "Too few answers to show a level"
+      return Nothing.level.said(reader.scoreSight(ids))
     }
-    guard first != last else { return "\(reader.name(first)) is the only one with a level" }
+    guard first != last else {
+      return reader.scoreSight(ids).seesAll
+        ? "\(reader.name(first)) is the only one with a level"
+        : "\(reader.name(first)) is the only one whose level may be shown"
+    }
     return "\(reader.name(first)) stands highest, \(Words.inSentence(reader.name(last))) lowest"
   }
 
@@ -141,8 +169,8 @@ extension FigureMaker {
       let survey = reader.survey(id).figure
       let mark = reader.survey(id).mark(silent: "[x]")
       return [
-        .words(reader.name(id)), .level(construct?.score, else: mark),
-        .interval(construct?.interval, else: mark),
+        .words(reader.name(id)), .level(construct?.score, else: scoreMark(id)),
+        .interval(construct?.interval, else: construct?.score == nil ? scoreMark(id) : "[x]"),
         .words(bandWords(id)), .level(survey?.score, else: mark),
         reader.hidesAnswers ? .mark("[c]") : .count(survey?.n, else: mark),
         .level(construct?.interview?.score, else: interviewMark(id)),

@@ -7,6 +7,7 @@ extension FigureMaker {
     let groups = elements(part.of)
     let ids = groups.flatMap(\.leaves)
     guard ids.contains(where: { shares($0) != nil }) else { return nil }
+    let shown = ids.compactMap { reader.survey($0).figure }
     let layout = diverging(ids)
     let chart = StripChart(
       rowHeader: "Practice", scale: .diverging(layout), columns: ["Interviews", bandHeader],
@@ -20,10 +21,10 @@ extension FigureMaker {
     return make(
       practicesTitle(ids),
       EvidenceWords.subtitle([
-        "Per cent of answers", reader.phaseLabel,
-        words.answers(ids.compactMap { reader.survey($0).figure?.n }), words.interviews,
+        "Per cent of answers", weighed(shown), reader.phaseLabel, words.answers(shown.map(\.n)),
+        words.interviews,
       ]),
-      key: practicesKey(layout, ids), body: .strips(chart),
+      key: practicesKey(layout, ids) + alikeKey(ids), body: .strips(chart),
       notes: [bandNote] + gradeNote + shareNote(ids) + alikeNote(ids) + hiddenNote(isHidden)
         + interviewNote,
       table: practicesTable(ids), constructs: part.of + ids)
@@ -68,7 +69,13 @@ extension FigureMaker {
       return count == 0 ? nil : "\(count) \(Self.plural(band, count))"
     }
     let left = leaves.count - bands.count
-    return Words.list(parts + (left > 0 ? ["\(left) without a band"] : []))
+    return Words.list(
+      parts
+        + (left > 0
+          ? [
+            reader.scoreSight(leaves).seesAll
+              ? "\(left) without a band" : "\(left) without a band that is shown"
+          ] : []))
   }
 
   static func plural(_ band: Band, _ count: Int) -> String {
@@ -81,7 +88,7 @@ extension FigureMaker {
 
   private func practiceRow(_ id: String) -> StripChart.Row {
     let construct = reader.score.construct(id)
-    let band = construct.map(words.band) ?? ("No band", "no evidence")
+    let band = construct.map(words.band) ?? ("No band", words.noEvidence(id).text)
     var row = StripChart.Row(
       label: reader.name(id), small: reservation(id, band.small), marks: [],
       cells: [interviewCell(id), gradeCell(id, band.word)])
@@ -94,6 +101,11 @@ extension FigureMaker {
         "above the middle \(Words.whole(shares.above))%, middle \(Words.whole(shares.middle))%, below \(Words.whole(shares.below))%"
     } else {
       row.hatched = words.noSurvey(id)
+    }
+    if let alike = reader.survey(id).nearlyAll {
+      row.hatched = nil
+      row.marks = [.alike(alike)]
+      row.small = [alike.rawValue, row.small].compactMap { $0 }.joined(separator: "; ")
     }
     return row
   }
@@ -111,7 +123,11 @@ extension FigureMaker {
     if let figure = reader.spoken(id) {
       if figure.contested { parts.append("interviewees contradict each other") }
     } else if reader.survey(id).figure != nil, reader.hasInterviews, !reader.hidesInterviewees {
-      parts.append("survey only")
+      switch reader.interviews(id)?.told {
+      case .hidden: parts.append("interviews: little heard")
+      case .undecided: parts.append("coders differ on whether anybody spoke of it")
+      default: parts.append("survey only")
+      }
     }
     return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }
@@ -135,11 +151,14 @@ extension FigureMaker {
     let bands = ids.compactMap { reader.score.construct($0)?.band }
     let strengths = bands.filter { $0 == .strength }.count
     let concerns = bands.filter { $0 == .concern }.count
-    guard !bands.isEmpty else { return "None of these practices can be put in a band yet" }
+    let sight = reader.scoreSight(ids)
+    guard !bands.isEmpty else { return Nothing.band.said(sight) }
+    let all =
+      sight.seesAll ? "\(ids.count) practices" : "\(bands.count) practices with a band shown"
     let first =
-      "\(strengths) of \(ids.count) practices \(strengths == 1 ? "is a strength" : "are strengths")"
+      "\(strengths) of \(all) \(strengths == 1 ? "is a strength" : "are strengths")"
     return concerns == 0
-      ? first + ", none a concern"
+      ? first + ", " + Nothing.concern.said(sight)
       : first + "; \(concerns) \(concerns == 1 ? "is a concern" : "are concerns")"
   }
 

@@ -29,9 +29,10 @@ extension FigureMaker {
       layout: .wanted, groups: groups)
     let phase = reader.phaseLabel
     return make(
-      wantedTitle(shown),
+      wantedTitle(shown, reader.gapSight(ids)),
       EvidenceWords.subtitle([levelWords(ids), "survey", phase, words.answers(shown.map(\.n))]),
-      key: wantedKey(shown, hasHidden: !rest.isEmpty), body: .strips(chart),
+      key: wantedKey(shown, hasHidden: rest.contains { reader.survey($0).nearlyAll == nil })
+        + alikeKey(ids), body: .strips(chart),
       notes: hiddenNote(ids.contains { reader.gap($0).isHidden || reader.survey($0).isHidden })
         + alikeNote(ids) + interviewNote,
       table: wantedTable(shown, rest), constructs: ids)
@@ -70,9 +71,9 @@ extension FigureMaker {
     var row = StripChart.Row(
       label: reader.name(id), small: reader.gloss(id), strong: true, marks: [],
       cells: [.figure("[z]"), .figure("[z]", small: "no gap")])
-    if let said = reader.survey(id).said {
-      row.hatched = said
-      row.cells = [.figure("in words"), .figure("[c]")]
+    if let alike = reader.survey(id).nearlyAll {
+      row.marks = [.alike(alike)]
+      row.cells = [.figure("in words", small: "received: \(alike.rawValue)"), .figure("[c]")]
     } else if reader.gap(id).isHidden || reader.survey(id).isHidden {
       row.hatched = EvidenceWords.hidden
       row.cells = [.figure("[c]"), .figure("[c]")]
@@ -90,23 +91,24 @@ extension FigureMaker {
     return row
   }
 
-  private func wantedTitle(_ gaps: [ValueGap]) -> String {
+  private func wantedTitle(_ gaps: [ValueGap], _ sight: Sight) -> String {
     let short = gaps.filter { $0.clear == true && $0.gap > 0 }
     guard let first = short.first else {
       guard gaps.contains(where: { $0.clear == true }) else {
-        return gaps.isEmpty
-          ? "Too few answers to compare wanted and received"
-          : "No clear difference between what was wanted and what came"
+        return gaps.isEmpty ? Nothing.difference.hidden : Nothing.difference.said(sight)
       }
-      return "Nothing falls clearly short of what was wanted"
+      return Nothing.shortForm.said(sight)
     }
     let name = reader.name(first.id)
-    if short.count == 1 { return "\(name) is the only clear shortfall" }
-    if short.count == gaps.count {
+    if short.count == 1 {
+      return sight.seesAll
+        ? "\(name) is the only clear shortfall" : "\(name) falls clearly short"
+    }
+    if short.count == gaps.count, sight.seesAll {
       return "Every form of value falls clearly short, most of all \(Words.inSentence(name))"
     }
     return
-      "\(short.count) of \(gaps.count) fall clearly short, most of all \(Words.inSentence(name))"
+      "\(short.count) of \(gaps.count)\(sight.seesAll ? "" : " compared") fall clearly short, most of all \(Words.inSentence(name))"
   }
 
   private func wantedKey(_ gaps: [ValueGap], hasHidden: Bool) -> [KeyEntry] {

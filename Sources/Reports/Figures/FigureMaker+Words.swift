@@ -44,7 +44,7 @@ extension FigureMaker {
     let isTold = !ids.contains { reader.interviews($0)?.heard != nil }
     let title =
       spoken == 0
-      ? isTold ? "None of these is spoken of" : "Too little of this may be told"
+      ? Nothing.spokenOf.said(reader.interviewSight(ids))
       : "\(spoken) of \(ids.count) \(spoken == 1 ? "is" : "are") spoken of"
         + (isTold ? "" : " by more than one")
     return make(
@@ -86,7 +86,7 @@ extension FigureMaker {
       let label = part.labels.indices.contains(index) ? part.labels[index] : reader.name(id)
       let small = label == reader.name(id) ? nil : reader.name(id)
       let construct = reader.score.construct(id)
-      let tag = construct.map(words.convergence) ?? Tag(text: "No evidence")
+      let tag = construct.map(words.convergence) ?? words.noEvidence(id)
       return [
         .init(text: label, small: small), surveyWords(id), interviewWords(id),
         .init(text: taken(construct), tags: [tag]),
@@ -129,7 +129,11 @@ extension FigureMaker {
         isHidden: heard.heard == .hidden)
     }
     guard let figure = reader.spoken(id) else {
-      return .init(text: reader.hasInterviews ? "Nobody spoke of it" : "No interviews [x]")
+      let isOpen = reader.interviews(id)?.told == .undecided
+      return .init(
+        text: isOpen
+          ? Words.capitalized(Nothing.unsettled)
+          : reader.hasInterviews ? "Nobody spoke of it" : "No interviews [x]")
     }
     let presence = words.presence(figure).text
     let grade = reader.eyes.seeGrades ? figure.grade.map(words.grade) : nil
@@ -153,10 +157,15 @@ extension FigureMaker {
   private func jointTitle(_ ids: [String]) -> String {
     let found = ids.compactMap { reader.score.construct($0)?.convergence }
     let judged = found.filter { [.agreement, .partialAgreement, .dissonance].contains($0) }
-    guard !judged.isEmpty else { return "The sources cannot yet be set against each other" }
+    let sight = reader.scoreSight(ids)
+    guard !judged.isEmpty else { return Nothing.bothSources.said(sight) }
     let agree = judged.filter { $0 != .dissonance }.count
     let conflict = judged.count - agree
-    let first = "Sources agree on \(agree) of \(Words.count(ids.count, "point"))"
+    let points =
+      sight.seesAll
+      ? Words.count(ids.count, "point")
+      : "\(Words.count(judged.count, "point")) on which both are shown"
+    let first = "Sources agree on \(agree) of \(points)"
     return conflict == 0 ? first : first + ", and conflict on \(conflict)"
   }
 
@@ -164,7 +173,7 @@ extension FigureMaker {
   func mentions(_ part: ReportSection.Part) -> Panel? {
     let ids = reader.leaves(part.of)
     let figures = ids.compactMap { id in reader.spoken(id).map { (id, $0) } }
-    guard !figures.isEmpty else { return nil }
+    guard !figures.isEmpty || !reader.interviewSight(ids).seesAll else { return nil }
     let sorted = figures.enumerated().sorted { left, right in
       let (a, b) = (left.element.1.informants, right.element.1.informants)
       return a == b ? left.offset < right.offset : a > b
@@ -185,7 +194,9 @@ extension FigureMaker {
       : [
         Panel.Entry(
           value: isTold
-            ? "Not spoken of" : reader.hidesInterviewees ? "Not shown [c]" : "Little heard",
+            ? ids.contains { reader.interviews($0)?.told == .undecided }
+              ? "Not spoken of, or not settled" : "Not spoken of"
+            : reader.hidesInterviewees ? "Not shown [c]" : "Little heard",
           text: Words.list(
             ids.filter { reader.spoken($0) == nil }.map { Words.inSentence(reader.plainName($0)) }))
       ]

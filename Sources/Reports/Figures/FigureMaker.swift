@@ -134,6 +134,25 @@ struct FigureMaker {
       : []
   }
 
+  /// How shares are weighted that others are told: as the levels are, by organizations where those are.
+  func weighed(_ shown: [SurveyFigure]) -> String? {
+    let byOrganizations = shown.filter { $0.weighting == .organizations }.count
+    guard !reader.eyes.seeEverything, byOrganizations > 0 else { return nil }
+    return byOrganizations == shown.count
+      ? "all organisations weighing the same" : "in some rows all organisations weighing the same"
+  }
+
+  /// What stands in place of a score: hidden where others may not know that there is none.
+  func scoreMark(_ id: String, silent: String = "[x]") -> String {
+    reader.survey(id).said ?? (reader.scoreSight([id]).seesAll ? silent : "[c]")
+  }
+
+  /// The key to levels that are told in words, where there are some.
+  func alikeKey(_ ids: [String]) -> [KeyEntry] {
+    ids.contains { reader.survey($0).nearlyAll != nil }
+      ? [KeyEntry(mark: .alike, meaning: "nearly all say so: where on the scale that lies")] : []
+  }
+
   /// A note on levels that are told in words, where there are some.
   func alikeNote(_ ids: [String]) -> [String] {
     ids.contains { reader.survey($0).said != nil }

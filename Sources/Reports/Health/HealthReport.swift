@@ -24,7 +24,7 @@ public struct HealthReport: Sendable {
     guard let subject = input.cases.first(where: { $0.id == caseID }) else {
       throw .unknownCase(caseID)
     }
-    let readers = Self.readers(of: subject, in: input)
+    let readers = CaseReader.all(of: subject, in: input)
     guard let reader = CaseReader.chosen(readers, phase: phase) else {
       throw .noScores(caseID: caseID, phase: phase)
     }
@@ -36,23 +36,6 @@ public struct HealthReport: Sendable {
     self.caseID = caseID
     self.phase = reader.score.phase
     self.document = HealthMaker(reader: reader, phases: phases).document
-  }
-
-  /// A reader a phase of the case of an id.
-  static func readers(of caseID: String, in input: ReportInput) -> [CaseReader] {
-    input.cases.first { $0.id == caseID }.map { readers(of: $0, in: input) } ?? []
-  }
-
-  /// A reader a phase of a case, in the order of the study's phases.
-  static func readers(of subject: Case, in input: ReportInput) -> [CaseReader] {
-    let order = input.phases.map(\.name)
-    let place = { (phase: String?) in phase.flatMap(order.firstIndex(of:)) ?? order.count }
-    return input.scores.filter { $0.caseID == subject.id }
-      .enumerated().sorted { left, right in
-        let (a, b) = (place(left.element.phase), place(right.element.phase))
-        return a == b ? left.offset < right.offset : a < b
-      }
-      .map { CaseReader(input: input, subject: subject, score: $0.element) }
   }
 }
 

@@ -29,8 +29,7 @@ struct HeroMaker {
   var headline: String {
     guard let heading = leading?.heading else {
       return reader.hasSurvey || reader.hasInterviews
-        ? "There is evidence, and nothing in it stands out yet"
-        : "There is no evidence yet on which to report"
+        ? Nothing.headline.said(reader.sight) : "There is no evidence yet on which to report"
     }
     return Words.withStop(heading)
   }
@@ -48,8 +47,8 @@ struct HeroMaker {
     let strengths = findings.filter { $0.tone == .strength && $0.section != "headline" }
     guard let best = strengths.first(where: { $0.heading != nil }) ?? strengths.first else {
       return .init(
-        label: "Working well", claim: "Nothing stands out yet",
-        detail: "No finding of strength rests on enough evidence.")
+        label: "Working well", claim: Nothing.strength.said(reader.sight),
+        detail: Nothing.strengthWhy.said(reader.sight))
     }
     return fact("Working well", best)
   }
@@ -58,8 +57,8 @@ struct HeroMaker {
     let others = gravest.filter { $0.section != "headline" && $0.construct != leading?.construct }
     guard let worst = others.first(where: { $0.heading != nil }) ?? gravest.first else {
       return .init(
-        label: "Where it falls short", claim: "No clear shortfall",
-        detail: "No finding of shortfall rests on enough evidence.")
+        label: "Where it falls short", claim: Nothing.shortfall.said(reader.sight),
+        detail: Nothing.shortfallWhy.said(reader.sight))
     }
     return fact("Where it falls short", worst)
   }
@@ -93,11 +92,9 @@ struct HeroMaker {
   /// Health, one line among the facts: never the heading.
   var health: ReportDocument.Fact? {
     guard !reader.framework.pillars.isEmpty else { return nil }
-    let isHidden = !reader.eyes.seeEverything && !reader.score.suppression.isEmpty
-    let none = isHidden ? "hidden [c]" : "insufficient evidence"
     let pillars = reader.framework.pillars.map { pillar -> String in
       let score = reader.score.pillars.first { $0.id == pillar.id }
-      let level = score?.score.map(Words.whole) ?? none
+      let level = score?.score.map(Words.whole) ?? Nothing.health.said(sight(of: pillar))
       let left = score?.leftOut.count ?? 0
       let out = score?.score != nil && left > 0 ? " (\(left) left out)" : ""
       return "\(Words.inSentence(pillar.name)): \(level)\(out)"
@@ -107,10 +104,23 @@ struct HeroMaker {
       health.score.map { score in
         "\(Words.whole(score)) of 100"
           + (health.interval.map { ", 95% interval \(Words.interval($0))" } ?? "")
-      } ?? Words.capitalized(none)
+      } ?? Words.capitalized(Nothing.health.said(sight(of: reader.framework.pillars)))
     return .init(
       label: "Health, the mean of the pillars", claim: claim,
       detail: Words.capitalized(pillars.joined(separator: "; "))
         + ". Not for comparing people or organisations.", anchor: "method")
   }
+
+  /// How much of what makes pillars its reader has seen.
+  private func sight(of pillars: [Pillar]) -> Sight {
+    let parts = pillars.flatMap(\.parts).flatMap { part in
+      switch part {
+      case .construct(let id): [id]
+      case .mean(let ids): ids
+      }
+    }
+    return reader.scoreSight(reader.leaves(parts))
+  }
+
+  private func sight(of pillar: Pillar) -> Sight { sight(of: [pillar]) }
 }

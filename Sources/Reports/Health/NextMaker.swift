@@ -41,12 +41,10 @@ struct NextMaker {
       id: "next", number: 0, title: "What to do next",
       heading: heading ?? fallback(count), reading: nil)
     guard count > 0 else {
-      section.blocks = [
-        .missing(
-          "No rule of the framework calls for an action on the evidence there is. More interviews, or a survey with "
-            + "at least \(reader.framework.scoring.fullAnswers) answers, would let the rules speak."
-        )
-      ]
+      let why =
+        Nothing.actionWhy.said(reader.sight)
+        + " More interviews, or a survey with at least \(reader.framework.scoring.fullAnswers) answers, would let the rules speak."
+      section.blocks = [reader.sight.seesAll ? .missing(why) : .hidden(why)]
       return section
     }
     section.reading =
@@ -61,7 +59,7 @@ struct NextMaker {
   }
 
   private func fallback(_ count: Int) -> String {
-    guard let first, count > 0 else { return "Nothing is called for on this evidence" }
+    guard let first, count > 0 else { return Nothing.action.said(reader.sight) }
     let action = Words.inSentence(Words.withoutStop(first.action))
     return count == 1
       ? "One step: \(action)"

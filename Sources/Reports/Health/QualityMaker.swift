@@ -69,7 +69,7 @@ struct QualityMaker {
   var claim: String {
     guard reader.eyes.seeGrades else { return claimForOthers }
     let known = score.constructs.filter { reader.framework.isLeaf($0.id) && $0.convergence != nil }
-    guard !known.isEmpty else { return "There is nothing yet to be sure of" }
+    guard !known.isEmpty else { return Nothing.certainty.said(reader.sight) }
     if reader.isPresenceOnly { return "What is there, in words: no levels were given" }
     let differ = known.filter { $0.bandReason == .sourcesDiffer }.count
     let thin = known.filter { $0.band == nil && $0.bandReason != .sourcesDiffer }.count
@@ -104,8 +104,7 @@ struct QualityMaker {
       return reader.hasSurvey ? "The figures are the survey’s" : "The figures are the interviews’"
     }
     if heard > 0 { return "What is there, in words: no levels can be shown" }
-    return reader.hasSurvey || reader.hasInterviews
-      ? "Too few people to show what they say" : "There is nothing yet to be sure of"
+    return Nothing.certainty.said(reader.sight)
   }
 
   func section(findings: [Finding]) -> Section {
@@ -115,10 +114,7 @@ struct QualityMaker {
     section.blocks = [.figure(answered)]
     if let figure = agreement { section.blocks.append(.figure(figure)) }
     let own = SectionMaker.means(findings, of: reader.framework, reservations: cautions)
-    if own.isEmpty, reader.eyes.seeEverything || reader.score.suppression.isEmpty {
-      section.blocks.append(
-        .paragraph("Nothing found that would speak against leaning on these figures."))
-    }
+    if own.isEmpty { section.blocks.append(.paragraph(Nothing.caution.said(reader.sight))) }
     section.blocks += own
     return section
   }

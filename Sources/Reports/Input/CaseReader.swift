@@ -22,10 +22,13 @@ struct CaseReader {
       if case .hidden = self { true } else { false }
     }
 
-    /// What stands in place of a figure where nearly all say the same.
-    var said: String? {
-      if case .alike(let alike) = self { alike.rawValue } else { nil }
+    /// What nearly all say, where that is told in place of a figure.
+    var nearlyAll: Alike? {
+      if case .alike(let alike) = self { alike } else { nil }
     }
+
+    /// The same in words.
+    var said: String? { nearlyAll?.rawValue }
 
     /// Whether there is something, figure or not.
     var isSilent: Bool {
@@ -93,7 +96,7 @@ struct CaseReader {
 
   /// Whether the case has any survey figure, hidden ones included.
   var hasSurvey: Bool {
-    !score.suppression.survey.isEmpty || !score.suppression.alike.isEmpty
+    !score.suppression.survey.isEmpty || !score.suppression.alike.isEmpty || hidesAnswers
       || score.constructs.contains { $0.survey != nil }
   }
 

@@ -42,6 +42,16 @@ public struct MethodsInput: Sendable {
   public var seed: UInt64 = 1
   /// Whether numbers of sources, codings and units are hidden: a case has few interviewees.
   public var hidesCoding = false
+  /// Whether others are told the counts of all that was coded: nobody was interviewed.
+  public var countsAll = false
+  /// Whether there are codings, of which none may be counted.
+  public var hidesCodings = false
+  /// Whether sources that one coder read are not counted in what was coded: they are few.
+  public var leavesOutSingle = false
+  /// Whether agreement was formed and may not be told.
+  public var hidesAgreement = false
+  /// Whether there are decisions, of which none may be counted.
+  public var hidesDecisions = false
   /// Whether numbers of responses over all cases are hidden: a case has few.
   public var hidesResponses = false
   /// Whether names of coders, files and codes are left out.
@@ -117,6 +127,8 @@ extension MethodsInput {
     public var isHidden = false
     /// Whether roles are hidden.
     public var hidesRoles = false
+    /// Whether the numbers of interviewees and organizations are hidden.
+    public var hidesPeople = false
 
     /// All sources.
     public var count: Int { sources.values.reduce(0, +) }

@@ -12,22 +12,26 @@ struct MethodsLimits {
     var section = Section(
       id: "limits", number: 0, title: "Limits",
       heading: says.isEmpty
-        ? "The program knows of nothing that weakens the figures"
+        ? Nothing.limit.said(sight)
         : "\(Words.capitalized(Words.count(says.count, "thing"))) to bear in mind", reading: nil)
     section.blocks =
       says.isEmpty
       ? [
-        .paragraph(
-          "That does not say that there is nothing: only what can be counted is looked at.")
+        .paragraph(Nothing.limitWhy.said(sight))
       ]
       : [
         .means(
           Means(
             label: "What follows", warns: true, says: says,
-            reservations: ["Only what can be counted is looked at."]))
+            reservations: [
+              maker.isOpen ? "Only what can be counted is looked at." : Nothing.limitWhy.part
+            ]))
       ]
     return section
   }
+
+  /// How much is seen of what may weaken the figures.
+  var sight: Sight { maker.isOpen ? .whole : .part }
 
   /// The sentences.
   var says: [String] {
@@ -89,17 +93,18 @@ struct MethodsLimits {
     var says: [String] = []
     let coding = input.coding
     if input.agreement == nil, coding.codings > 0 {
-      says.append("No source was read by two coders: how well coders agree is not known")
+      says.append(Nothing.agreementKnown.said(maker.agreementSight))
     }
     if !input.hidesCoding {
-      if coding.cover.one > 0, input.agreement != nil {
+      let cover = maker.cover
+      if cover.one > 0, input.agreement != nil {
         says.append(
-          "\(Words.capitalized(Words.count(coding.cover.one, "source"))) \(coding.cover.one == 1 ? "was" : "were") read by one coder only, whose word stands alone there"
+          "\(Words.capitalized(Words.count(cover.one, "source"))) \(cover.one == 1 ? "was" : "were") read by one coder only, whose word stands alone there"
         )
       }
-      if coding.cover.none > 0 {
+      if cover.none > 0 {
         says.append(
-          "\(Words.capitalized(Words.count(coding.cover.none, "source"))) \(coding.cover.none == 1 ? "was" : "were") read by nobody"
+          "\(Words.capitalized(Words.count(cover.none, "source"))) \(cover.none == 1 ? "was" : "were") read by nobody"
         )
       }
       if input.lostSegments > 0 {
@@ -189,7 +194,7 @@ struct MethodsLimits {
     if !unknown.isEmpty {
       says.append(
         unknown.count == Set(survey.rows.map(\.caseID)).count
-          ? "How many were invited is not recorded, so there is no response rate"
+          ? Nothing.invited.said(survey.rows.contains(where: \.isHidden) ? .part : .whole)
           : cases(
             unknown, "has no record of how many were invited",
             "have no record of how many were invited"))

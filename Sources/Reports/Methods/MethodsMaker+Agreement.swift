@@ -4,18 +4,18 @@ import StudyModel
 extension MethodsMaker {
   var agreementPart: MethodsPart {
     var part = MethodsPart(
-      id: "agreement", title: "Agreement", heading: "Agreement was not formed", reading: nil)
+      id: "agreement", title: "Agreement", heading: Nothing.agreement.said(agreementSight),
+      reading: nil)
     guard let agreement = input.agreement else {
-      part.missing =
-        "A second coder: no source was read by two, so nothing says how well coders agree."
+      part.none(Nothing.agreementWhy, agreementSight)
       return part
     }
     let maker = AgreementMaker(input: agreement)
     let alpha = agreement.pooled.alpha
     part.heading =
       alpha.value.map {
-        "Alpha over all codes is \(Words.fixed($0, 2))\(inShown), before any disagreement was settled"
-      } ?? "Alpha over all codes is not defined"
+        "Alpha over all codes\(isOpen ? "" : " shown") is \(Words.fixed($0, 2))\(inShown), before any disagreement was settled"
+      } ?? "Alpha over all codes\(isOpen ? "" : " shown") is not defined"
     part.reading =
       "The full report, code by code, by family and by pair of coders: covalence report agreement."
     let interval = alpha.interval
@@ -54,33 +54,33 @@ extension MethodsMaker {
     return part
   }
 
-  /// Where agreement was measured, where some of the study is hidden.
-  private var inShown: String {
-    input.material.contains(where: \.isHidden) ? " in the cases shown" : ""
+  /// How much is seen of how coders agree.
+  var agreementSight: Sight {
+    if input.hidesAgreement { return .hidden }
+    return isOpen || input.agreement == nil ? .whole : .part
   }
+
+  /// Of what agreement is told: for others of the cases and codes that are shown.
+  private var inShown: String { isOpen ? "" : " in the cases shown" }
 
   var disputesPart: MethodsPart {
     var part = MethodsPart(
       id: "disagreements", title: "Disagreements and decisions",
-      heading: "There is nothing that coders could differ on", reading: nil)
+      heading: Nothing.disputable.said(agreementSight), reading: nil)
     if input.hidesCoding {
-      part.heading = "How many units were disputed is hidden"
-      part.paragraphs = [
-        input.decisions.isEmpty
-          ? "No decisions have been made."
-          : "Disagreements were settled by decisions \(period); their number is hidden."
-      ]
+      part.heading = Nothing.disputable.hidden
+      part.paragraphs = [Nothing.decision.said(input.hidesDecisions ? .hidden : .whole)]
       return part
     }
     guard let counts = input.agreement?.disputes else {
-      part.missing = "A second coder: a source that one person read has no disagreements."
+      part.none(Nothing.disputableWhy, agreementSight)
       part.tables = [decisions]
       return part
     }
     part.heading =
       counts.disputed == 0
-      ? "Coders differ on no unit"
-      : "\(Words.thousands(counts.disputed)) of \(Words.count(counts.units, "unit")) were disputed; \(Words.thousands(counts.open)) \(counts.open == 1 ? "is" : "are") open"
+      ? Nothing.dispute.said(agreementSight)
+      : "\(Words.thousands(counts.disputed)) of \(Words.count(counts.units, "unit"))\(ofShown) were disputed; \(Words.thousands(counts.open)) \(counts.open == 1 ? "is" : "are") open"
     part.lines = disputeLines(counts)
     part.tables = [kinds, decisions, open, sensitivity]
     return part

@@ -9,9 +9,13 @@ extension MethodsMaker {
     return (leaves.count - never.count, never)
   }
 
-  /// What counts of the study are of, where some of it is hidden.
-  var ofShown: String {
-    input.material.contains(where: \.isHidden) ? " of the cases shown" : ""
+  /// What counts of the study are of: for others of the cases and codes that are shown.
+  var ofShown: String { isOpen || input.countsAll ? "" : " of the cases and codes shown" }
+
+  /// How much is seen of what was coded: others are told of some codes and sources.
+  var codingSight: Sight {
+    isOpen || input.countsAll
+      ? .whole : input.hidesCoding || input.hidesCodings ? .hidden : .part
   }
 
   var codingPart: MethodsPart {
@@ -21,10 +25,10 @@ extension MethodsMaker {
       heading: input.hidesCoding
         ? "Sources were coded; how many is hidden"
         : coding.codings == 0
-          ? "Nothing was coded"
+          ? input.hidesCodings ? Nothing.coding.hidden : Nothing.coding.whole
           : "\(Words.count(coding.codings, "coding"))\(ofShown) by \(Words.count(coding.coders.count, "coder")) became \(Words.count(coding.allUnits, "unit"))",
       reading: nil)
-    guard coding.codings > 0 || input.hidesCoding else {
+    guard coding.codings > 0 || codingSight == .hidden else {
       part.missing = "Codings: import what the coders put on the sources."
       return part
     }
@@ -41,19 +45,32 @@ extension MethodsMaker {
           text: MethodSentences.consensus(report.consensus), value: .text(report.consensus.rawValue)
         )),
     ]
-    guard !input.hidesCoding else {
+    guard codingSight != .hidden else {
       part.paragraphs = [
-        "No case and phase has \(rules.suppressIntervieweesBelow) interviewees or more: numbers of sources, codings and units are hidden."
+        input.hidesCoding
+          ? "No case and phase has \(rules.suppressIntervieweesBelow) interviewees or more: numbers of sources, codings and units are hidden."
+          : "No code is in enough sources of the cases shown: numbers of codings and units are hidden."
       ]
       return part
+    }
+    if codingSight == .part {
+      part.paragraphs = [
+        "Counted are codings and units of the cases shown, and of the codes that enough of their sources hold."
+          + (input.leavesOutSingle
+            ? " Sources that one coder read are so few that what was coded in them is not counted."
+            : "")
+      ]
     }
     part.lines += codingLines
     part.tables = [coders, units]
     return part
   }
 
+  /// All sources by how many coders have read them: for others the sum of the rows that are shown.
+  var cover: CodingCover { isOpen ? input.coding.cover : input.total.cover }
+
   private var codingLines: [MethodsPart.Line] {
-    let coding = input.coding
+    let (coding, cover) = (input.coding, cover)
     let (used, never) = constructsUsed
     let unmapped = report.unmapped
     let all = [
@@ -77,10 +94,10 @@ extension MethodsMaker {
               : Words.list(
                 unmapped.map { "\($0.code) (\(Words.count($0.codings, "coding")))" }, atMost: 24),
           count: unmapped.count)),
-      line("sourcesNotRead", "Sources nobody has read", .count(coding.cover.none)),
-      line("sourcesReadByOne", "Sources one coder has read", .count(coding.cover.one)),
-      line("sourcesReadByTwo", "Sources two coders have read", .count(coding.cover.two)),
-      line("sourcesReadByMore", "Sources more have read", .count(coding.cover.more)),
+      line("sourcesNotRead", "Sources nobody has read", .count(cover.none)),
+      line("sourcesReadByOne", "Sources one coder has read", .count(cover.one)),
+      line("sourcesReadByTwo", "Sources two coders have read", .count(cover.two)),
+      line("sourcesReadByMore", "Sources more have read", .count(cover.more)),
       line("standing", "Units that stand", .count(coding.standing)),
       line(
         "standingOnOneCoder", "Of these on the word of one coder, undecided",

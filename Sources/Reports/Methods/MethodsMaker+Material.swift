@@ -41,7 +41,9 @@ extension MethodsMaker {
       "An interviewee counts once in a row, whatever the number of interviews. "
       + (hidden == 0
         ? "All rows together are in the last one."
-        : "The last row counts only what is shown; hidden rows cannot be worked out from it.")
+        : "The last row is the sum of the rows that are shown; hidden rows cannot be worked out from it.")
+      + (input.total.hidesPeople
+        ? " People and organisations are not counted over all rows: some are in several." : "")
     part.tables = [materialTable]
     return part
   }
@@ -76,7 +78,9 @@ extension MethodsMaker {
         cells.append(row.isHidden ? .mark("[c]") : .words(sources(row), count: row.count))
         cells += kindsInUse.map { count(row.sources[$0.0] ?? 0) }
         cells += [
-          people(row), roles(row), count(row.organizations), count(row.transcripts),
+          people(row), roles(row),
+          .count(row.organizations, hidden: row.isHidden || row.hidesPeople),
+          count(row.transcripts),
           count(row.mismatched), count(row.cover.one), count(row.cover.two), count(row.cover.more),
         ]
         return cells
@@ -90,7 +94,7 @@ extension MethodsMaker {
 
   /// The number of people, with their roles under it.
   private func people(_ row: MethodsInput.MaterialRow) -> DataTable.Cell {
-    var cell = DataTable.Cell.count(row.interviewees, hidden: row.isHidden)
+    var cell = DataTable.Cell.count(row.interviewees, hidden: row.isHidden || row.hidesPeople)
     if !row.isHidden, row.interviewees > 0 {
       cell.small = row.hidesRoles ? "roles hidden [c]" : roles(row).text
     }

@@ -127,7 +127,7 @@ extension MethodsMaker {
     if !isOpen {
       part.paragraphs += [
         MethodSentences.marks,
-        "Counts of sources, codings, units and decisions leave out the cases and phases with fewer than \(rules.suppressIntervieweesBelow) interviewees, and are of the cases shown. Also hidden: who coded and decided, roles, what was coded with which code, files, and how many answers were left out.",
+        "Counts of sources, codings, units and decisions leave out the cases and phases with fewer than \(rules.suppressIntervieweesBelow) interviewees, and are of the cases and codes shown: a code that few sources hold is in no count. Also hidden: who coded and decided, roles, what was coded with which code, files, and how many answers were left out.",
       ]
     }
     let few = report.scores.filter(\.suppression.interviewNumbers).count

@@ -52,12 +52,20 @@ struct MethodsPart {
   var tables: [Table] = []
   /// What to collect, where there is nothing.
   var missing: String?
+  /// That it is hidden, where it is.
+  var hidden: String?
+
+  /// Says that there is nothing, or that it is hidden.
+  mutating func none(_ nothing: Nothing, _ sight: Sight) {
+    if sight.seesAll { missing = nothing.said(sight) } else { hidden = nothing.said(sight) }
+  }
 
   /// The part as a section of a page.
   var section: Section {
     var section = Section(id: id, number: 0, title: title, heading: heading, reading: reading)
     section.blocks = paragraphs.map { .paragraph($0) }
     if let missing { section.blocks.append(.missing(missing)) }
+    if let hidden { section.blocks.append(.hidden(hidden)) }
     let read = lines.filter { !$0.isForPrograms }
     let words = read.filter { !$0.isNumber }
     if !words.isEmpty {

@@ -53,19 +53,24 @@ struct MethodsProse {
     guard !input.material.isEmpty else { return ["There were no interviews or other sources"] }
     let total = input.total
     let cases = Set(input.material.compactMap(\.caseID)).count
+    let shown = maker.shownCases
     var says: [String] = []
     let hidden = input.material.filter(\.isHidden).count
     if total.count == 0 {
       says.append("The material is from \(Words.count(cases, "case")); its numbers are hidden")
     } else {
       says.append(
-        "The material is \(maker.sources(total)) from \(Words.count(cases, "case"))"
+        "The material is \(maker.sources(total)) from \(Words.count(shown, "case"))"
           + (hidden == 0
             ? ""
             : ", not counting \(hidden == 1 ? "one case and phase that is" : "\(Words.spelled(hidden)) cases and phases that are") hidden for having few interviewees")
       )
     }
-    if total.interviewees > 0 {
+    if total.hidesPeople {
+      says.append(
+        "The people interviewed are counted by case and phase in the appendix; they were \(MethodSentences.chosen)"
+      )
+    } else if total.interviewees > 0 {
       let from =
         total.organizations > 0
         ? " from \(Words.count(total.organizations, "organisation"))" : ""
@@ -73,7 +78,7 @@ struct MethodsProse {
         "\(Words.capitalized(Words.count(total.interviewees, "person", "people")))\(from) \(total.interviewees == 1 ? "was" : "were") interviewed, \(MethodSentences.chosen)"
       )
     } else if hidden == 0 {
-      says.append("Nobody was interviewed for it: it holds what others state")
+      says.append(Nothing.interviewed.whole)
     }
     let whole = input.material.filter { $0.caseID == nil }.reduce(0) { $0 + $1.count }
     if whole > 0 {
@@ -91,7 +96,7 @@ struct MethodsProse {
             : ", \(Words.thousands(total.mismatched)) of them with a coded segment that does not stand there")
       )
     } else if total.count > 0 {
-      says.append("Transcripts are not kept in the study")
+      says.append(Nothing.transcripts.said(hidden == 0 ? .whole : .part))
     }
     return says
   }
@@ -100,7 +105,7 @@ struct MethodsProse {
     let coding = input.coding
     let unit =
       "Codings of one code by different coders were taken as one unit where their intersection over their union is at least \(Words.short(maker.rules.unitOverlap))"
-    guard !input.hidesCoding else {
+    guard maker.codingSight != .hidden else {
       return ["The sources were coded; the numbers are hidden", unit, consensus]
     }
     guard coding.codings > 0 else {
@@ -108,14 +113,14 @@ struct MethodsProse {
     }
     var cover: [String] = []
     for (count, who) in [
-      (coding.cover.more, "more than two"), (coding.cover.two, "two"),
-      (coding.cover.one, "one"), (coding.cover.none, "nobody"),
+      (maker.cover.more, "more than two"), (maker.cover.two, "two"),
+      (maker.cover.one, "one"), (maker.cover.none, "nobody"),
     ] where count > 0 {
       cover.append("\(Words.thousands(count)) by \(who)")
     }
     let (used, never) = maker.constructsUsed
     var says = [
-      "\(Words.capitalized(Words.spelled(coding.coders.count))) \(coding.coders.count == 1 ? "coder" : "coders") read \(Words.count(coding.sources, "source"))\(maker.ofShown)\(coding.coders.count == 1 ? "" : ", \(Words.list(cover)),") and made \(Words.count(coding.codings, "coding"))"
+      "\(Words.capitalized(Words.spelled(coding.coders.count))) \(coding.coders.count == 1 ? "coder" : "coders") read \(Words.count(maker.isOpen ? coding.sources : input.total.count, "source"))\(maker.isOpen ? "" : " of the cases shown")\(coding.coders.count == 1 ? "" : ", \(Words.list(cover)),") and made \(Words.count(coding.codings, "coding"))"
         + (input.hidesNames
           ? ""
           : " with \(Words.count(coding.codes.count, "code")), which \(coding.codes.count == 1 ? "stands" : "stand") for \(used) of the \(Words.count(used + never.count, "construct")) without others under them"),
@@ -133,8 +138,13 @@ struct MethodsProse {
         "\(Words.capitalized(Words.count(codes, "code"))) of the coders’ own, with \(Words.count(codings, "coding")), \(codes == 1 ? "stands" : "stand") for no construct and \(codes == 1 ? "counts" : "count") for none"
       )
     }
+    if input.leavesOutSingle {
+      says.append(
+        "Codings and units are counted in the sources that two or more coders read: the others are so few that what was coded in them is not counted"
+      )
+    }
     says.append(
-      "Of \(Words.count(coding.allUnits, "unit")) \(Words.thousands(coding.standing)) \(coding.standing == 1 ? "stands" : "stand") as evidence, \(Words.thousands(coding.standingOnOne)) of \(coding.standing == 1 ? "it" : "them") on the word of one coder"
+      "Of \(Words.count(coding.allUnits, "unit"))\(maker.ofShown) \(Words.thousands(coding.standing)) \(coding.standing == 1 ? "stands" : "stand") as evidence, \(Words.thousands(coding.standingOnOne)) of \(coding.standing == 1 ? "it" : "them") on the word of one coder"
     )
     return says
   }
@@ -147,7 +157,7 @@ struct MethodsProse {
   private var agreement: [String] {
     guard let agreement = input.agreement else {
       return input.coding.codings > 0
-        ? ["No source was read by two coders, so agreement between coders is not known"] : []
+        ? [Nothing.agreementKnown.said(maker.agreementSight)] : []
     }
     return AgreementWords(maker: AgreementMaker(input: agreement))
       .forPaper(hidesNumbers: input.hidesCoding)
@@ -155,15 +165,14 @@ struct MethodsProse {
 
   private var decisions: [String] {
     guard !input.hidesCoding, let counts = input.agreement?.disputes, counts.disputed > 0 else {
-      return input.hidesCoding && !input.decisions.isEmpty
-        ? ["Disagreements were settled by decisions \(maker.period); their number is hidden"] : []
+      return input.hidesDecisions ? [Nothing.decision.hidden] : []
     }
     let kinds = Disagreement.Kind.allCases.compactMap { kind -> String? in
       guard let count = counts.byKind[kind], count > 0 else { return nil }
       return "\(Words.thousands(count)) on \(Self.kinds[kind] ?? kind.rawValue)"
     }
     var says = [
-      "Coders differed on \(Words.thousands(counts.disputed)) of \(Words.count(counts.units, "unit")) that anybody marked in these sources: \(Words.list(kinds))"
+      "Coders differed on \(Words.thousands(counts.disputed)) of \(Words.count(counts.units, "unit")) that anybody marked in these sources\(maker.isOpen ? "" : " with the codes shown"): \(Words.list(kinds))"
         + (counts.byKind.values.reduce(0, +) > counts.disputed ? " (some on several)" : "")
     ]
     let settled = counts.disputed - counts.open
@@ -187,7 +196,7 @@ struct MethodsProse {
       )
     }
     if counts.open == 0 {
-      says.append("None is open")
+      says.append(maker.isOpen ? "None is open" : Nothing.open.part)
     } else {
       let codes = input.disputes.open.prefix(3).map {
         "\(maker.name(ofCode: $0.code, inSentence: true)) (\(Words.thousands($0.units)))"
@@ -228,7 +237,7 @@ struct MethodsProse {
       says.append("A survey was answered in \(Words.count(cases, "case")); the numbers are hidden")
     } else {
       says.append(
-        "A survey of \(Words.count(survey.items.count, "item")) brought \(Words.count(answers, "response")) from \(Words.count(cases, "case"))"
+        "A survey of \(Words.count(survey.items.count, "item")) brought \(Words.count(answers, "response")) from \(Words.count(Set(shown.map(\.caseID)).count, "case"))"
           + (hidden == 0
             ? ""
             : ", not counting \(hidden == 1 ? "one case and phase that is" : "\(Words.spelled(hidden)) cases and phases that are") hidden for having few answers")
@@ -277,7 +286,7 @@ struct MethodsProse {
     let known = shown.filter { $0.invited != nil }
     let invited = known.reduce(0) { $0 + ($1.invited ?? 0) }
     guard invited > 0 else {
-      return "How many were invited is not recorded, so there is no response rate"
+      return Nothing.invited.said(input.hidesResponses ? .part : .whole)
     }
     let answered = known.reduce(0) { $0 + $1.responses }
     let rate = Words.percent(answered, of: invited)

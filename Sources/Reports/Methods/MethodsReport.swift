@@ -66,7 +66,8 @@ struct MethodsMaker {
       kind: .methods, title: "\(report.study.title): methods",
       masthead: [
         report.study.title, "Methods", HealthMaker.audience(report.audience),
-        Words.count(report.cases.count, "case"), Words.date(report.study.date),
+        Words.count(report.cases.count, "case") + (isOpen ? "" : " in the study"),
+        Words.date(report.study.date),
       ],
       simulated: report.study.simulated, headline: headline,
       lead:
@@ -74,11 +75,18 @@ struct MethodsMaker {
       facts: facts(limits), line: nil, sections: sections, closing: "End of report.")
   }
 
+  /// The cases of which some row of sources is shown.
+  var shownCases: Int {
+    Set(input.material.filter { !$0.isHidden }.compactMap(\.caseID)).count
+  }
+
   private var headline: String {
     let cases = Words.count(report.cases.count, "case")
     var parts: [String] = []
     if input.total.count > 0 {
-      let sources = Words.count(input.total.count, "source")
+      let sources =
+        Words.count(input.total.count, "source")
+        + (isOpen ? "" : " of \(Words.count(shownCases, "case"))")
       parts.append(
         input.coding.coders.isEmpty && !input.hidesCoding
           ? "\(sources) not yet coded"
@@ -90,13 +98,18 @@ struct MethodsMaker {
     }
     if let survey = input.survey {
       let answers = survey.shown.reduce(0) { $0 + $1.responses }
-      if !survey.shown.isEmpty { parts.append(Words.count(answers, "survey response")) }
+      if !survey.shown.isEmpty {
+        let cases = Set(survey.shown.map(\.caseID)).count
+        parts.append(
+          Words.count(answers, "survey response")
+            + (isOpen ? "" : " of \(Words.count(cases, "case"))"))
+      }
     }
     guard !parts.isEmpty else { return "There is nothing yet that figures could rest on." }
     let what = Words.capitalized(Words.list(parts))
-    return input.hidesCoding || input.hidesResponses
-      ? "\(what) stand behind \(cases), as far as numbers are shown."
-      : "\(what) stand behind \(cases)."
+    return isOpen
+      ? "\(what) stand behind \(cases)."
+      : "\(what) stand behind this study, as far as numbers are shown."
   }
 
   private func facts(_ limits: MethodsLimits) -> [ReportDocument.Fact] {
@@ -133,7 +146,7 @@ struct MethodsMaker {
       .init(
         label: "To bear in mind",
         claim: limits.says.isEmpty
-          ? "Nothing that the program knows" : Words.count(limits.says.count, "limit"),
+          ? Nothing.limitFact.said(limits.sight) : Words.count(limits.says.count, "limit"),
         detail: nil, anchor: "limits"))
     return facts
   }

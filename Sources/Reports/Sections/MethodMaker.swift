@@ -96,13 +96,21 @@ struct MethodMaker {
     return Note(term: "Coding", says: [MethodSentences.consensus(input.consensus) + agreement])
   }
 
+  /// How much of the evidence is seen, of the case or of all.
+  private var sight: Sight {
+    if let reader { return reader.sight }
+    let cases = input.cases.flatMap { CaseReader.all(of: $0, in: input) }
+    return Sight(
+      cases.map { $0.sight.seesAll ? Told.shown : .hidden })
+  }
+
   private func missing(_ sections: [Section]) -> Note {
     var says: [String] = []
     if let reader {
       let silent = framework.constructs.filter { construct in
         framework.isLeaf(construct.id) && reader.spoken(construct.id) == nil
           && reader.survey(construct.id).isSilent
-          && reader.interviews(construct.id)?.heard == nil
+          && (reader.interviews(construct.id)?.told ?? .absent) == .absent
       }.map { Words.inSentence($0.name) }
       if !silent.isEmpty { says.append("No evidence at all on \(Words.list(silent, atMost: 12)).") }
       if !reader.hasSurvey { says.append("No survey answers in this case and phase.") }
@@ -112,6 +120,14 @@ struct MethodMaker {
     }
     let empty = sections.filter {
       $0.blocks.contains { block in if case .missing = block { true } else { false } }
+    }
+    let hidden = sections.filter {
+      $0.blocks.contains { block in if case .hidden = block { true } else { false } }
+    }
+    if !hidden.isEmpty {
+      says.append(
+        "Sections that are hidden, for few people stand behind them: \(Words.list(hidden.map { Words.inSentence($0.title) }))."
+      )
     }
     if !empty.isEmpty {
       says.append("Sections without data: \(Words.list(empty.map { Words.inSentence($0.title) })).")
@@ -135,7 +151,7 @@ struct MethodMaker {
       )
     }
     return Note(
-      term: "What is missing", says: says.isEmpty ? ["Nothing the framework asks for."] : says)
+      term: "What is missing", says: says.isEmpty ? [Nothing.missing.said(sight)] : says)
   }
 
   private var imports: Note? {

@@ -41,7 +41,8 @@ struct SectionMaker {
       heading: drawn.isEmpty ? layout.heading : headed?.heading ?? layout.heading,
       reading: drawn.isEmpty || layout.reading.isEmpty ? nil : layout.reading)
     guard !drawn.isEmpty else {
-      section.blocks = [.missing(Words.withStop(layout.whenEmpty))]
+      let sight = reader.sight(reader.family(layout.parts.flatMap(\.of)))
+      section.blocks = [.none(Words.withStop(layout.whenEmpty), sight)]
       return section
     }
     section.blocks = drawn

@@ -31,10 +31,10 @@ struct TrendMaker {
       phases.contains { level($0, id) != nil || !$0.survey(id).isSilent }
     }
     guard ids.contains(where: { id in phases.filter { level($0, id) != nil }.count > 1 }) else {
+      let sight = sight(of: followed)
       section.blocks = [
-        .missing(
-          "No construct has a level in more than one phase. Ask the same questions again to see change."
-        )
+        sight.seesAll
+          ? .missing(Nothing.changeWhy.whole) : .hidden(Nothing.changeWhy.said(sight))
       ]
       return section
     }
@@ -79,9 +79,14 @@ struct TrendMaker {
   private var heading: String {
     guard phases.count > 1 else { return isTimeless ? "No phase stated" : "One phase so far" }
     guard let since = reader.score.change.map({ CaseReader.label(ofPhase: $0.since) }) else {
-      return "Change cannot be shown yet"
+      return Nothing.change.said(sight(of: followed))
     }
     return ChangeMaker(reader: reader).heading(followed, since: since)
+  }
+
+  /// How much of what makes levels is seen, in all phases together.
+  private func sight(of ids: [String]) -> Sight {
+    Sight(phases.flatMap { phase in ids.map { phase.told($0) } })
   }
 
   private func level(_ reader: CaseReader, _ id: String) -> Double? {
@@ -106,7 +111,11 @@ struct TrendMaker {
       body: .trends(panels),
       notes: FigureMaker(reader: reader, section: "trend").hiddenNote(
         ids.contains { id in phases.contains { $0.survey(id).isHidden } })
-        + ["A line is broken where a phase has no figure."],
+        + [
+          reader.eyes.seeEverything
+            ? "A line is broken where a phase has no figure."
+            : "A line is broken where a phase has no figure, or one that is hidden or told in words."
+        ],
       table: table(ids), constructs: ids)
   }
 
@@ -117,7 +126,8 @@ struct TrendMaker {
       return TrendPanel.Point(
         phase: phase.score.phase.flatMap { Int($0) == nil ? nil : $0 } ?? String(index + 1),
         level: level,
-        interval: phase.survey(id).figure?.interval ?? nil, absent: level == nil ? absent : nil)
+        interval: phase.survey(id).figure?.interval ?? nil, absent: level == nil ? absent : nil,
+        alike: phase.survey(id).nearlyAll)
     }
     let wanted = reader.gap(id).figure?.desired
     let spoken = zip(phases, points).map { phase, point in
@@ -127,7 +137,7 @@ struct TrendMaker {
     let change = ChangeMaker(reader: reader).short(id)
     return TrendPanel(
       name: reader.name(id), from: known.count > 1 ? known.first.map(Words.whole) : nil,
-      to: known.last.map(Words.whole) ?? "[x]",
+      to: known.last.map(Words.whole) ?? reader.survey(id).mark(silent: "[x]"),
       points: points, change: change, wanted: wanted,
       spoken: "\(reader.name(id)): received \(spoken.joined(separator: ", "))"
         + (change.map { "; change \($0)" } ?? "")

@@ -60,7 +60,8 @@ struct EvidenceWords {
     case .denied: Tag(text: "denied", tone: .warns)
     case .contested: Tag(text: "contested", tone: .warns)
     case .sourcesDiffer: Tag(text: "sources differ", tone: .warns)
-    case .notSpokenOf: Tag(text: "not spoken of", tone: .plain)
+    case .notSpokenOf:
+      Tag(text: figure.told == .undecided ? Nothing.unsettled : "not spoken of", tone: .plain)
     case .littleHeard: Tag(text: "little heard", tone: .plain)
     case .heardFromMoreThanOne: Tag(text: "heard from more than one", tone: .agrees)
     case .hidden: Tag(text: Self.hidden, tone: .plain)
@@ -75,17 +76,24 @@ struct EvidenceWords {
     }
     switch construct.bandReason {
     case .sourcesDiffer: return ("Sources differ", nil)
-    case .tooLittleEvidence: return ("No band", "too little evidence")
+    case .tooLittleEvidence:
+      // Grades are hidden from others: that there is too little is not known of what they see.
+      return reader.scoreSight([construct.id]).seesAll
+        ? ("No band", "too little evidence") : ("No band", "too little is shown for one")
     case nil: break
     }
     if reader.survey(construct.id).isHidden { return ("Hidden", nil) }
-    guard let figure = construct.interview else { return ("No band", "no evidence") }
+    guard let figure = construct.interview else {
+      return ("No band", Nothing.evidence.said(reader.sight([construct.id])))
+    }
     switch figure.heard {
     case .hidden: return ("Hidden", "too few interviews")
     case .littleHeard: return ("No band", "little heard")
     default: break
     }
-    guard figure.isSpoken else { return ("No band", "no evidence") }
+    guard figure.isSpoken else {
+      return ("No band", Nothing.evidence.said(reader.sight([construct.id])))
+    }
     return (Words.capitalized(presence(figure).text), figure.presenceOnly ? "no level given" : nil)
   }
 
@@ -120,11 +128,18 @@ struct EvidenceWords {
     }
   }
 
+  /// That there is no evidence of a construct, where that is known.
+  func noEvidence(_ id: String) -> Tag {
+    Tag(text: Words.capitalized(Nothing.evidence.said(reader.sight([id]))))
+  }
+
   /// Where nothing is said of both streams together: the one that is shown, or why none is.
   private func alone(_ construct: ConstructScore) -> Tag {
     let survey = reader.survey(construct.id)
     if survey.isHidden { return Tag(text: Self.hidden) }
-    guard let heard = construct.interview?.heard else { return Tag(text: "No evidence") }
+    guard let heard = construct.interview?.heard else {
+      return survey.said == nil ? noEvidence(construct.id) : Tag(text: "Survey alone")
+    }
     if survey.figure != nil || survey.said != nil { return Tag(text: "Survey alone") }
     return heard.isSpoken
       ? Tag(text: "Interviews alone")

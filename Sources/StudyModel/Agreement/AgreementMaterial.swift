@@ -80,6 +80,11 @@ public struct AgreementMaterial: Sendable {
       entries: entries.filter { isTaken($0.source) }, singles: singles.filter(isTaken))
   }
 
+  /// The material of some codes alone, as if the others had not been put on anything.
+  public func only(codes told: Set<String>) -> AgreementMaterial {
+    AgreementMaterial(entries: entries.map { $0.only(codes: told) }, singles: singles)
+  }
+
   private init(entries: [Entry], singles: [Source]) {
     self.entries = entries
     self.singles = singles

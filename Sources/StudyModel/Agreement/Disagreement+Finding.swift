@@ -52,7 +52,8 @@ extension Disagreement {
     }
   }
 
-  private static func kinds(of accounts: [Account]) -> [Kind] {
+  /// In what the accounts of several coders differ.
+  static func kinds(of accounts: [Account]) -> [Kind] {
     let codings = accounts.compactMap(\.coding)
     var kinds: [Kind] = []
     let silent = accounts.filter { $0.coding == nil }

@@ -38,8 +38,26 @@ enum WholeFigures {
   static func shares(_ points: [Double], isFew: Bool) -> AnswerShares {
     guard isFew else { return .points(points.map(share)) }
     let thirds = AnswerShares.points(points).thirds
-    return .quarters(
-      below: quarter(thirds.below), middle: quarter(thirds.middle), above: quarter(thirds.above))
+    let told = quarters([thirds.below, thirds.middle, thirds.above])
+    return .quarters(below: told[0], middle: told[1], above: told[2])
+  }
+
+  /// Shares of one whole to the nearest quarter, never more than the whole together.
+  ///
+  /// Of those rounded up furthest the smallest is rounded down. Equal shares have equal words.
+  static func quarters(_ percents: [Double]) -> [Int] {
+    var told = percents.map(quarter)
+    while told.reduce(0, +) > 4 {
+      let raised = told.indices.filter { told[$0] > 0 }
+      let excess = { (place: Int) in
+        NineDecimals.rounded(Double(25 * told[place]) - percents[place])
+      }
+      guard let furthest = raised.map(excess).max() else { return told }
+      let next = raised.filter { excess($0) == furthest }
+      let least = next.map { told[$0] }.min()
+      for place in next where told[place] == least { told[place] -= 1 }
+    }
+    return told
   }
 
   /// Shares below, at and above the middle as they are told; a middle there is none of is 0.

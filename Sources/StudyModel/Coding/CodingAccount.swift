@@ -1,30 +1,63 @@
 /// What was coded, by whom, and what stands of it: the figures that a methods section asks for.
 ///
-/// Sources are taken in one by one, each with the units formed of it; memory grows with coders and
-/// codes.
+/// Sources are taken in one by one, each with the units formed of it. It is kept by code, so that totals
+/// can be formed of some of the codes alone; memory grows with codes and the sources that hold them.
 public struct CodingAccount: Sendable, Hashable {
-  /// All codings, and those of them with a weight.
-  public private(set) var codings = 0
-  /// See `codings`.
-  public private(set) var weighted = 0
-  /// The codings of each coder.
-  public private(set) var codingsBy: [String: Int] = [:]
+  /// What one code was put on, and what became of it.
+  private struct Tally: Sendable, Hashable {
+    var codings = 0
+    var weighted = 0
+    var codingsBy: [String: Int] = [:]
+    var units: [ConsensusUnit.State: Int] = [:]
+    var standingOnOne = 0
+    /// The sources that hold it.
+    var sources: Set<String> = []
+
+    mutating func merge(_ other: Tally) {
+      codings += other.codings
+      weighted += other.weighted
+      codingsBy.merge(other.codingsBy) { $0 + $1 }
+      units.merge(other.units) { $0 + $1 }
+      standingOnOne += other.standingOnOne
+      sources.formUnion(other.sources)
+    }
+  }
+
+  private var tallies: [String: Tally] = [:]
   /// The sources that each coder has read: registered for them or, where nobody is, coded them.
   public private(set) var readBy: [String: Int] = [:]
   /// The sources by how many coders have read them.
   public private(set) var cover = CodingCover()
-  /// The codings of each code.
-  public private(set) var codes: [String: Int] = [:]
-  /// The units by what became of them.
-  public private(set) var units: [ConsensusUnit.State: Int] = [:]
-  /// Units that stand without a decision on the word of a single coder.
-  public private(set) var standingOnOne = 0
   /// Decisions to change or reject that met no unit.
   public private(set) var decisionsWithoutEffect = 0
   private var seen: Set<String> = []
 
   /// Begins with nothing.
   public init() {}
+
+  /// All codings.
+  public var codings: Int { sum(\.codings) }
+
+  /// The codings with a weight.
+  public var weighted: Int { sum(\.weighted) }
+
+  /// Units that stand without a decision on the word of a single coder.
+  public var standingOnOne: Int { sum(\.standingOnOne) }
+
+  /// The codings of each code.
+  public var codes: [String: Int] {
+    tallies.mapValues(\.codings).filter { $0.value > 0 }
+  }
+
+  /// The codings of each coder.
+  public var codingsBy: [String: Int] {
+    tallies.values.reduce(into: [:]) { $0.merge($1.codingsBy) { $0 + $1 } }
+  }
+
+  /// The units by what became of them.
+  public var units: [ConsensusUnit.State: Int] {
+    tallies.values.reduce(into: [:]) { $0.merge($1.units) { $0 + $1 } }
+  }
 
   /// The sources taken in; an older version of a transcript is no further source.
   public var sources: Int { cover.none + cover.one + cover.two + cover.more }
@@ -37,45 +70,57 @@ public struct CodingAccount: Sendable, Hashable {
 
   /// Units that stand as evidence.
   public var standing: Int {
-    [.agreed, .accepted, .changed].reduce(0) { $0 + (units[$1] ?? 0) }
+    let units = units
+    return [.agreed, .accepted, .changed].reduce(0) { $0 + (units[$1] ?? 0) }
+  }
+
+  /// The codes that so many sources hold, or more.
+  public func codes(inAtLeast sources: Int) -> Set<String> {
+    Set(tallies.filter { $0.value.sources.count >= sources }.keys)
+  }
+
+  /// The account of some codes alone: every total of it is the sum over these.
+  public func only(codes: Set<String>) -> CodingAccount {
+    var copy = self
+    copy.tallies = tallies.filter { codes.contains($0.key) }
+    return copy
   }
 
   /// Takes in everything another account of other sources holds.
   public mutating func merge(_ other: CodingAccount) {
-    codings += other.codings
-    weighted += other.weighted
-    codingsBy.merge(other.codingsBy) { $0 + $1 }
+    for (code, tally) in other.tallies { tallies[code, default: Tally()].merge(tally) }
     readBy.merge(other.readBy) { $0 + $1 }
     cover.merge(other.cover)
-    codes.merge(other.codes) { $0 + $1 }
-    units.merge(other.units) { $0 + $1 }
-    standingOnOne += other.standingOnOne
     decisionsWithoutEffect += other.decisionsWithoutEffect
     seen.formUnion(other.seen)
   }
 
-  /// The same without what each code and coder did: what few people said stands in it.
-  public var withoutNames: CodingAccount {
+  /// The same without decisions that met nothing: which they are would tell of single passages.
+  public var withoutStrayDecisions: CodingAccount {
     var copy = self
-    (copy.codes, copy.decisionsWithoutEffect) = ([:], 0)
+    copy.decisionsWithoutEffect = 0
     return copy
   }
 
   /// Takes in a source with its units, under a rule of consensus.
   public mutating func add(_ coded: CodedSource, _ consensus: Consensus, rule: ConsensusRule) {
     for coding in coded.codings {
-      codings += 1
-      if coding.weight != nil { weighted += 1 }
-      codingsBy[coding.coder, default: 0] += 1
-      codes[coding.code, default: 0] += 1
+      tallies[coding.code, default: Tally()].codings += 1
+      if coding.weight != nil { tallies[coding.code]?.weighted += 1 }
+      tallies[coding.code]?.codingsBy[coding.coder, default: 0] += 1
+      tallies[coding.code]?.sources.insert(coded.source.id)
     }
     for unit in consensus.eachUnit(under: rule) {
-      units[unit.state, default: 0] += 1
-      if unit.state == .agreed, unit.votes == 1 { standingOnOne += 1 }
+      tallies[unit.codedAs, default: Tally()].units[unit.state, default: 0] += 1
+      if unit.state == .agreed, unit.votes == 1 { tallies[unit.codedAs]?.standingOnOne += 1 }
     }
     decisionsWithoutEffect += consensus.decisionsWithoutEffect.count
     guard seen.insert(coded.source.id).inserted else { return }
     for coder in consensus.coders { readBy[coder, default: 0] += 1 }
     cover.add(sourceReadBy: consensus.coders.count)
+  }
+
+  private func sum(_ path: KeyPath<Tally, Int>) -> Int {
+    tallies.values.reduce(0) { $0 + $1[keyPath: path] }
   }
 }

@@ -18,6 +18,8 @@ public struct CaseMatrix: Sendable, Hashable {
     public var band: Band?
     /// Whether a survey figure is hidden from the reader.
     public var isSurveyHidden: Bool
+    /// What nearly all answered, where that is told in place of a level.
+    public var alike: Alike?
     /// Whether a source on the whole case (a case analysis, a published table) states it.
     public var isStated: Bool
 
@@ -121,6 +123,7 @@ extension CaseMatrix.Cell {
       score: construct?.score, interviewLevel: figure?.score,
       surveyLevel: hidden ? nil : construct?.survey?.score, band: construct?.band,
       isSurveyHidden: hidden)
+    alike = score.suppression.alike[id]
   }
 
   /// Whether the construct is *found* in the case, which likeness and deviant cases go by: evident, or

@@ -35,7 +35,15 @@ public struct CaseProfiles: Sendable, Hashable {
   ///
   /// A form that nobody spoke of is not found where the case has a source, and unknown where it has
   /// none. Give the scores of one phase.
-  public init(scores: [SeenScore], cases: [Case], framework: Framework) {
+  ///
+  /// - Parameters:
+  ///   - scores: The scores, as the reader may see them.
+  ///   - cases: The cases, in order.
+  ///   - framework: The framework that says which constructs are forms of value.
+  ///   - isBorneOut: Whether to go by what several bear out, or do not: others than the researcher are
+  ///     told of that alone, and of the rest cannot know whether it is absent. A case in which nothing
+  ///     is borne out is then like no other.
+  public init(scores: [SeenScore], cases: [Case], framework: Framework, isBorneOut: Bool = false) {
     constructs = framework.valueForms.map(\.id)
     let byCase = Dictionary(
       scores.map { ($0.caseID, $0) }, uniquingKeysWith: { first, _ in first })
@@ -43,10 +51,26 @@ public struct CaseProfiles: Sendable, Hashable {
     let all = cases.map { item in
       Profile(
         caseID: item.id, name: item.name,
-        found: forms.map { CaseMatrix.Cell.isFound(byCase[item.id]?.construct($0)?.interview) })
+        found: forms.map { form in
+          let figure = byCase[item.id]?.construct(form)?.interview
+          return isBorneOut ? Self.isBorneOut(figure) : CaseMatrix.Cell.isFound(figure)
+        })
     }
-    profiles = all.filter { $0.found.contains { $0 != nil } }
-    leftOut = all.filter { $0.found.allSatisfy { $0 == nil } }.map(\.caseID)
+    let isCompared = { (profile: Profile) in
+      profile.found.contains { isBorneOut ? $0 == true : $0 != nil }
+    }
+    profiles = all.filter(isCompared)
+    leftOut = all.filter { !isCompared($0) }.map(\.caseID)
+  }
+
+  /// Whether several bear a construct out; nil where there is no source, and where interviews are hidden.
+  private static func isBorneOut(_ figure: InterviewFigure?) -> Bool? {
+    switch figure?.heard {
+    case .borneOut(let side): side == .for
+    case .sourcesDiffer, .littleHeard: false
+    case .moreThanOne, .hidden, .agreed: nil
+    case nil: CaseMatrix.Cell.isFound(figure)
+    }
   }
 
   /// Jaccard's distance between two profiles, and how many constructs were compared.

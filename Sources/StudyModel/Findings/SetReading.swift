@@ -20,7 +20,8 @@ struct SetReading {
   /// Whether the number, or share, of cases is within bounds.
   ///
   /// A case of which it is unknown may or may not be one of them, so a bound holds only if it would
-  /// either way. Counts and shares are of all the cases.
+  /// either way. Counts and shares are of all the cases; what is said leaves those out of which it is
+  /// hidden.
   private func countVerdict(
     _ inner: FindingCondition, count: FindingCondition.Bounds?, share: FindingCondition.Bounds?,
     this: String?
@@ -44,7 +45,16 @@ struct SetReading {
       holds: holds, evidence: ["\(holding.count) of \(cases.count) cases"] + figures,
       stake: holding.reduce(Stake()) { $0.merged(with: $1.1.stake) },
       counted: Verdict.Counted(
-        ids: holding.map { $0.0.score.caseID }, names: holding.map { $0.0.name }, of: cases.count))
+        ids: holding.map { $0.0.score.caseID }, names: holding.map { $0.0.name }, of: cases.count,
+        hidden: verdicts.filter { $0.1.holds == nil && $0.0.hidesSome }.count))
+  }
+}
+
+extension CaseReading {
+  /// Whether something of the case is hidden from the reader, so that what is unknown of it may be there.
+  var hidesSome: Bool {
+    let hidden = score.suppression
+    return hidden.interviewNumbers || !hidden.survey.isEmpty || !hidden.gaps.isEmpty
   }
 }
 

@@ -18,6 +18,8 @@ struct Verdict {
     var ids: [String]
     var names: [String]
     var of: Int
+    /// The cases of which it is hidden whether the condition holds.
+    var hidden = 0
   }
 }
 

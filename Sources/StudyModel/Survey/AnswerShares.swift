@@ -77,6 +77,17 @@ public enum Alike: String, Sendable, Hashable, CaseIterable {
       : value < 50 ? .tendToDisagree : value == 50 ? .between : value < 75 ? .tendToAgree : .agree
   }
 
+  /// The levels that the word covers.
+  public var range: ClosedRange<Double> {
+    switch self {
+    case .disagree: 0...25
+    case .tendToDisagree: 25...50
+    case .between: 50...50
+    case .tendToAgree: 50...75
+    case .agree: 75...100
+    }
+  }
+
   /// The level that stands for the word where scores are formed: the middle of those it covers.
   var level: Double {
     switch self {

@@ -41,6 +41,9 @@ extension StudySnapshot {
       let shown = ShownSources(try reader.sources(), for: eyes, rules: framework.scoring)
       let own = material.only(shown.contains)
       guard !own.entries.isEmpty else { throw Failure.fewInterviewees(framework.scoring) }
+      guard !own.told(by: framework).codes.isEmpty else {
+        throw Failure.fewSources(framework.scoring)
+      }
       var input = AgreementInput(
         seen: own, by: eyes, plan: plan, study: try facts(date: date).withoutHash,
         framework: framework)
@@ -92,31 +95,27 @@ extension StudySnapshot {
 }
 
 extension AgreementInput {
-  /// What others than the researcher see: agreement in the sources that are shown.
+  /// What others than the researcher see: agreement in the sources that are shown, on the codes that
+  /// may be told of.
   ///
-  /// Codes marked in few sources, codes mistaken for each other and single units are left out, for they
-  /// would tell of what one or two people said.
+  /// Codes in few sources, codes mistaken for each other and single units are left out, for they would
+  /// tell of what one or two people said; every total is of the codes in the table alone.
   init(
     seen material: AgreementMaterial, by eyes: Eyes, plan: StudyAgreement.Plan, study: StudyFacts,
     framework: Framework
   ) {
-    let agreement = StudyAgreement(material, framework: framework, plan: plan)
-    let least = framework.scoring.suppressIntervieweesBelow
-    let isOften = { (row: AgreementRow) in
-      row.marked >= least && row.units - row.markedByAll >= least
-    }
+    let told = material.told(by: framework)
+    let agreement = StudyAgreement(told, framework: framework, plan: plan)
+    let pairs = told.toldPairs(least: framework.scoring.suppressIntervieweesBelow)
     self.init(
       study: study, eyes: eyes, plan: plan, generator: SeededGenerator.name,
-      coders: material.coders, sharedSources: material.entries.count,
-      singleSources: material.singleCount, pooled: agreement.pooled.seen,
-      byCode: agreement.byCode.filter { row in
-        isOften(row) && framework.meaning(ofCode: row.key) != nil
-      }.map(\.seen),
-      byFamily: agreement.byFamily.filter(isOften).map(\.seen),
-      byPair: agreement.byPair.map(\.seen), confusions: [], disputes: DisputeCounts(material),
-      open: [],
+      coders: told.coders, sharedSources: told.entries.count,
+      singleSources: told.singleCount, pooled: agreement.pooled.seen,
+      byCode: agreement.byCode.map(\.seen), byFamily: agreement.byFamily.map(\.seen),
+      byPair: agreement.byPair.filter { pairs.contains($0.key) }.map(\.seen), confusions: [],
+      disputes: DisputeCounts(told), open: [],
       names: Dictionary(
-        material.codes.map { ($0, agreement.name(ofCode: $0)) },
+        told.codes.map { ($0, agreement.name(ofCode: $0)) },
         uniquingKeysWith: { first, _ in first }))
   }
 }
@@ -136,6 +135,14 @@ extension Failure {
     Failure(
       .data, .agreementForOthers,
       "No case and phase with \(rules.suppressIntervieweesBelow) interviewees or more has a source that two coders read, and this report counts sources and units",
+      remedy: "Make it for the researcher alone.")
+  }
+
+  /// No code may be told of to others.
+  fileprivate static func fewSources(_ rules: ScoringRules) -> Failure {
+    Failure(
+      .data, .agreementForOthers,
+      "Of the cases shown, no code is in \(rules.suppressIntervieweesBelow) sources or more and left out by a coder in as many, so what coders agree on would tell of few people",
       remedy: "Make it for the researcher alone.")
   }
 }

@@ -9,8 +9,8 @@ struct StudyCorpus {
   let coded: CodedMaterial
   /// What coders did with each source.
   let agreement: AgreementMaterial
-  /// What was coded, by whom, and what became of it, by case and phase.
-  let accounts: [CasePhase: CodingAccount]
+  /// What was coded, by whom, and what became of it.
+  let accounts: CodingAccounts
   /// How many coders have read each source.
   let readers: [String: Int]
 
@@ -30,13 +30,12 @@ struct StudyCorpus {
     var coded = try CodedMaterial(snapshot, rule: rule, quoting: quoting)
     var gathering = AgreementMaterial.Gathering(
       lengths: depth == .presence ? [:] : try snapshot.reader.transcriptLengths(), depth: depth)
-    var accounts: [CasePhase: CodingAccount] = [:]
+    var accounts = CodingAccounts()
     var readers: [String: Int] = [:]
     evidence = try snapshot.evidence(rules: Set(ConsensusRule.allCases), changes: true) { formed in
       try coded.add(formed)
       gathering.add(formed.coded, formed.consensus, leastOverlap: overlap)
-      accounts[CasePhase(of: formed.source), default: CodingAccount()].add(
-        formed.coded, formed.consensus, rule: rule)
+      accounts.add(formed, rule: rule)
       // The newest version of a transcript comes first.
       if readers[formed.source.id] == nil {
         readers[formed.source.id] = formed.consensus.coders.count
@@ -46,10 +45,5 @@ struct StudyCorpus {
     agreement = gathering.material
     self.accounts = accounts
     self.readers = readers
-  }
-
-  /// All of what was coded.
-  var account: CodingAccount {
-    accounts.values.reduce(into: CodingAccount()) { $0.merge($1) }
   }
 }

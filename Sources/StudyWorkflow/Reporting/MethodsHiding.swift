@@ -9,7 +9,7 @@ extension MethodsInput {
   mutating func hide(_ shown: ShownSources) {
     hidesNames = true
     hidesCoding = !material.isEmpty && !material.contains { shown.contains($0.place) }
-    coding = hidesCoding ? CodingAccount() : coding.withoutNames
+    if hidesCoding { coding = CodingAccount() }
     hideMaterial(shown)
     hideSurvey()
     imports = []

@@ -41,13 +41,24 @@ struct MethodsSources: Sendable {
   }
 
   /// All rows that are shown as one; a person or an organization in several counts once.
-  func total(of rows: [MethodsInput.MaterialRow]) -> MethodsInput.MaterialRow {
-    let shown = Set(
-      rows.filter { !$0.isHidden }.map { CasePhase(caseID: $0.caseID, phase: $0.phase) })
+  ///
+  /// - Parameters:
+  ///   - rows: The rows, hidden ones among them.
+  ///   - isTold: Whether it is for others than the researcher. Who is in several rows would then follow
+  ///     from the rows and the total, so people and organizations are counted only where nobody is.
+  /// - Returns: The total; without people and organizations where those are hidden.
+  func total(of rows: [MethodsInput.MaterialRow], isTold: Bool) -> MethodsInput.MaterialRow {
+    let seen = rows.filter { !$0.isHidden }
+    let shown = Set(seen.map { CasePhase(caseID: $0.caseID, phase: $0.phase) })
     var total = row(
       of: all.filter { shown.contains(CasePhase(caseID: $0.caseID, phase: $0.phase)) })
     total.hidesRoles = rows.contains { $0.hidesRoles || $0.isHidden }
     if total.hidesRoles { total.roles = [:] }
+    guard isTold else { return total }
+    total.hidesPeople =
+      total.interviewees != seen.reduce(0) { $0 + $1.interviewees }
+      || total.organizations != seen.reduce(0) { $0 + $1.organizations }
+    if total.hidesPeople { (total.interviewees, total.organizations) = (0, 0) }
     return total
   }
 

@@ -5,7 +5,8 @@ public import StudyModel
 /// The name of a report's files, before what the format adds: no two reports have the same.
 ///
 /// The report, the case, and for whose eyes it is unless that is the usual ones, with dots between:
-/// `health-forum`, `health-forum.researcher`, `compare`. None of the parts holds a dot.
+/// `health-forum`, `health-forum.researcher`, `compare`. None of the parts holds a dot. The researcher's
+/// are the usual ones of no report, so that what is confidential says so in its name.
 public struct ReportName: Sendable, Hashable {
   /// The name, without an ending.
   public private(set) var text: String
@@ -29,7 +30,7 @@ public struct ReportName: Sendable, Hashable {
 
   /// The agreement report.
   public static func agreement(for audience: Audience) -> ReportName {
-    ReportName("agreement", usually: .researcher, for: audience)
+    ReportName("agreement", usually: .workingGroup, for: audience)
   }
 
   /// The methods report.

@@ -19,7 +19,7 @@ public struct StudyMethods: Sendable {
   public let agreement: AgreementInput?
   let plan: StudyAgreement.Plan
   let frameworkAccount: MethodsInput.FrameworkAccount
-  let accounts: [CasePhase: CodingAccount]
+  let accounts: CodingAccounts
   let decisions: DecisionLog
   let sources: MethodsSources
   let survey: MethodsSurvey?
@@ -36,49 +36,21 @@ public struct StudyMethods: Sendable {
       .init(key: $0.key, value: $0.value, standard: $0.standard)
     }
     let shown = ShownSources(results.sources, for: eyes, rules: results.framework.scoring)
-    addCoding(to: &input, shown: shown)
-    addDecisions(to: &input, shown: shown)
+    if eyes.seeEverything {
+      addAllCoding(to: &input)
+    } else {
+      addToldCoding(to: &input, shown: shown)
+    }
     input.material = sources.rows(of: input.report.cases)
     if eyes.caseID != nil { input.material.removeAll { $0.caseID == nil } }
     input.survey = survey?.account(input, framework: results.framework)
-    if eyes.seeEverything {
-      input.otherWords = sources.otherWords
-      input.imports = imports.map(MethodsInput.Import.init)
-      input.sensitivity = results.ruleChanges
-    } else {
-      input.hide(shown)
-    }
-    input.total = sources.total(of: input.material)
+    if !eyes.seeEverything { input.hide(shown) }
+    input.total = sources.total(of: input.material, isTold: !eyes.seeEverything)
     return input
   }
 
-  private func addDecisions(to input: inout MethodsInput, shown: ShownSources) {
-    let eyes = input.report.eyes
-    input.decisions = decisions.entries.filter { shown.contains($0.source) }.map {
-      .init(
-        decision: $0.record.decision.decision,
-        by: eyes.nameCoders ? $0.record.decision.by : "",
-        at: $0.record.decision.at, standing: $0.record.standing)
-    }
-    guard eyes.seeEverything else { return }
-    input.decisionsTakenBack = decisions.takenBack.reduce(0) { $0 + $1.decisions.count }
-  }
-
-  /// What was coded in the sources that are shown; to others than the researcher not by code, for what
-  /// few people said would stand in it.
-  private func addCoding(to input: inout MethodsInput, shown: ShownSources) {
-    let eyes = input.report.eyes
-    for (place, account) in accounts where shown.contains(place) { input.coding.merge(account) }
-    guard eyes.seeEverything else {
-      let material = coders.only(shown.contains)
-      input.disputes = DisputeTable([])
-      if !material.entries.isEmpty, agreement != nil {
-        input.agreement = AgreementInput(
-          seen: material, by: eyes, plan: plan, study: input.report.study,
-          framework: results.framework)
-      }
-      return
-    }
+  private func addAllCoding(to input: inout MethodsInput) {
+    input.coding = accounts.all
     input.agreement = agreement
     input.disputes = DisputeTable(coders.disagreements)
     input.lostSegments = lostSegments
@@ -86,6 +58,56 @@ public struct StudyMethods: Sendable {
       guard let construct = results.framework.meaning(ofCode: code)?.construct else { continue }
       input.constructCodings[construct, default: 0] += count
     }
+    input.decisions = decisions.entries.map { Self.decision($0, by: $0.record.decision.by) }
+    input.decisionsTakenBack = decisions.takenBack.reduce(0) { $0 + $1.decisions.count }
+    input.otherWords = sources.otherWords
+    input.imports = imports.map(MethodsInput.Import.init)
+    input.sensitivity = results.ruleChanges
+  }
+
+  /// What others are told of coding: all of it in the same sources and on the same codes, so that no
+  /// count less another tells of the few that are left out.
+  private func addToldCoding(to input: inout MethodsInput, shown: ShownSources) {
+    let framework = results.framework
+    let least = framework.scoring.suppressIntervieweesBelow
+    // Of published cases and documents alone there is nobody to make out.
+    input.countsAll = !results.sources.contains { $0.participant != nil || $0.kind.mayBeConfidential }
+    let (account, leavesOutSingle) = accounts.told(
+      in: shown.contains, least: input.countsAll ? 0 : least)
+    input.leavesOutSingle = leavesOutSingle
+    let material = coders.only(shown.contains)
+    let told = material.told(by: framework)
+    // Whether what is hidden holds any is not told either.
+    let hidesPlaces = !shown.hidden.isEmpty
+    input.hidesAgreement = told.codes.isEmpty && (hidesPlaces || !material.entries.isEmpty)
+    if !told.codes.isEmpty {
+      input.agreement = AgreementInput(
+        seen: material, by: input.report.eyes, plan: plan,
+        study: input.report.study, framework: framework)
+    }
+    let codes =
+      input.countsAll
+      ? Set(account.codes.keys)
+      : material.entries.isEmpty
+        ? account.codes(inAtLeast: least).filter { framework.meaning(ofCode: $0) != nil }
+        : Set(told.codes)
+    input.coding = account.only(codes: codes).withoutStrayDecisions
+    input.hidesCodings = input.coding.codings == 0 && (hidesPlaces || account.codings > 0)
+    let shared = Set(material.entries.map(\.source.id))
+    input.decisions = decisions.entries.filter { entry in
+      shown.contains(entry.source) && codes.contains(entry.record.decision.code)
+        && (!leavesOutSingle || shared.contains(entry.source.id))
+    }.map { Self.decision($0, by: "") }
+    input.hidesDecisions =
+      input.decisions.isEmpty
+      && (hidesPlaces || decisions.entries.contains { shown.contains($0.source) })
+  }
+
+  private static func decision(_ entry: DecisionLog.Entry, by who: String) -> MethodsInput.Decision
+  {
+    .init(
+      decision: entry.record.decision.decision, by: who, at: entry.record.decision.at,
+      standing: entry.record.standing)
   }
 }
 

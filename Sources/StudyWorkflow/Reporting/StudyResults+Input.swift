@@ -85,8 +85,7 @@ extension StudyResults {
     let own = quotes.filter { eyes.see(case: $0.caseID) && eyes.mayQuote(isCleared: $0.clear) }
     input.invited = invited.filter { eyes.see(case: $0.caseID) }
     let shown = ShownSources(sources, for: eyes, rules: framework.scoring)
-    input.agreement = RootAgreement.lines(
-      coders.only(shown.contains), framework: framework, seed: seed)
+    input.agreement = agreementLines(of: coders.only(shown.contains), for: eyes)
     guard !eyes.seeEverything else {
       input.quotes = own
       input.imports = imports
@@ -99,7 +98,18 @@ extension StudyResults {
       ($0.element.caseID, $0.element.phase ?? "", Self.rank($0.element.text), $0.element.text)
         < ($1.element.caseID, $1.element.phase ?? "", Self.rank($1.element.text), $1.element.text)
     }.map(\.element)
-    input.agreement = input.agreement.map(\.rounded)
+  }
+
+  /// Agreement by root, for others on the codes that may be told of.
+  private func agreementLines(
+    of material: AgreementMaterial, for eyes: Eyes
+  ) -> [AgreementLine] {
+    guard !eyes.seeEverything else {
+      return RootAgreement.lines(material, framework: framework, seed: seed)
+    }
+    let told = material.told(by: framework)
+    return told.codes.isEmpty
+      ? [] : RootAgreement.lines(told, framework: framework, seed: seed).map(\.rounded)
   }
 
   /// Whole passages before cut ones, longer before shorter.
@@ -165,7 +175,7 @@ extension StudyResults {
           mentions: own.count)
       }
     }
-    input.likeness = likeness(scores, cases: input.cases)
+    input.likeness = likeness(scores, cases: input.cases, for: input.eyes)
     for expectation in framework.expectations {
       let deviants = DeviantCases(
         outcome: expectation.outcome, conditions: expectation.conditions, scores: scores,
@@ -175,9 +185,10 @@ extension StudyResults {
   }
 
   /// Cases by the forms of value found in them; nil with fewer than two cases to compare.
-  private func likeness(_ scores: [SeenScore], cases: [Case]) -> Likeness? {
+  private func likeness(_ scores: [SeenScore], cases: [Case], for eyes: Eyes) -> Likeness? {
     guard cases.count <= Dendrogram.mostCases else { return nil }
-    let profiles = CaseProfiles(scores: scores, cases: cases, framework: framework)
+    let profiles = CaseProfiles(
+      scores: scores, cases: cases, framework: framework, isBorneOut: !eyes.seeEverything)
     guard profiles.profiles.count > 1, !profiles.constructs.isEmpty else { return nil }
     let ids = profiles.profiles.map(\.caseID)
     let tree = profiles.dendrogram
@@ -192,7 +203,9 @@ extension StudyResults {
       merges.append(.init(left: left, right: right, height: merge.height))
     }
     return Likeness(
-      cases: ids, basis: "\(profiles.constructs.count) forms of value, found or not",
+      cases: ids,
+      basis: "\(profiles.constructs.count) forms of value, "
+        + (eyes.seeEverything ? "found or not" : "borne out by several or not"),
       distances: profiles.distances.map { $0.map { $0 } }, merges: merges, notes: tree.notes())
   }
 

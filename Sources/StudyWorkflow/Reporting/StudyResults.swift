@@ -65,7 +65,7 @@ extension StudySnapshot {
       forOthers: survey, bases: bases(corpus.evidence, survey, rule: rule),
       quotes: corpus.coded.quotes, coders: corpus.agreement, sources: reader.sources(),
       imports: importLines(), invited: InvitedCount.byCase(reader.invited()),
-      unmapped: unmappedCodes(corpus.account), segments: corpus.coded.segments)
+      unmapped: unmappedCodes(corpus.accounts.all), segments: corpus.coded.segments)
   }
 
   /// Settles what of the survey may be shown to others; nil where there is no response.

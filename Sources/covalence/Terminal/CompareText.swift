@@ -31,7 +31,7 @@ enum CompareText {
   }
 
   private static func show(_ outcomes: SeenOutcomes, cases: [Case]) {
-    guard outcomes.total.outcomes > 0 else { return }
+    guard outcomes.total.outcomes > 0 || outcomes.hidesSome else { return }
     Output.result()
     for item in outcomes.cases {
       let name = cases.first { $0.id == item.caseID }?.name ?? ""
@@ -75,6 +75,7 @@ enum CompareText {
   private static func word(_ cell: CaseMatrix.Cell) -> String {
     let mark = cell.isStated ? "*" : ""
     if let score = cell.score { return Words.whole(score) + mark }
+    if let alike = cell.alike { return alike.rawValue + mark }
     if cell.isSurveyHidden || cell.presence == .hidden { return "[c]" }
     guard let presence = cell.presence, presence != .notSpokenOf else { return "" }
     return presence.rawValue + mark

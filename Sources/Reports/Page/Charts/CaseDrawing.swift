@@ -39,6 +39,11 @@ enum CaseDrawing {
     if let wanted = row.wanted, let received = row.received {
       drawn.append(SVG.line("gap-level", wanted, y, received, y))
     }
+    if let alike = row.alike {
+      let width = max(3, alike.range.upperBound - alike.range.lowerBound)
+      let middle = (alike.range.lowerBound + alike.range.upperBound) / 2
+      drawn.append(SVG.rect("alike", x: middle - width / 2, y: 6, width: width, height: 10))
+    }
     if let wanted = row.wanted { drawn.append(SVG.circle("ring", x: wanted, y: y, r: 4.6)) }
     if let received = row.received { drawn.append(SVG.circle("halo", x: received, y: y, r: 5)) }
     return SVG.strip(height: 22, drawn).markup

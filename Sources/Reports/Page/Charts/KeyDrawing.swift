@@ -20,11 +20,13 @@ enum KeyDrawing {
         30, 14,
         [rect("f-blue", 0, 0, 24, 14), rect("cihalo", 14, 4, 16, 6), line("ci", 14, 7, 30, 7)])
     case .hatch: box(26, 14, [StripDrawing.hatch(y: 0, height: 14)])
+    case .alike: box(26, 14, [rect("alike", 0.5, 0.5, 25, 13)])
     case .zone: box(26, 14, [rect("f-blue4", 0, 0, 26, 14)])
     case .trend: box(30, 12, [line("trend", 0, 6, 30, 6), circle("halo", 15, 6, 5)])
     case .wantedNow: box(30, 8, [line("trend-w", 0, 4, 30, 4)])
     case .evident: PresenceDrawing.markup(.evident)
     case .contested: PresenceDrawing.markup(.contested)
+    case .heard: PresenceDrawing.markup(.heardFromMoreThanOne)
     case .denied: PresenceDrawing.markup(.denied)
     case .silent: PresenceDrawing.markup(.notSpokenOf)
     case .named, .text, .shade0, .shade1, .shade2, .shade3, .shade4, .shade5: nil
@@ -37,7 +39,7 @@ enum KeyDrawing {
     case .named: "sw named"
     case .shade0, .silent: "sw s0"
     case .shade1, .denied: "sw s1"
-    case .shade2, .contested: "sw s2"
+    case .shade2, .contested, .heard: "sw s2"
     case .shade3, .evident: "sw s3"
     case .shade4: "sw s4"
     case .shade5: "sw s5"
@@ -110,7 +112,12 @@ enum PresenceDrawing {
       svg.children = [
         SVG("circle").with("cx", 8).with("cy", 8).with("r", 6.9).with("fill", "currentColor")
       ]
-    case .contested, .sourcesDiffer, .heardFromMoreThanOne:
+    case .heardFromMoreThanOne:
+      svg.children = [
+        ring,
+        SVG("circle").with("cx", 8).with("cy", 8).with("r", 2.6).with("fill", "currentColor"),
+      ]
+    case .contested, .sourcesDiffer:
       svg.children = [
         ring, SVG("path").with("d", "M8 2A6 6 0 0 1 8 14Z").with("fill", "currentColor"),
       ]

@@ -90,8 +90,27 @@ struct StripDrawing {
       return [SVG.rect("f-blue4", x: x(from), y: 0, width: 100 - x(from), height: Self.height)]
     case .threshold(let value):
       return [SVG.line("zero", x(value), 0, x(value), Self.height).with("stroke-dasharray", "2 3")]
+    case .alike(let alike): return [self.alike(alike)]
     case .answers(let shares): return answers(shares)
     }
+  }
+
+  /// What nearly all say: the part of the scale that the word covers, at least so wide that it is seen.
+  private func alike(_ word: Alike) -> SVG {
+    let (low, high): (Double, Double) =
+      switch scale {
+      case .level: (word.range.lowerBound, word.range.upperBound)
+      case .share, .agreement: word.range.lowerBound >= 50 && word != .between ? (95, 100) : (0, 5)
+      case .diverging(let layout):
+        switch word {
+        case .disagree, .tendToDisagree: (0, layout.zero)
+        case .between: (layout.apart, 100)
+        case .tendToAgree, .agree: (layout.zero, layout.apart - 2)
+        }
+      }
+    let width = max(3, high - low)
+    return SVG.rect(
+      "alike", x: max(0, (low + high) / 2 - width / 2), y: 9, width: width, height: 20)
   }
 
   private static func words(_ share: Double, of shares: StripChart.Shares) -> String {

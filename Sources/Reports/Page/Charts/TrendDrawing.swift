@@ -41,6 +41,19 @@ struct TrendDrawing {
   private func point(_ place: Int) -> [SVG] {
     let point = panel.points[place]
     var drawn = [SVG.label(point.phase, x: x(place), y: 136, anchor: "middle")]
+    if let alike = point.alike {
+      let (low, high) = (alike.range.lowerBound, alike.range.upperBound)
+      let top = y(high) - (low == high ? 3 : 0)
+      drawn.append(
+        SVG.rect("alike", x: x(place) - 5, y: top, width: 10, height: max(6, y(low) - y(high))))
+      let anchor = place == 0 ? "start" : place == panel.points.count - 1 ? "end" : "middle"
+      drawn.append(
+        SVG.label(
+          point.absent ?? alike.rawValue,
+          x: place == 0 ? 7 : place == panel.points.count - 1 ? 96 : x(place),
+          y: low >= 50 ? y(low) + 14 : top - 5, anchor: anchor))
+      return drawn
+    }
     guard let level = point.level else {
       let anchor = place == 0 ? "start" : place == panel.points.count - 1 ? "end" : "middle"
       let at = place == 0 ? 7 : place == panel.points.count - 1 ? 96 : x(place)

@@ -1,7 +1,8 @@
 /// What the figure templates ask for.
 extension PageView {
-  func figure(_ figure: ReportFigure) -> View {
-    [
+  func figure(_ whole: ReportFigure) -> View {
+    let figure = whole.forPeople
+    return [
       "partial": "figure", "id": figure.id, "name": figure.name, "title": figure.title,
       "subtitle": figure.subtitle, "style": figure.isTable ? "words" : "card",
       "keep": isKept(figure),

@@ -89,7 +89,9 @@ struct PageView {
     case .notes(let notes):
       ["partial": "notes", "notes": notes.map { ["term": $0.term, "says": $0.says] as View }]
     case .paragraph(let text): ["partial": "paragraph", "text": text]
-    case .missing(let text): ["partial": "missing", "text": text]
+    case .missing(let text):
+      ["partial": "missing", "label": "Nothing to show yet.", "text": text]
+    case .hidden(let text): ["partial": "missing", "label": "Hidden.", "text": text]
     }
   }
 

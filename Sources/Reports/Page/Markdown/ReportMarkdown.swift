@@ -51,6 +51,7 @@ public enum ReportMarkdown {
       }
     case .paragraph(let text): [begun(text), ""]
     case .missing(let text): ["*Nothing to show yet.* " + escaped(text), ""]
+    case .hidden(let text): ["*Hidden.* " + escaped(text), ""]
     }
   }
 
@@ -72,7 +73,8 @@ public enum ReportMarkdown {
     return lines + (panel.entries.isEmpty ? [] : [""])
   }
 
-  private static func figure(_ figure: ReportFigure) -> [String] {
+  private static func figure(_ whole: ReportFigure) -> [String] {
+    let figure = whole.forPeople
     var lines = ["**\(figure.name). \(escaped(figure.title))**", "", begun(figure.subtitle), ""]
     lines += table(shown(figure))
     for note in figure.notes { lines += ["", begun(note)] }

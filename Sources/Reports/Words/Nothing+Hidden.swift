@@ -1,0 +1,105 @@
+extension Nothing {
+  /// What is said where all of it is hidden.
+  var hidden: String {
+    switch self {
+    case .headline:
+      "Too few people were heard to show what they say"
+    case .strength, .shortfall, .standing, .valueForm, .limitFact:
+      "Hidden [c]"
+    case .strengthWhy, .shortfallWhy:
+      "Too few people answered or were interviewed to show what they say."
+    case .health, .evidence:
+      "hidden [c]"
+    case .action:
+      "What is called for cannot be told from what may be shown"
+    case .actionWhy:
+      "Too few people answered or were interviewed for the framework’s rules to be tried on what they say."
+    case .caution:
+      "What speaks for or against leaning on these figures is hidden."
+    case .certainty:
+      "Too few people to show what they say"
+    case .difference, .shortForm:
+      "Too few answers to compare wanted and received"
+    case .level:
+      "Too few people were heard to show a level"
+    case .band:
+      "No band of these practices may be shown"
+    case .concern:
+      "none of those shown a concern"
+    case .step:
+      "A step is told in words or hidden, so it cannot be told where most is lost"
+    case .stepWhy:
+      "a step is told in words or hidden"
+    case .spokenOf:
+      "Too little of this may be told"
+    case .bothSources:
+      "Too little may be shown to set the sources against each other"
+    case .change:
+      "Change is hidden, for few people stand behind it"
+    case .changeWhy:
+      "Levels are hidden in one phase or in all."
+    case .clearChange:
+      "No clear change in what may be shown"
+    case .comparison:
+      "Too little may be shown to set the cases beside each other"
+    case .shortAnywhere:
+      "Wanted and received are hidden in every case"
+    case .surveyAnywhere:
+      "Survey answers are hidden."
+    case .spread:
+      "The cases shown lie about as far apart as before"
+    case .likeness:
+      "At least two cases in which something is borne out are needed to say which are alike. What is hidden or little heard is not compared."
+    case .deviant:
+      "Which cases do not fit is hidden"
+    case .deviantWhy:
+      "Too little may be shown to look for cases that do not fit."
+    case .missing:
+      "Nothing that may be shown is missing; what is hidden is not listed."
+    case .coding:
+      "Sources were coded; how many is hidden"
+    case .agreement:
+      "Agreement is hidden"
+    case .agreementWhy:
+      "Too few sources of the cases shown were read by two coders to tell how they agree."
+    case .agreementKnown:
+      "How well coders agree is hidden"
+    case .disputable:
+      "How many units were disputed is hidden"
+    case .disputableWhy:
+      "Too few sources of the cases shown were read by two coders to tell on what they differ."
+    case .decision:
+      "Whether decisions were made is hidden."
+    case .interviewed:
+      "Who was interviewed is hidden"
+    case .transcripts:
+      "Transcripts are hidden"
+    case .limit:
+      "What may weaken the figures is hidden"
+    case .limitWhy:
+      "Only what can be counted, and may be shown, is looked at."
+    case .invited:
+      "How many were invited is hidden"
+    case .lowCode:
+      "None of the codes shown that can be judged falls below 0.667"
+    case .lowCodeHeadline:
+      "Coders agree well enough to draw conclusions from every code shown that can be judged."
+    case .lowCodeTitle:
+      "Agreement reaches 0.667 on every code shown that can be judged"
+    case .lowFamily:
+      "Every family of the codes shown reaches 0.667"
+    case .lowPair:
+      "Every pair of coders shown reaches 0.667"
+    case .dispute:
+      "Coders differ on no unit of the cases and codes shown"
+    case .disputeWhy:
+      "There is nothing to decide in what may be shown."
+    case .settled:
+      "No decision has been made on a unit that is shown."
+    case .open:
+      "Nothing that is shown is open."
+    case .rounds:
+      "Rounds of coding are for the researchers"
+    }
+  }
+}

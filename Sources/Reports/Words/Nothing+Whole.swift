@@ -1,0 +1,119 @@
+extension Nothing {
+  /// What is said where everything was seen.
+  var whole: String {
+    switch self {
+    case .headline:
+      "There is evidence, and nothing in it stands out yet"
+    case .strength:
+      "Nothing stands out yet"
+    case .strengthWhy:
+      "No finding of strength rests on enough evidence."
+    case .shortfall:
+      "No clear shortfall"
+    case .shortfallWhy:
+      "No finding of shortfall rests on enough evidence."
+    case .health:
+      "insufficient evidence"
+    case .action:
+      "Nothing is called for on this evidence"
+    case .actionWhy:
+      "No rule of the framework calls for an action on the evidence there is."
+    case .caution:
+      "Nothing found that would speak against leaning on these figures."
+    case .certainty:
+      "There is nothing yet to be sure of"
+    case .difference:
+      "No clear difference between what was wanted and what came"
+    case .shortForm:
+      "Nothing falls clearly short of what was wanted"
+    case .level:
+      "No row has a level"
+    case .band:
+      "None of these practices can be put in a band yet"
+    case .concern:
+      "none a concern"
+    case .step:
+      "A step has no figure, so it cannot be told where most is lost"
+    case .stepWhy:
+      "a step has no figure"
+    case .spokenOf:
+      "None of these is spoken of"
+    case .evidence:
+      "no evidence"
+    case .bothSources:
+      "The sources cannot yet be set against each other"
+    case .change:
+      "Change cannot be shown yet"
+    case .changeWhy:
+      "No construct has a level in more than one phase. Ask the same questions again to see change."
+    case .clearChange:
+      "No clear change"
+    case .standing:
+      "Nothing yet"
+    case .valueForm:
+      "None spoken of"
+    case .comparison:
+      "There is too little coded evidence to set the cases beside each other"
+    case .shortAnywhere:
+      "No form of value falls clearly short in any case"
+    case .surveyAnywhere:
+      "No case has survey answers. Import a survey to set what members say beside what interviewees say."
+    case .spread:
+      "Cases lie about as far apart as before"
+    case .likeness:
+      "At least two cases with coded evidence are needed to say which are alike."
+    case .deviant:
+      "No case was found that does not fit"
+    case .deviantWhy:
+      "No case departs from what the rules of the framework expect on the evidence there is. A case about which little is known cannot depart from anything."
+    case .missing:
+      "Nothing the framework asks for."
+    case .coding:
+      "Nothing was coded"
+    case .agreement:
+      "Agreement was not formed"
+    case .agreementWhy:
+      "A second coder: no source was read by two, so nothing says how well coders agree."
+    case .agreementKnown:
+      "No source was read by two coders: how well coders agree is not known"
+    case .disputable:
+      "There is nothing that coders could differ on"
+    case .disputableWhy:
+      "A second coder: a source that one person read has no disagreements."
+    case .decision:
+      "No decisions have been made."
+    case .interviewed:
+      "Nobody was interviewed for it: it holds what others state"
+    case .transcripts:
+      "Transcripts are not kept in the study"
+    case .limit:
+      "The program knows of nothing that weakens the figures"
+    case .limitWhy:
+      "That does not say that there is nothing: only what can be counted is looked at."
+    case .limitFact:
+      "Nothing that the program knows"
+    case .invited:
+      "How many were invited is not recorded, so there is no response rate"
+    case .lowCode:
+      "No code that can be judged falls below 0.667"
+    case .lowCodeHeadline:
+      "Coders agree well enough to draw conclusions from every code that can be judged."
+    case .lowCodeTitle:
+      "Agreement reaches 0.667 on every code that can be judged"
+    case .lowFamily:
+      "Every family of codes reaches 0.667"
+    case .lowPair:
+      "Every pair of coders reaches 0.667"
+    case .dispute:
+      "Coders differ on no unit"
+    case .disputeWhy:
+      "There is nothing to decide."
+    case .settled:
+      "No decision has been made yet."
+    case .open:
+      "Nothing is open."
+    case .rounds:
+      "One round of coding so far"
+    }
+  }
+}
