@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import StudyModel
 import TestSupport
 import Testing
 

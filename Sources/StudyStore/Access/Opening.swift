@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import StudyModel
 import Synchronization
 
 /// The connections to one study and what must be done when the last of them closes.

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import StudyModel
 
 extension StudyFile {
   /// What the name of a copy that was kept before a migration has after the study's.

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import StudyModel
 
 extension StudyFile {
   /// Makes a study at a path where there is no file yet, and opens it to write.

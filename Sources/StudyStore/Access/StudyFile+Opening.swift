@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+public import StudyModel
 
 extension StudyFile {
   /// Opens the study at a path, migrating an older format after keeping a copy beside it.

@@ -142,7 +142,7 @@ extension TableRow {
 }
 
 extension AgreementTable {
-  /// What `--categories`, `--coders` or `--codes` declares: a list with commas, or a file.
+  /// What is declared of categories, coders or codes: a list with commas, or a file.
   ///
   /// A file has a name a line, or a column of this name, or is JSON with a list of this name. Blanks
   /// belong to a name.
@@ -165,7 +165,7 @@ extension AgreementTable {
     return Array(lines.drop { heads.contains($0.lowercased()) && $0 == lines.first })
   }
 
-  /// What `--documents` declares: a table `document,start,end`, or JSON with `documents`.
+  /// What is declared of documents: a table `document,start,end`, or JSON with `documents`.
   public static func declaredDocuments(
     _ path: String
   ) throws -> [(name: String, extent: Range<Int>)] {

@@ -134,7 +134,7 @@ struct RatingsFile {
             place: .init(file: table.name, row: row, column: "coder"),
             found: String(decoding: field, as: UTF8.self),
             message: "\"\(String(decoding: field, as: UTF8.self))\" is none of the coders declared",
-            remedy: "Either add it to --coders or correct the row"))
+            remedy: "Either declare it or correct the row"))
       }
       return nil
     }
@@ -179,8 +179,8 @@ struct RatingsFile {
             place: .init(file: table.name, row: row, column: "value"), found: value,
             message: "\"\(value)\" is not in the declared scale (\(scale))",
             remedy: isBlankAway(value)
-              ? "Either take the blanks away (--trim) or add it to --categories"
-              : "Either add it to --categories or correct the value"))
+              ? "Either drop the blanks or add it to the scale"
+              : "Either add it to the scale or correct the value"))
       }
       guard problems.isEmpty else { throw DiagnosticsError(problems) }
     }

@@ -1,6 +1,6 @@
 import Answers
-import FileFormats
 import Foundation
+import StudyModel
 
 /// Where words go: results to standard output, talk to standard error.
 ///
@@ -16,7 +16,7 @@ enum Output {
   }
 
   /// The result as JSON, which writes control characters as escapes itself.
-  static func answer(_ answer: Answer) { write(answer.text) }
+  static func answer(_ answer: Answers.Answer) { write(answer.text) }
 
   /// Talk; `word` is the first word of that kind to be painted, with the number of its colour.
   static func say(_ line: String, painting word: (text: String, colour: Int)? = nil) {

@@ -1,4 +1,4 @@
-import FileFormats
+import StudyModel
 
 /// A report as one self-contained page: no script, no request, light and dark, screen and print.
 public enum ReportPage {
