@@ -7,7 +7,7 @@ PREFIX ?= /usr/local
 # How long the campaigns of kills, races and mutated inputs go on, in seconds.
 CAMPAIGN_SECONDS ?= 600
 
-.PHONY: help setup setup-tests build release demo test lint format golden pages privacy bench campaign install clean
+.PHONY: help setup setup-tests setup-bench needed build release demo test lint format golden pages privacy bench campaign install clean
 
 help: ## what each target does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -16,8 +16,12 @@ setup: ## install what is missing to build (demo and test do it too)
 	@.ci/install build
 
 setup-tests: ## install what some tests need: a browser, sqlite3
+	@.ci/install lint
 	@.ci/install test
 	@Tests/Browser/setup .build/browser
+
+setup-bench: setup setup-tests ## make the peers of 'bench', in a Python environment of their own
+	@Tests/Benchmarks/setup
 
 needed:
 	@.ci/install --check build
@@ -36,19 +40,23 @@ test: setup setup-tests lint ## check everything
 	$(SWIFT) test --disable-xctest --skip-build
 	@OPTIONAL=0 ROWS=1000 PATIENCE=60 Tests/Campaigns/run 45
 	@$(MAKE) --no-print-directory pages
+	@Tests/Privacy/run-examples
 	@Tests/Privacy/run 100 4
 
 privacy: needed ## attack what is published of 1,000 random studies
 	$(SWIFT) build --product covalence
+	@Tests/Privacy/run-examples
 	@Tests/Privacy/run 1000
 
 pages: ## check every page in Chromium
 	@Tests/Browser/run .build/browser
 
 lint: ## format, layout of imports, size of files
+	@.ci/install --check lint
 	@$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
 	@.ci/check-imports
 	@.ci/check-sizes
+	@.ci/check-tests
 
 format: ## format every Swift file
 	@$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
@@ -57,6 +65,7 @@ golden: needed ## write the golden files anew, on purpose
 	COVALENCE_RECORD=1 $(SWIFT) test --disable-xctest
 
 bench: needed ## time the program beside its peers, in one run
+	@Tests/Benchmarks/setup --check
 	@Tests/Benchmarks/bench.sh
 	@Tests/Benchmarks/agreement/bench.sh
 

@@ -26,7 +26,7 @@ let package = Package(
     .systemLibrary(name: "CLibExpat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CLibYAML", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CLibZip", providers: [.apt(["libzip-dev"])]),
-    .systemLibrary(name: "CSQLiteSettings"),
+    .systemLibrary(name: "CSQLiteSettings", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
     // Level 1: the field's nouns, scoring and comparison as pure functions.
@@ -40,14 +40,15 @@ let package = Package(
     .target(
       name: "StudyStore",
       dependencies: [
-        "CSQLiteSettings", "StudyModel", .product(name: "GRDB", package: "GRDB.swift"),
+        "CSQLiteSettings", "FileFormats", "StudyModel",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
 
     // Level 3: files to study values and back; results to pages.
     .target(
       name: "Exchange",
-      dependencies: ["CLibYAML", "StudyModel", "FileFormats"],
+      dependencies: ["CLibYAML", "Statistics", "StudyModel", "FileFormats"],
       swiftSettings: strict),
     .target(
       name: "Reports",

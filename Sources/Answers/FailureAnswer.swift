@@ -11,7 +11,7 @@ extension Answer {
   static func json(_ diagnostic: Diagnostic) -> JSONValue {
     let place = diagnostic.place
     var members: [JSONValue.Member] = [
-      .init("code", .string(diagnostic.code)),
+      .init("code", .string(diagnostic.code.rawValue)),
       .init("severity", .string(diagnostic.severity.rawValue)),
       .init("file", .optional(place.file)), .init("row", .optional(place.row)),
       .init("column", .optional(place.column)), .init("found", .optional(diagnostic.found)),

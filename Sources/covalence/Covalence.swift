@@ -27,6 +27,7 @@ struct Covalence: ParsableCommand {
   /// Parses the arguments and runs, turning what fails into an exit code and a text or JSON.
   static func main() {
     Output.guardStreams()
+    Output.guardWrites()
     var parsed: (any ParsableCommand)?
     do {
       var command = try parseAsRoot()

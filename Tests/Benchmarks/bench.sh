@@ -14,11 +14,8 @@ data=${DATA:-$root/.build/bench}
 out=$data/out
 mkdir -p "$out"
 
-python=$data/venv/bin/python
-if [ ! -x "$python" ]; then
-  python3 -m venv "$data/venv"
-  "$python" -m pip install --quiet polars duckdb numpy
-fi
+python=$root/.build/peers/bin/python
+"$here/setup" --check
 if [ "$size" = L ]; then responses=2000000 codings=1000000; else responses=100000 codings=100000; fi
 [ -f "$data/survey-$size.csv" ] || python3 "$here/generate.py" survey "$responses" 40 200 --out "$data/survey-$size.csv"
 [ -f "$data/codings-$size.csv" ] || python3 "$here/generate.py" codings "$codings" 200 6 --out "$data/codings-$size.csv"

@@ -304,17 +304,33 @@ def after(t, p, rng, inputs, deep=1.0):
             t.fail("check finds damage", r.out[:200], inputs)
 
 
+def fresh(study, sources=None):
+    """An empty folder with a copy of a study, and the texts beside it: its path, and what it holds."""
+    shutil.rmtree(W, ignore_errors=True)
+    os.makedirs(W)
+    p = W + "/s.covalence"
+    shutil.copyfile(study, p)
+    if sources:
+        os.symlink(sources, W + "/sources")
+    return p, dump(p)[0]
+
+
+def brought_in(t, p, before, a, f, j, stdin=None):
+    """Runs what brings a file in, and judges it; what the study holds then."""
+    r = run(a, env=ENV, timeout=PATIENCE, stdin=stdin, cwd=W)
+    t.judge(r, a, [f], j)
+    now = dump(p)[0]
+    if r.rc not in (0, 3) and now != before:
+        t.fail("refused and yet changed", " ".join(a), [f])
+    return now
+
+
 def c_csv(t, rng, end):
     S = seeds()
     while time.time() < end:
         k = rng.choice(LAYOUTS)
-        shutil.rmtree(W, ignore_errors=True)
-        os.makedirs(W)
-        p = W + "/s.covalence"
-        again = rng.random() < 0.25
-        shutil.copyfile(f"{S}/forum.covalence" if again else f"{S}/before-{k}.covalence", p)
-        h = dump(p)[0]
-        os.symlink(S + "/sources", W + "/sources")
+        study = f"{S}/forum.covalence" if rng.random() < 0.25 else f"{S}/before-{k}.covalence"
+        p, h = fresh(study, S + "/sources")
         f = W + "/in.csv"
         open(f, "wb").write(mutate_csv(open(f"{S}/{k}.csv", "rb").read(), rng))
         t.tries += 1
@@ -338,11 +354,7 @@ def c_csv(t, rng, end):
         if rng.random() < 0.08:
             stdin = open(f, "rb")
             a[2] = "-"
-        r = run(a, env=ENV, timeout=PATIENCE, stdin=stdin, cwd=W)
-        t.judge(r, a, [f], j)
-        h2 = dump(p)[0]
-        if r.rc not in (0, 3) and h2 != h:
-            t.fail("refused and yet changed", " ".join(a), [f])
+        h2 = brought_in(t, p, h, a, f, j, stdin)
         if "--dry-run" in a and h2 != h:
             t.fail("dry run changed", " ".join(a), [f])
         if h2 != h:
@@ -353,7 +365,7 @@ def c_csv(t, rng, end):
             if u.rc == 0:
                 c = run(["check", "-s", p], env=ENV, timeout=PATIENCE)
                 t.judge(c, ["check after undo"], [f])
-                if content(p) != content(f"{S}/forum.covalence" if again else f"{S}/before-{k}.covalence"):
+                if content(p) != content(study):
                     t.fail("undo leaves something else", f"{k} {a[5:]}", [f])
 
 
@@ -555,12 +567,7 @@ def c_xlsx(t, rng, end):
     S = xlsx_seeds()
     while time.time() < end:
         k = rng.choice(LAYOUTS)
-        shutil.rmtree(W, ignore_errors=True)
-        os.makedirs(W)
-        p = W + "/s.covalence"
-        shutil.copyfile(f"{S}/before-{k}.covalence", p)
-        h = dump(p)[0]
-        os.symlink(S + "/sources", W + "/sources")
+        p, h = fresh(f"{S}/before-{k}.covalence", S + "/sources")
         f = W + "/in.xlsx"
         open(f, "wb").write(mutate_zip(open(f"{S}/x-{k}.xlsx", "rb").read(), rng))
         t.tries += 1
@@ -570,11 +577,7 @@ def c_xlsx(t, rng, end):
             a.append("--json")
         if rng.random() < 0.1:
             a += ["--sheet", rng.choice(["other", "nosuch", k])]
-        r = run(a, env=ENV, timeout=PATIENCE, cwd=W)
-        t.judge(r, a, [f], j)
-        h2 = dump(p)[0]
-        if r.rc not in (0, 3) and h2 != h:
-            t.fail("refused and yet changed", " ".join(a), [f])
+        h2 = brought_in(t, p, h, a, f, j)
         if h2 != h:
             after(t, p, rng, [f], 0.2)
 
@@ -860,11 +863,7 @@ def c_map(t, rng, end):
     S = seeds()
     base = open(S + "/columns.yaml").read()
     while time.time() < end:
-        shutil.rmtree(W, ignore_errors=True)
-        os.makedirs(W)
-        p = W + "/s.covalence"
-        shutil.copyfile(S + "/forum.covalence", p)
-        h = dump(p)[0]
+        p, h = fresh(S + "/forum.covalence")
         t.tries += 1
         y = mutate_yaml(base, rng).encode("utf-8", "replace")
         if rng.random() < 0.3:
@@ -885,10 +884,7 @@ def c_map(t, rng, end):
             "-s",
             p,
         ] + (["--json"] if j else [])
-        r = run(a, env=ENV, timeout=PATIENCE, cwd=W)
-        t.judge(r, a, [f], j)
-        if r.rc not in (0, 3) and dump(p)[0] != h:
-            t.fail("refused and yet changed", " ".join(a), [f])
+        brought_in(t, p, h, a, f, j)
 
 
 def c_sheet(t, rng, end):
@@ -898,11 +894,7 @@ def c_sheet(t, rng, end):
     d = rows[0].index("decision")
     xb = open(S + "/meeting.xlsx", "rb").read()
     while time.time() < end:
-        shutil.rmtree(W, ignore_errors=True)
-        os.makedirs(W)
-        p = W + "/s.covalence"
-        shutil.copyfile(S + "/forum.covalence", p)
-        h = dump(p)[0]
+        p, h = fresh(S + "/forum.covalence")
         t.tries += 1
         if rng.random() < 0.7:
             rr = [list(r) for r in rows]
@@ -925,11 +917,7 @@ def c_sheet(t, rng, end):
             a.append("--accept-stale")
         if rng.random() < 0.1:
             a.append("--strict")
-        r = run(a, env=ENV, timeout=PATIENCE, cwd=W)
-        t.judge(r, a, [f], j)
-        h2 = dump(p)[0]
-        if r.rc not in (0, 3) and h2 != h:
-            t.fail("refused and yet changed", " ".join(a), [f])
+        h2 = brought_in(t, p, h, a, f, j)
         if h2 != h:
             after(t, p, rng, [f], 0.5)
 

@@ -1,6 +1,7 @@
 """race.py SECONDS: several processes at once on one file."""
 
 import collections
+import json
 import os
 import shutil
 import sqlite3
@@ -91,6 +92,58 @@ def imports(_):
     return bad
 
 
+def undos(_):
+    """Of several that take one import back one does; the others are told, and all of it is gone once."""
+    fresh("full")
+    results = together([["undo-import", "3", "-s", STUDY]] * 3)
+    bad = bad_exits(results, (0, 65))
+    if sum(r.rc == 0 for r in results) != 1:
+        bad.append(f"{[r.rc for r in results]} said of one import taken back")
+    db = sqlite3.connect(STUDY)
+    responses = db.execute("SELECT count(*) FROM response").fetchone()[0]
+    codings = db.execute("SELECT count(*) FROM coding").fetchone()[0]
+    db.close()
+    if responses or not codings:
+        bad.append(f"{responses} responses and {codings} codings are left")
+    return bad + (["check does not pass"] if run(["check", "-s", STUDY]).rc not in (0, 3) else [])
+
+
+def updates(_):
+    """A framework that several bring at once is there once; an import beside it is whole or refused."""
+    fresh("base")
+    update = ["framework", "update", D + "/newer/bench", "-s", STUDY]
+    bad = bad_exits(together([update, SURVEY, update, update]), (0, 65, 74))
+    db = sqlite3.connect(STUDY)
+    versions = [v for (v,) in db.execute("SELECT version FROM framework ORDER BY id")]
+    responses = db.execute("SELECT count(*) FROM response").fetchone()[0]
+    db.close()
+    if versions.count("99.0.0") != 1:
+        bad.append(f"versions {versions}")
+    if responses not in (0, int(os.environ["ROWS"])):
+        bad.append(f"{responses} responses")
+    return bad + (["check does not pass"] if run(["check", "-s", STUDY]).rc not in (0, 3) else [])
+
+
+def pages(_):
+    """Several that write the same report into one folder leave it whole, and nothing beside it."""
+    fresh("sample")
+    report = ["report", "health", "brackwater", "--for", "researcher", "--format", "html,md,csv,json"]
+    bad = bad_exits(together([report + ["--out", W + "/out", "-s", STUDY]] * 3), (0, 74))
+    bad += bad_exits([run(report + ["--out", W + "/alone", "-s", STUDY])], (0,))
+    one, all_ = ({f: open(f"{W}/{d}/{f}", "rb").read() for f in os.listdir(f"{W}/{d}")} for d in ("alone", "out"))
+    return bad + ([] if one == all_ else [f"others files: {sorted(all_)}"])
+
+
+def published(_):
+    """Of an edition that several publish at once there is one."""
+    fresh("sample")
+    command = ["report", "health", "brackwater", "--for", "convenor", "--format", "md", "--out", W + "/out", "-s", STUDY]
+    bad = bad_exits(together([command] * 3), (0, 74))
+    r = run(["editions", "--json", "-s", STUDY])
+    editions = json.loads(r.out).get("editions", [])
+    return bad + ([] if len(editions) == 1 else [f"{len(editions)} editions"])
+
+
 def readers(_):
     """Readers and a dry run beside an import wait and answer; what they read is before or after."""
     fresh("base")
@@ -99,14 +152,19 @@ def readers(_):
     return bad_exits(results, (0, 3, 65)) + (["check does not pass"] if run(["check", "-s", STUDY]).rc else [])
 
 
+RACES = (inits, openings, imports, undos, updates, pages, published, readers)
+
+
 def main():
     end, rounds, bad = time.time() + float(sys.argv[1]), 0, collections.Counter()
     while time.time() < end:
-        for race in (inits, openings, imports, readers):
+        for race in RACES:
+            if rounds and time.time() > end:
+                break
             for fault in race(rounds):
                 bad[f"{race.__name__}: {fault}"] += 1
         rounds += 1
-    print(f"race: {rounds} rounds of 4 races, {bad.total()} failures")
+    print(f"race: {rounds} rounds of {len(RACES)} races, {bad.total()} failures")
     for fault, count in bad.most_common(20):
         print(f"   {count} x {fault}")
     return 1 if bad else 0

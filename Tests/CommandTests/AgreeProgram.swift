@@ -1,5 +1,6 @@
 import Foundation
 import TestSupport
+import Testing
 
 /// Runs `covalence agree` as a person does.
 enum AgreeProgram {
@@ -32,21 +33,26 @@ struct AgreeSet {
     self.id = id
     self.folder = folder
     let data = try Data(contentsOf: folder.appending(path: "\(id).json"))
-    json = (try JSONSerialization.jsonObject(with: data)) as? [String: Any] ?? [:]
+    json = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
   }
 
   /// The ids of a folder's sets of a kind, sorted; none where there is no folder.
   static func ids(_ kind: String, in folder: URL? = Self.own) -> [String] {
-    guard let folder else { return [] }
-    return Fixtures.names(in: folder).filter { $0.hasSuffix(".json") }.map {
-      String($0.dropLast(5))
-    }
-    .filter { (try? AgreeSet($0, in: folder))?.json["kind"] as? String == kind }
+    folder.map { Fixtures.sets(ofKind: kind, in: $0) } ?? []
   }
 
   var table: String { folder.appending(path: "\(id).csv").path }
   var declarations: String { folder.appending(path: "\(id).json").path }
   var figures: [String: Any] { json["figures"] as? [String: Any] ?? [:] }
+}
+
+/// The members of an object that a set of data states: none where it states none, a failure where what it
+/// states is something else.
+func members<Value>(_ value: Any?, as _: Value.Type = Any.self) throws -> [String: Value] {
+  guard let value else { return [:] }
+  let members = try #require(value as? [String: Value])
+  #expect(!members.isEmpty)
+  return members
 }
 
 /// A fixture's name as answers have it: `gwet_ac1` is `gwetAc1`.

@@ -32,7 +32,7 @@ struct AgreeRatingsTests {
       switch name {
       case "pairwise_cohen_kappa":
         let pairs = found?["pairs"] as? [String: Any] ?? [:]
-        for (pair, figure) in expected as? [String: Any] ?? [:] {
+        for (pair, figure) in try members(expected) {
           wrong += differences(pairs[pair] as? [String: Any], figure, pair)
         }
       case "benchmark_landis_koch_for_gwet_ac1":
@@ -57,7 +57,7 @@ struct AgreeRatingsTests {
     #expect(compared > 6)
     let counts = ending.json["counts"] as? [String: Any]
     let expected = set.json["counts"] as? [String: Any]
-    for (key, value) in expected ?? [:] where value is Int {
+    for (key, value) in try members(set.json["counts"]) where value is Int {
       #expect(counts?[camelCase(key)] as? Int == value as? Int, "\(key)")
     }
     #expect(
@@ -78,7 +78,7 @@ struct AgreeRatingsTests {
       "--interval", option, "--replicates", "20000", "--seed", "20260101", "--json",
     ])
     let by = (set.figures["alpha_bootstrap"] as? [String: Any])?["by_metric"] as? [String: Any]
-    for (metric, procedures) in by ?? [:] {
+    for (metric, procedures) in try members(by) {
       let expected = (procedures as? [String: Any])?[key] as? [String: Any]
       let record = ending.figures.first { $0["name"] as? String == camelCase("alpha_" + metric) }
       let ends = try #require(expected?["ci95"] as? [Double])

@@ -35,34 +35,35 @@ struct AgreeSpansTests {
     ]
     #expect(set.figures.keys.filter { !known.contains($0) } == [])
     var wrong: [String] = []
-    func members(_ key: String) -> [String: Any] { set.figures[key] as? [String: Any] ?? [:] }
-    for pair in set.figures["character"] as? [[String: Any]] ?? [] {
+    // Where a set states figures by character, every pair has cells and sums.
+    let pairs = set.figures["character"].map { $0 as? [[String: Any]] ?? [[:]] } ?? []
+    for pair in pairs {
       let coders = pair["coders"] as? [String]
-      for cell in pair["cells"] as? [[String: Any]] ?? [] {
+      for cell in try #require(pair["cells"] as? [[String: Any]]) {
         let about = ["document", "code"].reduce(into: [String: String]()) {
           $0[$1] = cell[$1] as? String
         }
         wrong += differences(
           record("characterKappa", about, coders: coders), overlap(cell), "\(about)")
       }
-      for cell in pair["per_code_pooled_characters"] as? [[String: Any]] ?? [] {
+      for cell in try #require(pair["per_code_pooled_characters"] as? [[String: Any]]) {
         let code = cell["code"] as? String ?? ""
         wrong += differences(
           record("perCodePooledCharacters", ["code": code], coders: coders), overlap(cell), code)
       }
-      for (key, value) in pair["summary"] as? [String: Any] ?? [:] where key != "undefined_cells" {
+      for (key, value) in try members(pair["summary"]) where key != "undefined_cells" {
         wrong += differences(record(camelCase(key), [:], coders: coders), value, key)
       }
     }
-    for (document, codes) in members("character_alpha_nominal") {
-      for (code, value) in codes as? [String: Any] ?? [:] {
+    for (document, codes) in try members(set.figures["character_alpha_nominal"]) {
+      for (code, value) in try members(codes) {
         wrong += differences(
           record("characterAlphaNominal", ["document": document, "code": code]), value, code)
       }
     }
-    for (document, entry) in members("alpha_U_2004") {
+    for (document, entry) in try members(set.figures["alpha_U_2004"]) {
       let entry = entry as? [String: Any] ?? [:]
-      for (code, value) in entry["per_code"] as? [String: Any] ?? [:] {
+      for (code, value) in try members(entry["per_code"]) {
         wrong += differences(
           record("alphaU2004", ["document": document, "code": code]), value, "alphaU \(code)")
       }
@@ -70,31 +71,31 @@ struct AgreeSpansTests {
         wrong += differences(record("alphaU2004Overall", ["document": document]), value, "overall")
       }
     }
-    for (document, entry) in members("u_alpha_family_2016") {
+    for (document, entry) in try members(set.figures["u_alpha_family_2016"]) {
       let entry = entry as? [String: Any] ?? [:]
       for key in ["u_alpha", "binary_u_alpha", "cu_alpha", "cu_coverage"] {
         guard let value = entry[key] else { continue }
         wrong += differences(record(camelCase(key), ["document": document]), value, key)
       }
-      for (code, value) in entry["ku_alpha"] as? [String: Any] ?? [:] {
+      for (code, value) in try members(entry["ku_alpha"]) {
         wrong += differences(
           record("kuAlpha", ["document": document, "code": code]), value, "ku \(code)")
       }
     }
-    for (document, entry) in members("gamma_best_alignment_disorder") {
+    for (document, entry) in try members(set.figures["gamma_best_alignment_disorder"]) {
       let found = record("gammaBestAlignmentDisorder", ["document": document])
-      for (key, value) in entry as? [String: Any] ?? [:] {
+      for (key, value) in try members(entry) {
         if let number = value as? Double, !fits(found?[camelCase(key)] as? Double, number, key) {
           wrong.append("\(key) of \(document)")
         }
       }
       if found?["value"] as? Double != found?["alpha1Beta1"] as? Double { wrong.append(document) }
     }
-    for (threshold, entry) in members("segment_overlap") {
+    for (threshold, entry) in try members(set.figures["segment_overlap"]) {
       let found = figures.first {
         $0["name"] as? String == "segmentOverlap" && $0["threshold"] as? Int == Int(threshold)
       }
-      for (key, value) in entry as? [String: Any] ?? [:] {
+      for (key, value) in try members(entry) {
         if let number = value as? Double, !fits(found?[camelCase(key)] as? Double, number, key) {
           wrong.append("\(key) at \(threshold)")
         }
@@ -202,15 +203,17 @@ struct AgreeMultilabelTests {
     expected["pooledUnitByCode"] = set.figures["pooled_unit_by_code"]
     for (code, entry) in expected {
       let group = ending.groups.first { $0["key"] as? String == code } ?? [:]
-      wrong += compare(group, entry as? [String: Any] ?? [:], code)
+      wrong += try compare(group, members(entry), code)
     }
     func top(_ name: String, _ of: String) -> [String: Any]? {
       ending.figures.first { $0["name"] as? String == name && $0["of"] as? String == of }
     }
-    for (key, value) in set.figures["set_valued"] as? [String: Any] ?? [:] {
+    for (key, value) in try members(set.figures["set_valued"]) {
       wrong += differences(top(camelCase(key), "setValued"), value, key)
     }
-    for (key, value) in set.figures["mean_over_codes"] as? [String: [String: Any]] ?? [:] {
+    for (key, value) in try members(
+      set.figures["mean_over_codes"], as: [String: Any].self)
+    {
       let found = top(camelCase(key), "meanOverCodes")
       wrong += differences(found, value["mean"] ?? NSNull(), "mean \(key)")
       if found?["undefined"] as? Int != value["undefined"] as? Int { wrong.append("count \(key)") }
@@ -220,7 +223,7 @@ struct AgreeMultilabelTests {
 
   private func compare(
     _ group: [String: Any], _ expected: [String: Any], _ name: String
-  ) -> [String] {
+  ) throws -> [String] {
     var wrong: [String] = []
     func figure(_ of: [String: Any], _ name: String) -> [String: Any]? {
       (of["figures"] as? [[String: Any]])?.first { $0["name"] as? String == name }
@@ -234,7 +237,7 @@ struct AgreeMultilabelTests {
       case "alpha_se_gwet":
         wrong += errors(figure(group, "alphaNominal")?["seGwet"], value, "\(name) \(key)")
       case "pairs":
-        for (pair, entry) in value as? [String: [String: Any]] ?? [:] {
+        for (pair, entry) in try members(value, as: [String: Any].self) {
           let own =
             (group["groups"] as? [[String: Any]])?.first { $0["key"] as? String == pair } ?? [:]
           for (key, value) in entry {

@@ -33,8 +33,6 @@ struct DocsTests {
     for link in try page.links() {
       let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
       let path = parts[0].isEmpty ? page.path : page.folder + parts[0]
-      // Pictures are taken of pages that the program makes; they come and go with them.
-      guard !path.contains("pictures/") else { continue }
       let target = Fixtures.root.appending(path: path)
       #expect(FileManager.default.fileExists(atPath: target.path), "\(page.path): \(link)")
       guard parts.count > 1, path.hasSuffix(".md") else { continue }
@@ -54,15 +52,16 @@ struct DocsTests {
     #expect(scores.output.contains("value.tangible"))
   }
 
-  @Test("the SQL of the study file's page runs", .enabled(if: Program.sqlite != nil))
+  @Test(
+    "the SQL of the study file's page runs",
+    .enabled(if: Workplace.sqlite != nil, "there is no sqlite3"))
   func studyFileQueries() throws {
     let place = try Workplace()
     _ = try LayoutExamples.run(in: place)
-    let sqlite = try #require(Program.sqlite)
     let queries = try DocsPage(path: "docs/study-file.md").fences().filter { $0.language == "sql" }
     #expect(!queries.isEmpty)
     for query in queries {
-      let answer = try place.run(sqlite, ["forum.covalence", query.text])
+      let answer = try place.sqlite("forum.covalence", query.text)
       #expect(answer.status == 0, "\(query.text)\n\(answer.talk)")
     }
   }
@@ -99,6 +98,7 @@ struct DocsTests {
 private enum LayoutExamples {
   static func run(in place: Workplace) throws -> [(command: String, answer: Workplace.Answer)] {
     let page = DocsPage(path: "docs/csv-layouts.md")
+    #expect(try page.fences().count(where: { $0.name != nil }) >= 10)
     for fence in try page.fences() {
       guard let name = fence.name else { continue }
       try place.write(name, fence.text)
@@ -200,15 +200,12 @@ struct DocsPage: CustomTestStringConvertible {
 }
 
 /// The program as people start it.
-private enum Program {
+enum Program {
   /// What a command's help names.
   struct Help {
     var subcommands: [String]
     var options: Set<String>
   }
-
-  static let sqlite: URL? = ["/usr/bin/sqlite3", "/usr/local/bin/sqlite3"]
-    .first { FileManager.default.isExecutableFile(atPath: $0) }.map { URL(filePath: $0) }
 
   /// The help of every command, by its words.
   static func helps() throws -> [[String]: Help] { try known.get() }

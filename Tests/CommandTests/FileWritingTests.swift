@@ -183,4 +183,57 @@ struct FileWritingTests {
       #expect(forced.status == 0 && place.text(name) != "mine\n")
     }
   }
+
+  @Test("Beyond the size that files may have, what was to be written is told, and the study stays")
+  func sizeLimit() throws {
+    let place = try Self.coded()
+    let study = place.bytes("s.covalence")
+    try place.write(
+      "many.csv",
+      "case\n" + (1...20_000).map { "case \($0) \(String(repeating: "x", count: 40))\n" }.joined())
+    let names = place.names
+    let imported = try place.shell("ulimit -f 4000; \"$covalence\" import cases many.csv")
+    #expect(imported.status == 74, "\(imported)")
+    #expect(imported.talk.contains("files may not grow beyond"))
+    let page = "report health c --for researcher --format html --out ."
+    #expect(try place.shell("\"$covalence\" \(page)").status == 0)
+    let before = place.bytes("health-c.researcher.html")
+    for command in [page, "adjudicate export m.csv --all", "adjudicate export m.xlsx --all"] {
+      let answer = try place.shell("ulimit -f 1; \"$covalence\" \(command)")
+      #expect(answer.status == 74, "\(command): \(answer)")
+      #expect(answer.talk.contains("cannot be written"), "\(answer.talk)")
+    }
+    #expect(place.bytes("health-c.researcher.html") == before)
+    #expect(place.names == (names + ["health-c.researcher.html"]).sorted())
+    #expect(place.bytes("s.covalence") == study)
+  }
+
+  @Test("All that is made for the researcher is readable by its owner alone, whatever the umask")
+  func forTheOwner() throws {
+    let place = try Self.coded()
+    try place.write("bad.csv", "source,coder,code,start,end\nnosuch,ana,value.tangible,0,1\n")
+    try place.write("answers.csv", "respondent,case,value.tangible.1\nr1,c,5\n")
+    let commands = [
+      "init t.covalence --framework van-winkelen-2010",
+      "import codings bad.csv --rejects rejects.csv -s s.covalence",
+      "import survey answers.csv --hash-tokens -s s.covalence",
+      "adjudicate export m.csv --all -s s.covalence",
+      "adjudicate export m.xlsx --all -s s.covalence",
+      "report health c --for researcher --format html,md,csv,json --out r -s s.covalence",
+      "report compare --for researcher --format html,md,csv,json --out r -s s.covalence",
+      "report methods --for researcher --format html,md,csv,json --out r -s s.covalence",
+      "report agreement --format html,md,csv,json --out r -s s.covalence",
+    ]
+    for command in commands {
+      let answer = try place.shell("umask 000; \"$covalence\" \(command)")
+      #expect([0, 65].contains(answer.status), "\(command): \(answer.talk)")
+    }
+    for name in ["t.covalence", "rejects.csv", "s.covalence.tokens.key", "m.csv", "m.xlsx"] {
+      #expect(try Self.mode(place, name) == 0o600, "\(name)")
+    }
+    #expect(try Self.mode(place, "r") == 0o700)
+    let reports = try FileManager.default.contentsOfDirectory(atPath: place.path("r"))
+    #expect(reports.count >= 16)
+    for name in reports { #expect(try Self.mode(place, "r/\(name)") == 0o600, "\(name)") }
+  }
 }

@@ -119,10 +119,6 @@ struct MethodsReportTests {
         text.replacing(key, with: "KEYED").replacing(key.prefix(12), with: "KEYED")
       }
       try Golden.check(unkeyed(place.text("out/\(name).md")), "reports/\(golden)-sample.md")
-      if name == "methods" {
-        try Golden.check(
-          page: unkeyed(place.text("out/methods.html")), "reports/methods-sample.html")
-      }
       try Golden.check(head: unkeyed(place.text("out/\(name).csv")), "tables/\(golden).csv")
       try Golden.check(
         JSONShape.lines(of: place.text("out/\(name).json")), "shapes/report-\(golden).txt")

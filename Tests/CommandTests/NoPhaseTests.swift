@@ -39,7 +39,7 @@ struct NoPhaseTests {
     #expect(none.status == 65)
     #expect(none.talk.contains("one row states no phase"))
     #expect(try place.bring("sources", sources, ["--strict", "--phase", "first"]).status == 0)
-    let whole = "source,case\nall,*\n"
+    let whole = "source,case,kind\nall,*,document\n"
     #expect(try place.bring("sources", whole, ["--strict"]).status == 0)
     let made = "source,coder,code,start,end,case\nx1,ana,pace.route,0,5,south\n"
     #expect(try place.bring("codings", made, ["--strict"]).talk.contains("PHASES-002"))

@@ -65,7 +65,7 @@ struct LayoutReaderTests {
       return
     }
     #expect(rounds.first?.value == Phase(name: "one", order: nil, from: nil, to: "2026"))
-    #expect(rounds.first?.problems.map(\.code) == ["CSV-012", "CSV-015"])
+    #expect(rounds.first?.problems.map(\.code) == [.noWholeNumber, .noDate])
     #expect(phases.kept == ["why"])
   }
 
@@ -145,9 +145,9 @@ struct LayoutReaderTests {
     #expect(batch.rows.map(\.isWrong) == [false, true, true, true])
     #expect(batch.rows.map(\.placing) == [.span, .wrong, .wrong, .wrong])
     #expect(batch.rows.map { $0.source >= 0 } == [true, true, false, true])
-    #expect(batch.problems[1]?.map(\.code) == ["CSV-011", "CODINGS-002"])
-    #expect(batch.problems[2]?.map(\.code) == ["CSV-011", "CODINGS-001"])
-    #expect(batch.problems[3]?.map(\.code) == ["CSV-012"])
+    #expect(batch.problems[1]?.map(\.code) == [.emptyField, .wrongSpan])
+    #expect(batch.problems[2]?.map(\.code) == [.emptyField, .halfSpan])
+    #expect(batch.problems[3]?.map(\.code) == [.noWholeNumber])
   }
 
   @Test("Decisions of a sheet without a decision are undecided, others whole or told")
@@ -168,10 +168,10 @@ struct LayoutReaderTests {
       return
     }
     #expect(rows[0].value.isUndecided)
-    #expect(rows[0].problems.map(\.code) == ["ADJUDICATIONS-006"])
+    #expect(rows[0].problems.map(\.code) == [.filledInUndecided])
     #expect(rows[1].value.decision == nil)
     #expect(rows[1].value.source == "s1")
-    #expect(rows[1].problems.map(\.code) == ["ADJUDICATIONS-001"])
+    #expect(rows[1].problems.map(\.code) == [.newFieldsWithoutChange])
     #expect(reading.kept.isEmpty)
   }
 

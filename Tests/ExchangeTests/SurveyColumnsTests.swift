@@ -162,13 +162,13 @@ struct ColumnMapTests {
     "What is no list of names", arguments: ["- case\n", "case: [a, b]\n", "case: {a: b}\n", "x"])
   func noMap(text: String) {
     let error = #expect(throws: DiagnosticsError.self) { try Self.read(text) }
-    #expect(error?.diagnostics.map(\.code) == ["CSV-004"])
+    #expect(error?.diagnostics.map(\.code) == [.noMap])
   }
 
   @Test("A file that is not there")
   func noFile() {
     let error = #expect(throws: Failure.self) { try ColumnMap.read("nowhere.yaml") }
-    #expect(error?.diagnostics.map(\.code) == ["INPUT-001"])
+    #expect(error?.diagnostics.map(\.code) == [.noSuchFile])
   }
 }
 

@@ -8,11 +8,14 @@ import Testing
   private static let filler = String(repeating: "x", count: 37) + ",1\n"
   private static let rows = [["“é”, 1 €", "Zoë"]]
 
-  @Test(arguments: TextEncoding.allCases, [false, true])
+  @Test(
+    arguments: TextEncoding.allCases.flatMap { encoding in
+      // Windows-1252 has no such mark.
+      (encoding == .windows1252 ? [false] : [false, true]).map { (encoding, $0) }
+    })
   func `encodings are recognized, with and without a byte order mark`(
     encoding: TextEncoding, mark: Bool
   ) {
-    guard encoding != .windows1252 || !mark else { return }
     let reading = CSVReading(encoded(Self.text, encoding, mark: mark))
     #expect(reading.header?.names == ["naïve", "Ærø"])
     #expect(reading.rows == Self.rows)

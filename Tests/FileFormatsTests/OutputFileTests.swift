@@ -20,36 +20,94 @@ struct OutputFileTests {
     try OutputFile.write(Array(text.utf8), to: target)
   }
 
-  @Test("A file appears whole under its name, or not at all")
-  func whole() throws {
-    let folder = try Self.folder()
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let path = folder.appending(path: "out.txt").path
-    func names() throws -> [String] {
-      try FileManager.default.contentsOfDirectory(atPath: folder.path)
+  /// Writes a text in two pieces, with a name meanwhile or without; `look` is called between.
+  private static func write(
+    _ text: String, to target: FileTarget, hasNoName: Bool, look: () throws -> Void = {}
+  ) throws {
+    var file = try OutputFile(target, hasNoName: hasNoName)
+    for piece in [text.prefix(2), text.dropFirst(2)] {
+      try Array(piece.utf8).withUnsafeBytes { bytes in try file.write(bytes) }
+      try look()
     }
-    do {
-      var unfinished = try OutputFile(FileTarget(path, for: .everyone, existing: .kept))
-      try [UInt8]("half".utf8).withUnsafeBytes { bytes in try unfinished.write(bytes) }
-      #expect(try names().count == 1)
-    }
-    #expect(try names() == [])
-    try Self.write("new", to: FileTarget(path, for: .everyone, existing: .kept))
-    #expect(try names() == ["out.txt"])
-    #expect(throws: FileError(path, .exists)) {
-      try Self.write("other", to: FileTarget(path, for: .everyone, existing: .kept))
-    }
-    try Self.write("other", to: FileTarget(path, for: .everyone, existing: .replaced))
-    #expect(try String(contentsOfFile: path, encoding: .utf8) == "other")
-    #expect(try names() == ["out.txt"])
+    try file.finish()
   }
 
-  @Test("A file made meanwhile is not replaced")
-  func meanwhile() throws {
+  private static func names(_ folder: URL) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+  }
+
+  @Test("A file appears whole under its name, or not at all", arguments: [true, false])
+  func whole(hasNoName: Bool) throws {
     let folder = try Self.folder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let path = folder.appending(path: "out.txt").path
-    let file = try OutputFile(FileTarget(path, for: .everyone, existing: .kept))
+    do {
+      var unfinished = try OutputFile(
+        FileTarget(path, for: .everyone, existing: .kept), hasNoName: hasNoName)
+      try [UInt8]("half".utf8).withUnsafeBytes { bytes in try unfinished.write(bytes) }
+      #expect(try !Self.names(folder).contains("out.txt"))
+    }
+    #expect(try Self.names(folder) == [])
+    let new = FileTarget(path, for: .everyone, existing: .kept)
+    try Self.write("new", to: new, hasNoName: hasNoName)
+    #expect(try Self.names(folder) == ["out.txt"])
+    #expect(throws: FileError(path, .exists)) {
+      try Self.write("other", to: new, hasNoName: hasNoName)
+    }
+    try Self.write(
+      "other", to: FileTarget(path, for: .everyone, existing: .replaced), hasNoName: hasNoName)
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "other")
+    #expect(try Self.names(folder) == ["out.txt"])
+  }
+
+  @Test(
+    "Half of a file has no name, or one in a folder that nobody else may look into",
+    arguments: [true, false])
+  func half(hasNoName: Bool) throws {
+    let folder = try Self.folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let target = FileTarget(
+      folder.appending(path: "out.txt").path, for: .everyone, existing: .kept)
+    try Self.write("a page", to: target, hasNoName: hasNoName) {
+      let names = try Self.names(folder)
+      #expect(names.count <= 1 && (hasNoName || names.count == 1))
+      for name in names {
+        #expect(name.hasPrefix(".covalence-file-"))
+        #expect(try Self.mode(folder.appending(path: name).path) == 0o700)
+      }
+    }
+    #expect(try Self.names(folder) == ["out.txt"])
+  }
+
+  @Test("What killed writers left goes with the next file, and what others write stays")
+  func killed() throws {
+    let folder = try Self.folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for kind in PrivateFolder.Kind.allCases {
+      let left = folder.appending(path: "\(kind.rawValue)killed")
+      try FileManager.default.createDirectory(at: left, withIntermediateDirectories: true)
+      try Data("what people said".utf8).write(to: left.appending(path: "study"))
+    }
+    let other = try NamedOutput(
+      FileTarget(folder.appending(path: "theirs").path, for: .owner, existing: .kept))
+    try Data("theirs".utf8).write(to: URL(filePath: other.path))
+    try Self.write(
+      "mine",
+      to: FileTarget(folder.appending(path: "mine").path, for: .owner, existing: .kept))
+    #expect(try Self.names(folder).filter { !$0.hasPrefix(".covalence-file-") } == ["mine"])
+    #expect(try Self.names(folder).count == 2)
+    try other.finish()
+    #expect(try Self.names(folder) == ["mine", "theirs"])
+    #expect(try Self.mode(folder.appending(path: "theirs").path) == 0o600)
+  }
+
+  @Test("A file made meanwhile is not replaced", arguments: [true, false])
+  func meanwhile(hasNoName: Bool) throws {
+    let folder = try Self.folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appending(path: "out.txt").path
+    let file = try OutputFile(
+      FileTarget(path, for: .everyone, existing: .kept), hasNoName: hasNoName)
     try Data("theirs".utf8).write(to: URL(filePath: path))
     do throws(FileError) {
       try file.finish()

@@ -3,10 +3,14 @@ import Testing
 
 @Suite("Two reports side by side tell of a few where a few are behind one of them alone")
 struct EditionConflictTests {
-  private static func base(_ members: [UInt64], _ statistic: PublishedBase.Statistic = .responses)
+  private static func members(_ persons: some Sequence<UInt64>) -> [PublishedBase.Member] {
+    persons.map { .init(person: $0, content: 0) }
+  }
+
+  private static func base(_ persons: [UInt64], _ statistic: PublishedBase.Statistic = .responses)
     -> PublishedBase
   {
-    PublishedBase(caseID: "north", phase: nil, people: [.init(statistic, members)])
+    PublishedBase(caseID: "north", phase: nil, people: [.init(statistic, members(persons))])
   }
 
   private static func moved(_ now: ClosedRange<UInt64>, _ then: ClosedRange<UInt64>) -> [[Int]] {
@@ -45,13 +49,14 @@ struct EditionConflictTests {
     #expect(Self.base(Array(1...4)).shown(.init(answers: 3)).people.count == 1)
   }
 
-  @Test("levels of interviews are shown on three informants among five interviewees")
+  @Test("what interviews say is shown from two speakers on among five interviewees")
   func interviews() {
-    let three = PublishedBase.People(.interviews("pace"), [1, 2, 3])
+    let two = PublishedBase.People(.interviews("pace"), Self.members(1...2))
+    let one = PublishedBase.People(.interviews("work"), Self.members(1...1))
     func shown(_ interviewees: Int) -> [PublishedBase.Statistic] {
       PublishedBase(
         caseID: "north", phase: nil,
-        people: [.init(.interviewees, Array(0..<UInt64(interviewees))), three]
+        people: [.init(.interviewees, Self.members(0..<UInt64(interviewees))), two, one]
       ).shown(.init()).people.map(\.statistic)
     }
     #expect(shown(5) == [.interviewees, .interviews("pace")])

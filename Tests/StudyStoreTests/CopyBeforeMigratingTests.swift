@@ -106,6 +106,21 @@ struct CopyBeforeMigratingTests {
     #expect(place.names == ["walk.covalence", copy])
   }
 
+  @Test("Where no copy can be made the study is not migrated, and stays as it was")
+  func noCopy() throws {
+    // The copy's name is longer than names may be.
+    let name = String(repeating: "w", count: 250)
+    try FileManager.default.moveItem(atPath: study.path, toPath: place.path(name))
+    let before = place.bytes(name)
+    let error = #expect(throws: StudyFileError.self) { try open(place.path(name)) }
+    #expect(
+      error?.message.hasPrefix(
+        "\(place.path(name)) has study format \(known) and must be brought to format \(known + 1)")
+        == true)
+    #expect(place.bytes(name) == before)
+    #expect(place.names == [name])
+  }
+
   @Test("A link of the copy's name is left alone, and what it leads to")
   func linkInTheWay() throws {
     try place.write("mine", "keep")
@@ -119,6 +134,7 @@ struct CopyBeforeMigratingTests {
   @Test("What a killed opening left of its copy is removed by the next")
   func killed() throws {
     try place.write(".covalence-copy-killed/study", "half")
+    try place.write(".covalence-file-killed/file", "half a page")
     _ = try open()
     #expect(place.names == ["walk.covalence", copy])
   }

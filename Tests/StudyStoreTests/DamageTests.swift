@@ -179,41 +179,6 @@ struct DamageTests {
 
 @Suite("Undo leaves a study as it was, whatever the file is made of")
 struct UndoSchemaTests {
-  @Test("Codes with a tree, meanings and foreign ids go with the import that brought them")
-  func brought() throws {
-    let file = try StudyFile.inMemory()
-    let before = try file.contents()
-    let entry = ImportEntry(
-      kind: "codes", file: "a", at: "2026", toolVersion: "", options: ImportOptions())
-    try file.importing(entry) { session in
-      let id = session.importID
-      try session.db.execute(
-        sql: """
-          INSERT INTO code (id, name, importID) VALUES (1, 'pace', \(id));
-          INSERT INTO code (id, name, parentID, importID) VALUES (2, 'pace.wait', 1, \(id));
-          INSERT INTO codeMeaning (codeID, construct, aspect, importID)
-            VALUES (2, 'pace', 'received', \(id));
-          INSERT INTO foreignID (tableName, rowKey, program, name, importID)
-            VALUES ('code', 2, 'other', 'a-1', \(id));
-          """)
-      return .keep((), entry)
-    }
-    #expect(try file.read { try $0.orphans() }.isEmpty)
-    // A later import that learns what another program calls the code builds on it.
-    try file.importing(entry) { session in
-      try session.db.execute(
-        sql: """
-          INSERT INTO foreignID (tableName, rowKey, program, name, importID)
-            VALUES ('code', 1, 'other', 'a-2', \(session.importID))
-          """)
-      return .keep((), entry)
-    }
-    #expect(throws: UndoRefusal.builtOn(1, by: [2])) { try file.undoImport(1, at: "2027") }
-    try file.undoImport(2, at: "2027")
-    try file.undoImport(1, at: "2027")
-    #expect(try file.contents() == before)
-  }
-
   @Test("A table added later is taken back without being named in the program")
   func added() throws {
     let file = try StudyFile.inMemory()
@@ -242,7 +207,7 @@ struct UndoSchemaTests {
     #expect(try file.contents() == before)
   }
 
-  @Test("Who has read a source, the work it is of and who agreed are kept and come back")
+  @Test("Who codes a source and who agreed are kept, and come back as they were")
   func kept() throws {
     let file = try OldStudy.make()
     let before = try file.contents()
@@ -251,8 +216,8 @@ struct UndoSchemaTests {
     try file.importing(entry) { session in
       let stored = try session.store(
         Source(
-          id: "n1", caseID: "north", participant: "p1", coders: ["ben", "cleo"], read: ["cleo"],
-          kind: .interview, work: "Walks (2020)"), caseID: 1, participantID: 1)
+          id: "n1", caseID: "north", participant: "p1", coders: ["cleo", "ben"],
+          kind: .interview), caseID: 1, participantID: 1)
       #expect(stored == .changed)
       _ = try session.store(
         Participant(
@@ -261,8 +226,7 @@ struct UndoSchemaTests {
       return .keep((), entry)
     }
     let source = try #require(try file.read { try $0.sources() }.first)
-    #expect(source.coders == ["ben", "cleo"] && source.read == ["cleo"])
-    #expect(source.work == "Walks (2020)")
+    #expect(source.coders == ["cleo", "ben"])
     #expect(try file.read { try $0.participants() }.map(\.agreed) == [true])
     try file.undoImport(9, at: "2027")
     #expect(try file.contents() == before)

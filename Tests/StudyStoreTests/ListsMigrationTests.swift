@@ -68,7 +68,7 @@ struct ListsMigrationTests {
       ("--encoding latin", #"{"asWritten":"--encoding latin"}"#),
       ("nothing known", #"{"asWritten":"nothing known"}"#),
     ]
-    for (text, json) in written { #expect(M003_Options.json(text, round: "two") == json) }
+    for (text, json) in written { #expect(M003_ImportOptions.json(text, round: "two") == json) }
   }
 
   @Test("Rows that no import wrote do not keep a study from being opened")

@@ -70,7 +70,7 @@ enum OldStudy {
       _ = try session.storeTranscript(
         sourceID: 1, file: "n1.txt", sha256: "aa", text: text)
       _ = try session.store(
-        Source(id: "n2", caseID: "north", coders: [], kind: .document), caseID: 1,
+        Source(id: "n2", caseID: "north", coders: [], kind: .unstated), caseID: 1,
         participantID: nil)
     }
     try bring("codings") { session in

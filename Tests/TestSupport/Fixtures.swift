@@ -32,4 +32,21 @@ public enum Fixtures {
       preconditionFailure("\(folder.path) cannot be read: \(error)")
     }
   }
+
+  /// The names, without their ending, of a folder's JSON files that state a kind.
+  ///
+  /// One that cannot be read, and a kind that none has, end the tests.
+  public static func sets(ofKind kind: String, in folder: URL) -> [String] {
+    let names = names(in: folder).filter { $0.hasSuffix(".json") }.filter { name in
+      do {
+        let data = try Data(contentsOf: folder.appending(path: name))
+        let value = try JSONSerialization.jsonObject(with: data)
+        return (value as? [String: Any])?["kind"] as? String == kind
+      } catch {
+        preconditionFailure("\(folder.path)/\(name) cannot be read: \(error)")
+      }
+    }
+    precondition(!names.isEmpty, "\(folder.path) has no set of kind \(kind)")
+    return names.map { String($0.dropLast(".json".count)) }
+  }
 }

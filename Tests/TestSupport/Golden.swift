@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// Compares texts with files under `Tests/Golden`; `COVALENCE_RECORD=1` writes them anew.
 ///
@@ -16,9 +16,10 @@ public enum Golden {
 
   /// Throws with the first differing lines unless the text equals the golden file.
   ///
-  /// `path` is below `Tests/Golden`, such as `reports/both.html`.
-  public static func check(_ text: String, _ path: String) throws {
-    let file = Fixtures.golden.appending(path: path)
+  /// `path` is below `Tests/Golden` or another folder, such as `reports/both.html`.
+  public static func check(_ text: String, _ path: String, in folder: URL = Fixtures.golden) throws
+  {
+    let file = folder.appending(path: path)
     if isRecording {
       try FileManager.default.createDirectory(
         at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -31,6 +32,11 @@ public enum Golden {
     let expected = String(decoding: data, as: UTF8.self)
     guard text != expected else { return }
     throw Difference(description: "\(path) differs:\n" + difference(expected, text))
+  }
+
+  /// Compares a page with the one that the repository shows under `reports/examples`.
+  public static func check(example page: String, _ path: String) throws {
+    try check(page, path, in: Fixtures.root.appending(path: "reports/examples"))
   }
 
   /// Compares the beginning of a table, and how many lines follow: its columns and what a row looks

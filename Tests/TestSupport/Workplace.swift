@@ -110,6 +110,15 @@ public final class Workplace: Sendable {
       environment: ["covalence": try Self.program().path])
   }
 
+  /// SQLite's own program; nil where it is not installed.
+  public static let sqlite = ["/usr/bin/sqlite3", "/usr/local/bin/sqlite3"]
+    .first { FileManager.default.isExecutableFile(atPath: $0) }.map { URL(filePath: $0) }
+
+  /// Runs statements on a file by SQLite's own program.
+  public func sqlite(_ file: String, _ sql: String) throws -> Answer {
+    try run(Self.sqlite ?? URL(filePath: "/usr/bin/sqlite3"), [file, sql])
+  }
+
   /// Runs another program in the folder.
   public func run(
     _ program: URL, _ arguments: [String], input: String = "",

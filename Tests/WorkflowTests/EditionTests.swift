@@ -21,10 +21,13 @@ struct EditionTests {
     }
 
     /// Brings in respondents of the northern case, who all answer one thing.
-    func answer(_ numbers: ClosedRange<Int>, _ value: Int = 4, phase: String = "") throws {
+    func answer(
+      _ numbers: ClosedRange<Int>, _ value: Int = 4, phase: String = "", named prefix: String = "r",
+      of organization: String = ""
+    ) throws {
       // Not all alike: what nearly all say is told in words alone.
       let rows = numbers.map { number in
-        "r\(number),north,,\(phase),\(number % 3 == 0 ? (value > 1 ? value - 1 : 2) : value)\n"
+        "\(prefix)\(number),north,\(organization),\(phase),\(number % 3 == 0 ? (value > 1 ? value - 1 : 2) : value)\n"
       }.joined()
       try walks.bring(.survey, "respondent,case,organization,phase,wait\n" + rows)
     }
@@ -215,14 +218,84 @@ struct EditionTests {
     #expect(try walk.publish()?.id == 2)
   }
 
-  @Test("the study's public hash needs its secret, and changes with what it holds")
-  func publicHash() throws {
+  @Test("other names for all tokens hide nobody: one new answer is refused, none and five go out")
+  func otherTokens() throws {
+    let walk = try Walk()
+    try walk.publish()
+    try walk.walks.undo(4)
+    try walk.answer(1...8, named: "x")
+    #expect(try walk.refusal() == [], "the same answers tell nothing new")
+    try walk.walks.undo(5)
+    try walk.answer(1...9, named: "y")
+    #expect(
+      try walk.refusal().first?.hasPrefix(
+        "north, on \"pace\": 1 respondent came since edition 1 (health report for the convenor, 2026-04-14) (the others said the same under other names);"
+      ) == true)
+    try walk.answer(10...13, named: "y")
+    #expect(try walk.refusal() == [])
+  }
+
+  @Test("another name for a phase hides nobody, and a second round beside the first goes out")
+  func otherPhase() throws {
+    let walk = try Walk()
+    try walk.walks.undo(4)
+    try walk.answer(1...8, phase: "one")
+    try walk.publish()
+    try walk.walks.undo(5)
+    try walk.answer(1...9, phase: "1")
+    #expect(try walk.refusal().first?.contains("under other names, as north, one)") == true)
+    try walk.walks.undo(6)
+    try walk.answer(1...8, phase: "one")
+    try walk.answer(1...9, phase: "two", named: "x")
+    #expect(try walk.refusal() == [])
+  }
+
+  @Test("other names for organizations hide nobody")
+  func otherOrganizations() throws {
+    let walk = try Walk()
+    try walk.publish()
+    try walk.walks.undo(4)
+    try walk.answer(1...9, of: "Hut")
+    #expect(try walk.refusal().first?.contains("1 respondent came since edition 1") == true)
+  }
+
+  @Test("what an interviewee says without a weight is behind the word that it makes")
+  func withoutWeight() throws {
+    let walk = try Walk()
+    let people = (11...15).map { "q\($0),north,Hut,participant\n" }.joined()
+    try walk.walks.bring(.participants, "participant,case,organization,role\n" + people)
+    let sources = (11...15).map { "s\($0),north,q\($0)\n" }.joined()
+    try walk.walks.bring(.sources, "source,case,participant\n" + sources)
+    func code(_ numbers: ClosedRange<Int>) throws {
+      let rows = numbers.map { "s\($0),ana,pace.waiting,0,5\n" }.joined()
+      try walk.walks.bring(.codings, "source,coder,code,start,end\n" + rows)
+    }
+    try code(11...12)
+    try walk.publish()
+    try code(13...13)
+    let said = try walk.refusal()
+    #expect(said.count == 1)
+    #expect(said.first?.contains("1 interviewee came since edition 1") == true)
+  }
+
+  @Test("the hash of a page needs the study's secret, and is of what the page may show")
+  func pageHash() throws {
     let (walk, other) = (try Walk(), try Walk())
-    let hash = try walk.study.publicHash()
-    #expect(hash.count == 64)
+    func hash(_ walk: Walk) throws -> String {
+      try walk.study.results(date: "2026-04-14").seen(by: .convenor(of: "north")).input.study.hash
+    }
+    let first = try hash(walk)
+    #expect(first.count == 64)
     #expect(try walk.study.contentHash() == other.study.contentHash())
-    #expect(try hash != other.study.publicHash())
+    #expect(try first != hash(other))
+    #expect(try walk.publish()?.studyHash == first)
+    // What another case answers is hidden from this one's convenor, and so is what few answer anywhere.
+    let content = try walk.study.contentHash()
+    try walk.walks.bring(
+      .survey, "respondent,case,organization,wait\n" + (1...3).map { "s\($0),south,,4\n" }.joined())
+    #expect(try walk.study.contentHash() != content)
+    #expect(try hash(walk) == first)
     try walk.answer(9...9)
-    #expect(try hash != walk.study.publicHash())
+    #expect(try hash(walk) != first)
   }
 }

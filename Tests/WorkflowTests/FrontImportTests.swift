@@ -67,7 +67,7 @@ struct FrontImportTests {
     #expect(report.rejects?.columns == ["source", "coder", "code", "start", "end"])
     #expect(handed.map(\.row) == [2, 3] || handed.map(\.row) == [3])
     #expect(handed.allSatisfy { !$0.reasons.isEmpty && $0.fields.count == 5 })
-    #expect(report.diagnostics.contains { $0.code == "CODINGS-004" && $0.place.row == 3 })
+    #expect(report.diagnostics.contains { $0.code == .unknownSource && $0.place.row == 3 })
     #expect(try front.study.contentHash() == hash)
   }
 

@@ -121,7 +121,7 @@ struct ImportTaskTests {
         .init(row: 3, fields: ["n1", "ben", "gain", "0", "5", "mine"], fate: .kept),
         .init(row: 4, fields: ["n8", "ben", "gain", "0", "5", ""], fate: .rejected),
       ])
-    #expect(report.diagnostics.map(\.code) == ["CODINGS-004"])
+    #expect(report.diagnostics.map(\.code) == [.unknownSource])
     #expect(report.rejects?.count == 1)
     #expect(report.keptColumns == ["note"])
     #expect(try walks.contents() == before)

@@ -169,10 +169,32 @@ struct CodingImportTests {
       Array(sources) == [
         Source(id: "x1", caseID: "south", participant: "p3", phase: "one", kind: .interview),
         Source(id: "x2", caseID: "south", participant: "p9", phase: "one", kind: .interview),
-        Source(id: "x3", caseID: "south", phase: "one", kind: .document),
-        Source(id: "x4", caseID: nil, kind: .document),
+        Source(id: "x3", caseID: "south", phase: "one", kind: .unstated),
+        Source(id: "x4", caseID: nil, kind: .unstated),
       ])
     #expect(try walks.file.read { try $0.participants().map(\.id) } == ["p1", "p2", "p3", "p9"])
+  }
+
+  @Test("Sources that say neither what they are nor who speaks are counted, and may say it later")
+  func noKind() throws {
+    let walks = try Walks.begun()
+    let codings = try walks.bring(
+      .codings,
+      "source,coder,code,start,end,case\nx1,ana,gain,0,5,south\nx1,ana,pace,9,12,south\nx2,ana,gain,0,5,*\n"
+    )
+    let told = try #require(codings.diagnostics.first { $0.code == .kindNotStated })
+    #expect(told.severity == .warning && told.place.row == 2)
+    #expect(
+      told.message == "2 sources, this row's the first, have neither a kind nor a participant")
+    let check = try walks.study.check().findings.first { $0.name == "withoutKind" }
+    #expect(check?.places == ["x1", "x2"])
+    let sources = try walks.bring(
+      .sources, "source,case,kind\nx1,south,document\nx2,*,\nx3,south,observation\n")
+    #expect(
+      sources.diagnostics.filter { $0.code == .kindNotStated }.map(\.message)
+        == ["one source has neither a kind nor a participant"])
+    let kinds = try walks.file.read { try $0.sources() }.suffix(3).map(\.kind)
+    #expect(Array(kinds) == [.document, .unstated, .observation])
   }
 
   @Test("A source for the whole set has no interviewee")
@@ -192,7 +214,7 @@ struct CodingImportTests {
     let report = try walks.tried(
       .codings, "source,coder,code,start,end,case\nx1,ana,gain,0,5,south\nx1,ana,gain,9,12,north\n")
     #expect(
-      report.diagnostics.map(\.text) == [
+      report.diagnostics.filter { $0.severity == .error }.map(\.text) == [
         "codings.csv:3, column \"case\": error: source \"x1\" belongs to case \"south\", not to \"north\". Either correct the case or give the other case's source another id. [CODINGS-012]"
       ])
   }
@@ -206,7 +228,7 @@ struct CodingImportTests {
     #expect(try walks.codings() == ["eve gain 0-5 "])
     #expect(
       try walks.file.read { try $0.sources().last }
-        == Source(id: "x1", caseID: "south", phase: "one", kind: .document))
+        == Source(id: "x1", caseID: "south", phase: "one", kind: .unstated))
     #expect(
       try walks.file.read { try $0.texts("SELECT options FROM import WHERE id = 4") }
         == [#"{"case":"south","coder":"eve","phase":"one"}"#])

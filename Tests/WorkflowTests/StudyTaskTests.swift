@@ -163,7 +163,7 @@ struct StudyTaskTests {
     let refusal = #expect(throws: Failure.self) {
       try study.read { try $0.eyes(of: .convenor, toSee: "The methods report") }
     }
-    #expect(refusal?.diagnostics.first?.code == "EYES-001")
+    #expect(refusal?.diagnostics.first?.code == .severalCasesForConvenor)
   }
 
   @Test("Agreement by what is asked, of the sources that two coders read")
@@ -185,7 +185,7 @@ struct StudyTaskTests {
     #expect(try study.codingVersions().map(\.key) == ["1.10.0"])
     let nobody = try Study(file: Walks().file)
     let refusal = #expect(throws: Failure.self) { try nobody.agreement(by: .code) }
-    #expect(refusal?.diagnostics.map(\.code) == ["AGREE-021"])
+    #expect(refusal?.diagnostics.map(\.code) == [.noSharedSource])
   }
 
   @Test("The matrix, the scales, the check and the log")
@@ -198,7 +198,7 @@ struct StudyTaskTests {
     let scales = try study.scales()
     #expect(scales.figures(case: 0, phase: 0)?.map(\.n).max() == 2)
     let none = #expect(throws: Failure.self) { try Study(file: Walks().file).scales() }
-    #expect(none?.diagnostics.map(\.code) == ["SCALES-001"])
+    #expect(none?.diagnostics.map(\.code) == [.noSurvey])
     let check = try study.check()
     #expect(check.findings.map(\.name) == ["unresolved", "unmappedCodes"])
     let log = try study.decisionLog()

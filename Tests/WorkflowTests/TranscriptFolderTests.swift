@@ -104,7 +104,7 @@ struct TranscriptFolderTests {
         "sources.csv:2, column \"file\": error: the transcript \"binary.txt\" is no plain text in UTF-8. Save it as plain text in UTF-8. [SOURCES-005]"
       ])
     let none = try walks.tried(.sources, text) { $0.texts = nil }
-    #expect(Set(none.diagnostics.map(\.code)) == ["SOURCES-007"])
+    #expect(Set(none.diagnostics.map(\.code)) == [.transcriptOutside])
     #expect(none.diagnostics.count == 4)
   }
 }

@@ -36,7 +36,7 @@ extension RowFields {
     for name in names where filled == nil && text(record, name) != nil { filled = name }
     guard let filled else { return }
     add(
-      "ADJUDICATIONS-006", severity: .warning, column: filled, found: text(record, filled),
+      .filledInUndecided, severity: .warning, column: filled, found: text(record, filled),
       "\"\(filled)\" is filled in and \"decision\" is empty, so the row is passed over",
       "Write accept, reject or change, or empty the row's other cells.")
   }

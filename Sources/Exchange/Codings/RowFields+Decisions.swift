@@ -20,12 +20,12 @@ extension RowFields {
     let at = text(record, "at") ?? at ?? required(record, "at")
     if !at.isEmpty, !Self.isTime(at) {
       add(
-        "ADJUDICATIONS-003", column: "at", found: at, "\"\(at)\" is no time",
+        .noTime, column: "at", found: at, "\"\(at)\" is no time",
         "Write it as 2026-04-14T10:00:00Z; of several decisions on a unit the last one stands.")
     }
     if let decision, decision != .change, newCode != nil || newStart != nil || newEnd != nil {
       add(
-        "ADJUDICATIONS-001", column: "decision", found: decision.rawValue,
+        .newFieldsWithoutChange, column: "decision", found: decision.rawValue,
         "the decision is \"\(decision.rawValue)\", yet something new is given",
         "Either write \"change\" or empty \"new code\", \"new start\" and \"new end\".")
     }
@@ -34,14 +34,14 @@ extension RowFields {
     for name in changes where text(record, name) != nil { isEmptyChange = false }
     if decision == .change, isEmptyChange {
       add(
-        "ADJUDICATIONS-002", column: "decision", found: "change", "nothing says what it changes to",
+        .changeToNothing, column: "decision", found: "change", "nothing says what it changes to",
         "Fill in \"new code\", \"new start\", \"new end\", \"weight\" or \"valence\".")
     }
     if let span {
       let (start, end) = (newStart ?? span.start, newEnd ?? span.end)
       if start < 0 || start >= end || end > Span.furthestEnd {
         add(
-          "ADJUDICATIONS-004", column: "new end", found: String(end),
+          .changedSpan, column: "new end", found: String(end),
           "the changed segment starts at \(start) and ends at \(end)",
           "Let it end after it starts; ends are exclusive.")
       }
@@ -60,7 +60,7 @@ extension RowFields {
       let (noStart, noEnd) = (text(record, "start") == nil, text(record, "end") == nil)
       if noStart != noEnd || isRequired, noStart || noEnd {
         add(
-          "CODINGS-001", column: noStart ? "start" : "end", found: nil,
+          .halfSpan, column: noStart ? "start" : "end", found: nil,
           "the segment has no \(noStart ? "start" : "end")",
           "Give both: Unicode characters counted from 0, the end exclusive.")
       }
@@ -68,14 +68,14 @@ extension RowFields {
     }
     guard end <= Span.furthestEnd else {
       add(
-        "CODINGS-013", column: "end", found: String(end),
+        .spanBeyondAnyText, column: "end", found: String(end),
         "the segment ends at \(end), beyond any text",
         "Count Unicode characters of the source from 0.")
       return nil
     }
     guard start >= 0, start < end else {
       add(
-        "CODINGS-002", column: start < 0 ? "start" : "end", found: String(start < 0 ? start : end),
+        .wrongSpan, column: start < 0 ? "start" : "end", found: String(start < 0 ? start : end),
         start < 0
           ? "the segment starts at \(start), before the source"
           : "the segment starts at \(start) and ends at \(end)",

@@ -19,7 +19,8 @@ struct BoundsReader {
     for (one, other) in [(keys[0], keys[1]), (keys[2], keys[3])]
     where map.node(one) != nil && map.node(other) != nil {
       log.error(
-        .condition, at: map.place(of: other), "\(map.label) has \"\(one)\" and \"\(other)\"",
+        .frameworkCondition, at: map.place(of: other),
+        "\(map.label) has \"\(one)\" and \"\(other)\"",
         "Keep one of the two.")
     }
     let low = bounds.atLeast ?? bounds.above ?? -.infinity
@@ -28,7 +29,7 @@ struct BoundsReader {
     if low > high || (low == high && !closed) {
       let first = keys.first { map.node($0) != nil } ?? keys[0]
       log.error(
-        .condition, at: map.place(of: first),
+        .frameworkCondition, at: map.place(of: first),
         "\(map.label) can never hold: no number is within its bounds",
         "Write a lower bound that is below the upper one.")
     }

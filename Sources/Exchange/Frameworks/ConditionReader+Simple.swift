@@ -36,7 +36,7 @@ extension ConditionReader {
     if head.key == "spoken" {
       for id in named where context.isConstruct(id) && context.children(of: id).isEmpty {
         log.error(
-          .unfit, at: head.value.place, found: id,
+          .frameworkUnfit, at: head.value.place, found: id,
           "\"spoken\" counts children, and \"\(id)\" has none", "Name a construct with children.")
       }
     }
@@ -51,7 +51,7 @@ extension ConditionReader {
     }
     guard hasThis else {
       log.error(
-        .condition, at: place, found: id, "\"this\" stands in a rule without \"each\"",
+        .frameworkCondition, at: place, found: id, "\"this\" stands in a rule without \"each\"",
         "Either add \"each\" with a list of constructs, or name the construct.")
       return nil
     }
@@ -64,7 +64,7 @@ extension ConditionReader {
     let map = reader(head, entries, at: place, BoundsReader.keys(""))
     if let bounds = BoundsReader(log: log).read(map, prefix: "", range: .any) { return bounds }
     log.error(
-      .condition, at: head.place, "the condition \"\(head.key)\" has no bound",
+      .frameworkCondition, at: head.place, "the condition \"\(head.key)\" has no bound",
       "Add \"at-least\", \"above\", \"at-most\" or \"below\".")
     return nil
   }
@@ -78,7 +78,8 @@ extension ConditionReader {
     let keys = ["is", "in"].filter { map.node($0) != nil }
     guard let key = keys.first, keys.count == 1 else {
       log.error(
-        .condition, at: head.place, "the condition \"\(head.key)\" names no word to compare with",
+        .frameworkCondition, at: head.place,
+        "the condition \"\(head.key)\" names no word to compare with",
         "Add \"is\" with one word, or \"in\" with several.")
       return nil
     }
@@ -118,7 +119,8 @@ extension ConditionReader {
       // Without the tree `children of` stands for nothing, which is not this rule's fault.
       if map.node("of") == nil || context.knows("framework.yaml") {
         log.error(
-          .condition, at: head.place, "\"\(head.key)\" does not say among which constructs",
+          .frameworkCondition, at: head.place,
+          "\"\(head.key)\" does not say among which constructs",
           "Add \"of\" with two constructs or more.")
       }
       return nil
@@ -126,7 +128,7 @@ extension ConditionReader {
     let outside = construct == "this" ? each.first { !of.contains($0) } : construct
     if let outside, !of.contains(outside) {
       log.error(
-        .condition, at: map.place(of: "of"), found: outside,
+        .frameworkCondition, at: map.place(of: "of"), found: outside,
         "\"\(outside)\" is not among the constructs under \"of\"", "Add it to the list.")
     }
     return .extreme(construct: construct, highest: head.key == "highest", of: of)

@@ -19,7 +19,7 @@ struct ConditionReader {
     }
     guard let entries = node.entries else {
       log.error(
-        .condition, at: node.place, found: node.text,
+        .frameworkCondition, at: node.place, found: node.text,
         "a condition is written with keys, and here is \(node.description)",
         "Write one such as {score: ID, below: 50}.")
       return nil
@@ -35,7 +35,8 @@ struct ConditionReader {
     default:
       guard scope == .case || inCases else {
         log.error(
-          .condition, at: head.place, "a rule about the set asks for \"\(head.key)\" of a case",
+          .frameworkCondition, at: head.place,
+          "a rule about the set asks for \"\(head.key)\" of a case",
           "Put it inside \"cases\", which counts the cases in which it holds.")
         return nil
       }
@@ -48,13 +49,13 @@ struct ConditionReader {
   ) {
     if heads.count > 1 {
       log.error(
-        .condition, at: heads[1].place,
+        .frameworkCondition, at: heads[1].place,
         "a condition asks for \"\(heads[0].key)\" and \"\(heads[1].key)\" at once",
         "Write them as two conditions under \"all\" or \"any\".")
       return
     }
     guard let first = entries.first else {
-      log.error(.condition, at: place, "the condition is empty", "Say what must hold.")
+      log.error(.frameworkCondition, at: place, "the condition is empty", "Say what must hold.")
       return
     }
     let nearest = entries.lazy.compactMap { entry in
@@ -62,7 +63,7 @@ struct ConditionReader {
     }.first
     let found = nearest?.0 ?? first
     log.error(
-      .condition, at: found.place, "no condition is called \"\(found.key)\"",
+      .frameworkCondition, at: found.place, "no condition is called \"\(found.key)\"",
       nearest.map { "Write \"\($0.1)\"." }
         ?? "Ask for one of \(ConditionVocabulary.heads.joined(separator: ", ")).")
   }
@@ -82,7 +83,7 @@ struct ConditionReader {
     }
     guard scope == .set, !inCases else {
       log.error(
-        .condition, at: head.place,
+        .frameworkCondition, at: head.place,
         inCases ? "\"cases\" stands inside \"cases\"" : "a rule about one case asks for \"cases\"",
         inCases
           ? "Count the cases once." : "Either write \"scope: set\", or ask about the case itself.")
@@ -95,7 +96,7 @@ struct ConditionReader {
     let share = BoundsReader(log: log).read(map, prefix: "share-", range: .share)
     guard count != nil || share != nil else {
       log.error(
-        .condition, at: head.place, "\"cases\" does not say in how many it must hold",
+        .frameworkCondition, at: head.place, "\"cases\" does not say in how many it must hold",
         "Add \"count-at-least\", \"share-at-least\" or another bound.")
       return nil
     }
@@ -106,7 +107,8 @@ struct ConditionReader {
     -> [FindingCondition]?
   {
     if nodes.isEmpty {
-      log.error(.condition, at: place, "the list of conditions is empty", "Say what must hold.")
+      log.error(
+        .frameworkCondition, at: place, "the list of conditions is empty", "Say what must hold.")
     }
     let conditions = nodes.map { read($0, inCases: inCases) }
     let sound = conditions.compactMap { $0 }

@@ -68,7 +68,7 @@ struct ConstructReader {
       context.checkID(written, at: place)
       if let parent, !written.hasPrefix(parent + ".") {
         log.error(
-          .wrongParent, at: place, found: written,
+          .frameworkWrongParent, at: place, found: written,
           "\"\(written)\" stands under \"\(parent)\", with which its id does not begin",
           "Either write an id such as \".\(written.split(separator: ".").last ?? "")\", "
             + "or move it to its parent.")
@@ -77,7 +77,7 @@ struct ConstructReader {
     }
     guard let parent else {
       log.error(
-        .wrongParent, at: place, found: written,
+        .frameworkWrongParent, at: place, found: written,
         "\"\(written)\" is relative to a parent, and there is none",
         "Write the id without the first dot.")
       return nil
@@ -129,7 +129,7 @@ struct ConstructReader {
         continue
       }
       log.error(
-        .wrongParent, at: place, found: root.id,
+        .frameworkWrongParent, at: place, found: root.id,
         "\"\(root.id)\" begins with \"\(above)\" and does not stand under it",
         "Move it under the \"children\" of \"\(above)\".")
     }

@@ -19,7 +19,7 @@ struct FindingReader {
     for recommendation in context.framework.recommendations
     where !used.contains(recommendation.id) {
       log.warning(
-        .unused, at: places[recommendation.id] ?? file.place, found: recommendation.id,
+        .frameworkUnused, at: places[recommendation.id] ?? file.place, found: recommendation.id,
         "no finding calls for the recommendation \"\(recommendation.id)\"",
         "Name it under \"recommends\" of a finding, or take it out.")
     }
@@ -85,7 +85,8 @@ struct FindingReader {
     guard let section = map.text("section") else {
       if scope == .case, map.node("section") == nil {
         log.error(
-          .missingKey, at: map.place(of: "section"), "\(map.label) lacks \"section\"", "Add it.")
+          .frameworkMissingKey, at: map.place(of: "section"), "\(map.label) lacks \"section\"",
+          "Add it.")
       }
       return Self.setSection
     }

@@ -50,7 +50,7 @@ struct FindingTextReader {
   }
 
   private func report(_ message: String, _ remedy: String, _ node: YAMLNode) {
-    log.error(.text, at: node.place, found: node.text, message, remedy)
+    log.error(.frameworkText, at: node.place, found: node.text, message, remedy)
   }
 
   /// What stands in a pair of braces.

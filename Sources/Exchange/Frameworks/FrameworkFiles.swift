@@ -7,18 +7,7 @@ public import StudyModel
 /// so the same framework has the same bytes, and the same digest, on every machine.
 public struct FrameworkFiles: Sendable, Hashable {
   /// A file.
-  public struct File: Sendable, Hashable {
-    /// The name within the folder, such as `findings.yaml`.
-    public var name: String
-    /// What it holds.
-    public var text: String
-
-    /// Creates a file.
-    public init(name: String, text: String) {
-      self.name = name
-      self.text = text
-    }
-  }
+  public typealias File = FrameworkFile
 
   /// The names a framework's files may have.
   public static let names = [
@@ -142,7 +131,7 @@ public struct FrameworkFiles: Sendable, Hashable {
 
   private static func failure(_ file: String, _ message: String, _ remedy: String) -> Diagnostic {
     Diagnostic(
-      code: FrameworkFault.file.rawValue, severity: .error, place: .init(file: file),
+      code: .frameworkFile, severity: .error, place: .init(file: file),
       message: message, remedy: remedy)
   }
 }

@@ -38,7 +38,7 @@ struct FrameworkHeadReader {
     context.checkID(id, at: map.place(of: "id"))
     if let folder, folder != id {
       log.error(
-        .folderName, at: map.place(of: "id"), found: id,
+        .frameworkFolderName, at: map.place(of: "id"), found: id,
         "the framework \"\(id)\" lies in a folder \"\(folder)\"",
         "Either name the folder \"\(id)\", or write \"\(folder)\" as the id.")
     }
@@ -56,7 +56,7 @@ struct FrameworkHeadReader {
       let place = entry.place(of: "key")
       if !key.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }) {
         log.error(
-          .malformed, at: place, found: key, "\"\(key)\" is no key of a reference",
+          .frameworkMalformed, at: place, found: key, "\"\(key)\" is no key of a reference",
           "Write letters, digits and hyphens, such as smith1999.")
       }
       context.claim(key, what: "reference", at: place, taken: &taken)
@@ -84,7 +84,7 @@ struct FrameworkHeadReader {
     guard let node = map.node("codes") else { return [:] }
     guard let entries = node.entries else {
       log.error(
-        .wrongType, at: node.place, "codes are written as names with constructs",
+        .frameworkWrongType, at: node.place, "codes are written as names with constructs",
         "Write \"name: construct\", a line a code.")
       return [:]
     }

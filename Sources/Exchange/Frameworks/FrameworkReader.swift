@@ -88,13 +88,14 @@ public enum FrameworkReader {
     if files.text(of: "framework.yaml") == nil {
       context.unreadable.insert("framework.yaml")
       context.log.error(
-        .file, at: .init(file: prefix + "framework.yaml"), "the file is missing",
+        .frameworkFile, at: .init(file: prefix + "framework.yaml"), "the file is missing",
         "Add it: it holds the framework's id, title and constructs.")
     }
     for file in files.files where !known.contains(file.name) {
       let nearest = NearestName.of(file.name, among: known)
       context.log.error(
-        .file, at: .init(file: prefix + file.name), "\"\(file.name)\" is no file of a framework",
+        .frameworkFile, at: .init(file: prefix + file.name),
+        "\"\(file.name)\" is no file of a framework",
         nearest.map { "Name it \"\($0)\", or take it out." }
           ?? "Take it out; the files are \(known.joined(separator: ", ")) and README.md.")
     }

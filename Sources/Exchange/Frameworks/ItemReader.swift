@@ -32,7 +32,8 @@ final class ItemReader {
     }
     guard let entries = node.entries else {
       log.error(
-        .wrongType, at: node.place, "an item is written with keys, and here is \(node.description)",
+        .frameworkWrongType, at: node.place,
+        "an item is written with keys, and here is \(node.description)",
         "Write \"id: wording\", or id, wording and so on.")
       return []
     }
@@ -123,7 +124,7 @@ final class ItemReader {
     if let group { return group }
     guard let dot = id.lastIndex(of: ".") else {
       log.error(
-        .item, at: place, found: id, "the item \"\(id)\" does not say what it measures",
+        .frameworkItem, at: place, found: id, "the item \"\(id)\" does not say what it measures",
         "Either begin its id with the construct's, or add \"construct\".")
       return nil
     }
@@ -133,7 +134,7 @@ final class ItemReader {
   /// What an item must be to be scored.
   private func check(_ item: Item, at place: Diagnostic.Place) {
     func report(_ message: String, _ remedy: String) {
-      log.error(.item, at: place, found: item.id, message, remedy)
+      log.error(.frameworkItem, at: place, found: item.id, message, remedy)
     }
     let below = context.children(of: item.construct)
     if !below.isEmpty {

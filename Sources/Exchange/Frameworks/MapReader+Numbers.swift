@@ -6,13 +6,14 @@ extension MapReader {
     guard let text = text(key) else { return nil }
     guard let value = Self.number(text) else {
       log.error(
-        .wrongType, at: place(of: key), found: text, "\"\(text)\" is no number",
+        .frameworkWrongType, at: place(of: key), found: text, "\"\(text)\" is no number",
         "Write a number such as 50 or 0.5, or a fraction such as 2/3.")
       return nil
     }
     guard range.contains(value) else {
       log.error(
-        .outOfRange, at: place(of: key), found: text, "\(text) is out of range for \"\(key)\"",
+        .frameworkOutOfRange, at: place(of: key), found: text,
+        "\(text) is out of range for \"\(key)\"",
         "Write a number \(range.words).")
       return nil
     }
@@ -24,7 +25,7 @@ extension MapReader {
     guard let text = text(key) else { return nil }
     guard let value = Int(text) else {
       log.error(
-        .wrongType, at: place(of: key), found: text, "\"\(text)\" is no whole number",
+        .frameworkWrongType, at: place(of: key), found: text, "\"\(text)\" is no whole number",
         "Write one such as 5.")
       return nil
     }
@@ -33,7 +34,8 @@ extension MapReader {
         range.upperBound == .max
         ? "from \(range.lowerBound)" : "from \(range.lowerBound) to \(range.upperBound)"
       log.error(
-        .outOfRange, at: place(of: key), found: text, "\(text) is out of range for \"\(key)\"",
+        .frameworkOutOfRange, at: place(of: key), found: text,
+        "\(text) is out of range for \"\(key)\"",
         "Write a whole number \(words).")
       return nil
     }

@@ -15,7 +15,7 @@ struct MapReader {
     guard let entries = node.entries else {
       let article = what.first.map { "aeiou".contains($0) } == true ? "an" : "a"
       log.error(
-        .wrongType, at: node.place, found: node.text,
+        .frameworkWrongType, at: node.place, found: node.text,
         "\(article) \(what) is written with keys, and here is \(node.description)",
         required.isEmpty
           ? "Write keys with values." : "Write \(keys.prefix(3).joined(separator: ", ")) and so on."
@@ -42,7 +42,7 @@ struct MapReader {
       } else {
         let nearest = NearestName.of(entry.key, among: keys)
         log.error(
-          .unknownKey, at: entry.place, "\(label) has no key \"\(entry.key)\"",
+          .frameworkUnknownKey, at: entry.place, "\(label) has no key \"\(entry.key)\"",
           nearest.map { "Write \"\($0)\", or take it out." }
             ?? "Take it out, or use one of \(keys.joined(separator: ", ")).")
       }
@@ -50,7 +50,7 @@ struct MapReader {
     self.values = values
     for key in required where values[key] == nil {
       log.error(
-        .missingKey, at: .init(file: place.file, row: place.row, column: key),
+        .frameworkMissingKey, at: .init(file: place.file, row: place.row, column: key),
         "\(label) lacks \"\(key)\"", "Add it.")
     }
   }
@@ -81,7 +81,8 @@ struct MapReader {
     guard let node = values[key] else { return [] }
     if node.elements.isEmpty, !mayBeEmpty {
       log.error(
-        .missingKey, at: node.place, "\(label) has nothing under \"\(key)\"", "Add an entry.")
+        .frameworkMissingKey, at: node.place, "\(label) has nothing under \"\(key)\"",
+        "Add an entry.")
     }
     return node.elements
   }
@@ -91,7 +92,7 @@ struct MapReader {
     guard let text = text(key) else { return false }
     if text != "true", text != "false" {
       log.error(
-        .wrongType, at: place(of: key), found: text, "\"\(key)\" is \"\(text)\"",
+        .frameworkWrongType, at: place(of: key), found: text, "\"\(key)\" is \"\(text)\"",
         "Write true or false.")
     }
     return text == "true"
@@ -116,7 +117,7 @@ struct MapReader {
     guard let text = node.text, !text.isEmpty else {
       let empty = node.text != nil
       log.error(
-        .wrongType, at: node.place,
+        .frameworkWrongType, at: node.place,
         "a text is wanted, and here is \(empty ? "an empty one" : node.description)",
         "Write a text, in quotes where it begins with a bracket or brace.")
       return nil

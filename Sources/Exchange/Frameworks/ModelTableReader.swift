@@ -31,7 +31,8 @@ struct ModelTableReader {
     }
     if cells.count != columns {
       context.log.error(
-        .count, at: node.place, "the row has \(cells.count) of the table's \(columns) cells",
+        .frameworkCount, at: node.place,
+        "the row has \(cells.count) of the table's \(columns) cells",
         "Write a cell a column, \"\" for an empty one.")
     }
     return cells

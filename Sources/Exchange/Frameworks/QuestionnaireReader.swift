@@ -45,7 +45,7 @@ struct QuestionnaireReader {
     }
     guard low < high else {
       log.error(
-        .outOfRange, at: map.place(of: "high"), found: String(high),
+        .frameworkOutOfRange, at: map.place(of: "high"), found: String(high),
         "the scale ends at \(high), which is not above its low point \(low)",
         "Write the lowest point as low and the highest as high.")
       return usual
@@ -53,7 +53,7 @@ struct QuestionnaireReader {
     let wanted = high - low + 1
     if !labels.isEmpty, labels.count != wanted {
       log.error(
-        .count, at: map.place(of: "labels"),
+        .frameworkCount, at: map.place(of: "labels"),
         "the scale from \(low) to \(high) has \(wanted) points and \(labels.count) labels",
         "Write a label a point, lowest first, or none.")
     }

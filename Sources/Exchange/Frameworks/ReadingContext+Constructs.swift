@@ -57,7 +57,7 @@ extension ReadingContext {
     let children = children(of: words[2])
     if children.isEmpty, isConstruct(words[2]) {
       log.error(
-        .unfit, at: place, found: text, "\"\(words[2])\" has no children",
+        .frameworkUnfit, at: place, found: text, "\"\(words[2])\" has no children",
         "Write its id alone, or name a construct that has some.")
     }
     return children
@@ -75,7 +75,8 @@ extension ReadingContext {
   func requireForms(_ ids: [String], for what: String, at place: Diagnostic.Place) {
     for id in ids where !mayBeForm(id) {
       log.error(
-        .unfit, at: place, found: id, "\(what) is of forms of value, and \"\(id)\" is none",
+        .frameworkUnfit, at: place, found: id,
+        "\(what) is of forms of value, and \"\(id)\" is none",
         framework.formsOfValue.map { "Name a leaf under \"\($0)\"." }
           ?? "Name the forms by \"forms-of-value\" in scoring.yaml.")
     }

@@ -42,7 +42,7 @@ final class ReadingContext {
   func checkID(_ id: String, at place: Diagnostic.Place) {
     guard !Self.isID(id) else { return }
     log.error(
-      .malformed, at: place, found: id, "\"\(id)\" is no id",
+      .frameworkMalformed, at: place, found: id, "\"\(id)\" is no id",
       "Write lower-case letters, digits and hyphens, in parts joined by dots.")
   }
 
@@ -63,7 +63,8 @@ final class ReadingContext {
     }
     if !sound {
       log.error(
-        .malformed, at: map.place(of: "version"), found: version, "\"\(version)\" is no version",
+        .frameworkMalformed, at: map.place(of: "version"), found: version,
+        "\"\(version)\" is no version",
         "Write whole numbers with dots, such as 1.0.0.")
     }
   }
@@ -84,7 +85,8 @@ final class ReadingContext {
   {
     if let line = taken[id] {
       log.error(
-        .idTwice, at: place, found: id, "the \(what) \"\(id)\" is there already, on line \(line)",
+        .frameworkIDTwice, at: place, found: id,
+        "the \(what) \"\(id)\" is there already, on line \(line)",
         "Give one of them another id.")
       return false
     }
@@ -109,7 +111,7 @@ final class ReadingContext {
       let parts = text.split(separator: ",", maxSplits: 1).map(Self.trimmed)
       guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
         log.error(
-          .malformed, at: node.place, found: text, "the source \"\(text)\" names no place",
+          .frameworkMalformed, at: node.place, found: text, "the source \"\(text)\" names no place",
           "Write the reference's key, a comma, and the section or table.")
         return nil
       }

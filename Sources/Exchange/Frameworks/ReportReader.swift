@@ -23,7 +23,7 @@ struct ReportReader {
       let id = context.uniqueID(map, what: "section", taken: &taken) ?? ""
       if reserved.contains(id) {
         log.error(
-          .idTwice, at: map.place(of: "id"), found: id,
+          .frameworkIDTwice, at: map.place(of: "id"), found: id,
           "every report has a section \"\(id)\" already",
           "Give it an id other than \(reserved.joined(separator: ", ")).")
       }
@@ -39,7 +39,7 @@ struct ReportReader {
     guard section.node("parts") != nil else {
       guard section.node("figure") != nil else {
         log.error(
-          .missingKey, at: section.place, "\(section.label) draws no figure",
+          .frameworkMissingKey, at: section.place, "\(section.label) draws no figure",
           "Add \"figure\" and \"of\", or \"parts\" for several figures.")
         return []
       }
@@ -47,7 +47,7 @@ struct ReportReader {
     }
     for key in Self.partKeys where section.node(key) != nil {
       log.error(
-        .unknownKey, at: section.place(of: key),
+        .frameworkUnknownKey, at: section.place(of: key),
         "\(section.label) has \"parts\", and \"\(key)\" beside them", "Move it into a part.")
     }
     let nodes = section.list("parts", mayBeEmpty: false)
@@ -71,7 +71,7 @@ struct ReportReader {
     let wanted = figure == .facts ? "attributes" : "of"
     if map.node(wanted) == nil {
       log.error(
-        .missingKey, at: map.place(of: wanted),
+        .frameworkMissingKey, at: map.place(of: wanted),
         "the figure \"\(figure.rawValue)\" lacks \"\(wanted)\"", "Add what it shows.")
     }
     check(figure, of: constructs, map)
@@ -90,7 +90,7 @@ struct ReportReader {
     for node in nodes {
       guard let entries = node.entries else {
         log.error(
-          .count, at: node.place, found: node.text,
+          .frameworkCount, at: node.place, found: node.text,
           "\"\(node.text ?? "")\" has no plain words, and others of the list have",
           "Write \"id: plain words\" for every entry, or for none.")
         continue
@@ -111,7 +111,7 @@ struct ReportReader {
     }
     if figure == .chain, map.node("of") != nil, constructs.count < 2 {
       log.error(
-        .count, at: place, "the figure \"chain\" has \(constructs.count) step",
+        .frameworkCount, at: place, "the figure \"chain\" has \(constructs.count) step",
         "Name two constructs or more, in causal order.")
     }
   }

@@ -74,13 +74,13 @@ struct ScoringReader {
   private func checkOrder(_ rules: ScoringRules, _ map: MapReader) {
     if rules.agreementWithin > rules.partialAgreementWithin {
       log.error(
-        .outOfRange, at: map.place(of: "agreement-within"),
+        .frameworkOutOfRange, at: map.place(of: "agreement-within"),
         "\"agreement-within\" is above \"partial-agreement-within\"",
         "Write the smaller distance for agreement.")
     }
     if rules.developingFrom >= rules.strengthFrom {
       log.error(
-        .outOfRange, at: map.place(of: "developing-from"),
+        .frameworkOutOfRange, at: map.place(of: "developing-from"),
         "\"developing-from\" is not below \"strength-from\"",
         "Write the lower threshold for developing.")
     }

@@ -114,7 +114,7 @@ struct YAMLComposer {
     }
     _ = try node(event, next, key: nil, depth: depth + 1, line: nil)
     log.error(
-      .wrongType, at: .init(file: file, row: event.row),
+      .frameworkWrongType, at: .init(file: file, row: event.row),
       "a key is a list or has keys of its own",
       "Write a plain word as the key; quote a text that begins with a bracket or brace.")
     return nil
@@ -124,13 +124,13 @@ struct YAMLComposer {
     let place = Diagnostic.Place(file: file, row: row, column: name)
     if name == "<<" {
       log.error(
-        .unknownKey, at: place, "merging with \"<<\" is not part of the format",
+        .frameworkUnknownKey, at: place, "merging with \"<<\" is not part of the format",
         "Write the keys out.")
       return false
     }
     if let first = lines[name] {
       log.error(
-        .keyTwice, at: place,
+        .frameworkKeyTwice, at: place,
         "the key \"\(name)\" is written twice; the first is on line \(first)",
         "Keep one of the two.")
       return false

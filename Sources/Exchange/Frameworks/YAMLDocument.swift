@@ -11,7 +11,7 @@ enum YAMLDocument {
   static func root(of text: String, file: String, log: ReadingLog) -> YAMLNode? {
     guard text.utf8.count <= YAMLLimits.bytes else {
       log.error(
-        .syntax, at: .init(file: file),
+        .frameworkSyntax, at: .init(file: file),
         "the file has more than \(YAMLLimits.bytes >> 20) MiB", "Take out what is not needed.")
       return nil
     }
@@ -21,7 +21,8 @@ enum YAMLDocument {
       return try composer.document(events)
         ?? YAMLNode(content: .nothing, place: .init(file: file, row: 1))
     } catch {
-      log.error(.syntax, at: .init(file: file, row: error.row), error.message, error.remedy)
+      log.error(
+        .frameworkSyntax, at: .init(file: file, row: error.row), error.message, error.remedy)
       return nil
     }
   }

@@ -94,16 +94,16 @@ public final class LayoutReader: IncomingReader {
     _ layout: Layout, _ columns: TableColumns, _ options: ImportOptions, _ framework: Framework
   ) throws(DiagnosticsError) -> any RowsReader {
     switch layout {
-    case .cases: CaseTable(columns)
-    case .participants: ParticipantTable(columns, options)
-    case .sources: SourceTable(columns, options)
+    case .cases: PlainTable.cases(columns)
+    case .participants: PlainTable.participants(columns, options)
+    case .sources: PlainTable.sources(columns, options)
     case .codings: CodingTable(columns, options)
     case .adjudications: DecisionTable(columns, options)
     case .survey: ResponseTable(columns, options, try SurveyColumns(columns, framework: framework))
-    case .phases: PhaseTable(columns)
-    case .invited: InvitedTable(columns, options)
-    case .events: EventTable(columns, options)
-    case .partners: PartnerTable(columns, options)
+    case .phases: PlainTable.phases(columns)
+    case .invited: PlainTable.invited(columns, options)
+    case .events: PlainTable.events(columns, options)
+    case .partners: PlainTable.partners(columns, options)
     }
   }
 }

@@ -55,7 +55,7 @@ struct PersonalColumns {
     let values = source.sample(of: [index], rows: Self.rows).first ?? []
     guard let kind = PersonalValue.kind(of: values.filter { !$0.isEmpty }) else { return [] }
     var warning = Diagnostic(
-      code: "PERSONAL-003", severity: .warning,
+      code: .personalTokens, severity: .warning,
       place: .init(file: columns.file, column: columns.header(name)),
       message: "the \(name)s are \(kind.rawValue)",
       remedy: layout == .survey
@@ -68,7 +68,7 @@ struct PersonalColumns {
   private static func missing(_ name: String, _ header: TableHeader, file: String) -> Diagnostic {
     let near = NearestName.of(name, among: header.names)
     return Diagnostic(
-      code: "PERSONAL-002", severity: .error,
+      code: .noSuchColumn, severity: .error,
       place: .init(file: file, row: header.row, column: name), found: name,
       message: "\"\(name)\" is to be kept, and the header has no such column",
       remedy: near.map { "Did you mean \"\($0)\"?" } ?? "Correct the name.")

@@ -9,7 +9,7 @@ enum PersonalValue {
   static func kind(of values: [String]) -> PersonalData? {
     guard !values.isEmpty else { return nil }
     var counts: [PersonalData: Int] = [:]
-    for value in values {
+    for value in values where value.utf8.count >= shortest {
       if let kind = certain(value) ?? likely(value) { counts[kind, default: 0] += 1 }
     }
     for kind in [PersonalData.eMail, .internetAddress] {
@@ -20,6 +20,11 @@ enum PersonalValue {
     }
     return nil
   }
+
+  /// The bytes of the shortest address, number or place that there is.
+  ///
+  /// A survey has many answers that are shorter, and every one of them would be looked at in vain.
+  private static let shortest = 6
 
   /// What a value is that can hardly be anything else: an e-mail or an IP address, nothing beside it.
   static func certain(_ value: String) -> PersonalData? {
@@ -65,7 +70,11 @@ enum PersonalValue {
   ]
 
   private static func trimmed(_ value: String) -> String {
-    String(value.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    guard value.first?.isWhitespace == true || value.last?.isWhitespace == true else {
+      return value
+    }
+    return String(
+      value.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 
   /// An address, several with a separator between, `mailto:` before it or a name before `<it>`.

@@ -104,7 +104,7 @@ public struct SurveyColumns: Sendable {
     if let number, number >= low, number <= high { return Int8(truncatingIfNeeded: number) }
     let item = items[position].id
     fields.add(
-      number == nil ? "SURVEY-003" : "SURVEY-002", column: item, found: text,
+      number == nil ? .answerNoNumber : .answerRange, column: item, found: text,
       number == nil
         ? "\"\(text)\" is no answer on the scale \(low) to \(high)"
         : "the answer \(text) lies outside the scale \(low) to \(high)",
@@ -119,7 +119,7 @@ extension Diagnostic {
     _ name: String, near: String?, framework: Framework, file: String
   ) -> Diagnostic {
     var unknown = Diagnostic(
-      code: "SURVEY-001", severity: .error, place: Place(file: file, row: 1, column: name),
+      code: .unknownItem, severity: .error, place: Place(file: file, row: 1, column: name),
       found: name, message: "\"\(name)\" is no item of \"\(framework.id)\"",
       remedy: near.map {
         NearestName.remedy(nearest: $0, or: "rename the column if it is no item")
@@ -131,7 +131,7 @@ extension Diagnostic {
   fileprivate static func noItems(framework: Framework, file: String) -> Diagnostic {
     let example = framework.items.first?.id
     var none = Diagnostic(
-      code: "SURVEY-004", severity: .error, place: Place(file: file, row: 1),
+      code: .noItems, severity: .error, place: Place(file: file, row: 1),
       message: "no column is an item of \"\(framework.id)\"",
       remedy: example.map {
         "Item columns are named like \"\($0)\"; say which is which."

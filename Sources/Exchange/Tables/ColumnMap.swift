@@ -9,7 +9,7 @@ public enum ColumnMap {
       if error.isMissing { throw Failure.noFile(path) }
       throw DiagnosticsError([
         Diagnostic(
-          code: "CSV-004", severity: .error, place: .init(file: path), message: error.message,
+          code: .noMap, severity: .error, place: .init(file: path), message: error.message,
           remedy: error.remedy)
       ])
     }
@@ -18,7 +18,7 @@ public enum ColumnMap {
       throw DiagnosticsError(
         log.ordered.map { diagnostic in
           var diagnostic = diagnostic
-          diagnostic.code = "CSV-004"
+          diagnostic.code = .noMap
           return diagnostic
         })
     }
@@ -34,7 +34,7 @@ public enum ColumnMap {
   private static func noMap(_ place: Diagnostic.Place) -> DiagnosticsError {
     DiagnosticsError([
       Diagnostic(
-        code: "CSV-004", severity: .error, place: place,
+        code: .noMap, severity: .error, place: place,
         message: "this is no map of columns",
         remedy: "Write one line a column: our name, a colon, the name in the file.")
     ])

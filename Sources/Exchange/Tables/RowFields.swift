@@ -16,13 +16,7 @@ public struct RowFields {
     self.columns = columns
     problems = RowProblems(row: record.row)
     if record.count != columns.count {
-      let more = record.count > columns.count
-      add(
-        "CSV-010", column: nil, found: nil,
-        "the row has \(Words.count(record.count, "field")), the header \(columns.count)",
-        more
-          ? "Either quote a field that holds a delimiter or remove what is too much."
-          : "Either add the missing delimiters or look for a line break that is not quoted.")
+      problems.add(.fieldCount(record.count, header: columns.count, row: record.row))
     }
   }
 
@@ -31,7 +25,7 @@ public struct RowFields {
 
   /// Adds a problem of a column.
   public mutating func add(
-    _ code: String, severity: Diagnostic.Severity = .error, column: String?, found: String?,
+    _ code: MessageCode, severity: Diagnostic.Severity = .error, column: String?, found: String?,
     _ message: String, _ remedy: String
   ) {
     problems.add(code, severity: severity, column: column, found: found, message, remedy)
@@ -45,46 +39,56 @@ public struct RowFields {
 
   /// The text of a column that must have one; an empty string, with a problem, where it has not.
   public mutating func required(_ record: borrowing TableRow, _ name: String) -> String {
-    if let text = text(record, name) { return text }
-    add(
-      "CSV-011", column: name, found: nil, "\"\(name)\" is empty",
-      "Fill it in, or remove the row.")
-    return ""
+    filled(record, name, isRequired: true).map { record.string(at: $0) } ?? ""
   }
 
-  /// The whole number of a column, nil, with a problem, where it is something else.
-  public mutating func int(_ record: borrowing TableRow, _ name: String) -> Int? {
-    guard let index = columns.index(name), !record.isEmpty(at: index) else { return nil }
+  /// The place of a column whose field is not empty; where it must not be, that is a problem.
+  private mutating func filled(
+    _ record: borrowing TableRow, _ name: String, isRequired: Bool
+  ) -> Int? {
+    if let index = columns.index(name), !record.isEmpty(at: index) { return index }
+    if isRequired { problems.add(.empty(name, row: problems.row)) }
+    return nil
+  }
+
+  /// The whole number of a column, nil, with a problem, where it is something else or is missing.
+  public mutating func int(
+    _ record: borrowing TableRow, _ name: String, isRequired: Bool = false
+  ) -> Int? {
+    guard let index = filled(record, name, isRequired: isRequired) else { return nil }
     if let number = record.int(at: index) { return number }
     let found = record.string(at: index)
     add(
-      "CSV-012", column: name, found: found, "\"\(found)\" is no whole number",
+      .noWholeNumber, column: name, found: found, "\"\(found)\" is no whole number",
       "Write it in digits.")
     return nil
   }
 
   /// The number of a column, with a decimal point.
-  public mutating func double(_ record: borrowing TableRow, _ name: String) -> Double? {
-    guard let index = columns.index(name), !record.isEmpty(at: index) else { return nil }
+  public mutating func double(
+    _ record: borrowing TableRow, _ name: String, isRequired: Bool = false
+  ) -> Double? {
+    guard let index = filled(record, name, isRequired: isRequired) else { return nil }
     if let number = record.int(at: index) { return Double(number) }
     let found = record.string(at: index)
     if let number = Double(found), number.isFinite { return number }
     add(
-      "CSV-013", column: name, found: found, "\"\(found)\" is no number",
+      .noNumber, column: name, found: found, "\"\(found)\" is no number",
       found.contains(",") ? "Write it with a decimal point." : "Write it in digits.")
     return nil
   }
 
   /// The word of a column that must be one of a few, in any case.
   public mutating func word<Word: RawRepresentable & CaseIterable>(
-    _ record: borrowing TableRow, _ name: String, _ type: Word.Type
+    _ record: borrowing TableRow, _ name: String, _ type: Word.Type,
+    isAllowed: (Word) -> Bool = { _ in true }
   ) -> Word? where Word.RawValue == String {
     guard let found = text(record, name) else { return nil }
-    if let word = Word(rawValue: found.lowercased()) { return word }
-    let words = Word.allCases.map(\.rawValue)
+    if let word = Word(rawValue: found.lowercased()), isAllowed(word) { return word }
+    let words = Word.allCases.filter(isAllowed).map(\.rawValue)
     let near = NearestName.hint(found, among: words)
     add(
-      "CSV-014", column: name, found: found, "\"\(found)\" is no \(name)\(near)",
+      .unknownWord, column: name, found: found, "\"\(found)\" is no \(name)\(near)",
       "Write one of \(words.joined(separator: ", ")), or leave it empty.")
     return nil
   }
@@ -95,17 +99,20 @@ public struct RowFields {
     if ["yes", "true", "1"].contains(found) { return true }
     if ["no", "false", "0"].contains(found) { return false }
     add(
-      "CSV-016", column: name, found: found, "\"\(found)\" is neither yes nor no",
+      .noYesOrNo, column: name, found: found, "\"\(found)\" is neither yes nor no",
       "Write yes or no, or leave it empty.")
     return nil
   }
 
   /// A date as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
-  public mutating func date(_ record: borrowing TableRow, _ name: String) -> String? {
-    guard let found = text(record, name) else { return nil }
+  public mutating func date(
+    _ record: borrowing TableRow, _ name: String, isRequired: Bool = false
+  ) -> String? {
+    guard let index = filled(record, name, isRequired: isRequired) else { return nil }
+    let found = record.string(at: index)
     if Self.isDate(found) { return found }
     add(
-      "CSV-015", column: name, found: found, "\"\(found)\" is no date",
+      .noDate, column: name, found: found, "\"\(found)\" is no date",
       "Write it as 2026-04-14, 2026-04 or 2026.")
     return nil
   }

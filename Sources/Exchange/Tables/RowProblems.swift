@@ -15,9 +15,12 @@ public struct RowProblems: Sendable {
   /// Whether the row can stand.
   public var stands: Bool { !all.contains { $0.severity == .error } }
 
+  /// Adds a problem.
+  mutating func add(_ problem: Diagnostic) { all.append(problem) }
+
   /// Adds a problem of a column.
   public mutating func add(
-    _ code: String, severity: Diagnostic.Severity = .error, column: String?, found: String?,
+    _ code: MessageCode, severity: Diagnostic.Severity = .error, column: String?, found: String?,
     _ message: String, _ remedy: String, means: Diagnostic.Means? = nil
   ) {
     var problem = Diagnostic(

@@ -114,12 +114,13 @@ public struct TableColumns: Sendable {
 }
 
 extension Diagnostic {
-  fileprivate static func doubledColumn(
+  static func doubledColumn(
     _ duplicate: TableHeader.Duplicate, file: String, row: Int
   ) -> Diagnostic {
     let letters = duplicate.columns.map { TableHeader.letters(ofColumn: $0) }
     return Diagnostic(
-      code: "CSV-002", severity: .error, place: Place(file: file, row: row, column: duplicate.name),
+      code: .columnTwice, severity: .error,
+      place: Place(file: file, row: row, column: duplicate.name),
       found: duplicate.name,
       message:
         "the header names \"\(duplicate.name)\" more than once (columns \(letters.joined(separator: ", ")))",
@@ -132,7 +133,8 @@ extension Diagnostic {
     let near = NearestName.of(name, among: free)
     let found = header.names.filter { !$0.isEmpty }.prefix(12).joined(separator: ", ")
     var missing = Diagnostic(
-      code: "CSV-001", severity: .error, place: Place(file: file, row: header.row, column: name),
+      code: .missingColumn, severity: .error,
+      place: Place(file: file, row: header.row, column: name),
       message: "there is no column \"\(name)\"; the header has \(found)",
       remedy: near.map { "Either rename \"\($0)\" to \"\(name)\" or say that it is this one." }
         ?? "Either add the column or say which one it is.")
@@ -144,7 +146,8 @@ extension Diagnostic {
     ours: String, theirs: String, header: TableHeader, file: String
   ) -> Diagnostic {
     Diagnostic(
-      code: "CSV-003", severity: .error, place: Place(file: file, row: header.row, column: theirs),
+      code: .mappedColumn, severity: .error,
+      place: Place(file: file, row: header.row, column: theirs),
       found: theirs,
       message:
         "the map says that \"\(ours)\" is in column \"\(theirs)\", which the header does not have",

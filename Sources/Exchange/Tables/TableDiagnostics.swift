@@ -3,6 +3,23 @@ import Foundation
 public import StudyModel
 
 extension Diagnostic {
+  /// A row with more or fewer fields than the header.
+  static func fieldCount(_ count: Int, header: Int, file: String? = nil, row: Int) -> Diagnostic {
+    Diagnostic(
+      code: .fieldCount, severity: .error, place: Place(file: file, row: row),
+      message: "the row has \(Words.count(count, "field")), the header \(header)",
+      remedy: count > header
+        ? "Either quote a field that holds a delimiter or remove what is too much."
+        : "Either add the missing delimiters or look for a line break that is not quoted.")
+  }
+
+  /// A column that must have a text and has none.
+  static func empty(_ column: String, file: String? = nil, row: Int) -> Diagnostic {
+    Diagnostic(
+      code: .emptyField, severity: .error, place: Place(file: file, row: row, column: column),
+      message: "\"\(column)\" is empty", remedy: "Fill it in, or remove the row.")
+  }
+
   /// A fault of the file itself.
   public init(_ error: CSVError, file: String?) {
     if case .workbook(let fault) = error.kind {
@@ -11,7 +28,7 @@ extension Diagnostic {
     }
     let parts = CSVError(error.kind).description.split(separator: ". ", maxSplits: 1)
     self.init(
-      code: "CSV-020", severity: .error,
+      code: .unreadableTable, severity: .error,
       place: Place(
         file: file, row: error.place?.row,
         column: error.place.map { TableHeader.letters(ofColumn: $0.column - 1) }),
@@ -22,13 +39,13 @@ extension Diagnostic {
 
   /// A workbook that cannot be read.
   private init(_ fault: WorkbookFault, file: String?) {
-    let code =
+    let code: MessageCode =
       switch fault.kind {
-      case .notReadable: "XLSX-001"
-      case .damaged: "XLSX-002"
-      case .noSheet: "XLSX-003"
-      case .cell: "XLSX-004"
-      case .tooLarge: "XLSX-005"
+      case .notReadable: .noWorkbook
+      case .damaged: .damagedWorkbook
+      case .noSheet: .noSuchSheet
+      case .cell: .wrongCell
+      case .tooLarge: .largeWorkbook
       }
     self.init(
       code: code, severity: .error,
@@ -38,11 +55,11 @@ extension Diagnostic {
 
   /// What is to be known of cells of a sheet that were read all the same.
   public init(_ note: SheetNote, file: String) {
-    let (code, severity): (String, Severity) =
+    let (code, severity): (MessageCode, Severity) =
       switch note.kind {
-      case .errorValue: ("XLSX-006", .warning)
-      case .noResult: ("XLSX-007", .warning)
-      case .merged: ("XLSX-008", .note)
+      case .errorValue: (.errorCells, .warning)
+      case .noResult: (.formulasWithoutResult, .warning)
+      case .merged: (.mergedCells, .note)
       }
     let (message, remedy) = note.text
     self.init(

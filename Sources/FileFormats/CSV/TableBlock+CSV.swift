@@ -52,7 +52,7 @@ extension TableBlock {
       }
     }
     self.init(
-      bytes: bytes, bytesRead: block.bytesRead, spans: block.spans, row: block.row,
+      bytes: bytes, bytesRead: block.bytesRead, lines: block.spans.map(\.lines), row: block.row,
       line: block.line, fieldEnds: fieldEnds, firstFields: firstFields, failure: failure,
       isLast: block.isLast, ending: block.ending)
   }

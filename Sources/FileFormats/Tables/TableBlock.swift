@@ -6,31 +6,31 @@ public struct TableBlock: Sendable {
   public let bytes: [UInt8]
   /// How many bytes of the source were read when this block was made.
   public let bytesRead: Int
-  /// Where each record begins and ends in its text, and in which line.
-  let spans: [RecordSpan]
+  /// Line breaks between the first record and each; empty where every record is a line.
+  let lines: [Int32]
   /// The number of the first row, as a spreadsheet shows it, and its line.
   let row: Int
   let line: Int
   /// A zero, then for each field the end of its bytes.
   let fieldEnds: [UInt32]
-  /// For each record the number of its first field, then the number of fields: shorter than `spans` after a failure.
+  /// For each record the number of its first field, then the number of fields.
   let firstFields: [Int]
   /// Why nothing follows the records of this block.
   let failure: CSVError?
   let isLast: Bool
   let ending: SourceEnding?
-  /// Spans that are not delivered: the header's, and the empty lines before it.
+  /// Records that are not delivered: the header's, and the empty lines before it.
   var skippedCount = 0
   /// See `TableRow.isGuarded`.
   var isGuarded = false
 
   init(
-    bytes: [UInt8], bytesRead: Int, spans: [RecordSpan], row: Int, line: Int, fieldEnds: [UInt32],
+    bytes: [UInt8], bytesRead: Int, lines: [Int32], row: Int, line: Int, fieldEnds: [UInt32],
     firstFields: [Int], failure: CSVError?, isLast: Bool, ending: SourceEnding?
   ) {
     self.bytes = bytes
     self.bytesRead = bytesRead
-    self.spans = spans
+    self.lines = lines
     self.row = row
     self.line = line
     self.fieldEnds = fieldEnds
@@ -48,21 +48,12 @@ public struct TableBlock: Sendable {
   ///   - firstRow: The number of the first, as a person counts them.
   ///   - bytesRead: How many bytes of the source were read by then.
   public init(rows: [[String]], firstRow: Int, bytesRead: Int = 0) {
-    var bytes: [UInt8] = []
-    var (ends, firsts): ([UInt32], [Int]) = ([0], [0])
+    var texts = BlockTexts()
     for row in rows {
-      for field in row {
-        bytes += field.utf8
-        ends.append(UInt32(bytes.count))
-      }
-      firsts.append(ends.count - 1)
+      for field in row { texts.addField(field.utf8) }
+      texts.endRow()
     }
-    let spans = rows.indices.map {
-      RecordSpan(start: 0, end: 0, lines: Int32(truncatingIfNeeded: $0))
-    }
-    self.init(
-      bytes: bytes, bytesRead: bytesRead, spans: spans, row: firstRow, line: firstRow,
-      fieldEnds: ends, firstFields: firsts, failure: nil, isLast: false, ending: nil)
+    self = texts.block(firstRow: firstRow, bytesRead: bytesRead)
   }
 
   /// Calls `body` with each record in order; empty lines are no records.
@@ -81,7 +72,7 @@ public struct TableBlock: Sendable {
     try withRecords(index..<index + 1, body)
   }
 
-  /// Calls `body` with the records at some indices of `spans`; the pointers live as long as the call.
+  /// Calls `body` with the records at some indices; the pointers live as long as the call.
   func withRecords<E: Error>(
     _ indices: Range<Int>, _ body: (borrowing TableRow) throws(E) -> Void
   ) throws(E) {
@@ -92,7 +83,8 @@ public struct TableBlock: Sendable {
           guard first < next else { continue }
           try body(
             TableRow(
-              row: row + index, line: line + Int(spans[index].lines), bytes: .init(bytes),
+              row: row + index, line: line + (lines.isEmpty ? index : Int(lines[index])),
+              bytes: .init(bytes),
               ends: .init(rebasing: ends[first...next]), isGuarded: isGuarded))
         }
       }
@@ -106,4 +98,12 @@ public struct TableBlock: Sendable {
 
   /// Records with fields.
   public var recordCount: Int { max(0, firstFields.count - 1) - emptyLineCount }
+}
+
+/// What is known of a source once all its bytes were read.
+struct SourceEnding: Sendable {
+  var byteCount: Int
+  var sha256: String?
+  var encoding: TextEncoding
+  var notes: [SheetNote] = []
 }

@@ -38,33 +38,3 @@ public struct TableOptions: Sendable, Hashable {
     var rowLimit = 16 << 20
   }
 }
-
-/// What stands between the fields of a row.
-public enum CSVDelimiter: UInt8, Sendable, Hashable, CaseIterable {
-  /// `,`, as RFC 4180 has it.
-  case comma = 0x2C
-  /// `;`, from spreadsheets where the comma is the decimal sign.
-  case semicolon = 0x3B
-  /// A tab, as in "text" exports.
-  case tab = 0x09
-
-  /// The one that stands most often outside quotation marks in the first row with text; comma if none does.
-  init(recognizedIn block: TextBlock) {
-    self = .comma
-    let header = block.spans.lazy
-      .map { block.text[Int($0.start)..<Int($0.end)] }
-      .first { $0.contains { $0 != 0x20 && $0 != 0x09 } }
-    guard let header else { return }
-    var counts: [UInt8: Int] = [:]
-    var isQuoted = false
-    for byte in header {
-      if byte == 0x22 { isQuoted.toggle() }
-      if !isQuoted { counts[byte, default: 0] += 1 }
-    }
-    var most = 0
-    for candidate in Self.allCases {
-      let count = counts[candidate.rawValue] ?? 0
-      if count > most { (self, most) = (candidate, count) }
-    }
-  }
-}

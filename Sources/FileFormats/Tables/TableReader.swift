@@ -28,52 +28,26 @@ public final class TableReader: TableSource {
   /// What is known once the last row was delivered; `nil` before that and after an error.
   public private(set) var summary: TableSummary?
 
-  private let pipeline: BlockPipeline
+  private let blocks: any BlockSupply
   private let isGuarded: Bool
   private var first: TableBlock?
   private var isFinished = false
   private var (recordCount, emptyLineCount) = (0, 0)
 
-  /// Opens a source, recognizes encoding and delimiter, and reads the header.
+  /// Reads an open table.
   ///
-  /// - Throws: if the source cannot be opened or read, is empty, or its header cannot be taken apart.
-  public convenience init(
-    _ source: ByteSource, options: TableOptions = TableOptions()
-  ) throws(CSVError) {
-    try self.init(source, options: options, sizes: TableOptions.Sizes(rowLimit: options.rowLimit))
-  }
-
-  init(_ source: ByteSource, options: TableOptions, sizes: TableOptions.Sizes) throws(CSVError) {
-    var maker = try BlockMaker(source, options: options, sizes: sizes)
-    sheet = maker.sheet
-    let told = sheet == nil ? options.delimiter : .comma
-    while true {
-      let text = maker.next()
-      let delimiter = told ?? CSVDelimiter(recognizedIn: text)
-      let parsing = TableBlock.Parsing(
-        delimiter: delimiter, rowLimit: sizes.rowLimit, keepsBlanks: options.keepsBlanks)
-      var block = TableBlock(text, parsing)
-      emptyLineCount += block.emptyLineCount
-      guard block.recordCount > 0 else {
-        if let failure = block.failure { throw failure }
-        if block.isLast { throw CSVError(.empty) }
-        continue
-      }
-      let index = block.firstFields.lastIndex(of: 0) ?? 0
-      var header = TableHeader(names: [])
-      block.withRecords(index..<index + 1) { header = TableHeader(names: $0.strings, row: $0.row) }
-      isGuarded = options.guardMarks.contains { header.column($0) != nil }
-      if isGuarded {
-        header = TableHeader(names: header.names.map(FormulaGuard.unguarded), row: header.row)
-      }
-      self.header = header
-      block.skippedCount = index + 1
-      self.delimiter = delimiter
-      first = block
-      pipeline = BlockPipeline(maker, isAtEnd: block.isLast, parsing)
-      recordCount = -1
-      return
-    }
+  /// - Parameters:
+  ///   - opened: Its head, and what follows.
+  ///   - options: What the caller said.
+  init(_ opened: OpenedTable, options: TableOptions) {
+    let head = opened.head
+    let written = TableHeader(names: head.names, row: head.row)
+    isGuarded = options.guardMarks.contains { written.column($0) != nil }
+    header =
+      isGuarded
+      ? TableHeader(names: written.names.map(FormulaGuard.unguarded), row: head.row) : written
+    (delimiter, sheet, blocks) = (opened.delimiter, opened.sheet, opened.blocks)
+    (first, emptyLineCount, recordCount) = (head.block, head.emptyLineCount, -1)
   }
 
   /// Texts of some columns from the first rows, some hundred kilobytes of them at most.
@@ -104,14 +78,12 @@ public final class TableReader: TableSource {
     }
     guard !isFinished else { return }
     if parallel {
-      try ParallelParsing(pipeline).run { block in
+      try ParallelParsing(blocks).run { block in
         try self.deliver(block, body)
         return !self.isFinished
       }
     } else {
-      while !isFinished, let (_, text) = pipeline.take() {
-        try deliver(pipeline.parse(text), body)
-      }
+      while !isFinished, let next = blocks.take() { try deliver(next.block(), body) }
     }
   }
 

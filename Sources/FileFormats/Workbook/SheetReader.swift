@@ -1,4 +1,4 @@
-/// Makes the rows of a sheet lines of CSV while its part is parsed: row 17 of the sheet is record 17.
+/// Gathers the rows of a sheet while its part is parsed: row 17 of the sheet is record 17.
 ///
 /// Every row is as wide as the header, so that cells nobody filled are empty fields and a text
 /// beyond the header is a field too many.
@@ -6,8 +6,9 @@ final class SheetReader: XMLHandler {
   /// What is handed on at a time.
   private static let enough = 256 << 10
 
-  /// Lines that are ready.
-  var lines: [UInt8] = []
+  /// Rows that are ready.
+  private var rows = BlockTexts()
+  private var firstRow = 1
   private(set) var notes = SheetNotes()
 
   private let sheet: String
@@ -19,7 +20,7 @@ final class SheetReader: XMLHandler {
   private var column = -1
   /// The width of the header; 0 before it.
   private var (width, headerRow) = (0, 0)
-  private var lineCount = 0
+  private var rowCount = 0
   private var byteCount = 0
 
   private var (isInData, isInValue, isInline, isFormula) = (false, false, false, false)
@@ -31,7 +32,15 @@ final class SheetReader: XMLHandler {
     (self.sheet, self.values, self.limit) = (sheet, values, limit)
   }
 
-  var pauses: Bool { lines.count >= Self.enough }
+  var pauses: Bool { rows.size >= Self.enough }
+
+  /// Hands on the rows that are ready, and goes on without them.
+  func taken(failure: CSVError? = nil, ending: SourceEnding? = nil) -> TableBlock {
+    let block = rows.block(
+      firstRow: firstRow, bytesRead: byteCount, failure: failure, ending: ending)
+    (rows, firstRow) = (BlockTexts(), rowCount + 1)
+    return block
+  }
 
   func begin(_ element: XMLName, _ attributes: XMLAttributes) throws(WorkbookFault) {
     guard element.isSpreadsheet else { return }
@@ -141,14 +150,14 @@ final class SheetReader: XMLHandler {
   private func endRow() throws(WorkbookFault) {
     if width == 0, row.width > 0 { (width, headerRow) = (row.width, rowNumber) }
     guard row.width > 0 else { return }
-    let before = lines.count
-    lines.append(contentsOf: repeatElement(0x0A, count: rowNumber - 1 - lineCount))
-    if let doubled = row.write(to: &lines, least: width) {
+    let before = rows.size
+    rows.skipRows(rowNumber - 1 - rowCount)
+    if let doubled = row.write(to: &rows, least: width) {
       let name = CellReference(column: doubled, row: rowNumber).text
       throw .damaged("sheet \"\(sheet)\" has the cell \(name) twice")
     }
-    lineCount = rowNumber
-    byteCount += lines.count - before
+    rowCount = rowNumber
+    byteCount += rows.size - before
     if byteCount > limit {
       throw WorkbookFault(
         .tooLarge,
@@ -162,7 +171,7 @@ final class SheetReader: XMLHandler {
   private func note(merged range: String) {
     let ends = range.split(separator: ":").compactMap { CellReference($0.utf8) }
     guard let first = ends.first, let last = ends.last, headerRow > 0, last.row > headerRow,
-      first.column < width, first.row <= lineCount
+      first.column < width, first.row <= rowCount
     else { return }
     notes.add(.merged, sheet: sheet, cell: range)
   }

@@ -39,10 +39,9 @@ struct WrittenWorkbook {
 
   private func difference(from sheet: XLSXSheet) throws -> String? {
     guard !sheet.columns.isEmpty else { return nil }
-    let reader = try TableReader(
-      .path(path),
-      options: TableOptions(
-        rowLimit: .max, computesDigest: false, keepsBlanks: true, sheet: sheet.name))
+    let options = TableOptions(computesDigest: false, sheet: sheet.name)
+    let input = try ByteInput(.path(path))
+    let reader = TableReader(try .sheet(of: input, options: options), options: options)
     var expected = sheet.rows[...]
     var found = 0
     var difference: String?

@@ -35,14 +35,13 @@ public enum XLSXWriter {
   public static func write(
     _ sheets: [XLSXSheet], to target: FileTarget, created: Int
   ) throws(FileError) {
-    var file = try OutputFile(target)
-    let path = file.temporaryPath
+    let file = try NamedOutput(target)
+    let path = file.path
     let failure = write(sheets, to: path, created: created)
     guard failure == LXW_NO_ERROR else {
       let reason = lxw_strerror(failure).map { String(cString: $0) }
       throw FileError(target.path, .program(reason ?? "the reason is not known"))
     }
-    try file.takeOver()
     if let difference = WrittenWorkbook(path).difference(from: sheets) {
       throw FileError(
         target.path, .program("what was written does not read back as it is (\(difference))"))
@@ -51,7 +50,8 @@ public enum XLSXWriter {
   }
 
   private static func write(_ sheets: [XLSXSheet], to path: String, created: Int) -> lxw_error {
-    // The library's own temporary files go where the file goes: the usual place may be full or small.
+    // The library's own temporary files go where the file goes: the usual place may be full or small,
+    // and others may look into it.
     let cut = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
     var folder = Array((cut == path.startIndex ? "." : String(path[..<cut])).utf8CString)
     return folder.withUnsafeMutableBufferPointer { folder in

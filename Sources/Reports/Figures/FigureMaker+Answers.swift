@@ -69,7 +69,8 @@ extension FigureMaker {
           meaning: (labels.count % 2 == 1 ? labels[labels.count / 2] : middle) + ", set apart"))
     }
     if ids.contains(where: { shares($0)?.isRough == true }) {
-      key.append(KeyEntry(mark: .text, meaning: "¼, ½, ¾: about so much of the answers"))
+      key.append(
+        KeyEntry(mark: .text, meaning: "¼ or less, ½, ¾ or more: about so much of the answers"))
     }
     if ids.contains(where: { shares($0) == nil }) {
       key.append(KeyEntry(mark: .hatch, meaning: "no figure, with the reason"))

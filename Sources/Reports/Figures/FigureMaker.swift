@@ -128,7 +128,9 @@ struct FigureMaker {
     let shares = ids.compactMap { reader.survey($0).figure?.shares }
     let isRough = shares.contains { if case .quarters = $0 { true } else { false } }
     return isRough
-      ? ["Fewer than 10 answers: shares below, at and above the middle, to the nearest quarter."]
+      ? [
+        "Few answers: shares below, at and above the middle, as about a quarter or less, a half, three quarters or more. A level on fewer than 10 is told to the next 10, and its interval is that of so many answers spread evenly over the scale."
+      ]
       : []
   }
 

@@ -68,7 +68,8 @@ public struct ReportInput: Sendable {
 
 /// The study and the program that reports on it.
 public struct StudyFacts: Sendable, Hashable {
-  /// Whether the hash is an HMAC with the study's secret, as others than the researcher read it.
+  /// Whether the hash is an HMAC of what the reader may see, with the study's secret, as others than the
+  /// researcher read it.
   public var isHashKeyed = false
   /// What the hash is called.
   public var hashName: String { isHashKeyed ? "HMAC-SHA256" : "SHA-256" }
@@ -79,7 +80,7 @@ public struct StudyFacts: Sendable, Hashable {
   public var title: String
   /// Whether its data are simulated; every page then says so.
   public var simulated: Bool
-  /// The SHA-256 of what the study holds.
+  /// The SHA-256 of what the study holds; to others the keyed one of what they see.
   public var hash: String
   /// The program's version.
   public var toolVersion: String

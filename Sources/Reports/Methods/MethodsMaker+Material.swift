@@ -7,6 +7,7 @@ extension MethodsMaker {
     (.document, "documents", "document", "documents"),
     (.observation, "observations", "observation", "observations"),
     (.caseAnalysis, "caseAnalyses", "case analysis", "case analyses"),
+    (.unstated, "kindNotStated", "source of no stated kind", "sources of no stated kind"),
   ]
 
   /// The kinds of source that there are.

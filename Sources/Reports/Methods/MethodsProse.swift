@@ -313,7 +313,7 @@ struct MethodsProse {
       says[0] += ", the last of \(MethodsMaker.day(last))"
     }
     says.append(
-      "The \(report.study.hashName) of the study begins with \(report.study.hash.prefix(12)), that of the framework with \(report.frameworkHash.prefix(12))"
+      "The \(report.study.hashName) of \(report.study.isHashKeyed ? "what is shown of the study" : "the study") begins with \(report.study.hash.prefix(12)), that of the framework with \(report.frameworkHash.prefix(12))"
     )
     says.append(
       "Random parts use the generator \(input.generator) with seed \(input.seed): the same files give the same figures"

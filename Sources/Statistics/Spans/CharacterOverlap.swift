@@ -2,21 +2,21 @@
 ///
 /// Characters are not independent of each other, so no standard error is given.
 public struct CharacterOverlap: Sendable, Hashable {
+  private let table: BinaryAgreement
+
   /// Characters both coded.
-  public let both: Int
+  public var both: Int { table.both }
   /// Characters only the first coded.
-  public let onlyFirst: Int
+  public var onlyFirst: Int { table.onlyFirst }
   /// Characters only the second coded.
-  public let onlySecond: Int
+  public var onlySecond: Int { table.onlySecond }
   /// Characters neither coded.
-  public let neither: Int
+  public var neither: Int { table.neither }
 
   /// Takes the four counts; negative ones are taken as 0.
   public init(both: Int, onlyFirst: Int, onlySecond: Int, neither: Int) {
-    self.both = max(both, 0)
-    self.onlyFirst = max(onlyFirst, 0)
-    self.onlySecond = max(onlySecond, 0)
-    self.neither = max(neither, 0)
+    table = BinaryAgreement(
+      both: both, onlyFirst: onlyFirst, onlySecond: onlySecond, neither: neither)
   }
 
   /// Adds the characters of two parts of the same text or code list.
@@ -26,13 +26,8 @@ public struct CharacterOverlap: Sendable, Hashable {
       onlySecond: left.onlySecond + right.onlySecond, neither: left.neither + right.neither)
   }
 
-  private var table: BinaryAgreement {
-    BinaryAgreement(
-      both: both, onlyFirst: onlyFirst, onlySecond: onlySecond, neither: neither)
-  }
-
   /// All characters compared.
-  public var count: Int { both + onlyFirst + onlySecond + neither }
+  public var count: Int { table.count }
 
   /// The share of characters in agreement, 0 to 1; uncoded text dominates it.
   public var agreement: Figure { table.agreement }

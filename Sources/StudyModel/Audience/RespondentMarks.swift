@@ -30,17 +30,19 @@ public struct RespondentMarks: Sendable {
 
   /// The marks of the people behind a statistic, each with what he or she contributes to it.
   func people(
-    _ statistic: PublishedBase.Statistic, _ said: [(row: CaseAnswers.Row, bytes: [UInt8])],
-    caseID: String, phase: String?
+    _ statistic: PublishedBase.Statistic, _ said: [CaseAnswers.Contribution], caseID: String,
+    phase: String?
   ) -> PublishedBase.People {
     PublishedBase.People(
       statistic,
-      said.map { row, bytes in
-        digest(
+      said.map { said in
+        let person = digest(
           [
-            row.token, caseID, phase ?? "", statistic.name,
-            row.organization.flatMap { organizations[$0] } ?? "",
-          ], bytes)
+            said.row.token, caseID, phase ?? "", statistic.name,
+            said.row.organization.flatMap { organizations[$0] } ?? "",
+          ], said.bytes)
+        let content = said.nameless.map { digest(["contribution", statistic.name], $0) }
+        return .init(person: person, content: content ?? 0)
       })
   }
 
@@ -54,34 +56,73 @@ public struct RespondentMarks: Sendable {
 }
 
 extension CaseAnswers {
+  /// What a respondent contributes to a statistic.
+  struct Contribution {
+    /// The response.
+    var row: Row
+    /// What he or she said, with the items by their ids: their places change when the framework gets
+    /// another one.
+    var bytes: [UInt8]
+    /// The same without a name of anything, so that renaming hides nobody; nil where it is too little
+    /// to know anybody by.
+    var nameless: [UInt8]?
+  }
+
+  /// A response of so many answers is hardly given twice.
+  private static let tellingAnswers = 8
+
   /// Those who stand behind a figure in a phase, each with the value and the answers it comes from.
-  func said(_ figure: Int, phase: Int) -> [(row: Row, bytes: [UInt8])] {
-    base(figure, phase: phase).map { (rows[$0], bytes(of: $0, figure)) }
+  func said(_ figure: Int, phase: Int) -> [Contribution] {
+    base(figure, phase: phase).map { row in
+      let chosen = chosen(row, figure)
+      return Contribution(
+        row: rows[row], bytes: bytes(of: row, figure) + named(chosen),
+        nameless: bytes(of: row, figure) + chosen.map(\.point).sorted())
+    }
   }
 
   /// Those who stand behind the gap of a form.
-  func said(_ form: SurveyPlan.Form, phase: Int) -> [(row: Row, bytes: [UInt8])] {
-    base(form.derived, phase: phase).filter { isKept($0, form.desired) }.map {
-      (rows[$0], bytes(of: $0, form.derived) + bytes(of: $0, form.desired))
+  func said(_ form: SurveyPlan.Form, phase: Int) -> [Contribution] {
+    base(form.derived, phase: phase).filter { isKept($0, form.desired) }.map { row in
+      let values = bytes(of: row, form.derived)
+      let desired = bytes(of: row, form.desired)
+      let (first, second) = (chosen(row, form.derived), chosen(row, form.desired))
+      return Contribution(
+        row: rows[row], bytes: values + named(first) + desired + named(second),
+        nameless: values + desired)
+    }
+  }
+
+  /// Those who answered in a phase, known again by all that they ticked.
+  private func respondents(phase: Int) -> [Contribution] {
+    (rowsOfPhase[phase] ?? []).map { row in
+      let ticked = rows[row].ticked
+      return Contribution(
+        row: rows[row], bytes: [],
+        nameless: ticked.count < Self.tellingAnswers ? nil : ticked.map(UInt8.init(bitPattern:)))
     }
   }
 
   private func bytes(of row: Int, _ figure: Int) -> [UInt8] {
-    var bytes: [UInt8] = []
     withUnsafeBytes(of: NineDecimals.rounded(value(row, figure)).bitPattern.littleEndian) {
-      bytes += $0
+      Array($0)
     }
-    for measure in plan.measures where measure.figure == figure {
-      for item in measure.items.map({ plan.items[$0] }) {
+  }
+
+  /// The points that a respondent ticked of a figure's own items.
+  private func chosen(_ row: Int, _ figure: Int) -> [(item: String, point: UInt8)] {
+    plan.measures.filter { $0.figure == figure }.flatMap { measure in
+      measure.items.map { plan.items[$0] }.compactMap { item in
         let first = row * plan.pointCount + item.firstPoint
-        guard let point = points[first..<first + item.points].firstIndex(where: { $0 > 0 }) else {
-          continue
+        return points[first..<first + item.points].firstIndex { $0 > 0 }.map {
+          (item.id, UInt8(truncatingIfNeeded: $0 - first))
         }
-        // The item by its id: its place changes when the framework gets another one.
-        bytes += Array(item.id.utf8) + [0, UInt8(truncatingIfNeeded: point - first)]
       }
     }
-    return bytes
+  }
+
+  private func named(_ chosen: [(item: String, point: UInt8)]) -> [UInt8] {
+    chosen.flatMap { Array($0.item.utf8) + [0, $0.point] }
   }
 
   /// The people behind all that is shown of a phase.
@@ -89,12 +130,11 @@ extension CaseAnswers {
     _ marks: RespondentMarks, phase: Int, caseID: String, named name: String?
   ) -> [PublishedBase.People] {
     func people(
-      _ statistic: PublishedBase.Statistic, _ said: [(row: Row, bytes: [UInt8])]
+      _ statistic: PublishedBase.Statistic, _ said: [Contribution]
     ) -> PublishedBase.People? {
       said.isEmpty ? nil : marks.people(statistic, said, caseID: caseID, phase: name)
     }
-    let all = (rowsOfPhase[phase] ?? []).map { (row: rows[$0], bytes: [UInt8]()) }
-    var found = [people(.responses, all)]
+    var found = [people(.responses, respondents(phase: phase))]
     for (figure, construct) in plan.constructs.enumerated() {
       found.append(people(.survey(plan.tree.ids[construct]), said(figure, phase: phase)))
     }

@@ -93,10 +93,6 @@ struct SeenForming {
       || survey.organizations < WholeFigures.fewOrganizations
   }
 
-  private func isRough(n: Int, organizations: Int) -> Bool {
-    n < WholeFigures.fewAnswers || organizations < WholeFigures.fewOrganizations
-  }
-
   // MARK: - A construct
 
   private func construct(
@@ -112,7 +108,8 @@ struct SeenForming {
           ? interview?.informants ?? 0 : max(rules.leastInformants, 1)),
       survey.map {
         .init(
-          level: $0.alike?.level ?? WholeFigures.whole($0.level), n: $0.survey.n,
+          level: $0.alike?.level ?? WholeFigures.level($0.level, n: $0.survey.n),
+          n: $0.survey.n,
           weighting: $0.survey.weighting)
       }, rules: rules)
     let score = together.score.map(WholeFigures.whole)
@@ -153,23 +150,37 @@ struct SeenForming {
   private func whole(_ shown: ShownSurvey.Figure) -> SurveyFigure {
     var figure = shown.survey
     let exact = figure.score
-    figure.score = WholeFigures.whole(exact)
-    figure.interval = WholeFigures.interval(
-      figure.interval, about: exact, shownAs: figure.score,
-      isRough: isRough(n: figure.n, organizations: figure.organizations), limits: 0...100)
+    figure.score = WholeFigures.level(exact, n: figure.n)
+    // What nearly all say is told in words, without an interval.
+    guard shown.alike == nil else { return figure }
+    figure.interval = interval(
+      figure.interval, about: exact, shownAs: figure.score, n: figure.n,
+      organizations: figure.organizations, limits: 0...100)
     return figure
+  }
+
+  /// As much of an interval as is told of a figure on so many answers in so many organizations.
+  private func interval(
+    _ interval: Interval?, about exact: Double, shownAs level: Double, n: Int, organizations: Int,
+    limits: ClosedRange<Double>?
+  ) -> Interval? {
+    guard n >= WholeFigures.fewAnswers else {
+      return WholeFigures.interval(ofFew: n, about: level, limits: limits)
+    }
+    return WholeFigures.interval(
+      interval, about: exact, shownAs: level,
+      isRough: organizations < WholeFigures.fewOrganizations, limits: limits)
   }
 
   private func gaps(_ survey: ShownSurvey?) -> [ValueGap] {
     let gaps = (survey?.gaps ?? []).map { exact -> ValueGap in
       var gap = exact
-      gap.desired = WholeFigures.whole(exact.desired)
-      gap.derived = WholeFigures.whole(exact.derived)
+      gap.desired = WholeFigures.level(exact.desired, n: exact.n)
+      gap.derived = WholeFigures.level(exact.derived, n: exact.n)
       gap.gap = gap.desired - gap.derived
-      let organizations = survey?.organizations ?? 0
-      gap.interval = WholeFigures.interval(
-        exact.interval, about: exact.gap, shownAs: gap.gap,
-        isRough: isRough(n: exact.n, organizations: organizations), limits: nil)
+      gap.interval = interval(
+        exact.interval, about: exact.gap, shownAs: gap.gap, n: exact.n,
+        organizations: survey?.organizations ?? 0, limits: nil)
       gap.clear = gap.interval.map(\.excludesZero)
       return gap
     }
@@ -232,10 +243,12 @@ struct SeenForming {
 
   private static func whole(_ exact: SurveyChange) -> SurveyChange {
     var change = exact
-    change.change = WholeFigures.whole(exact.change)
-    change.interval = WholeFigures.interval(
-      exact.interval, about: exact.change, shownAs: change.change,
-      isRough: exact.n < WholeFigures.fewAnswers, limits: nil)
+    change.change = WholeFigures.level(exact.change, n: exact.n)
+    change.interval =
+      exact.n < WholeFigures.fewAnswers
+      ? WholeFigures.interval(ofFew: exact.n, about: change.change, limits: nil)
+      : WholeFigures.interval(
+        exact.interval, about: exact.change, shownAs: change.change, isRough: false, limits: nil)
     return change
   }
 }

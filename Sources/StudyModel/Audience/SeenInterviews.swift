@@ -22,12 +22,14 @@ struct SeenInterviews {
 
   init(_ cell: CellEvidence, tree: ConstructTree, rules: ScoringRules) {
     let interviewees = cell.interviewees
-    // An interview that names nobody hides a person, too, and it is not known how many there are.
+    // A source that may be an interview and names nobody hides a person, too, and it is not known how
+    // many there are.
+    let isByUnnamed = !cell.unnamed.isEmpty
     let isHidden =
-      (interviewees > 0 || cell.hasNamelessInterviews)
+      (interviewees > 0 || isByUnnamed)
       && interviewees < rules.suppressIntervieweesBelow
     let hasAgreed =
-      isHidden && !cell.hasNamelessInterviews
+      isHidden && !isByUnnamed
       && cell.kinds.indices.allSatisfy { !cell.kinds[$0].isPerson || cell.agreed.contains($0) }
     self.isHidden = isHidden
     self.hasAgreed = hasAgreed
@@ -37,7 +39,7 @@ struct SeenInterviews {
       return
     }
     // Where nobody was interviewed there is nobody to make out: published cases, documents.
-    guard interviewees > 0 || cell.hasNamelessInterviews else {
+    guard interviewees > 0 || isByUnnamed else {
       figures = InterviewStream(cell, tree: tree).figures.map(Self.whole)
       wanted = Set(cell.wanted.keys)
       return
@@ -59,7 +61,9 @@ struct SeenInterviews {
   private static func ofFew(_ cell: CellEvidence, tree: ConstructTree) -> [Heard] {
     var heard = cell.constructs.map { evidence -> Heard in
       let speaking = evidence.accounts.filter(\.value.speaksFor)
-      let others = speaking.keys.count { cell.kinds[$0] == .interviewee }
+      // Of a case of which nobody is named who convenes, one of those who speak may be the one.
+      let others =
+        speaking.keys.count { cell.kinds[$0] == .interviewee } - (cell.isConvenorKnown ? 0 : 1)
       return others > 1 && speaking.count == evidence.accounts.count ? .moreThanOne : .hidden
     }
     for parent in tree.childrenFirst where !tree.isLeaf(parent) {
@@ -105,7 +109,9 @@ struct SeenInterviews {
     // Beside "little heard" stands no number: with one, the lone voice against all others could be told
     // from silence.
     let isTold = heard != .littleHeard
-    let isMeasured = isTold && levels.count >= max(1, rules.suppressInformantsBelow)
+    // Documents can be read elsewhere: a level of them and one person would be that person's.
+    let measured = people.count { $0.value.level != nil }
+    let isMeasured = isTold && measured >= max(1, rules.suppressInformantsBelow)
     let level = isMeasured ? 100 * levels.reduce(0, +) / Double(levels.count) : nil
     var figure = words(heard)
     figure.score = level.map(WholeFigures.whole)

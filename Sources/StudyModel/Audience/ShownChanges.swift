@@ -16,6 +16,10 @@ struct ShownChanges {
         before.alike == nil, after.alike == nil,
         var change = Self.change(of: figure, answers, step: step)
       else { continue }
+      if max(before.survey.n, after.survey.n) < WholeFigures.fewAnswers {
+        // The difference of two exact levels would undo that they are told to the next ten.
+        change.change = after.level - before.level
+      }
       if plan.measureOfConstruct[construct] == nil {
         let children = plan.tree.children[construct].compactMap { changes[$0] }
         guard !children.isEmpty else { continue }

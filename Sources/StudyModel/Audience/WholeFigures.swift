@@ -1,10 +1,14 @@
+internal import Statistics
+
 /// Figures as others than the researcher see them: whole numbers, shares without 0 and 100, intervals
-/// of few as `about ±20`.
+/// of few as `about ±20`; of fewer than ten answers tens and quarters.
 ///
-/// Exact means beside counts let single answers be worked out, and so do intervals. Scoring
+/// Exact means beside counts let single answers be worked out, and so do intervals. Of few answers even a
+/// whole level with its interval and quarters leaves mostly one list of answers that fits. Scoring
 /// specification, section 7.
 enum WholeFigures {
-  /// Under so many answers, shares are told in quarters and intervals to the next five.
+  /// Under so many answers, levels are told to the next ten, shares in quarters, and intervals by the
+  /// number of answers alone.
   static let fewAnswers = 10
   /// Under so many organizations intervals are told to the next five.
   static let fewOrganizations = 5
@@ -17,12 +21,17 @@ enum WholeFigures {
     return value < 0 && size > 0 ? -size : size
   }
 
+  /// A level, gap or change on so many answers: whole, of few to the next ten.
+  static func level(_ value: Double, n: Int) -> Double {
+    n < fewAnswers ? 10 * whole(value / 10) : whole(value)
+  }
+
   /// A share in per cent, 5 standing for 5 or less and 95 for 95 or more.
   static func share(_ percent: Double) -> Double { min(95, max(5, whole(percent))) }
 
-  /// A share in per cent to the nearest quarter, 0 to 4.
+  /// A share in per cent to the nearest quarter, 1 to 3: of few answers, none and all are not told.
   static func quarter(_ percent: Double) -> Int {
-    min(4, max(0, Int((NineDecimals.rounded(percent) / 25).rounded())))
+    min(3, max(1, Int((NineDecimals.rounded(percent) / 25).rounded())))
   }
 
   /// Shares by point as they are told: whole, or of few answers in quarters about the middle.
@@ -50,17 +59,36 @@ enum WholeFigures {
   ///   - level: The level as it is shown.
   ///   - isRough: Whether few stand behind it, so that only its half width to the next five is told.
   ///   - limits: Where it ends; nil for gaps and changes.
-  /// - Returns: As much of it as is told; nil where there is none.
+  /// - Returns: As much of it as is told; nil where there is none. Where few stand behind a level that
+  ///   has none, all of them being alike, that is not told either.
   static func interval(
     _ interval: Interval?, about exact: Double, shownAs level: Double, isRough: Bool,
     limits: ClosedRange<Double>?
   ) -> Interval? {
-    guard let interval else { return nil }
     guard isRough else {
-      return Interval(low: whole(interval.low), high: whole(interval.high))
+      return interval.map { Interval(low: whole($0.low), high: whole($0.high)) }
     }
-    let half = NineDecimals.rounded(max(exact - interval.low, interval.high - exact))
-    let wide = max(5, (half / 5).rounded(.up) * 5)
+    let half = interval.map { max(exact - $0.low, $0.high - exact) } ?? 0
+    return about(level, half: half, limits: limits)
+  }
+
+  /// The interval about a level on fewer than ten answers: that of so many answers spread evenly over the
+  /// scale, whose standard deviation is its length by the root of 12.
+  ///
+  /// Their own would, with the level, leave only few lists of answers.
+  static func interval(ofFew n: Int, about level: Double, limits: ClosedRange<Double>?) -> Interval?
+  {
+    guard n > 1, let t = StudentT.quantile(0.975, degreesOfFreedom: Double(n - 1)) else {
+      return nil
+    }
+    return about(level, half: t * 100 / (12 * Double(n)).squareRoot(), limits: limits)
+  }
+
+  /// An interval of which only half the width is told, to the next five.
+  private static func about(
+    _ level: Double, half: Double, limits: ClosedRange<Double>?
+  ) -> Interval {
+    let wide = max(5, (NineDecimals.rounded(half) / 5).rounded(.up) * 5)
     let ends = limits ?? (-.infinity)...(.infinity)
     return Interval(
       low: max(ends.lowerBound, level - wide), high: min(ends.upperBound, level + wide),

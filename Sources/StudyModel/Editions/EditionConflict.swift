@@ -2,8 +2,27 @@
 ///
 /// A figure on 12 people and one on 13 of them give away what the thirteenth said. So of the people
 /// behind a figure that both reports show, on either side nobody or at least five must be the one
-/// report's alone.
+/// report's alone. People are matched by name, and, where names changed, by what they said.
 public struct EditionConflict: Sendable, Hashable {
+  /// How those were known again who are behind both reports.
+  public enum Matching: Sendable, Hashable {
+    /// By who they are.
+    case names
+    /// By what they said, under other names; with the place where they stood earlier, if it was another.
+    case contributions(formerly: Place?)
+  }
+
+  /// A case and phase as an edition names it.
+  public struct Place: Sendable, Hashable {
+    /// The case.
+    public var caseID: String
+    /// The phase.
+    public var phase: String?
+
+    /// Creates a place.
+    public init(caseID: String, phase: String?) { (self.caseID, self.phase) = (caseID, phase) }
+  }
+
   /// The case.
   public var caseID: String
   /// The phase.
@@ -16,50 +35,49 @@ public struct EditionConflict: Sendable, Hashable {
   public var went: Int
   /// How many must have come, or gone, at least.
   public var least: Int
+  /// How the others were known again.
+  public var matching: Matching = .names
 
   /// How many more must come until the reports can stand side by side; nil where some went, which no
   /// waiting mends.
   public var awaited: Int? { went == 0 ? least - came : nil }
 
-  /// Whether so many are a few, but somebody.
-  private static func isFew(_ count: Int, _ least: Int) -> Bool { count > 0 && count < least }
-
-  /// What differs by a few between what is shown now and what was shown earlier, of one case and phase.
+  /// What differs by a few between what is shown now and what was shown earlier.
   ///
+  /// - Parameters:
+  ///   - now: What is shown now of a case and phase.
+  ///   - earlier: What was shown of it, or of one that is not there any more and may be the same under
+  ///     another name.
+  ///   - limits: On how many people figures are shown.
   /// - Returns: A conflict a statistic, in the order of the new base; empty where both can stand.
   public static func between(
     _ now: PublishedBase, and earlier: PublishedBase, limits: PublishedBase.Limits
   ) -> [EditionConflict] {
-    guard now.caseID == earlier.caseID, now.phase == earlier.phase else { return [] }
-    let before = Dictionary(
-      earlier.people.map { ($0.statistic, $0.members) }, uniquingKeysWith: { first, _ in first })
-    return now.shown(limits).people.compactMap { set in
-      guard let then = before[set.statistic] else { return nil }
-      let (came, went) = differences(set.members, then)
+    let isSamePlace = now.caseID == earlier.caseID && now.phase == earlier.phase
+    let shown = now.shown(limits)
+    let renaming = EditionRenaming(shown, earlier, isSamePlace: isSamePlace)
+    let formerly =
+      isSamePlace ? nil : Place(caseID: earlier.caseID, phase: earlier.phase)
+    return shown.people.compactMap { set in
+      guard let then = earlier.people.first(where: { $0.statistic == set.statistic }) else {
+        return nil
+      }
       let least = set.statistic.isOfSurvey ? limits.answers : limits.interviewees
-      guard isFew(came, least) || isFew(went, least) else { return nil }
-      return EditionConflict(
-        caseID: now.caseID, phase: now.phase, statistic: set.statistic, came: came, went: went,
-        least: least)
+      func conflict(_ rest: UnmatchedPeople, _ matching: Matching) -> EditionConflict? {
+        guard isFew(rest.now.count, least) || isFew(rest.then.count, least) else { return nil }
+        return EditionConflict(
+          caseID: now.caseID, phase: now.phase, statistic: set.statistic, came: rest.now.count,
+          went: rest.then.count, least: least, matching: matching)
+      }
+      let rest = UnmatchedPeople(set.members, then.members)
+      if isSamePlace, let found = conflict(rest, .names) { return found }
+      guard renaming.isLikely(set.statistic) else { return nil }
+      let unknown = rest.matchedByContribution
+      guard unknown.now.count < rest.now.count else { return nil }
+      return conflict(unknown, .contributions(formerly: formerly))
     }
   }
 
-  /// How many are in the first alone and in the second alone; both in ascending order.
-  private static func differences(_ first: [UInt64], _ second: [UInt64]) -> (Int, Int) {
-    var (at, other) = (0, 0)
-    var (alone, otherAlone) = (0, 0)
-    while at < first.count, other < second.count {
-      if first[at] == second[other] {
-        at += 1
-        other += 1
-      } else if first[at] < second[other] {
-        alone += 1
-        at += 1
-      } else {
-        otherAlone += 1
-        other += 1
-      }
-    }
-    return (alone + first.count - at, otherAlone + second.count - other)
-  }
+  /// Whether so many are few, but somebody.
+  private static func isFew(_ count: Int, _ least: Int) -> Bool { count > 0 && count < least }
 }

@@ -16,7 +16,7 @@ public struct EditionEntry: Sendable, Hashable {
   public var phase: String?
   /// What it was made by, as JSON: the framework with its version and hash, the rule of consensus.
   public var rules: String
-  /// The hash of what the study held.
+  /// The hash that its pages bear: keyed, of what was shown.
   public var studyHash: String
   /// Why it was published although a few people came or went.
   public var republished: String?
@@ -37,10 +37,10 @@ public struct EditionEntry: Sendable, Hashable {
     self.republished = republished
   }
 
-  /// Whether another is the same report, made in the same way.
+  /// Whether another is the same report, made in the same way and showing the same.
   public func isSameReport(as other: EditionEntry) -> Bool {
     report == other.report && audience == other.audience && caseID == other.caseID
-      && phase == other.phase && rules == other.rules
+      && phase == other.phase && rules == other.rules && studyHash == other.studyHash
   }
 }
 

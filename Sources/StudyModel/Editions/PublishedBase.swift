@@ -1,8 +1,9 @@
 /// The people behind what a report for other eyes shows of one case and phase.
 ///
 /// They are known by salted digests, never by name: enough to tell how many came or went since, and
-/// nothing else. A digest covers what the person said too, so that one who answers anew counts as one
-/// who went and one who came.
+/// nothing else. There are two of each: one of the person together with what he or she said, so that one
+/// who answers anew counts as one who went and one who came; and one of what was said alone, by which
+/// people are known again whose names changed.
 public struct PublishedBase: Sendable, Hashable {
   /// What a set of people is behind.
   public enum Statistic: Sendable, Hashable {
@@ -14,8 +15,26 @@ public struct PublishedBase: Sendable, Hashable {
     case gap(String)
     /// The words and numbers of interviews.
     case interviewees
-    /// The level of a construct in the interviews.
+    /// What interviews say of a construct.
     case interviews(String)
+  }
+
+  /// Somebody behind a statistic.
+  public struct Member: Sendable, Hashable, Comparable {
+    /// The digest of the person, and of what he or she contributes.
+    public var person: UInt64
+    /// The digest of the contribution alone; 0 where it is too little to know anybody by.
+    public var content: UInt64
+
+    /// Creates a member.
+    public init(person: UInt64, content: UInt64) {
+      (self.person, self.content) = (person, content)
+    }
+
+    /// In the order of the persons.
+    public static func < (left: Member, right: Member) -> Bool {
+      (left.person, left.content) < (right.person, right.content)
+    }
   }
 
   /// The people behind one statistic.
@@ -23,10 +42,10 @@ public struct PublishedBase: Sendable, Hashable {
     /// What they are behind.
     public var statistic: Statistic
     /// Their digests, in ascending order.
-    public var members: [UInt64]
+    public var members: [Member]
 
     /// Creates a set of people; the order of the members does not matter.
-    public init(_ statistic: Statistic, _ members: [UInt64]) {
+    public init(_ statistic: Statistic, _ members: [Member]) {
       self.statistic = statistic
       self.members = members.sorted()
     }
@@ -49,7 +68,7 @@ public struct PublishedBase: Sendable, Hashable {
   /// The base with those statistics alone that are shown on so many people.
   ///
   /// What is hidden was not published, and nothing can be held beside it. Words about interviews may be
-  /// told from two interviewees on.
+  /// told from two interviewees on, and numbers of those who speak from two speakers on.
   public func shown(_ limits: Limits) -> PublishedBase {
     let interviewees = people.first { $0.statistic == .interviewees }?.members.count ?? 0
     var shown = self
@@ -57,8 +76,7 @@ public struct PublishedBase: Sendable, Hashable {
       switch set.statistic {
       case .responses, .survey, .gap: set.members.count >= limits.answers
       case .interviewees: set.members.count >= 2
-      case .interviews:
-        interviewees >= limits.interviewees && set.members.count >= limits.informants
+      case .interviews: interviewees >= limits.interviewees && set.members.count >= 2
       }
     }
     return shown
@@ -70,14 +88,11 @@ public struct PublishedBase: Sendable, Hashable {
     public var answers: Int
     /// The interviewees of a case and phase behind numbers of interviews.
     public var interviewees: Int
-    /// The informants behind a level of interviews.
-    public var informants: Int
 
     /// Creates limits; none is under 1.
-    public init(answers: Int = 5, interviewees: Int = 5, informants: Int = 3) {
+    public init(answers: Int = 5, interviewees: Int = 5) {
       self.answers = max(1, answers)
       self.interviewees = max(1, interviewees)
-      self.informants = max(1, informants)
     }
 
     /// The limits of a framework.

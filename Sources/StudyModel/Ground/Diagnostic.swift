@@ -49,8 +49,8 @@ public struct Diagnostic: Sendable, Hashable {
     }
   }
 
-  /// A stable code such as `CODINGS-004`, listed in `docs/diagnostics.md`.
-  public var code: String
+  /// What kind of message it is; `docs/diagnostics.md` has them all.
+  public var code: MessageCode
   /// How grave it is.
   public var severity: Severity
   /// Where it was found.
@@ -84,7 +84,7 @@ public struct Diagnostic: Sendable, Hashable {
 
   /// Creates a diagnostic; `found` is cut at 60 characters.
   public init(
-    code: String, severity: Severity, place: Place = Place(), found: String? = nil,
+    code: MessageCode, severity: Severity, place: Place = Place(), found: String? = nil,
     message: String, remedy: String
   ) {
     self.code = code
@@ -111,7 +111,7 @@ public struct Diagnostic: Sendable, Hashable {
       parts += (parts.isEmpty ? "" : ", ") + "\(word) \"\(column)\""
     }
     if !parts.isEmpty { parts += ": " }
-    return "\(parts)\(severity.rawValue): \(sentences) [\(code)]"
+    return "\(parts)\(severity.rawValue): \(sentences) [\(code.rawValue)]"
   }
 
   /// Message and remedy as sentences.

@@ -38,7 +38,7 @@ public struct Failure: Error, Sendable, Hashable {
     place: Diagnostic.Place = .init(), found: String? = nil, means: Diagnostic.Means? = nil
   ) {
     var diagnostic = Diagnostic(
-      code: code.rawValue, severity: .error, place: place, found: found, message: message,
+      code: code, severity: .error, place: place, found: found, message: message,
       remedy: remedy)
     diagnostic.means = means
     self.init(kind, [diagnostic])

@@ -83,6 +83,7 @@ public enum MessageCode: String, Sendable, Hashable, CaseIterable {
   case transcriptOutside = "SOURCES-007"
   case transcriptIsDatabase = "SOURCES-008"
   case largeTranscript = "SOURCES-009"
+  case kindNotStated = "SOURCES-010"
 
   // Codings.
   case halfSpan = "CODINGS-001"

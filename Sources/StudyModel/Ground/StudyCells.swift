@@ -41,6 +41,12 @@ public struct StudyCells: Sendable, Hashable {
     return caseIndex * phases.count + phaseIndex
   }
 
+  /// The cells of a case, one a phase; none where the study has no such case.
+  func cells(ofCase id: String) -> Range<Int> {
+    guard let place = caseIndex[id] else { return 0..<0 }
+    return place * phases.count..<(place + 1) * phases.count
+  }
+
   /// The cell of a case and a phase by name; nil where the study has no such case or phase.
   public func cell(caseID: String, phase: String?) -> Int? {
     guard let caseAt = caseIndex[caseID], let phaseAt = phaseIndex[phase] else { return nil }

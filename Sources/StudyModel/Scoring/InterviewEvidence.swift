@@ -17,7 +17,7 @@ public struct InterviewEvidence: Sendable {
   private(set) var evidence: [CellEvidence]
   private let meanings: [String: Meaning]
   private let rules: ScoringRules
-  private let convenors: Set<String>
+  private let convenors: Set<Person>
   private let agreed: Set<Person>
 
   /// A person in a case: the same pseudonym in another case is somebody else.
@@ -49,10 +49,14 @@ public struct InterviewEvidence: Sendable {
     rules = framework.scoring
     let tree = ConstructTree(framework)
     self.tree = tree
-    convenors = Set(participants.lazy.filter(\.isConvenor).map(\.id))
+    convenors = Set(
+      participants.lazy.filter(\.isConvenor).map { Person(caseID: $0.caseID, id: $0.id) })
     agreed = Set(
       participants.lazy.filter(\.hasAgreed).map { Person(caseID: $0.caseID, id: $0.id) })
     evidence = Array(repeating: CellEvidence(constructs: tree.ids.count), count: cells.count)
+    for person in convenors {
+      for cell in cells.cells(ofCase: person.caseID) { evidence[cell].isConvenorKnown = true }
+    }
     var meanings = tree.index.mapValues { Meaning(construct: $0, desired: false) }
     for form in tree.forms {
       let code = tree.ids[form] + ".desired"
@@ -84,9 +88,7 @@ public struct InterviewEvidence: Sendable {
     let kind = kind(of: source)
     if consensus.isNewest { evidence[cell].count(coders: consensus.coders.count) }
     let informant = evidence[cell].register(Informant(of: source), kind: kind)
-    if source.kind == .interview, source.participant == nil {
-      evidence[cell].hasNamelessInterviews = true
-    }
+    if source.hasUnnamedSpeaker { evidence[cell].unnamed.insert(informant) }
     if let caseID = source.caseID, let id = source.participant,
       agreed.contains(Person(caseID: caseID, id: id))
     {
@@ -117,7 +119,8 @@ public struct InterviewEvidence: Sendable {
     guard let participant = source.participant else {
       return source.kind == .caseAnalysis ? .caseAnalysis : .document
     }
-    return convenors.contains(participant) ? .convenor : .interviewee
+    let person = source.caseID.map { Person(caseID: $0, id: participant) }
+    return person.map(convenors.contains) == true ? .convenor : .interviewee
   }
 }
 
@@ -135,8 +138,10 @@ struct CellEvidence: Sendable {
   var wanted: [Int: Set<Int>] = [:]
   /// The interviewees who agreed that what is said may be told although few were interviewed.
   var agreed: Set<Int> = []
-  /// Whether an interview names nobody: somebody spoke in it all the same.
-  var hasNamelessInterviews = false
+  /// The sources in which somebody may speak who is not named, by their numbers as informants.
+  var unnamed: Set<Int> = []
+  /// Whether the study names who convenes the case, interviewed or not.
+  var isConvenorKnown = false
   private var numbers: [Informant: Int] = [:]
 
   init(constructs: Int) {
@@ -200,10 +205,10 @@ struct ConstructEvidence: Sendable {
 }
 
 extension InterviewEvidence {
-  /// What one interviewee says of one construct.
+  /// What one person says of one construct.
   public struct Statement: Sendable, Hashable {
-    /// The pseudonym.
-    public var participant: String
+    /// The pseudonym; of a source that does not name who speaks in it, the source.
+    public var speaker: String
     /// The construct.
     public var construct: String
     /// How much of it, 0 to 1; nil where nothing was weighted.
@@ -218,15 +223,16 @@ extension InterviewEvidence {
     return evidence[cell].people.sorted { $0.key < $1.key }.map(\.value)
   }
 
-  /// What the interviewees of a case and phase say, by construct in the framework's order.
+  /// What is said in a case and phase by interviewees and in sources that do not name who speaks, by
+  /// construct in the framework's order.
   public func statements(caseID: String, phase: String?) -> [Statement] {
     guard let cell = cells.cell(caseID: caseID, phase: phase) else { return [] }
-    let people = evidence[cell].people
+    let people = evidence[cell].speakers
     return evidence[cell].constructs.enumerated().flatMap { number, construct in
       construct.accounts.sorted { $0.key < $1.key }.compactMap { informant, account in
         people[informant].map {
           Statement(
-            participant: $0, construct: tree.ids[number], level: account.level,
+            speaker: $0, construct: tree.ids[number], level: account.level,
             speaksFor: account.speaksFor)
         }
       }
@@ -235,6 +241,16 @@ extension InterviewEvidence {
 }
 
 extension CellEvidence {
+  /// Those who speak, named or not, by their numbers.
+  var speakers: [Int: String] {
+    var speakers = people
+    for (informant, number) in numbers where unnamed.contains(number) {
+      // A line feed is in no pseudonym.
+      if case .source(let id) = informant { speakers[number] = "\n\(id)" }
+    }
+    return speakers
+  }
+
   /// The pseudonyms of those who were interviewed, by their numbers.
   var people: [Int: String] {
     var people: [Int: String] = [:]

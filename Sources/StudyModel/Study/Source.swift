@@ -5,6 +5,18 @@ public struct Source: Sendable, Hashable {
     case interview, document, observation
     /// What researchers agreed on for the whole case, its interviews not at hand.
     case caseAnalysis = "case-analysis"
+    /// Nobody said what it is, and nothing shows it: for scores a document, for others' eyes what
+    /// somebody said.
+    case unstated
+
+    /// The kind of a source: what was said of it, else an interview where it names who speaks.
+    public init(stated: Kind?, participant: String?) {
+      self = stated ?? (participant == nil ? .unstated : .interview)
+    }
+
+    /// Whether people's words may be in it that nobody has published: of an interview, and of what
+    /// nobody said what it is.
+    public var mayBeConfidential: Bool { self == .interview || self == .unstated }
   }
 
   /// The id that files use.
@@ -17,27 +29,24 @@ public struct Source: Sendable, Hashable {
   public var phase: String?
   /// The coders registered for it.
   public var coders: [String]
-  /// Those of them who have read it all and said so, whether they coded in it or not.
-  public var read: [String]
   /// What it is.
   public var kind: Kind
-  /// The published work that it is taken from; nil where none is named.
-  public var work: String?
 
   /// Creates a source.
   public init(
     id: String, caseID: String?, participant: String? = nil, phase: String? = nil,
-    coders: [String] = [], read: [String] = [], kind: Kind, work: String? = nil
+    coders: [String] = [], kind: Kind
   ) {
     self.id = id
     self.caseID = caseID
     self.participant = participant
     self.phase = phase
     self.coders = coders
-    self.read = read
     self.kind = kind
-    self.work = work
   }
+
+  /// Whether somebody may speak in it who is not named.
+  public var hasUnnamedSpeaker: Bool { participant == nil && kind.mayBeConfidential }
 
   /// The one who speaks in it: the participant, or, without one, the source itself.
   public var informant: String { participant ?? id }

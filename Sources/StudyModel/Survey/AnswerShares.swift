@@ -2,7 +2,7 @@
 public enum AnswerShares: Sendable, Hashable {
   /// Per cent of the answers at each point, lowest first.
   case points([Double])
-  /// Quarters of the answers, 0 to 4, below the middle of the scale, at it and above it: of few
+  /// Quarters of the answers, 1 to 3, below the middle of the scale, at it and above it: of few
   /// answers no more is told to others than the researcher.
   case quarters(below: Int, middle: Int, above: Int)
 
@@ -16,7 +16,7 @@ public enum AnswerShares: Sendable, Hashable {
     public var above: Double
   }
 
-  /// Per cent below the middle, at it and above it; quarters are 5, 25, 50, 75 and 95.
+  /// Per cent below the middle, at it and above it; quarters are 25, 50 and 75.
   public var thirds: Thirds {
     switch self {
     case .points(let points):
@@ -32,16 +32,14 @@ public enum AnswerShares: Sendable, Hashable {
   }
 
   /// A quarter as it is drawn.
-  public static func percent(_ quarter: Int) -> Double { min(95, max(5, 25 * Double(quarter))) }
+  public static func percent(_ quarter: Int) -> Double { 25 * Double(min(3, max(1, quarter))) }
 
   /// A quarter in words, such as `about a half`.
   public static func words(_ quarter: Int) -> String {
     switch quarter {
-    case ...0: "hardly any"
-    case 1: "about a quarter"
+    case ...1: "about a quarter or less"
     case 2: "about a half"
-    case 3: "about three quarters"
-    default: "nearly all"
+    default: "about three quarters or more"
     }
   }
 }
@@ -50,7 +48,7 @@ public enum AnswerShares: Sendable, Hashable {
 public enum SeenShare: Sendable, Hashable {
   /// Per cent, 5 standing for 5 or less and 95 for 95 or more.
   case percent(Double)
-  /// A quarter, 0 to 4.
+  /// A quarter, 1 to 3.
   case quarter(Int)
 
   /// Per cent, as it is drawn.

@@ -54,6 +54,18 @@ extension SurveyScales {
     }
   }
 
+  /// How many respondents of a case and phase, by their places in ``cells``, have a score on a construct;
+  /// nil where it is no scale or has parts, whose respondents need not be the same.
+  public func respondents(
+    on construct: String, case caseIndex: Int, phase phaseIndex: Int = 0
+  ) -> Int? {
+    guard let cell = cells.cell(case: caseIndex, phase: phaseIndex),
+      let number = plan.scales.firstIndex(where: { $0.construct == construct }),
+      plan.scales[number].children.isEmpty
+    else { return nil }
+    return moments[cell * plan.scales.count + number].count
+  }
+
   /// How alike the respondents of a case answer, over the cases of a phase: one-way ICC(1) with the
   /// mean group size corrected for unequal cases, a scale each; nil where it is not defined.
   public func icc1(phase phaseIndex: Int = 0) -> [(scale: String, value: Double?)] {

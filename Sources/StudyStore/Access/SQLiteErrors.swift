@@ -1,3 +1,4 @@
+import FileFormats
 import Foundation
 import GRDB
 
@@ -40,10 +41,24 @@ extension StudyFile {
         path: path, detail: "its folder cannot be written, and SQLite must write beside the file")
     case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM:
       return .cannotWrite(path: path, detail: detail)
-    case .SQLITE_IOERR: return .diskFailed(path: path, detail: detail)
+    case .SQLITE_IOERR:
+      // SQLite tells a file that may not grow further from no other write that fails.
+      if error.extendedResultCode == .SQLITE_IOERR_WRITE, let limit = largestFile {
+        return .cannotWrite(
+          path: path,
+          detail: "\(detail); files may not grow beyond \(limit) bytes here (see ulimit -f)")
+      }
+      return .diskFailed(path: path, detail: detail)
     case .SQLITE_BUSY, .SQLITE_LOCKED: return .busy(path: path)
     default: return .refused(path: path, detail: detail)
     }
+  }
+
+  /// How large a file may become in this process, in bytes; nil where nothing bounds it.
+  private static var largestFile: UInt64? {
+    var limit = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0 else { return nil }
+    return limit.rlim_cur == UInt64(bitPattern: -1) ? nil : UInt64(limit.rlim_cur)
   }
 
   private static func isFolderWritable(_ path: String) -> Bool {

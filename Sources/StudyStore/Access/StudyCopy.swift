@@ -1,3 +1,4 @@
+import FileFormats
 import Foundation
 import GRDB
 import StudyModel
@@ -5,6 +6,12 @@ import StudyModel
 extension StudyFile {
   /// What the name of a copy that was kept before a migration has after the study's.
   static let copySuffix = ".backup-format-"
+
+  /// The folder of temporary files, in which copies are tried on.
+  static var scratchParent: String {
+    let told = ProcessInfo.processInfo.environment["TMPDIR"] ?? ""
+    return told.isEmpty ? "/tmp" : told
+  }
 
   /// A copy of the study for trying something out, opened to write.
   ///
@@ -14,8 +21,7 @@ extension StudyFile {
   ///
   /// - Throws: `StudyFileError.cannotCopy`, where the folder of temporary files has no room.
   public func scratchCopy() throws -> StudyFile {
-    let told = ProcessInfo.processInfo.environment["TMPDIR"] ?? ""
-    let parent = told.isEmpty ? "/tmp" : told
+    let parent = Self.scratchParent
     do {
       let folder = try PrivateFolder(.scratch, in: parent)
       let file = try folder.makeFile("study")

@@ -1,3 +1,4 @@
+import FileFormats
 import Foundation
 import GRDB
 import StudyModel
@@ -34,10 +35,10 @@ extension StudyFile {
       guard try PrivateFolder.move(file, to: place) else {
         throw StudyFileError.alreadyThere(path: path)
       }
-      do {
+      do throws(PrivateFolder.Failure) {
         try PrivateFolder.settle(place)
-      } catch let failure as PrivateFolder.Failure {
-        throw StudyFileError.diskFailed(path: path, detail: failure.text)
+      } catch {
+        throw StudyFileError.diskFailed(path: path, detail: error.text)
       }
     } catch let failure as PrivateFolder.Failure {
       throw StudyFileError.cannotWrite(path: path, detail: failure.text)

@@ -1,3 +1,4 @@
+import FileFormats
 import Foundation
 import GRDB
 public import StudyModel
@@ -21,6 +22,8 @@ extension StudyFile {
     migrations: [StudyFormat.Migration]
   ) throws -> StudyFile {
     let file = try FoundFile.study(at: path)
+    // What a killed command was making there, or trying, holds what the study does.
+    for folder in [PrivateFolder.parent(of: file), scratchParent] { PrivateFolder.tidy(folder) }
     return try guarding(path) {
       let queue = try firstConnection(file, path, waiting)
       let version = try queue.read { try checkedVersion($0, path, known: migrations.count) }

@@ -15,9 +15,8 @@ extension StudyReader {
       counts[table, default: 0] += 1
     }
     let schema = try StudySchema(db)
-    func count(_ table: String, _ condition: String, _ arguments: StatementArguments = []) throws {
-      let count = try Int.fetchOne(
-        db, sql: "SELECT count(*) FROM \(table) WHERE \(condition)", arguments: arguments)
+    func count(_ table: String, _ condition: String) throws {
+      let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table) WHERE \(condition)")
       if let count, count > 0 { counts[table, default: 0] += count }
     }
     // What undo removes would be removed by none any more; where `change` is torn, that is told.
@@ -28,12 +27,6 @@ extension StudyReader {
         try count(table, try UnusedRows.condition(table, schema))
       }
     }
-    for table in schema.tables where schema.hasID(table) {
-      try count(
-        "foreignID", "tableName = ? AND rowKey NOT IN (SELECT id FROM \(table))", [table])
-    }
-    let known = schema.tables.filter(schema.hasID).map { "'\($0)'" }.joined(separator: ", ")
-    try count("foreignID", "tableName NOT IN (\(known))")
     return counts.sorted { $0.key < $1.key }.map { (table: $0.key, count: $0.value) }
   }
 

@@ -5,16 +5,15 @@ public import StudyModel
 extension StudyFile {
   /// Keeps an edition with the people behind it, in one transaction with the look at earlier ones.
   ///
-  /// An edition of the same report in the same way, on the same people, is that edition again: nothing
-  /// is written then.
+  /// An edition of the same report in the same way, on the same people and with the same hash of what it
+  /// shows, is that edition again: nothing is written then.
   ///
   /// - Parameters:
   ///   - entry: The edition.
   ///   - bases: The people behind it, a case and phase each; those behind nothing that is shown are
   ///     left out.
   ///   - digest: The digest of bytes, by which the same people are found again.
-  ///   - judge: Looks at what was published earlier of the same cases and phases, and throws where the
-  ///     edition must not be.
+  ///   - judge: Looks at what was published earlier, and throws where the edition must not be.
   /// - Returns: The edition, with its number.
   /// - Throws: What `judge` throws, with nothing written; `StudyFileError`.
   public func keep(
@@ -24,10 +23,7 @@ extension StudyFile {
     let bases = bases.filter { !$0.people.isEmpty }
     return try write { db in
       let reader = StudyReader(db: db)
-      var states: [PublishedState] = []
-      for base in bases {
-        states += try reader.publishedStates(ofCase: base.caseID, phase: base.phase)
-      }
+      let states = try reader.publishedStates()
       try judge(states)
       var numbers: Set<Int64> = []
       for base in bases {
@@ -46,13 +42,16 @@ extension StudyFile {
   ) throws -> Int64 {
     let stored = try StoredPeople(base.people)
     let whole = [base.caseID, base.phase ?? "", stored.statistics].joined(separator: "\u{1F}")
-    let hash = digest(Array(whole.utf8) + (base.phase == nil ? [0] : [1]) + stored.members)
+    let hash = digest(
+      Array(whole.utf8) + (base.phase == nil ? [0] : [1]) + stored.members + stored.contents)
     try db.execute(
       sql: """
-        INSERT INTO editionBase (caseCode, phase, statistics, members, digest)
-        VALUES (?, ?, ?, ?, ?)
+        INSERT INTO editionBase (caseCode, phase, statistics, members, contents, digest)
+        VALUES (?, ?, ?, ?, ?, ?)
         """,
-      arguments: [base.caseID, base.phase, stored.statistics, stored.members, Data(hash)])
+      arguments: [
+        base.caseID, base.phase, stored.statistics, stored.members, stored.contents, Data(hash),
+      ])
     return db.lastInsertedRowID
   }
 

@@ -12,29 +12,23 @@ extension StudyReader {
     }
   }
 
-  /// What was ever published of some cases and phases, oldest first.
+  /// What was ever published, a case and phase each, oldest first.
   ///
   /// - Throws: `StudyFileError.damaged` where a row does not hold what it says.
-  public func publishedStates(ofCase caseID: String, phase: String?) throws -> [PublishedState] {
-    try Row.fetchAll(
+  public func publishedStates() throws -> [PublishedState] {
+    let editions = Dictionary(
+      try self.editions().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return try Row.fetchAll(
       db,
       sql: """
-        SELECT b.id, b.statistics, b.members, max(r.editionID) AS newest FROM editionBase b
-        JOIN editionRestsOn r ON r.baseID = b.id
-        WHERE b.caseCode = ? AND b.phase IS ? GROUP BY b.id ORDER BY b.id
-        """, arguments: [caseID, phase]
+        SELECT \(StoredPeople.columns), max(r.editionID) FROM editionBase b
+        JOIN editionRestsOn r ON r.baseID = b.id GROUP BY b.id ORDER BY b.id
+        """
     ).map { row in
-      let newest: Int64 = row["newest"]
-      let edition = try Row.fetchOne(
-        db, sql: "SELECT \(EditionEntry.columns) FROM edition WHERE id = ?", arguments: [newest])
-      guard let edition,
-        let people = StoredPeople.read(row["statistics"], row["members"] as Data)
-      else {
-        throw DamagedRow("editionBase", row["id"] as Int64, "does not hold the people it says")
+      guard let edition = editions[row[6]] else {
+        throw DamagedRow("editionBase", row[0] as Int64, "is of no edition")
       }
-      return PublishedState(
-        id: row["id"], base: PublishedBase(caseID: caseID, phase: phase, people: people),
-        edition: try EditionEntry(row: edition))
+      return PublishedState(id: row[0], base: try PublishedBase(row: row), edition: edition)
     }
   }
 
@@ -50,15 +44,20 @@ extension StudyReader {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT b.caseCode, b.phase, b.statistics, b.members, b.id FROM editionBase b
+        SELECT \(StoredPeople.columns) FROM editionBase b
         JOIN editionRestsOn r ON r.baseID = b.id WHERE r.editionID = ? ORDER BY b.id
         """, arguments: [id]
-    ).map { row in
-      guard let people = StoredPeople.read(row[2], row[3] as Data) else {
-        throw DamagedRow("editionBase", row[4] as Int64, "does not hold the people it says")
-      }
-      return PublishedBase(caseID: row[0], phase: row[1], people: people)
+    ).map { try PublishedBase(row: $0) }
+  }
+}
+
+extension PublishedBase {
+  /// Reads a row of `StoredPeople.columns`.
+  fileprivate init(row: Row) throws {
+    guard let people = StoredPeople.read(row[3], row[4] as Data, row[5] as Data) else {
+      throw DamagedRow("editionBase", row[0] as Int64, "does not hold the people it says")
     }
+    self.init(caseID: row[1], phase: row[2], people: people)
   }
 }
 
@@ -83,9 +82,13 @@ extension EditionEntry {
   }
 }
 
-/// The people of a base as they are kept: what each set is behind, with their number, as JSON; and the
-/// digests of all sets one after the other, eight bytes each.
+/// The people of a base as they are kept: what each set is behind, with their number, as JSON; and their
+/// digests, of all sets one after the other, eight bytes each: those of persons, and in the same order
+/// those of what they said.
 struct StoredPeople {
+  /// What is read of a base, in order.
+  static let columns = "b.id, b.caseCode, b.phase, b.statistics, b.members, b.contents"
+
   private struct Line: Codable {
     var name: String
     var count: Int
@@ -93,39 +96,50 @@ struct StoredPeople {
 
   var statistics: String
   var members: Data
+  var contents: Data
 
   init(_ people: [PublishedBase.People]) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let lines = people.map { Line(name: $0.statistic.name, count: $0.members.count) }
     statistics = String(decoding: try encoder.encode(lines), as: UTF8.self)
-    members = Data(capacity: people.reduce(0) { $0 + 8 * $1.members.count })
-    for set in people {
-      for member in set.members {
-        withUnsafeBytes(of: member.littleEndian) { members.append(contentsOf: $0) }
-      }
+    members = Self.data(people.lazy.flatMap { $0.members.lazy.map(\.person) })
+    contents = Self.data(people.lazy.flatMap { $0.members.lazy.map(\.content) })
+  }
+
+  private static func data(_ digests: some Sequence<UInt64>) -> Data {
+    var data = Data()
+    for digest in digests {
+      withUnsafeBytes(of: digest.littleEndian) { data.append(contentsOf: $0) }
     }
+    return data
   }
 
   /// Reads what was kept; nil where it does not hold what it says.
-  static func read(_ statistics: String, _ members: Data) -> [PublishedBase.People]? {
+  static func read(
+    _ statistics: String, _ members: Data, _ contents: Data
+  ) -> [PublishedBase.People]? {
     guard let lines = try? JSONDecoder().decode([Line].self, from: Data(statistics.utf8)),
       lines.allSatisfy({ $0.count >= 0 && $0.count <= members.count }),
-      lines.reduce(0, { $0 + $1.count }) * 8 == members.count
+      lines.reduce(0, { $0 + $1.count }) * 8 == members.count, contents.count == members.count
     else { return nil }
     var people: [PublishedBase.People] = []
-    var rest = members[...]
+    var all = zip(digests(members), digests(contents)).map {
+      PublishedBase.Member(person: $0, content: $1)
+    }[...]
     for line in lines {
       guard let statistic = PublishedBase.Statistic(name: line.name) else { return nil }
-      let own = Data(rest.prefix(8 * line.count))
-      rest = rest.dropFirst(8 * line.count)
-      let digests = own.withUnsafeBytes { bytes in
-        (0..<line.count).map { place -> UInt64 in
-          UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 8 * place, as: UInt64.self))
-        }
-      }
-      people.append(PublishedBase.People(statistic, digests))
+      people.append(PublishedBase.People(statistic, Array(all.prefix(line.count))))
+      all = all.dropFirst(line.count)
     }
     return people
+  }
+
+  private static func digests(_ data: Data) -> [UInt64] {
+    data.withUnsafeBytes { bytes in
+      (0..<bytes.count / 8).map {
+        UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 8 * $0, as: UInt64.self))
+      }
+    }
   }
 }

@@ -1,42 +1,34 @@
 import GRDB
 
 /// The coders registered for a source, in the order in which the file named them.
-struct SourceCoders: Hashable {
-  /// All of them.
-  var names: [String] = []
-  /// Those of them who have read it all, whether they coded in it or not.
-  var read: [String] = []
-
-  fileprivate static func sql(_ condition: String) -> String {
+private enum SourceCoders {
+  static func sql(_ condition: String) -> String {
     """
-    SELECT s.sourceID, s.coderID, c.name, s.hasRead
+    SELECT s.sourceID, s.coderID, c.name
     FROM sourceCoder s LEFT JOIN coder c ON c.id = s.coderID \(condition)
     ORDER BY s.sourceID, s.position, s.coderID
     """
   }
 
-  fileprivate mutating func add(_ row: Row) throws(BadValue) {
+  static func name(_ row: Row) throws(BadValue) -> String {
     guard let name = try row.optionalText(2) else { throw BadValue("names no coder") }
-    names.append(name)
-    if try row.flag(3) { read.append(name) }
+    return name
   }
 }
 
 extension StudyReader {
   /// The coders of one source.
-  func coders(ofSource source: Int64) throws -> SourceCoders {
-    var coders = SourceCoders()
-    _ = try rows(
+  func coders(ofSource source: Int64) throws -> [String] {
+    try rows(
       of: "sourceCoder", keys: 2, SourceCoders.sql("WHERE s.sourceID = ?"), [source]
-    ) { try coders.add($0) }
-    return coders
+    ) { try SourceCoders.name($0) }
   }
 
   /// The coders of all sources, by the source's number.
-  func sourceCoders() throws -> [Int64: SourceCoders] {
-    var all: [Int64: SourceCoders] = [:]
+  func sourceCoders() throws -> [Int64: [String]] {
+    var all: [Int64: [String]] = [:]
     _ = try rows(of: "sourceCoder", keys: 2, SourceCoders.sql("")) {
-      try all[try $0.int64(0), default: SourceCoders()].add($0)
+      all[try $0.int64(0), default: []].append(try SourceCoders.name($0))
     }
     return all
   }

@@ -10,21 +10,20 @@ extension StudyReader {
     return try rows(
       of: "source",
       """
-      SELECT s.id, s.code, s.caseID, c.code, s.participantID, p.code, s.phaseID, f.name, s.kind, s.work
+      SELECT s.id, s.code, s.caseID, c.code, s.participantID, p.code, s.phaseID, f.name, s.kind
       FROM source s
       LEFT JOIN studyCase c ON c.id = s.caseID LEFT JOIN participant p ON p.id = s.participantID
       LEFT JOIN phase f ON f.id = s.phaseID ORDER BY s.id
       """
     ) { row in
       let id = try row.int64(0)
-      let registered = coders[id] ?? SourceCoders()
       return (
         id,
         Source(
           id: try row.text(1), caseID: try row.named(3, by: 2),
           participant: try row.named(5, by: 4),
-          phase: try row.named(7, by: 6), coders: registered.names, read: registered.read,
-          kind: try row.word(8, Source.Kind.self), work: try row.optionalText(9))
+          phase: try row.named(7, by: 6), coders: coders[id] ?? [],
+          kind: try row.word(8, Source.Kind.self))
       )
     }
   }
@@ -43,40 +42,17 @@ extension StudyReader {
   public func forEachCodedSource(
     ofCase caseID: String? = nil, _ body: (CodedSource) throws -> Void
   ) throws {
-    let coders = try names("coder")
-    let codes = try names("code")
-    let versions = try PreparedStatement(
-      db, "SELECT id FROM sourceVersion WHERE sourceID = ? ORDER BY number DESC")
-    let codings = try PreparedStatement(
-      db,
-      "SELECT \(Self.codingColumns) FROM coding WHERE versionID = ?")
-    for (number, source) in try numberedSources()
-    where caseID == nil || source.caseID == caseID {
-      var adjudications: [Int64: [Adjudication]] = [:]
-      for stored in try decisions(ofSource: number) {
-        adjudications[stored.version, default: []].append(stored.decision)
-      }
-      versions.bind(1, number)
-      var numbers: [Int64] = []
-      try versions.eachRow {
-        numbers.append(try $0.int(0))
-        return true
-      }
-      for (place, version) in numbers.enumerated() {
-        var found: [Coding] = []
-        codings.bind(1, version)
-        try codings.eachRow { row in
-          try noting("coding", row.key(5)) {
-            found.append(try Self.coding(row, coders: coders, codes: codes))
-          }
-          return true
-        }
-        let decided = adjudications[version] ?? []
-        guard place == 0 || !found.isEmpty || !decided.isEmpty else { continue }
-        try body(
-          CodedSource(
-            source: source, codings: found, adjudications: decided, isNewest: place == 0))
-      }
+    let (coders, codes) = (try names("coder"), try names("code"))
+    try forEachVersion(
+      ofCase: caseID, "SELECT \(Self.codingColumns) FROM coding WHERE versionID = ?"
+    ) { row in
+      try Self.coding(row, coders: coders, codes: codes)
+    } _: { source, isNewest, codings, decisions in
+      guard isNewest || !codings.isEmpty || !decisions.isEmpty else { return }
+      try body(
+        CodedSource(
+          source: source, codings: codings, adjudications: decisions.map(\.decision),
+          isNewest: isNewest))
     }
   }
 

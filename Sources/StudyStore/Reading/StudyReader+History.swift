@@ -38,43 +38,20 @@ extension StudyReader {
   /// Hands over every source with all that was ever coded in it, one source at a time, in the order of
   /// ``forEachCodedSource(ofCase:_:)``; an older version of a transcript comes as a source of its own.
   public func forEachSourceHistory(_ body: (SourceHistory) throws -> Void) throws {
-    let coders = try names("coder")
-    let codes = try names("code")
-    let versions = try PreparedStatement(
-      db, "SELECT id FROM sourceVersion WHERE sourceID = ? ORDER BY number DESC")
-    let codings = try PreparedStatement(
-      db,
+    let (coders, codes) = (try names("coder"), try names("code"))
+    try forEachVersion(
       """
       SELECT \(Self.codingColumns), importID, replacedBy FROM everyCoding WHERE versionID = ?
-      """)
-    for (number, source) in try numberedSources() {
-      var decided: [Int64: [(Adjudication, Int64)]] = [:]
-      for stored in try decisions(ofSource: number) {
-        decided[stored.version, default: []].append((stored.decision, stored.importID))
-      }
-      versions.bind(1, number)
-      var numbers: [Int64] = []
-      try versions.eachRow {
-        numbers.append(try $0.int(0))
-        return true
-      }
-      for (place, version) in numbers.enumerated() {
-        var found: [SourceHistory.Entry] = []
-        codings.bind(1, version)
-        try codings.eachRow { row in
-          try noting("coding", row.key(5)) {
-            found.append(
-              .init(
-                coding: try Self.coding(row, coders: coders, codes: codes),
-                importID: try row.int(7), replacedBy: try row.optionalInt(8)))
-          }
-          return true
-        }
-        try body(
-          SourceHistory(
-            source: source, isNewest: place == 0, codings: found,
-            decisions: decided[version] ?? []))
-      }
+      """
+    ) { row in
+      SourceHistory.Entry(
+        coding: try Self.coding(row, coders: coders, codes: codes), importID: try row.int(7),
+        replacedBy: try row.optionalInt(8))
+    } _: { source, isNewest, codings, decisions in
+      try body(
+        SourceHistory(
+          source: source, isNewest: isNewest, codings: codings,
+          decisions: decisions.map { ($0.decision, $0.importID) }))
     }
   }
 }

@@ -119,9 +119,9 @@ private struct ResponseRows {
   static let columns = "id, caseID, phaseID, organizationID, versionID, answers"
   static let count: Int32 = 6
 
-  private let cases: Set<Int64>
-  private let phases: Set<Int64>
-  private let organizations: Set<Int64>
+  private let cases: RowNumbers
+  private let phases: RowNumbers
+  private let organizations: RowNumbers
   private let lengths: [Int64: Int]
   // What one response names, the next mostly names too.
   private var lastCase: Int64?
@@ -131,9 +131,9 @@ private struct ResponseRows {
 
   init(_ reader: StudyReader) throws {
     let db = reader.db
-    cases = try Int64.fetchSet(db, sql: "SELECT id FROM studyCase")
-    phases = try Int64.fetchSet(db, sql: "SELECT id FROM phase")
-    organizations = try Int64.fetchSet(db, sql: "SELECT id FROM organization")
+    cases = RowNumbers(try Int64.fetchSet(db, sql: "SELECT id FROM studyCase"))
+    phases = RowNumbers(try Int64.fetchSet(db, sql: "SELECT id FROM phase"))
+    organizations = RowNumbers(try Int64.fetchSet(db, sql: "SELECT id FROM organization"))
     lengths = try reader.instrumentVersions().mapValues(\.count)
   }
 
@@ -161,10 +161,29 @@ private struct ResponseRows {
   }
 
   private static func check(
-    _ number: Int64, _ what: String, in known: Set<Int64>, _ last: inout Int64?
+    _ number: Int64, _ what: String, in known: RowNumbers, _ last: inout Int64?
   ) throws(BadValue) {
     if number == last { return }
     guard known.contains(number) else { throw BadValue("names no \(what)") }
     last = number
+  }
+}
+
+/// The numbers of a table's rows: seldom with gaps, so that two comparisons mostly tell.
+private struct RowNumbers {
+  private let numbers: Set<Int64>
+  private let range: ClosedRange<Int64>?
+
+  init(_ numbers: Set<Int64>) {
+    self.numbers = numbers
+    range = numbers.min().flatMap { least in
+      numbers.max().flatMap { greatest in
+        greatest &- least == Int64(numbers.count - 1) ? least...greatest : nil
+      }
+    }
+  }
+
+  func contains(_ number: Int64) -> Bool {
+    range?.contains(number) ?? numbers.contains(number)
   }
 }

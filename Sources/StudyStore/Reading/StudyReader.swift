@@ -66,20 +66,6 @@ extension StudyFile {
 
 /// A framework as the study keeps it: its files word for word, with their hash.
 public struct StoredFramework: Sendable, Hashable {
-  /// One file.
-  public struct File: Sendable, Hashable {
-    /// Its name within the framework's folder.
-    public var name: String
-    /// Its text.
-    public var text: String
-
-    /// Creates a file.
-    public init(name: String, text: String) {
-      self.name = name
-      self.text = text
-    }
-  }
-
   /// The framework's id.
   public var id: String
   /// Its version.
@@ -89,10 +75,11 @@ public struct StoredFramework: Sendable, Hashable {
   /// When it was added, in ISO 8601.
   public var addedAt: String
   /// The files, by name.
-  public var files: [File]
+  public var files: [FrameworkFile]
 
   /// Creates a stored framework.
-  public init(id: String, version: String, sha256: String, addedAt: String, files: [File]) {
+  public init(id: String, version: String, sha256: String, addedAt: String, files: [FrameworkFile])
+  {
     self.id = id
     self.version = version
     self.sha256 = sha256
@@ -136,7 +123,7 @@ extension StudyReader {
         id: try row.text(1), version: try row.text(2), sha256: try row.text(3),
         addedAt: try row.text(4),
         files: try files.map {
-          StoredFramework.File(name: try $0.text(0), text: try $0.text(1))
+          FrameworkFile(name: try $0.text(0), text: try $0.text(1))
         })
       return (number, framework)
     }

@@ -15,7 +15,7 @@ struct StudySchema {
   /// They are not taken back with an import, and go when nothing names them any more.
   ///
   /// The other tables of this kind are names, and versions of a questionnaire, and have no import; of
-  /// codes and phases those that were only named have none.
+  /// phases those that were only named have none.
   static let used = [
     "segment", "instrumentVersion", "item", "code", "coder", "organization", "phase",
   ]

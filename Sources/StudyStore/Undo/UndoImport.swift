@@ -121,7 +121,7 @@ extension StudyFile {
       ]
       + setAsideSince
       + schema.tables.filter { schema.hasImport($0) && schema.hasID($0) && $0 != "change" }
-      .flatMap(changing)
+      .map(changing)
       + references(schema).flatMap { referring($0, schema) }
     var later: Set<Int64> = []
     for query in queries {
@@ -138,15 +138,12 @@ extension StudyFile {
     }
   }
 
-  /// Later imports that changed a row which the import brought, or that learnt what another program
-  /// calls it.
-  private static func changing(_ table: String) -> [String] {
-    [("change", "change.importID"), ("foreignID", "foreignID.importID")].map { record, importID in
-      """
-      SELECT DISTINCT importID FROM \(record) WHERE \(importID) > :id AND tableName = '\(table)'
-      AND rowKey IN (SELECT id FROM \(table) WHERE importID = :id)
-      """
-    }
+  /// Later imports that changed a row which the import brought.
+  private static func changing(_ table: String) -> String {
+    """
+    SELECT DISTINCT importID FROM change WHERE change.importID > :id AND tableName = '\(table)'
+    AND rowKey IN (SELECT id FROM \(table) WHERE importID = :id)
+    """
   }
 
   /// Later imports that brought a row naming one of the import's, or changed a row so that it does.

@@ -6,23 +6,13 @@ enum UnusedRows {
   static func remove(_ schema: StudySchema, _ db: Database) throws {
     for table in StudySchema.used {
       let unused = try condition(table, schema)
-      // A code over others may go when these have gone.
-      repeat {
-        for part in schema.parts(of: table) {
-          try db.execute(
-            sql: """
-              DELETE FROM \(part.child) WHERE \(part.column) IN (SELECT id FROM \(table) WHERE \(unused))
-              """)
-        }
-        try db.execute(sql: "DELETE FROM \(table) WHERE \(unused)")
-      } while db.changesCount > 0
-    }
-    // What another program calls a row that has gone.
-    for table in schema.tables where schema.hasID(table) {
-      try db.execute(
-        sql: """
-          DELETE FROM foreignID WHERE tableName = ? AND rowKey NOT IN (SELECT id FROM \(table))
-          """, arguments: [table])
+      for part in schema.parts(of: table) {
+        try db.execute(
+          sql: """
+            DELETE FROM \(part.child) WHERE \(part.column) IN (SELECT id FROM \(table) WHERE \(unused))
+            """)
+      }
+      try db.execute(sql: "DELETE FROM \(table) WHERE \(unused)")
     }
   }
 
@@ -32,7 +22,7 @@ enum UnusedRows {
       [named(reference), namedByKept(reference, schema)].compactMap { $0 }
         .map { "id NOT IN (\($0))" }
     }
-    // A code or a phase that a file brought stays with its import.
+    // A phase that a file brought stays with its import.
     if table != "segment", schema.hasImport(table) { conditions.append("importID IS NULL") }
     return conditions.joined(separator: " AND ")
   }

@@ -53,11 +53,8 @@ extension ImportSession {
   ) throws -> StoredCoding {
     let segmentID = try segmentID(of: coding, text: text)
     let insert = try prepared(.insertCoding)
-    insert.bind(1, coding.versionID)
-    insert.bind(2, Int64(coding.span.start))
-    insert.bind(3, Int64(coding.span.end))
-    insert.bind(4, coding.codeID)
-    insert.bind(5, coding.coderID)
+    insert.bind(placeOf: coding)
+    insert.bind(useOf: coding)
     insert.bind(6, segmentID)
     insert.bind(7, optional: coding.weight)
     insert.bind(8, optional: coding.valence?.number)
@@ -73,18 +70,14 @@ extension ImportSession {
   /// The segment that somebody's coding of the same span has.
   func segmentID(onSpanOf coding: NewCoding) throws -> Int64? {
     let find = try prepared(.findSegment)
-    find.bind(1, coding.versionID)
-    find.bind(2, Int64(coding.span.start))
-    find.bind(3, Int64(coding.span.end))
+    find.bind(placeOf: coding)
     return try find.firstInt()
   }
 
   private func segmentID(of coding: NewCoding, text: UnsafeRawBufferPointer) throws -> Int64 {
     if let id = try segmentID(onSpanOf: coding) { return id }
     let insert = try prepared(.insertSegment)
-    insert.bind(1, coding.versionID)
-    insert.bind(2, Int64(coding.span.start))
-    insert.bind(3, Int64(coding.span.end))
+    insert.bind(placeOf: coding)
     insert.bind(4, textOrNull: text)
     insert.bind(5, importID)
     try insert.run()
@@ -94,11 +87,8 @@ extension ImportSession {
 
   private func existing(_ coding: NewCoding) throws -> StoredCoding {
     let find = try prepared(.findCoding)
-    find.bind(1, coding.versionID)
-    find.bind(2, Int64(coding.span.start))
-    find.bind(3, Int64(coding.span.end))
-    find.bind(4, coding.codeID)
-    find.bind(5, coding.coderID)
+    find.bind(placeOf: coding)
+    find.bind(useOf: coding)
     var weight: Double?
     var valence: Valence?
     var (fromImport, fromRow) = (Int64(0), 0)
@@ -176,5 +166,20 @@ extension Valence {
     case 2: self = .mixed
     default: return nil
     }
+  }
+}
+
+extension PreparedStatement {
+  /// Binds where a coding is, as the first three values.
+  fileprivate func bind(placeOf coding: ImportSession.NewCoding) {
+    bind(1, coding.versionID)
+    bind(2, Int64(coding.span.start))
+    bind(3, Int64(coding.span.end))
+  }
+
+  /// Binds the code and the coder of a coding, as the two values after its place.
+  fileprivate func bind(useOf coding: ImportSession.NewCoding) {
+    bind(4, coding.codeID)
+    bind(5, coding.coderID)
   }
 }

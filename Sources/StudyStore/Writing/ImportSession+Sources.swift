@@ -32,7 +32,7 @@ extension ImportSession {
       let id = try row.int64(0)
       return StoredSource(
         id: id, code: try row.text(1), caseID: try row.optionalInt64(2),
-        coders: coders[id]?.names ?? [], versionID: try row.int64(3), hasText: try row.flag(4))
+        coders: coders[id] ?? [], versionID: try row.int64(3), hasText: try row.flag(4))
     }
     return Dictionary(sources.map { ($0.code, $0) }, uniquingKeysWith: { _, newest in newest })
   }
@@ -55,7 +55,7 @@ extension ImportSession {
       let id = try row.int64(0)
       return StoredSource(
         id: id, code: code, caseID: try row.optionalInt64(1),
-        coders: try reader.coders(ofSource: id).names, versionID: try row.int64(2),
+        coders: try reader.coders(ofSource: id), versionID: try row.int64(2),
         hasText: try row.flag(3))
     }.first
   }
@@ -69,33 +69,31 @@ extension ImportSession {
       values: [
         "caseID": caseID, "participantID": participantID,
         "phaseID": try row.phase.map { try phaseID($0) },
-        "kind": row.kind.rawValue, "work": row.work,
+        "kind": row.kind.rawValue,
       ])
-    let coders = SourceCoders(names: row.coders, read: row.read)
     if stored == .kept {
       let id = db.lastInsertedRowID
       try db.cachedStatement(
         sql: "INSERT INTO sourceVersion (sourceID, number, importID) VALUES (?, 1, ?)"
       ).execute(arguments: [id, importID])
-      try register(coders, source: id)
+      try register(row.coders, source: id)
       return .kept
     }
-    guard let id = try sourceID(row.id), try reader.coders(ofSource: id) != coders else {
+    guard let id = try sourceID(row.id), try reader.coders(ofSource: id) != row.coders else {
       return stored
     }
     if stored == .same { try keepBefore(table: "source", id: id) }
     try db.cachedStatement(sql: "DELETE FROM sourceCoder WHERE sourceID = ?")
       .execute(arguments: [id])
-    try register(coders, source: id)
+    try register(row.coders, source: id)
     return .changed
   }
 
-  private func register(_ coders: SourceCoders, source id: Int64) throws {
-    for (index, name) in coders.names.enumerated() {
+  private func register(_ coders: [String], source id: Int64) throws {
+    for (index, name) in coders.enumerated() {
       try db.cachedStatement(
-        sql: "INSERT INTO sourceCoder (sourceID, coderID, position, hasRead) VALUES (?, ?, ?, ?)"
-      ).execute(
-        arguments: [id, try coderID(name), index + 1, coders.read.contains(name)])
+        sql: "INSERT INTO sourceCoder (sourceID, coderID, position) VALUES (?, ?, ?)"
+      ).execute(arguments: [id, try coderID(name), index + 1])
     }
   }
 

@@ -77,8 +77,11 @@ public struct KeptRows {
     json.removeAll(keepingCapacity: true)
   }
 
+  /// Appends a number that is not negative, digit by digit: a string for each row costs more than its
+  /// texts.
   private mutating func append(_ number: Int) {
-    json.append(contentsOf: String(number).utf8)
+    if number >= 10 { append(number / 10) }
+    json.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
   }
 
   @inline(__always)

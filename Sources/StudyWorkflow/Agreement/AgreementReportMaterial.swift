@@ -1,3 +1,4 @@
+import FileFormats
 import Reports
 import Statistics
 import StudyModel
@@ -30,16 +31,18 @@ extension StudySnapshot {
       let shown = ShownSources(try reader.sources(), for: eyes, rules: framework.scoring)
       let own = material.only(shown.contains)
       guard !own.entries.isEmpty else { throw Failure.fewInterviewees(framework.scoring) }
-      return AgreementInput(
-        seen: own, by: eyes, plan: plan, study: try facts(date: date, for: audience),
+      var input = AgreementInput(
+        seen: own, by: eyes, plan: plan, study: try facts(date: date).withoutHash,
         framework: framework)
+      input.study.hash = try keyedHash(of: input.seenContent)
+      return input
     }
     let agreement = StudyAgreement(material, framework: framework, plan: plan)
     let cases = Dictionary(
       try self.cases().map { ($0.id, $0.name) },
       uniquingKeysWith: { first, _ in first })
     var input = AgreementInput(
-      study: try facts(date: date, for: eyes.audience), eyes: eyes, plan: plan,
+      study: try facts(date: date), eyes: eyes, plan: plan,
       generator: SeededGenerator.name,
       coders: material.coders,
       sharedSources: material.entries.count, singleSources: material.singleCount,
@@ -105,6 +108,15 @@ extension AgreementInput {
       names: Dictionary(
         material.codes.map { ($0, agreement.name(ofCode: $0)) },
         uniquingKeysWith: { first, _ in first }))
+  }
+}
+
+extension AgreementInput {
+  /// The report but for the day and the program: the same again has the same hash.
+  fileprivate var seenContent: JSONValue {
+    var input = self
+    (input.study.hash, input.study.date, input.study.toolVersion) = ("", "2000-01-01", "")
+    return AgreementTables.json(of: AgreementReport(input))
   }
 }
 

@@ -1,4 +1,4 @@
-import FileFormats
+public import Exchange
 import Statistics
 public import StudyModel
 
@@ -14,46 +14,10 @@ extension AgreementTable {
     _ bootstrap: BootstrapChoice
   ) throws -> (result: MultilabelAgreement, diagnostics: [Diagnostic]) {
     do {
-      let (sets, diagnostics) = try coderSets()
-      return (try MultilabelAgreement(sets, bootstrap: bootstrap), diagnostics)
+      let file = try CodeSetsFile(self)
+      return (try MultilabelAgreement(file.sets, bootstrap: bootstrap), file.diagnostics)
     } catch let error as RatingError {
       throw Failure.unusable("codes", error, in: self)
     }
-  }
-
-  private func coderSets() throws -> (CoderSets, [Diagnostic]) {
-    let (reader, columns) = try open(["unit", "coder", "code"])
-    var units = NameTable()
-    var coders = OpenNames(self.coders, key: "coder")
-    var codes = OpenNames(self.codes, key: "code")
-    var rows: [(unit: Int32, coder: Int32, code: Int32)] = []
-    var problems: [Diagnostic] = []
-    let required = [("unit", columns[0]), ("coder", columns[1])]
-    let cellNotes = try readAll(reader, required: required) { record in
-      let row = record.row
-      let unit = Int32(units.number(record.bytes(at: columns[0])))
-      guard
-        let coder = coders.place(record.bytes(at: columns[1]), name, row, &problems)
-      else { return }
-      guard !record.isEmpty(at: columns[2]) else {
-        rows.append((unit, Int32(coder), -1))
-        return
-      }
-      guard let code = codes.place(record.bytes(at: columns[2]), name, row, &problems)
-      else { return }
-      rows.append((unit, Int32(coder), Int32(code)))
-    }
-    guard problems.isEmpty else { throw DiagnosticsError(problems) }
-    var sets = CoderSets(
-      coders: coders.table.names, codes: codes.table.names, unitCount: units.count)
-    var twice = 0
-    for row in rows {
-      if row.code < 0 {
-        try sets.see(unit: Int(row.unit), coder: Int(row.coder))
-      } else if try !sets.apply(Int(row.code), unit: Int(row.unit), coder: Int(row.coder)) {
-        twice += 1
-      }
-    }
-    return (sets, cellNotes + doubled(twice, "codes"))
   }
 }

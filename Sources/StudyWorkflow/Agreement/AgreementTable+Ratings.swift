@@ -1,3 +1,4 @@
+public import Exchange
 import Statistics
 public import StudyModel
 

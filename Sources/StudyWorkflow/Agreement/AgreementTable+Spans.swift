@@ -1,3 +1,4 @@
+public import Exchange
 public import StudyModel
 
 extension AgreementTable {

@@ -28,8 +28,8 @@ public struct StudyCheck: Sendable {
   /// The names of all that is looked for, in order.
   public static let names = [
     "integrity", "damagedRows", "orphans", "lostSegments", "otherWords", "unresolved",
-    "decisionsWithoutEffect", "codedTwice", "refusedQuotes", "withoutPhase", "rejectedRows",
-    "unmappedCodes",
+    "decisionsWithoutEffect", "codedTwice", "refusedQuotes", "withoutPhase", "withoutKind",
+    "rejectedRows", "unmappedCodes",
   ]
 
   private static let mostPlaces = 100
@@ -80,6 +80,7 @@ extension StudySnapshot {
     try part(rest.checkUnits)
     try part(rest.checkQuotes)
     try part(rest.checkPhases)
+    try part(rest.checkKinds)
     try part(rest.checkImports)
     return check
   }
@@ -104,7 +105,7 @@ extension StudySnapshot {
     guard file.isReadableByOthers() else { return [] }
     return [
       Diagnostic(
-        code: MessageCode.readByOthers.rawValue, severity: .warning,
+        code: .readByOthers, severity: .warning,
         place: .init(file: file.path), message: "others on this machine may read the study",
         remedy: "If they should not, keep it to yourself with 'chmod 600 \(file.path)'.")
     ]
@@ -225,6 +226,16 @@ extension StudySnapshot {
         "One source or response states no phase and is scored apart. If that is not meant, take its import back, state the phase and import again.",
       many:
         "sources and responses state no phase and are scored apart. If that is not meant, take their imports back, state the phase and import again."
+    )
+  }
+
+  private func checkKinds(_ check: inout StudyCheck) throws {
+    check.add(
+      "withoutKind", try reader.sources().filter { $0.kind == .unstated }.map(\.id),
+      one:
+        "One source has neither a kind nor a participant, and others read as little of it as of an interview. If it is a document, an observation or a case analysis, say so in the sources and import them again.",
+      many:
+        "sources have neither a kind nor a participant, and others read as little of them as of interviews. If they are documents, observations or case analyses, say so in the sources and import them again."
     )
   }
 

@@ -78,15 +78,20 @@ public struct Demo: Sendable {
 
   /// Makes the folders of the demo and one beside them with the same names.
   private func makePlace(_ names: [String]) throws -> PrivateFolder {
-    do {
-      for name in names { try PrivateFolder.makeFolder("\(folder)/\(name)") }
-      let making = try PrivateFolder(.demo, in: folder)
-      for name in names { try PrivateFolder.makeFolder(making.file(name)) }
-      return making
-    } catch let failure as PrivateFolder.Failure {
-      throw Failure(
-        .cannotWrite, .reportFolder, "The folder \(folder) cannot be made: \(failure.text)",
+    func failure(_ reason: String) -> Failure {
+      Failure(
+        .cannotWrite, .reportFolder, "The folder \(folder) cannot be made: \(reason)",
         remedy: "Choose another.", place: .init(file: folder))
+    }
+    do {
+      for name in names { try OutputFolder.make("\(folder)/\(name)", for: .owner) }
+      let making = try PrivateFolder(.demo, in: folder)
+      for name in names { try OutputFolder.make(making.file(name), for: .owner) }
+      return making
+    } catch let error as PrivateFolder.Failure {
+      throw failure(error.text)
+    } catch let error as FileError {
+      throw failure(error.message)
     }
   }
 

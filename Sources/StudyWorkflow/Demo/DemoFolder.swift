@@ -53,7 +53,9 @@ struct DemoFolder {
       }
       try replace(name)
     }
-    try Data(lines.joined().utf8).write(to: URL(filePath: "\(made)/\(Self.list)"))
+    try OutputFile.write(
+      Array(lines.joined().utf8),
+      to: FileTarget("\(made)/\(Self.list)", for: .owner, existing: .replaced))
     try replace(Self.list)
   }
 

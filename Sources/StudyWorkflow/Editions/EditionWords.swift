@@ -31,9 +31,9 @@ extension EditionRefusal {
     let construct = difference.statistic.construct.map { " \"\($0)\"" } ?? ""
     let behind = construct.isEmpty ? place : "\(place), on\(construct)"
     return Diagnostic(
-      code: "EDITION-001", severity: .error,
-      message: "\(behind): \(moved(difference, people)) since \(conflict.edition.label); the two, "
-        + "held side by side, would tell what they said",
+      code: .editionHeld, severity: .error,
+      message: "\(behind): \(moved(difference, people)) since \(conflict.edition.label)"
+        + "\(renamed(difference)); the two, held side by side, would tell what they said",
       remedy: remedy(difference, people))
   }
 
@@ -43,6 +43,15 @@ extension EditionRefusal {
     if came == went { return "what \(count(came)) said counts otherwise" }
     if went == 0 { return "\(count(came)) came" }
     return came == 0 ? "\(count(went)) went" : "\(count(came)) came and \(went) went"
+  }
+
+  /// That people were known again by what they said, not by name.
+  private static func renamed(_ difference: EditionConflict) -> String {
+    guard case .contributions(let formerly) = difference.matching else { return "" }
+    let others = " (the others said the same under other names"
+    guard let formerly else { return others + ")" }
+    let place = formerly.caseID + (formerly.phase.map { ", \($0)" } ?? "")
+    return others + ", as \(place))"
   }
 
   private static func remedy(_ difference: EditionConflict, _ people: String) -> String {

@@ -21,12 +21,19 @@ struct PublishedReport: Sendable, Hashable {
   /// The phase asked for; nil where none was.
   public var phase: String?
 
+  /// The hash that its pages bear; nil where it is that of the results it was made from.
+  public var hash: String?
+
   /// Creates a report to publish.
-  public init(_ name: String, for audience: Audience, caseID: String? = nil, phase: String? = nil) {
+  public init(
+    _ name: String, for audience: Audience, caseID: String? = nil, phase: String? = nil,
+    hash: String? = nil
+  ) {
     self.name = name
     self.audience = audience
     self.caseID = caseID
     self.phase = phase
+    self.hash = hash
   }
 }
 

@@ -2,20 +2,13 @@ import StudyModel
 import StudyStore
 
 extension StudySnapshot {
-  /// How respondents are told apart without their names, with what was published of the cells so far.
-  func respondentMarks(_ cells: StudyCells) throws -> RespondentMarks {
+  /// How respondents are told apart without their names, with what was published so far.
+  func respondentMarks() throws -> RespondentMarks {
     let digest = PersonDigest(secret: try reader.secret())
     let names = try reader.organizationNames().map { (Int($0.key), $0.value) }
-    var earlier: [PublishedBase] = []
-    if try !reader.editions().isEmpty {
-      for caseID in cells.cases {
-        for phase in cells.phases {
-          earlier += try reader.publishedStates(ofCase: caseID, phase: phase).map(\.base)
-        }
-      }
-    }
     return RespondentMarks(
-      organizations: Dictionary(names, uniquingKeysWith: { first, _ in first }), earlier: earlier,
+      organizations: Dictionary(names, uniquingKeysWith: { first, _ in first }),
+      earlier: try reader.publishedStates().map(\.base),
       digest: { digest($0, $1) })
   }
 
@@ -45,30 +38,53 @@ extension StudySnapshot {
     }
   }
 
-  /// Who was interviewed, and who is behind which level.
+  /// Who was interviewed, and who says what of which construct, with a weight or without.
   private static func people(
     of interviews: InterviewEvidence, caseID: String, phase: String?, _ digest: PersonDigest
   ) -> [PublishedBase.People] {
     let interviewees = interviews.interviewees(caseID: caseID, phase: phase)
     guard !interviewees.isEmpty else { return [] }
-    var people = [
-      PublishedBase.People(
-        .interviewees, interviewees.map { digest([$0, caseID, phase ?? "", "interviewee"]) })
-    ]
-    var measured: [(construct: String, members: [UInt64])] = []
-    for said in interviews.statements(caseID: caseID, phase: phase) {
-      guard let level = said.level else { continue }
-      let member = digest([
-        said.participant, caseID, phase ?? "", said.construct,
-        String(NineDecimals.rounded(level)), said.speaksFor ? "for" : "against",
-      ])
-      if measured.last?.construct == said.construct {
-        measured[measured.count - 1].members.append(member)
-      } else {
-        measured.append((said.construct, [member]))
-      }
+    let statements = interviews.statements(caseID: caseID, phase: phase).map { Contribution($0) }
+    let said = Dictionary(grouping: statements, by: \.speaker)
+    let whole = interviewees.map { name -> PublishedBase.Member in
+      let own = (said[name] ?? []).flatMap(\.texts)
+      let isTelling = (said[name]?.count ?? 0) >= Contribution.tellingStatements
+      return .init(
+        person: digest([name, caseID, phase ?? "", "interviewee"]),
+        content: isTelling ? digest(["interviewee"] + own) : 0)
     }
-    people += measured.map { PublishedBase.People(.interviews($0.construct), $0.members) }
-    return people
+    let byConstruct = Dictionary(grouping: statements, by: \.construct)
+    let constructs = statements.reduce(into: [String]()) { ids, statement in
+      if ids.last != statement.construct { ids.append(statement.construct) }
+    }
+    return [PublishedBase.People(.interviewees, whole)]
+      + constructs.map { id in
+        PublishedBase.People(
+          .interviews(id),
+          (byConstruct[id] ?? []).map {
+            .init(
+              person: digest([$0.speaker, caseID, phase ?? ""] + $0.texts),
+              content: digest(["statement"] + $0.texts))
+          })
+      }
+  }
+
+  /// What somebody says of a construct, as digests take it.
+  private struct Contribution {
+    /// So many statements are hardly made twice.
+    static let tellingStatements = 3
+
+    let speaker: String
+    let construct: String
+    let texts: [String]
+
+    init(_ said: InterviewEvidence.Statement) {
+      speaker = said.speaker
+      construct = said.construct
+      texts = [
+        said.construct, said.level.map { String(NineDecimals.rounded($0)) } ?? "spoken of",
+        said.speaksFor ? "for" : "against",
+      ]
+    }
   }
 }

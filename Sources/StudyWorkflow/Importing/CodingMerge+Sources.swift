@@ -30,7 +30,8 @@ extension CodingMerge {
     let phase = names.phase(of: row)
     let source = Source(
       id: name, caseID: isForAll ? nil : caseName, participant: participant, phase: phase,
-      kind: participant == nil ? .document : .interview)
+      kind: Source.Kind(stated: nil, participant: participant))
+    kinds.note(source, row: row.row)
     if !isForAll { phases.note(isStated: phase != nil, row: row.row) }
     _ = try context.session.store(source, caseID: caseID, participantID: participantID)
     guard let stored = try context.session.source(name) else { return nil }
@@ -59,7 +60,7 @@ extension CodingMerge {
     guard id != source.caseID, id != nil || name == "*" else { return }
     let own = try source.caseID.flatMap { try context.known.caseName($0) } ?? "*"
     told.add(
-      "CODINGS-012", column: "case", found: name,
+      .otherCase, column: "case", found: name,
       "source \"\(source.code)\" belongs to case \"\(own)\", not to \"\(name)\"",
       "Either correct the case or give the other case's source another id.")
   }
@@ -77,14 +78,14 @@ extension SourceTexts {
     guard let slice = try slice(span, of: source.versionID) else {
       let length = try length(source.versionID)
       told.add(
-        "CODINGS-007", column: "end", found: String(span.end),
+        .spanBeyondText, column: "end", found: String(span.end),
         "the segment ends at \(span.end), but source \"\(source.code)\" has \(length) characters",
         "Count Unicode characters from 0, a line break as one.")
       return nil
     }
     if !words.isEmpty, !slice.elementsEqual(words), !SameWords.areEqual(slice, words) {
       told.add(
-        "CODINGS-009", column: "text", found: String(decoding: words, as: UTF8.self),
+        .otherWords, column: "text", found: String(decoding: words, as: UTF8.self),
         "the text does not match its source: at \(span.start) to \(span.end) \"\(source.code)\" reads \"\(String(decoding: slice.prefix(60), as: UTF8.self))\"",
         "Either correct start and end, or import the version of the transcript that was coded.")
       return nil
@@ -99,7 +100,7 @@ extension SourceTexts {
   ) throws -> Span? {
     guard source.hasText, !words.isEmpty else {
       told.add(
-        "CODINGS-005", column: "start", found: nil,
+        .noPlaceOfWords, column: "start", found: nil,
         "nothing says where the segment is: no start and end, and no transcript to look in",
         "Either give start and end, or import the source with its transcript first.")
       return nil
@@ -109,7 +110,7 @@ extension SourceTexts {
     let places = try places(of: text, in: source.versionID)
     if places.count == 1 { return places.first }
     told.add(
-      "CODINGS-006", column: "text", found: text,
+      .wordsNotFound, column: "text", found: text,
       places.isEmpty
         ? "the words are not in source \"\(source.code)\""
         : "the words stand more than once in source \"\(source.code)\"",

@@ -25,7 +25,7 @@ struct CodingName {
 extension RowProblems {
   mutating func tellUnregistered(_ coder: String, _ source: ImportSession.StoredSource) {
     add(
-      "CODINGS-010", column: "coder", found: coder,
+      .unregisteredCoder, column: "coder", found: coder,
       "coder \"\(coder)\" is not among those registered for \"\(source.code)\" (\(source.coders.joined(separator: ", ")))",
       NearestName.remedy(
         coder, among: source.coders, or: "register the coder in the sources file"))
@@ -37,7 +37,7 @@ extension RowProblems {
   ) {
     let place = importID.map { "import \($0), row \(row)" } ?? "row \(row)"
     add(
-      "CODINGS-011", column: "weight", found: Self.words(given),
+      .codedOtherwise, column: "weight", found: Self.words(given),
       "\(coding.text), with \(Self.words(has)) (\(place)), and a coder codes a span once",
       importID.map {
         "Either remove this row, or, if the source was coded anew, let the earlier codings give way, or take import \($0) back first."
@@ -48,7 +48,7 @@ extension RowProblems {
     _ coding: CodingName, round: String, importID: Int64, row: Int
   ) {
     add(
-      "CODINGS-014", column: "code", found: coding.code,
+      .otherRound, column: "code", found: coding.code,
       "\(coding.text), from round \(round) (import \(importID), row \(row)), and it cannot stand twice",
       "Either let the earlier codings give way, if the source was coded anew: they are kept for their round. Or remove this row."
     )

@@ -37,6 +37,7 @@ struct CodingMerge {
   private var earlier: EarlierCodings
   private var batch: CodingBatch?
   var phases = PhasesStated()
+  var kinds = KindsStated()
   private var kept = 0
   private let topWeight: Double
 
@@ -164,7 +165,7 @@ struct CodingMerge {
       return Diagnostic.unmapped(
         name, row: row, said: "(\(Words.count(count, "coding"))) ", context.framework)
     }
-    return notKnown + (try phases.diagnostics(context)) + earlier.notes
+    return notKnown + (try phases.diagnostics(context)) + kinds.diagnostics + earlier.notes
   }
 
   private func place(of source: Int32) -> Int? {

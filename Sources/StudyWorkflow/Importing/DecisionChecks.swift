@@ -50,7 +50,7 @@ struct DecisionChecks {
       tellStale(decision, unit, &row)
     } else if isSheet, unit == nil, decision.decision != .accept {
       row.add(
-        "ADJUDICATIONS-009", severity: .warning, column: "code", found: decision.code,
+        .meetsNoUnit, severity: .warning, column: "code", found: decision.code,
         "no unit of \"\(source.code)\" has the code \"\(decision.code)\" on \(decision.span.start) to \(decision.span.end), so there is nothing to \(decision.decision.rawValue)",
         "Take source, start, end and code from the sheet; it is kept without effect."
       )
@@ -79,7 +79,7 @@ struct DecisionChecks {
     seen[place, default: []].append(Earlier(decision: decision, row: row.row))
     guard let other = earlier.first(where: { !$0.decision.decidesAlike(decision) }) else { return }
     row.add(
-      "ADJUDICATIONS-007", column: "decision", found: ReviewWords.decision(decision),
+      .decidedTwice, column: "decision", found: ReviewWords.decision(decision),
       "rows \(other.row) and \(row.row) decide differently on the same unit at the same time: row \(other.row) says \(ReviewWords.decision(other.decision)) (\(other.decision.by)), row \(row.row) says \(ReviewWords.decision(decision)) (\(decision.by))",
       "Keep one of the two rows, or give the one that stands a later \"at\".")
   }
@@ -94,7 +94,7 @@ struct DecisionChecks {
     guard let other = known[place], !other.decidesAlike(decision) else { return }
     let counts = decision.at >= other.at
     row.add(
-      "ADJUDICATIONS-010", severity: .warning, column: "decision",
+      .decidedOtherwise, severity: .warning, column: "decision",
       found: ReviewWords.decision(decision),
       "\(other.by) decided otherwise on \(other.at): \(ReviewWords.decision(other))",
       counts
@@ -124,7 +124,7 @@ struct DecisionChecks {
         "now it is coded by \(unit.coders.joined(separator: " and ")) (\(unit.votes) of \(unit.registered))"
       } ?? "now nobody has that code on exactly that span"
     row.add(
-      "ADJUDICATIONS-008", severity: isAccepted ? .warning : .error, column: "state", found: nil,
+      .staleDecision, severity: isAccepted ? .warning : .error, column: "state", found: nil,
       "the codings of this unit changed after the sheet was written: \(now)",
       isAccepted
         ? "Look at it again; the decision is kept."

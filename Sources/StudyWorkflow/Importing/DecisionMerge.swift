@@ -27,7 +27,7 @@ struct DecisionMerge: Merge {
     guard row.stands, let decision = value.decision, let source else { return .rejected }
     if decision.reason.isEmpty {
       row.add(
-        "ADJUDICATIONS-005", severity: .warning, column: "reason", found: nil,
+        .noReason, severity: .warning, column: "reason", found: nil,
         "the decision has no reason", "Say why, so that others can follow it.")
     }
     if try context.session.isKnown(decision, sourceID: source.id) { return .same }
@@ -61,7 +61,7 @@ extension RowProblems {
     let top = framework.scoring.topWeight
     guard let weight, !(weight >= 0 && weight <= top) else { return }
     add(
-      "CODINGS-003", column: "weight", found: weight.plain,
+      .weightRange, column: "weight", found: weight.plain,
       "the weight \(weight.plain) lies outside 0 to \(top.plain)",
       "Write a weight from 0 to \(top.plain), or leave it empty.")
   }
@@ -75,7 +75,7 @@ extension Diagnostic {
     let names = framework.constructs.map(\.id) + framework.codes.keys.sorted()
     let near = NearestName.of(code, among: names)
     return Diagnostic(
-      code: "CODINGS-008", severity: .warning, place: .init(row: row, column: column), found: code,
+      code: .unmappedCode, severity: .warning, place: .init(row: row, column: column), found: code,
       message:
         "code \"\(code)\" \(said)is not in \"\(framework.id)\" and counts for no construct",
       remedy: near.map { NearestName.remedy(nearest: $0, or: "leave it unmapped") }

@@ -51,7 +51,7 @@ struct EarlierCodings {
     let sources = Words.count(setAside.readings, "source")
     return [
       Diagnostic(
-        code: "CODINGS-015", severity: .note, place: .init(file: context.task.name),
+        code: .gaveWay, severity: .note, place: .init(file: context.task.name),
         message: "\(codings) in \(sources), counted by coder, gave way to this file",
         remedy:
           "They are kept: agreement by round and of an earlier day still counts them, scores do not."

@@ -54,7 +54,7 @@ struct ImportRun {
     if entry.rowsIn == 0 {
       messages.add(
         Diagnostic(
-          code: "CSV-022", severity: .warning, place: .init(file: file),
+          code: .noRows, severity: .warning, place: .init(file: file),
           message: "the file has a header and no rows",
           remedy: "Look whether it is the right one and was written whole."), by: reader)
     }

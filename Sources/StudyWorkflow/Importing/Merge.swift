@@ -134,7 +134,7 @@ struct SeenKeys {
       return
     }
     row.add(
-      "CSV-017", column: column, found: key, "the same \(column) is in row \(first)",
+      .keyTwice, column: column, found: key, "the same \(column) is in row \(first)",
       "Either remove one of the two rows or give one another \(column).")
   }
 }

@@ -76,7 +76,7 @@ final class KnownNames {
     if let id = try caseID(name) { return id }
     let near = try nearest("case", name) { try cases().keys.sorted() }
     row.add(
-      "CASES-002", column: "case", found: name, "there is no case \"\(name)\" in the study",
+      .unknownCase, column: "case", found: name, "there is no case \"\(name)\" in the study",
       NearestName.remedy(nearest: near, or: "import the case first"))
     return nil
   }
@@ -90,7 +90,7 @@ final class KnownNames {
       try participants()[caseID, default: [:]].keys.sorted()
     }
     row.add(
-      "SOURCES-002", column: "participant", found: name,
+      .unknownParticipant, column: "participant", found: name,
       "there is no participant \"\(name)\" in case \"\(caseName)\"",
       NearestName.remedy(nearest: near, or: "import the participant first"))
     return nil
@@ -100,7 +100,7 @@ final class KnownNames {
   func tellNoSource(_ name: String, _ other: String, _ row: inout RowProblems) throws {
     let near = try nearest("source", name) { try allSources().keys.sorted() }
     row.add(
-      "CODINGS-004", column: "source", found: name,
+      .unknownSource, column: "source", found: name,
       "there is no source \"\(name)\" in the study",
       near.map { NearestName.remedy(nearest: $0, or: "import the source first") } ?? other)
   }

@@ -11,7 +11,7 @@ struct MessageLedger {
 
   /// What makes two messages the same.
   private struct Key: Hashable {
-    var code: String
+    var code: MessageCode
     var severity: Diagnostic.Severity
     var column: String?
     var message: String
@@ -71,7 +71,7 @@ struct MessageLedger {
     guard dropped > 0 else { return diagnostics }
     return diagnostics + [
       Diagnostic(
-        code: "CSV-021", severity: .note, place: .init(file: file),
+        code: .moreMessages, severity: .note, place: .init(file: file),
         message: "\(dropped) more messages are not shown", remedy: "Mend what is shown first.")
     ]
   }

@@ -20,7 +20,7 @@ struct PhasesStated {
     let rows = without == 1 ? "one row states" : "\(without) rows, this the first, state"
     return [
       Diagnostic(
-        code: "PHASES-002", severity: .warning,
+        code: .noPhaseStated, severity: .warning,
         place: .init(row: firstRow, column: "phase"),
         message: "\(rows) no phase, and the study has phases",
         remedy:

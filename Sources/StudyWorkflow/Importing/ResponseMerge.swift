@@ -166,7 +166,7 @@ extension UnsafeRawBufferPointer {
 extension RowProblems {
   fileprivate mutating func tellTwice(_ respondent: String, row: Int) {
     add(
-      "SURVEY-005", column: "respondent", found: respondent,
+      .respondentTwice, column: "respondent", found: respondent,
       "the same respondent answers in row \(row), in the same case and phase",
       "Either remove one of the two rows or give one another respondent.")
   }

@@ -8,6 +8,7 @@ struct SourceMerge: Merge {
   private let context: MergeContext
   private var seen = SeenKeys()
   private var phases = PhasesStated()
+  private var kinds = KindsStated()
 
   init(_ context: MergeContext) { self.context = context }
 
@@ -23,7 +24,8 @@ struct SourceMerge: Merge {
     let source = Source(
       id: value.id, caseID: isForAll ? nil : value.caseID, participant: value.participant,
       phase: value.phase, coders: value.coders,
-      kind: value.kind ?? (value.participant == nil ? .document : .interview))
+      kind: Source.Kind(stated: value.kind, participant: value.participant))
+    kinds.note(source, row: row.row)
     if !isForAll { phases.note(isStated: source.phase != nil, row: row.row) }
     let stored = try context.session.store(source, caseID: caseID, participantID: participantID)
     context.known.forgetSources()
@@ -36,7 +38,9 @@ struct SourceMerge: Merge {
     return stored == .same && outcome.stored != .same ? .changed : RowFate(stored)
   }
 
-  mutating func finish() throws -> [Diagnostic] { try phases.diagnostics(context) }
+  mutating func finish() throws -> [Diagnostic] {
+    try phases.diagnostics(context) + kinds.diagnostics
+  }
 
   private func participantID(
     of value: Incoming.Source, caseID: Int64?, _ row: inout RowProblems
@@ -69,7 +73,7 @@ struct SourceMerge: Merge {
     }
     guard let text = TranscriptText.decode(bytes) else {
       row.add(
-        "SOURCES-005", column: "file", found: name,
+        .transcriptEncoding, column: "file", found: name,
         "the transcript \"\(name)\" is no plain text in UTF-8",
         "Save it as plain text in UTF-8.")
       return nil
@@ -113,7 +117,7 @@ extension RowProblems {
   /// Says that a source for the whole set names an interviewee.
   mutating func tellInterviewOfAll(_ name: String) {
     add(
-      "SOURCES-001", column: "participant", found: name,
+      .intervieweeOfAll, column: "participant", found: name,
       "a source for the whole set has no interviewee",
       "Either name the interviewee's case or leave the participant empty.")
   }
@@ -123,7 +127,7 @@ extension RowProblems {
     let more = outcome.lost.count > 5 ? " and \(outcome.lost.count - 5) more" : ""
     let isOne = outcome.lost.count == 1
     add(
-      "SOURCES-006", severity: .warning, column: "file", found: source,
+      .lostSegments, severity: .warning, column: "file", found: source,
       "\(outcome.lost.count) coded segment\(isOne ? " was" : "s were") not found again, or found twice, in the new text (\(spans)\(more))",
       isOne
         ? "It stays on the old version; code it again in the new text."

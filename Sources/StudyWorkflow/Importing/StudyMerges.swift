@@ -14,7 +14,7 @@ struct CaseMerge: Merge {
   mutating func merge(_ value: Incoming.Case, _ row: inout RowProblems) throws -> RowFate {
     if value.id == "*" {
       row.add(
-        "CASES-001", column: "case", found: "*", "\"*\" stands for the whole set of cases",
+        .caseNamedAll, column: "case", found: "*", "\"*\" stands for the whole set of cases",
         "Give the case another id.")
     }
     seen.refuseTwice(value.id, of: "case", &row)
@@ -59,7 +59,7 @@ struct PhaseMerge: Merge {
   mutating func merge(_ value: Phase, _ row: inout RowProblems) throws -> RowFate {
     if let from = value.from, let to = value.to, from > to {
       row.add(
-        "PHASES-001", column: "to", found: to,
+        .phaseEndsEarly, column: "to", found: to,
         "the phase ends on \(to), before it starts on \(from)",
         "Either exchange the two dates or correct one of them.")
     }

@@ -15,7 +15,7 @@ struct InvitedMerge: Merge {
     let caseID = try context.known.caseID(of: value.caseID, &row)
     if let invited = value.invited, !(0...1_000_000_000).contains(invited) {
       row.add(
-        "INVITED-001", column: "invited", found: String(invited),
+        .invitedBelowZero, column: "invited", found: String(invited),
         "\(invited) people cannot be invited", "Write how many were invited.")
     }
     seen.refuseTwice(
@@ -60,7 +60,7 @@ struct PartnerMerge: Merge {
     let caseID = try context.known.caseID(of: value.caseID, &row)
     if !value.rater.isEmpty, value.rater == value.ratee {
       row.add(
-        "PARTNERS-001", severity: .warning, column: "ratee", found: value.ratee,
+        .partnerOfItself, severity: .warning, column: "ratee", found: value.ratee,
         "\"\(value.rater)\" rates itself",
         "Ratings of oneself are kept, and left out of every figure.")
     }

@@ -41,13 +41,12 @@ struct TokenKey: Sendable, Hashable {
   static func make(ofStudy study: String) throws -> TokenKey {
     let key = random()
     let path = path(ofStudy: study)
-    let text = Array((key.bytes.hexadecimal + "\n").utf8)
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    let isWritten = descriptor >= 0 && write(descriptor, text, text.count) == text.count
-    // What is not on the disk would be lost with the power, and every token with it.
-    let isKept = isWritten && fsync(descriptor) == 0
-    if descriptor >= 0 { _ = close(descriptor) }
-    guard isKept else {
+    do throws(FileError) {
+      // Whole on the disk, or not there: half a key would be lost with every token hashed by it.
+      try OutputFile.write(
+        Array((key.bytes.hexadecimal + "\n").utf8),
+        to: FileTarget(path, for: .owner, existing: .kept))
+    } catch {
       throw Failure(
         .cannotWrite, .tokenKeyNotWritten,
         "the key for hashing tokens cannot be written to \(path), so nothing was imported",

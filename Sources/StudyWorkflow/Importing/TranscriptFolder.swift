@@ -1,4 +1,5 @@
 import Foundation
+import StudyModel
 
 /// Opens a transcript that a table names, or says why not.
 public typealias TranscriptOpener = @Sendable (String) throws(TranscriptRefusal) -> [UInt8]
@@ -16,12 +17,12 @@ public enum TranscriptRefusal: Error, Sendable, Hashable {
   /// It is larger than any transcript.
   case tooLarge(limit: Int)
 
-  var code: String {
+  var code: MessageCode {
     switch self {
-    case .noFolder, .outside: "SOURCES-007"
-    case .notReadable: "SOURCES-004"
-    case .database: "SOURCES-008"
-    case .tooLarge: "SOURCES-009"
+    case .noFolder, .outside: .transcriptOutside
+    case .notReadable: .unreadableTranscript
+    case .database: .transcriptIsDatabase
+    case .tooLarge: .largeTranscript
     }
   }
 

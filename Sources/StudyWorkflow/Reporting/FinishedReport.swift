@@ -35,7 +35,9 @@ public struct FinishedReport: Sendable {
     self.name = standing == .draft ? name.draft : name
     json = standing == .draft ? DraftMark.on(content.json) : content.json
     tables = content.tables.compactMap { table in
-      table.text.map { (table.suffix, standing == .draft ? DraftMark.on(csv: $0) : $0) }
+      table.text.map {
+        (table.suffix, VisibleText.of(standing == .draft ? DraftMark.on(csv: $0) : $0))
+      }
     }
   }
 

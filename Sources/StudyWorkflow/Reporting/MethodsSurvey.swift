@@ -58,8 +58,9 @@ struct MethodsSurvey: Sendable {
 
   /// The same for others than the researcher.
   ///
-  /// Of the cases and phases in which enough respondents answered every item and nothing of the scale is
-  /// hidden. Where one or two are left and another has fewer, the lowest or the highest could be taken
+  /// Of the cases and phases in which enough respondents answered every item, nothing of the scale is
+  /// hidden, and its levels rest on all who answered: alpha would rest on the few who were left out, too.
+  /// Where one or two are left and another has fewer, the lowest or the highest could be taken
   /// for that one's, so there is none.
   private func scalesForOthers(
     _ input: MethodsInput, _ framework: Framework
@@ -80,7 +81,12 @@ struct MethodsSurvey: Sendable {
       for (place, figure) in figures.enumerated() {
         let parts = [figure.scale] + framework.descendants(of: figure.scale).map(\.id)
         let isHidden =
-          score.suppression.responses || parts.contains(where: score.suppression.survey.contains)
+          score.suppression.responses
+          || parts.contains { part in
+            guard !score.suppression.survey.contains(part) else { return true }
+            let all = scales.respondents(on: part, case: at, phase: phase) ?? 0
+            return all > 0 && score.constructs.first { $0.id == part }?.survey?.n != all
+          }
         if isHidden || figure.complete < least {
           few[place] = few[place] || figure.complete > 0
         } else if let alpha = figure.alpha {

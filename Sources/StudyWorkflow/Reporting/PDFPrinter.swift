@@ -33,14 +33,13 @@ enum PDFPrinter {
         remedy: "Install one of them, or print \(html) from a browser.",
         place: .init(file: html))
     }
-    var file = try OutputFile(target)
+    let file = try NamedOutput(target)
     do {
-      try run(program, arguments(URL(filePath: file.temporaryPath).path))
+      try run(program, arguments(URL(filePath: file.path).path))
     } catch {
       throw failure(program, target.path)
     }
-    try file.takeOver()
-    guard isWhole(file.temporaryPath) else { throw failure(program, target.path) }
+    guard isWhole(file.path) else { throw failure(program, target.path) }
     try file.finish()
     return target.path
   }

@@ -64,7 +64,8 @@ public struct ReportName: Sendable, Hashable {
     var hash = SHA256()
     hash.update(Array(id.utf8))
     var shown = ""
-    for character in id.precomposedStringWithCanonicalMapping.lowercased() {
+    let visible = VisibleText.of(id.precomposedStringWithCanonicalMapping.lowercased())
+    for character in visible {
       let next = character.isLetter || character.isNumber ? character : "-"
       guard shown.utf8.count + next.utf8.count <= 60 else { break }
       if next != "-" || (!shown.isEmpty && shown.last != "-") { shown.append(next) }

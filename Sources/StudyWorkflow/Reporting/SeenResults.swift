@@ -21,7 +21,8 @@ struct SeenResults: Sendable {
   let rule: ConsensusRule
   /// The phases that have scores, in time; a nil for evidence that states none.
   let phases: [String?]
-  /// The people behind it, a case and phase each; none for the researcher.
+  /// The people behind what others may see of the study, a case and phase each, whatever of it these
+  /// eyes see; none for the researcher.
   let bases: [PublishedBase]
 
   /// The framework.

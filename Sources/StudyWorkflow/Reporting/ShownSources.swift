@@ -5,15 +5,19 @@ import StudyStore
 /// shown, and of the whole set.
 struct ShownSources: Sendable {
   private let eyes: Eyes
-  /// The cases and phases with too few interviewees.
+  /// The cases and phases with too few interviewees, those of the whole set among them.
   let hidden: Set<CasePhase>
 
   /// Reads who was interviewed where.
   init(_ sources: [Source], for eyes: Eyes, rules: ScoringRules) {
     var people: [CasePhase: Set<String>] = [:]
     for source in sources {
-      guard source.caseID != nil, let participant = source.participant else { continue }
-      people[CasePhase(of: source), default: []].insert(participant)
+      if let participant = source.participant {
+        people[CasePhase(of: source), default: []].insert(participant)
+      } else if source.hasUnnamedSpeaker {
+        // Somebody may speak in it, and nobody is counted.
+        people[CasePhase(of: source), default: []].formUnion([])
+      }
     }
     self.eyes = eyes
     hidden =
@@ -24,8 +28,8 @@ struct ShownSources: Sendable {
   /// Whether what belongs to a case and phase may be counted.
   func contains(_ place: CasePhase) -> Bool {
     if eyes.seeEverything { return true }
-    guard let caseID = place.caseID else { return eyes.caseID == nil }
-    return eyes.see(case: caseID) && !hidden.contains(place)
+    guard !hidden.contains(place) else { return false }
+    return place.caseID.map(eyes.see(case:)) ?? (eyes.caseID == nil)
   }
 
   /// Whether a source may be counted.

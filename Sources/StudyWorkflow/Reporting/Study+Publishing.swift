@@ -26,14 +26,14 @@ extension Study {
     var entry = EditionEntry(
       at: time, toolVersion: toolVersion, report: report.name, audience: report.audience,
       caseID: report.caseID, phase: report.phase, rules: rulesText(seen),
-      studyHash: seen.input.study.hash)
+      studyHash: report.hash ?? seen.input.study.hash)
     let limits = PublishedBase.Limits(seen.framework.scoring)
     func keep(_ judge: ([PublishedState]) throws -> Void) throws -> EditionEntry {
       try file.keep(entry, on: bases, digest: SHA256.digest(of:), judge: judge)
     }
     do {
       return try keep { states in
-        let conflicts = Self.conflicts(bases, states, limits)
+        let conflicts = Self.conflicts(bases, among: seen.bases, states, limits)
         guard conflicts.isEmpty else { throw EditionRefusal(conflicts: conflicts) }
       }
     } catch let refusal as EditionRefusal {
@@ -67,14 +67,27 @@ extension Study {
     return names.firstIndex(of: base.phase ?? Phase.notStated).map { $0 <= last } ?? true
   }
 
+  /// What stands in the way of showing some bases.
+  ///
+  /// - Parameters:
+  ///   - bases: What is to be shown.
+  ///   - all: What the study has of all cases and phases now.
+  ///   - states: What was published earlier.
+  ///   - limits: On how many people figures are shown.
+  /// - Returns: A conflict a base, statistic and earlier edition; empty where nothing stands in the way.
   private static func conflicts(
-    _ bases: [PublishedBase], _ states: [PublishedState], _ limits: PublishedBase.Limits
+    _ bases: [PublishedBase], among all: [PublishedBase], _ states: [PublishedState],
+    _ limits: PublishedBase.Limits
   ) -> [EditionRefusal.Conflict] {
-    bases.flatMap { base -> [EditionRefusal.Conflict] in
-      let earlier = states.filter { $0.base.caseID == base.caseID && $0.base.phase == base.phase }
+    // What was published of a place that has nobody left of it may be another place's by now.
+    let moved = states.filter { state in
+      !all.contains { $0.isPlace(of: state.base) && $0.sharesSomebody(with: state.base) }
+    }
+    return bases.flatMap { base -> [EditionRefusal.Conflict] in
+      let earlier = states.filter { $0.base.isPlace(of: base) }
       // What was published already, as it is, tells nothing new.
       guard !earlier.contains(where: { $0.base == base }) else { return [] }
-      return earlier.flatMap { state in
+      return (earlier + moved.filter { !$0.base.isPlace(of: base) }).flatMap { state in
         EditionConflict.between(base, and: state.base, limits: limits).map {
           EditionRefusal.Conflict(difference: $0, edition: state.edition)
         }
@@ -88,9 +101,19 @@ extension Study {
       "sha256": .string(seen.input.frameworkHash), "version": .string(seen.framework.version),
     ])
   }
+}
 
-  /// The study's hash as others may read it; see ``StudySnapshot/publicHash()``.
-  public func publicHash() throws -> String { try read { try $0.publicHash() } }
+extension PublishedBase {
+  /// Whether this is of the case and phase that another is of.
+  fileprivate func isPlace(of other: PublishedBase) -> Bool {
+    caseID == other.caseID && phase == other.phase
+  }
+
+  /// Whether somebody of another base is in this, with the same contribution.
+  fileprivate func sharesSomebody(with other: PublishedBase) -> Bool {
+    let known = Set(people.lazy.flatMap(\.members).map(\.person))
+    return other.people.contains { $0.members.contains { known.contains($0.person) } }
+  }
 }
 
 extension SHA256 {

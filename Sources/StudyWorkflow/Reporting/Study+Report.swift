@@ -17,19 +17,19 @@ extension Study {
   public func report(_ request: ReportRequest, home: Home) throws -> FinishedReport {
     let made = try read { try $0.made(request, home) }
     return try finish(
-      made.content, request.subject, for: request.audience, made.seen, as: request.publication,
-      time: request.time)
+      made.content, request.subject, for: request.audience, made.seen, hash: made.hash,
+      as: request.publication, time: request.time)
   }
 
   /// Lets a report go out: keeps it as an edition where it is for other eyes and no draft.
   func finish(
     _ content: ReportContent, _ subject: ReportSubject, for audience: Audience,
-    _ seen: SeenResults?, as publication: Publication, time: String
+    _ seen: SeenResults?, hash: String? = nil, as publication: Publication, time: String
   ) throws -> FinishedReport {
     var standing: FinishedReport.Standing = publication == .draft ? .draft : .own
     if let seen {
       let published = PublishedReport(
-        subject.name, for: audience, caseID: subject.caseID, phase: subject.phase)
+        subject.name, for: audience, caseID: subject.caseID, phase: subject.phase, hash: hash)
       if let edition = try publish(published, seen, as: publication, time: time) {
         standing = .edition(edition)
       }
@@ -57,8 +57,9 @@ extension Study {
 }
 
 extension StudySnapshot {
-  /// A report and, where it is for other eyes, what it was made from.
-  fileprivate typealias Made = (content: ReportContent, seen: SeenResults?)
+  /// A report and, where it is for other eyes, what it was made from, with the hash that its pages bear
+  /// where that is another.
+  fileprivate typealias Made = (content: ReportContent, seen: SeenResults?, hash: String?)
 
   fileprivate func made(_ request: ReportRequest, _ home: Home) throws -> Made {
     switch request.subject {
@@ -86,7 +87,7 @@ extension StudySnapshot {
     } catch {
       throw Failure(error, cases: seen.input.cases.map(\.id))
     }
-    return (ReportContent(report), seen)
+    return (ReportContent(report), seen, nil)
   }
 
   private func comparison(
@@ -98,7 +99,7 @@ extension StudySnapshot {
     if let order { try results.require(attribute: order, for: eyes) }
     if let phase { try results.require(phase: phase) }
     let seen = results.seen(by: eyes, order: order)
-    return (ReportContent(CompareReport(phase: phase, from: seen.input)), seen)
+    return (ReportContent(CompareReport(phase: phase, from: seen.input)), seen, nil)
   }
 
   private func agreement(
@@ -107,9 +108,10 @@ extension StudySnapshot {
     let input = try agreementInput(
       for: request.audience, date: request.day, asOf: day, plan: plan)
     let content = ReportContent(AgreementReport(input))
-    guard request.audience != .researcher else { return (content, nil) }
+    guard request.audience != .researcher else { return (content, nil, nil) }
     let eyes = try eyes(of: request.audience, toSee: "The agreement report")
-    return (content, try results(request, quoting: .nobody).seen(by: eyes))
+    let seen = try results(request, quoting: .nobody).seen(by: eyes)
+    return (content, seen, input.study.hash)
   }
 
   private func methods(
@@ -119,7 +121,7 @@ extension StudySnapshot {
     let methods = try methods(
       for: request.audience, rule: request.rule, date: request.day, plan: plan, home: home)
     return (
-      ReportContent(MethodsReport(methods.input(for: eyes))), methods.results.seen(by: eyes)
+      ReportContent(MethodsReport(methods.input(for: eyes))), methods.results.seen(by: eyes), nil
     )
   }
 

@@ -74,7 +74,7 @@ struct StudyMethods: Sendable {
       input.disputes = DisputeTable([])
       if !material.entries.isEmpty, agreement != nil {
         input.agreement = AgreementInput(
-          seen: material, by: eyes, plan: plan, study: results.facts(for: eyes),
+          seen: material, by: eyes, plan: plan, study: input.report.study,
           framework: results.framework)
       }
       return

@@ -1,3 +1,4 @@
+import FileFormats
 import Foundation
 import Reports
 import StudyModel
@@ -24,7 +25,8 @@ extension StudyResults {
           seed: seed))
     }
     var input = ReportInput(
-      study: facts(for: eyes), eyes: eyes, framework: framework, frameworkHash: frameworkHash,
+      study: eyes.seeEverything ? facts : facts.withoutHash, eyes: eyes, framework: framework,
+      frameworkHash: frameworkHash,
       cases: ordered ?? known, scores: seen ?? [])
     input.consensus = rule
     input.order = attribute.map { .init(attribute: $0.id, label: $0.name) }
@@ -32,28 +34,27 @@ extension StudyResults {
     addFindings(to: &input)
     addLines(to: &input)
     addComparison(to: &input)
+    if !eyes.seeEverything { input.study.hash = keyedHash(of: input.seenContent) }
     let shown = ShownSources(sources, for: eyes, rules: framework.scoring)
-    let stated = Set(segments.filter { $0.caseID == nil }.map(\.construct))
+    let stated = Set(segmentsOfSet(for: eyes).map(\.construct))
     return SeenResults(
       eyes: eyes, input: input,
       outcomes: SeenOutcomes(
         OutcomeCounts(segments: segments, cases: evidence.cases, framework: framework),
         of: input.cases, hidden: Set(shown.hidden.compactMap(\.caseID))),
-      statedForSet: eyes.caseID == nil
-        ? framework.constructs.map(\.id).filter(stated.contains) : [],
+      statedForSet: framework.constructs.map(\.id).filter(stated.contains),
       setOnly: eyes.seeEverything
         ? StandingSegment.setOnly(in: segments, framework: framework) : nil,
       segments: eyes.seeSegments ? segments : [], lastPhase: lastPhase(of: input.scores),
       rule: rule, phases: evidence.scoredPhases,
-      bases: eyes.seeEverything
-        ? [] : forOthers?.bases.filter { eyes.see(case: $0.caseID) } ?? [])
+      bases: eyes.seeEverything ? [] : forOthers?.bases ?? [])
   }
 
-  /// What is said of the study: to others than the researcher with a hash that only the study can make.
-  func facts(for eyes: Eyes) -> StudyFacts {
-    var told = facts
-    if !eyes.seeEverything { (told.hash, told.isHashKeyed) = (publicHash, true) }
-    return told
+  /// The hash of what others see that only the study can make; see ``StudySnapshot/keyedHash(of:)``.
+  private func keyedHash(of seen: JSONValue) -> String {
+    var hash = key
+    hash.update(Array(JSONWriter.text(seen).utf8))
+    return hash.hexadecimal
   }
 
   /// Makes sure that there is something to score; see ``StudyEvidence/requireEvidence()``.
@@ -145,11 +146,19 @@ extension StudyResults {
       previous: before.map { latest(input.scores, phase: $0) } ?? [])
   }
 
+  /// The segments of evidence for the whole set, to others than the researcher without what somebody
+  /// may have said: how many people that were, nobody can count.
+  private func segmentsOfSet(for eyes: Eyes) -> [StandingSegment] {
+    guard eyes.caseID == nil else { return [] }
+    return segments.filter {
+      $0.caseID == nil && (eyes.seeEverything || !$0.kind.mayBeConfidential)
+    }
+  }
+
   private func addComparison(to input: inout ReportInput) {
     let last = lastPhase(of: input.scores)
     let scores = latest(input.scores, phase: last)
-    let setOnly = input.eyes.caseID == nil ? segments.filter { $0.caseID == nil } : []
-    let byConstruct = Dictionary(grouping: setOnly, by: \.construct)
+    let byConstruct = Dictionary(grouping: segmentsOfSet(for: input.eyes), by: \.construct)
     input.setEvidence = framework.constructs.compactMap { construct in
       let own = byConstruct[construct.id] ?? []
       return own.first.map {

@@ -1,3 +1,4 @@
+import FileFormats
 import Reports
 import StudyModel
 import StudyStore
@@ -10,8 +11,8 @@ struct StudyResults: Sendable {
   let framework: Framework
   let frameworkHash: String
   let facts: StudyFacts
-  /// The study's hash as others than the researcher read it.
-  let publicHash: String
+  /// Makes the hashes that others than the researcher read, of what they see.
+  let key: HMACSHA256
   /// The evidence, under all three rules of consensus.
   let evidence: StudyEvidence
   /// The rule by which the study is scored.
@@ -68,7 +69,7 @@ extension StudySnapshot {
     let others = try audience == .researcher ? nil : forOthers(corpus.evidence, rule: rule)
     return try StudyResults(
       framework: framework, frameworkHash: frameworkHash, facts: facts(date: date),
-      publicHash: publicHash(),
+      key: HMACSHA256(key: reader.secret()),
       evidence: corpus.evidence, rule: rule, seed: seed,
       scores: corpus.evidence.scores(rule: rule, seed: seed) ?? [],
       forOthers: others,
@@ -91,7 +92,7 @@ extension StudySnapshot {
     guard !versions.isEmpty else { return nil }
     let places = try StudyPlaces(reader, columns: .inUse)
     var survey = SurveyForOthers(
-      framework: framework, interviews: interviews, marks: try respondentMarks(places.cells))
+      framework: framework, interviews: interviews, marks: try respondentMarks())
     let layouts = versions.mapValues { survey.layout(columns: $0) }
     var count = 0
     try reader.forEachAnswer { token, response in

@@ -102,31 +102,44 @@ extension StudySnapshot {
   private func surveySums(_ places: StudyPlaces) throws -> SurveySums? {
     let versions = try reader.instrumentVersions()
     guard !versions.isEmpty else { return nil }
-    var sums = SurveySums(framework: framework, cells: places.cells)
-    let layouts = versions.mapValues { sums.layout(columns: $0) }
-    // Responses come in runs of one questionnaire version.
-    var last: (version: Int64, layout: SurveyLayout)?
-    var count = 0
-    func add(_ response: StudyReader.Response) throws {
-      if last?.version != response.version {
-        last = layouts[response.version].map { (response.version, $0) }
-      }
-      guard let layout = last?.layout, let at = places.place(ofCase: response.caseNumber) else {
-        return
-      }
-      count += 1
-      if count & 0xFFF == 0 { try Task.checkCancellation() }
-      sums.add(
-        case: at, phase: places.place(ofPhase: response.phaseNumber),
-        organization: response.organization.map(Int.init), answers: response.answers,
-        layout: layout)
-    }
+    var adding = SurveyAdding(
+      SurveySums(framework: framework, cells: places.cells), versions, places)
     if let number = places.onlyCase {
-      try reader.forEachResponse(ofCase: number, add)
+      try reader.forEachResponse(ofCase: number) { try adding.add($0) }
     } else {
-      try reader.forEachResponse(nil, add)
+      try reader.forEachResponse { try adding.add($0) }
     }
-    return count == 0 ? nil : sums
+    return adding.count == 0 ? nil : adding.sums
+  }
+}
+
+/// Adds up responses as they are read.
+private struct SurveyAdding {
+  private(set) var sums: SurveySums
+  private(set) var count = 0
+  private let layouts: [Int64: SurveyLayout]
+  private let places: StudyPlaces
+  // Responses come in runs of one questionnaire version.
+  private var last: (version: Int64, layout: SurveyLayout)?
+
+  init(_ sums: SurveySums, _ versions: [Int64: [String]], _ places: StudyPlaces) {
+    self.sums = sums
+    self.places = places
+    layouts = versions.mapValues { sums.layout(columns: $0) }
+  }
+
+  mutating func add(_ response: StudyReader.Response) throws {
+    if last?.version != response.version {
+      last = layouts[response.version].map { (response.version, $0) }
+    }
+    guard let layout = last?.layout, let at = places.place(ofCase: response.caseNumber) else {
+      return
+    }
+    count += 1
+    if count & 0xFFF == 0 { try Task.checkCancellation() }
+    sums.add(
+      case: at, phase: places.place(ofPhase: response.phaseNumber),
+      organization: response.organization.map(Int.init), answers: response.answers, layout: layout)
   }
 }
 

@@ -52,7 +52,7 @@ public struct FrameworkInHand: Sendable {
 
   /// Reads what a study keeps.
   public init(stored: StoredFramework) throws {
-    files = FrameworkFiles(stored.files.map { .init(name: $0.name, text: $0.text) })
+    files = FrameworkFiles(stored.files)
     let reading = FrameworkReader.read(files, as: stored.id)
     framework = try reading.get()
     diagnostics = reading.diagnostics
@@ -71,6 +71,6 @@ public struct FrameworkInHand: Sendable {
   public func stored(at time: String) -> StoredFramework {
     StoredFramework(
       id: framework.id, version: framework.version, sha256: sha256, addedAt: time,
-      files: files.files.map { .init(name: $0.name, text: $0.text) })
+      files: files.files)
   }
 }

@@ -31,13 +31,13 @@ public struct StudySnapshot {
     return hash.hexadecimal
   }
 
-  /// The hash of what the study holds, as others may read it: an HMAC-SHA256 with the study's secret.
+  /// A hash of what others may see that nobody without the study's secret can make: HMAC-SHA256.
   ///
-  /// From the plain hash somebody who knows a case could find its confidential tables by trying what
-  /// they may hold.
-  public func publicHash() throws -> String {
+  /// From a plain hash, and from one of all that the study holds, somebody who knows a case could find
+  /// its confidential tables by trying what they may hold.
+  func keyedHash(of seen: JSONValue) throws -> String {
     var hash = HMACSHA256(key: try reader.secret())
-    hash.update(Array(try contentHash().utf8))
+    hash.update(Array(JSONWriter.text(seen).utf8))
     return hash.hexadecimal
   }
 
@@ -61,13 +61,20 @@ public struct StudySnapshot {
     try reader.imports().filter { $0.undoneAt == nil }
   }
 
-  /// What every report says of the study and the program; `date` is the day of the report.
-  func facts(date: String, for audience: Audience = .researcher) throws -> StudyFacts {
-    var facts = StudyFacts(
+  /// What every report says to the researcher of the study and the program; `date` is the day of the
+  /// report.
+  func facts(date: String) throws -> StudyFacts {
+    StudyFacts(
       title: try fact("title") ?? "Study", simulated: try fact("simulated") == "yes",
-      hash: audience == .researcher ? try contentHash() : try publicHash(),
-      toolVersion: toolVersion, date: date)
-    facts.isHashKeyed = audience != .researcher
+      hash: try contentHash(), toolVersion: toolVersion, date: date)
+  }
+}
+
+extension StudyFacts {
+  /// The same for others, whose hash is set when it is known what they see.
+  var withoutHash: StudyFacts {
+    var facts = self
+    (facts.hash, facts.isHashKeyed) = ("", true)
     return facts
   }
 }

@@ -7,7 +7,8 @@ struct EditionsCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "editions", abstract: "List what was published for others than the researcher.",
     discussion: """
-      A report for others is kept as an edition, with who is behind it but for their names. Another \
+      A report for others is kept as an edition, with who is behind it but for their names, and \
+      the hash that its pages bear. Another \
       one waits while a few people came or went since: see docs/privacy.md.
 
       Example: covalence editions --json
@@ -28,7 +29,8 @@ struct EditionsCommand: AnsweringCommand {
     }
     var table = TextTable(
       [
-        "edition", "at", "report", "for", "case", "phase", "answers", "interviewees", "republished",
+        "edition", "at", "report", "for", "case", "phase", "answers", "interviewees", "hash",
+        "republished",
       ],
       right: [0, 6, 7])
     for edition in editions {
@@ -36,7 +38,8 @@ struct EditionsCommand: AnsweringCommand {
       table.add([
         String(entry.id), entry.at, entry.report, entry.audience.rawValue, entry.caseID ?? "",
         entry.phase ?? "", edition.count(of: .responses).map(String.init) ?? "",
-        edition.count(of: .interviewees).map(String.init) ?? "", entry.republished ?? "",
+        edition.count(of: .interviewees).map(String.init) ?? "",
+        String(entry.studyHash.prefix(12)), entry.republished ?? "",
       ])
     }
     Output.results(table.lines)

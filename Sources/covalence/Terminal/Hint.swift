@@ -5,8 +5,7 @@ import StudyModel
 enum Hint {
   /// A message with the way to do what it advises.
   static func added(to diagnostic: Diagnostic) -> Diagnostic {
-    guard let code = MessageCode(rawValue: diagnostic.code), let hint = of(code, diagnostic.means)
-    else { return diagnostic }
+    guard let hint = of(diagnostic.code, diagnostic.means) else { return diagnostic }
     var hinted = diagnostic
     let isEnded = hinted.remedy.last.map { ".!?".contains($0) } ?? true
     hinted.remedy += (isEnded ? "" : ".") + (hinted.remedy.isEmpty ? "" : " ") + hint
@@ -59,7 +58,7 @@ enum Hint {
     case .decidedOtherwise: return "'covalence adjudicate log' shows both."
     case .staleDecision:
       return "'covalence adjudicate queue' shows it as it is now, --accept-stale keeps decisions."
-    case .undeclaredName: return "--coders declares them."
+    case .undeclaredName: return "--coders and --codes declare them."
     case .outsideScale: return "--categories declares the scale, --trim drops blanks."
     case .noDeclaration: return "'covalence agree --help' shows how."
     default: return nil

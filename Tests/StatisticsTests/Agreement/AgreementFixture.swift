@@ -22,11 +22,7 @@ struct AgreementFixture {
 
   /// The ids of all sets of a kind, sorted.
   static func ids(_ kind: String) -> [String] {
-    let folder = Fixtures.own.appending(path: "agreement")
-    return Fixtures.names(in: folder).filter { $0.hasSuffix(".json") }.map {
-      String($0.dropLast(5))
-    }
-    .filter { (try? JSON(at: folder.appending(path: "\($0).json")))?["kind"]?.text == kind }
+    Fixtures.sets(ofKind: kind, in: Fixtures.own.appending(path: "agreement"))
   }
 
   var figures: JSON { json["figures"] ?? .null }

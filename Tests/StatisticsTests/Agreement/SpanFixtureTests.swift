@@ -58,17 +58,18 @@ struct SpanFixtureTests {
     guard pair.count == 2 else { return ["no such coders"] }
     let comparison = CharacterComparison(spans, first: [pair[0]], second: [pair[1]])
     var found: [String] = []
-    for (cell, expected) in zip(comparison.cells, expected["cells"]?.list ?? []) {
+    let cells = expected["cells"]?.list ?? []
+    for (cell, expected) in zip(comparison.cells, cells) {
       let name = "\(spans.documents[cell.document].name) \(spans.codes[cell.code])"
       if name != "\(expected["document"]?.text ?? "") \(expected["code"]?.text ?? "")" {
         found.append("cell \(name) is out of order")
       }
       found += overlap(cell.overlap, expected, name)
     }
-    if comparison.cells.count != expected["cells"]?.list.count { found.append("count of cells") }
-    for (sum, expected) in zip(
-      comparison.byCode, expected["per_code_pooled_characters"]?.list ?? [])
-    {
+    if comparison.cells.count != cells.count { found.append("count of cells") }
+    let sums = expected["per_code_pooled_characters"]?.list ?? []
+    if sums.count != comparison.byCode.count { found.append("count of codes") }
+    for (sum, expected) in zip(comparison.byCode, sums) {
       found += overlap(sum, expected, expected["code"]?.text ?? "")
     }
     let summary = expected["summary"] ?? .null

@@ -1,4 +1,4 @@
-import StudyModel
+import FileFormats
 
 /// A report as one self-contained page: no script, no request, light and dark, screen and print.
 public enum ReportPage {

@@ -1,39 +1,66 @@
 import Dispatch
 import Synchronization
 
-/// The one place blocks come from: hands them out in order to whichever thread asks.
-final class BlockPipeline: Sendable {
+/// Makes the blocks of a table, one after the other.
+protocol BlockMaking: ~Copyable {
+  /// A block before it is taken apart, which another thread may do.
+  associatedtype Piece: BlockPiece
+
+  /// The next; not to be asked for after the last one.
+  mutating func next() -> Piece
+}
+
+/// A block before it is taken apart.
+protocol BlockPiece: Sendable {
+  /// Whether none follows.
+  var isLast: Bool { get }
+}
+
+extension TableBlock: BlockPiece {}
+
+/// Where blocks come from, in order, to whichever thread asks.
+protocol BlockSupply: Sendable {
+  /// The number of the next block from 0, and what takes it apart; `nil` at the end.
+  func take() -> (number: Int, block: @Sendable () -> TableBlock)?
+
+  /// Lets `take` find no more.
+  func stop()
+}
+
+/// The blocks of one maker.
+final class BlockPipeline<Maker: BlockMaking & ~Copyable>: BlockSupply {
   private struct State: ~Copyable {
-    var maker: BlockMaker
+    var maker: Maker
     var isAtEnd: Bool
     var number = 0
   }
 
   private let state: Mutex<State>
-  private let parsing: TableBlock.Parsing
+  private let parse: @Sendable (Maker.Piece) -> TableBlock
 
-  init(_ maker: consuming sending BlockMaker, isAtEnd: Bool, _ parsing: TableBlock.Parsing) {
+  init(
+    _ maker: consuming sending Maker, isAtEnd: Bool,
+    _ parse: @escaping @Sendable (Maker.Piece) -> TableBlock
+  ) {
     state = Mutex(State(maker: maker, isAtEnd: isAtEnd))
-    self.parsing = parsing
+    self.parse = parse
   }
 
-  /// The next block and its number from 0; `nil` at the end.
-  func take() -> (Int, TextBlock)? {
-    state.withLock { state in
+  func take() -> (number: Int, block: @Sendable () -> TableBlock)? {
+    let taken: (Int, Maker.Piece)? = state.withLock { state in
       guard !state.isAtEnd else { return nil }
-      let text = state.maker.next()
-      state.isAtEnd = text.isLast
+      let piece = state.maker.next()
+      state.isAtEnd = piece.isLast
       defer { state.number += 1 }
-      return (state.number, text)
+      return (state.number, piece)
     }
+    guard let (number, piece) = taken else { return nil }
+    return (number, { [parse] in parse(piece) })
   }
 
-  /// Lets `take` find no more.
   func stop() {
     state.withLock { $0.isAtEnd = true }
   }
-
-  func parse(_ text: TextBlock) -> TableBlock { TableBlock(text, parsing) }
 }
 
 /// Threads that parse ahead of the consumer, by a bounded number of blocks.
@@ -47,12 +74,12 @@ final class ParallelParsing: Sendable {
   }
 
   private static let threadCount = 2
-  private let pipeline: BlockPipeline
+  private let blocks: any BlockSupply
   private let slots = (0..<4).map { _ in Slot() }
   private let free = DispatchSemaphore(value: 0)
 
-  init(_ pipeline: BlockPipeline) {
-    self.pipeline = pipeline
+  init(_ blocks: any BlockSupply) {
+    self.blocks = blocks
     // Counted up, not begun with: a semaphore must not end below the value it began with.
     for _ in slots { free.signal() }
   }
@@ -63,12 +90,12 @@ final class ParallelParsing: Sendable {
   func run(_ consume: (TableBlock) throws -> Bool) throws {
     let first = WorkerThread { self.work() }
     guard first != nil else {
-      while let (_, text) = pipeline.take(), try consume(pipeline.parse(text)) {}
+      while let next = blocks.take(), try consume(next.block()) {}
       return
     }
     let second = WorkerThread { self.work() }
     let result = Result { try handOn(consume) }
-    pipeline.stop()
+    blocks.stop()
     for _ in 0..<Self.threadCount { free.signal() }
     first?.join()
     second?.join()
@@ -90,9 +117,9 @@ final class ParallelParsing: Sendable {
   private func work() {
     while true {
       free.wait()
-      guard let (number, text) = pipeline.take() else { return }
-      let block = pipeline.parse(text)
-      let slot = slots[number % slots.count]
+      guard let next = blocks.take() else { return }
+      let block = next.block()
+      let slot = slots[next.number % slots.count]
       slot.block.withLock { $0 = block }
       slot.filled.signal()
     }

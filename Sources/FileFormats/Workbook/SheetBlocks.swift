@@ -6,10 +6,10 @@ import Musl
 import Darwin
 #endif
 
-/// A sheet of a workbook as CSV text, made while it is read.
+/// A sheet of a workbook as blocks of rows, made while it is read.
 ///
 /// Only the rows at hand are in memory, and the texts that the cells share.
-final class SheetText {
+final class SheetBlocks: BlockMaking {
   /// The sheet's name.
   let name: String
   /// The size of the workbook file.
@@ -19,11 +19,6 @@ final class SheetText {
 
   private let reader: SheetReader
   private let stream: XMLStream
-  private var position = 0
-  private var isAtEnd = false
-
-  /// What a person should know of cells that were read all the same.
-  var notes: [SheetNote] { reader.notes.all }
 
   /// Opens a workbook, and a sheet of it: the first visible one unless told.
   ///
@@ -44,7 +39,9 @@ final class SheetText {
   ///
   /// - Throws: why the workbook or the sheet cannot be read.
   convenience init(bytes: [UInt8], sheet: String?, digests: Bool) throws(WorkbookFault) {
-    let sha256 = digests ? ByteSource.bytes(bytes).sha256 : nil
+    var hash = SHA256()
+    if digests { bytes.withUnsafeBytes { hash.update($0) } }
+    let sha256 = digests ? hash.hexadecimal : nil
     let limit = ZipArchive.limit(ofPacked: bytes.count, most: WorkbookLimits.unpacked)
     try self.init(sheet: sheet, byteCount: bytes.count, sha256: sha256, limit: limit) {
       () throws(ArchiveFault) in try ZipArchive(bytes: bytes, limit: limit)
@@ -73,25 +70,17 @@ final class SheetText {
     }
   }
 
-  /// Fills the buffer from the front; fewer bytes than asked only at the end.
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws(WorkbookFault) -> Int {
-    var filled = 0
-    while filled < buffer.count {
-      if position == reader.lines.count {
-        guard !isAtEnd else { break }
-        reader.lines.removeAll(keepingCapacity: true)
-        position = 0
-        isAtEnd = try WorkbookFault.worded(sheet: name) { try !stream.advance() }
-      }
-      let count = min(buffer.count - filled, reader.lines.count - position)
-      reader.lines.withUnsafeBytes {
-        UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
-          .copyMemory(from: .init(rebasing: $0[position..<(position + count)]))
-      }
-      filled += count
-      position += count
+  /// The next rows; after a fault those before it.
+  func next() -> TableBlock {
+    do throws(WorkbookFault) {
+      let isAtEnd = try WorkbookFault.worded(sheet: name) { try !stream.advance() }
+      return reader.taken(
+        ending: isAtEnd
+          ? SourceEnding(
+            byteCount: byteCount, sha256: sha256, encoding: .utf8, notes: reader.notes.all) : nil)
+    } catch {
+      return reader.taken(failure: CSVError(.workbook(error)))
     }
-    return filled
   }
 
   private static func digest(_ descriptor: Int32, _ isWanted: Bool) -> (Int, String?) {

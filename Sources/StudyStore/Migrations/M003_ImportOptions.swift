@@ -2,7 +2,7 @@
 ///
 /// The line was always written in one order. Where a text does not read back in that order, a value
 /// must have held what looks like an option, and nothing tells which it was: it is then kept whole.
-enum M003_Options {
+enum M003_ImportOptions {
   private static let order = [
     "map", "sheet", "coder", "case", "phase", "round", "prune", "by", "at", "accept-stale",
     "encoding", "delimiter", "keep-good",
@@ -12,13 +12,15 @@ enum M003_Options {
 
   static func json(_ text: String, round: String?) -> String {
     guard let options = options(text, round: round) else {
-      return "{\"asWritten\":\(M003_Lists.quoted(text))}"
+      return "{\"asWritten\":\(quoted(text))}"
     }
     let members = options.sorted { $0.key < $1.key }.map {
-      "\(M003_Lists.quoted($0.key)):\($0.value)"
+      "\(quoted($0.key)):\($0.value)"
     }
     return "{" + members.joined(separator: ",") + "}"
   }
+
+  private static func quoted(_ text: String) -> String { M003_JoinedTexts.quoted(text) }
 
   /// The options by their new names, each value as JSON; nil where they cannot be told.
   private static func options(_ text: String, round: String?) -> [String: String]? {
@@ -35,7 +37,7 @@ enum M003_Options {
       } else if name == "map" {
         json = value.flatMap(map)
       } else {
-        json = value.flatMap { isValue($0, of: name, round: round) ? M003_Lists.quoted($0) : nil }
+        json = value.flatMap { isValue($0, of: name, round: round) ? quoted($0) : nil }
       }
       guard let json else { return nil }
       options[keys[name] ?? name] = json
@@ -85,7 +87,7 @@ enum M003_Options {
     guard pairs.allSatisfy({ $0.count == 2 }),
       zip(pairs, pairs.dropFirst()).allSatisfy({ $0[0] < $1[0] })
     else { return nil }
-    let members = pairs.map { M003_Lists.quoted($0[0]) + ":" + M003_Lists.quoted($0[1]) }
+    let members = pairs.map { quoted($0[0]) + ":" + quoted($0[1]) }
     return "{" + members.joined(separator: ",") + "}"
   }
 }

@@ -1,10 +1,10 @@
 import Foundation
 
 /// A folder of one's own for files in the making: nobody else may look into it, it is locked as long
-/// as its maker lives, and what a killed maker left is removed by the next.
+/// as its maker lives, and what a killed maker left is removed when the place is next used.
 public final class PrivateFolder: Sendable {
   /// The kinds, each with the beginning of its folders' names.
-  public enum Kind: String, Sendable {
+  public enum Kind: String, Sendable, CaseIterable {
     /// Beside a study that is being made.
     case new = ".covalence-new-"
     /// Beside a study that is being copied before it is migrated.
@@ -13,6 +13,8 @@ public final class PrivateFolder: Sendable {
     case scratch = "covalence-scratch-"
     /// In the folder of a demo.
     case demo = ".covalence-demo-"
+    /// Beside a file that is being written.
+    case file = ".covalence-file-"
   }
 
   /// A call of the system that failed.
@@ -31,8 +33,8 @@ public final class PrivateFolder: Sendable {
   /// Makes a folder in another, after removing those that killed makers left there.
   ///
   /// - Throws: `Failure`.
-  public init(_ kind: Kind, in parent: String) throws {
-    Self.tidy(kind, in: parent)
+  public init(_ kind: Kind, in parent: String) throws(Failure) {
+    Self.tidy(parent)
     for _ in 0..<100 {
       var name = Array("\(parent)/\(kind.rawValue)XXXXXX".utf8CString)
       guard mkdtemp(&name) != nil else { throw Failure(number: errno) }
@@ -67,23 +69,23 @@ public final class PrivateFolder: Sendable {
   /// The path of a file in it.
   public func file(_ name: String) -> String { "\(path)/\(name)" }
 
-  /// Makes an empty file that its owner alone may read.
+  /// Makes an empty file that its owner alone may read, and gives its path.
   ///
   /// - Throws: `Failure`.
-  func makeFile(_ name: String) throws -> String {
+  public func makeFile(_ name: String) throws(Failure) -> String {
     let descriptor = open(file(name), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw Failure(number: errno) }
     Glibc.close(descriptor)
     return file(name)
   }
 
-  /// Removes it with all that is in it; what cannot be removed is left to the next maker.
+  /// Removes it with all that is in it; what cannot be removed is left to whoever tidies next.
   public func remove() { Self.removeFolder(path) }
 
   /// Waits until a file is on the disk, with its name.
   ///
   /// - Throws: `Failure`.
-  static func settle(_ file: String) throws {
+  public static func settle(_ file: String) throws(Failure) {
     for (path, flags) in [
       (file, O_RDONLY), (parent(of: file), O_RDONLY | O_DIRECTORY),
     ] {
@@ -100,7 +102,7 @@ public final class PrivateFolder: Sendable {
   /// Of several that do so at once one is told true. A file that is there is never replaced.
   ///
   /// - Throws: `Failure`.
-  static func move(_ file: String, to name: String) throws -> Bool {
+  public static func move(_ file: String, to name: String) throws(Failure) -> Bool {
     if link(file, name) == 0 {
       unlink(file)
       return true
@@ -120,30 +122,17 @@ public final class PrivateFolder: Sendable {
     return true
   }
 
-  /// Makes a folder with those above it that are missing, for the eyes of their owner alone.
+  /// The folder of a file.
+  public static func parent(of file: String) -> String {
+    guard let slash = file.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+    return slash == file.startIndex ? "/" : String(file[..<slash])
+  }
+
+  /// Removes from a folder what makers who are gone left there, of whatever kind.
   ///
-  /// - Throws: `Failure`.
-  public static func makeFolder(_ path: String) throws {
-    if mkdir(path, 0o700) == 0 { return }
-    let number = errno
-    var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-      return
-    }
-    let above = (path as NSString).deletingLastPathComponent
-    guard number == ENOENT, !above.isEmpty, above != path else { throw Failure(number: number) }
-    try makeFolder(above)
-    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw Failure(number: errno) }
-  }
-
-  /// The folder of a file whose path is absolute.
-  static func parent(of file: String) -> String {
-    let folder = file.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(file[..<$0]) } ?? ""
-    return folder.isEmpty ? "/" : folder
-  }
-
-  /// Removes folders of a kind whose makers are gone.
-  private static func tidy(_ kind: Kind, in parent: String) {
+  /// It holds what was to become a study or a researcher's page, so whoever uses the place next
+  /// removes it, whatever for. What cannot be looked into or removed is not one's own, and stays.
+  public static func tidy(_ parent: String) {
     guard let listing = opendir(parent) else { return }
     defer { closedir(listing) }
     var left: [String] = []
@@ -151,14 +140,21 @@ public final class PrivateFolder: Sendable {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if name.hasPrefix(kind.rawValue) { left.append("\(parent)/\(name)") }
+      guard Kind.allCases.contains(where: { name.hasPrefix($0.rawValue) }) else { continue }
+      left.append("\(parent)/\(name)")
     }
     for folder in left {
       let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
       guard descriptor >= 0 else { continue }
-      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { removeFolder(folder) }
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0, isOwn(descriptor) { removeFolder(folder) }
       Glibc.close(descriptor)
     }
+  }
+
+  /// Whether an open folder is this user's: root may look into everybody's.
+  private static func isOwn(_ descriptor: Int32) -> Bool {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 && status.st_uid == geteuid()
   }
 
   private static func removeFolder(_ folder: String) {

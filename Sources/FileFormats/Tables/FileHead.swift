@@ -32,38 +32,6 @@ enum FileHead {
     self.init(bytes.prefix(max(0, count)))
   }
 
-  /// Why a compound file cannot be read: a workbook under a password names its content so.
-  static func compoundFault(_ descriptor: Int32) -> WorkbookFault {
-    var isEncrypted = false
-    forEachPiece(descriptor) { isEncrypted = isEncrypted || namesEncryption($0) }
-    return compoundFault(isEncrypted: isEncrypted)
-  }
-
-  /// Why a compound file in memory cannot be read.
-  static func compoundFault(_ bytes: [UInt8]) -> WorkbookFault {
-    compoundFault(isEncrypted: bytes.withUnsafeBytes { namesEncryption($0) })
-  }
-
-  /// Whether a whole number of sectors has an entry that says the content is encrypted: entries of
-  /// the directory have 128 bytes and begin with their names.
-  private static func namesEncryption(_ sectors: UnsafeRawBufferPointer) -> Bool {
-    let name = Array("EncryptedPackage".utf16.flatMap { [UInt8($0 & 0xFF), 0] })
-    return stride(from: 0, to: sectors.count, by: 128).contains { entry in
-      sectors[entry...].starts(with: name)
-    }
-  }
-
-  private static func compoundFault(isEncrypted: Bool) -> WorkbookFault {
-    guard isEncrypted else {
-      return WorkbookFault(
-        .notReadable, "the file is a workbook of the old format (.xls)",
-        "Open it in a spreadsheet and save it as .xlsx or as CSV (UTF-8)")
-    }
-    return WorkbookFault(
-      .notReadable, "the workbook is protected by a password",
-      "Open it in a spreadsheet and save it without one, or as CSV (UTF-8)")
-  }
-
   /// Reads a file from its beginning in pieces of a whole number of sectors.
   static func forEachPiece(_ descriptor: Int32, _ body: (UnsafeRawBufferPointer) -> Void) {
     var piece = [UInt8](repeating: 0, count: 1 << 20)

@@ -2,11 +2,11 @@ import Foundation
 import GRDB
 
 /// Format 3: lists are rows or JSON and no longer joined texts, every reference is a foreign key, and
-/// there is room for code trees, their meanings, ids of other programs, and editions.
+/// there is room for editions.
 ///
 /// Tables whose columns change their kind are built anew and take the name of the old one; SQLite can
 /// add columns to a table, and little else.
-enum M003_ListsAndReferences {
+enum M003_Tables {
   static func migrate(_ db: Database) throws {
     // A view that names a table which is gone for a moment keeps SQLite from renaming any.
     try db.execute(
@@ -15,13 +15,12 @@ enum M003_ListsAndReferences {
         -- Nothing ever wrote or read it.
         DROP TABLE memo;
         """)
-    try db.execute(sql: codes)
     try db.execute(sql: codings)
     try db.execute(sql: decisions)
     try db.execute(sql: responses)
     try db.execute(sql: keptTexts)
     try db.execute(sql: editions)
-    try M003_Lists.migrate(db)
+    try M003_JoinedTexts.migrate(db)
     try db.execute(
       sql: "INSERT INTO secret (name, value) VALUES ('study', ?)", arguments: [secret()])
     try db.execute(sql: views)
@@ -32,42 +31,6 @@ enum M003_ListsAndReferences {
   private static func secret() -> Data {
     Data((0..<32).map { _ in UInt8.random(in: .min ... .max) })
   }
-
-  /// What came with an import has its number; a code that was only named, by a coding or a decision,
-  /// has none and goes when nothing names it any more.
-  private static let codes = """
-    ALTER TABLE code ADD COLUMN parentID INTEGER REFERENCES code (id);
-    ALTER TABLE code ADD COLUMN position INTEGER;
-    ALTER TABLE code ADD COLUMN definition TEXT;
-    ALTER TABLE code ADD COLUMN colour TEXT;
-    ALTER TABLE code ADD COLUMN guid TEXT;
-    -- 0: a heading over other codes, which is put on nothing itself.
-    ALTER TABLE code ADD COLUMN isCodable INTEGER NOT NULL DEFAULT 1 CHECK (isCodable IN (0, 1));
-    ALTER TABLE code ADD COLUMN importID INTEGER REFERENCES import (id);
-    CREATE UNIQUE INDEX codeByGUID ON code (guid);
-    CREATE INDEX codeByParent ON code (parentID);
-
-    -- The constructs that a code of this study stands for, before the framework's own map; a row
-    -- without a construct says that it stands for none.
-    CREATE TABLE codeMeaning (
-      id INTEGER PRIMARY KEY, codeID INTEGER NOT NULL REFERENCES code (id), construct TEXT,
-      aspect TEXT NOT NULL CHECK (aspect IN ('received', 'wanted')),
-      importID INTEGER NOT NULL REFERENCES import (id)
-    ) STRICT;
-    CREATE UNIQUE INDEX codeMeaningByKey
-      ON codeMeaning (codeID, ifnull(construct, ''), aspect);
-    CREATE INDEX codeMeaningByImport ON codeMeaning (importID);
-
-    -- What another program calls a row of ours, by which its newer export is known again.
-    CREATE TABLE foreignID (
-      id INTEGER PRIMARY KEY, tableName TEXT NOT NULL, rowKey INTEGER NOT NULL,
-      program TEXT NOT NULL, name TEXT NOT NULL,
-      importID INTEGER NOT NULL REFERENCES import (id)
-    ) STRICT;
-    CREATE UNIQUE INDEX foreignIDByName ON foreignID (program, tableName, name);
-    CREATE INDEX foreignIDByRow ON foreignID (tableName, rowKey);
-    CREATE INDEX foreignIDByImport ON foreignID (importID);
-    """
 
   /// `clear` is 1 where the coder cleared the passage for quoting, 0 where not, null where nothing was
   /// said.
@@ -215,10 +178,11 @@ enum M003_ListsAndReferences {
     ) STRICT;
     -- The people behind a case and phase as they were published: a row for each state, shared by the
     -- editions that rest on it. The statistics are JSON: the names of the sets in members, in order,
-    -- with their counts; the members are salted digests of 8 bytes.
+    -- with their counts; members are keyed digests of 8 bytes of the people, contents such of what each
+    -- of them said, in the same order.
     CREATE TABLE editionBase (
       id INTEGER PRIMARY KEY, caseCode TEXT NOT NULL, phase TEXT, statistics TEXT NOT NULL,
-      members BLOB NOT NULL, digest BLOB NOT NULL
+      members BLOB NOT NULL, contents BLOB NOT NULL, digest BLOB NOT NULL
     ) STRICT;
     CREATE UNIQUE INDEX editionBaseByDigest ON editionBase (digest);
     CREATE INDEX editionBaseByCell ON editionBase (caseCode, phase);

@@ -1,16 +1,16 @@
 import FileFormats
 import Foundation
-import Statistics
-import StudyModel
+public import Statistics
+public import StudyModel
 
 /// Ratings read from a table `unit,coder,value`, or from one with a column a coder.
-struct RatingsFile {
+public struct RatingsFile {
   /// The ratings.
-  let matrix: RatingMatrix
+  public let matrix: RatingMatrix
   /// Whether the scale was declared; if not, it is what occurs.
-  let isDeclared: Bool
+  public let isDeclared: Bool
   /// Warnings and notes.
-  let diagnostics: [Diagnostic]
+  public let diagnostics: [Diagnostic]
 
   /// Eight bytes a rating while the file is read, so that memory is linear in ratings.
   private struct Rating {
@@ -26,7 +26,7 @@ struct RatingsFile {
   ///   - isWide: Whether units are rows and coders columns; a first column `unit` names them.
   /// - Throws: `DiagnosticsError` with row and column: values outside the declared scale, two
   ///   different values by one coder for one unit, coders that were not declared.
-  init(_ table: AgreementTable, isWide: Bool) throws {
+  public init(_ table: AgreementTable, isWide: Bool) throws {
     var reading = Reading(table)
     if isWide {
       try reading.readWide()
@@ -41,15 +41,15 @@ struct RatingsFile {
 
   private struct Reading {
     let table: AgreementTable
-    var units = NameTable()
-    var coders: NameTable
-    var values: NameTable
+    var units = ByteNames()
+    var coders: OpenNames
+    var values: ByteNames
     var ratings: [Rating] = []
     var rows: [Int32] = []
     /// Filled at once where every row is a unit of its own.
     var cells: [Int16] = []
     /// Values outside the declared scale, and the rows in which each first stands.
-    var strange = NameTable()
+    var strange = ByteNames()
     var strangeRows: [Int] = []
     var problems: [Diagnostic] = []
     var doubled = 0
@@ -57,8 +57,8 @@ struct RatingsFile {
 
     init(_ table: AgreementTable) {
       self.table = table
-      coders = NameTable(table.coders ?? [])
-      values = NameTable(table.categories ?? [])
+      coders = OpenNames(table.coders, key: "coder")
+      values = ByteNames(table.categories ?? [])
     }
 
     mutating func readLong() throws {
@@ -86,7 +86,7 @@ struct RatingsFile {
         }
         // Each row is a unit, so nothing can come twice and cells are filled as they come.
         let base = cells.count
-        for _ in 0..<coders.count { cells.append(RatingMatrix.missing) }
+        for _ in 0..<coders.table.count { cells.append(RatingMatrix.missing) }
         for (coder, column) in columns {
           cells[base + coder] = cell(record.bytes(at: column), row: record.row)
         }
@@ -104,7 +104,7 @@ struct RatingsFile {
       if let column = header.unnamedColumns.first {
         throw DiagnosticsError([
           Diagnostic(
-            code: "AGREE-013", severity: .error,
+            code: .unnamedCoder, severity: .error,
             place: .init(
               file: table.name, row: header.row, column: TableHeader.letters(ofColumn: column)),
             message: "a column has no name, so it is nobody's",
@@ -114,8 +114,11 @@ struct RatingsFile {
       }
       var columns: [(coder: Int, column: Int)] = []
       for (column, name) in header.names.enumerated() where column != named {
-        try table.refuseDoubled(
-          header.names.filter { $0.utf8.elementsEqual(name.utf8) }, row: header.row)
+        let same = header.names.indices.filter {
+          header.names[$0].utf8.elementsEqual(name.utf8)
+        }
+        try table.refuse(
+          same.count > 1 ? [.init(name: name, columns: same)] : [], row: header.row)
         var name = name
         let place = name.withUTF8 { coder(UnsafeRawBufferPointer($0), row: header.row) }
         if let place { columns.append((place, column)) }
@@ -125,18 +128,7 @@ struct RatingsFile {
     }
 
     private mutating func coder(_ field: UnsafeRawBufferPointer, row: Int) -> Int? {
-      if table.coders == nil { return coders.number(field) }
-      if let found = coders.find(field) { return found }
-      if problems.count < 20 {
-        problems.append(
-          Diagnostic(
-            code: "AGREE-004", severity: .error,
-            place: .init(file: table.name, row: row, column: "coder"),
-            found: String(decoding: field, as: UTF8.self),
-            message: "\"\(String(decoding: field, as: UTF8.self))\" is none of the coders declared",
-            remedy: "Either declare it or correct the row"))
-      }
-      return nil
+      coders.place(field, table.name, row, &problems)
     }
 
     private mutating func add(
@@ -168,14 +160,14 @@ struct RatingsFile {
       if values.count >= RatingMatrix.largestCategoryCount {
         problems.append(
           Diagnostic(
-            code: "AGREE-005", severity: .error, place: .init(file: table.name, column: "value"),
+            code: .manyValues, severity: .error, place: .init(file: table.name, column: "value"),
             message: "there are more than \(RatingMatrix.largestCategoryCount) different values",
             remedy: "Check that the column holds ratings"))
       }
       for (value, row) in zip(strange.names, strangeRows).prefix(20) {
         problems.append(
           Diagnostic(
-            code: "AGREE-006", severity: .error,
+            code: .outsideScale, severity: .error,
             place: .init(file: table.name, row: row, column: "value"), found: value,
             message: "\"\(value)\" is not in the declared scale (\(scale))",
             remedy: isBlankAway(value)
@@ -195,7 +187,7 @@ struct RatingsFile {
     }
 
     mutating func matrix() throws -> RatingMatrix {
-      let width = coders.count
+      let width = coders.table.count
       let unitCount = max(wideUnits, units.count)
       if cells.isEmpty {
         cells = [Int16](repeating: RatingMatrix.missing, count: unitCount * width)
@@ -226,21 +218,21 @@ struct RatingsFile {
       }
       do {
         return try RatingMatrix(
-          coders: coders.names, categories: names, unitCount: unitCount, cells: cells)
+          coders: coders.table.names, categories: names, unitCount: unitCount, cells: cells)
       } catch {
         throw Failure.unusable("ratings", error, in: table)
       }
     }
 
     private func conflict(_ rating: Rating, row: Int, first: Int) -> Diagnostic {
-      let coder = coders.name(Int(rating.coder))
-      let unit = units.name(Int(rating.unit))
+      let coder = coders.table[Int(rating.coder)]
+      let unit = units[Int(rating.unit)]
       return Diagnostic(
-        code: "AGREE-008", severity: .error,
+        code: .ratedTwice, severity: .error,
         place: .init(file: table.name, row: row, column: "value"),
-        found: values.name(Int(rating.value)),
+        found: values[Int(rating.value)],
         message:
-          "coder \"\(coder)\" gives unit \"\(unit)\" the value \"\(values.name(Int(rating.value)))\" after \"\(values.name(first))\"",
+          "coder \"\(coder)\" gives unit \"\(unit)\" the value \"\(values[Int(rating.value)])\" after \"\(values[first])\"",
         remedy: "Either remove one of the two rows or name the second unit otherwise")
     }
   }

@@ -1,20 +1,20 @@
 import FileFormats
-import Statistics
-import StudyModel
+public import Statistics
+public import StudyModel
 
 /// Spans read from a table `document,coder,code,start,end`, offsets half-open.
-struct SpansFile {
+public struct SpansFile {
   /// The spans.
-  let spans: SpanSet
+  public let spans: SpanSet
   /// Whether the documents' extents were declared; if not, each runs from 0 to its longest end.
-  let isDeclared: Bool
+  public let isDeclared: Bool
   /// Warnings.
-  let diagnostics: [Diagnostic]
+  public let diagnostics: [Diagnostic]
 
   /// Reads the table once.
   ///
   /// - Throws: `DiagnosticsError` with row and column for every span that cannot stand.
-  init(_ table: AgreementTable) throws {
+  public init(_ table: AgreementTable) throws {
     var reading = Reading(table)
     try reading.read()
     spans = try reading.spanSet()
@@ -23,7 +23,7 @@ struct SpansFile {
     if spans.droppedEmptyCount > 0 {
       diagnostics.append(
         Diagnostic(
-          code: "AGREE-011", severity: .warning, place: .init(file: table.name),
+          code: .emptySpans, severity: .warning, place: .init(file: table.name),
           message: "\(spans.droppedEmptyCount) spans have no length", remedy: "They are left out"))
     }
     self.diagnostics = diagnostics
@@ -99,7 +99,7 @@ struct SpansFile {
       guard problems.count < 20 else { return }
       problems.append(
         Diagnostic(
-          code: "AGREE-012", severity: .error,
+          code: .wrongRatedSpan, severity: .error,
           place: .init(file: table.name, row: row, column: column), found: found,
           message: message, remedy: "Correct the row; offsets are half-open and count from 0"))
     }

@@ -2,7 +2,7 @@ import GRDB
 
 /// The lists of format 3: what was joined to one text becomes JSON or rows, also in the rows that
 /// `change` keeps as they were.
-enum M003_Lists {
+enum M003_JoinedTexts {
   static func migrate(_ db: Database) throws {
     try attributes(db)
     try sourceCoders(db)
@@ -13,17 +13,21 @@ enum M003_Lists {
         ALTER TABLE instrumentVersion DROP COLUMN itemList;
         ALTER TABLE instrumentVersion DROP COLUMN itemCount;
         ALTER TABLE participant ADD COLUMN agreed INTEGER CHECK (agreed IN (0, 1));
-        ALTER TABLE source ADD COLUMN work TEXT;
         UPDATE change SET before = json_set(before, '$.agreed', NULL)
           WHERE tableName = 'participant' AND json_valid(before);
-        UPDATE change SET before = json_set(before, '$.work', NULL)
-          WHERE tableName = 'source' AND json_valid(before);
+        -- A source without a kind and a participant was taken for a document, and nothing tells it
+        -- from one of which somebody said so. What may be somebody's words is not told as published.
+        UPDATE source SET kind = 'unstated' WHERE kind = 'document' AND participantID IS NULL;
+        UPDATE change SET before = json_set(before, '$.kind', 'unstated')
+          WHERE tableName = 'source' AND json_valid(before)
+            AND json_extract(before, '$.kind') = 'document'
+            AND json_extract(before, '$.participantID') IS NULL;
         """)
     let imports = try Row.fetchAll(db, sql: "SELECT id, options, round FROM import")
     for row in imports {
       try db.execute(
         sql: "UPDATE import SET options = ? WHERE id = ?",
-        arguments: [M003_Options.json(row[1], round: row[2]), row[0] as Int64])
+        arguments: [M003_ImportOptions.json(row[1], round: row[2]), row[0] as Int64])
     }
   }
 
@@ -65,6 +69,7 @@ enum M003_Lists {
     return "{" + members.joined(separator: ",") + "}"
   }
 
+  /// A text within JSON; written here, since a migration stays as it was whatever the program does.
   static func quoted(_ text: String) -> String {
     var quoted = "\""
     for scalar in text.unicodeScalars {
@@ -88,11 +93,9 @@ enum M003_Lists {
   private static func sourceCoders(_ db: Database) throws {
     try db.execute(
       sql: """
-        -- hasRead: the coder has read it all and found nothing.
         CREATE TABLE sourceCoder (
           sourceID INTEGER NOT NULL REFERENCES source (id),
           coderID INTEGER NOT NULL REFERENCES coder (id), position INTEGER NOT NULL,
-          hasRead INTEGER NOT NULL DEFAULT 0 CHECK (hasRead IN (0, 1)),
           PRIMARY KEY (sourceID, coderID)
         ) STRICT, WITHOUT ROWID;
         """)
@@ -105,7 +108,7 @@ enum M003_Lists {
     }
     for row in try kept(db, "source", "coders") {
       let list = try coderIDs(row[1], db).enumerated().map {
-        "{\"coderID\":\($1),\"hasRead\":0,\"position\":\($0 + 1)}"
+        "{\"coderID\":\($1),\"position\":\($0 + 1)}"
       }
       try db.execute(
         sql: """

@@ -1,0 +1,102 @@
+/// The members of two bases' sets that are in the one alone.
+struct UnmatchedPeople {
+  /// Those in the newer alone.
+  var now: [PublishedBase.Member]
+  /// Those in the earlier alone.
+  var then: [PublishedBase.Member]
+
+  /// Matches by person; both in ascending order.
+  init(_ first: [PublishedBase.Member], _ second: [PublishedBase.Member]) {
+    (now, then) = Self.rest(first, second) { $0.person }
+  }
+
+  private init(now: [PublishedBase.Member], then: [PublishedBase.Member]) {
+    (self.now, self.then) = (now, then)
+  }
+
+  /// Those who are left when, besides, each is matched with one who contributed the same.
+  var matchedByContribution: UnmatchedPeople {
+    func sorted(_ members: [PublishedBase.Member]) -> [PublishedBase.Member] {
+      members.filter { $0.content != 0 }.sorted { $0.content < $1.content }
+    }
+    let (first, second) = Self.rest(sorted(now), sorted(then)) { $0.content }
+    return UnmatchedPeople(
+      now: first + now.filter { $0.content == 0 }, then: second + then.filter { $0.content == 0 })
+  }
+
+  /// What is in the first alone and in the second alone, by a key in whose order both are.
+  private static func rest(
+    _ first: [PublishedBase.Member], _ second: [PublishedBase.Member],
+    by key: (PublishedBase.Member) -> UInt64
+  ) -> ([PublishedBase.Member], [PublishedBase.Member]) {
+    var (at, other) = (0, 0)
+    var alone: [PublishedBase.Member] = []
+    var otherAlone: [PublishedBase.Member] = []
+    while at < first.count, other < second.count {
+      let (left, right) = (key(first[at]), key(second[other]))
+      if left == right {
+        at += 1
+        other += 1
+      } else if left < right {
+        alone.append(first[at])
+        at += 1
+      } else {
+        otherAlone.append(second[other])
+        other += 1
+      }
+    }
+    return (alone + first[at...], otherAlone + second[other...])
+  }
+}
+
+/// Whether people of two bases who share no name may be the same people under other names.
+///
+/// On short scales many give the same answers, so equal answers alone say little. A whole response of
+/// many answers is as good as a name: where there are such, half of them must return. Where there are
+/// none, those of one case and phase are taken for the same; those of two, where one of the bases is
+/// wholly in the other.
+struct EditionRenaming {
+  private let isOfSurvey: Bool
+  private let isOfInterviews: Bool
+
+  init(_ now: PublishedBase, _ earlier: PublishedBase, isSamePlace: Bool) {
+    func isLikely(_ whole: PublishedBase.Statistic) -> Bool {
+      let sets = now.people.compactMap { set in
+        earlier.people.first { $0.statistic == set.statistic }.map {
+          (set.statistic, UnmatchedPeople(set.members, $0.members))
+        }
+      }.filter { $0.0.isOfSurvey == whole.isOfSurvey }
+      if let rest = sets.first(where: { $0.0 == whole })?.1, let known = Self.areKnown(rest) {
+        return known
+      }
+      guard !isSamePlace else { return true }
+      let parts = sets.filter { $0.0.construct != nil }.map(\.1)
+      return !parts.isEmpty && parts.allSatisfy(Self.isNested)
+    }
+    isOfSurvey = isLikely(.responses)
+    isOfInterviews = isLikely(.interviewees)
+  }
+
+  /// Whether those behind a statistic may have other names.
+  func isLikely(_ statistic: PublishedBase.Statistic) -> Bool {
+    statistic.isOfSurvey ? isOfSurvey : isOfInterviews
+  }
+
+  /// Whether half of whole accounts that tell people apart return; nil where there are too few such.
+  private static func areKnown(_ rest: UnmatchedPeople) -> Bool? {
+    let (now, then) = (
+      rest.now.count { $0.content != 0 }, rest.then.count { $0.content != 0 }
+    )
+    guard 2 * now >= rest.now.count, 2 * then >= rest.then.count, now > 0, then > 0 else {
+      return nil
+    }
+    let matched = rest.now.count - rest.matchedByContribution.now.count
+    return 2 * matched >= min(now, then)
+  }
+
+  /// Whether all of the one are among the other by what they contributed.
+  private static func isNested(_ rest: UnmatchedPeople) -> Bool {
+    let unknown = rest.matchedByContribution
+    return unknown.now.count < rest.now.count && (unknown.now.isEmpty || unknown.then.isEmpty)
+  }
+}

@@ -1,0 +1,86 @@
+import StudyModel
+import Testing
+
+@Suite("People whose names changed are known again by what they said")
+struct EditionRenamingTests {
+  /// Respondents with these whole responses (0: too short to know anybody by) and answers on a construct.
+  private static func base(
+    _ prefix: UInt64, _ answers: [UInt64], whole: [UInt64]? = nil, caseID: String = "north"
+  ) -> PublishedBase {
+    let whole = whole ?? answers.map { _ in 0 }
+    return PublishedBase(
+      caseID: caseID, phase: nil,
+      people: [
+        .init(
+          .responses,
+          whole.enumerated().map { .init(person: prefix + UInt64($0.offset), content: $0.element) }),
+        .init(
+          .survey("pace"),
+          answers.enumerated().map {
+            .init(person: prefix + UInt64($0.offset), content: $0.element)
+          }),
+      ])
+  }
+
+  private static func moved(_ now: PublishedBase, _ then: PublishedBase) -> [[Int]] {
+    EditionConflict.between(now, and: then, limits: .init()).map { [$0.came, $0.went] }
+  }
+
+  @Test("one new answer among new names is one who came; the same answers alone are nobody")
+  func renamed() {
+    let then = Self.base(100, [1, 2, 3, 4, 4, 5, 3])
+    #expect(Self.moved(Self.base(200, [1, 2, 3, 4, 4, 5, 3]), then) == [])
+    let found = EditionConflict.between(
+      Self.base(200, [1, 2, 3, 4, 4, 5, 3, 2]), and: then, limits: .init())
+    #expect(found.map(\.came) == [1] && found.map(\.went) == [0])
+    #expect(found.map(\.statistic) == [.survey("pace")])
+    #expect(found.map(\.matching) == [.contributions(formerly: nil)])
+    #expect(Self.moved(Self.base(200, [1, 2, 3, 4, 4, 5]), then) == [[0, 1]])
+    #expect(Self.moved(Self.base(200, [1, 2, 3, 4, 4, 5, 5]), then) == [[1, 1]])
+    // Five more may come, whatever they are called.
+    #expect(Self.moved(Self.base(200, [1, 2, 3, 4, 4, 5, 3, 1, 1, 1, 2, 2]), then) == [])
+  }
+
+  @Test("other people with other whole responses may answer a question alike")
+  func otherPeople() {
+    let then = Self.base(100, [1, 2, 3, 4, 4, 5, 3], whole: Array(11...17))
+    let now = Self.base(200, [1, 2, 3, 4, 4, 5, 4], whole: Array(21...27))
+    #expect(Self.moved(now, then) == [])
+    // The same whole responses are the same people, and one more came.
+    let same = Self.base(200, [1, 2, 3, 4, 4, 5, 3, 1], whole: Array(11...18))
+    #expect(Self.moved(same, then) == [[1, 0], [1, 0]])
+  }
+
+  @Test("of another place, short answers must be wholly there, long ones by half")
+  func otherPlace() {
+    let then = Self.base(100, [1, 2, 3, 4, 4, 5], caseID: "nord")
+    #expect(Self.moved(Self.base(200, [1, 2, 3, 4, 4, 5, 5]), then) == [[1, 0]])
+    #expect(Self.moved(Self.base(200, [1, 2, 3, 4, 4, 3, 3]), then) == [])
+    let long = Self.base(100, [1, 2, 3, 4, 4, 5], whole: Array(11...16), caseID: "nord")
+    #expect(
+      Self.moved(Self.base(200, [1, 2, 3, 4, 4, 2], whole: Array(11...15) + [30]), long)
+        == [[1, 1], [1, 1]])
+    let found = EditionConflict.between(
+      Self.base(200, [1, 2, 3, 4, 4, 5, 5]), and: then, limits: .init())
+    #expect(
+      found.map(\.matching)
+        == [.contributions(formerly: .init(caseID: "nord", phase: nil))])
+  }
+
+  @Test("what three interviewees share under other names betrays the one who is new")
+  func interviews() {
+    func base(_ prefix: UInt64, _ said: [UInt64]) -> PublishedBase {
+      PublishedBase(
+        caseID: "north", phase: nil,
+        people: [
+          .init(
+            .interviewees,
+            said.enumerated().map {
+              .init(person: prefix + UInt64($0.offset), content: $0.element)
+            })
+        ])
+    }
+    #expect(Self.moved(base(200, [1, 2, 3, 4, 5, 6]), base(100, [1, 2, 3, 4, 5])) == [[1, 0]])
+    #expect(Self.moved(base(200, [7, 8, 9, 10, 11]), base(100, [1, 2, 3, 4, 5])) == [])
+  }
+}

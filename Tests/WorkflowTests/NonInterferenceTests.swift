@@ -1,0 +1,153 @@
+import Exchange
+import FileFormats
+import Foundation
+import Reports
+import StudyModel
+import StudyStore
+import StudyWorkflow
+import TestSupport
+import Testing
+
+/// The walk north has enough people for everything to be shown, the walk south has few.
+@Suite("What others read is a function of what may be shown")
+struct NonInterferenceTests {
+  /// What three or four people of the south said and answered, at random.
+  private struct South {
+    var random: SmallGenerator
+    let people: Int
+
+    init(seed: UInt64) {
+      random = SmallGenerator(state: seed)
+      people = 2 + Int(seed % 3)
+    }
+
+    /// Rows of the codings, all against: for a few people who all speak for it there is one word.
+    mutating func codings() -> String {
+      var rows = ""
+      for person in 1...people {
+        for place in 0..<random.next(in: 1...9) {
+          let code = ["pace.waiting", "pace.route", "gain.fitness"][random.next(in: 0...2)]
+          for coder in random.next(in: 0...2) == 0 ? ["ana"] : ["ana", "ben"] {
+            rows += "s\(person),\(coder),\(code),\(place * 50),\(place * 50 + 20),"
+            rows += "\(random.next(in: 1...4)),contrary,\n"
+          }
+        }
+      }
+      return rows
+    }
+
+    mutating func answers() -> String {
+      (1...random.next(in: 1...4)).map { person in
+        let values = (0..<3).map { _ in "\(random.next(in: 1...5))" }
+        return "south-r\(person),south,\(["Club", "Hut", ""][random.next(in: 0...2)]),"
+          + values.joined(separator: ",") + "\n"
+      }.joined()
+    }
+  }
+
+  /// A study whose south is one of many, and whose north is always the same.
+  private static func study(seed: UInt64) throws -> Study {
+    let walks = try Walks()
+    var south = South(seed: seed)
+    try walks.bring(.cases, "case,name\nnorth,North\nsouth,South\n")
+    let all = (1...6).map { ("n\($0)", "north") } + (1...south.people).map { ("s\($0)", "south") }
+    try walks.bring(
+      .participants,
+      "participant,case,organization,role\n"
+        + all.map {
+          "p-\($0.0),\($0.1),\($0.0) Club,\($0.0.hasSuffix("1") ? "convenor" : "participant")\n"
+        }.joined())
+    try walks.bring(
+      .sources,
+      "source,case,participant,coders,kind\n"
+        + all.map { "\($0.0),\($0.1),p-\($0.0),ana;ben,interview\n" }.joined())
+    var codings = "source,coder,code,start,end,weight,valence,clear\n"
+    for person in 1...6 {
+      for (place, code) in ["pace.waiting", "gain.fitness"].enumerated() {
+        for coder in ["ana", "ben"] {
+          let valence = person == 2 ? "contrary" : "supporting"
+          codings += "n\(person),\(coder),\(code),\(place * 50),\(place * 50 + 20),"
+          codings += "\(1 + person % 4),\(valence),yes\n"
+        }
+      }
+    }
+    try walks.bring(.codings, codings + south.codings())
+    let answers = (1...12).map {
+      "north-r\($0),north,Club \($0 % 7),\(1 + $0 % 5),\(1 + ($0 * 2) % 5),\(1 + ($0 * 3) % 5)\n"
+    }.joined()
+    try walks.bring(
+      .survey,
+      "respondent,case,organization,gain.fitness.1,gain.fitness.2,wait\n" + answers
+        + south.answers())
+    return try Study(file: walks.file)
+  }
+
+  /// All reports for some eyes, in all forms that are text, by what they are, as lines.
+  ///
+  /// The hash for others is made with a secret of the study's own, and is left out.
+  private static func published(_ study: Study, for eyes: Eyes) throws -> [String: [Substring]] {
+    try texts(study, for: eyes).mapValues {
+      $0.replacing(/[0-9a-f]{64}/, with: "HASH")
+        .replacing(/begins with [0-9a-f]{12}/, with: "begins with HASH")
+        .split(separator: "\n")
+    }
+  }
+
+  private static func texts(_ study: Study, for eyes: Eyes) throws -> [String: String] {
+    var all: [String: String] = [:]
+    let seen = try study.results(date: "2026-04-14", quoting: .everybody).seen(by: eyes)
+    for caseID in eyes.caseID.map({ [$0] }) ?? ["north", "south"] {
+      let report = try HealthReport(of: caseID, from: seen.input)
+      all["\(caseID), page"] = ReportMarkdown.text(of: report.document)
+      all["\(caseID), data"] = JSONWriter.text(ReportJSON.value(of: report))
+      all["\(caseID), table"] = ScoreTable.csv(of: report)
+      all["\(caseID), gaps"] = ScoreTable.gapsCSV(of: report)
+    }
+    guard eyes.caseID == nil else { return all }
+    let comparison = CompareReport(from: seen.input)
+    all["comparison, page"] = ReportMarkdown.text(of: comparison.document)
+    all["comparison, data"] = JSONWriter.text(ReportJSON.value(of: comparison))
+    all["comparison, table"] = ScoreTable.csv(of: comparison)
+    let plan = StudyAgreement.Plan(replicates: 20)
+    let methods = MethodsReport(
+      try study.methods(date: "2026-04-14", plan: plan, home: CodedStudy.home()).input(for: eyes))
+    all["methods, page"] = ReportMarkdown.text(of: methods.document)
+    all["methods, data"] = JSONWriter.text(MethodsTables.json(of: methods))
+    let agreement = try study.read {
+      AgreementReport(
+        try $0.agreementInput(for: eyes.audience, date: "2026-04-14", asOf: nil, plan: plan))
+    }
+    all["agreement, page"] = ReportMarkdown.text(of: agreement.document)
+    all["agreement, data"] = JSONWriter.text(AgreementTables.json(of: agreement))
+    return all
+  }
+
+  @Test(
+    "No report for others changes with what few people said and answered",
+    arguments: [Eyes.workingGroup, .convenor(of: "north"), .convenor(of: "south")])
+  func interference(eyes: Eyes) throws {
+    let first = try Self.published(Self.study(seed: 1), for: eyes)
+    #expect(first.count == (eyes.caseID == nil ? 15 : 4))
+    let own = try Self.published(Self.study(seed: 1), for: .researcher)
+    for seed in UInt64(2)...9 {
+      let study = try Self.study(seed: seed)
+      for (name, lines) in try Self.published(study, for: eyes) {
+        let known = first[name] ?? []
+        let other = zip(lines, known).first { $0 != $1 }
+        #expect(other == nil && lines.count == known.count, "\(name), \(seed): \(other as Any)")
+      }
+      let others = try Self.published(study, for: .researcher)
+      #expect(own["south, data"] != others["south, data"], "the south differs to the researcher")
+    }
+  }
+}
+
+/// Small numbers from a seed.
+private struct SmallGenerator {
+  var state: UInt64
+
+  mutating func next(in range: ClosedRange<Int>) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return range.lowerBound + Int((state >> 33) % UInt64(range.count))
+  }
+}
