@@ -79,8 +79,7 @@ let package = Package(
     .executableTarget(
       name: "covalence",
       dependencies: [
-        "Answers", "Exchange", "FileFormats", "Reports", "StudyModel", "StudyStore",
-        "StudyWorkflow",
+        "Answers", "StudyModel", "StudyWorkflow",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -98,8 +97,15 @@ let package = Package(
       name: "ExchangeTests", dependencies: ["Exchange", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "TestSupport"], swiftSettings: strict),
+    .target(
+      name: "WorkflowSupport", dependencies: ["StudyModel", "StudyWorkflow", "TestSupport"],
+      path: "Tests/WorkflowSupport", swiftSettings: strict),
     .testTarget(
-      name: "WorkflowTests", dependencies: ["StudyWorkflow", "TestSupport"], swiftSettings: strict),
+      name: "WorkflowTests", dependencies: ["StudyWorkflow", "TestSupport", "WorkflowSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AnswersTests", dependencies: ["Answers", "TestSupport", "WorkflowSupport"],
+      swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport"], swiftSettings: strict),
   ]
 )

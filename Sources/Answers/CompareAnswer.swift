@@ -1,16 +1,14 @@
 import FileFormats
 import Reports
-public import StudyModel
+import StudyModel
 public import StudyWorkflow
 
 extension Answer {
   /// The cases side by side, as others see them.
-  public static func comparison(
-    _ rows: [CaseMatrix.Row], cases: [Case], dispersions: [PhaseDispersion], seen: SeenResults
-  ) -> Answer {
-    let outcomes = seen.outcomes
+  public static func comparison(_ comparison: CaseComparison) -> Answer {
+    let (cases, outcomes) = (comparison.cases, comparison.outcomes)
     return Answer([
-      "ok": .bool(true), "framework": .string(seen.framework.id),
+      "ok": .bool(true), "framework": .string(comparison.framework.id),
       "cases": .array(
         cases.map { item in
           [
@@ -20,15 +18,15 @@ extension Answer {
           ]
         }),
       "rows": .array(
-        rows.map { row in
+        comparison.rows.map { row in
           [
             "construct": .string(row.construct),
             "cells": .array(zip(cases, row.cells).map { json($0, $1) }),
           ]
         }),
-      "dispersion": DispersionTable.json(dispersions),
-      "statedForSet": .strings(seen.statedForSet),
-      "setOnly": seen.setOnly.map { .strings($0) } ?? .null,
+      "dispersion": DispersionTable.json(comparison.dispersions),
+      "statedForSet": .strings(comparison.statedForSet),
+      "setOnly": comparison.setOnly.map { .strings($0) } ?? .null,
       "outcomes": [
         "outcomes": .integer(outcomes.total.outcomes), "labels": .integer(outcomes.total.labels),
         "cases": .array(

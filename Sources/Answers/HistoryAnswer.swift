@@ -1,4 +1,3 @@
-import Exchange
 import FileFormats
 import StudyModel
 public import StudyWorkflow

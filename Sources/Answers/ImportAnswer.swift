@@ -1,7 +1,5 @@
-import Exchange
 import FileFormats
 import StudyModel
-import StudyStore
 public import StudyWorkflow
 
 extension Answer {

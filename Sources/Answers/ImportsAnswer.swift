@@ -1,6 +1,5 @@
 import FileFormats
-import StudyModel
-public import StudyStore
+public import StudyModel
 
 extension Answer {
   /// What came from where.

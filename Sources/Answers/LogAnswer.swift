@@ -1,6 +1,5 @@
 import FileFormats
 import StudyModel
-import StudyStore
 public import StudyWorkflow
 
 extension Answer {
@@ -20,7 +19,7 @@ extension Answer {
     ])
   }
 
-  private static func json(_ undone: StudyReader.UndoneDecision) -> JSONValue {
+  private static func json(_ undone: UndoneDecision) -> JSONValue {
     let decision = undone.decision
     return [
       "source": .string(undone.source), "case": .optional(undone.caseID),

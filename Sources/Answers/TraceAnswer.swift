@@ -1,6 +1,5 @@
 import FileFormats
 import StudyModel
-import StudyStore
 public import StudyWorkflow
 
 extension Answer {

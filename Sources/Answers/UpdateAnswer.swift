@@ -1,5 +1,5 @@
-import Exchange
 import FileFormats
+import StudyModel
 public import StudyWorkflow
 
 extension Answer {

@@ -54,7 +54,7 @@ struct AgreeStudyTests {
 
   @Test("every figure is a value or a reason", arguments: ["sources", "segments", "characters"])
   func reasons(unit: String) throws {
-    let answer = try Self.sample().run("agree", "--unit", unit, "--json", "--replicates", "0")
+    let answer = try Self.sample().run("agree", "--unit", unit, "--json")
     #expect(answer.status == 0, "\(answer.talk)")
     let groups = answer.object["groups"] as? [[String: Any]] ?? []
     #expect(groups.count > 40)

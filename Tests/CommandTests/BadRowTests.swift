@@ -93,7 +93,7 @@ struct BadRowTests {
     ),
     Bad(
       "A transcript outside the folder", "sources", "source,case,file\nn3,north,/etc/hostname",
-      "bad.csv:2, column \"file\": error: the transcript \"/etc/hostname\" lies outside the folder of this file. Copy it into that folder and name it from there, or name the folder that holds it with --texts. [SOURCES-007]"
+      "bad.csv:2, column \"file\": error: the transcript \"/etc/hostname\" lies outside the folder of this file. Copy it into that folder and name it from there, or name the folder that holds it. --texts names the folder. [SOURCES-007]"
     ),
     Bad(
       "A kind of source that is none", "sources", "source,case,kind\nn3,north,interviews",

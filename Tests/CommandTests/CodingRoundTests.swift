@@ -89,7 +89,7 @@ struct CodingRoundTests {
     #expect(answer.status == 65)
     #expect(
       answer.lines.first
-        == "first-ana.csv:2, column \"code\": error: \"ana\" has \"pace.waiting\" on 100 to 110 of \"s1\" already, from round first (import 3, row 2), and it cannot stand twice. Either import with --prune, if the source was coded anew: earlier codings then give way and are kept for their round. Or remove this row. [CODINGS-014]"
+        == "first-ana.csv:2, column \"code\": error: \"ana\" has \"pace.waiting\" on 100 to 110 of \"s1\" already, from round first (import 3, row 2), and it cannot stand twice. Either let the earlier codings give way, if the source was coded anew: they are kept for their round. Or remove this row. --prune lets them give way. [CODINGS-014]"
     )
     #expect(place.study == before)
     let named = try place.run("import", "codings", "first-ana.csv", "--round", "first")

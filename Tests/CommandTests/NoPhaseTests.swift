@@ -32,7 +32,7 @@ struct NoPhaseTests {
     let (place, talk) = try study()
     #expect(
       talk.first
-        == "survey.csv:3, column \"phase\": warning: 2 rows, this the first, state no phase, and the study has phases. It is scored apart, as \"no phase stated\", and is part of no change over time. If that is not meant, take the import back, state the phase in the column or with --phase, and import again. [PHASES-002]"
+        == "survey.csv:3, column \"phase\": warning: 2 rows, this the first, state no phase, and the study has phases. It is scored apart, as \"no phase stated\", and is part of no change over time. If that is not meant, take the import back, state the phase in the column or for the whole file, and import again. --phase states it for the whole file. [PHASES-002]"
     )
     let sources = "source,case,participant\nn5,north,p1\n"
     let none = try place.bring("sources", sources, ["--strict"])

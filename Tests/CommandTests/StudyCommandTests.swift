@@ -36,7 +36,7 @@ struct StudyCommandTests {
     #expect(wrong.status == 66)
     #expect(
       wrong.lines == [
-        "error: The folder with instruments/, data/ and reports/templates/ was not found in none (--home). Say where it is. --home or COVALENCE_HOME names it. [HOME-001]"
+        "error: The folder with instruments/, data/ and reports/templates/ was not found in none. Say where it is. --home or COVALENCE_HOME names it. [HOME-001]"
       ])
     let empty = try place.run(
       "init", "a.covalence", "--framework", "mine", environment: ["COVALENCE_HOME": "none"])

@@ -102,7 +102,8 @@ struct WorkbookTests {
     #expect(answer.status == 65)
     #expect(
       answer.talk.contains(
-        "the workbook has no sheet \"cases\". Its sheets are \"table\". [XLSX-003]"))
+        "the workbook has no sheet \"cases\". Its sheets are \"table\". --sheet names a sheet of a workbook. [XLSX-003]"
+      ))
     answer = try place.run("import", "cases", "cases.csv", "--sheet", "cases")
     #expect(answer.talk.contains("[XLSX-003]"))
     try place.write("cut.xlsx", bytes: Array((place.bytes("codings.xlsx") ?? []).prefix(500)))

@@ -1,4 +1,5 @@
 import Exchange
+import StudyModel
 import Testing
 
 /// Columns that tell who somebody is, and columns that only look like it.

@@ -90,7 +90,7 @@ struct SurveyColumnsTests {
         == true)
     #expect(
       try Self.faults("respondent,case,remark\nr,n,1\n") == [
-        "s.csv:1: error: no column is an item of \"small\". Item columns are named like \"gain.fitness.1\"; say with --map which is which. [SURVEY-004]"
+        "s.csv:1: error: no column is an item of \"small\". Item columns are named like \"gain.fitness.1\"; say which is which. [SURVEY-004]"
       ])
   }
 }
@@ -138,8 +138,8 @@ struct TableColumnsTests {
       faults == [
         "t.csv:2, column \"role\": error: the header names \"role\" more than once (columns B, C). Either remove or rename all but one of them. [CSV-002]",
         "t.csv:2, column \"Firm\": error: the map says that \"organization\" is in column \"Firm\", which the header does not have. Correct the map. [CSV-003]",
-        "t.csv:2, column \"participant\": error: there is no column \"participant\"; the header has partcipant, role, Role. Either rename \"partcipant\" to \"participant\" or name it with --map. [CSV-001]",
-        "t.csv:2, column \"case\": error: there is no column \"case\"; the header has partcipant, role, Role. Either add the column or say with --map which one it is. [CSV-001]",
+        "t.csv:2, column \"participant\": error: there is no column \"participant\"; the header has partcipant, role, Role. Either rename \"partcipant\" to \"participant\" or say that it is this one. [CSV-001]",
+        "t.csv:2, column \"case\": error: there is no column \"case\"; the header has partcipant, role, Role. Either add the column or say which one it is. [CSV-001]",
       ])
   }
 }

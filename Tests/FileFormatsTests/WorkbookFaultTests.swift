@@ -118,14 +118,14 @@ struct WorkbookFaultTests {
     book["xl/workbook.xml"] = book["xl/workbook.xml"].replacing(
       "sheetId", with: "state=\"hidden\" sheetId")
     #expect(
-      try WorkbookReading(book).fault?.remedy == "Name one with --sheet: \"table\" (hidden)")
+      try WorkbookReading(book).fault?.remedy == "Name one of \"table\" (hidden)")
     #expect(try WorkbookReading(bytes: Array("a\n1\n".utf8), sheet: "x").fault?.kind == .noSheet)
     let error = #expect(throws: CSVError.self) { try TableReader(.bytes(book.archive)) }
     guard case .workbook(let fault) = error?.kind else {
       Issue.record("no fault of a workbook")
       return
     }
-    #expect(fault.remedy == "Name one with --sheet: \"table\" (hidden)")
+    #expect(fault.remedy == "Name one of \"table\" (hidden)")
   }
 
   private static let fillers: [(String, String)] = [

@@ -13,8 +13,7 @@ struct ImportCommandLineTests {
     change(&options)
     return ImportCommandLine(
       entry: .init(
-        number: 1, kind: kind, file: file, sha256: "", at: "2026-04-14", undoneAt: nil,
-        options: options, rows: nil))
+        kind: kind, file: file, at: "2026-04-14", toolVersion: "test", options: options))
   }
 
   @Test("Values that look like options, hold blanks or quotation marks stay what they are")
@@ -22,7 +21,7 @@ struct ImportCommandLineTests {
     let looksLike = Self.line { $0.coder = "--keep-good" }
     #expect(
       looksLike.command(study: "s") == "covalence import codings d.csv --coder=--keep-good -s s")
-    #expect(!looksLike.entry.keptGood)
+    #expect(!looksLike.entry.options.keepGood)
     let blanks = Self.line("it's.csv") { $0.coder = "Ana Maria --case x" }
     #expect(
       blanks.command(study: "s")

@@ -151,14 +151,11 @@ enum SampleStudies {
         reason: "no variation [x]"),
     ]
     input.imports = [
-      ImportLine(
-        file: "codings.csv",
-        sha256: "aa11bb22cc33dd44ee55ff6600718293a4b5c6d7e8f90112233445566778899a", kind: "codings",
-        rows: 432, kept: 430, rejected: 2, toolVersion: "0.1.0"),
-      ImportLine(
-        file: "survey.csv",
-        sha256: "bb11bb22cc33dd44ee55ff6600718293a4b5c6d7e8f90112233445566778899b", kind: "survey",
-        rows: 80, kept: 80, rejected: 0, toolVersion: "0.1.0"),
+      imported(
+        "codings", "aa11bb22cc33dd44ee55ff6600718293a4b5c6d7e8f90112233445566778899a", rows: 432,
+        rejected: 2),
+      imported(
+        "survey", "bb11bb22cc33dd44ee55ff6600718293a4b5c6d7e8f90112233445566778899b", rows: 80),
     ]
     input.sensitivity = [
       SensitivityLine(
@@ -168,6 +165,18 @@ enum SampleStudies {
     input.invited = [InvitedCount(caseID: "rivermouth", phase: "3", invited: 46)]
     input.unmapped = [UnmappedCode(code: "weather", codings: 3)]
     return input
+  }
+
+  /// A file that came in.
+  static func imported(
+    _ kind: String, _ sha256: String, rows: Int, rejected: Int = 0
+  ) -> ImportEntry {
+    var entry = ImportEntry(
+      kind: kind, file: "\(kind).csv", at: "2026-04-14T10:00:00Z", toolVersion: "0.1.0",
+      options: ImportOptions())
+    (entry.sha256, entry.rowsIn) = (sha256, rows)
+    (entry.rowsKept, entry.rowsRejected) = (rows - rejected, rejected)
+    return entry
   }
 
   /// What changed: so many pairs, or as many as there are answers; the third form was asked of others,

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import StudyModel
 import Synchronization
 import TestSupport
 import Testing

@@ -2,8 +2,9 @@ import Exchange
 import Foundation
 import StudyModel
 import StudyStore
-import StudyWorkflow
 import TestSupport
+
+@testable import StudyWorkflow
 
 /// A study of two cases with everything in it that tasks ask for, made without a process.
 ///
@@ -51,4 +52,11 @@ struct CodedStudy {
 
   /// The program's own data.
   static func home() throws -> Home { try Home.find(told: Fixtures.root.path) }
+}
+
+extension Study {
+  /// What reports for all are made from, on the day of all tests.
+  func results(quoting: Quoting = .everybody) throws -> StudyResults {
+    try read { try $0.results(for: .workingGroup, date: "2026-04-14", quoting: quoting) }
+  }
 }

@@ -44,7 +44,7 @@ struct EditionTests {
         case .convenor: .convenor(of: report.caseID ?? "")
         }
       return try study.publish(
-        report, study.results(date: "2026-04-14").seen(by: eyes), as: publication,
+        report, study.results().seen(by: eyes), as: publication,
         time: "2026-04-14T10:00:00Z")
     }
 
@@ -209,7 +209,7 @@ struct EditionTests {
     // One does not answer again, two are new.
     try walk.answer(2...10, phase: "two")
     #expect(try walk.refusal() == [])
-    let seen = try walk.study.results(date: "2026-04-14").seen(by: .convenor(of: "north"))
+    let seen = try walk.study.results().seen(by: .convenor(of: "north"))
     let answers = seen.input.scores.map { $0.construct("pace.waiting")?.survey?.n }
     #expect(answers == [8, 9, nil])
     let change = seen.input.scores.compactMap(\.change).flatMap(\.constructs)

@@ -246,7 +246,7 @@ struct CodingImportTests {
       .codings, "source,coder,code,start,end,weight\nn1,ana,gain,0,5,2\n")
     #expect(
       report.diagnostics.map(\.text) == [
-        "codings.csv:2, column \"weight\": error: \"ana\" has \"gain\" on 0 to 5 of \"n1\" already, with weight 3, no valence (import 4, row 2), and a coder codes a span once. Either remove this row, or, if the source was coded anew, import with --prune, or take import 4 back with 'covalence undo-import 4' first. [CODINGS-011]"
+        "codings.csv:2, column \"weight\": error: \"ana\" has \"gain\" on 0 to 5 of \"n1\" already, with weight 3, no valence (import 4, row 2), and a coder codes a span once. Either remove this row, or, if the source was coded anew, let the earlier codings give way, or take import 4 back first. [CODINGS-011]"
       ])
   }
 
@@ -331,7 +331,7 @@ struct TranscriptVersionTests {
     let report = try walks.bring(.sources, Walks.sources)
     #expect(
       report.diagnostics.map(\.text) == [
-        "sources.csv:2, column \"file\": warning: 2 coded segments were not found again, or found twice, in the new text (0–4, 9–13). They stay on the old version and 'covalence check' lists them; code them again in the new text. [SOURCES-006]"
+        "sources.csv:2, column \"file\": warning: 2 coded segments were not found again, or found twice, in the new text (0–4, 9–13). They stay on the old version; code them again in the new text. [SOURCES-006]"
       ])
     #expect(
       try walks.codings() == ["ana pace.waiting 0-4 Yes.", "ana pace.waiting 9-13 Yes."])

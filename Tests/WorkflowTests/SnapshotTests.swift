@@ -2,9 +2,10 @@ import Exchange
 import Foundation
 import StudyModel
 import StudyStore
-import StudyWorkflow
 import TestSupport
 import Testing
+
+@testable import StudyWorkflow
 
 @Suite("A study is read as it is at one moment")
 struct SnapshotTests {
@@ -36,11 +37,12 @@ struct SnapshotTests {
   func cancelled() async throws {
     let study = try CodedStudy().study
     let home = try CodedStudy.home()
+    let methods = try ReportRequest(.methods(), time: "2026-04-14T10:00:00Z")
     let tasks: [@Sendable () throws -> Void] = [
       { _ = try study.evidence(rules: [.majority]) }, { _ = try study.check() },
       { _ = try study.reviewQueue(ReviewRequest()) }, { _ = try study.codingRounds() },
       { _ = try study.agreement(by: .code) },
-      { _ = try study.methods(date: "2026-04-14", home: home) },
+      { _ = try study.report(methods, home: home) },
       { try study.read { _ in } },
     ]
     for task in tasks {

@@ -4,9 +4,10 @@ import Foundation
 import Reports
 import StudyModel
 import StudyStore
-import StudyWorkflow
 import TestSupport
 import Testing
+
+@testable import StudyWorkflow
 
 @Suite("The tasks of a study answer without a process")
 struct StudyTaskTests {
@@ -96,7 +97,7 @@ struct StudyTaskTests {
     arguments: [Eyes.researcher, .workingGroup, .convenor(of: "north")])
   func results(eyes: Eyes) throws {
     let study = try CodedStudy().study
-    let seen = try study.results(date: "2026-04-14").seen(by: eyes)
+    let seen = try study.results().seen(by: eyes)
     let input = seen.input
     let isAll = eyes.caseID == nil
     #expect(input.audience == eyes.audience)
@@ -112,12 +113,23 @@ struct StudyTaskTests {
     if eyes.seeEverything { #expect(input.study.hash == (try study.contentHash())) }
   }
 
+  @Test("What was read for the researcher alone shows others nothing, and him the same")
+  func alone() throws {
+    let study = try CodedStudy().study
+    let alone = try study.read { try $0.results(for: .researcher, date: "2026-04-14") }
+    let others = alone.seen(by: .workingGroup)
+    #expect(others.input.scores.isEmpty && others.bases.isEmpty)
+    let both = try study.results()
+    #expect(!both.seen(by: .workingGroup).input.scores.isEmpty)
+    #expect(alone.seen(by: .researcher).input.scores == both.seen(by: .researcher).input.scores)
+  }
+
   @Test("Words are read for whom they are asked for")
   func quoting() throws {
     let study = try CodedStudy().study
     func quoted(_ quoting: Quoting) throws -> Set<String> {
       Set(
-        try study.results(date: "2026-04-14", quoting: quoting).seen(by: .researcher).input
+        try study.results(quoting: quoting).seen(by: .researcher).input
           .quotes.map(\.caseID))
     }
     #expect(try quoted(.nobody) == [])
@@ -130,7 +142,9 @@ struct StudyTaskTests {
   func methods() throws {
     let study = try CodedStudy().study
     let plan = StudyAgreement.Plan(replicates: 50)
-    let methods = try study.methods(date: "2026-04-14", plan: plan, home: CodedStudy.home())
+    let methods = try study.read {
+      try $0.methods(for: .workingGroup, date: "2026-04-14", plan: plan, home: CodedStudy.home())
+    }
     let input = methods.input(for: .researcher)
     #expect(input.coding.codings == 9 && input.coding.coders == ["ana", "ben"])
     #expect(input.constructCodings["pace.waiting"] == 5)
@@ -139,13 +153,15 @@ struct StudyTaskTests {
     #expect(input.decisions.map(\.by) == ["eve"])
     #expect(input.survey?.rows.map(\.responses) == [2, 2])
     #expect(input.framework.origin == .own && input.imports.count == 7)
-    let alone = try study.agreementInput(for: .researcher, date: "2026-04-14", plan: plan)
+    let alone = try study.read {
+      try $0.agreementInput(for: .researcher, date: "2026-04-14", plan: plan)
+    }
     #expect(input.agreement?.byCode == alone.byCode && input.agreement?.rounds == alone.rounds)
     // Two interviewees a case: nothing is left to be counted for others.
     let seen = methods.input(for: .workingGroup)
     #expect(seen.hidesNames && seen.decisions.isEmpty && seen.hidesCoding)
     let refusal = #expect(throws: Failure.self) {
-      try study.eyes(of: .convenor, toSee: "The methods report")
+      try study.read { try $0.eyes(of: .convenor, toSee: "The methods report") }
     }
     #expect(refusal?.diagnostics.first?.code == .severalCasesForConvenor)
   }
@@ -179,9 +195,10 @@ struct StudyTaskTests {
     #expect(matrix.columns == ["north", "south"] && matrix.rows.last == "own idea")
     let waiting = try #require(matrix.rows.firstIndex(of: "pace.waiting"))
     #expect(matrix[waiting, 0].codings == 3 && matrix[waiting, 0].informants == 2)
-    let scales = try #require(try study.scales())
+    let scales = try study.scales()
     #expect(scales.figures(case: 0, phase: 0)?.map(\.n).max() == 2)
-    #expect(try Study(file: Walks().file).scales() == nil)
+    let none = #expect(throws: Failure.self) { try Study(file: Walks().file).scales() }
+    #expect(none?.diagnostics.map(\.code) == [.noSurvey])
     let check = try study.check()
     #expect(check.findings.map(\.name) == ["unresolved", "unmappedCodes"])
     let log = try study.decisionLog()

@@ -92,10 +92,10 @@ struct TranscriptFolderTests {
     let report = try walks.tried(.sources, text)
     #expect(
       report.diagnostics.map(\.text) == [
-        "sources.csv:2, column \"file\": error: the transcript \"../secret.txt\" lies outside the folder of this file. Copy it into that folder and name it from there, or name the folder that holds it with --texts. [SOURCES-007]",
+        "sources.csv:2, column \"file\": error: the transcript \"../secret.txt\" lies outside the folder of this file. Copy it into that folder and name it from there, or name the folder that holds it. [SOURCES-007]",
         "sources.csv:3, column \"file\": error: the transcript \"none.txt\" cannot be read. Either correct the name, which counts from the folder of this file, or leave it empty. [SOURCES-004]",
         "sources.csv:4, column \"file\": error: \"s.covalence\" is a study or another database, and no transcript. Name a file of plain text in UTF-8, or leave it empty. [SOURCES-008]",
-        "sources.csv:5, column \"file\": error: the transcript \"/etc/passwd\" lies outside the folder of this file. Copy it into that folder and name it from there, or name the folder that holds it with --texts. [SOURCES-007]",
+        "sources.csv:5, column \"file\": error: the transcript \"/etc/passwd\" lies outside the folder of this file. Copy it into that folder and name it from there, or name the folder that holds it. [SOURCES-007]",
       ])
     try walks.place.write("binary.txt", bytes: [0x41, 0xFF, 0x00])
     let binary = try walks.tried(.sources, "source,case,file\na,north,binary.txt\n")

@@ -128,7 +128,7 @@ struct UndoTests {
     let report = try walks.bring(.sources, Walks.sources)
     #expect(
       report.diagnostics.map(\.text) == [
-        "sources.csv:2, column \"file\": warning: 1 coded segment was not found again, or found twice, in the new text (38–55). It stays on the old version and 'covalence check' lists it; code it again in the new text. [SOURCES-006]"
+        "sources.csv:2, column \"file\": warning: 1 coded segment was not found again, or found twice, in the new text (38–55). It stays on the old version; code it again in the new text. [SOURCES-006]"
       ])
     #expect(
       try walks.codings() == [

@@ -12,6 +12,16 @@ public struct AgreementListing: Sendable, Hashable {
   public var groups: [Group] = []
   /// Sentences to print under the figures.
   public var notes: [String] = []
+  /// What was not declared of the table, for want of which figures have no value or say less.
+  public var undeclared: Set<Declaration> = []
+
+  /// What can be declared of a table.
+  public enum Declaration: Sendable, Hashable, CaseIterable {
+    /// The values there are, in order.
+    case scale
+    /// Where texts begin and end.
+    case extents
+  }
 
   /// Figures about one thing.
   public struct Group: Sendable, Hashable {

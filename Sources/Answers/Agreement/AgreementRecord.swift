@@ -60,7 +60,7 @@ public struct AgreementRecord: Sendable, Hashable {
     case .figure(let figure): self.init(name, label, figure)
     case .noScale:
       self.init(
-        name, label, value: nil, reason: "no scale was declared: name it with --categories")
+        name, label, value: nil, reason: "no scale was declared")
     }
   }
 

@@ -22,6 +22,7 @@ extension AgreementListing {
       groups = several.pairs.map { Self.group($0, result.coders) }
     }
     notes = Self.notes(result)
+    undeclared = result.isScaleDeclared ? [] : [.scale]
   }
 
   private static func facts(_ result: RatingsAgreement) -> [JSONValue.Member] {
@@ -144,7 +145,7 @@ extension AgreementListing {
       guard let alpha = item.alpha else {
         return AgreementRecord(
           name, label, value: nil,
-          reason: "no scale was declared: name it in order with --categories")
+          reason: "no scale was declared")
       }
       if let drawn = alpha.bootstrap {
         byMetric.append(
@@ -193,7 +194,7 @@ extension AgreementListing {
       notes.append("Without any rating: \(result.silentCoders.joined(separator: ", ")).")
     }
     if !result.isScaleDeclared {
-      notes.append("No scale was declared (--categories), so figures that need it have no value.")
+      notes.append("No scale was declared, so figures that need it have no value.")
     }
     if result.coders.count > 2 {
       notes.append(

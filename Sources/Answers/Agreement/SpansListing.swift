@@ -24,6 +24,7 @@ extension AgreementListing {
     figures += result.pairs.flatMap(names.qualCoder)
     self.init(facts: Self.facts(result), figures: figures)
     notes = Self.notes(result)
+    undeclared = result.areExtentsDeclared ? [] : [.extents]
   }
 
   private static func facts(_ result: SpansAgreement) -> [JSONValue.Member] {
@@ -54,7 +55,7 @@ extension AgreementListing {
     }
     if !result.areExtentsDeclared {
       notes.append(
-        "No extents were declared (--documents), so each document runs from 0 to its longest end.")
+        "No extents were declared, so each document runs from 0 to its longest end.")
     }
     return notes
   }

@@ -54,15 +54,15 @@ struct PersonalColumns {
     guard let index = columns.index(name) else { return [] }
     let values = source.sample(of: [index], rows: Self.rows).first ?? []
     guard let kind = PersonalValue.kind(of: values.filter { !$0.isEmpty }) else { return [] }
-    return [
-      Diagnostic(
-        code: .personalTokens, severity: .warning,
-        place: .init(file: columns.file, column: columns.header(name)),
-        message: "the \(name)s are \(kind.rawValue)",
-        remedy: layout == .survey
-          ? "Take the import back, and either give other tokens or import with --hash-tokens."
-          : "Take the import back and give pseudonyms.")
-    ]
+    var warning = Diagnostic(
+      code: .personalTokens, severity: .warning,
+      place: .init(file: columns.file, column: columns.header(name)),
+      message: "the \(name)s are \(kind.rawValue)",
+      remedy: layout == .survey
+        ? "Take the import back, and either give other tokens or have them kept as hashes."
+        : "Take the import back and give pseudonyms.")
+    if layout == .survey { warning.means = .hashTokens }
+    return [warning]
   }
 
   private static func missing(_ name: String, _ header: TableHeader, file: String) -> Diagnostic {

@@ -1,3 +1,5 @@
+import StudyModel
+
 /// Tells by a column's header whether it holds something personal.
 ///
 /// A header is a sign where it consists of a phrase such as `date of birth` and of words that often

@@ -1,3 +1,5 @@
+import StudyModel
+
 /// Tells by a value whether it is somebody's address, number or place.
 enum PersonalValue {
   /// What the values are; nil where they are nothing of the kind.

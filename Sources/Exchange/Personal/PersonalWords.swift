@@ -1,3 +1,5 @@
+import StudyModel
+
 /// The words by which headers are known: English, German, French, Spanish, Dutch, Italian,
 /// Portuguese and Polish, in lower case without accents.
 enum PersonalWords {

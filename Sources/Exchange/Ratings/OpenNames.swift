@@ -25,7 +25,7 @@ struct OpenNames {
       Diagnostic(
         code: .undeclaredName, severity: .error, place: .init(file: file, row: row, column: key),
         found: text, message: "\"\(text)\" is none of the \(key)s declared",
-        remedy: "Either add it to --\(key)s or correct the row"))
+        remedy: "Either declare it or correct the row"))
     return nil
   }
 }

@@ -171,8 +171,8 @@ public struct RatingsFile {
             place: .init(file: table.name, row: row, column: "value"), found: value,
             message: "\"\(value)\" is not in the declared scale (\(scale))",
             remedy: isBlankAway(value)
-              ? "Either take the blanks away (--trim) or add it to --categories"
-              : "Either add it to --categories or correct the value"))
+              ? "Either drop the blanks or add it to the scale"
+              : "Either add it to the scale or correct the value"))
       }
       guard problems.isEmpty else { throw DiagnosticsError(problems) }
     }

@@ -118,22 +118,26 @@ extension Diagnostic {
   fileprivate static func unknownItem(
     _ name: String, near: String?, framework: Framework, file: String
   ) -> Diagnostic {
-    Diagnostic(
+    var unknown = Diagnostic(
       code: .unknownItem, severity: .error, place: Place(file: file, row: 1, column: name),
       found: name, message: "\"\(name)\" is no item of \"\(framework.id)\"",
       remedy: near.map {
         NearestName.remedy(nearest: $0, or: "rename the column if it is no item")
-      } ?? "Either name it with --map or rename the column if it is no item.")
+      } ?? "Either say which item it is or rename the column if it is no item.")
+    if near == nil { unknown.means = .mapColumns }
+    return unknown
   }
 
   fileprivate static func noItems(framework: Framework, file: String) -> Diagnostic {
     let example = framework.items.first?.id
-    return Diagnostic(
+    var none = Diagnostic(
       code: .noItems, severity: .error, place: Place(file: file, row: 1),
       message: "no column is an item of \"\(framework.id)\"",
       remedy: example.map {
-        "Item columns are named like \"\($0)\"; say with --map which is which."
+        "Item columns are named like \"\($0)\"; say which is which."
       }
         ?? "This framework has no questionnaire.")
+    if example != nil { none.means = .mapColumns }
+    return none
   }
 }

@@ -1,6 +1,6 @@
 import StudyModel
 
-/// The file of `--map`: our names for columns, each with the file's own.
+/// A file of our names for columns, each with the file's own.
 public enum ColumnMap {
   /// Reads a map from YAML, one line a column: `our name: name in the file`.
   public static func read(_ path: String) throws -> [String: String] {

@@ -21,11 +21,12 @@ public struct RowProblems: Sendable {
   /// Adds a problem of a column.
   public mutating func add(
     _ code: MessageCode, severity: Diagnostic.Severity = .error, column: String?, found: String?,
-    _ message: String, _ remedy: String
+    _ message: String, _ remedy: String, means: Diagnostic.Means? = nil
   ) {
-    all.append(
-      Diagnostic(
-        code: code, severity: severity, place: .init(row: row, column: column), found: found,
-        message: message, remedy: remedy))
+    var problem = Diagnostic(
+      code: code, severity: severity, place: .init(row: row, column: column), found: found,
+      message: message, remedy: remedy)
+    problem.means = means
+    all.append(problem)
   }
 }

@@ -46,7 +46,7 @@ public struct TableColumns: Sendable {
   ///   - layout: what the file should hold.
   ///   - header: the file's header.
   ///   - file: the file's name, for diagnostics.
-  ///   - map: our name for a column to the file's own, from `--map`.
+  ///   - map: our name for a column to the file's own, as it was told.
   ///   - told: columns that an option stands in for, such as `coder`.
   /// - Throws: every missing, doubled or wrongly mapped column.
   public init(
@@ -132,12 +132,14 @@ extension Diagnostic {
   ) -> Diagnostic {
     let near = NearestName.of(name, among: free)
     let found = header.names.filter { !$0.isEmpty }.prefix(12).joined(separator: ", ")
-    return Diagnostic(
+    var missing = Diagnostic(
       code: .missingColumn, severity: .error,
       place: Place(file: file, row: header.row, column: name),
       message: "there is no column \"\(name)\"; the header has \(found)",
-      remedy: near.map { "Either rename \"\($0)\" to \"\(name)\" or name it with --map." }
-        ?? "Either add the column or say with --map which one it is.")
+      remedy: near.map { "Either rename \"\($0)\" to \"\(name)\" or say that it is this one." }
+        ?? "Either add the column or say which one it is.")
+    missing.means = .mapColumns
+    return missing
   }
 
   fileprivate static func unmappedColumn(

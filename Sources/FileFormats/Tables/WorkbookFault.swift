@@ -37,7 +37,7 @@ public struct WorkbookFault: Error, Sendable, Hashable {
 
   /// A sheet was asked for, and the file has none.
   static func noSheets(named name: String) -> Self {
-    Self(.noSheet, "the file is no workbook and has no sheet \"\(name)\"", "Leave --sheet away")
+    Self(.noSheet, "the file is no workbook and has no sheet \"\(name)\"", "Name no sheet of it")
   }
 
   static let fromStream = Self(

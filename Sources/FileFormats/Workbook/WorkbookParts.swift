@@ -49,7 +49,7 @@ struct WorkbookParts {
       throw WorkbookFault(
         .noSheet, "the workbook has no sheet that can be seen",
         names.isEmpty
-          ? "Name another file" : "Name one with --sheet: \(names.joined(separator: ", "))")
+          ? "Name another file" : "Name one of \(names.joined(separator: ", "))")
     }
     let wanted = name.lowercased()
     if let found = sheets.first(where: { $0.name == name })

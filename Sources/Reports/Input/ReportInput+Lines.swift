@@ -70,38 +70,6 @@ public struct AgreementLine: Sendable, Hashable {
   }
 }
 
-/// A file that the study was made from.
-public struct ImportLine: Sendable, Hashable {
-  /// The file's name.
-  public var file: String
-  /// Its SHA-256, in hexadecimal.
-  public var sha256: String
-  /// What was imported, such as `codings`.
-  public var kind: String
-  /// The rows read, kept and rejected.
-  public var rows: Int
-  /// See `rows`.
-  public var kept: Int
-  /// See `rows`.
-  public var rejected: Int
-  /// The version of the program that read it.
-  public var toolVersion: String
-
-  /// Creates a line.
-  public init(
-    file: String, sha256: String, kind: String, rows: Int, kept: Int, rejected: Int,
-    toolVersion: String
-  ) {
-    self.file = file
-    self.sha256 = sha256
-    self.kind = kind
-    self.rows = rows
-    self.kept = kept
-    self.rejected = rejected
-    self.toolVersion = toolVersion
-  }
-}
-
 /// A construct whose band would be another under another rule of consensus.
 public struct SensitivityLine: Sendable, Hashable {
   /// The case.

@@ -32,7 +32,7 @@ public struct ReportInput: Sendable {
   /// Agreement between coders before any disagreement was settled; empty where it was not formed.
   public var agreement: [AgreementLine] = []
   /// The files the study was made from.
-  public var imports: [ImportLine] = []
+  public var imports: [ImportEntry] = []
   /// Bands that would be others under another rule of consensus.
   public var sensitivity: [SensitivityLine] = []
   /// How many were invited; empty where it is not known.

@@ -3,7 +3,7 @@ import StudyModel
 /// The command that brings a file in again, as it would be typed: a rendering of what was said about
 /// the file, and nothing that is ever read back.
 struct ImportCommandLine {
-  let entry: MethodsInput.Import
+  let entry: ImportEntry
 
   /// The whole command for a study; a map of columns stands in a file.
   func command(study: String) -> String {

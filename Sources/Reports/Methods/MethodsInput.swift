@@ -35,7 +35,7 @@ public struct MethodsInput: Sendable {
   /// The rules of scoring, with the product's defaults.
   public var rules: [RuleLine] = []
   /// The imports, oldest first, those taken back included.
-  public var imports: [Import] = []
+  public var imports: [ImportEntry] = []
   /// The generator of random numbers, and the seed.
   public var generator = ""
   /// See `generator`.
@@ -193,67 +193,6 @@ extension MethodsInput {
       self.key = key
       self.value = value
       self.standard = standard
-    }
-  }
-
-  /// A file that came in.
-  public struct Import: Sendable, Hashable {
-    /// Its number.
-    public var number: Int
-    /// What it held, such as `codings`.
-    public var kind: String
-    /// The file's name; empty where it is hidden.
-    public var file: String
-    /// Its SHA-256.
-    public var sha256: String
-    /// When it came in, and when it was taken back; nil while it stands.
-    public var at: String
-    /// See `at`.
-    public var undoneAt: String?
-    /// What was said about it as it came in.
-    public var options: ImportOptions
-    /// The rows read, new, changed, there already and rejected; nil where they are hidden.
-    public var rows: Rows?
-
-    /// What became of the rows.
-    public struct Rows: Sendable, Hashable {
-      /// All rows.
-      public var read: Int
-      /// New ones.
-      public var kept: Int
-      /// Those that replaced what was there.
-      public var changed: Int
-      /// Those that were there already.
-      public var skipped: Int
-      /// Those that did not come in.
-      public var rejected: Int
-
-      /// Creates numbers of rows.
-      public init(read: Int, kept: Int, changed: Int, skipped: Int, rejected: Int) {
-        self.read = read
-        self.kept = kept
-        self.changed = changed
-        self.skipped = skipped
-        self.rejected = rejected
-      }
-    }
-
-    /// Whether the good rows came in although others could not.
-    public var keptGood: Bool { options.keepGood }
-
-    /// Creates an import.
-    public init(
-      number: Int, kind: String, file: String, sha256: String, at: String, undoneAt: String?,
-      options: ImportOptions, rows: Rows?
-    ) {
-      self.number = number
-      self.kind = kind
-      self.file = file
-      self.sha256 = sha256
-      self.at = at
-      self.undoneAt = undoneAt
-      self.options = options
-      self.rows = rows
     }
   }
 }

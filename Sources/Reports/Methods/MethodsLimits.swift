@@ -226,12 +226,10 @@ struct MethodsLimits {
   private var files: [String] {
     var says: [String] = []
     let standing = input.imports.filter { $0.undoneAt == nil }
-    let rejected = standing.compactMap(\.rows).reduce(0) { $0 + $1.rejected }
+    let rejected = standing.reduce(0) { $0 + $1.rowsRejected }
     if rejected > 0 {
       says.append(
         "\(Words.capitalized(Words.count(rejected, "row"))) of the files did not come in")
-    } else if standing.contains(where: { $0.rows == nil && $0.keptGood }) {
-      says.append("Some rows of the files did not come in")
     }
     if input.framework.versions.count > 1 {
       says.append("The framework was changed while the study went on")

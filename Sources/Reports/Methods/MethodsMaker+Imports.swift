@@ -24,16 +24,14 @@ extension MethodsMaker {
       part.missing = "The study’s files: cases, sources and codings, or survey answers."
       return part
     }
-    let rows = standing.compactMap(\.rows)
-    let hides = rows.count < standing.count
     part.lines = [
       line("imports", "Imports that stand", .count(standing.count)),
       line("takenBack", "Imports taken back", .count(undone)),
-      line("rows", "Rows read", .count(rows.reduce(0) { $0 + $1.read }, hidden: hides)),
-      line("rejected", "Rows rejected", .count(rows.reduce(0) { $0 + $1.rejected }, hidden: hides)),
+      line("rows", "Rows read", .count(standing.reduce(0) { $0 + $1.rowsIn })),
+      line("rejected", "Rows rejected", .count(standing.reduce(0) { $0 + $1.rowsRejected })),
       line(
         "keptGood", "Imports whose good rows came in without the others",
-        .count(standing.filter(\.keptGood).count)),
+        .count(standing.count(where: \.options.keepGood))),
     ]
     part.tables = [importTable]
     if isOpen {
@@ -60,16 +58,13 @@ extension MethodsMaker {
       columns: columns, further: ["file", "sha256", "options", "changed", "skipped"],
       rows: input.imports.map { entry in
         var cells: [DataTable.Cell] = [
-          DataTable.Cell(text: String(entry.number), value: .count(entry.number))
+          DataTable.Cell(text: String(entry.id), value: .count(Int(entry.id)))
         ]
         if isOpen { cells.append(.words(entry.file)) }
-        func count(_ number: Int?) -> DataTable.Cell {
-          number.map { .count($0) } ?? .mark("[c]")
-        }
         cells += [
           .words(entry.kind), DataTable.Cell(text: Self.day(entry.at), value: .text(entry.at)),
-          count(entry.rows?.read), count(entry.rows?.kept), count(entry.rows?.changed),
-          count(entry.rows?.skipped), count(entry.rows?.rejected), state(entry),
+          .count(entry.rowsIn), .count(entry.rowsKept), .count(entry.rowsChanged),
+          .count(entry.rowsSkipped), .count(entry.rowsRejected), state(entry),
           .words(entry.sha256),
         ]
         if isOpen {
@@ -80,14 +75,14 @@ extension MethodsMaker {
       })
   }
 
-  private func state(_ entry: MethodsInput.Import) -> DataTable.Cell {
+  private func state(_ entry: ImportEntry) -> DataTable.Cell {
     if let undone = entry.undoneAt {
       return DataTable.Cell(
         text: "taken back on \(Self.day(undone))", value: .text("taken back"))
     }
     return DataTable.Cell(
-      text: entry.keptGood ? "stands, its good rows" : "stands",
-      value: .text(entry.keptGood ? "good rows" : "stands"))
+      text: entry.options.keepGood ? "stands, its good rows" : "stands",
+      value: .text(entry.options.keepGood ? "good rows" : "stands"))
   }
 
   private var commandTable: MethodsPart.Table {

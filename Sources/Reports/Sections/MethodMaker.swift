@@ -159,7 +159,7 @@ struct MethodMaker {
     return Note(
       term: "Imports",
       says: input.imports.map { line in
-        "\(line.file) (\(line.kind)): \(Words.count(line.rows, "row")), \(Words.thousands(line.kept)) kept, \(Words.thousands(line.rejected)) rejected; read by version \(line.toolVersion); SHA-256 \(line.sha256)."
+        "\(line.file) (\(line.kind)): \(Words.count(line.rowsIn, "row")), \(Words.thousands(line.rowsKept + line.rowsChanged)) kept, \(Words.thousands(line.rowsRejected)) rejected; read by version \(line.toolVersion); SHA-256 \(line.sha256)."
       })
   }
 

@@ -74,6 +74,12 @@ public struct Diagnostic: Sendable, Hashable {
     case makeStudy(path: String)
     /// Checking the study.
     case checkStudy
+    /// Saying which column of a file is which of ours.
+    case mapColumns
+    /// Keeping respondents' tokens as hashes.
+    case hashTokens
+    /// Letting coders' earlier codings give way to a file, or taking back the import that brought them.
+    case replaceCodings(of: Int64)
   }
 
   /// Creates a diagnostic; `found` is cut at 60 characters.

@@ -29,6 +29,7 @@ public enum MessageCode: String, Sendable, Hashable, CaseIterable {
   case printing = "REPORT-005"
   case noSurvey = "SCALES-001"
   case severalCasesForConvenor = "EYES-001"
+  case needlessReason = "REPORT-006"
 
   // Personal data on the way in.
   case noSuchColumn = "PERSONAL-002"

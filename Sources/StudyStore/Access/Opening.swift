@@ -1,6 +1,7 @@
 import FileFormats
 import Foundation
 import GRDB
+import StudyModel
 import Synchronization
 
 /// The connections to one study and what must be done when the last of them closes.

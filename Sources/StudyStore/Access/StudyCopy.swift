@@ -1,6 +1,7 @@
 import FileFormats
 import Foundation
 import GRDB
+import StudyModel
 
 extension StudyFile {
   /// What the name of a copy that was kept before a migration has after the study's.

@@ -1,6 +1,7 @@
 import FileFormats
 import Foundation
 import GRDB
+import StudyModel
 
 extension StudyFile {
   /// Makes a study at a path where there is no file yet, and opens it to write.

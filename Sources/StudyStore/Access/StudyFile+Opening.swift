@@ -1,6 +1,7 @@
 import FileFormats
 import Foundation
 import GRDB
+public import StudyModel
 
 extension StudyFile {
   /// Opens the study at a path, migrating an older format after keeping a copy beside it.

@@ -1,20 +1,13 @@
 import Foundation
 import GRDB
+public import StudyModel
 
 /// A study: one SQLite file, opened at the newest format.
 ///
 /// Copies of this value share one opening. It ends with `close`, or with the last of them.
 public struct StudyFile: Sendable {
   /// What a study is opened for, which decides about its locks.
-  public enum Purpose: Sendable, Hashable {
-    /// Reading only: no write lock is taken, and a reader waits for a writer that is at its pages.
-    case reading
-    /// Reading, and writing now and then, as a command does: one writer, a rollback journal.
-    case writing
-    /// Readers that work beside a writer in one long-lived process: a write-ahead log, which is
-    /// gone again after `close`.
-    case serving
-  }
+  public typealias Purpose = StudyPurpose
 
   /// The number of the newest format, in which every open study is.
   public static var format: Int { StudyFormat.current }

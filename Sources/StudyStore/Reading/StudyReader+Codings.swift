@@ -84,50 +84,6 @@ extension StudyReader {
     return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
   }
 
-  /// A coding with all that is known of it, for a trace or a quote.
-  public struct TracedCoding: Sendable, Hashable {
-    /// The source.
-    public var source: String
-    /// The coder.
-    public var coder: String
-    /// The code.
-    public var code: String
-    /// The span.
-    public var span: Span
-    /// The words; nil where the file gave none and there is no transcript.
-    public var text: String?
-    /// The weight.
-    public var weight: Double?
-    /// The valence.
-    public var valence: Valence?
-    /// The coder's note.
-    public var memo: String?
-    /// Whether it may be quoted outside the team; nil where the coder does not say.
-    public var clear: Bool?
-    /// The import and the row of its file.
-    public var importID: Int64
-    /// See `importID`.
-    public var row: Int
-
-    /// Of a row with the key of the coding and then these in their order, the source first.
-    init(_ row: Row) throws {
-      guard let coder = try row.optionalText(6), try row.flag(15) else {
-        throw BadValue("names no coder or no segment")
-      }
-      source = try row.text(5)
-      self.coder = coder
-      code = try row.text(7)
-      span = try row.span(1, 2)
-      text = try row.optionalText(8)
-      weight = try row.weight(9)
-      valence = try row.valence(10)
-      memo = try row.optionalText(11)
-      clear = try row.optionalFlag(12)
-      importID = try row.int64(13)
-      self.row = try row.count(14)
-    }
-  }
-
   /// Hands over how many codings a source has by code: one call a source and code, with the source's
   /// place in ``sources()``; a source whose transcript came in again may come more than once.
   public func forEachCodeCount(_ body: (_ source: Int, _ code: String, _ count: Int) -> Void) throws
@@ -215,5 +171,22 @@ extension StudyReader {
       words[span]?.clear = false
     }
     return words
+  }
+}
+
+extension TracedCoding {
+  /// Of a row with the key of the coding and then these in their order, the source first.
+  init(_ row: Row) throws {
+    guard let coder = try row.optionalText(6), try row.flag(15) else {
+      throw BadValue("names no coder or no segment")
+    }
+    self.init(
+      source: try row.text(5), coder: coder, code: try row.text(7), span: try row.span(1, 2),
+      importID: try row.int64(13), row: try row.count(14))
+    text = try row.optionalText(8)
+    weight = try row.weight(9)
+    valence = try row.valence(10)
+    memo = try row.optionalText(11)
+    clear = try row.optionalFlag(12)
   }
 }

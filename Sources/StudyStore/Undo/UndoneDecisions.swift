@@ -37,18 +37,6 @@ enum UndoneDecisions {
 }
 
 extension StudyReader {
-  /// A decision of an import that was taken back.
-  public struct UndoneDecision: Sendable, Hashable {
-    /// The source.
-    public var source: String
-    /// The source's case; nil for the whole set.
-    public var caseID: String?
-    /// The decision; its `row` is that of the file.
-    public var decision: Adjudication
-    /// The import that brought it.
-    public var importID: Int64
-  }
-
   /// The decisions of imports that were taken back, of the study or of one case, in the order in
   /// which they were taken back and, of one import, had come in.
   public func undoneDecisions(caseID: String? = nil) throws -> [UndoneDecision] {

@@ -1,5 +1,5 @@
 import GRDB
-import StudyModel
+public import StudyModel
 
 /// One import under way: everything it writes stands or falls together.
 ///

@@ -1,18 +1,8 @@
 import FileFormats
-public import Reports
+import Reports
 import Statistics
-public import StudyModel
+import StudyModel
 import StudyStore
-
-extension Study {
-  /// What the agreement report is made from; see
-  /// ``StudySnapshot/agreementInput(for:date:asOf:plan:)``.
-  public func agreementInput(
-    for audience: Audience, date: String, asOf day: String? = nil, plan: StudyAgreement.Plan
-  ) throws -> AgreementInput {
-    try read { try $0.agreementInput(for: audience, date: date, asOf: day, plan: plan) }
-  }
-}
 
 extension StudySnapshot {
   /// What the agreement report is made from.
@@ -21,7 +11,7 @@ extension StudySnapshot {
   ///
   /// - Throws: `Failure` where no source was read by two coders, and for others than the researcher
   ///   where a case has few interviewees.
-  public func agreementInput(
+  func agreementInput(
     for audience: Audience, date: String, asOf day: String? = nil, plan: StudyAgreement.Plan
   ) throws -> AgreementInput {
     try agreementInput(

@@ -6,7 +6,7 @@ import Synchronization
 extension StudySnapshot {
   /// The scales of the survey, read from the study in one pass over its answers; nil where there is
   /// no response.
-  public func scales() throws -> SurveyScales? {
+  func scales() throws -> SurveyScales? {
     guard let numbers = try reader.responseNumbers() else { return nil }
     let scan = try ScaleScan(reader, framework)
     // Two threads read half each. The second reads the same state as the first: while one reader
@@ -32,8 +32,15 @@ extension StudySnapshot {
 }
 
 extension Study {
-  /// The scales of the survey; see ``StudySnapshot/scales()``.
-  public func scales() throws -> SurveyScales? { try read { try $0.scales() } }
+  /// The scales of the survey, read from the study in one pass over its answers.
+  ///
+  /// - Throws: `Failure` where the study has no survey; `StudyFileError`; `CancellationError`.
+  public func scales() throws -> SurveyScales {
+    guard let scales = try read({ try $0.scales() }) else {
+      throw Failure(.data, .noSurvey, "The study has no survey", remedy: "Bring one in first.")
+    }
+    return scales
+  }
 }
 
 /// What the thread beside leaves behind.

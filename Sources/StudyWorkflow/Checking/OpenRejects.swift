@@ -1,3 +1,4 @@
+import StudyModel
 import StudyStore
 
 /// Rejected rows of imports that stand, as far as they did not come in later.

@@ -1,5 +1,5 @@
 /// Whose words a report prints.
-public enum Quoting: Sendable, Hashable {
+enum Quoting: Sendable, Hashable {
   /// Nobody's: a comparison of all cases quotes none.
   case nobody
   /// Those of one case.

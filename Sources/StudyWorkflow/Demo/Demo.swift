@@ -15,6 +15,11 @@ public struct Demo: Sendable {
     public var study: String
     /// The reports.
     public var files: [String]
+
+    /// Creates an outcome.
+    public init(title: String, study: String, files: [String]) {
+      (self.title, self.study, self.files) = (title, study, files)
+    }
   }
 
   private let home: Home
@@ -122,36 +127,38 @@ public struct Demo: Sendable {
   private func reports(_ study: Study, into folder: String) throws -> [String] {
     let methods = try study.read { snapshot in
       try snapshot.methods(
-        date: snapshot.fact("date") ?? String(time.prefix(10)), quoting: .everybody, home: home)
+        for: .workingGroup, date: snapshot.fact("date") ?? String(time.prefix(10)),
+        quoting: .everybody, home: home)
     }
     let material = methods.results
     let files = try ReportFiles(
       folder: folder, home: home, formats: Set(ReportFormat.allCases))
+    let pages = try ReportFiles(folder: folder, home: home, formats: [.html])
     var written: [String] = []
-    let group = material.seen(by: .workingGroup)
+    let (group, own) = (material.seen(by: .workingGroup), material.seen(by: .researcher))
     let moment = "\(material.facts.date)T00:00:00Z"
-    func publish(_ report: PublishedReport, _ seen: SeenResults) throws {
-      try study.publish(report, seen, as: .edition, time: moment)
+    func write(
+      _ content: ReportContent, _ subject: ReportSubject, _ seen: SeenResults,
+      with files: ReportFiles
+    ) throws {
+      written += try files.write(
+        study.finish(
+          content, subject, for: seen.eyes.audience, seen, as: .edition, time: moment))
     }
     for item in group.input.cases {
       let seen = material.seen(by: .convenor(of: item.id))
-      try publish(PublishedReport("health", for: .convenor, caseID: item.id), seen)
-      written += try files.write(
-        HealthReport(of: item.id, from: seen.input), name: .health(item.id, for: .convenor))
+      try write(
+        ReportContent(HealthReport(of: item.id, from: seen.input)), .health(caseID: item.id), seen,
+        with: files)
     }
-    try publish(PublishedReport("compare", for: .workingGroup), group)
-    written += try files.write(
-      CompareReport(from: group.input), name: .compare(for: .workingGroup))
-    let pages = try ReportFiles(folder: folder, home: home, formats: [.html])
-    written += try pages.write(
-      CompareReport(from: material.seen(by: .researcher).input), name: .compare(for: .researcher))
+    try write(ReportContent(CompareReport(from: group.input)), .comparison(), group, with: files)
+    try write(ReportContent(CompareReport(from: own.input)), .comparison(), own, with: pages)
     if let agreement = methods.agreement {
-      written += try files.write(AgreementReport(agreement), name: .agreement(for: .researcher))
+      try write(ReportContent(AgreementReport(agreement)), .agreement(), own, with: files)
     }
-    try publish(PublishedReport("methods", for: .workingGroup), group)
-    for eyes in [Eyes.workingGroup, .researcher] {
-      written += try files.write(
-        MethodsReport(methods.input(for: eyes)), name: .methods(for: eyes.audience))
+    for seen in [group, own] {
+      try write(
+        ReportContent(MethodsReport(methods.input(for: seen.eyes))), .methods(), seen, with: files)
     }
     return written
   }

@@ -1,4 +1,5 @@
 import FileFormats
+import StudyModel
 import StudyStore
 
 /// Tells a study as a demo made it from one that somebody went on working in.

@@ -40,8 +40,8 @@ extension RowProblems {
       .codedOtherwise, column: "weight", found: Self.words(given),
       "\(coding.text), with \(Self.words(has)) (\(place)), and a coder codes a span once",
       importID.map {
-        "Either remove this row, or, if the source was coded anew, import with --prune, or take import \($0) back with 'covalence undo-import \($0)' first."
-      } ?? "Keep one of the two rows.")
+        "Either remove this row, or, if the source was coded anew, let the earlier codings give way, or take import \($0) back first."
+      } ?? "Keep one of the two rows.", means: importID.map(Diagnostic.Means.replaceCodings))
   }
 
   mutating func tellOtherRound(
@@ -50,7 +50,7 @@ extension RowProblems {
     add(
       .otherRound, column: "code", found: coding.code,
       "\(coding.text), from round \(round) (import \(importID), row \(row)), and it cannot stand twice",
-      "Either import with --prune, if the source was coded anew: earlier codings then give way and are kept for their round. Or remove this row."
+      "Either let the earlier codings give way, if the source was coded anew: they are kept for their round. Or remove this row."
     )
   }
 

@@ -52,7 +52,7 @@ struct DecisionChecks {
       row.add(
         .meetsNoUnit, severity: .warning, column: "code", found: decision.code,
         "no unit of \"\(source.code)\" has the code \"\(decision.code)\" on \(decision.span.start) to \(decision.span.end), so there is nothing to \(decision.decision.rawValue)",
-        "Take source, start, end and code from 'covalence adjudicate export'; it is kept without effect."
+        "Take source, start, end and code from the sheet; it is kept without effect."
       )
     }
   }
@@ -98,7 +98,7 @@ struct DecisionChecks {
       found: ReviewWords.decision(decision),
       "\(other.by) decided otherwise on \(other.at): \(ReviewWords.decision(other))",
       counts
-        ? "This one is later and takes its place; both stay in 'covalence adjudicate log'."
+        ? "This one is later and takes its place; both stay in the log."
         : "That one is later and stands; give this one a later \"at\" if it should.")
   }
 
@@ -127,8 +127,9 @@ struct DecisionChecks {
       .staleDecision, severity: isAccepted ? .warning : .error, column: "state", found: nil,
       "the codings of this unit changed after the sheet was written: \(now)",
       isAccepted
-        ? "Look at it again with 'covalence adjudicate queue'; the decision is kept."
-        : "Export it again and decide on what is there now, or bring it in with --accept-stale.")
+        ? "Look at it again; the decision is kept."
+        : "Make the sheet again and decide on what is there now, or let the decision stand all the same."
+    )
   }
 
   /// The unit that a decision names, as the codings are now.

@@ -54,7 +54,8 @@ struct EarlierCodings {
         code: .gaveWay, severity: .note, place: .init(file: context.task.name),
         message: "\(codings) in \(sources), counted by coder, gave way to this file",
         remedy:
-          "They are kept: 'agree --by round' and 'agree --as-of' still count them, scores do not.")
+          "They are kept: agreement by round and of an earlier day still counts them, scores do not."
+      )
     ]
   }
 }

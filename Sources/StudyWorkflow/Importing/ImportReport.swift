@@ -1,6 +1,6 @@
-public import Exchange
+import Exchange
 public import StudyModel
-public import StudyStore
+import StudyStore
 
 /// What an import did, or would do.
 public struct ImportReport: Sendable {

@@ -52,6 +52,11 @@ public struct ImportTask: Sendable {
     source = .table(layout, bytes)
   }
 
+  /// Prepares a table that was handed over as bytes, CSV or a workbook.
+  public init(_ layout: Layout, _ bytes: [UInt8], name: String, time: String) {
+    self.init(layout, .bytes(bytes), name: name, time: time)
+  }
+
   /// Prepares a file of another format.
   ///
   /// - Parameters:

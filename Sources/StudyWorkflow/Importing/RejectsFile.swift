@@ -4,15 +4,15 @@ import FileFormats
 /// The file of rejected rows, as they stood, which can be mended and imported.
 ///
 /// The reasons stand in a last column, which is passed over when the file comes in again.
-public enum RejectsFile {
+enum RejectsFile {
   /// What the name of a file of rejected rows ends in.
   static let suffix = ".rejects.csv"
 
   /// What standard input is called.
-  public static let standardInput = "standard input"
+  static let standardInput = "standard input"
 
   /// Where the rejected rows of a file go unless it is told; the name of one of standard input.
-  public static func name(for file: String) -> String {
+  static func name(for file: String) -> String {
     file == standardInput ? "standard-input\(suffix)" : file + suffix
   }
 
@@ -33,14 +33,14 @@ public enum RejectsFile {
   /// Looks whether rejected rows may be written there, before the work that may reject some.
   ///
   /// - Throws: `FileError` that says what stands in the way.
-  public static func check(_ path: String, inputs: [String]) throws {
+  static func check(_ path: String, inputs: [String]) throws {
     try target(path, inputs: inputs).check()
   }
 
   /// Writes rejected rows to a file, replacing what an earlier import left there.
   ///
   /// - Throws: `FileError` where it cannot be written.
-  public static func write(_ rows: RejectedRows, to path: String, inputs: [String]) throws {
+  static func write(_ rows: RejectedRows, to path: String, inputs: [String]) throws {
     var writer = try CSVWriter.file(target(path, inputs: inputs))
     try writer.write(rows.columns.map { .text($0) } + [.text(TableColumns.reasonColumn)])
     try rows.eachRow { row in

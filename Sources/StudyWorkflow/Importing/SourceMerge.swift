@@ -130,8 +130,8 @@ extension RowProblems {
       .lostSegments, severity: .warning, column: "file", found: source,
       "\(outcome.lost.count) coded segment\(isOne ? " was" : "s were") not found again, or found twice, in the new text (\(spans)\(more))",
       isOne
-        ? "It stays on the old version and 'covalence check' lists it; code it again in the new text."
-        : "They stay on the old version and 'covalence check' lists them; code them again in the new text."
+        ? "It stays on the old version; code it again in the new text."
+        : "They stay on the old version; code them again in the new text."
     )
   }
 }

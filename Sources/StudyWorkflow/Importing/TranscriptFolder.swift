@@ -39,11 +39,11 @@ public enum TranscriptRefusal: Error, Sendable, Hashable {
 
   var remedy: String {
     switch self {
-    case .noFolder: "Name the folder that holds the transcripts with --texts."
+    case .noFolder: "Name the folder that holds the transcripts."
     case .notReadable:
       "Either correct the name, which counts from the folder of this file, or leave it empty."
     case .outside:
-      "Copy it into that folder and name it from there, or name the folder that holds it with --texts."
+      "Copy it into that folder and name it from there, or name the folder that holds it."
     case .database: "Name a file of plain text in UTF-8, or leave it empty."
     case .tooLarge: "Split it into several sources."
     }

@@ -1,5 +1,5 @@
 import Reports
-public import StudyModel
+import StudyModel
 import StudyStore
 
 extension StudySnapshot {
@@ -10,7 +10,7 @@ extension StudySnapshot {
   ///   - what: What is read, such as `The comparison`.
   /// - Returns: The eyes.
   /// - Throws: `Failure` for a convenor where there are several cases: a convenor sees one.
-  public func eyes(of audience: Audience, toSee what: String) throws -> Eyes {
+  func eyes(of audience: Audience, toSee what: String) throws -> Eyes {
     switch audience {
     case .researcher: return .researcher
     case .workingGroup: return .workingGroup
@@ -26,12 +26,5 @@ extension StudySnapshot {
       }
       return .convenor(of: cases.first?.id ?? "")
     }
-  }
-}
-
-extension Study {
-  /// The eyes of an audience; see ``StudySnapshot/eyes(of:toSee:)``.
-  public func eyes(of audience: Audience, toSee what: String) throws -> Eyes {
-    try read { try $0.eyes(of: audience, toSee: what) }
   }
 }

@@ -1,9 +1,9 @@
-public import Reports
-public import StudyModel
+import Reports
+import StudyModel
 
 extension Failure {
   /// Why a health report cannot be made of a case; `cases` are those there are.
-  public init(_ refusal: HealthReport.Refusal, cases: [String]) {
+  init(_ refusal: HealthReport.Refusal, cases: [String]) {
     switch refusal {
     case .unknownCase(let id):
       self = .noCase(id, known: cases)

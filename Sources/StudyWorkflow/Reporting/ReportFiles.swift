@@ -1,5 +1,5 @@
 import FileFormats
-public import Reports
+import Reports
 public import StudyModel
 
 /// The forms a report comes in.
@@ -16,7 +16,6 @@ public struct ReportFiles: Sendable {
   private let formats: Set<ReportFormat>
   private let openTables: Bool
   private let replacesAll: Bool
-  private let isDraft: Bool
 
   /// Prepares to write into a folder, which is made where it is missing.
   ///
@@ -27,24 +26,16 @@ public struct ReportFiles: Sendable {
   ///   - formats: a file each.
   ///   - openTables: whether tables of figures are written open.
   ///   - replacesAll: whether files are replaced that are no reports.
-  ///   - isDraft: whether it is a draft, which says so on every sheet, in every file and in their names.
   /// - Throws: `Failure` where the folder cannot be made or the templates cannot be read.
   public init(
     folder: String, home: Home, for audience: Audience? = nil, formats: Set<ReportFormat>,
-    openTables: Bool = false, replacesAll: Bool = false, isDraft: Bool = false
+    openTables: Bool = false, replacesAll: Bool = false
   ) throws {
     self.folder = folder
     self.formats = formats
     self.openTables = openTables
     self.replacesAll = replacesAll
-    self.isDraft = isDraft
-    do {
-      templates = try ReportTemplates(folder: home.templates)
-    } catch {
-      throw Failure(
-        .missing, .templates, "The page templates cannot be used: \(error)",
-        remedy: "Mend reports/templates, or name another folder of the program.")
-    }
+    templates = try home.reportTemplates()
     do throws(FileError) {
       try OutputFolder.make(folder, for: audience.map(ReportName.readers) ?? .everyone)
     } catch {
@@ -52,67 +43,13 @@ public struct ReportFiles: Sendable {
     }
   }
 
-  /// Writes the health report of a case and gives the files' paths.
-  public func write(_ report: HealthReport, name: ReportName) throws -> [String] {
-    try write(
-      report.document, json: ReportJSON.value(of: report), name: name,
-      tables: [
-        ("", ScoreTable.csv(of: report)), (".gaps", ScoreTable.gapsCSV(of: report)),
-        (".changes", ScoreTable.changesCSV(of: report)),
-      ])
-  }
-
-  /// Writes the comparison and gives the files' paths.
-  public func write(_ report: CompareReport, name: ReportName) throws -> [String] {
-    try write(
-      report.document, json: ReportJSON.value(of: report), name: name,
-      tables: [
-        ("", ScoreTable.csv(of: report)), (".gaps", ScoreTable.gapsCSV(of: report)),
-        (".dispersion", ScoreTable.dispersionCSV(of: report)),
-      ])
-  }
-
-  /// Writes the agreement report and gives the files' paths.
-  public func write(_ report: AgreementReport, name: ReportName) throws -> [String] {
-    try write(
-      report.document, json: AgreementTables.json(of: report), name: name,
-      tables: [("", AgreementTables.csv(of: report))])
-  }
-
-  /// Writes the methods report and gives the files' paths.
-  public func write(_ report: MethodsReport, name: ReportName) throws -> [String] {
-    try write(
-      report.document, json: MethodsTables.json(of: report), name: name,
-      tables: [("", MethodsTables.csv(of: report))])
-  }
-
-  /// Writes what makes a report, a file a format; tables by what is added to the name, those without a
-  /// text left out.
-  private func write(
-    _ document: ReportDocument, json: JSONValue, name: ReportName,
-    tables: [(suffix: String, text: String?)]
-  ) throws -> [String] {
-    var (document, json, name, tables) = (document, json, name, tables)
-    if isDraft {
-      document.isDraft = true
-      json = DraftMark.on(json)
-      name = name.draft
-      tables = tables.map { ($0.suffix, $0.text.map(DraftMark.on(csv:))) }
-    }
-    return try formats.sorted().flatMap { format -> [String] in
-      switch format {
-      case .html:
-        let html = ReportPage.html(of: document, with: templates, openTables: openTables)
-        return [try save(html, name, ".html", KnownReport.isPage)]
-      case .md:
-        return [try save(ReportMarkdown.text(of: document), name, ".md", KnownReport.isText)]
-      case .csv:
-        return try tables.compactMap { table in
-          guard let text = table.text.map(VisibleText.of) else { return nil }
-          let isKnown = KnownReport.isTable(like: text)
-          return try save(text, name, "\(table.suffix).csv", isKnown)
-        }
-      case .json: return [try save(JSONWriter.text(json), name, ".json", KnownReport.isData)]
+  /// Writes a report, a file a format and of tables perhaps several, and gives the files' paths.
+  ///
+  /// - Throws: `FileError` where a file cannot be written or is no report of this name.
+  public func write(_ report: FinishedReport) throws -> [String] {
+    try formats.sorted().flatMap { format in
+      try report.files(format, with: templates, openTables: openTables).map { file in
+        try save(file, of: report.name, KnownReport.isOne(format, like: file.text))
       }
     }
   }
@@ -120,7 +57,8 @@ public struct ReportFiles: Sendable {
   /// Prints a page that was written as PDF beside it, and gives the path.
   ///
   /// - Throws: `Failure` where no program to print with is there or printing failed.
-  public func print(_ html: String, as name: ReportName) throws -> String {
+  public func print(_ html: String, of report: FinishedReport) throws -> String {
+    let name = report.name
     let path = "\(folder)/\(name.text).pdf"
     return try PDFPrinter.print(
       html,
@@ -131,20 +69,47 @@ public struct ReportFiles: Sendable {
 
   /// Writes a file whole or not at all.
   private func save(
-    _ text: String, _ name: ReportName, _ ending: String,
+    _ file: FinishedReport.File, of name: ReportName,
     _ isKnown: @escaping @Sendable ([UInt8]) -> Bool
   ) throws -> String {
-    let path = "\(folder)/\(name.text)\(ending)"
+    let path = "\(folder)/\(name.text)\(file.ending)"
     try OutputFile.write(
-      Array(text.utf8),
+      Array(file.text.utf8),
       to: FileTarget(
         path, for: name.readers, existing: replacesAll ? .replaced : .replacedIf(isKnown)))
     return path
   }
 }
 
+extension Home {
+  /// What pages are made with.
+  ///
+  /// - Throws: `Failure` where they cannot be read or used.
+  func reportTemplates() throws -> ReportTemplates {
+    do {
+      return try ReportTemplates(folder: templates)
+    } catch {
+      throw Failure(
+        .missing, .templates, "The page templates cannot be used: \(error)",
+        remedy: "Mend reports/templates, or name another folder of the program.")
+    }
+  }
+}
+
 /// Whether a file is a report that this program wrote, which the next one may replace.
 private enum KnownReport {
+  /// Of a format; a table is known by its header, which is that of `text`.
+  static func isOne(
+    _ format: ReportFormat, like text: String
+  ) -> @Sendable ([UInt8]) -> Bool {
+    switch format {
+    case .html: isPage
+    case .md: isText
+    case .json: isData
+    case .csv: isTable(like: text)
+    }
+  }
+
   static let isPage: @Sendable ([UInt8]) -> Bool = { bytes in
     let text = String(decoding: bytes, as: UTF8.self)
     return text.hasPrefix("<!doctype html>") && text.contains("Covalence ")
@@ -164,7 +129,7 @@ private enum KnownReport {
   static let isPrint: @Sendable ([UInt8]) -> Bool = { $0.starts(with: Array("%PDF-".utf8)) }
 
   /// Of a table its header tells.
-  static func isTable(like text: String) -> @Sendable ([UInt8]) -> Bool {
+  private static func isTable(like text: String) -> @Sendable ([UInt8]) -> Bool {
     let header = Array(text.utf8.prefix { $0 != 0x0A })
     return { $0.prefix { $0 != 0x0A }.elementsEqual(header) }
   }

@@ -1,6 +1,6 @@
-public import FileFormats
+import FileFormats
 import Foundation
-public import StudyModel
+import StudyModel
 
 /// The name of a report's files, before what the format adds: no two reports have the same.
 ///
@@ -11,7 +11,7 @@ public struct ReportName: Sendable, Hashable {
   /// The name, without an ending.
   public private(set) var text: String
   /// Who may read the files.
-  public let readers: FileTarget.Readers
+  let readers: FileTarget.Readers
 
   private init(_ report: String, usually usual: Audience, for audience: Audience) {
     text = audience == usual ? report : "\(report).\(audience.rawValue)"
@@ -19,34 +19,34 @@ public struct ReportName: Sendable, Hashable {
   }
 
   /// The health report of a case.
-  public static func health(_ caseID: String, for audience: Audience) -> ReportName {
+  static func health(_ caseID: String, for audience: Audience) -> ReportName {
     ReportName("health-" + part(caseID), usually: .convenor, for: audience)
   }
 
   /// The comparison.
-  public static func compare(for audience: Audience) -> ReportName {
+  static func compare(for audience: Audience) -> ReportName {
     ReportName("compare", usually: .workingGroup, for: audience)
   }
 
   /// The agreement report.
-  public static func agreement(for audience: Audience) -> ReportName {
+  static func agreement(for audience: Audience) -> ReportName {
     ReportName("agreement", usually: .workingGroup, for: audience)
   }
 
   /// The methods report.
-  public static func methods(for audience: Audience) -> ReportName {
+  static func methods(for audience: Audience) -> ReportName {
     ReportName("methods", usually: .workingGroup, for: audience)
   }
 
   /// The name of a draft of the same report.
-  public var draft: ReportName {
+  var draft: ReportName {
     var name = self
     name.text += ".draft"
     return name
   }
 
   /// Who may read what is made for an audience, on a machine that others use too.
-  public static func readers(_ audience: Audience) -> FileTarget.Readers {
+  static func readers(_ audience: Audience) -> FileTarget.Readers {
     audience == .researcher ? .owner : .everyone
   }
 

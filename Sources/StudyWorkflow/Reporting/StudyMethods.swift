@@ -1,7 +1,7 @@
 import Exchange
-public import Reports
+import Reports
 import Statistics
-public import StudyModel
+import StudyModel
 import StudyStore
 
 /// What the methods report is made from, read at one moment; ``input(for:)`` gives
@@ -9,14 +9,14 @@ import StudyStore
 ///
 /// Agreement is that of the agreement report, scores and what hangs on the rule of consensus are
 /// those of the health reports, scales those of `covalence scales`: nothing is worked out twice.
-public struct StudyMethods: Sendable {
+struct StudyMethods: Sendable {
   /// What the other reports are made from.
-  public let results: StudyResults
+  let results: StudyResults
   /// What coders did with each source.
   let coders: AgreementMaterial
   /// What the agreement report for the researcher is made from; nil where no source was read by two
   /// coders.
-  public let agreement: AgreementInput?
+  let agreement: AgreementInput?
   let plan: StudyAgreement.Plan
   let frameworkAccount: MethodsInput.FrameworkAccount
   let accounts: CodingAccounts
@@ -27,7 +27,7 @@ public struct StudyMethods: Sendable {
   let lostSegments: Int
 
   /// What some eyes see of it.
-  public func input(for eyes: Eyes) -> MethodsInput {
+  func input(for eyes: Eyes) -> MethodsInput {
     var input = MethodsInput(results.seen(by: eyes).input)
     input.generator = SeededGenerator.name
     input.seed = plan.seed
@@ -61,7 +61,7 @@ public struct StudyMethods: Sendable {
     input.decisions = decisions.entries.map { Self.decision($0, by: $0.record.decision.by) }
     input.decisionsTakenBack = decisions.takenBack.reduce(0) { $0 + $1.decisions.count }
     input.otherWords = sources.otherWords
-    input.imports = imports.map(MethodsInput.Import.init)
+    input.imports = imports
     input.sensitivity = results.ruleChanges
   }
 
@@ -116,6 +116,7 @@ extension StudySnapshot {
   /// take a second.
   ///
   /// - Parameters:
+  ///   - audience: Who is to read it; see ``results(for:rule:date:seed:quoting:)``.
   ///   - rule: The rule of consensus.
   ///   - date: The day of the report.
   ///   - plan: How intervals of agreement are made; its seed serves all random parts.
@@ -123,13 +124,14 @@ extension StudySnapshot {
   ///   - home: Where the frameworks that ship are.
   /// - Returns: What the report is made from.
   /// - Throws: `StudyFileError`; `CancellationError`.
-  public func methods(
-    rule: ConsensusRule = .majority, date: String, plan: StudyAgreement.Plan = .init(),
+  func methods(
+    for audience: Audience, rule: ConsensusRule = .majority, date: String,
+    plan: StudyAgreement.Plan = .init(),
     quoting: Quoting = .nobody, home: Home
   ) throws -> StudyMethods {
     let corpus = try StudyCorpus(self, rule: rule, quoting: quoting, agreement: .everything)
     return try StudyMethods(
-      results: results(from: corpus, rule: rule, date: date, seed: plan.seed),
+      results: results(from: corpus, for: audience, rule: rule, date: date, seed: plan.seed),
       coders: corpus.agreement,
       agreement: corpus.agreement.entries.isEmpty
         ? nil
@@ -170,27 +172,6 @@ extension StudySnapshot {
       let detail = change.detail.isEmpty ? "" : ": \(change.detail)"
       return what.joined(separator: " ") + detail + (change.changesScores ? " *" : "")
     }
-  }
-}
-
-extension Study {
-  /// Reads what the methods report is made from; see
-  /// ``StudySnapshot/methods(rule:date:plan:quoting:home:)``.
-  public func methods(
-    rule: ConsensusRule = .majority, date: String, plan: StudyAgreement.Plan = .init(), home: Home
-  ) throws -> StudyMethods {
-    try read { try $0.methods(rule: rule, date: date, plan: plan, home: home) }
-  }
-}
-
-extension MethodsInput.Import {
-  fileprivate init(_ entry: ImportEntry) {
-    self.init(
-      number: Int(entry.id), kind: entry.kind, file: entry.file, sha256: entry.sha256,
-      at: entry.at, undoneAt: entry.undoneAt, options: entry.options,
-      rows: .init(
-        read: entry.rowsIn, kept: entry.rowsKept, changed: entry.rowsChanged,
-        skipped: entry.rowsSkipped, rejected: entry.rowsRejected))
   }
 }
 

@@ -1,7 +1,7 @@
 import FileFormats
 import Foundation
 import Reports
-public import StudyModel
+import StudyModel
 
 extension StudyResults {
   /// The results as some eyes see them.
@@ -11,16 +11,18 @@ extension StudyResults {
   ///   - order: The attribute by which cases are ordered; nil takes the framework's first ordered one
   ///     that the cases state and that may be told.
   /// - Returns: What they see.
-  public func seen(by eyes: Eyes, order: String? = nil) -> SeenResults {
+  func seen(by eyes: Eyes, order: String? = nil) -> SeenResults {
     let known = evidence.cases.filter { eyes.see(case: $0.id) }.map { eyes.see($0, of: framework) }
     let attribute = orderAttribute(order, of: known)
     let ordered = attribute.map { attribute in
       StudyModel.CaseOrder.attribute(attribute.id, values: attribute.values).sorted(known)
     }
-    let seen = evidence.interviews[rule].map {
-      eyes.see(
+    let seen = evidence.interviews[rule].flatMap { interviews -> [SeenScore]? in
+      guard eyes.seeEverything || forOthers != nil else { return nil }
+      return eyes.see(
         RawScores(
-          framework: framework, interviews: $0, survey: forOthers, scores: scores, seed: seed))
+          framework: framework, interviews: interviews, survey: forOthers?.survey, scores: scores,
+          seed: seed))
     }
     var input = ReportInput(
       study: eyes.seeEverything ? facts : facts.withoutHash, eyes: eyes, framework: framework,
@@ -45,7 +47,7 @@ extension StudyResults {
         ? StandingSegment.setOnly(in: segments, framework: framework) : nil,
       segments: eyes.seeSegments ? segments : [], lastPhase: lastPhase(of: input.scores),
       rule: rule, phases: evidence.scoredPhases,
-      bases: eyes.seeEverything ? [] : bases)
+      bases: eyes.seeEverything ? [] : forOthers?.bases ?? [])
   }
 
   /// The hash of what others see that only the study can make; see ``StudySnapshot/keyedHash(of:)``.
@@ -56,10 +58,10 @@ extension StudyResults {
   }
 
   /// Makes sure that there is something to score; see ``StudyEvidence/requireEvidence()``.
-  public func requireEvidence() throws { try evidence.requireEvidence() }
+  func requireEvidence() throws { try evidence.requireEvidence() }
 
   /// Makes sure that some case states an attribute that may be told to some eyes.
-  public func require(attribute name: String, for eyes: Eyes) throws {
+  func require(attribute name: String, for eyes: Eyes) throws {
     try StudyEvidence.require(
       attribute: name, of: evidence.cases.map { eyes.see($0, of: framework) })
   }
@@ -67,14 +69,14 @@ extension StudyResults {
   /// Makes sure that the study has a case.
   ///
   /// - Throws: `Failure` with the nearest known name.
-  public func require(case id: String) throws {
+  func require(case id: String) throws {
     let known = evidence.cases.map(\.id)
     guard !known.contains(id) else { return }
     throw Failure.noCase(id, known: known)
   }
 
   /// Makes sure that scores are of a phase; see ``StudyEvidence/require(phase:)``.
-  public func require(phase name: String) throws {
+  func require(phase name: String) throws {
     guard !evidence.cases.isEmpty else { return }
     try evidence.require(phase: name)
   }

@@ -1,5 +1,5 @@
 public import StudyModel
-public import StudyStore
+import StudyStore
 
 /// Everything behind the figures of one construct in one case: its segments and its answers.
 public struct Trace: Sendable {
@@ -10,7 +10,7 @@ public struct Trace: Sendable {
     /// The unit as consensus has it.
     public var unit: ConsensusUnit
     /// Its codings with words, memos and places of origin.
-    public var codings: [StudyReader.TracedCoding]
+    public var codings: [TracedCoding]
   }
 
   /// The case.

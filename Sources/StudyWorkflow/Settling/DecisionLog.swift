@@ -1,5 +1,5 @@
 public import StudyModel
-public import StudyStore
+import StudyStore
 
 /// Every decision that was ever brought in, and what became of it.
 public struct DecisionLog: Sendable {
@@ -29,7 +29,7 @@ public struct DecisionLog: Sendable {
     /// The import.
     public var entry: ImportEntry
     /// Its decisions, in the order in which they had come in; of one case where one was asked for.
-    public var decisions: [StudyReader.UndoneDecision]
+    public var decisions: [UndoneDecision]
   }
 }
 

@@ -1,4 +1,4 @@
-public import FileFormats
+import FileFormats
 import StudyModel
 import StudyStore
 
@@ -64,10 +64,25 @@ public struct MeetingSheet: Sendable {
     self.topWeight = topWeight
   }
 
+  /// The names of the columns, in order.
+  public var columns: [String] { Column.allCases.map(\.rawValue) }
+
+  /// The rows as text, a cell a column, in the order of the queue.
+  public var rows: [[String]] {
+    items.map { item in Column.allCases.map { Self.text(of: cell($0, of: item)) } }
+  }
+
+  private static func text(of cell: CSVCell) -> String {
+    switch cell {
+    case .empty: ""
+    case .text(let text): text
+    case .integer(let number): String(number)
+    case .decimal(let number): number.plain
+    }
+  }
+
   /// The header and the rows as CSV.
-  ///
-  /// - Throws: `FileError` where it cannot be written.
-  public func writeCSV(_ target: FileTarget) throws(FileError) {
+  func writeCSV(_ target: FileTarget) throws(FileError) {
     var writer = try CSVWriter.file(target)
     try writer.write(Column.allCases.map { .text($0.rawValue) })
     for item in items { try writer.write(Column.allCases.map { cell($0, of: item) }) }
@@ -75,12 +90,9 @@ public struct MeetingSheet: Sendable {
   }
 
   /// The rows, the codes to choose from and how to fill in, as a workbook.
-  ///
-  /// - Parameters:
-  ///   - target: The file.
-  ///   - created: When, in seconds since 1970.
-  /// - Throws: `FileError` where it cannot be written.
-  public func writeXLSX(_ target: FileTarget, created: Int) throws(FileError) {
+  func writeXLSX(
+    _ target: FileTarget, created: Int, advice: [String]
+  ) throws(FileError) {
     let columns = Column.allCases.map { column in
       XLSXSheet.Column(
         column.rawValue, width: column.width, isFilledIn: column.isFilledIn,
@@ -98,7 +110,7 @@ public struct MeetingSheet: Sendable {
           ], rows: codeRows, frozenColumns: 1),
         XLSXSheet(
           name: "how to fill in", columns: [.init("how to fill in", width: 100)],
-          rows: Self.instructions.map { [.text($0)] }),
+          rows: (Self.instructions + advice).map { [.text($0)] }),
       ], to: target, created: created)
   }
 
@@ -107,12 +119,11 @@ public struct MeetingSheet: Sendable {
     "decision: accept (the code stands on this text), reject (it does not) or change (it stands as the new columns say). Leave it empty where you have not decided; such rows are passed over.",
     "With change, fill in at least one of new code, new start, new end, weight, valence. Positions count characters from 0, the end exclusive.",
     "weight and valence may also be set with accept; left empty, those of the coders stand: the median weight, the valence most of them gave.",
-    "by: who decided. at: when, as 2026-04-14T10:00:00Z; of several decisions on a unit the last one stands. Left empty in every row, both can be given once when the sheet comes in (--by, --at).",
+    "by: who decided. at: when, as 2026-04-14T10:00:00Z; of several decisions on a unit the last one stands. Left empty in every row, both can be given once when the sheet comes in.",
     "reason: one sentence that others can follow.",
     "To split or merge, reject the unit and add rows with accept for what should stand: source, start, end, code.",
     "Leave source, start, end, code and state as they are: they say which unit is meant, and state shows whether its codings have changed since.",
     "Deciding settles a unit. It never raises a figure of agreement: those are always of the independent codings.",
-    "When done, save the workbook and bring it in: covalence adjudicate import FILE.xlsx",
   ]
 
   private func choices(_ column: Column) -> XLSXSheet.Choices? {

@@ -1,6 +1,6 @@
 import FileFormats
 public import StudyModel
-public import StudyStore
+import StudyStore
 
 /// A unit on which coders do not agree, with everything that is needed to decide on it.
 public struct ReviewItem: Sendable {
@@ -23,7 +23,7 @@ public struct ReviewItem: Sendable {
   /// What deciding would change; nil where no score hangs on it.
   public var effect: DecisionEffect?
   /// The codings that play a part, with words and memos.
-  public var codings: [StudyReader.TracedCoding] = []
+  public var codings: [TracedCoding] = []
   /// The words in their place; nil where there is neither a transcript nor words with a coding.
   public var passage: Passage?
   /// The construct that the code stands for.

@@ -1,5 +1,5 @@
-public import Exchange
-import StudyModel
+import Exchange
+public import StudyModel
 import StudyStore
 
 /// What a newer version of a study's framework changes.

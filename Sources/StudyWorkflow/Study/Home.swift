@@ -13,7 +13,7 @@ public struct Home: Sendable {
   public static func find(
     told: String?, environment: [String: String] = ProcessInfo.processInfo.environment
   ) throws -> Home {
-    if let told { return try Home(checking: told, as: "--home") }
+    if let told { return try Home(checking: told, as: nil) }
     if let named = environment["COVALENCE_HOME"], !named.isEmpty {
       return try Home(checking: named, as: "COVALENCE_HOME")
     }
@@ -33,9 +33,9 @@ public struct Home: Sendable {
 
   private init(folder: URL) { self.folder = folder }
 
-  private init(checking path: String, as name: String) throws {
+  private init(checking path: String, as name: String?) throws {
     let folder = URL(filePath: path)
-    guard Self.has("instruments", folder) else { throw HomeError(places: ["\(path) (\(name))"]) }
+    guard Self.has("instruments", folder) else { throw HomeError(places: [path + (name.map { " (\($0))" } ?? "")]) }
     self.folder = folder
   }
 

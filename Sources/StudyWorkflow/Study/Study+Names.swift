@@ -17,12 +17,12 @@ extension Framework {
 
 extension StudySnapshot {
   /// More cases are not set side by side: a page with a column for each could not be read.
-  public static var mostCompared: Int { 1000 }
+  static var mostCompared: Int { 1000 }
 
   /// Makes sure that the cases are few enough to be set side by side.
   ///
   /// - Throws: `Failure` that says what has the figures of all.
-  public func requireComparable() throws {
+  func requireComparable() throws {
     let count = try reader.caseCount()
     guard count > Self.mostCompared else { return }
     throw Failure(

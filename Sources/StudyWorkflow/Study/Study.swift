@@ -1,10 +1,9 @@
 public import StudyModel
-public import StudyStore
+import StudyStore
 
 /// An open study: what every task begins with.
 public struct Study: Sendable {
-  /// The file.
-  public let file: StudyFile
+  let file: StudyFile
   /// The framework in force when the study was opened; a task goes by that of its snapshot.
   public let framework: Framework
   /// The hash of that framework's files.
@@ -12,17 +11,21 @@ public struct Study: Sendable {
 
   /// Opens a study; to change it, it must be opened for that.
   ///
+  /// - Parameters:
+  ///   - path: The study.
+  ///   - purpose: What for.
+  ///   - notice: Told once, where another program that writes has to be waited for.
   /// - Throws: `StudyFileError`; `DiagnosticsError` where the kept framework cannot be read.
   public static func open(
-    _ path: String, for purpose: StudyFile.Purpose = .reading, waiting: Waiting = .init()
+    _ path: String, for purpose: StudyPurpose = .reading, notice: (@Sendable () -> Void)? = nil
   ) throws -> Study {
-    try Study(file: StudyFile.open(path, for: purpose, waiting: waiting))
+    try Study(file: StudyFile.open(path, for: purpose, waiting: Waiting(notice: notice)))
   }
 
   /// Takes a study that is open, in whatever way, and reads its framework.
   ///
   /// - Throws: `StudyFileError`; `DiagnosticsError` where the kept framework cannot be read.
-  public init(file: StudyFile) throws {
+  init(file: StudyFile) throws {
     guard let stored = try file.read({ try $0.framework() }) else {
       throw StudyFileError.damaged(path: file.path, detail: "it holds no framework")
     }
@@ -46,6 +49,11 @@ public struct Study: Sendable {
     }
     return Study(file: file, framework: framework.framework, frameworkHash: framework.sha256)
   }
+
+  /// Ends the work with a study: a log beside it goes back into the file.
+  ///
+  /// - Throws: `StudyFileError`; the study itself is whole all the same.
+  public func close() throws { try file.close() }
 
   /// Reads the study as it is at one moment: whatever the body reads belongs together, and a writer
   /// beside it changes nothing of it.

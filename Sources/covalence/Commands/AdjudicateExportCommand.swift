@@ -1,7 +1,5 @@
 import Answers
 import ArgumentParser
-import FileFormats
-import Foundation
 import StudyModel
 import StudyWorkflow
 
@@ -28,31 +26,23 @@ struct AdjudicateExportCommand: AnsweringCommand {
   @OptionGroup var study: StudyOptions
   @OptionGroup var answer: AnswerOptions
 
+  private static let advice = [
+    "When done, save the workbook and bring it in: covalence adjudicate import FILE.xlsx (--by and --at say by whom and when, where no row does)"
+  ]
+
   func validate() throws {
-    guard file.lowercased().hasSuffix(".csv") || file.lowercased().hasSuffix(".xlsx") else {
+    guard MeetingSheetFile.format(of: file) != nil else {
       throw ValidationError("'\(file)' ends neither in .csv nor in .xlsx.")
     }
   }
 
   func run() throws {
-    // Exported again in half a meeting, it would take the decisions with it.
-    if !force, FileManager.default.fileExists(atPath: file) {
-      throw Failure(
-        .cannotWrite, .sheetThere,
-        "There is already a file \(file), perhaps with decisions in it",
-        remedy: "Choose another name, or replace it with --force.", place: .init(file: file))
-    }
-    let target = FileTarget(
-      file, for: .owner, existing: force ? .replaced : .kept, inputs: [try study.path()])
-    try target.check()
+    guard let format = MeetingSheetFile.format(of: file) else { return try validate() }
+    let target = try MeetingSheetFile(
+      file, as: format, replaces: force, besideStudy: study.path())
     let sheet = try study.open().meetingSheet(review.request)
+    try target.write(sheet, created: Clock.seconds, advice: Self.advice)
     let queue = sheet.queue
-    if file.lowercased().hasSuffix(".xlsx") {
-      let now = ISO8601DateFormatter().date(from: Clock.now) ?? Date()
-      try sheet.writeXLSX(target, created: Int(now.timeIntervalSince1970))
-    } else {
-      try sheet.writeCSV(target)
-    }
     if answer.json {
       Output.answer(.sheet(queue, file: file))
     } else {

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Exchange
 import StudyModel
 import StudyWorkflow
 
@@ -45,15 +44,15 @@ struct AdjudicateImportCommand: AnsweringCommand {
 
   @OptionGroup var answer: AnswerOptions
 
+  func validate() throws { try ImportCommand.check(rejects: rejects, dryRun: dryRun) }
+
   func run() throws {
     let study = try dryRun ? study.open() : study.openToChange()
-    if file != "-" { try ImportCommand.checkFile(file) }
     var meeting = MeetingOptions()
     (meeting.by, meeting.at, meeting.acceptsStale) = (by, at, acceptStale)
-    var run = try ImportFile(.adjudications, file, rejects: rejects)
-    (run.task.options.meeting, run.task.options.sheet) = (meeting, sheet)
-    (run.task.options.strict, run.task.isDryRun) = (strict, dryRun)
-    run.offersKeepGood = false
-    try run.run(in: study, json: answer.json)
+    var sheet = try FileImport(.adjudications, file, rejects: rejects, time: Clock.now)
+    (sheet.task.options.meeting, sheet.task.options.sheet) = (meeting, self.sheet)
+    (sheet.task.options.strict, sheet.task.isDryRun) = (strict, dryRun)
+    try ImportCommand.run(sheet, in: study, json: answer.json, offersKeepGood: false)
   }
 }

@@ -1,6 +1,5 @@
 import Answers
 import ArgumentParser
-import Exchange
 import StudyModel
 import StudyWorkflow
 
@@ -57,11 +56,11 @@ struct AgreeCommand: ParsableCommand {
     @Flag(help: "Drop blanks around a field; otherwise they belong to it.")
     var trim = false
 
-    /// The table, with what is declared of it.
-    func table(_ file: String, declaring names: AgreementTable.Declarations) throws
-      -> AgreementTable
-    {
-      try AgreementTable(path: file, sheet: sheet, trims: trim, declaring: names)
+    /// The table; what is declared of it is still to be told.
+    func table(_ file: String) -> RatedTable {
+      var table = RatedTable(path: file)
+      (table.sheet, table.trims) = (sheet, trim)
+      return table
     }
   }
 
@@ -105,14 +104,11 @@ struct AgreeCommand: ParsableCommand {
     @OptionGroup var answer: AnswerOptions
 
     func run() throws {
-      let table = try fields.table(
-        file, declaring: .init(categories: categories, coders: coders))
+      var table = fields.table(file)
+      (table.categories, table.coders) = (categories, coders)
       var plan = RatingsAgreement.Plan()
       (plan.level, plan.positive, plan.bootstrap) = (level, positive, try interval.choice())
       plan.weights = try weights.map(Self.weights)
-      if let positive, table.categories?.contains(positive) == false {
-        throw ValidationError("'\(positive)' is not in the scale.")
-      }
       let (result, diagnostics) = try table.ratings(plan, isWide: wide)
       AgreementText.show(AgreementListing(result), diagnostics, json: answer.json)
     }
@@ -156,7 +152,8 @@ struct AgreeCommand: ParsableCommand {
     @OptionGroup var answer: AnswerOptions
 
     func run() throws {
-      let table = try fields.table(file, declaring: .init(codes: codes, coders: coders))
+      var table = fields.table(file)
+      (table.codes, table.coders) = (codes, coders)
       let (result, diagnostics) = try table.multilabel(interval.choice())
       AgreementText.show(AgreementListing(result), diagnostics, json: answer.json)
     }
@@ -196,46 +193,57 @@ struct AgreeCommand: ParsableCommand {
     var gamma = false
 
     @Option(
-      help: "How often chance is drawn for gamma, at least; from 2 to \(GammaChoice.mostResamples)."
+      help:
+        "How often chance is drawn for gamma, at least; from 2 to \(GammaChoice.mostResamples); otherwise \(GammaChoice().resamples)."
     )
-    var resamples = GammaChoice().resamples
+    var resamples: Int?
 
     @Option(
       help:
-        "How near the disorder by chance must be known, as a share of it; 0 for --resamples only.")
-    var precision = GammaChoice().precision
+        "How near the disorder by chance must be known, as a share of it; 0 for --resamples only; otherwise \(GammaChoice().precision)."
+    )
+    var precision: Double?
 
-    @Option(help: "What position weighs in gamma beside code (alpha).")
-    var positionWeight = 1.0
+    @Option(help: "What position weighs in gamma beside code (alpha); otherwise 1.")
+    var positionWeight: Double?
 
-    @Option(help: "The seed of the random numbers.")
-    var seed: UInt64 = 1
+    @Option(help: "The seed of gamma's random numbers; otherwise 1.")
+    var seed: UInt64?
 
     @OptionGroup var fields: TableOptions
     @OptionGroup var answer: AnswerOptions
 
+    func validate() throws {
+      let isTold = resamples != nil || precision != nil || positionWeight != nil || seed != nil
+      guard gamma || !isTold else {
+        throw ValidationError(
+          "--resamples, --precision, --position-weight and --seed are for gamma: add --gamma.")
+      }
+      _ = try gammaChoice()
+    }
+
     private func gammaChoice() throws -> GammaChoice? {
-      guard (2...GammaChoice.mostResamples).contains(resamples) else {
-        throw ValidationError("--resamples takes a number from 2 to \(GammaChoice.mostResamples).")
-      }
-      guard precision >= 0, precision < 1 else {
-        throw ValidationError("--precision takes a share from 0 to below 1, such as 0.02.")
-      }
-      guard positionWeight > 0, positionWeight <= 1000 else {
-        throw ValidationError("--position-weight takes a number above 0, to 1000.")
-      }
       guard gamma else { return nil }
       var choice = GammaChoice()
-      choice.positionWeight = positionWeight
-      choice.resamples = resamples
-      choice.precision = precision
-      choice.seed = seed
+      choice.resamples = resamples ?? choice.resamples
+      choice.precision = precision ?? choice.precision
+      choice.positionWeight = positionWeight ?? 1
+      choice.seed = seed ?? 1
+      guard (2...GammaChoice.mostResamples).contains(choice.resamples) else {
+        throw ValidationError("--resamples takes a number from 2 to \(GammaChoice.mostResamples).")
+      }
+      guard choice.precision >= 0, choice.precision < 1 else {
+        throw ValidationError("--precision takes a share from 0 to below 1, such as 0.02.")
+      }
+      guard choice.positionWeight > 0, choice.positionWeight <= 1000 else {
+        throw ValidationError("--position-weight takes a number above 0, to 1000.")
+      }
       return choice
     }
 
     func run() throws {
-      let table = try fields.table(
-        file, declaring: .init(codes: codes, coders: coders, documents: documents))
+      var table = fields.table(file)
+      (table.codes, table.coders, table.documents) = (codes, coders, documents)
       let (result, diagnostics) = try table.spans(
         thresholds: thresholds(), gamma: gammaChoice())
       AgreementText.show(AgreementListing(result), diagnostics, json: answer.json)

@@ -28,18 +28,34 @@ extension AgreeCommand {
     @Option(help: "The state at the end of a day, such as 2026-03-31.")
     var asOf: String?
 
-    @Option(help: "Say how many units must be double-coded for an interval of this width.")
-    var width: Double = 0.2
+    @Option(
+      help:
+        "Say how many units must be double-coded for an interval of this width; otherwise 0.2.")
+    var width: Double?
 
-    @Option(help: "The seed of the intervals.")
-    var seed: UInt64 = 1
+    @Option(help: "The seed of the intervals; otherwise 1.")
+    var seed: UInt64?
 
-    @Option(help: "How many replicates an interval rests on; 0 for none.")
-    var replicates = 1000
+    @Option(help: "How many replicates an interval rests on; 0 for none; otherwise 1000.")
+    var replicates: Int?
 
     @OptionGroup var answer: AnswerOptions
 
-    func validate() throws { try Self.check(width: width, replicates: replicates) }
+    func validate() throws {
+      let isTold = width != nil || seed != nil || replicates != nil
+      guard unit == .sources || !isTold else {
+        throw ValidationError(
+          "--width, --seed and --replicates are for intervals, which only --unit sources has.")
+      }
+      try Self.check(width: plan.width, replicates: plan.replicates)
+    }
+
+    private var plan: StudyAgreement.Plan {
+      var plan = StudyAgreement.Plan(basis: unit)
+      (plan.width, plan.seed) = (width ?? plan.width, seed ?? plan.seed)
+      plan.replicates = replicates ?? plan.replicates
+      return plan
+    }
 
     /// Refuses numbers that intervals cannot be made with.
     static func check(width: Double, replicates: Int) throws {
@@ -53,8 +69,6 @@ extension AgreeCommand {
 
     func run() throws {
       let study = try study.open()
-      let plan = StudyAgreement.Plan(
-        basis: unit, replicates: replicates, seed: seed, width: width)
       let result = try study.agreement(by: by, asOf: asOf, plan: plan)
       if answer.json {
         Output.answer(.agreement(result))

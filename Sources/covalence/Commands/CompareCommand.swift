@@ -1,7 +1,5 @@
 import Answers
 import ArgumentParser
-import Foundation
-import Reports
 import StudyModel
 import StudyWorkflow
 
@@ -37,30 +35,14 @@ struct CompareCommand: AnsweringCommand {
   @OptionGroup var answer: AnswerOptions
 
   func run() throws {
-    let study = try study.open()
-    let eyes = try study.eyes(of: audience, toSee: "The comparison")
-    let results = try study.read { snapshot in
-      try snapshot.requireComparable()
-      return try snapshot.results(
-        rule: consensus, date: String(Clock.now.prefix(10)), quoting: .nobody)
-    }
-    if let under { try results.framework.required(construct: under) }
-    try results.requireEvidence()
-    if let order { try results.require(attribute: order, for: eyes) }
-    if let phase { try results.require(phase: phase) }
-    let seen = results.seen(by: eyes, order: order)
-    let matrix = seen.matrix(phase: phase)
-    let shown = under.map { id in
-      Set([id] + results.framework.descendants(of: id).map(\.id))
-    }
-    let rows = matrix.rows.filter { shown?.contains($0.construct) ?? true }
-    let dispersions = seen.input.dispersions(upTo: phase)
-      .filter { shown?.contains($0.construct) ?? true }
+    var request = ComparisonRequest(for: audience)
+    (request.phase, request.order, request.under) = (phase, order, under)
+    request.rule = consensus
+    let comparison = try study.open().comparison(request)
     if answer.json {
-      Output.answer(
-        .comparison(rows, cases: matrix.cases, dispersions: dispersions, seen: seen))
+      Output.answer(.comparison(comparison))
     } else {
-      CompareText.show(rows, cases: matrix.cases, dispersions: dispersions, seen: seen)
+      CompareText.show(comparison)
     }
   }
 }

@@ -1,6 +1,5 @@
 import Answers
 import ArgumentParser
-import Exchange
 import Foundation
 import StudyModel
 import StudyWorkflow

@@ -1,7 +1,5 @@
 import Answers
 import ArgumentParser
-import Exchange
-import FileFormats
 import Foundation
 import StudyModel
 import StudyWorkflow
@@ -55,7 +53,7 @@ struct ImportCommand: AnsweringCommand {
   var prune = false
 
   @Option(help: "The file's encoding, where it is not recognized.")
-  var encoding: CSVEncoding = .automatic
+  var encoding: EncodingChoice = .automatic
 
   @Option(help: "What stands between fields: comma, semicolon or tab; otherwise recognized.")
   var delimiter: String?
@@ -88,9 +86,7 @@ struct ImportCommand: AnsweringCommand {
 
   @OptionGroup var answer: AnswerOptions
 
-  func run() throws {
-    let study = try dryRun ? study.open() : study.openToChange()
-    if file != "-" { try Self.checkFile(file) }
+  func validate() throws {
     guard kind == .codings || (round == nil && !prune) else {
       throw ValidationError("--round and --prune are for codings.")
     }
@@ -100,52 +96,63 @@ struct ImportCommand: AnsweringCommand {
     guard kind == .survey || !hashTokens else {
       throw ValidationError("--hash-tokens is for survey.")
     }
-    var run = try ImportFile(kind, file, rejects: rejects, map: map)
-    run.task.options = try options()
-    run.task.isDryRun = dryRun
-    run.task.hashesTokens = hashTokens
-    let folder = texts.map { TranscriptFolder($0) } ?? TranscriptFolder(besideTable: file)
-    run.task.texts = { name throws(TranscriptRefusal) in try folder.read(name) }
-    try run.run(in: study, json: answer.json)
+    let told = [("coder", coder), ("case", caseID), ("phase", phase)].filter { $0.1 != nil }
+    for (column, _) in told where !kind.columns.contains(column) {
+      throw ValidationError(
+        "--\(column) stands in for a column \"\(column)\", which a file of \(kind.rawValue) has not."
+      )
+    }
+    try Self.check(rejects: rejects, dryRun: dryRun)
   }
 
-  private func options() throws -> ImportOptions {
-    var options = ImportOptions()
-    if let map { options.map = try ColumnMap.read(map) }
+  /// Refuses a place for rejected rows where none are written.
+  static func check(rejects: String?, dryRun: Bool) throws {
+    guard rejects == nil || !dryRun else {
+      throw ValidationError("--rejects is for imports: with --dry-run nothing is written.")
+    }
+  }
+
+  func run() throws {
+    let study = try dryRun ? study.open() : study.openToChange()
+    var file = try FileImport(
+      kind, file, rejects: rejects, map: map, texts: texts, time: Clock.now)
+    (file.task.isDryRun, file.task.hashesTokens) = (dryRun, hashTokens)
+    try set(&file.task.options)
+    try Self.run(file, in: study, json: answer.json)
+  }
+
+  private func set(_ options: inout ImportOptions) throws {
     (options.round, options.prune) = (try round.map(Self.roundName), prune)
-    options.encoding =
-      switch encoding {
-      case .automatic: nil
-      case .utf8: .utf8
-      case .utf16: .utf16
-      case .windows1252: .windows1252
-      }
+    options.encoding = encoding.told
     options.delimiter = try delimiter.map(Self.delimiter)
     options.sheet = sheet
     options.keepColumns = keepColumn
     (options.coder, options.caseID, options.phase) = (coder, caseID, phase)
     (options.keepGood, options.strict) = (keepGood, strict)
-    return options
+  }
+
+  /// Brings a file in, tells what came of it, and ends with the exit code that says so.
+  static func run(
+    _ file: FileImport, in study: Study, json: Bool, offersKeepGood: Bool = true
+  ) throws {
+    var (report, rejectsPath) = try file.run(in: study)
+    if json {
+      report.diagnostics = report.diagnostics.map(Hint.added)
+      Output.answer(.imported(report, rejectsPath: rejectsPath))
+    } else {
+      ImportText.say(report, rejectsPath: rejectsPath, offersKeepGood: offersKeepGood)
+    }
+    try end(report)
   }
 
   /// Ends with the exit code that says how the import went.
-  static func end(_ report: ImportReport) throws {
+  private static func end(_ report: ImportReport) throws {
     switch report.ending {
     case .imported: break
     case .known: if !report.isGood { throw ExitCode(3) }
     case .tried: if !report.isGood { throw ExitCode(65) }
     case .importedGood: throw ExitCode(3)
     case .refused: throw ExitCode(65)
-    }
-  }
-
-  static func checkFile(_ path: String) throws {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw Failure.noFile(path)
-    }
-    guard !isFolder.boolValue else {
-      throw Failure.isFolder(path)
     }
   }
 
@@ -166,45 +173,5 @@ struct ImportCommand: AnsweringCommand {
     default:
       throw ValidationError("'\(name)' is no delimiter: write comma, semicolon or tab.")
     }
-  }
-}
-
-/// A file of the command line on its way into a study: its task, and where its rejected rows go.
-struct ImportFile {
-  var task: ImportTask
-  /// Whether the command can bring in good rows alone.
-  var offersKeepGood = true
-  private let rejectsPath: String
-  /// What is read, and must not be written over.
-  private let inputs: [String]
-
-  init(_ layout: Layout, _ path: String, rejects: String?, map: String? = nil) throws {
-    // What a shell hands over as <(...) has a number for a name, in a folder of the system's.
-    let isStream = path == "-" || path.hasPrefix("/dev/fd/") || path.hasPrefix("/proc/")
-    let name =
-      path == "-"
-      ? RejectsFile.standardInput
-      : isStream ? "pipe" : path.split(separator: "/").last.map(String.init) ?? path
-    task = ImportTask(layout, ByteSource(argument: path), name: name, time: Clock.now)
-    rejectsPath = rejects ?? RejectsFile.name(for: isStream ? name : path)
-    inputs = [path] + (map.map { [$0] } ?? [])
-    if rejects != nil { try RejectsFile.check(rejectsPath, inputs: inputs) }
-  }
-
-  /// Brings it in, tells what came of it, and ends with the exit code that says so.
-  func run(in study: Study, json: Bool) throws {
-    var written: String?
-    let report = try task.run(
-      in: study,
-      rejects: { rejects in
-        try RejectsFile.write(rejects, to: rejectsPath, inputs: inputs)
-        written = rejectsPath
-      })
-    if json {
-      Output.answer(.imported(report, rejectsPath: written))
-    } else {
-      ImportText.say(report, rejectsPath: written, offersKeepGood: offersKeepGood)
-    }
-    try ImportCommand.end(report)
   }
 }

@@ -1,7 +1,6 @@
 import Answers
 import ArgumentParser
 import StudyModel
-import StudyStore
 import StudyWorkflow
 
 struct ImportsCommand: AnsweringCommand {
@@ -13,7 +12,7 @@ struct ImportsCommand: AnsweringCommand {
   @OptionGroup var answer: AnswerOptions
 
   func run() throws {
-    let imports = try study.open().file.read { try $0.imports() }
+    let imports = try study.open().imports()
     if answer.json {
       Output.answer(.imports(imports))
       return
@@ -49,7 +48,7 @@ struct UndoImportCommand: AnsweringCommand {
   @OptionGroup var answer: AnswerOptions
 
   func run() throws {
-    try study.openToChange().file.undoImport(number, at: Clock.now)
+    try study.openToChange().undoImport(number, at: Clock.now)
     if answer.json {
       Output.answer(.takenBack(number))
     } else {

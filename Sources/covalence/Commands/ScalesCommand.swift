@@ -13,10 +13,7 @@ struct ScalesCommand: AnsweringCommand {
   @OptionGroup var answer: AnswerOptions
 
   func run() throws {
-    guard let scales = try study.open().scales() else {
-      throw Failure(
-        .data, .noSurvey, "The study has no survey", remedy: "Bring one in first.")
-    }
+    let scales = try study.open().scales()
     answer.json ? Output.answer(.scales(scales)) : ScalesText.show(scales)
   }
 }

@@ -24,10 +24,16 @@ struct ScoreCommand: AnsweringCommand {
   @Option(name: .customLong("case"), help: "Only this case.")
   var caseID: String?
 
-  @Option(help: "The seed of the health interval's draws.")
-  var seed: UInt64 = 1
+  @Option(help: "The seed of the health interval's draws; otherwise 1.")
+  var seed: UInt64?
 
   @OptionGroup var answer: AnswerOptions
+
+  func validate() throws {
+    guard !sensitivity || seed == nil else {
+      throw ValidationError("--seed is for scores: no band that --sensitivity shows is drawn.")
+    }
+  }
 
   func run() throws {
     let rules: Set<ConsensusRule> = sensitivity ? Set(ConsensusRule.allCases) : [consensus]
@@ -39,7 +45,7 @@ struct ScoreCommand: AnsweringCommand {
       if answer.json { Output.answer(.sensitivity(changes)) } else { ScoreText.show(changes) }
       return
     }
-    let scores = evidence.scores(rule: consensus, seed: seed) ?? []
+    let scores = evidence.scores(rule: consensus, seed: seed ?? 1) ?? []
     if answer.json {
       Output.answer(.scores(scores, by: consensus, of: evidence.framework))
     } else {

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Foundation
 import StudyModel
-import StudyStore
 import StudyWorkflow
 
 /// Which study a command works on.
@@ -39,11 +38,19 @@ struct StudyOptions: ParsableArguments {
   /// Opens the study to change it.
   func openToChange() throws -> Study { try open(for: .writing) }
 
-  private func open(for purpose: StudyFile.Purpose) throws -> Study {
+  /// Opens the study for a report, to change it where the report is kept.
+  func open(for request: ReportRequest) throws -> Study {
     let path = try path()
-    return try Study.open(
-      path, for: purpose,
-      waiting: Waiting { Output.say("\(path) is being written by another program. Waiting.") })
+    return try Study.open(path, for: request, notice: Self.notice(path))
+  }
+
+  private func open(for purpose: StudyPurpose) throws -> Study {
+    let path = try path()
+    return try Study.open(path, for: purpose, notice: Self.notice(path))
+  }
+
+  private static func notice(_ path: String) -> @Sendable () -> Void {
+    { Output.say("\(path) is being written by another program. Waiting.") }
   }
 }
 
@@ -71,5 +78,11 @@ enum Clock {
     let format = ISO8601DateFormatter()
     format.formatOptions = [.withInternetDateTime]
     return format.string(from: Date())
+  }
+
+  /// The same in seconds since 1970.
+  static var seconds: Int {
+    let told = ISO8601DateFormatter().date(from: now)
+    return Int((told ?? Date()).timeIntervalSince1970)
   }
 }

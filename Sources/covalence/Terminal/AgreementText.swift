@@ -13,6 +13,10 @@ enum AgreementText {
     for group in listing.groups { show(group, under: nil) }
     Output.result()
     for note in listing.notes { Output.result(note) }
+    for declaration in AgreementListing.Declaration.allCases
+    where listing.undeclared.contains(declaration) {
+      Output.result(Hint.declaring(declaration))
+    }
   }
 
   private static func show(_ group: AgreementListing.Group, under parent: String?) {

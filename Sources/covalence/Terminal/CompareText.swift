@@ -1,15 +1,12 @@
-import Reports
 import StudyModel
 import StudyWorkflow
 
 /// Cases side by side.
 enum CompareText {
-  static func show(
-    _ rows: [CaseMatrix.Row], cases: [Case], dispersions: [PhaseDispersion],
-    seen: SeenResults
-  ) {
+  static func show(_ comparison: CaseComparison) {
+    let cases = comparison.cases
     var table = TextTable(["construct"] + cases.map { $0.attribute("short") ?? $0.id })
-    for row in rows where row.cells.contains(where: { !word($0).isEmpty }) {
+    for row in comparison.rows where row.cells.contains(where: { !word($0).isEmpty }) {
       table.add([row.construct] + row.cells.map(word))
     }
     if table.isEmpty {
@@ -17,17 +14,17 @@ enum CompareText {
     } else {
       Output.results(table.lines)
     }
-    show(dispersions)
-    let stated = seen.statedForSet
+    show(comparison.dispersions)
+    let stated = comparison.statedForSet
     if !stated.isEmpty {
-      let setOnly = seen.setOnly.map(Set.init)
+      let setOnly = comparison.setOnly.map(Set.init)
       Output.result()
       Output.result("Stated for the whole set (\(stated.count)):")
       for id in stated {
         Output.result("  \(id)\(setOnly?.contains(id) ?? true ? "" : " (of some cases too)")")
       }
     }
-    show(seen.outcomes, cases: cases)
+    show(comparison.outcomes, cases: cases)
   }
 
   private static func show(_ outcomes: SeenOutcomes, cases: [Case]) {

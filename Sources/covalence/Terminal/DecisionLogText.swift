@@ -1,5 +1,4 @@
 import StudyModel
-import StudyStore
 import StudyWorkflow
 
 /// The decisions and what became of them, in words.

@@ -2,8 +2,9 @@ import StudyModel
 
 /// Diagnostics as the terminal shows them.
 enum DiagnosticText {
-  /// Tells a diagnostic, its severity in colour.
-  static func say(_ diagnostic: Diagnostic) {
+  /// Tells a diagnostic with how its remedy is done, its severity in colour.
+  static func say(_ told: Diagnostic) {
+    let diagnostic = Hint.added(to: told)
     let word = diagnostic.severity.rawValue
     let colour =
       switch diagnostic.severity {

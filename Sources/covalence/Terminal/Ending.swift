@@ -20,11 +20,10 @@ enum Ending {
     guard wantsJSON || failure.kind != .usage || error is any Failing else {
       Covalence.exit(withError: error)
     }
-    let diagnostics = failure.diagnostics.map { Hint.added(to: $0) }
     if wantsJSON {
-      Output.answer(.failure(diagnostics))
+      Output.answer(.failure(failure.diagnostics.map(Hint.added)))
     } else {
-      for diagnostic in diagnostics { DiagnosticText.say(diagnostic) }
+      for diagnostic in failure.diagnostics { DiagnosticText.say(diagnostic) }
     }
     Foundation.exit(code(of: failure.kind))
   }

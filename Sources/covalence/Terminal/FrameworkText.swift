@@ -1,5 +1,4 @@
 import StudyModel
-import StudyStore
 import StudyWorkflow
 
 /// A framework in words.

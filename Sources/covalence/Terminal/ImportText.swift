@@ -1,6 +1,4 @@
-import Exchange
 import StudyModel
-import StudyStore
 import StudyWorkflow
 
 /// What an import did.

@@ -1,14 +1,13 @@
 import Answers
-import FileFormats
 import Foundation
 
 /// Where words go: results to standard output, talk to standard error.
 ///
-/// Text passes `VisibleText` on its way: names, codes and memos come from files of others, and a
+/// Text passes `PrintedText` on its way: names, codes and memos come from files of others, and a
 /// control character in them could move the cursor, hide a line or rename the window.
 enum Output {
   /// A line of the result.
-  static func result(_ line: String = "") { write(VisibleText.of(line) + "\n") }
+  static func result(_ line: String = "") { write(PrintedText(line).text + "\n") }
 
   /// Several lines of the result.
   static func results(_ lines: [String]) {
@@ -20,7 +19,7 @@ enum Output {
 
   /// Talk; `word` is the first word of that kind to be painted, with the number of its colour.
   static func say(_ line: String, painting word: (text: String, colour: Int)? = nil) {
-    var line = VisibleText.of(line)
+    var line = PrintedText(line).text
     if let word, hasColour(2) {
       line = line.replacing(
         word.text, with: "\u{1B}[\(word.colour)m\(word.text)\u{1B}[0m", maxReplacements: 1)

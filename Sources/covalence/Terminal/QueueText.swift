@@ -1,5 +1,4 @@
 import StudyModel
-import StudyStore
 import StudyWorkflow
 
 /// What coders do not agree on, in words.

@@ -1,5 +1,4 @@
 import StudyModel
-import StudyStore
 import StudyWorkflow
 
 /// What is behind a figure, in words.

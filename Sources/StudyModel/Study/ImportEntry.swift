@@ -1,8 +1,6 @@
-public import StudyModel
-
 /// What an import was: which file came in, when, how, and what became of its rows.
 public struct ImportEntry: Sendable, Hashable {
-  /// The number by which `undo-import` names it; 0 before it is stored.
+  /// Its number in the study; 0 before it is stored.
   public var id: Int64
   /// The kind of file, such as `codings`.
   public var kind: String

@@ -19,6 +19,9 @@ public enum Layout: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// All columns that it knows.
+  public var columns: [String] { required + optional }
+
   /// The further columns it knows.
   public var optional: [String] {
     switch self {

@@ -1,0 +1,73 @@
+import Reports
+public import StudyModel
+import StudyStore
+
+/// What is asked of a comparison of all cases.
+public struct ComparisonRequest: Sendable, Hashable {
+  /// Whose eyes it is for.
+  public var audience: Audience
+  /// The phase; nil: the study's last.
+  public var phase: String?
+  /// The attribute by which cases are ordered; nil: the framework's first ordered one that they state.
+  public var order: String?
+  /// Only this construct and what is under it.
+  public var under: String?
+  /// When codings of several coders stand.
+  public var rule: ConsensusRule = .majority
+
+  /// Asks for everything.
+  public init(for audience: Audience = .researcher) { self.audience = audience }
+}
+
+/// The cases side by side, as some eyes see them.
+public struct CaseComparison: Sendable {
+  /// The framework.
+  public let framework: Framework
+  /// The cases, in order.
+  public let cases: [Case]
+  /// A row a construct, its cells in the order of the cases.
+  public let rows: [CaseMatrix.Row]
+  /// How far the cases lie apart, a construct each.
+  public let dispersions: [PhaseDispersion]
+  /// The constructs with evidence for the whole set, in the framework's order.
+  public let statedForSet: [String]
+  /// Those of them with no evidence in any case; nil where silence is not told.
+  public let setOnly: [String]?
+  /// How many outcomes and labels the cases have, of those that may be told.
+  public let outcomes: SeenOutcomes
+}
+
+extension Study {
+  /// Sets the cases side by side.
+  ///
+  /// - Throws: `Failure` where there is nothing to compare, too much, or not what is asked for;
+  ///   `StudyFileError`; `CancellationError`.
+  public func comparison(_ request: ComparisonRequest) throws -> CaseComparison {
+    try read { try $0.comparison(request) }
+  }
+}
+
+extension StudySnapshot {
+  fileprivate func comparison(_ request: ComparisonRequest) throws -> CaseComparison {
+    let eyes = try eyes(of: request.audience, toSee: "The comparison")
+    try requireComparable()
+    let under = try request.under.map { id in
+      try framework.required(construct: id)
+      return Set([id] + framework.descendants(of: id).map(\.id))
+    }
+    // The day stands on pages alone.
+    let results = try results(
+      for: request.audience, rule: request.rule, date: "", quoting: .nobody)
+    try results.requireEvidence()
+    if let order = request.order { try results.require(attribute: order, for: eyes) }
+    if let phase = request.phase { try results.require(phase: phase) }
+    let seen = results.seen(by: eyes, order: request.order)
+    let matrix = seen.matrix(phase: request.phase)
+    func isWanted(_ construct: String) -> Bool { under?.contains(construct) ?? true }
+    return CaseComparison(
+      framework: framework, cases: matrix.cases,
+      rows: matrix.rows.filter { isWanted($0.construct) },
+      dispersions: seen.input.dispersions(upTo: request.phase).filter { isWanted($0.construct) },
+      statedForSet: seen.statedForSet, setOnly: seen.setOnly, outcomes: seen.outcomes)
+  }
+}

@@ -1,0 +1,121 @@
+import FileFormats
+public import Reports
+public import StudyModel
+
+/// A report that may be shown, sent and written: the researcher's own; for other eyes an edition, which
+/// the study keeps, or a draft, which says so on every sheet.
+///
+/// The workflow alone makes it, so that no report for other eyes is had in another way.
+public struct FinishedReport: Sendable {
+  /// What it goes out as.
+  public enum Standing: Sendable, Hashable {
+    /// For the researcher.
+    case own
+    /// Published for other eyes, as this edition.
+    case edition(EditionEntry)
+    /// Not to be given away.
+    case draft
+  }
+
+  /// What it goes out as.
+  public let standing: Standing
+  /// The name of its files, without what a format adds.
+  public let name: ReportName
+  /// What it says.
+  public let document: ReportDocument
+  private let json: JSONValue
+  /// Its tables by what is added to the name.
+  private let tables: [(suffix: String, text: String)]
+
+  init(_ content: ReportContent, named name: ReportName, as standing: Standing) {
+    var document = content.document
+    document.isDraft = standing == .draft
+    self.document = document
+    self.standing = standing
+    self.name = standing == .draft ? name.draft : name
+    json = standing == .draft ? DraftMark.on(content.json) : content.json
+    tables = content.tables.compactMap { table in
+      table.text.map {
+        (table.suffix, VisibleText.of(standing == .draft ? DraftMark.on(csv: $0) : $0))
+      }
+    }
+  }
+
+  /// One of its forms, to be shown, sent or written.
+  public struct File: Sendable, Hashable {
+    /// What is added to the report's name, such as `.gaps.csv`.
+    public var ending: String
+    /// What it holds.
+    public var text: String
+  }
+
+  /// The report in a format: a file, or, as tables, several, to be shown or sent.
+  ///
+  /// - Parameters:
+  ///   - format: The format.
+  ///   - home: Where the templates of pages are.
+  ///   - openTables: Whether a page's tables of figures are open.
+  /// - Returns: What makes it; nothing where tables are asked for and it has none.
+  /// - Throws: `Failure` where the templates cannot be used.
+  public func files(
+    _ format: ReportFormat, home: Home, openTables: Bool = false
+  ) throws -> [File] {
+    files(format, with: try home.reportTemplates(), openTables: openTables)
+  }
+
+  func files(_ format: ReportFormat, with templates: ReportTemplates, openTables: Bool) -> [File] {
+    switch format {
+    case .html:
+      [
+        File(
+          ending: ".html",
+          text: ReportPage.html(of: document, with: templates, openTables: openTables))
+      ]
+    case .md: [File(ending: ".md", text: ReportMarkdown.text(of: document))]
+    case .csv: tables.map { File(ending: "\($0.suffix).csv", text: $0.text) }
+    case .json: [File(ending: ".json", text: JSONWriter.text(json))]
+    }
+  }
+}
+
+/// What a report says, in all its forms, before it is settled whether it may go out.
+struct ReportContent: Sendable {
+  let document: ReportDocument
+  let json: JSONValue
+  /// Its tables by what is added to the name; those without a text are left out.
+  let tables: [(suffix: String, text: String?)]
+
+  /// The health report of a case.
+  init(_ report: HealthReport) {
+    document = report.document
+    json = ReportJSON.value(of: report)
+    tables = [
+      ("", ScoreTable.csv(of: report)), (".gaps", ScoreTable.gapsCSV(of: report)),
+      (".changes", ScoreTable.changesCSV(of: report)),
+    ]
+  }
+
+  /// The comparison.
+  init(_ report: CompareReport) {
+    document = report.document
+    json = ReportJSON.value(of: report)
+    tables = [
+      ("", ScoreTable.csv(of: report)), (".gaps", ScoreTable.gapsCSV(of: report)),
+      (".dispersion", ScoreTable.dispersionCSV(of: report)),
+    ]
+  }
+
+  /// The agreement report.
+  init(_ report: AgreementReport) {
+    document = report.document
+    json = AgreementTables.json(of: report)
+    tables = [("", AgreementTables.csv(of: report))]
+  }
+
+  /// The methods report.
+  init(_ report: MethodsReport) {
+    document = report.document
+    json = MethodsTables.json(of: report)
+    tables = [("", MethodsTables.csv(of: report))]
+  }
+}

@@ -1,0 +1,107 @@
+public import StudyModel
+
+/// What a report is of, with what can be asked of it.
+public enum ReportSubject: Sendable, Hashable {
+  /// The health of a case, in a phase or the last one.
+  case health(caseID: String, phase: String? = nil)
+  /// All cases side by side, in a phase or the last one, ordered by an attribute that they state.
+  case comparison(phase: String? = nil, order: String? = nil)
+  /// How well coders agree, now or at the end of a day such as `2026-03-31`.
+  case agreement(asOf: String? = nil, plan: StudyAgreement.Plan = .init())
+  /// How the figures came about, with the plan of agreement's intervals.
+  case methods(plan: StudyAgreement.Plan = .init())
+
+  /// For whose eyes it is unless it is told.
+  public var usualAudience: Audience {
+    switch self {
+    case .health: .convenor
+    case .comparison: .workingGroup
+    case .agreement, .methods: .researcher
+    }
+  }
+
+  /// The report's name, by which editions are listed.
+  var name: String {
+    switch self {
+    case .health: "health"
+    case .comparison: "compare"
+    case .agreement: "agreement"
+    case .methods: "methods"
+    }
+  }
+
+  var caseID: String? {
+    if case .health(let id, _) = self { return id }
+    return nil
+  }
+
+  var phase: String? {
+    switch self {
+    case .health(_, let phase), .comparison(let phase, _): phase
+    case .agreement, .methods: nil
+    }
+  }
+
+  /// Its files' name for an audience.
+  func fileName(for audience: Audience) -> ReportName {
+    switch self {
+    case .health(let id, _): .health(id, for: audience)
+    case .comparison: .compare(for: audience)
+    case .agreement: .agreement(for: audience)
+    case .methods: .methods(for: audience)
+    }
+  }
+}
+
+/// A report that is asked for: of what, for whose eyes, and as what it goes out.
+public struct ReportRequest: Sendable, Hashable {
+  /// Of what.
+  public let subject: ReportSubject
+  /// For whose eyes.
+  public let audience: Audience
+  /// As what it goes out; of the researcher's own, whether it is a draft.
+  public let publication: Publication
+  /// When, in ISO 8601; its day is that of the report.
+  public let time: String
+  /// When codings of several coders stand.
+  public var rule: ConsensusRule = .majority
+  /// The seed of what is drawn, but for agreement, whose plan has its own.
+  public var seed: UInt64 = 1
+
+  /// Asks for a report.
+  ///
+  /// - Parameters:
+  ///   - subject: Of what.
+  ///   - audience: For whose eyes; nil for those it is made for.
+  ///   - publication: As what it goes out.
+  ///   - time: When, in ISO 8601.
+  /// - Throws: `Failure` where it is to be published all the same without a reason, or is for the
+  ///   researcher, whose reports are not published.
+  public init(
+    _ subject: ReportSubject, for audience: Audience? = nil,
+    as publication: Publication = .edition, time: String
+  ) throws {
+    self.subject = subject
+    self.audience = audience ?? subject.usualAudience
+    self.publication = publication
+    self.time = time
+    guard case .republished(let reason) = publication else { return }
+    guard self.audience != .researcher else {
+      throw Failure(
+        .usage, .needlessReason, "A report for the researcher is not published",
+        remedy: "Leave the reason away, or say for whom else it is.")
+    }
+    guard reason.contains(where: { !$0.isWhitespace }) else {
+      throw Failure(
+        .usage, .needlessReason,
+        "A report is published all the same for a reason, and none is given",
+        remedy: "Give the reason, which is kept with the edition.")
+    }
+  }
+
+  /// Whether the study keeps it, so that it must be open to be changed.
+  public var isKept: Bool { audience != .researcher && publication != .draft }
+
+  /// The day of the report.
+  var day: String { String(time.prefix(10)) }
+}

@@ -1,0 +1,133 @@
+import Reports
+import StudyModel
+import StudyStore
+
+extension Study {
+  /// Makes a report: the only way to have one.
+  ///
+  /// For other eyes than the researcher's it is published, and kept as an edition, unless it is a draft.
+  ///
+  /// - Parameters:
+  ///   - request: Which report, for whom, and as what it goes out.
+  ///   - home: Where the frameworks that ship are.
+  /// - Returns: The report, of which nothing is written yet.
+  /// - Throws: `EditionRefusal`, with nothing kept, where it would tell of a few people beside an earlier
+  ///   edition; `Failure` where the study has not what is asked for; `StudyFileError`;
+  ///   `CancellationError`.
+  public func report(_ request: ReportRequest, home: Home) throws -> FinishedReport {
+    let made = try read { try $0.made(request, home) }
+    return try finish(
+      made.content, request.subject, for: request.audience, made.seen, hash: made.hash,
+      as: request.publication, time: request.time)
+  }
+
+  /// Lets a report go out: keeps it as an edition where it is for other eyes and no draft.
+  func finish(
+    _ content: ReportContent, _ subject: ReportSubject, for audience: Audience,
+    _ seen: SeenResults?, hash: String? = nil, as publication: Publication, time: String
+  ) throws -> FinishedReport {
+    var standing: FinishedReport.Standing = publication == .draft ? .draft : .own
+    if let seen {
+      let published = PublishedReport(
+        subject.name, for: audience, caseID: subject.caseID, phase: subject.phase, hash: hash)
+      if let edition = try publish(published, seen, as: publication, time: time) {
+        standing = .edition(edition)
+      }
+    }
+    return FinishedReport(content, named: subject.fileName(for: audience), as: standing)
+  }
+
+  /// Opens a study for a report: to change it where the study keeps the report as an edition.
+  ///
+  /// - Parameters:
+  ///   - path: The study.
+  ///   - request: The report that will be asked for.
+  ///   - notice: Told once where another program has to be waited for.
+  /// - Throws: `StudyFileError`; `Failure` where the edition could not be kept, with what to do.
+  public static func open(
+    _ path: String, for request: ReportRequest, notice: (@Sendable () -> Void)? = nil
+  ) throws -> Study {
+    guard request.isKept else { return try open(path, notice: notice) }
+    do {
+      return try open(path, for: .writing, notice: notice)
+    } catch {
+      throw notKept(error)
+    }
+  }
+}
+
+extension StudySnapshot {
+  /// A report and, where it is for other eyes, what it was made from, with the hash that its pages bear
+  /// where that is another.
+  fileprivate typealias Made = (content: ReportContent, seen: SeenResults?, hash: String?)
+
+  fileprivate func made(_ request: ReportRequest, _ home: Home) throws -> Made {
+    switch request.subject {
+    case .health(let caseID, let phase): try health(of: caseID, phase: phase, request)
+    case .comparison(let phase, let order): try comparison(phase: phase, order: order, request)
+    case .agreement(let day, let plan): try agreement(asOf: day, plan: plan, request)
+    case .methods(let plan): try methods(plan: plan, request, home)
+    }
+  }
+
+  private func health(of caseID: String, phase: String?, _ request: ReportRequest) throws -> Made {
+    let eyes: Eyes =
+      switch request.audience {
+      case .researcher: .researcher
+      case .workingGroup: .workingGroup
+      case .convenor: .convenor(of: caseID)
+      }
+    let results = try results(request, quoting: .oneCase(caseID))
+    if let phase { try results.require(phase: phase) }
+    try results.require(case: caseID)
+    let seen = results.seen(by: eyes)
+    let report: HealthReport
+    do throws(HealthReport.Refusal) {
+      report = try HealthReport(of: caseID, phase: phase, from: seen.input)
+    } catch {
+      throw Failure(error, cases: seen.input.cases.map(\.id))
+    }
+    return (ReportContent(report), seen, nil)
+  }
+
+  private func comparison(
+    phase: String?, order: String?, _ request: ReportRequest
+  ) throws -> Made {
+    let eyes = try eyes(of: request.audience, toSee: "The comparison")
+    try requireComparable()
+    let results = try results(request, quoting: .nobody)
+    if let order { try results.require(attribute: order, for: eyes) }
+    if let phase { try results.require(phase: phase) }
+    let seen = results.seen(by: eyes, order: order)
+    return (ReportContent(CompareReport(phase: phase, from: seen.input)), seen, nil)
+  }
+
+  private func agreement(
+    asOf day: String?, plan: StudyAgreement.Plan, _ request: ReportRequest
+  ) throws -> Made {
+    let input = try agreementInput(
+      for: request.audience, date: request.day, asOf: day, plan: plan)
+    let content = ReportContent(AgreementReport(input))
+    guard request.audience != .researcher else { return (content, nil, nil) }
+    let eyes = try eyes(of: request.audience, toSee: "The agreement report")
+    let seen = try results(request, quoting: .nobody).seen(by: eyes)
+    return (content, seen, input.study.hash)
+  }
+
+  private func methods(
+    plan: StudyAgreement.Plan, _ request: ReportRequest, _ home: Home
+  ) throws -> Made {
+    let eyes = try eyes(of: request.audience, toSee: "The methods report")
+    let methods = try methods(
+      for: request.audience, rule: request.rule, date: request.day, plan: plan, home: home)
+    return (
+      ReportContent(MethodsReport(methods.input(for: eyes))), methods.results.seen(by: eyes), nil
+    )
+  }
+
+  private func results(_ request: ReportRequest, quoting: Quoting) throws -> StudyResults {
+    try results(
+      for: request.audience, rule: request.rule, date: request.day, seed: request.seed,
+      quoting: quoting)
+  }
+}

@@ -1,0 +1,115 @@
+import Answers
+import ArgumentParser
+import StudyModel
+import StudyWorkflow
+
+/// What every report can be asked for with.
+struct ReportOptions: ParsableArguments {
+  @OptionGroup var study: StudyOptions
+
+  @Option(
+    name: .customLong("for"),
+    help:
+      "Whose eyes it is for: researcher, convenor or working-group; otherwise those the report is made for. What is hidden depends on it."
+  )
+  var audience: Audience?
+
+  @Option(help: "The seed of what is drawn, such as the interval of health.")
+  var seed: UInt64 = 1
+
+  @Flag(
+    help:
+      "Write a draft: marked on every sheet, and no edition is kept. For looking, not for giving."
+  )
+  var draft = false
+
+  @Option(
+    help:
+      "Publish although only a few people came or went since an edition, for a reason that is kept."
+  )
+  var republish: String?
+
+  func validate() throws {
+    guard !draft || republish == nil else {
+      throw ValidationError("A draft is not published: write --draft or --republish.")
+    }
+  }
+
+  /// What is asked for.
+  func request(_ subject: ReportSubject) throws -> ReportRequest {
+    let publication: Publication =
+      if let republish { .republished(republish) } else { draft ? .draft : .edition }
+    return try ReportRequest(subject, for: audience, as: publication, time: Clock.now)
+  }
+}
+
+/// Of which phase.
+struct PhaseOption: ParsableArguments {
+  @Option(
+    help: "The phase; otherwise the last one. 'no phase stated' is the evidence without one.")
+  var phase: String?
+}
+
+/// By which rule several coders' codings stand.
+struct ConsensusOption: ParsableArguments {
+  @Option(help: "When codings of several coders stand: majority, any or unanimous.")
+  var consensus: ConsensusRule = .majority
+}
+
+/// As what files a report is written, and where.
+struct FileOptions: ParsableArguments {
+  @Option(help: "Formats, with commas between: html, md, csv, json.")
+  var format = "html"
+
+  @Option(help: "The folder to write into.")
+  var out = "reports"
+
+  @Flag(help: "Write every table of figures open, for browsers that print only what is open.")
+  var openTables = false
+
+  @Flag(help: "Print the page as PDF too, through an installed Chromium or WeasyPrint.")
+  var pdf = false
+
+  @Flag(help: "Replace files of the reports' names that are no reports.")
+  var force = false
+
+  @OptionGroup var home: HomeOptions
+  @OptionGroup var answer: AnswerOptions
+
+  func validate() throws {
+    guard try !openTables || formats().contains(.html) else {
+      throw ValidationError("--open-tables is for pages: name html with --format.")
+    }
+  }
+
+  private func formats() throws -> Set<ReportFormat> {
+    var formats: Set<ReportFormat> = pdf ? [.html] : []
+    for name in format.split(separator: ",") {
+      guard let known = ReportFormat(rawValue: String(name)) else {
+        throw ValidationError("'\(name)' is no format: write html, md, csv or json.")
+      }
+      formats.insert(known)
+    }
+    guard !format.allSatisfy({ $0 == "," }) else {
+      throw ValidationError("--format names no format: write html, md, csv or json.")
+    }
+    return formats
+  }
+
+  /// Makes a report of a study, writes it and tells where it is.
+  func write(_ request: ReportRequest, of options: StudyOptions) throws {
+    let home = try home.find()
+    // Before the report: one that is kept as an edition must not fail for want of a folder.
+    let files = try ReportFiles(
+      folder: out, home: home, for: request.audience, formats: formats(), openTables: openTables,
+      replacesAll: force)
+    let report = try options.open(for: request).report(request, home: home)
+    var written = try files.write(report)
+    if pdf {
+      written += try written.filter { $0.hasSuffix(".html") }.map {
+        try files.print($0, of: report)
+      }
+    }
+    if answer.json { Output.answer(.files(written)) } else { Output.results(written) }
+  }
+}
