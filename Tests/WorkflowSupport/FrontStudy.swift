@@ -3,9 +3,9 @@ public import StudyModel
 public import StudyWorkflow
 public import TestSupport
 
-/// A study as a second front would have it: made, filled and asked through the public doors of the
-/// workflow alone, from bytes, without a process. Only the study itself is a file.
+/// A study as a second front would have it, made, filled and asked through the public doors alone.
 ///
+/// It comes from bytes, without a process; only the study itself is a file.
 /// Seven were interviewed in `north` and three in `south`, by Ana and Ben, who differ on some units;
 /// eight of each answered the survey. So for other eyes there is enough in the north, and too little of
 /// the interviews in the south.

@@ -1,6 +1,6 @@
-public import Exchange
+import Exchange
 import Statistics
-public import StudyModel
+import StudyModel
 
 extension AgreementTable {
   /// Every figure of agreement of the table where a unit may have several codes: `unit,coder,code`.
@@ -10,7 +10,7 @@ extension AgreementTable {
   ///
   /// - Returns: The figures, with warnings and notes.
   /// - Throws: `DiagnosticsError` and `Failure` where the table cannot be used.
-  public func multilabel(
+  func multilabel(
     _ bootstrap: BootstrapChoice
   ) throws -> (result: MultilabelAgreement, diagnostics: [Diagnostic]) {
     do {

@@ -1,6 +1,6 @@
-public import Exchange
+import Exchange
 import Statistics
-public import StudyModel
+import StudyModel
 
 extension AgreementTable {
   /// Every figure of agreement of the table as ratings: `unit,coder,value`.
@@ -10,7 +10,7 @@ extension AgreementTable {
   ///   - isWide: Whether units are rows and coders columns.
   /// - Returns: The figures, with warnings and notes.
   /// - Throws: `DiagnosticsError` and `Failure` where the table cannot be used.
-  public func ratings(
+  func ratings(
     _ plan: RatingsAgreement.Plan, isWide: Bool
   ) throws -> (result: RatingsAgreement, diagnostics: [Diagnostic]) {
     let file = try RatingsFile(self, isWide: isWide)

@@ -1,5 +1,5 @@
-public import Exchange
-public import StudyModel
+import Exchange
+import StudyModel
 
 extension AgreementTable {
   /// Every figure of agreement about stretches of text: `document,coder,code,start,end`.
@@ -9,7 +9,7 @@ extension AgreementTable {
   ///   - gamma: How gamma is computed; nil to leave it out.
   /// - Returns: The figures, with warnings and notes.
   /// - Throws: `DiagnosticsError` and `Failure` where the table cannot be used.
-  public func spans(
+  func spans(
     thresholds: [Int], gamma: GammaChoice?
   ) throws -> (result: SpansAgreement, diagnostics: [Diagnostic]) {
     let file = try SpansFile(self)

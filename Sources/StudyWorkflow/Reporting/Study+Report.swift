@@ -43,6 +43,7 @@ extension Study {
   ///   - path: The study.
   ///   - request: The report that will be asked for.
   ///   - notice: Told once where another program has to be waited for.
+  /// - Returns: The study.
   /// - Throws: `StudyFileError`; `Failure` where the edition could not be kept, with what to do.
   public static func open(
     _ path: String, for request: ReportRequest, notice: (@Sendable () -> Void)? = nil

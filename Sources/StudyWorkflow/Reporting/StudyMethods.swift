@@ -71,7 +71,9 @@ struct StudyMethods: Sendable {
     let framework = results.framework
     let least = framework.scoring.suppressIntervieweesBelow
     // Of published cases and documents alone there is nobody to make out.
-    input.countsAll = !results.sources.contains { $0.participant != nil || $0.kind.mayBeConfidential }
+    input.countsAll = !results.sources.contains {
+      $0.participant != nil || $0.kind.mayBeConfidential
+    }
     let (account, leavesOutSingle) = accounts.told(
       in: shown.contains, least: input.countsAll ? 0 : least)
     input.leavesOutSingle = leavesOutSingle

@@ -35,7 +35,9 @@ public struct Home: Sendable {
 
   private init(checking path: String, as name: String?) throws {
     let folder = URL(filePath: path)
-    guard Self.has("instruments", folder) else { throw HomeError(places: [path + (name.map { " (\($0))" } ?? "")]) }
+    guard Self.has("instruments", folder) else {
+      throw HomeError(places: [path + (name.map { " (\($0))" } ?? "")])
+    }
     self.folder = folder
   }
 

@@ -15,6 +15,7 @@ public struct Study: Sendable {
   ///   - path: The study.
   ///   - purpose: What for.
   ///   - notice: Told once, where another program that writes has to be waited for.
+  /// - Returns: The study.
   /// - Throws: `StudyFileError`; `DiagnosticsError` where the kept framework cannot be read.
   public static func open(
     _ path: String, for purpose: StudyPurpose = .reading, notice: (@Sendable () -> Void)? = nil
