@@ -1,3 +1,5 @@
+import FileFormats
+
 /// Tells by a value whether it is somebody's address, number or place.
 enum PersonalValue {
   /// What the values are; nil where they are nothing of the kind.
@@ -63,7 +65,7 @@ enum PersonalValue {
   ]
 
   private static func trimmed(_ value: String) -> String {
-    String(value.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    String(value.trimmed())
   }
 
   /// An address, several with a separator between, `mailto:` before it or a name before `<it>`.
