@@ -38,7 +38,7 @@ demo: setup release ## build the sample studies, score them and write every repo
 test: setup setup-tests lint ## check everything
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --disable-xctest --skip-build
-	@OPTIONAL=0 ROWS=1000 PATIENCE=60 Tests/Campaigns/run 45
+	@OPTIONAL=0 ROWS=1000 PATIENCE=60 Tests/Campaigns/run 90
 	@$(MAKE) --no-print-directory pages
 	@Tests/Privacy/run-examples
 	@Tests/Privacy/run 100 4

@@ -14,6 +14,13 @@ struct ShippedFrameworkTests {
     }
   }()
 
+  @Test("Every folder under instruments that is meant to be one is a framework")
+  func all() {
+    let names = Fixtures.names(in: Fixtures.root.appending(path: "instruments"))
+      .filter { !$0.hasSuffix(".md") }
+    #expect(Self.folders == names && names.count >= 5)
+  }
+
   @Test(
     "Every framework under instruments is read without an error or a warning", arguments: folders)
   func isSound(folder: String) throws {

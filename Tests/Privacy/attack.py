@@ -14,6 +14,7 @@ practice included; 2 where a solver erred or a study failed. Python 3.9+, standa
 import argparse, json, multiprocessing, os, shutil, sys, tempfile
 
 from attacks import *
+from closing import *
 from further import *
 
 # What is tried. rule: against docs/privacy.md. limit: two publications. policy: against usual
@@ -77,6 +78,10 @@ def attack(seed, fw, t, work, opt=None, quick=False):
     two_audiences(pub, researcher, t, seed)
     on_terminal(st, pub, s, t, seed)
     orders(pub, fw, t, seed)
+    words(pub, truth, fw, t, seed)
+    three_phases(pub, t, seed)
+    lists_of_answers(pub, truth, fw, t, seed)
+    SMALL[seed % len(SMALL)](fw, t, seed, work)
     if not quick:
         interference(pub, s, fw, t, seed, d)
         late(pub, s, truth, fw, t, seed, d)
@@ -116,7 +121,7 @@ def main():
     a.add_argument("--keep", action="store_true", help="keep the studies and what was published")
     o = a.parse_args()
     fw = Framework()
-    kinds = dict(KINDS, **FURTHER)
+    kinds = dict(KINDS, **FURTHER, **CLOSING)
     t = Tally()
     work = o.work or tempfile.mkdtemp(prefix="attack-")
     jobs = [(seed, work, o.keep, seed % o.every != 0) for seed in range(o.seed, o.seed + o.studies)]
@@ -142,6 +147,10 @@ def main():
     if not o.work and not o.keep:
         shutil.rmtree(work, ignore_errors=True)
     bad = [k for k in kinds if t.leaks[k]]
+    few = "list-of-answers"
+    if 100 * t.leaks[few] <= SHORT_LISTS * t.chances[few] and few in bad:
+        bad.remove(few)
+        print(f"\nshort lists: {t.leaks[few]} of {t.chances[few]} figures, within what docs/privacy.md says cannot be helped")
     print(f"\nleaks: {sum(t.leaks[k] for k in bad)} of {len(bad)} kinds" + (": " + ", ".join(bad) if bad else ""))
     sys.exit(1 if bad else 2 if t.wrong or failed else 0)
 

@@ -122,14 +122,14 @@ def two_audiences(pub, researcher, t, seed):
                 continue
             t.chance("hidden-number-shown")
             sv = c["survey"]
-            if c["id"] in case["hidden"]["survey"] and (sv or c["surveySays"]):
+            if c["id"] in case["hidden"]["survey"] and (sv or c.get("surveySays")):
                 t.leak("hidden-number-shown", seed, f"{key} {c['id']}: a hidden survey figure is there")
             if not case["hidden"]["interviewNumbers"]:
                 continue
             # Of the survey alone: without it there is no score, with it the score is its level.
             if c["score"] is not None and (sv is None or c["score"] != sv["score"]):
                 t.leak("hidden-number-shown", seed, f"{key} {c['id']}: score {c['score']} beside survey {sv and sv['score']}")
-            if sv is None and not c["surveySays"] and (c["band"] or c["convergence"]):
+            if sv is None and not c.get("surveySays") and (c["band"] or c["convergence"]):
                 t.leak("hidden-number-shown", seed, f"{key} {c['id']}: {c['band']} {c['convergence']}")
         for text in [f["claim"] + (f["detail"] or "") for f in pub.health[key]["facts"]]:
             if case["hidden"]["interviewNumbers"] and re.search(r"\d+ of \d+ interviewees|\d+ interviewees?\b", text):

@@ -53,7 +53,8 @@ class Published:
                 q = cov("report", "compare", "--for", "convenor", "--format", "json", "--out", o3, *common, ok=False)
                 if q.returncode == 0:
                     self.add(o3)
-                    self.compare_convenor = json.load(open(os.path.join(o3, "compare.convenor.json")))
+                    name = next(n for n in sorted(os.listdir(o3)) if n.endswith(".json"))
+                    self.compare_convenor = json.load(open(os.path.join(o3, name)))
                 q = cov("report", "agreement", "--for", "convenor", "--format", "json", "--out", o3, "--replicates", "50", *common, ok=False)
                 self.agreement_convenor = q.returncode == 0
 

@@ -81,11 +81,14 @@ import Testing
     let document = CompareReport(from: SampleStudies.paper).document
     let html = try Pages.html(document)
     #expect(!html.contains("of 100"))
+    var matrices = 0
     for figure in document.figures {
       guard case .matrix(let matrix) = figure.body else { continue }
+      matrices += 1
       let words = Set(matrix.groups.flatMap { $0.rows.flatMap { $0.cells.map(\.text) } })
       #expect(words.isSubset(of: ["evident", "not spoken of", "stated", "not stated"]))
     }
+    #expect(matrices > 0)
   }
 
   @Test func `what is stated for the set is not spread over the cases`() throws {

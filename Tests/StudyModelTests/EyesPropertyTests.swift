@@ -43,6 +43,19 @@ struct EyesPropertyTests {
     }
   }
 
+  @Test("In most of these studies something is hidden that can be changed")
+  func something() {
+    func evidence(_ study: EyesStudy) -> [[Double]] {
+      study.responses.map { row in SmallModel.columns.map { Double(row.answers[$0] ?? -1) } }
+        + study.sources.map { $0.codings.map { $0.weight ?? -1 } }
+    }
+    let different = Self.seeds.count { seed in
+      let study = EyesStudy.random(seed: seed)
+      return evidence(study) != evidence(changed(study, seed: seed))
+    }
+    #expect(different > 40)
+  }
+
   @Test("The order in which organizations and people come in changes nothing", arguments: seeds)
   func order(seed: UInt64) {
     let study = EyesStudy.random(seed: seed)

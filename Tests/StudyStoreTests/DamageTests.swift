@@ -217,12 +217,12 @@ struct UndoSchemaTests {
       let stored = try session.store(
         Source(
           id: "n1", caseID: "north", participant: "p1", coders: ["cleo", "ben"],
-          kind: .interview), caseID: 1, participantID: 1)
+          kind: .interview), caseID: RowID(1), participantID: RowID(1))
       #expect(stored == .changed)
       _ = try session.store(
         Participant(
           id: "p1", caseID: "north", organization: "Club", role: "convenor", agreed: true),
-        caseID: 1)
+        caseID: RowID(1))
       return .keep((), entry)
     }
     let source = try #require(try file.read { try $0.sources() }.first)

@@ -60,17 +60,17 @@ enum OldStudy {
       _ = try $0.store(
         Participant(
           id: "p1", caseID: "north", organization: "Club", role: "convenor",
-          attributes: [Attribute(name: "age", value: "40")]), caseID: 1)
+          attributes: [Attribute(name: "age", value: "40")]), caseID: RowID(1))
     }
     try bring("sources") { session in
       _ = try session.store(
         Source(
           id: "n1", caseID: "north", participant: "p1", coders: ["ana", "ben"], kind: .interview),
-        caseID: 1, participantID: 1)
+        caseID: RowID(1), participantID: RowID(1))
       _ = try session.storeTranscript(
-        sourceID: 1, file: "n1.txt", sha256: "aa", text: text)
+        sourceID: RowID(1), file: "n1.txt", sha256: "aa", text: text)
       _ = try session.store(
-        Source(id: "n2", caseID: "north", coders: [], kind: .unstated), caseID: 1,
+        Source(id: "n2", caseID: "north", coders: [], kind: .unstated), caseID: RowID(1),
         participantID: nil)
     }
     try bring("codings") { session in
@@ -80,7 +80,7 @@ enum OldStudy {
       ]
       for (row, (span, coder, code, clear, words)) in codings.enumerated() {
         let coding = ImportSession.NewCoding(
-          versionID: 1, span: span, codeID: try session.codeID(code),
+          versionID: RowID(1), span: span, codeID: try session.codeID(code),
           coderID: try session.coderID(coder), weight: 2, valence: .mixed, clear: clear,
           row: row + 2)
         var bytes = Array(words.utf8)
@@ -96,21 +96,21 @@ enum OldStudy {
         try session.append(
           Adjudication(
             code: row == 0 ? "wait" : "way", span: span, decision: .accept, by: "eve",
-            at: "2026-04-01", reason: "clear", row: row + 2), sourceID: 1)
+            at: "2026-04-01", reason: "clear", row: row + 2), sourceID: RowID(1))
       }
     }
     try bring("sources") { session in
       _ = try session.store(
         Source(
           id: "n1", caseID: "north", participant: "p1", coders: ["ben", "cleo"], kind: .interview),
-        caseID: 1, participantID: 1)
+        caseID: RowID(1), participantID: RowID(1))
       _ = try session.storeTranscript(
-        sourceID: 1, file: "n1.txt", sha256: "bb", text: newText)
+        sourceID: RowID(1), file: "n1.txt", sha256: "bb", text: newText)
     }
     try bring("survey") { session in
       let version = try session.instrumentVersion(items: ["wait", "way"])
       let response = ImportSession.NewResponse(
-        caseID: 1, organizationID: try session.organizationID("Hut"), phaseID: nil,
+        caseID: RowID(1), organizationID: try session.organizationID("Hut"), phaseID: nil,
         versionID: version, row: 2)
       let (respondent, answers) = (Array("r1".utf8), [UInt8]([4, 128]))
       try respondent.withUnsafeBytes { respondent in

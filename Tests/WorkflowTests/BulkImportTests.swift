@@ -19,9 +19,8 @@ struct BulkImportTests {
     let report = try walks.bring(.codings, Self.header + Self.codings.joined(separator: "\n"))
     #expect(report.entry.rowsKept == 80)
     #expect(report.counts["segments"] == 40)
-    let notes = try walks.file.read {
-      try $0.texts("SELECT text FROM keptText WHERE \"column\" = 'note' ORDER BY fileRow")
-    }
+    let notes = try walks.texts(
+      "SELECT text FROM keptText WHERE \"column\" = 'note' ORDER BY fileRow")
     #expect(notes == (0..<80).map { "say \"\($0)\"" })
   }
 

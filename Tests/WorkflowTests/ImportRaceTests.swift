@@ -2,10 +2,10 @@ import Exchange
 import FileFormats
 import Foundation
 import StudyModel
+import StudyStore
 import TestSupport
 import Testing
 
-@testable import StudyStore
 @testable import StudyWorkflow
 
 @Suite("The same file brought in by two at once comes in once")

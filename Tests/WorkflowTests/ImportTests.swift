@@ -90,7 +90,7 @@ struct ImportTests {
         [5, Answer.notAnswered, Answer.notApplicable],
         [Answer.refused, Answer.notAsked, 1],
       ])
-    #expect(try walks.file.read { try $0.texts("SELECT text FROM keptText") } == ["a; b"])
+    #expect(try walks.texts("SELECT text FROM keptText") == ["a; b"])
   }
 
   @Test("Attributes are further columns, in the order of the file")
@@ -230,7 +230,7 @@ struct CodingImportTests {
       try walks.file.read { try $0.sources().last }
         == Source(id: "x1", caseID: "south", phase: "one", kind: .unstated))
     #expect(
-      try walks.file.read { try $0.texts("SELECT options FROM import WHERE id = 4") }
+      try walks.texts("SELECT options FROM import WHERE id = 4")
         == [#"{"case":"south","coder":"eve","phase":"one"}"#])
     try walks.bring(.survey, "respondent,wait\nr1,4\n") {
       ($0.options.caseID, $0.options.phase) = ("south", "one")
@@ -347,9 +347,8 @@ struct TranscriptVersionTests {
     )
     try walks.place.write("n1.txt", "Well. \(Workplace.transcript)")
     try walks.bring(.sources, Walks.sources)
-    let decisions = try walks.file.read {
-      try $0.texts("SELECT start || ' ' || end || ' ' || newStart FROM adjudication")
-    }
+    let decisions = try walks.texts(
+      "SELECT start || ' ' || end || ' ' || newStart FROM adjudication")
     #expect(decisions == ["6 27 9"])
   }
 

@@ -163,6 +163,6 @@ struct IncomingTests {
         "rows.sav:11, column \"end\": error: \"x\" is no whole number. Write it in digits. [CSV-012]"
       ])
     #expect(try walks.codings() == ["ana gain 0-5 We wa"])
-    #expect(try walks.file.read { try $0.texts("SELECT text FROM keptText") } == ["glad"])
+    #expect(try walks.texts("SELECT text FROM keptText") == ["glad"])
   }
 }

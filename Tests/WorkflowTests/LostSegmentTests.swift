@@ -1,9 +1,9 @@
 import Exchange
 import StudyModel
+import StudyStore
 import TestSupport
 import Testing
 
-@testable import StudyStore
 @testable import StudyWorkflow
 
 @Suite("What a transcript lost is looked for again in later versions")

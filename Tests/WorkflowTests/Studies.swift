@@ -2,13 +2,13 @@ import Exchange
 import FileFormats
 import Foundation
 import StudyModel
+import StudyStore
 import TestSupport
 import Testing
 
-@testable import StudyStore
 @testable import StudyWorkflow
 
-/// A study in memory with files beside it, and everything in it as text for comparing.
+/// A study with files beside it, and everything in it as text for comparing.
 struct Walks {
   let place: Workplace
   let file: StudyFile
@@ -16,7 +16,7 @@ struct Walks {
 
   init() throws {
     place = try Workplace()
-    file = try StudyFile.inMemory()
+    file = try StudyFile.create(place.path("walks.covalence"))
     let inHand = try FrameworkInHand(
       folder: Fixtures.own.appending(path: "frameworks/small"), as: "small")
     framework = inHand.framework
@@ -93,25 +93,20 @@ struct Walks {
 
   /// Every row of every table but the list of imports.
   func contents() throws -> [String: [String]] {
-    try file.read { reader in
-      var contents: [String: [String]] = [:]
-      for table in try StudySchema(reader.db).tables where table != "import" {
-        contents[table] = try reader.rows(table)
-      }
-      // Kept on purpose, for the log.
-      contents["change"]?.removeAll { $0.contains("decision taken back") }
-      return contents
-    }
+    var contents: [String: [String]] = [:]
+    for table in try tables() where table != "import" { contents[table] = try rows(table) }
+    #expect(contents.count > 20)
+    // Kept on purpose, for the log.
+    contents["change"]?.removeAll { $0.contains("decision taken back") }
+    return contents
   }
 
   /// The codings as text, in order.
   func codings() throws -> [String] {
-    try file.read { reader in
-      try reader.texts(
-        """
-        SELECT coder || ' ' || code || ' ' || start || '-' || end || ' ' || ifnull(text, '')
-        FROM codedSegment ORDER BY 1
-        """)
-    }
+    try texts(
+      """
+      SELECT coder || ' ' || code || ' ' || start || '-' || end || ' ' || ifnull(text, '')
+      FROM codedSegment ORDER BY 1
+      """)
   }
 }

@@ -1,3 +1,4 @@
+import FileFormats
 import StudyModel
 
 /// Tells by a value whether it is somebody's address, number or place.
@@ -70,11 +71,7 @@ enum PersonalValue {
   ]
 
   private static func trimmed(_ value: String) -> String {
-    guard value.first?.isWhitespace == true || value.last?.isWhitespace == true else {
-      return value
-    }
-    return String(
-      value.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    String(value.trimmed())
   }
 
   /// An address, several with a separator between, `mailto:` before it or a name before `<it>`.

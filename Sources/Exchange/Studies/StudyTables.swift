@@ -63,7 +63,7 @@ extension RowFields {
   fileprivate mutating func coders(_ record: borrowing TableRow) -> [String] {
     var coders: [String] = []
     for part in (text(record, "coders") ?? "").split(separator: ";") {
-      let name = part.trimmingBlanks
+      let name = String(part.trimmed())
       guard !name.isEmpty else { continue }
       if coders.contains(name) {
         add(
@@ -81,13 +81,5 @@ extension TableRow {
   /// The fields of columns that the layout does not know, as attributes.
   func attributes(_ columns: TableColumns) -> [Attribute] {
     columns.further.map { Attribute(name: $0.name, value: string(at: $0.index)) }
-  }
-}
-
-extension Substring {
-  /// The text without blanks at its ends.
-  fileprivate var trimmingBlanks: String {
-    let front = drop { $0.isWhitespace }
-    return String(front.reversed().drop { $0.isWhitespace }.reversed())
   }
 }

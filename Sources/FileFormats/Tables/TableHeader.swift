@@ -63,7 +63,6 @@ public struct TableHeader: Sendable, Hashable {
     func isBlank(_ character: Character) -> Bool {
       character.isWhitespace || character == "\u{FEFF}" || character == "\u{200B}"
     }
-    let front = name.drop(while: isBlank)
-    return String(front.reversed().drop(while: isBlank).reversed())
+    return String(name.trimmed(isBlank))
   }
 }

@@ -1,15 +1,17 @@
 extension Failure {
   /// There is no such file.
   public static func noFile(_ path: String) -> Failure {
-    Failure(
-      .missing, .noSuchFile, "There is no file \(path)", remedy: "Check the path.",
-      place: .init(file: path))
+    nothing("file", at: path)
   }
 
   /// There is no such folder.
   public static func noFolder(_ path: String) -> Failure {
+    nothing("folder", at: path)
+  }
+
+  private static func nothing(_ what: String, at path: String) -> Failure {
     Failure(
-      .missing, .noSuchFile, "There is no folder \(path)", remedy: "Check the path.",
+      .missing, .noSuchFile, "There is no \(what) \(path)", remedy: "Check the path.",
       place: .init(file: path))
   }
 

@@ -30,7 +30,7 @@ public struct CodingBatch {
     init(_ coding: ImportSession.NewCoding, at index: Int) {
       // Numbers beyond 32 bits, which nothing real has, only lie in another order.
       func low(_ number: Int) -> UInt64 { UInt64(UInt32(truncatingIfNeeded: number)) }
-      source = low(Int(coding.versionID)) << 32 | low(coding.span.start)
+      source = low(Int(coding.versionID.number)) << 32 | low(coding.span.start)
       rest = low(coding.span.end) << 32 | low(index)
     }
 
@@ -68,7 +68,7 @@ public struct CodingBatch {
     _ coding: ImportSession.NewCoding, text: UnsafeRawBufferPointer, memo: UnsafeRawBufferPointer
   ) throws {
     // A span that may have been met is looked for once its neighbours are known.
-    let mayBeMet = spans?.meets(coding.versionID, coding.span) ?? true
+    let mayBeMet = spans?.meets(coding.versionID.number, coding.span) ?? true
     let segmentID = mayBeMet ? nil : try segments.add(coding, text: text)
     let textStart = UInt32(bytes.count)
     if mayBeMet { bytes.append(contentsOf: text) }

@@ -3,9 +3,11 @@ public import StudyModel
 
 extension ImportSession {
   /// The numbers of all cases by their ids.
-  public func caseIDs() throws -> [String: Int64] {
-    let pairs = try reader.rows(of: "studyCase", "SELECT id, code FROM studyCase") {
-      (try $0.text(1), try $0.int64(0))
+  public func caseIDs() throws -> [String: RowID<Rows.Case>] {
+    let pairs: [(String, RowID<Rows.Case>)] = try reader.rows(
+      of: "studyCase", "SELECT id, code FROM studyCase"
+    ) {
+      (try $0.text(1), try $0.id(0))
     }
     return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
   }
@@ -28,27 +30,30 @@ extension ImportSession {
   }
 
   /// The numbers of all participants by case and pseudonym.
-  public func participantIDs() throws -> [Int64: [String: Int64]] {
-    var ids: [Int64: [String: Int64]] = [:]
+  public func participantIDs() throws -> [RowID<Rows.Case>: [String: RowID<Rows.Participant>]] {
+    var ids: [RowID<Rows.Case>: [String: RowID<Rows.Participant>]] = [:]
     _ = try reader.rows(of: "participant", "SELECT id, caseID, code FROM participant") {
-      ids[try $0.int64(1), default: [:]][try $0.text(2)] = try $0.int64(0)
+      ids[try $0.id(1), default: [:]][try $0.text(2)] = try $0.id(0)
     }
     return ids
   }
 
   /// The number of a participant of the case with this number.
-  public func participantID(_ code: String, caseID: Int64) throws -> Int64? {
+  public func participantID(
+    _ code: String, caseID: RowID<Rows.Case>
+  ) throws -> RowID<Rows.Participant>? {
     try Int64.fetchOne(
       db.cachedStatement(sql: "SELECT id FROM participant WHERE caseID = ? AND code = ?"),
-      arguments: [caseID, code])
+      arguments: [caseID.number, code]
+    ).map { RowID($0) }
   }
 
   /// Stores a participant of the case with this number.
-  public func store(_ row: Participant, caseID: Int64) throws -> StoredRow {
+  public func store(_ row: Participant, caseID: RowID<Rows.Case>) throws -> StoredRow {
     try upsert(
-      table: "participant", key: ["caseID": caseID, "code": row.id],
+      table: "participant", key: ["caseID": caseID.number, "code": row.id],
       values: [
-        "organizationID": row.organization.map { try organizationID($0) },
+        "organizationID": row.organization.map { try organizationID($0).number },
         "role": row.role, "agreed": row.agreed,
         "attributes": StoredAttributes.text(row.attributes),
       ])
@@ -65,32 +70,33 @@ extension ImportSession {
 
   /// Stores how many were invited.
   public func storeInvited(
-    caseID: Int64, organization: String, phaseID: Int64?, invited: Int
+    caseID: RowID<Rows.Case>, organization: String, phaseID: RowID<Rows.Phase>?, invited: Int
   ) throws -> StoredRow {
     try upsert(
       table: "invited",
-      key: ["caseID": caseID, "organization": organization, "phaseID": phaseID],
+      key: ["caseID": caseID.number, "organization": organization, "phaseID": phaseID?.number],
       values: ["invited": invited])
   }
 
   /// Stores an event.
-  public func storeEvent(caseID: Int64, date: String, event: String, kind: String) throws
-    -> StoredRow
-  {
+  public func storeEvent(
+    caseID: RowID<Rows.Case>, date: String, event: String, kind: String
+  ) throws -> StoredRow {
     try upsert(
-      table: "event", key: ["caseID": caseID, "date": date, "event": event],
+      table: "event", key: ["caseID": caseID.number, "date": date, "event": event],
       values: ["kind": kind])
   }
 
   /// Stores how one partner rated another.
   public func storePartner(
-    caseID: Int64, rater: String, ratee: String, question: String, phaseID: Int64?, value: Double
+    caseID: RowID<Rows.Case>, rater: String, ratee: String, question: String,
+    phaseID: RowID<Rows.Phase>?, value: Double
   ) throws -> StoredRow {
     try upsert(
       table: "partner",
       key: [
-        "caseID": caseID, "rater": rater, "ratee": ratee, "question": question,
-        "phaseID": phaseID,
+        "caseID": caseID.number, "rater": rater, "ratee": ratee, "question": question,
+        "phaseID": phaseID?.number,
       ],
       values: ["value": value])
   }

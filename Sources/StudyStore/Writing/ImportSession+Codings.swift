@@ -5,13 +5,13 @@ extension ImportSession {
   /// A coding to be stored, its texts as bytes of the file's row.
   public struct NewCoding {
     /// The version of the source it belongs to.
-    public var versionID: Int64
+    public var versionID: RowID<Rows.Version>
     /// The span.
     public var span: Span
     /// The code's number.
-    public var codeID: Int64
+    public var codeID: RowID<Rows.Code>
     /// The coder's number.
-    public var coderID: Int64
+    public var coderID: RowID<Rows.Coder>
     /// How much; nil says that it is there.
     public var weight: Double?
     /// For or against; nil counts as supporting.
@@ -23,8 +23,8 @@ extension ImportSession {
 
     /// Creates a coding to be stored.
     public init(
-      versionID: Int64, span: Span, codeID: Int64, coderID: Int64, weight: Double?,
-      valence: Valence?, clear: Bool?, row: Int
+      versionID: RowID<Rows.Version>, span: Span, codeID: RowID<Rows.Code>,
+      coderID: RowID<Rows.Coder>, weight: Double?, valence: Valence?, clear: Bool?, row: Int
     ) {
       self.versionID = versionID
       self.span = span
@@ -105,7 +105,7 @@ extension ImportSession {
   }
 
   /// Appends a decision.
-  public func append(_ decision: Adjudication, sourceID: Int64) throws {
+  public func append(_ decision: Adjudication, sourceID: RowID<Rows.Source>) throws {
     let insert = try prepared(.insertDecision)
     bind(
       decision, sourceID: sourceID, codeID: try codeID(decision.code),
@@ -116,20 +116,23 @@ extension ImportSession {
   }
 
   /// Whether the same decision, word for word, is in the study already.
-  public func isKnown(_ decision: Adjudication, sourceID: Int64) throws -> Bool {
+  public func isKnown(_ decision: Adjudication, sourceID: RowID<Rows.Source>) throws -> Bool {
     let codes = try known(.code)
     guard let codeID = codes[decision.code] else { return false }
     let newCodeID = decision.newCode.map { codes[$0] }
     if case .some(.none) = newCodeID { return false }
     let find = try prepared(.findDecision)
-    bind(decision, sourceID: sourceID, codeID: codeID, newCodeID: newCodeID ?? nil, to: find)
+    bind(
+      decision, sourceID: sourceID, codeID: RowID(codeID),
+      newCodeID: (newCodeID ?? nil).map { RowID($0) }, to: find)
     find.bind(14, importID)
     return try find.firstInt() != nil
   }
 
   /// Binds what makes a decision the one it is to the first thirteen places.
   private func bind(
-    _ decision: Adjudication, sourceID: Int64, codeID: Int64, newCodeID: Int64?,
+    _ decision: Adjudication, sourceID: RowID<Rows.Source>, codeID: RowID<Rows.Code>,
+    newCodeID: RowID<Rows.Code>?,
     to statement: PreparedStatement
   ) {
     statement.bind(1, sourceID)

@@ -6,14 +6,16 @@ extension ImportSession {
   /// The codings stand no longer, and stay in the study for agreement of the round they were of.
   ///
   /// - Returns: How many they are.
-  public func setAside(codingsOf coderID: Int64, inSourceOfVersion versionID: Int64) throws -> Int {
+  public func setAside(
+    codingsOf coderID: RowID<Rows.Coder>, inSourceOfVersion versionID: RowID<Rows.Version>
+  ) throws -> Int {
     let which = """
       FROM coding WHERE coderID = :coder AND importID <> :import AND versionID IN (
         SELECT id FROM sourceVersion
         WHERE sourceID = (SELECT sourceID FROM sourceVersion WHERE id = :version))
       """
     let arguments: StatementArguments = [
-      "coder": coderID, "import": importID, "version": versionID,
+      "coder": coderID.number, "import": importID, "version": versionID.number,
     ]
     try db.cachedStatement(
       sql: """

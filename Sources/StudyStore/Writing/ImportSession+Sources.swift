@@ -5,15 +5,15 @@ extension ImportSession {
   /// A source as stored, with its newest version.
   public struct StoredSource: Sendable, Hashable {
     /// The number.
-    public var id: Int64
+    public var id: RowID<Rows.Source>
     /// The id that files use.
     public var code: String
     /// The case's number; nil for the whole set.
-    public var caseID: Int64?
+    public var caseID: RowID<Rows.Case>?
     /// The registered coders.
     public var coders: [String]
     /// The newest version.
-    public var versionID: Int64
+    public var versionID: RowID<Rows.Version>
     /// Whether that version has its text.
     public var hasText: Bool
   }
@@ -31,16 +31,17 @@ extension ImportSession {
     ) { row in
       let id = try row.int64(0)
       return StoredSource(
-        id: id, code: try row.text(1), caseID: try row.optionalInt64(2),
-        coders: coders[id] ?? [], versionID: try row.int64(3), hasText: try row.flag(4))
+        id: RowID(id), code: try row.text(1), caseID: try row.optionalID(2),
+        coders: coders[id] ?? [], versionID: try row.id(3), hasText: try row.flag(4))
     }
     return Dictionary(sources.map { ($0.code, $0) }, uniquingKeysWith: { _, newest in newest })
   }
 
   /// The number of a source.
-  public func sourceID(_ code: String) throws -> Int64? {
+  public func sourceID(_ code: String) throws -> RowID<Rows.Source>? {
     try Int64.fetchOne(
-      db.cachedStatement(sql: "SELECT id FROM source WHERE code = ?"), arguments: [code])
+      db.cachedStatement(sql: "SELECT id FROM source WHERE code = ?"), arguments: [code]
+    ).map { RowID($0) }
   }
 
   /// A source that has just been stored.
@@ -54,8 +55,8 @@ extension ImportSession {
     ) { row in
       let id = try row.int64(0)
       return StoredSource(
-        id: id, code: code, caseID: try row.optionalInt64(1),
-        coders: try reader.coders(ofSource: id), versionID: try row.int64(2),
+        id: RowID(id), code: code, caseID: try row.optionalID(1),
+        coders: try reader.coders(ofSource: id), versionID: try row.id(2),
         hasText: try row.flag(3))
     }.first
   }
@@ -63,12 +64,14 @@ extension ImportSession {
   /// Stores a source; a new one gets a first version without text.
   ///
   /// Its coders are part of it: others than before change it.
-  public func store(_ row: Source, caseID: Int64?, participantID: Int64?) throws -> StoredRow {
+  public func store(
+    _ row: Source, caseID: RowID<Rows.Case>?, participantID: RowID<Rows.Participant>?
+  ) throws -> StoredRow {
     let stored = try upsert(
       table: "source", key: ["code": row.id],
       values: [
-        "caseID": caseID, "participantID": participantID,
-        "phaseID": try row.phase.map { try phaseID($0) },
+        "caseID": caseID?.number, "participantID": participantID?.number,
+        "phaseID": try row.phase.map { try phaseID($0).number },
         "kind": row.kind.rawValue,
       ])
     if stored == .kept {
@@ -79,7 +82,8 @@ extension ImportSession {
       try register(row.coders, source: id)
       return .kept
     }
-    guard let id = try sourceID(row.id), try reader.coders(ofSource: id) != row.coders else {
+    guard let id = try sourceID(row.id)?.number, try reader.coders(ofSource: id) != row.coders
+    else {
       return stored
     }
     if stored == .same { try keepBefore(table: "source", id: id) }
@@ -93,13 +97,13 @@ extension ImportSession {
     for (index, name) in coders.enumerated() {
       try db.cachedStatement(
         sql: "INSERT INTO sourceCoder (sourceID, coderID, position) VALUES (?, ?, ?)"
-      ).execute(arguments: [id, try coderID(name), index + 1])
+      ).execute(arguments: [id, try coderID(name).number, index + 1])
     }
   }
 
   /// The text of a source's version.
-  public func text(ofVersion versionID: Int64) throws -> String? {
+  public func text(ofVersion versionID: RowID<Rows.Version>) throws -> String? {
     try String.fetchOne(
-      db, sql: "SELECT text FROM sourceVersion WHERE id = ?", arguments: [versionID])
+      db, sql: "SELECT text FROM sourceVersion WHERE id = ?", arguments: [versionID.number])
   }
 }

@@ -2,10 +2,10 @@ import GRDB
 
 extension ImportSession {
   /// The number of the questionnaire version with these items in this order, made at its first use.
-  public func instrumentVersion(items: [String]) throws -> Int64 {
+  public func instrumentVersion(items: [String]) throws -> RowID<Rows.Questionnaire> {
     // The newest of several that are alike, which only another program can have made.
     let known = try reader.instrumentVersions().filter { $0.value == items }.keys.max()
-    if let known { return known }
+    if let known { return RowID(known) }
     try db.execute(sql: "INSERT INTO instrumentVersion DEFAULT VALUES")
     let version = db.lastInsertedRowID
     for (index, item) in items.enumerated() {
@@ -13,25 +13,27 @@ extension ImportSession {
         sql: "INSERT INTO instrumentItem (versionID, position, itemID) VALUES (?, ?, ?)",
         arguments: [version, index + 1, try id(of: item, in: .item)])
     }
-    return version
+    return RowID(version)
   }
 
   /// A response to be stored; texts are bytes of the file's row.
   public struct NewResponse {
     /// The case's number.
-    public var caseID: Int64
+    public var caseID: RowID<Rows.Case>
     /// The organization's number; nil where it is not stated.
-    public var organizationID: Int64?
+    public var organizationID: RowID<Rows.Organization>?
     /// The phase's number.
-    public var phaseID: Int64?
+    public var phaseID: RowID<Rows.Phase>?
     /// The questionnaire version.
-    public var versionID: Int64
+    public var versionID: RowID<Rows.Questionnaire>
     /// The row of the file.
     public var row: Int
 
     /// Creates a response to be stored.
     public init(
-      caseID: Int64, organizationID: Int64?, phaseID: Int64?, versionID: Int64, row: Int
+      caseID: RowID<Rows.Case>, organizationID: RowID<Rows.Organization>?,
+      phaseID: RowID<Rows.Phase>?,
+      versionID: RowID<Rows.Questionnaire>, row: Int
     ) {
       self.caseID = caseID
       self.organizationID = organizationID
@@ -79,8 +81,9 @@ extension ImportSession {
     var found: (id: Int64, owner: Int64, row: Int, isSame: Bool)?
     try find.eachRow { row in
       let isSame =
-        try row.optionalInt(1) == response.organizationID && row.bytes(2).elementsEqual(role)
-        && row.int(3) == response.versionID && row.bytes(4).elementsEqual(answers)
+        try row.optionalInt(1) == response.organizationID?.number
+        && row.bytes(2).elementsEqual(role)
+        && row.int(3) == response.versionID.number && row.bytes(4).elementsEqual(answers)
       found = (try row.int(0), try row.int(5), Int(try row.int(6)), isSame)
       return false
     }

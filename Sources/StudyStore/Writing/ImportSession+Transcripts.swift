@@ -20,8 +20,9 @@ extension ImportSession {
   /// Those that a version before did not have are looked for as well: words that were cut may be
   /// back.
   public func storeTranscript(
-    sourceID: Int64, file: String, sha256: String, text: String
+    sourceID source: RowID<Rows.Source>, file: String, sha256: String, text: String
   ) throws -> TranscriptOutcome {
+    let sourceID = source.number
     let versions = try reader.rows(
       of: "sourceVersion",
       "SELECT id, number, text FROM sourceVersion WHERE sourceID = ? ORDER BY number DESC",

@@ -26,11 +26,17 @@ extension ImportSession {
   }
 
   /// The number of an organization.
-  public func organizationID(_ name: String) throws -> Int64 { try id(of: name, in: .organization) }
+  public func organizationID(_ name: String) throws -> RowID<Rows.Organization> {
+    RowID(try id(of: name, in: .organization))
+  }
   /// The number of a coder.
-  public func coderID(_ name: String) throws -> Int64 { try id(of: name, in: .coder) }
+  public func coderID(_ name: String) throws -> RowID<Rows.Coder> {
+    RowID(try id(of: name, in: .coder))
+  }
   /// The number of a code.
-  public func codeID(_ name: String) throws -> Int64 { try id(of: name, in: .code) }
+  public func codeID(_ name: String) throws -> RowID<Rows.Code> {
+    RowID(try id(of: name, in: .code))
+  }
   /// Stores the name of a coder, for files that list them.
   public func storeCoder(_ name: String) throws -> StoredRow { try store(name, in: .coder) }
   /// Stores the name of a code, for files that list them.
@@ -45,5 +51,7 @@ extension ImportSession {
   /// Whether the study has phases, those of this import included.
   public var hasPhases: Bool { get throws { try !known(.phase).isEmpty } }
   /// The number of a phase.
-  public func phaseID(_ name: String) throws -> Int64 { try id(of: name, in: .phase) }
+  public func phaseID(_ name: String) throws -> RowID<Rows.Phase> {
+    RowID(try id(of: name, in: .phase))
+  }
 }

@@ -23,7 +23,7 @@ extension CodingMerge {
     let participant = names.participant(of: row)
     if isForAll, let participant { told.tellInterviewOfAll(participant) }
     guard told.stands else { return nil }
-    var participantID: Int64?
+    var participantID: RowID<Rows.Participant>?
     if let participant, let caseID {
       participantID = try self.participantID(participant, caseID: caseID, caseName: caseName)
     }
@@ -41,8 +41,8 @@ extension CodingMerge {
 
   /// The participant of a case, made where the study has none of the name.
   private func participantID(
-    _ name: String, caseID: Int64, caseName: String
-  ) throws -> Int64? {
+    _ name: String, caseID: RowID<Rows.Case>, caseName: String
+  ) throws -> RowID<Rows.Participant>? {
     if let id = try context.session.participantID(name, caseID: caseID) { return id }
     let participant = Participant(
       id: name, caseID: caseName, organization: nil, role: "participant")

@@ -12,7 +12,7 @@ struct CodingMerge {
 
   /// A source whose codings came before, and what of its rows was found right.
   private struct MetSource {
-    var versionID: Int64
+    var versionID: RowID<Rows.Version>
     var hasText: Bool
     /// Whether anyone may code it, none being registered.
     var isOpen: Bool
@@ -27,12 +27,12 @@ struct CodingMerge {
   private var met: [MetSource] = []
   /// Places among those met, by the numbers of the names.
   private var places: [Int32] = []
-  private var codeIDs = NumbersByName()
-  private var coderIDs = NumbersByName()
+  private var codeIDs = NumbersByName<Rows.Code>()
+  private var coderIDs = NumbersByName<Rows.Coder>()
   /// How many codings came of each code, and where those came first that the framework does not know.
   private var codeUses: [Int] = []
   private var unmapped: [(code: Int32, name: String, row: Int)] = []
-  private var usedSources: Set<Int64> = []
+  private var usedSources: Set<RowID<Rows.Source>> = []
   /// What gives way to the file.
   private var earlier: EarlierCodings
   private var batch: CodingBatch?
@@ -130,13 +130,13 @@ struct CodingMerge {
     }
     let words = bytes.part(row.text)
     guard let source, row.placing != .wrong,
-      let span = try texts.span(of: row, source, words, &told), told.stands
+      let span = try texts.span(of: row, source, words, &told), told.stands,
+      let coderID = try coderIDs.number(
+        row.coder, { try context.session.coderID(names.coder(of: row)) })
     else { return .rejected }
     let coding = ImportSession.NewCoding(
-      versionID: source.versionID, span: span, codeID: try codeID(row, names),
-      coderID: try coderIDs.number(row.coder) {
-        try context.session.coderID(names.coder(of: row))
-      } ?? 0, weight: row.weight, valence: row.valence, clear: row.clear, row: row.row)
+      versionID: source.versionID, span: span, codeID: try codeID(row, names), coderID: coderID,
+      weight: row.weight, valence: row.valence, clear: row.clear, row: row.row)
     usedSources.insert(source.id)
     meet(row, source)
     switch try store(coding, source, words, bytes.part(row.memo)) {
@@ -187,7 +187,7 @@ struct CodingMerge {
     if !met[place].coders.contains(row.coder) { met[place].coders.append(row.coder) }
   }
 
-  private mutating func codeID(_ row: Row, _ names: Names) throws -> Int64 {
+  private mutating func codeID(_ row: Row, _ names: Names) throws -> RowID<Rows.Code> {
     let code = Int(row.code)
     while codeUses.count <= code { codeUses.append(0) }
     codeUses[code] += 1

@@ -7,8 +7,8 @@ import StudyStore
 /// in the study for agreement of its own round.
 struct EarlierCodings {
   private struct Reading: Hashable {
-    var versionID: Int64
-    var coderID: Int64
+    var versionID: RowID<Rows.Version>
+    var coderID: RowID<Rows.Coder>
   }
 
   private let context: MergeContext

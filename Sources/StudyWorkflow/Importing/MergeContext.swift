@@ -39,21 +39,25 @@ struct MergeContext {
 /// import has added some.
 final class KnownNames {
   private let session: ImportSession
-  private var caseIDs: [String: Int64]?
-  private var participantIDs: [Int64: [String: Int64]]?
+  private var caseIDs: [String: RowID<Rows.Case>]?
+  private var participantIDs: [RowID<Rows.Case>: [String: RowID<Rows.Participant>]]?
   private var sources: [String: ImportSession.StoredSource]?
   private var near = NearestNames()
 
   init(_ session: ImportSession) { self.session = session }
 
   /// The number of a case.
-  func caseID(_ name: String) throws -> Int64? { try cases()[name] }
+  func caseID(_ name: String) throws -> RowID<Rows.Case>? { try cases()[name] }
 
   /// The name of a case's number.
-  func caseName(_ id: Int64) throws -> String? { try cases().first { $0.value == id }?.key }
+  func caseName(_ id: RowID<Rows.Case>) throws -> String? {
+    try cases().first { $0.value == id }?.key
+  }
 
   /// The number of a participant of a case.
-  func participantID(_ name: String, caseID: Int64) throws -> Int64? {
+  func participantID(
+    _ name: String, caseID: RowID<Rows.Case>
+  ) throws -> RowID<Rows.Participant>? {
     try participants()[caseID]?[name]
   }
 
@@ -71,7 +75,7 @@ final class KnownNames {
 
   /// The case that a row names, with a problem where the study does not have it; nothing is said of
   /// an empty name, of which its reader told.
-  func caseID(of name: String, _ row: inout RowProblems) throws -> Int64? {
+  func caseID(of name: String, _ row: inout RowProblems) throws -> RowID<Rows.Case>? {
     guard !name.isEmpty else { return nil }
     if let id = try caseID(name) { return id }
     let near = try nearest("case", name) { try cases().keys.sorted() }
@@ -83,8 +87,8 @@ final class KnownNames {
 
   /// The participant of a case that a row names, with a problem where the study has none.
   func participantID(
-    of name: String, caseID: Int64, caseName: String, _ row: inout RowProblems
-  ) throws -> Int64? {
+    of name: String, caseID: RowID<Rows.Case>, caseName: String, _ row: inout RowProblems
+  ) throws -> RowID<Rows.Participant>? {
     if let id = try participantID(name, caseID: caseID) { return id }
     let near = try nearest("participant of \(caseID)", name) {
       try participants()[caseID, default: [:]].keys.sorted()
@@ -111,14 +115,14 @@ final class KnownNames {
     try near.of(name, kind, among: candidates)
   }
 
-  private func cases() throws -> [String: Int64] {
+  private func cases() throws -> [String: RowID<Rows.Case>] {
     if let caseIDs { return caseIDs }
     let read = try session.caseIDs()
     caseIDs = read
     return read
   }
 
-  private func participants() throws -> [Int64: [String: Int64]] {
+  private func participants() throws -> [RowID<Rows.Case>: [String: RowID<Rows.Participant>]] {
     if let participantIDs { return participantIDs }
     let read = try session.participantIDs()
     participantIDs = read

@@ -7,12 +7,12 @@ import StudyStore
 /// Names come again and again, so each is looked up once; a response costs no string.
 struct ResponseMerge {
   private let context: MergeContext
-  private let version: Int64
+  private let version: RowID<Rows.Questionnaire>
   private let itemCount: Int
   /// The study's numbers by the numbers of the names that came in.
-  private var caseIDs = NumbersByName()
-  private var organizationIDs = NumbersByName()
-  private var phaseIDs = NumbersByName()
+  private var caseIDs = NumbersByName<Rows.Case>()
+  private var organizationIDs = NumbersByName<Rows.Organization>()
+  private var phaseIDs = NumbersByName<Rows.Phase>()
   private var batch: ResponseBatch?
   private var stated = PhasesStated()
   private var kept = 0
@@ -125,26 +125,28 @@ struct ResponseMerge {
 }
 
 /// The study's numbers of names by the numbers under which the names came in; each found once.
-struct NumbersByName {
-  private var numbers: [Int64] = []
+struct NumbersByName<Table> {
+  private var numbers: [RowID<Table>?] = []
   /// How many were found.
   private(set) var count = 0
 
-  subscript(name: Int32) -> Int64? {
+  subscript(name: Int32) -> RowID<Table>? {
     get {
-      guard name >= 0, Int(name) < numbers.count, numbers[Int(name)] >= 0 else { return nil }
+      guard name >= 0, Int(name) < numbers.count else { return nil }
       return numbers[Int(name)]
     }
     set {
       guard name >= 0, let newValue else { return }
-      while numbers.count <= Int(name) { numbers.append(-1) }
-      if numbers[Int(name)] < 0 { count += 1 }
+      while numbers.count <= Int(name) { numbers.append(nil) }
+      if numbers[Int(name)] == nil { count += 1 }
       numbers[Int(name)] = newValue
     }
   }
 
   /// The number of a name, looked up at its first use; nil where there is no name.
-  mutating func number(_ name: Int32, _ find: () throws -> Int64) rethrows -> Int64? {
+  mutating func number(
+    _ name: Int32, _ find: () throws -> RowID<Table>
+  ) rethrows -> RowID<Table>? {
     guard name >= 0 else { return nil }
     if let known = self[name] { return known }
     let found = try find()

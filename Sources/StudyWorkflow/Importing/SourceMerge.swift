@@ -43,8 +43,8 @@ struct SourceMerge: Merge {
   }
 
   private func participantID(
-    of value: Incoming.Source, caseID: Int64?, _ row: inout RowProblems
-  ) throws -> Int64? {
+    of value: Incoming.Source, caseID: RowID<Rows.Case>?, _ row: inout RowProblems
+  ) throws -> RowID<Rows.Participant>? {
     guard let name = value.participant else { return nil }
     guard value.caseID != "*" else {
       row.tellInterviewOfAll(name)

@@ -10,7 +10,7 @@ struct SourceTexts {
   private static let mostBytes = 8 << 20
 
   private let session: ImportSession
-  private var texts: [Int64: Indexed] = [:]
+  private var texts: [RowID<Rows.Version>: Indexed] = [:]
   private var bytes = 0
 
   init(_ session: ImportSession) { self.session = session }
@@ -23,19 +23,20 @@ struct SourceTexts {
   }
 
   /// The number of scalars of a version's text.
-  mutating func length(_ versionID: Int64) throws -> Int {
+  mutating func length(_ versionID: RowID<Rows.Version>) throws -> Int {
     try indexed(versionID).scalarCount
   }
 
   /// The bytes of a span, nil where it reaches beyond the text.
-  mutating func slice(_ span: Span, of versionID: Int64) throws -> ArraySlice<UInt8>? {
+  mutating func slice(_ span: Span, of versionID: RowID<Rows.Version>) throws -> ArraySlice<UInt8>?
+  {
     let text = try indexed(versionID)
     guard span.end <= text.scalarCount else { return nil }
     return text.utf8[Self.byte(span.start, text)..<Self.byte(span.end, text)]
   }
 
   /// The first two places where the words stand in a text.
-  mutating func places(of words: String, in versionID: Int64) throws -> [Span] {
+  mutating func places(of words: String, in versionID: RowID<Rows.Version>) throws -> [Span] {
     let text = try indexed(versionID)
     let needle = Array(words.utf8)
     guard !needle.isEmpty, needle.count <= text.utf8.count else { return [] }
@@ -51,7 +52,7 @@ struct SourceTexts {
     return found
   }
 
-  private mutating func indexed(_ versionID: Int64) throws -> Indexed {
+  private mutating func indexed(_ versionID: RowID<Rows.Version>) throws -> Indexed {
     if let text = texts[versionID] { return text }
     if bytes > Self.mostBytes {
       texts = [:]
