@@ -282,7 +282,7 @@ struct EditionTests {
   func pageHash() throws {
     let (walk, other) = (try Walk(), try Walk())
     func hash(_ walk: Walk) throws -> String {
-      try walk.study.results(date: "2026-04-14").seen(by: .convenor(of: "north")).input.study.hash
+      try walk.study.results().seen(by: .convenor(of: "north")).input.study.hash
     }
     let first = try hash(walk)
     #expect(first.count == 64)
