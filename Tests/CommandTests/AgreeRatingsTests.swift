@@ -115,7 +115,7 @@ struct AgreeRatingsTests {
     #expect(ending.code == 0)
     let ac = ending.figures.first { $0["name"] as? String == "gwetAc1" }
     #expect(ac?["status"] as? String == "undefined")
-    #expect((ac?["reason"] as? String)?.contains("--categories") == true)
+    #expect(ac?["reason"] as? String == "no scale was declared")
     let kappa = ending.figures.first { $0["name"] as? String == "cohenKappa" }
     #expect(fits(kappa?["value"] as? Double, 0.4, "value"))
   }
