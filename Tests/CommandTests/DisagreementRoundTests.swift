@@ -48,10 +48,11 @@ struct DisagreementRoundTests {
   /// The figures of agreement as the report of a case gives them, a row a group of codes.
   private static func agreement(_ place: Workplace) throws -> [String] {
     let answer = try place.run(
-      "report", "health", "brackwater", "--format", "json", "--out", "reports")
+      "report", "health", "brackwater", "--for", "researcher", "--format", "json", "--out",
+      "reports")
     #expect(answer.status == 0, "\(answer.talk)")
     let report = try JSONSerialization.jsonObject(
-      with: Data(place.text("reports/health-brackwater.json").utf8))
+      with: Data(place.text("reports/health-brackwater.researcher.json").utf8))
     return try rows(with: "alpha", in: report).map { row in
       let data = try JSONSerialization.data(withJSONObject: row, options: .sortedKeys)
       return String(decoding: data, as: UTF8.self)
