@@ -364,7 +364,7 @@ def names(pub, s, t, seed):
     words = {x[5] for x in s.codings} - cleared
     for name, text in everything.items():
         for w in secret:
-            if re.search(r"(?<![\w-])" + re.escape(w) + r"(?![\w-])", text):
+            if w in text and re.search(r"(?<![\w-])" + re.escape(w) + r"(?![\w-])", text):
                 t.leak("name-or-words", seed, f"{w} in {name}")
         for w in words:
             core = w.split(" were ")[0]

@@ -16,9 +16,13 @@ TOLD = {"hardly any": {0}, "about a quarter": {1}, "about a half": {2}, "about t
 def words(pub, truth, fw, t, seed):
     """Words and numbers that undo each other on one line, and changes weighed otherwise than levels."""
     for key in pub.health:
-        case = pub.case(key)
+        case, points = pub.case(key), pub.practices(key, fw)
         for c in case["constructs"]:
             iv, sv = c["interview"], c["survey"]
+            if sv and sv["weighting"] == "organizations" and sv["organizations"] < LEAST:
+                t.chance("shares-of-few-organizations")
+                if c["id"] in points:
+                    t.leak("shares-of-few-organizations", seed, f"{key} {c['id']}: {sv['organizations']} organizations")
             if iv and iv.get("presence") == "little heard":
                 t.chance("number-beside-little-heard")
                 if iv.get("speaking") or iv.get("score") is not None or iv.get("informants"):
@@ -238,6 +242,9 @@ def second_wave(fw, t, seed, work):
     s = Small(seed, work)
     s.bring("survey", head(items), answers(r, items, [f"t{i}" for i in range(n)], "one", phase="first"))
     before = s.health()
+    t.chance("refused-needlessly")
+    if before and not s.health():
+        t.leak("refused-needlessly", seed, "the same again is refused")
     s.bring("survey", head(items), answers(r, items, [f"t{i}" for i in range(n)], "one", phase="second"))
     s.bring("survey", head(items), answers(r, items, [f"u{i}" for i in range(n)], "one", phase="third"))
     t.chance("refused-needlessly")
@@ -327,6 +334,7 @@ SMALL = [renamed, unnamed, statements, second_wave]
 CLOSING = {
     "number-beside-little-heard": ("rule", "a number beside 'little heard', which tells a lone voice from silence"),
     "convenor-not-named": ("rule", "'heard from more than one' of two, one of whom may be the convenor"),
+    "shares-of-few-organizations": ("rule", "whole shares that rest on fewer than five organizations"),
     "change-weighed-otherwise": ("rule", "a change over respondents beside levels over organizations"),
     "pairs-of-two-steps": ("rule", "pairs of two steps that differ by 1 to 4 in the phase they share"),
     "list-of-answers": ("limit", "fewer than ten answers: one list of answers only fits"),

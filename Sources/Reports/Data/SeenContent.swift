@@ -2,10 +2,12 @@ public import FileFormats
 import StudyModel
 
 extension ReportInput {
-  /// All that the reader may see, as one value: what the hash on pages for others is made of.
+  /// The figures, words and counts that the reader may see, as one value: what the hash on pages for
+  /// others is made of.
   ///
   /// It holds nothing that is hidden, so that the hash changes when something changes that may be seen,
-  /// and only then. The day and the program are not in it: the same again has the same hash.
+  /// and only then. Quotes are not in it, which not every report reads, nor the day and the program: the
+  /// same again has the same hash.
   public var seenContent: JSONValue {
     let about = Dictionary(cases.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let readers = scores.compactMap { score in
@@ -23,7 +25,6 @@ extension ReportInput {
           ]
         }),
       "scores": .array(readers.map(Self.score)),
-      "quotes": .array(quotes.map(Self.quote)),
       "invited": .array(invited.map(Self.invited)),
       "agreement": .array(agreement.map(Self.agreement)),
       "forTheSet": .array(
@@ -54,14 +55,6 @@ extension ReportInput {
     case .quarters(let below, let middle, let above):
       .array([below, middle, above].map { .integer($0) })
     }
-  }
-
-  /// The words and of what they are; not whose they are.
-  private static func quote(_ quote: Quote) -> JSONValue {
-    [
-      "case": .string(quote.caseID), "phase": .optional(quote.phase),
-      "text": .string(quote.text), "codes": .strings(quote.codes),
-    ]
   }
 
   private static func invited(_ count: InvitedCount) -> JSONValue {
