@@ -16,7 +16,7 @@ struct AgreementWords {
       "A code that a coder did not apply in a source he or she had read counts as “no”; sources a coder had not read are missing.",
     ]
     let over =
-      "Over all \(Words.count(input.byCode.count, "code"))"
+      "Over all \(Words.count(input.byCode.count, "code"))\(input.eyes.seeEverything ? "" : " shown")"
       + (hidesNumbers ? "" : " and \(Words.count(input.pooled.units, "unit"))")
     says += [
       "\(over) alpha was \(alpha)\(interval); it was \(range) code by code.",

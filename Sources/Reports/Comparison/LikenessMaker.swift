@@ -8,7 +8,10 @@ struct LikenessMaker {
     let own = compare.findings(in: "alike")
     var section = Section(
       id: "alike", number: 0, title: "Which cases are alike",
-      heading: own.compactMap(\.heading).first ?? "Likeness was not formed", reading: nil)
+      heading: own.compactMap(\.heading).first
+        ?? (sight.seesAll
+          ? "Likeness was not formed" : "Likeness cannot be told from what may be shown"),
+      reading: nil)
     guard compare.input.cases.count <= Dendrogram.mostCases else {
       section.blocks = [
         .missing(

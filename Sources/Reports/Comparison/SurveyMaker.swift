@@ -86,8 +86,11 @@ struct SurveyMaker {
       return (id, high - low)
     }
     guard let widest = spreads.max(by: { $0.1 < $1.1 }) else { return "Survey level by case" }
+    let isWhole = ids.allSatisfy { id in
+      readers.allSatisfy { $0.survey(id).told != .hidden && $0.survey(id).said == nil }
+    }
     return
-      "Cases lie furthest apart on \(Words.inSentence(compare.framework.construct(widest.0)?.name ?? widest.0))"
+      "\(isWhole ? "Cases" : "The cases shown") lie furthest apart on \(Words.inSentence(compare.framework.construct(widest.0)?.name ?? widest.0))"
   }
 
   private func hiddenNote(_ isHidden: Bool) -> [String] {

@@ -134,7 +134,11 @@ extension FigureMaker {
         ? "\(reader.name(first)) is the only one with a level"
         : "\(reader.name(first)) is the only one whose level may be shown"
     }
-    return "\(reader.name(first)) stands highest, \(Words.inSentence(reader.name(last))) lowest"
+    let title =
+      "\(reader.name(first)) stands highest, \(Words.inSentence(reader.name(last))) lowest"
+    let isWhole =
+      ranked.count == ids.count || ids.allSatisfy { level($0) != nil || scoreMark($0) == "[x]" }
+    return isWhole ? title : title + " of those whose level is shown"
   }
 
   private func levelsKey(_ ids: [String]) -> [KeyEntry] {

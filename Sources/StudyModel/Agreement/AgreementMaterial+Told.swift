@@ -45,7 +45,7 @@ extension AgreementMaterial {
           entries.filter { $0.coders.contains(first) && $0.coders.contains(second) }
             .map(\.source.id))
         let isTold =
-          !own.isEmpty
+          (own.count == entries.count || own.count >= least)
           && bases.allSatisfy { base in
             [own.subtracting(base).count, base.subtracting(own).count].allSatisfy {
               $0 == 0 || $0 >= least

@@ -102,16 +102,12 @@ extension StudyResults {
     }.map(\.element)
   }
 
-  /// Agreement by root, for others on the codes that may be told of.
+  /// Agreement by root: for others two decimals and no counts, from which no code could be worked out.
   private func agreementLines(
     of material: AgreementMaterial, for eyes: Eyes
   ) -> [AgreementLine] {
-    guard !eyes.seeEverything else {
-      return RootAgreement.lines(material, framework: framework, seed: seed)
-    }
-    let told = material.told(by: framework)
-    return told.codes.isEmpty
-      ? [] : RootAgreement.lines(told, framework: framework, seed: seed).map(\.rounded)
+    let lines = RootAgreement.lines(material, framework: framework, seed: seed)
+    return eyes.seeEverything ? lines : lines.map(\.rounded)
   }
 
   /// Whole passages before cut ones, longer before shorter.
