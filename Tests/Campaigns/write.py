@@ -96,11 +96,12 @@ class Operation:
                 env["KILL_TORN"] = "1"
         return run(self.args, env=env), f"call {call} of {self.calls}"
 
-    def fault(self, r, states):
+    def fault(self, r, mode, states):
         for path in leftovers():
             if stat.S_IMODE(os.lstat(path).st_mode) & 0o077:
                 return "others may look into what is left", path
-            if r.rc >= 0:
+            # On a disk that fails from there on nothing can be removed either.
+            if r.rc >= 0 and mode != "fail on":
                 return "a command that ended leaves something", path
         for name, content in files().items():
             if name not in self.new:
@@ -143,7 +144,7 @@ def main():
         fault = None
         if r.timedout or (r.rc != -9 and r.rc not in DOCUMENTED):
             fault = "the command itself", repr(r)
-        fault = fault or operation.fault(r, states)
+        fault = fault or operation.fault(r, mode, states)
         if fault:
             kinds[(operation.name, fault[0])] += 1
             faults.append((operation.name, mode, where, *fault))

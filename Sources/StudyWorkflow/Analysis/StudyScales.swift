@@ -6,9 +6,11 @@ import Synchronization
 extension StudySnapshot {
   /// The scales of the survey, read from the study in one pass over its answers; nil where there is
   /// no response.
-  func scales() throws -> SurveyScales? {
+  ///
+  /// Those who named no organization can be left out.
+  func scales(ofPlaced: Bool = false) throws -> SurveyScales? {
     guard let numbers = try reader.responseNumbers() else { return nil }
-    let scan = try ScaleScan(reader, framework)
+    let scan = try ScaleScan(reader, framework, isOfPlaced: ofPlaced)
     // Two threads read half each. The second reads the same state as the first: while one reader
     // is in the study nobody can finish writing to it.
     guard numbers.count > ScaleScan.leastForTwo, let beside = try file.forReadingBeside() else {
@@ -56,9 +58,11 @@ private struct ScaleScan: Sendable {
   private let framework: Framework
   private let versions: [Int64: [String]]
   private let places: StudyPlaces
+  private let isOfPlaced: Bool
 
-  init(_ reader: StudyReader, _ framework: Framework) throws {
+  init(_ reader: StudyReader, _ framework: Framework, isOfPlaced: Bool) throws {
     self.framework = framework
+    self.isOfPlaced = isOfPlaced
     versions = try reader.instrumentVersions()
     places = try StudyPlaces(reader, columns: .all)
   }
@@ -75,6 +79,7 @@ private struct ScaleScan: Sendable {
     try reader.forEachResponse(numbers) { response in
       count += 1
       if count & 0xFFF == 0 { try Task.checkCancellation() }
+      if isOfPlaced, response.organization == nil { return }
       if last?.version != response.version {
         last = layouts[response.version].map { (response.version, $0) }
       }

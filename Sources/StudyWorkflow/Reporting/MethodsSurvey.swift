@@ -7,6 +7,8 @@ struct MethodsSurvey: Sendable {
   let counts: [StudyReader.ResponseCount]
   let versions: [Int64: [String]]
   let scales: SurveyScales?
+  /// The same of those who named an organization; nil where all did.
+  let placed: SurveyScales?
 
   /// What an audience may see of it, by the scores that it sees.
   func account(_ input: MethodsInput, framework: Framework) -> SurveyAccount {
@@ -59,9 +61,9 @@ struct MethodsSurvey: Sendable {
   /// The same for others than the researcher.
   ///
   /// Of the cases and phases in which enough respondents answered every item, nothing of the scale is
-  /// hidden, and its levels rest on all who answered: alpha would rest on the few who were left out, too.
-  /// Where one or two are left and another has fewer, the lowest or the highest could be taken
-  /// for that one's, so there is none.
+  /// hidden, and alpha rests on those on whom the levels rest: on all who answered, or on all of them who
+  /// named an organization. Where a few more were left out there is none. Where one or two are left and
+  /// another has fewer, the lowest or the highest could be taken for that one's, so there is none.
   private func scalesForOthers(
     _ input: MethodsInput, _ framework: Framework
   ) -> [SurveyAccount.Scale] {
@@ -78,23 +80,42 @@ struct MethodsSurvey: Sendable {
         let phase = scales.cells.index(ofPhase: score.phase),
         let figures = scales.figures(case: at, phase: phase)
       else { continue }
-      for (place, figure) in figures.enumerated() {
-        let parts = [figure.scale] + framework.descendants(of: figure.scale).map(\.id)
-        let isHidden =
-          score.suppression.responses
-          || parts.contains { part in
-            guard !score.suppression.survey.contains(part) else { return true }
-            let all = scales.respondents(on: part, case: at, phase: phase) ?? 0
-            return all > 0 && score.constructs.first { $0.id == part }?.survey?.n != all
+      for (place, all) in figures.enumerated() {
+        let parts = [all.scale] + framework.descendants(of: all.scale).map(\.id)
+        let base = base(of: score, parts, case: at, phase: phase)
+        let figure = base?.figures(case: at, phase: phase)?[place]
+        if let figure, figure.complete >= least {
+          if let alpha = figure.alpha {
+            accounts[place].alphas.append(AgreementValue.rounded(alpha))
           }
-        if isHidden || figure.complete < least {
-          few[place] = few[place] || figure.complete > 0
-        } else if let alpha = figure.alpha {
-          accounts[place].alphas.append(AgreementValue.rounded(alpha))
+        } else {
+          few[place] = few[place] || all.complete > 0
         }
       }
     }
     return zip(accounts, few).filter { !$0.alphas.isEmpty && !($1 && $0.alphas.count < 3) }.map(\.0)
+  }
+
+  /// The scales of those on whom all levels of these constructs rest; nil where something is hidden or
+  /// they rest on others.
+  private func base(
+    of score: SeenScore, _ constructs: [String], case at: Int, phase: Int
+  ) -> SurveyScales? {
+    guard !score.suppression.responses,
+      constructs.allSatisfy({ !score.suppression.survey.contains($0) })
+    else { return nil }
+    func rest(on base: SurveyScales, arePlaced: Bool) -> Bool {
+      constructs.allSatisfy { construct in
+        let all = base.respondents(on: construct, case: at, phase: phase) ?? 0
+        guard all > 0 else { return true }
+        // Levels by organizations rest on none who named no organization, so that as many are the same.
+        let shown = score.constructs.first { $0.id == construct }?.survey
+        return shown?.n == all && (!arePlaced || shown?.weighting == .organizations)
+      }
+    }
+    if let scales, rest(on: scales, arePlaced: false) { return scales }
+    if let placed, rest(on: placed, arePlaced: true) { return placed }
+    return nil
   }
 
   /// The reliability of each scale, of the cases and phases whose figure on it is shown.
@@ -128,6 +149,7 @@ extension StudySnapshot {
     let counts = try reader.responseCounts()
     guard !counts.isEmpty else { return nil }
     return try MethodsSurvey(
-      counts: counts, versions: reader.instrumentVersions(), scales: scales())
+      counts: counts, versions: reader.instrumentVersions(), scales: scales(),
+      placed: counts.contains { $0.withoutOrganization > 0 } ? scales(ofPlaced: true) : nil)
   }
 }
