@@ -52,7 +52,7 @@ struct AnsweredStudy: Sendable {
     var anew = front.task(
       .codings,
       "source,coder,code,start,end\n"
-        + ["n1", "n2", "n3"].map { "\($0),ana,pace.waiting,0,10\n\($0),ben,pace.waiting,0,10\n" }
+        + ["n2", "n3", "n6"].map { "\($0),ana,pace.waiting,0,10\n\($0),ben,pace.waiting,0,10\n" }
         .joined())
     (anew.options.round, anew.options.prune) = ("after training", true)
     _ = try anew.run(in: front.study)

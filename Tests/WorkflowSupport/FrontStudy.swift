@@ -90,7 +90,11 @@ public struct FrontStudy: Sendable {
   private static let people = numbers.map { "p\($0),\($1),\($0 < "n4" ? "Club" : "Hut"),\n" }
     .joined()
 
-  private static let sources = numbers.map { "\($0),\($1),p\($0),ana;ben\n" }.joined()
+  /// Each was interviewed once, and in the north once more, of which nothing was coded: so a code can be
+  /// told of that is in some sources and not in others.
+  private static let sources =
+    numbers.map { "\($0),\($1),p\($0),ana;ben\n" }.joined()
+    + (1...7).map { "m\($0),north,pn\($0),ana;ben\n" }.joined()
 
   /// Both coders mark waiting everywhere; Ben alone marks the route in some, and one code is nobody's.
   private static let codings =
