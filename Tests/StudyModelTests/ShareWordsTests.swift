@@ -12,7 +12,8 @@ struct ShareWordsTests {
           let parts = [below, middle, count - below - middle]
           let percents = parts.map { 100 * Double($0) / Double(count) }
           let told = WholeFigures.quarters(percents)
-          #expect(told.reduce(0, +) <= 4, "\(parts): \(told)")
+          // A quarter or less may be none.
+          #expect(told.filter { $0 > 1 }.reduce(0, +) <= 4, "\(parts): \(told)")
           for one in parts.indices {
             #expect(abs(Double(25 * told[one]) - percents[one]) <= 25, "\(parts): \(told)")
             for other in parts.indices where parts[one] <= parts[other] {

@@ -55,7 +55,9 @@ struct NonInterferenceTests {
     try walks.bring(
       .sources,
       "source,case,participant,coders,kind\n"
-        + all.map { "\($0.0),\($0.1),p-\($0.0),ana;ben,interview\n" }.joined())
+        + all.map { "\($0.0),\($0.1),p-\($0.0),ana;ben,interview\n" }.joined()
+        // Agreement is told of codes that enough sources hold and enough do not.
+        + (1...6).map { "m\($0),north,p-n\($0),ana;ben,interview\n" }.joined())
     var codings = "source,coder,code,start,end,weight,valence,clear\n"
     for person in 1...6 {
       for (place, code) in ["pace.waiting", "gain.fitness"].enumerated() {

@@ -22,10 +22,10 @@ enum PersonalValue {
     return nil
   }
 
-  /// The bytes of the shortest address, number or place that there is.
+  /// The bytes of the shortest address, number or place that there is, `::1`.
   ///
   /// A survey has many answers that are shorter, and every one of them would be looked at in vain.
-  private static let shortest = 6
+  private static let shortest = 3
 
   /// What a value is that can hardly be anything else: an e-mail or an IP address, nothing beside it.
   static func certain(_ value: String) -> PersonalData? {

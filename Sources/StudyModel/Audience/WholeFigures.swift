@@ -42,7 +42,8 @@ enum WholeFigures {
     return .quarters(below: told[0], middle: told[1], above: told[2])
   }
 
-  /// Shares of one whole to the nearest quarter, never more than the whole together.
+  /// Shares of one whole to the nearest quarter, 1 to 3, never more than the whole together: 1 is a quarter
+  /// or less.
   ///
   /// Of those rounded up furthest the smallest is rounded down. Equal shares have equal words.
   static func quarters(_ percents: [Double]) -> [Int] {
@@ -52,12 +53,12 @@ enum WholeFigures {
       let excess = { (place: Int) in
         NineDecimals.rounded(Double(25 * told[place]) - percents[place])
       }
-      guard let furthest = raised.map(excess).max() else { return told }
+      guard let furthest = raised.map(excess).max() else { break }
       let next = raised.filter { excess($0) == furthest }
       let least = next.map { told[$0] }.min()
       for place in next where told[place] == least { told[place] -= 1 }
     }
-    return told
+    return told.map { max(1, $0) }
   }
 
   /// Shares below, at and above the middle as they are told; a middle there is none of is 0.
