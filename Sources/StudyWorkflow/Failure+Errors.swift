@@ -13,7 +13,7 @@ extension Failure {
       Failure(
         .cannotWrite, .cannotWriteFile, error.message, remedy: error.remedy,
         place: .init(file: error.path))
-    case let error as CSVError: Failure(.data, [Diagnostic(error, file: nil)])
+    case let error as TableError: Failure(.data, [Diagnostic(error, file: nil)])
     default:
       Failure(
         .fault, .unforeseen, "The work stopped for a reason that nobody foresaw: \(error)",

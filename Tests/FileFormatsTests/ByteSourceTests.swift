@@ -19,7 +19,7 @@ struct ByteSourceTests {
     #expect(reader.sheet == "table")
     #expect(reader.summary?.sha256 == file.summary?.sha256)
     #expect(reader.summary?.byteCount == book.archive.count)
-    let damaged = #expect(throws: CSVError.self) {
+    let damaged = #expect(throws: TableError.self) {
       try TableReader(.bytes(Array(book.archive.prefix(200))))
     }
     guard case .workbook(let fault) = damaged?.kind else {
@@ -47,7 +47,7 @@ struct ByteSourceTests {
   @Test("A workbook through a pipe is refused with what to do")
   func workbookThroughPipe() throws {
     try Self.withPipe(SmallWorkbook(texts: [["a"], ["1"]]).archive) { source in
-      let error = #expect(throws: CSVError.self) { try TableReader(source) }
+      let error = #expect(throws: TableError.self) { try TableReader(source) }
       #expect(error?.kind == .workbook(.fromStream))
     }
   }

@@ -73,7 +73,7 @@ import Testing
     let reading = CSVReading(encoded("a\né\nè\n", .utf8) + [0xFF, 0x0A])
     #expect(
       reading.error
-        == CSVError(.notUTF8(byte: 0xFF), at: .init(row: 4, column: 1, line: 4, byteOffset: 8)))
+        == TableError(.notUTF8(byte: 0xFF), at: .init(row: 4, column: 1, line: 4, byteOffset: 8)))
   }
 
   @Test(
@@ -87,7 +87,7 @@ import Testing
       [UInt8]("a,b\n1,".utf8) + bytes, options: TableOptions(encoding: .utf8), chunk: 1)
     #expect(
       reading.error
-        == CSVError(.notUTF8(byte: first), at: .init(row: 2, column: 2, line: 2, byteOffset: 6)))
+        == TableError(.notUTF8(byte: first), at: .init(row: 2, column: 2, line: 2, byteOffset: 6)))
   }
 
   @Test(
@@ -101,7 +101,7 @@ import Testing
         encoded("é,b\n1,", .utf16LittleEndian, mark: true) + tail, chunk: chunk)
       #expect(
         reading.error
-          == CSVError(.notUTF16(half), at: .init(row: 2, column: 2, line: 2, byteOffset: 14)))
+          == TableError(.notUTF16(half), at: .init(row: 2, column: 2, line: 2, byteOffset: 14)))
     }
   }
 
@@ -110,7 +110,7 @@ import Testing
     let reading = CSVReading(encoded("é,b\n“x,", .windows1252) + [byte])
     #expect(
       reading.error
-        == CSVError(
+        == TableError(
           .notWindows1252(byte: byte), at: .init(row: 2, column: 2, line: 2, byteOffset: 7)))
   }
 
@@ -119,6 +119,6 @@ import Testing
       encoded("é,b\n日😀,x\"\n", .utf16BigEndian, mark: true), chunk: 3, block: 4)
     #expect(
       reading.error
-        == CSVError(.quoteInsideField, at: .init(row: 2, column: 2, line: 2, byteOffset: 20)))
+        == TableError(.quoteInsideField, at: .init(row: 2, column: 2, line: 2, byteOffset: 20)))
   }
 }

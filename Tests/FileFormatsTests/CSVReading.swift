@@ -9,7 +9,7 @@ struct CSVReading {
   var rows: [[String]] = []
   var places: [[Int]] = []
   var summary: TableSummary?
-  var error: CSVError?
+  var error: TableError?
 
   init(
     _ bytes: [UInt8], options: TableOptions = TableOptions(), chunk: Int = 1 << 18,
@@ -26,11 +26,11 @@ struct CSVReading {
           rows.append(record.strings)
           places.append([record.row, record.line])
         }
-      } catch let error as CSVError {
+      } catch let error as TableError {
         self.error = error
       }
       summary = reader.summary
-    } catch let error as CSVError {
+    } catch let error as TableError {
       self.error = error
     } catch {
       Issue.record(error)

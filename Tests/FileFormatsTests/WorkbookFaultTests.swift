@@ -120,7 +120,7 @@ struct WorkbookFaultTests {
     #expect(
       try WorkbookReading(book).fault?.remedy == "Name one of \"table\" (hidden)")
     #expect(try WorkbookReading(bytes: Array("a\n1\n".utf8), sheet: "x").fault?.kind == .noSheet)
-    let error = #expect(throws: CSVError.self) { try TableReader(.bytes(book.archive)) }
+    let error = #expect(throws: TableError.self) { try TableReader(.bytes(book.archive)) }
     guard case .workbook(let fault) = error?.kind else {
       Issue.record("no fault of a workbook")
       return

@@ -32,7 +32,7 @@ struct WorkbookReading {
         numbers.append(record.row)
       }
       summary = reader.summary
-    } catch let error as CSVError {
+    } catch let error as TableError {
       guard case .workbook(let fault) = error.kind else { throw error }
       self.fault = fault
     }

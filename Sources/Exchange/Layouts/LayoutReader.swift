@@ -33,7 +33,7 @@ public final class LayoutReader: IncomingReader {
     framework: Framework
   ) throws(DiagnosticsError) {
     let reader: TableReader
-    do throws(CSVError) {
+    do throws(TableError) {
       reader = try TableReader(bytes, options: TableOptions(options))
     } catch {
       throw DiagnosticsError([Diagnostic(error, file: name)])
@@ -71,7 +71,7 @@ public final class LayoutReader: IncomingReader {
         try body(
           Incoming.Batch(rows.read(block), table: block, bytesRead: block.bytesRead))
       }
-    } catch let error as CSVError {
+    } catch let error as TableError {
       throw DiagnosticsError([Diagnostic(error, file: name).located(in: source)])
     }
     guard let summary = source.summary else { return }

@@ -100,7 +100,7 @@ public struct AgreementTable: Sendable {
         }
         try body(record)
       }
-    } catch let error as CSVError {
+    } catch let error as TableError {
       throw DiagnosticsError(problems + [Diagnostic(error, file: name)])
     }
     guard problems.isEmpty else { throw DiagnosticsError(problems) }

@@ -21,12 +21,12 @@ extension Diagnostic {
   }
 
   /// A fault of the file itself.
-  public init(_ error: CSVError, file: String?) {
+  public init(_ error: TableError, file: String?) {
     if case .workbook(let fault) = error.kind {
       self.init(fault, file: file)
       return
     }
-    let parts = CSVError(error.kind).description.split(separator: ". ", maxSplits: 1)
+    let parts = TableError(error.kind).description.split(separator: ". ", maxSplits: 1)
     self.init(
       code: .unreadableTable, severity: .error,
       place: Place(

@@ -20,11 +20,11 @@ struct BlockMaker: BlockMaking, ~Copyable {
   /// Recognizes the encoding of an open source from at most 1 MiB.
   init(
     _ input: consuming ByteInput, options: TableOptions, sizes: TableOptions.Sizes
-  ) throws(CSVError) {
+  ) throws(TableError) {
     var head = [UInt8](repeating: 0, count: Self.headSize)
     head.removeLast(head.count - (try Self.fill(&head, from: &input)))
     // Of a stream only now can be told what it is.
-    guard FileHead(head) == .other else { throw CSVError(.workbook(.fromStream)) }
+    guard FileHead(head) == .other else { throw TableError(.workbook(.fromStream)) }
     let guess = try EncodingGuess(head: head, told: options.encoding)
     self.init(
       input, head: head, guess: guess, hash: options.computesDigest ? SHA256() : nil,
@@ -130,9 +130,9 @@ struct BlockMaker: BlockMaking, ~Copyable {
 
   private static func fill(
     _ buffer: inout [UInt8], from input: inout ByteInput
-  ) throws(CSVError) -> Int {
-    let result = buffer.withUnsafeMutableBytes { bytes -> Result<Int, CSVError> in
-      do throws(CSVError) { return .success(try input.read(into: bytes)) } catch {
+  ) throws(TableError) -> Int {
+    let result = buffer.withUnsafeMutableBytes { bytes -> Result<Int, TableError> in
+      do throws(TableError) { return .success(try input.read(into: bytes)) } catch {
         return .failure(error)
       }
     }

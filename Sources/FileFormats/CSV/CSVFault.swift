@@ -11,16 +11,16 @@ struct CSVFault {
   }
 
   /// The error at a place in the block's text; those about the file as a whole get no place.
-  func error(_ kind: CSVError.Kind, at position: Int) -> CSVError {
+  func error(_ kind: TableError.Kind, at position: Int) -> TableError {
     switch kind {
-    case .cannotRead, .workbook: return CSVError(kind)
+    case .cannotRead, .workbook: return TableError(kind)
     default: break
     }
-    return CSVError(kind, at: place(position, Walk(self, to: position)))
+    return TableError(kind, at: place(position, Walk(self, to: position)))
   }
 
   /// The error libcsv stopped with.
-  func error(_ parser: csv_parser, at position: Int) -> CSVError {
+  func error(_ parser: csv_parser, at position: Int) -> TableError {
     guard parser.status == CSV_EPARSE else { return error(.outOfMemory, at: position) }
     guard parser.quoted != 0 else { return error(.quoteInsideField, at: position) }
     let rest = block.text[position...].prefix(200)
@@ -31,11 +31,11 @@ struct CSVFault {
   }
 
   /// The error of a record that ends with the file inside quotation marks, at the mark that opens.
-  var quoteNotClosed: CSVError {
+  var quoteNotClosed: TableError {
     error(.quoteNotClosed, at: Walk(self, to: Int(block.spans[index].end)).openPosition)
   }
 
-  private func place(_ position: Int, _ walk: Walk) -> CSVError.Place {
+  private func place(_ position: Int, _ walk: Walk) -> TableError.Place {
     let before = block.text.withUnsafeBufferPointer {
       block.encoding.rawLength(of: .init(rebasing: $0[..<position]))
     }

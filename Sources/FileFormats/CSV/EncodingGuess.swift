@@ -16,7 +16,7 @@ struct EncodingGuess: Equatable {
   }
 
   /// Judges the first bytes; a told encoding wins, unless the byte order mark contradicts it.
-  init(head: [UInt8], told: CSVEncoding) throws(CSVError) {
+  init(head: [UInt8], told: CSVEncoding) throws(TableError) {
     let mark = Self.marks.first { head.starts(with: $0.bytes) }
     let markLength = mark?.bytes.count ?? 0
     let allowed: [TextEncoding]
@@ -28,7 +28,7 @@ struct EncodingGuess: Equatable {
     }
     if let mark {
       guard allowed.contains(mark.encoding) else {
-        throw CSVError(.contradictsMark(told: told, mark: mark.encoding))
+        throw TableError(.contradictsMark(told: told, mark: mark.encoding))
       }
       self.init(encoding: mark.encoding, markLength: markLength)
       return

@@ -4,7 +4,7 @@ extension OpenedTable {
   /// - Throws: if it cannot be read, is empty, or its header cannot be taken apart.
   static func text(
     of input: consuming ByteInput, options: TableOptions, sizes: TableOptions.Sizes
-  ) throws(CSVError) -> OpenedTable {
+  ) throws(TableError) -> OpenedTable {
     var maker = try BlockMaker(input, options: options, sizes: sizes)
     var head = TableHead()
     var parsing: TableBlock.Parsing

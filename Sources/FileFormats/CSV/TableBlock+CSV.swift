@@ -39,7 +39,7 @@ extension TableBlock {
     let delimiterCount = text.withUnsafeBufferPointer { $0.count(of: delimiter.rawValue) }
     var bytes: [UInt8] = []
     var firstFields: [Int] = []
-    var failure: CSVError?
+    var failure: TableError?
     let fieldEnds = [UInt32](
       unsafeUninitializedCapacity: delimiterCount + block.spans.count + 1
     ) { ends, endCount in
@@ -59,7 +59,7 @@ extension TableBlock {
 
   private static func parse(
     _ block: TextBlock, _ parsing: Parsing, _ sink: inout FieldSink
-  ) -> ([Int], CSVError?) {
+  ) -> ([Int], TableError?) {
     let (delimiter, rowLimit) = (parsing.delimiter, parsing.rowLimit)
     var firstFields: [Int] = [0]
     firstFields.reserveCapacity(block.spans.count + 1)
@@ -73,7 +73,7 @@ extension TableBlock {
     } else if delimiter == .tab {
       csv_set_space_func(&parser) { $0 == 0x20 ? 1 : 0 }
     }
-    let failure = block.text.withUnsafeBufferPointer { text -> CSVError? in
+    let failure = block.text.withUnsafeBufferPointer { text -> TableError? in
       guard let base = text.baseAddress else {
         return block.stop.map { CSVFault(block, delimiter, 0).error($0.kind, at: 0) }
       }
@@ -87,7 +87,7 @@ extension TableBlock {
         guard end - start <= rowLimit else {
           return fault.error(.rowTooLong(limit: rowLimit), at: start)
         }
-        var trouble: (place: Int, kind: CSVError.Kind)?
+        var trouble: (place: Int, kind: TableError.Kind)?
         if let zero, zero < end { trouble = (zero, .zeroByte) }
         if trouble == nil, index == lastIndex, let stop = block.stop { trouble = (end, stop.kind) }
         let isOpen = trouble != nil || end == text.count

@@ -2,7 +2,7 @@
 struct Transcoder: Sendable {
   /// A place in the raw bytes where reading has to stop.
   struct Stop: Sendable {
-    var kind: CSVError.Kind
+    var kind: TableError.Kind
     var rawOffset: Int
   }
 

@@ -4,24 +4,24 @@ extension TableReader {
   /// - Throws: if the source cannot be opened or read, is empty, or its header cannot be taken apart.
   public convenience init(
     _ source: ByteSource, options: TableOptions = TableOptions()
-  ) throws(CSVError) {
+  ) throws(TableError) {
     try self.init(source, options: options, sizes: TableOptions.Sizes(rowLimit: options.rowLimit))
   }
 
   convenience init(
     _ source: ByteSource, options: TableOptions, sizes: TableOptions.Sizes
-  ) throws(CSVError) {
+  ) throws(TableError) {
     self.init(try Self.opened(source, options, sizes), options: options)
   }
 
   private static func opened(
     _ source: ByteSource, _ options: TableOptions, _ sizes: TableOptions.Sizes
-  ) throws(CSVError) -> OpenedTable {
+  ) throws(TableError) -> OpenedTable {
     let input = try ByteInput(source)
     let head = input.head
     if head == .archive { return try .sheet(of: input, options: options) }
-    if head == .compound { throw CSVError(.workbook(.compoundFile(input))) }
-    if let name = options.sheet { throw CSVError(.workbook(.noSheets(named: name))) }
+    if head == .compound { throw TableError(.workbook(.compoundFile(input))) }
+    if let name = options.sheet { throw TableError(.workbook(.noSheets(named: name))) }
     return try .text(of: input, options: options, sizes: sizes)
   }
 }

@@ -40,7 +40,7 @@ struct BlockTexts {
   ///   - ending: What is known at the end; nil where more follows.
   /// - Returns: The block; the last one where nothing follows it.
   func block(
-    firstRow: Int, bytesRead: Int, failure: CSVError? = nil, ending: SourceEnding? = nil
+    firstRow: Int, bytesRead: Int, failure: TableError? = nil, ending: SourceEnding? = nil
   ) -> TableBlock {
     TableBlock(
       bytes: bytes, bytesRead: bytesRead, lines: [], row: firstRow, line: firstRow,

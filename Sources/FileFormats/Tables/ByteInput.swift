@@ -17,13 +17,13 @@ struct ByteInput: ~Copyable {
   private var position = 0
 
   /// Opens a source.
-  init(_ source: ByteSource) throws(CSVError) {
+  init(_ source: ByteSource) throws(TableError) {
     switch source {
     case .bytes(let bytes): (name, descriptor, closes, memory) = ("bytes", nil, false, bytes)
     case .standardInput: (name, descriptor, closes, memory) = ("standard input", 0, false, [])
     case .path(let path):
       let opened = open(path, O_RDONLY | O_CLOEXEC)
-      guard opened >= 0 else { throw CSVError(.cannotOpen(path: path, reason: .lastSystemError)) }
+      guard opened >= 0 else { throw TableError(.cannotOpen(path: path, reason: .lastSystemError)) }
       (name, descriptor, closes, memory) = (path, opened, true, [])
     }
   }
@@ -48,7 +48,7 @@ struct ByteInput: ~Copyable {
   }
 
   /// Fills the buffer from the front and returns how many bytes there were; fewer than asked only at the end.
-  mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws(CSVError) -> Int {
+  mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws(TableError) -> Int {
     guard let descriptor else {
       let count = min(buffer.count, memory.count - position)
       memory.withUnsafeBytes {
@@ -67,7 +67,7 @@ struct ByteInput: ~Copyable {
       let count = Darwin.read(descriptor, base + filled, buffer.count - filled)
       #endif
       if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw CSVError(.cannotRead(path: name, reason: .lastSystemError)) }
+      guard count >= 0 else { throw TableError(.cannotRead(path: name, reason: .lastSystemError)) }
       if count == 0 { break }
       filled += count
     }

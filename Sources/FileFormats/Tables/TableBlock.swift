@@ -16,7 +16,7 @@ public struct TableBlock: Sendable {
   /// For each record the number of its first field, then the number of fields.
   let firstFields: [Int]
   /// Why nothing follows the records of this block.
-  let failure: CSVError?
+  let failure: TableError?
   let isLast: Bool
   let ending: SourceEnding?
   /// Records that are not delivered: the header's, and the empty lines before it.
@@ -26,7 +26,7 @@ public struct TableBlock: Sendable {
 
   init(
     bytes: [UInt8], bytesRead: Int, lines: [Int32], row: Int, line: Int, fieldEnds: [UInt32],
-    firstFields: [Int], failure: CSVError?, isLast: Bool, ending: SourceEnding?
+    firstFields: [Int], failure: TableError?, isLast: Bool, ending: SourceEnding?
   ) {
     self.bytes = bytes
     self.bytesRead = bytesRead

@@ -12,12 +12,12 @@ struct TableHead {
   /// Looks for the header in the next block.
   ///
   /// - Throws: Why nothing follows a block without rows; that the table is empty.
-  mutating func look(in next: TableBlock) throws(CSVError) {
+  mutating func look(in next: TableBlock) throws(TableError) {
     emptyLineCount += next.emptyLineCount
     isAtEnd = next.isLast
     guard next.recordCount > 0 else {
       if let failure = next.failure { throw failure }
-      if next.isLast { throw CSVError(.empty) }
+      if next.isLast { throw TableError(.empty) }
       return
     }
     var next = next

@@ -9,7 +9,7 @@
 /// ```
 ///
 /// Quoting follows RFC 4180 strictly: at the first quotation mark that cannot be placed the reader delivers the rows
-/// before it and then throws a `CSVError` that says where it is; nothing after it is read. Rows of unequal length are
+/// before it and then throws a `TableError` that says where it is; nothing after it is read. Rows of unequal length are
 /// no error here: compare `TableRow.count` with `header.count`. Empty lines are counted and passed over, also in a
 /// file of a single column (`CSVWriter` writes an empty single field as `""`).
 ///
@@ -69,7 +69,7 @@ public final class TableReader: TableSource {
   /// - Parameters:
   ///   - parallel: whether other threads take the next blocks apart meanwhile; `body` stays on this one.
   ///   - body: called with each in turn.
-  /// - Throws: what `body` throws, or a `CSVError` after the last block that could be read.
+  /// - Throws: what `body` throws, or a `TableError` after the last block that could be read.
   public func readBlocks(parallel: Bool, _ body: (TableBlock) throws -> Void) throws {
     guard !isFinished else { return }
     if let block = first {

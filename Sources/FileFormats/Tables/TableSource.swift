@@ -25,7 +25,7 @@ public protocol TableSource: AnyObject {
   ///   - parallel: Whether other threads may take the next blocks apart meanwhile; `body` stays on
   ///     this one.
   ///   - body: Called with each in turn.
-  /// - Throws: What `body` throws, or a `CSVError` after the last block that could be read.
+  /// - Throws: What `body` throws, or a `TableError` after the last block that could be read.
   func readBlocks(parallel: Bool, _ body: (TableBlock) throws -> Void) throws
 }
 
@@ -38,7 +38,7 @@ extension TableSource {
   /// - Parameters:
   ///   - parallel: Whether other threads take the next rows apart meanwhile; `body` stays on this one.
   ///   - body: Called with each in turn.
-  /// - Throws: What `body` throws, or a `CSVError` after the last row that could be read.
+  /// - Throws: What `body` throws, or a `TableError` after the last row that could be read.
   public func read(
     parallel: Bool = false, _ body: (borrowing TableRow) throws -> Void
   ) throws {

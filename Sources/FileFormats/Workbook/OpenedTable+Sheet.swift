@@ -12,7 +12,7 @@ extension OpenedTable {
   /// - Throws: why the workbook or the sheet cannot be read, also that it is empty.
   static func sheet(
     of input: borrowing ByteInput, options: TableOptions
-  ) throws(CSVError) -> OpenedTable {
+  ) throws(TableError) -> OpenedTable {
     let blocks = try sheetBlocks(of: input, options)
     let name = blocks.name
     var head = TableHead()
@@ -23,7 +23,7 @@ extension OpenedTable {
 
   private static func sheetBlocks(
     of input: borrowing ByteInput, _ options: TableOptions
-  ) throws(CSVError) -> sending SheetBlocks {
+  ) throws(TableError) -> sending SheetBlocks {
     do throws(WorkbookFault) {
       guard let descriptor = input.descriptor else {
         return try SheetBlocks(
@@ -32,7 +32,7 @@ extension OpenedTable {
       return try SheetBlocks(
         descriptor: dup(descriptor), sheet: options.sheet, digests: options.computesDigest)
     } catch {
-      throw CSVError(.workbook(error))
+      throw TableError(.workbook(error))
     }
   }
 }

@@ -79,7 +79,7 @@ final class SheetBlocks: BlockMaking {
           ? SourceEnding(
             byteCount: byteCount, sha256: sha256, encoding: .utf8, notes: reader.notes.all) : nil)
     } catch {
-      return reader.taken(failure: CSVError(.workbook(error)))
+      return reader.taken(failure: TableError(.workbook(error)))
     }
   }
 

@@ -35,7 +35,7 @@ final class SheetReader: XMLHandler {
   var pauses: Bool { rows.size >= Self.enough }
 
   /// Hands on the rows that are ready, and goes on without them.
-  func taken(failure: CSVError? = nil, ending: SourceEnding? = nil) -> TableBlock {
+  func taken(failure: TableError? = nil, ending: SourceEnding? = nil) -> TableBlock {
     let block = rows.block(
       firstRow: firstRow, bytesRead: byteCount, failure: failure, ending: ending)
     (rows, firstRow) = (BlockTexts(), rowCount + 1)

@@ -20,7 +20,7 @@ struct WrittenWorkbook {
         if let difference = try difference(from: sheet) { return difference }
       }
       return nil
-    } catch let error as CSVError {
+    } catch let error as TableError {
       return error.description
     } catch {
       return "\(error)"

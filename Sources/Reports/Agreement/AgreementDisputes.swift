@@ -2,7 +2,7 @@ import StudyModel
 
 /// The section on disputed units: what kind, what a decision settled, what is open.
 struct AgreementDisputes {
-  let maker: AgreementMaker
+  let maker: AgreementPage
 
   private var input: AgreementInput { maker.input }
 
@@ -117,9 +117,9 @@ struct AgreementDisputes {
           let isOpen = input.eyes.seeEverything
           return [
             .words(maker.code(item.code)), .words(unit.caseName),
-            isOpen ? .words(item.source) : .mark("[c]"),
-            isOpen ? .count(item.span.start) : .mark("[c]"),
-            isOpen ? .count(item.span.end) : .mark("[c]"),
+            isOpen ? .words(item.source) : .mark(Shorthand.hidden),
+            isOpen ? .count(item.span.start) : .mark(Shorthand.hidden),
+            isOpen ? .count(item.span.end) : .mark(Shorthand.hidden),
             .words(item.kinds.map(\.rawValue).joined(separator: ", ")), .words(did(unit)),
             .count(unit.agreedBeside),
           ]

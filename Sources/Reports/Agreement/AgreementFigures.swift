@@ -2,7 +2,7 @@ import StudyModel
 
 /// The figures of the agreement report: discs on 0 to 1, and the picture of confusion.
 struct AgreementFigures {
-  let maker: AgreementMaker
+  let maker: AgreementPage
 
   private var input: AgreementInput { maker.input }
 
@@ -66,7 +66,7 @@ struct AgreementFigures {
       strip.hatched =
         row.isRare ? "fewer than \(AgreementRow.fewest) units [u]" : row.alpha.reason ?? "no figure"
       strip.marks = []
-      strip.cells = [.figure(row.isRare ? "[u]" : "[x]")]
+      strip.cells = [.figure(row.isRare ? Shorthand.unreliable : Shorthand.notAvailable)]
       return strip
     }
     if let interval = row.alpha.interval { strip.marks.append(.whisker(clipped(interval))) }
@@ -119,18 +119,19 @@ struct AgreementFigures {
           .fixed(row.alpha.value, 2), .fixed(row.alpha.interval?.low, 2),
           .fixed(row.alpha.interval?.high, 2),
           .fixed(row.kappa.value, 2), .fixed(row.ac1.value, 2),
-          row.benchmark.map { .words($0) } ?? .mark("[x]"),
+          row.benchmark.map { .words($0) } ?? .mark(Shorthand.notAvailable),
           .fixed(row.positive.value, 2), .fixed(row.percent.value, 2),
           .fixed(row.pabak.value, 2), .fixed(row.prevalence.value, 2), .fixed(row.bias.value, 2),
           .count(row.units),
           .count(row.marked), .count(row.markedByAll),
         ]
-        cells += appliers.map { .count(row.appliedBy[$0], else: "[z]") }
+        cells += appliers.map { .count(row.appliedBy[$0], else: Shorthand.notApplicable) }
         cells += [
           .count(row.unitsNeeded),
           row.isRare
             ? .words("fewer than \(AgreementRow.fewest) units [u]")
-            : (row.alpha.reason ?? row.lowByPrevalence).map { .words($0) } ?? .mark("[z]"),
+            : (row.alpha.reason ?? row.lowByPrevalence).map { .words($0) }
+              ?? .mark(Shorthand.notApplicable),
         ]
         return cells
       })

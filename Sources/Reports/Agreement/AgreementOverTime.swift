@@ -2,7 +2,7 @@ import StudyModel
 
 /// The section on change: rounds of coding, versions of the codebook, and what differs between them.
 struct AgreementOverTime {
-  let maker: AgreementMaker
+  let maker: AgreementPage
 
   private var input: AgreementInput { maker.input }
   /// Rounds with sources that two coders coded.
@@ -216,7 +216,7 @@ struct AgreementOverTime {
               .words(Words.capitalized(name)), .words(stage.pooled.key), .words(difference.from),
               .fixed(value.value, 2), .fixed(value.interval?.low, 2),
               .fixed(value.interval?.high, 2), .words(difference.drawing.rawValue),
-              value.reason.map { .words($0) } ?? .mark("[z]"),
+              value.reason.map { .words($0) } ?? .mark(Shorthand.notApplicable),
             ]
           }
         }))
@@ -329,7 +329,7 @@ extension AgreementOverTime {
   }
 
   private func signed(_ value: Double?) -> String {
-    guard let value else { return "[x]" }
+    guard let value else { return Shorthand.notAvailable }
     let text = Words.fixed(value, 2)
     return text.hasPrefix(Words.minus) || text == "0.00" ? text : "+\(text)"
   }

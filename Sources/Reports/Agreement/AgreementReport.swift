@@ -10,12 +10,12 @@ public struct AgreementReport: Sendable {
   /// Makes the report.
   public init(_ input: AgreementInput) {
     self.input = input
-    document = AgreementMaker(input: input).document
+    document = AgreementPage(input: input).document
   }
 }
 
 /// Puts the agreement report together.
-struct AgreementMaker {
+struct AgreementPage {
   let input: AgreementInput
 
   private var standing: AgreementStanding { AgreementStanding(input.byCode) }
@@ -52,11 +52,11 @@ struct AgreementMaker {
     sections += [
       AgreementOverTime(maker: self).section, AgreementDisputes(maker: self).section, method,
     ]
-    HealthMaker.number(&sections)
+    HealthPage.number(&sections)
     return ReportDocument(
       kind: .agreement, title: "\(input.study.title): agreement between coders",
       masthead: [
-        input.study.title, "Agreement between coders", HealthMaker.audience(input.eyes.audience),
+        input.study.title, "Agreement between coders", HealthPage.audience(input.eyes.audience),
         "\(Words.count(input.coders.count, "coder")), \(sharedSources) read by two or more",
         Words.date(input.study.date),
       ],

@@ -3,7 +3,7 @@ import StudyModel
 /// How agreement was measured, in sentences that a paper can take over: the agreement report and the
 /// methods report say them.
 struct AgreementWords {
-  let maker: AgreementMaker
+  let maker: AgreementPage
 
   private var input: AgreementInput { maker.input }
 

@@ -2,7 +2,7 @@ import StudyModel
 
 /// The columns of a comparison: the cases, under heads of the attribute they are ordered by.
 struct CaseColumns {
-  let compare: CompareMaker
+  let compare: ComparisonPage
 
   var spanLabel: String? { spans.isEmpty ? nil : compare.input.order?.label }
 

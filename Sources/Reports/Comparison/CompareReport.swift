@@ -14,22 +14,22 @@ public struct CompareReport: Sendable {
   /// Makes the comparison; without a phase, of the last one that each case has evidence
   /// for.
   public init(phase: String? = nil, from input: ReportInput) {
-    let readers = input.cases.compactMap { subject -> CaseReader? in
-      CaseReader.chosen(CaseReader.all(of: subject, in: input), phase: phase)
+    let readers = input.cases.compactMap { subject -> CaseView? in
+      CaseView.chosen(CaseView.all(of: subject, in: input), phase: phase)
     }
     let dispersions = input.dispersions(upTo: phase)
     self.input = input
     self.scores = readers.map(\.score)
     self.dispersions = dispersions
     self.document =
-      CompareMaker(input: input, readers: readers, dispersions: dispersions).document
+      ComparisonPage(input: input, readers: readers, dispersions: dispersions).document
   }
 }
 
 /// Puts a comparison together.
-struct CompareMaker {
+struct ComparisonPage {
   let input: ReportInput
-  let readers: [CaseReader]
+  let readers: [CaseView]
   /// How far the cases lie apart in each phase, by construct.
   let dispersions: [PhaseDispersion]
 
@@ -50,7 +50,7 @@ struct CompareMaker {
   }
 
   var document: ReportDocument {
-    var sections = [MetaMaker(compare: self).section]
+    var sections = [CaseSummary(compare: self).section]
     if let across { sections.append(across) }
     sections += MatrixMaker(compare: self).sections
     sections += SurveyMaker(compare: self).sections
@@ -59,8 +59,8 @@ struct CompareMaker {
     sections.append(paths)
     sections.append(deviant)
     sections.append(MethodMaker(input: input, reader: nil).section(sections, extra: [cases]))
-    HealthMaker.number(&sections)
-    let hero = CompareHero(compare: self)
+    HealthPage.number(&sections)
+    let hero = ComparisonHeadline(compare: self)
     return ReportDocument(
       kind: .comparison, title: "\(input.study.title): cross-case comparison", masthead: masthead,
       simulated: input.study.simulated, headline: hero.headline, lead: hero.lead, facts: hero.facts,
@@ -79,7 +79,7 @@ struct CompareMaker {
       hidesAnswers || answers == 0 ? nil : Words.count(answers, "survey answer"),
     ].compactMap { $0 }.joined(separator: ", ")
     return [
-      input.study.title, "Cross-case comparison", HealthMaker.audience(input.audience), size,
+      input.study.title, "Cross-case comparison", HealthPage.audience(input.audience), size,
       Words.date(input.study.date),
     ]
   }

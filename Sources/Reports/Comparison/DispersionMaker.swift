@@ -2,7 +2,7 @@ import StudyModel
 
 /// How far the cases lie apart in each phase: whether they drew apart, or together.
 struct DispersionMaker {
-  let compare: CompareMaker
+  let compare: ComparisonPage
 
   /// The section; nil where the study has no two phases to compare.
   var section: Section? {
@@ -38,7 +38,7 @@ struct DispersionMaker {
     }
     let columns =
       [TextTable.Column(title: rowHeader)]
-      + phases.map { .init(title: Words.capitalized(CaseReader.label(ofPhase: $0))) }
+      + phases.map { .init(title: Words.capitalized(CaseView.label(ofPhase: $0))) }
       + [.init(title: "Cases"), .init(title: "Reading")]
     let rows = items.map { item -> [TextTable.Cell] in
       [.init(text: compare.framework.construct(item.construct)?.name ?? item.construct)]
@@ -67,7 +67,7 @@ struct DispersionMaker {
   private func cell(_ item: PhaseDispersion, phase: String) -> TextTable.Cell {
     guard let place = item.phases.firstIndex(of: phase), let sd = item.dispersions[place].sd,
       let range = item.dispersions[place].range
-    else { return .init(text: "[z]") }
+    else { return .init(text: Shorthand.notApplicable) }
     let variation = item.dispersions[place].coefficientOfVariation
     return .init(
       text: "sd \(Words.whole(sd))",

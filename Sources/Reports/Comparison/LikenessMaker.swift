@@ -2,7 +2,7 @@ import StudyModel
 
 /// Which cases are alike: a tree of joins with the distances behind it.
 struct LikenessMaker {
-  let compare: CompareMaker
+  let compare: ComparisonPage
 
   var section: Section {
     let own = compare.findings(in: "alike")
@@ -63,7 +63,7 @@ struct LikenessMaker {
   /// Which cases are not compared, and why.
   private func left(_ likeness: Likeness) -> [String] {
     let out = compare.readers.filter { !likeness.cases.contains($0.subject.id) }
-    func names(_ readers: [CaseReader]) -> String { Words.list(readers.map(\.subject.name)) }
+    func names(_ readers: [CaseView]) -> String { Words.list(readers.map(\.subject.name)) }
     let hidden = out.filter(\.hidesInterviewees)
     let silent = out.filter { !$0.hasInterviews }
     let little = out.filter { $0.hasInterviews && !$0.hidesInterviewees }

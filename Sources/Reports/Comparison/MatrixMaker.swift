@@ -2,9 +2,9 @@ import StudyModel
 
 /// Constructs by cases: a matrix a section of the framework, a construct shown once.
 struct MatrixMaker {
-  let compare: CompareMaker
+  let compare: ComparisonPage
 
-  private var readers: [CaseReader] { compare.readers }
+  private var readers: [CaseView] { compare.readers }
 
   /// Whether cells hold words: for others than the researcher, or where there is nowhere a count.
   private var usesWords: Bool {
@@ -160,9 +160,9 @@ struct MatrixMaker {
       : "Number of coded segments that stand, and interviewees who speak of it"
   }
 
-  private func cell(_ reader: CaseReader, _ id: String) -> MatrixChart.Cell {
+  private func cell(_ reader: CaseView, _ id: String) -> MatrixChart.Cell {
     guard let figure = reader.interviews(id) else {
-      return MatrixChart.Cell(shade: 0, text: "[x]", spoken: "no source")
+      return MatrixChart.Cell(shade: 0, text: Shorthand.notAvailable, spoken: "no source")
     }
     let words = EvidenceWords(reader: reader)
     let isNamed = figure.grade == .agreed
@@ -176,7 +176,7 @@ struct MatrixMaker {
         case .notSpokenOf, .littleHeard, .hidden: 0
         }
       guard figure.heard != .hidden else {
-        return MatrixChart.Cell(shade: 0, text: "[c]", isHidden: true, spoken: "hidden")
+        return MatrixChart.Cell(shade: 0, text: Shorthand.hidden, isHidden: true, spoken: "hidden")
       }
       return MatrixChart.Cell(
         shade: shade, text: words.presence(figure).text, presence: figure.presence,
@@ -271,7 +271,7 @@ struct MatrixMaker {
           return DataTable.Cell(
             text: text,
             value: Int(cell.text).map { .count($0) }
-              ?? (cell.text.hasPrefix("[") ? .none : .text(cell.text)))
+              ?? (Shorthand.stands(in: cell.text) ? .none : .text(cell.text)))
         }
     }
     return DataTable(columns: columns, rows: rows)

@@ -2,9 +2,9 @@ import StudyModel
 
 /// What members say, by case: a heat map with intervals, and small multiples of wanted and received.
 struct SurveyMaker {
-  let compare: CompareMaker
+  let compare: ComparisonPage
 
-  private var readers: [CaseReader] { compare.readers }
+  private var readers: [CaseView] { compare.readers }
 
   /// The forms of value, else the leaves, that some case has an answer on, shown or hidden.
   private var ids: [String] {
@@ -100,14 +100,14 @@ struct SurveyMaker {
     ]
   }
 
-  private func cell(_ reader: CaseReader, _ id: String) -> MatrixChart.Cell {
+  private func cell(_ reader: CaseView, _ id: String) -> MatrixChart.Cell {
     switch reader.survey(id) {
-    case .hidden: MatrixChart.Cell(shade: 0, text: "[c]", isHidden: true)
+    case .hidden: MatrixChart.Cell(shade: 0, text: Shorthand.hidden, isHidden: true)
     case .alike(let alike):
       MatrixChart.Cell(
         shade: Self.shade(level: (alike.range.lowerBound + alike.range.upperBound) / 2),
         text: alike.rawValue)
-    case .silent: MatrixChart.Cell(shade: 0, text: "[z]")
+    case .silent: MatrixChart.Cell(shade: 0, text: Shorthand.notApplicable)
     case .shown(let figure):
       MatrixChart.Cell(
         shade: Self.shade(level: figure.score), text: Words.whole(figure.score),
@@ -134,7 +134,8 @@ struct SurveyMaker {
         + readers.map { reader in
           let figure = reader.survey(id).figure
           return .estimate(
-            figure?.score, figure?.interval, else: reader.survey(id).mark(silent: "[z]"))
+            figure?.score, figure?.interval,
+            else: reader.survey(id).mark(silent: Shorthand.notApplicable))
         }
     }
     return DataTable(columns: columns, rows: rows)
@@ -170,7 +171,7 @@ struct SurveyMaker {
       constructs: forms.map(\.id))
   }
 
-  private func multiple(_ reader: CaseReader, _ form: Construct) -> MultiplePanel.Row {
+  private func multiple(_ reader: CaseView, _ form: Construct) -> MultiplePanel.Row {
     let gap = reader.gap(form.id).figure
     let text = gap.map { "wanted \(Words.whole($0.desired)), received \(Words.whole($0.derived))" }
     let short = form.name.split(separator: " ").first.map(String.init) ?? form.name
@@ -181,7 +182,7 @@ struct SurveyMaker {
   }
 
   /// What stands in place of wanted and received.
-  private func untold(_ reader: CaseReader, _ id: String) -> String {
+  private func untold(_ reader: CaseView, _ id: String) -> String {
     if let said = reader.survey(id).said { return "received: \(said); wanted hidden [c]" }
     return reader.gap(id).isHidden ? "hidden [c]" : "not asked [z]"
   }
@@ -219,15 +220,16 @@ struct SurveyMaker {
       compare.framework.valueForms.compactMap { form -> [DataTable.Cell]? in
         guard let gap = reader.gap(form.id).figure else {
           return reader.gap(form.id).isHidden
-            ? [.words(reader.subject.name), .words(form.name), .mark("[c]")]
-              + [.mark(reader.survey(form.id).said ?? "[c]")]
-              + Array(repeating: .mark("[c]"), count: 4)
+            ? [.words(reader.subject.name), .words(form.name), .mark(Shorthand.hidden)]
+              + [.mark(reader.survey(form.id).said ?? Shorthand.hidden)]
+              + Array(repeating: .mark(Shorthand.hidden), count: 4)
             : nil
         }
         return [
           .words(reader.subject.name), .words(form.name), .level(gap.desired), .level(gap.derived),
           .signed(gap.gap),
-          .interval(gap.interval, signed: true), reader.hidesAnswers ? .mark("[c]") : .count(gap.n),
+          .interval(gap.interval, signed: true),
+          reader.hidesAnswers ? .mark(Shorthand.hidden) : .count(gap.n),
         ]
       }
     }

@@ -28,7 +28,7 @@ public enum AgreementTables {
   /// version with the difference of alpha from the one before; at full precision.
   public static func csv(of report: AgreementReport) -> String {
     let input = report.input
-    let maker = AgreementMaker(input: input)
+    let maker = AgreementPage(input: input)
     let isOpen = input.eyes.seeEverything
     let appliers = input.eyes.nameCoders ? input.coders : []
     var lines: [[CSVCell]] = [

@@ -4,7 +4,7 @@ import StudyModel
 /// What changed since the phase before as one tidy table, a row a case, phase and construct.
 enum ChangeTable {
   /// The table with a header; nil where no phase comes before.
-  static func csv(_ readers: [CaseReader]) -> String? {
+  static func csv(_ readers: [CaseView]) -> String? {
     let changed = readers.compactMap { reader in reader.score.change.map { (reader, $0) } }
     guard !changed.isEmpty else { return nil }
     var csv = CSVText(style: CSVStyle())

@@ -5,7 +5,7 @@ import StudyModel
 public enum MethodsTables {
   /// Its words, and its figures by name.
   public static func json(of report: MethodsReport) -> JSONValue {
-    let maker = MethodsMaker(report.input)
+    let maker = MethodsPage(report.input)
     let input = maker.report
     let document = report.document
     return [
@@ -52,7 +52,7 @@ public enum MethodsTables {
 
   /// One tidy table: a row a value, those of tables with the row they stand in.
   public static func csv(of report: MethodsReport) -> String {
-    let maker = MethodsMaker(report.input)
+    let maker = MethodsPage(report.input)
     var csv = CSVText(style: CSVStyle())
     csv.append(["section", "name", "value", "table", "row", "case", "phase", "says"])
     for part in maker.parts {

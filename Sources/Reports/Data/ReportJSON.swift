@@ -5,7 +5,7 @@ import StudyModel
 public enum ReportJSON {
   /// The health report.
   public static func value(of report: HealthReport) -> JSONValue {
-    let readers = CaseReader.all(of: report.caseID, in: report.input).filter {
+    let readers = CaseView.all(of: report.caseID, in: report.input).filter {
       $0.score.phase == report.phase
     }
     return value("health", report.input, report.document, readers)
@@ -15,7 +15,7 @@ public enum ReportJSON {
   public static func value(of report: CompareReport) -> JSONValue {
     let readers = report.scores.compactMap { score in
       report.input.cases.first { $0.id == score.caseID }.map {
-        CaseReader(input: report.input, subject: $0, score: score)
+        CaseView(input: report.input, subject: $0, score: score)
       }
     }
     let common = value("compare", report.input, report.document, readers)
@@ -24,7 +24,7 @@ public enum ReportJSON {
   }
 
   private static func value(
-    _ name: String, _ input: ReportInput, _ document: ReportDocument, _ readers: [CaseReader]
+    _ name: String, _ input: ReportInput, _ document: ReportDocument, _ readers: [CaseView]
   ) -> JSONValue {
     let facts = (document.facts + [document.line].compactMap { $0 }).map { fact -> JSONValue in
       [

@@ -8,7 +8,7 @@ public enum ScoreTable {
   /// The scores as CSV, with a header.
   public static func csv(of report: HealthReport) -> String {
     scores(
-      CaseReader.all(of: report.caseID, in: report.input).filter {
+      CaseView.all(of: report.caseID, in: report.input).filter {
         $0.score.phase == report.phase
       })
   }
@@ -21,7 +21,7 @@ public enum ScoreTable {
   /// The gaps as CSV, with a header.
   public static func gapsCSV(of report: HealthReport) -> String {
     gaps(
-      CaseReader.all(of: report.caseID, in: report.input).filter {
+      CaseView.all(of: report.caseID, in: report.input).filter {
         $0.score.phase == report.phase
       })
   }
@@ -34,7 +34,7 @@ public enum ScoreTable {
   /// What changed since the phase before as CSV, with a header; nil where there is none before.
   public static func changesCSV(of report: HealthReport) -> String? {
     ChangeTable.csv(
-      CaseReader.all(of: report.caseID, in: report.input).filter {
+      CaseView.all(of: report.caseID, in: report.input).filter {
         $0.score.phase == report.phase
       })
   }
@@ -44,17 +44,17 @@ public enum ScoreTable {
     DispersionTable.csv(report.dispersions, of: report.input.framework)
   }
 
-  private static func readers(_ report: CompareReport) -> [CaseReader] {
+  private static func readers(_ report: CompareReport) -> [CaseView] {
     report.scores.compactMap { score in
       report.input.cases.first { $0.id == score.caseID }.map {
-        CaseReader(input: report.input, subject: $0, score: score)
+        CaseView(input: report.input, subject: $0, score: score)
       }
     }
   }
 
   private static let style = CSVStyle()
 
-  private static func scores(_ readers: [CaseReader]) -> String {
+  private static func scores(_ readers: [CaseView]) -> String {
     var csv = CSVText(style: style)
     csv.append(
       [
@@ -73,7 +73,7 @@ public enum ScoreTable {
     return csv.string
   }
 
-  private static func row(_ reader: CaseReader, _ construct: ConstructScore) -> [CSVCell] {
+  private static func row(_ reader: CaseView, _ construct: ConstructScore) -> [CSVCell] {
     let item = reader.framework.construct(construct.id)
     let start: [CSVCell] = [
       .text(reader.subject.id), .text(reader.subject.name), text(reader.score.phase),
@@ -90,7 +90,7 @@ public enum ScoreTable {
     ]
   }
 
-  private static func interviews(_ reader: CaseReader, _ figure: InterviewFigure?) -> [CSVCell] {
+  private static func interviews(_ reader: CaseView, _ figure: InterviewFigure?) -> [CSVCell] {
     guard let figure else { return Array(repeating: .empty, count: 12) }
     guard let heard = figure.heard else {
       return [
@@ -109,7 +109,7 @@ public enum ScoreTable {
     ]
   }
 
-  private static func survey(_ reader: CaseReader, _ id: String) -> [CSVCell] {
+  private static func survey(_ reader: CaseView, _ id: String) -> [CSVCell] {
     guard let figure = reader.survey(id).figure else { return Array(repeating: .empty, count: 8) }
     return [
       number(figure.score), number(figure.interval?.low), number(figure.interval?.high),
@@ -118,7 +118,7 @@ public enum ScoreTable {
     ]
   }
 
-  private static func hidden(_ reader: CaseReader, _ id: String) -> String {
+  private static func hidden(_ reader: CaseView, _ id: String) -> String {
     var parts: [String] = []
     if reader.survey(id).isHidden { parts.append("survey") }
     if reader.hidesInterviewees { parts.append("interviews") }
@@ -126,7 +126,7 @@ public enum ScoreTable {
     return parts.joined(separator: "; ")
   }
 
-  private static func gaps(_ readers: [CaseReader]) -> String {
+  private static func gaps(_ readers: [CaseView]) -> String {
     var csv = CSVText(style: style)
     csv.append(
       [
@@ -164,7 +164,7 @@ public enum ScoreTable {
   }
 
   /// Whether interviews say that a form is wanted; that nobody does is not told where one may have.
-  private static func wanted(_ reader: CaseReader, _ id: String) -> CSVCell {
+  private static func wanted(_ reader: CaseView, _ id: String) -> CSVCell {
     let isWanted = reader.isWantedInInterviews(id)
     return isWanted || reader.interviews(id)?.heard == nil ? flag(isWanted) : .empty
   }

@@ -11,7 +11,7 @@ extension ReportInput {
   public var seenContent: JSONValue {
     let about = Dictionary(cases.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let readers = scores.compactMap { score in
-      about[score.caseID].map { CaseReader(input: self, subject: $0, score: score) }
+      about[score.caseID].map { CaseView(input: self, subject: $0, score: score) }
     }
     return [
       "for": .string(audience.rawValue), "title": .string(study.title),
@@ -32,7 +32,7 @@ extension ReportInput {
     ]
   }
 
-  private static func score(_ reader: CaseReader) -> JSONValue {
+  private static func score(_ reader: CaseView) -> JSONValue {
     let score = reader.score
     return [
       "figures": SeenScoreJSON.value(reader), "responses": .integer(score.responses),

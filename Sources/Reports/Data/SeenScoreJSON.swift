@@ -4,7 +4,7 @@ import StudyModel
 /// A case's scores in a shape like that of `score --json`, as far as the reader may see them.
 enum SeenScoreJSON {
   /// The scores of a case and phase; what is hidden is null and named in `hidden`.
-  static func value(_ reader: CaseReader) -> JSONValue {
+  static func value(_ reader: CaseView) -> JSONValue {
     let score = reader.score
     let pillars = score.pillars.map { JSONValue.Member($0.id, .optional($0.score)) }
     return [
@@ -31,7 +31,7 @@ enum SeenScoreJSON {
   }
 
   /// Where nobody was asked what was wanted, no list can be made of what was not.
-  private static func valueInInterviews(_ reader: CaseReader) -> JSONValue {
+  private static func valueInInterviews(_ reader: CaseView) -> JSONValue {
     let value = reader.valueInInterviews
     let asksWanted = reader.asksWantedInInterviews
     let isHidden = reader.hidesInterviewees
@@ -44,7 +44,7 @@ enum SeenScoreJSON {
     ]
   }
 
-  private static func construct(_ reader: CaseReader, _ score: ConstructScore) -> JSONValue {
+  private static func construct(_ reader: CaseView, _ score: ConstructScore) -> JSONValue {
     let survey = reader.survey(score.id)
     let common: [JSONValue.Member] = [
       .init("id", .string(score.id)),
@@ -70,7 +70,7 @@ enum SeenScoreJSON {
     return .object(common + further)
   }
 
-  private static func interview(_ reader: CaseReader, _ figure: InterviewFigure) -> JSONValue {
+  private static func interview(_ reader: CaseView, _ figure: InterviewFigure) -> JSONValue {
     guard let heard = figure.heard else { return known(reader, figure) }
     return [
       "score": .optional(figure.score), "presence": .string(heard.words),
@@ -81,7 +81,7 @@ enum SeenScoreJSON {
   }
 
   /// What is told in full: to the researcher, and where nobody was interviewed.
-  private static func known(_ reader: CaseReader, _ figure: InterviewFigure) -> JSONValue {
+  private static func known(_ reader: CaseView, _ figure: InterviewFigure) -> JSONValue {
     [
       "score": .optional(figure.score), "informants": .integer(figure.informants),
       "measured": .integer(figure.measured),
@@ -99,7 +99,7 @@ enum SeenScoreJSON {
     ]
   }
 
-  private static func survey(_ reader: CaseReader, _ figure: SurveyFigure) -> JSONValue {
+  private static func survey(_ reader: CaseView, _ figure: SurveyFigure) -> JSONValue {
     guard reader.eyes.seeEverything else {
       return [
         "score": .number(figure.score), "weighting": .string(figure.weighting.rawValue),
@@ -116,7 +116,7 @@ enum SeenScoreJSON {
     ]
   }
 
-  private static func gap(_ reader: CaseReader, _ gap: ValueGap) -> JSONValue? {
+  private static func gap(_ reader: CaseView, _ gap: ValueGap) -> JSONValue? {
     guard !reader.gap(gap.id).isHidden else { return nil }
     let common: [JSONValue.Member] = [
       .init("id", .string(gap.id)), .init("desired", .number(gap.desired)),

@@ -49,7 +49,7 @@ extension ReportFigure {
 
   private static func isHidden(_ texts: [String]) -> Bool {
     let said = texts.filter { !$0.isEmpty }.map { $0.lowercased() }
-    return !said.isEmpty && said.allSatisfy { $0 == "[c]" || $0 == EvidenceWords.hidden }
+    return !said.isEmpty && said.allSatisfy { $0 == Shorthand.hidden || $0 == EvidenceWords.hidden }
   }
 
   private static func without<Value>(_ places: [Int], _ values: [Value]) -> [Value] {

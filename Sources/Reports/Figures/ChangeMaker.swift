@@ -3,7 +3,7 @@ import StudyModel
 /// What changed since the phase before: a table with intervals, who was compared, and what is clear.
 struct ChangeMaker {
   /// The reader of the later phase.
-  let reader: CaseReader
+  let reader: CaseView
 
   /// The figure; nil where none of the constructs has a level in both phases.
   func figure(_ ids: [String]) -> ReportFigure? {
@@ -14,7 +14,7 @@ struct ChangeMaker {
     }
     guard !rows.isEmpty else { return nil }
     let hasInterviews = rows.contains { reader.interviewsChange($0) != nil }
-    let since = CaseReader.label(ofPhase: change.since)
+    let since = CaseView.label(ofPhase: change.since)
     var columns = [
       TextTable.Column(title: "Construct"), .init(title: "Change (95% interval)"),
       .init(title: "Reading, and who was compared"),
@@ -52,7 +52,7 @@ struct ChangeMaker {
   /// A change in a few words, such as `+12, clear`; nil without one.
   func short(_ id: String) -> String? {
     switch reader.change(id) {
-    case .hidden, .alike: "[c]"
+    case .hidden, .alike: Shorthand.hidden
     case .silent: nil
     case .shown(let change): "\(Words.signed(change.change)), \(certainty(change))"
     }
@@ -69,7 +69,7 @@ struct ChangeMaker {
     case .hidden, .alike:
       cells += Array(repeating: .init(text: EvidenceWords.hidden, isHidden: true), count: 2)
     case .silent:
-      cells += Array(repeating: .init(text: "[z]"), count: 2)
+      cells += Array(repeating: .init(text: Shorthand.notApplicable), count: 2)
     case .shown(let change):
       let interval =
         change.interval.map(Words.signedInterval)
@@ -85,7 +85,7 @@ struct ChangeMaker {
 
   /// Why the interviews tell of no change: hidden, or there is none.
   private func untold(_ id: String) -> String {
-    reader.interviews(id)?.heard == nil ? "[z]" : "[c]"
+    reader.interviews(id)?.heard == nil ? Shorthand.notApplicable : Shorthand.hidden
   }
 
   /// `19 respondents`, `7 organizations`, or `not paired`.
@@ -140,13 +140,15 @@ struct ChangeMaker {
       .words("Clear", "clear"), .number("Interviews", "interviews"),
     ]
     let rows = ids.map { id -> [DataTable.Cell] in
-      let mark = reader.change(id).isHidden ? "[c]" : "[z]"
+      let mark = reader.change(id).isHidden ? Shorthand.hidden : Shorthand.notApplicable
       let change = reader.change(id).figure
       return [
         .words(reader.name(id)), .signed(change?.change, else: mark),
-        .interval(change?.interval, signed: true, else: change == nil ? mark : "[x]"),
+        .interval(
+          change?.interval, signed: true, else: change == nil ? mark : Shorthand.notAvailable),
         change.map { .words($0.pairing.rawValue) } ?? .mark(mark), .count(change?.n, else: mark),
-        change?.clear.map { .words($0 ? "yes" : "no") } ?? .mark(change == nil ? mark : "[x]"),
+        change?.clear.map { .words($0 ? "yes" : "no") }
+          ?? .mark(change == nil ? mark : Shorthand.notAvailable),
         .signed(reader.interviewsChange(id), else: untold(id)),
       ]
     }

@@ -15,7 +15,7 @@ extension DataTable.Cell {
   static func words(_ text: String) -> Self { Self(text: text, value: .text(text)) }
 
   /// A level, printed whole.
-  static func level(_ number: Double?, else mark: String = "[x]") -> Self {
+  static func level(_ number: Double?, else mark: String = Shorthand.notAvailable) -> Self {
     number.map { Self(text: Words.whole($0), value: .number($0)) } ?? .mark(mark)
   }
 
@@ -28,16 +28,18 @@ extension DataTable.Cell {
   }
 
   /// A difference, printed whole with its sign.
-  static func signed(_ number: Double?, else mark: String = "[x]") -> Self {
+  static func signed(_ number: Double?, else mark: String = Shorthand.notAvailable) -> Self {
     number.map { Self(text: Words.signed($0), value: .number($0)) } ?? .mark(mark)
   }
 
   /// A number with decimals.
-  static func fixed(_ number: Double?, _ places: Int, else mark: String = "[x]") -> Self {
+  static func fixed(_ number: Double?, _ places: Int, else mark: String = Shorthand.notAvailable)
+    -> Self
+  {
     number.map { Self(text: Words.fixed($0, places), value: .number($0)) } ?? .mark(mark)
   }
 
-  static func count(_ number: Int?, else mark: String = "[x]") -> Self {
+  static func count(_ number: Int?, else mark: String = Shorthand.notAvailable) -> Self {
     number.map { Self(text: Words.thousands($0), value: .count($0)) } ?? .mark(mark)
   }
 
@@ -49,7 +51,9 @@ extension DataTable.Cell {
       value: .estimate(level, low: interval?.low, high: interval?.high))
   }
 
-  static func interval(_ interval: Interval?, signed: Bool = false, else mark: String = "[x]")
+  static func interval(
+    _ interval: Interval?, signed: Bool = false, else mark: String = Shorthand.notAvailable
+  )
     -> Self
   {
     guard let interval else { return .mark(mark) }

@@ -108,12 +108,13 @@ extension FigureMaker {
   /// The cells of a practice, with the shares of so many points; nil for those of the thirds.
   private func practiceCells(_ id: String, _ points: Int?) -> [DataTable.Cell] {
     let survey = reader.survey(id).figure
-    let mark = reader.survey(id).mark(silent: "[z]")
+    let mark = reader.survey(id).mark(silent: Shorthand.notApplicable)
     let construct = reader.score.construct(id)
     return [.words(reader.name(id))] + shareCells(survey, points, else: mark) + [
-      reader.hidesAnswers ? .mark("[c]") : .count(survey?.n, else: mark),
+      reader.hidesAnswers ? .mark(Shorthand.hidden) : .count(survey?.n, else: mark),
       .level(construct?.score, else: scoreMark(id)),
-      .interval(construct?.interval, else: construct?.score == nil ? scoreMark(id) : "[x]"),
+      .interval(
+        construct?.interval, else: construct?.score == nil ? scoreMark(id) : Shorthand.notAvailable),
       .words(bandWords(id)),
     ] + interviewCells(id)
   }

@@ -111,7 +111,7 @@ extension FigureMaker {
     return StripChart.Row(
       label: label, small: reader.name(id), strong: true, marks: [],
       hatched: words.noSurvey(id),
-      cells: [.figure(reader.survey(id).isHidden ? "[c]" : "[z]")])
+      cells: [.figure(reader.survey(id).isHidden ? Shorthand.hidden : Shorthand.notApplicable)])
   }
 
   private func drop(
@@ -182,13 +182,14 @@ extension FigureMaker {
     return DataTable(
       columns: columns,
       rows: steps.map { id, label, step in
-        let mark = reader.survey(id).mark(silent: "[z]")
-        let untold = step?.told == nil ? mark : "[c]"
+        let mark = reader.survey(id).mark(silent: Shorthand.notApplicable)
+        let untold = step?.told == nil ? mark : Shorthand.hidden
         return [
           .words(label), .words(reader.name(id)), share(step, else: mark),
           .interval(step?.interval, else: mark),
           .count(step?.count?.part, else: untold), .count(step?.count?.all, else: untold),
-          .level(reader.score.construct(id)?.score, else: scoreMark(id, silent: "[z]")),
+          .level(
+            reader.score.construct(id)?.score, else: scoreMark(id, silent: Shorthand.notApplicable)),
         ] + interviewCells(id)
       })
   }

@@ -72,13 +72,13 @@ extension FigureMaker {
     let band = construct.map(words.band) ?? ("No band", words.noEvidence(id).text)
     var row = StripChart.Row(
       label: reader.name(id), small: reservation(id, band.small) ?? reader.gloss(id), marks: [],
-      cells: [.figure("[x]"), gradeCell(id, band.word)])
+      cells: [.figure(Shorthand.notAvailable), gradeCell(id, band.word)])
     if let alike = reader.survey(id).nearlyAll {
       row.marks = [.alike(alike)]
       row.cells[0] = .figure("in words", small: alike.rawValue)
     } else if construct?.score == nil, reader.survey(id).isHidden {
       row.hatched = words.noSurvey(id)
-      row.cells[0] = .figure("[c]")
+      row.cells[0] = .figure(Shorthand.hidden)
       if let figure = reader.spoken(id) {
         row.small = "interviews: " + words.presence(figure).text
       }
@@ -104,10 +104,10 @@ extension FigureMaker {
       row.hatched =
         (figure.heard == nil ? "no level: interviews say it is " : "no level shown: ")
         + words.presence(figure).text
-      if figure.heard != nil { row.cells[0] = .figure("[c]") }
+      if figure.heard != nil { row.cells[0] = .figure(Shorthand.hidden) }
     } else {
       row.hatched = [nobody(id), words.silentSurvey(id)].compactMap { $0 }.joined(separator: "; ")
-      if reader.interviews(id)?.heard != nil { row.cells[0] = .figure("[c]") }
+      if reader.interviews(id)?.heard != nil { row.cells[0] = .figure(Shorthand.hidden) }
     }
     return row
   }
@@ -137,7 +137,8 @@ extension FigureMaker {
     let title =
       "\(reader.name(first)) stands highest, \(Words.inSentence(reader.name(last))) lowest"
     let isWhole =
-      ranked.count == ids.count || ids.allSatisfy { level($0) != nil || scoreMark($0) == "[x]" }
+      ranked.count == ids.count
+      || ids.allSatisfy { level($0) != nil || scoreMark($0) == Shorthand.notAvailable }
     return isWhole ? title : title + " of those whose level is shown"
   }
 
@@ -171,12 +172,14 @@ extension FigureMaker {
     let rows = ids.map { id -> [DataTable.Cell] in
       let construct = reader.score.construct(id)
       let survey = reader.survey(id).figure
-      let mark = reader.survey(id).mark(silent: "[x]")
+      let mark = reader.survey(id).mark(silent: Shorthand.notAvailable)
       return [
         .words(reader.name(id)), .level(construct?.score, else: scoreMark(id)),
-        .interval(construct?.interval, else: construct?.score == nil ? scoreMark(id) : "[x]"),
+        .interval(
+          construct?.interval,
+          else: construct?.score == nil ? scoreMark(id) : Shorthand.notAvailable),
         .words(bandWords(id)), .level(survey?.score, else: mark),
-        reader.hidesAnswers ? .mark("[c]") : .count(survey?.n, else: mark),
+        reader.hidesAnswers ? .mark(Shorthand.hidden) : .count(survey?.n, else: mark),
         .level(construct?.interview?.score, else: interviewMark(id)),
       ] + (seesEvidence ? [.fixed(construct?.evidence, 2)] : []) + interviewCells(id)
     }

@@ -133,7 +133,9 @@ extension FigureMaker {
   }
 
   func interviewCell(_ id: String) -> StripChart.Cell {
-    guard let figure = reader.interviews(id) else { return .figure("[x]", small: "no interviews") }
+    guard let figure = reader.interviews(id) else {
+      return .figure(Shorthand.notAvailable, small: "no interviews")
+    }
     guard figure.heard == nil else {
       return .figure(words.speaking(figure), small: words.bearing(figure))
     }

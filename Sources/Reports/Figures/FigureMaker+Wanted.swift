@@ -70,18 +70,23 @@ extension FigureMaker {
   private func restRow(_ id: String) -> StripChart.Row {
     var row = StripChart.Row(
       label: reader.name(id), small: reader.gloss(id), strong: true, marks: [],
-      cells: [.figure("[z]"), .figure("[z]", small: "no gap")])
+      cells: [.figure(Shorthand.notApplicable), .figure(Shorthand.notApplicable, small: "no gap")])
     if let alike = reader.survey(id).nearlyAll {
       row.marks = [.alike(alike)]
-      row.cells = [.figure("in words", small: "received: \(alike.rawValue)"), .figure("[c]")]
+      row.cells = [
+        .figure("in words", small: "received: \(alike.rawValue)"), .figure(Shorthand.hidden),
+      ]
     } else if reader.gap(id).isHidden || reader.survey(id).isHidden {
       row.hatched = EvidenceWords.hidden
-      row.cells = [.figure("[c]"), .figure("[c]")]
+      row.cells = [.figure(Shorthand.hidden), .figure(Shorthand.hidden)]
     } else if let survey = reader.survey(id).figure {
       row.marks = survey.interval.map { [.band($0)] } ?? []
       row.marks.append(.disc(survey.score))
       row.spoken = "received \(Words.whole(survey.score)), wanted not asked"
-      row.cells = [.figure(Words.whole(survey.score)), .figure("[z]", small: "wanted not asked")]
+      row.cells = [
+        .figure(Words.whole(survey.score)),
+        .figure(Shorthand.notApplicable, small: "wanted not asked"),
+      ]
     } else {
       row.hatched = words.silentSurvey(id)
       if let figure = reader.spoken(id) {
@@ -131,7 +136,7 @@ extension FigureMaker {
   /// Whether interviews say that it is wanted; to others than the researcher one voice is not told of.
   private func wantedCell(_ id: String) -> DataTable.Cell {
     if reader.isWantedInInterviews(id) { return .words("yes") }
-    return reader.interviews(id)?.heard == nil ? .words("not said") : .mark("[c]")
+    return reader.interviews(id)?.heard == nil ? .words("not said") : .mark(Shorthand.hidden)
   }
 
   private func wantedTable(_ shown: [ValueGap], _ rest: [String]) -> DataTable {
@@ -146,7 +151,8 @@ extension FigureMaker {
       let quadrant = gap.clear == true ? gap.quadrant?.rawValue : nil
       return [
         .words(reader.name(gap.id)), .level(gap.desired), .level(gap.derived), .signed(gap.gap),
-        .interval(gap.interval, signed: true), reader.hidesAnswers ? .mark("[c]") : .count(gap.n),
+        .interval(gap.interval, signed: true),
+        reader.hidesAnswers ? .mark(Shorthand.hidden) : .count(gap.n),
         quadrant.map { .words($0) } ?? .mark("not clear"),
       ] + interviewCells(gap.id) + [
         wantedCell(gap.id)
@@ -154,7 +160,7 @@ extension FigureMaker {
     }
     let others = rest.map { id -> [DataTable.Cell] in
       let isHidden = reader.gap(id).isHidden || reader.survey(id).isHidden
-      let mark = isHidden ? "[c]" : "[z]"
+      let mark = isHidden ? Shorthand.hidden : Shorthand.notApplicable
       return [
         .words(reader.name(id)), .mark(mark),
         .level(isHidden ? nil : reader.survey(id).figure?.score, else: mark),

@@ -20,7 +20,7 @@ extension FigureMaker {
       let figure = reader.interviews(id)
       let tag = figure.map(words.presence) ?? Tag(text: "no source [x]")
       let grade = figure?.grade.map(words.grade) ?? "none"
-      let speaking = figure.map(words.speaking) ?? "[x]"
+      let speaking = figure.map(words.speaking) ?? Shorthand.notAvailable
       var cells = [
         TextTable.Cell(text: reader.name(id), small: reader.gloss(id)),
         TextTable.Cell(text: "", tags: [tag], isNamed: figure?.grade == .agreed),
@@ -29,14 +29,15 @@ extension FigureMaker {
         let isUntold = figure?.heard != nil
         cells.append(
           .init(
-            text: reader.isWantedInInterviews(id) ? "yes" : isUntold ? "[c]" : "not said"))
+            text: reader.isWantedInInterviews(id) ? "yes" : isUntold ? Shorthand.hidden : "not said"
+          ))
       }
       guard seesGrades else {
-        return cells + [.init(text: speaking, isHidden: speaking == "[c]")]
+        return cells + [.init(text: speaking, isHidden: speaking == Shorthand.hidden)]
       }
       return cells + [
         .init(text: Words.capitalized(grade)), .init(text: speaking),
-        .init(text: figure.map { String($0.mentions) } ?? "[x]"),
+        .init(text: figure.map { String($0.mentions) } ?? Shorthand.notAvailable),
       ]
     }
     let spoken = ids.filter { reader.spoken($0) != nil }.count
@@ -68,7 +69,7 @@ extension FigureMaker {
       rows: rows.map { row in
         zip(row, columns).map { cell, column in
           let text = (cell.tags.map(\.text) + [cell.text]).first { !$0.isEmpty } ?? ""
-          if text.hasPrefix("[") { return .mark(text) }
+          if Shorthand.stands(in: text) { return .mark(text) }
           return column.isNumber ? Int(text).map { .count($0) } ?? .words(text) : .words(text)
         }
       })

@@ -2,7 +2,7 @@ import StudyModel
 
 /// Makes the figures of a case's report from what its reader may see.
 struct FigureMaker {
-  let reader: CaseReader
+  let reader: CaseView
   let section: String
 
   var words: EvidenceWords { EvidenceWords(reader: reader) }
@@ -69,25 +69,25 @@ struct FigureMaker {
   /// The cells for them.
   func interviewCells(_ id: String) -> [DataTable.Cell] {
     guard let figure = reader.interviews(id) else {
-      return Array(repeating: .mark("[x]"), count: interviewColumns.count)
+      return Array(repeating: .mark(Shorthand.notAvailable), count: interviewColumns.count)
     }
     let speaking = words.speaking(figure)
     guard reader.eyes.seeGrades else {
       return [
-        speaking == "[c]" ? .mark(speaking) : .words(speaking),
-        figure.heard == .hidden ? .mark("[c]") : .words(words.presence(figure).text),
+        speaking == Shorthand.hidden ? .mark(speaking) : .words(speaking),
+        figure.heard == .hidden ? .mark(Shorthand.hidden) : .words(words.presence(figure).text),
       ]
     }
     return [
       .words(speaking), .count(figure.mentions),
-      figure.grade.map { .words(words.grade($0)) } ?? .mark("[z]"),
+      figure.grade.map { .words(words.grade($0)) } ?? .mark(Shorthand.notApplicable),
     ]
   }
 
   /// Why the interviews have no level: to others than the researcher it is not told whether there is
   /// one that is hidden.
   func interviewMark(_ id: String) -> String {
-    reader.interviews(id)?.heard == nil ? "[x]" : "[c]"
+    reader.interviews(id)?.heard == nil ? Shorthand.notAvailable : Shorthand.hidden
   }
 
   /// A note on what is hidden, where something is.
@@ -143,8 +143,8 @@ struct FigureMaker {
   }
 
   /// What stands in place of a score: hidden where others may not know that there is none.
-  func scoreMark(_ id: String, silent: String = "[x]") -> String {
-    reader.survey(id).said ?? (reader.scoreSight([id]).seesAll ? silent : "[c]")
+  func scoreMark(_ id: String, silent: String = Shorthand.notAvailable) -> String {
+    reader.survey(id).said ?? (reader.scoreSight([id]).seesAll ? silent : Shorthand.hidden)
   }
 
   /// The key to levels that are told in words, where there are some.

@@ -24,8 +24,8 @@ public struct HealthReport: Sendable {
     guard let subject = input.cases.first(where: { $0.id == caseID }) else {
       throw .unknownCase(caseID)
     }
-    let readers = CaseReader.all(of: subject, in: input)
-    guard let reader = CaseReader.chosen(readers, phase: phase) else {
+    let readers = CaseView.all(of: subject, in: input)
+    guard let reader = CaseView.chosen(readers, phase: phase) else {
       throw .noScores(caseID: caseID, phase: phase)
     }
     // What states no phase has no place in time.
@@ -35,14 +35,14 @@ public struct HealthReport: Sendable {
     self.input = input
     self.caseID = caseID
     self.phase = reader.score.phase
-    self.document = HealthMaker(reader: reader, phases: phases).document
+    self.document = HealthPage(reader: reader, phases: phases).document
   }
 }
 
 /// Puts a health report together.
-struct HealthMaker {
-  let reader: CaseReader
-  let phases: [CaseReader]
+struct HealthPage {
+  let reader: CaseView
+  let phases: [CaseView]
 
   var input: ReportInput { reader.input }
 
@@ -59,14 +59,14 @@ struct HealthMaker {
   var document: ReportDocument {
     var sections = SectionMaker(reader: reader, findings: conclusions.findings).sections
     Self.number(&sections)
-    let next = NextMaker(reader: reader, conclusions: conclusions, sections: sections)
+    let next = NextSteps(reader: reader, conclusions: conclusions, sections: sections)
     sections.append(next.section(findings: findings(in: "next")))
     sections.append(
       TrendMaker(reader: reader, phases: phases).section(findings: findings(in: "trend"), number: 0)
     )
-    sections.append(QualityMaker(reader: reader).section(findings: findings(in: "quality")))
+    sections.append(HowSure(reader: reader).section(findings: findings(in: "quality")))
     Self.number(&sections)
-    let hero = HeroMaker(reader: reader, conclusions: conclusions, firstAction: next.first)
+    let hero = Headline(reader: reader, conclusions: conclusions, firstAction: next.first)
     sections.append(MethodMaker(input: input, reader: reader).section(sections))
     Self.number(&sections)
     return ReportDocument(

@@ -2,7 +2,7 @@ import StudyModel
 
 /// What follows for how far figures can be leaned on, each in one plain sentence.
 struct MethodsLimits {
-  let maker: MethodsMaker
+  let maker: MethodsPage
 
   private var input: MethodsInput { maker.input }
   private var rules: ScoringRules { maker.rules }
@@ -136,7 +136,7 @@ struct MethodsLimits {
   private var decisions: [String] {
     var says: [String] = []
     if let agreement = input.agreement {
-      let maker = AgreementMaker(input: agreement)
+      let maker = AgreementPage(input: agreement)
       if let alpha = agreement.pooled.alpha.value, NineDecimals.rounded(alpha) < 0.667 {
         says.append(
           "Alpha over all codes is \(Words.fixed(alpha, 2)), under 0.667: too low for conclusions")

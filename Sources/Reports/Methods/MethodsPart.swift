@@ -96,7 +96,7 @@ extension MethodsPart.Line {
     switch cell.value {
     case .count(let number): Words.thousands(number) == cell.text
     case .number, .estimate: !cell.text.contains(" ")
-    case .none: cell.text.hasPrefix("[")
+    case .none: Shorthand.stands(in: cell.text)
     case .text, .interval: false
     }
   }
@@ -106,7 +106,7 @@ extension MethodsPart.Table {
   /// The rows as a list, and its notes.
   var notesForPeople: [Note] {
     rows.map { row in
-      let says = row.dropFirst().map(\.text).filter { !$0.hasPrefix("[") }
+      let says = row.dropFirst().map(\.text).filter { !Shorthand.stands(in: $0) }
       return Note(term: row.first?.text ?? "", says: says)
     } + (notes.isEmpty ? [] : [Note(term: "Note", says: notes)])
   }
@@ -123,7 +123,7 @@ extension MethodsPart.Table {
             shown.map { place in
               let cell = row[place]
               return TextTable.Cell(
-                text: cell.text, small: cell.small, isHidden: cell.text == "[c]")
+                text: cell.text, small: cell.small, isHidden: cell.text == Shorthand.hidden)
             }
           })),
       notes: notes, table: DataTable(columns: columns, rows: rows))
@@ -132,13 +132,17 @@ extension MethodsPart.Table {
 
 extension DataTable.Cell {
   /// A number that may be hidden.
-  static func count(_ number: Int, hidden: Bool) -> Self { hidden ? .mark("[c]") : .count(number) }
+  static func count(_ number: Int, hidden: Bool) -> Self {
+    hidden ? .mark(Shorthand.hidden) : .count(number)
+  }
 
   /// A share, with what it is of under it.
-  static func share(_ part: Int, of all: Int, hidden: Bool = false, else mark: String = "[z]")
+  static func share(
+    _ part: Int, of all: Int, hidden: Bool = false, else mark: String = Shorthand.notApplicable
+  )
     -> Self
   {
-    guard !hidden else { return .mark("[c]") }
+    guard !hidden else { return .mark(Shorthand.hidden) }
     guard all > 0 else { return .mark(mark) }
     return Self(
       text: Words.percent(part, of: all), value: .number(Double(part) / Double(all)))

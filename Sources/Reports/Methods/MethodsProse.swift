@@ -2,7 +2,7 @@ import StudyModel
 
 /// The methods in words, ready to be taken over: a paragraph a step, in the order of the work.
 struct MethodsProse {
-  let maker: MethodsMaker
+  let maker: MethodsPage
 
   private var input: MethodsInput { maker.input }
   private var report: ReportInput { maker.report }
@@ -159,7 +159,7 @@ struct MethodsProse {
       return input.coding.codings > 0
         ? [Nothing.agreementKnown.said(maker.agreementSight)] : []
     }
-    return AgreementWords(maker: AgreementMaker(input: agreement))
+    return AgreementWords(maker: AgreementPage(input: agreement))
       .forPaper(hidesNumbers: input.hidesCoding)
   }
 
@@ -181,7 +181,7 @@ struct MethodsProse {
     } else {
       let how = Adjudication.Decision.allCases.compactMap { decision -> String? in
         guard let count = counts.decided[decision], count > 0 else { return nil }
-        return "\(Words.thousands(count)) \(MethodsMaker.done[decision] ?? "")"
+        return "\(Words.thousands(count)) \(MethodsPage.done[decision] ?? "")"
       }
       says.append(
         "\(Words.capitalized(Words.count(settled, "unit"))) \(settled == 1 ? "was" : "were") settled by a decision \(maker.period): \(Words.list(how))"
@@ -319,7 +319,7 @@ struct MethodsProse {
           ? " from \(Words.count(standing.count, "imported file"))" : "")
     ]
     if let last = standing.map(\.at).max() {
-      says[0] += ", the last of \(MethodsMaker.day(last))"
+      says[0] += ", the last of \(MethodsPage.day(last))"
     }
     says.append(
       "The \(report.study.hashName) of \(report.study.isHashKeyed ? "what is shown of the study" : "the study") begins with \(report.study.hash.prefix(12)), that of the framework with \(report.frameworkHash.prefix(12))"

@@ -11,12 +11,12 @@ public struct MethodsReport: Sendable {
   /// Makes the report.
   public init(_ input: MethodsInput) {
     self.input = input
-    document = MethodsMaker(input).document
+    document = MethodsPage(input).document
   }
 }
 
 /// Puts the methods report together.
-struct MethodsMaker {
+struct MethodsPage {
   let input: MethodsInput
 
   init(_ input: MethodsInput) { self.input = input }
@@ -61,11 +61,11 @@ struct MethodsMaker {
   var document: ReportDocument {
     let limits = MethodsLimits(maker: self)
     var sections = [MethodsProse(maker: self).section] + parts.map(\.section) + [limits.section]
-    HealthMaker.number(&sections)
+    HealthPage.number(&sections)
     return ReportDocument(
       kind: .methods, title: "\(report.study.title): methods",
       masthead: [
-        report.study.title, "Methods", HealthMaker.audience(report.audience),
+        report.study.title, "Methods", HealthPage.audience(report.audience),
         Words.count(report.cases.count, "case") + (isOpen ? "" : " in the study"),
         Words.date(report.study.date),
       ],

@@ -4,7 +4,7 @@ import StudyModel
 struct MethodMaker {
   let input: ReportInput
   /// The case and phase, where the report is of one.
-  let reader: CaseReader?
+  let reader: CaseView?
 
   private var framework: Framework { input.framework }
   private var sentences: MethodSentences { MethodSentences(framework) }
@@ -99,7 +99,7 @@ struct MethodMaker {
   /// How much of the evidence is seen, of the case or of all.
   private var sight: Sight {
     if let reader { return reader.sight }
-    let cases = input.cases.flatMap { CaseReader.all(of: $0, in: input) }
+    let cases = input.cases.flatMap { CaseView.all(of: $0, in: input) }
     return Sight(
       cases.map { $0.sight.seesAll ? Told.shown : .hidden })
   }

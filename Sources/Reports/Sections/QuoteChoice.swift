@@ -2,7 +2,7 @@ import StudyModel
 
 /// Chooses what is quoted: cleared words, one a person in a section, nothing twice.
 struct QuoteChoice {
-  let reader: CaseReader
+  let reader: CaseView
 
   /// Two quotes at most on these constructs.
   func quotes(on ids: Set<String>, already: inout Set<String>) -> [QuoteLine] {

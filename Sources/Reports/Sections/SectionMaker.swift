@@ -2,7 +2,7 @@ import StudyModel
 
 /// The sections that the framework lays out, or one a root where it lays out none.
 struct SectionMaker {
-  let reader: CaseReader
+  let reader: CaseView
   let findings: [Finding]
 
   /// The layout: the framework's, or one section a root and one that joins the sources.

@@ -3,9 +3,9 @@ import StudyModel
 /// Change from phase to phase: small drawings on the same scale.
 struct TrendMaker {
   /// The reader of the phase that the report is of.
-  let reader: CaseReader
+  let reader: CaseView
   /// A reader a phase, in time, up to the report's own.
-  let phases: [CaseReader]
+  let phases: [CaseView]
 
   /// What is followed: the forms of value, else the children of the roots.
   private var followed: [String] {
@@ -78,7 +78,7 @@ struct TrendMaker {
 
   private var heading: String {
     guard phases.count > 1 else { return isTimeless ? "No phase stated" : "One phase so far" }
-    guard let since = reader.score.change.map({ CaseReader.label(ofPhase: $0.since) }) else {
+    guard let since = reader.score.change.map({ CaseView.label(ofPhase: $0.since) }) else {
       return Nothing.change.said(sight(of: followed))
     }
     return ChangeMaker(reader: reader).heading(followed, since: since)
@@ -89,7 +89,7 @@ struct TrendMaker {
     Sight(phases.flatMap { phase in ids.map { phase.told($0) } })
   }
 
-  private func level(_ reader: CaseReader, _ id: String) -> Double? {
+  private func level(_ reader: CaseView, _ id: String) -> Double? {
     reader.survey(id).figure?.score
       ?? (reader.survey(id).isSilent ? reader.score.construct(id)?.score : nil)
   }
@@ -137,7 +137,7 @@ struct TrendMaker {
     let change = ChangeMaker(reader: reader).short(id)
     return TrendPanel(
       name: reader.name(id), from: known.count > 1 ? known.first.map(Words.whole) : nil,
-      to: known.last.map(Words.whole) ?? reader.survey(id).mark(silent: "[x]"),
+      to: known.last.map(Words.whole) ?? reader.survey(id).mark(silent: Shorthand.notAvailable),
       points: points, change: change, wanted: wanted,
       spoken: "\(reader.name(id)): received \(spoken.joined(separator: ", "))"
         + (change.map { "; change \($0)" } ?? "")
@@ -154,12 +154,14 @@ struct TrendMaker {
     let rows = ids.map { id -> [DataTable.Cell] in
       var cells: [DataTable.Cell] = [.words(reader.name(id))]
       for phase in phases {
-        let mark = phase.survey(id).mark(silent: "[z]")
+        let mark = phase.survey(id).mark(silent: Shorthand.notApplicable)
         cells.append(
           .estimate(level(phase, id), phase.survey(id).figure?.interval ?? nil, else: mark))
       }
       return cells + [
-        .level(reader.gap(id).figure?.desired, else: reader.gap(id).isHidden ? "[c]" : "[z]")
+        .level(
+          reader.gap(id).figure?.desired,
+          else: reader.gap(id).isHidden ? Shorthand.hidden : Shorthand.notApplicable)
       ]
     }
     return DataTable(columns: columns, rows: rows)

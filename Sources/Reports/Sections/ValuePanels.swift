@@ -2,7 +2,7 @@ import StudyModel
 
 /// Short lists of what interviews say of value: hoped for in vain, come unasked, come since.
 struct ValuePanels {
-  let reader: CaseReader
+  let reader: CaseView
   /// The forms of value of the section.
   let forms: [String]
 

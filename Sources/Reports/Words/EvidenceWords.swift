@@ -9,12 +9,12 @@ struct EvidenceWords {
     anything less, silence included, and no number with it.
     """
 
-  let reader: CaseReader
+  let reader: CaseView
 
   /// `4 of 6` interviewees, `case analysis` for what has none, or the mark for hidden: others than the
   /// researcher are told of two or more.
   func speaking(_ figure: InterviewFigure) -> String {
-    if figure.heard != nil, figure.speaking < 2 { return "[c]" }
+    if figure.heard != nil, figure.speaking < 2 { return Shorthand.hidden }
     guard figure.interviewees > 0 else {
       return figure.informants > 0 ? Words.count(figure.informants, "source") : "0 sources"
     }

@@ -13,7 +13,7 @@ extension Words {
   ///
   /// What is not finite gives the mark `[x]`: there is no such figure.
   public static func fixed(_ number: Double, _ places: Int) -> String {
-    guard number.isFinite else { return "[x]" }
+    guard number.isFinite else { return Shorthand.notAvailable }
     let places = min(max(places, 0), 9)
     let scale = (0..<places).reduce(1) { product, _ in product * 10 }
     // Times a power of ten 1.005 is 100.49999999999999: nine decimals again.
@@ -63,7 +63,7 @@ extension Words {
 
   /// A share as `39%`; of nothing there is none, `[x]`.
   public static func percent(_ part: Int, of all: Int) -> String {
-    guard all > 0 else { return "[x]" }
+    guard all > 0 else { return Shorthand.notAvailable }
     return whole(100 * Double(part) / Double(all)) + "%"
   }
 

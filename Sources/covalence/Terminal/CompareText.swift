@@ -73,7 +73,7 @@ enum CompareText {
     let mark = cell.isStated ? "*" : ""
     if let score = cell.score { return Words.whole(score) + mark }
     if let alike = cell.alike { return alike.rawValue + mark }
-    if cell.isSurveyHidden || cell.presence == .hidden { return "[c]" }
+    if cell.isSurveyHidden || cell.presence == .hidden { return Shorthand.hidden }
     guard let presence = cell.presence, presence != .notSpokenOf else { return "" }
     return presence.rawValue + mark
   }

@@ -3,7 +3,7 @@ import StudyModel
 /// A case's figures as one reader may see them: what is shown, what is hidden, what is silent.
 ///
 /// Every part of a report asks here, so that a hidden figure cannot reach a page by another way.
-struct CaseReader {
+struct CaseView {
   /// A stream of evidence on a construct.
   enum Stream<Known> {
     case shown(Known)
@@ -36,7 +36,7 @@ struct CaseReader {
     }
 
     /// What stands in a table in place of a figure.
-    func mark(silent: String) -> String { isHidden ? "[c]" : said ?? silent }
+    func mark(silent: String) -> String { isHidden ? Shorthand.hidden : said ?? silent }
   }
 
   let input: ReportInput
@@ -107,7 +107,7 @@ struct CaseReader {
   ///
   /// ``Phase/notStated`` asks for evidence without a phase, which is taken of itself only where there
   /// is no other.
-  static func chosen(_ readers: [CaseReader], phase: String?) -> CaseReader? {
+  static func chosen(_ readers: [CaseView], phase: String?) -> CaseView? {
     if let phase { return readers.last { ($0.score.phase ?? Phase.notStated) == phase } }
     let timed = readers.filter { $0.score.phase != nil }
     return timed.last(where: \.hasEvidence) ?? readers.last(where: \.hasEvidence) ?? timed.last

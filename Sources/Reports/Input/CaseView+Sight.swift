@@ -1,7 +1,7 @@
 import StudyModel
 
 /// How much of a case its reader has seen, so that no sentence takes what is hidden for absent.
-extension CaseReader {
+extension CaseView {
   /// How much of the survey on some constructs.
   func surveySight(_ ids: some Sequence<String>) -> Sight { Sight(ids.map { survey($0).told }) }
 
@@ -44,7 +44,7 @@ extension CaseReader {
   }
 }
 
-extension CaseReader.Stream {
+extension CaseView.Stream {
   /// What is told of it.
   var told: Told {
     switch self {

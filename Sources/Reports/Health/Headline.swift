@@ -1,8 +1,8 @@
 import StudyModel
 
 /// The headline, the lead and the facts at a glance.
-struct HeroMaker {
-  let reader: CaseReader
+struct Headline {
+  let reader: CaseView
   let conclusions: CaseFindings
   let firstAction: ActionLine?
 
@@ -82,10 +82,10 @@ struct HeroMaker {
 
   private var sure: ReportDocument.Fact {
     let quality = findings.first { $0.section == "quality" && $0.heading != nil }
-    let size = QualityMaker(reader: reader).size
+    let size = HowSure(reader: reader).size
     return .init(
       label: "How sure we are",
-      claim: quality?.heading.map(Words.withoutStop) ?? QualityMaker(reader: reader).claim,
+      claim: quality?.heading.map(Words.withoutStop) ?? HowSure(reader: reader).claim,
       detail: size, anchor: "quality")
   }
 

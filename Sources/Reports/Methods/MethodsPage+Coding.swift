@@ -1,7 +1,7 @@
 import StudyModel
 
 /// What was coded, and how codings became units.
-extension MethodsMaker {
+extension MethodsPage {
   /// The leaves of the framework that some code with a coding stands for, and those none does.
   var constructsUsed: (used: Int, never: [Construct]) {
     let leaves = framework.constructs.filter { framework.isLeaf($0.id) }

@@ -65,14 +65,14 @@ import Testing
     #expect(reading.rows == [["1", "2"]])
     #expect(
       reading.error
-        == CSVError(.quoteInsideField, at: .init(row: 3, column: 2, line: 3, byteOffset: 11)))
+        == TableError(.quoteInsideField, at: .init(row: 3, column: 2, line: 3, byteOffset: 11)))
   }
 
   @Test func `a quotation mark open since another row is found where it clashes`() {
     let reading = CSVReading("a,b\n1,\"open\n2,\"shut\"\n")
     #expect(
       reading.error
-        == CSVError(
+        == TableError(
           .textAfterQuote(found: "shut\"", openedAtLine: 2),
           at: .init(row: 2, column: 2, line: 3, byteOffset: 15)))
   }
@@ -85,20 +85,20 @@ import Testing
       #expect(reading.rows == [["1"]])
       #expect(
         reading.error
-          == CSVError(
+          == TableError(
             .rowTooLong(limit: 1000), at: .init(row: 3, column: 1, line: 3, byteOffset: 4)))
     }
   }
 
   @Test func `a file that is not there and a folder are told by name`() {
     #expect(
-      throws: CSVError(.cannotOpen(path: "/no/such.csv", reason: "No such file or directory"))
+      throws: TableError(.cannotOpen(path: "/no/such.csv", reason: "No such file or directory"))
     ) { try TableReader(.path("/no/such.csv")) }
-    #expect(throws: CSVError(.cannotRead(path: "/", reason: "Is a directory"))) {
+    #expect(throws: TableError(.cannotRead(path: "/", reason: "Is a directory"))) {
       try TableReader(.path("/"))
     }
     #expect(
-      CSVError(.cannotOpen(path: "/no/such.csv", reason: "No such file or directory")).description
+      TableError(.cannotOpen(path: "/no/such.csv", reason: "No such file or directory")).description
         == "\"/no/such.csv\" cannot be opened: No such file or directory.")
   }
 

@@ -1,7 +1,7 @@
 /// Why a CSV file could not be read: what was found, where, and what to do.
 ///
 /// FileFormats does not know which file it is to a user; the caller puts the file's name before `description`.
-public struct CSVError: Error, Sendable, Hashable {
+public struct TableError: Error, Sendable, Hashable {
   /// What is wrong.
   public var kind: Kind
   /// Where it is; `nil` if the file as a whole is meant.
@@ -66,7 +66,7 @@ public struct CSVError: Error, Sendable, Hashable {
   }
 }
 
-extension CSVError: CustomStringConvertible {
+extension TableError: CustomStringConvertible {
   /// The place, what was found, and what to do, in one line.
   public var description: String {
     let (found, remedy) = kind.text
@@ -74,7 +74,7 @@ extension CSVError: CustomStringConvertible {
   }
 }
 
-extension CSVError.Place: CustomStringConvertible {
+extension TableError.Place: CustomStringConvertible {
   /// For instance `row 17, column C, line 19, byte 512`.
   public var description: String {
     "row \(row), column \(TableHeader.letters(ofColumn: column - 1)), line \(line), byte \(byteOffset)"

@@ -1,7 +1,7 @@
 import StudyModel
 
 /// How the survey was asked and answered.
-extension MethodsMaker {
+extension MethodsPage {
   var surveyPart: MethodsPart {
     var part = MethodsPart(
       id: "survey", title: "Survey", heading: "There is no survey", reading: nil)
@@ -84,16 +84,20 @@ extension MethodsMaker {
         var first = caseCell(row.caseID)
         first.small = row.phase
         var cells = [first]
-        if hasPhases { cells.append(row.phase.map { .words($0) } ?? .mark("[z]")) }
+        if hasPhases {
+          cells.append(row.phase.map { .words($0) } ?? .mark(Shorthand.notApplicable))
+        }
         let hides = row.isHidden
         func count(_ number: Int) -> DataTable.Cell { .count(number, hidden: hides) }
         func part(_ number: Int) -> DataTable.Cell {
           .count(number, hidden: hides || row.hidesParts)
         }
         return cells + [
-          count(row.responses), hides ? .mark("[c]") : .count(row.invited),
-          row.invited.map { .share(row.responses, of: $0, hidden: hides, else: "[x]") }
-            ?? .mark(hides ? "[c]" : "[x]"),
+          count(row.responses), hides ? .mark(Shorthand.hidden) : .count(row.invited),
+          row.invited.map {
+            .share(row.responses, of: $0, hidden: hides, else: Shorthand.notAvailable)
+          }
+            ?? .mark(hides ? Shorthand.hidden : Shorthand.notAvailable),
           count(row.organizations),
           .count(row.withoutOrganization, hidden: hides || input.hidesNames), means(row),
           part(row.byOrganizations),
@@ -112,9 +116,9 @@ extension MethodsMaker {
 
   /// What the levels of a row are means of.
   private func means(_ row: SurveyAccount.Row) -> DataTable.Cell {
-    guard !row.isHidden, !row.hidesParts else { return .mark("[c]") }
+    guard !row.isHidden, !row.hidesParts else { return .mark(Shorthand.hidden) }
     return switch (row.byOrganizations, row.byRespondents) {
-    case (0, 0): .mark("[z]")
+    case (0, 0): .mark(Shorthand.notApplicable)
     case (_, 0): .words("organisations")
     case (0, _): .words("respondents")
     case (let some, let others):

@@ -1,7 +1,7 @@
 import StudyModel
 
 /// Agreement between coders: a disc on 0 to 1, as it stood before any disagreement was settled.
-extension QualityMaker {
+extension HowSure {
   /// The figure; nil where agreement was not formed.
   var agreement: ReportFigure? {
     let lines = reader.input.agreement.filter { $0.caseID == nil || $0.caseID == reader.subject.id }
@@ -39,7 +39,7 @@ extension QualityMaker {
     guard let alpha = line.alpha else {
       row.hatched = line.reason ?? "no figure [x]"
       row.marks = []
-      row.cells = [.figure(line.units < 10 ? "[u]" : "[x]")]
+      row.cells = [.figure(line.units < 10 ? Shorthand.unreliable : Shorthand.notAvailable)]
       return row
     }
     if let interval = line.interval { row.marks.append(.whisker(interval)) }
@@ -79,8 +79,8 @@ extension QualityMaker {
         [
           .words(line.name), .fixed(line.alpha, 2), .fixed(line.interval?.low, 2),
           .fixed(line.interval?.high, 2),
-          reader.eyes.seeGrades ? .count(line.units) : .mark("[c]"),
-          line.reason.map { .words($0) } ?? .mark("[z]"),
+          reader.eyes.seeGrades ? .count(line.units) : .mark(Shorthand.hidden),
+          line.reason.map { .words($0) } ?? .mark(Shorthand.notApplicable),
         ]
       })
   }

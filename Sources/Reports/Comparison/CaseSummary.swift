@@ -1,8 +1,8 @@
 import StudyModel
 
 /// The case-ordered summary in words.
-struct MetaMaker {
-  let compare: CompareMaker
+struct CaseSummary {
+  let compare: ComparisonPage
 
   var section: Section {
     let own = compare.findings(in: "meta")
@@ -85,7 +85,7 @@ struct MetaMaker {
       if showsStanding {
         cells.append(.init(text: stands ?? Nothing.standing.said(reader.sight)))
       }
-      return cells + [.init(text: Words.withoutStop(QualityMaker(reader: reader).sources))]
+      return cells + [.init(text: Words.withoutStop(HowSure(reader: reader).sources))]
     }
     return ReportFigure(
       section: "meta", number: 0, title: "Case-ordered summary",
@@ -102,7 +102,7 @@ struct MetaMaker {
       ? ["[c] hidden so that nobody can be identified."] : []
   }
 
-  private func evident(_ reader: CaseReader) -> String {
+  private func evident(_ reader: CaseView) -> String {
     let forms =
       compare.framework.valueForms.isEmpty
       ? compare.framework.constructs.filter { compare.framework.isLeaf($0.id) }
@@ -122,7 +122,7 @@ struct MetaMaker {
     return Words.list(found.enumerated().map { $0 == 0 ? $1 : Words.inSentence($1) }, atMost: 8)
   }
 
-  private func standsOut(_ reader: CaseReader) -> String? {
+  private func standsOut(_ reader: CaseView) -> String? {
     let own = compare.input.findings.first {
       $0.caseID == reader.subject.id && $0.phase == reader.score.phase
     }

@@ -1,4 +1,4 @@
-extension CSVError.Kind {
+extension TableError.Kind {
   /// What was found, and what to do about it.
   var text: (found: String, remedy: String) {
     switch self {

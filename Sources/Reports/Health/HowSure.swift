@@ -1,8 +1,8 @@
 import StudyModel
 
 /// How sure we are: who answered, how many were coded by whom, how coders agree, what is hidden.
-struct QualityMaker {
-  let reader: CaseReader
+struct HowSure {
+  let reader: CaseView
 
   private var score: SeenScore { reader.score }
   private var words: EvidenceWords { EvidenceWords(reader: reader) }
@@ -133,10 +133,15 @@ struct QualityMaker {
         .init(text: "Answered"),
         mark(reader.hasSurvey ? Words.thousands(score.responses) : "no survey [x]", responses),
       ],
-      [.init(text: "Response rate"), mark(reader.hasSurvey ? rate : "[z]", responses)],
+      [
+        .init(text: "Response rate"),
+        mark(reader.hasSurvey ? rate : Shorthand.notApplicable, responses),
+      ],
       [
         .init(text: "Organisations among the answers"),
-        mark(reader.hasSurvey ? Words.thousands(score.organizations) : "[z]", responses),
+        mark(
+          reader.hasSurvey ? Words.thousands(score.organizations) : Shorthand.notApplicable,
+          responses),
       ],
       [.init(text: "Interviewees"), mark(Words.thousands(score.interviewees), hidesPeople)],
       [.init(text: "Sources read by one coder"), mark(Words.thousands(cover.one), hidesPeople)],

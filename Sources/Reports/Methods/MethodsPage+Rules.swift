@@ -1,7 +1,7 @@
 import StudyModel
 
 /// The rules in force, and what is hidden by them.
-extension MethodsMaker {
+extension MethodsPage {
   /// What each rule says, by its key in the framework's file.
   private static let words: [String: String] = [
     "top-weight": "Top weight of a coding",

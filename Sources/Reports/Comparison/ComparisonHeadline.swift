@@ -1,8 +1,8 @@
 import StudyModel
 
 /// The headline of a comparison and its facts.
-struct CompareHero {
-  let compare: CompareMaker
+struct ComparisonHeadline {
+  let compare: ComparisonPage
 
   /// In how many cases a construct is evident, by interviews, documents or case analyses.
   private var evident: [(name: String, count: Int)] {

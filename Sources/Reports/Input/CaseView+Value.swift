@@ -1,7 +1,7 @@
 import StudyModel
 
 /// What the interviews say of value: wanted, evident, or only one of the two.
-extension CaseReader {
+extension CaseView {
   /// The forms of value by what the interviews of this phase say.
   var valueInInterviews: ValueInInterviews {
     ValueInInterviews(framework: framework, score: score)
@@ -13,7 +13,7 @@ extension CaseReader {
   /// The forms evident now and not in the interviews and documents of any earlier phase; nil where
   /// no earlier phase has any, or the report is of no phase.
   var newlyEvident: [String]? {
-    let all = CaseReader.all(of: subject.id, in: input)
+    let all = CaseView.all(of: subject.id, in: input)
     guard let phase = score.phase, let place = all.firstIndex(where: { $0.score.phase == phase })
     else { return nil }
     let earlier = all[..<place].filter(\.hasInterviews).map(\.valueInInterviews)

@@ -1,7 +1,7 @@
 import StudyModel
 
 /// The sources by case and phase.
-extension MethodsMaker {
+extension MethodsPage {
   static let kinds: [(Source.Kind, key: String, one: String, several: String)] = [
     (.interview, "interviews", "interview", "interviews"),
     (.document, "documents", "document", "documents"),
@@ -73,9 +73,12 @@ extension MethodsMaker {
         var first = isTotal ? .mark("All shown") : caseCell(row.caseID)
         first.small = row.phase
         var cells: [DataTable.Cell] = [first]
-        if hasPhases { cells.append(row.phase.map { .words($0) } ?? .mark("[z]")) }
+        if hasPhases {
+          cells.append(row.phase.map { .words($0) } ?? .mark(Shorthand.notApplicable))
+        }
         func count(_ number: Int) -> DataTable.Cell { .count(number, hidden: row.isHidden) }
-        cells.append(row.isHidden ? .mark("[c]") : .words(sources(row), count: row.count))
+        cells.append(
+          row.isHidden ? .mark(Shorthand.hidden) : .words(sources(row), count: row.count))
         cells += kindsInUse.map { count(row.sources[$0.0] ?? 0) }
         cells += [
           people(row), roles(row),
@@ -102,8 +105,8 @@ extension MethodsMaker {
   }
 
   private func roles(_ row: MethodsInput.MaterialRow) -> DataTable.Cell {
-    guard !row.isHidden, !row.hidesRoles else { return .mark("[c]") }
-    guard !row.roles.isEmpty else { return .mark("[z]") }
+    guard !row.isHidden, !row.hidesRoles else { return .mark(Shorthand.hidden) }
+    guard !row.roles.isEmpty else { return .mark(Shorthand.notApplicable) }
     return .words(
       row.roles.sorted { $0.key < $1.key }.map { Words.count($0.value, $0.key) }
         .joined(separator: ", "))

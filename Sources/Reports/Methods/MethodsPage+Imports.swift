@@ -1,7 +1,7 @@
 import StudyModel
 
 /// The files the study was made from, and the commands that make it again.
-extension MethodsMaker {
+extension MethodsPage {
   var importsPart: MethodsPart {
     let standing = input.imports.filter { $0.undoneAt == nil }
     let undone = input.imports.count - standing.count
@@ -69,7 +69,7 @@ extension MethodsMaker {
         ]
         if isOpen {
           let options = ImportCommandLine(entry: entry).options
-          cells.append(options.isEmpty ? .mark("[z]") : .words(options))
+          cells.append(options.isEmpty ? .mark(Shorthand.notApplicable) : .words(options))
         }
         return cells
       })

@@ -1,7 +1,7 @@
 import StudyModel
 
 /// Agreement before any decision: the figures of the agreement report, from the same input.
-extension MethodsMaker {
+extension MethodsPage {
   var agreementPart: MethodsPart {
     var part = MethodsPart(
       id: "agreement", title: "Agreement", heading: Nothing.agreement.said(agreementSight),
@@ -10,7 +10,7 @@ extension MethodsMaker {
       part.none(Nothing.agreementWhy, agreementSight)
       return part
     }
-    let maker = AgreementMaker(input: agreement)
+    let maker = AgreementPage(input: agreement)
     let alpha = agreement.pooled.alpha
     part.heading =
       alpha.value.map {
@@ -104,7 +104,7 @@ extension MethodsMaker {
       line("open", "Open", .count(counts.open)),
       line(
         "leftOut", "Left out of scores, at exactly half of the coders",
-        report.consensus == .majority ? .count(atHalf) : .mark("[z]")),
+        report.consensus == .majority ? .count(atHalf) : .mark(Shorthand.notApplicable)),
       line("decisionsInAll", "Decisions in all", .count(input.decisions.count)),
       line("decisionsInForce", "In force", .count(standing)),
       line(
@@ -209,7 +209,7 @@ extension MethodsMaker {
         [
           .words(name(ofCode: $0.code)),
           input.hidesNames && framework.meaning(ofCode: $0.code) == nil
-            ? .mark("[c]") : .words($0.code), .count($0.units), .count($0.atHalf),
+            ? .mark(Shorthand.hidden) : .words($0.code), .count($0.units), .count($0.atHalf),
         ]
       })
   }

@@ -1,8 +1,8 @@
 import StudyModel
 
 /// What to do next: recommendations with what, who, why and how one would know.
-struct NextMaker {
-  let reader: CaseReader
+struct NextSteps {
+  let reader: CaseView
   let conclusions: CaseFindings
   let sections: [Section]
 

@@ -1,7 +1,7 @@
 import StudyModel
 
 /// The study, its framework and the program.
-extension MethodsMaker {
+extension MethodsPage {
   var frameworkPart: MethodsPart {
     let origin = input.framework.origin
     var part = MethodsPart(
@@ -85,7 +85,7 @@ extension MethodsMaker {
         [
           DataTable.Cell(text: "Reference \(place + 1)", value: .text(item.key)),
           .words(Words.withStop(item.text)),
-          item.doi.map { .words($0) } ?? .mark("[x]"),
+          item.doi.map { .words($0) } ?? .mark(Shorthand.notAvailable),
         ]
       })
   }
