@@ -35,6 +35,7 @@ enum PersonalValue {
   }
 
   private static func likely(_ value: String) -> PersonalData? {
+    guard value.utf8.contains(where: { 48...57 ~= $0 }) else { return nil }
     let value = trimmed(value)
     if isPhone(value) { return .phone }
     return isCoordinates(value) ? .location : nil
