@@ -28,7 +28,8 @@ extension Answer {
       "statedForSet": .strings(comparison.statedForSet),
       "setOnly": comparison.setOnly.map { .strings($0) } ?? .null,
       "outcomes": [
-        "outcomes": .integer(outcomes.total.outcomes), "labels": .integer(outcomes.total.labels),
+        "outcomes": .optional(outcomes.total?.outcomes),
+        "labels": .optional(outcomes.total?.labels),
         "cases": .array(
           outcomes.cases.map {
             [

@@ -81,7 +81,7 @@ struct PersonalDataCommandTests {
       "survey", "respondent,case,wait\nann@example.org,north,4\nben@example.org,north,2\n")
     #expect(answer.status == 0)
     #expect(answer.talk.contains("[PERSONAL-003]"), "\(answer.talk)")
-    let hashed = try place.bring(
+    let hashed = try Workplace.withStudy().bring(
       "survey", "respondent,case,wait\ncas@example.org,north,4\n", as: "b.csv", ["--hash-tokens"])
     #expect(!hashed.talk.contains("[PERSONAL-003]"))
   }
@@ -106,6 +106,10 @@ struct PersonalDataCommandTests {
     #expect(two.status == 0)
     #expect(two.object["tokenKey"] is NSNull)
     #expect(place.text("walk.covalence.tokens.key") == key)
+    // By plain tokens everybody would be there twice.
+    let plain = try place.bring(
+      "survey", "respondent,case,phase,wait\ntok-17,north,two,5\n", as: "3.csv")
+    #expect(plain.status == 65 && plain.talk.contains("[TOKENS-004]"))
     let study = String(decoding: place.study ?? [], as: UTF8.self)
     #expect(!study.contains("tok-17"))
     #expect(!study.contains(key.prefix(64)))

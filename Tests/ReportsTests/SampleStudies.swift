@@ -231,6 +231,7 @@ enum SampleStudies {
   static var forConvenor: ReportInput {
     var input = both
     input.eyes = .convenor(of: "rivermouth")
+    for place in input.agreement.indices { input.agreement[place].units = nil }
     input.scores = input.scores.map {
       SampleEyes.seen($0.score, for: input.eyes, of: input.framework)
     }

@@ -140,6 +140,52 @@ struct EditionTests {
     #expect(try walk.refusal() == [])
   }
 
+  @Test("a reason given for one report lets out no other")
+  func oneReport() throws {
+    let walk = try Walk()
+    let group = PublishedReport("compare", for: .workingGroup)
+    try walk.publish(group)
+    try walk.answer(9...9)
+    try walk.publish(as: .republished("for the convenor"))
+    #expect(try walk.refusal(group).first?.contains("1 respondent came since edition 1") == true)
+  }
+
+  @Test("the same answers in other organizations weigh otherwise, and do not go out")
+  func otherWeights() throws {
+    let walk = try Walk(respondents: 12)
+    try walk.publish()
+    try walk.walks.undo(4)
+    try walk.answer(1...1, of: "Club")
+    try walk.answer(2...2, of: "Hut")
+    try walk.answer(3...12, of: "Barn")
+    #expect(
+      try walk.refusal().first?.contains(
+        "what 12 respondents said counts otherwise since edition 1")
+        == true)
+  }
+
+  @Test("a second interview with somebody is somebody else's until five have one")
+  func secondInterview() throws {
+    let walk = try Walk()
+    let people = (1...6).map { "q\($0),north,Club,\n" }.joined()
+    try walk.walks.bring(.participants, "participant,case,organization,role\n" + people)
+    func interview(_ numbers: ClosedRange<Int>, _ name: String) throws {
+      let rows = numbers.map { "\(name)\($0),north,q\($0),ana;ben,interview\n" }.joined()
+      try walk.walks.bring(.sources, "source,case,participant,coders,kind\n" + rows)
+    }
+    try interview(1...6, "a")
+    let codings = (1...6).flatMap { person in
+      ["ana", "ben"].map { "a\(person),\($0),pace.waiting,0,5\n" }
+    }.joined()
+    try walk.walks.bring(.codings, "source,coder,code,start,end\n" + codings)
+    func agreement(_ hash: String) -> PublishedReport {
+      PublishedReport("agreement", for: .workingGroup, hash: hash)
+    }
+    try walk.publish(agreement("before"))
+    try interview(1...1, "b")
+    #expect(try walk.refusal(agreement("after")).first?.contains("1 interviewee") == true)
+  }
+
   @Test("a reason that was not needed is not kept")
   func needless() throws {
     let walk = try Walk()

@@ -25,6 +25,24 @@ struct FrontFileTests {
     #expect(place.text("bad.csv.rejects.csv").contains("t9,ana,gain,0,4,"))
   }
 
+  @Test("A mended file of rejected rows stays, whatever is rejected next")
+  func mended() throws {
+    let front = try FrontStudy()
+    let place = front.place
+    func run(_ text: String) throws -> String? {
+      try place.write("bad.csv", text)
+      return try FileImport(.codings, place.path("bad.csv"), time: FrontStudy.time)
+        .run(in: front.study).rejectsPath
+    }
+    let head = "source,coder,code,start,end\n"
+    #expect(try run(head + "t9,ana,gain,0,4\n") == place.path("bad.csv.rejects.csv"))
+    #expect(try run(head + "t9,ana,gain,0,4\n") == place.path("bad.csv.rejects.csv"))
+    try place.write("bad.csv.rejects.csv", "mended")
+    #expect(try run(head + "t9,ana,gain,0,4\n") == place.path("bad.csv.rejects-2.csv"))
+    #expect(place.text("bad.csv.rejects.csv") == "mended")
+    #expect(!place.names.contains("bad.csv.rejects-3.csv"))
+  }
+
   @Test("What is no file, or must not be written over, is refused before the study is touched")
   func refused() throws {
     let front = try FrontStudy()

@@ -1,3 +1,4 @@
+import Reports
 import StudyModel
 import StudyWorkflow
 import TestSupport
@@ -104,6 +105,28 @@ struct FrontReportTests {
       }
       #expect(refusal.count == 1)
     }
+  }
+
+  @Test("What nearly all say of a form of value stands in every form of the comparison")
+  func alike() throws {
+    let front = try FrontStudy()
+    let rows = (1...12).map { "x\($0),north,5,1,\(1 + $0 % 5)\n" }.joined()
+    try front.bring(.survey, FrontStudy.surveyHead + rows)
+    let report = try front.study.report(
+      Self.request(.comparison(), .workingGroup), home: front.home)
+    let files = try ReportFormat.allCases.flatMap { try report.files($0, home: front.home) }
+    #expect(files.count >= 4 && files.allSatisfy { !$0.text.isEmpty })
+    for figure in report.document.sections.flatMap(\.figures) {
+      for row in figure.table.rows { #expect(row.count == figure.table.columns.count) }
+    }
+  }
+
+  @Test("Agreement of an earlier day is not for others")
+  func earlierDay() throws {
+    let refusal = try FrontStudy().refusal {
+      _ = try Self.request(.agreement(asOf: "2026-01-01"), .workingGroup)
+    }
+    #expect(refusal.count == 1 && refusal[0].contains("2026-01-01"))
   }
 
   @Test("What the study has not is refused with what it has")

@@ -103,7 +103,8 @@ struct StudyTaskTests {
     #expect(input.audience == eyes.audience)
     #expect(input.scores.map { $0.caseID } == (isAll ? ["north", "south"] : ["north"]))
     #expect(input.cases.map(\.id) == (isAll ? ["north", "south"] : ["north"]))
-    #expect(input.quotes.map(\.text).contains("We wait for the last."))
+    // Of two interviewees each knows whose the other's words are.
+    #expect(input.quotes.map(\.text).contains("We wait for the last.") == eyes.seeEverything)
     #expect(input.quotes.allSatisfy { eyes.seeEverything || $0.clear })
     // Files and codes of the study's own are the researcher's.
     #expect(input.imports.count == (eyes.seeEverything ? 7 : 0))

@@ -222,7 +222,7 @@ struct SurveyMaker {
           return reader.gap(form.id).isHidden
             ? [.words(reader.subject.name), .words(form.name), .mark(Shorthand.hidden)]
               + [.mark(reader.survey(form.id).said ?? Shorthand.hidden)]
-              + Array(repeating: .mark(Shorthand.hidden), count: 4)
+              + Array(repeating: .mark(Shorthand.hidden), count: columns.count - 4)
             : nil
         }
         return [

@@ -68,7 +68,6 @@ extension ReportInput {
     [
       "name": .string(line.name), "alpha": .optional(line.alpha),
       "interval": line.interval.map { .array([.number($0.low), .number($0.high)]) } ?? .null,
-      "units": .integer(line.units),
     ]
   }
 }

@@ -39,7 +39,7 @@ enum SeenScoreJSON {
       "wanted": isHidden ? .null : .strings(value.wanted),
       "evident": isHidden ? .null : .strings(value.evident),
       "wantedNotEvident": asksWanted ? .strings(value.wantedNotEvident) : .null,
-      "unanticipated": asksWanted ? .strings(value.unanticipated) : .null,
+      "unanticipated": asksWanted ? value.unanticipated.map { .strings($0) } ?? .null : .null,
       "newlyEvident": reader.newlyEvident.map { .strings($0) } ?? .null,
     ]
   }

@@ -6,7 +6,9 @@ extension ReportFigure {
   var forPeople: ReportFigure {
     var figure = self
     var names: [String] = []
-    let data = Self.hiddenColumns(table.rows) { Self.isHidden([$0.text, $0.small ?? ""]) }
+    let data = Self.hiddenColumns(table.rows, of: table.columns.count) {
+      Self.isHidden([$0.text, $0.small ?? ""])
+    }
     if !data.isEmpty, table.columns.count - data.count > 1 {
       names = data.map { table.columns[$0].title }
       figure.table = DataTable(
@@ -14,7 +16,7 @@ extension ReportFigure {
         rows: table.rows.map { Self.without(data, $0) })
     }
     if case .text(let words) = body {
-      let said = Self.hiddenColumns(words.rows) {
+      let said = Self.hiddenColumns(words.rows, of: words.columns.count) {
         Self.isHidden($0.tags.map(\.text) + [$0.text, $0.small ?? ""])
       }
       // A table is its own table of figures where both have the same columns.
@@ -39,10 +41,10 @@ extension ReportFigure {
 
   /// The places of the columns in which every cell is hidden; the first names the rows and stays.
   private static func hiddenColumns<Cell>(
-    _ rows: [[Cell]], _ isHidden: (Cell) -> Bool
+    _ rows: [[Cell]], of count: Int, _ isHidden: (Cell) -> Bool
   ) -> [Int] {
-    guard let first = rows.first else { return [] }
-    return first.indices.dropFirst().filter { place in
+    guard !rows.isEmpty else { return [] }
+    return (0..<count).dropFirst().filter { place in
       rows.allSatisfy { $0.indices.contains(place) && isHidden($0[place]) }
     }
   }

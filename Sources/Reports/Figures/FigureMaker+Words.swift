@@ -51,7 +51,9 @@ extension FigureMaker {
     return make(
       title,
       EvidenceWords.subtitle([
-        "Said to be there or not; no levels were given", reader.phaseLabel, words.interviews,
+        isTold
+          ? "Said to be there or not; no levels were given"
+          : "Said to be there or not; no levels are shown", reader.phaseLabel, words.interviews,
       ]),
       key: isNamed
         ? [KeyEntry(mark: .named, meaning: "stated for this case by the source itself")] : [],

@@ -10,12 +10,9 @@ extension HowSure {
       rowHeader: "Group of codes", scale: .agreement, columns: ["Alpha\n(95% interval)"],
       layout: .plain,
       groups: [StripChart.Group(title: nil, note: nil, rows: lines.enumerated().map(row))])
-    // Units by codes would give the number of interviews away.
-    let units = lines.map(\.units).max() ?? 0
     let rests =
-      !reader.eyes.seeGrades
-      ? (reader.eyes.caseID == nil ? "of the cases shown" : "of this case")
-      : "up to \(Words.count(units, "unit"))"
+      lines.compactMap(\.units).max().map { "up to \(Words.count($0, "unit"))" }
+      ?? (reader.eyes.caseID == nil ? "of the cases shown" : "of this case")
     return ReportFigure(
       section: "quality", number: 0, title: title(lines),
       subtitle:
@@ -39,13 +36,13 @@ extension HowSure {
     guard let alpha = line.alpha else {
       row.hatched = line.reason ?? "no figure [x]"
       row.marks = []
-      row.cells = [.figure(line.units < 10 ? Shorthand.unreliable : Shorthand.notAvailable)]
+      row.cells = [.figure(line.isOfFew ? Shorthand.unreliable : Shorthand.notAvailable)]
       return row
     }
     if let interval = line.interval { row.marks.append(.whisker(interval)) }
     let isLow = NineDecimals.rounded(alpha) < 0.667
     row.marks.append(isLow ? .openDisc(alpha) : .disc(alpha))
-    if line.units < 10 {
+    if line.isOfFew {
       row.small = "fewer than 10 units [u]"
     } else if isLow {
       row.small = "too low to lean on"
@@ -79,9 +76,14 @@ extension HowSure {
         [
           .words(line.name), .fixed(line.alpha, 2), .fixed(line.interval?.low, 2),
           .fixed(line.interval?.high, 2),
-          reader.eyes.seeGrades ? .count(line.units) : .mark(Shorthand.hidden),
+          line.units.map { .count($0) } ?? .mark(Shorthand.hidden),
           line.reason.map { .words($0) } ?? .mark(Shorthand.notApplicable),
         ]
       })
   }
+}
+
+extension AgreementLine {
+  /// Whether so few units stand behind it that it is nothing to lean on; false where they are hidden.
+  fileprivate var isOfFew: Bool { units.map { $0 < AgreementRow.fewest } ?? false }
 }

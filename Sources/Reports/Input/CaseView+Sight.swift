@@ -39,8 +39,15 @@ extension CaseView {
   func scoreSight(_ ids: some Sequence<String>) -> Sight { Sight(ids.flatMap(scoreTold)) }
 
   private func scoreTold(_ id: String) -> [Told] {
-    let heard = interviews(id)
-    return [survey(id).told, heard?.told ?? .absent] + (heard?.heard == nil ? [] : [.hidden])
+    let figure = interviews(id)
+    let interviews: [Told] =
+      switch figure?.heard {
+      case nil: [figure?.told ?? .absent]
+      // What few people say is told in a word, and enters no score.
+      case .hidden, .moreThanOne, .agreed: [.hidden]
+      case .borneOut, .sourcesDiffer, .littleHeard: [figure?.told ?? .absent, .hidden]
+      }
+    return [survey(id).told] + interviews
   }
 }
 

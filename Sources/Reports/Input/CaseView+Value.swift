@@ -17,7 +17,9 @@ extension CaseView {
     guard let phase = score.phase, let place = all.firstIndex(where: { $0.score.phase == phase })
     else { return nil }
     let earlier = all[..<place].filter(\.hasInterviews).map(\.valueInInterviews)
-    guard !earlier.isEmpty else { return nil }
+    // Where all that was said then is hidden, nothing can be said to be new.
+    guard !earlier.isEmpty, !all[..<place].contains(where: \.score.suppression.interviewNumbers)
+    else { return nil }
     // What sources differ on, too few having been heard, may have been evident then.
     return valueInInterviews.evidentBeyond(scan: Set(earlier.flatMap { $0.evident + $0.undecided }))
   }

@@ -50,15 +50,15 @@ public struct AgreementLine: Sendable, Hashable {
   public var alpha: Double?
   /// Its 95 % interval.
   public var interval: Interval?
-  /// The units it rests on.
-  public var units: Int
+  /// The units it rests on; nil where that is hidden, since they give the number of interviews away.
+  public var units: Int?
   /// Why there is no figure.
   public var reason: String?
 
   /// Creates a line.
   public init(
     caseID: String? = nil, name: String, constructs: [String] = [], alpha: Double?,
-    interval: Interval? = nil, units: Int, reason: String? = nil
+    interval: Interval? = nil, units: Int?, reason: String? = nil
   ) {
     self.caseID = caseID
     self.name = name

@@ -13,7 +13,7 @@ struct ValuePanels {
   }
 
   private var unanticipated: [String] {
-    reader.asksWantedInInterviews ? value.unanticipated.filter(forms.contains) : []
+    reader.asksWantedInInterviews ? (value.unanticipated ?? []).filter(forms.contains) : []
   }
 
   /// The lists that are not empty.

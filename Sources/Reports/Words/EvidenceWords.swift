@@ -94,7 +94,10 @@ struct EvidenceWords {
     guard figure.isSpoken else {
       return ("No band", Nothing.evidence.said(reader.sight([construct.id])))
     }
-    return (Words.capitalized(presence(figure).text), figure.presenceOnly ? "no level given" : nil)
+    return (
+      Words.capitalized(presence(figure).text),
+      !figure.presenceOnly ? nil : figure.heard == nil ? "no level given" : "no level shown"
+    )
   }
 
   /// Why a strip has no survey marks.

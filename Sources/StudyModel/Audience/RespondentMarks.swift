@@ -46,6 +46,22 @@ public struct RespondentMarks: Sendable {
       })
   }
 
+  /// How the people behind a construct's level are grouped in organizations, whatever these are called.
+  func weights(_ id: String, _ said: [CaseAnswers.Contribution]) -> PublishedBase.People {
+    func mark(_ group: [CaseAnswers.Contribution], _ kind: String) -> UInt64 {
+      bytes(group.map { digest(["answers"], $0.bytes) }, kind)
+    }
+    func bytes(_ marks: [UInt64], _ kind: String) -> UInt64 {
+      digest(
+        [kind],
+        marks.sorted().flatMap { mark in withUnsafeBytes(of: mark.littleEndian) { Array($0) } })
+    }
+    let groups = Dictionary(grouping: said) { $0.row.organization }
+    let whole = bytes(
+      groups.map { mark($0.value, $0.key == nil ? "placed nowhere" : "organization") }, "weights")
+    return PublishedBase.People(.weights(id), [.init(person: whole, content: whole)])
+  }
+
   /// Whether exactly these people were behind the same statistic in an earlier edition.
   func wasPublished(_ people: PublishedBase.People, caseID: String, phase: String?) -> Bool {
     (earlier[caseID]?[phase] ?? []).contains { $0.people.contains(people) }
@@ -136,7 +152,9 @@ extension CaseAnswers {
     }
     var found = [people(.responses, respondents(phase: phase))]
     for (figure, construct) in plan.constructs.enumerated() {
-      found.append(people(.survey(plan.tree.ids[construct]), said(figure, phase: phase)))
+      let (id, said) = (plan.tree.ids[construct], said(figure, phase: phase))
+      found.append(people(.survey(id), said))
+      if !said.isEmpty { found.append(marks.weights(id, said)) }
     }
     for form in plan.forms {
       found.append(people(.gap(plan.tree.ids[form.construct]), said(form, phase: phase)))

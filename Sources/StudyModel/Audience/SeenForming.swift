@@ -118,7 +118,7 @@ struct SeenForming {
       score: score, interval: nil,
       band: together.bandReason == nil ? score.map { Judgement.band($0, rules: rules) } : nil,
       bandReason: together.bandReason, borderline: nil,
-      convergence: isTold && (interview?.score != nil || figure != nil)
+      convergence: isTold && (interview?.score != nil || figure != nil || isPublished(interview))
         ? together.convergence : nil)
     if let score, let figure, let range = figure.interval {
       seen.interval = interval(range, of: figure, share: together.surveyShare, score: score)
@@ -129,6 +129,11 @@ struct SeenForming {
       }
     }
     return seen
+  }
+
+  /// Whether what was coded is told as it is: that of published cases, where nobody was interviewed.
+  private func isPublished(_ interview: InterviewFigure?) -> Bool {
+    interview.map { $0.heard == nil } ?? false
   }
 
   /// The survey's interval about the score, as much of it as the survey weighs.
@@ -222,7 +227,8 @@ struct SeenForming {
       let before = known[after.id]
       var survey: SurveyChange?
       if let change = paired[number] {
-        survey = whole(change)
+        let few = min(earlier.organizations, later.organizations) < WholeFigures.fewOrganizations
+        survey = whole(change, isRough: few)
       } else {
         survey = SurveyChange(from: before?.survey, to: after.survey)
       }
@@ -241,14 +247,14 @@ struct SeenForming {
     return PhaseChange(since: since, intervieweesBefore: 0, constructs: rows)
   }
 
-  private static func whole(_ exact: SurveyChange) -> SurveyChange {
+  private static func whole(_ exact: SurveyChange, isRough: Bool) -> SurveyChange {
     var change = exact
     change.change = WholeFigures.level(exact.change, n: exact.n)
     change.interval =
       exact.n < WholeFigures.fewAnswers
       ? WholeFigures.interval(ofFew: exact.n, about: change.change, limits: nil)
       : WholeFigures.interval(
-        exact.interval, about: exact.change, shownAs: change.change, isRough: false, limits: nil)
+        exact.interval, about: exact.change, shownAs: change.change, isRough: isRough, limits: nil)
     return change
   }
 }

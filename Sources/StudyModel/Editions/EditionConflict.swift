@@ -59,7 +59,9 @@ public struct EditionConflict: Sendable, Hashable {
     let formerly =
       isSamePlace ? nil : Place(caseID: earlier.caseID, phase: earlier.phase)
     return shown.people.compactMap { set in
-      guard let then = earlier.people.first(where: { $0.statistic == set.statistic }) else {
+      guard set.statistic.isOfPeople,
+        let then = earlier.people.first(where: { $0.statistic == set.statistic })
+      else {
         return nil
       }
       let least = set.statistic.isOfSurvey ? limits.answers : limits.interviewees
@@ -74,8 +76,26 @@ public struct EditionConflict: Sendable, Hashable {
       guard renaming.isLikely(set.statistic) else { return nil }
       let unknown = rest.matchedByContribution
       guard unknown.now.count < rest.now.count else { return nil }
+      if unknown.now.isEmpty, unknown.then.isEmpty, weighOtherwise(set.statistic, shown, earlier) {
+        // The same answers averaged in two ways give those of whoever weighs most.
+        return EditionConflict(
+          caseID: now.caseID, phase: now.phase, statistic: set.statistic, came: rest.now.count,
+          went: rest.now.count, least: least, matching: .names)
+      }
       return conflict(unknown, .contributions(formerly: formerly))
     }
+  }
+
+  /// Whether the people behind a level are grouped in other organizations than they were.
+  private static func weighOtherwise(
+    _ statistic: PublishedBase.Statistic, _ now: PublishedBase, _ earlier: PublishedBase
+  ) -> Bool {
+    guard case .survey(let id) = statistic else { return false }
+    func weights(_ base: PublishedBase) -> [PublishedBase.Member]? {
+      base.people.first { $0.statistic == .weights(id) }?.members
+    }
+    guard let first = weights(now), let second = weights(earlier) else { return false }
+    return first != second
   }
 
   /// Whether so many are few, but somebody.

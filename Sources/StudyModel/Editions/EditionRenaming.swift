@@ -61,7 +61,7 @@ struct EditionRenaming {
 
   init(_ now: PublishedBase, _ earlier: PublishedBase, isSamePlace: Bool) {
     func isLikely(_ whole: PublishedBase.Statistic) -> Bool {
-      let sets = now.people.compactMap { set in
+      let sets = now.people.filter(\.statistic.isOfPeople).compactMap { set in
         earlier.people.first { $0.statistic == set.statistic }.map {
           (set.statistic, UnmatchedPeople(set.members, $0.members))
         }

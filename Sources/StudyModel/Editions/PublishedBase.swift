@@ -11,6 +11,8 @@ public struct PublishedBase: Sendable, Hashable {
     case responses
     /// The level, shares and change of a construct in the survey.
     case survey(String)
+    /// How those behind a construct's level are grouped in organizations, and so weigh: one digest.
+    case weights(String)
     /// What was wanted of a form of value beside what was received.
     case gap(String)
     /// The words and numbers of interviews.
@@ -75,6 +77,8 @@ public struct PublishedBase: Sendable, Hashable {
     shown.people = people.filter { set in
       switch set.statistic {
       case .responses, .survey, .gap: set.members.count >= limits.answers
+      case .weights(let id):
+        people.contains { $0.statistic == .survey(id) && $0.members.count >= limits.answers }
       case .interviewees: set.members.count >= 2
       case .interviews: interviewees >= limits.interviewees && set.members.count >= 2
       }
@@ -107,16 +111,19 @@ extension PublishedBase.Statistic {
   /// Whether it is of the survey.
   public var isOfSurvey: Bool {
     switch self {
-    case .responses, .survey, .gap: true
+    case .responses, .survey, .weights, .gap: true
     case .interviewees, .interviews: false
     }
   }
+
+  /// Whether its members are people.
+  public var isOfPeople: Bool { if case .weights = self { false } else { true } }
 
   /// The construct it is of; nil where it is of the case and phase as a whole.
   public var construct: String? {
     switch self {
     case .responses, .interviewees: nil
-    case .survey(let id), .gap(let id), .interviews(let id): id
+    case .survey(let id), .weights(let id), .gap(let id), .interviews(let id): id
     }
   }
 
@@ -125,6 +132,7 @@ extension PublishedBase.Statistic {
     switch self {
     case .responses: "responses"
     case .survey(let id): "survey \(id)"
+    case .weights(let id): "weights \(id)"
     case .gap(let id): "gap \(id)"
     case .interviewees: "interviewees"
     case .interviews(let id): "interviews \(id)"
@@ -138,6 +146,7 @@ extension PublishedBase.Statistic {
     case ("responses", 1): self = .responses
     case ("interviewees", 1): self = .interviewees
     case ("survey", 2): self = .survey(words[1])
+    case ("weights", 2): self = .weights(words[1])
     case ("gap", 2): self = .gap(words[1])
     case ("interviews", 2): self = .interviews(words[1])
     default: return nil

@@ -11,13 +11,19 @@ public struct ValueInInterviews: Sendable, Hashable {
   /// Spoken of, and hidden from the reader whether it came: in none of the lists below.
   public var undecided: [String]
 
+  /// Whether it is told of every form what interviews say of it, and whether they want it.
+  public let tellsAll: Bool
+
   /// Wanted and not evident.
   public var wantedNotEvident: [String] {
     wanted.filter { !evident.contains($0) && !undecided.contains($0) }
   }
 
-  /// Evident and not wanted: unanticipated value.
-  public var unanticipated: [String] { evident.filter { !wanted.contains($0) } }
+  /// Evident and not wanted: unanticipated value; nil for others than the researcher where people were
+  /// interviewed, to whom it is not told what is not wanted.
+  public var unanticipated: [String]? {
+    tellsAll ? evident.filter { !wanted.contains($0) } : nil
+  }
 
   /// Reads the forms of a case and phase.
   ///
@@ -29,6 +35,7 @@ public struct ValueInInterviews: Sendable, Hashable {
       score.construct(form.id)?.interview.map { (form.id, $0) }
     }
     wanted = score.wantedInInterviews
+    tellsAll = figures.allSatisfy { $0.1.heard == nil }
     evident = figures.filter { _, figure in
       figure.heard.map { $0.presence == .evident } ?? (figure.side == .for)
     }.map(\.0)

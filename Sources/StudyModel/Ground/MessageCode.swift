@@ -41,6 +41,7 @@ public enum MessageCode: String, Sendable, Hashable, CaseIterable {
   case otherTokenKey = "TOKENS-001"
   case noTokenKey = "TOKENS-002"
   case tokenKeyNotWritten = "TOKENS-003"
+  case tokensOfBothKinds = "TOKENS-004"
 
   // Tables.
   case missingColumn = "CSV-001"

@@ -13,8 +13,8 @@ public struct SeenOutcomes: Sendable, Hashable {
 
   /// A count a case.
   public let cases: [Count]
-  /// All cases together that are shown.
-  public let total: OutcomeCounts.Count
+  /// All cases together that are shown; nil where none is.
+  public let total: OutcomeCounts.Count?
 
   /// Whether some case's count is hidden.
   public var hidesSome: Bool { cases.contains { $0.count == nil } }
@@ -27,8 +27,12 @@ public struct SeenOutcomes: Sendable, Hashable {
       Count(caseID: $0.id, count: hidden.contains($0.id) ? nil : known[$0.id])
     }
     let shown = self.cases.compactMap(\.count)
-    total = OutcomeCounts.Count(
-      caseID: nil, outcomes: shown.reduce(0) { $0 + $1.outcomes },
-      labels: shown.reduce(0) { $0 + $1.labels })
+    let isHidden = shown.isEmpty && !cases.isEmpty
+    total =
+      isHidden
+      ? nil
+      : OutcomeCounts.Count(
+        caseID: nil, outcomes: shown.reduce(0) { $0 + $1.outcomes },
+        labels: shown.reduce(0) { $0 + $1.labels })
   }
 }

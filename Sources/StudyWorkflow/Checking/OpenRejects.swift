@@ -33,7 +33,7 @@ struct OpenRejects {
     }
     // Of two files of one name, in two folders, the later one is the more likely to be mended.
     let place = entries.lastIndex {
-      $0.entry.kind == later.kind && RejectsFile.name(for: $0.entry.file) == later.file
+      $0.entry.kind == later.kind && $0.entry.file == RejectsFile.origin(of: later.file)
     }
     guard let place else { return }
     entries[place].count -= later.rowsIn
@@ -43,7 +43,7 @@ struct OpenRejects {
   /// The name of the file whose rejected rows a file holds, or those of its rejected rows.
   private static func whole(_ file: String) -> String {
     var name = file
-    while name.hasSuffix(RejectsFile.suffix) { name.removeLast(RejectsFile.suffix.count) }
+    while let origin = RejectsFile.origin(of: name) { name = origin }
     return name
   }
 }

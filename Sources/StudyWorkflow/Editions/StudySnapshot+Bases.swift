@@ -25,12 +25,13 @@ extension StudySnapshot {
   ) throws -> [PublishedBase] {
     let digest = PersonDigest(secret: try reader.secret())
     let limits = PublishedBase.Limits(framework.scoring)
+    let sources = try reader.sources()
     return evidence.cases.map(\.id).flatMap { caseID in
       evidence.scoredPhases.map { phase in
         let answers = survey?.bases.first { $0.caseID == caseID && $0.phase == phase }?.people ?? []
         let people = evidence.interviews[rule].flatMap { interviews in
           interviews.tellsOthers(caseID: caseID, phase: phase, framework: framework)
-            ? Self.people(of: interviews, caseID: caseID, phase: phase, digest) : nil
+            ? Self.people(of: interviews, sources, caseID: caseID, phase: phase, digest) : nil
         }
         return PublishedBase(caseID: caseID, phase: phase, people: answers + (people ?? []))
           .shown(limits)
@@ -40,17 +41,22 @@ extension StudySnapshot {
 
   /// Who was interviewed, and who says what of which construct, with a weight or without.
   private static func people(
-    of interviews: InterviewEvidence, caseID: String, phase: String?, _ digest: PersonDigest
+    of interviews: InterviewEvidence, _ sources: [Source], caseID: String, phase: String?,
+    _ digest: PersonDigest
   ) -> [PublishedBase.People] {
     let interviewees = interviews.interviewees(caseID: caseID, phase: phase)
     guard !interviewees.isEmpty else { return [] }
     let statements = interviews.statements(caseID: caseID, phase: phase).map { Contribution($0) }
     let said = Dictionary(grouping: statements, by: \.speaker)
+    // Agreement is told of interviews: who is interviewed once more is not who he or she was.
+    let interviewsOf = Dictionary(
+      grouping: sources.filter { $0.caseID == caseID && $0.phase == phase && $0.participant != nil }
+    ) { $0.participant }.mapValues { $0.map(\.id).sorted() }
     let whole = interviewees.map { name -> PublishedBase.Member in
       let own = (said[name] ?? []).flatMap(\.texts)
       let isTelling = (said[name]?.count ?? 0) >= Contribution.tellingStatements
       return .init(
-        person: digest([name, caseID, phase ?? "", "interviewee"]),
+        person: digest([name, caseID, phase ?? "", "interviewee"] + (interviewsOf[name] ?? [])),
         content: isTelling ? digest(["interviewee"] + own) : 0)
     }
     let byConstruct = Dictionary(grouping: statements, by: \.construct)

@@ -10,6 +10,8 @@ public struct FileImport: Sendable {
   /// What is to be done.
   public var task: ImportTask
   private let rejectsPath: String
+  /// Whether somebody named the place for them.
+  private let isRejectsTold: Bool
   /// What is read, and must not be written over.
   private let inputs: [String]
 
@@ -36,6 +38,7 @@ public struct FileImport: Sendable {
       ? RejectsFile.standardInput
       : isStream ? "pipe" : path.split(separator: "/").last.map(String.init) ?? path
     task = ImportTask(layout, ByteSource(argument: path), name: name, time: time)
+    isRejectsTold = rejects != nil
     rejectsPath = rejects ?? RejectsFile.name(for: isStream ? name : path)
     inputs = [path] + (map.map { [$0] } ?? [])
     if rejects != nil { try RejectsFile.check(rejectsPath, inputs: inputs) }
@@ -56,8 +59,12 @@ public struct FileImport: Sendable {
     let report = try task.run(
       in: study, progress: progress,
       rejects: { rejects in
-        try RejectsFile.write(rejects, to: rejectsPath, inputs: inputs)
-        written = rejectsPath
+        if isRejectsTold {
+          try RejectsFile.write(rejects, to: rejectsPath, inputs: inputs)
+          written = rejectsPath
+        } else {
+          written = try RejectsFile.writeBeside(rejects, to: rejectsPath, inputs: inputs)
+        }
       })
     return (report, written)
   }

@@ -92,6 +92,7 @@ public struct ImportTask: Sendable {
     rejects: (RejectedRows) throws -> Void = { _ in }
   ) throws -> ImportReport {
     let imports = try study.file.read { try $0.imports() }
+    try requireTokensOfOneKind(imports)
     guard hashesTokens, tokenKey == nil else {
       return try run(in: study, after: imports, progress: progress, rejects: rejects)
     }
@@ -103,6 +104,26 @@ public struct ImportTask: Sendable {
     var report = try task.run(in: study, after: imports, progress: progress, rejects: rejects)
     report.tokenKeyPath = made
     return report
+  }
+
+  /// Makes sure that respondents are not known by tokens in one import and by hashes of them in another:
+  /// everybody would be there twice.
+  private func requireTokensOfOneKind(_ imports: [ImportEntry]) throws {
+    guard kind == Layout.survey.rawValue else { return }
+    let earlier = imports.first { entry in
+      entry.undoneAt == nil && entry.kind == kind && entry.rowsKept > 0
+        && (entry.options.tokenKey != nil) != hashesTokens
+    }
+    guard let earlier else { return }
+    throw Failure(
+      .data, .tokensOfBothKinds,
+      hashesTokens
+        ? "import \(earlier.id) brought respondents in with their tokens as they are, and under hashes nobody would be known again"
+        : "import \(earlier.id) brought respondents in with hashes for tokens, and by plain tokens nobody would be known again",
+      remedy: hashesTokens
+        ? "Either bring this file in as that one came, or take that import back first and import its file anew with hashes."
+        : "Import this file with hashes as well.",
+      means: hashesTokens ? nil : .hashTokens)
   }
 
   private func run(

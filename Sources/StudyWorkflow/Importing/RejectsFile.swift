@@ -1,5 +1,6 @@
 import Exchange
 import FileFormats
+import Foundation
 
 /// The file of rejected rows, as they stood, which can be mended and imported.
 ///
@@ -14,6 +15,12 @@ enum RejectsFile {
   /// Where the rejected rows of a file go unless it is told; the name of one of standard input.
   static func name(for file: String) -> String {
     file == standardInput ? "standard-input\(suffix)" : file + suffix
+  }
+
+  /// The name of the file whose rejected rows a file of this name holds; nil where it is no such name.
+  static func origin(of name: String) -> String? {
+    guard let match = name.wholeMatch(of: /(.+)\.rejects(-[0-9]+)?\.csv/) else { return nil }
+    return String(match.1)
   }
 
   /// Where rejected rows go: in the place of earlier ones, never of another file; `inputs` are the
@@ -35,6 +42,29 @@ enum RejectsFile {
   /// - Throws: `FileError` that says what stands in the way.
   static func check(_ path: String, inputs: [String]) throws {
     try target(path, inputs: inputs).check()
+  }
+
+  /// Writes rejected rows to a file of a name that they have by themselves, beside what is there: an
+  /// earlier file of them may have been mended since.
+  ///
+  /// - Returns: Where they are: in the file that is there where it holds the same, else in the first
+  ///   free one of `FILE.rejects.csv`, `FILE.rejects-2.csv` and so on.
+  /// - Throws: `FileError` where it cannot be written.
+  static func writeBeside(
+    _ rows: RejectedRows, to path: String, inputs: [String]
+  ) throws -> String {
+    let stem = path.hasSuffix(suffix) ? String(path.dropLast(4)) : path
+    var names = [path]
+    while FileManager.default.fileExists(atPath: names[names.count - 1]) {
+      names.append("\(stem)-\(names.count + 1).csv")
+    }
+    let free = names.removeLast()
+    try write(rows, to: free, inputs: inputs)
+    guard
+      let same = names.last(where: { FileManager.default.contentsEqual(atPath: $0, andPath: free) })
+    else { return free }
+    try FileManager.default.removeItem(atPath: free)
+    return same
   }
 
   /// Writes rejected rows to a file, replacing what an earlier import left there.

@@ -58,6 +58,9 @@ struct MethodsSurvey: Sendable {
     return row
   }
 
+  /// Alpha is told to others from so many complete responses on.
+  private static let leastForAlpha = 10
+
   /// The same for others than the researcher.
   ///
   /// Of the cases and phases in which enough respondents answered every item, nothing of the scale is
@@ -69,7 +72,8 @@ struct MethodsSurvey: Sendable {
   ) -> [SurveyAccount.Scale] {
     guard let scales else { return [] }
     let items = scales.itemCounts
-    let least = framework.scoring.suppressAnswersBelow
+    // Of few people alpha, with what is told of each item, leaves few lists of answers.
+    let least = max(framework.scoring.suppressAnswersBelow, Self.leastForAlpha)
     var accounts = scales.scales.map {
       SurveyAccount.Scale(construct: $0, items: items[$0] ?? 0, alphas: [], undefined: 0)
     }

@@ -43,6 +43,20 @@ public struct ReportFiles: Sendable {
     }
   }
 
+  /// Looks whether a report that is asked for can be written, before it is made: one that is kept as an
+  /// edition must not fail for want of a file.
+  ///
+  /// - Throws: `FileError` where a file cannot be written or is no report of this name.
+  public func check(_ request: ReportRequest) throws {
+    let own = request.subject.fileName(for: request.audience)
+    let name = request.publication == .draft ? own.draft : own
+    for format in formats.sorted() {
+      // Of a table the header tells, which is not known yet.
+      let isKnown = format == .csv ? { @Sendable _ in true } : KnownReport.isOne(format, like: "")
+      try target(".\(format.rawValue)", of: name, isKnown).check()
+    }
+  }
+
   /// Writes a report, a file a format and of tables perhaps several, and gives the files' paths.
   ///
   /// - Throws: `FileError` where a file cannot be written or is no report of this name.
@@ -72,12 +86,17 @@ public struct ReportFiles: Sendable {
     _ file: FinishedReport.File, of name: ReportName,
     _ isKnown: @escaping @Sendable ([UInt8]) -> Bool
   ) throws -> String {
-    let path = "\(folder)/\(name.text)\(file.ending)"
-    try OutputFile.write(
-      Array(file.text.utf8),
-      to: FileTarget(
-        path, for: name.readers, existing: replacesAll ? .replaced : .replacedIf(isKnown)))
-    return path
+    let target = target(file.ending, of: name, isKnown)
+    try OutputFile.write(Array(file.text.utf8), to: target)
+    return target.path
+  }
+
+  private func target(
+    _ ending: String, of name: ReportName, _ isKnown: @escaping @Sendable ([UInt8]) -> Bool
+  ) -> FileTarget {
+    FileTarget(
+      "\(folder)/\(name.text)\(ending)", for: name.readers,
+      existing: replacesAll ? .replaced : .replacedIf(isKnown))
   }
 }
 

@@ -85,6 +85,12 @@ public struct ReportRequest: Sendable, Hashable {
     self.audience = audience ?? subject.usualAudience
     self.publication = publication
     self.time = time
+    if case .agreement(let day?, _) = subject, self.audience != .researcher {
+      throw Failure(
+        .usage, .agreementForOthers,
+        "Agreement as it was on \(day) is for the researcher: beside that of another day it would tell of the interviews in between",
+        remedy: "Leave the day away, or make it for the researcher alone.")
+    }
     guard case .republished(let reason) = publication else { return }
     guard self.audience != .researcher else {
       throw Failure(

@@ -32,6 +32,7 @@ extension AgreementLine {
   /// The same to two decimals and without the number of units, as others than the researcher see it.
   var rounded: AgreementLine {
     var line = self
+    line.units = nil
     line.alpha = alpha.map(AgreementValue.rounded)
     line.interval = interval.map {
       Interval(low: AgreementValue.rounded($0.low), high: AgreementValue.rounded($0.high))

@@ -28,11 +28,14 @@ extension Study {
       caseID: report.caseID, phase: report.phase, rules: rulesText(seen),
       studyHash: report.hash ?? seen.input.study.hash)
     let limits = PublishedBase.Limits(seen.framework.scoring)
+    // The same page once more tells nothing new, whatever became of the people behind it.
+    let isKnown = try file.read { try $0.editions() }.contains { $0.isSameReport(as: entry) }
     func keep(_ judge: ([PublishedState]) throws -> Void) throws -> EditionEntry {
       try file.keep(entry, on: bases, digest: SHA256.digest(of:), judge: judge)
     }
     do {
       return try keep { states in
+        guard !isKnown else { return }
         let conflicts = Self.conflicts(bases, among: seen.bases, states, limits)
         guard conflicts.isEmpty else { throw EditionRefusal(conflicts: conflicts) }
       }
@@ -85,8 +88,11 @@ extension Study {
     }
     return bases.flatMap { base -> [EditionRefusal.Conflict] in
       let earlier = states.filter { $0.base.isPlace(of: base) }
-      // What was published already, as it is, tells nothing new.
-      guard !earlier.contains(where: { $0.base == base }) else { return [] }
+      // What was published already, as it is, tells nothing new; a reason given for one report lets out
+      // no other.
+      guard !earlier.contains(where: { $0.base == base && $0.edition.republished == nil }) else {
+        return []
+      }
       return (earlier + moved.filter { !$0.base.isPlace(of: base) }).flatMap { state in
         EditionConflict.between(base, and: state.base, limits: limits).map {
           EditionRefusal.Conflict(difference: $0, edition: state.edition)
@@ -111,7 +117,7 @@ extension PublishedBase {
 
   /// Whether somebody of another base is in this, with the same contribution.
   fileprivate func sharesSomebody(with other: PublishedBase) -> Bool {
-    let known = Set(people.lazy.flatMap(\.members).map(\.person))
+    let known = Set(people.filter(\.statistic.isOfPeople).flatMap(\.members).map(\.person))
     return other.people.contains { $0.members.contains { known.contains($0.person) } }
   }
 }

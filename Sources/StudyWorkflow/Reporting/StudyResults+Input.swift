@@ -96,18 +96,31 @@ extension StudyResults {
       return
     }
     // In an order of their own: that of the interviews would tell who says what.
-    input.quotes = own.enumerated().sorted {
+    input.quotes = own.filter(isOneOfSeveral).enumerated().sorted {
       ($0.element.caseID, $0.element.phase ?? "", Self.rank($0.element.text), $0.element.text)
         < ($1.element.caseID, $1.element.phase ?? "", Self.rank($1.element.text), $1.element.text)
     }.map(\.element)
+  }
+
+  /// Whether a quote is of a case and phase with so many interviewees that one of them, who knows the own
+  /// words, does not know whose the others are.
+  private func isOneOfSeveral(_ quote: Quote) -> Bool {
+    let people = sources.filter { $0.caseID == quote.caseID && $0.phase == quote.phase }
+      .compactMap(\.participant)
+    return Set(people).count >= framework.scoring.suppressInformantsBelow
   }
 
   /// Agreement by root: for others two decimals and no counts, from which no code could be worked out.
   private func agreementLines(
     of material: AgreementMaterial, for eyes: Eyes
   ) -> [AgreementLine] {
-    let lines = RootAgreement.lines(material, framework: framework, seed: seed)
-    return eyes.seeEverything ? lines : lines.map(\.rounded)
+    guard !eyes.seeEverything else {
+      return RootAgreement.lines(material, framework: framework, seed: seed)
+    }
+    // On the codes of which agreement is told at all: others would tell of a lone voice.
+    let told = material.told(by: framework)
+    guard !told.codes.isEmpty else { return [] }
+    return RootAgreement.lines(told, framework: framework, seed: seed).map(\.rounded)
   }
 
   /// Whole passages before cut ones, longer before shorter.

@@ -28,7 +28,7 @@ enum CompareText {
   }
 
   private static func show(_ outcomes: SeenOutcomes, cases: [Case]) {
-    guard outcomes.total.outcomes > 0 || outcomes.hidesSome else { return }
+    guard outcomes.total.map({ $0.outcomes > 0 }) ?? true || outcomes.hidesSome else { return }
     Output.result()
     for item in outcomes.cases {
       let name = cases.first { $0.id == item.caseID }?.name ?? ""
@@ -40,9 +40,11 @@ enum CompareText {
         Output.result("\(name): \(count.outcomes) outcomes, \(count.labels) labels")
       }
     }
-    Output.result(
-      "\(outcomes.hidesSome ? "All cases shown" : "All cases"): \(outcomes.total.outcomes) outcomes, \(outcomes.total.labels) labels"
-    )
+    if let total = outcomes.total {
+      Output.result(
+        "\(outcomes.hidesSome ? "All cases shown" : "All cases"): \(total.outcomes) outcomes, \(total.labels) labels"
+      )
+    }
   }
 
   /// How far the cases lie apart, a row a construct and phase.

@@ -27,7 +27,7 @@ struct StripDrawing {
     case .diverging(let layout):
       [
         SVG.label(
-          layout.below, x: layout.zero - 1, y: 16, anchor: layout.zero > 24 ? "end" : "end"),
+          layout.below, x: layout.zero - 1, y: 16, anchor: "end"),
         SVG.label(layout.above, x: layout.zero + 1, y: 16),
       ] + (layout.middle.map { [SVG.label($0, x: layout.apart, y: 16)] } ?? [])
     }
