@@ -104,6 +104,25 @@ struct EyesTests {
     #expect(many.seen().suppression.alike.isEmpty)
   }
 
+  @Test("Nothing about it tells how the one differs from what nearly all say")
+  func theOneWhoDiffers() throws {
+    func parent(_ differing: Int8) throws -> ConstructScore {
+      let study = EyesStudy(
+        responses: (0..<12).map { place in
+          .init(
+            token: "p\(place)", organization: place,
+            answers: [
+              "way.x.1": place == 0 ? differing : 5, "way.y.1": Int8(1 + place % 5),
+            ])
+        })
+      #expect(study.seen().suppression.alike["way.x"] == .agree)
+      return try #require(study.seen().construct("way"))
+    }
+    let (first, second) = (try parent(1), try parent(4))
+    #expect(first.survey?.interval != nil && first.survey?.interval == second.survey?.interval)
+    #expect(first == second)
+  }
+
   @Test("Shares are whole from ten answers, and quarters below")
   func shares() {
     let ten = EyesStudy(responses: people(10, [1, 2, 3, 4, 5])).seen()

@@ -16,6 +16,8 @@ struct ShownSurvey: Sendable {
     var level: Double
     /// What nearly all say, where that is told in place of the level.
     var alike: Alike?
+    /// Whether a part of it is told in words, from which its own spread must tell nothing.
+    var restsOnAlike: Bool
   }
 
   /// The responses, those left out for want of an organization not among them.
@@ -161,6 +163,7 @@ struct ShownSurvey: Sendable {
       (survey.above, survey.middle, survey.below, survey.points) = (0, 0, 0, [])
       (survey.notAnswered, survey.askable) = (0, 0)
       var alike: Alike?
+      var restsOnAlike = false
       var level = survey.score
       if let measure = plan.measureOfConstruct[construct] {
         let shares = Self.shares(
@@ -177,7 +180,11 @@ struct ShownSurvey: Sendable {
         if let first = children.first?.alike, children.allSatisfy({ $0.alike == first }) {
           alike = first
         }
-        survey.interval = survey.interval.map { Self.moved($0, by: level - survey.score) }
+        restsOnAlike = children.contains { $0.alike != nil || $0.restsOnAlike }
+        survey.interval =
+          restsOnAlike
+          ? Self.interval(ofNumber: survey, about: level)
+          : survey.interval.map { Self.moved($0, by: level - survey.score) }
         survey.score = level
       }
       if let alike {
@@ -185,7 +192,8 @@ struct ShownSurvey: Sendable {
         (survey.seenShares, survey.seenThirds, survey.interval) = (nil, nil, nil)
         (survey.seenAbove, survey.seenAboveInterval) = (nil, nil)
       }
-      figures[construct] = Figure(survey: survey, level: level, alike: alike)
+      figures[construct] = Figure(
+        survey: survey, level: level, alike: alike, restsOnAlike: restsOnAlike)
     }
   }
 
@@ -197,6 +205,13 @@ struct ShownSurvey: Sendable {
     return WholeFigures.interval(
       Interval(low: 100 * range.lowerBound, high: 100 * range.upperBound), about: share.percent,
       shownAs: share.percent, isRough: isRough, limits: 0...100)
+  }
+
+  /// The interval of a level whose parts are told in words, by the number of those behind it alone: their
+  /// own spread would tell who differs.
+  private static func interval(ofNumber survey: SurveyFigure, about level: Double) -> Interval? {
+    let count = survey.weighting == .organizations ? survey.organizations : survey.n
+    return WholeFigures.interval(ofFew: count, about: level, limits: 0...100)
   }
 
   /// An interval about another level, cut where levels end.
@@ -249,8 +264,8 @@ struct ShownSurvey: Sendable {
       if let same = Self.alike(wanted) {
         told.desired = same.level
         told.gap = told.desired - told.derived
-        told.interval = gap.interval.map {
-          Interval(low: $0.low + told.gap - gap.gap, high: $0.high + told.gap - gap.gap)
+        told.interval = gap.interval.flatMap { _ in
+          WholeFigures.interval(ofFew: gap.n, about: told.gap, limits: nil)
         }
       }
       gaps.append(told)
