@@ -141,7 +141,9 @@ def survey(pub, truth, fw, t, seed):
             up = fw.parent[cid]
             while up:
                 sv = cons.get(up, {}).get("survey")
-                if sv and (same(sv["score"], 0) or same(sv["score"], 100)) and not sv.get("unplaced"):
+                # Under ten answers a level is a ten: 100 stands for 95 to 100, and says nothing of each.
+                whole = sv and (sv["n"] or 0) >= FEW
+                if whole and (same(sv["score"], 0) or same(sv["score"], 100)) and not sv.get("unplaced"):
                     ys = [truth.y(cid, r) for r in rows if truth.y(cid, r) is not None]
                     t.claim("parent-at-end", seed, bool(ys) and all(same(y, sv["score"]) for y in ys),
                             f"{key} {cid}: hidden, but {up} is at {sv['score']:g} on {sv['n']}: all {len(ys)} are there")

@@ -90,7 +90,7 @@ def thirds(pub, key, fw):
 def lists_of_answers(pub, truth, fw, t, seed):
     """All lists of answers that give the level, the shares and the interval of fewer than ten answers."""
     levels = [c["survey"]["score"] for key in pub.health for c in pub.case(key)["constructs"]
-              if c["survey"] and (c["survey"]["n"] or 99) < 10 and not fw.children[c["id"]]]
+              if c["survey"] and (c["survey"]["n"] or 99) < FEW and not fw.children[c["id"]]]
     if not levels:
         return
     exact = any(x != round(x) for x in levels)

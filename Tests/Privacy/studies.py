@@ -7,6 +7,7 @@ HOMEARG = ["--home", HOME] if HOME else []
 ENV = dict(os.environ, COVALENCE_NOW="2026-01-02T03:04:05Z")
 FRAMEWORK = "van-winkelen-2010"
 LEAST = 5
+FEW = 10  # from here on figures are told whole; under it in tens
 EPS = 1e-6
 
 
