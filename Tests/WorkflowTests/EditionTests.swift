@@ -44,7 +44,7 @@ struct EditionTests {
         case .convenor: .convenor(of: report.caseID ?? "")
         }
       return try study.publish(
-        report, study.results().seen(by: eyes), as: publication,
+        report, on: study.results().seen(by: eyes).basis, as: publication,
         time: "2026-04-14T10:00:00Z")
     }
 

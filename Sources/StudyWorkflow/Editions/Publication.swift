@@ -13,19 +13,18 @@ public enum Publication: Sendable, Hashable {
 /// Which report goes out, and to whom.
 struct PublishedReport: Sendable, Hashable {
   /// The report's name.
-  public var name: String
+  let name: String
   /// For whom.
-  public var audience: Audience
+  let audience: Audience
   /// The case; nil for a report on all.
-  public var caseID: String?
+  let caseID: String?
   /// The phase asked for; nil where none was.
-  public var phase: String?
-
+  let phase: String?
   /// The hash that its pages bear; nil where it is that of the results it was made from.
-  public var hash: String?
+  let hash: String?
 
   /// Creates a report to publish.
-  public init(
+  init(
     _ name: String, for audience: Audience, caseID: String? = nil, phase: String? = nil,
     hash: String? = nil
   ) {
@@ -35,6 +34,28 @@ struct PublishedReport: Sendable, Hashable {
     self.phase = phase
     self.hash = hash
   }
+
+  /// Whether it shows something of a case and phase, of these phases of the study in time.
+  func shows(_ base: PublishedBase, phases: [String?]) -> Bool {
+    guard caseID == nil || caseID == base.caseID else { return false }
+    let names = phases.map { $0 ?? Phase.notStated }
+    guard let phase, let last = names.firstIndex(of: phase) else { return true }
+    return names.firstIndex(of: base.phase ?? Phase.notStated).map { $0 <= last } ?? true
+  }
+}
+
+/// On what all reports rest that are made of a study at one moment.
+struct PublishedBasis: Sendable {
+  /// The people behind what others may see, a case and phase each, whatever of it a report shows.
+  let people: [PublishedBase]
+  /// The phases that have scores, in time; a nil for evidence that states none.
+  let phases: [String?]
+  /// On how many people figures are shown.
+  let limits: PublishedBase.Limits
+  /// The rules by which figures were made, as an edition keeps them.
+  let rules: String
+  /// The hash of the results.
+  let hash: String
 }
 
 /// Why a report must not be published: held beside an earlier one it would tell of a few people.

@@ -1,3 +1,4 @@
+import FileFormats
 import Reports
 import StudyModel
 
@@ -34,5 +35,15 @@ struct SeenResults: Sendable {
     return CaseMatrix(
       scores: input.scores.filter { ($0.phase ?? Phase.notStated) == wanted }, cases: input.cases,
       constructs: framework.constructs.map(\.id), order: .asGiven, segments: segments)
+  }
+
+  /// On what a report made from this rests, as editions take it.
+  var basis: PublishedBasis {
+    PublishedBasis(
+      people: bases, phases: phases, limits: PublishedBase.Limits(framework.scoring),
+      rules: JSONWriter.text([
+        "consensus": .string(rule.rawValue), "framework": .string(framework.id),
+        "sha256": .string(input.frameworkHash), "version": .string(framework.version),
+      ]), hash: input.study.hash)
   }
 }

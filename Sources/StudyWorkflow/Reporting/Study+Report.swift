@@ -30,7 +30,7 @@ extension Study {
     if let seen {
       let published = PublishedReport(
         subject.name, for: audience, caseID: subject.caseID, phase: subject.phase, hash: hash)
-      if let edition = try publish(published, seen, as: publication, time: time) {
+      if let edition = try publish(published, on: seen.basis, as: publication, time: time) {
         standing = .edition(edition)
       }
     }

@@ -1,5 +1,4 @@
 import FileFormats
-import Reports
 import StudyModel
 import StudyStore
 
@@ -12,22 +11,21 @@ extension Study {
   ///
   /// - Parameters:
   ///   - report: What goes out, and to whom.
-  ///   - seen: What it was made from.
+  ///   - basis: On what it rests.
   ///   - publication: As what it goes out.
   ///   - time: When, in ISO 8601.
   /// - Returns: The edition; nil for drafts and for the researcher.
   /// - Throws: `EditionRefusal`, with nothing kept; `StudyFileError`.
   @discardableResult
   func publish(
-    _ report: PublishedReport, _ seen: SeenResults, as publication: Publication, time: String
+    _ report: PublishedReport, on basis: PublishedBasis, as publication: Publication, time: String
   ) throws -> EditionEntry? {
     guard report.audience != .researcher, publication != .draft else { return nil }
-    let bases = seen.bases.filter { Self.shows(report, $0, phases: seen.phases) }
+    let bases = basis.people.filter { report.shows($0, phases: basis.phases) }
     var entry = EditionEntry(
       at: time, toolVersion: toolVersion, report: report.name, audience: report.audience,
-      caseID: report.caseID, phase: report.phase, rules: rulesText(seen),
-      studyHash: report.hash ?? seen.input.study.hash)
-    let limits = PublishedBase.Limits(seen.framework.scoring)
+      caseID: report.caseID, phase: report.phase, rules: basis.rules,
+      studyHash: report.hash ?? basis.hash)
     // The same page once more tells nothing new, whatever became of the people behind it.
     let isKnown = try file.read { try $0.editions() }.contains { $0.isSameReport(as: entry) }
     func keep(_ judge: ([PublishedState]) throws -> Void) throws -> EditionEntry {
@@ -36,7 +34,8 @@ extension Study {
     do {
       return try keep { states in
         guard !isKnown else { return }
-        let conflicts = Self.conflicts(bases, among: seen.bases, states, limits)
+        let conflicts = Self.conflicts(
+          bases, among: basis.people, states, basis.limits)
         guard conflicts.isEmpty else { throw EditionRefusal(conflicts: conflicts) }
       }
     } catch let refusal as EditionRefusal {
@@ -58,16 +57,6 @@ extension Study {
       "a report for others than the researcher is kept as an edition, and \(path) cannot be written: \(detail)",
       remedy: "Either make it writable or write a draft, which is not kept.",
       place: .init(file: path))
-  }
-
-  /// Whether a report shows something of a case and phase.
-  private static func shows(
-    _ report: PublishedReport, _ base: PublishedBase, phases: [String?]
-  ) -> Bool {
-    guard report.caseID == nil || report.caseID == base.caseID else { return false }
-    let names = phases.map { $0 ?? Phase.notStated }
-    guard let asked = report.phase, let last = names.firstIndex(of: asked) else { return true }
-    return names.firstIndex(of: base.phase ?? Phase.notStated).map { $0 <= last } ?? true
   }
 
   /// What stands in the way of showing some bases.
@@ -99,13 +88,6 @@ extension Study {
         }
       }
     }
-  }
-
-  private func rulesText(_ seen: SeenResults) -> String {
-    JSONWriter.text([
-      "consensus": .string(seen.rule.rawValue), "framework": .string(seen.framework.id),
-      "sha256": .string(seen.input.frameworkHash), "version": .string(seen.framework.version),
-    ])
   }
 }
 
