@@ -2,16 +2,22 @@ import FileFormats
 import Reports
 import Statistics
 public import StudyModel
+public import StudyWorkflow
 
 extension Answer {
   /// Every score, as `score` gives them.
   public static func scores(
-    _ scores: [CaseScore], by rule: ConsensusRule, of framework: Framework
+    _ scored: CasesScored, by rule: ConsensusRule, of framework: Framework
   ) -> Answer {
-    Answer([
-      "ok": .bool(true), "framework": .string(framework.id), "consensus": .string(rule.rawValue),
-      "cases": .array(scores.map { json($0, hasPillars: !framework.pillars.isEmpty) }),
-    ])
+    let hasPillars = !framework.pillars.isEmpty
+    return Answer(
+      [
+        .init("ok", .bool(true)), .init("framework", .string(framework.id)),
+        .init("consensus", .string(rule.rawValue)),
+      ],
+      rows: Rows(key: "cases", count: scored.cases.count) { place in
+        scored.scores(ofCase: place).map { json($0, hasPillars: hasPillars) }
+      })
   }
 
   private static func json(_ score: CaseScore, hasPillars: Bool) -> JSONValue {

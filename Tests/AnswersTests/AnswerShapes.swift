@@ -1,6 +1,7 @@
 import Answers
 import StudyModel
 import StudyWorkflow
+import Testing
 import WorkflowSupport
 
 extension AnswerShape {
@@ -8,8 +9,8 @@ extension AnswerShape {
   static let ofStudy: [AnswerShape] = [
     AnswerShape("score", "score", keyedByData: ["cases[].pillars"]) { it in
       let evidence = try it.study.evidence(rules: [.majority], changes: true)
-      return .scores(
-        evidence.scores(rule: .majority) ?? [], by: .majority, of: evidence.framework)
+      let scored = try #require(evidence.casesScored(rule: .majority))
+      return .scores(scored, by: .majority, of: evidence.framework)
     },
     AnswerShape("sensitivity", "score", keyedByData: ["changes[].bands"]) { it in
       .sensitivity([

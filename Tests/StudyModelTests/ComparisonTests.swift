@@ -203,10 +203,10 @@ struct ComparisonTests {
   @Test("Dispersion over the phases of a whole study, against figures of an independent program")
   func fixtureDispersion() throws {
     let study = try FixtureStudy("phased")
-    let scores = Scoring.score(
-      framework: VanWinkelen.framework,
+    let scores = Scoring(
       interviews: study.interviews(VanWinkelen.framework, rule: .majority),
-      survey: study.sums(VanWinkelen.framework))
+      survey: study.sums(VanWinkelen.framework)
+    ).scores
     let found = try #require(
       PhaseDispersion.of(["value"], in: scores, phases: study.phases.compactMap { $0 }).first)
     let expected: [(sd: Double, range: Double, variation: Double)] = [

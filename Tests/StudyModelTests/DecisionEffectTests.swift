@@ -31,7 +31,7 @@ struct DecisionEffectTests {
     for source in sources { interviews.add(source) }
     var effects = DecisionEffects(
       framework: framework, interviews: interviews,
-      scores: Scoring.score(framework: framework, interviews: interviews, survey: nil))
+      scores: Scoring(interviews: interviews, survey: nil).scores)
     for source in sources { effects.add(Consensus(of: source)) }
     return effects
   }
@@ -48,7 +48,7 @@ struct DecisionEffectTests {
     var interviews = InterviewEvidence(
       framework: framework, cells: StudyCells(cases: ["one"]), participants: [Participant]())
     for source in sources { interviews.add(source) }
-    return Scoring.score(framework: framework, interviews: interviews, survey: nil)[0]
+    return Scoring(interviews: interviews, survey: nil).scores[0]
       .construct(construct)
   }
 

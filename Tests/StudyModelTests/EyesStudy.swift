@@ -53,7 +53,7 @@ struct EyesStudy {
     }
     survey.finish()
     let scores = Scoring.withChanges(
-      Scoring.score(framework: framework, interviews: interviews, survey: sums),
+      Scoring(interviews: interviews, survey: sums).scores,
       respondents: paired, organizations: sums)
     return RawScores(
       framework: framework, interviews: interviews, survey: survey, scores: scores, seed: 1)

@@ -49,9 +49,10 @@ struct HealthIntervalTests {
       framework: framework, cells: StudyCells(cases: ["one"]),
       participants: [Participant(id: "head", caseID: "one", organization: nil, role: "convenor")])
     for interview in Self.interviews { evidence.add(interview) }
-    let health = Scoring.score(
-      framework: framework, interviews: evidence,
-      survey: SmallModel.sums(Self.responses, framework: framework), seed: seed)[0].health
+    let health = Scoring(
+      interviews: evidence,
+      survey: SmallModel.sums(Self.responses, framework: framework), seed: seed
+    ).scores[0].health
     #expect(health.draws == healths.count)
     #expect(health.dropped == draws - healths.count)
     #expect(health.seed == seed)

@@ -154,7 +154,7 @@ struct InterviewStreamTests {
     evidence.add(elsewhere)
     #expect(evidence.unmappedUnits == 2)
     #expect(evidence.sourcesOutside == 1)
-    let score = Scoring.score(framework: framework, interviews: evidence, survey: nil)[0]
+    let score = Scoring(interviews: evidence, survey: nil).scores[0]
     #expect(score.construct("gain.a")?.interview?.score == 100)
     #expect(score.construct("gain.b")?.interview?.informants == 0)
     #expect(score.wantedInInterviews == ["gain.b"])

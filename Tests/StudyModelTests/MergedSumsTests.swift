@@ -9,8 +9,9 @@ struct MergedSumsTests {
     let study = try FixtureStudy(name)
     let framework = VanWinkelen.framework
     let interviews = study.interviews(framework, rule: .majority)
-    let whole = Scoring.score(
-      framework: framework, interviews: interviews, survey: study.sums(framework))
+    let whole = Scoring(
+      interviews: interviews, survey: study.sums(framework)
+    ).scores
     for count in [2, 3] {
       var merged = SurveySums(framework: framework, cells: study.cells)
       for part in 0..<count {
@@ -18,7 +19,7 @@ struct MergedSumsTests {
         merged.merge(sums)
       }
       merged.merge(SurveySums(framework: framework, cells: study.cells))
-      let scores = Scoring.score(framework: framework, interviews: interviews, survey: merged)
+      let scores = Scoring(interviews: interviews, survey: merged).scores
       let differences = ScoringFixtureTests.differences(
         scores.map(ScoreShape.of), whole.map(ScoreShape.of), at: name)
       #expect(differences.isEmpty, "\(differences.prefix(5))")

@@ -40,10 +40,10 @@ struct PhaseTests {
   private func scores(_ sums: SurveySums, respondents: PairedChange? = nil) -> [CaseScore] {
     let framework = SmallModel.framework()
     return Scoring.withChanges(
-      Scoring.score(
-        framework: framework,
+      Scoring(
         interviews: InterviewEvidence(framework: framework, cells: Self.cells, participants: []),
-        survey: sums), respondents: respondents, organizations: sums)
+        survey: sums
+      ).scores, respondents: respondents, organizations: sums)
   }
 
   @Test("Respondents are compared with themselves")
@@ -126,10 +126,10 @@ struct PhaseTests {
   func grid() {
     let framework = SmallModel.framework()
     let cells = StudyCells(cases: ["one"], phases: ["before", "after"])
-    let scores = Scoring.score(
-      framework: framework,
+    let scores = Scoring(
       interviews: InterviewEvidence(framework: framework, cells: cells, participants: []),
-      survey: sums())
+      survey: sums()
+    ).scores
     #expect(scores.map(\.phase) == ["before", "after"])
     #expect(scores.map(\.responses) == [5, 5])
   }

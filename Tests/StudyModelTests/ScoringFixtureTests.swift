@@ -10,9 +10,9 @@ struct ScoringFixtureTests {
     let study = try FixtureStudy(name)
     let sums = study.sums(VanWinkelen.framework)
     for rule in ConsensusRule.allCases {
-      let scores = Scoring.score(
-        framework: VanWinkelen.framework,
-        interviews: study.interviews(VanWinkelen.framework, rule: rule), survey: sums)
+      let scores = Scoring(
+        interviews: study.interviews(VanWinkelen.framework, rule: rule), survey: sums
+      ).scores
       let file = study.folder.appending(path: "expected-\(rule.rawValue).json")
       let expected = try #require(
         try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any])

@@ -76,7 +76,7 @@ enum SmallModel {
         Participant(id: "head", caseID: "one", organization: nil, role: "convenor")
       ], rule: rule)
     for source in sources { evidence.add(source) }
-    return Scoring.score(framework: framework, interviews: evidence, survey: survey)[0]
+    return Scoring(interviews: evidence, survey: survey).scores[0]
   }
 
   /// An interview, coded by one coder: code, weight and valence of one segment after the other.

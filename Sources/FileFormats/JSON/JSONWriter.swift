@@ -8,6 +8,44 @@ public enum JSONWriter {
     return out
   }
 
+  /// Writes an object piece by piece whose last member is a list of objects that are made as they are
+  /// written, so that of a long list only one is ever held.
+  ///
+  /// - Parameters:
+  ///   - members: What comes before the list.
+  ///   - key: The name of the list.
+  ///   - rows: The list's elements, in order.
+  ///   - sink: Gets the text in pieces; together they are what ``text(_:)`` gives of the whole.
+  public static func write(
+    _ members: [JSONValue.Member], _ key: String, rows: some Sequence<JSONValue>,
+    to sink: (String) throws -> Void
+  ) rethrows {
+    var out = "{"
+    for member in members {
+      newLine(1, to: &out)
+      quote(member.key, to: &out)
+      out += ": "
+      write(member.value, depth: 1, to: &out)
+      out += ","
+    }
+    newLine(1, to: &out)
+    quote(key, to: &out)
+    out += ": ["
+    var isFirst = true
+    for row in rows {
+      out += isFirst ? "" : ","
+      isFirst = false
+      newLine(2, to: &out)
+      write(row, depth: 2, to: &out)
+      try sink(out)
+      out.removeAll(keepingCapacity: true)
+    }
+    if !isFirst { newLine(1, to: &out) }
+    out += "]"
+    newLine(0, to: &out)
+    try sink(out + "}\n")
+  }
+
   private static func write(_ value: JSONValue, depth: Int, to out: inout String) {
     switch value {
     case .null: out += "null"

@@ -13,12 +13,14 @@ public struct InterviewEvidence: Sendable {
   /// Sources of no case or phase of the study, such as evidence for the whole set; they are not used.
   public private(set) var sourcesOutside = 0
 
+  let framework: Framework
   let tree: ConstructTree
   private(set) var evidence: [CellEvidence]
   private let meanings: [String: Meaning]
-  private let rules: ScoringRules
   private let convenors: Set<Person>
   private let agreed: Set<Person>
+
+  private var rules: ScoringRules { framework.scoring }
 
   /// A person in a case: the same pseudonym in another case is somebody else.
   private struct Person: Hashable, Sendable {
@@ -46,7 +48,7 @@ public struct InterviewEvidence: Sendable {
   ) {
     self.cells = cells
     self.rule = rule
-    rules = framework.scoring
+    self.framework = framework
     let tree = ConstructTree(framework)
     self.tree = tree
     convenors = Set(

@@ -1,46 +1,62 @@
 /// From evidence to case scores.
 ///
 /// Scoring specification, sections 2 to 6. Pure: the same evidence, sums and seed give the same
-/// scores on every machine.
-public enum Scoring {
-  /// Scores every case in every phase.
+/// scores on every machine. A case can be scored by itself, so that who asks for many need not hold them
+/// all; each case and phase draws its own sequence from the seed, so that one case's interval does not
+/// depend on which others there are.
+public struct Scoring: Sendable {
+  private let interviews: InterviewEvidence
+  private let sums: SurveySums?
+  private let seed: UInt64
+  private let drawsHealth: Bool
+  /// Where the organizations of each case and phase lie in the sums.
+  private let slots: [[Int]]
+
+  private var cells: StudyCells { interviews.cells }
+  private var tree: ConstructTree { interviews.tree }
+  private var framework: Framework { interviews.framework }
+
+  /// Prepares the scores of a study.
   ///
   /// - Parameters:
-  ///   - framework: The framework.
   ///   - interviews: What interviews, documents and case analyses say, under one rule of consensus.
   ///   - survey: The sums of the survey over the same cases and phases; nil where there is none.
   ///     Sums of other cases or another framework count as none.
-  ///   - seed: The seed of the draws of the health interval. Each case and phase draws its own
-  ///     sequence from it, so that one case's interval does not depend on which others there are.
-  /// - Returns: The scores in the order of the cases and, within a case, of the phases; constructs
-  ///   in the framework's order.
-  public static func score(
-    framework: Framework, interviews: InterviewEvidence, survey: SurveySums?, seed: UInt64 = 1
-  ) -> [CaseScore] {
-    let cells = interviews.cells
-    let tree = ConstructTree(framework)
-    guard tree == interviews.tree else { return [] }
-    let sums = survey.flatMap { $0.cells == cells && $0.plan.tree == tree ? $0 : nil }
-    var slots = Array(repeating: [Int](), count: cells.count)
+  ///   - seed: The seed of the draws of the health interval.
+  ///   - drawsHealth: Whether the interval of health is drawn, which takes most of the time.
+  public init(
+    interviews: InterviewEvidence, survey: SurveySums?, seed: UInt64 = 1, drawsHealth: Bool = true
+  ) {
+    (self.interviews, self.seed, self.drawsHealth) = (interviews, seed, drawsHealth)
+    sums = survey.flatMap {
+      $0.cells == interviews.cells && $0.plan.tree == interviews.tree ? $0 : nil
+    }
+    var slots = Array(repeating: [Int](), count: interviews.cells.count)
     if let sums {
       for (slot, cell) in sums.slots.cells.enumerated() { slots[cell].append(slot) }
     }
-    return cells.cases.indices.flatMap { caseAt in
-      cells.phases.indices.compactMap { phaseAt in
-        cells.cell(case: caseAt, phase: phaseAt).map { cell in
-          score(
-            framework, caseID: cells.cases[caseAt], phase: cells.phases[phaseAt],
-            evidence: interviews.evidence[cell], tree: tree, sums: sums,
-            stream: sums.map { SurveyStream($0, cell: cell, slots: slots[cell]) }, seed: seed)
-        }
+    self.slots = slots
+  }
+
+  /// The scores of every case in every phase: in the order of the cases and, within a case, of the
+  /// phases; constructs in the framework's order.
+  public var scores: [CaseScore] { cells.cases.indices.flatMap(scores(ofCase:)) }
+
+  /// The scores of one case by its place among the study's, a phase each; none outside.
+  public func scores(ofCase place: Int) -> [CaseScore] {
+    cells.phases.indices.compactMap { phase in
+      cells.cell(case: place, phase: phase).map { cell in
+        score(
+          cell, caseID: cells.cases[place], phase: cells.phases[phase],
+          stream: sums.map { SurveyStream($0, cell: cell, slots: slots[cell]) })
       }
     }
   }
 
-  private static func score(
-    _ framework: Framework, caseID: String, phase: String?, evidence: CellEvidence,
-    tree: ConstructTree, sums: SurveySums?, stream: SurveyStream?, seed: UInt64
+  private func score(
+    _ cell: Int, caseID: String, phase: String?, stream: SurveyStream?
   ) -> CaseScore {
+    let evidence = interviews.evidence[cell]
     let rules = framework.scoring
     let interviews = InterviewStream(evidence, tree: tree).figures
     let constructs = tree.ids.indices.map { number in
@@ -53,7 +69,7 @@ public enum Scoring {
     let pillars = Pillars.scores(framework, constructs: constructs, gaps: gaps)
     let level = Pillars.health(pillars.map(\.score))
     var health = HealthScore(score: level, interval: nil, draws: 0, dropped: 0, seed: seed)
-    if let level, let sums, let stream,
+    if drawsHealth, let level, let sums, let stream,
       let draws = HealthInterval(framework, sums: sums, stream: stream, constructs: interviews)
     {
       health = draws.draw(health: level, seed: seed)

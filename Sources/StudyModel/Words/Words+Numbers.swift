@@ -70,6 +70,7 @@ extension Words {
   /// A whole number with commas: `1,200`.
   public static func thousands(_ number: Int) -> String {
     let digits = String(number.magnitude)
+    guard digits.utf8.count > 3 else { return (number < 0 ? minus : "") + digits }
     var groups: [Substring] = []
     var rest = digits[...]
     while rest.count > 3 {

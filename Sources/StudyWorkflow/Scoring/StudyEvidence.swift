@@ -32,14 +32,21 @@ public struct StudyEvidence: Sendable {
   public func scores(
     rule: ConsensusRule, seed: UInt64 = 1, drawsHealth: Bool = true
   ) -> [CaseScore]? {
+    casesScored(rule: rule, seed: seed, drawsHealth: drawsHealth).map { scored in
+      scored.cases.indices.flatMap(scored.scores(ofCase:))
+    }
+  }
+
+  /// The same, a case at a time: for who asks for many and need not hold them all.
+  public func casesScored(
+    rule: ConsensusRule, seed: UInt64 = 1, drawsHealth: Bool = true
+  ) -> CasesScored? {
     interviews[rule].map {
-      var framework = framework
-      if !drawsHealth { framework.scoring.leastOrganizationsForHealth = .max }
-      let scores = Scoring.score(
-        framework: framework, interviews: $0, survey: survey, seed: seed)
-      return paired.map {
-        Scoring.withChanges(scores, respondents: $0, organizations: survey)
-      } ?? scores
+      CasesScored(
+        cases: $0.cells.cases,
+        scoring: Scoring(
+          interviews: $0, survey: survey, seed: seed, drawsHealth: drawsHealth),
+        paired: paired, survey: survey)
     }
   }
 }

@@ -45,11 +45,11 @@ struct ScoreCommand: AnsweringCommand {
       if answer.json { Output.answer(.sensitivity(changes)) } else { ScoreText.show(changes) }
       return
     }
-    let scores = evidence.scores(rule: consensus, seed: seed ?? 1) ?? []
+    guard let scored = evidence.casesScored(rule: consensus, seed: seed ?? 1) else { return }
     if answer.json {
-      Output.answer(.scores(scores, by: consensus, of: evidence.framework))
+      Output.answer(.scores(scored, by: consensus, of: evidence.framework))
     } else {
-      ScoreText.show(scores, evidence: evidence)
+      ScoreText.show(scored, evidence: evidence)
     }
   }
 }

@@ -11,11 +11,11 @@ enum Output {
 
   /// Several lines of the result.
   static func results(_ lines: [String]) {
-    for line in lines { result(line) }
+    write(lines.map { PrintedText($0).text + "\n" }.joined())
   }
 
   /// The result as JSON, which writes control characters as escapes itself.
-  static func answer(_ answer: Answer) { write(answer.text) }
+  static func answer(_ answer: Answer) { answer.write { write($0) } }
 
   /// Talk; `word` is the first word of that kind to be painted, with the number of its colour.
   static func say(_ line: String, painting word: (text: String, colour: Int)? = nil) {

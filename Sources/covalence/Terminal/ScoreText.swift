@@ -3,32 +3,38 @@ import StudyWorkflow
 
 /// Scores as a person reads them.
 enum ScoreText {
-  static func show(_ scores: [CaseScore], evidence: StudyEvidence) {
+  static func show(_ scored: CasesScored, evidence: StudyEvidence) {
     let names = Dictionary(
       evidence.cases.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     let hasPhases = evidence.scoredPhases != [nil]
-    for (index, score) in scores.enumerated() {
-      if index > 0 { Output.result() }
-      let phase = score.phase.map { ", phase \($0)" } ?? (hasPhases ? ", \(Phase.notStated)" : "")
-      Output.result("\(names[score.caseID] ?? score.caseID)\(phase)")
-      Output.result(facts(score))
-      let table = table(score, evidence.framework)
-      if table.isEmpty {
-        Output.result("No evidence yet.")
-        continue
+    var isFirst = true
+    for place in scored.cases.indices {
+      for score in scored.scores(ofCase: place) {
+        if !isFirst { Output.result() }
+        isFirst = false
+        let phase =
+          score.phase.map { ", phase \($0)" } ?? (hasPhases ? ", \(Phase.notStated)" : "")
+        Output.result("\(names[score.caseID] ?? score.caseID)\(phase)")
+        show(score, evidence.framework)
       }
-      Output.results(table.lines)
-      if let health = score.health.score {
-        let interval =
-          score.health.interval.map { " (\(Words.interval($0)))" } ?? ""
-        let pillars = score.pillars.compactMap { pillar in
-          pillar.score.map { "\(pillar.id) \(Words.whole($0))" }
-        }
-        Output.result(
-          "Health \(Words.whole(health))\(interval): \(pillars.joined(separator: ", ")).")
-      }
-      if let change = score.change { show(change) }
     }
+  }
+
+  private static func show(_ score: CaseScore, _ framework: Framework) {
+    Output.result(facts(score))
+    let table = table(score, framework)
+    guard !table.isEmpty else { return Output.result("No evidence yet.") }
+    Output.results(table.lines)
+    if let health = score.health.score {
+      let interval =
+        score.health.interval.map { " (\(Words.interval($0)))" } ?? ""
+      let pillars = score.pillars.compactMap { pillar in
+        pillar.score.map { "\(pillar.id) \(Words.whole($0))" }
+      }
+      Output.result(
+        "Health \(Words.whole(health))\(interval): \(pillars.joined(separator: ", ")).")
+    }
+    if let change = score.change { show(change) }
   }
 
   private static func show(_ change: PhaseChange) {

@@ -26,7 +26,8 @@ struct TextTable {
         let pad = String(repeating: " ", count: max(0, widths[column] - cell.count))
         line += (column == 0 ? "" : "  ") + (right.contains(column) ? pad + cell : cell + pad)
       }
-      return String(line.reversed().drop { $0 == " " }.reversed())
+      while line.utf8.last == UInt8(ascii: " ") { line.removeLast() }
+      return line
     }
     let rule = widths.map { String(repeating: "-", count: $0) }
     return [line(headers), line(rule)] + rows.map(line)
