@@ -14,7 +14,7 @@ extension MethodsPage {
     part.heading =
       shown.isEmpty
       ? "The numbers of answers are hidden"
-      : "\(Words.capitalized(Words.count(answers, "response"))) came in"
+      : "\(Words.capitalized(Words.count(answers, "response"))) \(isOpen ? "came in" : "stand behind the figures")"
         + (survey.rows.count > shown.count ? ", as far as numbers are shown" : "")
     part.lines = surveyLines(survey)
     part.tables = [answered(survey), versions(survey), scales(survey)]
@@ -61,13 +61,16 @@ extension MethodsPage {
     return "\(scale.low) to \(scale.high)".replacing("-", with: Words.minus) + words
   }
 
+  private var counted: CountedAnswers { CountedAnswers(eyes: report.eyes) }
+
   private func answered(_ survey: SurveyAccount) -> MethodsPart.Table {
     let hasPhases = survey.rows.contains { $0.phase != nil }
     var columns: [DataTable.Column] = [.words("Case", "case")]
     if hasPhases { columns.append(.words("Phase", "phase")) }
     columns += [
-      .number("Answered", "responses"), .number("Invited", "invited"),
-      .number("Rate", "responseRate"), .number("Organisations", "organizations"),
+      .number(counted.answers, "responses"), .number("Invited", "invited"),
+      .number(isOpen ? "Rate" : counted.rate, "responseRate"),
+      .number("Organisations", "organizations"),
       .number("No organisation stated", "withoutOrganization"),
       .words("Levels are means of", "weighting"),
       .number("Constructs by organisations", "byOrganizations"),
@@ -111,7 +114,7 @@ extension MethodsPage {
           + (survey.rows.contains { $0.isHidden || $0.hidesParts }
             ? " [c] hidden: a figure on fewer than \(rules.suppressAnswersBelow) answers, or what would give it away."
             : "")
-      ])
+      ] + counted.note)
   }
 
   /// What the levels of a row are means of.
