@@ -144,23 +144,30 @@ struct StudyTaskTests {
     let study = try CodedStudy().study
     let plan = StudyAgreement.Plan(replicates: 50)
     let methods = try study.read {
-      try $0.methods(for: .workingGroup, date: "2026-04-14", plan: plan, home: CodedStudy.home())
+      try StudyMethods(
+        $0, for: .workingGroup, date: "2026-04-14", plan: plan, home: CodedStudy.home())
     }
-    let input = methods.input(for: .researcher)
-    #expect(input.coding.codings == 9 && input.coding.coders == ["ana", "ben"])
-    #expect(input.constructCodings["pace.waiting"] == 5)
+    let input = methods.seen(beside: methods.results.seen(by: .researcher))
+    let reading = try #require(input.reading.value)
+    let coding = try #require(reading.coding.value)
+    #expect(coding.codings == 9 && coding.names.value?.coders.map(\.name) == ["ana", "ben"])
+    #expect(try #require(coding.names.value).constructs.contains("pace.waiting"))
     #expect(input.material.map(\.caseID) == ["north", "south"])
     #expect(input.total.cover.one == 1 && input.total.cover.two == 2)
-    #expect(input.decisions.map(\.by) == ["eve"])
-    #expect(input.survey?.rows.map(\.responses) == [2, 2])
-    #expect(input.framework.origin == .own && input.imports.count == 7)
+    #expect(input.decisions.value?.map(\.by) == [.shown("eve")])
+    #expect(input.survey?.shown.map(\.answers.responses) == [2, 2])
+    #expect(input.framework.origin == .own && input.imports.value?.count == 7)
     let alone = try study.read {
       try $0.agreementInput(for: .researcher, date: "2026-04-14", plan: plan)
     }
-    #expect(input.agreement?.byCode == alone.byCode && input.agreement?.rounds == alone.rounds)
+    let agreement = input.agreement?.value
+    #expect(agreement?.byCode == alone.byCode && agreement?.rounds == alone.rounds)
     // Two interviewees a case: nothing is left to be counted for others.
-    let seen = methods.input(for: .workingGroup)
-    #expect(seen.hidesNames && seen.decisions.isEmpty && seen.hidesCoding)
+    let seen = methods.seen(beside: methods.results.seen(by: .workingGroup))
+    #expect(seen.reading.isHidden && seen.coding.isHidden && seen.decisions.isHidden)
+    #expect(seen.material.map(\.material.isHidden) == [true, true])
+    #expect(seen.imports.isHidden && seen.sensitivity.isHidden && seen.disputes.isHidden)
+    #expect(seen.lostSegments.isHidden && seen.otherWords.isHidden)
     let refusal = #expect(throws: Failure.self) {
       try study.read { try $0.eyes(of: .convenor, toSee: "The methods report") }
     }

@@ -8,11 +8,12 @@ import Testing
 @Suite("A table of sources reads only texts that lie beside it or below")
 struct TranscriptFolderTests {
   private struct Place {
-    let folder: URL
+    private let workplace: Workplace
     let inside: TranscriptFolder
 
     init() throws {
-      folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+      workplace = try Workplace()
+      let folder = workplace.folder
       try FileManager.default.createDirectory(
         at: folder.appending(path: "table/talks"), withIntermediateDirectories: true)
       inside = TranscriptFolder(besideTable: folder.appending(path: "table/sources.csv").path)
@@ -20,6 +21,8 @@ struct TranscriptFolderTests {
       try write("table/one.txt", "one")
       try write("table/talks/two.txt", "two")
     }
+
+    var folder: URL { workplace.folder }
 
     func write(_ name: String, _ text: String) throws {
       try Data(text.utf8).write(to: folder.appending(path: name))

@@ -234,7 +234,7 @@ struct AgreementPage {
       .notes([
         Note(
           term: "For a paper",
-          says: [AgreementWords(maker: self).forPaper().joined(separator: " ")]),
+          says: [AgreementWords(maker: self).forPaper.joined(separator: " ")]),
         Note(
           term: "Benchmarks",
           says: [

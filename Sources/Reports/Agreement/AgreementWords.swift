@@ -7,35 +7,24 @@ struct AgreementWords {
 
   private var input: AgreementInput { maker.input }
 
-  /// The sentences; without the numbers of sources and units where those are hidden.
-  func forPaper(hidesNumbers: Bool = false) -> [String] {
-    var says = [
-      "\(Words.capitalized(Words.spelled(input.coders.count))) coders coded independently; \(sources(hidesNumbers)) read by two or more of them.",
+  /// The sentences.
+  var forPaper: [String] {
+    let shared = input.sharedSources
+    return [
+      "\(Words.capitalized(Words.spelled(input.coders.count))) coders coded independently; \(Words.count(shared, "source")) \(shared == 1 ? "was" : "were") read by two or more of them.",
       "Agreement was measured before any \(settled) with Krippendorff’s alpha for nominal data (Krippendorff 2011).",
       "The unit is a source and a code: whether the code was applied anywhere in the source.",
       "A code that a coder did not apply in a source he or she had read counts as “no”; sources a coder had not read are missing.",
-    ]
-    let over =
-      "Over all \(Words.count(input.byCode.count, "code"))\(input.eyes.seeEverything ? "" : " shown")"
-      + (hidesNumbers ? "" : " and \(Words.count(input.pooled.units, "unit"))")
-    says += [
-      "\(over) alpha was \(alpha)\(interval); it was \(range) code by code.",
+      "Over all \(Words.count(input.byCode.count, "code"))\(input.eyes.seeEverything ? "" : " shown") and \(Words.count(input.pooled.units, "unit")) alpha was \(alpha)\(interval); it was \(range) code by code.",
       "Intervals are percentile bootstrap intervals over whole sources (\(Words.thousands(input.plan.replicates)) replicates; generator \(input.generator), seed \(input.plan.seed)).",
       "Codes marked, or left out, in fewer than \(AgreementRow.fewest) sources were not judged.",
+      disputes,
     ]
-    if !hidesNumbers { says.append(disputes) }
-    return says
   }
 
   /// Coders who coded in rounds have talked between them.
   private var settled: String {
     AgreementOverTime(maker: maker).hasSeveral ? "decision" : "discussion"
-  }
-
-  private func sources(_ hides: Bool) -> String {
-    guard !hides else { return "sources (their number is hidden here) were" }
-    return
-      "\(Words.count(input.sharedSources, "source")) \(input.sharedSources == 1 ? "was" : "were")"
   }
 
   private var disputes: String {

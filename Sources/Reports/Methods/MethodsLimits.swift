@@ -4,7 +4,7 @@ import StudyModel
 struct MethodsLimits {
   let maker: MethodsPage
 
-  private var input: MethodsInput { maker.input }
+  private var input: SeenMethods { maker.input }
   private var rules: ScoringRules { maker.rules }
 
   var section: Section {
@@ -55,24 +55,25 @@ struct MethodsLimits {
     if maker.report.study.simulated {
       says.append("The data are simulated: nothing about real people or organisations follows")
     }
-    if input.total.interviewees > 0 || input.hidesCoding {
+    if input.reading.isHidden || input.total.people.isHidden || interviewees(input.total) > 0 {
       says.append(
         "Interviewees were chosen, not sampled: their numbers say nothing of shares among members")
     }
     let rows = input.material.filter { $0.caseID != nil }
     let few = unique(
       rows.filter { row in
-        row.isHidden || (1..<rules.suppressIntervieweesBelow).contains(row.interviewees)
+        row.material.value.map {
+          (1..<rules.suppressIntervieweesBelow).contains(interviewees($0))
+        } ?? true
       }.map(\.caseID))
     if !few.isEmpty {
       let least = "fewer than \(rules.suppressIntervieweesBelow) interviewees in a phase or in all"
       says.append(cases(few, "has \(least)", "have \(least)"))
     }
     if maker.isOpen {
-      let spoken = unique(rows.filter { $0.interviewees > 0 }.map(\.caseID))
-      let without = spoken.filter { id in
-        !rows.contains { $0.caseID == id && ($0.roles[Participant.convenorRole] ?? 0) > 0 }
-      }
+      let spoken = unique(
+        rows.filter { $0.material.value.map { interviewees($0) > 0 } ?? false }.map(\.caseID))
+      let without = spoken.filter { id in !rows.contains { $0.caseID == id && hasConvenor($0) } }
       if !without.isEmpty {
         says.append(
           cases(
@@ -89,15 +90,24 @@ struct MethodsLimits {
     return says
   }
 
+  /// How many people were interviewed, as far as it is shown.
+  private func interviewees(_ material: SeenMethods.Material) -> Int {
+    material.people.value?.interviewees ?? 0
+  }
+
+  private func hasConvenor(_ row: SeenMethods.MaterialRow) -> Bool {
+    let roles = row.material.flatMap(\.people).flatMap(\.roles).value
+    return (roles?[Participant.convenorRole] ?? 0) > 0
+  }
+
   private var coding: [String] {
     var says: [String] = []
-    let coding = input.coding
-    if input.agreement == nil, coding.codings > 0 {
+    if input.agreement?.value == nil, maker.hasCodings {
       says.append(Nothing.agreementKnown.said(maker.agreementSight))
     }
-    if !input.hidesCoding {
-      let cover = maker.cover
-      if cover.one > 0, input.agreement != nil {
+    if let reading = input.reading.value {
+      let cover = reading.cover
+      if cover.one > 0, input.agreement?.value != nil {
         says.append(
           "\(Words.capitalized(Words.count(cover.one, "source"))) \(cover.one == 1 ? "was" : "were") read by one coder only, whose word stands alone there"
         )
@@ -107,14 +117,14 @@ struct MethodsLimits {
           "\(Words.capitalized(Words.count(cover.none, "source"))) \(cover.none == 1 ? "was" : "were") read by nobody"
         )
       }
-      if input.lostSegments > 0 {
+      if let lost = input.lostSegments.value, lost > 0 {
         says.append(
-          "\(Words.capitalized(Words.count(input.lostSegments, "coded segment"))) \(input.lostSegments == 1 ? "was" : "were") not found again in a corrected transcript and still \(input.lostSegments == 1 ? "counts" : "count")"
+          "\(Words.capitalized(Words.count(lost, "coded segment"))) \(lost == 1 ? "was" : "were") not found again in a corrected transcript and still \(lost == 1 ? "counts" : "count")"
         )
       }
-      if input.otherWords > 0 {
+      if let others = input.otherWords.value, others > 0 {
         says.append(
-          "\(Words.capitalized(Words.count(input.otherWords, "coded segment"))) \(input.otherWords == 1 ? "has" : "have") other words than the transcript"
+          "\(Words.capitalized(Words.count(others, "coded segment"))) \(others == 1 ? "has" : "have") other words than the transcript"
         )
       }
     }
@@ -124,8 +134,9 @@ struct MethodsLimits {
         "\(Words.capitalized(Words.count(count, "code"))) \(count == 1 ? "stands" : "stand") for no construct of the framework and \(count == 1 ? "counts" : "count") for nothing"
       )
     }
-    let never = maker.constructsUsed.never.count
-    if coding.codings > 0, never > 0, !input.hidesNames {
+    let names = input.coding.flatMap(\.names).value
+    if maker.hasCodings, let never = names.map({ maker.constructsUsed($0).never.count }), never > 0
+    {
       says.append(
         "\(Words.capitalized(Words.count(never, "construct"))) \(never == 1 ? "was" : "were") never coded: silence, not absence"
       )
@@ -135,7 +146,7 @@ struct MethodsLimits {
 
   private var decisions: [String] {
     var says: [String] = []
-    if let agreement = input.agreement {
+    if let agreement = input.agreement?.value {
       let maker = AgreementPage(input: agreement)
       if let alpha = agreement.pooled.alpha.value, NineDecimals.rounded(alpha) < 0.667 {
         says.append(
@@ -149,8 +160,8 @@ struct MethodsLimits {
         )
       }
       let open = agreement.disputes.open
-      if !input.hidesCoding, open > 0 {
-        let left = input.coding.units[.unresolved] ?? 0
+      if open > 0 {
+        let left = input.coding.value?.count(of: .unresolved) ?? 0
         says.append(
           "\(Words.capitalized(Words.count(open, "disputed unit"))) \(open == 1 ? "is" : "are") open"
             + (left == 0
@@ -159,14 +170,12 @@ struct MethodsLimits {
         )
       }
     }
-    let without = input.coding.decisionsWithoutEffect
-    if without > 0 {
+    if let without = input.coding.flatMap(\.decisionsWithoutEffect).value, without > 0 {
       says.append(
         "\(Words.capitalized(Words.count(without, "decision"))) met no unit and \(without == 1 ? "has" : "have") no effect"
       )
     }
-    let bands = input.sensitivity.filter { $0.bandsChanged > 0 }
-    if !bands.isEmpty {
+    if let bands = input.sensitivity.value?.filter({ $0.bandsChanged > 0 }), !bands.isEmpty {
       says.append(
         "Another rule of consensus would give other bands: "
           + Words.list(
@@ -179,7 +188,9 @@ struct MethodsLimits {
     guard let survey = input.survey else { return [] }
     var says: [String] = []
     let few = unique(
-      survey.rows.filter { $0.isHidden || $0.responses < rules.suppressAnswersBelow }.map(\.caseID))
+      survey.rows.filter { row in
+        row.answers.value.map { $0.responses < rules.suppressAnswersBelow } ?? true
+      }.map(\.caseID))
     if !few.isEmpty {
       let least = "fewer than \(rules.suppressAnswersBelow) answers in a phase or in all"
       says.append(cases(few, "has \(least)", "have \(least)"))
@@ -190,17 +201,18 @@ struct MethodsLimits {
     if !silent.isEmpty {
       says.append(cases(silent, "has no survey answers", "have no survey answers"))
     }
-    let unknown = unique(survey.rows.filter { $0.invited == nil && !$0.isHidden }.map(\.caseID))
+    let unknown = unique(survey.shown.filter { $0.answers.invited == nil }.map(\.caseID))
     if !unknown.isEmpty {
       says.append(
         unknown.count == Set(survey.rows.map(\.caseID)).count
-          ? Nothing.invited.said(survey.rows.contains(where: \.isHidden) ? .part : .whole)
+          ? Nothing.invited.said(survey.sight.seesAll ? .whole : .part)
           : cases(
             unknown, "has no record of how many were invited",
             "have no record of how many were invited"))
     }
     let plain = unique(
-      survey.rows.filter { !$0.isHidden && !$0.hidesParts && $0.byRespondents > 0 }.map(\.caseID))
+      survey.shown.filter { $0.answers.levels.value.map { $0.byRespondents > 0 } ?? false }
+        .map(\.caseID))
     if rules.weighting == .organizations, !plain.isEmpty {
       says.append(
         cases(
@@ -225,9 +237,8 @@ struct MethodsLimits {
 
   private var files: [String] {
     var says: [String] = []
-    let standing = input.imports.filter { $0.undoneAt == nil }
-    let rejected = standing.reduce(0) { $0 + $1.rowsRejected }
-    if rejected > 0 {
+    let standing = input.imports.value?.filter { $0.undoneAt == nil }
+    if let rejected = standing?.reduce(0, { $0 + $1.rowsRejected }), rejected > 0 {
       says.append(
         "\(Words.capitalized(Words.count(rejected, "row"))) of the files did not come in")
     }

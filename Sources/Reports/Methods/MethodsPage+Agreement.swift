@@ -6,7 +6,7 @@ extension MethodsPage {
     var part = MethodsPart(
       id: "agreement", title: "Agreement", heading: Nothing.agreement.said(agreementSight),
       reading: nil)
-    guard let agreement = input.agreement else {
+    guard let agreement = input.agreement?.value else {
       part.none(Nothing.agreementWhy, agreementSight)
       return part
     }
@@ -17,9 +17,8 @@ extension MethodsPage {
         "Alpha over all codes\(isOpen ? "" : " shown") is \(Words.fixed($0, 2))\(inShown), before any disagreement was settled"
       } ?? "Alpha over all codes\(isOpen ? "" : " shown") is not defined"
     part.reading =
-      "The full report, code by code, by family and by pair of coders: covalence report agreement."
+      "Code by code, by family and by pair of coders it is in the agreement report."
     let interval = alpha.interval
-    let hides = input.hidesCoding
     part.lines = [
       line(
         "alpha", "Krippendorff’s alpha, nominal",
@@ -34,12 +33,12 @@ extension MethodsPage {
       .init(
         key: "alphaHigh", label: "", cell: .fixed(interval?.high, 2), isForPrograms: true),
       line("unit", "Unit", .words("A source and a code: is the code anywhere in it?")),
-      line("units", "Units", .count(agreement.pooled.units, hidden: hides)),
+      line("units", "Units", .count(agreement.pooled.units)),
       line("codes", "Codes", .count(agreement.byCode.count)),
       line("coders", "Coders", .count(agreement.coders.count)),
       line(
         "sharedSources", "Sources two or more have read",
-        .count(agreement.sharedSources, hidden: hides)),
+        .count(agreement.sharedSources)),
       line(
         "missing", "Missing values",
         .words("A source that a coder has not read; read and not coded is a no.")),
@@ -56,8 +55,11 @@ extension MethodsPage {
 
   /// How much is seen of how coders agree.
   var agreementSight: Sight {
-    if input.hidesAgreement { return .hidden }
-    return isOpen || input.agreement == nil ? .whole : .part
+    switch input.agreement {
+    case .hidden: .hidden
+    case .shown where !isOpen: .part
+    case .shown, nil: .whole
+    }
   }
 
   /// Of what agreement is told: for others of the cases and codes that are shown.
@@ -67,12 +69,12 @@ extension MethodsPage {
     var part = MethodsPart(
       id: "disagreements", title: "Disagreements and decisions",
       heading: Nothing.disputable.said(agreementSight), reading: nil)
-    if input.hidesCoding {
-      part.heading = Nothing.disputable.hidden
-      part.paragraphs = [Nothing.decision.said(input.hidesDecisions ? .hidden : .whole)]
+    if input.reading.isHidden {
+      part.heading = Nothing.disputable.said(.hidden)
+      part.paragraphs = [Nothing.decision.said(input.decisions.isHidden ? .hidden : .whole)]
       return part
     }
-    guard let counts = input.agreement?.disputes else {
+    guard let counts = input.agreement?.value?.disputes else {
       part.none(Nothing.disputableWhy, agreementSight)
       part.tables = [decisions]
       return part
@@ -87,9 +89,8 @@ extension MethodsPage {
   }
 
   private func disputeLines(_ counts: DisputeCounts) -> [MethodsPart.Line] {
-    let standing = input.decisions.filter { $0.standing == .stands }.count
+    let standing = input.decisions.map { $0.count { $0.standing == .stands } }
     let settled = counts.disputed - counts.open
-    let atHalf = input.coding.units[.unresolved] ?? 0
     var lines = [
       line("units", "Units anybody marked in sources two or more have read", .count(counts.units)),
       line("disputed", "Disputed", .count(counts.disputed)),
@@ -104,18 +105,21 @@ extension MethodsPage {
       line("open", "Open", .count(counts.open)),
       line(
         "leftOut", "Left out of scores, at exactly half of the coders",
-        report.consensus == .majority ? .count(atHalf) : .mark(Shorthand.notApplicable)),
-      line("decisionsInAll", "Decisions in all", .count(input.decisions.count)),
+        report.consensus == .majority
+          ? .count(input.coding.map { $0.count(of: .unresolved) })
+          : .mark(Shorthand.notApplicable)),
+      line("decisionsInAll", "Decisions in all", .count(input.decisions.map(\.count))),
       line("decisionsInForce", "In force", .count(standing)),
       line(
         "decisionsElsewhere", "Of these on units that were not disputed",
-        .count(max(0, standing - settled))),
+        .count(standing.map { max(0, $0 - settled) })),
     ]
-    if !input.decisions.isEmpty {
+    if !made.isEmpty {
       lines.append(line("decidedWhen", "When", .words(Words.capitalized(period))))
     }
-    if !input.hidesNames, !input.decisions.isEmpty {
-      let by = Dictionary(grouping: input.decisions, by: \.by).mapValues(\.count)
+    let deciders = made.compactMap(\.by.value)
+    if !deciders.isEmpty {
+      let by = Dictionary(grouping: deciders) { $0 }.mapValues(\.count)
       lines.append(
         line(
           "decidedBy", "By whom",
@@ -125,12 +129,14 @@ extension MethodsPage {
                 "\($0.key.isEmpty ? "not stated" : $0.key) (\($0.value))"
               }))))
     }
-    if input.decisionsTakenBack > 0 {
-      lines.append(
-        line("decisionsTakenBack", "Decisions taken back", .count(input.decisionsTakenBack)))
+    if let takenBack = input.decisionsTakenBack.value, takenBack > 0 {
+      lines.append(line("decisionsTakenBack", "Decisions taken back", .count(takenBack)))
     }
     return lines
   }
+
+  /// The decisions that are shown.
+  var made: [SeenMethods.Decision] { input.decisions.value ?? [] }
 
   static let done: [Adjudication.Decision: String] = [
     .accept: "accepted", .reject: "rejected", .change: "changed",
@@ -138,7 +144,7 @@ extension MethodsPage {
 
   /// `on 10 March 2026` or `from 10 March 2026 to 12 March 2026`.
   var period: String {
-    let days = input.decisions.map { String($0.at.prefix(10)) }.filter { !$0.isEmpty }.sorted()
+    let days = made.map { String($0.at.prefix(10)) }.filter { !$0.isEmpty }.sorted()
     guard let first = days.first, let last = days.last else { return "at times not stated" }
     return first == last
       ? "on \(Words.date(first))" : "from \(Words.date(first)) to \(Words.date(last))"
@@ -152,10 +158,9 @@ extension MethodsPage {
         .words("Kind", "kind"), .number("Disputed", "disputed"), .number("Accepted", "accepted"),
         .number("Rejected", "rejected"), .number("Changed", "changed"), .number("Open", "open"),
       ],
-      rows: input.disputes.isEmpty
-        ? []
-        : Disagreement.Kind.allCases.map { kind in
-          let row = input.disputes[kind]
+      rows: shownDisputes.map { disputes in
+        Disagreement.Kind.allCases.map { kind in
+          let row = disputes[kind]
           return [
             DataTable.Cell(
               text: Words.capitalized(AgreementDisputes.words[kind] ?? ""), small: kind.rawValue,
@@ -163,14 +168,20 @@ extension MethodsPage {
             .count(row.decided[.accept] ?? 0), .count(row.decided[.reject] ?? 0),
             .count(row.decided[.change] ?? 0), .count(row.open),
           ]
-        })
+        }
+      } ?? [])
+  }
+
+  /// The disputed units, where there are any and they are shown.
+  private var shownDisputes: DisputeTable? {
+    input.disputes.value.flatMap { $0.isEmpty ? nil : $0 }
   }
 
   private var decisions: MethodsPart.Table {
     func count(
       _ decision: Adjudication.Decision, _ isIn: (DecisionRecord.Standing) -> Bool
     ) -> DataTable.Cell {
-      .count(input.decisions.filter { $0.decision == decision && isIn($0.standing) }.count)
+      .count(made.count { $0.decision == decision && isIn($0.standing) })
     }
     return MethodsPart.Table(
       key: "decisions", title: "Decisions",
@@ -181,7 +192,7 @@ extension MethodsPage {
         .number("Replaced by a later one", "superseded"),
         .number("Without effect", "withoutEffect"),
       ],
-      rows: input.decisions.isEmpty
+      rows: made.isEmpty
         ? []
         : Adjudication.Decision.allCases.map { decision in
           [
@@ -196,7 +207,7 @@ extension MethodsPage {
   }
 
   private var open: MethodsPart.Table {
-    let open = input.disputes.open
+    let open = shownDisputes?.open ?? []
     return MethodsPart.Table(
       key: "openByCode", title: "What is still open, code by code",
       subtitle:
@@ -208,9 +219,7 @@ extension MethodsPage {
       further: ["code"],
       rows: open.map {
         [
-          .words(name(ofCode: $0.code)),
-          input.hidesNames && framework.meaning(ofCode: $0.code) == nil
-            ? .mark(Shorthand.hidden) : .words($0.code), .count($0.units), .count($0.atHalf),
+          .words(name(ofCode: $0.code)), .words($0.code), .count($0.units), .count($0.atHalf),
         ]
       })
   }
@@ -225,12 +234,14 @@ extension MethodsPage {
         .number("Scores that would differ", "scoresChanged"),
         .number("Bands that would differ", "bandsChanged"),
       ],
-      rows: input.sensitivity.map {
-        [
-          .words($0.rule.rawValue), .count($0.scores), .count($0.scoresChanged),
-          .count($0.bandsChanged),
-        ]
-      },
+      rows: input.sensitivity.value.map { changes in
+        changes.map {
+          [
+            .words($0.rule.rawValue), .count($0.scores), .count($0.scoresChanged),
+            .count($0.bandsChanged),
+          ]
+        }
+      } ?? [],
       notes: [
         "any: one coder is enough. unanimous: all coders had to mark it. majority: more than half."
       ])

@@ -51,9 +51,10 @@ extension MethodsPage {
 
   /// When the last import that stands came in.
   private var lastImport: DataTable.Cell {
-    input.imports.filter { $0.undoneAt == nil }.map(\.at).max().map {
+    guard let imports = input.imports.value else { return .mark("hidden [c]") }
+    return imports.filter { $0.undoneAt == nil }.map(\.at).max().map {
       DataTable.Cell(text: Self.day($0), value: .text($0))
-    } ?? .mark(input.report.eyes.seeEverything ? "none [x]" : "hidden [c]")
+    } ?? .mark("none [x]")
   }
 
   private func phase(_ phase: Phase) -> String {

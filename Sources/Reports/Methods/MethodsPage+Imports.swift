@@ -3,24 +3,23 @@ import StudyModel
 /// The files the study was made from, and the commands that make it again.
 extension MethodsPage {
   var importsPart: MethodsPart {
-    let standing = input.imports.filter { $0.undoneAt == nil }
-    let undone = input.imports.count - standing.count
     var part = MethodsPart(
-      id: "imports", title: "Imports",
-      heading: input.imports.isEmpty
-        ? "Nothing has been imported"
-        : "\(Words.capitalized(Words.count(standing.count, "import"))) \(standing.count == 1 ? "makes" : "make") the study"
-          + (undone == 0
-            ? "" : "; \(Words.thousands(undone)) \(undone == 1 ? "was" : "were") taken back"),
-      reading: nil)
-    guard report.eyes.nameFiles else {
-      part.heading = "The files are for the researchers"
+      id: "imports", title: "Imports", heading: "The files are for the researchers", reading: nil)
+    guard let imports = input.imports.value else {
       part.paragraphs = [
         "Their names, sizes and hashes would tell of what is hidden. The researchers’ report has them, with the commands that make the study again."
       ]
       return part
     }
-    guard !input.imports.isEmpty else {
+    let standing = imports.filter { $0.undoneAt == nil }
+    let undone = imports.count - standing.count
+    part.heading =
+      imports.isEmpty
+      ? "Nothing has been imported"
+      : "\(Words.capitalized(Words.count(standing.count, "import"))) \(standing.count == 1 ? "makes" : "make") the study"
+        + (undone == 0
+          ? "" : "; \(Words.thousands(undone)) \(undone == 1 ? "was" : "were") taken back")
+    guard !imports.isEmpty else {
       part.missing = "The study’s files: cases, sources and codings, or survey answers."
       return part
     }
@@ -33,45 +32,36 @@ extension MethodsPage {
         "keptGood", "Imports whose good rows came in without the others",
         .count(standing.count(where: \.options.keepGood))),
     ]
-    part.tables = [importTable]
-    if isOpen {
-      part.tables.append(commandTable)
-      part.reading =
-        "The same files in the same order give a study with the same content and the same figures. The commands that do it again are below, from an empty folder with the files in it."
-    }
+    part.tables = [importTable(imports), commandTable(standing)]
+    part.reading =
+      "The same files in the same order give a study with the same content and the same figures. The commands that do it again are below, from an empty folder with the files in it."
     return part
   }
 
-  private var importTable: MethodsPart.Table {
-    var columns: [DataTable.Column] = [.words("Import", "import")]
-    if isOpen { columns.append(.words("File", "file")) }
-    columns += [
+  private func importTable(_ imports: [ImportEntry]) -> MethodsPart.Table {
+    let columns: [DataTable.Column] = [
+      .words("Import", "import"), .words("File", "file"),
       .words("Holds", "kind"), .words("When", "at"), .number("Rows", "rows"),
       .number("New", "kept"), .number("Changed", "changed"),
       .number("There already", "skipped"), .number("Rejected", "rejected"),
       .words("State", "state"), .words("SHA-256", "sha256"),
+      .words("Options", "options"),
     ]
-    if isOpen { columns.append(.words("Options", "options")) }
     return MethodsPart.Table(
       key: "files", title: "Files, in the order in which they came in",
       subtitle: "Rows read, new, changed, there already word for word, and rejected",
       columns: columns, further: ["file", "sha256", "options", "changed", "skipped"],
-      rows: input.imports.map { entry in
-        var cells: [DataTable.Cell] = [
-          DataTable.Cell(text: String(entry.id), value: .count(Int(entry.id)))
-        ]
-        if isOpen { cells.append(.words(entry.file)) }
-        cells += [
+      rows: imports.map { entry in
+        let options = ImportCommandLine(entry: entry).options
+        return [
+          DataTable.Cell(text: String(entry.id), value: .count(Int(entry.id))),
+          .words(entry.file),
           .words(entry.kind), DataTable.Cell(text: Self.day(entry.at), value: .text(entry.at)),
           .count(entry.rowsIn), .count(entry.rowsKept), .count(entry.rowsChanged),
           .count(entry.rowsSkipped), .count(entry.rowsRejected), state(entry),
           .words(entry.sha256),
+          options.isEmpty ? .mark(Shorthand.notApplicable) : .words(options),
         ]
-        if isOpen {
-          let options = ImportCommandLine(entry: entry).options
-          cells.append(options.isEmpty ? .mark(Shorthand.notApplicable) : .words(options))
-        }
-        return cells
       })
   }
 
@@ -85,24 +75,27 @@ extension MethodsPage {
       value: .text(entry.options.keepGood ? "good rows" : "stands"))
   }
 
-  private var commandTable: MethodsPart.Table {
-    MethodsPart.Table(
+  private func commandTable(_ standing: [ImportEntry]) -> MethodsPart.Table {
+    let commands = MethodsCommands(input: input, standing: standing)
+    return MethodsPart.Table(
       key: "commands", title: "The commands that do it again",
       subtitle:
         "From an empty folder with the files in it; imports that were taken back are left out",
       columns: [.words("Step", "step"), .words("Command", "command")], isList: true,
-      rows: MethodsCommands(input: input).lines.enumerated().map { place, command in
+      rows: commands.lines.enumerated().map { place, command in
         [
           DataTable.Cell(text: "Step \(place + 1)", value: .count(place + 1)), .words(command),
         ]
       },
-      notes: MethodsCommands(input: input).notes)
+      notes: commands.notes)
   }
 }
 
 /// The commands that make the study and its figures again.
 struct MethodsCommands {
-  let input: MethodsInput
+  let input: SeenMethods
+  /// The imports that stand.
+  let standing: [ImportEntry]
 
   private static let study = "study.covalence"
 
@@ -119,7 +112,7 @@ struct MethodsCommands {
         ))
     }
     // What came in at the same time as a framework came after it; sorting keeps the order.
-    for entry in input.imports where entry.undoneAt == nil {
+    for entry in standing {
       steps.append((entry.at, ImportCommandLine(entry: entry).command(study: Self.study)))
     }
     let ordered = steps.enumerated().sorted {
@@ -139,11 +132,11 @@ struct MethodsCommands {
     } else if input.framework.versions.count > 1 {
       notes.append("Each version of the framework has to be at hand when it is put in force.")
     }
-    if input.imports.contains(where: { $0.undoneAt == nil && !$0.options.map.isEmpty }) {
+    if standing.contains(where: { !$0.options.map.isEmpty }) {
       notes.append(
         "Where columns were mapped, the map is in the options of the import: write it into a file.")
     }
-    if input.imports.contains(where: { $0.undoneAt == nil && $0.options.asWritten != nil }) {
+    if standing.contains(where: { $0.options.asWritten != nil }) {
       notes.append(
         "Where OPTIONS stands, an earlier version kept the options as one line: put in what the table of imports has, each value in quotation marks."
       )

@@ -12,20 +12,21 @@ extension MethodsPage {
 
   /// The kinds of source that there are.
   var kindsInUse: [(Source.Kind, key: String, one: String, several: String)] {
-    Self.kinds.filter { kind in input.material.contains { ($0.sources[kind.0] ?? 0) > 0 } }
+    Self.kinds.filter { kind in
+      input.material.contains { ($0.material.value?.count(of: kind.0) ?? 0) > 0 }
+    }
   }
 
   /// `54 interviews and 4 documents`.
-  func sources(_ row: MethodsInput.MaterialRow) -> String {
+  func sources(_ material: SeenMethods.Material) -> String {
     Words.list(
       kindsInUse.compactMap { kind in
-        let count = row.sources[kind.0] ?? 0
+        let count = material.count(of: kind.0)
         return count == 0 ? nil : Words.count(count, kind.one, kind.several)
       })
   }
 
   var materialPart: MethodsPart {
-    let hidden = input.material.filter(\.isHidden).count
     var part = MethodsPart(
       id: "material", title: "Material",
       heading: input.material.isEmpty
@@ -39,18 +40,21 @@ extension MethodsPage {
     }
     part.reading =
       "An interviewee counts once in a row, whatever the number of interviews. "
-      + (hidden == 0
+      + (hiddenRows == 0
         ? "All rows together are in the last one."
         : "The last row is the sum of the rows that are shown; hidden rows cannot be worked out from it.")
-      + (input.total.hidesPeople
+      + (input.total.people.isHidden
         ? " People and organisations are not counted over all rows: some are in several." : "")
     part.tables = [materialTable]
     return part
   }
 
+  /// How many cases and phases are hidden.
+  var hiddenRows: Int { input.material.count(where: \.material.isHidden) }
+
   private var materialTable: MethodsPart.Table {
     let hasPhases = input.material.contains { $0.phase != nil }
-    let hasMore = input.material.contains { $0.cover.more > 0 }
+    let hasMore = input.material.contains { ($0.material.value?.cover.more ?? 0) > 0 }
     var columns: [DataTable.Column] = [.words("Case", "case")]
     if hasPhases { columns.append(.words("Phase", "phase")) }
     columns.append(.words("Sources", "sources"))
@@ -62,7 +66,8 @@ extension MethodsPage {
       .number("By two", "readByTwo"), .number("By more", "readByMore"),
     ]
     let further = ["phase", "roles", "mismatched"] + kindsInUse.map(\.key)
-    let rows = input.material + (input.material.count > 1 ? [input.total] : [])
+    let total = SeenMethods.MaterialRow(caseID: nil, phase: nil, material: .shown(input.total))
+    let rows = input.material + (input.material.count > 1 ? [total] : [])
     return MethodsPart.Table(
       key: "rows", title: "Sources, people and coders by case",
       subtitle:
@@ -76,39 +81,38 @@ extension MethodsPage {
         if hasPhases {
           cells.append(row.phase.map { .words($0) } ?? .mark(Shorthand.notApplicable))
         }
-        func count(_ number: Int) -> DataTable.Cell { .count(number, hidden: row.isHidden) }
-        cells.append(
-          row.isHidden ? .mark(Shorthand.hidden) : .words(sources(row), count: row.count))
-        cells += kindsInUse.map { count(row.sources[$0.0] ?? 0) }
+        let own = row.material
+        let people = own.flatMap(\.people)
+        cells.append(.seen(own) { .words(sources($0), count: $0.count) })
+        cells += kindsInUse.map { kind in .count(own.map { $0.count(of: kind.0) }) }
         cells += [
-          people(row), roles(row),
-          .count(row.organizations, hidden: row.isHidden || row.hidesPeople),
-          count(row.transcripts),
-          count(row.mismatched), count(row.cover.one), count(row.cover.two), count(row.cover.more),
+          .seen(people, interviewees), .seen(people.flatMap(\.roles), roles),
+          .count(people.map(\.organizations)), .count(own.map(\.transcripts)),
+          .count(own.map(\.mismatched)), .count(own.map(\.cover.one)),
+          .count(own.map(\.cover.two)), .count(own.map(\.cover.more)),
         ]
         return cells
       },
       notes: [
         "Not matching: transcripts with a coded segment whose words do not stand there. By one, two, more: sources that so many coders have read."
-          + (input.material.contains(where: \.isHidden)
+          + (hiddenRows > 0
             ? " [c] hidden: fewer than \(rules.suppressIntervieweesBelow) interviewees." : "")
       ])
   }
 
   /// The number of people, with their roles under it.
-  private func people(_ row: MethodsInput.MaterialRow) -> DataTable.Cell {
-    var cell = DataTable.Cell.count(row.interviewees, hidden: row.isHidden || row.hidesPeople)
-    if !row.isHidden, row.interviewees > 0 {
-      cell.small = row.hidesRoles ? "roles hidden [c]" : roles(row).text
+  private func interviewees(_ people: SeenMethods.People) -> DataTable.Cell {
+    var cell = DataTable.Cell.count(people.interviewees)
+    if people.interviewees > 0 {
+      cell.small = people.roles.value.map { roles($0).text } ?? "roles hidden [c]"
     }
     return cell
   }
 
-  private func roles(_ row: MethodsInput.MaterialRow) -> DataTable.Cell {
-    guard !row.isHidden, !row.hidesRoles else { return .mark(Shorthand.hidden) }
-    guard !row.roles.isEmpty else { return .mark(Shorthand.notApplicable) }
+  private func roles(_ roles: [String: Int]) -> DataTable.Cell {
+    guard !roles.isEmpty else { return .mark(Shorthand.notApplicable) }
     return .words(
-      row.roles.sorted { $0.key < $1.key }.map { Words.count($0.value, $0.key) }
+      roles.sorted { $0.key < $1.key }.map { Words.count($0.value, $0.key) }
         .joined(separator: ", "))
   }
 }

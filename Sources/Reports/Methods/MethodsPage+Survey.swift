@@ -9,13 +9,11 @@ extension MethodsPage {
       part.missing = "Survey answers: import a table with a row a respondent."
       return part
     }
-    let shown = survey.shown
-    let answers = shown.reduce(0) { $0 + $1.responses }
     part.heading =
-      shown.isEmpty
+      survey.shown.isEmpty
       ? "The numbers of answers are hidden"
-      : "\(Words.capitalized(Words.count(answers, "response"))) \(isOpen ? "came in" : "stand behind the figures")"
-        + (survey.rows.count > shown.count ? ", as far as numbers are shown" : "")
+      : "\(Words.capitalized(Words.count(survey.responses, "response"))) \(isOpen ? "came in" : "stand behind the figures")"
+        + (survey.rows.contains(where: \.answers.isHidden) ? ", as far as numbers are shown" : "")
     part.lines = surveyLines(survey)
     part.tables = [answered(survey), versions(survey), scales(survey)]
     return part
@@ -90,37 +88,34 @@ extension MethodsPage {
         if hasPhases {
           cells.append(row.phase.map { .words($0) } ?? .mark(Shorthand.notApplicable))
         }
-        let hides = row.isHidden
-        func count(_ number: Int) -> DataTable.Cell { .count(number, hidden: hides) }
-        func part(_ number: Int) -> DataTable.Cell {
-          .count(number, hidden: hides || row.hidesParts)
-        }
-        return cells + [
-          count(row.responses), hides ? .mark(Shorthand.hidden) : .count(row.invited),
-          row.invited.map {
-            .share(row.responses, of: $0, hidden: hides, else: Shorthand.notAvailable)
-          }
-            ?? .mark(hides ? Shorthand.hidden : Shorthand.notAvailable),
-          count(row.organizations),
-          .count(row.withoutOrganization, hidden: hides || input.hidesNames), means(row),
-          part(row.byOrganizations),
-          part(row.byRespondents),
-          .share(
-            row.notAnswered, of: row.askable, hidden: hides || row.hidesParts || input.hidesNames),
-        ]
+        return cells + answers(row.answers)
       },
       notes: [
         "[x] not known."
-          + (survey.rows.contains { $0.isHidden || $0.hidesParts }
+          + (survey.rows.contains { $0.answers.flatMap(\.levels).isHidden }
             ? " [c] hidden: a figure on fewer than \(rules.suppressAnswersBelow) answers, or what would give it away."
             : "")
       ] + counted.note)
   }
 
-  /// What the levels of a row are means of.
-  private func means(_ row: SurveyAccount.Row) -> DataTable.Cell {
-    guard !row.isHidden, !row.hidesParts else { return .mark(Shorthand.hidden) }
-    return switch (row.byOrganizations, row.byRespondents) {
+  private func answers(_ own: Seen<SurveyAccount.Answers>) -> [DataTable.Cell] {
+    let levels = own.flatMap(\.levels)
+    return [
+      .count(own.map(\.responses)), .seen(own) { .count($0.invited) },
+      .seen(own) { own in
+        own.invited.map { .share(own.responses, of: $0, else: Shorthand.notAvailable) }
+          ?? .mark(Shorthand.notAvailable)
+      },
+      .count(own.map(\.organizations)), .count(own.flatMap(\.withoutOrganization)),
+      .seen(levels, means), .count(levels.map(\.byOrganizations)),
+      .count(levels.map(\.byRespondents)),
+      .seen(own.flatMap(\.given)) { .share($0.notAnswered, of: $0.askable) },
+    ]
+  }
+
+  /// What levels are means of.
+  private func means(_ levels: SurveyAccount.Levels) -> DataTable.Cell {
+    switch (levels.byOrganizations, levels.byRespondents) {
     case (0, 0): .mark(Shorthand.notApplicable)
     case (_, 0): .words("organisations")
     case (0, _): .words("respondents")
@@ -141,7 +136,7 @@ extension MethodsPage {
       rows: survey.versions.map {
         [
           DataTable.Cell(text: "Version \($0.number)", value: .count($0.number)), .count($0.items),
-          .count($0.unknown), .count($0.responses, hidden: input.hidesNames),
+          .count($0.unknown), .count($0.responses),
         ]
       })
   }
@@ -166,7 +161,7 @@ extension MethodsPage {
         ]
       },
       notes: [
-        "A scale is a construct with two or more items in use, or a parent of such. Every case and phase: covalence scales. [x] not defined in any."
+        "A scale is a construct with two or more items in use, or a parent of such; the scales case by case are a listing of their own. [x] not defined in any."
       ])
   }
 }

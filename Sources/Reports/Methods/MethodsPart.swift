@@ -131,18 +131,18 @@ extension MethodsPart.Table {
 }
 
 extension DataTable.Cell {
-  /// A number that may be hidden.
-  static func count(_ number: Int, hidden: Bool) -> Self {
-    hidden ? .mark(Shorthand.hidden) : .count(number)
+  /// What is made of something, or the mark of what is hidden.
+  static func seen<Value>(_ seen: Seen<Value>, _ cell: (Value) -> Self) -> Self {
+    seen.value.map(cell) ?? .mark(Shorthand.hidden)
   }
+
+  /// A number that may be hidden.
+  static func count(_ number: Seen<Int>) -> Self { seen(number) { .count($0) } }
 
   /// A share, with what it is of under it.
   static func share(
-    _ part: Int, of all: Int, hidden: Bool = false, else mark: String = Shorthand.notApplicable
-  )
-    -> Self
-  {
-    guard !hidden else { return .mark(Shorthand.hidden) }
+    _ part: Int, of all: Int, else mark: String = Shorthand.notApplicable
+  ) -> Self {
     guard all > 0 else { return .mark(mark) }
     return Self(
       text: Words.percent(part, of: all), value: .number(Double(part) / Double(all)))

@@ -4,7 +4,7 @@ import StudyModel
 struct MethodsProse {
   let maker: MethodsPage
 
-  private var input: MethodsInput { maker.input }
+  private var input: SeenMethods { maker.input }
   private var report: ReportInput { maker.report }
   private var sentences: MethodSentences { MethodSentences(maker.framework) }
 
@@ -55,7 +55,7 @@ struct MethodsProse {
     let cases = Set(input.material.compactMap(\.caseID)).count
     let shown = maker.shownCases
     var says: [String] = []
-    let hidden = input.material.filter(\.isHidden).count
+    let hidden = maker.hiddenRows
     if total.count == 0 {
       says.append("The material is from \(Words.count(cases, "case")); its numbers are hidden")
     } else {
@@ -66,21 +66,22 @@ struct MethodsProse {
             : ", not counting \(hidden == 1 ? "one case and phase that is" : "\(Words.spelled(hidden)) cases and phases that are") hidden for having few interviewees")
       )
     }
-    if total.hidesPeople {
+    if total.people.isHidden {
       says.append(
         "The people interviewed are counted by case and phase in the appendix; they were \(MethodSentences.chosen)"
       )
-    } else if total.interviewees > 0 {
+    } else if let people = total.people.value, people.interviewees > 0 {
       let from =
-        total.organizations > 0
-        ? " from \(Words.count(total.organizations, "organisation"))" : ""
+        people.organizations > 0
+        ? " from \(Words.count(people.organizations, "organisation"))" : ""
       says.append(
-        "\(Words.capitalized(Words.count(total.interviewees, "person", "people")))\(from) \(total.interviewees == 1 ? "was" : "were") interviewed, \(MethodSentences.chosen)"
+        "\(Words.capitalized(Words.count(people.interviewees, "person", "people")))\(from) \(people.interviewees == 1 ? "was" : "were") interviewed, \(MethodSentences.chosen)"
       )
     } else if hidden == 0 {
       says.append(Nothing.interviewed.whole)
     }
-    let whole = input.material.filter { $0.caseID == nil }.reduce(0) { $0 + $1.count }
+    let whole = input.material.filter { $0.caseID == nil }.compactMap(\.material.value)
+      .reduce(0) { $0 + $1.count }
     if whole > 0 {
       says.append(
         "\(Words.capitalized(Words.count(whole, "source"))) \(whole == 1 ? "is" : "are") evidence for the whole set and \(whole == 1 ? "enters" : "enter") no case’s score"
@@ -102,10 +103,9 @@ struct MethodsProse {
   }
 
   private var coding: [String] {
-    let coding = input.coding
     let unit =
       "Codings of one code by different coders were taken as one unit where their intersection over their union is at least \(Words.short(maker.rules.unitOverlap))"
-    guard maker.codingSight != .hidden else {
+    guard let reading = input.reading.value, let coding = reading.coding.value else {
       return ["The sources were coded; the numbers are hidden", unit, consensus]
     }
     guard coding.codings > 0 else {
@@ -113,17 +113,14 @@ struct MethodsProse {
     }
     var cover: [String] = []
     for (count, who) in [
-      (maker.cover.more, "more than two"), (maker.cover.two, "two"),
-      (maker.cover.one, "one"), (maker.cover.none, "nobody"),
+      (reading.cover.more, "more than two"), (reading.cover.two, "two"),
+      (reading.cover.one, "one"), (reading.cover.none, "nobody"),
     ] where count > 0 {
       cover.append("\(Words.thousands(count)) by \(who)")
     }
-    let (used, never) = maker.constructsUsed
     var says = [
-      "\(Words.capitalized(Words.spelled(coding.coders.count))) \(coding.coders.count == 1 ? "coder" : "coders") read \(Words.count(maker.isOpen ? coding.sources : input.total.count, "source"))\(maker.isOpen ? "" : " of the cases shown")\(coding.coders.count == 1 ? "" : ", \(Words.list(cover)),") and made \(Words.count(coding.codings, "coding"))"
-        + (input.hidesNames
-          ? ""
-          : " with \(Words.count(coding.codes.count, "code")), which \(coding.codes.count == 1 ? "stands" : "stand") for \(used) of the \(Words.count(used + never.count, "construct")) without others under them"),
+      "\(Words.capitalized(Words.spelled(reading.coders))) \(reading.coders == 1 ? "coder" : "coders") read \(Words.count(reading.sources, "source"))\(maker.isOpen ? "" : " of the cases shown")\(reading.coders == 1 ? "" : ", \(Words.list(cover)),") and made \(Words.count(coding.codings, "coding"))"
+        + (coding.names.value.map(codes) ?? ""),
       coding.weighted == 0
         ? "Codings carry no weight: they say that a thing is there, not how much of it"
         : coding.weighted == coding.codings
@@ -138,7 +135,7 @@ struct MethodsProse {
         "\(Words.capitalized(Words.count(codes, "code"))) of the coders’ own, with \(Words.count(codings, "coding")), \(codes == 1 ? "stands" : "stand") for no construct and \(codes == 1 ? "counts" : "count") for none"
       )
     }
-    if input.leavesOutSingle {
+    if coding.leavesOutSingle {
       says.append(
         "Codings and units are counted in the sources that two or more coders read: the others are so few that what was coded in them is not counted"
       )
@@ -149,23 +146,27 @@ struct MethodsProse {
     return says
   }
 
+  private func codes(_ names: SeenMethods.CodingNames) -> String {
+    let (used, never) = maker.constructsUsed(names)
+    return
+      " with \(Words.count(names.codes, "code")), which \(names.codes == 1 ? "stands" : "stand") for \(used) of the \(Words.count(used + never.count, "construct")) without others under them"
+  }
+
   private var consensus: String {
     "The rule of consensus is “\(report.consensus.rawValue)”: "
       + Words.inSentence(MethodSentences.consensus(report.consensus))
   }
 
   private var agreement: [String] {
-    guard let agreement = input.agreement else {
-      return input.coding.codings > 0
-        ? [Nothing.agreementKnown.said(maker.agreementSight)] : []
+    guard let agreement = input.agreement?.value else {
+      return maker.hasCodings ? [Nothing.agreementKnown.said(maker.agreementSight)] : []
     }
-    return AgreementWords(maker: AgreementPage(input: agreement))
-      .forPaper(hidesNumbers: input.hidesCoding)
+    return AgreementWords(maker: AgreementPage(input: agreement)).forPaper
   }
 
   private var decisions: [String] {
-    guard !input.hidesCoding, let counts = input.agreement?.disputes, counts.disputed > 0 else {
-      return input.hidesDecisions ? [Nothing.decision.hidden] : []
+    guard let counts = input.agreement?.value?.disputes, counts.disputed > 0 else {
+      return input.decisions.isHidden ? [Nothing.decision.hidden] : []
     }
     let kinds = Disagreement.Kind.allCases.compactMap { kind -> String? in
       guard let count = counts.byKind[kind], count > 0 else { return nil }
@@ -187,9 +188,9 @@ struct MethodsProse {
         "\(Words.capitalized(Words.count(settled, "unit"))) \(settled == 1 ? "was" : "were") settled by a decision \(maker.period): \(Words.list(how))"
       )
     }
-    let replaced = input.decisions.filter {
+    let replaced = maker.made.count {
       if case .superseded = $0.standing { true } else { false }
-    }.count
+    }
     if replaced > 0 {
       says.append(
         "\(Words.capitalized(Words.count(replaced, "decision"))) \(replaced == 1 ? "was" : "were") later replaced"
@@ -198,27 +199,28 @@ struct MethodsProse {
     if counts.open == 0 {
       says.append(maker.isOpen ? "None is open" : Nothing.open.part)
     } else {
-      let codes = input.disputes.open.prefix(3).map {
+      let open = input.disputes.value?.open ?? []
+      let codes = open.prefix(3).map {
         "\(maker.name(ofCode: $0.code, inSentence: true)) (\(Words.thousands($0.units)))"
       }
-      let on = input.disputes.open.count > 3 ? "most of all on" : "on"
+      let on = open.count > 3 ? "most of all on" : "on"
       says.append(
         "\(Words.capitalized(Words.count(counts.open, "unit"))) \(counts.open == 1 ? "is" : "are") open"
           + (codes.isEmpty ? "" : ", \(on) \(Words.list(codes))")
       )
     }
-    let left = input.coding.units[.unresolved] ?? 0
-    if left > 0 {
+    if let left = input.coding.value?.count(of: .unresolved), left > 0 {
       says.append(
         "\(Words.capitalized(Words.count(left, "unit"))) at exactly half of the coders \(left == 1 ? "is" : "are") left out of scores"
       )
     }
-    says += input.sensitivity.map { change in
-      change.scoresChanged == 0
-        ? "Under the rule “\(change.rule.rawValue)” no score would be another"
-        : "Under the rule “\(change.rule.rawValue)” \(Words.thousands(change.scoresChanged)) of \(Words.count(change.scores, "score")) and \(Words.count(change.bandsChanged, "band")) would be others"
-    }
-    return says
+    return says + (input.sensitivity.value?.map(said) ?? [])
+  }
+
+  private func said(_ change: SeenMethods.RuleChange) -> String {
+    change.scoresChanged == 0
+      ? "Under the rule “\(change.rule.rawValue)” no score would be another"
+      : "Under the rule “\(change.rule.rawValue)” \(Words.thousands(change.scoresChanged)) of \(Words.count(change.scores, "score")) and \(Words.count(change.bandsChanged, "band")) would be others"
   }
 
   private static let kinds: [Disagreement.Kind: String] = [
@@ -231,19 +233,18 @@ struct MethodsProse {
     let shown = survey.shown
     let cases = Set(survey.rows.map(\.caseID)).count
     var says: [String] = []
-    let answers = shown.reduce(0) { $0 + $1.responses }
     let hidden = survey.rows.count - shown.count
     if shown.isEmpty {
       says.append("A survey was answered in \(Words.count(cases, "case")); the numbers are hidden")
     } else {
       says.append(
-        "A survey of \(Words.count(survey.items.count, "item")) \(maker.isOpen ? "brought" : "gave") \(Words.count(answers, "response"))\(maker.isOpen ? "" : " that count") from \(Words.count(Set(shown.map(\.caseID)).count, "case"))"
+        "A survey of \(Words.count(survey.items.count, "item")) \(maker.isOpen ? "brought" : "gave") \(Words.count(survey.responses, "response"))\(maker.isOpen ? "" : " that count") from \(Words.count(Set(shown.map(\.caseID)).count, "case"))"
           + (hidden == 0
             ? ""
             : ", not counting \(hidden == 1 ? "one case and phase that is" : "\(Words.spelled(hidden)) cases and phases that are") hidden for having few answers")
       )
     }
-    says.append(rate(shown))
+    says.append(rate(survey))
     let reversed = survey.items.filter(\.reversed).count
     let ends = Set(survey.items.map { [$0.scale.low, $0.scale.high] })
     if ends.count == 1, let one = survey.items.first?.scale {
@@ -254,21 +255,23 @@ struct MethodsProse {
         ? "No item is reverse-keyed"
         : "\(Words.capitalized(Words.count(reversed, "item"))) \(reversed == 1 ? "is" : "are") reverse-keyed and turned before scoring"
     )
-    let whole = shown.filter { !$0.hidesParts }
-    let askable = whole.reduce(0) { $0 + $1.askable }
+    let given = shown.compactMap(\.answers.given.value)
+    let askable = given.reduce(0) { $0 + $1.askable }
     if askable > 0 {
       says.append(
-        "Of the answers that could be given \(Words.percent(whole.reduce(0) { $0 + $1.notAnswered }, of: askable)) were not"
+        "Of the answers that could be given \(Words.percent(given.reduce(0) { $0 + $1.notAnswered }, of: askable)) were not"
       )
     }
     says.append(sentences.answers)
-    let unplaced = shown.reduce(0) { $0 + $1.withoutOrganization }
-    guard !input.hidesNames else { return says + reliability(survey) }
-    says.append(
-      unplaced == 0
-        ? "All state an organisation"
-        : "\(Words.capitalized(Words.count(unplaced, "response"))) \(unplaced == 1 ? "states" : "state") no organisation"
-    )
+    let unplaced = shown.compactMap(\.answers.withoutOrganization.value)
+    if !unplaced.isEmpty {
+      let count = unplaced.reduce(0, +)
+      says.append(
+        count == 0
+          ? "All state an organisation"
+          : "\(Words.capitalized(Words.count(count, "response"))) \(count == 1 ? "states" : "state") no organisation"
+      )
+    }
     return says + reliability(survey)
   }
 
@@ -282,19 +285,21 @@ struct MethodsProse {
     ]
   }
 
-  private func rate(_ shown: [SurveyAccount.Row]) -> String {
-    let known = shown.filter { $0.invited != nil }
-    let invited = known.reduce(0) { $0 + ($1.invited ?? 0) }
+  private func rate(_ survey: SurveyAccount) -> String {
+    let known = survey.shown.compactMap { row in
+      row.answers.invited.map { (invited: $0, responses: row.answers.responses) }
+    }
+    let invited = known.reduce(0) { $0 + $1.invited }
     guard invited > 0 else {
-      return Nothing.invited.said(input.hidesResponses ? .part : .whole)
+      return Nothing.invited.said(survey.sight.seesAll ? .whole : .part)
     }
     let answered = known.reduce(0) { $0 + $1.responses }
     let rate = Words.percent(answered, of: invited)
     guard maker.isOpen else {
       return
-        "\(known.count == shown.count ? "" : "Where it is known how many were invited, ")\(Words.thousands(answered)) of the \(Words.thousands(invited)) invited (\(rate)) stand behind the figures; who named no organisation may be left out, so this is no response rate"
+        "\(known.count == survey.shown.count ? "" : "Where it is known how many were invited, ")\(Words.thousands(answered)) of the \(Words.thousands(invited)) invited (\(rate)) stand behind the figures; who named no organisation may be left out, so this is no response rate"
     }
-    return known.count == shown.count
+    return known.count == survey.shown.count
       ? "\(Words.thousands(invited)) were invited, so that the response rate is \(rate)"
       : "Where it is known how many were invited, the response rate is \(rate) (\(Words.thousands(answered)) of \(Words.thousands(invited)))"
   }
@@ -316,13 +321,12 @@ struct MethodsProse {
   }
 
   private var repeated: [String] {
-    let standing = input.imports.filter { $0.undoneAt == nil }
+    let standing = input.imports.map { $0.filter { $0.undoneAt == nil } }.value
     var says = [
       "All figures were made with Covalence \(report.study.toolVersion)"
-        + (report.eyes.nameFiles
-          ? " from \(Words.count(standing.count, "imported file"))" : "")
+        + (standing.map { " from \(Words.count($0.count, "imported file"))" } ?? "")
     ]
-    if let last = standing.map(\.at).max() {
+    if let last = standing?.map(\.at).max() {
       says[0] += ", the last of \(MethodsPage.day(last))"
     }
     says.append(

@@ -6,10 +6,10 @@ public struct MethodsReport: Sendable {
   /// Its words and figures.
   public var document: ReportDocument
   /// What it was made from.
-  public var input: MethodsInput
+  public var input: SeenMethods
 
   /// Makes the report.
-  public init(_ input: MethodsInput) {
+  public init(_ input: SeenMethods) {
     self.input = input
     document = MethodsPage(input).document
   }
@@ -17,9 +17,9 @@ public struct MethodsReport: Sendable {
 
 /// Puts the methods report together.
 struct MethodsPage {
-  let input: MethodsInput
+  let input: SeenMethods
 
-  init(_ input: MethodsInput) { self.input = input }
+  init(_ input: SeenMethods) { self.input = input }
 
   var report: ReportInput { input.report }
   var framework: Framework { report.framework }
@@ -42,7 +42,7 @@ struct MethodsPage {
   func name(ofCode code: String, inSentence: Bool = false) -> String {
     guard let meaning = framework.meaning(ofCode: code),
       let construct = framework.construct(meaning.construct)
-    else { return input.hidesNames ? "a code of the coders’ own" : code }
+    else { return report.eyes.nameFiles ? code : "a code of the coders’ own" }
     let name = inSentence ? Words.inSentence(construct.name) : construct.name
     return name + (meaning.desired ? " (wanted)" : "")
   }
@@ -77,7 +77,7 @@ struct MethodsPage {
 
   /// The cases of which some row of sources is shown.
   var shownCases: Int {
-    Set(input.material.filter { !$0.isHidden }.compactMap(\.caseID)).count
+    Set(input.material.filter { !$0.material.isHidden }.compactMap(\.caseID)).count
   }
 
   private var headline: String {
@@ -87,23 +87,20 @@ struct MethodsPage {
       let sources =
         Words.count(input.total.count, "source")
         + (isOpen ? "" : " of \(Words.count(shownCases, "case"))")
-      parts.append(
-        input.coding.coders.isEmpty && !input.hidesCoding
-          ? "\(sources) not yet coded"
-          : input.hidesCoding
-            ? "coded sources"
-            : "\(sources) coded by \(Words.count(input.coding.coders.count, "person", "people"))")
-    } else if input.hidesCoding {
+      switch input.reading {
+      case .hidden: parts.append("coded sources")
+      case .shown(let reading) where reading.coders == 0: parts.append("\(sources) not yet coded")
+      case .shown(let reading):
+        parts.append("\(sources) coded by \(Words.count(reading.coders, "person", "people"))")
+      }
+    } else if input.reading.isHidden {
       parts.append("coded sources")
     }
-    if let survey = input.survey {
-      let answers = survey.shown.reduce(0) { $0 + $1.responses }
-      if !survey.shown.isEmpty {
-        let cases = Set(survey.shown.map(\.caseID)).count
-        parts.append(
-          Words.count(answers, "survey response")
-            + (isOpen ? "" : " of \(Words.count(cases, "case"))"))
-      }
+    if let survey = input.survey, !survey.shown.isEmpty {
+      let cases = Set(survey.shown.map(\.caseID)).count
+      parts.append(
+        Words.count(survey.responses, "survey response")
+          + (isOpen ? "" : " of \(Words.count(cases, "case"))"))
     }
     guard !parts.isEmpty else { return "There is nothing yet that figures could rest on." }
     let what = Words.capitalized(Words.list(parts))
@@ -114,7 +111,7 @@ struct MethodsPage {
 
   private func facts(_ limits: MethodsLimits) -> [ReportDocument.Fact] {
     var facts: [ReportDocument.Fact] = []
-    if let agreement = input.agreement {
+    if let agreement = input.agreement?.value {
       let alpha = agreement.pooled.alpha
       facts.append(
         .init(
@@ -123,16 +120,14 @@ struct MethodsPage {
           detail: alpha.interval.map {
             "95% interval \(Words.fixed($0.low, 2)) to \(Words.fixed($0.high, 2)), before any decision."
           } ?? alpha.reason.map { Words.withStop(Words.capitalized($0)) }, anchor: "agreement"))
-      if !input.hidesCoding {
-        let counts = agreement.disputes
-        facts.append(
-          .init(
-            label: "Disagreements",
-            claim: "\(Words.thousands(counts.open)) of \(Words.thousands(counts.disputed)) open",
-            detail:
-              "\(Words.thousands(counts.disputed - counts.open)) settled by a decision.",
-            anchor: "disagreements"))
-      }
+      let counts = agreement.disputes
+      facts.append(
+        .init(
+          label: "Disagreements",
+          claim: "\(Words.thousands(counts.open)) of \(Words.thousands(counts.disputed)) open",
+          detail:
+            "\(Words.thousands(counts.disputed - counts.open)) settled by a decision.",
+          anchor: "disagreements"))
     }
     let differing = input.rules.filter { $0.value != $0.standard }.count
     facts.append(

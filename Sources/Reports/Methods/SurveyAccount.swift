@@ -5,42 +5,63 @@ public struct SurveyAccount: Sendable, Hashable {
   /// The answers of a case in a phase.
   public struct Row: Sendable, Hashable {
     /// The case.
-    public var caseID: String
+    public let caseID: String
     /// The phase; nil where there is none.
-    public var phase: String?
-    /// The responses.
-    public var responses: Int
-    /// How many were invited; nil where it is not known.
-    public var invited: Int?
-    /// The organizations stated.
-    public var organizations: Int
-    /// The responses that state none.
-    public var withoutOrganization: Int
-    /// Constructs whose level is a mean of organizations, and of respondents.
-    public var byOrganizations = 0
-    /// See `byOrganizations`.
-    public var byRespondents = 0
-    /// Of the answers that could have been given on the constructs, how many were not.
-    public var notAnswered = 0
-    /// The answers that could have been given.
-    public var askable = 0
-    /// Whether all numbers are hidden.
-    public var isHidden = false
-    /// Whether the numbers of answers and constructs are hidden: some figures of the case are.
-    public var hidesParts = false
+    public let phase: String?
+    /// What came in.
+    public let answers: Seen<Answers>
 
     /// Creates a row.
-    public init(
-      caseID: String, phase: String?, responses: Int, invited: Int?, organizations: Int,
-      withoutOrganization: Int
-    ) {
+    public init(caseID: String, phase: String?, answers: Seen<Answers>) {
       self.caseID = caseID
       self.phase = phase
+      self.answers = answers
+    }
+  }
+
+  /// What came in of a case in a phase.
+  public struct Answers: Sendable, Hashable {
+    /// The responses.
+    public let responses: Int
+    /// How many were invited; nil where it is not known.
+    public let invited: Int?
+    /// The organizations stated.
+    public let organizations: Int
+    /// The responses that state none.
+    public var withoutOrganization: Seen<Int> = .hidden
+    /// What levels are means of; hidden where some figures of the case are.
+    public var levels: Seen<Levels> = .hidden
+    /// Of the answers that could have been given on the constructs, how many were not.
+    public var given: Seen<Given> = .hidden
+
+    /// Creates answers.
+    public init(responses: Int, invited: Int?, organizations: Int) {
       self.responses = responses
       self.invited = invited
       self.organizations = organizations
-      self.withoutOrganization = withoutOrganization
     }
+  }
+
+  /// How many constructs have a level that is a mean of organizations, or of respondents.
+  public struct Levels: Sendable, Hashable {
+    /// Of organizations.
+    public var byOrganizations = 0
+    /// Of respondents.
+    public var byRespondents = 0
+
+    /// Begins with none.
+    public init() {}
+  }
+
+  /// Answers that could have been given, and those of them that were not.
+  public struct Given: Sendable, Hashable {
+    /// The answers not given.
+    public var notAnswered = 0
+    /// The answers that could have been given.
+    public var askable = 0
+
+    /// Begins with none.
+    public init() {}
   }
 
   /// A version of the questionnaire: which items it had.
@@ -52,10 +73,10 @@ public struct SurveyAccount: Sendable, Hashable {
     /// See `items`.
     public var unknown: Int
     /// The responses by it.
-    public var responses: Int
+    public var responses: Seen<Int>
 
     /// Creates a version.
-    public init(number: Int, items: Int, unknown: Int, responses: Int) {
+    public init(number: Int, items: Int, unknown: Int, responses: Seen<Int>) {
       self.number = number
       self.items = items
       self.unknown = unknown
@@ -105,6 +126,14 @@ public struct SurveyAccount: Sendable, Hashable {
   /// Begins with nothing.
   public init() {}
 
-  /// The rows that are shown.
-  public var shown: [Row] { rows.filter { !$0.isHidden } }
+  /// The rows that are shown, with the case of each.
+  public var shown: [(caseID: String, answers: Answers)] {
+    rows.compactMap { row in row.answers.value.map { (row.caseID, $0) } }
+  }
+
+  /// How much is seen of what came in.
+  public var sight: Sight { Sight(rows.map { $0.answers.isHidden ? .hidden : .shown }) }
+
+  /// All responses that are shown.
+  public var responses: Int { shown.reduce(0) { $0 + $1.answers.responses } }
 }

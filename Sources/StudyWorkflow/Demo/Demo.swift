@@ -126,8 +126,8 @@ public struct Demo: Sendable {
   /// and the researcher's version of what is not of one case.
   private func reports(_ study: Study, into folder: String) throws -> [String] {
     let methods = try study.read { snapshot in
-      try snapshot.methods(
-        for: .workingGroup, date: snapshot.fact("date") ?? String(time.prefix(10)),
+      try StudyMethods(
+        snapshot, for: .workingGroup, date: snapshot.fact("date") ?? String(time.prefix(10)),
         quoting: .everybody, home: home)
     }
     let material = methods.results
@@ -158,7 +158,7 @@ public struct Demo: Sendable {
     }
     for seen in [group, own] {
       try write(
-        ReportContent(MethodsReport(methods.input(for: seen.eyes))), .methods(), seen, with: files)
+        ReportContent(MethodsReport(methods.seen(beside: seen))), .methods(), seen, with: files)
     }
     return written
   }

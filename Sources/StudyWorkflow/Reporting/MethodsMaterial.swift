@@ -6,7 +6,8 @@ import StudyStore
 struct MethodsSources: Sendable {
   /// Segments whose words are not those of their transcript.
   let otherWords: Int
-  private let all: [Source]
+  /// All of them.
+  let all: [Source]
   private let phases: [String]
   private let people: [Speaker: Participant]
   private let transcripts: Set<String>
@@ -27,58 +28,71 @@ struct MethodsSources: Sendable {
     mismatched = Set(segments.map(\.source))
   }
 
-  /// A row a case and phase with sources, in the order of the cases; the whole set last.
-  func rows(of cases: [Case]) -> [MethodsInput.MaterialRow] {
-    let byPlace = Dictionary(grouping: all) { CasePhase(caseID: $0.caseID, phase: $0.phase) }
-    return (cases.map { Optional($0.id) } + [nil]).flatMap { id in
+  /// A row a case and phase with sources, in the order of the cases; the whole set last, where these eyes
+  /// see more than one case.
+  func rows(
+    of cases: [Case], _ shown: ShownSources, for eyes: Eyes
+  ) -> [SeenMethods.MaterialRow] {
+    let byPlace = Dictionary(grouping: all, by: CasePhase.init(of:))
+    let ids = cases.map { Optional($0.id) } + (eyes.caseID == nil ? [nil] : [])
+    return ids.flatMap { id in
       ([nil] + phases.map(Optional.init)).compactMap { phase in
-        guard let own = byPlace[CasePhase(caseID: id, phase: phase)] else { return nil }
-        var row = row(of: own)
-        (row.caseID, row.phase) = (id, phase)
-        return row
+        let place = CasePhase(caseID: id, phase: phase)
+        return byPlace[place].map { own in
+          .init(
+            caseID: id, phase: phase,
+            material: shown.contains(place) ? .shown(material(own, for: eyes)) : .hidden)
+        }
       }
     }
   }
 
   /// All rows that are shown as one; a person or an organization in several counts once.
   ///
-  /// - Parameters:
-  ///   - rows: The rows, hidden ones among them.
-  ///   - isTold: Whether it is for others than the researcher. Who is in several rows would then follow
-  ///     from the rows and the total, so people and organizations are counted only where nobody is.
-  /// - Returns: The total; without people and organizations where those are hidden.
-  func total(of rows: [MethodsInput.MaterialRow], isTold: Bool) -> MethodsInput.MaterialRow {
-    let seen = rows.filter { !$0.isHidden }
-    let shown = Set(seen.map { CasePhase(caseID: $0.caseID, phase: $0.phase) })
-    var total = row(
-      of: all.filter { shown.contains(CasePhase(caseID: $0.caseID, phase: $0.phase)) })
-    total.hidesRoles = rows.contains { $0.hidesRoles || $0.isHidden }
-    if total.hidesRoles { total.roles = [:] }
-    guard isTold else { return total }
-    total.hidesPeople =
-      total.interviewees != seen.reduce(0) { $0 + $1.interviewees }
-      || total.organizations != seen.reduce(0) { $0 + $1.organizations }
-    if total.hidesPeople { (total.interviewees, total.organizations) = (0, 0) }
+  /// To others roles are told only where no row hides any. Who is in several rows would follow from the
+  /// rows and the total, so people and organizations are counted for others only where nobody is.
+  func total(of rows: [SeenMethods.MaterialRow], for eyes: Eyes) -> SeenMethods.Material {
+    let seen = rows.compactMap { row in
+      row.material.value.map { (CasePhase(caseID: row.caseID, phase: row.phase), $0) }
+    }
+    let shown = Set(seen.map(\.0))
+    var total = material(all.filter { shown.contains(CasePhase(of: $0)) }, for: eyes)
+    guard !eyes.seeEverything, var people = total.people.value else { return total }
+    let rowsOfPeople = rows.map { $0.material.flatMap(\.people) }
+    if rowsOfPeople.contains(where: { $0.flatMap(\.roles).isHidden }) { people.roles = .hidden }
+    let apart = rowsOfPeople.compactMap(\.value)
+    let isSum =
+      people.interviewees == apart.reduce(0) { $0 + $1.interviewees }
+      && people.organizations == apart.reduce(0) { $0 + $1.organizations }
+    total.people = isSum ? .shown(people) : .hidden
     return total
   }
 
-  /// Some of the sources as one row.
-  private func row(of sources: [Source]) -> MethodsInput.MaterialRow {
-    var row = MethodsInput.MaterialRow()
+  /// Some of the sources together.
+  private func material(_ sources: [Source], for eyes: Eyes) -> SeenMethods.Material {
+    var material = SeenMethods.Material()
+    for source in sources {
+      material.sources[source.kind, default: 0] += 1
+      if transcripts.contains(source.id) { material.transcripts += 1 }
+      if mismatched.contains(source.id) { material.mismatched += 1 }
+      material.cover.add(sourceReadBy: coders[source.id] ?? 0)
+    }
+    material.people = .shown(interviewed(in: sources, for: eyes))
+    return material
+  }
+
+  private func interviewed(in sources: [Source], for eyes: Eyes) -> SeenMethods.People {
     var spoken: [Speaker: Participant] = [:]
     for source in sources {
-      row.sources[source.kind, default: 0] += 1
-      if transcripts.contains(source.id) { row.transcripts += 1 }
-      if mismatched.contains(source.id) { row.mismatched += 1 }
-      row.cover.add(sourceReadBy: coders[source.id] ?? 0)
       if let caseID = source.caseID, let participant = source.participant {
         let speaker = Speaker(caseID: caseID, participant: participant)
         spoken[speaker] = people[speaker]
       }
     }
-    row.interviewees = spoken.count
-    row.roles = Dictionary(grouping: spoken.values, by: \.role).mapValues(\.count)
-    row.organizations = Set(spoken.values.compactMap(\.organization)).count
-    return row
+    return .init(
+      interviewees: spoken.count,
+      organizations: Set(spoken.values.compactMap(\.organization)).count,
+      roles: eyes.seeGrades || spoken.isEmpty
+        ? .shown(Dictionary(grouping: spoken.values, by: \.role).mapValues(\.count)) : .hidden)
   }
 }

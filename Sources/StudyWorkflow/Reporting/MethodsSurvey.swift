@@ -2,60 +2,89 @@ import Reports
 import StudyModel
 import StudyStore
 
-/// How the survey was answered, before anything is hidden.
+/// How the survey was answered, before anything is hidden; ``account(_:)`` is the only way out.
 struct MethodsSurvey: Sendable {
-  let counts: [StudyReader.ResponseCount]
-  let versions: [Int64: [String]]
-  let scales: SurveyScales?
+  private let counts: [StudyReader.ResponseCount]
+  private let versions: [Int64: [String]]
+  private let scales: SurveyScales?
   /// The same of those who named an organization; nil where all did.
-  let placed: SurveyScales?
+  private let placed: SurveyScales?
 
-  /// What an audience may see of it, by the scores that it sees.
-  func account(_ input: MethodsInput, framework: Framework) -> SurveyAccount {
+  /// Reads it; nil where there is no response.
+  init?(_ snapshot: StudySnapshot) throws {
+    counts = try snapshot.reader.responseCounts()
+    guard !counts.isEmpty else { return nil }
+    versions = try snapshot.reader.instrumentVersions()
+    scales = try snapshot.scales()
+    placed =
+      counts.contains { $0.withoutOrganization > 0 } ? try snapshot.scales(ofPlaced: true) : nil
+  }
+
+  /// What some eyes may see of it, by the scores that they see.
+  func account(_ report: ReportInput) -> SurveyAccount {
+    let framework = report.framework
     var account = SurveyAccount()
     let known = Set(framework.items.map(\.id))
     account.versions = versions.sorted { $0.key < $1.key }.enumerated().map { place, version in
       .init(
         number: place + 1, items: version.value.count,
         unknown: version.value.count { !known.contains($0) },
-        responses: counts.filter { $0.version == version.key }.reduce(0) { $0 + $1.responses })
+        // Less the rows they would give how many were left out.
+        responses: report.eyes.seeEverything
+          ? .shown(
+            counts.filter { $0.version == version.key }.reduce(0) { $0 + $1.responses }) : .hidden)
     }
     let asked = Set(versions.values.joined())
     account.items = framework.items.filter { asked.contains($0.id) }
     let byPlace = Dictionary(grouping: counts) { CasePhase(caseID: $0.caseID, phase: $0.phase) }
-    let invited = Dictionary(grouping: input.report.invited, by: \.caseID)
-    for score in input.report.scores {
+    let invited = Dictionary(grouping: report.invited, by: \.caseID)
+    for score in report.scores {
       guard let own = byPlace[CasePhase(caseID: score.caseID, phase: score.phase)] else { continue }
-      account.rows.append(row(of: score, counts: own, invited: invited[score.caseID] ?? []))
+      account.rows.append(
+        SurveyAccount.Row(
+          caseID: score.caseID, phase: score.phase,
+          answers: score.suppression.responses
+            ? .hidden
+            : .shown(
+              answers(
+                score, counts: own, invited: invited[score.caseID] ?? [], for: report.eyes))))
     }
     let order = Dictionary(
-      input.report.cases.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+      report.cases.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     account.rows = account.rows.enumerated().sorted {
       (order[$0.element.caseID] ?? 0, $0.offset) < (order[$1.element.caseID] ?? 0, $1.offset)
     }.map(\.element)
     account.scales =
-      input.report.eyes.seeEverything ? scaleAccounts(input) : scalesForOthers(input, framework)
+      report.eyes.seeEverything ? scaleAccounts(report) : scalesForOthers(report)
     return account
   }
 
-  private func row(
-    of score: SeenScore, counts: [StudyReader.ResponseCount], invited all: [InvitedCount]
-  ) -> SurveyAccount.Row {
+  private func answers(
+    _ score: SeenScore, counts: [StudyReader.ResponseCount], invited all: [InvitedCount],
+    for eyes: Eyes
+  ) -> SurveyAccount.Answers {
     let invited = all.filter { $0.phase == nil || $0.phase == score.phase }
-    var row = SurveyAccount.Row(
-      caseID: score.caseID, phase: score.phase, responses: score.responses,
+    var answers = SurveyAccount.Answers(
+      responses: score.responses,
       invited: invited.isEmpty ? nil : invited.reduce(0) { $0 + $1.invited },
-      organizations: score.organizations,
-      withoutOrganization: counts.reduce(0) { $0 + $1.withoutOrganization })
+      organizations: score.organizations)
+    var (levels, given) = (SurveyAccount.Levels(), SurveyAccount.Given())
     for figure in score.constructs.compactMap(\.survey) {
-      row.byOrganizations += figure.weighting == .organizations ? 1 : 0
-      row.byRespondents += figure.weighting == .respondents ? 1 : 0
-      row.notAnswered += figure.notAnswered
-      row.askable += figure.askable
+      switch figure.weighting {
+      case .organizations: levels.byOrganizations += 1
+      case .respondents: levels.byRespondents += 1
+      }
+      given.notAnswered += figure.notAnswered
+      given.askable += figure.askable
     }
-    row.isHidden = score.suppression.responses
-    row.hidesParts = !score.suppression.survey.isEmpty || !score.suppression.alike.isEmpty
-    return row
+    if score.suppression.survey.isEmpty, score.suppression.alike.isEmpty {
+      answers.levels = .shown(levels)
+    }
+    if eyes.seeEverything {
+      answers.given = .shown(given)
+      answers.withoutOrganization = .shown(counts.reduce(0) { $0 + $1.withoutOrganization })
+    }
+    return answers
   }
 
   /// Alpha is told to others from so many complete responses on.
@@ -67,10 +96,9 @@ struct MethodsSurvey: Sendable {
   /// hidden, and alpha rests on those on whom the levels rest: on all who answered, or on all of them who
   /// named an organization. Where a few more were left out there is none. Where one or two are left and
   /// another has fewer, the lowest or the highest could be taken for that one's, so there is none.
-  private func scalesForOthers(
-    _ input: MethodsInput, _ framework: Framework
-  ) -> [SurveyAccount.Scale] {
+  private func scalesForOthers(_ report: ReportInput) -> [SurveyAccount.Scale] {
     guard let scales else { return [] }
+    let framework = report.framework
     let items = scales.itemCounts
     // Of few people alpha, with what is told of each item, leaves few lists of answers.
     let least = max(framework.scoring.suppressAnswersBelow, Self.leastForAlpha)
@@ -79,7 +107,7 @@ struct MethodsSurvey: Sendable {
     }
     for place in accounts.indices { accounts[place].isRounded = true }
     var few = Array(repeating: false, count: accounts.count)
-    for score in input.report.scores {
+    for score in report.scores {
       guard let at = scales.cells.index(ofCase: score.caseID),
         let phase = scales.cells.index(ofPhase: score.phase),
         let figures = scales.figures(case: at, phase: phase)
@@ -123,13 +151,13 @@ struct MethodsSurvey: Sendable {
   }
 
   /// The reliability of each scale, of the cases and phases whose figure on it is shown.
-  private func scaleAccounts(_ input: MethodsInput) -> [SurveyAccount.Scale] {
+  private func scaleAccounts(_ report: ReportInput) -> [SurveyAccount.Scale] {
     guard let scales else { return [] }
     let items = scales.itemCounts
     var accounts = scales.scales.map {
       SurveyAccount.Scale(construct: $0, items: items[$0] ?? 0, alphas: [], undefined: 0)
     }
-    for score in input.report.scores {
+    for score in report.scores {
       guard !score.suppression.responses, let at = scales.cells.index(ofCase: score.caseID),
         let phase = scales.cells.index(ofPhase: score.phase),
         let figures = scales.figures(case: at, phase: phase)
@@ -144,16 +172,5 @@ struct MethodsSurvey: Sendable {
       }
     }
     return accounts.filter { !$0.alphas.isEmpty || $0.undefined > 0 }
-  }
-}
-
-extension StudySnapshot {
-  /// How the survey was answered; nil where there is no response.
-  func methodsSurvey() throws -> MethodsSurvey? {
-    let counts = try reader.responseCounts()
-    guard !counts.isEmpty else { return nil }
-    return try MethodsSurvey(
-      counts: counts, versions: reader.instrumentVersions(), scales: scales(),
-      placed: counts.contains { $0.withoutOrganization > 0 } ? scales(ofPlaced: true) : nil)
   }
 }

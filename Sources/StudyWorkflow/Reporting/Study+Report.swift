@@ -119,11 +119,10 @@ extension StudySnapshot {
     plan: StudyAgreement.Plan, _ request: ReportRequest, _ home: Home
   ) throws -> Made {
     let eyes = try eyes(of: request.audience, toSee: "The methods report")
-    let methods = try methods(
-      for: request.audience, rule: request.rule, date: request.day, plan: plan, home: home)
-    return (
-      ReportContent(MethodsReport(methods.input(for: eyes))), methods.results.seen(by: eyes), nil
-    )
+    let methods = try StudyMethods(
+      self, for: request.audience, rule: request.rule, date: request.day, plan: plan, home: home)
+    let seen = methods.results.seen(by: eyes)
+    return (ReportContent(MethodsReport(methods.seen(beside: seen))), seen, nil)
   }
 
   private func results(_ request: ReportRequest, quoting: Quoting) throws -> StudyResults {

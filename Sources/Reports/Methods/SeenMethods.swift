@@ -1,67 +1,52 @@
 public import StudyModel
 
-/// What the methods report is made from, as values: the whole study, as an audience may see it.
+/// What the methods report is made from, as values: the whole study, as some eyes see it.
 ///
-/// What is hidden is left out of here already: numbers are 0, lists are empty, and a flag says so.
-public struct MethodsInput: Sendable {
+/// It is formed anew of what may be shown. What is not said to be shown is hidden.
+public struct SeenMethods: Sendable {
   /// The study, its framework and its scores, as for the other reports.
-  public var report: ReportInput
+  public let report: ReportInput
   /// Where the framework comes from and what became of it.
   public var framework = FrameworkAccount()
   /// The sources, a row a case and phase; evidence for the whole set last.
   public var material: [MaterialRow] = []
   /// All rows that are shown, together.
-  public var total = MaterialRow()
-  /// What was coded.
-  public var coding = CodingAccount()
-  /// Codes that stand for constructs, by construct: how many codings each has.
-  public var constructCodings: [String: Int] = [:]
+  public var total = Material()
+  /// Who read the sources and what they coded; hidden where no row of sources is shown.
+  public var reading: Seen<Reading> = .hidden
   /// Segments whose words were not found again in a corrected transcript.
-  public var lostSegments = 0
+  public var lostSegments: Seen<Int> = .hidden
   /// Segments whose words are not those of their transcript.
-  public var otherWords = 0
+  public var otherWords: Seen<Int> = .hidden
   /// What the agreement report is made from; nil where no source was read by two coders.
-  public var agreement: AgreementInput?
+  public var agreement: Seen<AgreementInput>?
   /// Disputed units by kind, and the open ones by code.
-  public var disputes = DisputeTable([])
+  public var disputes: Seen<DisputeTable> = .hidden
   /// The decisions, in the order in which they came in.
-  public var decisions: [Decision] = []
+  public var decisions: Seen<[Decision]> = .hidden
   /// Decisions of imports that were taken back.
-  public var decisionsTakenBack = 0
-  /// What another rule of consensus would change; empty where it is not for these eyes.
-  public var sensitivity: [RuleChange] = []
+  public var decisionsTakenBack: Seen<Int> = .hidden
+  /// What another rule of consensus would change.
+  public var sensitivity: Seen<[RuleChange]> = .hidden
   /// The survey; nil where there is no response.
   public var survey: SurveyAccount?
   /// The rules of scoring, with the product's defaults.
   public var rules: [RuleLine] = []
   /// The imports, oldest first, those taken back included.
-  public var imports: [ImportEntry] = []
+  public var imports: Seen<[ImportEntry]> = .hidden
   /// The generator of random numbers, and the seed.
   public var generator = ""
   /// See `generator`.
   public var seed: UInt64 = 1
-  /// Whether numbers of sources, codings and units are hidden: a case has few interviewees.
-  public var hidesCoding = false
-  /// Whether others are told the counts of all that was coded: nobody was interviewed.
-  public var countsAll = false
-  /// Whether there are codings, of which none may be counted.
-  public var hidesCodings = false
-  /// Whether sources that one coder read are not counted in what was coded: they are few.
-  public var leavesOutSingle = false
-  /// Whether agreement was formed and may not be told.
-  public var hidesAgreement = false
-  /// Whether there are decisions, of which none may be counted.
-  public var hidesDecisions = false
-  /// Whether numbers of responses over all cases are hidden: a case has few.
-  public var hidesResponses = false
-  /// Whether names of coders, files and codes are left out.
-  public var hidesNames = false
 
   /// Begins with what every report has.
   public init(_ report: ReportInput) { self.report = report }
+
+  /// What was coded.
+  public var coding: Seen<Coding> { reading.flatMap(\.coding) }
 }
 
-extension MethodsInput {
+extension SeenMethods {
   /// Where the framework comes from and what became of it in the study.
   public struct FrameworkAccount: Sendable, Hashable {
     /// How the study's framework stands to the one of that id that ships.
@@ -103,46 +88,12 @@ extension MethodsInput {
     public init() {}
   }
 
-  /// The sources of a case and phase.
-  public struct MaterialRow: Sendable, Hashable {
-    /// The case; nil for the whole set.
-    public var caseID: String?
-    /// The phase; nil where there is none.
-    public var phase: String?
-    /// The sources by kind.
-    public var sources: [Source.Kind: Int] = [:]
-    /// The people interviewed, by role.
-    public var roles: [String: Int] = [:]
-    /// How many people were interviewed.
-    public var interviewees = 0
-    /// The organizations they belong to.
-    public var organizations = 0
-    /// Sources whose transcript the study keeps.
-    public var transcripts = 0
-    /// Those of them with a segment whose words do not stand there.
-    public var mismatched = 0
-    /// The sources by how many coders have read them.
-    public var cover = CodingCover()
-    /// Whether all numbers are hidden.
-    public var isHidden = false
-    /// Whether roles are hidden.
-    public var hidesRoles = false
-    /// Whether the numbers of interviewees and organizations are hidden.
-    public var hidesPeople = false
-
-    /// All sources.
-    public var count: Int { sources.values.reduce(0, +) }
-
-    /// Begins with none.
-    public init() {}
-  }
-
   /// A decision on a unit, and what became of it.
   public struct Decision: Sendable, Hashable {
     /// What was decided.
     public var decision: Adjudication.Decision
-    /// Who decided; empty where that is hidden.
-    public var by: String
+    /// Who decided; empty where it is not stated.
+    public var by: Seen<String>
     /// When.
     public var at: String
     /// Whether it counts, was replaced or met nothing.
@@ -150,7 +101,8 @@ extension MethodsInput {
 
     /// Creates a decision.
     public init(
-      decision: Adjudication.Decision, by: String, at: String, standing: DecisionRecord.Standing
+      decision: Adjudication.Decision, by: Seen<String>, at: String,
+      standing: DecisionRecord.Standing
     ) {
       self.decision = decision
       self.by = by

@@ -1,0 +1,109 @@
+import Reports
+import StudyModel
+import StudyStore
+
+/// What the methods report tells of coding, agreement and decisions, before anything is hidden.
+struct MethodsCoding: Sendable {
+  /// What coders did with each source.
+  private let coders: AgreementMaterial
+  /// What the agreement report for the researcher is made from; nil where no source was read by two
+  /// coders.
+  private let agreement: AgreementInput?
+  private let plan: StudyAgreement.Plan
+  private let accounts: CodingAccounts
+  private let decisions: DecisionLog
+  private let sources: [Source]
+  private let lostSegments: Int
+  private let otherWords: Int
+
+  /// Reads what was not gathered of the codings yet.
+  init(
+    _ snapshot: StudySnapshot, _ corpus: StudyCorpus, agreement: AgreementInput?,
+    plan: StudyAgreement.Plan, sources: [Source], otherWords: Int
+  ) throws {
+    coders = corpus.agreement
+    accounts = corpus.accounts
+    self.agreement = agreement
+    self.plan = plan
+    self.sources = sources
+    self.otherWords = otherWords
+    decisions = try snapshot.decisionLog()
+    lostSegments = try snapshot.reader.segmentsOfOldVersions().count
+  }
+
+  /// Says all of it: for the researcher.
+  func addAll(to seen: inout SeenMethods) {
+    let account = accounts.all
+    var coding = SeenMethods.Coding(account, sight: .whole, leavesOutSingle: false)
+    coding.names = .shown(.init(account, framework: seen.report.framework))
+    coding.decisionsWithoutEffect = .shown(account.decisionsWithoutEffect)
+    seen.reading = .shown(
+      .init(cover: account.cover, coders: account.coders.count, coding: .shown(coding)))
+    seen.agreement = agreement.map { .shown($0) }
+    seen.disputes = .shown(DisputeTable(coders.disagreements))
+    seen.lostSegments = .shown(lostSegments)
+    seen.otherWords = .shown(otherWords)
+    seen.decisions = .shown(
+      decisions.entries.map { Self.decision($0, by: .shown($0.record.decision.by)) })
+    seen.decisionsTakenBack = .shown(
+      decisions.takenBack.reduce(0) { $0 + $1.decisions.count })
+  }
+
+  /// Says what others are told: all of it in the same sources and on the same codes, so that no count
+  /// less another tells of the few that are left out.
+  func addTold(to seen: inout SeenMethods, _ shown: ShownSources) {
+    let framework = seen.report.framework
+    let least = framework.scoring.suppressIntervieweesBelow
+    // Of published cases and documents alone there is nobody to make out.
+    let countsAll = !sources.contains { $0.participant != nil || $0.kind.mayBeConfidential }
+    let (account, leavesOutSingle) = accounts.told(in: shown.contains, least: countsAll ? 0 : least)
+    let material = coders.only(shown.contains)
+    let told = material.told(by: framework)
+    // Whether what is hidden holds any is not told either.
+    let hidesPlaces = !shown.hidden.isEmpty
+    if !told.codes.isEmpty {
+      seen.agreement = .shown(
+        AgreementInput(
+          seen: material, by: seen.report.eyes, plan: plan, study: seen.report.study,
+          framework: framework))
+    } else if hidesPlaces || !material.entries.isEmpty {
+      seen.agreement = .hidden
+    }
+    let codes =
+      countsAll
+      ? Set(account.codes.keys)
+      : material.entries.isEmpty
+        ? account.codes(inAtLeast: least).filter { framework.meaning(ofCode: $0) != nil }
+        : Set(told.codes)
+    let counted = account.only(codes: codes)
+    let hidesCodings = counted.codings == 0 && (hidesPlaces || account.codings > 0)
+    // Where no row of sources is shown, nothing is told of reading either.
+    if seen.material.isEmpty || seen.material.contains(where: { !$0.material.isHidden }) {
+      seen.reading = .shown(
+        .init(
+          cover: seen.total.cover, coders: counted.coders.count,
+          coding: hidesCodings
+            ? .hidden
+            : .shown(
+              .init(
+                counted, sight: countsAll ? .whole : .part, leavesOutSingle: leavesOutSingle))))
+    }
+    let shared = Set(material.entries.map(\.source.id))
+    let own = decisions.entries.filter { shown.contains($0.source) }
+    let made = own.filter { entry in
+      codes.contains(entry.record.decision.code)
+        && (!leavesOutSingle || shared.contains(entry.source.id))
+    }
+    seen.decisions =
+      made.isEmpty && (hidesPlaces || !own.isEmpty)
+      ? .hidden : .shown(made.map { Self.decision($0, by: .hidden) })
+  }
+
+  private static func decision(
+    _ entry: DecisionLog.Entry, by who: Seen<String>
+  ) -> SeenMethods.Decision {
+    .init(
+      decision: entry.record.decision.decision, by: who, at: entry.record.decision.at,
+      standing: entry.record.standing)
+  }
+}
