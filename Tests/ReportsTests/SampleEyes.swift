@@ -37,7 +37,7 @@ enum SampleEyes {
     score.suppression.interviewNumbers = isFew
     if isFew { (score.interviewees, score.codingCover) = (0, CodingCover()) }
     score.change = raw.change.map { change($0, in: &score, isFew: isFew) }
-    return SeenScore(score)
+    return .forOthers(score)
   }
 
   private static func change(

@@ -58,7 +58,7 @@ struct ComparisonPage {
     sections.append(LikenessMaker(compare: self).section)
     sections.append(paths)
     sections.append(deviant)
-    sections.append(MethodMaker(input: input, reader: nil).section(sections, extra: [cases]))
+    sections.append(MethodMaker(input: input, comparing: readers).section(sections, extra: [cases]))
     HealthPage.number(&sections)
     let hero = ComparisonHeadline(compare: self)
     return ReportDocument(
@@ -69,20 +69,28 @@ struct ComparisonPage {
   }
 
   private var masthead: [String] {
-    let hidesPeople = readers.contains(where: \.hidesInterviewees)
-    let hidesAnswers = readers.contains { $0.hidesAnswers || !$0.score.suppression.survey.isEmpty }
-    let interviewees = readers.reduce(0) { $0 + $1.score.interviewees }
-    let answers = readers.reduce(0) { $0 + $1.score.responses }
+    let interviewees = readers.filter { !$0.hidesInterviewees }.reduce(0) {
+      $0 + $1.score.interviewees
+    }
+    let answers = readers.filter { !$0.hidesAnswers }.reduce(0) { $0 + $1.score.responses }
     let size = [
       Words.count(readers.count, "case"),
-      hidesPeople || interviewees == 0 ? nil : Words.count(interviewees, "interviewee"),
-      hidesAnswers || answers == 0 ? nil : Words.count(answers, "survey answer"),
+      interviewees == 0
+        ? nil
+        : Words.count(interviewees, "interviewee")
+          + ofShown(readers.count(where: \.hidesInterviewees)),
+      answers == 0
+        ? nil
+        : Words.count(answers, "survey answer") + ofShown(readers.count(where: \.hidesAnswers)),
     ].compactMap { $0 }.joined(separator: ", ")
     return [
       input.study.title, "Cross-case comparison", HealthPage.audience(input.audience), size,
       Words.date(input.study.date),
     ]
   }
+
+  /// That a number is not of all cases, where some hide theirs.
+  private func ofShown(_ hidden: Int) -> String { hidden == 0 ? "" : " shown" }
 
   /// What the rules say of the set and of no part of the page.
   private var across: Section? {

@@ -17,15 +17,10 @@ struct ComparisonHeadline {
 
   private var total: Int { compare.readers.count }
 
-  /// The cases of which words are told: to others, those whose interviews or documents are shown.
-  private var shown: Int {
-    isTold ? total : compare.readers.count { $0.hasInterviews && !$0.hidesInterviewees }
-  }
-
-  /// `8 cases`, or `6 cases shown`.
+  /// `8 cases`, or `7 cases shown`: less those that hide what interviews say.
   private var ofCases: String {
-    shown == total
-      ? Words.count(total, "case") : "\(Words.count(shown, "case")) whose interviews are shown"
+    let shown = compare.readers.count { !$0.hidesInterviewees }
+    return Words.count(shown, "case") + (shown == total ? "" : " shown")
   }
 
   /// How much is seen of what would set the cases beside each other.

@@ -56,7 +56,7 @@ struct DispersionMaker {
       body: .text(TextTable(columns: columns, rows: rows)),
       notes: [
         "Cases are said to draw apart, or together, where the standard deviation changes by \(step) points or more from a phase to the next and the range changes the same way. With few cases one of them can do that alone."
-      ] + hiddenNote,
+      ] + streamNote + hiddenNote,
       table: table(items), constructs: items.map(\.construct))
   }
 
@@ -79,6 +79,15 @@ struct DispersionMaker {
     compare.input.scores.contains {
       !$0.suppression.survey.isEmpty || !$0.suppression.alike.isEmpty
     }
+  }
+
+  /// What a case's level is, where its interviews are told of in one phase only.
+  private var streamNote: [String] {
+    compare.input.eyes.seeEverything
+      ? []
+      : [
+        "A case’s level is of the same sources in every phase: where interviews are shown in some phases only, the survey’s alone."
+      ]
   }
 
   private var hiddenNote: [String] {

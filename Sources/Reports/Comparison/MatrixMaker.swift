@@ -110,7 +110,7 @@ struct MatrixMaker {
 
   /// What is borne out in most of the cases shown; of what is little heard nothing is said.
   private func headingOfWords(_ ids: [String]) -> String {
-    let shown = readers.count { $0.hasInterviews && !$0.hidesInterviewees }
+    let shown = readers.count { !$0.hidesInterviewees }
     let counts = ids.map { id in
       (id, readers.count { $0.interviews(id)?.presence == .evident && !$0.hidesInterviewees })
     }
@@ -121,8 +121,9 @@ struct MatrixMaker {
       Words.inSentence(compare.framework.construct(id)?.name ?? id)
     }
     let top = counts.filter { $0.1 == most }.map { name($0.0) }
-    let which = shown == readers.count ? "" : " whose interviews are shown"
-    let places = (most == shown ? "every case" : "\(most) of \(shown) cases") + which
+    let which = shown == readers.count ? "" : " shown"
+    let places =
+      (most == shown ? "every case" : "\(most) of \(Words.count(shown, "case"))") + which
     return Words.capitalized(Words.list(top, atMost: 3))
       + " \(top.count == 1 ? "is" : "are") borne out in \(places)"
   }
@@ -181,20 +182,22 @@ struct MatrixMaker {
       return MatrixChart.Cell(
         shade: shade, text: words.presence(figure).text, presence: figure.presence,
         small: figure.heard != nil && figure.speaking > 1 ? words.speaking(figure) : nil,
-        isNamed: isNamed, spoken: spoken)
+        isNamed: isNamed, spoken: spoken, value: .text(words.presence(figure).text))
     }
     let small =
       figure.interviewees == 0
       ? words.speaking(figure) : "\(figure.speaking) of \(figure.interviewees)"
     return MatrixChart.Cell(
       shade: Self.shade(mentions: figure.mentions), text: String(figure.mentions), small: small,
-      isNamed: isNamed, spoken: spoken)
+      isNamed: isNamed, spoken: spoken, value: .count(figure.mentions))
   }
 
   private func setCell(_ id: String) -> MatrixChart.Cell {
     isStatedForSet(id)
-      ? MatrixChart.Cell(shade: 3, text: "stated", presence: .evident, isNamed: true)
-      : MatrixChart.Cell(shade: 0, text: "not stated", presence: .notSpokenOf)
+      ? MatrixChart.Cell(
+        shade: 3, text: "stated", presence: .evident, isNamed: true, value: .text("stated"))
+      : MatrixChart.Cell(
+        shade: 0, text: "not stated", presence: .notSpokenOf, value: .text("not stated"))
   }
 
   static func shade(mentions: Int) -> Int {
@@ -268,10 +271,7 @@ struct MatrixMaker {
         + row.cells.map { cell in
           let text = [cell.text, cell.small.map { "(\($0))" }].compactMap { $0 }.joined(
             separator: " ")
-          return DataTable.Cell(
-            text: text,
-            value: Int(cell.text).map { .count($0) }
-              ?? (Shorthand.stands(in: cell.text) ? .none : .text(cell.text)))
+          return DataTable.Cell(text: text, value: cell.value)
         }
     }
     return DataTable(columns: columns, rows: rows)

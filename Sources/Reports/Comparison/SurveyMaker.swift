@@ -74,7 +74,8 @@ struct SurveyMaker {
       subtitle:
         "Survey level from 0 to 100; the line under each figure is its 95% interval on the same scale",
       key: key, body: .matrix(matrix),
-      notes: hiddenNote(isHidden) + ["[z] not asked, or no answers."], table: table(ids),
+      notes: hiddenNote(isHidden) + roughNote(ids) + ["[z] not asked, or no answers."],
+      table: table(ids),
       constructs: ids)
   }
 
@@ -98,6 +99,11 @@ struct SurveyMaker {
     return [
       "[c] hidden so that nobody can be identified: fewer than \(compare.framework.scoring.suppressAnswersBelow) answers, or a figure from which such a one could be worked out."
     ]
+  }
+
+  private func roughNote(_ ids: [String]) -> [String] {
+    RoughNotes(readers.flatMap { reader in ids.compactMap { reader.survey($0).figure } })
+      .notes(for: compare.input.eyes)
   }
 
   private func cell(_ reader: CaseView, _ id: String) -> MatrixChart.Cell {
@@ -156,8 +162,7 @@ struct SurveyMaker {
       return MultiplePanel(
         name: reader.subject.name,
         subtitle: size
-          ?? (hidden == nil || !reader.score.suppression.gaps.isEmpty
-            ? "answers [c]" : "no figures"),
+          ?? (reader.hidesAnswers ? "answers [c]" : "no figures"),
         rows: forms.map { multiple(reader, $0) }, hatched: hidden)
     }
     return ReportFigure(
@@ -167,7 +172,9 @@ struct SurveyMaker {
         KeyEntry(mark: .wanted, meaning: "wanted"), KeyEntry(mark: .received, meaning: "received"),
       ],
       body: .multiples(panels),
-      notes: hiddenNote(readers.contains { !$0.score.suppression.gaps.isEmpty }), table: gapTable,
+      notes: hiddenNote(readers.contains { !$0.score.suppression.gaps.isEmpty })
+        + RoughNotes(readers.flatMap(\.score.gaps)).notes(
+          for: compare.input.eyes, "level or gap"), table: gapTable,
       constructs: forms.map(\.id))
   }
 

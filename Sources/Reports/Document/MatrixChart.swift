@@ -52,6 +52,8 @@ public struct MatrixChart: Sendable, Hashable {
     public var interval: Interval?
     /// What is said of it beyond the figure.
     public var spoken: String?
+    /// The value behind the figure; none behind a mark.
+    public var value: DataTable.Value = .none
   }
 
   /// What the heads of the spans are.

@@ -34,7 +34,12 @@ struct ChangeMaker {
   func heading(_ ids: [String], since: String) -> String {
     let known = ids.compactMap { reader.change($0).figure }
     let sight = reader.changeSight(ids)
-    guard !known.isEmpty else { return Nothing.change.said(sight) }
+    let hasInterviews = ids.contains { reader.interviewsChange($0) != nil }
+    guard !known.isEmpty else {
+      return hasInterviews
+        ? "Levels of the interviews alone since \(since), which have no interval"
+        : Nothing.change.said(sight)
+    }
     guard known.contains(where: { $0.interval != nil }) else {
       return sight.seesAll && reader.eyes.seeEverything
         ? "Too few answered twice to call a change since \(since) clear"
@@ -43,7 +48,10 @@ struct ChangeMaker {
     let clear = known.filter { $0.clear == true }
     let up = clear.filter { $0.change > 0 }.count
     let down = clear.count - up
-    guard !clear.isEmpty else { return "\(Nothing.clearChange.said(sight)) since \(since)" }
+    guard !clear.isEmpty else {
+      let what = Nothing.clearChange.said(sight)
+      return "\(what)\(hasInterviews ? " in the survey" : "") since \(since)"
+    }
     let all = sight.seesAll ? "\(known.count)" : "\(known.count) shown"
     return
       "\(up) of \(all) rose clearly since \(since), \(down == 0 ? "none" : "\(down)") fell"
@@ -83,9 +91,19 @@ struct ChangeMaker {
     return cells + [.init(text: reader.interviewsChange(id).map(Words.signed) ?? untold(id))]
   }
 
-  /// Why the interviews tell of no change: hidden, or there is none.
+  /// Why the interviews tell of no change: hidden, or there is none, which is known where one of the
+  /// phases has no interviews.
   private func untold(_ id: String) -> String {
-    reader.interviews(id)?.heard == nil ? Shorthand.notApplicable : Shorthand.hidden
+    let both = [reader, before].compactMap { $0?.interviews(id) }
+    return both.count == 2 && both.contains { $0.heard != nil }
+      ? Shorthand.hidden : Shorthand.notApplicable
+  }
+
+  /// The reader of the phase before.
+  private var before: CaseView? {
+    CaseView.all(of: reader.subject, in: reader.input).last {
+      $0.score.phase == reader.score.change?.since
+    }
   }
 
   /// `19 respondents`, `7 organizations`, or `not paired`.
@@ -125,6 +143,8 @@ struct ChangeMaker {
         "[c] hidden so that nobody can be identified: a level on fewer than \(least) answers, or one that is told in words, in one of the phases."
       )
     }
+    notes += RoughNotes(ids.compactMap { reader.change($0).figure }).notes(
+      for: reader.eyes, "change", on: "respondents or organisations")
     if !reader.eyes.seeEverything, pairings.contains(.respondents) {
       notes.append(
         "Where a few answered in one phase only, the change and both levels are of those who answered in both."

@@ -96,27 +96,32 @@ extension FigureMaker {
           labels.count == points ? labels[point] : "Point \(point + 1)", "point\(point + 1)")
       }
     let columns: [DataTable.Column] =
-      [.words("Practice", "construct")] + pointColumns
+      [.words("Practice", "construct")] + alikeColumn(ids) + pointColumns
       + [
         .number("Answers", "answers"), .number("Score", "score"),
         .number("95% interval", "interval"), .words("Band", "band"),
       ] + interviewColumns
     return DataTable(
-      columns: columns, rows: ids.map { practiceCells($0, isRough ? nil : points) })
+      columns: columns,
+      rows: ids.map { practiceCells($0, isRough ? nil : points, among: ids) })
   }
 
   /// The cells of a practice, with the shares of so many points; nil for those of the thirds.
-  private func practiceCells(_ id: String, _ points: Int?) -> [DataTable.Cell] {
+  private func practiceCells(
+    _ id: String, _ points: Int?, among ids: [String]
+  ) -> [DataTable.Cell] {
     let survey = reader.survey(id).figure
-    let mark = reader.survey(id).mark(silent: Shorthand.notApplicable)
+    let mark = reader.survey(id).markOfNumber(silent: Shorthand.notApplicable)
     let construct = reader.score.construct(id)
-    return [.words(reader.name(id))] + shareCells(survey, points, else: mark) + [
-      reader.hidesAnswers ? .mark(Shorthand.hidden) : .count(survey?.n, else: mark),
-      .level(construct?.score, else: scoreMark(id)),
-      .interval(
-        construct?.interval, else: construct?.score == nil ? scoreMark(id) : Shorthand.notAvailable),
-      .words(bandWords(id)),
-    ] + interviewCells(id)
+    return [.words(reader.name(id))] + alikeCell(id, among: ids)
+      + shareCells(survey, points, else: mark) + [
+        reader.hidesAnswers ? .mark(Shorthand.hidden) : .count(survey?.n, else: mark),
+        .level(construct?.score, else: scoreMark(id)),
+        .interval(
+          construct?.interval,
+          else: construct?.score == nil ? scoreMark(id) : Shorthand.notAvailable),
+        .words(bandWords(id)),
+      ] + interviewCells(id)
   }
 
   private func shareCells(

@@ -43,6 +43,17 @@ extension FigureMaker {
     }
   }
 
+  /// A share as it stands beside its bar, in the signs of the answers' bars: on a narrow page there is no
+  /// room for words.
+  private static func beside(_ step: Step) -> String {
+    guard case .quarter(let quarter) = step.told else { return step.words }
+    return switch quarter {
+    case ...1: "¼ or less"
+    case 2: "about ½"
+    default: "¾ or more"
+    }
+  }
+
   /// The figure; nil where fewer than two steps have answers.
   func chain(_ part: ReportSection.Part) -> ReportFigure? {
     let steps = part.of.enumerated().map { index, id -> (id: String, label: String, step: Step?) in
@@ -81,7 +92,8 @@ extension FigureMaker {
       key: [KeyEntry(mark: .bar, meaning: "above the middle, with its 95% interval")]
         + alikeKey(ids),
       body: .strips(chart),
-      notes: alikeNote(ids) + hiddenNote(ids.contains { reader.survey($0).isHidden })
+      notes: shareNote(ids) + roughNote(ids) + alikeNote(ids)
+        + hiddenNote(ids.contains { reader.survey($0).isHidden })
         + interviewNote,
       table: chainTable(steps.map { ($0.id, $0.label, $0.step) }), constructs: ids)
   }
@@ -94,7 +106,7 @@ extension FigureMaker {
       label: step.label, small: reader.name(step.id), strong: true, marks: marks,
       cells: [
         .init(
-          main: step.words, trail: count,
+          main: Self.beside(step), trail: count,
           small: step.interval.map {
             $0.about == nil
               ? "\(Words.whole($0.low))% to \(Words.whole($0.high))%" : Words.interval($0)
@@ -173,24 +185,26 @@ extension FigureMaker {
   }
 
   private func chainTable(_ steps: [(String, String, Step?)]) -> DataTable {
+    // Others are never told of how many of how many a share is.
+    let isCounted = reader.eyes.seeEverything
+    let ids = steps.map(\.0)
     let columns: [DataTable.Column] =
-      [
-        .words("Step", "step"), .words("Construct", "construct"), .number("Above, %", "above"),
-        .number("95% interval, %", "interval"), .number("Count", "count"), .number("Of", "of"),
-        .number("Score", "score"),
-      ] + interviewColumns
+      [.words("Step", "step"), .words("Construct", "construct")] + alikeColumn(ids)
+      + [.number("Above, %", "above"), .number("95% interval, %", "interval")]
+      + (isCounted ? [.number("Count", "count"), .number("Of", "of")] : [])
+      + [.number("Score", "score")] + interviewColumns
     return DataTable(
       columns: columns,
       rows: steps.map { id, label, step in
-        let mark = reader.survey(id).mark(silent: Shorthand.notApplicable)
-        let untold = step?.told == nil ? mark : Shorthand.hidden
-        return [
-          .words(label), .words(reader.name(id)), share(step, else: mark),
-          .interval(step?.interval, else: mark),
-          .count(step?.count?.part, else: untold), .count(step?.count?.all, else: untold),
-          .level(
-            reader.score.construct(id)?.score, else: scoreMark(id, silent: Shorthand.notApplicable)),
-        ] + interviewCells(id)
+        let mark = reader.survey(id).markOfNumber(silent: Shorthand.notApplicable)
+        let counts: [DataTable.Cell] =
+          isCounted
+          ? [.count(step?.count?.part, else: mark), .count(step?.count?.all, else: mark)] : []
+        let level = DataTable.Cell.level(
+          reader.score.construct(id)?.score, else: scoreMark(id, silent: Shorthand.notApplicable))
+        return [.words(label), .words(reader.name(id))] + alikeCell(id, among: ids)
+          + [share(step, else: mark), .interval(step?.interval, else: mark)] + counts + [level]
+          + interviewCells(id)
       })
   }
 }

@@ -29,7 +29,7 @@ extension FigureMaker {
         reader.phaseLabel, words.answers(shown.map(\.n)), words.interviews,
       ]),
       key: levelsKey(ids) + alikeKey(ids), body: .strips(chart),
-      notes: [bandNote] + alikeNote(ids) + hiddenNote(isHidden) + interviewNote,
+      notes: [bandNote] + roughNote(ids) + alikeNote(ids) + hiddenNote(isHidden) + interviewNote,
       table: levelsTable(ids),
       constructs: part.of + ids)
   }
@@ -126,11 +126,12 @@ extension FigureMaker {
 
   private func levelsTitle(_ ids: [String]) -> String {
     let ranked = ids.filter { level($0) != nil }.sorted(by: isHigher)
+    let sight = reader.scoreSight(ids.filter { level($0) == nil })
     guard let first = ranked.first, let last = ranked.last else {
-      return Nothing.level.said(reader.scoreSight(ids))
+      return Nothing.level.said(sight)
     }
     guard first != last else {
-      return reader.scoreSight(ids).seesAll
+      return sight.seesAll
         ? "\(reader.name(first)) is the only one with a level"
         : "\(reader.name(first)) is the only one whose level may be shown"
     }
@@ -173,13 +174,14 @@ extension FigureMaker {
       let construct = reader.score.construct(id)
       let survey = reader.survey(id).figure
       let mark = reader.survey(id).mark(silent: Shorthand.notAvailable)
+      let untold = reader.survey(id).markOfNumber(silent: Shorthand.notAvailable)
       return [
         .words(reader.name(id)), .level(construct?.score, else: scoreMark(id)),
         .interval(
           construct?.interval,
           else: construct?.score == nil ? scoreMark(id) : Shorthand.notAvailable),
         .words(bandWords(id)), .level(survey?.score, else: mark),
-        reader.hidesAnswers ? .mark(Shorthand.hidden) : .count(survey?.n, else: mark),
+        reader.hidesAnswers ? .mark(Shorthand.hidden) : .count(survey?.n, else: untold),
         .level(construct?.interview?.score, else: interviewMark(id)),
       ] + (seesEvidence ? [.fixed(construct?.evidence, 2)] : []) + interviewCells(id)
     }

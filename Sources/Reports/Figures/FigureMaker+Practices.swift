@@ -25,7 +25,8 @@ extension FigureMaker {
         words.interviews,
       ]),
       key: practicesKey(layout, ids) + alikeKey(ids), body: .strips(chart),
-      notes: [bandNote] + gradeNote + shareNote(ids) + alikeNote(ids) + hiddenNote(isHidden)
+      notes: [bandNote] + gradeNote + shareNote(ids) + roughNote(ids) + alikeNote(ids)
+        + hiddenNote(isHidden)
         + interviewNote,
       table: practicesTable(ids), constructs: part.of + ids)
   }
@@ -69,13 +70,20 @@ extension FigureMaker {
       return count == 0 ? nil : "\(count) \(Self.plural(band, count))"
     }
     let left = leaves.count - bands.count
+    let isKnown = sight(ofThoseWithoutBand: leaves).seesAll
     return Words.list(
       parts
         + (left > 0
           ? [
-            reader.scoreSight(leaves).seesAll
+            isKnown
               ? "\(left) without a band" : "\(left) without a band that is shown"
           ] : []))
+  }
+
+  /// How much is seen of what would give a band to those that have none: where all have one, nothing is
+  /// hidden of it.
+  private func sight(ofThoseWithoutBand ids: [String]) -> Sight {
+    reader.scoreSight(ids.filter { reader.score.construct($0)?.band == nil })
   }
 
   static func plural(_ band: Band, _ count: Int) -> String {
@@ -153,7 +161,7 @@ extension FigureMaker {
     let bands = ids.compactMap { reader.score.construct($0)?.band }
     let strengths = bands.filter { $0 == .strength }.count
     let concerns = bands.filter { $0 == .concern }.count
-    let sight = reader.scoreSight(ids)
+    let sight = sight(ofThoseWithoutBand: ids)
     guard !bands.isEmpty else { return Nothing.band.said(sight) }
     let all =
       sight.seesAll ? "\(ids.count) practices" : "\(bands.count) practices with a band shown"

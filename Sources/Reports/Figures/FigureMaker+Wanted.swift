@@ -34,7 +34,8 @@ extension FigureMaker {
       key: wantedKey(shown, hasHidden: rest.contains { reader.survey($0).nearlyAll == nil })
         + alikeKey(ids), body: .strips(chart),
       notes: hiddenNote(ids.contains { reader.gap($0).isHidden || reader.survey($0).isHidden })
-        + alikeNote(ids) + interviewNote,
+        + (RoughNotes(shown) + RoughNotes(ids.compactMap { reader.survey($0).figure })).notes(
+          for: reader.eyes, "level or gap") + alikeNote(ids) + interviewNote,
       table: wantedTable(shown, rest), constructs: ids)
   }
 
@@ -134,7 +135,7 @@ extension FigureMaker {
   }
 
   /// Whether interviews say that it is wanted; to others than the researcher one voice is not told of.
-  private func wantedCell(_ id: String) -> DataTable.Cell {
+  func wantedCell(_ id: String) -> DataTable.Cell {
     if reader.isWantedInInterviews(id) { return .words("yes") }
     return reader.interviews(id)?.heard == nil ? .words("not said") : .mark(Shorthand.hidden)
   }
@@ -163,7 +164,8 @@ extension FigureMaker {
       let mark = isHidden ? Shorthand.hidden : Shorthand.notApplicable
       return [
         .words(reader.name(id)), .mark(mark),
-        .level(isHidden ? nil : reader.survey(id).figure?.score, else: mark),
+        .level(
+          isHidden ? nil : reader.survey(id).figure?.score, else: reader.survey(id).said ?? mark),
         .mark(mark), .mark(mark), .mark(mark), .mark(mark),
       ] + interviewCells(id) + [wantedCell(id)]
     }

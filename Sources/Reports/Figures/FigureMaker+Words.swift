@@ -16,30 +16,7 @@ extension FigureMaker {
         .init(title: "Evidence"), .init(title: "Interviewees"),
         .init(title: "Segments", isNumber: true),
       ] : [.init(title: "Interviewees")]
-    let rows = ids.map { id -> [TextTable.Cell] in
-      let figure = reader.interviews(id)
-      let tag = figure.map(words.presence) ?? Tag(text: "no source [x]")
-      let grade = figure?.grade.map(words.grade) ?? "none"
-      let speaking = figure.map(words.speaking) ?? Shorthand.notAvailable
-      var cells = [
-        TextTable.Cell(text: reader.name(id), small: reader.gloss(id)),
-        TextTable.Cell(text: "", tags: [tag], isNamed: figure?.grade == .agreed),
-      ]
-      if asksWanted {
-        let isUntold = figure?.heard != nil
-        cells.append(
-          .init(
-            text: reader.isWantedInInterviews(id) ? "yes" : isUntold ? Shorthand.hidden : "not said"
-          ))
-      }
-      guard seesGrades else {
-        return cells + [.init(text: speaking, isHidden: speaking == Shorthand.hidden)]
-      }
-      return cells + [
-        .init(text: Words.capitalized(grade)), .init(text: speaking),
-        .init(text: figure.map { String($0.mentions) } ?? Shorthand.notAvailable),
-      ]
-    }
+    let rows = ids.map { presenceCells($0, asksWanted: asksWanted) }
     let spoken = ids.filter { reader.spoken($0) != nil }.count
     let isNamed = ids.contains { reader.interviews($0)?.grade == .agreed }
     let isTold = !ids.contains { reader.interviews($0)?.heard != nil }
@@ -57,24 +34,41 @@ extension FigureMaker {
       ]),
       key: isNamed
         ? [KeyEntry(mark: .named, meaning: "stated for this case by the source itself")] : [],
-      body: .text(TextTable(columns: columns, rows: rows)), notes: interviewNote,
-      table: presenceTable(columns, rows), constructs: part.of + ids)
+      body: .text(TextTable(columns: columns, rows: rows.map { $0.map(\.said) })),
+      notes: interviewNote,
+      table: DataTable(
+        columns: columns.map {
+          DataTable.Column(title: $0.title, key: DataTable.key($0.title), isNumber: $0.isNumber)
+        }, rows: rows.map { $0.map(\.data) }), constructs: part.of + ids)
   }
 
-  /// The same rows as data.
-  private func presenceTable(_ columns: [TextTable.Column], _ rows: [[TextTable.Cell]]) -> DataTable
-  {
-    DataTable(
-      columns: columns.map {
-        DataTable.Column(title: $0.title, key: DataTable.key($0.title), isNumber: $0.isNumber)
-      },
-      rows: rows.map { row in
-        zip(row, columns).map { cell, column in
-          let text = (cell.tags.map(\.text) + [cell.text]).first { !$0.isEmpty } ?? ""
-          if Shorthand.stands(in: text) { return .mark(text) }
-          return column.isNumber ? Int(text).map { .count($0) } ?? .words(text) : .words(text)
-        }
-      })
+  /// A row of presence: each cell as people read it, and the value behind it.
+  private func presenceCells(
+    _ id: String, asksWanted: Bool
+  ) -> [(said: TextTable.Cell, data: DataTable.Cell)] {
+    func cell(_ data: DataTable.Cell) -> (said: TextTable.Cell, data: DataTable.Cell) {
+      (.init(text: data.text, isHidden: data.text == Shorthand.hidden), data)
+    }
+    let figure = reader.interviews(id)
+    let tag = figure.map(words.presence) ?? Tag(text: "no source [x]")
+    let isHidden = figure?.heard == .hidden
+    let name = reader.name(id)
+    var cells: [(said: TextTable.Cell, data: DataTable.Cell)] = [
+      (.init(text: name, small: reader.gloss(id)), .words(name)),
+      (
+        .init(text: "", tags: [tag], isNamed: figure?.grade == .agreed),
+        isHidden ? .mark(Shorthand.hidden) : .words(tag.text)
+      ),
+    ]
+    if asksWanted { cells.append(cell(wantedCell(id))) }
+    guard reader.eyes.seeGrades else {
+      return cells + interviewCells(id).prefix(1).map(cell)
+    }
+    return cells + [
+      cell(.words(Words.capitalized(figure?.grade.map(words.grade) ?? "none"))),
+      cell(figure.map { .words(words.speaking($0)) } ?? .mark(Shorthand.notAvailable)),
+      cell(.count(figure?.mentions)),
+    ]
   }
 
   /// Interviews and survey side by side; nil where neither says anything of any question.
@@ -106,7 +100,8 @@ extension FigureMaker {
         words.answers(ids.compactMap { reader.survey($0).figure?.n }), words.interviews,
       ]),
       body: .text(TextTable(columns: columns, rows: rows)),
-      notes: hiddenNote(ids.contains { reader.survey($0).isHidden }) + interviewNote,
+      notes: hiddenNote(ids.contains { reader.survey($0).isHidden }) + roughNote(ids)
+        + alikeNote(ids) + interviewNote,
       table: levelsTable(ids), constructs: ids)
   }
 
@@ -149,7 +144,9 @@ extension FigureMaker {
   }
 
   private func taken(_ construct: ConstructScore?) -> String {
-    guard let construct, let score = construct.score else { return "" }
+    guard let construct else { return "" }
+    // Of what nearly all say the score is told in no number, and its band is.
+    guard let score = construct.score else { return construct.band?.rawValue ?? "" }
     guard let band = construct.band else {
       return construct.bandReason == .sourcesDiffer ? "Read both; no band" : "Too little for a band"
     }

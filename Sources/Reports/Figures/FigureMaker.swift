@@ -10,11 +10,11 @@ struct FigureMaker {
   /// A block for a part of a section: a figure, or a panel; nil where there is nothing to show.
   func block(_ part: ReportSection.Part, titled: Bool) -> Drawn? {
     switch part.figure {
-    case .wantedAndReceived: figure(wanted(part) ?? levels(part), part, titled)
-    case .practices: figure(practices(part) ?? levels(part), part, titled)
-    case .levels: figure(levels(part), part, titled)
-    case .chain: figure(chain(part) ?? levels(part), part, titled)
-    case .joint: figure(joint(part), part, titled)
+    case .wantedAndReceived: figure(wanted(part), orLevelsOf: part, titled)
+    case .practices: figure(practices(part), orLevelsOf: part, titled)
+    case .levels: named(levels(part), part, titled).map { .figure($0) }
+    case .chain: figure(chain(part), orLevelsOf: part, titled)
+    case .joint: named(joint(part), part, titled).map { .figure($0) }
     case .mentions: mentions(part).map { .panel($0) }
     case .facts: facts(part).map { .panel($0) }
     }
@@ -23,17 +23,26 @@ struct FigureMaker {
   /// What a part became.
   enum Drawn {
     case figure(ReportFigure)
+    /// Levels, where what the layout asks for cannot be drawn: what it says of how to read it is not of
+    /// them.
+    case levelsInstead(ReportFigure)
     case panel(Panel)
   }
 
-  /// Names the figure by its part, where the section has several.
-  private func figure(_ figure: ReportFigure?, _ part: ReportSection.Part, _ titled: Bool) -> Drawn?
-  {
-    guard var figure else { return nil }
-    if titled, !part.title.isEmpty {
-      figure.subtitle = part.title + ": " + Words.inSentence(figure.subtitle)
-    }
-    return .figure(figure)
+  private func figure(
+    _ figure: ReportFigure?, orLevelsOf part: ReportSection.Part, _ titled: Bool
+  ) -> Drawn? {
+    if let figure = named(figure, part, titled) { return .figure(figure) }
+    return named(levels(part), part, titled).map { .levelsInstead($0) }
+  }
+
+  /// The figure named by its part, where the section has several.
+  private func named(
+    _ figure: ReportFigure?, _ part: ReportSection.Part, _ titled: Bool
+  ) -> ReportFigure? {
+    guard var figure, titled, !part.title.isEmpty else { return figure }
+    figure.subtitle = part.title + ": " + Words.inSentence(figure.subtitle)
+    return figure
   }
 
   /// A figure with nothing decided but what it is of.
@@ -129,9 +138,14 @@ struct FigureMaker {
     let isRough = shares.contains { if case .quarters = $0 { true } else { false } }
     return isRough
       ? [
-        "Few answers: shares below, at and above the middle, as about a quarter or less, a half, three quarters or more. A level on fewer than 10 is told to the next 10, and its interval is that of so many answers spread evenly over the scale."
+        "Few answers: shares below, at and above the middle, as about a quarter or less, a half, three quarters or more."
       ]
       : []
+  }
+
+  /// Notes on levels that are told roughly, where there are some.
+  func roughNote(_ ids: [String]) -> [String] {
+    RoughNotes(ids.compactMap { reader.survey($0).figure }).notes(for: reader.eyes)
   }
 
   /// How shares are weighted that others are told: as the levels are, by organizations where those are.
@@ -142,20 +156,40 @@ struct FigureMaker {
       ? "all organisations weighing the same" : "in some rows all organisations weighing the same"
   }
 
-  /// What stands in place of a score: hidden where others may not know that there is none.
+  /// What stands in place of a score: hidden where others may not know that there is none, and where the
+  /// level is told in words.
   func scoreMark(_ id: String, silent: String = Shorthand.notAvailable) -> String {
-    reader.survey(id).said ?? (reader.scoreSight([id]).seesAll ? silent : Shorthand.hidden)
+    reader.survey(id).said == nil && reader.scoreSight([id]).seesAll ? silent : Shorthand.hidden
+  }
+
+  /// The column of what nearly all say, in a table without one of levels of the survey.
+  func alikeColumn(_ ids: [String]) -> [DataTable.Column] {
+    hasAlike(ids) ? [.words("Survey says", "surveySays")] : []
+  }
+
+  /// The cell for it.
+  func alikeCell(_ id: String, among ids: [String]) -> [DataTable.Cell] {
+    guard hasAlike(ids) else { return [] }
+    if case .shown = reader.survey(id) { return [.words("in numbers")] }
+    return [
+      reader.survey(id).said.map { .words($0) }
+        ?? .mark(reader.survey(id).markOfNumber(silent: Shorthand.notApplicable))
+    ]
+  }
+
+  private func hasAlike(_ ids: [String]) -> Bool {
+    ids.contains { reader.survey($0).said != nil }
   }
 
   /// The key to levels that are told in words, where there are some.
   func alikeKey(_ ids: [String]) -> [KeyEntry] {
-    ids.contains { reader.survey($0).nearlyAll != nil }
+    hasAlike(ids)
       ? [KeyEntry(mark: .alike, meaning: "nearly all say so: where on the scale that lies")] : []
   }
 
   /// A note on levels that are told in words, where there are some.
   func alikeNote(_ ids: [String]) -> [String] {
-    ids.contains { reader.survey($0).said != nil }
+    hasAlike(ids)
       ? ["Where all, or all but one, of fewer than 20 answered alike, that is said in words."] : []
   }
 }

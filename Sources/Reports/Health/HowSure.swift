@@ -39,8 +39,22 @@ struct HowSure {
     } else {
       parts.append(Words.count(score.interviewees, "interview"))
     }
-    if let alpha = overall?.alpha { parts.append("coders’ agreement \(Words.fixed(alpha, 2))") }
+    if let agreed { parts.append(agreed) }
     return Words.withStop(Words.capitalized(parts.joined(separator: "; ")))
+  }
+
+  /// How well coders agree, on which codes and of which cases.
+  private var agreed: String? {
+    guard let line = overall, let alpha = line.alpha else { return nil }
+    // Others are told of the codes that enough sources hold.
+    let which =
+      Words.inSentence(line.name)
+      + (line.constructs.isEmpty && !reader.eyes.seeEverything ? " shown" : "")
+    let whose =
+      line.caseID != nil || reader.eyes.caseID != nil
+      ? "" : reader.eyes.seeEverything ? " in the whole study" : " in the cases shown"
+    return
+      "coders’ agreement on \(which)\(whose) \(Words.fixed(alpha, 2)) (Krippendorff’s alpha)"
   }
 
   /// How many interviews and answers stand behind a case, without agreement.
@@ -52,10 +66,9 @@ struct HowSure {
         ? "interviewees [c]"
         : score.interviewees == 0
           ? "case analysis, no interviews" : Words.count(score.interviewees, "interviewee")
-    let hides = reader.hidesAnswers || !score.suppression.survey.isEmpty
     let answers =
       !reader.hasSurvey
-      ? "no survey" : hides ? "answers [c]" : Words.count(score.responses, "answer")
+      ? "no survey" : reader.hidesAnswers ? "answers [c]" : Words.count(score.responses, "answer")
     return Words.capitalized("\(people); \(answers)")
   }
 
@@ -119,6 +132,8 @@ struct HowSure {
     return section
   }
 
+  private var counted: CountedAnswers { CountedAnswers(eyes: reader.eyes) }
+
   private var answered: ReportFigure {
     let cover = score.codingCover
     let hidesPeople = reader.hidesInterviewees
@@ -130,11 +145,11 @@ struct HowSure {
     let rows: [[TextTable.Cell]] = [
       [.init(text: "Invited to answer"), mark(invited.map { Words.thousands($0) }, responses)],
       [
-        .init(text: "Answered"),
+        .init(text: counted.answers),
         mark(reader.hasSurvey ? Words.thousands(score.responses) : "no survey [x]", responses),
       ],
       [
-        .init(text: "Response rate"),
+        .init(text: counted.rate),
         mark(reader.hasSurvey ? rate : Shorthand.notApplicable, responses),
       ],
       [
@@ -160,7 +175,8 @@ struct HowSure {
       body: .text(
         TextTable(
           columns: [.init(title: "What"), .init(title: "Number", isNumber: true)], rows: rows)),
-      notes: ["[c] hidden, [x] not available, [z] not asked or does not apply."],
+      notes: ["[c] hidden, [x] not available, [z] not asked or does not apply."]
+        + (reader.hasSurvey && !reader.hidesAnswers ? counted.note : []),
       table: DataTable(
         columns: [.words("What", "what"), .words("Number", "number")],
         rows: rows.map { [.words($0[0].text), .words($0[1].text)] }))

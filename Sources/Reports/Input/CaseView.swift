@@ -37,6 +37,11 @@ struct CaseView {
 
     /// What stands in a table in place of a figure.
     func mark(silent: String) -> String { isHidden ? Shorthand.hidden : said ?? silent }
+
+    /// What stands in place of a number that is no level: beside what is told in words there is none.
+    func markOfNumber(silent: String) -> String {
+      isHidden || said != nil ? Shorthand.hidden : silent
+    }
   }
 
   let input: ReportInput
@@ -114,7 +119,8 @@ struct CaseView {
       ?? readers.last
   }
 
-  private var hasEvidence: Bool { hasSurvey || hasInterviews }
+  /// Whether the case has anything in this phase, shown or not.
+  var hasEvidence: Bool { hasSurvey || hasInterviews }
 
   /// Whether nothing in the case has a level.
   var isPresenceOnly: Bool {

@@ -185,7 +185,8 @@ extension MethodsPage {
     }
     return MethodsPart.Table(
       key: "decisions", title: "Decisions",
-      subtitle: "Every decision that came in; of several on one unit the last by time counts",
+      subtitle:
+        "\(ofShown.isEmpty ? "Every decision that came in" : "Decisions on units" + ofShown); of several on one unit the last by time counts",
       columns: [
         .words("Decision", "decision"), .number("In force", "inForce"),
         .number("Replaced by a later one", "superseded"),

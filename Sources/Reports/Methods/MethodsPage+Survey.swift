@@ -12,7 +12,7 @@ extension MethodsPage {
     part.heading =
       survey.shown.isEmpty
       ? "The numbers of answers are hidden"
-      : "\(Words.capitalized(Words.count(survey.responses, "response"))) came in"
+      : "\(Words.capitalized(Words.count(survey.responses, "response"))) \(isOpen ? "came in" : "stand behind the figures")"
         + (survey.rows.contains(where: \.answers.isHidden) ? ", as far as numbers are shown" : "")
     part.lines = surveyLines(survey)
     part.tables = [answered(survey), versions(survey), scales(survey)]
@@ -59,13 +59,16 @@ extension MethodsPage {
     return "\(scale.low) to \(scale.high)".replacing("-", with: Words.minus) + words
   }
 
+  private var counted: CountedAnswers { CountedAnswers(eyes: report.eyes) }
+
   private func answered(_ survey: SurveyAccount) -> MethodsPart.Table {
     let hasPhases = survey.rows.contains { $0.phase != nil }
     var columns: [DataTable.Column] = [.words("Case", "case")]
     if hasPhases { columns.append(.words("Phase", "phase")) }
     columns += [
-      .number("Answered", "responses"), .number("Invited", "invited"),
-      .number("Rate", "responseRate"), .number("Organisations", "organizations"),
+      .number(counted.answers, "responses"), .number("Invited", "invited"),
+      .number(isOpen ? "Rate" : counted.rate, "responseRate"),
+      .number("Organisations", "organizations"),
       .number("No organisation stated", "withoutOrganization"),
       .words("Levels are means of", "weighting"),
       .number("Constructs by organisations", "byOrganizations"),
@@ -92,7 +95,7 @@ extension MethodsPage {
           + (survey.rows.contains { $0.answers.flatMap(\.levels).isHidden }
             ? " [c] hidden: a figure on fewer than \(rules.suppressAnswersBelow) answers, or what would give it away."
             : "")
-      ])
+      ] + counted.note)
   }
 
   private func answers(_ own: Seen<SurveyAccount.Answers>) -> [DataTable.Cell] {

@@ -238,7 +238,7 @@ struct MethodsProse {
       says.append("A survey was answered in \(Words.count(cases, "case")); the numbers are hidden")
     } else {
       says.append(
-        "A survey of \(Words.count(survey.items.count, "item")) brought \(Words.count(survey.responses, "response")) from \(Words.count(Set(shown.map(\.caseID)).count, "case"))"
+        "A survey of \(Words.count(survey.items.count, "item")) \(maker.isOpen ? "brought" : "gave") \(Words.count(survey.responses, "response"))\(maker.isOpen ? "" : " that count") from \(Words.count(Set(shown.map(\.caseID)).count, "case"))"
           + (hidden == 0
             ? ""
             : ", not counting \(hidden == 1 ? "one case and phase that is" : "\(Words.spelled(hidden)) cases and phases that are") hidden for having few answers")
@@ -295,6 +295,10 @@ struct MethodsProse {
     }
     let answered = known.reduce(0) { $0 + $1.responses }
     let rate = Words.percent(answered, of: invited)
+    guard maker.isOpen else {
+      return
+        "\(known.count == survey.shown.count ? "" : "Where it is known how many were invited, ")\(Words.thousands(answered)) of the \(Words.thousands(invited)) invited (\(rate)) stand behind the figures; who named no organisation may be left out, so this is no response rate"
+    }
     return known.count == survey.shown.count
       ? "\(Words.thousands(invited)) were invited, so that the response rate is \(rate)"
       : "Where it is known how many were invited, the response rate is \(rate) (\(Words.thousands(answered)) of \(Words.thousands(invited)))"

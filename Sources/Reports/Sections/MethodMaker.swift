@@ -5,7 +5,20 @@ struct MethodMaker {
   let input: ReportInput
   /// The case and phase, where the report is of one.
   let reader: CaseView?
+  /// What the report is made of: its case and phase, or the cases it compares.
+  private let readers: [CaseView]
 
+  /// The notes of a report of a case and phase.
+  init(input: ReportInput, reader: CaseView) {
+    (self.input, self.reader, readers) = (input, reader, [reader])
+  }
+
+  /// The notes of a comparison.
+  init(input: ReportInput, comparing readers: [CaseView]) {
+    (self.input, reader, self.readers) = (input, nil, readers)
+  }
+
+  private var told: [SeenScore] { readers.map(\.score) }
   private var framework: Framework { input.framework }
   private var sentences: MethodSentences { MethodSentences(framework) }
 
@@ -31,25 +44,30 @@ struct MethodMaker {
   }
 
   private var streams: Note? {
-    let scores = reader.map { [$0.score] } ?? input.scores
-    let hidesPeople = scores.contains { $0.suppression.interviewNumbers }
-    let hidesAnswers = scores.contains { $0.suppression.responses }
     var says: [String] = []
-    let interviewees = scores.reduce(0) { $0 + $1.interviewees }
-    let responses = scores.reduce(0) { $0 + $1.responses }
-    if interviewees > 0, !hidesPeople {
-      says.append(
-        "\(Words.count(interviewees, "interviewee")), \(MethodSentences.chosen)"
-      )
-    } else if hidesPeople {
-      says.append("Interviewees are chosen, not sampled; their numbers are hidden here.")
+    let interviewees = told.filter { !$0.suppression.interviewNumbers }.reduce(0) {
+      $0 + $1.interviewees
     }
-    if responses > 0, !hidesAnswers {
+    let responses = told.filter { !$0.suppression.responses }.reduce(0) { $0 + $1.responses }
+    if interviewees > 0 {
+      let whose = ofShown(\.suppression.interviewNumbers)
       says.append(
-        "\(Words.count(responses, "survey answer", "survey answers")) in all. \(sentences.answers)"
-      )
+        "\(Words.count(interviewees, "interviewee"))\(whose), \(MethodSentences.chosen)")
+    } else if told.contains(where: \.suppression.interviewNumbers) {
+      says.append("Interviewees are chosen, not sampled; their number is hidden here.")
+    }
+    if responses > 0 {
+      let counted = input.eyes.seeEverything ? "in all" : "stand behind the figures"
+      let whose = ofShown(\.suppression.responses)
+      says.append(
+        "\(Words.count(responses, "survey answer"))\(whose) \(counted). \(sentences.answers)")
     }
     return says.isEmpty ? nil : Note(term: "Evidence", says: says)
+  }
+
+  /// Of which cases a number is told, where it is hidden of others.
+  private func ofShown(_ hides: KeyPath<SeenScore, Bool>) -> String {
+    told.contains { $0[keyPath: hides] } ? " of the cases shown" : ""
   }
 
   private var scores: Note {
@@ -57,8 +75,7 @@ struct MethodMaker {
   }
 
   private var gaps: Note? {
-    let scores = reader.map { [$0.score] } ?? input.scores
-    guard scores.contains(where: { !$0.gaps.isEmpty }) else { return nil }
+    guard told.contains(where: { !$0.gaps.isEmpty }) else { return nil }
     return Note(term: "Gap", says: [MethodSentences.gap])
   }
 
@@ -118,6 +135,7 @@ struct MethodMaker {
         says.append("No interviews or other sources in this case and phase.")
       }
     }
+    if reader == nil { says += missingOfCases }
     let empty = sections.filter {
       $0.blocks.contains { block in if case .missing = block { true } else { false } }
     }
@@ -152,6 +170,19 @@ struct MethodMaker {
     }
     return Note(
       term: "What is missing", says: says.isEmpty ? [Nothing.missing.said(sight)] : says)
+  }
+
+  /// The cases of a comparison that lack a stream which others have.
+  private var missingOfCases: [String] {
+    func says(_ what: String, _ lacks: (CaseView) -> Bool) -> String? {
+      let names = readers.filter(lacks).map(\.subject.name)
+      return names.isEmpty || names.count == readers.count
+        ? nil : "No \(what) of \(Words.list(names, atMost: 12))."
+    }
+    return [
+      says("survey answers") { !$0.hasSurvey },
+      says("interviews or other sources") { !$0.hasInterviews },
+    ].compactMap { $0 }
   }
 
   private var imports: Note? {

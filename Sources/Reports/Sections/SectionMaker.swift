@@ -34,12 +34,12 @@ struct SectionMaker {
 
   private func section(_ layout: ReportSection, _ quoted: inout Set<String>) -> Section {
     let own = findings.filter { $0.section == layout.id }
-    let drawn = blocks(layout)
+    let (drawn, isAsLaidOut) = blocks(layout)
     let headed = own.first { $0.heading != nil }
     var section = Section(
       id: layout.id, number: 0, title: layout.title,
       heading: drawn.isEmpty ? layout.heading : headed?.heading ?? layout.heading,
-      reading: drawn.isEmpty || layout.reading.isEmpty ? nil : layout.reading)
+      reading: drawn.isEmpty || layout.reading.isEmpty || !isAsLaidOut ? nil : layout.reading)
     guard !drawn.isEmpty else {
       let sight = reader.sight(reader.family(layout.parts.flatMap(\.of)))
       section.blocks = [.none(Words.withStop(layout.whenEmpty), sight)]
@@ -58,11 +58,13 @@ struct SectionMaker {
     return section
   }
 
-  /// The figures and lists of a section; lists that follow each other stand side by side.
-  private func blocks(_ layout: ReportSection) -> [Block] {
+  /// The figures and lists of a section, and whether every figure is the one that the layout asks for;
+  /// lists that follow each other stand side by side.
+  private func blocks(_ layout: ReportSection) -> (blocks: [Block], isAsLaidOut: Bool) {
     let maker = FigureMaker(reader: reader, section: layout.id)
     var blocks: [Block] = []
     var panels: [Panel] = []
+    var isAsLaidOut = true
     let flush = { (blocks: inout [Block], panels: inout [Panel]) in
       if !panels.isEmpty { blocks.append(.panels(panels)) }
       panels = []
@@ -73,11 +75,15 @@ struct SectionMaker {
       case .figure(let figure):
         flush(&blocks, &panels)
         blocks.append(.figure(figure))
+      case .levelsInstead(let figure):
+        flush(&blocks, &panels)
+        blocks.append(.figure(figure))
+        isAsLaidOut = false
       case nil: continue
       }
     }
     flush(&blocks, &panels)
-    return blocks
+    return (blocks, isAsLaidOut)
   }
 
   /// What a section's figures lean on and should not be leant on for.

@@ -23,15 +23,14 @@ struct TrendMaker {
     var section = Section(
       id: "trend", number: number, title: "Change over time",
       heading: findings.compactMap(\.heading).first ?? heading, reading: nil)
-    guard phases.count > 1 else {
+    guard hasSeveral else {
       section.blocks = [.paragraph(oneBlock)]
       return section
     }
     let ids = followed.filter { id in
       phases.contains { level($0, id) != nil || !$0.survey(id).isSilent }
     }
-    guard ids.contains(where: { id in phases.filter { level($0, id) != nil }.count > 1 }) else {
-      let sight = sight(of: followed)
+    guard ids.contains(where: isFollowed) else {
       section.blocks = [
         sight.seesAll
           ? .missing(Nothing.changeWhy.whole) : .hidden(Nothing.changeWhy.said(sight))
@@ -40,16 +39,38 @@ struct TrendMaker {
     }
     section.blocks = [.figure(figure(ids))]
     section.blocks += changes(ids)
-    // Rules read the score, the tables the survey: without a word on it they seem to contradict.
-    let differs = !findings.isEmpty && reader.score.change != nil && reader.hasInterviews
     section.blocks += SectionMaker.means(
-      findings, of: reader.framework,
-      reservations: differs
-        ? [
-          "Points said here are of interviews and survey together, those of the tables of the survey."
-        ]
-        : [])
+      findings, of: reader.framework, reservations: reservations(findings))
     return section
+  }
+
+  /// Rules read the score, the tables the survey: without a word on it they seem to contradict.
+  private func reservations(_ findings: [Finding]) -> [String] {
+    guard !findings.isEmpty, let change = reader.score.change, reader.hasInterviews else {
+      return []
+    }
+    guard !reader.eyes.seeEverything else {
+      return [
+        "Points said here are of interviews and survey together, those of the tables of the survey."
+      ]
+    }
+    // For others a change is of both only where both phases tell of both.
+    let ids = Set(findings.compactMap(\.construct))
+    let areOfBoth = change.constructs.contains { row in
+      row.interviews != nil && row.survey != nil && (ids.isEmpty || ids.contains(row.id))
+    }
+    return areOfBoth
+      ? [
+        "Points said here are of interviews and survey together where both are shown in both phases; else, as in the tables, of the survey."
+      ] : []
+  }
+
+  /// Whether more than one phase has evidence, shown or not.
+  private var hasSeveral: Bool { phases.filter(\.hasEvidence).count > 1 }
+
+  /// Whether a construct has a level in more than one phase.
+  private func isFollowed(_ id: String) -> Bool {
+    phases.filter { level($0, id) != nil }.count > 1
   }
 
   private var isTimeless: Bool { reader.score.phase == nil && reader.input.hasPhases }
@@ -70,28 +91,37 @@ struct TrendMaker {
         "This evidence states no phase, so it is part of no change over time. If that is not "
         + "meant, take the files back, state the phase in them and import them again."
     }
-    let label = phases.first?.phaseLabel.map { " (\(Words.inSentence($0)))" } ?? ""
+    let only = phases.first(where: \.hasEvidence) ?? phases.first
+    let label = only?.phaseLabel.map { " (\(Words.inSentence($0)))" } ?? ""
     return
       "There is one phase so far\(label). Collect the same answers and interviews again, in a year or after "
       + "a change, and this section will show what moved."
   }
 
   private var heading: String {
-    guard phases.count > 1 else { return isTimeless ? "No phase stated" : "One phase so far" }
-    guard let since = reader.score.change.map({ CaseView.label(ofPhase: $0.since) }) else {
-      return Nothing.change.said(sight(of: followed))
-    }
+    guard hasSeveral else { return isTimeless ? "No phase stated" : "One phase so far" }
+    guard followed.contains(where: isFollowed),
+      let since = reader.score.change.map({ CaseView.label(ofPhase: $0.since) })
+    else { return Nothing.change.said(sight) }
     return ChangeMaker(reader: reader).heading(followed, since: since)
   }
 
-  /// How much of what makes levels is seen, in all phases together.
-  private func sight(of ids: [String]) -> Sight {
-    Sight(phases.flatMap { phase in ids.map { phase.told($0) } })
+  /// How much is seen of how levels changed: what only one phase has cannot have changed.
+  private var sight: Sight {
+    Sight(
+      followed.map { id -> Told in
+        let there = phases.filter { $0.told(id) != .absent }
+        guard there.count > 1 else { return .absent }
+        if isFollowed(id) { return .shown }
+        return there.contains { !$0.scoreSight([id]).seesAll } ? .hidden : .absent
+      })
   }
 
+  /// The level of the survey, where a phase asks for it; else that of the interviews: one line is of one
+  /// measure.
   private func level(_ reader: CaseView, _ id: String) -> Double? {
-    reader.survey(id).figure?.score
-      ?? (reader.survey(id).isSilent ? reader.score.construct(id)?.score : nil)
+    phases.contains { !$0.survey(id).isSilent }
+      ? reader.survey(id).figure?.score : reader.score.construct(id)?.score
   }
 
   private func figure(_ ids: [String]) -> ReportFigure {
@@ -115,7 +145,9 @@ struct TrendMaker {
           reader.eyes.seeEverything
             ? "A line is broken where a phase has no figure."
             : "A line is broken where a phase has no figure, or one that is hidden or told in words."
-        ],
+        ]
+        + RoughNotes(phases.flatMap { phase in ids.compactMap { phase.survey($0).figure } })
+        .notes(for: reader.eyes),
       table: table(ids), constructs: ids)
   }
 

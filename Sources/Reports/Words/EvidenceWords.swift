@@ -50,10 +50,8 @@ struct EvidenceWords {
 
   /// What the interviews say of presence, as a tag.
   func presence(_ figure: InterviewFigure) -> Tag {
-    if case .borneOut(let side) = figure.heard {
-      return side == .for
-        ? Tag(text: "borne out by several", tone: .agrees)
-        : Tag(text: "denied by several", tone: .warns)
+    if let heard = figure.heard, case .borneOut(let side) = heard {
+      return Tag(text: heard.words, tone: side == .for ? .agrees : .warns)
     }
     return switch figure.presence {
     case .evident: Tag(text: "evident", tone: .agrees)

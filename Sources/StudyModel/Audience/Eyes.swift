@@ -66,6 +66,6 @@ public struct Eyes: Sendable, Hashable {
     let forming = SeenForming(raw)
     let own = raw.scores.filter { see(case: $0.caseID) }
     return SeenForming.withChanges(own.map(forming.score), raw: own, survey: raw.survey).map(
-      SeenScore.init)
+      SeenScore.forOthers)
   }
 }

@@ -16,7 +16,7 @@ struct SeenInterviews {
     var figure: InterviewFigure
     var heard: Heard
     var informants: Set<Int> = []
-    /// Their level, not rounded; nil where it is not shown.
+    /// Their level as it is told, of which parents are formed; nil where it is not shown.
     var level: Double?
   }
 
@@ -40,7 +40,7 @@ struct SeenInterviews {
     }
     // Where nobody was interviewed there is nobody to make out: published cases, documents.
     guard interviewees > 0 || isByUnnamed else {
-      figures = InterviewStream(cell, tree: tree).figures.map(Self.whole)
+      figures = Self.whole(InterviewStream(cell, tree: tree).figures, tree: tree)
       wanted = Set(cell.wanted.keys)
       return
     }
@@ -112,9 +112,10 @@ struct SeenInterviews {
     // Documents can be read elsewhere: a level of them and one person would be that person's.
     let measured = people.count { $0.value.level != nil }
     let isMeasured = isTold && measured >= max(1, rules.suppressInformantsBelow)
-    let level = isMeasured ? 100 * levels.reduce(0, +) / Double(levels.count) : nil
+    let level =
+      isMeasured ? WholeFigures.whole(100 * levels.reduce(0, +) / Double(levels.count)) : nil
     var figure = words(heard)
-    figure.score = level.map(WholeFigures.whole)
+    figure.score = level
     if case .borneOut(let side) = heard { figure.side = side }
     figure.presenceOnly = heard.isSpoken && level == nil
     figure.strength = level == nil ? 0 : heard.strength
@@ -129,11 +130,12 @@ struct SeenInterviews {
     let isToldOfOwn = own.level != nil || own.heard != .littleHeard || !own.informants.isEmpty
     let parts = isToldOfOwn ? children + [own] : children
     let levels = parts.compactMap(\.level)
-    let level = levels.isEmpty ? nil : levels.reduce(0, +) / Double(levels.count)
+    let level =
+      levels.isEmpty ? nil : WholeFigures.whole(levels.reduce(0, +) / Double(levels.count))
     let informants = parts.reduce(into: Set<Int>()) { $0.formUnion($1.informants) }
     let heard = Heard.ofParent(parts.map(\.heard))
     var figure = words(heard)
-    figure.score = level.map(WholeFigures.whole)
+    figure.score = level
     figure.presenceOnly = heard.isSpoken && level == nil
     figure.strength = min(
       1, parts.reduce(0) { $0 + $1.figure.strength } / Double(max(1, children.count)))
@@ -142,10 +144,26 @@ struct SeenInterviews {
     return Part(figure: figure, heard: heard, informants: informants, level: level)
   }
 
-  private static func whole(_ figure: InterviewFigure) -> InterviewFigure {
-    var copy = figure
-    copy.score = figure.score.map(WholeFigures.whole)
-    return copy
+  /// The figures in whole numbers, a parent being the mean of its children's; where something was coded on
+  /// it, which is one part more, of the exact ones.
+  private static func whole(
+    _ figures: [InterviewFigure], tree: ConstructTree
+  ) -> [InterviewFigure] {
+    func mean(_ levels: [Double]) -> Double? {
+      levels.isEmpty ? nil : levels.reduce(0, +) / Double(levels.count)
+    }
+    var told = figures
+    for number in tree.childrenFirst {
+      let children = tree.children[number]
+      let exact = figures[number].score.map(NineDecimals.rounded)
+      let isOfChildrenAlone =
+        exact != nil
+        && exact == mean(children.compactMap { figures[$0].score }).map(NineDecimals.rounded)
+      let level =
+        isOfChildrenAlone ? mean(children.compactMap { told[$0].score }) : figures[number].score
+      told[number].score = level.map(WholeFigures.whole)
+    }
+    return told
   }
 }
 

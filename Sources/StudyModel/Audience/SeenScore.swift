@@ -7,8 +7,20 @@
 public struct SeenScore: Sendable, Hashable {
   /// The scores.
   let score: CaseScore
+  /// Whether it is formed for others than the researcher.
+  let isForOthers: Bool
 
-  init(_ score: CaseScore) { self.score = score }
+  init(_ score: CaseScore) { self.init(score: score, isForOthers: false) }
+
+  private init(score: CaseScore, isForOthers: Bool) {
+    self.score = score
+    self.isForOthers = isForOthers
+  }
+
+  /// The scores as they were formed for others than the researcher.
+  static func forOthers(_ score: CaseScore) -> SeenScore {
+    SeenScore(score: score, isForOthers: true)
+  }
 
   /// A figure of the scores.
   public subscript<Value>(dynamicMember path: KeyPath<CaseScore, Value>) -> Value {

@@ -11,8 +11,8 @@ struct ShownSurvey: Sendable {
   struct Figure: Sendable {
     /// With its exact level and interval.
     var survey: SurveyFigure
-    /// The level from which parents and changes are formed: exact; of few answers as it is told; or the
-    /// one that stands for what nearly all say.
+    /// The level from which parents and changes are formed: as it is told, so that a parent is the mean of
+    /// what stands beside it; or the one that stands for what nearly all say.
     var level: Double
     /// What nearly all say, where that is told in place of the level.
     var alike: Alike?
@@ -172,11 +172,12 @@ struct ShownSurvey: Sendable {
         survey.seenThirds = isFew ? nil : shares.map { WholeFigures.thirds($0) }
         alike = self.alike[construct]
         // Parents and changes are formed from what is told of it.
-        if survey.n < WholeFigures.fewAnswers { level = WholeFigures.level(level, n: survey.n) }
+        level = WholeFigures.level(level, n: survey.n)
       } else {
         let children = plan.tree.children[construct].compactMap { figures[$0] }
         guard !children.isEmpty else { continue }
-        level = children.map(\.level).reduce(0, +) / Double(children.count)
+        let mean = children.map(\.level).reduce(0, +) / Double(children.count)
+        level = WholeFigures.level(mean, n: survey.n)
         if let first = children.first?.alike, children.allSatisfy({ $0.alike == first }) {
           alike = first
         }

@@ -31,9 +31,15 @@ public struct Dispersion: Sendable, Hashable {
   ///     or with it hidden, are left out.
   ///   - stream: Which level.
   public init(of construct: String, in scores: [CaseScore], stream: Stream = .score) {
-    let levels = scores.compactMap { score in
-      Self.level(of: construct, in: score, stream).map { (score.caseID, $0) }
-    }
+    self.init(
+      of: construct,
+      levels: scores.compactMap { score in
+        Self.level(of: construct, in: score, stream).map { (score.caseID, $0) }
+      })
+  }
+
+  /// The dispersion of these levels of cases.
+  private init(of construct: String, levels: [(String, Double)]) {
     self.construct = construct
     cases = levels.map(\.0)
     let values = levels.map(\.1)
@@ -72,6 +78,35 @@ public struct Dispersion: Sendable, Hashable {
     }
   }
 
+  /// The same, each case with the level that the same streams give it in every phase: where its
+  /// interviews are told of in some phases only, that of the survey in all.
+  ///
+  /// A score of the survey alone beside one of both streams would be a move of the measure.
+  static func acrossPhases(
+    ofSharedStreams construct: String, phases: [[CaseScore]]
+  ) -> [Dispersion] {
+    let first = (phases.first ?? []).map(\.caseID)
+    var streams: [String: Stream] = [:]
+    for id in first {
+      let figures = phases.map { scores in
+        scores.first { $0.caseID == id && !$0.suppression.survey.contains(construct) }?
+          .construct(construct)
+      }
+      let known = figures.compactMap { $0 }
+      guard known.count == phases.count, let shared = SharedStreams(known) else { continue }
+      streams[id] = shared.stream
+    }
+    return phases.map { scores in
+      Dispersion(
+        of: construct,
+        levels: scores.compactMap { score in
+          streams[score.caseID].flatMap { stream in
+            level(of: construct, in: score, stream).map { (score.caseID, $0) }
+          }
+        })
+    }
+  }
+
   private static func level(
     of construct: String, in score: CaseScore, _ stream: Stream
   ) -> Double? {
@@ -82,6 +117,17 @@ public struct Dispersion: Sendable, Hashable {
     case .score: return hidesSurvey ? nil : figures?.score
     case .interviews: return figures?.interview?.score
     case .survey: return hidesSurvey ? nil : figures?.survey?.score
+    }
+  }
+}
+
+extension SharedStreams {
+  /// The level that these streams give.
+  fileprivate var stream: Dispersion.Stream {
+    switch self {
+    case .both: .score
+    case .survey: .survey
+    case .interviews: .interviews
     }
   }
 }

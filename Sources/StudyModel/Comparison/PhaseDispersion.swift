@@ -17,7 +17,8 @@ public struct PhaseDispersion: Sendable, Hashable {
   /// The dispersion in each.
   public var dispersions: [Dispersion]
 
-  /// The dispersion of each construct, in the order given.
+  /// The dispersion of each construct, in the order given; for others than the researcher over levels
+  /// of the same streams in all phases.
   ///
   /// - Parameters:
   ///   - constructs: The constructs.
@@ -29,12 +30,16 @@ public struct PhaseDispersion: Sendable, Hashable {
     _ constructs: [String], in scores: [SeenScore], phases: [String]
   ) -> [PhaseDispersion] {
     let byPhase = Dictionary(grouping: scores.map(\.score)) { $0.phase }
+    let isForOthers = scores.contains(where: \.isForOthers)
     return constructs.compactMap { construct in
       let asked = phases.filter { phase in
         !Dispersion(of: construct, in: byPhase[phase] ?? []).cases.isEmpty
       }
-      let dispersions = Dispersion.acrossPhases(
-        of: construct, phases: asked.map { byPhase[$0] ?? [] })
+      let known = asked.map { byPhase[$0] ?? [] }
+      let dispersions =
+        isForOthers
+        ? Dispersion.acrossPhases(ofSharedStreams: construct, phases: known)
+        : Dispersion.acrossPhases(of: construct, phases: known)
       guard asked.count > 1, dispersions.allSatisfy({ $0.cases.count > 1 }) else { return nil }
       return PhaseDispersion(construct: construct, phases: asked, dispersions: dispersions)
     }

@@ -1,6 +1,8 @@
 /// A case's figures as a rule may read them: absent and hidden ones are nil.
 struct CaseReading {
   let score: CaseScore
+  /// Whether the figures were formed for others than the researcher.
+  let isForOthers: Bool
   let about: Case?
   let previous: CaseScore?
   let framework: Framework
@@ -8,8 +10,10 @@ struct CaseReading {
   private let byID: [String: ConstructScore]
   private let gapByID: [String: ValueGap]
 
-  init(score: CaseScore, about: Case?, previous: CaseScore?, framework: Framework) {
+  init(_ seen: SeenScore, about: Case?, previous: CaseScore?, framework: Framework) {
+    let score = seen.score
     self.score = score
+    isForOthers = seen.isForOthers
     self.about = about
     self.previous = previous
     self.framework = framework
@@ -18,9 +22,14 @@ struct CaseReading {
   }
 
   /// The least and the most a number can be: the same where it is known, apart where something that
-  /// counts towards it is hidden, nil where it is absent.
+  /// counts towards it is hidden, or a change that is not clear may as well be none; nil where it is
+  /// absent.
   func range(_ quantity: FindingCondition.Quantity) -> ClosedRange<Double>? {
-    if case .valueBreadth = quantity { return breadth }
+    switch quantity {
+    case .valueBreadth: return breadth
+    case .change(let id): return change(id)?.range
+    default: break
+    }
     return number(quantity).map { $0...$0 }
   }
 
@@ -77,7 +86,7 @@ struct CaseReading {
       score.suppression.interviewNumbers ? nil : Double(score.interviewees)
     case .organizations:
       score.suppression.responses || score.responses == 0 ? nil : Double(score.organizations)
-    case .change(let id): change(id)
+    case .change(let id): change(id)?.points
     case .attribute(let name):
       about?.attribute(name).flatMap(Double.init).flatMap { $0.isFinite ? $0 : nil }
     }
@@ -88,14 +97,6 @@ struct CaseReading {
   private func evidence(_ id: String) -> Double? {
     guard let score = byID[id], score.interview != nil || score.survey != nil else { return nil }
     return isSurveyHidden(id) ? nil : score.evidence
-  }
-
-  /// A score with a survey figure and one without, for it is hidden, are not the same measure.
-  private func change(_ id: String) -> Double? {
-    guard let previous, !isSurveyHidden(id), !previous.suppression.survey.contains(id),
-      let now = byID[id]?.score, let before = previous.construct(id)?.score
-    else { return nil }
-    return now - before
   }
 
   private var breadth: ClosedRange<Double>? {

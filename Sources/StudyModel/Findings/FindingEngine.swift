@@ -25,7 +25,7 @@ public struct FindingEngine: Sendable {
     in score: SeenScore, about: Case?, previous: SeenScore? = nil
   ) -> [Finding] {
     let reading = CaseReading(
-      score: score.score, about: about, previous: previous?.score, framework: framework)
+      score, about: about, previous: previous?.score, framework: framework)
     return findings(scope: .case) { rule, this in
       finding(
         of: rule, this: this, verdict: reading.verdict(on: rule.condition, this: this),
@@ -48,7 +48,7 @@ public struct FindingEngine: Sendable {
       previous.map { ($0.caseID, $0) }, uniquingKeysWith: { first, _ in first })
     let readings = scores.map { score in
       CaseReading(
-        score: score.score, about: about[score.caseID], previous: before[score.caseID]?.score,
+        score, about: about[score.caseID], previous: before[score.caseID]?.score,
         framework: framework)
     }
     let set = SetReading(cases: readings)

@@ -46,15 +46,7 @@ struct SetReading {
       stake: holding.reduce(Stake()) { $0.merged(with: $1.1.stake) },
       counted: Verdict.Counted(
         ids: holding.map { $0.0.score.caseID }, names: holding.map { $0.0.name }, of: cases.count,
-        hidden: verdicts.filter { $0.1.holds == nil && $0.0.hidesSome }.count))
-  }
-}
-
-extension CaseReading {
-  /// Whether something of the case is hidden from the reader, so that what is unknown of it may be there.
-  var hidesSome: Bool {
-    let hidden = score.suppression
-    return hidden.interviewNumbers || !hidden.survey.isEmpty || !hidden.gaps.isEmpty
+        hidden: verdicts.filter { $0.1.holds == nil && $0.0.hides(inner, this: this) }.count))
   }
 }
 

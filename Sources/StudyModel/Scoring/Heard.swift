@@ -20,7 +20,8 @@ public enum Heard: Sendable, Hashable {
   /// The words.
   public var words: String {
     switch self {
-    case .borneOut: "borne out by several"
+    case .borneOut(.for): "borne out by several"
+    case .borneOut(.against): "denied by several"
     case .sourcesDiffer: "sources differ"
     case .littleHeard: "little heard"
     case .moreThanOne: "heard from more than one"

@@ -119,15 +119,9 @@ struct StripDrawing {
     return share <= 5 ? "≤5" : share >= 95 ? "≥95" : Words.whole(share)
   }
 
-  /// A quarter of the answers as a sign.
+  /// A quarter of the answers, or two or three, as a sign.
   private static func quarter(_ share: Double) -> String {
-    switch share {
-    case ..<15: "few"
-    case ..<40: "¼"
-    case ..<60: "½"
-    case ..<85: "¾"
-    default: "most"
-    }
+    share < 40 ? "¼" : share < 60 ? "½" : "¾"
   }
 
   private func answers(_ shares: StripChart.Shares) -> [SVG] {

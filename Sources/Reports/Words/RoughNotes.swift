@@ -1,0 +1,49 @@
+import StudyModel
+
+/// What is said under a figure in which others than the researcher are told something roughly.
+struct RoughNotes {
+  /// How many answers, or pairs, stand behind each figure that is shown, with its interval.
+  let told: [(n: Int, interval: Interval?)]
+
+  /// Of the levels of the survey.
+  init(_ figures: [SurveyFigure]) { told = figures.map { ($0.n, $0.interval) } }
+
+  /// Of what was wanted and received.
+  init(_ gaps: [ValueGap]) { told = gaps.map { ($0.n, $0.interval) } }
+
+  /// Of changes; one that is not paired is the difference of two levels.
+  init(_ changes: [SurveyChange]) {
+    told = changes.filter { $0.pairing != .none }.map { ($0.n, $0.interval) }
+  }
+
+  private init(told: [(n: Int, interval: Interval?)]) { self.told = told }
+
+  /// Both together.
+  static func + (left: RoughNotes, right: RoughNotes) -> RoughNotes {
+    RoughNotes(told: left.told + right.told)
+  }
+
+  /// The notes: none where every figure is whole and every interval has two ends, and for the researcher.
+  ///
+  /// - Parameters:
+  ///   - eyes: Who reads.
+  ///   - what: What is told to the next ten, such as `level`.
+  ///   - on: What it stands on, such as `answers`.
+  /// - Returns: A sentence a kind of roughness that stands in the figure.
+  func notes(
+    for eyes: Eyes, _ what: String = "level", on: String = "answers"
+  ) -> [String] {
+    guard !eyes.seeEverything else { return [] }
+    var notes: [String] = []
+    if told.contains(where: { $0.n < RoughFigures.fewAnswers }) {
+      notes.append(
+        "A \(what) on fewer than \(RoughFigures.fewAnswers) \(on) is told to the next 10, and its interval is that of so many answers spread evenly over the scale."
+      )
+    }
+    if told.contains(where: { $0.interval?.about != nil }) {
+      notes.append(
+        "“About ±”: half the width of an interval on few answers or organisations, to the next 5.")
+    }
+    return notes
+  }
+}

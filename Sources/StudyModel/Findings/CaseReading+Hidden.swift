@@ -1,0 +1,51 @@
+/// What a rule asks for and is hidden from the reader, so that what is unknown of a case may be there.
+extension CaseReading {
+  /// Whether it is unknown because something is hidden that a condition holds in the case.
+  ///
+  /// What is little heard is told: it counts among the cases shown, as in every table.
+  func hides(_ condition: FindingCondition, this: String?) -> Bool {
+    guard verdict(on: condition, this: this).holds == nil else { return false }
+    return switch condition {
+    case .number(let quantity, _): hides(quantity.resolving(this))
+    case .word(let word, _): hides(word.resolving(this))
+    case .gap(let id, _): hidesGap(FindingCondition.resolve(id, this))
+    case .extreme(let id, _, let others):
+      ([id] + others).contains { hidesScore(FindingCondition.resolve($0, this)) }
+    case .all(let parts), .any(let parts): parts.contains { hides($0, this: this) }
+    case .not(let inner): hides(inner, this: this)
+    case .cases: false
+    }
+  }
+
+  private var hidden: Suppression { score.suppression }
+
+  private func hides(_ quantity: FindingCondition.Quantity) -> Bool {
+    switch quantity {
+    case .score(let id), .evidence(let id), .change(let id): hidesScore(id)
+    case .surveyLevel(let id), .answers(let id): hidesSurvey(id)
+    case .desired(let id), .derived(let id), .gap(let id): hidesGap(id)
+    case .interviewLevel, .strength, .informants, .contrary, .mentions, .spoken, .interviewees:
+      hidden.interviewNumbers
+    case .pillar, .health, .valueBreadth: hidden.interviewNumbers || !hidden.survey.isEmpty
+    case .organizations: hidden.responses
+    case .attribute: false
+    }
+  }
+
+  private func hides(_ word: FindingCondition.Word) -> Bool {
+    switch word {
+    case .band(let id), .convergence(let id): hidesScore(id)
+    case .quadrant(let id): hidesGap(id)
+    case .grade, .side, .presence, .wanted: hidden.interviewNumbers
+    case .attribute: false
+    }
+  }
+
+  private func hidesScore(_ id: String) -> Bool { hidesSurvey(id) || hidden.interviewNumbers }
+
+  private func hidesSurvey(_ id: String) -> Bool {
+    hidden.survey.contains(id) || hidden.alike[id] != nil
+  }
+
+  private func hidesGap(_ id: String) -> Bool { hidden.gaps.contains(id) }
+}
