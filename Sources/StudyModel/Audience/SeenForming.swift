@@ -82,15 +82,17 @@ struct SeenForming {
       let draws = HealthInterval(
         framework, sums: survey.sums, stream: survey.stream, constructs: interviews.figures)
     else { return }
+    guard !survey.restsOnFew else {
+      // What few answered is told in tens, and their own spread must not tell more.
+      seen.health.interval = WholeFigures.interval(
+        ofFew: survey.responses, about: level, limits: 0...100)
+      return
+    }
     let drawn = draws.draw(health: health, seed: raw.seed)
     seen.health.interval = WholeFigures.interval(
-      drawn.interval, about: health, shownAs: level, isRough: isRough(survey), limits: 0...100)
+      drawn.interval, about: health, shownAs: level,
+      isRough: survey.organizations < WholeFigures.fewOrganizations, limits: 0...100)
     seen.health.draws = drawn.draws + drawn.dropped
-  }
-
-  private func isRough(_ survey: ShownSurvey) -> Bool {
-    survey.responses < WholeFigures.fewAnswers
-      || survey.organizations < WholeFigures.fewOrganizations
   }
 
   // MARK: - A construct
