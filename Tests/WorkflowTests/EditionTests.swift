@@ -178,18 +178,32 @@ struct EditionTests {
     let walks = walk.walks
     try walks.undo(4)
     try walk.answer(1...8, phase: "one")
-    try walk.answer(1...8, phase: "two")
+    // Others, so that nobody is in a pair.
+    try walk.answer(1...8, 2, phase: "two", named: "x")
     try walk.publish(Walk.Report("health", for: .convenor, caseID: "north", phase: "one"))
-    try walk.answer(9...9, phase: "two")
+    try walk.answer(9...9, 2, phase: "two", named: "x")
     #expect(
       try walk.refusal(
         Walk.Report("health", for: .convenor, caseID: "north", phase: "one")) == [])
     try walk.publish()
-    try walk.answer(10...10, phase: "two")
+    try walk.answer(10...10, 2, phase: "two", named: "x")
     #expect(try walk.refusal().first?.hasPrefix("north, two: 1 respondent came") == true)
     #expect(
       try walk.refusal(
         Walk.Report("health", for: .convenor, caseID: "north", phase: "one")) == [])
+  }
+
+  @Test("who is behind nothing shown neither comes nor goes")
+  func behindNothing() throws {
+    let walk = try Walk()
+    try walk.walks.undo(4)
+    try walk.answer(1...8, phase: "one")
+    try walk.answer(1...8, phase: "two")
+    let first = try walk.publish()
+    // Of a ninth, who is in no pair, no figure tells: the page is the same, hash and all.
+    try walk.answer(9...9, phase: "two")
+    #expect(try walk.refusal() == [])
+    #expect(try walk.publish()?.studyHash == first?.studyHash)
   }
 
   @Test("a second round leaves what was published of the first on the people it was published on")

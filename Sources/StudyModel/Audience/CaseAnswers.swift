@@ -116,6 +116,9 @@ struct CaseAnswers {
     return value == value && !rows[row].isLeftOut
   }
 
+  /// Whether a row is behind anything that is shown.
+  func isBehindAnything(_ row: Int) -> Bool { plan.constructs.indices.contains { isKept(row, $0) } }
+
   /// Drops a figure of a phase altogether.
   mutating func drop(_ figure: Int, phase: Int) {
     for row in rowsOfPhase[phase] ?? [] { drop(row, figure) }

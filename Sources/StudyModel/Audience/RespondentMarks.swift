@@ -121,10 +121,10 @@ extension CaseAnswers {
     }
   }
 
-  /// Those who answered in a phase, known again by all that they ticked: item by item, in whatever order
+  /// Those behind anything shown of a phase, known again by all that they ticked: item by item, in whatever order
   /// the columns came in.
   private func respondents(phase: Int) -> [Contribution] {
-    (rowsOfPhase[phase] ?? []).map { row in
+    (rowsOfPhase[phase] ?? []).filter(isBehindAnything).map { row in
       let ticked = plan.items.compactMap { chosen(row, $0) }.sorted { $0.item < $1.item }
       return Contribution(
         row: rows[row], bytes: [],

@@ -61,7 +61,8 @@ struct SeenForming {
     for (number, figure) in survey.figures {
       seen.suppression.alike[tree.ids[number]] = figure.alike
     }
-    if seen.responses > 0, seen.responses < rules.suppressAnswersBelow {
+    // Who answered and is behind nothing shown is hidden, and not absent.
+    if seen.responses < rules.suppressAnswersBelow {
       seen.suppression.responses = true
       (seen.responses, seen.organizations) = (0, 0)
     }

@@ -20,7 +20,7 @@ struct ShownSurvey: Sendable {
     var restsOnTold: Bool
   }
 
-  /// The responses, those left out for want of an organization not among them.
+  /// The responses that are behind something shown: with all of them it would be told how many are not.
   let responses: Int
   /// The organizations stated in them.
   let organizations: Int
@@ -47,7 +47,7 @@ struct ShownSurvey: Sendable {
     cells: StudyCells
   ) {
     let plan = answers.plan
-    let kept = (answers.rowsOfPhase[phase] ?? []).filter { !answers.rows[$0].isLeftOut }
+    let kept = (answers.rowsOfPhase[phase] ?? []).filter(answers.isBehindAnything)
     var rules = framework
     if answers.byOrganizations[phase] != true { rules.scoring.weighting = .respondents }
     self.hidden = hidden
@@ -194,9 +194,11 @@ struct ShownSurvey: Sendable {
         || survey.weighting == .organizations
           && survey.organizations < WholeFigures.fewOrganizations
       let children = plan.tree.children[construct].compactMap { figures[$0] }
-      let above = 100 * weights.mean(values.map { NineDecimals.isLess(50, than: $0) ? 1 : 0 })
+      let above =
+        Self.above(ofParts: children)
+        ?? 100 * weights.mean(values.map { NineDecimals.isLess(50, than: $0) ? 1 : 0 })
       let share: SeenShare =
-        isFew || children.contains(where: \.restsOnTold)
+        isFew || children.contains { $0.alike != nil || $0.restsOnTold }
         ? .quarter(WholeFigures.quarter(above)) : .percent(WholeFigures.share(above))
       survey.seenAbove = share
       survey.seenAboveInterval = Self.interval(of: share, n: survey.n)
@@ -234,6 +236,16 @@ struct ShownSurvey: Sendable {
       figures[construct] = Figure(
         survey: survey, level: level, alike: alike, restsOnTold: restsOnTold)
     }
+  }
+
+  /// The share above the middle where a part is told in words or in tens: the mean of those told of the
+  /// parts; nil for whole figures.
+  private static func above(ofParts children: [Figure]) -> Double? {
+    guard children.contains(where: { $0.alike != nil || $0.restsOnTold }) else { return nil }
+    let told = children.compactMap { child in
+      child.alike.map { $0.level > 50 ? 100 : 0 } ?? child.survey.seenAbove?.percent
+    }
+    return told.isEmpty ? nil : told.reduce(0, +) / Double(told.count)
   }
 
   /// The interval of a share as it is told.

@@ -57,7 +57,7 @@ struct UnmatchedPeople {
 /// On short scales many give the same answers, so equal answers alone say little. A whole response of
 /// many answers is as good as a name: where there are such, half of them must return. Where there are
 /// none, those of one case and phase are taken for the same; all others, where one of the bases is wholly
-/// in the other, construct by construct: another column makes other responses of all.
+/// in the other on half of the constructs: another column makes other responses of all.
 struct EditionRenaming {
   private let isOfSurvey: Bool
   private let isOfInterviews: Bool
@@ -74,7 +74,8 @@ struct EditionRenaming {
       guard known != true else { return true }
       guard !isSamePlace || known == false else { return true }
       let parts = sets.filter { $0.0.construct != nil }.map(\.1)
-      return !parts.isEmpty && parts.allSatisfy(Self.isNested)
+      // One more column makes other figures of all that it belongs to.
+      return !parts.isEmpty && 2 * parts.count(where: Self.isNested) >= parts.count
     }
     isOfSurvey = isLikely(.responses)
     isOfInterviews = isLikely(.interviewees)

@@ -17,19 +17,17 @@ extension StudySnapshot {
   /// - Parameters:
   ///   - evidence: The evidence, which has the interviews.
   ///   - survey: The survey as others may see it.
-  ///   - agreement: What coders did with each source.
+  ///   - coded: What coders did with each source, as much of it as others are told.
   ///   - rule: The rule of consensus.
   /// - Returns: Those statistics alone that are shown; a base without people where nothing is.
   /// - Throws: `StudyFileError`.
   func bases(
-    _ evidence: StudyEvidence, _ survey: SurveyForOthers?, _ agreement: AgreementMaterial,
+    _ evidence: StudyEvidence, _ survey: SurveyForOthers?, _ coded: AgreementMaterial,
     rule: ConsensusRule
   ) throws -> [PublishedBase] {
     let digest = PersonDigest(secret: try reader.secret())
     let limits = PublishedBase.Limits(framework.scoring)
     let sources = try reader.sources()
-    let shown = ShownSources(sources, for: .workingGroup, rules: framework.scoring)
-    let coded = agreement.only(shown.contains).told(by: framework)
     return evidence.cases.map(\.id).flatMap { caseID in
       evidence.scoredPhases.map { phase in
         let answers = survey?.bases.first { $0.caseID == caseID && $0.phase == phase }?.people ?? []

@@ -19,6 +19,7 @@ extension SeenResults {
   /// confidential by trying what it may be.
   ///
   /// - Parameter make: Makes the report with these facts of the study, the hash among them.
+  /// - Returns: The report, and its hash.
   func signed(_ make: (StudyFacts) throws -> ReportContent) rethrows -> SignedReport {
     var facts = input.study
     guard !eyes.seeEverything else { return SignedReport(content: try make(facts), hash: nil) }

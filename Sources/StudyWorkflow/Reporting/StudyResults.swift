@@ -82,8 +82,10 @@ extension StudySnapshot {
     _ corpus: StudyCorpus, rule: ConsensusRule
   ) throws -> StudyResults.ForOthers {
     let survey = try corpus.evidence.interviews[rule].flatMap { try surveyForOthers($0) }
+    let shown = ShownSources(try reader.sources(), for: .workingGroup, rules: framework.scoring)
+    let coded = corpus.agreement.only(shown.contains).told(by: framework)
     return try StudyResults.ForOthers(
-      survey: survey, bases: bases(corpus.evidence, survey, corpus.agreement, rule: rule))
+      survey: survey, bases: bases(corpus.evidence, survey, coded, rule: rule))
   }
 
   /// Settles what of the survey may be shown to others; nil where there is no response.
