@@ -13,6 +13,7 @@ practice included; 2 where a solver erred or a study failed. Python 3.9+, standa
 """
 import argparse, json, multiprocessing, os, shutil, sys, tempfile
 
+from alike import *
 from attacks import *
 from closing import *
 from further import *
@@ -82,6 +83,7 @@ def attack(seed, fw, t, work, opt=None, quick=False):
     three_phases(pub, t, seed)
     lists_of_answers(pub, truth, fw, t, seed)
     SMALL[seed % len(SMALL)](fw, t, seed, work)
+    SMALL_ALIKE[seed % len(SMALL_ALIKE)](fw, t, seed, work)
     if not quick:
         interference(pub, s, fw, t, seed, d)
         late(pub, s, truth, fw, t, seed, d)
@@ -121,7 +123,7 @@ def main():
     a.add_argument("--keep", action="store_true", help="keep the studies and what was published")
     o = a.parse_args()
     fw = Framework()
-    kinds = dict(KINDS, **FURTHER, **CLOSING)
+    kinds = dict(KINDS, **FURTHER, **CLOSING, **ALIKE)
     t = Tally()
     work = o.work or tempfile.mkdtemp(prefix="attack-")
     jobs = [(seed, work, o.keep, seed % o.every != 0) for seed in range(o.seed, o.seed + o.studies)]

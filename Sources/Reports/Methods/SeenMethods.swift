@@ -5,7 +5,7 @@ public import StudyModel
 /// It is formed anew of what may be shown. What is not said to be shown is hidden.
 public struct SeenMethods: Sendable {
   /// The study, its framework and its scores, as for the other reports.
-  public let report: ReportInput
+  public var report: ReportInput
   /// Where the framework comes from and what became of it.
   public var framework = FrameworkAccount()
   /// The sources, a row a case and phase; evidence for the whole set last.

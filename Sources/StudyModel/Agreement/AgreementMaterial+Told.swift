@@ -74,7 +74,8 @@ extension AgreementMaterial.Entry {
       source: source, coders: coders, presence: presence.mapValues { $0.intersection(told) },
       codings: codings.filter { told.contains($0.code) },
       units: units.filter { told.contains($0.code) },
-      disagreements: disagreements.compactMap { $0.only(codes: told) }, length: length)
+      disagreements: disagreements.compactMap { $0.only(codes: told) }, length: length,
+      traces: traces)
   }
 }
 

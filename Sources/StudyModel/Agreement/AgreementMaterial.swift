@@ -17,6 +17,8 @@ public struct AgreementMaterial: Sendable {
     public var disagreements: [Disagreement]
     /// The codes each put somewhere in it.
     public var presence: [String: Set<String>]
+    /// A number for all that each coder marked with each code, by coder and code.
+    let traces: [String: [String: UInt64]]
     /// The length of the transcript, or the longest end where there is none.
     public var length: Int
     /// The places in ``units`` of those of each code.
@@ -25,8 +27,9 @@ public struct AgreementMaterial: Sendable {
     init(
       source: Source, coders: [String], presence: [String: Set<String>], codings: [Coding] = [],
       units: [(code: String, coders: Set<String>)] = [], disagreements: [Disagreement] = [],
-      length: Int = 0
+      length: Int = 0, traces: [String: [String: UInt64]] = [:]
     ) {
+      self.traces = traces
       self.source = source
       self.coders = coders
       self.codings = codings
@@ -128,11 +131,16 @@ public struct AgreementMaterial: Sendable {
         return
       }
       var presence: [String: Set<String>] = [:]
-      for coding in coded.codings { presence[coding.coder, default: []].insert(coding.code) }
+      var traces: [String: [String: UInt64]] = [:]
+      for coding in coded.codings {
+        presence[coding.coder, default: []].insert(coding.code)
+        traces[coding.coder, default: [:]][coding.code, default: 0] &+= coding.trace
+      }
       guard depth == .everything else {
         entries.append(
           Entry(
-            source: coded.source, coders: consensus.coders.sorted(), presence: presence))
+            source: coded.source, coders: consensus.coders.sorted(), presence: presence,
+            traces: traces))
         return
       }
       let longest = coded.codings.map(\.span.end).max() ?? 0
@@ -143,7 +151,7 @@ public struct AgreementMaterial: Sendable {
           units: consensus.eachUnit(under: .majority).lazy.filter { !$0.codings.isEmpty }
             .map { ($0.codedAs, Set($0.coders)) },
           disagreements: Disagreement.all(in: consensus, leastOverlap: leastOverlap),
-          length: max(longest, lengths[coded.source.id] ?? 0)))
+          length: max(longest, lengths[coded.source.id] ?? 0), traces: traces))
     }
   }
 

@@ -10,8 +10,6 @@ struct CaseAnswers {
     var token: String
     var phase: Int
     var organization: Int?
-    /// What was ticked, in the order of the columns; missing answers left out.
-    var ticked: [Int8] = []
     /// Whether it is left out altogether: it names no organization, and levels go by organizations.
     var isLeftOut = false
   }
@@ -60,10 +58,7 @@ struct CaseAnswers {
   ) {
     let first = figures.count
     rowsOfPhase[phase, default: []].append(rows.count)
-    rows.append(
-      Row(
-        token: token, phase: phase, organization: organization,
-        ticked: answers.filter { !Answer.isMissing($0) }))
+    rows.append(Row(token: token, phase: phase, organization: organization))
     figures.append(contentsOf: repeatElement(.nan, count: plan.figureCount))
     let firstPoint = points.count
     points.append(contentsOf: repeatElement(0, count: plan.pointCount))
@@ -120,6 +115,9 @@ struct CaseAnswers {
     let value = value(row, figure)
     return value == value && !rows[row].isLeftOut
   }
+
+  /// Whether a row is behind anything that is shown.
+  func isBehindAnything(_ row: Int) -> Bool { plan.constructs.indices.contains { isKept(row, $0) } }
 
   /// Drops a figure of a phase altogether.
   mutating func drop(_ figure: Int, phase: Int) {

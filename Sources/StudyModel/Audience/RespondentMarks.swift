@@ -46,6 +46,18 @@ public struct RespondentMarks: Sendable {
       })
   }
 
+  /// The marks of responses by what was answered alone; each person is known in all phases of the case, so
+  /// that a further round of the same people is told from the same round under other names.
+  func answers(_ given: [CaseAnswers.Contribution], caseID: String) -> PublishedBase.People {
+    PublishedBase.People(
+      .answers,
+      given.map { given in
+        .init(
+          person: digest([given.row.token, caseID, "answers"], []),
+          content: digest(["answers"], given.nameless ?? []))
+      })
+  }
+
   /// How the people behind a construct's level are grouped in organizations, whatever these are called.
   func weights(_ id: String, _ said: [CaseAnswers.Contribution]) -> PublishedBase.People {
     func mark(_ group: [CaseAnswers.Contribution], _ kind: String) -> UInt64 {
@@ -109,31 +121,51 @@ extension CaseAnswers {
     }
   }
 
-  /// Those who answered in a phase, known again by all that they ticked.
+  /// Those behind anything shown of a phase, known again by all that they ticked: item by item, in whatever order
+  /// the columns came in.
   private func respondents(phase: Int) -> [Contribution] {
-    (rowsOfPhase[phase] ?? []).map { row in
-      let ticked = rows[row].ticked
+    (rowsOfPhase[phase] ?? []).filter(isBehindAnything).map { row in
+      let ticked = plan.items.compactMap { chosen(row, $0) }.sorted { $0.item < $1.item }
       return Contribution(
         row: rows[row], bytes: [],
-        nameless: ticked.count < Self.tellingAnswers ? nil : ticked.map(UInt8.init(bitPattern:)))
+        nameless: ticked.count < Self.tellingAnswers ? nil : named(ticked))
     }
   }
 
-  private func bytes(of row: Int, _ figure: Int) -> [UInt8] {
-    withUnsafeBytes(of: NineDecimals.rounded(value(row, figure)).bitPattern.littleEndian) {
-      Array($0)
+  /// Those behind anything shown of a phase, known again by the figures of their answers alone: neither
+  /// the names of items and constructs, nor their order, nor the numbers of a scale change these.
+  private func nameless(phase: Int) -> [Contribution] {
+    (rowsOfPhase[phase] ?? []).compactMap { row in
+      let figures = plan.measures.filter { isKept(row, $0.figure) }.flatMap { measure in
+        measure.items.map { plan.items[$0] }.compactMap { item in
+          chosen(row, item).map { 100 * Double($0.point) / Double(item.points - 1) }
+        }
+      }
+      guard !figures.isEmpty else { return nil }
+      return Contribution(row: rows[row], bytes: [], nameless: figures.sorted().flatMap(bytes))
     }
+  }
+
+  private func bytes(of row: Int, _ figure: Int) -> [UInt8] { bytes(value(row, figure)) }
+
+  private func bytes(_ value: Double) -> [UInt8] {
+    withUnsafeBytes(of: NineDecimals.rounded(value).bitPattern.littleEndian) { Array($0) }
   }
 
   /// The points that a respondent ticked of a figure's own items.
   private func chosen(_ row: Int, _ figure: Int) -> [(item: String, point: UInt8)] {
     plan.measures.filter { $0.figure == figure }.flatMap { measure in
-      measure.items.map { plan.items[$0] }.compactMap { item in
-        let first = row * plan.pointCount + item.firstPoint
-        return points[first..<first + item.points].firstIndex { $0 > 0 }.map {
-          (item.id, UInt8(truncatingIfNeeded: $0 - first))
-        }
-      }
+      measure.items.compactMap { chosen(row, plan.items[$0]) }
+    }
+  }
+
+  /// The point that a respondent ticked of an item, turned where the item is.
+  private func chosen(
+    _ row: Int, _ item: SurveyPlan.PlannedItem
+  ) -> (item: String, point: UInt8)? {
+    let first = row * plan.pointCount + item.firstPoint
+    return points[first..<first + item.points].firstIndex { $0 > 0 }.map {
+      (item.id, UInt8(truncatingIfNeeded: $0 - first))
     }
   }
 
@@ -151,6 +183,8 @@ extension CaseAnswers {
       said.isEmpty ? nil : marks.people(statistic, said, caseID: caseID, phase: name)
     }
     var found = [people(.responses, respondents(phase: phase))]
+    let nameless = nameless(phase: phase)
+    if !nameless.isEmpty { found.append(marks.answers(nameless, caseID: caseID)) }
     for (figure, construct) in plan.constructs.enumerated() {
       let (id, said) = (plan.tree.ids[construct], said(figure, phase: phase))
       found.append(people(.survey(id), said))

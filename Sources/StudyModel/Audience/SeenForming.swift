@@ -61,7 +61,8 @@ struct SeenForming {
     for (number, figure) in survey.figures {
       seen.suppression.alike[tree.ids[number]] = figure.alike
     }
-    if seen.responses > 0, seen.responses < rules.suppressAnswersBelow {
+    // Who answered and is behind nothing shown is hidden, and not absent.
+    if seen.responses < rules.suppressAnswersBelow {
       seen.suppression.responses = true
       (seen.responses, seen.organizations) = (0, 0)
     }
@@ -82,15 +83,17 @@ struct SeenForming {
       let draws = HealthInterval(
         framework, sums: survey.sums, stream: survey.stream, constructs: interviews.figures)
     else { return }
+    guard !survey.restsOnFew else {
+      // What few answered is told in tens, and their own spread must not tell more.
+      seen.health.interval = WholeFigures.interval(
+        ofFew: survey.responses, about: level, limits: 0...100)
+      return
+    }
     let drawn = draws.draw(health: health, seed: raw.seed)
     seen.health.interval = WholeFigures.interval(
-      drawn.interval, about: health, shownAs: level, isRough: isRough(survey), limits: 0...100)
+      drawn.interval, about: health, shownAs: level,
+      isRough: survey.organizations < WholeFigures.fewOrganizations, limits: 0...100)
     seen.health.draws = drawn.draws + drawn.dropped
-  }
-
-  private func isRough(_ survey: ShownSurvey) -> Bool {
-    survey.responses < WholeFigures.fewAnswers
-      || survey.organizations < WholeFigures.fewOrganizations
   }
 
   // MARK: - A construct

@@ -10,24 +10,41 @@ struct ShownChanges {
 
   init(_ answers: CaseAnswers, step: CaseAnswers.Step, from: ShownSurvey, to: ShownSurvey) {
     let plan = answers.plan
+    // What is told in words in one of the phases, or has such a part.
+    var inWords: Set<Int> = []
     for construct in plan.tree.childrenFirst {
       guard let figure = plan.figureOfConstruct[construct],
-        let before = from.figures[construct], let after = to.figures[construct],
-        before.alike == nil, after.alike == nil,
-        var change = Self.change(of: figure, answers, step: step)
+        let before = from.figures[construct], let after = to.figures[construct]
       else { continue }
-      if max(before.survey.n, after.survey.n) < WholeFigures.fewAnswers {
-        // The difference of two exact levels would undo that they are told to the next ten.
-        change.change = after.level - before.level
+      guard before.alike == nil, after.alike == nil else {
+        inWords.insert(construct)
+        continue
       }
+      guard var change = Self.change(of: figure, answers, step: step) else { continue }
       if plan.measureOfConstruct[construct] == nil {
-        let children = plan.tree.children[construct].compactMap { changes[$0] }
-        guard !children.isEmpty else { continue }
+        let parts = plan.tree.children[construct]
+        let children = parts.compactMap { changes[$0] }
+        // Where one of its parts is told in words there is no change of that, and so none of the whole
+        // but what the two levels show.
+        guard !children.isEmpty, inWords.isDisjoint(with: parts) else {
+          if !inWords.isDisjoint(with: parts) { inWords.insert(construct) }
+          continue
+        }
         let mean = children.map(\.change).reduce(0, +) / Double(children.count)
         change.interval = change.interval.map {
           Interval(low: $0.low + mean - change.change, high: $0.high + mean - change.change)
         }
         change.change = mean
+      } else if min(before.survey.n, after.survey.n) < WholeFigures.fewAnswers {
+        // The difference of two exact levels would undo that one is told to the next ten.
+        change.change = after.level - before.level
+      } else if change.n < WholeFigures.fewAnswers {
+        change.change = WholeFigures.level(change.change, n: change.n)
+      }
+      if before.restsOnTold || after.restsOnTold || change.n < WholeFigures.fewAnswers {
+        // Its own spread would tell of what is told in words or in tens.
+        change.interval = WholeFigures.interval(
+          ofFew: change.n, about: change.change, limits: nil)
       }
       changes[construct] = change
     }

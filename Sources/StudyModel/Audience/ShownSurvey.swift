@@ -16,11 +16,11 @@ struct ShownSurvey: Sendable {
     var level: Double
     /// What nearly all say, where that is told in place of the level.
     var alike: Alike?
-    /// Whether a part of it is told in words, from which its own spread must tell nothing.
-    var restsOnAlike: Bool
+    /// Whether a part of it is told in words or in tens, of which its own spread must tell nothing.
+    var restsOnTold: Bool
   }
 
-  /// The responses, those left out for want of an organization not among them.
+  /// The responses that are behind something shown: with all of them it would be told how many are not.
   let responses: Int
   /// The organizations stated in them.
   let organizations: Int
@@ -47,7 +47,7 @@ struct ShownSurvey: Sendable {
     cells: StudyCells
   ) {
     let plan = answers.plan
-    let kept = (answers.rowsOfPhase[phase] ?? []).filter { !answers.rows[$0].isLeftOut }
+    let kept = (answers.rowsOfPhase[phase] ?? []).filter(answers.isBehindAnything)
     var rules = framework
     if answers.byOrganizations[phase] != true { rules.scoring.weighting = .respondents }
     self.hidden = hidden
@@ -56,7 +56,8 @@ struct ShownSurvey: Sendable {
     asksBoth = Set(
       plan.forms.filter { form in kept.contains { answers.isKept($0, form.desired) } }
         .map { plan.tree.ids[$0.construct] })
-    let formed = Self.formed(kept, in: answers, hiddenGaps: hiddenGaps)
+    let formed = Self.formed(
+      kept, in: answers, hiddenGaps: hiddenGaps, standing: Self.standing(answers, phase: phase))
     let organizations = kept.map { answers.rows[$0].organization }
     let numbers = Self.numbers(of: organizations, formed)
     var sums = SurveySums(framework: rules, cells: cells)
@@ -67,8 +68,33 @@ struct ShownSurvey: Sendable {
     stream = SurveyStream(sums, cell: 0, slots: Array(0..<sums.slots.count))
     responses = kept.count
     self.organizations = numbers.count
-    addFigures(answers, phase: phase, rules: rules.scoring)
+    addFigures(
+      answers, phase: phase,
+      formed: Dictionary(zip(kept, formed), uniquingKeysWith: { first, _ in first }))
     addGaps(answers, phase: phase, rules: rules.scoring)
+  }
+
+  /// Whether a figure of it rests on so few answers that it is told in tens.
+  var restsOnFew: Bool {
+    responses < WholeFigures.fewAnswers
+      || figures.values.contains { $0.alike == nil && $0.survey.n < WholeFigures.fewAnswers }
+  }
+
+  /// What stands for the figures that nearly all share, by the figures' places: also for what nearly all
+  /// want.
+  private static func standing(_ answers: CaseAnswers, phase: Int) -> [Int: Double] {
+    var standing: [Int: Double] = [:]
+    for measure in answers.plan.measures {
+      let rows =
+        if let form = answers.plan.forms.first(where: { $0.desired == measure.figure }) {
+          answers.base(form.derived, phase: phase).filter { answers.isKept($0, form.desired) }
+        } else {
+          answers.base(measure.figure, phase: phase)
+        }
+      standing[measure.figure] =
+        rows.isEmpty ? nil : alike(rows.map { answers.value($0, measure.figure) })?.level
+    }
+    return standing
   }
 
   /// What nearly all say of the constructs with items of their own, by their numbers.
@@ -97,9 +123,10 @@ struct ShownSurvey: Sendable {
       }.map { plan.tree.ids[$0.construct] })
   }
 
-  /// The figures of each row that may be shown: what was wanted only where a gap is told.
+  /// The figures of each row that may be shown: what was wanted only where a gap is told; for what nearly
+  /// all say, what stands for it, so that nothing drawn from them tells who differs.
   private static func formed(
-    _ rows: [Int], in answers: CaseAnswers, hiddenGaps: Set<String>
+    _ rows: [Int], in answers: CaseAnswers, hiddenGaps: Set<String>, standing: [Int: Double]
   ) -> [[Double]] {
     let plan = answers.plan
     return rows.map { row in
@@ -109,6 +136,14 @@ struct ShownSurvey: Sendable {
       where !answers.isKept(row, form.derived) || hiddenGaps.contains(plan.tree.ids[form.construct])
       {
         figures[form.desired] = .nan
+      }
+      for (figure, level) in standing where figures[figure] == figures[figure] {
+        figures[figure] = level
+      }
+      for parent in plan.parents {
+        let values = parent.children.map { figures[$0] }.filter { $0 == $0 }
+        figures[parent.figure] =
+          values.isEmpty ? .nan : values.reduce(0, +) / Double(values.count)
       }
       return figures
     }
@@ -137,7 +172,9 @@ struct ShownSurvey: Sendable {
       uniquingKeysWith: { first, _ in first })
   }
 
-  private mutating func addFigures(_ answers: CaseAnswers, phase: Int, rules: ScoringRules) {
+  private mutating func addFigures(
+    _ answers: CaseAnswers, phase: Int, formed: [Int: [Double]]
+  ) {
     let plan = answers.plan
     for construct in plan.tree.childrenFirst {
       guard let figure = plan.figureOfConstruct[construct],
@@ -149,21 +186,26 @@ struct ShownSurvey: Sendable {
       let weights = Weights(
         base.map { answers.rows[$0].organization },
         byOrganizations: survey.weighting == .organizations)
-      let values = base.map { answers.value($0, figure) }
+      // Of a parent as what is told of its children makes it.
+      let values = base.compactMap { formed[$0]?[figure] }
       // Where organizations weigh the same, few of them let the answer of a lone respondent be told.
       let isFew =
         survey.n < WholeFigures.fewAnswers
         || survey.weighting == .organizations
           && survey.organizations < WholeFigures.fewOrganizations
-      let above = 100 * weights.mean(values.map { NineDecimals.isLess(50, than: $0) ? 1 : 0 })
+      let children = plan.tree.children[construct].compactMap { figures[$0] }
+      let above =
+        Self.above(ofParts: children)
+        ?? 100 * weights.mean(values.map { NineDecimals.isLess(50, than: $0) ? 1 : 0 })
       let share: SeenShare =
-        isFew ? .quarter(WholeFigures.quarter(above)) : .percent(WholeFigures.share(above))
+        isFew || children.contains { $0.alike != nil || $0.restsOnTold }
+        ? .quarter(WholeFigures.quarter(above)) : .percent(WholeFigures.share(above))
       survey.seenAbove = share
       survey.seenAboveInterval = Self.interval(of: share, n: survey.n)
       (survey.above, survey.middle, survey.below, survey.points) = (0, 0, 0, [])
       (survey.notAnswered, survey.askable) = (0, 0)
       var alike: Alike?
-      var restsOnAlike = false
+      var restsOnTold = survey.n < WholeFigures.fewAnswers
       var level = survey.score
       if let measure = plan.measureOfConstruct[construct] {
         let shares = Self.shares(
@@ -174,16 +216,15 @@ struct ShownSurvey: Sendable {
         // Parents and changes are formed from what is told of it.
         level = WholeFigures.level(level, n: survey.n)
       } else {
-        let children = plan.tree.children[construct].compactMap { figures[$0] }
         guard !children.isEmpty else { continue }
         let mean = children.map(\.level).reduce(0, +) / Double(children.count)
         level = WholeFigures.level(mean, n: survey.n)
         if let first = children.first?.alike, children.allSatisfy({ $0.alike == first }) {
           alike = first
         }
-        restsOnAlike = children.contains { $0.alike != nil || $0.restsOnAlike }
+        restsOnTold = restsOnTold || children.contains { $0.alike != nil || $0.restsOnTold }
         survey.interval =
-          restsOnAlike
+          restsOnTold
           ? Self.interval(ofNumber: survey, about: level)
           : survey.interval.map { Self.moved($0, by: level - survey.score) }
         survey.score = level
@@ -194,8 +235,18 @@ struct ShownSurvey: Sendable {
         (survey.seenAbove, survey.seenAboveInterval) = (nil, nil)
       }
       figures[construct] = Figure(
-        survey: survey, level: level, alike: alike, restsOnAlike: restsOnAlike)
+        survey: survey, level: level, alike: alike, restsOnTold: restsOnTold)
     }
+  }
+
+  /// The share above the middle where a part is told in words or in tens: the mean of those told of the
+  /// parts; nil for whole figures.
+  private static func above(ofParts children: [Figure]) -> Double? {
+    guard children.contains(where: { $0.alike != nil || $0.restsOnTold }) else { return nil }
+    let told = children.compactMap { child in
+      child.alike.map { $0.level > 50 ? 100 : 0 } ?? child.survey.seenAbove?.percent
+    }
+    return told.isEmpty ? nil : told.reduce(0, +) / Double(told.count)
   }
 
   /// The interval of a share as it is told.

@@ -10,9 +10,12 @@ struct UnmatchedPeople {
     (now, then) = Self.rest(first, second) { $0.person }
   }
 
-  private init(now: [PublishedBase.Member], then: [PublishedBase.Member]) {
+  init(now: [PublishedBase.Member], then: [PublishedBase.Member]) {
     (self.now, self.then) = (now, then)
   }
+
+  /// Whether nobody is in the one alone.
+  var isEmpty: Bool { now.isEmpty && then.isEmpty }
 
   /// Those who are left when, besides, each is matched with one who contributed the same.
   var matchedByContribution: UnmatchedPeople {
@@ -53,33 +56,37 @@ struct UnmatchedPeople {
 ///
 /// On short scales many give the same answers, so equal answers alone say little. A whole response of
 /// many answers is as good as a name: where there are such, half of them must return. Where there are
-/// none, those of one case and phase are taken for the same; those of two, where one of the bases is
-/// wholly in the other.
+/// none, those of one case and phase are taken for the same; all others, where one of the bases is wholly
+/// in the other on half of the constructs: another column makes other responses of all.
 struct EditionRenaming {
   private let isOfSurvey: Bool
   private let isOfInterviews: Bool
+  private let isSamePlace: Bool
 
   init(_ now: PublishedBase, _ earlier: PublishedBase, isSamePlace: Bool) {
     func isLikely(_ whole: PublishedBase.Statistic) -> Bool {
-      let sets = now.people.filter(\.statistic.isOfPeople).compactMap { set in
+      let sets = now.people.filter(\.statistic.knowsPeople).compactMap { set in
         earlier.people.first { $0.statistic == set.statistic }.map {
           (set.statistic, UnmatchedPeople(set.members, $0.members))
         }
       }.filter { $0.0.isOfSurvey == whole.isOfSurvey }
-      if let rest = sets.first(where: { $0.0 == whole })?.1, let known = Self.areKnown(rest) {
-        return known
-      }
-      guard !isSamePlace else { return true }
+      let known = sets.first { $0.0 == whole }.flatMap { Self.areKnown($0.1) }
+      guard known != true else { return true }
+      guard !isSamePlace || known == false else { return true }
       let parts = sets.filter { $0.0.construct != nil }.map(\.1)
-      return !parts.isEmpty && parts.allSatisfy(Self.isNested)
+      // One more column makes other figures of all that it belongs to.
+      return !parts.isEmpty && 2 * parts.count(where: Self.isNested) >= parts.count
     }
     isOfSurvey = isLikely(.responses)
     isOfInterviews = isLikely(.interviewees)
+    self.isSamePlace = isSamePlace
   }
 
   /// Whether those behind a statistic may have other names.
   func isLikely(_ statistic: PublishedBase.Statistic) -> Bool {
-    statistic.isOfSurvey ? isOfSurvey : isOfInterviews
+    // Sources that were marked alike are the same ones, whatever they are called.
+    if case .coded = statistic { return isSamePlace || isOfInterviews }
+    return statistic.isOfSurvey ? isOfSurvey : isOfInterviews
   }
 
   /// Whether half of whole accounts that tell people apart return; nil where there are too few such.
@@ -98,5 +105,15 @@ struct EditionRenaming {
   private static func isNested(_ rest: UnmatchedPeople) -> Bool {
     let unknown = rest.matchedByContribution
     return unknown.now.count < rest.now.count && (unknown.now.isEmpty || unknown.then.isEmpty)
+  }
+}
+
+extension PublishedBase.Statistic {
+  /// Whether those behind it can be known again by what they said of it: silence is everybody's.
+  fileprivate var knowsPeople: Bool {
+    switch self {
+    case .responses, .survey, .gap, .interviewees, .interviews: true
+    case .answers, .weights, .statements, .words, .coded: false
+    }
   }
 }

@@ -15,10 +15,19 @@ public struct PublishedBase: Sendable, Hashable {
     case weights(String)
     /// What was wanted of a form of value beside what was received.
     case gap(String)
+    /// Whole responses by the figures of their answers, whatever respondents, items and phases are called.
+    case answers
     /// The words and numbers of interviews.
     case interviewees
-    /// What interviews say of a construct.
+    /// What interviews say of a construct: those who speak.
     case interviews(String)
+    /// The word that is told of a construct: everybody interviewed, with what he or she says of it and
+    /// wants, or nothing, and as whom.
+    case statements(String)
+    /// What is told of a construct's interviews: one digest; none where it may be silence as well.
+    case words(String)
+    /// Agreement on a code: the sources that coders share, with what each marked.
+    case coded(String)
   }
 
   /// Somebody behind a statistic.
@@ -69,14 +78,18 @@ public struct PublishedBase: Sendable, Hashable {
 
   /// The base with those statistics alone that are shown on so many people.
   ///
-  /// What is hidden was not published, and nothing can be held beside it. Words about interviews may be
-  /// told from two interviewees on, and numbers of those who speak from two speakers on.
+  /// What is hidden was not published, and nothing can be held beside it; but of interviews [c] and "little
+  /// heard" are words as well, since another might stand there. Words may be told from two interviewees
+  /// on, and numbers of those who speak from two speakers on.
   public func shown(_ limits: Limits) -> PublishedBase {
     let interviewees = people.first { $0.statistic == .interviewees }?.members.count ?? 0
     var shown = self
     shown.people = people.filter { set in
       switch set.statistic {
       case .responses, .survey, .gap: set.members.count >= limits.answers
+      case .answers: set.members.count >= limits.answers
+      case .statements, .words: true
+      case .coded: set.members.count >= limits.interviewees
       case .weights(let id):
         people.contains { $0.statistic == .survey(id) && $0.members.count >= limits.answers }
       case .interviewees: set.members.count >= 2
@@ -111,19 +124,26 @@ extension PublishedBase.Statistic {
   /// Whether it is of the survey.
   public var isOfSurvey: Bool {
     switch self {
-    case .responses, .survey, .weights, .gap: true
-    case .interviewees, .interviews: false
+    case .responses, .survey, .weights, .gap, .answers: true
+    case .interviewees, .interviews, .statements, .words, .coded: false
     }
   }
 
   /// Whether its members are people.
-  public var isOfPeople: Bool { if case .weights = self { false } else { true } }
+  public var isOfPeople: Bool {
+    switch self {
+    case .weights, .words: false
+    default: true
+    }
+  }
 
-  /// The construct it is of; nil where it is of the case and phase as a whole.
+  /// The construct or code it is of; nil where it is of the case and phase as a whole.
   public var construct: String? {
     switch self {
-    case .responses, .interviewees: nil
-    case .survey(let id), .weights(let id), .gap(let id), .interviews(let id): id
+    case .responses, .answers, .interviewees: nil
+    case .survey(let id), .weights(let id), .gap(let id), .interviews(let id),
+      .statements(let id), .words(let id), .coded(let id):
+      id
     }
   }
 
@@ -134,8 +154,12 @@ extension PublishedBase.Statistic {
     case .survey(let id): "survey \(id)"
     case .weights(let id): "weights \(id)"
     case .gap(let id): "gap \(id)"
+    case .answers: "answers"
     case .interviewees: "interviewees"
     case .interviews(let id): "interviews \(id)"
+    case .statements(let id): "statements \(id)"
+    case .words(let id): "words \(id)"
+    case .coded(let id): "coded \(id)"
     }
   }
 
@@ -144,11 +168,15 @@ extension PublishedBase.Statistic {
     let words = name.split(separator: " ", maxSplits: 1).map(String.init)
     switch (words.first, words.count) {
     case ("responses", 1): self = .responses
+    case ("answers", 1): self = .answers
     case ("interviewees", 1): self = .interviewees
     case ("survey", 2): self = .survey(words[1])
     case ("weights", 2): self = .weights(words[1])
     case ("gap", 2): self = .gap(words[1])
     case ("interviews", 2): self = .interviews(words[1])
+    case ("statements", 2): self = .statements(words[1])
+    case ("words", 2): self = .words(words[1])
+    case ("coded", 2): self = .coded(words[1])
     default: return nil
     }
   }

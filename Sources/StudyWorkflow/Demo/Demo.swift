@@ -138,27 +138,26 @@ public struct Demo: Sendable {
     let (group, own) = (material.seen(by: .workingGroup), material.seen(by: .researcher))
     let moment = "\(material.facts.date)T00:00:00Z"
     func write(
-      _ content: ReportContent, _ subject: ReportSubject, _ seen: SeenResults,
+      _ report: SignedReport, _ subject: ReportSubject, _ seen: SeenResults,
       with files: ReportFiles
     ) throws {
       written += try files.write(
         study.finish(
-          content, subject, for: seen.eyes.audience, seen, as: .edition, time: moment))
+          report, subject, for: seen.eyes.audience, seen, as: .edition, time: moment))
     }
     for item in group.input.cases {
       let seen = material.seen(by: .convenor(of: item.id))
       try write(
-        ReportContent(HealthReport(of: item.id, from: seen.input)), .health(caseID: item.id), seen,
-        with: files)
+        seen.signedHealth(of: item.id), .health(caseID: item.id), seen, with: files)
     }
-    try write(ReportContent(CompareReport(from: group.input)), .comparison(), group, with: files)
-    try write(ReportContent(CompareReport(from: own.input)), .comparison(), own, with: pages)
+    try write(group.signedComparison(), .comparison(), group, with: files)
+    try write(own.signedComparison(), .comparison(), own, with: pages)
     if let agreement = methods.agreement {
-      try write(ReportContent(AgreementReport(agreement)), .agreement(), own, with: files)
+      try write(own.signed(agreement), .agreement(), own, with: files)
     }
     for seen in [group, own] {
       try write(
-        ReportContent(MethodsReport(methods.seen(beside: seen))), .methods(), seen, with: files)
+        seen.signed(methods.seen(beside: seen)), .methods(), seen, with: files)
     }
     return written
   }

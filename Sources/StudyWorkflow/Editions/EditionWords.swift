@@ -26,7 +26,7 @@ extension EditionRefusal {
 
   private static func diagnostic(_ conflict: Conflict) -> Diagnostic {
     let difference = conflict.difference
-    let people = difference.statistic.isOfSurvey ? "respondent" : "interviewee"
+    let people = people(difference.statistic)
     let place = difference.caseID + (difference.phase.map { ", \($0)" } ?? "")
     let construct = difference.statistic.construct.map { " \"\($0)\"" } ?? ""
     let behind = construct.isEmpty ? place : "\(place), on\(construct)"
@@ -37,9 +37,18 @@ extension EditionRefusal {
       remedy: remedy(difference, people))
   }
 
+  /// Who is counted.
+  private static func people(_ statistic: PublishedBase.Statistic) -> String {
+    if case .coded = statistic { return "source" }
+    return statistic.isOfSurvey ? "respondent" : "interviewee"
+  }
+
   private static func moved(_ difference: EditionConflict, _ people: String) -> String {
     let (came, went) = (difference.came, difference.went)
     func count(_ number: Int) -> String { Words.count(number, people) }
+    if came == went, people == "source" {
+      return "what coders marked in \(count(came)) is otherwise"
+    }
     if came == went { return "what \(count(came)) said counts otherwise" }
     if went == 0 { return "\(count(came)) came" }
     return came == 0 ? "\(count(went)) went" : "\(count(came)) came and \(went) went"

@@ -20,19 +20,27 @@ struct PublishedReport: Sendable, Hashable {
   let caseID: String?
   /// The phase asked for; nil where none was.
   let phase: String?
-  /// The hash that its pages bear; nil where it is that of the results it was made from.
-  let hash: String?
+  /// The hash that its pages bear.
+  let hash: String
 
   /// Creates a report to publish.
   init(
     _ name: String, for audience: Audience, caseID: String? = nil, phase: String? = nil,
-    hash: String? = nil
+    hash: String
   ) {
     self.name = name
     self.audience = audience
     self.caseID = caseID
     self.phase = phase
     self.hash = hash
+  }
+
+  /// What it shows of a case and phase: the comparison has nothing of agreement.
+  func shown(of base: PublishedBase) -> PublishedBase {
+    guard name == "compare" else { return base }
+    var shown = base
+    shown.people.removeAll { if case .coded = $0.statistic { true } else { false } }
+    return shown
   }
 
   /// Whether it shows something of a case and phase, of these phases of the study in time.
@@ -54,8 +62,6 @@ struct PublishedBasis: Sendable {
   let limits: PublishedBase.Limits
   /// The rules by which figures were made, as an edition keeps them.
   let rules: String
-  /// The hash of the results.
-  let hash: String
 }
 
 /// Why a report must not be published: held beside an earlier one it would tell of a few people.

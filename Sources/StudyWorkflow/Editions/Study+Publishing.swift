@@ -22,10 +22,11 @@ extension Study {
   ) throws -> EditionEntry? {
     guard report.audience != .researcher, publication != .draft else { return nil }
     let bases = basis.people.filter { report.shows($0, phases: basis.phases) }
+      .map(report.shown)
     var entry = EditionEntry(
       at: time, toolVersion: toolVersion, report: report.name, audience: report.audience,
       caseID: report.caseID, phase: report.phase, rules: basis.rules,
-      studyHash: report.hash ?? basis.hash)
+      studyHash: report.hash)
     // The same page once more tells nothing new, whatever became of the people behind it.
     let isKnown = try file.read { try $0.editions() }.contains { $0.isSameReport(as: entry) }
     func keep(_ judge: ([PublishedState]) throws -> Void) throws -> EditionEntry {
@@ -82,10 +83,13 @@ extension Study {
       guard !earlier.contains(where: { $0.base == base && $0.edition.republished == nil }) else {
         return []
       }
-      return (earlier + moved.filter { !$0.base.isPlace(of: base) }).flatMap { state in
-        EditionConflict.between(base, and: state.base, limits: limits).map {
-          EditionRefusal.Conflict(difference: $0, edition: state.edition)
-        }
+      let gone = Set(moved.map(\.id))
+      return states.flatMap { state in
+        let found =
+          state.base.isPlace(of: base) || gone.contains(state.id)
+          ? EditionConflict.between(base, and: state.base, limits: limits)
+          : EditionConflict.between(base, andOther: state.base, limits: limits)
+        return found.map { EditionRefusal.Conflict(difference: $0, edition: state.edition) }
       }
     }
   }

@@ -17,11 +17,13 @@ extension StudySnapshot {
   /// - Parameters:
   ///   - evidence: The evidence, which has the interviews.
   ///   - survey: The survey as others may see it.
+  ///   - coded: What coders did with each source, as much of it as others are told.
   ///   - rule: The rule of consensus.
   /// - Returns: Those statistics alone that are shown; a base without people where nothing is.
   /// - Throws: `StudyFileError`.
   func bases(
-    _ evidence: StudyEvidence, _ survey: SurveyForOthers?, rule: ConsensusRule
+    _ evidence: StudyEvidence, _ survey: SurveyForOthers?, _ coded: AgreementMaterial,
+    rule: ConsensusRule
   ) throws -> [PublishedBase] {
     let digest = PersonDigest(secret: try reader.secret())
     let limits = PublishedBase.Limits(framework.scoring)
@@ -33,8 +35,17 @@ extension StudySnapshot {
           interviews.tellsOthers(caseID: caseID, phase: phase, framework: framework)
             ? Self.people(of: interviews, sources, caseID: caseID, phase: phase, digest) : nil
         }
-        return PublishedBase(caseID: caseID, phase: phase, people: answers + (people ?? []))
-          .shown(limits)
+        let told = evidence.interviews[rule].map { interviews in
+          Self.told(
+            interviews.toldToOthers(caseID: caseID, phase: phase, framework: framework),
+            caseID: caseID, phase: phase, digest)
+        }
+        return PublishedBase(
+          caseID: caseID, phase: phase,
+          people: answers + (people ?? []) + (told ?? [])
+            + Self.marked(coded.marked(caseID: caseID, phase: phase), digest)
+        )
+        .shown(limits)
       }
     }
   }
@@ -73,6 +84,38 @@ extension StudySnapshot {
               content: digest(["statement"] + $0.texts))
           })
       }
+  }
+
+  /// What is told of each construct's interviews, with everybody who may have made it so.
+  private static func told(
+    _ interviews: [ToldInterviews], caseID: String, phase: String?, _ digest: PersonDigest
+  ) -> [PublishedBase.People] {
+    interviews.flatMap { told in
+      let voices = told.voices.map { voice in
+        PublishedBase.Member(
+          person: digest([voice.speaker, caseID, phase ?? "", told.construct] + voice.said),
+          content: digest(["voice", told.construct] + voice.said))
+      }
+      let words = told.told.map { digest(["words", told.construct] + $0) }
+      return [PublishedBase.People(.statements(told.construct), voices)]
+        + (words.map { [.init(.words(told.construct), [.init(person: $0, content: $0)])] } ?? [])
+    }
+  }
+
+  /// What coders marked in the sources they share, a code each.
+  private static func marked(
+    _ codes: [(code: String, sources: [AgreementMaterial.Marked])], _ digest: PersonDigest
+  ) -> [PublishedBase.People] {
+    codes.map { code, sources in
+      PublishedBase.People(
+        .coded(code),
+        sources.map { source in
+          let marks = source.marks.map { String($0) }
+          return .init(
+            person: digest([source.source, "coded", code] + marks),
+            content: digest(["coded", code] + marks))
+        })
+    }
   }
 
   /// What somebody says of a construct, as digests take it.

@@ -34,11 +34,9 @@ extension StudySnapshot {
       guard !own.told(by: framework).codes.isEmpty else {
         throw Failure.fewSources(framework.scoring)
       }
-      var input = AgreementInput(
+      return AgreementInput(
         seen: own, by: eyes, plan: plan, study: try facts(date: date).withoutHash,
         framework: framework)
-      input.study.hash = try keyedHash(of: input.seenContent)
-      return input
     }
     let agreement = StudyAgreement(material, framework: framework, plan: plan)
     let cases = Dictionary(
@@ -107,15 +105,6 @@ extension AgreementInput {
       names: Dictionary(
         told.codes.map { ($0, agreement.name(ofCode: $0)) },
         uniquingKeysWith: { first, _ in first }))
-  }
-}
-
-extension AgreementInput {
-  /// The report but for the day and the program: the same again has the same hash.
-  fileprivate var seenContent: JSONValue {
-    var input = self
-    (input.study.hash, input.study.date, input.study.toolVersion) = ("", "2000-01-01", "")
-    return AgreementTables.json(of: AgreementReport(input))
   }
 }
 

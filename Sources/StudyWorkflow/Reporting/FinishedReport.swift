@@ -85,6 +85,12 @@ struct ReportContent: Sendable {
   /// Its tables by what is added to the name; those without a text are left out.
   let tables: [(suffix: String, text: String?)]
 
+  /// Everything that it says, as texts: what a page draws, the same document says in Markdown.
+  var texts: [String] {
+    [ReportMarkdown.text(of: document), JSONWriter.text(json)]
+      + tables.flatMap { [$0.suffix, $0.text ?? ""] }
+  }
+
   /// The health report of a case.
   init(_ report: HealthReport) {
     document = report.document

@@ -10,6 +10,8 @@ struct SeenResults: Sendable {
   let eyes: Eyes
   /// What reports are made from.
   let input: ReportInput
+  /// Makes the hashes on pages for others than the researcher.
+  let key: HMACSHA256
   /// How many outcomes and labels the cases have, of those that may be told.
   let outcomes: SeenOutcomes
   /// The constructs with evidence for the whole set, in the framework's order.
@@ -44,6 +46,6 @@ struct SeenResults: Sendable {
       rules: JSONWriter.text([
         "consensus": .string(rule.rawValue), "framework": .string(framework.id),
         "sha256": .string(input.frameworkHash), "version": .string(framework.version),
-      ]), hash: input.study.hash)
+      ]))
   }
 }

@@ -17,24 +17,24 @@ extension Study {
   public func report(_ request: ReportRequest, home: Home) throws -> FinishedReport {
     let made = try read { try $0.made(request, home) }
     return try finish(
-      made.content, request.subject, for: request.audience, made.seen, hash: made.hash,
+      made.report, request.subject, for: request.audience, made.seen,
       as: request.publication, time: request.time)
   }
 
   /// Lets a report go out: keeps it as an edition where it is for other eyes and no draft.
   func finish(
-    _ content: ReportContent, _ subject: ReportSubject, for audience: Audience,
-    _ seen: SeenResults?, hash: String? = nil, as publication: Publication, time: String
+    _ report: SignedReport, _ subject: ReportSubject, for audience: Audience,
+    _ seen: SeenResults?, as publication: Publication, time: String
   ) throws -> FinishedReport {
     var standing: FinishedReport.Standing = publication == .draft ? .draft : .own
-    if let seen {
+    if let seen, let hash = report.hash {
       let published = PublishedReport(
         subject.name, for: audience, caseID: subject.caseID, phase: subject.phase, hash: hash)
       if let edition = try publish(published, on: seen.basis, as: publication, time: time) {
         standing = .edition(edition)
       }
     }
-    return FinishedReport(content, named: subject.fileName(for: audience), as: standing)
+    return FinishedReport(report.content, named: subject.fileName(for: audience), as: standing)
   }
 
   /// Opens a study for a report: to change it where the study keeps the report as an edition.
@@ -58,9 +58,8 @@ extension Study {
 }
 
 extension StudySnapshot {
-  /// A report and, where it is for other eyes, what it was made from, with the hash that its pages bear
-  /// where that is another.
-  fileprivate typealias Made = (content: ReportContent, seen: SeenResults?, hash: String?)
+  /// A report and, where it is for other eyes, what it was made from.
+  fileprivate typealias Made = (report: SignedReport, seen: SeenResults?)
 
   fileprivate func made(_ request: ReportRequest, _ home: Home) throws -> Made {
     switch request.subject {
@@ -82,13 +81,11 @@ extension StudySnapshot {
     if let phase { try results.require(phase: phase) }
     try results.require(case: caseID)
     let seen = results.seen(by: eyes)
-    let report: HealthReport
-    do throws(HealthReport.Refusal) {
-      report = try HealthReport(of: caseID, phase: phase, from: seen.input)
-    } catch {
-      throw Failure(error, cases: seen.input.cases.map(\.id))
+    do {
+      return (try seen.signedHealth(of: caseID, phase: phase), seen)
+    } catch let refusal as HealthReport.Refusal {
+      throw Failure(refusal, cases: seen.input.cases.map(\.id))
     }
-    return (ReportContent(report), seen, nil)
   }
 
   private func comparison(
@@ -100,7 +97,7 @@ extension StudySnapshot {
     if let order { try results.require(attribute: order, for: eyes) }
     if let phase { try results.require(phase: phase) }
     let seen = results.seen(by: eyes, order: order)
-    return (ReportContent(CompareReport(phase: phase, from: seen.input)), seen, nil)
+    return (seen.signedComparison(phase: phase), seen)
   }
 
   private func agreement(
@@ -108,11 +105,12 @@ extension StudySnapshot {
   ) throws -> Made {
     let input = try agreementInput(
       for: request.audience, date: request.day, asOf: day, plan: plan)
-    let content = ReportContent(AgreementReport(input))
-    guard request.audience != .researcher else { return (content, nil, nil) }
+    guard request.audience != .researcher else {
+      return (SignedReport(content: ReportContent(AgreementReport(input)), hash: nil), nil)
+    }
     let eyes = try eyes(of: request.audience, toSee: "The agreement report")
     let seen = try results(request, quoting: .nobody).seen(by: eyes)
-    return (content, seen, input.study.hash)
+    return (seen.signed(input), seen)
   }
 
   private func methods(
@@ -122,7 +120,7 @@ extension StudySnapshot {
     let methods = try StudyMethods(
       self, for: request.audience, rule: request.rule, date: request.day, plan: plan, home: home)
     let seen = methods.results.seen(by: eyes)
-    return (ReportContent(MethodsReport(methods.seen(beside: seen))), seen, nil)
+    return (seen.signed(methods.seen(beside: seen)), seen)
   }
 
   private func results(_ request: ReportRequest, quoting: Quoting) throws -> StudyResults {

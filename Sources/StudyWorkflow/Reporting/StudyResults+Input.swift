@@ -34,11 +34,10 @@ extension StudyResults {
     addFindings(to: &input)
     addLines(to: &input)
     addComparison(to: &input)
-    if !eyes.seeEverything { input.study.hash = keyedHash(of: input.seenContent) }
     let shown = ShownSources(sources, for: eyes, rules: framework.scoring)
     let stated = Set(segmentsOfSet(for: eyes).map(\.construct))
     return SeenResults(
-      eyes: eyes, input: input,
+      eyes: eyes, input: input, key: key,
       outcomes: SeenOutcomes(
         OutcomeCounts(segments: segments, cases: evidence.cases, framework: framework),
         of: input.cases, hidden: Set(shown.hidden.compactMap(\.caseID))),
@@ -48,13 +47,6 @@ extension StudyResults {
       segments: eyes.seeSegments ? segments : [], lastPhase: lastPhase(of: input.scores),
       rule: rule, phases: evidence.scoredPhases,
       bases: eyes.seeEverything ? [] : forOthers?.bases ?? [])
-  }
-
-  /// The hash of what others see that only the study can make; see ``StudySnapshot/keyedHash(of:)``.
-  private func keyedHash(of seen: JSONValue) -> String {
-    var hash = key
-    hash.update(Array(JSONWriter.text(seen).utf8))
-    return hash.hexadecimal
   }
 
   /// Makes sure that there is something to score; see ``StudyEvidence/requireEvidence()``.

@@ -11,7 +11,7 @@ struct StudyResults: Sendable {
   let framework: Framework
   let frameworkHash: String
   let facts: StudyFacts
-  /// Makes the hashes that others than the researcher read, of what they see.
+  /// Makes the hashes on pages for others than the researcher.
   let key: HMACSHA256
   /// The evidence, under all three rules of consensus.
   let evidence: StudyEvidence
@@ -66,7 +66,7 @@ extension StudySnapshot {
     from corpus: StudyCorpus, for audience: Audience, rule: ConsensusRule, date: String,
     seed: UInt64
   ) throws -> StudyResults {
-    let others = try audience == .researcher ? nil : forOthers(corpus.evidence, rule: rule)
+    let others = try audience == .researcher ? nil : forOthers(corpus, rule: rule)
     return try StudyResults(
       framework: framework, frameworkHash: frameworkHash, facts: facts(date: date),
       key: HMACSHA256(key: reader.secret()),
@@ -79,11 +79,13 @@ extension StudySnapshot {
   }
 
   private func forOthers(
-    _ evidence: StudyEvidence, rule: ConsensusRule
+    _ corpus: StudyCorpus, rule: ConsensusRule
   ) throws -> StudyResults.ForOthers {
-    let survey = try evidence.interviews[rule].flatMap { try surveyForOthers($0) }
+    let survey = try corpus.evidence.interviews[rule].flatMap { try surveyForOthers($0) }
+    let shown = ShownSources(try reader.sources(), for: .workingGroup, rules: framework.scoring)
+    let coded = corpus.agreement.only(shown.contains).told(by: framework)
     return try StudyResults.ForOthers(
-      survey: survey, bases: bases(evidence, survey, rule: rule))
+      survey: survey, bases: bases(corpus.evidence, survey, coded, rule: rule))
   }
 
   /// Settles what of the survey may be shown to others; nil where there is no response.

@@ -31,16 +31,6 @@ public struct StudySnapshot {
     return hash.hexadecimal
   }
 
-  /// A hash of what others may see that nobody without the study's secret can make: HMAC-SHA256.
-  ///
-  /// From a plain hash, and from one of all that the study holds, somebody who knows a case could find
-  /// its confidential tables by trying what they may hold.
-  func keyedHash(of seen: JSONValue) throws -> String {
-    var hash = HMACSHA256(key: try reader.secret())
-    hash.update(Array(JSONWriter.text(seen).utf8))
-    return hash.hexadecimal
-  }
-
   /// A fact about the study, such as its title; nil where it is not set.
   public func fact(_ name: String) throws -> String? { try reader.fact(name) }
 
@@ -71,7 +61,7 @@ public struct StudySnapshot {
 }
 
 extension StudyFacts {
-  /// The same for others, whose hash is set when it is known what they see.
+  /// The same for others, whose hash is set when it is known what the page says.
   var withoutHash: StudyFacts {
     var facts = self
     (facts.hash, facts.isHashKeyed) = ("", true)

@@ -1,0 +1,76 @@
+/// What others than the researcher are told of the interviews on a construct, and by whom it was made.
+public struct ToldInterviews: Sendable, Hashable {
+  /// What somebody contributes to it.
+  public struct Voice: Sendable, Hashable {
+    /// The pseudonym; of a source that does not name who speaks in it, the source.
+    public var speaker: String
+    /// What he or she says of it and wants, and as whom; the same for all who are silent in one role.
+    public var said: [String]
+  }
+
+  /// The construct.
+  public var construct: String
+  /// What is told; nil where it may be silence as well.
+  public var told: [String]?
+  /// Everybody who was interviewed, silent or not.
+  public var voices: [Voice]
+}
+
+extension InterviewEvidence {
+  /// What others are told of a case's interviews in a phase, a construct each in the framework's order.
+  ///
+  /// Empty where nobody was interviewed, and where so few were that nothing could be told: then what is not
+  /// told says nothing.
+  public func toldToOthers(
+    caseID: String, phase: String?, framework: Framework
+  ) -> [ToldInterviews] {
+    guard let cell = cells.cell(caseID: caseID, phase: phase) else { return [] }
+    let own = evidence[cell]
+    let seen = SeenInterviews(own, tree: ConstructTree(framework), rules: framework.scoring)
+    guard !own.speakers.isEmpty, !seen.figures.isEmpty, !seen.isHidden || own.mayBeHeard(seen)
+    else { return [] }
+    let speakers = own.speakers.sorted { $0.key < $1.key }
+    return tree.ids.indices.map { number in
+      let isWanted = seen.wanted.contains(number)
+      let words = seen.figures[number].toldWords
+      return ToldInterviews(
+        construct: tree.ids[number],
+        told: words == nil && !isWanted ? nil : (words ?? []) + (isWanted ? ["wanted"] : []),
+        voices: speakers.map { informant, name in
+          .init(speaker: name, said: own.said(by: informant, of: number))
+        })
+    }
+  }
+}
+
+extension CellEvidence {
+  /// Whether a word on few interviewees could be told: two are not known to convene, or all agreed.
+  fileprivate func mayBeHeard(_ seen: SeenInterviews) -> Bool {
+    seen.hasAgreed || kinds.count { $0 == .interviewee } - (isConvenorKnown ? 0 : 1) > 1
+  }
+
+  /// What an informant says of a construct and wants, and as whom: a word on few people depends on who
+  /// convenes, and on whether that is known.
+  fileprivate func said(by informant: Int, of construct: Int) -> [String] {
+    let account = constructs[construct].accounts[informant]
+    return [
+      kinds[informant] == .convenor ? "convenor" : isConvenorKnown ? "other" : "not known",
+      account.map { $0.level.map { String(NineDecimals.rounded($0)) } ?? "spoken of" } ?? "",
+      account.map { $0.speaksFor ? "for" : "against" } ?? "",
+      wanted[construct]?.contains(informant) == true ? "wanted" : "",
+    ]
+  }
+}
+
+extension InterviewFigure {
+  /// What is told in it; nil where it may be silence as well.
+  fileprivate var toldWords: [String]? {
+    guard let heard else { return nil }
+    let mayBeSilence = heard == .littleHeard || heard == .hidden
+    guard !mayBeSilence || score != nil || informants > 0 else { return nil }
+    let side = if case .borneOut(let side) = heard { side.rawValue } else { "" }
+    return [
+      heard.words, side, score.map { String($0) } ?? "", String(informants), String(speaking),
+    ]
+  }
+}

@@ -1,0 +1,152 @@
+extension EditionConflict {
+  /// What differs by a few between what is shown now and what was shown earlier of the same case and
+  /// phase, or of one that is not there any more and may be the same under another name.
+  ///
+  /// - Parameters:
+  ///   - now: What is shown now of a case and phase.
+  ///   - earlier: What was shown earlier.
+  ///   - limits: On how many people figures are shown.
+  /// - Returns: A conflict a statistic, in the order of the new base; empty where both can stand.
+  public static func between(
+    _ now: PublishedBase, and earlier: PublishedBase, limits: PublishedBase.Limits
+  ) -> [EditionConflict] {
+    let pair = Pair(now, earlier, limits)
+    let found = pair.now.people.compactMap(pair.conflict)
+    // Of the same people under the same names constructs tell more than whole responses.
+    return found.contains { $0.statistic.isOfSurvey } ? found : found + pair.copies(.answers)
+  }
+
+  /// What differs by a few between what is shown now and what was shown earlier of another case or phase
+  /// that is still there, where the one seems to be a copy of the other under other names.
+  public static func between(
+    _ now: PublishedBase, andOther earlier: PublishedBase, limits: PublishedBase.Limits
+  ) -> [EditionConflict] {
+    let pair = Pair(now, earlier, limits)
+    return pair.copies(.answers) + pair.copies(.interviewees)
+  }
+}
+
+/// Two bases held side by side.
+private struct Pair {
+  /// What is shown now.
+  let now: PublishedBase
+  private let earlier: PublishedBase
+  private let then: [PublishedBase.Statistic: [PublishedBase.Member]]
+  private let own: [PublishedBase.Statistic: [PublishedBase.Member]]
+  private let limits: PublishedBase.Limits
+  private let isSamePlace: Bool
+  private let renaming: EditionRenaming
+
+  init(_ now: PublishedBase, _ earlier: PublishedBase, _ limits: PublishedBase.Limits) {
+    self.now = now.shown(limits)
+    self.earlier = earlier
+    self.limits = limits
+    then = earlier.membersByStatistic
+    own = self.now.membersByStatistic
+    isSamePlace = now.caseID == earlier.caseID && now.phase == earlier.phase
+    renaming = EditionRenaming(self.now, earlier, isSamePlace: isSamePlace)
+  }
+
+  /// What differs by a few behind a statistic that both show.
+  func conflict(_ set: PublishedBase.People) -> EditionConflict? {
+    let statistic = set.statistic
+    guard let then = then[statistic], isCompared(statistic) else { return nil }
+    let rest = UnmatchedPeople(set.members, then)
+    if isSamePlace, isFew(rest, statistic) { return conflict(statistic, rest, .names) }
+    guard renaming.isLikely(statistic) else { return nil }
+    let unknown = rest.matchedByContribution
+    guard unknown.now.count < rest.now.count else { return nil }
+    if unknown.isEmpty, case .survey(let id) = statistic, weighsOtherwise(id) {
+      // The same answers averaged in two ways give those of whoever weighs most.
+      return conflict(
+        statistic, UnmatchedPeople(now: rest.now, then: Array(rest.then.prefix(rest.now.count))),
+        .names)
+    }
+    return isFew(unknown, statistic)
+      ? conflict(statistic, unknown, .contributions(formerly: formerly)) : nil
+  }
+
+  /// What differs by a few where all else that was given returns, whatever anything is called.
+  ///
+  /// Of those who answered under the same name in another phase it is a further round, and nothing
+  /// follows from their answers being alike. Few short responses are as good as a name, so all of the
+  /// one must be among the other there, and nothing is made of them between cases.
+  func copies(_ statistic: PublishedBase.Statistic) -> [EditionConflict] {
+    guard let now = own[statistic], let then = then[statistic] else { return [] }
+    let isTelling = statistic == .interviewees || areTelling(own) && areTelling(self.then)
+    guard isTelling || self.now.caseID == earlier.caseID else { return [] }
+    let all = UnmatchedPeople(now: now, then: then)
+    let rest = isSamePlace ? all : UnmatchedPeople(now, then)
+    let unknown = rest.matchedByContribution
+    let matched = rest.now.count - unknown.now.count
+    guard matched > 0, 4 * matched >= 3 * min(rest.now.count, rest.then.count),
+      2 * matched >= min(now.count, then.count)
+    else { return [] }
+    if unknown.isEmpty {
+      guard statistic == .answers, own.keys.contains(where: { weighsOtherwise($0) }) else {
+        return []
+      }
+      return [conflict(statistic, rest, .names)]
+    }
+    let least = least(statistic)
+    guard unknown.now.count < least, unknown.then.count < least,
+      isTelling || unknown.now.isEmpty || unknown.then.isEmpty
+    else { return [] }
+    return [conflict(statistic, unknown, .contributions(formerly: formerly))]
+  }
+
+  /// Whether it is people by whom a statistic is compared, and more is told than was told already.
+  private func isCompared(_ statistic: PublishedBase.Statistic) -> Bool {
+    switch statistic {
+    case .weights, .words, .answers: false
+    case .statements(let id): own[.words(id)] != then[.words(id)]
+    case .responses, .survey, .gap, .interviewees, .interviews, .coded: true
+    }
+  }
+
+  private var formerly: EditionConflict.Place? {
+    isSamePlace ? nil : .init(caseID: earlier.caseID, phase: earlier.phase)
+  }
+
+  private func conflict(
+    _ statistic: PublishedBase.Statistic, _ rest: UnmatchedPeople,
+    _ matching: EditionConflict.Matching
+  ) -> EditionConflict {
+    EditionConflict(
+      caseID: now.caseID, phase: now.phase, statistic: statistic, came: rest.now.count,
+      went: rest.then.count, least: least(statistic), matching: matching)
+  }
+
+  /// How many must have come, or gone, at least; of sources as many as of those who speak in them.
+  private func least(_ statistic: PublishedBase.Statistic) -> Int {
+    statistic.isOfSurvey ? limits.answers : limits.interviewees
+  }
+
+  /// Whether few came or went, but somebody.
+  private func isFew(_ rest: UnmatchedPeople, _ statistic: PublishedBase.Statistic) -> Bool {
+    [rest.now.count, rest.then.count].contains { $0 > 0 && $0 < least(statistic) }
+  }
+
+  /// Whether the people behind a level are grouped in other organizations than they were.
+  private func weighsOtherwise(_ id: String) -> Bool {
+    guard let first = own[.weights(id)], let second = then[.weights(id)] else { return false }
+    return first != second
+  }
+
+  private func weighsOtherwise(_ statistic: PublishedBase.Statistic) -> Bool {
+    if case .weights(let id) = statistic { weighsOtherwise(id) } else { false }
+  }
+
+  /// Whether most responses are long enough to be as good as a name.
+  private func areTelling(_ sets: [PublishedBase.Statistic: [PublishedBase.Member]]) -> Bool {
+    guard let whole = sets[.responses] else { return false }
+    return 2 * whole.count { $0.content != 0 } >= whole.count
+  }
+}
+
+extension PublishedBase {
+  /// The digests of each statistic.
+  fileprivate var membersByStatistic: [Statistic: [Member]] {
+    Dictionary(people.map { ($0.statistic, $0.members) }, uniquingKeysWith: { first, _ in first })
+  }
+}
