@@ -79,9 +79,22 @@ extension AgreementTable {
   }
 
   private static func json(_ bytes: [UInt8], _ name: String) throws -> [String: Any] {
-    let object = try? JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any]
-    guard let object else { throw unreadable(name, "an object") }
+    let found: Any
+    do {
+      found = try JSONSerialization.jsonObject(with: Data(bytes))
+    } catch {
+      throw Failure(
+        .data, .noDeclaration, "\(name) is no JSON: \(Self.reason(error))",
+        remedy: "Correct it at that place.", place: .init(file: name))
+    }
+    guard let object = found as? [String: Any] else { throw unreadable(name, "an object") }
     return object
+  }
+
+  /// What is wrong with a JSON text, and where.
+  private static func reason(_ error: any Error) -> String {
+    let told = (error as NSError).userInfo[NSDebugDescriptionErrorKey] as? String
+    return (told ?? error.localizedDescription).trimmingCharacters(in: ["."])
   }
 
   private static func unreadable(_ name: String, _ key: String) -> Failure {
