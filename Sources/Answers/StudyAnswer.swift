@@ -25,8 +25,11 @@ extension Answer {
     ])
   }
 
-  /// Reports were written.
-  public static func files(_ files: [String]) -> Answer {
-    Answer(["ok": .bool(true), "files": .strings(files)])
+  /// Reports were written; `edition` is the number under which the study keeps them for other eyes.
+  public static func files(_ files: [String], edition: Int64?) -> Answer {
+    Answer([
+      "ok": .bool(true), "files": .strings(files),
+      "edition": .optional(edition.map { Int($0) }),
+    ])
   }
 }

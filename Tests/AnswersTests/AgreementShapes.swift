@@ -23,33 +23,37 @@ extension AnswerShape {
       }
     } + [
       AnswerShape("agree-ratings", "agree", keyedByData: data) { it in
-        var table = try it.table(
-          "ratings.csv", "unit,coder,value\n1,a,no\n1,b,no\n2,a,yes\n2,b,no\n3,a,yes\n3,b,yes\n")
-        table.categories = "no,yes"
+        var table = RatedTable(
+          Array("unit,coder,value\n1,a,no\n1,b,no\n2,a,yes\n2,b,no\n3,a,yes\n3,b,yes\n".utf8),
+          name: "ratings.csv")
+        table.categories = ["no", "yes"]
         var plan = RatingsAgreement.Plan()
         plan.level = .ordinal
         return .agreement(AgreementListing(try table.ratings(plan).result))
       },
       AnswerShape("agree-ratings-three", "agree", keyedByData: data) { it in
-        let table = try it.table(
-          "three.csv",
-          "unit,coder,value\n1,a,x\n1,b,x\n1,c,y\n2,a,y\n2,b,y\n2,c,y\n3,a,x\n3,b,y\n3,c,x\n")
+        let table = RatedTable(
+          Array(
+            "unit,coder,value\n1,a,x\n1,b,x\n1,c,y\n2,a,y\n2,b,y\n2,c,y\n3,a,x\n3,b,y\n3,c,x\n"
+              .utf8), name: "three.csv")
         var plan = RatingsAgreement.Plan()
         plan.bootstrap = BootstrapChoice(method: .cells2011, replicates: 50, seed: 1)
         return .agreement(AgreementListing(try table.ratings(plan).result))
       },
       AnswerShape("agree-multilabel", "agree", keyedByData: data) { it in
-        let table = try it.table(
-          "multi.csv", "unit,coder,code\n1,a,x\n1,b,x\n1,b,y\n2,a,y\n2,b,y\n3,a,\n3,b,x\n")
+        let table = RatedTable(
+          Array("unit,coder,code\n1,a,x\n1,b,x\n1,b,y\n2,a,y\n2,b,y\n3,a,\n3,b,x\n".utf8),
+          name: "multi.csv")
         let choice = BootstrapChoice(method: .units, replicates: 50, seed: 1)
         return .agreement(AgreementListing(try table.multilabel(choice).result))
       },
       AnswerShape(
         "agree-spans", "agree", keyedByData: ["documents", "figures[].perCode"]
       ) { it in
-        let table = try it.table(
-          "spans.csv",
-          "document,coder,code,start,end\nd,a,x,0,5\nd,b,x,1,6\nd,a,y,7,9\nd,b,y,7,9\n")
+        let table = RatedTable(
+          Array(
+            "document,coder,code,start,end\nd,a,x,0,5\nd,b,x,1,6\nd,a,y,7,9\nd,b,y,7,9\n"
+              .utf8), name: "spans.csv")
         return .agreement(
           AgreementListing(try table.spans(thresholds: [50, 90], gamma: GammaChoice()).result))
       },

@@ -74,10 +74,4 @@ struct AnsweredStudy: Sendable {
     update = try front.study.update(
       framework: newer, dryRun: false, time: "2026-05-01T10:00:00Z")
   }
-
-  /// A table beside the study.
-  func table(_ name: String, _ text: String) throws -> RatedTable {
-    try front.place.write(name, text)
-    return RatedTable(path: front.place.path(name))
-  }
 }

@@ -51,7 +51,7 @@ extension AnswerShape {
     },
     AnswerShape("log", "adjudicate log") { it in .log(try it.study.decisionLog()) },
     AnswerShape("editions", "editions") { it in .editions(try it.study.editions()) },
-    AnswerShape("report", "report") { _ in .files(["reports/compare.html"]) },
+    AnswerShape("report", "report") { _ in .files(["reports/compare.html"], edition: 1) },
     AnswerShape("demo", "demo") { _ in
       .demo([Demo.Outcome(title: "Walks", study: "walks.covalence", files: ["a.html"])])
     },

@@ -1,14 +1,12 @@
 """kill.py SECONDS [SEED] [OPERATION,...]: kills and failing disks, and what must hold after each."""
 
-import collections
 import os
-import random
 import shutil
 import sys
-import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from base import DOCUMENTED, dump, format_of, integrity, run
+from base import dump, format_of, integrity, run
+from strike import Struck, campaign
 
 D = os.environ["CAMPAIGN_DATA"]
 W = os.environ["CAMPAIGN_WORK"] + "/kill"
@@ -24,26 +22,16 @@ OPERATIONS = {
     "migrate from 2": ("format-2", ["imports"]),
     "init": (None, ["init", STUDY, "--framework", D + "/bench"]),
 }
-MODES = ("time", "call", "torn", "fail", "fail on")
 
 
-class Operation:
+class Operation(Struck):
     def __init__(self, name):
-        self.name = name
-        self.start, self.command = OPERATIONS[name]
-        self.args = self.command if self.start is None else self.command + ["-s", STUDY]
+        self.start, command = OPERATIONS[name]
+        super().__init__(name, command if self.start is None else command + ["-s", STUDY], ENV, W)
         self.isMigration = name.startswith("migrate")
         self.before = None if self.start is None or self.isMigration else dump(f"{D}/{self.start}.covalence")[0]
-        walls = []
-        for _ in range(2):
-            self.fresh()
-            r = run(self.args, env=dict(ENV, LD_PRELOAD=D + "/killat.so", KILL_COUNT=W + ".count"), timeout=300)
-            assert r.rc == 0, (name, r)
-            walls.append(r.wall)
-        self.wall = min(walls)
-        self.calls = int(open(W + ".count").read())
+        self.measure()
         self.after = dump(STUDY)[0]
-        print(f"# {name}: {self.wall:.2f} s, {self.calls} calls that change a file", flush=True)
 
     def fresh(self):
         shutil.rmtree(W, ignore_errors=True)
@@ -51,30 +39,19 @@ class Operation:
         if self.start is not None:
             shutil.copyfile(f"{D}/{self.start}.covalence", STUDY)
 
-    def strike(self, mode, rng):
-        """Runs the command until something befalls it; says where."""
-        if mode == "time":
-            delay = rng.uniform(0.01, self.wall * 1.05)
-            return run(self.args, env=ENV, kill_after=delay), f"{delay:.4f} s"
+    def call(self, rng):
         # The last calls, where the commit is, are tried more often.
         call = rng.randint(1, self.calls) if rng.random() < 0.6 else rng.randint(max(1, self.calls - 60), self.calls)
-        if rng.random() < 0.15:
-            call = rng.randint(1, min(30, self.calls))
-        env = dict(ENV, LD_PRELOAD=D + "/killat.so")
-        if mode.startswith("fail"):
-            env["FAIL_AT"] = str(call)
-            if mode == "fail on":
-                env["FAIL_ALL"] = "1"
-        else:
-            env["KILL_AT"] = str(call)
-            if mode == "torn":
-                env["KILL_TORN"] = "1"
-        return run(self.args, env=env), f"call {call} of {self.calls}"
+        return rng.randint(1, min(30, self.calls)) if rng.random() < 0.15 else call
+
+    def is_documented(self, r, mode):
+        # Nothing but a failing disk may make it refuse.
+        return super().is_documented(r, mode) and (r.rc <= 0 or mode.startswith("fail"))
 
     def copies(self):
         return [f for f in os.listdir(W) if ".backup-format-" in f]
 
-    def fault(self, states):
+    def fault(self, r, mode, states):
         """What does not hold after the strike; None where all does."""
         if self.start is None and not os.path.exists(STUDY):
             states["nothing made"] += 1
@@ -121,44 +98,13 @@ class Operation:
         return ("files are left", left) if left else None
 
 
-def main():
-    seconds, seed = float(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 1
-    rng = random.Random(seed)
-    names = sys.argv[3].split(",") if len(sys.argv) > 3 else list(OPERATIONS)
-    operations = [Operation(name) for name in names]
-    end, number = time.time() + seconds, 0
-    tries, killed, failed, states = (collections.Counter() for _ in range(4))
-    faults, kinds = [], collections.Counter()
-    while time.time() < end:
-        operation = operations[number % len(operations)]
-        mode = MODES[number // len(operations) % len(MODES)]
-        number += 1
-        operation.fresh()
-        r, where = operation.strike(mode, rng)
-        tries[operation.name] += 1
-        killed[operation.name] += r.rc == -9
-        failed[operation.name] += r.rc > 0
-        fault = None
-        if r.timedout or (r.rc != -9 and r.rc not in DOCUMENTED) or (r.rc > 0 and not mode.startswith("fail")):
-            fault = "the command itself", repr(r)
-        fault = fault or operation.fault(states)
-        if fault:
-            kinds[(operation.name, fault[0])] += 1
-            faults.append((operation.name, mode, where, *fault))
-            if kinds[(operation.name, fault[0])] <= 2:
-                kept = f"{W}-failed/{operation.name}-{fault[0]}-{kinds[(operation.name, fault[0])]}".replace(" ", "-")
-                shutil.rmtree(kept, ignore_errors=True)
-                shutil.copytree(W, kept)
-    print(
-        f"kill: {number} tries, {killed.total()} killed, {failed.total()} refused, {len(faults)} failures;"
-        f" {dict(tries)}; states {dict(states)}"
-    )
-    for (name, kind), count in kinds.most_common():
-        print(f"   {count} x {name}: {kind}")
-    for fault in faults[:20]:
-        print("   e.g.", fault)
-    return 1 if faults else 0
+def keep(operation, kind, count):
+    """Keeps the first two studies of each kind of failure."""
+    if count <= 2:
+        kept = f"{W}-failed/{operation.name}-{kind}-{count}".replace(" ", "-")
+        shutil.rmtree(kept, ignore_errors=True)
+        shutil.copytree(W, kept)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(campaign("kill", {name: lambda name=name: Operation(name) for name in OPERATIONS}, Operation.fault, keep))

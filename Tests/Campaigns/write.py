@@ -5,17 +5,15 @@ one stands, the study is as it was, what is left over can be read by its owner a
 next command that uses the place.
 """
 
-import collections
 import os
-import random
 import shutil
 import stat
 import sys
-import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from base import DOCUMENTED, dump, run
+from base import dump, run
 from fuzz import seeds
+from strike import Struck, campaign
 
 D = os.environ["CAMPAIGN_DATA"]
 W = os.environ["CAMPAIGN_WORK"] + "/write"
@@ -32,7 +30,6 @@ OPERATIONS = {
     "rejects": ("base", ["import", "cases", W + "/bad.csv", "--rejects", W + "/out/rejects.csv"], 65),
     "dry run": ("base", ["import", "survey", D + "/survey.csv", "--map", D + "/survey.yaml", "--dry-run"], 0),
 }
-MODES = ("time", "call", "torn", "fail", "fail on")
 
 
 def files():
@@ -46,28 +43,19 @@ def leftovers():
     return hidden + [f"{W}/tmp/{f}" for f in os.listdir(W + "/tmp")]
 
 
-class Operation:
+class Operation(Struck):
     def __init__(self, name):
-        self.name = name
-        self.start, self.command, self.code = OPERATIONS[name]
-        self.args = self.command + ["-s", STUDY]
-        self.study = f"{seeds() if self.start == 'forum' else D}/{self.start}.covalence"
+        start, command, code = OPERATIONS[name]
+        super().__init__(name, command + ["-s", STUDY], ENV, W, code)
+        self.study = f"{seeds() if start == 'forum' else D}/{start}.covalence"
         self.before = dump(self.study)[0]
         self.old = {}
-        walls = []
-        for _ in range(2):
-            self.fresh()
-            r = run(self.args, env=dict(ENV, LD_PRELOAD=D + "/killat.so", KILL_COUNT=W + ".count"), timeout=300)
-            assert r.rc == self.code, (name, r)
-            walls.append(r.wall)
-        self.wall = min(walls)
-        self.calls = int(open(W + ".count").read())
+        self.measure()
         self.new = files()
         # What stands there before is a file of the same kind, which the command may replace.
         self.old = {f: b + b" " if f.endswith(("html", "csv")) else b for f, b in self.new.items()}
         if name == "rejects":
             self.old = {}
-        print(f"# {name}: {self.wall:.2f} s, {self.calls} calls that change a file", flush=True)
 
     def fresh(self):
         shutil.rmtree(W, ignore_errors=True)
@@ -79,22 +67,6 @@ class Operation:
         for name, content in self.old.items():
             with open(f"{W}/out/{name}", "wb") as f:
                 f.write(content)
-
-    def strike(self, mode, rng):
-        if mode == "time":
-            delay = rng.uniform(0.01, self.wall * 1.05)
-            return run(self.args, env=ENV, kill_after=delay), f"{delay:.4f} s"
-        call = rng.randint(1, max(1, self.calls))
-        env = dict(ENV, LD_PRELOAD=D + "/killat.so")
-        if mode.startswith("fail"):
-            env["FAIL_AT"] = str(call)
-            if mode == "fail on":
-                env["FAIL_ALL"] = "1"
-        else:
-            env["KILL_AT"] = str(call)
-            if mode == "torn":
-                env["KILL_TORN"] = "1"
-        return run(self.args, env=env), f"call {call} of {self.calls}"
 
     def fault(self, r, mode, states):
         for path in leftovers():
@@ -125,36 +97,5 @@ class Operation:
         return ("something stays after the next command", leftovers()) if leftovers() else None
 
 
-def main():
-    seconds, seed = float(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 1
-    rng = random.Random(seed)
-    names = sys.argv[3].split(",") if len(sys.argv) > 3 else list(OPERATIONS)
-    operations = [Operation(name) for name in names]
-    end, number = time.time() + seconds, 0
-    killed, failed, states, kinds = 0, 0, collections.Counter(), collections.Counter()
-    faults = []
-    while time.time() < end:
-        operation = operations[number % len(operations)]
-        mode = MODES[number // len(operations) % len(MODES)]
-        number += 1
-        operation.fresh()
-        r, where = operation.strike(mode, rng)
-        killed += r.rc == -9
-        failed += r.rc == 74
-        fault = None
-        if r.timedout or (r.rc != -9 and r.rc not in DOCUMENTED):
-            fault = "the command itself", repr(r)
-        fault = fault or operation.fault(r, mode, states)
-        if fault:
-            kinds[(operation.name, fault[0])] += 1
-            faults.append((operation.name, mode, where, *fault))
-    print(f"write: {number} tries, {killed} killed, {failed} refused, {len(faults)} failures; files {dict(states)}")
-    for (name, kind), count in kinds.most_common():
-        print(f"   {count} x {name}: {kind}")
-    for fault in faults[:20]:
-        print("   e.g.", fault)
-    return 1 if faults else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(campaign("write", {name: lambda name=name: Operation(name) for name in OPERATIONS}, Operation.fault))

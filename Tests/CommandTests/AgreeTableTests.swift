@@ -76,6 +76,15 @@ struct AgreeTableTests {
     #expect(problems(ending).first == first)
   }
 
+  @Test("a title above the names is told as one, with the row that has them")
+  func title() throws {
+    let ending = try agree("ratings", "Ratings of May\n\nunit,coder,value\nu1,a,x\n")
+    #expect(ending.code == 65)
+    #expect(problems(ending) == ["AGREE-001 1 <null>"])
+    let first = (ending.json["diagnostics"] as? [[String: Any]])?.first
+    #expect((first?["message"] as? String)?.contains("row 3 has what is looked for") == true)
+  }
+
   @Test("a mark at the front of a list of categories is no part of the first")
   func mark() throws {
     try place.write("scale.txt", "\u{FEFF}x\ny\n")

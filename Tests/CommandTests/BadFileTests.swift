@@ -118,7 +118,8 @@ struct BadFileTests {
     #expect(answer.status == 74)
     #expect(
       answer.lines == [
-        "error: no/such/folder.csv cannot be written: No such file or directory. Choose a folder that is there. [FILE-001]"
+        "bad.csv:2, column \"case\": error: \"case\" is empty. Fill it in, or remove the row. [CSV-011]",
+        "error: no/such/folder.csv cannot be written: No such file or directory. Choose a folder that is there. Nothing was imported. [FILE-001]",
       ])
     #expect(place.study == before)
   }

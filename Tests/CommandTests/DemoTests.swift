@@ -118,13 +118,16 @@ struct DemoTests {
   @Test("Simulated data say so on every page, real ones nowhere")
   func banner() throws {
     let (place, studies) = try Self.shown()
+    var pages: [Bool: Int] = [:]
     for study in studies {
       let isSimulated = (study["study"] as? String)?.contains("sample-study") == true
       for file in try Self.reports(study) {
         guard file.hasSuffix(".html") || file.hasSuffix(".md") else { continue }
         #expect(place.text(file).contains("Simulated data") == isSimulated, "\(file)")
+        pages[isSimulated, default: 0] += 1
       }
     }
+    #expect(pages[true, default: 0] > 10 && pages[false, default: 0] > 10, "\(pages)")
   }
 
   @Test("No pseudonym and no coder stands in a page for others")

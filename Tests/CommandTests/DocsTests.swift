@@ -53,6 +53,26 @@ struct DocsTests {
   }
 
   @Test(
+    "the commands of the guides run on the study that the layouts' page makes",
+    arguments: ["docs/researcher.md", "docs/working-group.md"])
+  func guides(path: String) throws {
+    let place = try Workplace()
+    _ = try LayoutExamples.run(in: place)
+    // These bring in files of one's own, or take back an import of one's own number.
+    let others: Set<String> = ["init", "import", "undo-import"]
+    let lines = try DocsPage(path: path).fences().filter { $0.language == "sh" }
+      .flatMap(\.commandLines).filter { !others.contains($0.dropFirst().first ?? "") }
+    #expect(lines.count >= 6)
+    for line in lines {
+      let answer = try place.run(Array(line.dropFirst()))
+      // `check` ends with 3 where something waits for somebody.
+      let isDone = answer.status == 0 || line.contains("check") && answer.status == 3
+      #expect(isDone, "\(line.joined(separator: " "))\n\(answer.talk)")
+    }
+    #expect(try place.run("editions").output.contains("health") == path.contains("researcher"))
+  }
+
+  @Test(
     "the SQL of the study file's page runs",
     .enabled(if: Workplace.sqlite != nil, "there is no sqlite3"))
   func studyFileQueries() throws {

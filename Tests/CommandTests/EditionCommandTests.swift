@@ -39,6 +39,24 @@ struct EditionCommandTests {
       "the working group may hold the convenor's page")
   }
 
+  @Test("A report for others is told as the edition that it is, and a draft as none")
+  func told() throws {
+    let place = try Self.begun()
+    let first = try place.run("report", "health", "north", "--out", "out")
+    #expect(
+      first.lines == [
+        "Kept as edition 1, for the convenor: from now on a report that rests on a few people more or fewer waits ('covalence editions' lists them)."
+      ])
+    let json = try place.run("report", "health", "north", "--out", "out", "--json")
+    #expect(json.object["edition"] as? Int == 1, "the same page again is the same edition")
+    let draft = try place.run("report", "health", "north", "--draft", "--out", "out")
+    #expect(draft.lines == ["A draft, to look at and not to hand on: no edition is kept."])
+    let own = try place.run("report", "health", "north", "--for", "researcher", "--out", "out")
+    #expect(own.lines == [])
+    let unkept = try place.run("report", "compare", "--draft", "--out", "out", "--json")
+    #expect(unkept.object["edition"] is NSNull)
+  }
+
   @Test("A draft says so on every sheet and in every file, and is not kept")
   func draft() throws {
     let place = try Self.begun()

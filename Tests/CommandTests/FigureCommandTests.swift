@@ -78,7 +78,7 @@ struct FigureCommandTests {
     for part in [
       "Waiting (pace.waiting) in north", "n1 0–21 pace.waiting: agreed (2 of 2), supporting",
       "    ana: We wait for the last.", "      memo: sure", "      import 4, row 2",
-      "wait: 4: 2; no answer: 1",
+      "wait: 2 answered 4, 1 gave no answer",
     ] {
       #expect(words.output.contains(part), "\(part) is not in\n\(words.output)")
     }
@@ -223,11 +223,11 @@ struct CheckCommandTests {
           n1, version 1, 0 to 21: We wait for the last.
         The words of one segment are not those of its transcript. Either import the transcript that was coded, or take the codings back and give other places.
           n2, 3 to 7: went
-        Half of the coders put one code where the others did not. Decide on it: it counts for nothing until then.
+        Half of the coders put one code where the others did not. Decide on it: it counts for nothing until then. 'covalence adjudicate queue' lists them.
           n1, 0 to 21, pace.waiting: ana of ana, ben
-        One decision to change or reject meets no coded unit. Correct its source, code, start or end.
+        One decision to change or reject meets no coded unit. Correct its source, code, start or end. 'covalence adjudicate log' shows decisions.
           n1, 1 to 9, gain: reject by eve at 2026-04-01
-        One row did not come in. Mend it in the file of rejected rows, or in its own, and import that; or remove it from its own and import that again.
+        One row did not come in. Mend it in the file of rejected rows, or in its own, and import that; or remove it from its own and import that again. 'covalence imports' lists the imports.
           import 4, codings from codings.csv: 1 of 5 rows
         One code is not in "small" and counts for no construct. Either map it in the framework or leave it.
           weather: 2 codings

@@ -38,17 +38,18 @@ struct ImportCommandTests {
     let first = try place.bring("codings", text, ["--keep-good"])
     #expect(first.status == 3)
     #expect(
-      first.lines.suffix(3) == [
+      first.lines.suffix(4) == [
         "Import 4: codings.csv as codings. 2 rows read, 1 new, 1 rejected.",
         "Kept as text: note.",
-        "The rejected rows with their reasons are in codings.csv.rejects.csv; mend them and import that file.",
+        "The rejected rows with their reasons are in codings.csv.rejects.csv. Mend them there and bring them in with",
+        "  covalence import codings codings.csv.rejects.csv --round 2026-04-14",
       ])
     let rejects = place.text("codings.csv.rejects.csv")
     #expect(
       rejects == """
-        source,coder,code,start,end,text,note,rejected because
+        source,coder,code,start,end,text,note,rejected from,rejected because
         n1,ana,pace.route,38,99,"The way
-        is ""known"".",look; again,"end: the segment ends at 99, but source ""n1"" has 76 characters. Count Unicode characters from 0, a line break as one."
+        is ""known"".",look; again,codings.csv,"end: the segment ends at 99, but source ""n1"" has 76 characters. Count Unicode characters from 0, a line break as one."
 
         """)
     let mended = rejects.replacing(",99,", with: ",55,").replacing("\"\"known\"\"", with: "known")
@@ -72,14 +73,58 @@ struct ImportCommandTests {
     )
   }
 
+  @Test(
+    "The command that is told brings mended rows in: map, stand-ins, folders, all that was said")
+  func broughtBack() throws {
+    let place = try Workplace.withStudy()
+    try place.write("the map.yaml", "respondent: Token\nwait: \"Q1: do you wait?\"\n")
+    let first = try place.bring(
+      "survey", "Token;Q1: do you wait?;E-mail\nr1;4;a@b.org\nr2;9;c@d.org\n", as: "wave 1.csv",
+      [
+        "--map", "the map.yaml", "--case", "north", "--phase=-1", "--hash-tokens", "--keep-good",
+        "--delimiter", "semicolon", "--encoding", "utf8", "--keep-column", "E-mail", "-s",
+        "walk.covalence",
+      ])
+    #expect(first.status == 3)
+    let command = try #require(first.lines.last { $0.hasPrefix("  covalence import ") })
+    #expect(
+      command
+        == "  covalence import survey 'wave 1.csv.rejects.csv' --map 'the map.yaml' --case north --phase=-1 --keep-column E-mail --hash-tokens -s walk.covalence"
+    )
+    #expect(try place.run("check").output.contains("One row did not come in."))
+    let mended = place.text("wave 1.csv.rejects.csv").replacing("r2,9", with: "r2,3")
+    try place.write("wave 1.csv.rejects.csv", mended)
+    let second = try place.shell("\"$covalence\"" + command.dropFirst("  covalence".count))
+    #expect(second.status == 0, "\(second.talk)")
+    #expect(second.lines.first?.hasSuffix("1 row read, 1 new.") == true)
+    #expect(try !place.run("check").output.contains("did not come in"))
+  }
+
+  @Test("Rejected sources that go elsewhere still find their transcripts")
+  func sourcesElsewhere() throws {
+    let place = try Workplace.withStudy()
+    try place.write("talks/more.csv", "source,case,file\nn3,north,n1.txt\nn4,west,n1.txt\n")
+    try place.write("bad/here.txt", "")
+    let first = try place.run(
+      "import", "sources", "talks/more.csv", "--keep-good", "--rejects", "bad/rows.csv")
+    #expect(first.status == 3)
+    let command = try #require(first.lines.last { $0.hasPrefix("  covalence import ") })
+    #expect(command == "  covalence import sources bad/rows.csv --texts talks")
+    try place.write(
+      "bad/rows.csv", place.text("bad/rows.csv").replacing("n4,west", with: "n4,south"))
+    let second = try place.shell("\"$covalence\"" + command.dropFirst("  covalence".count))
+    #expect(second.status == 0, "\(second.talk)")
+  }
+
   @Test("A refusal says how to go on")
   func refused() throws {
     let place = try Workplace.withStudy()
     let answer = try place.bring("cases", "case,name\n,East\nwest,West\n", as: "new.csv")
     #expect(
-      answer.lines.suffix(2) == [
+      answer.lines.suffix(3) == [
         "Nothing was imported from new.csv. 2 rows read, 1 new, 1 rejected.",
-        "The rejected rows with their reasons are in new.csv.rejects.csv. Either mend the file and import it again, or import its good rows with --keep-good and then the mended new.csv.rejects.csv.",
+        "The rejected rows with their reasons are in new.csv.rejects.csv. Either mend the file itself and import it again, or import it with --keep-good, which brings in its good rows, then mend new.csv.rejects.csv and bring it in with",
+        "  covalence import cases new.csv.rejects.csv",
       ])
     let elsewhere = try place.run("import", "cases", "new.csv", "--rejects", "bad rows.csv")
     #expect(elsewhere.status == 65)
@@ -116,7 +161,7 @@ struct ImportCommandTests {
     #expect(wrong.status == 65)
     #expect(
       wrong.lines.first
-        == "b.csv:1, column \"Tokn\": error: the map says that \"respondent\" is in column \"Tokn\", which the header does not have. Did you mean \"Token\"? [CSV-003]"
+        == "b.csv:1, column \"Tokn\": error: the map says that \"respondent\" is in column \"Tokn\", which the header does not have. Did you mean \"Token\"? If not, take the line out of the map. [CSV-003]"
     )
     try place.write("map.yaml", "- respondent\n")
     let list = try place.run("import", "survey", "b.csv", "--map", "map.yaml")

@@ -67,9 +67,9 @@ struct NoPhaseTests {
     #expect(all.contains("  first: ") && all.contains("  no phase stated: "))
     let first = try place.run(trace + ["--phase", "first"]).output
     #expect(!first.contains("n1 0") && !first.contains("no phase stated"))
-    #expect(first.contains("first, wait: 4: 1"))
+    #expect(first.contains("first, wait: 1 answered 4"))
     let none = try place.run(trace + ["--phase", "no phase stated"]).output
-    #expect(none.contains("n1 0–21") && none.contains("no phase stated, wait: 5: 2"))
+    #expect(none.contains("n1 0–21") && none.contains("no phase stated, wait: 2 answered 5"))
     #expect(!none.contains("first"))
 
     #expect(try place.run("compare").output.contains("50"))

@@ -58,7 +58,7 @@ struct ImportCommandLineTests {
     for word in ["plain", "", "a b", "it's", "$HOME `id` \"x\" \\", "ü;|&*?", "line\nbreak"] {
       let process = Process()
       process.executableURL = URL(filePath: "/bin/sh")
-      process.arguments = ["-c", "printf %s \(ImportCommandLine.quoted(word))"]
+      process.arguments = ["-c", "printf %s \(ShellWords.quoted(word))"]
       let pipe = Pipe()
       process.standardOutput = pipe
       try process.run()

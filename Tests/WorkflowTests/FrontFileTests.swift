@@ -98,9 +98,16 @@ struct FrontFileTests {
     #expect(result.categories.sorted() == ["no", "yes"])
     plan.positive = "maybe"
     #expect(throws: Failure.self) { try table.ratings(plan) }
-    table.categories = "no,maybe,yes"
+    table.categories = ["no", "maybe", "yes"]
     let three = #expect(throws: Failure.self) { try table.ratings(plan) }
     #expect(three?.diagnostics.first?.message.contains("the scale has 3 values") == true)
     #expect(throws: Failure.self) { try RatedTable(path: place.path("none.csv")).ratings(plan) }
+    var handed = RatedTable(place.bytes("r.csv") ?? [], name: "an upload")
+    handed.categories = try RatedTable.names("no,yes", as: .categories)
+    plan.positive = "yes"
+    #expect(try handed.ratings(plan).result.categories == ["no", "yes"])
+    let broken = RatedTable(Array("unit,coder\n".utf8), name: "an upload")
+    let error = #expect(throws: DiagnosticsError.self) { try broken.ratings(plan) }
+    #expect(error?.diagnostics.first?.place.file == "an upload")
   }
 }

@@ -45,7 +45,7 @@ extension Incoming {
       public func phase(of row: Row) -> String { phases[Int(row.phase)] }
     }
 
-    /// The ids of the items, the same for all batches of a reader.
+    /// The ids of the items of the questionnaire.
     public var items: [String]
     /// The names.
     public var names: Names

@@ -65,6 +65,11 @@ public protocol IncomingReader: AnyObject {
   var keptColumns: [(index: Int, name: String)] { get }
   /// Columns that do not come in, since they tell who somebody is.
   var leftOut: [LeftOutColumn] { get }
+  /// How many bytes will have been read at the end, as `Incoming.Batch.bytesRead` counts them; nil where
+  /// that is not known before.
+  var byteCount: Int? { get }
+  /// The files whose rejected rows the file says it holds, as its first rows have it.
+  var origins: [String] { get }
   /// What is known once the last batch was handed on; nil before.
   var ending: IncomingEnding? { get }
 
@@ -81,6 +86,10 @@ public protocol IncomingReader: AnyObject {
 extension IncomingReader {
   /// None: a reader of a format without columns leaves none out.
   public var leftOut: [LeftOutColumn] { [] }
+  /// Not known.
+  public var byteCount: Int? { nil }
+  /// None: only tables hold rejected rows.
+  public var origins: [String] { [] }
 }
 
 /// What is known of a file that was read to its end.

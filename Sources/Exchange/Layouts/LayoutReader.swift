@@ -12,11 +12,17 @@ public final class LayoutReader: IncomingReader {
   /// What is known once the last row was read.
   public private(set) var ending: IncomingEnding?
 
+  /// How many bytes the file has; nil for a pipe and a sheet.
+  public var byteCount: Int? { source.byteCount }
+  /// The files whose rejected rows it says it holds.
+  public let origins: [String]
+
   private let source: any TableSource
   private let matched: TableColumns
   private let name: String
-  /// What is to be told of tokens that are somebody's address.
-  private let tokens: [Diagnostic]
+  /// What is to be told of the file as a whole although it can be read.
+  private let warnings: [Diagnostic]
+  private var standIns: StandIns
   private var rows: any RowsReader
 
   /// Opens a table of bytes, CSV or a workbook, and matches its columns.
@@ -52,22 +58,53 @@ public final class LayoutReader: IncomingReader {
     self.name = name
     do throws(DiagnosticsError) {
       let all = try TableColumns(
-        layout, header: source.header, file: name, map: options.map, told: options.standIns)
+        layout, header: source.header, file: name, map: options.map, told: options.standIns,
+        named: framework.furtherNames)
       let personal = try PersonalColumns(all, source, options, framework)
       leftOut = personal.leftOut
-      tokens = personal.warning(of: layout, all, source, options)
+      warnings =
+        all.warnings + personal.notes + options.inVain(of: source, file: name)
+        + personal.warning(of: layout, all, source, options)
       matched = all.leavingOut(personal.indexes)
+      standIns = StandIns(options, matched)
       rows = try Self.rows(layout, matched, options, framework)
     } catch {
-      throw DiagnosticsError(error.diagnostics.map { $0.located(in: source) })
+      let below = Self.headerBelow(error.diagnostics, layout, source, name, options, framework)
+      let problems = below.map { [$0] } ?? error.diagnostics
+      throw DiagnosticsError(problems.map { $0.located(in: source) })
     }
     keptColumns = rows.keptColumns
+    origins = Self.origins(source)
+  }
+
+  /// The files that the rows say they were rejected from, as far as the first ones tell.
+  private static func origins(_ source: any TableSource) -> [String] {
+    guard let column = source.header.column(TableColumns.originColumn) else { return [] }
+    let names = source.sample(of: [column], rows: 1000).first ?? []
+    return Set(names).filter { !$0.isEmpty }.sorted()
+  }
+
+  /// That the names stand in a row below the one taken for the header; nil where they do not.
+  private static func headerBelow(
+    _ problems: [Diagnostic], _ layout: Layout, _ source: any TableSource, _ name: String,
+    _ options: ImportOptions, _ framework: Framework
+  ) -> Diagnostic? {
+    func theirs(_ ours: String) -> String { options.map[ours] ?? ours }
+    let required = layout.required.filter { !options.standIns.contains($0) }.map(theirs)
+    if let below = Diagnostic.headerBelow(problems, required: required, in: source, file: name) {
+      return below
+    }
+    guard problems.contains(where: { $0.code == .noItems }) else { return nil }
+    let items = framework.items.map { theirs($0.id) }
+    return HeaderBelow(in: source) { row in items.contains { row.column($0) != nil } }?
+      .diagnostic(lacking: "no column of an item", header: source.header, file: name)
   }
 
   /// Hands on the rows, block by block.
   public func read(_ body: (Incoming.Batch) throws -> Void) throws {
     do {
       try source.readBlocks(parallel: true) { block throws in
+        standIns.look(in: block)
         try body(
           Incoming.Batch(rows.read(block), table: block, bytesRead: block.bytesRead))
       }
@@ -77,7 +114,8 @@ public final class LayoutReader: IncomingReader {
     guard let summary = source.summary else { return }
     ending = IncomingEnding(
       sha256: summary.sha256 ?? "", byteCount: summary.byteCount,
-      notes: summary.notes.map { Diagnostic($0, file: name) } + tokens)
+      notes: warnings + summary.notes.map { Diagnostic($0, file: name) }
+        + (summary.recordCount > 0 ? standIns.inVain(file: name) : []))
   }
 
   /// The problem with file, sheet, cell and the column as the header has it.

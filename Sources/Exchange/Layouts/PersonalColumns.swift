@@ -10,6 +10,8 @@ struct PersonalColumns {
   let leftOut: [LeftOutColumn]
   /// Their places.
   let indexes: Set<Int>
+  /// Columns that are asked for by name and would have come in anyway.
+  let notes: [Diagnostic]
 
   /// Looks at the columns that the layout does not know, but for those that the framework names.
   ///
@@ -24,21 +26,42 @@ struct PersonalColumns {
       throw DiagnosticsError(missing.map { Self.missing($0, header, file: columns.file) })
     }
     let kept = Set(options.keepColumns.compactMap { header.column($0) })
-    let named = Set(
-      framework.attributes.map { Attribute.plain($0.id) }
-        + framework.items.map { Attribute.plain($0.id) })
-    let asked = columns.further.filter {
-      !kept.contains($0.index) && !named.contains(Attribute.plain($0.name))
-    }
+    let named = Set(framework.furtherNames.map(Attribute.plain))
+    let asked = columns.further.filter { !named.contains(Attribute.plain($0.name)) }
     let texts = source.sample(of: asked.map(\.index), rows: Self.rows)
     var (leftOut, indexes): ([LeftOutColumn], Set<Int>) = ([], [])
+    var needless = kept
     for (column, values) in zip(asked, texts) {
-      if let found = LeftOutColumn.recognized(name: column.name, values: values) {
+      guard let found = Self.recognized(column, columns.header(at: column.index), values) else {
+        continue
+      }
+      if kept.contains(column.index) {
+        needless.remove(column.index)
+      } else {
         leftOut.append(found)
         indexes.insert(column.index)
       }
     }
     (self.leftOut, self.indexes) = (leftOut, indexes)
+    notes = needless.sorted().map { Self.needless(header.names[$0], file: columns.file) }
+  }
+
+  /// Whether a column tells who somebody is, by the file's name for it, ours, or what stands in it; told
+  /// by the file's, by which it can be asked for.
+  private static func recognized(
+    _ column: (index: Int, name: String), _ header: String, _ values: [String]
+  ) -> LeftOutColumn? {
+    let found =
+      LeftOutColumn.recognized(name: header, values: values)
+      ?? LeftOutColumn.recognized(name: column.name, values: values)
+    return found.map { LeftOutColumn(name: header, data: $0.data, sign: $0.sign) }
+  }
+
+  private static func needless(_ name: String, file: String) -> Diagnostic {
+    Diagnostic(
+      code: .saidInVain, severity: .note, place: .init(file: file, column: name), found: name,
+      message: "\"\(name)\" was asked for, and would have come in without that",
+      remedy: "Nothing is to be done.")
   }
 
   /// A warning where respondents' tokens, or pseudonyms, are somebody's address or number.

@@ -1,48 +1,58 @@
 import FileFormats
 import Foundation
-import StudyModel
+public import StudyModel
 
 extension AgreementTable {
-  /// What `--categories`, `--coders` or `--codes` declares: a list with commas, or a file.
+  /// The names that a file declares, in order: a name a line, also below a heading, or JSON with a list.
   ///
-  /// A file has a name a line, or a column of this name, or is JSON with a list of this name. Blanks
-  /// belong to a name.
-  public static func declared(_ argument: String, as key: String) throws -> [String] {
-    guard FileManager.default.fileExists(atPath: argument) else {
-      return argument.components(separatedBy: ",")
-    }
-    if argument.hasSuffix(".json") {
-      guard let list = try json(argument)[key] as? [Any] else { throw unreadable(argument, key) }
+  /// Blanks belong to a name.
+  ///
+  /// - Parameters:
+  ///   - bytes: What is in the file.
+  ///   - name: What it is called; JSON is known by that.
+  ///   - what: What is declared.
+  /// - Returns: The names, in order.
+  /// - Throws: `Failure` where the file does not declare it.
+  public static func names(
+    in bytes: [UInt8], file name: String, as what: RatedNames
+  ) throws -> [String] {
+    if name.hasSuffix(".json") {
+      guard let list = try json(bytes, name)[what.rawValue] as? [Any] else {
+        throw unreadable(name, what.rawValue)
+      }
       return list.map { "\($0)" }
     }
-    guard let data = FileManager.default.contents(atPath: argument) else {
-      throw unreadable(argument, key)
-    }
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    let text = data.starts(with: mark) ? data.dropFirst(mark.count) : data
+    let text = bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes[...]
     let lines = String(decoding: text, as: UTF8.self).replacing("\r\n", with: "\n")
       .components(separatedBy: "\n").filter { !$0.isEmpty }
-    let heads = [key, "category", "value", "coder", "code"]
+    // What the first line may say that is no name.
+    let heads = [what.rawValue, "category", "value", "coder", "code"]
     return Array(lines.drop { heads.contains($0.lowercased()) && $0 == lines.first })
   }
 
-  /// What `--documents` declares: a table `document,start,end`, or JSON with `documents`.
-  public static func declaredDocuments(
-    _ path: String
-  ) throws -> [(name: String, extent: Range<Int>)] {
-    guard FileManager.default.fileExists(atPath: path) else { throw Failure.noFile(path) }
-    if path.hasSuffix(".json") {
-      guard let entries = try json(path)["documents"] as? [String: [Int]] else {
-        throw unreadable(path, "documents")
+  /// Where each document begins and ends: a table `document,start,end`, or JSON with `documents`.
+  ///
+  /// - Parameters:
+  ///   - bytes: What is in the file.
+  ///   - name: What it is called; JSON is known by that.
+  /// - Returns: The documents, in the order of the file.
+  /// - Throws: `Failure` and `DiagnosticsError` where the file does not declare it.
+  public static func documents(
+    in bytes: [UInt8], file name: String
+  ) throws -> [DocumentExtent] {
+    if name.hasSuffix(".json") {
+      guard let entries = try json(bytes, name)["documents"] as? [String: [Int]] else {
+        throw unreadable(name, "documents")
       }
-      return try entries.sorted { $0.key < $1.key }.map { name, ends in
-        guard ends.count == 2, ends[0] <= ends[1] else { throw unreadable(path, "documents") }
-        return (name, ends[0]..<ends[1])
+      return try entries.sorted { $0.key < $1.key }.map { document, ends in
+        guard ends.count == 2, ends[0] <= ends[1] else { throw unreadable(name, "documents") }
+        return DocumentExtent(name: document, extent: ends[0]..<ends[1])
       }
     }
-    let table = AgreementTable(path: path)
+    let table = AgreementTable(.bytes(bytes), name: name)
     let (reader, columns) = try table.open(["document", "start", "end"])
-    var found: [(name: String, extent: Range<Int>)] = []
+    var found: [DocumentExtent] = []
     var problems: [Diagnostic] = []
     var names = ByteNames()
     func refuse(_ message: String, _ row: Int) {
@@ -62,23 +72,34 @@ extension AgreementTable {
       guard names.number(record.bytes(at: columns[0])) == found.count else {
         return refuse("the document is declared in an earlier row", record.row)
       }
-      found.append((record.string(at: columns[0]), start..<end))
+      found.append(DocumentExtent(name: record.string(at: columns[0]), extent: start..<end))
     }
     guard problems.isEmpty else { throw DiagnosticsError(problems) }
     return found
   }
 
-  private static func json(_ path: String) throws -> [String: Any] {
-    let data = FileManager.default.contents(atPath: path) ?? Data()
-    guard let object = try? JSONSerialization.jsonObject(with: data) as? [String: Any] else {
-      throw unreadable(path, "an object")
+  private static func json(_ bytes: [UInt8], _ name: String) throws -> [String: Any] {
+    let found: Any
+    do {
+      found = try JSONSerialization.jsonObject(with: Data(bytes))
+    } catch {
+      throw Failure(
+        .data, .noDeclaration, "\(name) is no JSON: \(Self.reason(error))",
+        remedy: "Correct it at that place.", place: .init(file: name))
     }
+    guard let object = found as? [String: Any] else { throw unreadable(name, "an object") }
     return object
   }
 
-  private static func unreadable(_ path: String, _ key: String) -> Failure {
+  /// What is wrong with a JSON text, and where.
+  private static func reason(_ error: any Error) -> String {
+    let told = (error as NSError).userInfo[NSDebugDescriptionErrorKey] as? String
+    return (told ?? error.localizedDescription).trimmingCharacters(in: ["."])
+  }
+
+  private static func unreadable(_ name: String, _ key: String) -> Failure {
     Failure(
-      .data, .noDeclaration, "\(path) does not declare \(key)",
-      remedy: "Write one name a line, or JSON with \"\(key)\".", place: .init(file: path))
+      .data, .noDeclaration, "\(name) does not declare \(key)",
+      remedy: "Write one name a line, or JSON with \"\(key)\".", place: .init(file: name))
   }
 }

@@ -1,6 +1,6 @@
 public import FileFormats
 import Foundation
-import StudyModel
+public import StudyModel
 
 /// A table of ratings, codes or spans that belongs to no study, and what is declared about it.
 public struct AgreementTable: Sendable {
@@ -19,19 +19,12 @@ public struct AgreementTable: Sendable {
   /// The codes, in order; nil for those in the file.
   public var codes: [String]?
   /// The texts with where they begin and end; nil where they are not declared.
-  public var documents: [(name: String, extent: Range<Int>)]?
+  public var documents: [DocumentExtent]?
   /// Whether blanks around a field are dropped; otherwise they belong to the label.
   public var trims = false
 
   /// Names a table about which nothing is declared.
   public init(_ source: ByteSource, name: String) { (self.source, self.name) = (source, name) }
-
-  /// Names a file about which nothing is declared; `-` is standard input.
-  public init(path: String, sheet: String? = nil) {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    self.init(ByteSource(argument: path), name: path == "-" ? "standard input" : name)
-    self.sheet = sheet
-  }
 
   /// Opens the table and finds the columns its layout needs.
   func open(_ columns: [String]) throws -> (reader: TableReader, columns: [Int]) {
@@ -42,6 +35,14 @@ public struct AgreementTable: Sendable {
     let places = columns.map { reader.header.column($0) }
     let missing = zip(columns, places).filter { $0.1 == nil }.map(\.0)
     guard missing.isEmpty else {
+      let below = HeaderBelow(in: reader) { row in columns.allSatisfy { row.column($0) != nil } }
+      if let below {
+        let names = missing.map { "\"\($0)\"" }.joined(separator: ", ")
+        throw DiagnosticsError([
+          below.diagnostic(
+            .agreementColumn, lacking: "no column \(names)", header: reader.header, file: name)
+        ])
+      }
       throw DiagnosticsError([
         Diagnostic(
           code: .agreementColumn, severity: .error,

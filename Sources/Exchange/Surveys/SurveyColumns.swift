@@ -28,14 +28,23 @@ public struct SurveyColumns: Sendable {
       let near = NearestName.of(name, among: known.values.map(\.id).sorted())
       let looksLikeItem = framework.constructs.contains { name.hasPrefix($0.id + ".") }
       if near != nil || looksLikeItem {
-        problems.append(.unknownItem(name, near: near, framework: framework, file: columns.file))
+        var problem = Diagnostic.unknownItem(name, near: near, framework: framework)
+        problem.place.column = columns.header(at: index)
+        problems.append(problem)
       }
       kept.append((index, name))
     }
     if items.isEmpty, problems.isEmpty {
-      problems.append(.noItems(framework: framework, file: columns.file))
+      problems.append(.noItems(framework: framework))
     }
-    guard problems.isEmpty else { throw DiagnosticsError(problems) }
+    guard problems.isEmpty else {
+      throw DiagnosticsError(
+        problems.map { problem in
+          var located = problem
+          (located.place.file, located.place.row) = (columns.file, columns.headerRow)
+          return located
+        })
+    }
     self.items = items
     self.plan = plan.map { (index: $0.0, low: $0.1, high: $0.2) }
     self.kept = kept.map { (index: $0.0, name: $0.1) }
@@ -116,10 +125,10 @@ public struct SurveyColumns: Sendable {
 
 extension Diagnostic {
   fileprivate static func unknownItem(
-    _ name: String, near: String?, framework: Framework, file: String
+    _ name: String, near: String?, framework: Framework
   ) -> Diagnostic {
     var unknown = Diagnostic(
-      code: .unknownItem, severity: .error, place: Place(file: file, row: 1, column: name),
+      code: .unknownItem, severity: .error,
       found: name, message: "\"\(name)\" is no item of \"\(framework.id)\"",
       remedy: near.map {
         NearestName.remedy(nearest: $0, or: "rename the column if it is no item")
@@ -128,10 +137,10 @@ extension Diagnostic {
     return unknown
   }
 
-  fileprivate static func noItems(framework: Framework, file: String) -> Diagnostic {
+  fileprivate static func noItems(framework: Framework) -> Diagnostic {
     let example = framework.items.first?.id
     var none = Diagnostic(
-      code: .noItems, severity: .error, place: Place(file: file, row: 1),
+      code: .noItems, severity: .error,
       message: "no column is an item of \"\(framework.id)\"",
       remedy: example.map {
         "Item columns are named like \"\($0)\"; say which is which."

@@ -28,6 +28,7 @@ public enum ColumnMap {
       guard let theirs = entry.value.text else { throw noMap(entry.value.place) }
       map[entry.key] = theirs
     }
+    guard !map.isEmpty else { throw noMap(root.place) }
     return map
   }
 

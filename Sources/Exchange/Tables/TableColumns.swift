@@ -6,6 +6,12 @@ public struct TableColumns: Sendable {
   /// The column in which a file of rejected rows says why; passed over when it comes in again.
   public static let reasonColumn = "rejected because"
 
+  /// The column in which it says of which file the row is.
+  public static let originColumn = "rejected from"
+
+  /// What only files of rejected rows have, and what is no part of the rows.
+  public static let ofRejects = [originColumn, reasonColumn]
+
   /// What each coder did, in the sheet of a meeting.
   public static let codersColumn = "what each coder did"
 
@@ -15,28 +21,27 @@ public struct TableColumns: Sendable {
   /// Every row takes the columns along, so that what they hold is behind one reference.
   private final class Content: Sendable {
     let file: String
-    let count: Int
     let further: [(index: Int, name: String)]
     let indexes: [String: Int]
-    let headers: [Int: String]
+    let header: TableHeader
 
     init(
-      file: String, count: Int, further: [(index: Int, name: String)], indexes: [String: Int],
-      headers: [Int: String]
+      file: String, further: [(index: Int, name: String)], indexes: [String: Int],
+      header: TableHeader
     ) {
-      self.file = file
-      self.count = count
-      self.further = further
-      self.indexes = indexes
-      self.headers = headers
+      (self.file, self.further, self.indexes, self.header) = (file, further, indexes, header)
     }
   }
 
   private let content: Content
+  /// What is to be told of the header and the map although the file can be read.
+  public let warnings: [Diagnostic]
   /// The file's name, for diagnostics.
   public var file: String { content.file }
   /// How many fields a row has.
-  public var count: Int { content.count }
+  public var count: Int { content.header.count }
+  /// The row of the header.
+  public var headerRow: Int { content.header.row }
   /// Columns that the layout does not know, with their headers as written.
   public var further: [(index: Int, name: String)] { content.further }
 
@@ -48,109 +53,52 @@ public struct TableColumns: Sendable {
   ///   - file: the file's name, for diagnostics.
   ///   - map: our name for a column to the file's own, as it was told.
   ///   - told: columns that an option stands in for, such as `coder`.
+  ///   - named: names that the framework has for further columns, such as those of items.
   /// - Throws: every missing, doubled or wrongly mapped column.
   public init(
     _ layout: Layout, header: TableHeader, file: String, map: [String: String] = [:],
-    told: Set<String> = []
+    told: Set<String> = [], named: [String] = []
   ) throws(DiagnosticsError) {
-    var problems: [Diagnostic] = []
-    var indexes: [String: Int] = [:]
-    var used: Set<Int> = []
-    for duplicate in header.duplicates where !duplicate.name.isEmpty {
-      problems.append(.doubledColumn(duplicate, file: file, row: header.row))
+    let matching = ColumnMatching(layout, header, file: file, map: map, told: told, named: named)
+    guard !matching.problems.contains(where: { $0.severity == .error }) else {
+      throw DiagnosticsError(matching.problems)
     }
-    for (ours, theirs) in map.sorted(by: { $0.key < $1.key }) {
-      guard let index = header.column(theirs) else {
-        problems.append(.unmappedColumn(ours: ours, theirs: theirs, header: header, file: file))
-        continue
-      }
-      indexes[ours.lowercased()] = index
-      used.insert(index)
-    }
-    for name in layout.required + layout.optional where indexes[name] == nil {
-      if let index = header.column(name), !used.contains(index) {
-        indexes[name] = index
-        used.insert(index)
-      }
-    }
-    for name in layout.required where indexes[name] == nil && !told.contains(name) {
-      let known = layout.required + layout.optional
-      let free = header.names.filter { !known.contains($0.lowercased()) }
-      problems.append(.missingColumn(name, among: free, header: header, file: file))
-    }
-    guard problems.isEmpty else { throw DiagnosticsError(problems) }
-    let mapped = Dictionary(indexes.map { ($0.value, $0.key) }, uniquingKeysWith: { a, _ in a })
-    let known = Set(layout.required + layout.optional)
+    warnings = matching.problems
+    let taken = Set(layout.columns.compactMap { matching.indexes[$0] })
     // A mapped name that is no column of the layout, such as an item, stays further under our name.
     let further: [(index: Int, name: String)] = header.names.indices.compactMap { index in
-      if let ours = mapped[index] { return known.contains(ours) ? nil : (index, ours) }
-      let name = header.names[index]
-      return name.isEmpty || name.lowercased() == Self.reasonColumn ? nil : (index, name)
+      let name = matching.mapped[index] ?? header.names[index]
+      let isPassedOver = name.isEmpty || Self.ofRejects.contains(name.lowercased())
+      return taken.contains(index) || isPassedOver ? nil : (index, name)
     }
     content = Content(
-      file: file, count: header.count, further: further, indexes: indexes,
-      headers: Dictionary(uniqueKeysWithValues: header.names.enumerated().map { ($0, $1) }))
+      file: file, further: further, indexes: matching.indexes, header: header)
   }
 
-  private init(_ content: Content) { self.content = content }
+  private init(_ content: Content, warnings: [Diagnostic]) {
+    (self.content, self.warnings) = (content, warnings)
+  }
 
   /// The same columns without some that the layout does not know.
   func leavingOut(_ columns: Set<Int>) -> TableColumns {
     guard !columns.isEmpty else { return self }
     return TableColumns(
       Content(
-        file: content.file, count: content.count,
-        further: content.further.filter { !columns.contains($0.index) }, indexes: content.indexes,
-        headers: content.headers))
+        file: content.file, further: content.further.filter { !columns.contains($0.index) },
+        indexes: content.indexes, header: content.header), warnings: warnings)
   }
 
   /// The index of a column, nil where the file does not have it.
   public func index(_ name: String) -> Int? { content.indexes[name] }
 
-  /// The header of a column as the file has it.
+  /// The header of a column as the file has it, of ours and of those that the layout does not know.
   public func header(_ name: String) -> String {
-    content.indexes[name].flatMap { content.headers[$0] } ?? name
-  }
-}
-
-extension Diagnostic {
-  static func doubledColumn(
-    _ duplicate: TableHeader.Duplicate, file: String, row: Int
-  ) -> Diagnostic {
-    let letters = duplicate.columns.map { TableHeader.letters(ofColumn: $0) }
-    return Diagnostic(
-      code: .columnTwice, severity: .error,
-      place: Place(file: file, row: row, column: duplicate.name),
-      found: duplicate.name,
-      message:
-        "the header names \"\(duplicate.name)\" more than once (columns \(letters.joined(separator: ", ")))",
-      remedy: "Either remove or rename all but one of them.")
+    let further = content.further.first { $0.name.lowercased() == name.lowercased() }?.index
+    return (content.indexes[name.lowercased()] ?? further).map { header(at: $0) } ?? name
   }
 
-  fileprivate static func missingColumn(
-    _ name: String, among free: [String], header: TableHeader, file: String
-  ) -> Diagnostic {
-    let near = NearestName.of(name, among: free)
-    let found = header.names.filter { !$0.isEmpty }.prefix(12).joined(separator: ", ")
-    var missing = Diagnostic(
-      code: .missingColumn, severity: .error,
-      place: Place(file: file, row: header.row, column: name),
-      message: "there is no column \"\(name)\"; the header has \(found)",
-      remedy: near.map { "Either rename \"\($0)\" to \"\(name)\" or say that it is this one." }
-        ?? "Either add the column or say which one it is.")
-    missing.means = .mapColumns
-    return missing
-  }
-
-  fileprivate static func unmappedColumn(
-    ours: String, theirs: String, header: TableHeader, file: String
-  ) -> Diagnostic {
-    Diagnostic(
-      code: .mappedColumn, severity: .error,
-      place: Place(file: file, row: header.row, column: theirs),
-      found: theirs,
-      message:
-        "the map says that \"\(ours)\" is in column \"\(theirs)\", which the header does not have",
-      remedy: NearestName.question(theirs, among: header.names) ?? "Correct the map.")
+  /// The header of a column as the file has it, by its place.
+  public func header(at index: Int) -> String {
+    content.header.names.indices.contains(index) ? content.header.names[index] : ""
   }
 }

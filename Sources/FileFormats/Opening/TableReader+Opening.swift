@@ -22,6 +22,8 @@ extension TableReader {
     if head == .archive { return try .sheet(of: input, options: options) }
     if head == .compound { throw TableError(.workbook(.compoundFile(input))) }
     if let name = options.sheet { throw TableError(.workbook(.noSheets(named: name))) }
-    return try .text(of: input, options: options, sizes: sizes)
+    var opened = try OpenedTable.text(of: input, options: options, sizes: sizes)
+    opened.byteCount = source.byteCount
+    return opened
   }
 }

@@ -38,4 +38,6 @@ struct OpenedTable {
   var delimiter = CSVDelimiter.comma
   /// The name of the sheet, where there is one.
   var sheet: String?
+  /// How many bytes there are to read, where that is known before.
+  var byteCount: Int?
 }

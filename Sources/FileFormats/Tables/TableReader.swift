@@ -25,6 +25,8 @@ public final class TableReader: TableSource {
   public let delimiter: CSVDelimiter
   /// The name of the sheet, where the source is a workbook.
   public let sheet: String?
+  /// How many bytes there are to read; nil where that is not known before, and of a sheet.
+  public let byteCount: Int?
   /// What is known once the last row was delivered; `nil` before that and after an error.
   public private(set) var summary: TableSummary?
 
@@ -47,7 +49,17 @@ public final class TableReader: TableSource {
       isGuarded
       ? TableHeader(names: written.names.map(FormulaGuard.unguarded), row: head.row) : written
     (delimiter, sheet, blocks) = (opened.delimiter, opened.sheet, opened.blocks)
+    byteCount = opened.byteCount
     (first, emptyLineCount, recordCount) = (head.block, head.emptyLineCount, -1)
+  }
+
+  /// The first rows below the header, of some hundred kilobytes at most.
+  public func firstRows(_ count: Int) -> [(row: Int, fields: [String])] {
+    var rows: [(row: Int, fields: [String])] = []
+    first?.forEachRecord { record in
+      if rows.count < count { rows.append((record.row, record.strings)) }
+    }
+    return rows
   }
 
   /// Texts of some columns from the first rows, some hundred kilobytes of them at most.

@@ -10,6 +10,14 @@ public protocol TableSource: AnyObject {
   /// What is known once the last row was delivered; nil before that and after an error.
   var summary: TableSummary? { get }
 
+  /// How many bytes will have been read at the end, as `TableBlock.bytesRead` counts them; nil where that
+  /// is not known before, as of a pipe, or of a sheet, which is read as text.
+  var byteCount: Int? { get }
+
+  /// The first rows below the header as they stand, `count` at most, each with its number, without
+  /// reading on; empty once reading has begun, and for sources that cannot tell.
+  func firstRows(_ count: Int) -> [(row: Int, fields: [String])]
+
   /// Texts of some columns from the first rows, without reading on; empty once reading has begun, and
   /// for sources that cannot tell.
   ///
@@ -30,6 +38,12 @@ public protocol TableSource: AnyObject {
 }
 
 extension TableSource {
+  /// Not known.
+  public var byteCount: Int? { nil }
+
+  /// No rows.
+  public func firstRows(_ count: Int) -> [(row: Int, fields: [String])] { [] }
+
   /// No texts.
   public func sample(of columns: [Int], rows: Int) -> [[String]] { columns.map { _ in [] } }
 

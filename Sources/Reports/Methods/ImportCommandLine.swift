@@ -9,7 +9,8 @@ struct ImportCommandLine {
   func command(study: String) -> String {
     let isMeeting = entry.options.meeting != nil
     var words = [
-      isMeeting ? "covalence adjudicate import" : "covalence import \(Self.quoted(entry.kind))",
+      isMeeting
+        ? "covalence adjudicate import" : "covalence import \(ShellWords.quoted(entry.kind))",
       file,
     ]
     for (name, value) in entry.options.told {
@@ -34,37 +35,18 @@ struct ImportCommandLine {
   }
 
   private var file: String {
-    if entry.file == "standard input" { return "-" }
-    return Self.quoted(entry.file.hasPrefix("-") ? "./\(entry.file)" : entry.file)
+    entry.file == "standard input" ? "-" : ShellWords.file(entry.file)
   }
 
   private static func option(_ name: String, _ value: ImportOptions.Value) -> String {
-    let option =
-      "--"
-      + name.reduce(into: "") { option, letter in
-        option += letter.isUppercase ? "-\(letter.lowercased())" : String(letter)
-      }
     switch value {
-    case .isSet: return option
-    case .text(let text):
-      // What looks like an option is only a value where it is written in one word with its name.
-      return text.hasPrefix("-") ? "\(option)=\(quoted(text))" : "\(option) \(quoted(text))"
+    case .isSet: return ShellWords.option(name)
+    case .text(let text): return ShellWords.option(name, text)
     case .list(let texts):
-      return texts.map { Self.option("keepColumn", .text($0)) }.joined(separator: " ")
+      return texts.map { ShellWords.option("keepColumn", $0) }.joined(separator: " ")
     case .texts(let texts):
       let pairs = texts.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-      return "\(option) \(quoted(pairs.joined(separator: ";")))"
+      return "\(ShellWords.option(name)) \(ShellWords.quoted(pairs.joined(separator: ";")))"
     }
-  }
-
-  /// A word as a shell takes it.
-  static func quoted(_ word: String) -> String {
-    let isPlain =
-      !word.isEmpty
-      && word.unicodeScalars.allSatisfy {
-        $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil)
-          || "._/-".unicodeScalars.contains($0)
-      }
-    return isPlain ? word : "'" + word.replacing("'", with: "'\\''") + "'"
   }
 }

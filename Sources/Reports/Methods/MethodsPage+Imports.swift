@@ -107,8 +107,8 @@ struct MethodsCommands {
         (
           version.at,
           place == 0
-            ? "covalence init \(Self.study) --framework \(ImportCommandLine.quoted(framework)) --title \(ImportCommandLine.quoted(report.study.title))"
-            : "covalence framework update \(ImportCommandLine.quoted(framework)) -s \(Self.study)"
+            ? "covalence init \(Self.study) --framework \(ShellWords.quoted(framework)) --title \(ShellWords.quoted(report.study.title))"
+            : "covalence framework update \(ShellWords.quoted(framework)) -s \(Self.study)"
         ))
     }
     // What came in at the same time as a framework came after it; sorting keeps the order.

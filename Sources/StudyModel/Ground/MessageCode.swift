@@ -48,6 +48,10 @@ public enum MessageCode: String, Sendable, Hashable, CaseIterable {
   case columnTwice = "CSV-002"
   case mappedColumn = "CSV-003"
   case noMap = "CSV-004"
+  case mapsNothing = "CSV-005"
+  case mappedTwice = "CSV-006"
+  case likeColumn = "CSV-007"
+  case saidInVain = "CSV-008"
   case fieldCount = "CSV-010"
   case emptyField = "CSV-011"
   case noWholeNumber = "CSV-012"
@@ -85,6 +89,7 @@ public enum MessageCode: String, Sendable, Hashable, CaseIterable {
   case transcriptIsDatabase = "SOURCES-008"
   case largeTranscript = "SOURCES-009"
   case kindNotStated = "SOURCES-010"
+  case intervieweeNotStated = "SOURCES-011"
 
   // Codings.
   case halfSpan = "CODINGS-001"
@@ -102,6 +107,7 @@ public enum MessageCode: String, Sendable, Hashable, CaseIterable {
   case spanBeyondAnyText = "CODINGS-013"
   case otherRound = "CODINGS-014"
   case gaveWay = "CODINGS-015"
+  case otherOwner = "CODINGS-016"
 
   // Decisions.
   case newFieldsWithoutChange = "ADJUDICATIONS-001"

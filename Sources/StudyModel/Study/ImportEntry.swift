@@ -32,6 +32,8 @@ public struct ImportEntry: Sendable, Hashable {
   public var round: String?
   /// The number of the version of the framework that was in force; nil where that is not known.
   public var frameworkNumber: Int64?
+  /// The import whose rejected rows the file says it brings back; nil where it says nothing of the kind.
+  public var mendsID: Int64?
   /// Whether the version was not kept with the import and follows from the dates alone.
   public var isFrameworkInferred = false
 

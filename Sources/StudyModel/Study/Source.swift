@@ -48,6 +48,11 @@ public struct Source: Sendable, Hashable {
   /// Whether somebody may speak in it who is not named.
   public var hasUnnamedSpeaker: Bool { participant == nil && kind.mayBeConfidential }
 
+  /// Whether it is an interview in a case, and nobody said with whom.
+  public var lacksInterviewee: Bool {
+    kind == .interview && participant == nil && caseID != nil
+  }
+
   /// The one who speaks in it: the participant, or, without one, the source itself.
   public var informant: String { participant ?? id }
 }

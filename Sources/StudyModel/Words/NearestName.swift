@@ -5,8 +5,21 @@ public enum NearestName {
   /// Upper and lower case count as equal. Of equally near candidates the first wins.
   /// Cost: linear in the candidates times the product of the two lengths.
   public static func of(_ name: String, among candidates: some Sequence<String>) -> String? {
+    of(name, among: candidates, within: name.unicodeScalars.count >= 10 ? 3 : 2)
+  }
+
+  /// The candidate of which a name may be a slip of the pen, where that is not known to be wrong: within
+  /// distance 1, from six letters 2; or nil.
+  ///
+  /// Of short words many are alike and mean something else.
+  public static func slip(of name: String, among candidates: some Sequence<String>) -> String? {
+    of(name, among: candidates, within: name.unicodeScalars.count >= 6 ? 2 : 1)
+  }
+
+  private static func of(
+    _ name: String, among candidates: some Sequence<String>, within limit: Int
+  ) -> String? {
     let wanted = Array(name.lowercased().unicodeScalars)
-    let limit = wanted.count >= 10 ? 3 : 2
     var best: (name: String, distance: Int)?
     for candidate in candidates {
       let other = Array(candidate.lowercased().unicodeScalars)

@@ -144,7 +144,7 @@ extension StudyReader {
       """
       SELECT id, kind, file, at, toolVersion, options, sha256, bytes, rowsIn, rowsKept, rowsChanged,
         rowsSkipped, rowsRejected, undoneAt, round, frameworkID IS NULL, ifnull(frameworkID,
-          (SELECT max(f.id) FROM framework f WHERE f.addedAt <= i.at))
+          (SELECT max(f.id) FROM framework f WHERE f.addedAt <= i.at)), mendsID
       FROM import i ORDER BY id
       """
     ) { row in
@@ -163,6 +163,7 @@ extension StudyReader {
       entry.undoneAt = try row.optionalText(13)
       entry.round = try row.optionalText(14)
       entry.frameworkNumber = try row.optionalInt64(16)
+      entry.mendsID = try row.optionalInt64(17)
       entry.isFrameworkInferred = try row.flag(15) && entry.frameworkNumber != nil
       return entry
     }

@@ -5,17 +5,25 @@ extension ImportSession {
   ///
   /// The codings stand no longer, and stay in the study for agreement of the round they were of.
   ///
+  /// - Parameters:
+  ///   - coderID: The coder.
+  ///   - versionID: A version of the source.
+  ///   - kept: Imports whose codings stay, as this one's do.
   /// - Returns: How many they are.
+  /// - Throws: `DatabaseError` where the study cannot be written.
   public func setAside(
-    codingsOf coderID: RowID<Rows.Coder>, inSourceOfVersion versionID: RowID<Rows.Version>
+    codingsOf coderID: RowID<Rows.Coder>, inSourceOfVersion versionID: RowID<Rows.Version>,
+    except kept: [Int64]
   ) throws -> Int {
     let which = """
-      FROM coding WHERE coderID = :coder AND importID <> :import AND versionID IN (
+      FROM coding WHERE coderID = :coder AND importID <> :import
+        AND importID NOT IN (SELECT value FROM json_each(:kept)) AND versionID IN (
         SELECT id FROM sourceVersion
         WHERE sourceID = (SELECT sourceID FROM sourceVersion WHERE id = :version))
       """
     let arguments: StatementArguments = [
       "coder": coderID.number, "import": importID, "version": versionID.number,
+      "kept": "[\(kept.map { String($0) }.joined(separator: ","))]",
     ]
     try db.cachedStatement(
       sql: """

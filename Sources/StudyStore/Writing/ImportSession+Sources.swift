@@ -10,6 +10,10 @@ extension ImportSession {
     public var code: String
     /// The case's number; nil for the whole set.
     public var caseID: RowID<Rows.Case>?
+    /// The interviewee's pseudonym; nil where none is named.
+    public var participant: String?
+    /// The phase; nil where none is stated.
+    public var phase: String?
     /// The registered coders.
     public var coders: [String]
     /// The newest version.
@@ -24,14 +28,16 @@ extension ImportSession {
     let sources = try reader.rows(
       of: "source",
       """
-      SELECT s.id, s.code, s.caseID, v.id, v.text IS NOT NULL
+      SELECT s.id, s.code, s.caseID, v.id, v.text IS NOT NULL, p.code, f.name
       FROM source s JOIN sourceVersion v ON v.sourceID = s.id
+      LEFT JOIN participant p ON p.id = s.participantID LEFT JOIN phase f ON f.id = s.phaseID
       ORDER BY s.id, v.number
       """
     ) { row in
       let id = try row.int64(0)
       return StoredSource(
         id: RowID(id), code: try row.text(1), caseID: try row.optionalID(2),
+        participant: try row.optionalText(5), phase: try row.optionalText(6),
         coders: coders[id] ?? [], versionID: try row.id(3), hasText: try row.flag(4))
     }
     return Dictionary(sources.map { ($0.code, $0) }, uniquingKeysWith: { _, newest in newest })
@@ -49,13 +55,16 @@ extension ImportSession {
     try reader.rows(
       of: "source",
       """
-      SELECT s.id, s.caseID, v.id, v.text IS NOT NULL FROM source s
-      JOIN sourceVersion v ON v.sourceID = s.id WHERE s.code = ? ORDER BY v.number DESC LIMIT 1
+      SELECT s.id, s.caseID, v.id, v.text IS NOT NULL, p.code, f.name FROM source s
+      JOIN sourceVersion v ON v.sourceID = s.id
+      LEFT JOIN participant p ON p.id = s.participantID LEFT JOIN phase f ON f.id = s.phaseID
+      WHERE s.code = ? ORDER BY v.number DESC LIMIT 1
       """, [code]
     ) { row in
       let id = try row.int64(0)
       return StoredSource(
         id: RowID(id), code: code, caseID: try row.optionalID(1),
+        participant: try row.optionalText(4), phase: try row.optionalText(5),
         coders: try reader.coders(ofSource: id), versionID: try row.id(2),
         hasText: try row.flag(3))
     }.first

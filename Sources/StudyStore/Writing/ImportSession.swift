@@ -51,11 +51,11 @@ public final class ImportSession {
     try db.execute(
       sql: """
         UPDATE import SET sha256 = ?, bytes = ?, rowsIn = ?, rowsKept = ?, rowsChanged = ?,
-          rowsSkipped = ?, rowsRejected = ? WHERE id = ?
+          rowsSkipped = ?, rowsRejected = ?, mendsID = ? WHERE id = ?
         """,
       arguments: [
         entry.sha256, entry.bytes, entry.rowsIn, entry.rowsKept, entry.rowsChanged,
-        entry.rowsSkipped, entry.rowsRejected, importID,
+        entry.rowsSkipped, entry.rowsRejected, entry.mendsID, importID,
       ])
   }
 

@@ -1,28 +1,54 @@
 import Exchange
+public import FileFormats
 public import StudyModel
 
-/// A table of ratings, codes or spans that belongs to no study, named by its path, with what is declared
-/// of it.
+/// A table of ratings, codes or spans that belongs to no study, with what is declared of it.
 ///
-/// What is declared is a list with commas between, or the path of a file.
+/// ```swift
+/// var table = RatedTable(.bytes(upload), name: "ratings.csv")
+/// table.categories = ["no", "yes"]
+/// let (result, diagnostics) = try table.ratings(plan)
+/// ```
 public struct RatedTable: Sendable {
-  /// The file, CSV or a workbook; `-` is standard input.
-  public var path: String
-  /// The sheet of a workbook; nil for the first that can be seen.
-  public var sheet: String?
-  /// Whether blanks around a field are dropped; otherwise they belong to it.
-  public var trims = false
-  /// The scale, in order.
-  public var categories: String?
-  /// The codes, in order.
-  public var codes: String?
-  /// The coders, in order.
-  public var coders: String?
-  /// Where each document begins and ends: a file.
-  public var documents: String?
+  /// The table; what is declared of it is part of it.
+  private var table: AgreementTable
 
-  /// Names a table of which nothing is declared.
-  public init(path: String) { self.path = path }
+  /// Prepares a table, CSV or a workbook, of which nothing is declared; `name` is what messages call it.
+  public init(_ bytes: ByteSource, name: String) { table = AgreementTable(bytes, name: name) }
+
+  /// Prepares a table that was handed over as bytes.
+  public init(_ bytes: [UInt8], name: String) { self.init(.bytes(bytes), name: name) }
+
+  /// The sheet of a workbook; nil for the first that can be seen.
+  public var sheet: String? {
+    get { table.sheet }
+    set { table.sheet = newValue }
+  }
+  /// Whether blanks around a field are dropped; otherwise they belong to it.
+  public var trims: Bool {
+    get { table.trims }
+    set { table.trims = newValue }
+  }
+  /// The scale, in order; nil where none is declared.
+  public var categories: [String]? {
+    get { table.categories }
+    set { table.categories = newValue }
+  }
+  /// The codes, in order; nil for those in the table.
+  public var codes: [String]? {
+    get { table.codes }
+    set { table.codes = newValue }
+  }
+  /// The coders, in order; nil for those in the table.
+  public var coders: [String]? {
+    get { table.coders }
+    set { table.coders = newValue }
+  }
+  /// Where each document begins and ends; nil where that is not declared.
+  public var documents: [DocumentExtent]? {
+    get { table.documents }
+    set { table.documents = newValue }
+  }
 
   /// Every figure of agreement of ratings, `unit,coder,value`.
   ///
@@ -34,7 +60,7 @@ public struct RatedTable: Sendable {
   public func ratings(
     _ plan: RatingsAgreement.Plan, isWide: Bool = false
   ) throws -> (result: RatingsAgreement, diagnostics: [Diagnostic]) {
-    let found = try table().ratings(plan, isWide: isWide)
+    let found = try table.ratings(plan, isWide: isWide)
     if let positive = plan.positive { try Self.require(positive, in: found.result) }
     return found
   }
@@ -60,7 +86,7 @@ public struct RatedTable: Sendable {
   public func multilabel(
     _ bootstrap: BootstrapChoice
   ) throws -> (result: MultilabelAgreement, diagnostics: [Diagnostic]) {
-    try table().multilabel(bootstrap)
+    try table.multilabel(bootstrap)
   }
 
   /// Every figure about stretches of text, `document,coder,code,start,end`.
@@ -73,13 +99,6 @@ public struct RatedTable: Sendable {
   public func spans(
     thresholds: [Int], gamma: GammaChoice?
   ) throws -> (result: SpansAgreement, diagnostics: [Diagnostic]) {
-    try table().spans(thresholds: thresholds, gamma: gamma)
-  }
-
-  private func table() throws -> AgreementTable {
-    try AgreementTable(
-      path: path, sheet: sheet, trims: trims,
-      declaring: .init(
-        categories: categories, codes: codes, coders: coders, documents: documents))
+    try table.spans(thresholds: thresholds, gamma: gamma)
   }
 }

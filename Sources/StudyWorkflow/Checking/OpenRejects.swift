@@ -5,8 +5,8 @@ import StudyStore
 ///
 /// The study does not hold rejected rows, so what can be known is what later files were. The file of
 /// an import counts as mended when it came in again and the rows that had stood were there already;
-/// what that import rejected is then told of itself. Rows of its file of rejected rows count one for
-/// one.
+/// what that import rejected is then told of itself. Rows of its file of rejected rows, which says of
+/// itself what it is, count one for one; one that lost that is known by its name.
 struct OpenRejects {
   /// An import with how many of its rejected rows are still out.
   struct Entry: Equatable {
@@ -32,8 +32,10 @@ struct OpenRejects {
         && Self.whole(open.entry.file) == Self.whole(later.file)
     }
     // Of two files of one name, in two folders, the later one is the more likely to be mended.
-    let place = entries.lastIndex {
-      $0.entry.kind == later.kind && $0.entry.file == RejectsFile.origin(of: later.file)
+    let place = entries.lastIndex { open in
+      if let mended = later.mendsID { return open.entry.id == mended }
+      return open.entry.kind == later.kind
+        && open.entry.file == RejectsFile.origin(of: later.file)
     }
     guard let place else { return }
     entries[place].count -= later.rowsIn

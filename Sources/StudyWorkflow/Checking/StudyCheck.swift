@@ -29,7 +29,7 @@ public struct StudyCheck: Sendable {
   public static let names = [
     "integrity", "damagedRows", "orphans", "lostSegments", "otherWords", "unresolved",
     "decisionsWithoutEffect", "codedTwice", "refusedQuotes", "withoutPhase", "withoutKind",
-    "rejectedRows", "unmappedCodes",
+    "withoutInterviewee", "rejectedRows", "unmappedCodes",
   ]
 
   private static let mostPlaces = 100
@@ -81,6 +81,7 @@ extension StudySnapshot {
     try part(rest.checkQuotes)
     try part(rest.checkPhases)
     try part(rest.checkKinds)
+    try part(rest.checkInterviewees)
     try part(rest.checkImports)
     return check
   }
@@ -236,6 +237,16 @@ extension StudySnapshot {
         "One source has neither a kind nor a participant, and others read as little of it as of an interview. If it is a document, an observation or a case analysis, say so in the sources and import them again.",
       many:
         "sources have neither a kind nor a participant, and others read as little of them as of interviews. If they are documents, observations or case analyses, say so in the sources and import them again."
+    )
+  }
+
+  private func checkInterviewees(_ check: inout StudyCheck) throws {
+    check.add(
+      "withoutInterviewee", try reader.sources().filter(\.lacksInterviewee).map(\.id),
+      one:
+        "One interview names no participant and counts as one with somebody else, whose role nobody knows. Name who was interviewed in the sources and import them again.",
+      many:
+        "interviews name no participant; each counts as one with somebody else, whose role nobody knows. Name who was interviewed in the sources and import them again."
     )
   }
 

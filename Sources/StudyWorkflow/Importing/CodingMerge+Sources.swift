@@ -11,6 +11,7 @@ extension CodingMerge {
     let caseName = names.caseID(of: row)
     if let source = try context.known.source(name) {
       try tellOtherCase(caseName, source, &told)
+      told.tellOtherOwner(row, names, source)
       return source
     }
     guard let caseName else {
@@ -63,6 +64,29 @@ extension CodingMerge {
       .otherCase, column: "case", found: name,
       "source \"\(source.code)\" belongs to case \"\(own)\", not to \"\(name)\"",
       "Either correct the case or give the other case's source another id.")
+  }
+}
+
+extension RowProblems {
+  /// Says that a row names another participant or phase than its source has, which are the source's.
+  fileprivate mutating func tellOtherOwner(
+    _ row: Incoming.Codings.Row, _ names: Incoming.Codings.Names,
+    _ source: ImportSession.StoredSource
+  ) {
+    let given = [
+      ("participant", names.participant(of: row), source.participant),
+      ("phase", names.phase(of: row), source.phase),
+    ]
+    for (what, name, own) in given {
+      guard let name, name != own else { continue }
+      add(
+        .otherOwner, column: what, found: name,
+        own.map { "source \"\(source.code)\" has the \(what) \"\($0)\", not \"\(name)\"" }
+          ?? "source \"\(source.code)\" states no \(what), and \"\(name)\" is given",
+        own == nil
+          ? "Either state it in the sources and import those first, or leave it away here."
+          : "Either correct the \(what), or leave it away: it is the source's.")
+    }
   }
 }
 

@@ -16,8 +16,8 @@ struct CodingMerge {
     var hasText: Bool
     /// Whether anyone may code it, none being registered.
     var isOpen: Bool
-    /// The case that its first row named, as a number of the names; -1: none.
-    var caseID: Int32
+    /// The case, participant and phase that its first row named, as numbers of the names; -1: none.
+    var (caseID, participant, phase): (Int32, Int32, Int32)
     /// Coders of it that were found registered.
     var coders: [Int32] = []
   }
@@ -38,6 +38,8 @@ struct CodingMerge {
   private var batch: CodingBatch?
   var phases = PhasesStated()
   var kinds = KindsStated()
+  /// Whether any coding says whether its words may be quoted.
+  private(set) var saysWhoMayBeQuoted = false
   private var kept = 0
   private let topWeight: Double
 
@@ -71,6 +73,7 @@ struct CodingMerge {
     try incoming.bytes.withUnsafeBytes { bytes in
       for place in incoming.rows.indices {
         let row = incoming.rows[place]
+        if row.clear != nil { saysWhoMayBeQuoted = true }
         let problems = hasProblems ? incoming.problems[place] : nil
         if problems == nil, let fate = try mergeMet(row, bytes) {
           fates.add(row.row, fate)
@@ -87,7 +90,8 @@ struct CodingMerge {
   private mutating func mergeMet(_ row: Row, _ bytes: UnsafeRawBufferPointer) throws -> RowFate? {
     guard !row.isWrong, row.placing == .span, let place = place(of: row.source),
       let coderID = coderIDs[row.coder], let codeID = codeIDs[row.code],
-      met[place].caseID == row.caseID,
+      met[place].caseID == row.caseID, met[place].participant == row.participant,
+      met[place].phase == row.phase,
       met[place].isOpen || met[place].coders.contains(row.coder)
     else { return nil }
     if let weight = row.weight, !(weight >= 0 && weight <= topWeight) { return nil }
@@ -181,7 +185,7 @@ struct CodingMerge {
       met.append(
         MetSource(
           versionID: source.versionID, hasText: source.hasText, isOpen: source.coders.isEmpty,
-          caseID: row.caseID, coders: [row.coder]))
+          caseID: row.caseID, participant: row.participant, phase: row.phase, coders: [row.coder]))
       return
     }
     if !met[place].coders.contains(row.coder) { met[place].coders.append(row.coder) }

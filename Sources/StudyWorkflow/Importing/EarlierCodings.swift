@@ -39,14 +39,22 @@ struct EarlierCodings {
       done.insert(Reading(versionID: coding.versionID, coderID: coding.coderID)).inserted
     else { return }
     let count = try context.session.setAside(
-      codingsOf: coding.coderID, inSourceOfVersion: coding.versionID)
+      codingsOf: coding.coderID, inSourceOfVersion: coding.versionID, except: context.mended)
     guard count > 0 else { return }
     setAside = (setAside.codings + count, setAside.readings + 1)
   }
 
-  /// How much gave way; nothing where nothing did.
+  /// How much gave way; where something was to and nothing did, that.
   var notes: [Diagnostic] {
-    guard setAside.codings > 0 else { return [] }
+    guard context.options.prune else { return [] }
+    guard setAside.codings > 0 else {
+      return [
+        Diagnostic(
+          code: .saidInVain, severity: .note, place: .init(file: context.task.name),
+          message: "no earlier codings gave way: its coders had none in its sources",
+          remedy: "If they had, look whether coders and sources are named as before.")
+      ]
+    }
     let codings = Words.count(setAside.codings, "earlier coding")
     let sources = Words.count(setAside.readings, "source")
     return [

@@ -43,6 +43,7 @@ public struct FileImport: Sendable {
     inputs = [path] + (map.map { [$0] } ?? [])
     if rejects != nil { try RejectsFile.check(rejectsPath, inputs: inputs) }
     if let map { task.options.map = try ColumnMap.read(map) }
+    task.namesTexts = texts != nil
     let folder = texts.map { TranscriptFolder($0) } ?? TranscriptFolder(besideTable: path)
     task.texts = { name throws(TranscriptRefusal) in try folder.read(name) }
   }

@@ -45,10 +45,8 @@ public struct ImportReport: Sendable {
   public var tokenKeyPath: String?
   /// Of codings that came in and say it, which passages of the study may be quoted outside the team.
   public var quotes: PassageClearance?
-  /// Whether they say it.
-  var saysWhoMayBeQuoted: Bool {
-    entry.kind == Layout.codings.rawValue && columns.contains { $0.lowercased() == "clear" }
-  }
+  /// Whether any of them says it.
+  var saysWhoMayBeQuoted = false
   /// The rows that cannot stand; nil where all can.
   public var rejects: RejectedRows?
   /// The names of the columns; empty where there is no table.

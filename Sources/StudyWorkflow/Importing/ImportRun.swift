@@ -18,6 +18,9 @@ struct ImportRun {
   private var rejects: RejectedRows?
   private var fates = RowFates()
 
+  /// What was found so far.
+  var told: [Diagnostic] { messages.told(in: context.task.name) }
+
   init(_ context: MergeContext, _ reader: any IncomingReader, entry: ImportEntry) {
     self.context = context
     self.reader = reader
@@ -33,21 +36,17 @@ struct ImportRun {
   /// Reads every row.
   ///
   /// - Throws: `DiagnosticsError` at a fault of the file itself, after which nothing can be told
-  ///   of the rows that follow.
+  ///   of the rows that follow; what was found before is in ``told``.
   mutating func readAll(_ progress: (ImportProgress) throws -> Void) throws {
     var kept = try KeptRows(context.session, columns: report.keptColumns)
-    let total = context.task.byteCount
-    do {
-      try reader.read { batch in
-        try Task.checkCancellation()
-        fates.removeAll()
-        try merges.merge(batch.content, &fates)
-        try take(batch, &kept)
-        try progress(
-          ImportProgress(rows: entry.rowsIn, bytes: batch.bytesRead, totalBytes: total))
-      }
-    } catch let error as DiagnosticsError {
-      throw DiagnosticsError(messages.diagnostics + error.diagnostics)
+    let total = reader.byteCount
+    try reader.read { batch in
+      try Task.checkCancellation()
+      fates.removeAll()
+      try merges.merge(batch.content, &fates)
+      try take(batch, &kept)
+      try progress(
+        ImportProgress(rows: entry.rowsIn, bytes: batch.bytesRead, totalBytes: total))
     }
     try kept.flush()
     let file = context.task.name
@@ -104,7 +103,9 @@ struct ImportRun {
 
   private mutating func keepRejects(_ batch: Incoming.Batch) throws {
     guard fates.rejectedCount > 0 else { return }
-    if rejects == nil { rejects = RejectedRows(columns: reader.columns) }
+    if rejects == nil {
+      rejects = RejectedRows(columns: reader.columns, origin: context.task.name)
+    }
     for (place, problems) in fates.told where fates.all[place].fate == .rejected {
       let row = Int(fates.all[place].row)
       let reasons = problems.filter { $0.severity == .error }.map { problem in
@@ -134,8 +135,10 @@ struct ImportRun {
     let options = context.options
     let isStrict = options.strict && messages.hasWarnings
     let isGood = entry.rowsRejected == 0 && !isStrict
+    entry.mendsID = context.mended.first
     report.entry = entry
-    report.diagnostics = messages.told(in: context.task.name)
+    report.diagnostics = told
+    report.saysWhoMayBeQuoted = merges.saysWhoMayBeQuoted
     report.isGood = !messages.hasErrors
     report.rejects = rejects
     report.counts = merges.counts
@@ -169,13 +172,5 @@ extension Incoming.Batch {
     var fields: [String] = []
     table?.withRecord(row: row) { fields = $0.strings }
     return fields
-  }
-}
-
-extension ImportTask {
-  /// How many bytes the file has, where that is known before; nil for a sheet, which is read as text.
-  var byteCount: Int? {
-    guard case .table(_, let bytes) = source, options.sheet == nil else { return nil }
-    return bytes.byteCount
   }
 }

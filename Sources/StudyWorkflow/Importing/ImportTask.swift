@@ -28,6 +28,8 @@ public struct ImportTask: Sendable {
   private(set) var tokenKey: TokenKey?
   /// Opens the transcripts that a table names; nil: none may be opened.
   public var texts: TranscriptOpener?
+  /// Whether somebody named the folder of the transcripts.
+  public var namesTexts = false
   /// When the import is done, in ISO 8601.
   public var time: String
   /// The version of the program.
@@ -82,7 +84,8 @@ public struct ImportTask: Sendable {
   ///   - progress: Told how far it is, from the beginning again where rows are not all new and the
   ///     file is read a second time, with care.
   ///   - rejects: Handed the rejected rows, where there are any, before anything stays; what it throws
-  ///     undoes the import, so that no row is lost from sight. Not called for a dry run, whose report
+  ///     undoes the import, so that no row is lost from sight, and is told after what is wrong with
+  ///     the rows. Not called for a dry run, whose report
   ///     has them.
   /// - Returns: What came in, or would, with everything that is to be told.
   /// - Throws: `DiagnosticsError` where the file cannot be read as what it should be;
@@ -139,8 +142,11 @@ public struct ImportTask: Sendable {
     let file = isDryRun ? try study.file.scratchCopy() : study.file
     // The framework of now, which another program may have put in force since the study was opened.
     let framework = try study.read { $0.framework }
+    // What was found until something failed.
+    var told: [Diagnostic] = []
     func pass(isBulk: Bool) throws -> ImportReport {
       let reader = try open(framework)
+      told = []
       return try file.importing(entry) { session in
         // Another program may have brought the same file in since.
         let imports = try session.earlierImports()
@@ -149,8 +155,10 @@ public struct ImportTask: Sendable {
         }
         let context = MergeContext(
           session: session, framework: framework, task: self,
-          standing: imports.filter { $0.undoneAt == nil }, isBulk: isBulk)
+          standing: imports.filter { $0.undoneAt == nil }, origins: reader.origins,
+          isBulk: isBulk)
         var run = ImportRun(context, reader, entry: entry)
+        defer { told = run.told }
         try run.readAll(progress)
         return try run.outcome(rejects)
       }
@@ -159,14 +167,29 @@ public struct ImportTask: Sendable {
     // care, which takes a second look at the file.
     var report: ImportReport
     do {
-      report = try pass(isBulk: isRepeatable)
-    } catch is RowConflict {
-      report = try pass(isBulk: false)
+      do {
+        report = try pass(isBulk: isRepeatable)
+      } catch is RowConflict {
+        report = try pass(isBulk: false)
+      }
+    } catch {
+      throw Self.failed(error, after: told)
     }
     if report.saysWhoMayBeQuoted, report.entry.id > 0 {
       report.quotes = try study.file.read { try $0.passageClearance() }
     }
     return report
+  }
+
+  /// What stopped an import, after what was found until then: who mends the one should know of the other.
+  private static func failed(_ error: any Error, after told: [Diagnostic]) -> any Error {
+    guard !told.isEmpty, let failure = Failure.known(error), !failure.diagnostics.isEmpty else {
+      return error
+    }
+    if error is DiagnosticsError { return DiagnosticsError(told + failure.diagnostics) }
+    var stopped = failure.diagnostics
+    stopped[stopped.endIndex - 1].remedy += " Nothing was imported."
+    return Failure(failure.kind, told + stopped)
   }
 
   private func open(_ framework: Framework) throws -> any IncomingReader {

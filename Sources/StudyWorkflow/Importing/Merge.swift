@@ -80,7 +80,7 @@ struct Merges {
       try merge.merge(batch, &fates)
       codings = merge
     case .responses(let batch):
-      var merge = try responses.take() ?? ResponseMerge(context, items: batch.items)
+      var merge = try responses.take() ?? ResponseMerge(context)
       try merge.merge(batch, &fates)
       responses = merge
     }
@@ -103,6 +103,9 @@ struct Merges {
     told += try responses?.finish() ?? []
     return told
   }
+
+  /// Whether any coding says whether its words may be quoted.
+  var saysWhoMayBeQuoted: Bool { codings?.saysWhoMayBeQuoted ?? false }
 
   /// How many distinct things the rows spoke of.
   var counts: [String: Int] {

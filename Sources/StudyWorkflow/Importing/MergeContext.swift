@@ -13,10 +13,13 @@ struct MergeContext {
   let isBulk: Bool
   /// What the study has, the rows of this import included.
   let known: KnownNames
+  /// The import whose rejected rows the file brings back, and those whose rejected rows that one did.
+  let mended: [Int64]
 
+  /// Gathers it; `origins` are the files whose rejected rows the file says it holds.
   init(
     session: ImportSession, framework: Framework, task: ImportTask, standing: [ImportEntry],
-    isBulk: Bool
+    origins: [String], isBulk: Bool
   ) {
     self.session = session
     self.framework = framework
@@ -24,6 +27,16 @@ struct MergeContext {
     self.standing = standing
     self.isBulk = isBulk
     known = KnownNames(session)
+    var mended: [Int64] = []
+    // Of two files of one name the later one is the more likely to be mended.
+    var next = standing.last {
+      $0.kind == task.kind && $0.rowsRejected > 0 && origins.contains($0.file)
+    }
+    while let entry = next, !mended.contains(entry.id) {
+      mended.append(entry.id)
+      next = standing.first { $0.id == entry.mendsID }
+    }
+    self.mended = mended
   }
 
   var options: ImportOptions { task.options }

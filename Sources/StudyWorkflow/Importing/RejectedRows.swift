@@ -15,19 +15,22 @@ public struct RejectedRows: Sendable {
     public var reasons: [String]
   }
 
-  /// The names of the columns, without that of earlier reasons.
+  /// The names of the columns, without those of an earlier file of rejected rows.
   public let columns: [String]
+  /// The name of the file that they are of.
+  public let origin: String
   /// How many rows there are.
   public private(set) var count = 0
 
   private static let mostBytes = 4 << 20
-  private let isReason: [Bool]
+  private let isNoPart: [Bool]
   private var waiting: [UInt8] = []
   private var overflow: OverflowFile?
 
-  init(columns: [String]) {
-    isReason = columns.map { $0.lowercased() == TableColumns.reasonColumn }
-    self.columns = zip(columns, isReason).filter { !$0.1 }.map(\.0)
+  init(columns: [String], origin: String = "") {
+    isNoPart = columns.map { TableColumns.ofRejects.contains($0.lowercased()) }
+    self.columns = zip(columns, isNoPart).filter { !$0.1 }.map(\.0)
+    self.origin = origin
   }
 
   /// Takes in a row; the reasons of an earlier time are dropped, what a row has too much stays.
@@ -35,7 +38,7 @@ public struct RejectedRows: Sendable {
   /// - Throws: `StudyFileError` where there is no room for more.
   mutating func add(_ row: Row) throws {
     let fields = row.fields.enumerated().filter { place, _ in
-      place >= isReason.count || !isReason[place]
+      place >= isNoPart.count || !isNoPart[place]
     }.map(\.element)
     append(row.row)
     append(fields.count)

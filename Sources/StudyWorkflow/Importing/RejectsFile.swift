@@ -4,7 +4,8 @@ import Foundation
 
 /// The file of rejected rows, as they stood, which can be mended and imported.
 ///
-/// The reasons stand in a last column, which is passed over when the file comes in again.
+/// Two further columns say of which file a row is and why it was rejected. They are passed over when the
+/// file comes in again, under whatever name; by the first the study knows which rows came back.
 enum RejectsFile {
   /// What the name of a file of rejected rows ends in.
   static let suffix = ".rejects.csv"
@@ -72,12 +73,12 @@ enum RejectsFile {
   /// - Throws: `FileError` where it cannot be written.
   static func write(_ rows: RejectedRows, to path: String, inputs: [String]) throws {
     var writer = try CSVWriter.file(target(path, inputs: inputs))
-    try writer.write(rows.columns.map { .text($0) } + [.text(TableColumns.reasonColumn)])
+    try writer.write((rows.columns + TableColumns.ofRejects).map { .text($0) })
     try rows.eachRow { row in
-      // A short row is filled up, so that the reason stands in its own column; a long one is left.
+      // A short row is filled up, so that both stand in their own columns; a long one is left.
       var fields = row.fields
       while fields.count < rows.columns.count { fields.append("") }
-      fields.append(row.reasons.joined(separator: " "))
+      fields += [rows.origin, row.reasons.joined(separator: " ")]
       try writer.write(fields.map { .text($0) })
     }
     try writer.finish()

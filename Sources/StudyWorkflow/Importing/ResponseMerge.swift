@@ -7,8 +7,10 @@ import StudyStore
 /// Names come again and again, so each is looked up once; a response costs no string.
 struct ResponseMerge {
   private let context: MergeContext
-  private let version: RowID<Rows.Questionnaire>
-  private let itemCount: Int
+  /// The questionnaires that came in, by their items in order.
+  private var versions: [[String]: RowID<Rows.Questionnaire>] = [:]
+  /// The one of the batch at hand.
+  private var questionnaire: (items: [String], version: RowID<Rows.Questionnaire>)?
   /// The study's numbers by the numbers of the names that came in.
   private var caseIDs = NumbersByName<Rows.Case>()
   private var organizationIDs = NumbersByName<Rows.Organization>()
@@ -17,21 +19,23 @@ struct ResponseMerge {
   private var stated = PhasesStated()
   private var kept = 0
 
-  init(_ context: MergeContext, items: [String]) throws {
+  init(_ context: MergeContext) throws {
     self.context = context
-    itemCount = items.count
-    version = try context.session.instrumentVersion(items: items)
     batch = context.isBulk ? try ResponseBatch(context.session) : nil
   }
 
   var counts: [String: Int] {
     [
-      "responses": kept, "items": itemCount, "cases": caseIDs.count,
-      "organizations": organizationIDs.count,
+      "responses": kept,
+      "items": versions.keys.reduce(into: Set<String>()) { $0.formUnion($1) }.count,
+      "cases": caseIDs.count, "organizations": organizationIDs.count,
     ]
   }
 
+  /// Stores the responses of a batch, which brings its questionnaire with it.
   mutating func merge(_ incoming: Incoming.Responses, _ fates: inout RowFates) throws {
+    let version = try version(of: incoming)
+    let itemCount = incoming.items.count
     try incoming.bytes.withUnsafeBytes { bytes in
       try incoming.answers.withUnsafeBytes { answers in
         for (place, response) in incoming.rows.enumerated() {
@@ -39,7 +43,7 @@ struct ResponseMerge {
           if response.isWrong || !incoming.problems.isEmpty {
             row = incoming.problems[place].map { RowProblems(row: response.row, $0) }
           }
-          let given = try self.response(response, incoming.names, &row)
+          let given = try self.response(response, incoming.names, version, &row)
           guard let given, !response.isWrong else {
             fates.add(response.row, .rejected, row?.all ?? [])
             continue
@@ -64,6 +68,24 @@ struct ResponseMerge {
     }
   }
 
+  /// The questionnaire of a batch, which must have an answer, or why there is none, for every item.
+  private mutating func version(
+    of batch: Incoming.Responses
+  ) throws -> RowID<Rows.Questionnaire> {
+    guard batch.answers.count == batch.rows.count * batch.items.count else {
+      throw Failure(
+        .fault, .unforeseen,
+        "The reader of \(context.task.name) gave \(batch.answers.count) answers for \(Words.count(batch.rows.count, "response")) to \(Words.count(batch.items.count, "item"))",
+        remedy: "Please report this, with the file.")
+    }
+    if let questionnaire, questionnaire.items == batch.items { return questionnaire.version }
+    let version =
+      try versions[batch.items] ?? context.session.instrumentVersion(items: batch.items)
+    versions[batch.items] = version
+    questionnaire = (batch.items, version)
+    return version
+  }
+
   /// Stores what waits; tells of responses without a phase in a study that has phases.
   mutating func finish() throws -> [Diagnostic] {
     try batch?.flush()
@@ -73,7 +95,7 @@ struct ResponseMerge {
   /// What a response is of, by the study's numbers; nil, with problems, where it has no case.
   private mutating func response(
     _ incoming: Incoming.Responses.Row, _ names: Incoming.Responses.Names,
-    _ row: inout RowProblems?
+    _ version: RowID<Rows.Questionnaire>, _ row: inout RowProblems?
   ) throws -> ImportSession.NewResponse? {
     var caseID = caseIDs[incoming.caseID]
     if caseID == nil, incoming.caseID >= 0 {

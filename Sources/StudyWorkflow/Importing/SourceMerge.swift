@@ -9,6 +9,7 @@ struct SourceMerge: Merge {
   private var seen = SeenKeys()
   private var phases = PhasesStated()
   private var kinds = KindsStated()
+  private var transcripts = 0
 
   init(_ context: MergeContext) { self.context = context }
 
@@ -20,6 +21,7 @@ struct SourceMerge: Merge {
     let caseID = isForAll ? nil : try context.known.caseID(of: value.caseID, &row)
     let participantID = try participantID(of: value, caseID: caseID, &row)
     let transcript = try transcript(of: value, &row)
+    if value.transcript != nil { transcripts += 1 }
     guard row.stands else { return .rejected }
     let source = Source(
       id: value.id, caseID: isForAll ? nil : value.caseID, participant: value.participant,
@@ -39,7 +41,18 @@ struct SourceMerge: Merge {
   }
 
   mutating func finish() throws -> [Diagnostic] {
-    try phases.diagnostics(context) + kinds.diagnostics
+    try phases.diagnostics(context) + kinds.diagnostics + inVain
+  }
+
+  /// A warning where a folder of transcripts was named and no row names one.
+  private var inVain: [Diagnostic] {
+    guard context.task.namesTexts, transcripts == 0, seen.count > 0 else { return [] }
+    return [
+      Diagnostic(
+        code: .saidInVain, severity: .warning, place: .init(file: context.task.name),
+        message: "a folder of transcripts was named, and no row names a transcript",
+        remedy: "Name them in a column \"file\", and import again.")
+    ]
   }
 
   private func participantID(

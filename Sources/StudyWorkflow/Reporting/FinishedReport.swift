@@ -19,6 +19,11 @@ public struct FinishedReport: Sendable {
 
   /// What it goes out as.
   public let standing: Standing
+  /// The edition as which the study keeps it; nil for the researcher's own and for drafts.
+  public var edition: EditionEntry? {
+    if case .edition(let entry) = standing { return entry }
+    return nil
+  }
   /// The name of its files, without what a format adds.
   public let name: ReportName
   /// What it says.

@@ -53,7 +53,7 @@ public enum ReviewWords {
     }
     var parts: [String] = []
     if effect.change == 0 {
-      parts.append("score stays \(score(accepted))")
+      parts.append(accepted.score == nil ? "no score either way" : "score stays \(score(accepted))")
     } else {
       parts.append(
         effect.isPresenceDisputed

@@ -48,7 +48,7 @@ struct AdjudicateExportCommand: AnsweringCommand {
     } else {
       let count = queue.items.count
       Output.say(
-        "\(Words.count(count, "unit")) in \(file); \(queue.open) open, \(queue.decided) decided."
+        "\(Words.count(count, "unit")) in \(file); \(queue.open) open, \(queue.decided) decided. Fill in its column \"decision\", then: covalence adjudicate import \(ShellWords.file(file))"
       )
     }
   }

@@ -53,6 +53,6 @@ struct AdjudicateImportCommand: AnsweringCommand {
     var sheet = try FileImport(.adjudications, file, rejects: rejects, time: Clock.now)
     (sheet.task.options.meeting, sheet.task.options.sheet) = (meeting, self.sheet)
     (sheet.task.options.strict, sheet.task.isDryRun) = (strict, dryRun)
-    try ImportCommand.run(sheet, in: study, json: answer.json, offersKeepGood: false)
+    try ImportCommand.run(sheet, in: study, json: answer.json)
   }
 }

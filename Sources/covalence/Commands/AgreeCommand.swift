@@ -105,7 +105,8 @@ struct AgreeCommand: ParsableCommand {
 
     func run() throws {
       var table = fields.table(file)
-      (table.categories, table.coders) = (categories, coders)
+      table.categories = try categories.map { try RatedTable.names($0, as: .categories) }
+      table.coders = try coders.map { try RatedTable.names($0, as: .coders) }
       var plan = RatingsAgreement.Plan()
       (plan.level, plan.positive, plan.bootstrap) = (level, positive, try interval.choice())
       plan.weights = try weights.map(Self.weights)
@@ -153,7 +154,8 @@ struct AgreeCommand: ParsableCommand {
 
     func run() throws {
       var table = fields.table(file)
-      (table.codes, table.coders) = (codes, coders)
+      table.codes = try codes.map { try RatedTable.names($0, as: .codes) }
+      table.coders = try coders.map { try RatedTable.names($0, as: .coders) }
       let (result, diagnostics) = try table.multilabel(interval.choice())
       AgreementText.show(AgreementListing(result), diagnostics, json: answer.json)
     }
@@ -243,7 +245,9 @@ struct AgreeCommand: ParsableCommand {
 
     func run() throws {
       var table = fields.table(file)
-      (table.codes, table.coders, table.documents) = (codes, coders, documents)
+      table.codes = try codes.map { try RatedTable.names($0, as: .codes) }
+      table.coders = try coders.map { try RatedTable.names($0, as: .coders) }
+      table.documents = try documents.map { try RatedTable.documents(path: $0) }
       let (result, diagnostics) = try table.spans(
         thresholds: thresholds(), gamma: gammaChoice())
       AgreementText.show(AgreementListing(result), diagnostics, json: answer.json)

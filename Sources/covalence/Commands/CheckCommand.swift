@@ -24,10 +24,20 @@ struct CheckCommand: AnsweringCommand {
     if !check.isWell { throw ExitCode(3) }
   }
 
+  /// Where what is found is settled at the command line; nil where the finding says all.
+  private static func way(_ finding: String) -> String? {
+    switch finding {
+    case "unresolved": "'covalence adjudicate queue' lists them."
+    case "decisionsWithoutEffect": "'covalence adjudicate log' shows decisions."
+    case "rejectedRows": "'covalence imports' lists the imports."
+    default: nil
+    }
+  }
+
   private static func show(_ check: StudyCheck) {
     if check.isWell { Output.result("The study is well: nothing was found.") }
     for finding in check.findings {
-      Output.result(finding.text)
+      Output.result(finding.text + (way(finding.name).map { " \($0)" } ?? ""))
       for place in finding.places { Output.result("  \(place)") }
       if finding.unlisted > 0 { Output.result("  ... and \(finding.unlisted) more") }
     }

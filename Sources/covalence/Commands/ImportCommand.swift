@@ -118,7 +118,17 @@ struct ImportCommand: AnsweringCommand {
       kind, file, rejects: rejects, map: map, texts: texts, time: Clock.now)
     (file.task.isDryRun, file.task.hashesTokens) = (dryRun, hashTokens)
     try set(&file.task.options)
-    try Self.run(file, in: study, json: answer.json)
+    let again = ImportAgain(
+      kind: kind, map: map, texts: kind == .sources ? texts ?? textsBesideFile : nil,
+      study: self.study.study)
+    try Self.run(file, in: study, json: answer.json, again: again)
+  }
+
+  /// The folder of the file, from which transcripts are named, where rejected rows go to another.
+  private var textsBesideFile: String? {
+    guard rejects != nil, file != "-" else { return nil }
+    let folder = (file as NSString).deletingLastPathComponent
+    return folder.isEmpty ? "." : folder
   }
 
   private func set(_ options: inout ImportOptions) throws {
@@ -131,16 +141,17 @@ struct ImportCommand: AnsweringCommand {
     (options.keepGood, options.strict) = (keepGood, strict)
   }
 
-  /// Brings a file in, tells what came of it, and ends with the exit code that says so.
+  /// Brings a file in, tells what came of it, and ends with the exit code that says so; `again` tells how
+  /// its rejected rows come in where the command can bring in good rows alone.
   static func run(
-    _ file: FileImport, in study: Study, json: Bool, offersKeepGood: Bool = true
+    _ file: FileImport, in study: Study, json: Bool, again: ImportAgain? = nil
   ) throws {
     var (report, rejectsPath) = try file.run(in: study)
     if json {
       report.diagnostics = report.diagnostics.map(Hint.added)
       Output.answer(.imported(report, rejectsPath: rejectsPath))
     } else {
-      ImportText.say(report, rejectsPath: rejectsPath, offersKeepGood: offersKeepGood)
+      ImportText.say(report, rejectsPath: rejectsPath, again: again)
     }
     try end(report)
   }

@@ -111,6 +111,24 @@ struct FileOptions: ParsableArguments {
         try files.print($0, of: report)
       }
     }
-    if answer.json { Output.answer(.files(written)) } else { Output.results(written) }
+    if answer.json {
+      Output.answer(.files(written, edition: report.edition?.id))
+    } else {
+      Output.results(written)
+      Self.say(report, for: request.audience)
+    }
+  }
+
+  /// Tells what a report for others is: kept, so that it binds what may be published later, or a draft.
+  private static func say(_ report: FinishedReport, for audience: Audience) {
+    switch report.standing {
+    case .own: break
+    case .draft: Output.say("A draft, to look at and not to hand on: no edition is kept.")
+    case .edition(let edition):
+      let eyes = audience.rawValue.replacing("-", with: " ")
+      Output.say(
+        "Kept as edition \(edition.id), for the \(eyes): from now on a report that rests on a few people more or fewer waits ('covalence editions' lists them)."
+      )
+    }
   }
 }

@@ -37,12 +37,14 @@ enum CompareText {
         continue
       }
       if count.outcomes > 0 {
-        Output.result("\(name): \(count.outcomes) outcomes, \(count.labels) labels")
+        Output.result(
+          "\(name): \(Words.count(count.outcomes, "outcome")), \(Words.count(count.labels, "label"))"
+        )
       }
     }
     if let total = outcomes.total {
       Output.result(
-        "\(outcomes.hidesSome ? "All cases shown" : "All cases"): \(total.outcomes) outcomes, \(total.labels) labels"
+        "\(outcomes.hidesSome ? "All cases shown" : "All cases"): \(Words.count(total.outcomes, "outcome")), \(Words.count(total.labels, "label"))"
       )
     }
   }

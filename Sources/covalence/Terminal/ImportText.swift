@@ -6,8 +6,9 @@ enum ImportText {
   /// More would hide what is said after them.
   private static let mostShown = 20
 
-  /// Tells what came in; `offersKeepGood`: whether the command can bring in good rows alone.
-  static func say(_ report: ImportReport, rejectsPath: String?, offersKeepGood: Bool = true) {
+  /// Tells what came in; `again` says how rejected rows come in once they are mended, where the command
+  /// can bring in good rows alone.
+  static func say(_ report: ImportReport, rejectsPath: String?, again: ImportAgain?) {
     let shown = report.diagnostics.prefix(mostShown)
     for diagnostic in shown { DiagnosticText.say(diagnostic) }
     let more = report.diagnostics.count - shown.count
@@ -15,6 +16,7 @@ enum ImportText {
     let entry = report.entry
     switch report.ending {
     case .known(let id, let at):
+      if let path = rejectsPath { sayRejected(report, path, again) }
       Output.say("\(entry.file) is in the study already: import \(id), \(at). Nothing was changed.")
       return
     case .imported, .importedGood:
@@ -30,16 +32,29 @@ enum ImportText {
       Output.say("Kept as text: \(report.keptColumns.joined(separator: ", ")).")
     }
     sayFurther(report)
-    if let path = rejectsPath {
-      let next =
-        switch (report.ending, offersKeepGood) {
-        case (.refused, true):
-          ". Either mend the file and import it again, or import its good rows with --keep-good and then the mended \(path)."
-        case (.refused, false): "; mend the file and import it again."
-        default: "; mend them and import that file."
-        }
-      Output.say("The rejected rows with their reasons are in \(path)\(next)")
+    if let path = rejectsPath { sayRejected(report, path, again) }
+  }
+
+  /// Tells where the rejected rows are, and exactly how they come in.
+  private static func sayRejected(_ report: ImportReport, _ path: String, _ again: ImportAgain?) {
+    let place = "The rejected rows with their reasons are in \(path)"
+    guard let again else {
+      Output.say("\(place). Mend the file itself and import it again.")
+      return
     }
+    switch report.ending {
+    case .refused
+    where report.entry.rowsKept + report.entry.rowsChanged + report.entry.rowsSkipped > 0:
+      Output.say(
+        "\(place). Either mend the file itself and import it again, or import it with --keep-good, which brings in its good rows, then mend \(path) and bring it in with"
+      )
+    case .refused:
+      Output.say(
+        "\(place). Either mend the file itself and import it again, or mend \(path) and bring it in with"
+      )
+    default: Output.say("\(place). Mend them there and bring them in with")
+    }
+    Output.say("  \(again.command(path, of: report.entry))")
   }
 
   /// Tells what stayed out, of the key of tokens, and what may be quoted.

@@ -30,13 +30,18 @@ enum TraceText {
           "    \(decision.by) on \(decision.at): \(decision.decision.rawValue), \(decision.reason)")
       }
     }
+    if trace.units.isEmpty, trace.answers.isEmpty {
+      Output.result("Nothing is behind it: no coding, no decision and no answer.")
+    }
     guard !trace.answers.isEmpty else { return }
     Output.result()
     for answers in trace.answers {
-      let points = answers.points.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+      let points = answers.points.sorted { $0.key < $1.key }.map {
+        "\($0.value) answered \($0.key)"
+      }
+      let told = points + ["\(answers.missing) gave no answer"]
       Output.result(
-        "\(named(answers.phase, ", "))\(answers.item): \(points.joined(separator: ", ")); no answer: \(answers.missing)"
-      )
+        "\(named(answers.phase, ", "))\(answers.item): \(told.joined(separator: ", "))")
     }
   }
 }
