@@ -67,7 +67,7 @@ extension ReportInput {
   private static func agreement(_ line: AgreementLine) -> JSONValue {
     [
       "name": .string(line.name), "alpha": .optional(line.alpha),
-      "interval": line.interval.map { .array([.number($0.low), .number($0.high)]) } ?? .null,
+      "interval": .interval(line.interval),
     ]
   }
 }
