@@ -69,11 +69,27 @@ extension AgreementTable {
   }
 
   private static func json(_ path: String) throws -> [String: Any] {
-    let data = FileManager.default.contents(atPath: path) ?? Data()
-    guard let object = try? JSONSerialization.jsonObject(with: data) as? [String: Any] else {
-      throw unreadable(path, "an object")
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw Failure(
+        .data, .noDeclaration, "\(path) cannot be read", remedy: "Make it readable.",
+        place: .init(file: path))
     }
+    let found: Any
+    do {
+      found = try JSONSerialization.jsonObject(with: data)
+    } catch {
+      throw Failure(
+        .data, .noDeclaration, "\(path) is no JSON: \(Self.reason(error))",
+        remedy: "Correct it at that place.", place: .init(file: path))
+    }
+    guard let object = found as? [String: Any] else { throw unreadable(path, "an object") }
     return object
+  }
+
+  /// What is wrong with a JSON text, and where.
+  private static func reason(_ error: any Error) -> String {
+    let told = (error as NSError).userInfo[NSDebugDescriptionErrorKey] as? String
+    return told ?? error.localizedDescription
   }
 
   private static func unreadable(_ path: String, _ key: String) -> Failure {
