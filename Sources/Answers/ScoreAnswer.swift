@@ -27,7 +27,7 @@ extension Answer {
       "pillars": hasPillars
         ? .object(score.pillars.map { .init($0.id, .optional($0.score)) }) : .null,
       "health": [
-        "score": .optional(score.health.score), "interval": json(score.health.interval),
+        "score": .optional(score.health.score), "interval": .interval(score.health.interval),
         "draws": .integer(score.health.draws), "dropped": .integer(score.health.dropped),
         "seed": .seed(score.health.seed),
         "generator": .string(SeededGenerator.name),
@@ -50,7 +50,7 @@ extension Answer {
     [
       "id": .string(score.id), "interview": score.interview.map(json) ?? .null,
       "survey": score.survey.map(json) ?? .null, "evidence": .number(score.evidence),
-      "score": .optional(score.score), "interval": json(score.interval),
+      "score": .optional(score.score), "interval": .interval(score.interval),
       "band": .optional(score.band?.rawValue), "bandReason": .optional(score.bandReason?.rawValue),
       "borderline": .optional(score.borderline),
       "convergence": .optional(score.convergence?.rawValue),
@@ -78,7 +78,7 @@ extension Answer {
       "score": .number(figure.score), "weighting": .string(figure.weighting.rawValue),
       "n": .integer(figure.n), "unplaced": .integer(figure.unplaced),
       "organizations": .integer(figure.organizations), "sd": .optional(figure.sd),
-      "interval": json(figure.interval), "rwg": .optional(figure.rwg),
+      "interval": .interval(figure.interval), "rwg": .optional(figure.rwg),
       "averageDeviation": .optional(figure.averageDeviation),
       "notAnswered": .integer(figure.notAnswered), "askable": .integer(figure.askable),
     ]
@@ -87,12 +87,8 @@ extension Answer {
   private static func json(_ gap: ValueGap) -> JSONValue {
     [
       "id": .string(gap.id), "desired": .number(gap.desired), "derived": .number(gap.derived),
-      "gap": .number(gap.gap), "interval": json(gap.interval), "clear": .optional(gap.clear),
+      "gap": .number(gap.gap), "interval": .interval(gap.interval), "clear": .optional(gap.clear),
       "n": .integer(gap.n), "quadrant": .optional(gap.quadrant?.rawValue),
     ]
-  }
-
-  private static func json(_ interval: Interval?) -> JSONValue {
-    interval.map { .array([.number($0.low), .number($0.high)]) } ?? .null
   }
 }

@@ -54,7 +54,7 @@ struct LayoutReaderTests {
       return
     }
     #expect(found.map(\.value.caseID) == ["north", "north"])
-    #expect(found.map(\.value.role) == ["convenor", "participant"])
+    #expect(found.map(\.value.role) == [.convenor, .participant])
     #expect(
       people.told(found[1].problems) == [
         "t.csv:3, column \"role\": error: \"boss\" is no role. Write one of participant, convenor, or leave it empty. [CSV-014]"

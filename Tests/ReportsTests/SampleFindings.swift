@@ -58,24 +58,24 @@ enum SampleFindings {
       caseID: "rivermouth", phase: "3",
       text:
         "I come back with pages of notes. Whether any of it becomes something we do differently is down to me finding the time.",
-      role: "participant", interview: 3, segment: 41,
+      role: .participant, interview: 3, segment: 41,
       codes: ["value.subject", "transfer.translation"], participant: "P-SECRET-3", clear: true),
     Quote(
       caseID: "rivermouth", phase: "3",
-      text: "It is the only room I sit in where someone else has my job.", role: "participant",
+      text: "It is the only room I sit in where someone else has my job.", role: .participant,
       interview: 5, segment: 12, codes: ["value.affirmation"], participant: "P-SECRET-5",
       clear: true),
     Quote(
       caseID: "rivermouth", phase: "3", text: "A second thing the same person said.",
-      role: "participant", interview: 5, segment: 15, codes: ["value.relationship"],
+      role: .participant, interview: 5, segment: 15, codes: ["value.relationship"],
       participant: "P-SECRET-5", clear: true),
     Quote(
       caseID: "rivermouth", phase: "3", text: "Not cleared: <script>alert(1)</script> & more.",
-      role: "participant", interview: 2, segment: 2, codes: ["works.trust.safe"],
+      role: .participant, interview: 2, segment: 2, codes: ["works.trust.safe"],
       participant: "P-SECRET-2", clear: false),
     Quote(
       caseID: "rivermouth", phase: "3",
-      text: "We plan it for them, because somebody has to [...] plan it.", role: "convenor",
+      text: "We plan it for them, because somebody has to [...] plan it.", role: .convenor,
       interview: 1, segment: 8, codes: ["works.power.design"], participant: "P-SECRET-1",
       clear: true),
   ]

@@ -72,4 +72,18 @@ import Testing
       #expect(figure.table.rows.allSatisfy { $0.count == figure.table.columns.count })
     }
   }
+
+  @Test func `numbers of who answered are numbers, and none where they are hidden`() throws {
+    func values(_ input: ReportInput) throws -> [String: DataTable.Value] {
+      let figures = try HealthReport(of: "rivermouth", from: input).document.figures
+      let table = try #require(figures.first { $0.title == "Who answered, and what was read" })
+        .table
+      return Dictionary(uniqueKeysWithValues: table.rows.map { ($0[0].text, $0[1].value) })
+    }
+    let open = try values(SampleStudies.both)
+    #expect(open["Answered"] == .count(31))
+    if case .number = open["Response rate"] {} else { Issue.record("the rate is no number") }
+    let hidden = try values(SampleStudies.suppressed)
+    #expect(hidden["Interviewees"] == DataTable.Value.none)
+  }
 }

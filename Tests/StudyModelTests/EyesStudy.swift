@@ -66,7 +66,7 @@ struct EyesStudy {
 
   /// An interview of a person, with what was coded in it.
   mutating func interview(
-    _ participant: String, role: String = "participant", agreed: Bool = false,
+    _ participant: String, role: Participant.Role = .participant, agreed: Bool = false,
     _ segments: [(String, Double?, Valence?)] = []
   ) {
     participants.append(
@@ -113,7 +113,7 @@ struct EyesStudy {
         let valence: Valence = generator.index(below: 4) == 0 ? .contrary : .supporting
         return (form, Double(1 + generator.index(below: 3)), valence)
       }
-      study.interview("q\(person)", role: person == 0 ? "convenor" : "participant", segments)
+      study.interview("q\(person)", role: person == 0 ? .convenor : .participant, segments)
     }
     return study
   }

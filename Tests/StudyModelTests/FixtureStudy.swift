@@ -22,7 +22,7 @@ struct FixtureStudy {
     participants = try rows("participants").map {
       Participant(
         id: $0["participant"] ?? "", caseID: $0["case"] ?? "",
-        organization: Self.text($0["organization"]), role: $0["role"] ?? "")
+        organization: Self.text($0["organization"]), role: try Self.role($0["role"]))
     }
     let codings = try Dictionary(grouping: rows("codings")) { $0["source"] ?? "" }
     let decisions = try Dictionary(
@@ -72,6 +72,13 @@ struct FixtureStudy {
 
   func answers(_ row: [String: String]) -> [Int8] {
     columns.map { row[$0].flatMap { Int8($0) } ?? Answer.notAnswered }
+  }
+
+  /// A role of the file; a word that is none fails the test.
+  private static func role(_ word: String?) throws -> Participant.Role {
+    struct NoRole: Error { let word: String? }
+    guard let role = word.flatMap(Participant.Role.init) else { throw NoRole(word: word) }
+    return role
   }
 
   private static func text(_ cell: String?) -> String? {

@@ -47,7 +47,7 @@ struct HealthIntervalTests {
     }
     var evidence = InterviewEvidence(
       framework: framework, cells: StudyCells(cases: ["one"]),
-      participants: [Participant(id: "head", caseID: "one", organization: nil, role: "convenor")])
+      participants: [Participant(id: "head", caseID: "one", organization: nil, role: .convenor)])
     for interview in Self.interviews { evidence.add(interview) }
     let health = Scoring(
       interviews: evidence,

@@ -5,7 +5,7 @@ import Testing
 @Suite("What others are told of interviews")
 struct HeardTests {
   private func study(
-    _ said: [(role: String, valence: Valence?)], weight: Double = 3, agreed: Set<Int> = []
+    _ said: [(role: Participant.Role, valence: Valence?)], weight: Double = 3, agreed: Set<Int> = []
   ) -> EyesStudy {
     var study = EyesStudy(phases: ["one"])
     for (place, item) in said.enumerated() {
@@ -20,8 +20,8 @@ struct HeardTests {
     study.seen().construct("gain.a")?.interview?.heard
   }
 
-  private func people(_ valences: [Valence?]) -> [(role: String, valence: Valence?)] {
-    valences.map { ("participant", $0) }
+  private func people(_ valences: [Valence?]) -> [(role: Participant.Role, valence: Valence?)] {
+    valences.map { (.participant, $0) }
   }
 
   @Test("Of five interviewees or more: borne out, differing, or little heard")
@@ -56,7 +56,7 @@ struct HeardTests {
     let plain = study(people([.supporting, .supporting, .supporting, .contrary, nil]))
     for convenor in 0..<5 {
       var other = plain
-      other.participants[convenor].role = "convenor"
+      other.participants[convenor].role = .convenor
       #expect(other.seen() == plain.seen())
     }
   }
@@ -64,17 +64,17 @@ struct HeardTests {
   @Test("Of fewer than five nothing enters a figure, and one word is left")
   func few() throws {
     let two = study([
-      ("convenor", .supporting), ("participant", .supporting), ("participant", .supporting),
+      (.convenor, .supporting), (.participant, .supporting), (.participant, .supporting),
     ])
     #expect(heard(two) == .moreThanOne)
     let seen = two.seen()
     #expect(seen.constructs.allSatisfy { $0.score == nil && $0.band == nil })
     #expect(seen.interviewees == 0 && seen.suppression.interviewNumbers)
     #expect(seen.valueBreadth == 0)
-    for hidden: [(role: String, valence: Valence?)] in [
-      [("convenor", .supporting), ("participant", .supporting)],
-      [("participant", .supporting), ("participant", .supporting), ("convenor", .contrary)],
-      [("participant", nil), ("participant", nil)],
+    for hidden: [(role: Participant.Role, valence: Valence?)] in [
+      [(.convenor, .supporting), (.participant, .supporting)],
+      [(.participant, .supporting), (.participant, .supporting), (.convenor, .contrary)],
+      [(.participant, nil), (.participant, nil)],
     ] {
       #expect(heard(study(hidden)) == .hidden)
     }

@@ -73,7 +73,7 @@ enum SmallModel {
     var evidence = InterviewEvidence(
       framework: framework, cells: StudyCells(cases: ["one"]),
       participants: [
-        Participant(id: "head", caseID: "one", organization: nil, role: "convenor")
+        Participant(id: "head", caseID: "one", organization: nil, role: .convenor)
       ], rule: rule)
     for source in sources { evidence.add(source) }
     return Scoring(interviews: evidence, survey: survey).scores[0]

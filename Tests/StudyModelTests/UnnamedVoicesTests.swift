@@ -17,7 +17,7 @@ struct UnnamedVoicesTests {
         ], adjudications: []))
     for place in 0..<interviewees {
       study.interview(
-        "q\(place)", role: place == 0 ? "convenor" : "participant",
+        "q\(place)", role: place == 0 ? .convenor : .participant,
         place < 2 ? [("gain.a", place == 0 ? 3 : nil, .supporting)] : [])
     }
     return study
@@ -61,15 +61,15 @@ struct UnnamedVoicesTests {
 
   @Test("Where nobody is named who convenes, one of the speakers may be the one")
   func convenorNotNamed() {
-    func heard(_ roles: [String]) -> Heard? {
+    func heard(_ roles: [Participant.Role]) -> Heard? {
       var study = EyesStudy(phases: ["one"])
       for (place, role) in roles.enumerated() {
         study.interview("q\(place)", role: role, [("gain.a", 3, .supporting)])
       }
       return study.seen().construct("gain.a")?.interview?.heard
     }
-    #expect(heard(["participant", "participant"]) == .hidden)
-    #expect(heard(["participant", "participant", "participant"]) == .moreThanOne)
-    #expect(heard(["convenor", "participant", "participant"]) == .moreThanOne)
+    #expect(heard([.participant, .participant]) == .hidden)
+    #expect(heard([.participant, .participant, .participant]) == .moreThanOne)
+    #expect(heard([.convenor, .participant, .participant]) == .moreThanOne)
   }
 }

@@ -221,7 +221,7 @@ struct UndoSchemaTests {
       #expect(stored == .changed)
       _ = try session.store(
         Participant(
-          id: "p1", caseID: "north", organization: "Club", role: "convenor", agreed: true),
+          id: "p1", caseID: "north", organization: "Club", role: .convenor, agreed: true),
         caseID: RowID(1))
       return .keep((), entry)
     }

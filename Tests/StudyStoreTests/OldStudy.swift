@@ -59,7 +59,7 @@ enum OldStudy {
     try bring("participants") {
       _ = try $0.store(
         Participant(
-          id: "p1", caseID: "north", organization: "Club", role: "convenor",
+          id: "p1", caseID: "north", organization: "Club", role: .convenor,
           attributes: [Attribute(name: "age", value: "40")]), caseID: RowID(1))
     }
     try bring("sources") { session in

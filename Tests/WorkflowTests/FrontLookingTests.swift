@@ -1,3 +1,4 @@
+import Foundation
 import StudyModel
 import StudyWorkflow
 import Testing
@@ -101,9 +102,24 @@ struct FrontLookingTests {
   @Test("The frameworks that ship are found by their ids, and a wrong one is named")
   func frameworks() throws {
     let home = try FrontStudy().home
-    let ids = home.frameworkIDs()
+    let ids = try home.frameworkIDs()
     #expect(ids.count > 2)
     for id in ids { #expect(try home.framework(id).framework.id == id) }
     #expect(throws: Failure.self) { try home.framework("knihgt-2002") }
+  }
+
+  @Test("A folder of frameworks that cannot be read is not one without any")
+  func noFrameworks() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for part in ["instruments", "data", "reports/templates"] {
+      try FileManager.default.createDirectory(
+        at: folder.appending(path: part), withIntermediateDirectories: true)
+    }
+    let home = try Home.find(told: folder.path)
+    #expect(try home.frameworkIDs() == [])
+    try FileManager.default.removeItem(at: folder.appending(path: "instruments"))
+    let refusal = #expect(throws: Failure.self) { try home.frameworkIDs() }
+    #expect(refusal?.diagnostics.first?.code == .noHome)
   }
 }

@@ -49,7 +49,7 @@ struct IncomingTests {
       .cases([.init(row: 1, value: .init(id: "hill", name: "Hill"))]),
       .participants([
         .init(
-          row: 1, value: Participant(id: "h1", caseID: "hill", organization: nil, role: "convenor"))
+          row: 1, value: Participant(id: "h1", caseID: "hill", organization: nil, role: .convenor))
       ]),
       .coders([.init(row: 1, value: .init(name: "ana")), .init(row: 2, value: .init(name: "eve"))]),
       .codes([.init(row: 1, value: .init(name: "pace.waiting"))]),

@@ -1,4 +1,5 @@
 import FileFormats
+import Reports
 import Statistics
 import StudyModel
 
@@ -72,7 +73,7 @@ public struct AgreementRecord: Sendable, Hashable {
     interval = nil
     if let error = figure.standardError { more.append(.init("seGwet", .number(error))) }
     if let interval = figure.interval {
-      more.append(.init("ci95Gwet", Answer.json(interval)))
+      more.append(.init("ci95Gwet", .interval(interval)))
     }
     guard let drawn = alpha.bootstrap else { return }
     standardError = drawn.standardDeviation
@@ -82,8 +83,8 @@ public struct AgreementRecord: Sendable, Hashable {
       .init(
         "probabilityBelow",
         [
-          "0.667": .optional(drawn.probabilityBelow(0.667)),
-          "0.800": .optional(drawn.probabilityBelow(0.8)),
+          "0.667": .optional(drawn.probabilityBelow(AgreementRow.tentative)),
+          "0.800": .optional(drawn.probabilityBelow(AgreementRow.reliable)),
         ]),
     ]
   }
@@ -115,14 +116,7 @@ public struct AgreementRecord: Sendable, Hashable {
       [.init("name", .string(name))] + about + [
         .init("status", .string(value == nil ? "undefined" : "ok")),
         .init("value", .optional(value)), .init("se", .optional(standardError)),
-        .init("interval", Answer.json(interval)), .init("reason", .optional(reason)),
+        .init("interval", .interval(interval)), .init("reason", .optional(reason)),
       ] + more)
-  }
-}
-
-extension Answer {
-  /// An interval of a statistic.
-  static func json(_ interval: ClosedRange<Double>?) -> JSONValue {
-    interval.map { .array([.number($0.lowerBound), .number($0.upperBound)]) } ?? .null
   }
 }

@@ -1,4 +1,5 @@
 import FileFormats
+import Reports
 import Statistics
 public import StudyModel
 
@@ -182,7 +183,7 @@ extension AgreementListing {
     }
     return .object(
       draws + [
-        .init("ci95", Answer.json(drawn.interval)), .init("mean", .optional(drawn.mean)),
+        .init("ci95", .interval(drawn.interval)), .init("mean", .optional(drawn.mean)),
         .init("sd", .optional(drawn.standardDeviation)),
         .init("undefined", .integer(drawn.undefinedReplicates)), .init("qBelow", .object(below)),
       ])

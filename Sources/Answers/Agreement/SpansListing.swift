@@ -1,4 +1,5 @@
 import FileFormats
+import Reports
 import Statistics
 public import StudyModel
 
@@ -221,7 +222,7 @@ private struct SpanNames {
       ] + Self.emptyUnits + [
         .init("resamples", .integer(gamma.resamples)),
         .init("precision", .optional(gamma.precision)),
-        .init("simulationInterval", Answer.json(gamma.simulationInterval)),
+        .init("simulationInterval", .interval(gamma.simulationInterval)),
         .init("sampler", .string(Gamma.samplerName)),
         .init("generator", .string(SeededGenerator.name)), .init("seed", .seed(choice.seed)),
       ])

@@ -3,7 +3,7 @@ import StudyModel
 /// Reads `questionnaires.yaml`.
 struct QuestionnaireReader {
   /// Who may be asked.
-  static let audiences = ["participant", "convenor"]
+  static let audiences = Participant.Role.allCases.map(\.rawValue)
 
   let context: ReadingContext
 

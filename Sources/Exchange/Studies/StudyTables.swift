@@ -19,14 +19,12 @@ extension PlainTable where Value == Participant {
       Participant(
         id: fields.required(record, "participant"), caseID: fields.caseID(record, options),
         organization: fields.text(record, "organization"),
-        role: (fields.word(record, "role", ParticipantRole.self) ?? .participant).rawValue,
+        role: fields.word(record, "role", Participant.Role.self) ?? .participant,
         agreed: fields.yesOrNo(record, "agreed"),
         attributes: record.attributes(columns))
     }
   }
 }
-
-private enum ParticipantRole: String, CaseIterable { case participant, convenor }
 
 extension PlainTable where Value == Phase {
   /// Reads phases.

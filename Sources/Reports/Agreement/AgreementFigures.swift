@@ -61,7 +61,7 @@ struct AgreementFigures {
   func strip(_ row: AgreementRow) -> StripChart.Row {
     var strip = StripChart.Row(
       label: row.name, small: nil, strong: row.key == input.pooled.key,
-      marks: [.zone(from: 0.8), .threshold(0.667)], cells: [])
+      marks: StripChart.agreementMarks, cells: [])
     guard let alpha = row.alpha.value else {
       strip.hatched =
         row.isRare ? "fewer than \(AgreementRow.fewest) units [u]" : row.alpha.reason ?? "no figure"

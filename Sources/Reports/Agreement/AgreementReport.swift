@@ -52,11 +52,11 @@ struct AgreementPage {
     sections += [
       AgreementOverTime(maker: self).section, AgreementDisputes(maker: self).section, method,
     ]
-    HealthPage.number(&sections)
+    sections.number()
     return ReportDocument(
       kind: .agreement, title: "\(input.study.title): agreement between coders",
       masthead: [
-        input.study.title, "Agreement between coders", HealthPage.audience(input.eyes.audience),
+        input.study.title, "Agreement between coders", input.eyes.audience.title,
         "\(Words.count(input.coders.count, "coder")), \(sharedSources) read by two or more",
         Words.date(input.study.date),
       ],

@@ -59,7 +59,7 @@ struct ComparisonPage {
     sections.append(paths)
     sections.append(deviant)
     sections.append(MethodMaker(input: input, comparing: readers).section(sections, extra: [cases]))
-    HealthPage.number(&sections)
+    sections.number()
     let hero = ComparisonHeadline(compare: self)
     return ReportDocument(
       kind: .comparison, title: "\(input.study.title): cross-case comparison", masthead: masthead,
@@ -84,7 +84,7 @@ struct ComparisonPage {
         : Words.count(answers, "survey answer") + ofShown(readers.count(where: \.hidesAnswers)),
     ].compactMap { $0 }.joined(separator: ", ")
     return [
-      input.study.title, "Cross-case comparison", HealthPage.audience(input.audience), size,
+      input.study.title, "Cross-case comparison", input.audience.title, size,
       Words.date(input.study.date),
     ]
   }

@@ -7,21 +7,15 @@ public enum AgreementTables {
   public static func json(of report: AgreementReport) -> JSONValue {
     let document = report.document
     let input = report.input
-    return [
-      "ok": .bool(true), "report": "agreement", "for": .string(input.eyes.audience.rawValue),
-      "study": [
-        "title": .string(input.study.title), "simulated": .bool(input.study.simulated),
-        input.study.hashKey: .string(input.study.hash),
-      ],
-      "version": .string(input.study.toolVersion), "date": .string(input.study.date),
-      "unit": .string(input.plan.basis.rawValue), "replicates": .integer(input.plan.replicates),
-      "generator": .string(input.generator), "seed": .seed(input.plan.seed),
-      "headline": .string(document.headline), "lead": .optional(document.lead),
-      "facts": .array(
-        document.facts.map {
-          ["label": .string($0.label), "claim": .string($0.claim), "detail": .optional($0.detail)]
-        }), "sections": .array(document.sections.map(ReportJSON.section)),
-    ]
+    return .object(
+      ReportJSON.head("agreement", for: input.eyes, of: input.study) + [
+        .init("unit", .string(input.plan.basis.rawValue)),
+        .init("replicates", .integer(input.plan.replicates)),
+        .init("generator", .string(input.generator)), .init("seed", .seed(input.plan.seed)),
+        .init("headline", .string(document.headline)), .init("lead", .optional(document.lead)),
+        .init("facts", .array(document.facts.map(ReportJSON.fact))),
+        .init("sections", .array(document.sections.map(ReportJSON.section))),
+      ])
   }
 
   /// A row a code, family and pair, one over all, and, where there are several, one a round and

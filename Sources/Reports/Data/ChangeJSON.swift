@@ -20,7 +20,7 @@ public enum ChangeJSON {
   private static func survey(_ change: SurveyChange) -> JSONValue {
     [
       "change": .number(change.change),
-      "interval": change.interval.map { .array([.number($0.low), .number($0.high)]) } ?? .null,
+      "interval": .interval(change.interval),
       "clear": .optional(change.clear), "pairing": .string(change.pairing.rawValue),
       "n": .integer(change.n),
     ]

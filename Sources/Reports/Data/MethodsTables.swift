@@ -6,24 +6,13 @@ public enum MethodsTables {
   /// Its words, and its figures by name.
   public static func json(of report: MethodsReport) -> JSONValue {
     let maker = MethodsPage(report.input)
-    let input = maker.report
-    let document = report.document
-    return [
-      "ok": .bool(true), "report": "methods", "for": .string(input.audience.rawValue),
-      "study": [
-        "title": .string(input.study.title), "simulated": .bool(input.study.simulated),
-        input.study.hashKey: .string(input.study.hash),
-      ],
-      "framework": [
-        "id": .string(input.framework.id), "version": .string(input.framework.version),
-        "sha256": .string(input.frameworkHash),
-      ],
-      "consensus": .string(input.consensus.rawValue), "version": .string(input.study.toolVersion),
-      "date": .string(input.study.date), "headline": .string(document.headline),
-      "words": .strings(MethodsProse(maker: maker).paragraphs),
-      "limits": .strings(MethodsLimits(maker: maker).says),
-      "figures": .object(maker.parts.map { JSONValue.Member($0.id, figures($0)) }),
-    ]
+    return .object(
+      ReportJSON.head("methods", of: maker.report) + [
+        .init("headline", .string(report.document.headline)),
+        .init("words", .strings(MethodsProse(maker: maker).paragraphs)),
+        .init("limits", .strings(MethodsLimits(maker: maker).says)),
+        .init("figures", .object(maker.parts.map { .init($0.id, figures($0)) })),
+      ])
   }
 
   private static func figures(_ part: MethodsPart) -> JSONValue {

@@ -26,29 +26,51 @@ public enum ReportJSON {
   private static func value(
     _ name: String, _ input: ReportInput, _ document: ReportDocument, _ readers: [CaseView]
   ) -> JSONValue {
-    let facts = (document.facts + [document.line].compactMap { $0 }).map { fact -> JSONValue in
-      [
-        "label": .string(fact.label), "claim": .string(fact.claim),
-        "detail": .optional(fact.detail),
-      ]
-    }
-    return [
-      "ok": .bool(true), "report": .string(name), "for": .string(input.eyes.audience.rawValue),
-      "study": [
-        "title": .string(input.study.title), "simulated": .bool(input.study.simulated),
-        input.study.hashKey: .string(input.study.hash),
-      ],
-      "framework": [
-        "id": .string(input.framework.id), "version": .string(input.framework.version),
-        "sha256": .string(input.frameworkHash),
-      ],
-      "consensus": .string(input.consensus.rawValue), "version": .string(input.study.toolVersion),
-      "date": .string(input.study.date),
-      "headline": .string(document.headline), "lead": .optional(document.lead),
-      "facts": .array(facts),
-      "sections": .array(document.sections.map(section)),
-      "cases": .array(readers.map(SeenScoreJSON.value)),
+    .object(
+      head(name, of: input) + [
+        .init("headline", .string(document.headline)), .init("lead", .optional(document.lead)),
+        .init("facts", .array((document.facts + [document.line].compactMap { $0 }).map(fact))),
+        .init("sections", .array(document.sections.map(section))),
+        .init("cases", .array(readers.map(SeenScoreJSON.value))),
+      ])
+  }
+
+  /// What every report begins with: which it is, for whom, of what study and by what framework.
+  static func head(_ name: String, of input: ReportInput) -> [JSONValue.Member] {
+    head(
+      name, for: input.eyes, of: input.study,
+      by: [
+        .init(
+          "framework",
+          [
+            "id": .string(input.framework.id), "version": .string(input.framework.version),
+            "sha256": .string(input.frameworkHash),
+          ]),
+        .init("consensus", .string(input.consensus.rawValue)),
+      ])
+  }
+
+  /// The same with what figures rest on.
+  static func head(
+    _ name: String, for eyes: Eyes, of study: StudyFacts, by rules: [JSONValue.Member] = []
+  ) -> [JSONValue.Member] {
+    [
+      .init("ok", .bool(true)), .init("report", .string(name)),
+      .init("for", .string(eyes.audience.rawValue)),
+      .init(
+        "study",
+        [
+          "title": .string(study.title), "simulated": .bool(study.simulated),
+          study.hashKey: .string(study.hash),
+        ]),
+    ] + rules + [
+      .init("version", .string(study.toolVersion)), .init("date", .string(study.date)),
     ]
+  }
+
+  /// A fact of the page's head.
+  static func fact(_ fact: ReportDocument.Fact) -> JSONValue {
+    ["label": .string(fact.label), "claim": .string(fact.claim), "detail": .optional(fact.detail)]
   }
 
   static func section(_ section: Section) -> JSONValue {

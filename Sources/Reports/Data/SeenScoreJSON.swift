@@ -13,7 +13,7 @@ enum SeenScoreJSON {
       "constructs": .array(score.constructs.map { construct(reader, $0) }),
       "pillars": .object(pillars),
       "health": [
-        "score": .optional(score.health.score), "interval": interval(score.health.interval),
+        "score": .optional(score.health.score), "interval": .interval(score.health.interval),
       ],
       // Under what is hidden nought would read as none.
       "valueBreadth": reader.hidesInterviewees ? .null : .integer(score.valueBreadth),
@@ -50,7 +50,7 @@ enum SeenScoreJSON {
       .init("id", .string(score.id)),
       .init("interview", score.interview.map { interview(reader, $0) } ?? .null),
       .init("survey", survey.figure.map { self.survey(reader, $0) } ?? .null),
-      .init("score", .optional(score.score)), .init("interval", interval(score.interval)),
+      .init("score", .optional(score.score)), .init("interval", .interval(score.interval)),
       .init("band", .optional(score.band?.rawValue)),
       .init("bandReason", .optional(score.bandReason?.rawValue)),
       .init("borderline", .optional(score.borderline)),
@@ -61,11 +61,7 @@ enum SeenScoreJSON {
       ? [.init("evidence", .number(score.evidence))]
       : [
         .init("about", about(score.interval)), .init("surveySays", .optional(survey.said)),
-        .init(
-          "surveyRange",
-          survey.nearlyAll.map {
-            .array([.number($0.range.lowerBound), .number($0.range.upperBound)])
-          } ?? .null),
+        .init("surveyRange", .interval(survey.nearlyAll?.range)),
       ]
     return .object(common + further)
   }
@@ -104,14 +100,14 @@ enum SeenScoreJSON {
       return [
         "score": .number(figure.score), "weighting": .string(figure.weighting.rawValue),
         "n": .integer(figure.n), "organizations": .integer(figure.organizations),
-        "interval": interval(figure.interval), "about": about(figure.interval),
+        "interval": .interval(figure.interval), "about": about(figure.interval),
       ]
     }
     return [
       "score": .number(figure.score), "weighting": .string(figure.weighting.rawValue),
       "n": .integer(figure.n), "unplaced": .integer(figure.unplaced),
       "organizations": .integer(figure.organizations),
-      "sd": .optional(figure.sd), "interval": interval(figure.interval),
+      "sd": .optional(figure.sd), "interval": .interval(figure.interval),
       "rwg": .optional(figure.rwg),
     ]
   }
@@ -121,15 +117,11 @@ enum SeenScoreJSON {
     let common: [JSONValue.Member] = [
       .init("id", .string(gap.id)), .init("desired", .number(gap.desired)),
       .init("derived", .number(gap.derived)), .init("gap", .number(gap.gap)),
-      .init("interval", interval(gap.interval)), .init("clear", .optional(gap.clear)),
+      .init("interval", .interval(gap.interval)), .init("clear", .optional(gap.clear)),
       .init("n", .integer(gap.n)), .init("quadrant", .optional(gap.quadrant?.rawValue)),
     ]
     return .object(
       common + (reader.eyes.seeEverything ? [] : [.init("about", about(gap.interval))]))
-  }
-
-  private static func interval(_ interval: Interval?) -> JSONValue {
-    interval.map { .array([.number($0.low), .number($0.high)]) } ?? .null
   }
 
   /// Half the width of an interval, where no more than that is told.

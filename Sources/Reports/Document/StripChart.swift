@@ -148,3 +148,11 @@ public struct StripChart: Sendable, Hashable {
   /// The rows, in groups.
   public var groups: [Group]
 }
+
+extension StripChart {
+  /// What is drawn behind every row of agreement: from where it can be relied on, and from where it allows
+  /// tentative conclusions.
+  static let agreementMarks: [Mark] = [
+    .zone(from: AgreementRow.reliable), .threshold(AgreementRow.tentative),
+  ]
+}

@@ -43,6 +43,15 @@ extension DataTable.Cell {
     number.map { Self(text: Words.thousands($0), value: .count($0)) } ?? .mark(mark)
   }
 
+  /// A part of a whole in per cent; its value is the share.
+  static func share(
+    _ part: Int, of all: Int, else mark: String = Shorthand.notApplicable
+  ) -> Self {
+    guard all > 0 else { return .mark(mark) }
+    return Self(
+      text: Words.percent(part, of: all), value: .number(Double(part) / Double(all)))
+  }
+
   /// A level with its interval under it.
   static func estimate(_ level: Double?, _ interval: Interval?, else mark: String) -> Self {
     guard let level else { return .mark(mark) }

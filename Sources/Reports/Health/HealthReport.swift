@@ -58,17 +58,17 @@ struct HealthPage {
 
   var document: ReportDocument {
     var sections = SectionMaker(reader: reader, findings: conclusions.findings).sections
-    Self.number(&sections)
+    sections.number()
     let next = NextSteps(reader: reader, conclusions: conclusions, sections: sections)
     sections.append(next.section(findings: findings(in: "next")))
     sections.append(
       TrendMaker(reader: reader, phases: phases).section(findings: findings(in: "trend"), number: 0)
     )
     sections.append(HowSure(reader: reader).section(findings: findings(in: "quality")))
-    Self.number(&sections)
+    sections.number()
     let hero = Headline(reader: reader, conclusions: conclusions, firstAction: next.first)
     sections.append(MethodMaker(input: input, reader: reader).section(sections))
-    Self.number(&sections)
+    sections.number()
     return ReportDocument(
       kind: .health, title: "\(reader.subject.name): collaboration health report",
       masthead: masthead,
@@ -83,28 +83,6 @@ struct HealthPage {
       Words.capitalized(label) + (dates.isEmpty ? "" : ", " + dates.joined(separator: " to "))
     }
     return [reader.subject.name, "Collaboration health report"] + [when].compactMap { $0 }
-      + [Self.audience(input.audience), Words.date(input.study.date)]
-  }
-
-  static func audience(_ audience: Audience) -> String {
-    switch audience {
-    case .researcher: "For researchers"
-    case .convenor: "For the convenor"
-    case .workingGroup: "For the working group"
-    }
-  }
-
-  /// Numbers the sections, and the figures through all of them.
-  static func number(_ sections: inout [Section]) {
-    var figures = 0
-    for place in sections.indices {
-      sections[place].number = place + 1
-      for index in sections[place].blocks.indices {
-        guard case .figure(var figure) = sections[place].blocks[index] else { continue }
-        figures += 1
-        figure.number = figures
-        sections[place].blocks[index] = .figure(figure)
-      }
-    }
+      + [input.audience.title, Words.date(input.study.date)]
   }
 }

@@ -32,7 +32,7 @@ extension HowSure {
   private func row(_ index: Int, _ line: AgreementLine) -> StripChart.Row {
     var row = StripChart.Row(
       label: line.name, small: nil, strong: index == 0,
-      marks: [.zone(from: 0.8), .threshold(0.667)], cells: [])
+      marks: StripChart.agreementMarks, cells: [])
     guard let alpha = line.alpha else {
       row.hatched = line.reason ?? "no figure [x]"
       row.marks = []
@@ -40,13 +40,12 @@ extension HowSure {
       return row
     }
     if let interval = line.interval { row.marks.append(.whisker(interval)) }
-    let isLow = NineDecimals.rounded(alpha) < 0.667
-    row.marks.append(isLow ? .openDisc(alpha) : .disc(alpha))
+    row.marks.append(line.isLow ? .openDisc(alpha) : .disc(alpha))
     if line.isOfFew {
       row.small = "fewer than 10 units [u]"
-    } else if isLow {
+    } else if line.isLow {
       row.small = "too low to lean on"
-    } else if NineDecimals.rounded(alpha) < 0.8 {
+    } else if !line.isReliable {
       row.small = "tentative"
     }
     row.cells = [
@@ -59,7 +58,7 @@ extension HowSure {
 
   private func title(_ lines: [AgreementLine]) -> String {
     let known = lines.filter { $0.alpha != nil }
-    let low = known.filter { NineDecimals.rounded($0.alpha ?? 0) < 0.667 }
+    let low = known.filter(\.isLow)
     guard !known.isEmpty else { return "Agreement between coders cannot be formed" }
     guard !low.isEmpty else { return "Coders agree well enough to lean on every group of codes" }
     return "Coders often differ on \(Words.list(low.map { Words.inSentence($0.name) }, atMost: 3))"

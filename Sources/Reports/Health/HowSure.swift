@@ -138,48 +138,46 @@ struct HowSure {
     let cover = score.codingCover
     let hidesPeople = reader.hidesInterviewees
     let responses = reader.hidesAnswers
-    let rate = invited.map { Words.percent(score.responses, of: $0) }
-    let mark = { (text: String?, hides: Bool) in
-      TextTable.Cell(text: hides ? "hidden [c]" : text ?? "not known [x]", isHidden: hides)
+    let rate = invited.map {
+      DataTable.Cell.share(score.responses, of: $0, else: Shorthand.notAvailable)
     }
-    let rows: [[TextTable.Cell]] = [
-      [.init(text: "Invited to answer"), mark(invited.map { Words.thousands($0) }, responses)],
-      [
-        .init(text: counted.answers),
-        mark(reader.hasSurvey ? Words.thousands(score.responses) : "no survey [x]", responses),
-      ],
-      [
-        .init(text: counted.rate),
-        mark(reader.hasSurvey ? rate : Shorthand.notApplicable, responses),
-      ],
-      [
-        .init(text: "Organisations among the answers"),
-        mark(
-          reader.hasSurvey ? Words.thousands(score.organizations) : Shorthand.notApplicable,
-          responses),
-      ],
-      [.init(text: "Interviewees"), mark(Words.thousands(score.interviewees), hidesPeople)],
-      [.init(text: "Sources read by one coder"), mark(Words.thousands(cover.one), hidesPeople)],
-      [
-        .init(text: "Sources read by two or more"),
-        mark(Words.thousands(cover.two + cover.more), hidesPeople),
-      ],
-      [
-        .init(text: "Survey figures hidden in this report"),
-        mark(Words.thousands(hiddenCount), false),
-      ],
+    func told(_ cell: DataTable.Cell, _ hides: Bool) -> DataTable.Cell {
+      hides ? .init(text: "hidden [c]", value: .none) : cell
+    }
+    func survey(_ cell: DataTable.Cell, else mark: String) -> DataTable.Cell {
+      told(reader.hasSurvey ? cell : .init(text: mark, value: .none), responses)
+    }
+    let unknown = DataTable.Cell(text: "not known [x]", value: .none)
+    let rows: [(what: String, number: DataTable.Cell)] = [
+      ("Invited to answer", told(invited.map { .count($0) } ?? unknown, responses)),
+      (counted.answers, survey(.count(score.responses), else: "no survey [x]")),
+      (counted.rate, survey(rate ?? unknown, else: Shorthand.notApplicable)),
+      (
+        "Organisations among the answers",
+        survey(.count(score.organizations), else: Shorthand.notApplicable)
+      ),
+      ("Interviewees", told(.count(score.interviewees), hidesPeople)),
+      ("Sources read by one coder", told(.count(cover.one), hidesPeople)),
+      ("Sources read by two or more", told(.count(cover.two + cover.more), hidesPeople)),
+      ("Survey figures hidden in this report", .count(hiddenCount)),
     ]
     return ReportFigure(
       section: "quality", number: 0, title: "Who answered, and what was read",
       subtitle: EvidenceWords.subtitle([reader.subject.name, reader.phaseLabel]),
       body: .text(
         TextTable(
-          columns: [.init(title: "What"), .init(title: "Number", isNumber: true)], rows: rows)),
+          columns: [.init(title: "What"), .init(title: "Number", isNumber: true)],
+          rows: rows.map {
+            [
+              .init(text: $0.what),
+              .init(text: $0.number.text, isHidden: $0.number.text == "hidden [c]"),
+            ]
+          })),
       notes: ["[c] hidden, [x] not available, [z] not asked or does not apply."]
         + (reader.hasSurvey && !reader.hidesAnswers ? counted.note : []),
       table: DataTable(
-        columns: [.words("What", "what"), .words("Number", "number")],
-        rows: rows.map { [.words($0[0].text), .words($0[1].text)] }))
+        columns: [.words("What", "what"), .number("Number", "number")],
+        rows: rows.map { [.words($0.what), $0.number] }))
   }
 
   private var hiddenCount: Int {

@@ -157,10 +157,10 @@ struct CaseView {
     Int(name) == nil ? name : "phase \(name)"
   }
 
-  /// The line on agreement between coders that covers a construct and stays under 0.667.
+  /// The line on agreement between coders that covers a construct and is too low to lean on.
   func lowAgreement(on ids: Set<String>) -> AgreementLine? {
     input.agreement.first { line in
-      guard let alpha = line.alpha, NineDecimals.rounded(alpha) < 0.667 else { return false }
+      guard line.isLow else { return false }
       guard line.caseID == nil || line.caseID == subject.id else { return false }
       return !family(line.constructs).isDisjoint(with: ids)
     }

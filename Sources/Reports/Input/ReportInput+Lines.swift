@@ -9,7 +9,7 @@ public struct Quote: Sendable, Hashable {
   /// The words, cuts marked `[...]`.
   public var text: String
   /// The role of the speaker, such as `participant`.
-  public var role: String
+  public var role: Participant.Role
   /// The number of the interview within the case, and of the segment within it, from 1.
   public var interview: Int
   /// See `interview`.
@@ -23,7 +23,8 @@ public struct Quote: Sendable, Hashable {
 
   /// Creates a quote.
   public init(
-    caseID: String, phase: String? = nil, text: String, role: String, interview: Int, segment: Int,
+    caseID: String, phase: String? = nil, text: String, role: Participant.Role, interview: Int,
+    segment: Int,
     codes: [String], participant: String, clear: Bool
   ) {
     self.caseID = caseID
@@ -67,6 +68,16 @@ public struct AgreementLine: Sendable, Hashable {
     self.interval = interval
     self.units = units
     self.reason = reason
+  }
+}
+
+extension AgreementLine {
+  /// Whether alpha is too low to draw conclusions from; see ``AgreementRow/isLow``.
+  var isLow: Bool { alpha.map { NineDecimals.isLess($0, than: AgreementRow.tentative) } ?? false }
+
+  /// Whether alpha is high enough to rely on.
+  var isReliable: Bool {
+    alpha.map { NineDecimals.isAtLeast($0, AgreementRow.reliable) } ?? false
   }
 }
 

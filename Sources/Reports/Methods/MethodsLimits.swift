@@ -97,7 +97,7 @@ struct MethodsLimits {
 
   private func hasConvenor(_ row: SeenMethods.MaterialRow) -> Bool {
     let roles = row.material.flatMap(\.people).flatMap(\.roles).value
-    return (roles?[Participant.convenorRole] ?? 0) > 0
+    return (roles?[.convenor] ?? 0) > 0
   }
 
   private var coding: [String] {
@@ -148,7 +148,7 @@ struct MethodsLimits {
     var says: [String] = []
     if let agreement = input.agreement?.value {
       let maker = AgreementPage(input: agreement)
-      if let alpha = agreement.pooled.alpha.value, NineDecimals.rounded(alpha) < 0.667 {
+      if let alpha = agreement.pooled.alpha.value, agreement.pooled.isLow {
         says.append(
           "Alpha over all codes is \(Words.fixed(alpha, 2)), under 0.667: too low for conclusions")
       } else if agreement.pooled.alpha.value == nil {

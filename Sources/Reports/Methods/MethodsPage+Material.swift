@@ -109,10 +109,10 @@ extension MethodsPage {
     return cell
   }
 
-  private func roles(_ roles: [String: Int]) -> DataTable.Cell {
+  private func roles(_ roles: [Participant.Role: Int]) -> DataTable.Cell {
     guard !roles.isEmpty else { return .mark(Shorthand.notApplicable) }
     return .words(
-      roles.sorted { $0.key < $1.key }.map { Words.count($0.value, $0.key) }
+      roles.map { ($0.key.rawValue, $0.value) }.sorted { $0.0 < $1.0 }.map { Words.count($1, $0) }
         .joined(separator: ", "))
   }
 }

@@ -139,15 +139,6 @@ extension DataTable.Cell {
   /// A number that may be hidden.
   static func count(_ number: Seen<Int>) -> Self { seen(number) { .count($0) } }
 
-  /// A share, with what it is of under it.
-  static func share(
-    _ part: Int, of all: Int, else mark: String = Shorthand.notApplicable
-  ) -> Self {
-    guard all > 0 else { return .mark(mark) }
-    return Self(
-      text: Words.percent(part, of: all), value: .number(Double(part) / Double(all)))
-  }
-
   /// A text over a value that programs read.
   static func words(_ text: String, count: Int) -> Self { Self(text: text, value: .count(count)) }
 }

@@ -61,11 +61,11 @@ struct MethodsPage {
   var document: ReportDocument {
     let limits = MethodsLimits(maker: self)
     var sections = [MethodsProse(maker: self).section] + parts.map(\.section) + [limits.section]
-    HealthPage.number(&sections)
+    sections.number()
     return ReportDocument(
       kind: .methods, title: "\(report.study.title): methods",
       masthead: [
-        report.study.title, "Methods", HealthPage.audience(report.audience),
+        report.study.title, "Methods", report.audience.title,
         Words.count(report.cases.count, "case") + (isOpen ? "" : " in the study"),
         Words.date(report.study.date),
       ],

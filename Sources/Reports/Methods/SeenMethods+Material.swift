@@ -49,10 +49,10 @@ extension SeenMethods {
     /// The organizations they belong to.
     public var organizations: Int
     /// How many have each role.
-    public var roles: Seen<[String: Int]>
+    public var roles: Seen<[Participant.Role: Int]>
 
     /// Creates people.
-    public init(interviewees: Int, organizations: Int, roles: Seen<[String: Int]>) {
+    public init(interviewees: Int, organizations: Int, roles: Seen<[Participant.Role: Int]>) {
       self.interviewees = interviewees
       self.organizations = organizations
       self.roles = roles

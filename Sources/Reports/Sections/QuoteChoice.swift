@@ -27,6 +27,6 @@ struct QuoteChoice {
     let coded = codes.isEmpty ? "" : " · coded \(codes)"
     guard reader.eyes.seeEverything else { return "An interviewee" + coded }
     return
-      "\(Words.capitalized(quote.role)), interview \(quote.interview), segment \(quote.segment)\(coded)"
+      "\(Words.capitalized(quote.role.rawValue)), interview \(quote.interview), segment \(quote.segment)\(coded)"
   }
 }

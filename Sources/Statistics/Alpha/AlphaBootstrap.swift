@@ -100,7 +100,7 @@ public struct AlphaBootstrap: Sendable, Hashable {
 }
 
 extension KrippendorffAlpha {
-  /// Bootstraps alpha on one core.
+  /// Bootstraps alpha.
   ///
   /// Cost: replicates times units for `unitsPercentile`, times pairs for `pairs2016`.
   public static func bootstrap(
@@ -110,19 +110,6 @@ extension KrippendorffAlpha {
     case .failure(let obstacle): return AlphaBootstrap(plan: plan, undefined: obstacle.reason)
     case .success(let resampler):
       let values = ReplicateChunks.run(plan.replicates, seed: plan.seed, resampler.piece)
-      return AlphaBootstrap(plan: plan, replicates: resampler.finish(values), resampler: resampler)
-    }
-  }
-
-  /// Bootstraps alpha on all cores; the result is the same as on one.
-  public static func bootstrapConcurrently(
-    _ counts: RatingCounts, metric: AlphaMetric = .nominal, plan: AlphaBootstrap.Plan
-  ) async -> AlphaBootstrap {
-    switch AlphaResampler.make(counts, metric, plan) {
-    case .failure(let obstacle): return AlphaBootstrap(plan: plan, undefined: obstacle.reason)
-    case .success(let resampler):
-      let values = await ReplicateChunks.runConcurrently(
-        plan.replicates, seed: plan.seed, resampler.piece)
       return AlphaBootstrap(plan: plan, replicates: resampler.finish(values), resampler: resampler)
     }
   }

@@ -39,9 +39,6 @@ public struct ClusteredRatings: Sendable {
     }
   }
 
-  /// The number of clusters.
-  public var clusterCount: Int { tallies.count }
-
   /// The counts of a draw, from how often each cluster was drawn; what is missing was not.
   ///
   /// With every cluster once they give the figures of the matrix itself.

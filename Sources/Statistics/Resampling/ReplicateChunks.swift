@@ -21,25 +21,6 @@ enum ReplicateChunks {
     return values
   }
 
-  /// Runs the pieces side by side; results are those of the serial form, in the same order.
-  static func runConcurrently(
-    _ replicates: Int, seed: UInt64,
-    _ piece: @escaping @Sendable (Int, inout SeededGenerator) -> [Double]
-  ) async -> [Double] {
-    let ranges = ranges(replicates)
-    return await withTaskGroup(of: (Int, [Double]).self) { group in
-      for (index, range) in ranges.enumerated() {
-        group.addTask {
-          var generator = SeededGenerator(seed: seed, stream: UInt64(index) + 1)
-          return (index, piece(range.count, &generator))
-        }
-      }
-      var parts = [[Double]](repeating: [], count: ranges.count)
-      for await (index, values) in group { parts[index] = values }
-      return parts.flatMap { $0 }
-    }
-  }
-
   private static func ranges(_ replicates: Int) -> [Range<Int>] {
     stride(from: 0, to: max(replicates, 0), by: size).map { start in
       start..<min(start + size, replicates)

@@ -78,10 +78,4 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable, Hashable {
     }
     return Int(truncatingIfNeeded: product.high)
   }
-
-  /// A number from 0 up to but not including 1, on the grid of 2^-53.
-  @inlinable
-  public mutating func unitInterval() -> Double {
-    Double(next() >> 11) * 0x1p-53
-  }
 }

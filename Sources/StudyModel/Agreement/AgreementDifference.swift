@@ -114,8 +114,15 @@ struct DifferenceWork {
   private func spread(_ design: DifferenceBootstrap.Design) -> Spread {
     let plan = after.plan
     guard plan.replicates > 0 else { return .none(.noReplicates) }
-    guard let first = before.bySource, let second = after.bySource else {
-      return .none(.dependentCharacters)
+    let first: ClusteredRatings
+    let second: ClusteredRatings
+    do throws(RatingError) {
+      guard let one = try before.bySource(), let other = try after.bySource() else {
+        return .none(.dependentCharacters)
+      }
+      (first, second) = (one, other)
+    } catch {
+      return .none(.unusable("\(error)"))
     }
     let fewest = design.counts.min() ?? 0
     guard fewest >= AgreementDifference.fewestSources else {

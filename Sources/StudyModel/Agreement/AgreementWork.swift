@@ -57,12 +57,12 @@ struct AgreementWork {
   }
 
   /// The decisions by source, to be drawn source by source; nil for characters.
-  var bySource: ClusteredRatings? {
+  func bySource() throws(RatingError) -> ClusteredRatings? {
+    guard plan.basis != .characters else { return nil }
     let decided = decided
-    guard plan.basis != .characters,
-      let matrix = try? ratings(decided.cells, decided.sources.count)
-    else { return nil }
-    return ClusteredRatings(matrix, clusters: decided.sources, count: entries.count)
+    return ClusteredRatings(
+      try ratings(decided.cells, decided.sources.count), clusters: decided.sources,
+      count: entries.count)
   }
 
   private func ratings(

@@ -51,7 +51,7 @@ public struct CodeCount: Sendable {
   ) {
     (self.rows, self.columns) = (rows, columns)
     let roles = Dictionary(
-      participants.map { (Self.name($0.id, of: $0.caseID), $0.role) },
+      participants.map { (Self.name($0.id, of: $0.caseID), $0.role.rawValue) },
       uniquingKeysWith: { first, _ in first })
     var informants = Names()
     for source in sources {

@@ -72,9 +72,6 @@ public struct InterviewEvidence: Sendable {
     self.meanings = meanings
   }
 
-  /// Whether a case has a source.
-  public var hasSources: Bool { evidence.contains { $0.sources > 0 } }
-
   /// Takes in a source with its codings and decisions.
   public mutating func add(_ coded: CodedSource) {
     add(Consensus(of: coded, leastOverlap: rules.unitOverlap))

@@ -55,8 +55,13 @@ public struct Attribute: Sendable, Hashable {
 
 /// Who takes part, under a pseudonym.
 public struct Participant: Sendable, Hashable {
-  /// The role of one who convenes.
-  public static let convenorRole = "convenor"
+  /// What somebody does in a case.
+  public enum Role: String, Sendable, Hashable, CaseIterable {
+    /// Takes part.
+    case participant
+    /// Convenes.
+    case convenor
+  }
 
   /// The pseudonym.
   public var id: String
@@ -64,8 +69,8 @@ public struct Participant: Sendable, Hashable {
   public var caseID: String
   /// The organization; nil where it is not stated.
   public var organization: String?
-  /// The role: `convenor` or `participant`.
-  public var role: String
+  /// The role.
+  public var role: Role
   /// Whether more than the smallest may be said of what they told; nil where they were not asked.
   public var agreed: Bool?
   /// Further columns.
@@ -73,7 +78,7 @@ public struct Participant: Sendable, Hashable {
 
   /// Creates a participant.
   public init(
-    id: String, caseID: String, organization: String?, role: String, agreed: Bool? = nil,
+    id: String, caseID: String, organization: String?, role: Role, agreed: Bool? = nil,
     attributes: [Attribute] = []
   ) {
     self.id = id
@@ -85,7 +90,7 @@ public struct Participant: Sendable, Hashable {
   }
 
   /// Whether this is a convenor.
-  public var isConvenor: Bool { role == Self.convenorRole }
+  public var isConvenor: Bool { role == .convenor }
 
   /// Whether the person agreed that others may read in words what the interviews say although few
   /// were interviewed: `yes` in the column `agreed`.

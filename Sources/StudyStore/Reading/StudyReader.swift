@@ -222,12 +222,10 @@ extension StudyReader {
       guard let caseID = try row.named(2, by: 8) else { throw BadValue("names no case") }
       return Participant(
         id: try row.text(1), caseID: caseID, organization: try row.named(4, by: 3),
-        role: try row.word(5, Role.self).rawValue, agreed: try row.optionalFlag(6),
+        role: try row.word(5, Participant.Role.self), agreed: try row.optionalFlag(6),
         attributes: try StoredAttributes.decode(try row.text(7), db))
     }
   }
-
-  private enum Role: String { case participant, convenor }
 
   /// How many were invited, by case and phase, over all organizations.
   public func invited() throws -> [InvitedCount] {

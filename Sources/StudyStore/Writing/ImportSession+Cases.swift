@@ -54,7 +54,7 @@ extension ImportSession {
       table: "participant", key: ["caseID": caseID.number, "code": row.id],
       values: [
         "organizationID": row.organization.map { try organizationID($0).number },
-        "role": row.role, "agreed": row.agreed,
+        "role": row.role.rawValue, "agreed": row.agreed,
         "attributes": StoredAttributes.text(row.attributes),
       ])
   }

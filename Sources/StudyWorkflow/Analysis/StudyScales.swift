@@ -83,11 +83,11 @@ private struct ScaleScan: Sendable {
       if last?.version != response.version {
         last = layouts[response.version].map { (response.version, $0) }
       }
-      guard let layout = last?.layout, let at = places.place(ofCase: response.caseNumber) else {
-        return
-      }
+      guard let layout = last?.layout, let at = places.place(ofCase: response.caseNumber),
+        let phase = places.place(ofPhase: response.phaseNumber)
+      else { return }
       scales.add(
-        case: at, phase: places.place(ofPhase: response.phaseNumber), answers: response.answers,
+        case: at, phase: phase, answers: response.answers,
         layout: layout)
     }
     return scales

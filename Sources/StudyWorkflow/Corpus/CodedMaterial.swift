@@ -11,7 +11,7 @@ struct CodedMaterial {
   private let rule: ConsensusRule
   private let quoting: Quoting
   private let snapshot: StudySnapshot
-  private let roles: [Speaker: String]
+  private let roles: [Speaker: Participant.Role]
   /// The interviews of each case and phase met so far.
   private var numbers: [CasePhase: Int] = [:]
 
@@ -48,7 +48,7 @@ struct CodedMaterial {
     let place = CasePhase(caseID: caseID, phase: source.phase)
     if formed.coded.isNewest { numbers[place, default: 0] += 1 }
     let words = try snapshot.reader.words(ofSource: source.id)
-    let role = roles[Speaker(caseID: caseID, participant: participant)] ?? "participant"
+    let role = roles[Speaker(caseID: caseID, participant: participant)] ?? .participant
     found += quotes(
       units, words: words,
       frame: Quote(

@@ -46,7 +46,7 @@ extension CodingMerge {
   ) throws -> RowID<Rows.Participant>? {
     if let id = try context.session.participantID(name, caseID: caseID) { return id }
     let participant = Participant(
-      id: name, caseID: caseName, organization: nil, role: "participant")
+      id: name, caseID: caseName, organization: nil, role: .participant)
     _ = try context.session.store(participant, caseID: caseID)
     context.known.forgetParticipants()
     return try context.session.participantID(name, caseID: caseID)

@@ -7,7 +7,7 @@ extension StudySnapshot {
   /// How the study's framework stands to the one that ships, and its versions in the study.
   func frameworkAccount(_ home: Home) throws -> SeenMethods.FrameworkAccount {
     var account = SeenMethods.FrameworkAccount()
-    if home.frameworkIDs().contains(framework.id) {
+    if try home.frameworkIDs().contains(framework.id) {
       let shipped = try home.framework(framework.id)
       account.origin =
         shipped.sha256 == frameworkHash

@@ -101,10 +101,11 @@ extension StudySnapshot {
       count += 1
       if count & 0xFFF == 0 { try Task.checkCancellation() }
       guard let layout = layouts[response.version],
-        let at = places.place(ofCase: response.caseNumber)
+        let at = places.place(ofCase: response.caseNumber),
+        let phase = places.place(ofPhase: response.phaseNumber)
       else { return }
       survey.add(
-        respondent: token, case: at, phase: places.place(ofPhase: response.phaseNumber),
+        respondent: token, case: at, phase: phase,
         organization: response.organization.map(Int.init), answers: response.answers,
         layout: layout)
     }

@@ -139,13 +139,13 @@ private struct SurveyAdding {
     if last?.version != response.version {
       last = layouts[response.version].map { (response.version, $0) }
     }
-    guard let layout = last?.layout, let at = places.place(ofCase: response.caseNumber) else {
-      return
-    }
+    guard let layout = last?.layout, let at = places.place(ofCase: response.caseNumber),
+      let phase = places.place(ofPhase: response.phaseNumber)
+    else { return }
     count += 1
     if count & 0xFFF == 0 { try Task.checkCancellation() }
     sums.add(
-      case: at, phase: places.place(ofPhase: response.phaseNumber),
+      case: at, phase: phase,
       organization: response.organization.map(Int.init), answers: response.answers, layout: layout)
   }
 }

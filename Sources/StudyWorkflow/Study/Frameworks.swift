@@ -6,8 +6,18 @@ public import StudyStore
 
 extension Home {
   /// The ids of the frameworks that ship, by name.
-  public func frameworkIDs() -> [String] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: instruments.path)) ?? []
+  ///
+  /// - Throws: `Failure` where their folder cannot be read: that is not to have none.
+  public func frameworkIDs() throws -> [String] {
+    let names: [String]
+    do {
+      names = try FileManager.default.contentsOfDirectory(atPath: instruments.path)
+    } catch {
+      throw Failure(
+        .missing, .noHome, "the folder \(instruments.path) cannot be read",
+        remedy: "Make it readable, or name another folder with the program's data.",
+        place: .init(file: instruments.path))
+    }
     return names.filter { name in
       let file = instruments.appending(path: "\(name)/framework.yaml")
       return FileManager.default.fileExists(atPath: file.path)
@@ -19,7 +29,7 @@ extension Home {
   /// - Throws: `DiagnosticsError` with everything that stands against it.
   public func framework(_ name: String) throws -> FrameworkInHand {
     let shipped = instruments.appending(path: name)
-    if frameworkIDs().contains(name) {
+    if try frameworkIDs().contains(name) {
       return try FrameworkInHand(folder: shipped, as: "instruments/\(name)")
     }
     if FileManager.default.fileExists(atPath: name) {
@@ -27,7 +37,7 @@ extension Home {
     }
     throw Failure(
       .data, .noSuchFramework, "there is no framework \"\(name)\"",
-      remedy: NearestName.question(name, among: frameworkIDs())
+      remedy: try NearestName.question(name, among: frameworkIDs())
         ?? "Name one that ships, or the path of a folder with your own.", found: name)
   }
 }

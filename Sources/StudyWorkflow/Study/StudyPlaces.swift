@@ -15,7 +15,7 @@ struct StudyPlaces: Sendable {
   let onlyCase: Int64?
   private let caseAt: [Int64: Int]
   private let phaseAt: [Int64: Int]
-  private let noPhase: Int
+  private let noPhase: Int?
 
   /// The phases that become columns of ``cells``.
   enum Columns {
@@ -43,7 +43,7 @@ struct StudyPlaces: Sendable {
       numbered.enumerated().map { ($0.element.number, $0.offset) },
       uniquingKeysWith: { first, _ in first })
     phaseAt = byNumber.compactMapValues { cells.index(ofPhase: $0.name) }
-    noPhase = cells.index(ofPhase: nil) ?? 0
+    noPhase = cells.index(ofPhase: nil)
     onlyCase = caseID == nil ? nil : numbered.first?.number
   }
 
@@ -66,7 +66,12 @@ struct StudyPlaces: Sendable {
   func place(ofCase number: Int64) -> Int? { caseAt[number] }
 
   /// The place of a phase by its number; that of no phase for nil.
-  func place(ofPhase number: Int64?) -> Int { number.map { phaseAt[$0] ?? 0 } ?? noPhase }
+  ///
+  /// Nil where there is no such column, which the store refuses before.
+  func place(ofPhase number: Int64?) -> Int? {
+    guard let number else { return noPhase }
+    return phaseAt[number]
+  }
 
   /// The place of a phase that is stated by its number.
   func place(ofStated number: Int64?) -> Int? { number.flatMap { phaseAt[$0] } }

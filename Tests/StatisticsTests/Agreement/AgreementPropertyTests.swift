@@ -8,7 +8,7 @@ struct AgreementPropertyTests {
     return (0..<units).map { _ in
       let truth = generator.index(below: categories)
       return (0..<coders).map { _ in
-        let draw = generator.unitInterval()
+        let draw = Double.random(in: 0..<1, using: &generator)
         if draw < 0.1 { return RatingMatrix.missing }
         return Int16(draw < 0.7 ? truth : generator.index(below: categories))
       }
