@@ -52,6 +52,14 @@ extension DataTable.Cell {
       text: Words.percent(part, of: all), value: .number(Double(part) / Double(all)))
   }
 
+  /// A part of a whole in per cent, whole in its value too; the exact share follows from the two counts.
+  static func percent(_ part: Int, of all: Int, else mark: String) -> Self {
+    guard all > 0 else { return .mark(mark) }
+    return Self(
+      text: Words.percent(part, of: all),
+      value: .number(NineDecimals.rounded(100 * Double(part) / Double(all)).rounded()))
+  }
+
   /// A level with its interval under it.
   static func estimate(_ level: Double?, _ interval: Interval?, else mark: String) -> Self {
     guard let level else { return .mark(mark) }

@@ -139,7 +139,7 @@ struct HowSure {
     let hidesPeople = reader.hidesInterviewees
     let responses = reader.hidesAnswers
     let rate = invited.map {
-      DataTable.Cell.share(score.responses, of: $0, else: Shorthand.notAvailable)
+      DataTable.Cell.percent(score.responses, of: $0, else: Shorthand.notAvailable)
     }
     func told(_ cell: DataTable.Cell, _ hides: Bool) -> DataTable.Cell {
       hides ? .init(text: "hidden [c]", value: .none) : cell
