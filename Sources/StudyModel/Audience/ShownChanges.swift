@@ -16,38 +16,47 @@ struct ShownChanges {
       guard let figure = plan.figureOfConstruct[construct],
         let before = from.figures[construct], let after = to.figures[construct]
       else { continue }
-      guard before.alike == nil, after.alike == nil else {
+      let parts = plan.tree.children[construct]
+      guard before.alike == nil, after.alike == nil, inWords.isDisjoint(with: parts) else {
+        // Of what is told in words there is no change, and of what it is a part of no other than the
+        // two levels show.
         inWords.insert(construct)
         continue
       }
       guard var change = Self.change(of: figure, answers, step: step) else { continue }
+      var restsOnTold = before.restsOnTold || after.restsOnTold
       if plan.measureOfConstruct[construct] == nil {
-        let parts = plan.tree.children[construct]
         let children = parts.compactMap { changes[$0] }
-        // Where one of its parts is told in words there is no change of that, and so none of the whole
-        // but what the two levels show.
-        guard !children.isEmpty, inWords.isDisjoint(with: parts) else {
-          if !inWords.isDisjoint(with: parts) { inWords.insert(construct) }
-          continue
-        }
-        let mean = children.map(\.change).reduce(0, +) / Double(children.count)
-        change.interval = change.interval.map {
-          Interval(low: $0.low + mean - change.change, high: $0.high + mean - change.change)
-        }
+        guard !children.isEmpty else { continue }
+        // What is told of a part in tens enters a whole figure so; less the others it would be known.
+        let isWhole = change.n >= WholeFigures.fewAnswers
+        restsOnTold = restsOnTold || children.contains { $0.n < WholeFigures.fewAnswers }
+        let told = children.map { isWhole ? WholeFigures.level($0.change, n: $0.n) : $0.change }
+        let mean = told.reduce(0, +) / Double(told.count)
+        change.interval = change.interval.map { Self.moved($0, by: mean - change.change) }
         change.change = mean
-      } else if min(before.survey.n, after.survey.n) < WholeFigures.fewAnswers {
-        // The difference of two exact levels would undo that one is told to the next ten.
-        change.change = after.level - before.level
-      } else if change.n < WholeFigures.fewAnswers {
-        change.change = WholeFigures.level(change.change, n: change.n)
       }
-      if before.restsOnTold || after.restsOnTold || change.n < WholeFigures.fewAnswers {
+      if min(before.survey.n, after.survey.n) < WholeFigures.fewAnswers {
+        // The difference of two exact levels would undo that one is told to the next ten.
+        change.change = Self.told(after) - Self.told(before)
+      }
+      if restsOnTold || change.n < WholeFigures.fewAnswers {
         // Its own spread would tell of what is told in words or in tens.
         change.interval = WholeFigures.interval(
           ofFew: change.n, about: change.change, limits: nil)
       }
       changes[construct] = change
     }
+  }
+
+  /// A level as it is told.
+  private static func told(_ figure: ShownSurvey.Figure) -> Double {
+    WholeFigures.level(figure.level, n: figure.survey.n)
+  }
+
+  /// An interval about another change.
+  private static func moved(_ interval: Interval, by distance: Double) -> Interval {
+    Interval(low: interval.low + distance, high: interval.high + distance)
   }
 
   private static func change(

@@ -47,14 +47,15 @@ struct ShownSurvey: Sendable {
     cells: StudyCells
   ) {
     let plan = answers.plan
-    let kept = (answers.rowsOfPhase[phase] ?? []).filter(answers.isBehindAnything)
+    let asked = (answers.rowsOfPhase[phase] ?? []).filter { !answers.rows[$0].isLeftOut }
+    let kept = asked.filter(answers.isBehindAnything)
     var rules = framework
     if answers.byOrganizations[phase] != true { rules.scoring.weighting = .respondents }
     self.hidden = hidden
     alike = Self.alike(answers, phase: phase)
     hiddenGaps = Self.hiddenGaps(answers, phase: phase, alike: alike)
     asksBoth = Set(
-      plan.forms.filter { form in kept.contains { answers.isKept($0, form.desired) } }
+      plan.forms.filter { form in asked.contains { answers.isKept($0, form.desired) } }
         .map { plan.tree.ids[$0.construct] })
     let formed = Self.formed(
       kept, in: answers, hiddenGaps: hiddenGaps, standing: Self.standing(answers, phase: phase))
