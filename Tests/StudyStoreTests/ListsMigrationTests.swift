@@ -8,12 +8,16 @@ import Testing
 
 @Suite("A study of an older format holds after its migration what the same imports bring today")
 struct ListsMigrationTests {
-  @Test("Every table, and every table again after each import is taken back", arguments: [1, 2])
-  func same(format: Int) throws {
+  @Test(
+    "Every table, and every table again after each import is taken back",
+    arguments: OldStudy.Format.allCases)
+  func same(format: OldStudy.Format) throws {
     let place = try Workplace()
     let path = place.path("old.covalence")
-    try OldStudy.write(format: format, to: path)
+    try OldStudy.write(format, to: path)
     let (old, new) = (try StudyFile.open(path), try OldStudy.make())
+    #expect(place.names.contains("old.covalence.backup-format-\(format.number)"))
+    #expect(try columns(old) == columns(new))
     try compare(old, new, "migrated")
     #expect(
       try old.read { try $0.imports().map(\.options) }
@@ -32,11 +36,47 @@ struct ListsMigrationTests {
     for (table, rows) in new { #expect(old[table] == rows, "\(table), \(when)") }
   }
 
+  /// Every column and index, as a study has them.
+  private func columns(_ file: StudyFile) throws -> [String] {
+    try file.read { reader in
+      try String.fetchAll(
+        reader.db,
+        sql: """
+          SELECT m.name || '.' || c.name || ' ' || c.type || c."notnull" || c.pk
+          FROM sqlite_schema m JOIN pragma_table_info(m.name) c WHERE m.name <> 'grdb_migrations'
+          UNION ALL
+          SELECT m.name || ' by ' || i.name FROM sqlite_schema m JOIN pragma_index_list(m.name) i
+          WHERE m.type = 'table' ORDER BY 1
+          """)
+    }
+  }
+
+  @Test("What earlier builds published stays an edition, on people known by name alone")
+  func editions() throws {
+    let place = try Workplace()
+    let path = place.path("old.covalence")
+    try OldStudy.write(.threeAtFirst, to: path)
+    let old = try DatabaseQueue(path: path)
+    try old.write { db in
+      try db.execute(
+        sql: """
+          INSERT INTO edition VALUES (1, '2026', '1.0.0', 'health', 'working-group', 'north', NULL, '', '', NULL);
+          INSERT INTO editionBase VALUES
+            (1, 'north', NULL, '[{"count":2,"name":"responses"}]', x'01000000000000000200000000000000', x'AA');
+          INSERT INTO editionRestsOn VALUES (1, 1);
+          """)
+    }
+    try old.close()
+    let states = try StudyFile.open(path).read { try $0.publishedStates() }
+    let members = states.flatMap(\.base.people).flatMap(\.members)
+    #expect(members == [.init(person: 1, content: 0), .init(person: 2, content: 0)])
+  }
+
   @Test("A study that is made has a secret of its own, and so has one that is migrated")
   func secret() throws {
     let place = try Workplace()
     let path = place.path("old.covalence")
-    try OldStudy.write(format: 2, to: path)
+    try OldStudy.write(.two, to: path)
     let files = [try StudyFile.open(path), try StudyFile.inMemory(), try StudyFile.inMemory()]
     let secrets = try files.map { try $0.read { try $0.secret() } }
     #expect(secrets.allSatisfy { $0.count == 32 } && Set(secrets).count == 3)
@@ -75,7 +115,7 @@ struct ListsMigrationTests {
   func damaged() throws {
     let place = try Workplace()
     let path = place.path("old.covalence")
-    try OldStudy.write(format: 2, to: path)
+    try OldStudy.write(.two, to: path)
     let old = try DatabaseQueue(path: path)
     try old.writeWithoutTransaction { db in
       try db.execute(

@@ -5,24 +5,36 @@ import TestSupport
 
 @testable import StudyStore
 
-/// A study as the formats 1 and 2 wrote it, in SQL, and the same eight imports made today.
+/// A study as older formats wrote it, in SQL, and the same eight imports made today.
 enum OldStudy {
   static let text = "We wait. The way is known."
   static let newText = "Well. We wait. Nobody knows."
 
+  /// What older programs wrote.
+  enum Format: Int, CaseIterable {
+    case one = 1
+    case two
+    case three
+    /// Format 3 with the column that tells whose rejected rows came back.
+    case threeWithMends
+    /// Format 3 as it was written first, with room for what never came.
+    case threeAtFirst
+
+    var number: Int { min(rawValue, 3) }
+  }
+
   /// Writes the old study; opened, it is migrated.
-  static func write(format: Int, to path: String) throws {
+  static func write(_ format: Format, to path: String) throws {
     let old = try DatabaseQueue(path: path)
-    var migrator = DatabaseMigrator()
-    for migration in StudyFormat.migrations.prefix(format) {
-      migrator.registerMigration(migration.name, migrate: migration.migrate)
-    }
-    try migrator.migrate(old)
-    try old.write { db in
+    try old.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA foreign_keys = OFF")
+      for migration in StudyFormat.migrations.prefix(min(format.number, 2)) {
+        try migration.migrate(db)
+      }
       try db.execute(
         sql: """
           PRAGMA application_id = \(StudyFormat.applicationID);
-          PRAGMA user_version = \(format);
+          PRAGMA user_version = \(format.number);
           \(rows)
           """)
       try db.execute(
@@ -31,9 +43,52 @@ enum OldStudy {
           """, arguments: [text])
       try db.execute(
         sql: "UPDATE sourceVersion SET text = ? WHERE number = 2", arguments: [newText])
+      if format.number == 3 { try StudyFormat.migrations[2].migrate(db) }
+      switch format {
+      case .threeWithMends:
+        try db.execute(
+          sql: "ALTER TABLE import ADD COLUMN mendsID INTEGER REFERENCES import (id)")
+      case .threeAtFirst: try db.execute(sql: atFirst)
+      case .one, .two, .three: break
+      }
     }
     try old.close()
   }
+
+  /// What the first builds had in format 3, and later ones have no more.
+  private static let atFirst = """
+    ALTER TABLE code ADD COLUMN parentID INTEGER REFERENCES code (id);
+    ALTER TABLE code ADD COLUMN position INTEGER;
+    ALTER TABLE code ADD COLUMN definition TEXT;
+    ALTER TABLE code ADD COLUMN colour TEXT;
+    ALTER TABLE code ADD COLUMN guid TEXT;
+    ALTER TABLE code ADD COLUMN isCodable INTEGER NOT NULL DEFAULT 1 CHECK (isCodable IN (0, 1));
+    ALTER TABLE code ADD COLUMN importID INTEGER REFERENCES import (id);
+    CREATE UNIQUE INDEX codeByGUID ON code (guid);
+    CREATE INDEX codeByParent ON code (parentID);
+    CREATE TABLE codeMeaning (
+      id INTEGER PRIMARY KEY, codeID INTEGER NOT NULL REFERENCES code (id), construct TEXT,
+      aspect TEXT NOT NULL CHECK (aspect IN ('received', 'wanted')),
+      importID INTEGER NOT NULL REFERENCES import (id)
+    ) STRICT;
+    CREATE TABLE foreignID (
+      id INTEGER PRIMARY KEY, tableName TEXT NOT NULL, rowKey INTEGER NOT NULL,
+      program TEXT NOT NULL, name TEXT NOT NULL, importID INTEGER NOT NULL REFERENCES import (id)
+    ) STRICT;
+    CREATE INDEX foreignIDByRow ON foreignID (tableName, rowKey);
+    ALTER TABLE source ADD COLUMN work TEXT;
+    ALTER TABLE sourceCoder
+      ADD COLUMN hasRead INTEGER NOT NULL DEFAULT 0 CHECK (hasRead IN (0, 1));
+    UPDATE change SET before = json_set(before, '$.work', NULL, '$.sourceCoder[0].hasRead', 0,
+        '$.sourceCoder[1].hasRead', 0)
+      WHERE tableName = 'source';
+    UPDATE source SET kind = 'document' WHERE kind = 'unstated';
+    DROP INDEX editionBaseByDigest;
+    DROP INDEX editionBaseByCell;
+    ALTER TABLE editionBase DROP COLUMN contents;
+    CREATE UNIQUE INDEX editionBaseByDigest ON editionBase (digest);
+    CREATE INDEX editionBaseByCell ON editionBase (caseCode, phase);
+    """
 
   /// Makes the same with the program as it is.
   static func make() throws -> StudyFile {

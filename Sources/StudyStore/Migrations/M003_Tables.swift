@@ -15,8 +15,6 @@ enum M003_Tables {
         -- Nothing ever wrote or read it.
         DROP TABLE memo;
         """)
-    // The import whose rejected rows a file brought back.
-    try db.execute(sql: "ALTER TABLE import ADD COLUMN mendsID INTEGER REFERENCES import (id)")
     try db.execute(sql: codings)
     try db.execute(sql: decisions)
     try db.execute(sql: responses)
