@@ -174,7 +174,7 @@ enum SampleStudies {
     var entry = ImportEntry(
       kind: kind, file: "\(kind).csv", at: "2026-04-14T10:00:00Z", toolVersion: "0.1.0",
       options: ImportOptions())
-    (entry.sha256, entry.rowsIn) = (sha256, rows)
+    (entry.digest, entry.rowsIn) = (sha256, rows)
     (entry.rowsKept, entry.rowsRejected) = (rows - rejected, rejected)
     return entry
   }

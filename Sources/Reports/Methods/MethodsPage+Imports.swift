@@ -59,7 +59,7 @@ extension MethodsPage {
           .words(entry.kind), DataTable.Cell(text: Self.day(entry.at), value: .text(entry.at)),
           .count(entry.rowsIn), .count(entry.rowsKept), .count(entry.rowsChanged),
           .count(entry.rowsSkipped), .count(entry.rowsRejected), state(entry),
-          .words(entry.sha256),
+          .words(entry.isDigestKeyed ? "HMAC \(entry.digest)" : entry.digest),
           options.isEmpty ? .mark(Shorthand.notApplicable) : .words(options),
         ]
       })

@@ -190,7 +190,7 @@ struct MethodMaker {
     return Note(
       term: "Imports",
       says: input.imports.map { line in
-        "\(line.file) (\(line.kind)): \(Words.count(line.rowsIn, "row")), \(Words.thousands(line.rowsKept + line.rowsChanged)) kept, \(Words.thousands(line.rowsRejected)) rejected; read by version \(line.toolVersion); SHA-256 \(line.sha256)."
+        "\(line.file) (\(line.kind)): \(Words.count(line.rowsIn, "row")), \(Words.thousands(line.rowsKept + line.rowsChanged)) kept, \(Words.thousands(line.rowsRejected)) rejected; read by version \(line.toolVersion); \(line.isDigestKeyed ? "HMAC-SHA256" : "SHA-256") \(line.digest)."
       })
   }
 

@@ -153,7 +153,7 @@ extension StudyReader {
         toolVersion: try row.text(4),
         options: try Self.options(try row.text(5), ofImport: try row.int64(0)))
       entry.id = try row.int64(0)
-      entry.sha256 = try row.text(6)
+      entry.digest = try row.text(6)
       entry.bytes = try row.count(7)
       entry.rowsIn = try row.count(8)
       entry.rowsKept = try row.count(9)

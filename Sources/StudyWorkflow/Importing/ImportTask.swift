@@ -192,6 +192,9 @@ public struct ImportTask: Sendable {
     return Failure(failure.kind, told + stopped)
   }
 
+  /// By what the file is known again: its SHA-256, or where tokens are hashed, an HMAC of it.
+  func digest(ofFile sha256: String) -> String { tokenKey?.digest(ofFile: sha256) ?? sha256 }
+
   private func open(_ framework: Framework) throws -> any IncomingReader {
     switch source {
     case .table(let layout, let bytes):
@@ -222,8 +225,8 @@ public struct ImportTask: Sendable {
       $0.kind == kind && $0.bytes == size && $0.rowsRejected == 0 && $0.options == entry.options
     }
     // Only a file of the same size is read a first time for its hash.
-    guard !candidates.isEmpty, let hash = bytes.sha256,
-      let same = candidates.last(where: { $0.sha256 == hash })
+    guard !candidates.isEmpty, let hash = bytes.sha256.map(digest(ofFile:)),
+      let same = candidates.last(where: { $0.digest == hash })
     else { return nil }
     let changedSince = standing.contains {
       $0.id > same.id && $0.kind == same.kind && $0.rowsChanged > 0

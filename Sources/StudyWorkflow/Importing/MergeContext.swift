@@ -43,8 +43,8 @@ struct MergeContext {
 
   /// The newest import that stands and brought the same bytes as the same kind.
   func known(_ entry: ImportEntry) -> ImportEntry? {
-    guard !entry.sha256.isEmpty else { return nil }
-    return standing.last { $0.kind == entry.kind && $0.sha256 == entry.sha256 && $0.rowsIn > 0 }
+    guard !entry.digest.isEmpty else { return nil }
+    return standing.last { $0.kind == entry.kind && $0.digest == entry.digest && $0.rowsIn > 0 }
   }
 }
 

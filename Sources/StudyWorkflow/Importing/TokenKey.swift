@@ -75,6 +75,15 @@ struct TokenKey: Sendable, Hashable {
     return Array(Array(hash.digest.prefix(16)).hexadecimal.utf8)
   }
 
+  /// By what a file with the tokens is known again: an HMAC of its SHA-256.
+  ///
+  /// With the plain digest, who knows the names could try which of them stands in which row.
+  func digest(ofFile sha256: String) -> String {
+    var hash = HMACSHA256(key: bytes)
+    hash.update(Array("the file of an import \(sha256)".utf8))
+    return hash.hexadecimal
+  }
+
   /// What an import keeps of the key: by it another key is known to be another, and nothing else.
   var mark: String {
     var hash = HMACSHA256(key: bytes)
