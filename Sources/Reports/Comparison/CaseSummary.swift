@@ -98,7 +98,7 @@ struct CaseSummary {
   }
 
   private var hidden: [String] {
-    compare.readers.contains { !$0.score.suppression.isEmpty }
+    compare.readers.contains { $0.score.hidesSomething }
       ? ["[c] hidden so that nobody can be identified."] : []
   }
 

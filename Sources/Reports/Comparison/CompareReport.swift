@@ -69,10 +69,8 @@ struct ComparisonPage {
   }
 
   private var masthead: [String] {
-    let interviewees = readers.filter { !$0.hidesInterviewees }.reduce(0) {
-      $0 + $1.score.interviewees
-    }
-    let answers = readers.filter { !$0.hidesAnswers }.reduce(0) { $0 + $1.score.responses }
+    let interviewees = readers.compactMap(\.score.interviewees.value).reduce(0, +)
+    let answers = readers.compactMap(\.score.responses.value).reduce(0, +)
     let size = [
       Words.count(readers.count, "case"),
       interviewees == 0

@@ -8,7 +8,7 @@ struct MatrixMaker {
 
   /// Whether cells hold words: for others than the researcher, or where there is nowhere a count.
   private var usesWords: Bool {
-    !compare.input.eyes.seeGrades || readers.allSatisfy { $0.score.interviewees == 0 }
+    !compare.input.eyes.seeGrades || !readers.contains(where: \.hasInterviewees)
   }
 
   /// Whether some of what interviews say is not told.
@@ -181,15 +181,13 @@ struct MatrixMaker {
       }
       return MatrixChart.Cell(
         shade: shade, text: words.presence(figure).text, presence: figure.presence,
-        small: figure.heard != nil && figure.speaking > 1 ? words.speaking(figure) : nil,
+        small: figure.heard != nil && figure.voices != nil ? words.speaking(figure) : nil,
         isNamed: isNamed, spoken: spoken, value: .text(words.presence(figure).text))
     }
-    let small =
-      figure.interviewees == 0
-      ? words.speaking(figure) : "\(figure.speaking) of \(figure.interviewees)"
+    let mentions = figure.counts?.mentions ?? 0
     return MatrixChart.Cell(
-      shade: Self.shade(mentions: figure.mentions), text: String(figure.mentions), small: small,
-      isNamed: isNamed, spoken: spoken, value: .count(figure.mentions))
+      shade: Self.shade(mentions: mentions), text: String(mentions), small: words.speaking(figure),
+      isNamed: isNamed, spoken: spoken, value: .count(mentions))
   }
 
   private func setCell(_ id: String) -> MatrixChart.Cell {

@@ -17,18 +17,20 @@ extension FigureMaker {
     init?(id: String, label: String, survey: SurveyFigure) {
       self.id = id
       self.label = label
-      if let told = survey.seenAbove {
-        self.told = told
-        share = told.percent
-        interval = survey.seenAboveInterval
-        return
-      }
-      let all = survey.above + survey.middle + survey.below
-      guard all > 0 else { return nil }
-      count = (survey.above, all)
-      share = 100 * Double(survey.above) / Double(all)
-      interval = WilsonInterval.share(successes: survey.above, of: all).map {
-        Interval(low: 100 * $0.lowerBound, high: 100 * $0.upperBound)
+      switch survey.answers {
+      case .told(let answers):
+        guard let above = answers.above else { return nil }
+        told = above
+        share = above.percent
+        interval = answers.aboveInterval
+      case .counted(let counts):
+        let all = counts.above + counts.middle + counts.below
+        guard all > 0 else { return nil }
+        count = (counts.above, all)
+        share = 100 * Double(counts.above) / Double(all)
+        interval = WilsonInterval.share(successes: counts.above, of: all).map {
+          Interval(low: 100 * $0.lowerBound, high: 100 * $0.upperBound)
+        }
       }
     }
 

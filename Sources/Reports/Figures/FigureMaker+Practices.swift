@@ -129,7 +129,7 @@ extension FigureMaker {
   func reservation(_ id: String, _ small: String?) -> String? {
     var parts = small.map { [$0] } ?? []
     if let figure = reader.spoken(id) {
-      if figure.contested { parts.append("interviewees contradict each other") }
+      if figure.counts?.contested == true { parts.append("interviewees contradict each other") }
     } else if reader.survey(id).figure != nil, reader.hasInterviews, !reader.hidesInterviewees {
       switch reader.interviews(id)?.told {
       case .hidden: parts.append("interviews: little heard")

@@ -67,7 +67,7 @@ extension FigureMaker {
     return cells + [
       cell(.words(Words.capitalized(figure?.grade.map(words.grade) ?? "none"))),
       cell(figure.map { .words(words.speaking($0)) } ?? .mark(Shorthand.notAvailable)),
-      cell(.count(figure?.mentions)),
+      cell(.count(figure?.counts?.mentions)),
     ]
   }
 
@@ -123,7 +123,7 @@ extension FigureMaker {
     if let heard = reader.interviews(id), heard.heard != nil {
       let text = Words.capitalized(words.presence(heard).text)
       return .init(
-        text: heard.speaking > 1 ? "\(text). \(words.speaking(heard))" : text, small: level,
+        text: heard.voices == nil ? text : "\(text). \(words.speaking(heard))", small: level,
         isHidden: heard.heard == .hidden)
     }
     guard let figure = reader.spoken(id) else {
@@ -135,9 +135,7 @@ extension FigureMaker {
     }
     let presence = words.presence(figure).text
     let grade = reader.eyes.seeGrades ? figure.grade.map(words.grade) : nil
-    let contrary =
-      figure.contrary > 0 && !figure.contested
-      ? nil : figure.contested ? "\(figure.contrary) against" : nil
+    let contrary = figure.counts.flatMap { $0.contested ? "\($0.contrary) against" : nil }
     return .init(
       text: "\(Words.capitalized(presence)). \(words.speaking(figure))",
       small: [level, grade, contrary].compactMap { $0 }.joined(separator: "; "))
@@ -175,12 +173,12 @@ extension FigureMaker {
     let figures = ids.compactMap { id in reader.spoken(id).map { (id, $0) } }
     guard !figures.isEmpty || !reader.interviewSight(ids).seesAll else { return nil }
     let sorted = figures.enumerated().sorted { left, right in
-      let (a, b) = (left.element.1.informants, right.element.1.informants)
+      let (a, b) = (left.element.1.informants ?? 0, right.element.1.informants ?? 0)
       return a == b ? left.offset < right.offset : a > b
     }.map(\.element)
     let entries = sorted.map { id, figure in
       let presence = words.presence(figure)
-      let hides = figure.interviewees == 0 || figure.heard != nil && figure.speaking < 2
+      let hides = (figure.voices?.interviewees ?? 0) == 0
       let against = presence.tone == .warns && !hides ? " (\(presence.text))" : ""
       return Panel.Entry(
         value: hides ? Words.capitalized(presence.text) : words.speaking(figure),

@@ -88,7 +88,7 @@ struct FigureMaker {
       ]
     }
     return [
-      .words(speaking), .count(figure.mentions),
+      .words(speaking), .count(figure.counts?.mentions),
       figure.grade.map { .words(words.grade($0)) } ?? .mark(Shorthand.notApplicable),
     ]
   }
@@ -115,7 +115,7 @@ struct FigureMaker {
     let rules = reader.framework.scoring
     let least = rules.suppressIntervieweesBelow
     guard reader.hidesInterviewees else {
-      return reader.score.interviewees > 0
+      return reader.hasInterviewees
         ? [
           "\(EvidenceWords.heardKey) A level takes \(rules.suppressInformantsBelow) who gave one."
         ]

@@ -53,10 +53,13 @@ struct CaseView {
   var framework: Framework { input.framework }
 
   /// Whether the interviews enter no figure, for there are too few.
-  var hidesInterviewees: Bool { score.suppression.interviewNumbers }
+  var hidesInterviewees: Bool { score.interviewees.isHidden }
 
   /// Whether the numbers of answers and organizations are hidden.
-  var hidesAnswers: Bool { score.suppression.responses }
+  var hidesAnswers: Bool { score.responses.isHidden }
+
+  /// Whether people were interviewed, hidden ones included.
+  var hasInterviewees: Bool { score.interviewees != .shown(0) }
 
   func name(_ id: String) -> String { framework.construct(id)?.name ?? id }
 

@@ -14,16 +14,14 @@ struct EvidenceWords {
   /// `4 of 6` interviewees, `case analysis` for what has none, or the mark for hidden: others than the
   /// researcher are told of two or more.
   func speaking(_ figure: InterviewFigure) -> String {
-    if figure.heard != nil, figure.speaking < 2 { return Shorthand.hidden }
-    guard figure.interviewees > 0 else {
-      return figure.informants > 0 ? Words.count(figure.informants, "source") : "0 sources"
-    }
-    return "\(figure.speaking) of \(figure.interviewees)"
+    guard let voices = figure.voices else { return Shorthand.hidden }
+    guard voices.interviewees > 0 else { return Words.count(figure.informants ?? 0, "source") }
+    return "\(voices.speaking) of \(voices.interviewees)"
   }
 
   /// `8 segments`, or nothing where numbers are hidden.
   func segments(_ figure: InterviewFigure) -> String? {
-    reader.eyes.seeGrades ? Words.count(figure.mentions, "segment") : nil
+    reader.eyes.seeGrades ? figure.counts.map { Words.count($0.mentions, "segment") } : nil
   }
 
   /// The grade in a word.
@@ -158,8 +156,8 @@ struct EvidenceWords {
 
   /// `6 interviews`, or nothing where there are none or numbers are hidden.
   var interviews: String? {
-    guard !reader.hidesInterviewees, reader.score.interviewees > 0 else { return nil }
-    return Words.count(reader.score.interviewees, "interviewee")
+    guard let interviewees = reader.score.interviewees.value, interviewees > 0 else { return nil }
+    return Words.count(interviewees, "interviewee")
   }
 
   /// The parts that are there, as the second title of a figure.

@@ -110,6 +110,16 @@ struct CaseAnswers {
     (rowsOfPhase[phase] ?? []).filter { isKept($0, figure) }
   }
 
+  /// The rows of a phase that have both sides of a form.
+  func base(_ form: SurveyPlan.Form, phase: Int) -> [Int] {
+    base(form.derived, phase: phase).filter { isKept($0, form.desired) }
+  }
+
+  /// The figures of the rows of a phase that have one.
+  func values(_ figure: Int, phase: Int) -> [Double] {
+    base(figure, phase: phase).map { value($0, figure) }
+  }
+
   /// Whether a row has a figure that is not dropped.
   func isKept(_ row: Int, _ figure: Int) -> Bool {
     let value = value(row, figure)
@@ -132,9 +142,8 @@ struct CaseAnswers {
   mutating func formParents() {
     for row in rows.indices {
       for parent in plan.parents {
-        let values = parent.children.map { value(row, $0) }.filter { $0 == $0 }
-        figures[row * plan.figureCount + parent.figure] =
-          values.isEmpty ? .nan : values.reduce(0, +) / Double(values.count)
+        figures[row * plan.figureCount + parent.figure] = parent.level(
+          of: parent.children.map { value(row, $0) })
       }
     }
   }

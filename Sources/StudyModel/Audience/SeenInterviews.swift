@@ -13,11 +13,24 @@ struct SeenInterviews {
   let hasAgreed: Bool
 
   private struct Part {
-    var figure: InterviewFigure
     var heard: Heard
+    /// Who speaks of it, where two people or more do and it is told.
     var informants: Set<Int> = []
     /// Their level as it is told, of which parents are formed; nil where it is not shown.
     var level: Double?
+    var side: InterviewFigure.Side?
+    var weight = 0.0
+
+    /// The figure, of a case and phase.
+    func figure(of cell: CellEvidence) -> InterviewFigure {
+      let speaking = informants.count { cell.kinds[$0].isPerson }
+      var figure = InterviewFigure(
+        heard,
+        voices: speaking > 1
+          ? .init(speaking: speaking, interviewees: cell.interviewees) : nil)
+      (figure.score, figure.side, figure.weight) = (level, side, weight)
+      return figure
+    }
   }
 
   init(_ cell: CellEvidence, tree: ConstructTree, rules: ScoringRules) {
@@ -47,8 +60,8 @@ struct SeenInterviews {
     guard !isHidden else {
       figures =
         hasAgreed
-        ? InterviewStream(cell, tree: tree).figures.map { Self.words(.agreed($0.presence)) }
-        : Self.ofFew(cell, tree: tree).map(Self.words)
+        ? InterviewStream(cell, tree: tree).figures.map { InterviewFigure(.agreed($0.presence)) }
+        : Self.ofFew(cell, tree: tree).map { InterviewFigure($0) }
       wanted = []
       return
     }
@@ -73,27 +86,17 @@ struct SeenInterviews {
     return heard
   }
 
-  /// A figure that holds a word and nothing else.
-  private static func words(_ heard: Heard) -> InterviewFigure {
-    var figure = InterviewFigure.empty
-    figure.heard = heard
-    return figure
-  }
-
   // MARK: - Enough interviewees
 
   private static func ofSeveral(
     _ cell: CellEvidence, tree: ConstructTree, rules: ScoringRules
   ) -> [InterviewFigure] {
-    let interviewees = cell.interviewees
     var parts = cell.constructs.map { leaf($0, cell: cell, rules: rules) }
-    for number in parts.indices { parts[number].figure.interviewees = interviewees }
     for parent in tree.childrenFirst where !tree.isLeaf(parent) {
       parts[parent] = self.parent(
-        own: parts[parent], children: tree.children[parent].map { parts[$0] }, kinds: cell.kinds)
-      parts[parent].figure.interviewees = interviewees
+        own: parts[parent], children: tree.children[parent].map { parts[$0] })
     }
-    return parts.map(\.figure)
+    return parts.map { $0.figure(of: cell) }
   }
 
   private static func leaf(
@@ -114,18 +117,13 @@ struct SeenInterviews {
     let isMeasured = isTold && measured >= max(1, rules.suppressInformantsBelow)
     let level =
       isMeasured ? WholeFigures.whole(100 * levels.reduce(0, +) / Double(levels.count)) : nil
-    var figure = words(heard)
-    figure.score = level
-    if case .borneOut(let side) = heard { figure.side = side }
-    figure.presenceOnly = heard.isSpoken && level == nil
-    figure.strength = level == nil ? 0 : heard.strength
-    let k = isTold ? accounts.keys.count { cell.kinds[$0].isPerson } : 0
-    if k > 1 { (figure.informants, figure.speaking) = (k, k) }
+    let side: InterviewFigure.Side? = if case .borneOut(let side) = heard { side } else { nil }
     return Part(
-      figure: figure, heard: heard, informants: k > 1 ? Set(accounts.keys) : [], level: level)
+      heard: heard, informants: isTold && people.count > 1 ? Set(accounts.keys) : [], level: level,
+      side: side, weight: level == nil ? 0 : heard.strength)
   }
 
-  private static func parent(own: Part, children: [Part], kinds: [InformantKind]) -> Part {
+  private static func parent(own: Part, children: [Part]) -> Part {
     // What was coded on the parent itself is one part more, where it may be told.
     let isToldOfOwn = own.level != nil || own.heard != .littleHeard || !own.informants.isEmpty
     let parts = isToldOfOwn ? children + [own] : children
@@ -133,15 +131,9 @@ struct SeenInterviews {
     let level =
       levels.isEmpty ? nil : WholeFigures.whole(levels.reduce(0, +) / Double(levels.count))
     let informants = parts.reduce(into: Set<Int>()) { $0.formUnion($1.informants) }
-    let heard = Heard.ofParent(parts.map(\.heard))
-    var figure = words(heard)
-    figure.score = level
-    figure.presenceOnly = heard.isSpoken && level == nil
-    figure.strength = min(
-      1, parts.reduce(0) { $0 + $1.figure.strength } / Double(max(1, children.count)))
-    let k = informants.count { kinds[$0].isPerson }
-    if k > 1 { (figure.informants, figure.speaking) = (k, k) }
-    return Part(figure: figure, heard: heard, informants: informants, level: level)
+    return Part(
+      heard: Heard.ofParent(parts.map(\.heard)), informants: informants, level: level,
+      weight: min(1, parts.reduce(0) { $0 + $1.weight } / Double(max(1, children.count))))
   }
 
   /// The figures in whole numbers, a parent being the mean of its children's; where something was coded on
@@ -164,16 +156,5 @@ struct SeenInterviews {
       told[number].score = level.map(WholeFigures.whole)
     }
     return told
-  }
-}
-
-extension InterviewFigure {
-  /// A figure that says nothing.
-  static var empty: InterviewFigure {
-    InterviewFigure(
-      score: nil, informants: 0, measured: 0, interviewees: 0, speaking: 0, mentions: 0,
-      contrary: 0,
-      contested: false, unresolved: 0, side: nil, grade: nil, strength: 0, presenceOnly: false,
-      repertoire: nil, oneCoderOnly: false)
   }
 }

@@ -67,10 +67,10 @@ extension InterviewFigure {
   fileprivate var toldWords: [String]? {
     guard let heard else { return nil }
     let mayBeSilence = heard == .littleHeard || heard == .hidden
-    guard !mayBeSilence || score != nil || informants > 0 else { return nil }
+    guard !mayBeSilence || score != nil || voices != nil else { return nil }
     let side = if case .borneOut(let side) = heard { side.rawValue } else { "" }
-    return [
-      heard.words, side, score.map { String($0) } ?? "", String(informants), String(speaking),
-    ]
+    // Twice, as editions that were kept have it.
+    let speaking = String(voices?.speaking ?? 0)
+    return [heard.words, side, score.map { String($0) } ?? "", speaking, speaking]
   }
 }
