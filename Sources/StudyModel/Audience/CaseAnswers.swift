@@ -151,19 +151,37 @@ struct CaseAnswers {
 
 extension CaseAnswers {
   /// Leaves out who named no organization, in the phases whose levels go by organizations.
+  ///
+  /// Only who is behind a construct that may be shown counts: somebody behind hidden ones alone would
+  /// else decide on whom the shown ones rest.
   private mutating func leaveOutUnplaced() {
     for (phase, all) in rowsOfPhase {
-      let answered = all.filter { row in
-        plan.constructs.indices.contains { isKept(row, $0) }
+      var shown = Array(plan.constructs.indices)
+      var isSettled = false
+      // Each pass takes a construct away, so it ends.
+      while !isSettled {
+        for row in all { rows[row].isLeftOut = false }
+        let weighting = weighting(of: all, behind: shown)
+        byOrganizations[phase] = weighting == .organizations
+        if weighting == .organizations {
+          for row in all where rows[row].organization == nil { rows[row].isLeftOut = true }
+        }
+        let left = shown.filter { base($0, phase: phase).count >= least }
+        isSettled = left.count == shown.count
+        shown = left
       }
-      let placed = answered.filter { rows[$0].organization != nil }
-      let weighting = SurveyMean.weighting(
-        organizations: Set(placed.compactMap { rows[$0].organization }).count,
-        placed: placed.count, unplaced: answered.count - placed.count, rules: rules)
-      byOrganizations[phase] = weighting == .organizations
-      guard weighting == .organizations else { continue }
-      for row in all where rows[row].organization == nil { rows[row].isLeftOut = true }
     }
+  }
+
+  /// How the levels of a phase are weighted, by who of it answered some constructs.
+  private func weighting(of all: [Int], behind constructs: [Int]) -> ScoringRules.Weighting {
+    let answered = all.filter { row in
+      constructs.contains { value(row, $0) == value(row, $0) }
+    }
+    let placed = answered.filter { rows[$0].organization != nil }
+    return SurveyMean.weighting(
+      organizations: Set(placed.compactMap { rows[$0].organization }).count,
+      placed: placed.count, unplaced: answered.count - placed.count, rules: rules)
   }
 
   /// The row before of each row after that is the same respondent's; of two in a phase the later.

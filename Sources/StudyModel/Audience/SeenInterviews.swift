@@ -66,7 +66,9 @@ struct SeenInterviews {
       return
     }
     figures = Self.ofSeveral(cell, tree: tree, rules: rules)
-    wanted = Set(cell.wanted.filter { $0.value.count > 1 }.keys)
+    // A document beside one person who wants it is not a second person.
+    wanted = Set(
+      cell.wanted.filter { $0.value.count { cell.kinds[$0].isPerson } > 1 }.keys)
   }
 
   // MARK: - Fewer interviewees than the framework asks for
