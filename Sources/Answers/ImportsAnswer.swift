@@ -29,7 +29,8 @@ extension Answer {
 
   /// The options of an import as members of an object; none where nothing was told.
   private static func options(_ options: ImportOptions) -> [JSONValue.Member] {
-    options.told.sorted { $0.name < $1.name }.map { name, value in
+    let told = options.told.map { (name: $0.key.rawValue, value: $0.value) }
+    return told.sorted { $0.name < $1.name }.map { name, value in
       switch value {
       case .isSet: .init(name, .bool(true))
       case .text(let text): .init(name, .string(text))

@@ -57,7 +57,7 @@ struct IncomingTests {
         .init(
           row: 1,
           value: .init(
-            id: "talk", caseID: "hill", participant: "h1", coders: ["ana", "eve"],
+            id: "talk", scope: .case("hill"), participant: "h1", coders: ["ana", "eve"],
             transcript: .bytes(Array("Wait. Go on.".utf8), name: "talk.txt")))
       ]),
       .codings(codings),
@@ -123,7 +123,7 @@ struct IncomingTests {
     var contents = Self.project(Self.codings([("talk", "ana", "pace.waiting", 0, 5)]))
     contents += [
       .cases([.init(row: 2, value: .init(id: "dale"))]),
-      .sources([.init(row: 2, value: .init(id: "walk", caseID: "dale"))]),
+      .sources([.init(row: 2, value: .init(id: "walk", scope: .case("dale")))]),
     ]
     var second = Self.codings([("talk", "ana", "pace.waiting", 0, 5)])
     second.rows[0].source = Int32(second.names.sources.number("walk"))

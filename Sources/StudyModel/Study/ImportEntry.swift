@@ -47,6 +47,9 @@ public struct ImportEntry: Sendable, Hashable {
   /// The round of coding: as it was named, else the day.
   public var roundName: String { round ?? String(at.prefix(10)) }
 
+  /// What standard input is called where a file has its name.
+  public static let standardInput = "standard input"
+
   /// Creates an entry with no rows yet.
   public init(
     kind: String, file: String, at: String, toolVersion: String, options: ImportOptions

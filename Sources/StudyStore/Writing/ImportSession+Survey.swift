@@ -1,6 +1,16 @@
 import GRDB
 
 extension ImportSession {
+  /// One of some imports that brought a response which is in the study; nil where none did.
+  ///
+  /// Cost: a look through the responses, as far as the first of them.
+  public func importOfResponses(among imports: [Int64]) throws -> Int64? {
+    guard !imports.isEmpty else { return nil }
+    let ids = imports.map { String($0) }.joined(separator: ",")
+    return try Int64.fetchOne(
+      db, sql: "SELECT importID FROM response WHERE importID IN (\(ids)) LIMIT 1")
+  }
+
   /// The number of the questionnaire version with these items in this order, made at its first use.
   public func instrumentVersion(items: [String]) throws -> RowID<Rows.Questionnaire> {
     // The newest of several that are alike, which only another program can have made.

@@ -96,38 +96,15 @@ public struct ImportTask: Sendable {
     rejects: (RejectedRows) throws -> Void = { _ in }
   ) throws -> ImportReport {
     let imports = try study.file.read { try $0.imports() }
-    try requireTokensOfOneKind(imports)
-    guard hashesTokens, tokenKey == nil else {
+    guard hashesTokens else {
       return try run(in: study, after: imports, progress: progress, rejects: rejects)
     }
     let marks = imports.filter { $0.undoneAt == nil }.compactMap(\.options.tokenKey)
-    let (key, made) = try TokenKey.key(ofStudy: study.file.path, marks: marks, isTried: isDryRun)
+    let key = try TokenKey.key(ofStudy: study.file.path, marks: marks)
     var task = self
     task.tokenKey = key
     task.options.tokenKey = key.mark
-    var report = try task.run(in: study, after: imports, progress: progress, rejects: rejects)
-    report.tokenKeyPath = made
-    return report
-  }
-
-  /// Makes sure that respondents are not known by tokens in one import and by hashes of them in another:
-  /// everybody would be there twice.
-  private func requireTokensOfOneKind(_ imports: [ImportEntry]) throws {
-    guard kind == Layout.survey.rawValue else { return }
-    let earlier = imports.first { entry in
-      entry.undoneAt == nil && entry.kind == kind && entry.rowsKept > 0
-        && (entry.options.tokenKey != nil) != hashesTokens
-    }
-    guard let earlier else { return }
-    throw Failure(
-      .data, .tokensOfBothKinds,
-      hashesTokens
-        ? "import \(earlier.id) brought respondents in with their tokens as they are, and under hashes nobody would be known again"
-        : "import \(earlier.id) brought respondents in with hashes for tokens, and by plain tokens nobody would be known again",
-      remedy: hashesTokens
-        ? "Either bring this file in as that one came, or take that import back first and import its file anew with hashes."
-        : "Import this file with hashes as well.",
-      means: hashesTokens ? nil : .hashTokens)
+    return try task.run(in: study, after: imports, progress: progress, rejects: rejects)
   }
 
   private func run(
@@ -161,7 +138,10 @@ public struct ImportTask: Sendable {
         var run = ImportRun(context, reader, entry: entry)
         defer { told = run.told }
         try run.readAll(progress)
-        return try run.outcome(rejects)
+        let outcome = try run.outcome(rejects)
+        guard case .keep(var report, let entry) = outcome else { return outcome }
+        report.tokenKeyPath = try tokenKey?.keep(ofStudy: study.file.path)
+        return .keep(report, entry)
       }
     }
     // Nearly every import brings new rows only. One that does not is undone and done again with
@@ -184,9 +164,7 @@ public struct ImportTask: Sendable {
 
   /// What stopped an import, after what was found until then: who mends the one should know of the other.
   private static func failed(_ error: any Error, after told: [Diagnostic]) -> any Error {
-    guard !told.isEmpty, let failure = Failure.known(error), !failure.diagnostics.isEmpty else {
-      return error
-    }
+    guard let failure = Failure.known(error), !failure.diagnostics.isEmpty else { return error }
     if error is DiagnosticsError { return DiagnosticsError(told + failure.diagnostics) }
     var stopped = failure.diagnostics
     // An error of the study says itself what became of the study.
@@ -240,14 +218,4 @@ public struct ImportTask: Sendable {
       && imports.contains { $0.id < same.id && $0.kind == same.kind && $0.undoneAt != nil }
     return changedSince || restedOnOthers ? nil : same
   }
-}
-
-/// How far an import is.
-public struct ImportProgress: Sendable, Hashable {
-  /// Rows read.
-  public var rows: Int
-  /// Bytes read; of a workbook, of its sheet as text.
-  public var bytes: Int
-  /// How many bytes there are; nil where that is not known before, as of a pipe or a sheet.
-  public var totalBytes: Int?
 }
