@@ -6,9 +6,9 @@ extension StudyReader {
   /// The editions, oldest first.
   ///
   /// - Throws: `StudyFileError.damaged` where one names eyes that there are none of.
-  public func editions() throws -> [EditionEntry] {
-    try Row.fetchAll(db, sql: "SELECT \(EditionEntry.columns) FROM edition ORDER BY id").map {
-      try EditionEntry(row: $0)
+  public func editions() throws -> [Edition] {
+    try Row.fetchAll(db, sql: "SELECT \(Edition.columns) FROM edition ORDER BY id").map {
+      try Edition(row: $0)
     }
   }
 
@@ -66,7 +66,7 @@ extension StudyReader {
   public func organizationNames() throws -> [Int64: String] { try names("organization") }
 }
 
-extension EditionEntry {
+extension Edition {
   static let columns =
     "id, at, toolVersion, report, audience, caseCode, phase, rules, studyHash, republished"
 
@@ -76,9 +76,10 @@ extension EditionEntry {
       throw DamagedRow("edition", row[0] as Int64, "is for \"\(name)\", whom nobody knows")
     }
     self.init(
-      at: row[1], toolVersion: row[2], report: row[3], audience: audience, caseID: row[5],
-      phase: row[6], rules: row[7], studyHash: row[8], republished: row[9])
-    id = row[0]
+      id: row[0],
+      entry: EditionEntry(
+        at: row[1], toolVersion: row[2], report: row[3], audience: audience, caseID: row[5],
+        phase: row[6], rules: row[7], studyHash: row[8], republished: row[9]))
   }
 }
 
@@ -88,6 +89,9 @@ extension EditionEntry {
 struct StoredPeople {
   /// What is read of a base, in order.
   static let columns = "b.id, b.caseCode, b.phase, b.statistics, b.members, b.contents"
+
+  /// What is kept where somebody contributed too little to be known by.
+  private static let noContent: UInt64 = 0
 
   private struct Line: Codable {
     var name: String
@@ -104,7 +108,8 @@ struct StoredPeople {
     let lines = people.map { Line(name: $0.statistic.name, count: $0.members.count) }
     statistics = String(decoding: try encoder.encode(lines), as: UTF8.self)
     members = Self.data(people.lazy.flatMap { $0.members.lazy.map(\.person) })
-    contents = Self.data(people.lazy.flatMap { $0.members.lazy.map(\.content) })
+    contents = Self.data(
+      people.lazy.flatMap { $0.members.lazy.map { $0.content ?? Self.noContent } })
   }
 
   private static func data(_ digests: some Sequence<UInt64>) -> Data {
@@ -125,7 +130,7 @@ struct StoredPeople {
     else { return nil }
     var people: [PublishedBase.People] = []
     var all = zip(digests(members), digests(contents)).map {
-      PublishedBase.Member(person: $0, content: $1)
+      PublishedBase.Member(person: $0, content: $1 == noContent ? nil : $1)
     }[...]
     for line in lines {
       guard let statistic = PublishedBase.Statistic(name: line.name) else { return nil }
