@@ -78,10 +78,10 @@ enum SampleEyes {
     var figure = raw
     figure.score = WholeFigures.whole(raw.score)
     figure.interval = raw.interval.map(whole)
-    var told = SurveyFigure.Told()
+    var told = SurveyFigure.ToldAnswers()
     if case .points(let shares) = raw.shares {
       let thirds = AnswerShares.points(shares).thirds
-      let isRough = raw.n < WholeFigures.fewAnswers
+      let isRough = raw.n < Limits.fewAnswers
       told.shares = WholeFigures.shares(shares, isFew: isRough)
       told.thirds = isRough ? nil : WholeFigures.thirds(shares)
       told.above =

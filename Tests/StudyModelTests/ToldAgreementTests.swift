@@ -96,10 +96,10 @@ struct ToldAgreementTests {
         (0..<both).map { Self.coded("b\($0)", ["a", "b"], []) }
           + (0..<more).map { Self.coded("c\($0)", ["a", "c"], []) })
     }
-    #expect(material(6, 0).toldPairs(least: 5) == ["a|b"])
-    #expect(material(6, 4).toldPairs(least: 5).isEmpty)
-    #expect(material(6, 5).toldPairs(least: 5) == ["a|b", "a|c"])
-    #expect(material(20, 2).toldPairs(least: 5).isEmpty)
+    #expect(material(6, 0).toldPairs(Limits(interviewees: 5)) == ["a|b"])
+    #expect(material(6, 4).toldPairs(Limits(interviewees: 5)).isEmpty)
+    #expect(material(6, 5).toldPairs(Limits(interviewees: 5)) == ["a|b", "a|c"])
+    #expect(material(20, 2).toldPairs(Limits(interviewees: 5)).isEmpty)
   }
 
   @Test("What was coded is counted of some codes alone, and every total is the sum over these")

@@ -48,7 +48,7 @@ struct CaseAnswers {
   init(plan: SurveyPlan, rules: ScoringRules) {
     self.plan = plan
     self.rules = rules
-    least = max(1, rules.suppressAnswersBelow)
+    least = Limits(rules).answers
   }
 
   /// Takes in a response.

@@ -42,7 +42,7 @@ public struct RespondentMarks: Sendable {
             said.row.organization.flatMap { organizations[$0] } ?? "",
           ], said.bytes)
         let content = said.nameless.map { digest(["contribution", statistic.name], $0) }
-        return .init(person: person, content: content ?? 0)
+        return .init(person: person, content: content)
       })
   }
 

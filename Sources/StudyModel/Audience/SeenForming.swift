@@ -61,7 +61,7 @@ struct SeenForming {
       seen.suppression.alike[tree.ids[number]] = figure.alike
     }
     // Who answered and is behind nothing shown is hidden, and not absent.
-    if survey.responses < rules.suppressAnswersBelow {
+    if survey.responses < Limits(rules).answers {
       (seen.responses, seen.organizations) = (.hidden, .hidden)
     }
   }
@@ -90,7 +90,7 @@ struct SeenForming {
     let drawn = draws.draw(health: health, seed: raw.seed)
     seen.health.interval = WholeFigures.interval(
       drawn.interval, about: health, shownAs: level,
-      isRough: survey.organizations < WholeFigures.fewOrganizations, limits: 0...100)
+      isRough: survey.organizations < Limits.fewOrganizations, limits: 0...100)
     seen.health.draws = drawn.draws.map { .init(made: $0.made, dropped: .hidden) }
   }
 
@@ -170,12 +170,12 @@ struct SeenForming {
     _ interval: Interval?, about exact: Double, shownAs level: Double, n: Int, organizations: Int,
     limits: ClosedRange<Double>?
   ) -> Interval? {
-    guard n >= WholeFigures.fewAnswers else {
+    guard n >= Limits.fewAnswers else {
       return WholeFigures.interval(ofFew: n, about: level, limits: limits)
     }
     return WholeFigures.interval(
       interval, about: exact, shownAs: level,
-      isRough: organizations < WholeFigures.fewOrganizations, limits: limits)
+      isRough: organizations < Limits.fewOrganizations, limits: limits)
   }
 
   private func gaps(_ survey: ShownSurvey?) -> [ValueGap] {
@@ -229,7 +229,7 @@ struct SeenForming {
       var survey: SurveyChange?
       if let change = paired[number] {
         let isRough = [earlier, later].contains { score in
-          score.organizations.value.map { $0 < WholeFigures.fewOrganizations } ?? true
+          score.organizations.value.map { $0 < Limits.fewOrganizations } ?? true
         }
         survey = whole(change, isRough: isRough)
       } else {
@@ -252,7 +252,7 @@ struct SeenForming {
     var change = exact
     change.change = WholeFigures.level(exact.change, n: exact.n)
     change.interval =
-      exact.n < WholeFigures.fewAnswers
+      exact.n < Limits.fewAnswers
       ? WholeFigures.interval(ofFew: exact.n, about: change.change, limits: nil)
       : WholeFigures.interval(
         exact.interval, about: exact.change, shownAs: change.change, isRough: isRough, limits: nil)

@@ -26,7 +26,7 @@ struct SeenInterviews {
       let speaking = informants.count { cell.kinds[$0].isPerson }
       var figure = InterviewFigure(
         heard,
-        voices: speaking > 1
+        voices: speaking >= Limits.several
           ? .init(speaking: speaking, interviewees: cell.interviewees) : nil)
       (figure.score, figure.side, figure.weight) = (level, side, weight)
       return figure
@@ -40,7 +40,7 @@ struct SeenInterviews {
     let isByUnnamed = !cell.unnamed.isEmpty
     let isHidden =
       (interviewees > 0 || isByUnnamed)
-      && interviewees < rules.suppressIntervieweesBelow
+      && interviewees < Limits(rules).interviewees
     let hasAgreed =
       isHidden && !isByUnnamed
       && cell.kinds.indices.allSatisfy { !cell.kinds[$0].isPerson || cell.agreed.contains($0) }
@@ -68,7 +68,7 @@ struct SeenInterviews {
     figures = Self.ofSeveral(cell, tree: tree, rules: rules)
     // A document beside one person who wants it is not a second person.
     wanted = Set(
-      cell.wanted.filter { $0.value.count { cell.kinds[$0].isPerson } > 1 }.keys)
+      cell.wanted.filter { $0.value.count { cell.kinds[$0].isPerson } >= Limits.several }.keys)
   }
 
   // MARK: - Fewer interviewees than the framework asks for
@@ -79,7 +79,8 @@ struct SeenInterviews {
       // Of a case of which nobody is named who convenes, one of those who speak may be the one.
       let others =
         speaking.keys.count { cell.kinds[$0] == .interviewee } - (cell.isConvenorKnown ? 0 : 1)
-      return others > 1 && speaking.count == evidence.accounts.count ? .moreThanOne : .hidden
+      return others >= Limits.several && speaking.count == evidence.accounts.count
+        ? .moreThanOne : .hidden
     }
     for parent in tree.childrenFirst where !tree.isLeaf(parent) {
       let parts = tree.children[parent].map { heard[$0] } + [heard[parent]]
@@ -116,12 +117,13 @@ struct SeenInterviews {
     let isTold = heard != .littleHeard
     // Documents can be read elsewhere: a level of them and one person would be that person's.
     let measured = people.count { $0.value.level != nil }
-    let isMeasured = isTold && measured >= max(1, rules.suppressInformantsBelow)
+    let isMeasured = isTold && measured >= Limits(rules).informants
     let level =
       isMeasured ? WholeFigures.whole(100 * levels.reduce(0, +) / Double(levels.count)) : nil
     let side: InterviewFigure.Side? = if case .borneOut(let side) = heard { side } else { nil }
     return Part(
-      heard: heard, informants: isTold && people.count > 1 ? Set(accounts.keys) : [], level: level,
+      heard: heard, informants: isTold && people.count >= Limits.several ? Set(accounts.keys) : [],
+      level: level,
       side: side, weight: level == nil ? 0 : heard.strength)
   }
 

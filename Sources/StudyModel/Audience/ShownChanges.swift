@@ -29,18 +29,18 @@ struct ShownChanges {
         let children = parts.compactMap { changes[$0] }
         guard !children.isEmpty else { continue }
         // What is told of a part in tens enters a whole figure so; less the others it would be known.
-        let isWhole = change.n >= WholeFigures.fewAnswers
-        restsOnTold = restsOnTold || children.contains { $0.n < WholeFigures.fewAnswers }
+        let isWhole = change.n >= Limits.fewAnswers
+        restsOnTold = restsOnTold || children.contains { $0.n < Limits.fewAnswers }
         let told = children.map { isWhole ? WholeFigures.level($0.change, n: $0.n) : $0.change }
         let mean = told.reduce(0, +) / Double(told.count)
         change.interval = change.interval?.moved(by: mean - change.change, limits: nil)
         change.change = mean
       }
-      if min(before.survey.n, after.survey.n) < WholeFigures.fewAnswers {
+      if min(before.survey.n, after.survey.n) < Limits.fewAnswers {
         // The difference of two exact levels would undo that one is told to the next ten.
         change.change = Self.told(after) - Self.told(before)
       }
-      if restsOnTold || change.n < WholeFigures.fewAnswers {
+      if restsOnTold || change.n < Limits.fewAnswers {
         // Its own spread would tell of what is told in words or in tens.
         change.interval = WholeFigures.interval(
           ofFew: change.n, about: change.change, limits: nil)

@@ -47,7 +47,7 @@ struct ShownFigures {
     let share: SeenShare =
       isFew || parts.contains(where: \.isTold)
       ? .quarter(WholeFigures.quarter(above)) : .percent(WholeFigures.share(above))
-    var spread = SurveyFigure.Told(
+    var spread = SurveyFigure.ToldAnswers(
       above: share, aboveInterval: Self.interval(of: share, n: exact.n))
     guard let measure = plan.measureOfConstruct[construct] else {
       return parent(exact, spread, parts: parts)
@@ -60,17 +60,17 @@ struct ShownFigures {
     survey.answers = .told(spread)
     return ShownSurvey.Figure(
       survey, level: WholeFigures.level(exact.score, n: exact.n), alike: alike[construct],
-      restsOnTold: exact.n < WholeFigures.fewAnswers)
+      restsOnTold: exact.n < Limits.fewAnswers)
   }
 
   /// A figure made of those of its parts; nil where none of them is shown.
   private func parent(
-    _ exact: SurveyFigure, _ spread: SurveyFigure.Told, parts: [ShownSurvey.Figure]
+    _ exact: SurveyFigure, _ spread: SurveyFigure.ToldAnswers, parts: [ShownSurvey.Figure]
   ) -> ShownSurvey.Figure? {
     guard let first = parts.first else { return nil }
     let level = WholeFigures.level(
       parts.map(\.level).reduce(0, +) / Double(parts.count), n: exact.n)
-    let restsOnTold = exact.n < WholeFigures.fewAnswers || parts.contains(where: \.isTold)
+    let restsOnTold = exact.n < Limits.fewAnswers || parts.contains(where: \.isTold)
     var survey = exact
     survey.answers = .told(spread)
     survey.interval =
@@ -86,9 +86,9 @@ struct ShownFigures {
   /// Whether so few stand behind a figure that its shares are told in quarters: where organizations weigh
   /// the same, few of them let the answer of a lone respondent be told.
   private static func isFew(_ survey: SurveyFigure) -> Bool {
-    survey.n < WholeFigures.fewAnswers
+    survey.n < Limits.fewAnswers
       || survey.weighting == .organizations
-        && survey.organizations < WholeFigures.fewOrganizations
+        && survey.organizations < Limits.fewOrganizations
   }
 
   /// The share above the middle where a part is told in words or in tens: the mean of those told of the

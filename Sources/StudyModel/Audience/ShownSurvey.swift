@@ -81,8 +81,8 @@ struct ShownSurvey: Sendable {
 
   /// Whether a figure of it rests on so few answers that it is told in tens.
   var restsOnFew: Bool {
-    responses < WholeFigures.fewAnswers
-      || figures.values.contains { $0.alike == nil && $0.survey.n < WholeFigures.fewAnswers }
+    responses < Limits.fewAnswers
+      || figures.values.contains { $0.alike == nil && $0.survey.n < Limits.fewAnswers }
   }
 
   /// What nearly all say of the constructs with items of their own, by their numbers.

@@ -46,7 +46,8 @@ extension InterviewEvidence {
 extension CellEvidence {
   /// Whether a word on few interviewees could be told: two are not known to convene, or all agreed.
   fileprivate func mayBeHeard(_ seen: SeenInterviews) -> Bool {
-    seen.hasAgreed || kinds.count { $0 == .interviewee } - (isConvenorKnown ? 0 : 1) > 1
+    seen.hasAgreed
+      || kinds.count { $0 == .interviewee } - (isConvenorKnown ? 0 : 1) >= Limits.several
   }
 
   /// What an informant says of a construct and wants, and as whom: a word on few people depends on who

@@ -1,5 +1,7 @@
 /// Which figures of constructs are hidden from a reader, so that nobody can be made out; empty for the
-/// researcher. Numbers that are hidden say so where they stand.
+/// researcher.
+///
+/// Numbers that are hidden say so where they stand.
 public struct Suppression: Sendable, Hashable {
   /// Constructs whose survey figure is hidden.
   public var survey: Set<String> = []

@@ -5,12 +5,12 @@ public struct SurveyFigure: Sendable, Hashable {
     /// All of it: to the researcher.
     case counted(Counts)
     /// As much as others may be told.
-    case told(Told)
+    case told(ToldAnswers)
   }
 
   /// How answers lie about the middle, as others than the researcher are told it; nil where what nearly all
   /// say is told in words.
-  public struct Told: Sendable, Hashable {
+  public struct ToldAnswers: Sendable, Hashable {
     /// The shares of the answers; nil where the items' scales differ, and for parents.
     public var shares: AnswerShares?
     /// The shares below, at and above the middle, where they are told whole; nil as `shares`.
@@ -53,7 +53,7 @@ public struct SurveyFigure: Sendable, Hashable {
   }
 
   /// What others than the researcher are told of the answers; nil for the researcher.
-  public var told: Told? {
+  public var told: ToldAnswers? {
     if case .told(let told) = answers { told } else { nil }
   }
 

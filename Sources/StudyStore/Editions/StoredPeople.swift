@@ -8,6 +8,9 @@ struct StoredPeople {
   /// What is read of a base, in order.
   static let columns = "b.id, b.caseCode, b.phase, b.statistics, b.members, b.contents"
 
+  /// What is kept where somebody contributed too little to be known by.
+  private static let noContent: UInt64 = 0
+
   private struct Line: Codable {
     var name: String
     var count: Int
@@ -23,7 +26,8 @@ struct StoredPeople {
     let lines = people.map { Line(name: $0.statistic.name, count: $0.members.count) }
     statistics = String(decoding: try encoder.encode(lines), as: UTF8.self)
     members = Self.data(people.lazy.flatMap { $0.members.lazy.map(\.person) })
-    contents = Self.data(people.lazy.flatMap { $0.members.lazy.map(\.content) })
+    contents = Self.data(
+      people.lazy.flatMap { $0.members.lazy.map { $0.content ?? Self.noContent } })
   }
 
   private static func data(_ digests: some Sequence<UInt64>) -> Data {
@@ -44,7 +48,7 @@ struct StoredPeople {
     else { return nil }
     var people: [PublishedBase.People] = []
     var all = zip(digests(members), digests(contents)).map {
-      PublishedBase.Member(person: $0, content: $1)
+      PublishedBase.Member(person: $0, content: $1 == noContent ? nil : $1)
     }[...]
     for line in lines {
       guard let statistic = PublishedBase.Statistic(name: line.name) else { return nil }

@@ -6,9 +6,9 @@ extension StudyReader {
   /// The editions, oldest first.
   ///
   /// - Throws: `StudyFileError.damaged` where one names a report or eyes that there are none of.
-  public func editions() throws -> [EditionEntry] {
-    try Row.fetchAll(db, sql: "SELECT \(EditionEntry.columns) FROM edition ORDER BY id").map {
-      try EditionEntry(row: $0)
+  public func editions() throws -> [Edition] {
+    try Row.fetchAll(db, sql: "SELECT \(Edition.columns) FROM edition ORDER BY id").map {
+      try Edition(row: $0)
     }
   }
 
@@ -61,7 +61,7 @@ extension PublishedBase {
   }
 }
 
-extension EditionEntry {
+extension Edition {
   static let columns =
     "id, at, toolVersion, report, audience, caseCode, phase, rules, studyHash, republished"
 
@@ -74,8 +74,9 @@ extension EditionEntry {
       throw DamagedRow("edition", row[0] as Int64, "is for \"\(name)\", whom nobody knows")
     }
     self.init(
-      at: row[1], toolVersion: row[2], report: report, audience: audience, caseID: row[5],
-      phase: row[6], rules: row[7], studyHash: row[8], republished: row[9])
-    id = row[0]
+      id: row[0],
+      entry: EditionEntry(
+        at: row[1], toolVersion: row[2], report: report, audience: audience, caseID: row[5],
+        phase: row[6], rules: row[7], studyHash: row[8], republished: row[9]))
   }
 }

@@ -90,21 +90,16 @@ struct MethodsSurvey: Sendable {
     return answers
   }
 
-  /// Alpha is told to others from so many complete responses on.
-  private static let leastForAlpha = 10
-
   /// The same for others than the researcher.
   ///
   /// Of the cases and phases in which enough respondents answered every item, nothing of the scale is
   /// hidden, and alpha rests on those on whom the levels rest: on all who answered, or on all of them who
-  /// named an organization. Where a few more were left out there is none. Where one or two are left and
-  /// another has fewer, the lowest or the highest could be taken for that one's, so there is none.
+  /// named an organization. Where a few more were left out there is none.
   private func scalesForOthers(_ report: ReportInput) -> [SurveyAccount.Scale] {
     guard let scales else { return [] }
     let framework = report.framework
     let items = scales.itemCounts
-    // Of few people alpha, with what is told of each item, leaves few lists of answers.
-    let least = max(framework.scoring.suppressAnswersBelow, Self.leastForAlpha)
+    let limits = Limits(framework.scoring)
     var accounts = scales.scales.map {
       SurveyAccount.Scale(construct: $0, items: items[$0] ?? 0, alphas: [], undefined: 0)
     }
@@ -119,7 +114,7 @@ struct MethodsSurvey: Sendable {
         let parts = [all.scale] + framework.descendants(of: all.scale).map(\.id)
         let base = base(of: score, parts, case: at, phase: phase)
         let figure = base?.figures(case: at, phase: phase)?[place]
-        if let figure, figure.complete >= least {
+        if let figure, limits.tellsAlpha(ofComplete: figure.complete) {
           if let alpha = figure.alpha {
             accounts[place].alphas.append(AgreementValue.rounded(alpha))
           }
@@ -128,7 +123,9 @@ struct MethodsSurvey: Sendable {
         }
       }
     }
-    return zip(accounts, few).filter { !$0.alphas.isEmpty && !($1 && $0.alphas.count < 3) }.map(\.0)
+    return zip(accounts, few).filter {
+      limits.tellsAlphas(of: $0.alphas.count, besideFew: $1)
+    }.map(\.0)
   }
 
   /// The scales of those on whom all levels of these constructs rest; nil where something is hidden or
