@@ -52,6 +52,7 @@ struct SeenForming {
   ) {
     seen.suppression.interviewNumbers = interviews.isHidden
     seen.suppression.hasAgreed = interviews.hasAgreed
+    seen.suppression.quotable = interviews.quotable(tree)
     guard let survey else { return }
     seen.suppression.survey = survey.hidden
     seen.suppression.gaps = survey.hiddenGaps.union(

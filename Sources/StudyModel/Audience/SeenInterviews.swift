@@ -7,6 +7,9 @@ struct SeenInterviews {
   let figures: [InterviewFigure]
   /// The forms of value that may be said to be wanted, by number.
   let wanted: Set<Int>
+  /// What is told of what was coded with a construct itself, by number: a parent's word is that of its
+  /// children. Empty where nobody was interviewed.
+  let ownWords: [Int: Heard]
   /// Whether too few were interviewed for the interviews to enter any figure.
   let isHidden: Bool
   /// Whether all of those few agreed that presence is told in words.
@@ -36,41 +39,61 @@ struct SeenInterviews {
     guard cell.sources > 0 else {
       figures = []
       wanted = []
+      ownWords = [:]
       return
     }
     // Where nobody was interviewed there is nobody to make out: published cases, documents.
     guard interviewees > 0 || isByUnnamed else {
       figures = Self.whole(InterviewStream(cell, tree: tree).figures, tree: tree)
       wanted = Set(cell.wanted.keys)
+      ownWords = [:]
       return
     }
     guard !isHidden else {
-      figures =
+      let own =
         hasAgreed
-        ? InterviewStream(cell, tree: tree).figures.map { Self.words(.agreed($0.presence)) }
-        : Self.ofFew(cell, tree: tree).map(Self.words)
+        ? InterviewStream(cell, tree: tree).figures.map { Heard.agreed($0.presence) }
+        : Self.ofFew(cell)
+      let heard = hasAgreed ? own : Self.withParents(own, tree: tree)
+      figures = heard.map(Self.words)
+      // Of those who agreed, the word of a parent is formed of what was coded on it, too.
+      ownWords = Self.byNumber(own) { !hasAgreed || tree.isLeaf($0) }
       wanted = []
       return
     }
-    figures = Self.ofSeveral(cell, tree: tree, rules: rules)
+    let own = cell.constructs.map { Self.leaf($0, cell: cell, rules: rules) }
+    figures = Self.ofSeveral(own, cell: cell, tree: tree)
+    ownWords = Self.byNumber(own.map(\.heard)) { _ in true }
     wanted = Set(cell.wanted.filter { $0.value.count > 1 }.keys)
   }
 
   // MARK: - Fewer interviewees than the framework asks for
 
-  private static func ofFew(_ cell: CellEvidence, tree: ConstructTree) -> [Heard] {
-    var heard = cell.constructs.map { evidence -> Heard in
+  private static func ofFew(_ cell: CellEvidence) -> [Heard] {
+    cell.constructs.map { evidence -> Heard in
       let speaking = evidence.accounts.filter(\.value.speaksFor)
       // Of a case of which nobody is named who convenes, one of those who speak may be the one.
       let others =
         speaking.keys.count { cell.kinds[$0] == .interviewee } - (cell.isConvenorKnown ? 0 : 1)
       return others > 1 && speaking.count == evidence.accounts.count ? .moreThanOne : .hidden
     }
+  }
+
+  private static func withParents(_ own: [Heard], tree: ConstructTree) -> [Heard] {
+    var heard = own
     for parent in tree.childrenFirst where !tree.isLeaf(parent) {
       let parts = tree.children[parent].map { heard[$0] } + [heard[parent]]
       heard[parent] = parts.contains(.moreThanOne) ? .moreThanOne : .hidden
     }
     return heard
+  }
+
+  private static func byNumber(
+    _ words: [Heard], where isTold: (Int) -> Bool
+  ) -> [Int: Heard] {
+    Dictionary(
+      words.enumerated().filter { isTold($0.offset) }.map { ($0.offset, $0.element) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// A figure that holds a word and nothing else.
@@ -83,10 +106,10 @@ struct SeenInterviews {
   // MARK: - Enough interviewees
 
   private static func ofSeveral(
-    _ cell: CellEvidence, tree: ConstructTree, rules: ScoringRules
+    _ own: [Part], cell: CellEvidence, tree: ConstructTree
   ) -> [InterviewFigure] {
     let interviewees = cell.interviewees
-    var parts = cell.constructs.map { leaf($0, cell: cell, rules: rules) }
+    var parts = own
     for number in parts.indices { parts[number].figure.interviewees = interviewees }
     for parent in tree.childrenFirst where !tree.isLeaf(parent) {
       parts[parent] = self.parent(
