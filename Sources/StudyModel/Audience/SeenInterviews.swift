@@ -7,8 +7,9 @@ struct SeenInterviews {
   let figures: [InterviewFigure]
   /// The forms of value that may be said to be wanted, by number.
   let wanted: Set<Int>
-  /// What is told of what was coded with a construct itself, by number: a parent's word is that of its
-  /// children. Empty where nobody was interviewed.
+  /// What is told of what was coded with a construct itself, by number.
+  ///
+  /// A parent's word is that of its children. Empty where nobody was interviewed.
   let ownWords: [Int: Heard]
   /// Whether too few were interviewed for the interviews to enter any figure.
   let isHidden: Bool

@@ -12,8 +12,9 @@ public struct Suppression: Sendable, Hashable {
   public var interviewNumbers = false
   /// Whether those few interviewees agreed that presence is told in words.
   public var hasAgreed = false
-  /// What a passage may be coded with to be quoted: that of which a word or a wish is told. Empty for the
-  /// researcher, who may quote everything.
+  /// What a passage may be coded with to be quoted: that of which a word or a wish is told.
+  ///
+  /// Empty for the researcher, who may quote everything.
   public var quotable: Set<QuoteMark> = []
   /// Whether the numbers of responses and organizations are hidden.
   public var responses = false
