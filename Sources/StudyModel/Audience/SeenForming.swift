@@ -51,6 +51,7 @@ struct SeenForming {
   ) {
     if interviews.isHidden { (seen.interviewees, seen.codingCover) = (.hidden, .hidden) }
     seen.suppression.hasAgreed = interviews.hasAgreed
+    seen.suppression.quotable = interviews.quotable(tree)
     guard let survey else { return }
     seen.suppression.survey = survey.hidden
     seen.suppression.gaps = survey.hiddenGaps.union(

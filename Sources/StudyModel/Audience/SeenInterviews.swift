@@ -7,6 +7,10 @@ struct SeenInterviews {
   let figures: [InterviewFigure]
   /// The forms of value that may be said to be wanted, by number.
   let wanted: Set<Int>
+  /// What is told of what was coded with a construct itself, by number.
+  ///
+  /// A parent's word is that of its children. Empty where nobody was interviewed.
+  let ownWords: [Int: Heard]
   /// Whether too few were interviewed for the interviews to enter any figure.
   let isHidden: Bool
   /// Whether all of those few agreed that presence is told in words.
@@ -49,23 +53,31 @@ struct SeenInterviews {
     guard cell.sources > 0 else {
       figures = []
       wanted = []
+      ownWords = [:]
       return
     }
     // Where nobody was interviewed there is nobody to make out: published cases, documents.
     guard interviewees > 0 || isByUnnamed else {
       figures = Self.whole(InterviewStream(cell, tree: tree).figures, tree: tree)
       wanted = Set(cell.wanted.keys)
+      ownWords = [:]
       return
     }
     guard !isHidden else {
-      figures =
+      let own =
         hasAgreed
-        ? InterviewStream(cell, tree: tree).figures.map { InterviewFigure(.agreed($0.presence)) }
-        : Self.ofFew(cell, tree: tree).map { InterviewFigure($0) }
+        ? InterviewStream(cell, tree: tree).figures.map { Heard.agreed($0.presence) }
+        : Self.ofFew(cell)
+      let heard = hasAgreed ? own : Self.withParents(own, tree: tree)
+      figures = heard.map { InterviewFigure($0) }
+      // Of those who agreed, the word of a parent is formed of what was coded on it, too.
+      ownWords = Self.byNumber(own) { !hasAgreed || tree.isLeaf($0) }
       wanted = []
       return
     }
-    figures = Self.ofSeveral(cell, tree: tree, rules: rules)
+    let own = cell.constructs.map { Self.leaf($0, cell: cell, rules: rules) }
+    figures = Self.ofSeveral(own, cell: cell, tree: tree)
+    ownWords = Self.byNumber(own.map(\.heard)) { _ in true }
     // A document beside one person who wants it is not a second person.
     wanted = Set(
       cell.wanted.filter { $0.value.count { cell.kinds[$0].isPerson } >= Limits.several }.keys)
@@ -73,8 +85,8 @@ struct SeenInterviews {
 
   // MARK: - Fewer interviewees than the framework asks for
 
-  private static func ofFew(_ cell: CellEvidence, tree: ConstructTree) -> [Heard] {
-    var heard = cell.constructs.map { evidence -> Heard in
+  private static func ofFew(_ cell: CellEvidence) -> [Heard] {
+    cell.constructs.map { evidence -> Heard in
       let speaking = evidence.accounts.filter(\.value.speaksFor)
       // Of a case of which nobody is named who convenes, one of those who speak may be the one.
       let others =
@@ -82,6 +94,10 @@ struct SeenInterviews {
       return others >= Limits.several && speaking.count == evidence.accounts.count
         ? .moreThanOne : .hidden
     }
+  }
+
+  private static func withParents(_ own: [Heard], tree: ConstructTree) -> [Heard] {
+    var heard = own
     for parent in tree.childrenFirst where !tree.isLeaf(parent) {
       let parts = tree.children[parent].map { heard[$0] } + [heard[parent]]
       heard[parent] = parts.contains(.moreThanOne) ? .moreThanOne : .hidden
@@ -89,12 +105,20 @@ struct SeenInterviews {
     return heard
   }
 
+  private static func byNumber(
+    _ words: [Heard], where isTold: (Int) -> Bool
+  ) -> [Int: Heard] {
+    Dictionary(
+      words.enumerated().filter { isTold($0.offset) }.map { ($0.offset, $0.element) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
   // MARK: - Enough interviewees
 
   private static func ofSeveral(
-    _ cell: CellEvidence, tree: ConstructTree, rules: ScoringRules
+    _ own: [Part], cell: CellEvidence, tree: ConstructTree
   ) -> [InterviewFigure] {
-    var parts = cell.constructs.map { leaf($0, cell: cell, rules: rules) }
+    var parts = own
     for parent in tree.childrenFirst where !tree.isLeaf(parent) {
       parts[parent] = self.parent(
         own: parts[parent], children: tree.children[parent].map { parts[$0] })

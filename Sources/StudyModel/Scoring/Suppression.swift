@@ -13,6 +13,10 @@ public struct Suppression: Sendable, Hashable {
   public var alike: [String: Alike] = [:]
   /// Whether interviewees who are too few for numbers agreed that presence is told in words.
   public var hasAgreed = false
+  /// What a passage may be coded with to be quoted: that of which a word or a wish is told.
+  ///
+  /// Empty for the researcher, who may quote everything.
+  public var quotable: Set<QuoteMark> = []
 
   /// Hides nothing.
   public init() {}

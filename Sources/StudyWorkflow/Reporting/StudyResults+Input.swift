@@ -90,8 +90,14 @@ extension StudyResults {
       input.sensitivity = sensitivityLines
       return
     }
+    let scores = Dictionary(
+      input.scores.map { (CasePhase(caseID: $0.caseID, phase: $0.phase), $0) },
+      uniquingKeysWith: { first, _ in first })
+    let told = own.filter { quote in
+      scores[CasePhase(caseID: quote.caseID, phase: quote.phase)]?.mayQuote(quote.marks) == true
+    }
     // In an order of their own: that of the interviews would tell who says what.
-    input.quotes = own.enumerated().sorted {
+    input.quotes = told.enumerated().sorted {
       ($0.element.caseID, $0.element.phase ?? "", Self.rank($0.element.text), $0.element.text)
         < ($1.element.caseID, $1.element.phase ?? "", Self.rank($1.element.text), $1.element.text)
     }.map(\.element)
