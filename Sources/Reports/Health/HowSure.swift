@@ -20,7 +20,7 @@ struct HowSure {
     if !reader.hasSurvey {
       parts.append("no survey yet")
     } else if reader.hidesAnswers {
-      parts.append("the number of answers is hidden [c]")
+      parts.append("the number of answers is \(Shorthand.saidHidden)")
     } else if let invited, reader.eyes.seeEverything {
       parts.append("\(score.responses) of \(invited) invited answered")
     } else {
@@ -63,12 +63,14 @@ struct HowSure {
       !reader.hasInterviews
       ? "no sources"
       : reader.hidesInterviewees
-        ? "interviewees [c]"
+        ? Shorthand.hidden.after("interviewees")
         : score.interviewees == 0
           ? "case analysis, no interviews" : Words.count(score.interviewees, "interviewee")
     let answers =
       !reader.hasSurvey
-      ? "no survey" : reader.hidesAnswers ? "answers [c]" : Words.count(score.responses, "answer")
+      ? "no survey"
+      : reader.hidesAnswers
+        ? Shorthand.hidden.after("answers") : Words.count(score.responses, "answer")
     return Words.capitalized("\(people); \(answers)")
   }
 
@@ -139,22 +141,27 @@ struct HowSure {
     let hidesPeople = reader.hidesInterviewees
     let responses = reader.hidesAnswers
     let rate = invited.map {
-      DataTable.Cell.percent(score.responses, of: $0, else: Shorthand.notAvailable)
+      DataTable.Cell.percent(score.responses, of: $0, else: .notAvailable)
     }
     func told(_ cell: DataTable.Cell, _ hides: Bool) -> DataTable.Cell {
-      hides ? .init(text: "hidden [c]", value: .none) : cell
+      hides ? .mark(.hidden, after: Shorthand.hidden.meaning) : cell
     }
-    func survey(_ cell: DataTable.Cell, else mark: String) -> DataTable.Cell {
-      told(reader.hasSurvey ? cell : .init(text: mark, value: .none), responses)
+    func survey(_ cell: DataTable.Cell, else untold: DataTable.Cell = .mark(.notApplicable))
+      -> DataTable.Cell
+    {
+      told(reader.hasSurvey ? cell : untold, responses)
     }
-    let unknown = DataTable.Cell(text: "not known [x]", value: .none)
+    let unknown = DataTable.Cell.mark(.notAvailable, after: "not known")
     let rows: [(what: String, number: DataTable.Cell)] = [
       ("Invited to answer", told(invited.map { .count($0) } ?? unknown, responses)),
-      (counted.answers, survey(.count(score.responses), else: "no survey [x]")),
-      (counted.rate, survey(rate ?? unknown, else: Shorthand.notApplicable)),
+      (
+        counted.answers,
+        survey(.count(score.responses), else: .mark(.notAvailable, after: "no survey"))
+      ),
+      (counted.rate, survey(rate ?? unknown)),
       (
         "Organisations among the answers",
-        survey(.count(score.organizations), else: Shorthand.notApplicable)
+        survey(.count(score.organizations))
       ),
       ("Interviewees", told(.count(score.interviewees), hidesPeople)),
       ("Sources read by one coder", told(.count(cover.one), hidesPeople)),
@@ -168,12 +175,11 @@ struct HowSure {
         TextTable(
           columns: [.init(title: "What"), .init(title: "Number", isNumber: true)],
           rows: rows.map {
-            [
-              .init(text: $0.what),
-              .init(text: $0.number.text, isHidden: $0.number.text == "hidden [c]"),
-            ]
+            [.init(text: $0.what), .init($0.number)]
           })),
-      notes: ["[c] hidden, [x] not available, [z] not asked or does not apply."]
+      notes: [
+        Shorthand.allCases.filter { $0 != .unreliable }.map(\.key).joined(separator: ", ") + "."
+      ]
         + (reader.hasSurvey && !reader.hidesAnswers ? counted.note : []),
       table: DataTable(
         columns: [.words("What", "what"), .number("Number", "number")],
