@@ -105,7 +105,7 @@ struct NoContradictionTests {
     input.scores[2] = .forOthers(last)
     let reader = try #require(CaseView.all(of: "rivermouth", in: input).last)
     let figure = try #require(ChangeMaker(reader: reader).figure(["value.operational"]))
-    #expect(figure.table.rows.first?.last?.text == Shorthand.notApplicable)
+    #expect(figure.table.rows.first?.last?.text == Shorthand.notApplicable.rawValue)
   }
 
   @Test("What is told to the next ten says so under its figure")

@@ -125,7 +125,7 @@ extension FigureMaker {
     return StripChart.Row(
       label: label, small: reader.name(id), strong: true, marks: [],
       hatched: words.noSurvey(id),
-      cells: [.figure(reader.survey(id).isHidden ? Shorthand.hidden : Shorthand.notApplicable)])
+      cells: [.figure(reader.survey(id).markOfNumber(silent: .notApplicable))])
   }
 
   private func drop(
@@ -180,7 +180,7 @@ extension FigureMaker {
     Sight(ids.map { reader.survey($0).nearlyAll == nil ? reader.survey($0).told : .hidden })
   }
 
-  private func share(_ step: Step?, else mark: String) -> DataTable.Cell {
+  private func share(_ step: Step?, else mark: Shorthand) -> DataTable.Cell {
     guard let step else { return .mark(mark) }
     if case .quarter = step.told { return .words(step.words) }
     return step.told == nil ? .level(step.share) : .share(step.share)
@@ -198,12 +198,12 @@ extension FigureMaker {
     return DataTable(
       columns: columns,
       rows: steps.map { id, label, step in
-        let mark = reader.survey(id).markOfNumber(silent: Shorthand.notApplicable)
+        let mark = reader.survey(id).markOfNumber(silent: .notApplicable)
         let counts: [DataTable.Cell] =
           isCounted
           ? [.count(step?.count?.part, else: mark), .count(step?.count?.all, else: mark)] : []
         let level = DataTable.Cell.level(
-          reader.score.construct(id)?.score, else: scoreMark(id, silent: Shorthand.notApplicable))
+          reader.score.construct(id)?.score, else: scoreMark(id, silent: .notApplicable))
         return [.words(label), .words(reader.name(id))] + alikeCell(id, among: ids)
           + [share(step, else: mark), .interval(step?.interval, else: mark)] + counts + [level]
           + interviewCells(id)

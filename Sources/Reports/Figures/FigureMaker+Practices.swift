@@ -142,12 +142,14 @@ extension FigureMaker {
 
   func interviewCell(_ id: String) -> StripChart.Cell {
     guard let figure = reader.interviews(id) else {
-      return .figure(Shorthand.notAvailable, small: "no interviews")
+      return .figure(.notAvailable, small: "no interviews")
     }
     guard figure.heard == nil else {
-      return .figure(words.speaking(figure), small: words.bearing(figure))
+      let bearing = words.bearing(figure)
+      return words.speaking(figure).map { .figure($0, small: bearing) }
+        ?? .figure(.hidden, small: bearing)
     }
-    return .figure(words.speaking(figure), small: words.segments(figure))
+    return .figure(words.speaking(figure) ?? "", small: words.segments(figure))
   }
 
   func gradeCell(_ id: String, _ word: String) -> StripChart.Cell {

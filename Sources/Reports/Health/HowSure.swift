@@ -19,7 +19,7 @@ struct HowSure {
     var parts: [String] = []
     switch score.responses {
     case _ where !reader.hasSurvey: parts.append("no survey yet")
-    case .hidden: parts.append("the number of answers is hidden [c]")
+    case .hidden: parts.append("the number of answers is \(Shorthand.saidHidden)")
     case .shown(let responses): parts.append(answered(responses))
     }
     switch score.interviewees {
@@ -62,14 +62,14 @@ struct HowSure {
     let people =
       switch score.interviewees {
       case _ where !reader.hasInterviews: "no sources"
-      case .hidden: "interviewees [c]"
+      case .hidden: Shorthand.hidden.after("interviewees")
       case .shown(0): "case analysis, no interviews"
       case .shown(let interviewees): Words.count(interviewees, "interviewee")
       }
     let answers =
       switch score.responses {
       case _ where !reader.hasSurvey: "no survey"
-      case .hidden: "answers [c]"
+      case .hidden: Shorthand.hidden.after("answers")
       case .shown(let responses): Words.count(responses, "answer")
       }
     return Words.capitalized("\(people); \(answers)")
@@ -141,26 +141,30 @@ struct HowSure {
     func told<Value>(
       _ seen: Seen<Value>, _ cell: (Value) -> DataTable.Cell
     ) -> DataTable.Cell {
-      seen.value.map(cell) ?? .init(text: "hidden [c]", value: .none)
+      seen.value.map(cell) ?? .mark(.hidden, after: Shorthand.hidden.meaning)
     }
     func survey(
-      _ seen: Seen<Int>, else mark: String, _ cell: (Int) -> DataTable.Cell
+      _ seen: Seen<Int>, else untold: DataTable.Cell = .mark(.notApplicable),
+      _ cell: (Int) -> DataTable.Cell
     ) -> DataTable.Cell {
-      told(seen) { reader.hasSurvey ? cell($0) : .init(text: mark, value: .none) }
+      told(seen) { reader.hasSurvey ? cell($0) : untold }
     }
-    let unknown = DataTable.Cell(text: "not known [x]", value: .none)
+    let unknown = DataTable.Cell.mark(.notAvailable, after: "not known")
     let rows: [(what: String, number: DataTable.Cell)] = [
       ("Invited to answer", told(score.responses) { _ in invited.map { .count($0) } ?? unknown }),
-      (counted.answers, survey(score.responses, else: "no survey [x]") { .count($0) }),
+      (
+        counted.answers,
+        survey(score.responses, else: .mark(.notAvailable, after: "no survey")) { .count($0) }
+      ),
       (
         counted.rate,
-        survey(score.responses, else: Shorthand.notApplicable) { responses in
-          invited.map { .percent(responses, of: $0, else: Shorthand.notAvailable) } ?? unknown
+        survey(score.responses) { responses in
+          invited.map { .percent(responses, of: $0, else: .notAvailable) } ?? unknown
         }
       ),
       (
         "Organisations among the answers",
-        survey(score.organizations, else: Shorthand.notApplicable) { .count($0) }
+        survey(score.organizations) { .count($0) }
       ),
       ("Interviewees", told(score.interviewees) { .count($0) }),
       ("Sources read by one coder", told(score.codingCover) { .count($0.one) }),
@@ -174,12 +178,11 @@ struct HowSure {
         TextTable(
           columns: [.init(title: "What"), .init(title: "Number", isNumber: true)],
           rows: rows.map {
-            [
-              .init(text: $0.what),
-              .init(text: $0.number.text, isHidden: $0.number.text == "hidden [c]"),
-            ]
+            [.init(text: $0.what), .init($0.number)]
           })),
-      notes: ["[c] hidden, [x] not available, [z] not asked or does not apply."]
+      notes: [
+        Shorthand.allCases.filter { $0 != .unreliable }.map(\.key).joined(separator: ", ") + "."
+      ]
         + (reader.hasSurvey && !reader.hidesAnswers ? counted.note : []),
       table: DataTable(
         columns: [.words("What", "what"), .number("Number", "number")],

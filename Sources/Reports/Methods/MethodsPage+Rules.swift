@@ -83,7 +83,8 @@ extension MethodsPage {
   }
 
   private static func value(_ text: String) -> DataTable.Cell {
-    Double(text).map { DataTable.Cell(text: Words.short($0), value: .number($0)) } ?? .words(text)
+    Double(text).map { DataTable.Cell(text: Words.short($0), value: .number($0), isFigure: true) }
+      ?? .words(text)
   }
 
   private var pillars: MethodsPart.Table {

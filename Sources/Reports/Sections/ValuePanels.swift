@@ -62,7 +62,8 @@ struct ValuePanels {
     let doubt = figure.counts?.contested == true && !hides ? " (\(word))" : ""
     let survey = reader.gap(id).figure.map { "; in the survey wanted \(Words.whole($0.desired))" }
     return .init(
-      value: hides ? Words.capitalized(word) : words.speaking(figure),
+      value: hides
+        ? Words.capitalized(word) : words.speaking(figure) ?? Shorthand.hidden.rawValue,
       text: name(id) + doubt + (survey ?? ""))
   }
 
