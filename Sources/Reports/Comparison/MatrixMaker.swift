@@ -187,7 +187,7 @@ struct MatrixMaker {
         isNamed: isNamed, spoken: spoken, value: .text(words.presence(figure).text))
     }
     return MatrixChart.Cell(
-      shade: Self.shade(mentions: figure.mentions), text: String(figure.mentions),
+      shade: Shades.mentions.shade(Double(figure.mentions)), text: String(figure.mentions),
       small: words.speaking(figure),
       isNamed: isNamed, spoken: spoken, value: .count(figure.mentions))
   }
@@ -198,17 +198,6 @@ struct MatrixMaker {
         shade: 3, text: "stated", presence: .evident, isNamed: true, value: .text("stated"))
       : MatrixChart.Cell(
         shade: 0, text: "not stated", presence: .notSpokenOf, value: .text("not stated"))
-  }
-
-  static func shade(mentions: Int) -> Int {
-    switch mentions {
-    case ..<1: 0
-    case ..<3: 1
-    case ..<6: 2
-    case ..<10: 3
-    case ..<13: 4
-    default: 5
-    }
   }
 
   private func key(_ cells: [MatrixChart.Cell]) -> [KeyEntry] {
@@ -230,13 +219,7 @@ struct MatrixMaker {
         + (cells.contains(where: \.isHidden)
           ? [KeyEntry(mark: .hatch, meaning: Shorthand.hidden.key)] : []) + named
     }
-    return [
-      KeyEntry(mark: .text, meaning: "Segments:"), KeyEntry(mark: .shade0, meaning: "0"),
-      KeyEntry(mark: .shade1, meaning: "1 to 2"),
-      KeyEntry(mark: .shade2, meaning: "3 to 5"), KeyEntry(mark: .shade3, meaning: "6 to 9"),
-      KeyEntry(mark: .shade4, meaning: "10 to 12"),
-      KeyEntry(mark: .shade5, meaning: "13 and over"),
-    ] + named
+    return [KeyEntry(mark: .text, meaning: "Segments:")] + Shades.mentions.key(below: "0") + named
   }
 
   /// The mark by which the key names a presence; nil where there is none to draw.

@@ -26,8 +26,13 @@ enum WholeFigures {
     n < fewAnswers ? 10 * whole(value / 10) : whole(value)
   }
 
+  /// No smaller share is told, in per cent, and none that leaves less to 100.
+  static let leastShare = 5.0
+
   /// A share in per cent, 5 standing for 5 or less and 95 for 95 or more.
-  static func share(_ percent: Double) -> Double { min(95, max(5, whole(percent))) }
+  static func share(_ percent: Double) -> Double {
+    min(100 - leastShare, max(leastShare, whole(percent)))
+  }
 
   /// A share in per cent to the nearest quarter, 1 to 3: of few answers, none and all are not told.
   static func quarter(_ percent: Double) -> Int {
