@@ -181,7 +181,7 @@ struct FrameworkReaderTests {
       framework.recommendations == [
         Recommendation(
           id: "ask-again", action: "Ask what walkers want, and change one walk.",
-          who: ["convenor", "members"], sign: "The gap is smaller next summer.",
+          who: [.convenor, .members], sign: "The gap is smaller next summer.",
           basis: "Leaders notice where wishes and walks part.",
           source: Citation(reference: "rowe2001", place: "section 6"))
       ])

@@ -69,22 +69,22 @@ extension SampleFramework {
   static let recommendations: [Recommendation] = [
     Recommendation(
       id: "remit", action: "Make “bring it back” part of every member’s remit",
-      who: ["organizations"],
+      who: [.organizations],
       sign: "two in three members say they worked out what it means for their organization",
       basis: "Action 1: choose people who share knowledge well and make the remit clear",
       source: source),
     Recommendation(
-      id: "sponsors", action: "Ask sponsors for two more years, in public", who: ["leaders"],
+      id: "sponsors", action: "Ask sponsors for two more years, in public", who: [.leaders],
       sign: "fewer than one in five seats change hands in a year",
       basis: "Action 2: secure commitment so that skilled people can stay", source: source),
     Recommendation(
       id: "way-in", action: "Find one way in for each organization",
-      who: ["organizations", "leaders"],
+      who: [.organizations, .leaders],
       sign: "every organization can name the meeting, community or page where it lands",
       basis: "Action 3: improve internal mechanisms and join them up", source: source),
     Recommendation(
       id: "design", action: "Plan the next two sessions with members rather than for them",
-      who: ["convenor"],
+      who: [.convenor],
       sign: "half of the sessions were proposed by a member", basis: "Participative design",
       source: source),
   ]

@@ -78,7 +78,8 @@ struct StudyTaskTests {
     #expect(try study.reviewQueue(ofSouth).items.isEmpty)
     let route = try #require(all.items.first { $0.unit.codedAs == "pace.route" })
     #expect(route.passage?.text == "The way is known.")
-    #expect(route.construct?.name == "Route")
+    let told = try study.read { $0.framework.definition(ofCode: "pace.route") }
+    #expect(told != nil && route.definition == told)
   }
 
   @Test("The sheet for a meeting has a row a unit, of the moment of the queue")

@@ -40,7 +40,8 @@ struct FindingReader {
       context.framework.recommendations.append(
         Recommendation(
           id: id, action: map.string("action"),
-          who: map.choices("who", of: ["organizations", "leaders", "convenor", "members"]),
+          who: map.choices("who", of: Recommendation.Actor.allCases.map(\.rawValue))
+            .compactMap(Recommendation.Actor.init),
           sign: map.string("sign"), basis: map.string("basis"),
           source: context.citation(map.node("source")) ?? Citation(reference: "", place: "")))
     }

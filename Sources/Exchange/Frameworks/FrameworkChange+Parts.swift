@@ -122,9 +122,7 @@ extension FrameworkChange {
       let pair = (old.codes[code], new.codes[code])
       guard pair.0 != pair.1 else { return nil }
       let kind: Kind = pair.0 == nil ? .added : pair.1 == nil ? .removed : .changed
-      func words(_ meaning: CodeMeaning) -> String {
-        "\"\(meaning.construct)\(meaning.desired ? ".desired" : "")\""
-      }
+      func words(_ meaning: CodeMeaning) -> String { "\"\(meaning.code)\"" }
       let detail = [pair.0.map(words), pair.1.map(words)].compactMap { $0 }
         .joined(separator: " to ")
       return FrameworkChange(

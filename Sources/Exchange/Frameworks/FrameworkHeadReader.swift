@@ -89,11 +89,9 @@ struct FrameworkHeadReader {
       return [:]
     }
     var codes: [String: CodeMeaning] = [:]
-    let suffix = ".desired"
     for entry in entries {
       guard let text = MapReader.text(entry.value, log: log) else { continue }
-      if !context.isConstruct(text), text.hasSuffix(suffix) {
-        let form = String(text.dropLast(suffix.count))
+      if !context.isConstruct(text), let form = CodeMeaning.wanted(byName: text) {
         context.check(construct: form, at: entry.value.place)
         codes[entry.key] = CodeMeaning(construct: form, desired: true)
         context.desiredCodes.append((form, entry.value.place))

@@ -99,7 +99,7 @@ final class ItemReader {
     guard let construct = construct(of: id, map, group: group, at: idPlace) else { return nil }
     let aspect =
       map.choice("aspect", of: ["derived", "desired"]).flatMap(Item.Aspect.init)
-      ?? (id.hasSuffix(".desired") ? .desired : .derived)
+      ?? (CodeMeaning.wanted(byName: id) != nil ? .desired : .derived)
     let item = Item(
       id: id, construct: construct, aspect: aspect, wording: wording,
       reversed: map.flag("reversed"),

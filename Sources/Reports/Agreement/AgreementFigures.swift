@@ -19,9 +19,9 @@ struct AgreementFigures {
 
   /// What the marks of a strip mean.
   static let key = [
-    KeyEntry(mark: .received, meaning: "0.667 and over"),
-    KeyEntry(mark: .wanted, meaning: "under 0.667"),
-    KeyEntry(mark: .zone, meaning: "0.80 and over"),
+    KeyEntry(mark: .received, meaning: "\(AgreementRow.tentativeSaid) and over"),
+    KeyEntry(mark: .wanted, meaning: "under \(AgreementRow.tentativeSaid)"),
+    KeyEntry(mark: .zone, meaning: "\(AgreementRow.reliableSaid) and over"),
     KeyEntry(mark: .hatch, meaning: "no figure"),
   ]
 
@@ -44,11 +44,11 @@ struct AgreementFigures {
 
   private func notes(_ rows: [AgreementRow]) -> [String] {
     var notes = [
-      "Shaded: 0.80 and over, to rely on. From the dotted line (0.667): tentative. An open circle is below it. \(Shorthand.unreliable.rawValue) marked, or left out, in fewer than \(AgreementRow.fewest) sources: too few to judge by."
+      "Shaded: \(AgreementRow.reliableSaid) and over, to rely on. From the dotted line (\(AgreementRow.tentativeSaid)): tentative. An open circle is below it. \(Shorthand.unreliable.rawValue) marked, or left out, in fewer than \(AgreementRow.fewest) sources: too few to judge by."
     ]
     if rows.contains(where: { $0.lowByPrevalence != nil }) {
       notes.append(
-        "[p] low though coders seldom differ (AC1 of 0.667 and over): nearly every source holds the code, or hardly any."
+        "[p] low though coders seldom differ (AC1 of \(AgreementRow.tentativeSaid) and over): nearly every source holds the code, or hardly any."
       )
     }
     if rows.contains(where: { ($0.alpha.value ?? 0) < 0 }) {

@@ -88,11 +88,11 @@ struct AgreementPage {
     var facts: [ReportDocument.Fact] = [
       .init(
         label: "To rely on", claim: "\(good.count) of \(judged.count) codes",
-        detail: "Alpha of 0.80 and over.", anchor: "codes"),
+        detail: "Alpha of \(AgreementRow.reliableSaid) and over.", anchor: "codes"),
       .init(
         label: "Too low to lean on", claim: "\(low.count) of \(judged.count) codes",
         detail: worst.isEmpty
-          ? "Alpha under 0.667."
+          ? "Alpha under \(AgreementRow.tentativeSaid)."
           : "Lowest: \(worst.prefix(3).map { Words.inSentence($0.name) }.joined(separator: "; ")).",
         anchor: "codes"),
     ]
@@ -120,7 +120,7 @@ struct AgreementPage {
       id: "codes", number: 0, title: "Code by code",
       heading: low.isEmpty
         ? Nothing.lowCode.said(sight)
-        : "\(Words.capitalized(Words.spelled(low.count))) of \(Words.count(judged.count, "code"))\(input.eyes.seeEverything ? "" : " shown") that can be judged \(low.count == 1 ? "falls" : "fall") below 0.667",
+        : "\(Words.capitalized(Words.spelled(low.count))) of \(Words.count(judged.count, "code"))\(input.eyes.seeEverything ? "" : " shown") that can be judged \(low.count == 1 ? "falls" : "fall") below \(AgreementRow.tentativeSaid)",
       reading:
         "Every source that two coders read is a yes or a no for each code: is it anywhere in there?"
     )
@@ -156,7 +156,7 @@ struct AgreementPage {
       id: "families", number: 0, title: "By family",
       heading: drawing.heading(
         input.byFamily, all: Nothing.lowFamily.said(sight),
-        some: "Some families of codes fall below 0.667"), reading: nil)
+        some: "Some families of codes fall below \(AgreementRow.tentativeSaid)"), reading: nil)
     section.blocks = [
       .figure(
         drawing.strips(
@@ -174,7 +174,7 @@ struct AgreementPage {
           ? "One pair of coders may be told of" : "One pair of coders read sources both"
         : drawing.heading(
           input.byPair, all: Nothing.lowPair.said(sight),
-          some: "Some pairs of coders fall below 0.667"), reading: nil)
+          some: "Some pairs of coders fall below \(AgreementRow.tentativeSaid)"), reading: nil)
     let rows = input.byPair.map { row in
       var row = row
       row.name = row.key.split(separator: "|").map { coder(String($0)) }.joined(separator: " and ")
@@ -238,7 +238,7 @@ struct AgreementPage {
         Note(
           term: "Benchmarks",
           says: [
-            "Stated beside, not stamped on: Krippendorff asks for 0.80 to rely on data and 0.667 for tentative conclusions; Landis and Koch call kappa of 0.61 substantial and over 0.80 almost perfect. In the tables, the benchmark of AC1 is the band it reaches with 95% probability (Gwet 2014), not the band of its value."
+            "Stated beside, not stamped on: Krippendorff asks for \(AgreementRow.reliableSaid) to rely on data and \(AgreementRow.tentativeSaid) for tentative conclusions; Landis and Koch call kappa of 0.61 substantial and over 0.80 almost perfect. In the tables, the benchmark of AC1 is the band it reaches with 95% probability (Gwet 2014), not the band of its value."
           ]),
         Note(
           term: "Other figures",

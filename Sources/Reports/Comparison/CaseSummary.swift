@@ -46,17 +46,8 @@ struct CaseSummary {
       }.prefix(3))
   }
 
-  /// What an attribute is called: as the framework's layout says, else its own name.
   private func label(_ name: String) -> String {
-    if let attribute = compare.framework.attributes.first(where: { $0.id == name }) {
-      return attribute.name
-    }
-    for part in compare.framework.sections.flatMap(\.parts) {
-      if let place = part.attributes.firstIndex(of: name), part.labels.indices.contains(place) {
-        return Words.capitalized(part.labels[place])
-      }
-    }
-    return Words.capitalized(name.replacing("-", with: " ").replacing("_", with: " "))
+    Words.capitalized(compare.framework.label(ofAttribute: name))
   }
 
   private var figure: ReportFigure {

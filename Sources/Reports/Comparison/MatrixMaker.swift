@@ -188,7 +188,8 @@ struct MatrixMaker {
     }
     let mentions = figure.counts?.mentions ?? 0
     return MatrixChart.Cell(
-      shade: Self.shade(mentions: mentions), text: String(mentions), small: words.speaking(figure),
+      shade: Shades.mentions.shade(Double(mentions)), text: String(mentions),
+      small: words.speaking(figure),
       isNamed: isNamed, spoken: spoken, value: .count(mentions))
   }
 
@@ -198,17 +199,6 @@ struct MatrixMaker {
         shade: 3, text: "stated", presence: .evident, isNamed: true, value: .text("stated"))
       : MatrixChart.Cell(
         shade: 0, text: "not stated", presence: .notSpokenOf, value: .text("not stated"))
-  }
-
-  static func shade(mentions: Int) -> Int {
-    switch mentions {
-    case ..<1: 0
-    case ..<3: 1
-    case ..<6: 2
-    case ..<10: 3
-    case ..<13: 4
-    default: 5
-    }
   }
 
   private func key(_ cells: [MatrixChart.Cell]) -> [KeyEntry] {
@@ -230,13 +220,7 @@ struct MatrixMaker {
         + (cells.contains(where: \.isHidden)
           ? [KeyEntry(mark: .hatch, meaning: Shorthand.hidden.key)] : []) + named
     }
-    return [
-      KeyEntry(mark: .text, meaning: "Segments:"), KeyEntry(mark: .shade0, meaning: "0"),
-      KeyEntry(mark: .shade1, meaning: "1 to 2"),
-      KeyEntry(mark: .shade2, meaning: "3 to 5"), KeyEntry(mark: .shade3, meaning: "6 to 9"),
-      KeyEntry(mark: .shade4, meaning: "10 to 12"),
-      KeyEntry(mark: .shade5, meaning: "13 and over"),
-    ] + named
+    return [KeyEntry(mark: .text, meaning: "Segments:")] + Shades.mentions.key(below: "0") + named
   }
 
   /// The mark by which the key names a presence; nil where there is none to draw.

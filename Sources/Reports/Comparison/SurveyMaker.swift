@@ -64,11 +64,8 @@ struct SurveyMaker {
       ], isTall: true)
     let isHidden = ids.contains { id in readers.contains { $0.survey(id).isHidden } }
     let key =
-      [
-        KeyEntry(mark: .shade1, meaning: "under 40"), KeyEntry(mark: .shade2, meaning: "40 to 49"),
-        KeyEntry(mark: .shade3, meaning: "50 to 64"), KeyEntry(mark: .shade4, meaning: "65 to 74"),
-        KeyEntry(mark: .shade5, meaning: "75 and over"),
-      ] + (isHidden ? [KeyEntry(mark: .hatch, meaning: Shorthand.hidden.key)] : [])
+      Shades.levels.key(below: "under \(Shades.levels.from[0])")
+      + (isHidden ? [KeyEntry(mark: .hatch, meaning: Shorthand.hidden.key)] : [])
     return ReportFigure(
       section: "survey", number: 0, title: title(ids),
       subtitle:
@@ -113,24 +110,14 @@ struct SurveyMaker {
     case .hidden: MatrixChart.Cell(shade: 0, text: Shorthand.hidden.rawValue, mark: .hidden)
     case .alike(let alike):
       MatrixChart.Cell(
-        shade: Self.shade(level: (alike.range.lowerBound + alike.range.upperBound) / 2),
+        shade: Shades.levels.shade((alike.range.lowerBound + alike.range.upperBound) / 2),
         text: alike.rawValue)
     case .silent:
       MatrixChart.Cell(shade: 0, text: Shorthand.notApplicable.rawValue, mark: .notApplicable)
     case .shown(let figure):
       MatrixChart.Cell(
-        shade: Self.shade(level: figure.score), text: Words.whole(figure.score),
+        shade: Shades.levels.shade(figure.score), text: Words.whole(figure.score),
         interval: figure.interval)
-    }
-  }
-
-  static func shade(level: Double) -> Int {
-    switch NineDecimals.rounded(level) {
-    case ..<40: 1
-    case ..<50: 2
-    case ..<65: 3
-    case ..<75: 4
-    default: 5
     }
   }
 

@@ -19,12 +19,10 @@ extension DataTable.Cell {
     number.map { Self(text: Words.whole($0), value: .number($0), isFigure: true) } ?? .mark(mark)
   }
 
-  /// A share in per cent that is told to others than the researcher: 5 stands for 5 or less, 95 for 95
-  /// or more.
+  /// A share in per cent as it is told to others than the researcher.
   static func share(_ percent: Double) -> Self {
-    let number = min(95, max(5, percent))
-    let text = number == 5 ? "5 or less" : number == 95 ? "95 or more" : Words.whole(number)
-    return Self(text: text, value: .number(number), isFigure: true)
+    let told = ToldShare(percent)
+    return Self(text: told.words(), value: .number(told.number), isFigure: true)
   }
 
   /// A difference, printed whole with its sign.

@@ -38,9 +38,8 @@ extension FigureMaker {
     var words: String {
       switch told {
       case .quarter(let quarter): AnswerShares.words(quarter)
-      case .percent(let percent) where percent <= 5: "5% or less"
-      case .percent(let percent) where percent >= 95: "95% or more"
-      default: Words.whole(share) + "%"
+      case .percent(let percent): ToldShare(percent).words(unit: "%")
+      case nil: Words.whole(share) + "%"
       }
     }
   }

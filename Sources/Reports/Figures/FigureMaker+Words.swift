@@ -208,12 +208,9 @@ extension FigureMaker {
 
   /// Facts from the record of the case.
   func facts(_ part: ReportSection.Part) -> Panel? {
-    let entries = part.attributes.enumerated().compactMap { index, name -> Panel.Entry? in
+    let entries = part.attributes.compactMap { name -> Panel.Entry? in
       guard let value = reader.subject.attribute(name) else { return nil }
-      let stated = reader.framework.attributes.first { $0.id == name }?.name
-      let label =
-        part.labels.indices.contains(index)
-        ? part.labels[index] : stated ?? name.replacing("-", with: " ").replacing("_", with: " ")
+      let label = reader.framework.label(ofAttribute: name, in: part)
       return Panel.Entry(value: Words.capitalized(label) + ":", text: value)
     }
     guard !entries.isEmpty else { return nil }

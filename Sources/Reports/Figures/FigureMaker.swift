@@ -191,6 +191,8 @@ struct FigureMaker {
   /// A note on levels that are told in words, where there are some.
   func alikeNote(_ ids: [String]) -> [String] {
     hasAlike(ids)
-      ? ["Where all, or all but one, of fewer than 20 answered alike, that is said in words."] : []
+      ? [
+        "Where all, or all but one, of fewer than \(Limits.manyAnswers) answered alike, that is said in words."
+      ] : []
   }
 }

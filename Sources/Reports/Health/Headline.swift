@@ -17,13 +17,7 @@ struct Headline {
 
   /// Shortfalls, where most is lost first.
   private var gravest: [Finding] {
-    findings.enumerated().filter { $0.element.tone == .shortfall }
-      .sorted { left, right in
-        let (a, b) = (
-          NineDecimals.rounded(left.element.loss), NineDecimals.rounded(right.element.loss)
-        )
-        return a == b ? left.offset < right.offset : a > b
-      }.map(\.element)
+    findings.filter { $0.tone == .shortfall }.gravestFirst
   }
 
   var headline: String {

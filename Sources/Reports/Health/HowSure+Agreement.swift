@@ -18,13 +18,13 @@ extension HowSure {
       subtitle:
         "Krippendorff’s alpha with 95% interval, \(rests), before any disagreement was settled",
       key: [
-        KeyEntry(mark: .received, meaning: "0.667 and over"),
-        KeyEntry(mark: .wanted, meaning: "under 0.667"),
-        KeyEntry(mark: .zone, meaning: "0.80 and over"),
+        KeyEntry(mark: .received, meaning: "\(AgreementRow.tentativeSaid) and over"),
+        KeyEntry(mark: .wanted, meaning: "under \(AgreementRow.tentativeSaid)"),
+        KeyEntry(mark: .zone, meaning: "\(AgreementRow.reliableSaid) and over"),
       ],
       body: .strips(chart),
       notes: [
-        "Shaded: 0.80 and over, dependable. From the dotted line (0.667): tentative. An open circle is below it. \(Shorthand.unreliable.rawValue) too few units to lean on."
+        "Shaded: \(AgreementRow.reliableSaid) and over, dependable. From the dotted line (\(AgreementRow.tentativeSaid)): tentative. An open circle is below it. \(Shorthand.unreliable.rawValue) too few units to lean on."
       ],
       table: table(lines))
   }

@@ -6,31 +6,27 @@ struct NextSteps {
   let conclusions: CaseFindings
   let sections: [Section]
 
-  /// Recommendations in order, each with the findings that call for it.
-  private var ordered: [(Recommendation, [Finding])] {
-    let called = reader.framework.recommendations.enumerated().compactMap {
-      place, item -> (Int, Recommendation, [Finding])? in
-      let why = conclusions.findings.filter { $0.recommends.contains(item.id) }
-      return why.isEmpty ? nil : (place, item, why)
-    }
-    if let order = conclusions.recommends {
-      return order.compactMap { id in called.first { $0.1.id == id }.map { ($0.1, $0.2) } }
-    }
-    return called.sorted { left, right in
-      let a = NineDecimals.rounded(left.2.map(\.loss).max() ?? 0)
-      let b = NineDecimals.rounded(right.2.map(\.loss).max() ?? 0)
-      return a == b ? left.0 < right.0 : a > b
-    }.map { ($0.1, $0.2) }
+  /// A step, and who can take it.
+  private struct Step {
+    var line: ActionLine
+    var who: [Recommendation.Actor]
   }
 
-  private var actions: [ActionLine] { ordered.map { action($0.0, $0.1) } }
+  private var steps: [Step] {
+    Recommendations.ordered(from: conclusions.findings, framework: reader.framework).map {
+      Step(line: action($0.recommendation, $0.findings), who: $0.recommendation.who)
+    }
+  }
 
   /// The first action, for the facts at the top.
   var first: ActionLine? { split.members.first ?? split.convenor.first }
 
   private var split: (members: [ActionLine], convenor: [ActionLine]) {
-    let all = actions
-    return (all.filter { $0.who != ["Convenor"] }, all.filter { $0.who == ["Convenor"] })
+    let steps = steps
+    return (
+      steps.filter { $0.who != [.convenor] }.map(\.line),
+      steps.filter { $0.who == [.convenor] }.map(\.line)
+    )
   }
 
   func section(findings: [Finding]) -> Section {
@@ -68,12 +64,10 @@ struct NextSteps {
 
   private func action(_ item: Recommendation, _ findings: [Finding]) -> ActionLine {
     let placed = findings.filter { figureName($0) != nil }
-    let sorted = (placed.isEmpty ? findings : placed).enumerated().sorted { left, right in
-      left.element.loss == right.element.loss
-        ? left.offset < right.offset : left.element.loss > right.element.loss
-    }.map(\.element)
     var seen: Set<String> = []
-    let why = sorted.filter { seen.insert($0.says).inserted }.prefix(2).map { finding in
+    let why = (placed.isEmpty ? findings : placed).gravestFirst.filter {
+      seen.insert($0.says).inserted
+    }.prefix(2).map { finding in
       let says = Words.withStop(finding.says)
       guard let name = figureName(finding) else { return says }
       return Words.withoutStop(says) + " (\(name))."
@@ -84,10 +78,12 @@ struct NextSteps {
       why: Array(why), sign: Words.withStop(Words.capitalized(item.sign)))
   }
 
-  private func who(_ word: String) -> String {
-    switch word {
-    case "organizations": "Member organisations"
-    default: Words.capitalized(word)
+  private func who(_ actor: Recommendation.Actor) -> String {
+    switch actor {
+    case .organizations: "Member organisations"
+    case .leaders: "Leaders"
+    case .convenor: "Convenor"
+    case .members: "Members"
     }
   }
 

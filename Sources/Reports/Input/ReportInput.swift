@@ -111,7 +111,7 @@ public struct CaseOrdering: Sendable, Hashable {
   }
 }
 
-/// What the rules concluded of one case and phase, and what they recommend.
+/// What the rules concluded of one case and phase.
 public struct CaseFindings: Sendable, Hashable {
   /// The case.
   public var caseID: String
@@ -119,16 +119,11 @@ public struct CaseFindings: Sendable, Hashable {
   public var phase: String?
   /// The findings, in order of precedence.
   public var findings: [Finding]
-  /// Ids of recommendations, the one where most is lost first; nil: the order of the losses.
-  public var recommends: [String]?
 
   /// Creates the findings of a case.
-  public init(
-    caseID: String, phase: String?, findings: [Finding], recommends: [String]? = nil
-  ) {
+  public init(caseID: String, phase: String?, findings: [Finding]) {
     self.caseID = caseID
     self.phase = phase
     self.findings = findings
-    self.recommends = recommends
   }
 }

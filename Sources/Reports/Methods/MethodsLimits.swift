@@ -4,6 +4,10 @@ import StudyModel
 struct MethodsLimits {
   let maker: MethodsPage
 
+  /// Under this Cronbach’s alpha the items of a scale are usually said not to hang together: Nunnally
+  /// (1978), Psychometric Theory, 2nd edition, page 245.
+  private static let leastConsistency = 0.7
+
   private var input: SeenMethods { maker.input }
   private var rules: ScoringRules { maker.rules }
 
@@ -150,13 +154,14 @@ struct MethodsLimits {
       let maker = AgreementPage(input: agreement)
       if let alpha = agreement.pooled.alpha.value, agreement.pooled.isLow {
         says.append(
-          "Alpha over all codes is \(Words.fixed(alpha, 2)), under 0.667: too low for conclusions")
+          "Alpha over all codes is \(Words.fixed(alpha, 2)), under \(AgreementRow.tentativeSaid): too low for conclusions"
+        )
       } else if agreement.pooled.alpha.value == nil {
         says.append("Alpha over all codes is not defined")
       }
       if !maker.low.isEmpty {
         says.append(
-          "\(Words.capitalized(Words.count(maker.low.count, "code"))) \(maker.low.count == 1 ? "has" : "have") an alpha under 0.667, and \(Words.thousands(maker.rare.count)) cannot be judged"
+          "\(Words.capitalized(Words.count(maker.low.count, "code"))) \(maker.low.count == 1 ? "has" : "have") an alpha under \(AgreementRow.tentativeSaid), and \(Words.thousands(maker.rare.count)) cannot be judged"
         )
       }
       let open = agreement.disputes.open
@@ -221,10 +226,13 @@ struct MethodsLimits {
           "have constructs averaged over respondents, for want of organisations stated; large ones weigh more there"
         ))
     }
-    let low = survey.scales.filter { ($0.median.map(NineDecimals.rounded) ?? 1) < 0.7 }
+    let least = Self.leastConsistency
+    let low = survey.scales.filter {
+      $0.median.map { NineDecimals.isLess($0, than: least) } ?? false
+    }
     if !low.isEmpty {
       says.append(
-        "\(Words.capitalized(Words.count(low.count, "scale"))) \(low.count == 1 ? "has" : "have") a Cronbach’s alpha under 0.70 in the middle of the cases"
+        "\(Words.capitalized(Words.count(low.count, "scale"))) \(low.count == 1 ? "has" : "have") a Cronbach’s alpha under \(Words.fixed(least, 2)) in the middle of the cases"
       )
     }
     if survey.versions.count > 1 {

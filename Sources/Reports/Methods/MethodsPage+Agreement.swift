@@ -43,8 +43,9 @@ extension MethodsPage {
         "missing", "Missing values",
         .words("A source that a coder has not read; read and not coded is a no.")),
       line("range", "Alpha by code", .words(AgreementWords(maker: maker).range)),
-      line("codesFrom080", "Codes at 0.80 and over", .count(maker.good.count)),
-      line("codesUnder0667", "Codes under 0.667", .count(maker.low.count)),
+      line(
+        "codesFrom080", "Codes at \(AgreementRow.reliableSaid) and over", .count(maker.good.count)),
+      line("codesUnder0667", "Codes under \(AgreementRow.tentativeSaid)", .count(maker.low.count)),
       line(
         "codesTooFew", "Codes with too few units to judge, or no alpha", .count(maker.rare.count)),
       line("replicates", "Replicates of the intervals", .count(agreement.plan.replicates)),

@@ -40,11 +40,8 @@ struct MethodsPage {
   /// The name of a code for people; codes of the coders' own keep their letters,
   /// and are not named where names are left out.
   func name(ofCode code: String, inSentence: Bool = false) -> String {
-    guard let meaning = framework.meaning(ofCode: code),
-      let construct = framework.construct(meaning.construct)
-    else { return report.eyes.nameFiles ? code : "a code of the coders’ own" }
-    let name = inSentence ? Words.inSentence(construct.name) : construct.name
-    return name + (meaning.desired ? " (wanted)" : "")
+    framework.name(ofCode: code, inSentence: inSentence)
+      ?? (report.eyes.nameFiles ? code : "a code of the coders’ own")
   }
 
   /// A day, of a time in ISO 8601.

@@ -91,7 +91,7 @@ struct SectionMaker {
     var says: [String] = []
     if reader.hasInterviews, let line = reader.lowAgreement(on: ids), let alpha = line.alpha {
       says.append(
-        "Coders often read these codes differently (alpha \(Words.fixed(alpha, 2)) for \(Words.inSentence(line.name)), under 0.667): "
+        "Coders often read these codes differently (alpha \(Words.fixed(alpha, 2)) for \(Words.inSentence(line.name)), under \(AgreementRow.tentativeSaid)): "
           + "treat what the interviews say here as a starting point for discussion.")
     }
     let close = reader.score.constructs.filter {

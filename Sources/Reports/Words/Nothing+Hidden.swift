@@ -83,15 +83,15 @@ extension Nothing {
     case .invited:
       "How many were invited is hidden"
     case .lowCode:
-      "None of the codes shown that can be judged falls below 0.667"
+      "None of the codes shown that can be judged falls below \(AgreementRow.tentativeSaid)"
     case .lowCodeHeadline:
       "Coders agree well enough to draw conclusions from every code shown that can be judged."
     case .lowCodeTitle:
-      "Agreement reaches 0.667 on every code shown that can be judged"
+      "Agreement reaches \(AgreementRow.tentativeSaid) on every code shown that can be judged"
     case .lowFamily:
-      "Every family of the codes shown reaches 0.667"
+      "Every family of the codes shown reaches \(AgreementRow.tentativeSaid)"
     case .lowPair:
-      "Every pair of coders shown reaches 0.667"
+      "Every pair of coders shown reaches \(AgreementRow.tentativeSaid)"
     case .dispute:
       "Coders differ on no unit of the cases and codes shown"
     case .disputeWhy:

@@ -1,3 +1,5 @@
+import StudyModel
+
 extension Nothing {
   /// What is said where everything was seen.
   var whole: String {
@@ -95,15 +97,15 @@ extension Nothing {
     case .invited:
       "How many were invited is not recorded, so there is no response rate"
     case .lowCode:
-      "No code that can be judged falls below 0.667"
+      "No code that can be judged falls below \(AgreementRow.tentativeSaid)"
     case .lowCodeHeadline:
       "Coders agree well enough to draw conclusions from every code that can be judged."
     case .lowCodeTitle:
-      "Agreement reaches 0.667 on every code that can be judged"
+      "Agreement reaches \(AgreementRow.tentativeSaid) on every code that can be judged"
     case .lowFamily:
-      "Every family of codes reaches 0.667"
+      "Every family of codes reaches \(AgreementRow.tentativeSaid)"
     case .lowPair:
-      "Every pair of coders reaches 0.667"
+      "Every pair of coders reaches \(AgreementRow.tentativeSaid)"
     case .dispute:
       "Coders differ on no unit"
     case .disputeWhy:

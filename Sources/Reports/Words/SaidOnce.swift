@@ -15,14 +15,7 @@ enum SaidOnce {
     var sentences: [String] = []
     for rule in rules where sentences.count < most {
       let own = findings.filter { $0.rule == rule }
-      guard
-        let gravest = own.max(by: { NineDecimals.rounded($0.loss) < NineDecimals.rounded($1.loss) }
-        ),
-        let first = own.first(where: {
-          NineDecimals.rounded($0.loss) == NineDecimals.rounded(gravest.loss)
-        }),
-        said.insert(first.says).inserted
-      else { continue }
+      guard let first = own.gravestFirst.first, said.insert(first.says).inserted else { continue }
       let others = own.filter { $0.construct != first.construct && $0.says != first.says }
       sentences.append(Words.withStop(first.says) + alsoOf(others, framework))
     }

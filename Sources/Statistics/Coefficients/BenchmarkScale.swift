@@ -45,12 +45,18 @@ public struct BenchmarkScale: Sendable, Hashable {
       Band(from: 0.8, "almost perfect"),
     ])
 
+  /// The alpha from which Krippendorff (2004) allows tentative conclusions.
+  public static let krippendorffTentative = 0.667
+  /// The alpha from which he relies on data.
+  public static let krippendorffReliable = 0.8
+
   /// Krippendorff (2004), Content Analysis, 2nd edition, page 241; for alpha.
   public static let krippendorff2004 = BenchmarkScale(
     name: "Krippendorff 2004",
     bands: [
-      Band(from: -1, "do not draw conclusions"), Band(from: 0.667, "tentative conclusions only"),
-      Band(from: 0.8, "rely on"),
+      Band(from: -1, "do not draw conclusions"),
+      Band(from: krippendorffTentative, "tentative conclusions only"),
+      Band(from: krippendorffReliable, "rely on"),
     ])
 
   /// Fleiss (1981), Statistical Methods for Rates and Proportions, 2nd ed.

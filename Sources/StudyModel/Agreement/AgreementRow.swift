@@ -1,3 +1,5 @@
+internal import Statistics
+
 /// A figure of agreement, or the reason there is none.
 public struct AgreementValue: Sendable, Hashable {
   /// The value; nil where it is undefined.
@@ -118,9 +120,13 @@ public struct AgreementRow: Sendable, Hashable {
   public var isRare: Bool { tooFew != nil }
 
   /// From here on Krippendorff allows tentative conclusions.
-  public static let tentative = 0.667
+  public static let tentative = BenchmarkScale.krippendorffTentative
   /// From here on he relies on data.
-  public static let reliable = 0.8
+  public static let reliable = BenchmarkScale.krippendorffReliable
+  /// Both as sentences have them: `0.667`, `0.80`.
+  public static let tentativeSaid = Words.fixed(tentative, 3)
+  /// See ``tentativeSaid``.
+  public static let reliableSaid = Words.fixed(reliable, 2)
 
   /// Whether alpha is too low to draw conclusions from.
   public var isLow: Bool {

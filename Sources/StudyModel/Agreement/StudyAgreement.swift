@@ -49,8 +49,7 @@ public struct StudyAgreement: Sendable {
     var known: [AgreementWork.Decided: AgreementRow] = [:]
     return ordered(material.codes).map { code in
       var row = row(ofCode: code, &known)
-      row.definition = framework.meaning(ofCode: code)
-        .flatMap { framework.construct($0.construct)?.definition }
+      row.definition = framework.definition(ofCode: code)?.definition
       return row
     }
   }
@@ -148,10 +147,7 @@ public struct StudyAgreement: Sendable {
 
   /// The name of a code for people.
   public func name(ofCode code: String) -> String {
-    guard let meaning = framework.meaning(ofCode: code),
-      let construct = framework.construct(meaning.construct)
-    else { return code }
-    return construct.name + (meaning.desired ? " (wanted)" : "")
+    framework.name(ofCode: code) ?? code
   }
 
   private func row(

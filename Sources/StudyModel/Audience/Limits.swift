@@ -1,8 +1,8 @@
 /// On how many people it must rest what others than the researcher are told: every threshold of hiding, each
 /// named once.
 ///
-/// Scoring specification, section 7. Those of an instance are the framework's; the others follow from what can be worked out, and a framework
-/// cannot lower them.
+/// Scoring specification, section 7. Those of an instance are the framework's; the others follow from what
+/// can be worked out, and a framework cannot lower them.
 public struct Limits: Sendable, Hashable {
   /// The answers behind a figure of the survey; pairs behind a change of it.
   public let answers: Int
@@ -37,6 +37,11 @@ public struct Limits: Sendable, Hashable {
   /// Under so many answers a level that all, or all but one, share is told in words: the one would know
   /// what all the others said.
   public static let manyAnswers = 20
+  /// The share, in per cent, that stands for itself and anything less: of 0 nobody, and of one in many the
+  /// one, could be told.
+  public static let leastShare = 5.0
+  /// The share, in per cent, that stands for itself and anything more.
+  public static let mostShare = 100 - leastShare
   /// The complete responses behind an alpha: of fewer it leaves, with what is told of each item, few lists
   /// of answers.
   private static let answersForAlpha = 10

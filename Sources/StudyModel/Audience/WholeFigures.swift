@@ -19,7 +19,9 @@ enum WholeFigures {
   }
 
   /// A share in per cent, 5 standing for 5 or less and 95 for 95 or more.
-  static func share(_ percent: Double) -> Double { min(95, max(5, whole(percent))) }
+  static func share(_ percent: Double) -> Double {
+    min(Limits.mostShare, max(Limits.leastShare, whole(percent)))
+  }
 
   /// A share in per cent to the nearest quarter, 1 to 3: of few answers, none and all are not told.
   static func quarter(_ percent: Double) -> Int {

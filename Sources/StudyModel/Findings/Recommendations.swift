@@ -26,10 +26,9 @@ public enum Recommendations {
     let called = framework.recommendations.enumerated().compactMap { place, recommendation in
       let calling = findings.filter { $0.recommends.contains(recommendation.id) }
       let rule = calling.compactMap { rules.firstIndex(of: $0.rule) }.min() ?? rules.count
-      let loss = calling.map { NineDecimals.rounded($0.loss) }.max()
-      return loss.map {
+      return calling.gravestFirst.first.map {
         Ranked(
-          called: Called(recommendation: recommendation, findings: calling, loss: $0),
+          called: Called(recommendation: recommendation, findings: calling, loss: $0.weight),
           rule: rule, place: place)
       }
     }

@@ -9,9 +9,9 @@ public struct CodeDefinition: Sendable, Hashable {
   /// A short example.
   public var example: String?
 
-  /// The definition of a construct.
-  public init(_ construct: Construct) {
-    definition = construct.definition
+  /// The definition of a construct, or of the wish for it.
+  public init(_ construct: Construct, desired: Bool = false) {
+    definition = (desired ? "That it was wanted, not that it came. " : "") + construct.definition
     inclusion = construct.inclusion
     exclusion = construct.exclusion
     example = construct.example
@@ -31,6 +31,9 @@ public struct CodeDefinition: Sendable, Hashable {
 extension Framework {
   /// What the codebook says of a code; nil where no construct has it.
   public func definition(ofCode code: String) -> CodeDefinition? {
-    meaning(ofCode: code).flatMap { construct($0.construct) }.map(CodeDefinition.init)
+    guard let meaning = meaning(ofCode: code), let construct = construct(meaning.construct) else {
+      return nil
+    }
+    return CodeDefinition(construct, desired: meaning.desired)
   }
 }

@@ -188,12 +188,17 @@ public struct FindingText: Sendable, Hashable {
 
 /// An action that a finding calls for.
 public struct Recommendation: Sendable, Hashable {
+  /// Who can do something.
+  public enum Actor: String, Sendable, Hashable, CaseIterable {
+    case organizations, leaders, convenor, members
+  }
+
   /// The id.
   public var id: String
   /// What to do, as an instruction.
   public var action: String
-  /// Who: `organizations`, `leaders`, `convenor`, `members`.
-  public var who: [String]
+  /// Who.
+  public var who: [Actor]
   /// How one would know that it works.
   public var sign: String
   /// The action of the paper it rests on, in our own words.
@@ -203,7 +208,7 @@ public struct Recommendation: Sendable, Hashable {
 
   /// Creates a recommendation.
   public init(
-    id: String, action: String, who: [String], sign: String, basis: String, source: Citation
+    id: String, action: String, who: [Actor], sign: String, basis: String, source: Citation
   ) {
     self.id = id
     self.action = action

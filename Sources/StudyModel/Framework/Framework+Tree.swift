@@ -52,10 +52,7 @@ extension Framework {
   public func meaning(ofCode code: String) -> CodeMeaning? {
     if let listed = codes[code] { return listed }
     if construct(code) != nil { return CodeMeaning(construct: code) }
-    let suffix = ".desired"
-    guard code.hasSuffix(suffix) else { return nil }
-    let form = String(code.dropLast(suffix.count))
-    guard isForm(form) else { return nil }
+    guard let form = CodeMeaning.wanted(byName: code), isForm(form) else { return nil }
     return CodeMeaning(construct: form, desired: true)
   }
 

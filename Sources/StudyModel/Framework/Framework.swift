@@ -117,6 +117,17 @@ public struct CodeMeaning: Sendable, Hashable {
   /// Whether the code says that a form of value was wanted, and is no evidence that it came.
   public var desired: Bool
 
+  /// What the name of a code ends in that says that a form of value was wanted.
+  static let wantedSuffix = ".desired"
+
+  /// The code that has this meaning in every framework.
+  public var code: String { construct + (desired ? Self.wantedSuffix : "") }
+
+  /// The form of value that a code by its name says was wanted; nil where its name says no such thing.
+  public static func wanted(byName code: String) -> String? {
+    code.hasSuffix(wantedSuffix) ? String(code.dropLast(wantedSuffix.count)) : nil
+  }
+
   /// Creates a meaning.
   public init(construct: String, desired: Bool = false) {
     self.construct = construct

@@ -61,7 +61,7 @@ public struct InterviewEvidence: Sendable {
     }
     var meanings = tree.index.mapValues { Meaning(construct: $0, desired: false) }
     for form in tree.forms {
-      let code = tree.ids[form] + ".desired"
+      let code = CodeMeaning(construct: tree.ids[form], desired: true).code
       if meanings[code] == nil { meanings[code] = Meaning(construct: form, desired: true) }
     }
     for (code, meaning) in framework.codes {

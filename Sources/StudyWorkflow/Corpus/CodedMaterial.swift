@@ -28,13 +28,8 @@ struct CodedMaterial {
         }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The quotes: whole sentences first; between equals the order of the interviews decides.
-  var quotes: [Quote] {
-    found.map { (Words.rank($0.text), $0) }.sorted {
-      ($0.1.caseID, $0.1.phase ?? "", $0.0, $0.1.interview)
-        < ($1.1.caseID, $1.1.phase ?? "", $1.0, $1.1.interview)
-    }.map(\.1)
-  }
+  /// The quotes, the better first; between equals the order of the interviews decides.
+  var quotes: [Quote] { found.sorted { $0.interview < $1.interview }.bestFirst }
 
   /// Takes in a source.
   mutating func add(_ formed: FormedSource) throws {
@@ -91,20 +86,12 @@ struct CodedMaterial {
 
   /// Words as they are quoted.
   private enum Words {
-    private static let cut = "[...]"
-
     /// The words on one line, with a mark where they begin or end within a sentence.
     static func marked(_ text: String) -> String {
       let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       let startsWhole = words.first { $0.isLetter || $0.isNumber }.map { !$0.isLowercase } ?? true
       let endsWhole = words.last { !"”’\"')".contains($0) }.map { ".!?…".contains($0) } ?? true
-      return (startsWhole ? "" : cut + " ") + words + (endsWhole ? "" : " " + cut)
-    }
-
-    /// Smaller is better to quote: whole, and long enough to say something.
-    static func rank(_ text: String) -> Int {
-      let cuts = text.components(separatedBy: cut).count - 1
-      return cuts * 10 + (text.count < 60 ? 5 : text.count > 320 ? 3 : 0)
+      return (startsWhole ? "" : Quote.cut + " ") + words + (endsWhole ? "" : " " + Quote.cut)
     }
   }
 }

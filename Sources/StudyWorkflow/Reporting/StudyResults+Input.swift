@@ -97,10 +97,7 @@ extension StudyResults {
       scores[CasePhase(caseID: quote.caseID, phase: quote.phase)]?.mayQuote(quote.marks) == true
     }
     // In an order of their own: that of the interviews would tell who says what.
-    input.quotes = told.enumerated().sorted {
-      ($0.element.caseID, $0.element.phase ?? "", Self.rank($0.element.text), $0.element.text)
-        < ($1.element.caseID, $1.element.phase ?? "", Self.rank($1.element.text), $1.element.text)
-    }.map(\.element)
+    input.quotes = told.sorted { $0.text < $1.text }.bestFirst
   }
 
   /// Agreement by root: for others two decimals and no counts, from which no code could be worked out.
@@ -116,14 +113,11 @@ extension StudyResults {
     return RootAgreement.lines(told, framework: framework, seed: seed).map(\.rounded)
   }
 
-  /// Whole passages before cut ones, longer before shorter.
-  private static func rank(_ text: String) -> Int {
-    10 * (text.components(separatedBy: "[...]").count - 1) + (text.count < 60 ? 5 : 0)
-  }
-
   private func orderAttribute(_ told: String?, of cases: [Case]) -> CaseAttribute? {
     if let told {
-      return framework.attributes.first { $0.id == told } ?? CaseAttribute(id: told, name: told)
+      return framework.attributes.first { $0.id == told }
+        ?? CaseAttribute(
+          id: told, name: framework.label(ofAttribute: told))
     }
     return framework.attributes.first { attribute in
       !attribute.values.isEmpty && cases.contains { $0.attribute(attribute.id) != nil }
@@ -142,13 +136,10 @@ extension StudyResults {
       let before = previous(to: score.phase, in: phases).flatMap { phase in
         byPlace[CasePhase(caseID: score.caseID, phase: phase)].map { input.scores[$0] }
       }
-      let findings = engine.findings(
-        in: score, about: about[score.caseID], previous: before)
       input.findings.append(
         CaseFindings(
-          caseID: score.caseID, phase: score.phase, findings: findings,
-          recommends: Recommendations.ordered(from: findings, framework: framework)
-            .map(\.recommendation.id)))
+          caseID: score.caseID, phase: score.phase,
+          findings: engine.findings(in: score, about: about[score.caseID], previous: before)))
     }
     guard !phases.isEmpty else { return }
     let last = lastPhase(of: input.scores)

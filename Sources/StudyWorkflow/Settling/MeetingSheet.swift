@@ -168,7 +168,7 @@ public struct MeetingSheet: Sendable {
     case .by: decision.map { .text($0.by) } ?? .empty
     case .at: decision.map { .text($0.at) } ?? .empty
     case .reason: decision.map { .text($0.reason) } ?? .empty
-    case .definition: .text(item.construct?.definition ?? "")
+    case .definition: .text(item.definition?.definition ?? "")
     case .state: .text(item.state)
     }
   }
@@ -188,25 +188,17 @@ extension StudySnapshot {
   public func meetingSheet(_ request: ReviewRequest) throws -> MeetingSheet {
     let queue = try reviewQueue(request)
     let forms = Set(framework.valueForms.map(\.id))
-    var lines: [MeetingSheet.CodeLine] = []
-    for construct in framework.constructs {
-      lines.append(
-        .init(code: construct.id, name: construct.name, definition: construct.definition))
-      if forms.contains(construct.id) {
-        lines.append(
-          .init(
-            code: construct.id + ".desired", name: construct.name,
-            definition: "That it was wanted, not that it came."))
-      }
+    let own = framework.constructs.flatMap { construct in
+      [CodeMeaning(construct: construct.id).code]
+        + (forms.contains(construct.id)
+          ? [CodeMeaning(construct: construct.id, desired: true).code] : [])
     }
-    let listed = Set(lines.map(\.code))
     let further = Set(framework.codes.keys).union(try reader.codes())
-    for code in further.subtracting(listed).sorted() {
-      let construct = framework.meaning(ofCode: code).flatMap { framework.construct($0.construct) }
-      lines.append(
-        .init(
-          code: code, name: construct?.name ?? "",
-          definition: construct?.definition ?? "Not in the framework: counts for no construct."))
+    let lines = (own + further.subtracting(own).sorted()).map { code in
+      MeetingSheet.CodeLine(
+        code: code, name: framework.name(ofCode: code) ?? "",
+        definition: framework.definition(ofCode: code)?.definition
+          ?? "Not in the framework: counts for no construct.")
     }
     return MeetingSheet(
       queue: queue, codes: lines, topWeight: framework.scoring.topWeight)

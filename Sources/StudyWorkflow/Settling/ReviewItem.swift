@@ -26,8 +26,8 @@ public struct ReviewItem: Sendable {
   public var codings: [TracedCoding] = []
   /// The words in their place; nil where there is neither a transcript nor words with a coding.
   public var passage: Passage?
-  /// The construct that the code stands for.
-  public var construct: Construct?
+  /// What the codebook says of the code; nil where it stands for no construct.
+  public var definition: CodeDefinition?
 
   /// A short mark of what the coders did: it is another one as soon as any of them does otherwise.
   public var state: String { Self.state(of: unit) }

@@ -82,8 +82,7 @@ extension StudySnapshot {
   }
 
   private func addWords(to item: inout ReviewItem, from transcript: [Unicode.Scalar]?) throws {
-    item.construct = framework.meaning(ofCode: item.unit.codedAs)
-      .flatMap { framework.construct($0.construct) }
+    item.definition = framework.definition(ofCode: item.unit.codedAs)
     item.codings = try reader.tracedCodings(
       alike: item.unit.codings + item.disagreement.accounts.flatMap(\.instead),
       ofSource: item.source.id)

@@ -122,8 +122,8 @@ public struct CodebookChange: Sendable, Hashable {
     var others = 0
     let ofVersion = FrameworkChange.ofVersion(old, new)
     for change in changes {
-      let before = old.construct(change.previousID ?? change.id).map(CodeDefinition.init)
-      let after = new.construct(change.id).map(CodeDefinition.init)
+      let before = old.construct(change.previousID ?? change.id).map { CodeDefinition($0) }
+      let after = new.construct(change.id).map { CodeDefinition($0) }
       func add(_ kind: Kind, _ before: CodeDefinition?, _ after: CodeDefinition?) {
         found.append(
           CodebookChange(
@@ -147,6 +147,6 @@ public struct CodebookChange: Sendable, Hashable {
   private static func differs(_ old: Framework, _ new: Framework, _ id: String) -> Bool {
     guard let now = new.construct(id) else { return false }
     let was = old.construct(id) ?? old.constructs.first { $0.name == now.name }
-    return was.map(CodeDefinition.init) != CodeDefinition(now)
+    return was.map { CodeDefinition($0) } != CodeDefinition(now)
   }
 }

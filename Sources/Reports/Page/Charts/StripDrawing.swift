@@ -100,7 +100,9 @@ struct StripDrawing {
     let (low, high): (Double, Double) =
       switch scale {
       case .level: (word.range.lowerBound, word.range.upperBound)
-      case .share, .agreement: word.range.lowerBound >= 50 && word != .between ? (95, 100) : (0, 5)
+      case .share, .agreement:
+        word.range.lowerBound >= 50 && word != .between
+          ? (Limits.mostShare, 100) : (0, Limits.leastShare)
       case .diverging(let layout):
         switch word {
         case .disagree, .tendToDisagree: (0, layout.zero)
@@ -116,7 +118,7 @@ struct StripDrawing {
   private static func words(_ share: Double, of shares: StripChart.Shares) -> String {
     if shares.isRough { return quarter(share) }
     guard shares.isTold else { return Words.whole(share) }
-    return share <= 5 ? "≤5" : share >= 95 ? "≥95" : Words.whole(share)
+    return ToldShare(share).signs
   }
 
   /// A quarter of the answers, or two or three, as a sign.

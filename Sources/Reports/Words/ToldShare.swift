@@ -1,0 +1,42 @@
+import StudyModel
+
+/// A share in per cent as others than the researcher are told it: the least stands for itself and anything
+/// less, the most for itself and anything more.
+enum ToldShare {
+  case orLess(Double)
+  case exactly(Double)
+  case orMore(Double)
+
+  init(_ percent: Double) {
+    self =
+      percent <= Limits.leastShare
+      ? .orLess(Limits.leastShare)
+      : percent >= Limits.mostShare ? .orMore(Limits.mostShare) : .exactly(percent)
+  }
+
+  /// The number that stands for it.
+  var number: Double {
+    switch self {
+    case .orLess(let number), .exactly(let number), .orMore(let number): number
+    }
+  }
+
+  /// `5 or less`, `40`, `95 or more`; with a unit `5% or less`.
+  func words(unit: String = "") -> String {
+    let text = Words.whole(number) + unit
+    return switch self {
+    case .orLess: text + " or less"
+    case .exactly: text
+    case .orMore: text + " or more"
+    }
+  }
+
+  /// `≤5`, `40`, `≥95`.
+  var signs: String {
+    switch self {
+    case .orLess: "≤" + Words.whole(number)
+    case .exactly: Words.whole(number)
+    case .orMore: "≥" + Words.whole(number)
+    }
+  }
+}
