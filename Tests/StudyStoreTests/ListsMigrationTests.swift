@@ -69,7 +69,7 @@ struct ListsMigrationTests {
     try old.close()
     let states = try StudyFile.open(path).read { try $0.publishedStates() }
     let members = states.flatMap(\.base.people).flatMap(\.members)
-    #expect(members == [.init(person: 1, content: 0), .init(person: 2, content: 0)])
+    #expect(members == [.init(person: 1, content: nil), .init(person: 2, content: nil)])
   }
 
   @Test("A study that is made has a secret of its own, and so has one that is migrated")
