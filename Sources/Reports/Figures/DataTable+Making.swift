@@ -23,8 +23,15 @@ extension DataTable.Cell {
   /// or more.
   static func share(_ percent: Double) -> Self {
     let number = min(95, max(5, percent))
-    let text = number == 5 ? "5 or less" : number == 95 ? "95 or more" : Words.whole(number)
-    return Self(text: text, value: .number(number))
+    return Self(text: Words.toldShare(number), value: .number(number))
+  }
+
+  /// The interval of such a share, whose ends are told as shares are.
+  static func shares(_ interval: Interval) -> Self {
+    let ends = [interval.low, interval.high].map { Words.toldShare($0) }
+    return Self(
+      text: ends.joined(separator: " to "),
+      value: .interval(low: interval.low, high: interval.high))
   }
 
   /// A difference, printed whole with its sign.
@@ -94,5 +101,13 @@ extension StripChart.Cell {
   /// A word with the pips and the word of a grade.
   static func word(_ word: String, pips: Int?, small: String?) -> Self {
     Self(lead: nil, main: word, trail: nil, small: small, pips: pips, isWord: true)
+  }
+}
+
+extension Words {
+  /// A share in per cent as others than the researcher are told it, such as `39`, `5 or less`.
+  static func toldShare(_ percent: Double, sign: String = "") -> String {
+    percent <= 5
+      ? "5\(sign) or less" : percent >= 95 ? "95\(sign) or more" : whole(percent) + sign
   }
 }

@@ -1,5 +1,3 @@
-internal import Statistics
-
 /// What may be shown of the survey of one case and phase: figures on the respondents that are settled
 /// on, not yet whole.
 ///
@@ -202,7 +200,7 @@ struct ShownSurvey: Sendable {
         isFew || children.contains { $0.alike != nil || $0.restsOnTold }
         ? .quarter(WholeFigures.quarter(above)) : .percent(WholeFigures.share(above))
       survey.seenAbove = share
-      survey.seenAboveInterval = Self.interval(of: share, n: survey.n)
+      survey.seenAboveInterval = WholeFigures.interval(of: share, n: survey.n)
       (survey.above, survey.middle, survey.below, survey.points) = (0, 0, 0, [])
       (survey.notAnswered, survey.askable) = (0, 0)
       var alike: Alike?
@@ -248,16 +246,6 @@ struct ShownSurvey: Sendable {
       child.alike.map { $0.level > 50 ? 100 : 0 } ?? child.survey.seenAbove?.percent
     }
     return told.isEmpty ? nil : told.reduce(0, +) / Double(told.count)
-  }
-
-  /// The interval of a share as it is told.
-  private static func interval(of share: SeenShare, n: Int) -> Interval? {
-    let successes = Int((Double(n) * share.percent / 100).rounded())
-    guard let range = WilsonInterval.share(successes: successes, of: n) else { return nil }
-    let isRough = if case .quarter = share { true } else { false }
-    return WholeFigures.interval(
-      Interval(low: 100 * range.lowerBound, high: 100 * range.upperBound), about: share.percent,
-      shownAs: share.percent, isRough: isRough, limits: 0...100)
   }
 
   /// The interval of a level whose parts are told in words, by the number of those behind it alone: their
