@@ -81,6 +81,7 @@ def attack(seed, fw, t, work, opt=None, quick=False):
     orders(pub, fw, t, seed)
     words(pub, truth, fw, t, seed)
     quotes(pub, truth, fw, t, seed)
+    share_intervals(pub, fw, t, seed)
     three_phases(pub, t, seed)
     lists_of_answers(pub, truth, fw, t, seed)
     SMALL[seed % len(SMALL)](fw, t, seed, work)

@@ -64,6 +64,31 @@ def quotes(pub, truth, fw, t, seed):
                     t.leak("quote-beside-hidden", seed, f"{key}: {text[:40]!r}, {side} on {code}: {told}")
 
 
+def wilson(p, n, z=1.959964):
+    centre, half = p + z * z / 2 / n, z * math.sqrt(p * (1 - p) / n + z * z / 4 / n / n)
+    return (centre - half) / (1 + z * z / n), (centre + half) / (1 + z * z / n)
+
+
+def share_intervals(pub, fw, t, seed):
+    """The interval of a share holds those of all shares that are told so: else it tells which of them it is."""
+    for key in pub.health:
+        for sec in pub.health[key]["sections"]:
+            for b in sec["blocks"]:
+                for row in b.get("rows") or [] if b["kind"] == "figure" else []:
+                    p, ends = row.get("above"), row.get("interval")
+                    if not isinstance(p, (int, float)) or not ends or "step" not in row:
+                        continue
+                    t.chance("interval-of-share")
+                    n = next(c["survey"]["n"] for x, c in pub.constructs(key).items() if x in fw.byname[row["construct"]] and c["survey"])
+                    for share in [p - 0.49, p + 0.49] if 5 < p < 95 else [0, 5.49] if p <= 5 else [94.51, 100]:
+                        low, high = wilson(share / 100, n)
+                        if 100 * low < ends[0] and ends[0] > 5 or 100 * high > ends[1] and ends[1] < 95:
+                            t.leak("interval-of-share", seed, f"{key} {row['construct']}: {p} of {n}, {ends}: not of {share}")
+                            break
+                    if not 5 <= ends[0] <= ends[1] <= 95:
+                        t.leak("interval-of-share", seed, f"{key} {row['construct']}: {ends} ends beyond what shares tell")
+
+
 def source_key(truth, sid):
     if not hasattr(truth, "places"):
         truth.places = {x[0]: ((x[1], x[3] or None), x[2]) for x in truth.s.sources}
@@ -355,6 +380,7 @@ SMALL = [renamed, unnamed, statements, second_wave]
 CLOSING = {
     "number-beside-little-heard": ("rule", "a number beside 'little heard', which tells a lone voice from silence"),
     "quote-beside-hidden": ("rule", "a quote on what is little heard or hidden, or of the side that is not told"),
+    "interval-of-share": ("rule", "an interval that tells which of the shares that are told alike it is of"),
     "convenor-not-named": ("rule", "'heard from more than one' of two, one of whom may be the convenor"),
     "shares-of-few-organizations": ("rule", "whole shares that rest on fewer than five organizations"),
     "change-weighed-otherwise": ("rule", "a change over respondents beside levels over organizations"),

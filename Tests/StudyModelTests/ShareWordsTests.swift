@@ -1,3 +1,4 @@
+import Statistics
 import Testing
 
 @testable import StudyModel
@@ -21,6 +22,20 @@ struct ShareWordsTests {
             }
           }
         }
+      }
+    }
+  }
+
+  @Test("The interval of a share holds those of all shares that are told alike, and ends as they do")
+  func intervals() throws {
+    for count in 10...60 {
+      for part in 0...count {
+        let told = WholeFigures.share(100 * Double(part) / Double(count))
+        let interval = try #require(WholeFigures.interval(of: .percent(told), n: count))
+        let exact = try #require(WilsonInterval.share(successes: part, of: count))
+        #expect(interval.low <= max(5, 100 * exact.lowerBound))
+        #expect(interval.high >= min(95, 100 * exact.upperBound))
+        #expect(5...95 ~= interval.low && 5...95 ~= interval.high)
       }
     }
   }

@@ -154,7 +154,8 @@ struct AgreementFigures {
     return ReportFigure(
       section: "codes", number: 0, title: "The definitions to look at again",
       subtitle:
-        "The \(Words.count(words.count, "code")) with the lowest alpha of those that can be judged",
+        "The \(Words.count(words.count, "code")) with the lowest alpha of those that can be judged"
+        + (maker.low.count > low.count ? ", but for those on which coders seldom differ [p]" : ""),
       body: .text(
         TextTable(
           columns: [

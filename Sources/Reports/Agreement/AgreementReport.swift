@@ -93,7 +93,7 @@ struct AgreementPage {
         label: "Too low to lean on", claim: "\(low.count) of \(judged.count) codes",
         detail: worst.isEmpty
           ? "Alpha under \(AgreementRow.tentativeSaid)."
-          : "Lowest: \(worst.prefix(3).map { Words.inSentence($0.name) }.joined(separator: "; ")).",
+          : "\(low.count > worst.count ? "Lowest of those on which coders often differ" : "Lowest"): \(worst.prefix(3).map { Words.inSentence($0.name) }.joined(separator: "; ")).",
         anchor: "codes"),
     ]
     if let first = input.confusions.first {
@@ -171,7 +171,7 @@ struct AgreementPage {
       id: "pairs", number: 0, title: "By pair of coders",
       heading: input.byPair.count == 1
         ? input.coders.count > 2 && !input.eyes.seeEverything
-          ? "One pair of coders may be told of" : "One pair of coders read sources both"
+          ? "One pair of coders may be told of" : "One pair of coders both read some sources"
         : drawing.heading(
           input.byPair, all: Nothing.lowPair.said(sight),
           some: "Some pairs of coders fall below \(AgreementRow.tentativeSaid)"), reading: nil)

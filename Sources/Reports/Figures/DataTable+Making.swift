@@ -25,6 +25,14 @@ extension DataTable.Cell {
     return Self(text: told.words(), value: .number(told.number), isFigure: true)
   }
 
+  /// The interval of such a share, whose ends are told as shares are.
+  static func shares(_ interval: Interval) -> Self {
+    let ends = [interval.low, interval.high].map { ToldShare($0).words() }
+    return Self(
+      text: ends.joined(separator: " to "),
+      value: .interval(low: interval.low, high: interval.high))
+  }
+
   /// A difference, printed whole with its sign.
   static func signed(_ number: Double?, else mark: Shorthand = .notAvailable) -> Self {
     number.map { Self(text: Words.signed($0), value: .number($0), isFigure: true) } ?? .mark(mark)

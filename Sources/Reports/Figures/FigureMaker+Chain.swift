@@ -42,6 +42,34 @@ extension FigureMaker {
       case nil: Words.whole(share) + "%"
       }
     }
+
+    /// `15% to 28%`, or as much as is told.
+    var range: String? {
+      guard let interval else { return nil }
+      guard interval.about == nil else { return Words.interval(interval) }
+      guard told != nil else {
+        return "\(Words.whole(interval.low))% to \(Words.whole(interval.high))%"
+      }
+      return [interval.low, interval.high].map { ToldShare($0).words(unit: "%") }
+        .joined(separator: " to ")
+    }
+
+    /// The interval as it is drawn: 5 or less begins at 0, and 95 or more ends at 100.
+    var drawn: Interval? {
+      guard told != nil, let interval, interval.about == nil else { return interval }
+      return Interval(
+        low: interval.low <= Limits.leastShare ? 0 : interval.low,
+        high: interval.high >= Limits.mostShare ? 100 : interval.high)
+    }
+
+    /// Whether what is told may stand for another share.
+    var isRough: Bool {
+      switch told {
+      case .quarter: true
+      case .percent(let percent): ToldShare(percent).isRough
+      case nil: false
+      }
+    }
   }
 
   /// A share as it stands beside its bar, in the signs of the answers' bars: on a narrow page there is no
@@ -101,17 +129,14 @@ extension FigureMaker {
 
   private func chainRow(_ step: Step) -> StripChart.Row {
     var marks: [StripChart.Mark] = [.bar(step.share)]
-    if let interval = step.interval { marks.append(.whisker(interval)) }
+    if let interval = step.drawn { marks.append(.whisker(interval)) }
     let count = step.count.flatMap { $0.all < 50 ? "\($0.part) of \($0.all)" : nil }
     return StripChart.Row(
       label: step.label, small: reader.name(step.id), strong: true, marks: marks,
       cells: [
         .init(
           main: Self.beside(step), trail: count,
-          small: step.interval.map {
-            $0.about == nil
-              ? "\(Words.whole($0.low))% to \(Words.whole($0.high))%" : Words.interval($0)
-          })
+          small: step.range)
       ])
   }
 
@@ -137,13 +162,11 @@ extension FigureMaker {
         points: sight.seesAll ? "Loss not known" : "Loss not told",
         says: Nothing.stepWhy.said(sight), isLargest: false)
     }
-    let isRough = [first, second].contains {
-      if case .quarter = $0.told { true } else { false }
-    }
+    let isRough = first.isRough || second.isRough
     guard NineDecimals.rounded(loss) > 0 else {
       return StripChart.Drop(
         points: isRough ? "No loss that can be told" : "Nothing lost",
-        says: isRough ? "both are told to the nearest quarter" : nil, isLargest: false)
+        says: isRough ? roughly([first, second]) : nil, isLargest: false)
     }
     let isLargest = NineDecimals.rounded(loss) == largest
     var says = isLargest ? "the largest loss" : nil
@@ -156,6 +179,13 @@ extension FigureMaker {
       isLargest: isLargest)
   }
 
+  /// Why it cannot be told whether anything is lost between two steps.
+  private func roughly(_ steps: [Step]) -> String {
+    let isInQuarters = steps.contains { if case .quarter = $0.told { true } else { false } }
+    return isInQuarters
+      ? "they are told to the nearest quarter" : "they are told as 5 or less, or 95 or more"
+  }
+
   private func chainTitle(
     _ steps: [(id: String, label: String, step: Step?)], _ losses: [Double?], _ largest: Double?
   ) -> String {
@@ -165,7 +195,7 @@ extension FigureMaker {
     guard largest > 0,
       let place = losses.firstIndex(where: { $0.map(NineDecimals.rounded) == largest })
     else {
-      let isRough = steps.contains { if case .quarter = $0.step?.told { true } else { false } }
+      let isRough = steps.contains { $0.step?.isRough == true }
       return isRough
         ? "No loss from one step to the next can be told"
         : "Nothing is lost from one step to the next"
@@ -183,6 +213,13 @@ extension FigureMaker {
     guard let step else { return .mark(mark) }
     if case .quarter = step.told { return .words(step.words) }
     return step.told == nil ? .level(step.share) : .share(step.share)
+  }
+
+  private func interval(_ step: Step?, else mark: String) -> DataTable.Cell {
+    guard let step, step.told != nil, let interval = step.interval, interval.about == nil else {
+      return .interval(step?.interval, else: mark)
+    }
+    return .shares(interval)
   }
 
   private func chainTable(_ steps: [(String, String, Step?)]) -> DataTable {
@@ -204,7 +241,7 @@ extension FigureMaker {
         let level = DataTable.Cell.level(
           reader.score.construct(id)?.score, else: scoreMark(id, silent: .notApplicable))
         return [.words(label), .words(reader.name(id))] + alikeCell(id, among: ids)
-          + [share(step, else: mark), .interval(step?.interval, else: mark)] + counts + [level]
+          + [share(step, else: mark), interval(step, else: mark)] + counts + [level]
           + interviewCells(id)
       })
   }

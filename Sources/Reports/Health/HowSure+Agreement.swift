@@ -4,7 +4,7 @@ import StudyModel
 extension HowSure {
   /// The figure; nil where agreement was not formed.
   var agreement: ReportFigure? {
-    let lines = reader.input.agreement.filter { $0.caseID == nil || $0.caseID == reader.subject.id }
+    let lines = reader.agreement
     guard !lines.isEmpty else { return nil }
     let chart = StripChart(
       rowHeader: "Group of codes", scale: .agreement, columns: ["Alpha\n(95% interval)"],
@@ -65,18 +65,19 @@ extension HowSure {
   }
 
   private func table(_ lines: [AgreementLine]) -> DataTable {
-    DataTable(
+    // On how many units it rests is in the agreement report.
+    let isCounted = lines.contains { $0.units != nil }
+    return DataTable(
       columns: [
         .words("Group of codes", "group"), .number("Alpha", "alpha"), .number("Low", "low"),
         .number("High", "high"),
-        .number("Units", "units"), .words("Reason", "reason"),
-      ],
+      ] + (isCounted ? [.number("Units", "units")] : []) + [.words("Reason", "reason")],
       rows: lines.map { line in
         [
           .words(line.name), .fixed(line.alpha, 2), .fixed(line.interval?.low, 2),
           .fixed(line.interval?.high, 2),
-          line.units.map { .count($0) } ?? .mark(.hidden),
-          line.reason.map { .words($0) } ?? .mark(.notApplicable),
+        ] + (isCounted ? [.count(line.units, else: .notAvailable)] : []) + [
+          line.reason.map { .words($0) } ?? .mark(.notApplicable)
         ]
       })
   }

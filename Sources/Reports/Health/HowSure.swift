@@ -75,11 +75,7 @@ struct HowSure {
     return Words.capitalized("\(people); \(answers)")
   }
 
-  private var lines: [AgreementLine] {
-    reader.input.agreement.filter { $0.caseID == nil || $0.caseID == reader.subject.id }
-  }
-
-  private var overall: AgreementLine? { lines.first { $0.constructs.isEmpty } ?? lines.first }
+  private var overall: AgreementLine? { reader.agreement.first { $0.constructs.isEmpty } ?? reader.agreement.first }
 
   /// What can be claimed of the whole, in a few words.
   var claim: String {

@@ -166,11 +166,21 @@ struct CaseView {
     Int(name) == nil ? name : "phase \(name)"
   }
 
+  /// What is told of how coders agree that bears on this case.
+  ///
+  /// To others agreement is told of the sources that are shown: on what else a page rests it says nothing.
+  var agreement: [AgreementLine] {
+    guard eyes.seeEverything || !hidesInterviewees && isReadByTwo else { return [] }
+    return input.agreement.filter { $0.caseID == nil || $0.caseID == subject.id }
+  }
+
+  /// Whether two coders or more read a source of this case and phase, as far as is told.
+  var isReadByTwo: Bool { score.codingCover.two + score.codingCover.more > 0 }
+
   /// The line on agreement between coders that covers a construct and is too low to lean on.
   func lowAgreement(on ids: Set<String>) -> AgreementLine? {
-    input.agreement.first { line in
+    agreement.first { line in
       guard line.isLow else { return false }
-      guard line.caseID == nil || line.caseID == subject.id else { return false }
       return !family(line.constructs).isDisjoint(with: ids)
     }
   }

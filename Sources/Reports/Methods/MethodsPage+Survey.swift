@@ -151,7 +151,7 @@ extension MethodsPage {
         .words("Scale", "name"), .words("Construct", "construct"), .number("Items", "items"),
         .number("Lowest", "lowest"), .number("Middle", "median"), .number("Highest", "highest"),
         .number("With alpha", "cells"), .number("Without", "undefined"),
-      ],
+      ] + (isOpen ? [] : [.number("Not told", "untold")]),
       further: ["construct"],
       rows: survey.scales.map { scale in
         [
@@ -159,9 +159,13 @@ extension MethodsPage {
           .words(scale.construct), .count(scale.items), .fixed(scale.alphas.min(), 2),
           .fixed(scale.median, 2), .fixed(scale.alphas.max(), 2), .count(scale.alphas.count),
           .count(scale.undefined),
-        ]
+        ] + (isOpen ? [] : [.count(survey.rows.count - scale.alphas.count - scale.undefined)])
       },
-      notes: [
+      notes: (isOpen
+        ? []
+        : [
+          "With alpha, without, not told: cases and phases. Not told: too few answered every item, or a figure of the scale is hidden."
+        ]) + [
         "A scale is a construct with two or more items in use, or a parent of such; the scales case by case are a listing of their own. \(Shorthand.notAvailable.rawValue) not defined in any."
       ])
   }

@@ -98,6 +98,8 @@ struct MethodsPage {
       parts.append(
         Words.count(survey.responses, "survey response")
           + (isOpen ? "" : " of \(Words.count(cases, "case"))"))
+    } else if input.survey?.rows.isEmpty == false {
+      parts.append("survey responses")
     }
     guard !parts.isEmpty else { return "There is nothing yet that figures could rest on." }
     let what = Words.capitalized(Words.list(parts))

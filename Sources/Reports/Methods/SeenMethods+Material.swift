@@ -89,10 +89,11 @@ extension SeenMethods {
     public let weighted: Int
     /// The units by what became of them.
     public let units: [ConsensusUnit.State: Int]
-    /// Units that stand as evidence, and those of them on the word of a single coder, undecided.
+    /// Units that stand as evidence.
     public let standing: Int
-    /// See `standing`.
-    public let standingOnOne: Int
+    /// Those of them on the word of a single coder, undecided; hidden where sources that one coder read are
+    /// not counted, for then there can be none.
+    public let standingOnOne: Seen<Int>
     /// Whether sources that one coder read are not counted: they are few.
     public let leavesOutSingle: Bool
     /// Who coded what with which codes.
@@ -108,7 +109,7 @@ extension SeenMethods {
       weighted = account.weighted
       units = account.units
       standing = account.standing
-      standingOnOne = account.standingOnOne
+      standingOnOne = leavesOutSingle ? .hidden : .shown(account.standingOnOne)
     }
 
     /// All units.

@@ -107,8 +107,11 @@ struct MethodMaker {
       ])
   }
 
+  /// What is told of how coders agree in this report.
+  private var agreementLines: [AgreementLine] { reader?.agreement ?? input.agreement }
+
   private var coding: Note {
-    let agreement = input.agreement.isEmpty ? "" : " " + MethodSentences.agreementFirst
+    let agreement = agreementLines.isEmpty ? "" : " " + MethodSentences.agreementFirst
     return Note(term: "Coding", says: [MethodSentences.consensus(input.consensus) + agreement])
   }
 
@@ -152,11 +155,15 @@ struct MethodMaker {
     if input.invited.isEmpty {
       says.append("How many were invited is not recorded, so there is no response rate.")
     }
-    if input.agreement.isEmpty {
+    if agreementLines.isEmpty {
+      let isHidden = told.contains(where: \.suppression.interviewNumbers)
+      let isReadByTwo = readers.contains(where: \.isReadByTwo)
       says.append(
         input.eyes.seeEverything
           ? "Agreement between coders was not formed."
-          : "Agreement between coders is not known, or not shown.")
+          : isReadByTwo || isHidden
+            ? "Agreement between coders is not shown."
+            : "No source was read by two coders, so that nothing is known of how they agree.")
     }
     if !input.unmapped.isEmpty, input.eyes.nameFiles {
       says.append(

@@ -21,6 +21,9 @@ enum ToldShare {
     }
   }
 
+  /// Whether it stands for other shares, too.
+  var isRough: Bool { if case .exactly = self { false } else { true } }
+
   /// `5 or less`, `40`, `95 or more`; with a unit `5% or less`.
   func words(unit: String = "") -> String {
     let text = Words.whole(number) + unit

@@ -1,5 +1,3 @@
-internal import Statistics
-
 /// Forms the figures that may be shown of one case and phase, children before parents.
 struct ShownFigures {
   private let answers: CaseAnswers
@@ -48,7 +46,7 @@ struct ShownFigures {
       isFew || parts.contains(where: \.isTold)
       ? .quarter(WholeFigures.quarter(above)) : .percent(WholeFigures.share(above))
     var spread = SurveyFigure.ToldAnswers(
-      above: share, aboveInterval: Self.interval(of: share, n: exact.n))
+      above: share, aboveInterval: WholeFigures.interval(of: share, n: exact.n))
     guard let measure = plan.measureOfConstruct[construct] else {
       return parent(exact, spread, parts: parts)
     }
@@ -99,16 +97,6 @@ struct ShownFigures {
       part.alike.map { $0.level > 50 ? 100 : 0 } ?? part.survey.told?.above?.percent
     }
     return told.isEmpty ? nil : told.reduce(0, +) / Double(told.count)
-  }
-
-  /// The interval of a share as it is told.
-  private static func interval(of share: SeenShare, n: Int) -> Interval? {
-    let successes = Int((Double(n) * share.percent / 100).rounded())
-    guard let range = WilsonInterval.share(successes: successes, of: n) else { return nil }
-    let isRough = if case .quarter = share { true } else { false }
-    return WholeFigures.interval(
-      Interval(low: 100 * range.lowerBound, high: 100 * range.upperBound), about: share.percent,
-      shownAs: share.percent, isRough: isRough, limits: 0...100)
   }
 
   /// The interval of a level whose parts are told in words, by the number of those behind it alone: their

@@ -97,6 +97,29 @@ enum WholeFigures {
     return about(level, half: t * 100 / (12 * Double(n)).squareRoot(), limits: limits)
   }
 
+  /// The interval of a share as it is told, on so many answers: it holds those of all shares that are told
+  /// so, and ends, as shares do, at 5 or less and at 95 or more.
+  ///
+  /// That of the exact share would tell which of them it is.
+  static func interval(of share: SeenShare, n: Int) -> Interval? {
+    switch share {
+    case .quarter:
+      let exact = share.percent / 100
+      return WilsonInterval.shares(exact...exact, of: n).map { range in
+        let half = max(exact - range.lowerBound, range.upperBound - exact)
+        return about(share.percent, half: 100 * half, limits: 0...100)
+      }
+    case .percent(let percent):
+      let least = percent <= Limits.leastShare ? 0 : percent - 0.5
+      let most = percent >= Limits.mostShare ? 100 : percent + 0.5
+      return WilsonInterval.shares((least / 100)...(most / 100), of: n).map { range in
+        Interval(
+          low: self.share((100 * range.lowerBound).rounded(.down)),
+          high: self.share((100 * range.upperBound).rounded(.up)))
+      }
+    }
+  }
+
   /// An interval of which only half the width is told, to the next five.
   private static func about(
     _ level: Double, half: Double, limits: ClosedRange<Double>?

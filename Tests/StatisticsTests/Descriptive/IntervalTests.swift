@@ -37,6 +37,16 @@ struct IntervalTests {
     #expect(isClose(interval.upperBound, high, relative: 1e-12))
   }
 
+  @Test("The interval of a range of shares goes from the lowest end to the highest")
+  func ranges() throws {
+    let none = try #require(WilsonInterval.share(successes: 0, of: 31))
+    let two = try #require(WilsonInterval.share(successes: 2, of: 31))
+    let both = try #require(WilsonInterval.shares(0...(2.0 / 31), of: 31))
+    #expect(both.lowerBound == none.lowerBound && both.upperBound == two.upperBound)
+    #expect(WilsonInterval.shares(0...1.1, of: 31) == nil)
+    #expect(WilsonInterval.shares(0...1, of: 0) == nil)
+  }
+
   @Test("impossible shares have no interval")
   func impossible() {
     #expect(WilsonInterval.share(successes: 1, of: 0) == nil)
