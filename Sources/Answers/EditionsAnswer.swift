@@ -14,7 +14,7 @@ extension Answer {
     let entry = edition.entry
     return [
       "edition": .integer(Int(entry.id)), "at": .string(entry.at),
-      "report": .string(entry.report), "for": .string(entry.audience.rawValue),
+      "report": .string(entry.report.rawValue), "for": .string(entry.audience.rawValue),
       "case": .optional(entry.caseID), "phase": .optional(entry.phase),
       "version": .string(entry.toolVersion), "study": .string(entry.studyHash),
       "republished": .optional(entry.republished),

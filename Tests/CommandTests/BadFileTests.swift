@@ -123,4 +123,22 @@ struct BadFileTests {
       ])
     #expect(place.study == before)
   }
+
+  @Test("Rejected rows that are too many for memory, and no room for temporary files")
+  func temporaryFiles() throws {
+    let place = try Workplace.withStudy()
+    let before = place.study
+    let name = String(repeating: "x", count: 1000)
+    try place.write(
+      "bad.csv", "case,name\n" + String(repeating: ",\(name)\n", count: 5000))
+    let answer = try place.run(
+      "import", "cases", "bad.csv", environment: ["TMPDIR": place.path("none")])
+    #expect(answer.status == 74)
+    #expect(
+      answer.lines.last
+        == "error: No temporary file can be written in \(place.path("none")): No such file or directory. Make room there, or name another folder in TMPDIR. Nothing was imported. [FILE-002]"
+    )
+    #expect(answer.lines.first?.hasSuffix("[CSV-011]") == true)
+    #expect(place.study == before)
+  }
 }

@@ -38,7 +38,7 @@ struct EditionTests {
   @Test("one list serves all eyes: a member of the working group may hold the convenor's page")
   func allEyes() throws {
     let walk = try Walk()
-    try walk.publish(Walk.Report("compare", for: .workingGroup))
+    try walk.publish(Walk.Report(.comparison, for: .workingGroup))
     try walk.answer(9...10)
     let said = try walk.refusal()
     #expect(said.count == 1)
@@ -89,7 +89,7 @@ struct EditionTests {
   @Test("a reason given for one report lets out no other")
   func oneReport() throws {
     let walk = try Walk()
-    let group = Walk.Report("compare", for: .workingGroup)
+    let group = Walk.Report(.comparison, for: .workingGroup)
     try walk.publish(group)
     try walk.answer(9...9)
     try walk.publish(as: .republished("for the convenor"))
@@ -125,7 +125,7 @@ struct EditionTests {
     }.joined()
     try walk.walks.bring(.codings, "source,coder,code,start,end\n" + codings)
     func agreement(_ hash: String) -> Walk.Report {
-      Walk.Report("agreement", for: .workingGroup, hash: hash)
+      Walk.Report(.agreement, for: .workingGroup, hash: hash)
     }
     try walk.publish(agreement("before"))
     try interview(1...1, "b")
@@ -142,7 +142,7 @@ struct EditionTests {
   func drafts() throws {
     let walk = try Walk()
     #expect(try walk.publish(as: .draft) == nil)
-    #expect(try walk.publish(Walk.Report("health", for: .researcher, caseID: "north")) == nil)
+    #expect(try walk.publish(Walk.Report(.health, for: .researcher, caseID: "north")) == nil)
     #expect(try walk.editions().isEmpty)
   }
 
@@ -157,7 +157,7 @@ struct EditionTests {
   @Test("a page of another case tells nothing of this one")
   func otherCase() throws {
     let walk = try Walk()
-    try walk.publish(Walk.Report("health", for: .convenor, caseID: "south"))
+    try walk.publish(Walk.Report(.health, for: .convenor, caseID: "south"))
     try walk.answer(9...9)
     #expect(try walk.refusal() == [])
   }
@@ -180,17 +180,17 @@ struct EditionTests {
     try walk.answer(1...8, phase: "one")
     // Others, so that nobody is in a pair.
     try walk.answer(1...8, 2, phase: "two", named: "x")
-    try walk.publish(Walk.Report("health", for: .convenor, caseID: "north", phase: "one"))
+    try walk.publish(Walk.Report(.health, for: .convenor, caseID: "north", phase: "one"))
     try walk.answer(9...9, 2, phase: "two", named: "x")
     #expect(
       try walk.refusal(
-        Walk.Report("health", for: .convenor, caseID: "north", phase: "one")) == [])
+        Walk.Report(.health, for: .convenor, caseID: "north", phase: "one")) == [])
     try walk.publish()
     try walk.answer(10...10, 2, phase: "two", named: "x")
     #expect(try walk.refusal().first?.hasPrefix("north, two: 1 respondent came") == true)
     #expect(
       try walk.refusal(
-        Walk.Report("health", for: .convenor, caseID: "north", phase: "one")) == [])
+        Walk.Report(.health, for: .convenor, caseID: "north", phase: "one")) == [])
   }
 
   @Test("who is behind nothing shown neither comes nor goes")

@@ -138,7 +138,7 @@ struct EditionVoicesTests {
     try Self.code(1...6, in: walk)
     try Self.code(2...7, "pace.route", at: 20, in: walk)
     func agreement(_ hash: String) -> Walk.Report {
-      Walk.Report("agreement", for: .workingGroup, hash: hash)
+      Walk.Report(.agreement, for: .workingGroup, hash: hash)
     }
     try walk.publish(agreement("before"))
     #expect(try walk.refusal(agreement("same")) == [])
@@ -149,7 +149,7 @@ struct EditionVoicesTests {
       said.first
         == "north, on \"pace.waiting\": what coders marked in 1 source is otherwise since edition 2 (agreement report for the working group, 2026-04-14); the two, held side by side, would tell what they said. No waiting mends that: write a draft, or publish it all the same for a reason, which is kept with it."
     )
-    #expect(try walk.refusal(Walk.Report("compare", for: .workingGroup)) == [])
+    #expect(try walk.refusal(Walk.Report(.comparison, for: .workingGroup)) == [])
     try Self.code(9...12, by: ["ben"], at: 40, in: walk)
     #expect(try walk.refusal(agreement("later")) == [])
   }

@@ -31,7 +31,7 @@ struct EditionWalk {
 
   @discardableResult
   func publish(
-    _ report: Report = Report("health", for: .convenor, caseID: "north"),
+    _ report: Report = Report(.health, for: .convenor, caseID: "north"),
     as publication: Publication = .edition
   ) throws -> EditionEntry? {
     let eyes: Eyes =
@@ -43,15 +43,13 @@ struct EditionWalk {
     let seen = try study.results().seen(by: eyes)
     let hash = try report.hash ?? Self.signed(report, seen).hash
     return try study.publish(
-      PublishedReport(
-        report.name, for: report.audience, caseID: report.caseID, phase: report.phase,
-        hash: hash ?? ""),
+      PublishedReport(subject: report.subject, audience: report.audience, hash: hash ?? ""),
       on: seen.basis, as: publication, time: "2026-04-14T10:00:00Z")
   }
 
   /// What stands in the way; empty where nothing does.
   func refusal(
-    _ report: Report = Report("health", for: .convenor, caseID: "north")
+    _ report: Report = Report(.health, for: .convenor, caseID: "north")
   ) throws -> [String] {
     let before = try editions()
     do {
@@ -72,18 +70,27 @@ struct EditionWalk {
 
   /// Which report goes out; without a hash it bears its own.
   struct Report {
-    var name: String
+    var kind: ReportKind
     var audience: Audience
     var caseID: String?
     var phase: String?
     var hash: String?
 
     init(
-      _ name: String, for audience: Audience, caseID: String? = nil, phase: String? = nil,
+      _ kind: ReportKind, for audience: Audience, caseID: String? = nil, phase: String? = nil,
       hash: String? = nil
     ) {
-      (self.name, self.audience, self.caseID) = (name, audience, caseID)
+      (self.kind, self.audience, self.caseID) = (kind, audience, caseID)
       (self.phase, self.hash) = (phase, hash)
+    }
+
+    var subject: ReportSubject {
+      switch kind {
+      case .health: .health(caseID: caseID ?? "", phase: phase)
+      case .comparison: .comparison(phase: phase)
+      case .agreement: .agreement()
+      case .methods: .methods()
+      }
     }
   }
 }

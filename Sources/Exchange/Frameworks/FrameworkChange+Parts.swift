@@ -1,4 +1,4 @@
-import StudyModel
+public import StudyModel
 
 extension FrameworkChange {
   /// The names of the properties that are not the same.
@@ -31,15 +31,25 @@ extension FrameworkChange {
   }
 
   /// Id, version, title and summary.
+  /// The change of the version's number, which says nothing of what differs; nil where it is the same.
+  public static func ofVersion(_ old: Framework, _ new: Framework) -> FrameworkChange? {
+    name("version", old.version, new.version, of: new)
+  }
+
+  private static func name(
+    _ what: String, _ old: String, _ new: String, of framework: Framework
+  ) -> FrameworkChange? {
+    guard old != new else { return nil }
+    return FrameworkChange(
+      part: .framework, id: framework.id, kind: .changed,
+      detail: "\(what) \"\(old)\" to \"\(new)\"")
+  }
+
   static func head(_ old: Framework, _ new: Framework) -> [FrameworkChange] {
-    let pairs = [
-      ("id", old.id, new.id), ("version", old.version, new.version),
-      ("title", old.title, new.title),
-    ]
-    var changes = pairs.filter { $0.1 != $0.2 }.map {
-      FrameworkChange(
-        part: .framework, id: new.id, kind: .changed, detail: "\($0.0) \"\($0.1)\" to \"\($0.2)\"")
-    }
+    var changes = [
+      name("id", old.id, new.id, of: new), ofVersion(old, new),
+      name("title", old.title, new.title, of: new),
+    ].compactMap(\.self)
     let rest = properties([
       ("summary", old.summary == new.summary), ("levels", old.levels == new.levels),
     ])

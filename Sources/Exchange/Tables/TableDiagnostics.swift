@@ -1,5 +1,4 @@
 public import FileFormats
-import Foundation
 public import StudyModel
 
 extension Diagnostic {
@@ -26,15 +25,14 @@ extension Diagnostic {
       self.init(fault, file: file)
       return
     }
-    let parts = TableError(error.kind).description.split(separator: ". ", maxSplits: 1)
     self.init(
       code: .unreadableTable, severity: .error,
       place: Place(
         file: file, row: error.place?.row,
         column: error.place.map { TableHeader.letters(ofColumn: $0.column - 1) }),
-      message: String(parts.first ?? "").trimmingCharacters(in: CharacterSet(charactersIn: "."))
+      message: error.found
         + (error.place.map { " (line \($0.line), byte \($0.byteOffset))" } ?? ""),
-      remedy: parts.count > 1 ? String(parts[1]) : "")
+      remedy: error.remedy)
   }
 
   /// A workbook that cannot be read.

@@ -1,11 +1,21 @@
+extension TableError {
+  /// What was found, as a sentence without a full stop.
+  public var found: String { kind.text.found }
+  /// What to do about it, as a sentence.
+  public var remedy: String { kind.text.remedy + "." }
+}
+
 extension TableError.Kind {
-  /// What was found, and what to do about it.
+  /// What was found, and what to do about it, as sentences without full stops.
   var text: (found: String, remedy: String) {
     switch self {
     case .cannotOpen(let path, let reason):
-      ("\"\(path)\" cannot be opened: \(reason)", "")
+      ("\"\(path)\" cannot be opened: \(reason)", "Check the path and whether you may read it")
     case .cannotRead(let path, let reason):
-      ("\"\(path)\" cannot be read: \(reason)", "")
+      (
+        "\"\(path)\" cannot be read: \(reason)",
+        "Either copy it anew or read it from another disk"
+      )
     case .empty:
       (
         "the file is empty: there is no header",

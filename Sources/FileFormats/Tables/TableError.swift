@@ -68,10 +68,7 @@ public struct TableError: Error, Sendable, Hashable {
 
 extension TableError: CustomStringConvertible {
   /// The place, what was found, and what to do, in one line.
-  public var description: String {
-    let (found, remedy) = kind.text
-    return (place.map { "\($0): " } ?? "") + found + (remedy.isEmpty ? "." : ". \(remedy).")
-  }
+  public var description: String { (place.map { "\($0): " } ?? "") + "\(found). \(remedy)" }
 }
 
 extension TableError.Place: CustomStringConvertible {

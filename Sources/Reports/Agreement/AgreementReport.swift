@@ -61,7 +61,7 @@ struct AgreementPage {
         Words.date(input.study.date),
       ],
       simulated: input.study.simulated, headline: headline, lead: lead, facts: facts, line: nil,
-      sections: sections, closing: "End of report.")
+      sections: sections)
   }
 
   private var worst: [AgreementRow] { standing.differing }

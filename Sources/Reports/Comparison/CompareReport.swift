@@ -65,7 +65,7 @@ struct ComparisonPage {
       kind: .comparison, title: "\(input.study.title): cross-case comparison", masthead: masthead,
       simulated: input.study.simulated, headline: hero.headline, lead: hero.lead, facts: hero.facts,
       line: nil,
-      sections: sections, closing: "End of comparison.")
+      sections: sections)
   }
 
   private var masthead: [String] {

@@ -8,7 +8,7 @@ public enum AgreementTables {
     let document = report.document
     let input = report.input
     return .object(
-      ReportJSON.head("agreement", for: input.eyes, of: input.study) + [
+      ReportJSON.head(.agreement, for: input.eyes, of: input.study) + [
         .init("unit", .string(input.plan.basis.rawValue)),
         .init("replicates", .integer(input.plan.replicates)),
         .init("generator", .string(input.generator)), .init("seed", .seed(input.plan.seed)),
@@ -18,6 +18,16 @@ public enum AgreementTables {
       ])
   }
 
+  /// The columns that there always are.
+  static let columns = [
+    "by", "key", "name", "alpha", "low", "high", "kappa", "ac1", "positive agreement",
+    "percent agreement", "pabak", "prevalence index", "bias index", "units", "marked",
+    "marked by all", "units needed", "reason", "difference", "difference low", "difference high",
+  ]
+
+  /// What further columns begin with, one a coder.
+  static let coderColumn = "marked by "
+
   /// A row a code, family and pair, one over all, and, where there are several, one a round and
   /// version with the difference of alpha from the one before; at full precision.
   public static func csv(of report: AgreementReport) -> String {
@@ -26,12 +36,7 @@ public enum AgreementTables {
     let isOpen = input.eyes.seeEverything
     let appliers = input.eyes.nameCoders ? input.coders : []
     var lines: [[CSVCell]] = [
-      [
-        "by", "key", "name", "alpha", "low", "high", "kappa", "ac1", "positive agreement",
-        "percent agreement", "pabak", "prevalence index", "bias index", "units", "marked",
-        "marked by all", "units needed", "reason",
-        "difference", "difference low", "difference high",
-      ] + appliers.map { .text("marked by \(maker.coder($0))") }
+      columns.map { .text($0) } + appliers.map { .text(coderColumn + maker.coder($0)) }
     ]
     func number(_ value: Double?) -> CSVCell { value.map { .decimal($0) } ?? .empty }
     func add(_ by: String, _ rows: [AgreementRow], _ differences: [AgreementValue?] = []) {

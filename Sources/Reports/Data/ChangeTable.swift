@@ -3,16 +3,17 @@ import StudyModel
 
 /// What changed since the phase before as one tidy table, a row a case, phase and construct.
 enum ChangeTable {
+  static let columns = [
+    "case", "case_name", "since", "phase", "construct", "construct_name", "change",
+    "change_low", "change_high", "clear", "pairing", "n", "interviews_change", "hidden",
+  ]
+
   /// The table with a header; nil where no phase comes before.
   static func csv(_ readers: [CaseView]) -> String? {
     let changed = readers.compactMap { reader in reader.score.change.map { (reader, $0) } }
     guard !changed.isEmpty else { return nil }
     var csv = CSVText(style: CSVStyle())
-    csv.append(
-      [
-        "case", "case_name", "since", "phase", "construct", "construct_name", "change",
-        "change_low", "change_high", "clear", "pairing", "n", "interviews_change", "hidden",
-      ].map { CSVCell.text($0) })
+    csv.append(columns.map { .text($0) })
     for (reader, change) in changed {
       for row in change.constructs {
         let isHidden = reader.change(row.id).isHidden

@@ -3,15 +3,16 @@ public import StudyModel
 
 /// How far cases lie apart in each phase, as a tidy table and as JSON.
 public enum DispersionTable {
+  static let columns = [
+    "construct", "construct_name", "phase", "cases", "mean", "sd", "lowest", "highest", "range",
+    "coefficient_of_variation", "reading",
+  ]
+
   /// A row a construct and phase, with a header; nil where nothing was compared.
   static func csv(_ dispersions: [PhaseDispersion], of framework: Framework) -> String? {
     guard !dispersions.isEmpty else { return nil }
     var csv = CSVText(style: CSVStyle())
-    csv.append(
-      [
-        "construct", "construct_name", "phase", "cases", "mean", "sd", "lowest", "highest", "range",
-        "coefficient_of_variation", "reading",
-      ].map { CSVCell.text($0) })
+    csv.append(columns.map { .text($0) })
     for item in dispersions {
       let name = framework.construct(item.construct)?.name ?? item.construct
       for (phase, figures) in zip(item.phases, item.dispersions) {

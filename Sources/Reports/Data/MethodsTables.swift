@@ -7,7 +7,7 @@ public enum MethodsTables {
   public static func json(of report: MethodsReport) -> JSONValue {
     let maker = MethodsPage(report.input)
     return .object(
-      ReportJSON.head("methods", of: maker.report) + [
+      ReportJSON.head(.methods, of: maker.report) + [
         .init("headline", .string(report.document.headline)),
         .init("words", .strings(MethodsProse(maker: maker).paragraphs)),
         .init("limits", .strings(MethodsLimits(maker: maker).says)),
@@ -39,11 +39,13 @@ public enum MethodsTables {
     return ReportJSON.value(of: cell)
   }
 
+  static let columns = ["section", "name", "value", "table", "row", "case", "phase", "says"]
+
   /// One tidy table: a row a value, those of tables with the row they stand in.
   public static func csv(of report: MethodsReport) -> String {
     let maker = MethodsPage(report.input)
     var csv = CSVText(style: CSVStyle())
-    csv.append(["section", "name", "value", "table", "row", "case", "phase", "says"])
+    csv.append(columns.map { .text($0) })
     for part in maker.parts {
       for line in part.lines {
         csv.append([

@@ -1,5 +1,5 @@
 public import FileFormats
-import StudyModel
+public import StudyModel
 
 /// A report as JSON: its words, its figures at full precision, null where there is none.
 public enum ReportJSON {
@@ -8,7 +8,7 @@ public enum ReportJSON {
     let readers = CaseView.all(of: report.caseID, in: report.input).filter {
       $0.score.phase == report.phase
     }
-    return value("health", report.input, report.document, readers)
+    return value(.health, report.input, report.document, readers)
   }
 
   /// The comparison.
@@ -18,16 +18,16 @@ public enum ReportJSON {
         CaseView(input: report.input, subject: $0, score: score)
       }
     }
-    let common = value("compare", report.input, report.document, readers)
+    let common = value(.comparison, report.input, report.document, readers)
     guard case .object(let members) = common else { return common }
     return .object(members + [.init("dispersion", DispersionTable.json(report.dispersions))])
   }
 
   private static func value(
-    _ name: String, _ input: ReportInput, _ document: ReportDocument, _ readers: [CaseView]
+    _ kind: ReportKind, _ input: ReportInput, _ document: ReportDocument, _ readers: [CaseView]
   ) -> JSONValue {
     .object(
-      head(name, of: input) + [
+      head(kind, of: input) + [
         .init("headline", .string(document.headline)), .init("lead", .optional(document.lead)),
         .init("facts", .array((document.facts + [document.line].compactMap { $0 }).map(fact))),
         .init("sections", .array(document.sections.map(section))),
@@ -35,10 +35,15 @@ public enum ReportJSON {
       ])
   }
 
+  /// The members by which JSON is known as that of a report.
+  public static func opening(_ kind: ReportKind) -> [JSONValue.Member] {
+    [.init("ok", .bool(true)), .init("report", .string(kind.rawValue))]
+  }
+
   /// What every report begins with: which it is, for whom, of what study and by what framework.
-  static func head(_ name: String, of input: ReportInput) -> [JSONValue.Member] {
+  static func head(_ kind: ReportKind, of input: ReportInput) -> [JSONValue.Member] {
     head(
-      name, for: input.eyes, of: input.study,
+      kind, for: input.eyes, of: input.study,
       by: [
         .init(
           "framework",
@@ -52,10 +57,9 @@ public enum ReportJSON {
 
   /// The same with what figures rest on.
   static func head(
-    _ name: String, for eyes: Eyes, of study: StudyFacts, by rules: [JSONValue.Member] = []
+    _ kind: ReportKind, for eyes: Eyes, of study: StudyFacts, by rules: [JSONValue.Member] = []
   ) -> [JSONValue.Member] {
-    [
-      .init("ok", .bool(true)), .init("report", .string(name)),
+    opening(kind) + [
       .init("for", .string(eyes.audience.rawValue)),
       .init(
         "study",

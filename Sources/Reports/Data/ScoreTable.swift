@@ -54,19 +54,20 @@ public enum ScoreTable {
 
   private static let style = CSVStyle()
 
+  static let columns = [
+    "case", "case_name", "phase", "construct", "construct_name", "parent", "score", "score_low",
+    "score_high", "band",
+    "band_reason", "borderline", "convergence", "evidence", "interview_level", "presence",
+    "grade", "side", "informants",
+    "measured", "interviewees", "speaking", "mentions", "contrary", "unresolved", "contested",
+    "survey_level", "survey_low",
+    "survey_high", "answers", "organizations", "weighting", "sd", "rwg", "survey_says",
+    "hidden",
+  ]
+
   private static func scores(_ readers: [CaseView]) -> String {
     var csv = CSVText(style: style)
-    csv.append(
-      [
-        "case", "case_name", "phase", "construct", "construct_name", "parent", "score", "score_low",
-        "score_high", "band",
-        "band_reason", "borderline", "convergence", "evidence", "interview_level", "presence",
-        "grade", "side", "informants",
-        "measured", "interviewees", "speaking", "mentions", "contrary", "unresolved", "contested",
-        "survey_level", "survey_low",
-        "survey_high", "answers", "organizations", "weighting", "sd", "rwg", "survey_says",
-        "hidden",
-      ].map { CSVCell.text($0) })
+    csv.append(columns.map { .text($0) })
     for reader in readers {
       for construct in reader.score.constructs { csv.append(row(reader, construct)) }
     }
@@ -126,15 +127,16 @@ public enum ScoreTable {
     return parts.joined(separator: "; ")
   }
 
+  static let gapColumns = [
+    "case", "case_name", "phase", "construct", "construct_name", "wanted", "received", "gap",
+    "gap_low", "gap_high", "clear",
+    "answers", "quadrant", "wanted_in_interviews", "evident_in_interviews",
+    "not_evident_earlier", "hidden",
+  ]
+
   private static func gaps(_ readers: [CaseView]) -> String {
     var csv = CSVText(style: style)
-    csv.append(
-      [
-        "case", "case_name", "phase", "construct", "construct_name", "wanted", "received", "gap",
-        "gap_low", "gap_high", "clear",
-        "answers", "quadrant", "wanted_in_interviews", "evident_in_interviews",
-        "not_evident_earlier", "hidden",
-      ].map { CSVCell.text($0) })
+    csv.append(gapColumns.map { .text($0) })
     for reader in readers {
       let value = reader.valueInInterviews
       let newly = reader.newlyEvident

@@ -1,12 +1,7 @@
-import StudyModel
+public import StudyModel
 
 /// A report, with every word and figure decided: what pages, Markdown and JSON are written from.
 public struct ReportDocument: Sendable, Hashable {
-  /// Which report it is.
-  public enum Kind: String, Sendable, Hashable {
-    case health, comparison, agreement, methods
-  }
-
   /// One of the facts at the top.
   public struct Fact: Sendable, Hashable {
     /// What it is about, such as `Working well`.
@@ -20,7 +15,7 @@ public struct ReportDocument: Sendable, Hashable {
   }
 
   /// Which report it is.
-  public var kind: Kind
+  public var kind: ReportKind
   /// The title of the page.
   public var title: String
   /// Who and what it is about, for whom, of when; the first stands out.
@@ -37,10 +32,19 @@ public struct ReportDocument: Sendable, Hashable {
   public var line: Fact?
   /// The sections, in order.
   public var sections: [Section]
-  /// The last line.
-  public var closing: String
   /// Whether it is a draft, of which the study keeps nothing: every sheet says so.
   public var isDraft = false
+
+  /// The last line.
+  var closing: String { "End of \(noun)." }
+
+  /// What it is called on its page.
+  var noun: String {
+    switch kind {
+    case .comparison: "comparison"
+    case .health, .agreement, .methods: "report"
+    }
+  }
 
   /// The section of an id.
   public func section(_ id: String) -> Section? {

@@ -73,7 +73,7 @@ struct HealthPage {
       kind: .health, title: "\(reader.subject.name): collaboration health report",
       masthead: masthead,
       simulated: input.study.simulated, headline: hero.headline, lead: hero.lead, facts: hero.facts,
-      line: hero.health, sections: sections, closing: "End of report.")
+      line: hero.health, sections: sections)
   }
 
   private var masthead: [String] {

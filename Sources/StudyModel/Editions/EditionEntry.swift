@@ -7,7 +7,7 @@ public struct EditionEntry: Sendable, Hashable {
   /// The version of the program.
   public var toolVersion: String
   /// Which report.
-  public var report: String
+  public var report: ReportKind
   /// For whom.
   public var audience: Audience
   /// The case; nil for a report on all.
@@ -23,7 +23,7 @@ public struct EditionEntry: Sendable, Hashable {
 
   /// Creates an entry that is not kept yet.
   public init(
-    at: String, toolVersion: String, report: String, audience: Audience, caseID: String?,
+    at: String, toolVersion: String, report: ReportKind, audience: Audience, caseID: String?,
     phase: String?, rules: String, studyHash: String, republished: String? = nil
   ) {
     self.at = at

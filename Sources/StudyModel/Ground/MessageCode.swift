@@ -12,6 +12,7 @@ public enum MessageCode: String, Sendable, Hashable, CaseIterable {
   case demoChanged = "DEMO-001"
   case noHome = "HOME-001"
   case cannotWriteFile = "FILE-001"
+  case temporaryFiles = "FILE-002"
   case cannotUndo = "IMPORT-001"
   case noSuchCase = "CASE-001"
   case noScores = "CASE-002"

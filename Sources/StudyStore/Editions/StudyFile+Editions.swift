@@ -65,7 +65,7 @@ extension StudyFile {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
-        entry.at, entry.toolVersion, entry.report, entry.audience.rawValue, entry.caseID,
+        entry.at, entry.toolVersion, entry.report.rawValue, entry.audience.rawValue, entry.caseID,
         entry.phase, entry.rules, entry.studyHash, entry.republished,
       ])
     var kept = entry

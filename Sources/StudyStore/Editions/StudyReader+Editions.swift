@@ -5,7 +5,7 @@ public import StudyModel
 extension StudyReader {
   /// The editions, oldest first.
   ///
-  /// - Throws: `StudyFileError.damaged` where one names eyes that there are none of.
+  /// - Throws: `StudyFileError.damaged` where one names a report or eyes that there are none of.
   public func editions() throws -> [EditionEntry] {
     try Row.fetchAll(db, sql: "SELECT \(EditionEntry.columns) FROM edition ORDER BY id").map {
       try EditionEntry(row: $0)
@@ -71,12 +71,15 @@ extension EditionEntry {
     "id, at, toolVersion, report, audience, caseCode, phase, rules, studyHash, republished"
 
   init(row: Row) throws {
-    let name: String = row[4]
+    let (kind, name): (String, String) = (row[3], row[4])
+    guard let report = ReportKind(rawValue: kind) else {
+      throw DamagedRow("edition", row[0] as Int64, "is of \"\(kind)\", which is no report")
+    }
     guard let audience = Audience(rawValue: name) else {
       throw DamagedRow("edition", row[0] as Int64, "is for \"\(name)\", whom nobody knows")
     }
     self.init(
-      at: row[1], toolVersion: row[2], report: row[3], audience: audience, caseID: row[5],
+      at: row[1], toolVersion: row[2], report: report, audience: audience, caseID: row[5],
       phase: row[6], rules: row[7], studyHash: row[8], republished: row[9])
     id = row[0]
   }

@@ -76,11 +76,8 @@ extension EditionRefusal {
 extension EditionEntry {
   /// The edition in words, such as `edition 3 (health report for the convenor, 2026-04-14)`.
   public var label: String {
-    "edition \(id) (\(reportLabel) for \(audienceLabel), \(at.prefix(10)))"
+    "edition \(id) (\(report.label) for \(audienceLabel), \(at.prefix(10)))"
   }
-
-  /// The report in words.
-  public var reportLabel: String { report == "compare" ? "comparison" : "\(report) report" }
 
   /// For whom, in words.
   public var audienceLabel: String {

@@ -12,42 +12,29 @@ public enum Publication: Sendable, Hashable {
 
 /// Which report goes out, and to whom.
 struct PublishedReport: Sendable, Hashable {
-  /// The report's name.
-  let name: String
+  /// Of what.
+  let subject: ReportSubject
   /// For whom.
   let audience: Audience
-  /// The case; nil for a report on all.
-  let caseID: String?
-  /// The phase asked for; nil where none was.
-  let phase: String?
   /// The hash that its pages bear.
   let hash: String
 
-  /// Creates a report to publish.
-  init(
-    _ name: String, for audience: Audience, caseID: String? = nil, phase: String? = nil,
-    hash: String
-  ) {
-    self.name = name
-    self.audience = audience
-    self.caseID = caseID
-    self.phase = phase
-    self.hash = hash
-  }
-
   /// What it shows of a case and phase: the comparison has nothing of agreement.
   func shown(of base: PublishedBase) -> PublishedBase {
-    guard name == "compare" else { return base }
-    var shown = base
-    shown.people.removeAll { if case .coded = $0.statistic { true } else { false } }
-    return shown
+    switch subject.kind {
+    case .health, .agreement, .methods: return base
+    case .comparison:
+      var shown = base
+      shown.people.removeAll { if case .coded = $0.statistic { true } else { false } }
+      return shown
+    }
   }
 
   /// Whether it shows something of a case and phase, of these phases of the study in time.
   func shows(_ base: PublishedBase, phases: [String?]) -> Bool {
-    guard caseID == nil || caseID == base.caseID else { return false }
+    guard subject.caseID == nil || subject.caseID == base.caseID else { return false }
     let names = phases.map { $0 ?? Phase.notStated }
-    guard let phase, let last = names.firstIndex(of: phase) else { return true }
+    guard let phase = subject.phase, let last = names.firstIndex(of: phase) else { return true }
     return names.firstIndex(of: base.phase ?? Phase.notStated).map { $0 <= last } ?? true
   }
 }

@@ -24,8 +24,8 @@ extension Study {
     let bases = basis.people.filter { report.shows($0, phases: basis.phases) }
       .map(report.shown)
     var entry = EditionEntry(
-      at: time, toolVersion: toolVersion, report: report.name, audience: report.audience,
-      caseID: report.caseID, phase: report.phase, rules: basis.rules,
+      at: time, toolVersion: toolVersion, report: report.subject.kind, audience: report.audience,
+      caseID: report.subject.caseID, phase: report.subject.phase, rules: basis.rules,
       studyHash: report.hash)
     // The same page once more tells nothing new, whatever became of the people behind it.
     let isKnown = try file.read { try $0.editions() }.contains { $0.isSameReport(as: entry) }

@@ -89,7 +89,8 @@ public struct ImportTask: Sendable {
   ///     has them.
   /// - Returns: What came in, or would, with everything that is to be told.
   /// - Throws: `DiagnosticsError` where the file cannot be read as what it should be;
-  ///   `StudyFileError` where the study cannot be written; what the closures throw.
+  ///   `StudyFileError` where the study cannot be written; `Failure` where temporary files cannot be;
+  ///   what the closures throw.
   public func run(
     in study: Study, progress: (ImportProgress) throws -> Void = { _ in },
     rejects: (RejectedRows) throws -> Void = { _ in }
@@ -188,7 +189,10 @@ public struct ImportTask: Sendable {
     }
     if error is DiagnosticsError { return DiagnosticsError(told + failure.diagnostics) }
     var stopped = failure.diagnostics
-    stopped[stopped.endIndex - 1].remedy += " Nothing was imported."
+    // An error of the study says itself what became of the study.
+    if !(error is StudyFileError) {
+      stopped[stopped.endIndex - 1].remedy += " Nothing was imported."
+    }
     return Failure(failure.kind, told + stopped)
   }
 

@@ -1,28 +1,33 @@
 import Foundation
-import StudyStore
+import StudyModel
 import Synchronization
 
 /// A temporary file without a name, for what is too much for memory: gone when nothing holds it.
 final class OverflowFile: Sendable {
   private let descriptor: Int32
+  private let folder: String
   /// Where each part ends.
   private let ends = Mutex<[Int]>([])
 
-  /// Makes an empty file in the folder for temporary files.
-  init() throws {
-    let folder = FileManager.default.temporaryDirectory.path
+  /// Makes an empty file in a folder, otherwise in that for temporary files.
+  ///
+  /// - Throws: `Failure` where nothing can be written there, as every function does.
+  init(in folder: String = FileManager.default.temporaryDirectory.path) throws {
+    self.folder = folder
     var template = Array("\(folder)/covalence-XXXXXX".utf8CString)
     descriptor = mkstemp(&template)
-    guard descriptor >= 0 else { throw Self.failure }
+    guard descriptor >= 0 else { throw Self.failure("written", in: folder) }
     unlink(template)
   }
 
   deinit { close(descriptor) }
 
-  /// What the operating system says, as an error of a folder that cannot be written.
-  private static var failure: StudyFileError {
-    .cannotWrite(
-      path: FileManager.default.temporaryDirectory.path, detail: String(cString: strerror(errno)))
+  /// What the operating system says, as a failure of the folder.
+  private static func failure(_ what: String, in folder: String) -> Failure {
+    Failure(
+      .cannotWrite, .temporaryFiles,
+      "No temporary file can be \(what) in \(folder): \(String(cString: strerror(errno)))",
+      remedy: "Make room there, or name another folder in TMPDIR.", place: .init(file: folder))
   }
 
   /// How many parts were written.
@@ -40,7 +45,7 @@ final class OverflowFile: Sendable {
             off_t(start + written))
         }
         if count < 0, errno == EINTR { continue }
-        guard count > 0 else { throw Self.failure }
+        guard count > 0 else { throw Self.failure("written", in: folder) }
         written += count
       }
       ends.append(start + bytes.count)
@@ -60,7 +65,7 @@ final class OverflowFile: Sendable {
           descriptor, $0.baseAddress.map { $0 + filled }, $0.count - filled, off_t(start + filled))
       }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw Self.failure }
+      guard count > 0 else { throw Self.failure("read", in: folder) }
       filled += count
     }
     return bytes

@@ -35,7 +35,7 @@ public struct RejectedRows: Sendable {
 
   /// Takes in a row; the reasons of an earlier time are dropped, what a row has too much stays.
   ///
-  /// - Throws: `StudyFileError` where there is no room for more.
+  /// - Throws: `Failure` where there is no room for more.
   mutating func add(_ row: Row) throws {
     let fields = row.fields.enumerated().filter { place, _ in
       place >= isNoPart.count || !isNoPart[place]
@@ -62,7 +62,7 @@ public struct RejectedRows: Sendable {
 
   /// Hands on each row, in the order of the file.
   ///
-  /// - Throws: What `body` throws; `StudyFileError` where rows that wait cannot be read.
+  /// - Throws: What `body` throws; `Failure` where rows that wait cannot be read.
   public func eachRow(_ body: (Row) throws -> Void) throws {
     for part in 0..<(overflow?.partCount ?? 0) {
       if let bytes = try overflow?.read(part) { try Self.forEach(in: bytes, body) }

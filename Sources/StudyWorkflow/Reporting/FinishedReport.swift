@@ -29,8 +29,7 @@ public struct FinishedReport: Sendable {
   /// What it says.
   public let document: ReportDocument
   private let json: JSONValue
-  /// Its tables by what is added to the name.
-  private let tables: [(suffix: String, text: String)]
+  private let tables: [(table: ReportTable, text: String)]
 
   init(_ content: ReportContent, named name: ReportName, as standing: Standing) {
     var document = content.document
@@ -41,7 +40,7 @@ public struct FinishedReport: Sendable {
     json = standing == .draft ? DraftMark.on(content.json) : content.json
     tables = content.tables.compactMap { table in
       table.text.map {
-        (table.suffix, VisibleText.of(standing == .draft ? DraftMark.on(csv: $0) : $0))
+        (table.table, VisibleText.of(standing == .draft ? DraftMark.on(csv: $0) : $0))
       }
     }
   }
@@ -52,6 +51,8 @@ public struct FinishedReport: Sendable {
     public var ending: String
     /// What it holds.
     public var text: String
+    /// By what it is known.
+    let mark: ReportMark
   }
 
   /// The report in a format: a file, or, as tables, several, to be shown or sent.
@@ -69,16 +70,23 @@ public struct FinishedReport: Sendable {
   }
 
   func files(_ format: ReportFormat, with templates: ReportTemplates, openTables: Bool) -> [File] {
+    format.files(of: document.kind, isDraft: standing == .draft).compactMap { ending, mark in
+      text(format, mark, with: templates, openTables: openTables).map {
+        File(ending: ending, text: $0 + mark.added, mark: mark)
+      }
+    }
+  }
+
+  /// What stands in a file; nil for a table that the report has not.
+  private func text(
+    _ format: ReportFormat, _ mark: ReportMark, with templates: ReportTemplates, openTables: Bool
+  ) -> String? {
     switch format {
-    case .html:
-      [
-        File(
-          ending: ".html",
-          text: ReportPage.html(of: document, with: templates, openTables: openTables))
-      ]
-    case .md: [File(ending: ".md", text: ReportMarkdown.text(of: document))]
-    case .csv: tables.map { File(ending: "\($0.suffix).csv", text: $0.text) }
-    case .json: [File(ending: ".json", text: JSONWriter.text(json))]
+    case .html: ReportPage.html(of: document, with: templates, openTables: openTables)
+    case .md: ReportMarkdown.text(of: document)
+    case .json: JSONWriter.text(json)
+    case .csv:
+      tables.first { mark == .columns($0.table, isDraft: standing == .draft) }?.text
     }
   }
 }
@@ -87,13 +95,13 @@ public struct FinishedReport: Sendable {
 struct ReportContent: Sendable {
   let document: ReportDocument
   let json: JSONValue
-  /// Its tables by what is added to the name; those without a text are left out.
-  let tables: [(suffix: String, text: String?)]
+  /// Its tables; those without a text are left out.
+  let tables: [(table: ReportTable, text: String?)]
 
   /// Everything that it says, as texts: what a page draws, the same document says in Markdown.
   var texts: [String] {
     [ReportMarkdown.text(of: document), JSONWriter.text(json)]
-      + tables.flatMap { [$0.suffix, $0.text ?? ""] }
+      + tables.flatMap { [$0.table.suffix, $0.text ?? ""] }
   }
 
   /// The health report of a case.
@@ -101,8 +109,8 @@ struct ReportContent: Sendable {
     document = report.document
     json = ReportJSON.value(of: report)
     tables = [
-      ("", ScoreTable.csv(of: report)), (".gaps", ScoreTable.gapsCSV(of: report)),
-      (".changes", ScoreTable.changesCSV(of: report)),
+      (.scores, ScoreTable.csv(of: report)), (.gaps, ScoreTable.gapsCSV(of: report)),
+      (.changes, ScoreTable.changesCSV(of: report)),
     ]
   }
 
@@ -111,8 +119,8 @@ struct ReportContent: Sendable {
     document = report.document
     json = ReportJSON.value(of: report)
     tables = [
-      ("", ScoreTable.csv(of: report)), (".gaps", ScoreTable.gapsCSV(of: report)),
-      (".dispersion", ScoreTable.dispersionCSV(of: report)),
+      (.scores, ScoreTable.csv(of: report)), (.gaps, ScoreTable.gapsCSV(of: report)),
+      (.dispersion, ScoreTable.dispersionCSV(of: report)),
     ]
   }
 
@@ -120,13 +128,13 @@ struct ReportContent: Sendable {
   init(_ report: AgreementReport) {
     document = report.document
     json = AgreementTables.json(of: report)
-    tables = [("", AgreementTables.csv(of: report))]
+    tables = [(.agreement, AgreementTables.csv(of: report))]
   }
 
   /// The methods report.
   init(_ report: MethodsReport) {
     document = report.document
     json = MethodsTables.json(of: report)
-    tables = [("", MethodsTables.csv(of: report))]
+    tables = [(.methods, MethodsTables.csv(of: report))]
   }
 }

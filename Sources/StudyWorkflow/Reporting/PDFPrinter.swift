@@ -6,11 +6,11 @@ import StudyModel
 enum PDFPrinter {
   private static let browsers = ["chromium", "chromium-browser", "google-chrome"]
 
-  /// Prints an HTML file and gives the path of the PDF.
+  /// Prints an HTML file, with a line after the end of the PDF, and gives the PDF's path.
   ///
   /// - Throws: `Failure` where neither program is there or printing failed, `FileError` where the
   ///   file cannot be written.
-  static func print(_ html: String, to target: FileTarget) throws -> String {
+  static func print(_ html: String, to target: FileTarget, adding mark: String) throws -> String {
     let page = URL(filePath: html).absoluteURL
     let program: String
     let arguments: (String) -> [String]
@@ -39,7 +39,9 @@ enum PDFPrinter {
     } catch {
       throw failure(program, target.path)
     }
-    guard isWhole(file.path) else { throw failure(program, target.path) }
+    guard isWhole(file.path), add(mark, to: file.path) else {
+      throw failure(program, target.path)
+    }
     try file.finish()
     return target.path
   }
@@ -49,6 +51,18 @@ enum PDFPrinter {
     guard let data = FileManager.default.contents(atPath: path) else { return false }
     return data.starts(with: Array("%PDF-".utf8))
       && String(decoding: data.suffix(64), as: UTF8.self).contains("%%EOF")
+  }
+
+  private static func add(_ mark: String, to path: String) -> Bool {
+    guard let file = FileHandle(forWritingAtPath: path) else { return false }
+    defer { file.closeFile() }
+    do {
+      try file.seekToEnd()
+      try file.write(contentsOf: Data("\n\(mark)".utf8))
+      return true
+    } catch {
+      return false
+    }
   }
 
   private static func path(of program: String) -> String? {

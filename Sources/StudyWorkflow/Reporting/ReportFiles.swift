@@ -9,7 +9,7 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
 
 /// Writes reports as files.
 ///
-/// A file that is there is replaced where it is a report of the same name; what others wrote is kept.
+/// A file that is there is replaced where it bears the mark of the same report; what others wrote is kept.
 public struct ReportFiles: Sendable {
   private let folder: String
   private let templates: ReportTemplates
@@ -46,15 +46,21 @@ public struct ReportFiles: Sendable {
   /// Looks whether a report that is asked for can be written, before it is made: one that is kept as an
   /// edition must not fail for want of a file.
   ///
+  /// - Parameters:
+  ///   - request: What is asked for.
+  ///   - printing: Whether its page is to be printed, too.
   /// - Throws: `FileError` where a file cannot be written or is no report of this name.
-  public func check(_ request: ReportRequest) throws {
-    let own = request.subject.fileName(for: request.audience)
-    let name = request.publication == .draft ? own.draft : own
+  public func check(_ request: ReportRequest, printing: Bool = false) throws {
+    let isDraft = request.publication == .draft
+    let own = ReportName(request.subject, for: request.audience)
+    let name = isDraft ? own.draft : own
+    let kind = request.subject.kind
     for format in formats.sorted() {
-      // Of a table the header tells, which is not known yet.
-      let isKnown = format == .csv ? { @Sendable _ in true } : KnownReport.isOne(format, like: "")
-      try target(".\(format.rawValue)", of: name, isKnown).check()
+      for file in format.files(of: kind, isDraft: isDraft) {
+        try target(file.ending, of: name, file.mark).check()
+      }
     }
+    if printing { try target(Self.print, of: name, .afterEnd(kind)).check() }
   }
 
   /// Writes a report, a file a format and of tables perhaps several, and gives the files' paths.
@@ -63,7 +69,9 @@ public struct ReportFiles: Sendable {
   public func write(_ report: FinishedReport) throws -> [String] {
     try formats.sorted().flatMap { format in
       try report.files(format, with: templates, openTables: openTables).map { file in
-        try save(file, of: report.name, KnownReport.isOne(format, like: file.text))
+        let target = target(file.ending, of: report.name, file.mark)
+        try OutputFile.write(Array(file.text.utf8), to: target)
+        return target.path
       }
     }
   }
@@ -72,31 +80,18 @@ public struct ReportFiles: Sendable {
   ///
   /// - Throws: `Failure` where no program to print with is there or printing failed.
   public func print(_ html: String, of report: FinishedReport) throws -> String {
-    let name = report.name
-    let path = "\(folder)/\(name.text).pdf"
-    return try PDFPrinter.print(
-      html,
-      to: FileTarget(
-        path, for: name.readers,
-        existing: replacesAll ? .replaced : .replacedIf(KnownReport.isPrint), inputs: [html]))
+    let mark = ReportMark.afterEnd(report.document.kind)
+    var target = target(Self.print, of: report.name, mark)
+    target.inputs = [html]
+    return try PDFPrinter.print(html, to: target, adding: mark.added)
   }
 
-  /// Writes a file whole or not at all.
-  private func save(
-    _ file: FinishedReport.File, of name: ReportName,
-    _ isKnown: @escaping @Sendable ([UInt8]) -> Bool
-  ) throws -> String {
-    let target = target(file.ending, of: name, isKnown)
-    try OutputFile.write(Array(file.text.utf8), to: target)
-    return target.path
-  }
+  private static let print = ".pdf"
 
-  private func target(
-    _ ending: String, of name: ReportName, _ isKnown: @escaping @Sendable ([UInt8]) -> Bool
-  ) -> FileTarget {
+  private func target(_ ending: String, of name: ReportName, _ mark: ReportMark) -> FileTarget {
     FileTarget(
       "\(folder)/\(name.text)\(ending)", for: name.readers,
-      existing: replacesAll ? .replaced : .replacedIf(isKnown))
+      existing: replacesAll ? .replaced : .replacedIf { mark.isOn($0) })
   }
 }
 
@@ -112,45 +107,6 @@ extension Home {
         .missing, .templates, "The page templates cannot be used: \(error)",
         remedy: "Mend reports/templates, or name another folder of the program.")
     }
-  }
-}
-
-/// Whether a file is a report that this program wrote, which the next one may replace.
-private enum KnownReport {
-  /// Of a format; a table is known by its header, which is that of `text`.
-  static func isOne(
-    _ format: ReportFormat, like text: String
-  ) -> @Sendable ([UInt8]) -> Bool {
-    switch format {
-    case .html: isPage
-    case .md: isText
-    case .json: isData
-    case .csv: isTable(like: text)
-    }
-  }
-
-  static let isPage: @Sendable ([UInt8]) -> Bool = { bytes in
-    let text = String(decoding: bytes, as: UTF8.self)
-    return text.hasPrefix("<!doctype html>") && text.contains("Covalence ")
-  }
-
-  static let isText: @Sendable ([UInt8]) -> Bool = { bytes in
-    let text = String(decoding: bytes, as: UTF8.self)
-    return text.hasSuffix("End of report.\n") && text.contains("Covalence ")
-  }
-
-  static let isData: @Sendable ([UInt8]) -> Bool = { bytes in
-    let head = String(decoding: bytes.prefix(60), as: UTF8.self)
-    return head.replacing("  \"draft\": true,\n", with: "")
-      .hasPrefix("{\n  \"ok\": true,\n  \"report\": ")
-  }
-
-  static let isPrint: @Sendable ([UInt8]) -> Bool = { $0.starts(with: Array("%PDF-".utf8)) }
-
-  /// Of a table its header tells.
-  private static func isTable(like text: String) -> @Sendable ([UInt8]) -> Bool {
-    let header = Array(text.utf8.prefix { $0 != 0x0A })
-    return { $0.prefix { $0 != 0x0A }.elementsEqual(header) }
   }
 }
 

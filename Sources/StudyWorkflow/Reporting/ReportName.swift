@@ -4,38 +4,24 @@ import StudyModel
 
 /// The name of a report's files, before what the format adds: no two reports have the same.
 ///
-/// The report, the case, and for whose eyes it is unless that is the usual ones, with dots between:
-/// `health-forum`, `health-forum.researcher`, `compare`. None of the parts holds a dot. The researcher's
-/// are the usual ones of no report, so that what is confidential says so in its name.
+/// The report, the case, and for whose eyes it is, with dots between: `health-forum`,
+/// `health-forum.researcher`, `compare`. None of the parts holds a dot. Whose eyes is left away for those it
+/// is usually made for; where that is the researcher, for the working group: what is confidential always
+/// says so in its name.
 public struct ReportName: Sendable, Hashable {
   /// The name, without an ending.
   public private(set) var text: String
   /// Who may read the files.
   let readers: FileTarget.Readers
 
-  private init(_ report: String, usually usual: Audience, for audience: Audience) {
-    text = audience == usual ? report : "\(report).\(audience.rawValue)"
+  /// The name of a report for an audience.
+  init(_ subject: ReportSubject, for audience: Audience) {
+    let report = [subject.kind.rawValue, subject.caseID.map(Self.part)].compactMap { $0 }
+      .joined(separator: "-")
+    let usual = subject.usualAudience
+    let unsaid: Audience = usual == .researcher ? .workingGroup : usual
+    text = audience == unsaid ? report : "\(report).\(audience.rawValue)"
     readers = Self.readers(audience)
-  }
-
-  /// The health report of a case.
-  static func health(_ caseID: String, for audience: Audience) -> ReportName {
-    ReportName("health-" + part(caseID), usually: .convenor, for: audience)
-  }
-
-  /// The comparison.
-  static func compare(for audience: Audience) -> ReportName {
-    ReportName("compare", usually: .workingGroup, for: audience)
-  }
-
-  /// The agreement report.
-  static func agreement(for audience: Audience) -> ReportName {
-    ReportName("agreement", usually: .workingGroup, for: audience)
-  }
-
-  /// The methods report.
-  static func methods(for audience: Audience) -> ReportName {
-    ReportName("methods", usually: .workingGroup, for: audience)
   }
 
   /// The name of a draft of the same report.

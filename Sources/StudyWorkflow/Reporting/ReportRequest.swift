@@ -1,58 +1,5 @@
 public import StudyModel
 
-/// What a report is of, with what can be asked of it.
-public enum ReportSubject: Sendable, Hashable {
-  /// The health of a case, in a phase or the last one.
-  case health(caseID: String, phase: String? = nil)
-  /// All cases side by side, in a phase or the last one, ordered by an attribute that they state.
-  case comparison(phase: String? = nil, order: String? = nil)
-  /// How well coders agree, now or at the end of a day such as `2026-03-31`.
-  case agreement(asOf: String? = nil, plan: StudyAgreement.Plan = .init())
-  /// How the figures came about, with the plan of agreement's intervals.
-  case methods(plan: StudyAgreement.Plan = .init())
-
-  /// For whose eyes it is unless it is told.
-  public var usualAudience: Audience {
-    switch self {
-    case .health: .convenor
-    case .comparison: .workingGroup
-    case .agreement, .methods: .researcher
-    }
-  }
-
-  /// The report's name, by which editions are listed.
-  var name: String {
-    switch self {
-    case .health: "health"
-    case .comparison: "compare"
-    case .agreement: "agreement"
-    case .methods: "methods"
-    }
-  }
-
-  var caseID: String? {
-    if case .health(let id, _) = self { return id }
-    return nil
-  }
-
-  var phase: String? {
-    switch self {
-    case .health(_, let phase), .comparison(let phase, _): phase
-    case .agreement, .methods: nil
-    }
-  }
-
-  /// Its files' name for an audience.
-  func fileName(for audience: Audience) -> ReportName {
-    switch self {
-    case .health(let id, _): .health(id, for: audience)
-    case .comparison: .compare(for: audience)
-    case .agreement: .agreement(for: audience)
-    case .methods: .methods(for: audience)
-    }
-  }
-}
-
 /// A report that is asked for: of what, for whose eyes, and as what it goes out.
 public struct ReportRequest: Sendable, Hashable {
   /// Of what.

@@ -28,13 +28,12 @@ extension Study {
   ) throws -> FinishedReport {
     var standing: FinishedReport.Standing = publication == .draft ? .draft : .own
     if let seen, let hash = report.hash {
-      let published = PublishedReport(
-        subject.name, for: audience, caseID: subject.caseID, phase: subject.phase, hash: hash)
+      let published = PublishedReport(subject: subject, audience: audience, hash: hash)
       if let edition = try publish(published, on: seen.basis, as: publication, time: time) {
         standing = .edition(edition)
       }
     }
-    return FinishedReport(report.content, named: subject.fileName(for: audience), as: standing)
+    return FinishedReport(report.content, named: ReportName(subject, for: audience), as: standing)
   }
 
   /// Opens a study for a report: to change it where the study keeps the report as an edition.

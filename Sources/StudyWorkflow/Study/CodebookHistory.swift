@@ -120,6 +120,7 @@ public struct CodebookChange: Sendable, Hashable {
   ) -> (changes: [CodebookChange], others: Int) {
     var found: [CodebookChange] = []
     var others = 0
+    let ofVersion = FrameworkChange.ofVersion(old, new)
     for change in changes {
       let before = old.construct(change.previousID ?? change.id).map(CodeDefinition.init)
       let after = new.construct(change.id).map(CodeDefinition.init)
@@ -135,8 +136,7 @@ public struct CodebookChange: Sendable, Hashable {
       case (.construct, .moved): add(.moved, nil, nil)
       case (.construct, .changed) where differs(old, new, change.id): add(.redefined, before, after)
       case (.code, _): add(.meaning, nil, nil)
-      // The number of the version says nothing of itself.
-      case (.framework, _) where change.detail.hasPrefix("version "): continue
+      case (.framework, _) where change == ofVersion: continue
       default: others += 1
       }
     }

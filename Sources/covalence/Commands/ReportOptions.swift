@@ -103,7 +103,7 @@ struct FileOptions: ParsableArguments {
     let files = try ReportFiles(
       folder: out, home: home, for: request.audience, formats: formats(), openTables: openTables,
       replacesAll: force)
-    try files.check(request)
+    try files.check(request, printing: pdf)
     let report = try options.open(for: request).report(request, home: home)
     var written = try files.write(report)
     if pdf {

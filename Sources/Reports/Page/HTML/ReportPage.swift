@@ -1,4 +1,5 @@
 import FileFormats
+import StudyModel
 
 /// A report as one self-contained page: no script, no request, light and dark, screen and print.
 public enum ReportPage {
@@ -32,14 +33,13 @@ struct PageView {
   }
 
   func page(_ document: ReportDocument) -> View {
-    let what = document.kind == .comparison ? "comparison" : "report"
     let mark =
       (document.isDraft ? "Draft – " : "") + (document.simulated ? "Simulated data – " : "")
     return [
       "title": (document.isDraft ? "Draft: " : "") + document.title
         + (document.simulated ? " (simulated data)" : ""),
       "draft": document.isDraft,
-      "description": document.headline, "what": what, "simulated": document.simulated,
+      "description": document.headline, "what": document.noun, "simulated": document.simulated,
       "pageLabel": Markup.cssString(mark + document.title),
       "masthead": document.masthead.enumerated().map { ["lead": $0 == 0, "text": $1] as View },
       "contents": document.sections.map { ["anchor": $0.id, "text": $0.title] as View },

@@ -1,0 +1,44 @@
+public import StudyModel
+
+/// What a report is of, with what can be asked of it.
+public enum ReportSubject: Sendable, Hashable {
+  /// The health of a case, in a phase or the last one.
+  case health(caseID: String, phase: String? = nil)
+  /// All cases side by side, in a phase or the last one, ordered by an attribute that they state.
+  case comparison(phase: String? = nil, order: String? = nil)
+  /// How well coders agree, now or at the end of a day such as `2026-03-31`.
+  case agreement(asOf: String? = nil, plan: StudyAgreement.Plan = .init())
+  /// How the figures came about, with the plan of agreement's intervals.
+  case methods(plan: StudyAgreement.Plan = .init())
+
+  /// For whose eyes it is unless it is told.
+  public var usualAudience: Audience {
+    switch self {
+    case .health: .convenor
+    case .comparison: .workingGroup
+    case .agreement, .methods: .researcher
+    }
+  }
+
+  /// Which report.
+  var kind: ReportKind {
+    switch self {
+    case .health: .health
+    case .comparison: .comparison
+    case .agreement: .agreement
+    case .methods: .methods
+    }
+  }
+
+  var caseID: String? {
+    if case .health(let id, _) = self { return id }
+    return nil
+  }
+
+  var phase: String? {
+    switch self {
+    case .health(_, let phase), .comparison(let phase, _): phase
+    case .agreement, .methods: nil
+    }
+  }
+}

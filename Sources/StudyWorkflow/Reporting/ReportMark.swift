@@ -1,0 +1,56 @@
+import FileFormats
+import Reports
+import StudyModel
+
+/// By what a file is known as one that this program wrote for a report, which the next one of its name
+/// may replace: put on it and looked for by the same declaration.
+enum ReportMark: Sendable, Hashable {
+  /// A last line that no browser and no Markdown shows.
+  case lastLine(ReportKind)
+  /// The first members of JSON.
+  case members(ReportKind, isDraft: Bool)
+  /// The columns of a table.
+  case columns(ReportTable, isDraft: Bool)
+  /// A comment after the end of a PDF, where readers look for nothing any more.
+  case afterEnd(ReportKind)
+
+  /// What has to be added to a text; nothing where it bears the mark by what it says.
+  var added: String {
+    switch self {
+    case .lastLine(let kind): "<!-- A report of Covalence: \(kind.rawValue) -->\n"
+    case .afterEnd(let kind): "%A report of Covalence: \(kind.rawValue)\n"
+    case .members, .columns: ""
+    }
+  }
+
+  /// Whether a file bears it.
+  func isOn(_ bytes: [UInt8]) -> Bool {
+    switch self {
+    case .lastLine:
+      return bytes.reversed().starts(with: Array("\n\(added)".utf8).reversed())
+    case .afterEnd:
+      return bytes.starts(with: Array("%PDF-".utf8))
+        && bytes.reversed().starts(with: Array("\n\(added)".utf8).reversed())
+    case .members(let kind, let isDraft):
+      let opening = JSONValue.object(ReportJSON.opening(kind))
+      let text = JSONWriter.text(isDraft ? DraftMark.on(opening) : opening)
+      return bytes.starts(with: Array("\(text.dropLast("\n}\n".count)),".utf8))
+    case .columns(let table, let isDraft):
+      let line = bytes.prefix { $0 != 0x0A }
+      return table.isHead(of: String(decoding: line, as: UTF8.self)[...], isDraft: isDraft)
+    }
+  }
+}
+
+extension ReportFormat {
+  /// The files that a report makes in this format, or may make: what each adds to the report's name, and
+  /// its mark.
+  func files(of kind: ReportKind, isDraft: Bool) -> [(ending: String, mark: ReportMark)] {
+    switch self {
+    case .html, .md: [(".\(rawValue)", .lastLine(kind))]
+    case .json: [(".json", .members(kind, isDraft: isDraft))]
+    case .csv:
+      ReportTable.of(kind).map { ("\($0.suffix).csv", .columns($0, isDraft: isDraft)) }
+    }
+  }
+}
