@@ -13,8 +13,13 @@ public enum OutputFolder {
   /// What is made for the owner alone can be entered by nobody else; a folder that is there stays as
   /// it is.
   ///
+  /// - Returns: Those that were made, each in the one before.
   /// - Throws: which one cannot be made, and why.
-  public static func make(_ path: String, for readers: FileTarget.Readers) throws(FileError) {
+  @discardableResult
+  public static func make(
+    _ path: String, for readers: FileTarget.Readers
+  ) throws(FileError) -> [String] {
+    var made: [String] = []
     var place = path.hasPrefix("/") ? "/" : ""
     for part in path.split(separator: "/") {
       place += part
@@ -24,9 +29,17 @@ public enum OutputFolder {
           throw FileError(place, .system(reason))
         }
         guard isFolder(place) else { throw FileError(place, .isNoFile("no folder")) }
+      } else {
+        made.append(place)
       }
       place += "/"
     }
+    return made
+  }
+
+  /// Takes away folders that were made for nothing, the last first; one that holds something stays.
+  public static func remove(_ made: [String]) {
+    for folder in made.reversed() { rmdir(folder) }
   }
 
   private static func isFolder(_ path: String) -> Bool {

@@ -132,3 +132,12 @@ public struct CaseFindings: Sendable, Hashable {
     self.recommends = recommends
   }
 }
+
+extension ReportInput {
+  /// The last phase that has scores; nil where no evidence states one. Cases are compared in it, all in
+  /// the same, unless another is asked for.
+  public var lastPhase: String? {
+    let used = Set(scores.compactMap(\.phase))
+    return phases.last { used.contains($0.name) }?.name
+  }
+}

@@ -93,6 +93,11 @@ extension ImportSession {
     if let row = metAgain[found.id] { return .twice(row: row) }
     metAgain[found.id] = response.row
     if found.isSame { return .same }
+    let lastChange = try Int64.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT max(importID) FROM change WHERE tableName = 'response' AND rowKey = ?"),
+      arguments: [found.id])
+    replacedResponses[lastChange ?? found.owner, default: (0, response.row)].count += 1
     try keepBefore(table: "response", id: found.id)
     let update = try prepared(.updateResponse)
     update.bind(1, optional: response.organizationID)

@@ -251,7 +251,7 @@ extension StudySnapshot {
   }
 
   private func checkImports(_ check: inout StudyCheck) throws {
-    let open = OpenRejects(try standingImports()).entries
+    let open = OpenRejects(try reader.imports()).entries
     check.add(
       "rejectedRows",
       open.map {

@@ -16,15 +16,27 @@ extension EditionRefusal {
       }
       // Whole people first; of the constructs the one that has the most to wait for.
       let worst = own.max { Self.weight($0.difference) < Self.weight($1.difference) }
-      return worst.map(Self.diagnostic)
+      return worst.map { Self.diagnostic($0, among: own) }
     }
+  }
+
+  /// That further editions stand in the way as well.
+  private static func also(_ conflict: Conflict, among own: [Conflict]) -> String {
+    var others: [Int64: EditionEntry] = [:]
+    for other in own where other.edition.id != conflict.edition.id {
+      others[other.edition.id] = other.edition
+    }
+    guard !others.isEmpty else { return "" }
+    let labels = others.sorted { $0.key < $1.key }.map(\.value.label)
+    let stand = labels.count == 1 ? "stands" : "stand"
+    return "; \(Words.list(labels)) \(stand) in the way as well"
   }
 
   private static func weight(_ difference: EditionConflict) -> Int {
     (difference.statistic.construct == nil ? 1000 : 0) + (difference.awaited ?? 500)
   }
 
-  private static func diagnostic(_ conflict: Conflict) -> Diagnostic {
+  private static func diagnostic(_ conflict: Conflict, among own: [Conflict]) -> Diagnostic {
     let difference = conflict.difference
     let people = people(difference.statistic)
     let place = difference.caseID + (difference.phase.map { ", \($0)" } ?? "")
@@ -33,7 +45,7 @@ extension EditionRefusal {
     return Diagnostic(
       code: .editionHeld, severity: .error,
       message: "\(behind): \(moved(difference, people)) since \(conflict.edition.label)"
-        + "\(renamed(difference)); the two, held side by side, would tell what they said",
+        + "\(renamed(difference)); the two, held side by side, would tell what they said\(also(conflict, among: own))",
       remedy: remedy(difference, people))
   }
 

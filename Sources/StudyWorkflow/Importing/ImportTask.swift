@@ -114,20 +114,12 @@ public struct ImportTask: Sendable {
   /// everybody would be there twice.
   private func requireTokensOfOneKind(_ imports: [ImportEntry]) throws {
     guard kind == Layout.survey.rawValue else { return }
-    let earlier = imports.first { entry in
+    let others = imports.filter { entry in
       entry.undoneAt == nil && entry.kind == kind && entry.rowsKept > 0
         && (entry.options.tokenKey != nil) != hashesTokens
-    }
-    guard let earlier else { return }
-    throw Failure(
-      .data, .tokensOfBothKinds,
-      hashesTokens
-        ? "import \(earlier.id) brought respondents in with their tokens as they are, and under hashes nobody would be known again"
-        : "import \(earlier.id) brought respondents in with hashes for tokens, and by plain tokens nobody would be known again",
-      remedy: hashesTokens
-        ? "Either bring this file in as that one came, or take that import back first and import its file anew with hashes."
-        : "Import this file with hashes as well.",
-      means: hashesTokens ? nil : .hashTokens)
+    }.map(\.id)
+    guard !others.isEmpty else { return }
+    throw Failure.tokensOfBothKinds(others, hashesTokens: hashesTokens)
   }
 
   private func run(
@@ -232,10 +224,16 @@ public struct ImportTask: Sendable {
     let changedSince = standing.contains {
       $0.id > same.id && $0.kind == same.kind && $0.rowsChanged > 0
     }
+    // Mended rows belong to a file of rejected rows again, once that came in anew.
+    let rejectedAnew = imports.first { $0.id == same.mendsID }.map { mended in
+      standing.contains {
+        $0.id > same.id && $0.kind == same.kind && $0.file == mended.file && $0.rowsRejected > 0
+      }
+    }
     let restedOnOthers =
       same.rowsSkipped > 0
       && imports.contains { $0.id < same.id && $0.kind == same.kind && $0.undoneAt != nil }
-    return changedSince || restedOnOthers ? nil : same
+    return changedSince || restedOnOthers || rejectedAnew ?? false ? nil : same
   }
 }
 
@@ -247,4 +245,28 @@ public struct ImportProgress: Sendable, Hashable {
   public var bytes: Int
   /// How many bytes there are; nil where that is not known before, as of a pipe or a sheet.
   public var totalBytes: Int?
+}
+
+extension Failure {
+  /// Respondents would be known by tokens in some imports and by hashes of them in others.
+  ///
+  /// - Parameters:
+  ///   - others: The imports that did otherwise than this one, oldest first; all would have to go.
+  ///   - hashesTokens: Whether this one hashes tokens.
+  static func tokensOfBothKinds(_ others: [Int64], hashesTokens: Bool) -> Failure {
+    let names = Words.list(others.map(String.init))
+    let imports = others.count == 1 ? "import \(names)" : "imports \(names)"
+    let them = others.count == 1 ? "that import" : "those imports"
+    let back: Diagnostic.Means =
+      others.count == 1 ? .undoImport(others[0]) : .undoImports(others.reversed())
+    return Failure(
+      .data, .tokensOfBothKinds,
+      hashesTokens
+        ? "\(imports) brought respondents in with their tokens as they are, and under hashes nobody would be known again"
+        : "\(imports) brought respondents in with hashes for tokens, and by plain tokens nobody would be known again",
+      remedy: hashesTokens
+        ? "Either bring this file in as \(others.count == 1 ? "that one" : "they") came, or take \(them) back first and import \(others.count == 1 ? "its file" : "their files") anew with hashes."
+        : "Import this file with hashes as well.",
+      means: hashesTokens ? back : .hashTokens)
+  }
 }

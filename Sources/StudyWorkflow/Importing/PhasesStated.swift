@@ -24,7 +24,8 @@ struct PhasesStated {
         place: .init(row: firstRow, column: "phase"),
         message: "\(rows) no phase, and the study has phases",
         remedy:
-          "It is scored apart, as \"\(Phase.notStated)\", and is part of no change over time. If that is not meant, take the import back, state the phase in the column or for the whole file, and import again."
+          "It is scored apart, as \"\(Phase.notStated)\", and is part of no change over time. If that is not meant, state the phase in the column or for the whole file, and import again.",
+        means: .undoBeforeAgain
       )
     ]
   }
