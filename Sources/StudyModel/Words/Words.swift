@@ -12,6 +12,11 @@ public enum Words {
     return parts.prefix(most).joined(separator: ", ") + " and \(parts.count - most) more"
   }
 
+  /// Names that people gave, each in quotation marks, since a comma may stand in one: `"a", "b"`.
+  public static func quoted(_ names: some Sequence<String>) -> String {
+    names.map { "\"\($0)\"" }.joined(separator: ", ")
+  }
+
   /// A text with its first letter capital.
   public static func capitalized(_ text: String) -> String {
     guard let first = text.first else { return text }

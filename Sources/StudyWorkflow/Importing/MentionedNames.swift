@@ -64,7 +64,7 @@ struct MentionedNames {
     Diagnostic(
       code: .unstatedPhase, severity: .warning, place: .init(column: "phase"), found: name,
       message:
-        "phase \"\(name)\" \(what) (\(Words.list(stated.map { "\"\($0)\"" }, atMost: 8)))",
+        "phase \"\(name)\" \(what) (\(Words.quoted(stated.prefix(20))))",
       remedy: NearestName.remedy(
         name, among: stated, or: "state it with the phases: it counts as a phase of its own"))
   }
