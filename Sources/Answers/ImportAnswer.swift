@@ -19,7 +19,7 @@ extension Answer {
       .init("ok", .bool(isDone)), .init("ending", .string(ending)),
       .init("import", entry.id == 0 ? .null : .integer(Int(entry.id))),
       .init("kind", .string(entry.kind)), .init("file", .string(entry.file)),
-      .init("sha256", .string(entry.sha256)), .init("rows", .integer(entry.rowsIn)),
+      digest(of: entry), .init("rows", .integer(entry.rowsIn)),
       .init("kept", .integer(entry.rowsKept)), .init("changed", .integer(entry.rowsChanged)),
       .init("rejected", .integer(entry.rowsRejected)),
     ]

@@ -9,20 +9,29 @@ extension Answer {
   }
 
   private static func json(_ entry: ImportEntry) -> JSONValue {
-    [
-      "import": .integer(Int(entry.id)), "kind": .string(entry.kind), "file": .string(entry.file),
-      "sha256": .string(entry.sha256), "bytes": .integer(entry.bytes), "at": .string(entry.at),
-      "round": .optional(entry.round), "toolVersion": .string(entry.toolVersion),
-      "options": .object(options(entry.options)),
-      "rows": .integer(entry.rowsIn), "kept": .integer(entry.rowsKept),
-      "changed": .integer(entry.rowsChanged), "skipped": .integer(entry.rowsSkipped),
-      "rejected": .integer(entry.rowsRejected), "undoneAt": .optional(entry.undoneAt),
-    ]
+    .object([
+      .init("import", .integer(Int(entry.id))), .init("kind", .string(entry.kind)),
+      .init("file", .string(entry.file)), digest(of: entry),
+      .init("bytes", .integer(entry.bytes)), .init("at", .string(entry.at)),
+      .init("round", .optional(entry.round)), .init("toolVersion", .string(entry.toolVersion)),
+      .init("options", .object(options(entry.options))),
+      .init("rows", .integer(entry.rowsIn)), .init("kept", .integer(entry.rowsKept)),
+      .init("changed", .integer(entry.rowsChanged)),
+      .init("skipped", .integer(entry.rowsSkipped)),
+      .init("rejected", .integer(entry.rowsRejected)),
+      .init("undoneAt", .optional(entry.undoneAt)),
+    ])
+  }
+
+  /// By what the file is known again, under the name of what it is.
+  static func digest(of entry: ImportEntry) -> JSONValue.Member {
+    .init(entry.isDigestKeyed ? "hmacSha256" : "sha256", .string(entry.digest))
   }
 
   /// The options of an import as members of an object; none where nothing was told.
   private static func options(_ options: ImportOptions) -> [JSONValue.Member] {
-    options.told.sorted { $0.name < $1.name }.map { name, value in
+    let told = options.told.map { (name: $0.key.rawValue, value: $0.value) }
+    return told.sorted { $0.name < $1.name }.map { name, value in
       switch value {
       case .isSet: .init(name, .bool(true))
       case .text(let text): .init(name, .string(text))

@@ -28,21 +28,30 @@ extension Answer {
         ? .object(score.pillars.map { .init($0.id, .optional($0.score)) }) : .null,
       "health": [
         "score": .optional(score.health.score), "interval": .interval(score.health.interval),
-        "draws": .integer(score.health.draws), "dropped": .integer(score.health.dropped),
+        "draws": score.health.draws.map(drawn) ?? .integer(0),
+        "dropped": score.health.draws.map { .optional($0.dropped.value) } ?? .integer(0),
         "seed": .seed(score.health.seed),
         "generator": .string(SeededGenerator.name),
       ],
       "valueBreadth": .integer(score.valueBreadth),
       "gaps": .array(score.gaps.map(json)),
-      "interviewees": .integer(score.interviewees), "responses": .integer(score.responses),
-      "organizations": .integer(score.organizations),
-      "codingCover": [
-        "none": .integer(score.codingCover.none), "one": .integer(score.codingCover.one),
-        "two": .integer(score.codingCover.two), "more": .integer(score.codingCover.more),
-      ],
+      "interviewees": .optional(score.interviewees.value),
+      "responses": .optional(score.responses.value),
+      "organizations": .optional(score.organizations.value),
+      "codingCover": score.codingCover.value.map { cover in
+        [
+          "none": .integer(cover.none), "one": .integer(cover.one), "two": .integer(cover.two),
+          "more": .integer(cover.more),
+        ]
+      } ?? .null,
       "wantedInInterviews": .strings(score.wantedInInterviews),
       "change": score.change.map(ChangeJSON.value) ?? .null,
     ]
+  }
+
+  /// The draws that gave a health.
+  private static func drawn(_ draws: HealthScore.Draws) -> JSONValue {
+    .optional(draws.dropped.value.map { draws.made - $0 })
   }
 
   /// One construct.
@@ -58,29 +67,31 @@ extension Answer {
   }
 
   private static func json(_ figure: InterviewFigure) -> JSONValue {
-    [
-      "score": .optional(figure.score), "informants": .integer(figure.informants),
-      "measured": .integer(figure.measured), "interviewees": .integer(figure.interviewees),
-      "speaking": .integer(figure.speaking), "mentions": .integer(figure.mentions),
-      "contrary": .integer(figure.contrary), "contested": .bool(figure.contested),
-      "unresolved": .integer(figure.unresolved), "side": .optional(figure.side?.rawValue),
-      "grade": .optional(figure.grade?.rawValue), "strength": .number(figure.strength),
+    let counts = figure.counts
+    return [
+      "score": .optional(figure.score), "informants": .optional(counts?.informants),
+      "measured": .optional(counts?.measured), "interviewees": .optional(counts?.interviewees),
+      "speaking": .optional(counts?.speaking), "mentions": .optional(counts?.mentions),
+      "contrary": .optional(counts?.contrary), "contested": .optional(counts?.contested),
+      "unresolved": .optional(counts?.unresolved), "side": .optional(figure.side?.rawValue),
+      "grade": .optional(counts?.grade?.rawValue), "strength": .optional(figure.strength),
       "presenceOnly": .bool(figure.presenceOnly),
-      "repertoire": figure.repertoire.map {
+      "repertoire": (counts?.repertoire).map {
         ["spoken": .integer($0.spoken), "of": .integer($0.of)]
       } ?? .null,
-      "oneCoderOnly": .bool(figure.oneCoderOnly),
+      "oneCoderOnly": .optional(counts?.oneCoderOnly),
     ]
   }
 
   private static func json(_ figure: SurveyFigure) -> JSONValue {
-    [
+    let counts = figure.counts
+    return [
       "score": .number(figure.score), "weighting": .string(figure.weighting.rawValue),
-      "n": .integer(figure.n), "unplaced": .integer(figure.unplaced),
-      "organizations": .integer(figure.organizations), "sd": .optional(figure.sd),
-      "interval": .interval(figure.interval), "rwg": .optional(figure.rwg),
-      "averageDeviation": .optional(figure.averageDeviation),
-      "notAnswered": .integer(figure.notAnswered), "askable": .integer(figure.askable),
+      "n": .integer(figure.n), "unplaced": .optional(counts?.unplaced),
+      "organizations": .integer(figure.organizations), "sd": .optional(counts?.sd),
+      "interval": .interval(figure.interval), "rwg": .optional(counts?.rwg),
+      "averageDeviation": .optional(counts?.averageDeviation),
+      "notAnswered": .optional(counts?.notAnswered), "askable": .optional(counts?.askable),
     ]
   }
 

@@ -106,6 +106,15 @@ struct PersonalDataCommandTests {
     #expect(two.status == 0)
     #expect(two.object["tokenKey"] is NSNull)
     #expect(place.text("walk.covalence.tokens.key") == key)
+    // The plain digest of so short a file could be tried with every name of the staff.
+    let first = String(try place.shell("sha256sum 1.csv").output.prefix(64))
+    let digest = try #require(one.object["hmacSha256"] as? String)
+    #expect(one.object["sha256"] == nil && digest.count == 64 && digest != first)
+    #expect(!String(decoding: place.study ?? [], as: UTF8.self).contains(first))
+    #expect(try !place.run("imports", "--json").output.contains(first))
+    let known = try place.bring(
+      "survey", place.text("1.csv"), as: "4.csv", ["--hash-tokens", "--json"])
+    #expect(known.object["ending"] as? String == "known")
     // By plain tokens everybody would be there twice.
     let plain = try place.bring(
       "survey", "respondent,case,phase,wait\ntok-17,north,two,5\n", as: "3.csv")

@@ -80,7 +80,7 @@ struct LayoutReaderTests {
     #expect(
       rows.first?.value
         == .init(
-          id: "s1", caseID: "*", coders: ["ana", "ben"], kind: .observation,
+          id: "s1", scope: .wholeSet, coders: ["ana", "ben"], kind: .observation,
           transcript: .named("/etc/passwd")))
     #expect(
       reading.told(rows[0].problems) == [
@@ -109,7 +109,7 @@ struct LayoutReaderTests {
       #expect(batch.names.source(of: row) == "s1")
       #expect(batch.names.coder(of: row) == "ana")
       #expect(batch.names.code(of: row) == "gain")
-      #expect(batch.names.caseID(of: row) == "north")
+      #expect(batch.names.scope(of: row) == .case("north"))
       #expect(batch.names.participant(of: row) == "p1")
       #expect(batch.names.phase(of: row) == nil)
       #expect(row.start == 0)

@@ -80,6 +80,7 @@ def attack(seed, fw, t, work, opt=None, quick=False):
     on_terminal(st, pub, s, t, seed)
     orders(pub, fw, t, seed)
     words(pub, truth, fw, t, seed)
+    quotes(pub, truth, fw, t, seed)
     three_phases(pub, t, seed)
     lists_of_answers(pub, truth, fw, t, seed)
     SMALL[seed % len(SMALL)](fw, t, seed, work)

@@ -43,6 +43,27 @@ def words(pub, truth, fw, t, seed):
                     t.leak("change-weighed-otherwise", seed, f"{key} {x['id']}")
 
 
+def quotes(pub, truth, fw, t, seed):
+    """A quote stands beside a word, or a wish, that is told, and on the side that is told."""
+    marks = collections.defaultdict(set)
+    for sid, coder, code, a, b, text, w, val, clear in truth.s.codings:
+        marks[text].add((code, val or "supporting"))
+    for key in pub.health:
+        words = {c["id"]: c["interview"] or {} for c in pub.case(key)["constructs"]}
+        wanted = pub.case(key)["valueInInterviews"]["wanted"] or []
+        for text, _ in pub.quotes(key):
+            for code, side in marks[text]:
+                t.chance("quote-beside-hidden")
+                told = words.get(code, {}).get("presence")
+                if code.endswith(".desired"):
+                    fits = code.removesuffix(".desired") in wanted and side == "supporting"
+                else:
+                    fits = {"borne out by several": side == "supporting", "denied by several": side == "contrary",
+                            "heard from more than one": side == "supporting", "sources differ": True}.get(told, False)
+                if not fits:
+                    t.leak("quote-beside-hidden", seed, f"{key}: {text[:40]!r}, {side} on {code}: {told}")
+
+
 def source_key(truth, sid):
     if not hasattr(truth, "places"):
         truth.places = {x[0]: ((x[1], x[3] or None), x[2]) for x in truth.s.sources}
@@ -333,6 +354,7 @@ SMALL = [renamed, unnamed, statements, second_wave]
 
 CLOSING = {
     "number-beside-little-heard": ("rule", "a number beside 'little heard', which tells a lone voice from silence"),
+    "quote-beside-hidden": ("rule", "a quote on what is little heard or hidden, or of the side that is not told"),
     "convenor-not-named": ("rule", "'heard from more than one' of two, one of whom may be the convenor"),
     "shares-of-few-organizations": ("rule", "whole shares that rest on fewer than five organizations"),
     "change-weighed-otherwise": ("rule", "a change over respondents beside levels over organizations"),

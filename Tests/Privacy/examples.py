@@ -395,6 +395,28 @@ def ex17(work):
         leak_if(bool(quotes) != is_quoted, f"{len(quotes)} quotes where the second coder said '{second}'")
 
 
+def ex30(work):
+    "that one interviewee wants what a document says is wanted"
+    spoken = [coded(f"s{i}", "value.operational", 2) for i in range(1, 6)]
+    document = [("d1", "ana", "value.tangible.desired", 0, 9, "", "", "", "")]
+    sources = interviews(6) + [("d1", "forum", "", "", "ana", "document", "")]
+    tables = dict(cases=FORUM, participants=people(6), sources=sources, codings=spoken + document)
+    wanted = [("s3", "ana", "value.tangible.desired", 80, 89, "", "", "", "")]
+    same(work, "what one interviewee wants", tables, dict(tables, codings=spoken + document + wanted))
+
+
+def ex31(work):
+    "that somebody of a further organization answered hidden items alone"
+    head = ["respondent", "case", "organization", "value.tangible.1", "context.individual.translation.1"]
+    table = [(f"r{i}", "forum", f"Org {'A' if i < 9 else 'B'}", 1 + i % 5, "") for i in range(12)]
+    # Another answered them before, so that they are hidden in both.
+    table += [(f"u{i}", "forum", "", 5, 3 if i == 0 else "") for i in range(3)]
+    tables = dict(cases=FORUM, survey=(head, table))
+    for what, organization in (("one of a third organization", "Org C"), ("one of no organization", "")):
+        more = table + [("h", "forum", organization, "", 4)]
+        same(os.path.join(work, organization or "none"), what, tables, dict(tables, survey=(head, more)))
+
+
 def main():
     examples = {k[2:]: v for k, v in globals().items() if re.fullmatch(r"ex\d\d", k)}
     failed = 0

@@ -50,6 +50,7 @@ class Study:
 
 def make(seed, fw, o=None):
     r = random.Random(seed)
+    also = random.Random(seed + 31)  # of its own, so that studies stay what they were
     o = dict(o or {})
     s = Study()
     s.seed = seed
@@ -126,10 +127,14 @@ def make(seed, fw, o=None):
                         if coder == "ben" and r.random() < 0.12:
                             continue
                         s.codings.append((sid, coder, c, pos, pos + len(text), text, w, val, clear))
+                    if also.random() < 0.2:  # the same words say something else, too
+                        second, side = also.choice([x for x in fw.leaves if x != c]), also.choice(["supporting", "contrary"])
+                        s.codings += [(sid, coder, second, pos, pos + len(text), text, w, side, clear) for coder in ("ana", "ben")]
                     if c in fw.desired and r.random() < 0.4:
                         t2 = f"Wishes {seed}w{k}w{ci}w{pi}w{pos} were named by somebody here, for later."
+                        clear = also.choice(["yes", ""])
                         for coder in ("ana", "ben"):
-                            s.codings.append((sid, coder, c + ".desired", pos + 200, pos + 200 + len(t2), t2, "", "", ""))
+                            s.codings.append((sid, coder, c + ".desired", pos + 200, pos + 200 + len(t2), t2, "", "", clear))
                     pos += 400
     return s
 

@@ -65,6 +65,9 @@ struct NoContradictionTests {
         (score.constructs[index].interview, score.constructs[index].survey) = (nil, nil)
       }
       score.suppression = Suppression()
+      if score.responses.isHidden {
+        (score.responses, score.organizations) = (.shown(0), .shown(0))
+      }
       return .forOthers(score)
     }
     let single = try Self.section("trend", one)
@@ -102,7 +105,7 @@ struct NoContradictionTests {
     input.scores[2] = .forOthers(last)
     let reader = try #require(CaseView.all(of: "rivermouth", in: input).last)
     let figure = try #require(ChangeMaker(reader: reader).figure(["value.operational"]))
-    #expect(figure.table.rows.first?.last?.text == Shorthand.notApplicable)
+    #expect(figure.table.rows.first?.last?.text == Shorthand.notApplicable.rawValue)
   }
 
   @Test("What is told to the next ten says so under its figure")
@@ -164,7 +167,7 @@ struct NoContradictionTests {
   func quarters() throws {
     let input = Self.convenor { score in
       for place in score.constructs.indices {
-        score.constructs[place].survey?.seenAbove = .quarter(3)
+        score.constructs[place].survey?.answers = .told(.init(above: .quarter(3)))
       }
     }
     let chain = try #require(
@@ -206,8 +209,9 @@ struct NoContradictionTests {
       guard let place = score.constructs.firstIndex(where: { $0.id == "value.operational" }) else {
         return
       }
-      score.constructs[place].interview?.heard = .borneOut(.against)
-      score.constructs[place].interview?.side = .against
+      var denied = InterviewFigure(.borneOut(.against))
+      denied.side = .against
+      score.constructs[place].interview = denied
     }
     let report = try HealthReport(of: "rivermouth", from: input)
     let rows = ScoreTable.csv(of: report).split(separator: "\n")

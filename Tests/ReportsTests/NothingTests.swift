@@ -24,7 +24,7 @@ struct NothingTests {
         id: "rivermouth", phase: phase, framework: input.framework, interviewees: interviewees,
         known: few
       ).score
-      score.suppression.responses = true
+      (score.responses, score.organizations) = (.hidden, .hidden)
       score.suppression.gaps = Set(input.framework.valueForms.map(\.id))
       return SampleEyes.seen(score, for: eyes, of: input.framework)
     }
@@ -121,11 +121,15 @@ struct NothingTests {
 
   @Test("A construct that coders have not settled is not said to be not spoken of")
   func undecided() {
-    var figure = InterviewFigure.empty
-    #expect(figure.told == .absent)
-    figure.unresolved = 1
-    #expect(figure.told == .undecided)
-    figure.heard = .littleHeard
-    #expect(figure.told == .hidden)
+    func silent(unresolved: Int) -> InterviewFigure {
+      InterviewFigure(
+        score: nil, side: nil, strength: 0,
+        counts: .init(
+          informants: 0, measured: 0, interviewees: 1, speaking: 0, mentions: 0, contrary: 0,
+          contested: false, unresolved: unresolved, grade: .absent))
+    }
+    #expect(silent(unresolved: 0).told == .absent)
+    #expect(silent(unresolved: 1).told == .undecided)
+    #expect(InterviewFigure(.littleHeard).told == .hidden)
   }
 }

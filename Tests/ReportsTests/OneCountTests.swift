@@ -13,15 +13,13 @@ struct OneCountTests {
   private static var input: ReportInput {
     var input = SampleStudies.compared
     input.setFindings = []
-    var hidden = InterviewFigure.empty
-    hidden.heard = .hidden
     input.scores = input.scores.enumerated().map { place, seen in
       var score = seen.score
       for index in score.constructs.indices where place == 0 || place == 6 {
-        score.constructs[index].interview = place == 0 ? nil : hidden
+        score.constructs[index].interview = place == 0 ? nil : InterviewFigure(.hidden)
       }
-      if place == 0 || place == 6 { score.interviewees = 0 }
-      if place == 6 { score.suppression.interviewNumbers = true }
+      if place == 0 { score.interviewees = .shown(0) }
+      if place == 6 { (score.interviewees, score.codingCover) = (.hidden, .hidden) }
       return .forOthers(score)
     }
     return input

@@ -45,7 +45,7 @@ extension SampleStudies {
     }
     scores[5].suppression.survey = Set(framework.constructs.map(\.id))
     scores[5].suppression.gaps = Set(framework.valueForms.map(\.id))
-    scores[5].suppression.responses = true
+    (scores[5].responses, scores[5].organizations) = (.hidden, .hidden)
     scores[5].gaps = []
     var input = ReportInput(
       study: facts, eyes: .workingGroup, framework: framework, frameworkHash: "9a0b1c",
@@ -145,7 +145,7 @@ extension SampleStudies {
         silentSurvey: true
       ).score
       score.pillars = []
-      score.health = HealthScore(score: nil, interval: nil, draws: 0, dropped: 0, seed: 1)
+      score.health = HealthScore(score: nil, seed: 1)
       return SampleEyes.seen(score, for: .workingGroup, of: framework)
     }
     input.setFindings = []

@@ -9,7 +9,8 @@ enum SampleEyes {
     guard !eyes.seeEverything else { return SeenScore(raw) }
     let rules = framework.scoring
     var score = raw
-    let isFew = raw.interviewees > 0 && raw.interviewees < rules.suppressIntervieweesBelow
+    let isFew =
+      raw.interviewees.value.map { $0 > 0 && $0 < rules.suppressIntervieweesBelow } ?? true
     score.constructs = raw.constructs.map { construct in
       let answers = construct.survey?.n ?? 0
       if answers > 0, answers < rules.suppressAnswersBelow {
@@ -26,6 +27,7 @@ enum SampleEyes {
       score.suppression.gaps.insert(gap.id)
     }
     score.gaps = raw.gaps.filter { !score.suppression.gaps.contains($0.id) }.map(whole)
+    score.health.draws = raw.health.draws.map { .init(made: $0.made, dropped: .hidden) }
     score.health.score = raw.health.score.map(WholeFigures.whole)
     score.health.interval = raw.health.interval.map(whole)
     score.pillars = raw.pillars.map {
@@ -33,9 +35,7 @@ enum SampleEyes {
         id: $0.id, score: $0.score.map(WholeFigures.whole), entered: $0.entered,
         leftOut: $0.leftOut)
     }
-    score.convenors = 0
-    score.suppression.interviewNumbers = isFew
-    if isFew { (score.interviewees, score.codingCover) = (0, CodingCover()) }
+    if isFew { (score.interviewees, score.codingCover) = (.hidden, .hidden) }
     score.change = raw.change.map { change($0, in: &score, isFew: isFew) }
     return .forOthers(score)
   }
@@ -44,7 +44,6 @@ enum SampleEyes {
     _ raw: PhaseChange, in score: inout CaseScore, isFew: Bool
   ) -> PhaseChange {
     var change = raw
-    change.intervieweesBefore = 0
     for place in change.constructs.indices {
       let id = change.constructs[place].id
       if score.suppression.survey.contains(id), change.constructs[place].survey != nil {
@@ -62,42 +61,35 @@ enum SampleEyes {
   }
 
   private static func interview(_ raw: InterviewFigure, isFew: Bool) -> InterviewFigure {
-    guard raw.interviewees > 0 else { return raw }
-    var figure = InterviewFigure.empty
+    guard let counts = raw.counts, counts.interviewees > 0 else { return raw }
     guard !isFew else {
-      figure.heard = raw.speaking > 2 && !raw.contested ? .moreThanOne : .hidden
-      return figure
+      return InterviewFigure(counts.speaking > 2 && !counts.contested ? .moreThanOne : .hidden)
     }
-    let against = raw.contested ? max(2, raw.contrary) : 0
-    let heard = Heard.of(speaking: raw.informants - against, denying: against)
-    figure.heard = heard
-    figure.interviewees = raw.interviewees
-    figure.score = raw.informants > 2 ? raw.score.map(WholeFigures.whole) : nil
-    figure.strength = figure.score == nil ? 0 : heard.strength
+    let against = counts.contested ? max(2, counts.contrary) : 0
+    let heard = Heard.of(speaking: counts.informants - against, denying: against)
+    var figure = InterviewFigure(heard, voices: counts.speaking > 1 ? raw.voices : nil)
+    figure.score = counts.informants > 2 ? raw.score.map(WholeFigures.whole) : nil
+    figure.weight = figure.score == nil ? 0 : heard.strength
     if case .borneOut(let side) = heard { figure.side = side }
-    figure.presenceOnly = heard.isSpoken && figure.score == nil
-    if raw.speaking > 1 { (figure.informants, figure.speaking) = (raw.speaking, raw.speaking) }
     return figure
   }
 
   private static func survey(_ raw: SurveyFigure) -> SurveyFigure {
     var figure = raw
     figure.score = WholeFigures.whole(raw.score)
-    (figure.sd, figure.rwg, figure.averageDeviation, figure.unplaced) = (nil, nil, nil, 0)
     figure.interval = raw.interval.map(whole)
-    let all = raw.points.reduce(0, +)
-    if all > 0 {
-      let shares = raw.points.map { 100 * Double($0) / Double(all) }
+    var told = SurveyFigure.ToldAnswers()
+    if case .points(let shares) = raw.shares {
       let thirds = AnswerShares.points(shares).thirds
-      let isRough = raw.n < WholeFigures.fewAnswers
-      figure.seenShares = WholeFigures.shares(shares, isFew: isRough)
-      figure.seenThirds = isRough ? nil : WholeFigures.thirds(shares)
-      figure.seenAbove =
+      let isRough = raw.n < Limits.fewAnswers
+      told.shares = WholeFigures.shares(shares, isFew: isRough)
+      told.thirds = isRough ? nil : WholeFigures.thirds(shares)
+      told.above =
         isRough
         ? .quarter(WholeFigures.quarter(thirds.above))
         : .percent(WholeFigures.share(thirds.above))
     }
-    (figure.points, figure.above, figure.middle, figure.below) = ([], 0, 0, 0)
+    figure.answers = .told(told)
     return figure
   }
 

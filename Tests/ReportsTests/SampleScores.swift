@@ -49,11 +49,11 @@ struct SampleCase {
       caseID: id, phase: phase, constructs: constructs, pillars: pillars,
       health: HealthScore(
         score: framework.pillars.isEmpty ? nil : 61.4, interval: Interval(low: 55.2, high: 66.1),
-        draws: 1998, dropped: 2, seed: 1),
+        draws: .init(made: 2000, dropped: .shown(2)), seed: 1),
       valueBreadth: 6, gaps: gaps,
       wantedInInterviews: framework.formsOfValue == nil
         ? [] : ["value.subject"].filter { known[$0] != nil },
-      interviewees: interviewees, convenors: min(1, interviewees), codingCover: cover,
+      interviewees: interviewees, codingCover: cover,
       responses: silentSurvey ? 0 : n,
       organizations: silentSurvey ? 0 : 14)
   }
@@ -103,12 +103,12 @@ struct SampleCase {
     let points = known.points.isEmpty ? Self.points(level, n) : known.points
     let half = points.count / 2
     return SurveyFigure(
-      score: level, weighting: .organizations, n: known.answers ?? n, unplaced: 0,
-      organizations: 14, sd: 18,
+      score: level, weighting: .organizations, n: known.answers ?? n, organizations: 14,
       interval: Interval(low: max(0, level - known.half), high: min(100, level + known.half)),
-      above: points[(half + 1)...].reduce(0, +), middle: points[half],
-      below: points[..<half].reduce(0, +),
-      points: points)
+      answers: .counted(
+        .init(
+          sd: 18, above: points[(half + 1)...].reduce(0, +), middle: points[half],
+          below: points[..<half].reduce(0, +), points: points)))
   }
 
   /// A spread of answers about a level that adds up to n.
@@ -127,12 +127,11 @@ struct SampleCase {
   private func interviewFigure(_ known: Known, isLeaf: Bool) -> InterviewFigure {
     let informants = known.grade == .absent ? 0 : max(known.speaking, 1)
     return InterviewFigure(
-      score: known.level, informants: informants, measured: known.level == nil ? 0 : informants,
-      interviewees: interviewees,
-      speaking: known.speaking, mentions: known.mentions, contrary: known.isContested ? 2 : 0,
-      contested: known.isContested,
-      unresolved: 0, side: informants > 0 ? .for : nil, grade: isLeaf ? known.grade : nil,
-      strength: known.grade.strength,
-      presenceOnly: informants > 0 && known.level == nil, repertoire: nil, oneCoderOnly: false)
+      score: known.level, side: informants > 0 ? .for : nil, strength: known.grade.strength,
+      counts: .init(
+        informants: informants, measured: known.level == nil ? 0 : informants,
+        interviewees: interviewees, speaking: known.speaking, mentions: known.mentions,
+        contrary: known.isContested ? 2 : 0, contested: known.isContested, unresolved: 0,
+        grade: isLeaf ? known.grade : nil))
   }
 }

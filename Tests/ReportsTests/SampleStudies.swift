@@ -174,7 +174,7 @@ enum SampleStudies {
     var entry = ImportEntry(
       kind: kind, file: "\(kind).csv", at: "2026-04-14T10:00:00Z", toolVersion: "0.1.0",
       options: ImportOptions())
-    (entry.sha256, entry.rowsIn) = (sha256, rows)
+    (entry.digest, entry.rowsIn) = (sha256, rows)
     (entry.rowsKept, entry.rowsRejected) = (rows - rejected, rejected)
     return entry
   }
@@ -189,22 +189,18 @@ enum SampleStudies {
         let n = min(pairs, early.n, late.n)
         return place % 7 == 3
           ? SurveyChange(
-            change: late.score - early.score, interval: nil, pairing: .none, n: 0,
-            answersBefore: early.n, answersAfter: late.n)
+            change: late.score - early.score, interval: nil, pairing: .none, n: 0)
           : SurveyChange(
             change: moved, interval: Interval(low: moved - 4.5, high: moved + 4.5),
-            pairing: place % 7 == 4 ? .organizations : .respondents, n: n, answersBefore: n,
-            answersAfter: n)
+            pairing: place % 7 == 4 ? .organizations : .respondents, n: n)
       }
       return ConstructChange(
         id: row.1.id, survey: change,
         interviews: row.1.interview?.score.flatMap { late in
           row.0.interview?.score.map { late - $0 + Double(place % 3) }
-        },
-        answersBefore: row.0.survey?.n ?? 0, answersAfter: row.1.survey?.n ?? 0)
+        })
     }
-    return PhaseChange(
-      since: before.phase ?? "", intervieweesBefore: before.interviewees, constructs: rows)
+    return PhaseChange(since: before.phase ?? "", constructs: rows)
   }
 
   /// The same as the convenor may see it: one form on four answers, a practice too, three interviewees.
@@ -220,7 +216,7 @@ enum SampleStudies {
       id: "rivermouth", phase: "3", framework: input.framework, interviewees: 3, known: few
     ).score
     score.change = change(from: both.scores[1].score, to: score, pairs: 17)
-    score.suppression.responses = true
+    (score.responses, score.organizations) = (.hidden, .hidden)
     input.scores =
       input.scores.dropLast()
       + [SampleEyes.seen(score, for: input.eyes, of: input.framework)]

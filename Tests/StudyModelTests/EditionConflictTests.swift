@@ -4,7 +4,7 @@ import Testing
 @Suite("Two reports side by side tell of a few where a few are behind one of them alone")
 struct EditionConflictTests {
   private static func members(_ persons: some Sequence<UInt64>) -> [PublishedBase.Member] {
-    persons.map { .init(person: $0, content: 0) }
+    persons.map { .init(person: $0, content: nil) }
   }
 
   private static func base(_ persons: [UInt64], _ statistic: PublishedBase.Statistic = .responses)

@@ -3,11 +3,11 @@ import Testing
 
 @Suite("People whose names changed are known again by what they said")
 struct EditionRenamingTests {
-  /// Respondents with these whole responses (0: too short to know anybody by) and answers on a construct.
+  /// Respondents with these whole responses (nil: too short to know anybody by) and answers on a construct.
   private static func base(
-    _ prefix: UInt64, _ answers: [UInt64], whole: [UInt64]? = nil, caseID: String = "north"
+    _ prefix: UInt64, _ answers: [UInt64], whole: [UInt64?]? = nil, caseID: String = "north"
   ) -> PublishedBase {
-    let whole = whole ?? answers.map { _ in 0 }
+    let whole = whole ?? answers.map { _ in nil }
     return PublishedBase(
       caseID: caseID, phase: nil,
       people: [

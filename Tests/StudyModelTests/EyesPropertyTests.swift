@@ -25,7 +25,7 @@ struct EyesPropertyTests {
         }
       }
     }
-    guard study.seen().suppression.interviewNumbers else { return other }
+    guard study.seen().interviewees.isHidden else { return other }
     for place in other.sources.indices {
       for coding in other.sources[place].codings.indices {
         other.sources[place].codings[coding].weight = Double(1 + generator.index(below: 3))
@@ -79,14 +79,21 @@ struct EyesPropertyTests {
         numbers += [construct.interval, construct.survey?.interval].compactMap { $0 }
           .flatMap { [$0.low, $0.high] }
         #expect(construct.survey.map { $0.n >= 5 } ?? true)
-        #expect(construct.survey?.sd == nil && construct.survey?.rwg == nil)
-        #expect(construct.survey?.points.isEmpty ?? true)
+        #expect(construct.survey?.counts == nil)
         #expect(construct.interview?.grade == nil || construct.interview?.heard == nil)
         if let figure = construct.survey, figure.n < 10 {
           #expect(figure.interval == nil || figure.interval?.about != nil)
           if case .points = figure.shares { Issue.record("exact shares on \(figure.n)") }
         }
       }
+      if !study.sources.isEmpty, phase == "one" {
+        #expect(seen.constructs.allSatisfy { $0.interview?.counts == nil })
+      }
+      #expect(seen.responses.value.map { $0 >= 5 || $0 == 0 } ?? true)
+      #expect(seen.interviewees.value.map { $0 >= 5 || $0 == 0 } ?? true)
+      #expect(seen.responses.isHidden == seen.organizations.isHidden)
+      #expect(seen.interviewees.isHidden == seen.codingCover.isHidden)
+      #expect(seen.health.draws?.dropped.isHidden ?? true)
       numbers += seen.gaps.flatMap { [$0.desired, $0.derived, $0.gap] }
       numbers += seen.change?.constructs.compactMap { $0.survey?.change } ?? []
       #expect(numbers.allSatisfy { $0 == $0.rounded() })

@@ -18,7 +18,7 @@ struct FewAnswersTests {
     return [
       "\(figure.n)", "\(figure.score)", "\(figure.shares.map { "\($0)" } ?? "")",
       "\(figure.interval.map { "\($0)" } ?? "")",
-      "\(figure.seenAbove.map { "\($0)" } ?? "")",
+      "\((figure.told?.above).map { "\($0)" } ?? "")",
     ]
   }
 

@@ -130,8 +130,7 @@ struct FindingsConditionTests {
       ], gaps: [Figures.gap("v.a", desired: 80, derived: 20)])
     score.suppression.survey = ["v.a"]
     score.suppression.gaps = ["v.a"]
-    score.suppression.interviewNumbers = true
-    score.suppression.responses = true
+    (score.interviewees, score.responses, score.organizations) = (.hidden, .hidden, .hidden)
     score.constructs[0].interview = .told(.hidden)
     let quantities: [FindingCondition.Quantity] = [
       .surveyLevel("v.a"), .answers("v.a"), .gap("v.a"), .desired("v.a"), .evidence("v.a"),

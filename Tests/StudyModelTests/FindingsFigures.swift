@@ -9,20 +9,21 @@ enum Figures {
     repertoire: InterviewFigure.Repertoire? = nil
   ) -> InterviewFigure {
     InterviewFigure(
-      score: score, informants: informants, measured: score == nil ? 0 : informants,
-      interviewees: interviewees, speaking: min(informants, interviewees),
-      mentions: mentions ?? informants, contrary: contrary, contested: contested, unresolved: 0,
-      side: informants == 0 ? nil : side, grade: informants == 0 ? .absent : grade,
+      score: score, side: informants == 0 ? nil : side,
       strength: strength ?? (informants == 0 ? 0 : grade?.strength ?? 0),
-      presenceOnly: informants > 0 && score == nil, repertoire: repertoire, oneCoderOnly: false)
+      counts: .init(
+        informants: informants, measured: score == nil ? 0 : informants,
+        interviewees: interviewees, speaking: min(informants, interviewees),
+        mentions: mentions ?? informants, contrary: contrary, contested: contested, unresolved: 0,
+        grade: informants == 0 ? .absent : grade, repertoire: repertoire))
   }
 
   static let silent = interview(informants: 0)
 
   static func survey(_ score: Double, n: Int, interval: Interval? = nil) -> SurveyFigure {
     SurveyFigure(
-      score: score, weighting: .respondents, n: n, unplaced: 0, organizations: 0, sd: nil,
-      interval: interval)
+      score: score, weighting: .respondents, n: n, organizations: 0, interval: interval,
+      answers: .counted(.init()))
   }
 
   static func gap(
@@ -48,9 +49,9 @@ enum Figures {
     CaseScore(
       caseID: caseID, phase: nil, constructs: constructs, pillars: pillars,
       health: health
-        ?? HealthScore(score: nil, interval: nil, draws: 0, dropped: 0, seed: 1),
+        ?? HealthScore(score: nil, seed: 1),
       valueBreadth: breadth, gaps: gaps, wantedInInterviews: wanted, interviewees: interviewees,
-      convenors: 1, codingCover: CodingCover(), responses: responses, organizations: organizations)
+      codingCover: CodingCover(), responses: responses, organizations: organizations)
   }
 
   /// A framework of forms of value with plain names, and the rules and recommendations of a test.

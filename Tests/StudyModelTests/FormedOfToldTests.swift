@@ -65,7 +65,7 @@ struct FormedOfToldTests {
     var study = study(12, organizations: 6, seed: 1)
     study.responses = study.responses.filter { $0.phase == "one" }
     let before = study.seen()
-    #expect(before.responses == 12)
+    #expect(before.responses == .shown(12))
     // Two who name no organization, where levels go by organizations; one who ticked nothing.
     let answers = study.responses[0].answers
     study.responses += [

@@ -53,8 +53,7 @@ struct HealthIntervalTests {
       interviews: evidence,
       survey: SmallModel.sums(Self.responses, framework: framework), seed: seed
     ).scores[0].health
-    #expect(health.draws == healths.count)
-    #expect(health.dropped == draws - healths.count)
+    #expect(health.draws == .init(made: draws, dropped: .shown(draws - healths.count)))
     #expect(health.seed == seed)
     healths.sort()
     let low = try #require(Descriptive.percentile(healths, 0.025))
@@ -68,10 +67,10 @@ struct HealthIntervalTests {
     let four = Self.responses.filter { ($0.organization ?? 0) < 4 }
     let silent: [(organization: Int?, answers: [Int8])] = [(9, SmallModel.answers([:]))]
     let score = SmallModel.score(Self.interviews, survey: SmallModel.sums(four + silent))
-    #expect(score.organizations == 5)
+    #expect(score.organizations == .shown(5))
     #expect(score.health.score != nil)
     #expect(score.health.interval == nil)
-    #expect(score.health.draws == 0)
+    #expect(score.health.draws == nil)
   }
 
   @Test("None where every draw comes out the same")
@@ -81,7 +80,7 @@ struct HealthIntervalTests {
     }
     let health = SmallModel.score(survey: SmallModel.sums(same)).health
     #expect(health.score != nil)
-    #expect(health.draws == 2000)
+    #expect(health.draws == .init(made: 2000, dropped: .shown(0)))
     #expect(health.interval == nil)
   }
 
@@ -89,7 +88,7 @@ struct HealthIntervalTests {
   func repeatable() {
     let sums = SmallModel.sums(Self.responses)
     let first = SmallModel.score(Self.interviews, survey: sums).health
-    #expect(first.draws + first.dropped == 2000)
+    #expect(first.draws == .init(made: 2000, dropped: .shown(0)))
     #expect(first == SmallModel.score(Self.interviews, survey: sums).health)
   }
 }

@@ -43,9 +43,9 @@ struct HeardTests {
   func level() throws {
     let two = try #require(
       study(people([.supporting, .supporting, nil, nil, nil])).seen().construct("gain.a"))
-    #expect(two.interview?.score == nil && two.interview?.speaking == 2 && two.score == nil)
+    #expect(two.interview?.score == nil && two.interview?.voices?.speaking == 2 && two.score == nil)
     let one = study(people([.supporting, nil, nil, nil, nil])).seen().construct("gain.a")
-    #expect(one?.interview?.speaking == 0 && one?.interview?.informants == 0)
+    #expect(one?.interview?.voices == nil && one?.interview?.informants == nil)
     let three = study(people([.supporting, .supporting, .supporting, nil, nil])).seen()
     #expect(three.construct("gain.a")?.interview?.score == 100)
     #expect(three.construct("gain.a")?.interview?.grade == nil)
@@ -69,7 +69,7 @@ struct HeardTests {
     #expect(heard(two) == .moreThanOne)
     let seen = two.seen()
     #expect(seen.constructs.allSatisfy { $0.score == nil && $0.band == nil })
-    #expect(seen.interviewees == 0 && seen.suppression.interviewNumbers)
+    #expect(seen.interviewees.isHidden && seen.codingCover.isHidden)
     #expect(seen.valueBreadth == 0)
     for hidden: [(role: Participant.Role, valence: Valence?)] in [
       [(.convenor, .supporting), (.participant, .supporting)],
@@ -100,6 +100,6 @@ struct HeardTests {
     let gain = try #require(study.seen().construct("gain")?.interview)
     #expect(gain.heard == .borneOut(.for))
     // The one who spoke of the other form is not counted: two of five would be three.
-    #expect(gain.speaking == 2 && gain.score == nil)
+    #expect(gain.voices?.speaking == 2 && gain.score == nil)
   }
 }

@@ -51,7 +51,7 @@ struct ImportOptionsTests {
   @Test("They are listed in the order of a command line")
   func told() {
     #expect(
-      Self.all.told.map(\.name) == [
+      Self.all.told.map(\.key.rawValue) == [
         "map", "sheet", "coder", "case", "phase", "round", "prune", "meeting", "by", "at",
         "acceptStale", "encoding", "delimiter", "keepGood", "strict", "asWritten",
       ])

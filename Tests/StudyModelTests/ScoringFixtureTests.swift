@@ -93,11 +93,12 @@ enum ScoreShape {
 
   private static func interview(_ figure: InterviewFigure) -> Any {
     [
-      "score": orNull(figure.score), "informants": figure.informants, "measured": figure.measured,
-      "interviewees": figure.interviewees, "mentions": figure.mentions,
-      "contrary": figure.contrary, "contested": figure.contested, "unresolved": figure.unresolved,
+      "score": orNull(figure.score), "informants": orNull(figure.informants),
+      "measured": orNull(figure.measured), "interviewees": orNull(figure.interviewees),
+      "mentions": orNull(figure.mentions), "contrary": orNull(figure.contrary),
+      "contested": orNull(figure.contested), "unresolved": orNull(figure.unresolved),
       "side": orNull(figure.side?.rawValue), "grade": orNull(figure.grade?.rawValue),
-      "strength": figure.strength, "presenceOnly": figure.presenceOnly,
+      "strength": orNull(figure.strength), "presenceOnly": figure.presenceOnly,
       "repertoire": orNull(figure.repertoire.map { ["spoken": $0.spoken, "of": $0.of] }),
     ] as [String: Any]
   }
@@ -105,7 +106,7 @@ enum ScoreShape {
   private static func survey(_ figure: SurveyFigure) -> Any {
     [
       "score": figure.score, "weighting": figure.weighting.rawValue, "n": figure.n,
-      "unplaced": figure.unplaced, "organizations": figure.organizations,
+      "unplaced": orNull(figure.unplaced), "organizations": figure.organizations,
       "sd": orNull(figure.sd), "interval": orNull(figure.interval.map { [$0.low, $0.high] }),
     ] as [String: Any]
   }

@@ -56,10 +56,8 @@ extension ValueInInterviews {
 extension InterviewFigure {
   /// A figure of which others are told this word.
   static func told(_ heard: Heard, speaking: Int = 0) -> InterviewFigure {
-    var figure = InterviewFigure.empty
-    figure.heard = heard
-    (figure.speaking, figure.informants) = (speaking, speaking)
-    figure.interviewees = 6
+    var figure = InterviewFigure(
+      heard, voices: speaking > 1 ? .init(speaking: speaking, interviewees: 6) : nil)
     if case .borneOut(let side) = heard { figure.side = side }
     return figure
   }

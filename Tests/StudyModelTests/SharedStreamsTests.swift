@@ -19,11 +19,7 @@ struct SharedStreamsTests {
     var (earlier, later) = (Figures.score("A", [before]), Figures.score("A", [after]))
     (earlier.phase, later.phase) = ("one", "two")
     later.change = PhaseChange(
-      since: "one", intervieweesBefore: 0,
-      constructs: [
-        ConstructChange(
-          id: "v.a", survey: change, interviews: nil, answersBefore: 0, answersAfter: 0)
-      ])
+      since: "one", constructs: [ConstructChange(id: "v.a", survey: change, interviews: nil)])
     let seen = [earlier, later].map { forOthers ? SeenScore.forOthers($0) : SeenScore($0) }
     return FindingEngine(framework: Figures.framework(rules: Self.rules)).findings(
       in: seen[1], about: nil, previous: seen[0]
@@ -33,7 +29,7 @@ struct SharedStreamsTests {
   private func change(_ points: Double, half: Double?) -> SurveyChange {
     SurveyChange(
       change: points, interval: half.map { Interval(low: points - $0, high: points + $0) },
-      pairing: half == nil ? .none : .respondents, n: 12, answersBefore: 12, answersAfter: 12)
+      pairing: half == nil ? .none : .respondents, n: 12)
   }
 
   private func figure(survey: Double?, interviews: Double?) -> ConstructScore {
@@ -116,7 +112,7 @@ struct SharedStreamsTests {
     var (first, second, third) = (told(.borneOut(.for)), told(.littleHeard), told(.hidden))
     (first.caseID, second.caseID, third.caseID) = ("A", "B", "C")
     // One hides its interviews; another a gap, and what is little heard there is told as that.
-    third.suppression.interviewNumbers = true
+    third.interviewees = .hidden
     second.suppression.gaps = ["v.a"]
     second.gaps = []
     let found = FindingEngine(framework: framework).findings(

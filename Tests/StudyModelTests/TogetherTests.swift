@@ -7,10 +7,10 @@ struct TogetherTests {
     _ score: Double?, informants: Int = 3, strength: Double = 1
   ) -> InterviewFigure {
     InterviewFigure(
-      score: score, informants: informants, measured: informants, interviewees: 3,
-      speaking: informants, mentions: informants, contrary: 0, contested: false, unresolved: 0,
-      side: .for, grade: .triangulated, strength: strength, presenceOnly: false, repertoire: nil,
-      oneCoderOnly: false)
+      score: score, side: .for, strength: strength,
+      counts: .init(
+        informants: informants, measured: informants, interviewees: 3, speaking: informants,
+        mentions: informants, contrary: 0, contested: false, unresolved: 0, grade: .triangulated))
   }
 
   private func survey(
@@ -18,8 +18,8 @@ struct TogetherTests {
     interval: Interval? = nil
   ) -> SurveyFigure {
     SurveyFigure(
-      score: score, weighting: weighting, n: n, unplaced: 0, organizations: 3, sd: 1,
-      interval: interval)
+      score: score, weighting: weighting, n: n, organizations: 3, interval: interval,
+      answers: .counted(.init(sd: 1)))
   }
 
   private func together(_ interview: InterviewFigure?, _ survey: SurveyFigure?) -> ConstructScore {

@@ -54,6 +54,28 @@ struct ToldAgreementTests {
     #expect(rules.suppressIntervieweesBelow == 5)
   }
 
+  @Test(
+    "What coders marked is the same further down in the text, and another where the stretch is another"
+  )
+  func marks() {
+    let code = Self.code
+    func marked(_ codings: [(String, String, Int)]) -> [[UInt64]] {
+      AgreementMaterial([Self.coded("s", ["a", "b"], codings)])
+        .marked(caseID: "c", phase: nil).first { $0.code == code }?.sources.map(\.marks) ?? []
+    }
+    let first = marked([("a", code, 0), ("b", code, 2), ("a", code, 40)])
+    #expect(first.count == 1)
+    #expect(marked([("a", code, 9), ("b", code, 11), ("a", code, 64)]) == first)
+    #expect(
+      marked([("a", code, 0), ("b", code, 2), ("a", code, 40), ("b", "scribble", 20)]) == first)
+    for other in [
+      [("a", code, 0), ("b", code, 3), ("a", code, 40)], [("a", code, 0), ("b", code, 2)],
+      [("a", code, 0), ("b", code, 40), ("a", code, 60)],
+    ] {
+      #expect(marked(other) != first)
+    }
+  }
+
   @Test("A code in too few sources, or left out in too few, is told of by nobody")
   func few() {
     let code = Self.code
@@ -74,10 +96,10 @@ struct ToldAgreementTests {
         (0..<both).map { Self.coded("b\($0)", ["a", "b"], []) }
           + (0..<more).map { Self.coded("c\($0)", ["a", "c"], []) })
     }
-    #expect(material(6, 0).toldPairs(least: 5) == ["a|b"])
-    #expect(material(6, 4).toldPairs(least: 5).isEmpty)
-    #expect(material(6, 5).toldPairs(least: 5) == ["a|b", "a|c"])
-    #expect(material(20, 2).toldPairs(least: 5).isEmpty)
+    #expect(material(6, 0).toldPairs(Limits(interviewees: 5)) == ["a|b"])
+    #expect(material(6, 4).toldPairs(Limits(interviewees: 5)).isEmpty)
+    #expect(material(6, 5).toldPairs(Limits(interviewees: 5)) == ["a|b", "a|c"])
+    #expect(material(20, 2).toldPairs(Limits(interviewees: 5)).isEmpty)
   }
 
   @Test("What was coded is counted of some codes alone, and every total is the sum over these")

@@ -33,7 +33,7 @@ struct EditionWalk {
   func publish(
     _ report: Report = Report(.health, for: .convenor, caseID: "north"),
     as publication: Publication = .edition
-  ) throws -> EditionEntry? {
+  ) throws -> Edition? {
     let eyes: Eyes =
       switch report.audience {
       case .researcher: .researcher
@@ -61,7 +61,7 @@ struct EditionWalk {
     }
   }
 
-  func editions() throws -> [EditionEntry] { try walks.file.read { try $0.editions() } }
+  func editions() throws -> [Edition] { try walks.file.read { try $0.editions() } }
 
   private static func signed(_ report: Report, _ seen: SeenResults) throws -> SignedReport {
     guard let caseID = report.caseID else { return seen.signedComparison(phase: report.phase) }

@@ -28,7 +28,7 @@ struct ImportTaskTests {
     ).run(in: walks.study)
     #expect(report.ending == .imported)
     #expect(report.entry.file == "upload.csv")
-    #expect(report.entry.sha256 == ByteSource(text: text).sha256)
+    #expect(report.entry.digest == ByteSource(text: text).sha256)
     let again = try ImportTask(
       .cases, ByteSource(text: text), name: "other name.csv", time: Self.time
     ).run(in: walks.study)

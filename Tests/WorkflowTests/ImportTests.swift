@@ -13,7 +13,7 @@ struct ImportTests {
     let walks = try Walks()
     let first = "case,name\nnorth,North\n"
     let report = try walks.bring(.cases, first)
-    #expect(report.entry.sha256 == SHA256.hexadecimal(first))
+    #expect(report.entry.digest == SHA256.hexadecimal(first))
     #expect(report.entry.bytes == first.utf8.count)
     #expect(report.entry.toolVersion == "test")
     let before = try walks.contents()

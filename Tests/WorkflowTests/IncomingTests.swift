@@ -57,7 +57,7 @@ struct IncomingTests {
         .init(
           row: 1,
           value: .init(
-            id: "talk", caseID: "hill", participant: "h1", coders: ["ana", "eve"],
+            id: "talk", scope: .case("hill"), participant: "h1", coders: ["ana", "eve"],
             transcript: .bytes(Array("Wait. Go on.".utf8), name: "talk.txt")))
       ]),
       .codings(codings),
@@ -110,7 +110,7 @@ struct IncomingTests {
     #expect(
       report.diagnostics.map(\.text) == [
         "project.qdpx:2, column \"end\": error: the segment ends at 99, but source \"talk\" has 12 characters. Count Unicode characters from 0, a line break as one. [CODINGS-007]",
-        "project.qdpx:3, column \"coder\": error: coder \"eva\" is not among those registered for \"talk\" (ana, eve). Either correct it (did you mean \"eve\"?) or register the coder in the sources file. [CODINGS-010]",
+        "project.qdpx:3, column \"coder\": error: coder \"eva\" is not among those registered for \"talk\" (\"ana\", \"eve\"). Either correct it (did you mean \"eve\"?) or register the coder in the sources file. [CODINGS-010]",
         "project.qdpx:4, column \"source\": error: there is no source \"tall\" in the study. Either correct it (did you mean \"talk\"?) or import the source first. [CODINGS-004]",
       ])
     #expect(report.rejects?.count == 3)
@@ -123,7 +123,7 @@ struct IncomingTests {
     var contents = Self.project(Self.codings([("talk", "ana", "pace.waiting", 0, 5)]))
     contents += [
       .cases([.init(row: 2, value: .init(id: "dale"))]),
-      .sources([.init(row: 2, value: .init(id: "walk", caseID: "dale"))]),
+      .sources([.init(row: 2, value: .init(id: "walk", scope: .case("dale")))]),
     ]
     var second = Self.codings([("talk", "ana", "pace.waiting", 0, 5)])
     second.rows[0].source = Int32(second.names.sources.number("walk"))

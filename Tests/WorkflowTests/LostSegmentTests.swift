@@ -115,7 +115,7 @@ struct LostSegmentTests {
     let score = try #require(
       try study.evidence(rules: [.majority]).scores(rule: .majority)?.first)
     #expect(score.caseID == "north")
-    let cover = score.codingCover
+    let cover = try #require(score.codingCover.value)
     #expect([cover.none, cover.one, cover.two, cover.more] == [0, 1, 1, 0])
     let log = try study.decisionLog()
     #expect(log.entries.map(\.record.standing) == [.stands, .stands])

@@ -78,8 +78,10 @@ extension Incoming {
       public func coder(of row: Row) -> String { coders[Int(row.coder)] }
       /// The name of its code.
       public func code(of row: Row) -> String { codes[Int(row.code)] }
-      /// The case that it says its source is of; nil where it does not.
-      public func caseID(of row: Row) -> String? { row.caseID < 0 ? nil : cases[Int(row.caseID)] }
+      /// Of which cases it says its source is evidence; nil where it does not.
+      public func scope(of row: Row) -> StudyModel.Source.Scope? {
+        row.caseID < 0 ? nil : .init(name: cases[Int(row.caseID)])
+      }
       /// The participant that it says its source is of.
       public func participant(of row: Row) -> String? {
         row.participant < 0 ? nil : participants[Int(row.participant)]

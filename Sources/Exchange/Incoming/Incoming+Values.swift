@@ -38,8 +38,8 @@ extension Incoming {
   public struct Source: Sendable, Hashable {
     /// Its id.
     public var id: String
-    /// The case; `*` for the whole set.
-    public var caseID: String
+    /// Of which cases it is evidence.
+    public var scope: StudyModel.Source.Scope
     /// The interviewee.
     public var participant: String?
     /// The phase.
@@ -53,11 +53,12 @@ extension Incoming {
 
     /// Makes a source.
     public init(
-      id: String, caseID: String, participant: String? = nil, phase: String? = nil,
-      coders: [String] = [], kind: StudyModel.Source.Kind? = nil, transcript: Transcript? = nil
+      id: String, scope: StudyModel.Source.Scope, participant: String? = nil,
+      phase: String? = nil, coders: [String] = [], kind: StudyModel.Source.Kind? = nil,
+      transcript: Transcript? = nil
     ) {
       self.id = id
-      self.caseID = caseID
+      self.scope = scope
       self.participant = participant
       self.phase = phase
       self.coders = coders

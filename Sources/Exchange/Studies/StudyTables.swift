@@ -42,7 +42,8 @@ extension PlainTable where Value == Incoming.Source {
   static func sources(_ columns: TableColumns, _ options: ImportOptions) -> Self {
     Self(columns, keepsFurther: true, Incoming.Content.sources) { record, fields in
       Incoming.Source(
-        id: fields.required(record, "source"), caseID: fields.caseID(record, options),
+        id: fields.required(record, "source"),
+        scope: Source.Scope(name: fields.caseID(record, options)),
         participant: fields.text(record, "participant"),
         phase: fields.text(record, "phase") ?? options.phase, coders: fields.coders(record),
         kind: fields.word(record, "kind", Source.Kind.self) { $0 != .unstated },

@@ -37,6 +37,19 @@ public enum OutputFolder {
     return made
   }
 
+  /// Whether a folder is there, or can be made as far as can be told without making it.
+  public static func canBeMade(_ path: String) -> Bool {
+    var place = path.isEmpty ? "." : path
+    while true {
+      var status = stat()
+      if stat(place, &status) == 0 {
+        return status.st_mode & S_IFMT == S_IFDIR && (place == path || access(place, W_OK) == 0)
+      }
+      guard errno == ENOENT, place != "/", place != "." else { return false }
+      place = PrivateFolder.parent(of: place)
+    }
+  }
+
   /// Takes away folders that were made for nothing, the last first; one that holds something stays.
   public static func remove(_ made: [String]) {
     for folder in made.reversed() { rmdir(folder) }

@@ -117,9 +117,9 @@ struct AgreementDisputes {
           let isOpen = input.eyes.seeEverything
           return [
             .words(maker.code(item.code)), .words(unit.caseName),
-            isOpen ? .words(item.source) : .mark(Shorthand.hidden),
-            isOpen ? .count(item.span.start) : .mark(Shorthand.hidden),
-            isOpen ? .count(item.span.end) : .mark(Shorthand.hidden),
+            isOpen ? .words(item.source) : .mark(.hidden),
+            isOpen ? .count(item.span.start) : .mark(.hidden),
+            isOpen ? .count(item.span.end) : .mark(.hidden),
             .words(item.kinds.map(\.rawValue).joined(separator: ", ")), .words(did(unit)),
             .count(unit.agreedBeside),
           ]

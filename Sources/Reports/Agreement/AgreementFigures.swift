@@ -44,7 +44,7 @@ struct AgreementFigures {
 
   private func notes(_ rows: [AgreementRow]) -> [String] {
     var notes = [
-      "Shaded: 0.80 and over, to rely on. From the dotted line (0.667): tentative. An open circle is below it. [u] marked, or left out, in fewer than \(AgreementRow.fewest) sources: too few to judge by."
+      "Shaded: 0.80 and over, to rely on. From the dotted line (0.667): tentative. An open circle is below it. \(Shorthand.unreliable.rawValue) marked, or left out, in fewer than \(AgreementRow.fewest) sources: too few to judge by."
     ]
     if rows.contains(where: { $0.lowByPrevalence != nil }) {
       notes.append(
@@ -64,9 +64,11 @@ struct AgreementFigures {
       marks: StripChart.agreementMarks, cells: [])
     guard let alpha = row.alpha.value else {
       strip.hatched =
-        row.isRare ? "fewer than \(AgreementRow.fewest) units [u]" : row.alpha.reason ?? "no figure"
+        row.isRare
+        ? Shorthand.unreliable.after("fewer than \(AgreementRow.fewest) units")
+        : row.alpha.reason ?? "no figure"
       strip.marks = []
-      strip.cells = [.figure(row.isRare ? Shorthand.unreliable : Shorthand.notAvailable)]
+      strip.cells = [.figure(row.isRare ? Shorthand.unreliable : .notAvailable)]
       return strip
     }
     if let interval = row.alpha.interval { strip.marks.append(.whisker(clipped(interval))) }
@@ -119,19 +121,19 @@ struct AgreementFigures {
           .fixed(row.alpha.value, 2), .fixed(row.alpha.interval?.low, 2),
           .fixed(row.alpha.interval?.high, 2),
           .fixed(row.kappa.value, 2), .fixed(row.ac1.value, 2),
-          row.benchmark.map { .words($0) } ?? .mark(Shorthand.notAvailable),
+          row.benchmark.map { .words($0) } ?? .mark(.notAvailable),
           .fixed(row.positive.value, 2), .fixed(row.percent.value, 2),
           .fixed(row.pabak.value, 2), .fixed(row.prevalence.value, 2), .fixed(row.bias.value, 2),
           .count(row.units),
           .count(row.marked), .count(row.markedByAll),
         ]
-        cells += appliers.map { .count(row.appliedBy[$0], else: Shorthand.notApplicable) }
+        cells += appliers.map { .count(row.appliedBy[$0], else: .notApplicable) }
         cells += [
           .count(row.unitsNeeded),
           row.isRare
-            ? .words("fewer than \(AgreementRow.fewest) units [u]")
+            ? .words(Shorthand.unreliable.after("fewer than \(AgreementRow.fewest) units"))
             : (row.alpha.reason ?? row.lowByPrevalence).map { .words($0) }
-              ?? .mark(Shorthand.notApplicable),
+              ?? .mark(.notApplicable),
         ]
         return cells
       })
@@ -239,7 +241,7 @@ struct AgreementFigures {
         columns: [.words("Code", "code")] + codes.map { .number(maker.code($0), $0) },
         rows: codes.map { row in
           [.words(maker.code(row))]
-            + codes.map { $0 == row ? .mark("same") : .count(times(row, $0)) }
+            + codes.map { $0 == row ? .saidOnly("same") : .count(times(row, $0)) }
         }))
   }
 

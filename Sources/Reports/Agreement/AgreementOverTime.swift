@@ -216,7 +216,7 @@ struct AgreementOverTime {
               .words(Words.capitalized(name)), .words(stage.pooled.key), .words(difference.from),
               .fixed(value.value, 2), .fixed(value.interval?.low, 2),
               .fixed(value.interval?.high, 2), .words(difference.drawing.rawValue),
-              value.reason.map { .words($0) } ?? .mark(Shorthand.notApplicable),
+              value.reason.map { .words($0) } ?? .mark(.notApplicable),
             ]
           }
         }))
@@ -329,9 +329,7 @@ extension AgreementOverTime {
   }
 
   private func signed(_ value: Double?) -> String {
-    guard let value else { return Shorthand.notAvailable }
-    let text = Words.fixed(value, 2)
-    return text.hasPrefix(Words.minus) || text == "0.00" ? text : "+\(text)"
+    value.map { Words.signed($0, 2) } ?? Shorthand.notAvailable.rawValue
   }
 
   private func interval(_ value: AgreementValue) -> String? {

@@ -81,9 +81,9 @@ struct CaseSummary {
       cells += attributes.map {
         .init(text: Words.capitalized(reader.subject.attribute($0) ?? "not stated"))
       }
-      cells.append(.init(text: evident(reader)))
+      cells.append(evident(reader))
       if showsStanding {
-        cells.append(.init(text: stands ?? Nothing.standing.said(reader.sight)))
+        cells.append(stands.map { .init(text: $0) } ?? .none(.standing, reader.sight))
       }
       return cells + [.init(text: Words.withoutStop(HowSure(reader: reader).sources))]
     }
@@ -94,32 +94,36 @@ struct CaseSummary {
       notes: hidden,
       table: DataTable(
         columns: columns.map { .words($0.title, DataTable.key($0.title)) },
-        rows: rows.map { $0.map { .words($0.text) } }))
+        rows: rows.map { row in
+          row.map { DataTable.Cell(text: $0.text, value: .text($0.text), mark: $0.mark) }
+        }))
   }
 
   private var hidden: [String] {
-    compare.readers.contains { !$0.score.suppression.isEmpty }
-      ? ["[c] hidden so that nobody can be identified."] : []
+    compare.readers.contains { $0.score.hidesSomething }
+      ? ["\(Shorthand.hidden.key) so that nobody can be identified."] : []
   }
 
-  private func evident(_ reader: CaseView) -> String {
+  private func evident(_ reader: CaseView) -> TextTable.Cell {
     let forms =
       compare.framework.valueForms.isEmpty
       ? compare.framework.constructs.filter { compare.framework.isLeaf($0.id) }
       : compare.framework.valueForms
     let found = forms.filter { reader.spoken($0.id)?.presence == .evident }.map(\.name)
     if reader.hidesInterviewees, !reader.score.suppression.hasAgreed {
-      return Nothing.valueForm.hidden
+      return .none(.valueForm, .hidden)
     }
-    guard reader.hasInterviews else { return "No sources" }
+    guard reader.hasInterviews else { return .init(text: "No sources") }
     let isTold = !forms.contains { reader.interviews($0.id)?.heard != nil }
-    guard !found.isEmpty else { return isTold ? Nothing.valueForm.whole : Nothing.valueForm.part }
+    guard !found.isEmpty else { return .none(.valueForm, isTold ? .whole : .part) }
     let others = forms.map(\.name).filter { !found.contains($0) }
-    if forms.count > 4, others.isEmpty { return "All \(forms.count)" }
+    if forms.count > 4, others.isEmpty { return .init(text: "All \(forms.count)") }
     if forms.count > 4, others.count < 3 {
-      return "All but \(Words.list(others.map(Words.inSentence)))"
+      return .init(text: "All but \(Words.list(others.map(Words.inSentence)))")
     }
-    return Words.list(found.enumerated().map { $0 == 0 ? $1 : Words.inSentence($1) }, atMost: 8)
+    return .init(
+      text: Words.list(
+        found.enumerated().map { $0 == 0 ? $1 : Words.inSentence($1) }, atMost: 8))
   }
 
   private func standsOut(_ reader: CaseView) -> String? {
@@ -129,6 +133,13 @@ struct CaseSummary {
     let headed = own?.findings.filter { $0.heading != nil && $0.section != "quality" }
     return (headed?.first { $0.section == "headline" } ?? headed?.first)?.heading.map(
       Words.withoutStop)
+  }
+}
+
+extension TextTable.Cell {
+  /// That there is nothing, as far as it was seen.
+  fileprivate static func none(_ nothing: Nothing, _ sight: Sight) -> Self {
+    Self(text: nothing.said(sight), mark: sight == .hidden ? .hidden : nil)
   }
 }
 

@@ -75,10 +75,8 @@ struct ComparisonPage {
   }
 
   private var masthead: [String] {
-    let interviewees = readers.filter { !$0.hidesInterviewees }.reduce(0) {
-      $0 + $1.score.interviewees
-    }
-    let answers = readers.filter { !$0.hidesAnswers }.reduce(0) { $0 + $1.score.responses }
+    let interviewees = readers.compactMap(\.score.interviewees.value).reduce(0, +)
+    let answers = readers.compactMap(\.score.responses.value).reduce(0, +)
     let size = [
       Words.count(readers.count, "case"),
       interviewees == 0
@@ -187,7 +185,7 @@ struct ComparisonPage {
         "Cases are ordered by \(Words.inSentence($0.label)); columns never move, so tables can be read against each other."
       }
       ?? "Cases stand in the order of the study’s file; columns never move, so tables can be read against each other."
-    let compared = phase.map { " All are shown in \(CaseView.label(ofPhase: $0))." } ?? ""
+    let compared = phase.map { " All are of \(CaseView.label(ofPhase: $0))." } ?? ""
     return Note(term: "Cases", says: [order + compared])
   }
 }

@@ -103,7 +103,7 @@ struct ComparisonHeadline {
 
   private var caution: ReportDocument.Fact {
     let hidden = compare.readers.filter {
-      !$0.score.suppression.isEmpty || !$0.score.suppression.alike.isEmpty
+      $0.score.hidesSomething || !$0.score.suppression.alike.isEmpty
     }.count
     let silent = compare.readers.filter { !$0.hasSurvey }.count
     var parts: [String] = []

@@ -67,7 +67,7 @@ struct DispersionMaker {
   private func cell(_ item: PhaseDispersion, phase: String) -> TextTable.Cell {
     guard let place = item.phases.firstIndex(of: phase), let sd = item.dispersions[place].sd,
       let range = item.dispersions[place].range
-    else { return .init(text: Shorthand.notApplicable) }
+    else { return .mark(.notApplicable) }
     let variation = item.dispersions[place].coefficientOfVariation
     return .init(
       text: "sd \(Words.whole(sd))",
@@ -93,7 +93,7 @@ struct DispersionMaker {
   private var hiddenNote: [String] {
     hides
       ? [
-        "Cases whose survey figure is hidden [c], or told in words, in a phase are left out of its row."
+        "Cases whose survey figure is \(Shorthand.saidHidden), or told in words, in a phase are left out of its row."
       ] : []
   }
 

@@ -68,7 +68,7 @@ struct LikenessMaker {
     let silent = out.filter { !$0.hasInterviews }
     let little = out.filter { $0.hasInterviews && !$0.hidesInterviewees }
     return [
-      hidden.isEmpty ? nil : "Not compared, interviews hidden [c]: \(names(hidden)).",
+      hidden.isEmpty ? nil : "Not compared, interviews \(Shorthand.saidHidden): \(names(hidden)).",
       silent.isEmpty ? nil : "Not compared, no sources: \(names(silent)).",
       little.isEmpty ? nil : "Not compared, nothing borne out by several: \(names(little)).",
     ].compactMap { $0 }
@@ -152,7 +152,7 @@ struct LikenessMaker {
             likeness.distances.indices.contains(row)
               && likeness.distances[row].indices.contains(column)
             ? likeness.distances[row][column] : nil
-          return row == column ? .mark("same") : .fixed(distance, 2)
+          return row == column ? .saidOnly("same") : .fixed(distance, 2)
         }
     }
     return DataTable(columns: columns, rows: rows)

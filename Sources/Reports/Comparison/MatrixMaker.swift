@@ -8,10 +8,10 @@ struct MatrixMaker {
 
   /// Whether cells hold words: for others than the researcher, or where there is nowhere a count.
   private var usesWords: Bool {
-    !compare.input.eyes.seeGrades || readers.allSatisfy { $0.score.interviewees == 0 }
+    !compare.input.eyes.seeGrades || !readers.contains(where: \.hasInterviewees)
   }
 
-  /// Whether some of what interviews say is not told.
+  /// Whether all that interviews say is told.
   private var isTold: Bool {
     !readers.contains { reader in
       reader.score.constructs.contains { $0.interview?.heard != nil }
@@ -81,8 +81,6 @@ struct MatrixMaker {
   private func count(_ id: String) -> Int {
     readers.filter { $0.spoken(id) != nil }.count
   }
-
-  private var contested: String { isTold ? "contested" : "sources differ" }
 
   /// What is most and least spread over the cases.
   private func heading(_ ids: [String]) -> String {
@@ -163,7 +161,8 @@ struct MatrixMaker {
 
   private func cell(_ reader: CaseView, _ id: String) -> MatrixChart.Cell {
     guard let figure = reader.interviews(id) else {
-      return MatrixChart.Cell(shade: 0, text: Shorthand.notAvailable, spoken: "no source")
+      return MatrixChart.Cell(
+        shade: 0, text: Shorthand.notAvailable.rawValue, mark: .notAvailable, spoken: "no source")
     }
     let words = EvidenceWords(reader: reader)
     let isNamed = figure.grade == .agreed
@@ -177,19 +176,20 @@ struct MatrixMaker {
         case .notSpokenOf, .littleHeard, .hidden: 0
         }
       guard figure.heard != .hidden else {
-        return MatrixChart.Cell(shade: 0, text: Shorthand.hidden, isHidden: true, spoken: "hidden")
+        return MatrixChart.Cell(
+          shade: 0, text: Shorthand.hidden.rawValue, mark: .hidden, spoken: "hidden")
       }
       return MatrixChart.Cell(
-        shade: shade, text: words.presence(figure).text, presence: figure.presence,
-        small: figure.heard != nil && figure.speaking > 1 ? words.speaking(figure) : nil,
+        shade: shade, text: words.presence(figure).text,
+        // That it is not settled is said in words at every width.
+        presence: figure.told == .undecided ? nil : figure.presence,
+        small: figure.heard == nil ? nil : words.speaking(figure),
         isNamed: isNamed, spoken: spoken, value: .text(words.presence(figure).text))
     }
-    let small =
-      figure.interviewees == 0
-      ? words.speaking(figure) : "\(figure.speaking) of \(figure.interviewees)"
+    let mentions = figure.counts?.mentions ?? 0
     return MatrixChart.Cell(
-      shade: Self.shade(mentions: figure.mentions), text: String(figure.mentions), small: small,
-      isNamed: isNamed, spoken: spoken, value: .count(figure.mentions))
+      shade: Self.shade(mentions: mentions), text: String(mentions), small: words.speaking(figure),
+      isNamed: isNamed, spoken: spoken, value: .count(mentions))
   }
 
   private func setCell(_ id: String) -> MatrixChart.Cell {
@@ -216,18 +216,19 @@ struct MatrixMaker {
       cells.contains(where: \.isNamed)
       ? [KeyEntry(mark: .named, meaning: "stated by the source itself")] : []
     guard !usesWords else {
-      return [
+      let words = [
         KeyEntry(mark: .evident, meaning: isTold ? "evident" : "borne out by several"),
-        KeyEntry(mark: .contested, meaning: contested),
+        KeyEntry(mark: .contested, meaning: isTold ? "contested" : "sources differ"),
         KeyEntry(mark: .heard, meaning: "heard from more than one"),
         KeyEntry(mark: .denied, meaning: isTold ? "denied" : "denied by several"),
         KeyEntry(mark: .silent, meaning: isTold ? "not spoken of" : "little heard"),
-        KeyEntry(mark: .hatch, meaning: "[c] hidden"),
-      ].filter { entry in
-        isTold && (entry.mark == .evident || entry.mark == .silent)
-          || cells.contains { $0.text == entry.meaning }
-          || entry.mark == .hatch && cells.contains(where: \.isHidden)
-      } + named
+      ]
+      let drawn = Set(cells.compactMap { $0.presence.flatMap(Self.mark) })
+      return words.filter { entry in
+        isTold && (entry.mark == .evident || entry.mark == .silent) || drawn.contains(entry.mark)
+      }
+        + (cells.contains(where: \.isHidden)
+          ? [KeyEntry(mark: .hatch, meaning: Shorthand.hidden.key)] : []) + named
     }
     return [
       KeyEntry(mark: .text, meaning: "Segments:"), KeyEntry(mark: .shade0, meaning: "0"),
@@ -236,6 +237,18 @@ struct MatrixMaker {
       KeyEntry(mark: .shade4, meaning: "10 to 12"),
       KeyEntry(mark: .shade5, meaning: "13 and over"),
     ] + named
+  }
+
+  /// The mark by which the key names a presence; nil where there is none to draw.
+  private static func mark(_ presence: Presence) -> KeyEntry.Mark? {
+    switch presence {
+    case .evident: .evident
+    case .contested, .sourcesDiffer: .contested
+    case .heardFromMoreThanOne: .heard
+    case .denied: .denied
+    case .notSpokenOf, .littleHeard: .silent
+    case .hidden: nil
+    }
   }
 
   private func notes(hasSet: Bool) -> [String] {
@@ -250,7 +263,7 @@ struct MatrixMaker {
     }
     if readers.contains(where: \.hidesInterviewees) {
       notes.append(
-        "Where a case has fewer than \(compare.framework.scoring.suppressIntervieweesBelow) interviewees, only what two or more besides the convenor say, and nobody against, is told; everything else is hidden [c]."
+        "Where a case has fewer than \(compare.framework.scoring.suppressIntervieweesBelow) interviewees, only what two or more besides the convenor say, and nobody against, is told; everything else is \(Shorthand.saidHidden)."
       )
     }
     if !usesWords {
@@ -271,7 +284,7 @@ struct MatrixMaker {
         + row.cells.map { cell in
           let text = [cell.text, cell.small.map { "(\($0))" }].compactMap { $0 }.joined(
             separator: " ")
-          return DataTable.Cell(text: text, value: cell.value)
+          return DataTable.Cell(text: text, value: cell.value, mark: cell.mark)
         }
     }
     return DataTable(columns: columns, rows: rows)

@@ -68,13 +68,15 @@ struct SurveyMaker {
         KeyEntry(mark: .shade1, meaning: "under 40"), KeyEntry(mark: .shade2, meaning: "40 to 49"),
         KeyEntry(mark: .shade3, meaning: "50 to 64"), KeyEntry(mark: .shade4, meaning: "65 to 74"),
         KeyEntry(mark: .shade5, meaning: "75 and over"),
-      ] + (isHidden ? [KeyEntry(mark: .hatch, meaning: "[c] hidden")] : [])
+      ] + (isHidden ? [KeyEntry(mark: .hatch, meaning: Shorthand.hidden.key)] : [])
     return ReportFigure(
       section: "survey", number: 0, title: title(ids),
       subtitle:
         "Survey level from 0 to 100; the line under each figure is its 95% interval on the same scale",
       key: key, body: .matrix(matrix),
-      notes: hiddenNote(isHidden) + roughNote(ids) + ["[z] not asked, or no answers."],
+      notes: hiddenNote(isHidden) + roughNote(ids) + [
+        "\(Shorthand.notApplicable.rawValue) not asked, or no answers."
+      ],
       table: table(ids),
       constructs: ids)
   }
@@ -97,7 +99,7 @@ struct SurveyMaker {
   private func hiddenNote(_ isHidden: Bool) -> [String] {
     guard isHidden else { return [] }
     return [
-      "[c] hidden so that nobody can be identified: fewer than \(compare.framework.scoring.suppressAnswersBelow) answers, or a figure from which such a one could be worked out."
+      "\(Shorthand.hidden.key) so that nobody can be identified: fewer than \(compare.framework.scoring.suppressAnswersBelow) answers, or a figure from which such a one could be worked out."
     ]
   }
 
@@ -108,12 +110,13 @@ struct SurveyMaker {
 
   private func cell(_ reader: CaseView, _ id: String) -> MatrixChart.Cell {
     switch reader.survey(id) {
-    case .hidden: MatrixChart.Cell(shade: 0, text: Shorthand.hidden, isHidden: true)
+    case .hidden: MatrixChart.Cell(shade: 0, text: Shorthand.hidden.rawValue, mark: .hidden)
     case .alike(let alike):
       MatrixChart.Cell(
         shade: Self.shade(level: (alike.range.lowerBound + alike.range.upperBound) / 2),
         text: alike.rawValue)
-    case .silent: MatrixChart.Cell(shade: 0, text: Shorthand.notApplicable)
+    case .silent:
+      MatrixChart.Cell(shade: 0, text: Shorthand.notApplicable.rawValue, mark: .notApplicable)
     case .shown(let figure):
       MatrixChart.Cell(
         shade: Self.shade(level: figure.score), text: Words.whole(figure.score),
@@ -141,7 +144,7 @@ struct SurveyMaker {
           let figure = reader.survey(id).figure
           return .estimate(
             figure?.score, figure?.interval,
-            else: reader.survey(id).mark(silent: Shorthand.notApplicable))
+            else: reader.survey(id).mark(silent: .notApplicable))
         }
     }
     return DataTable(columns: columns, rows: rows)
@@ -157,12 +160,13 @@ struct SurveyMaker {
       let hidden =
         gaps.isEmpty && !saysSome
         ? !reader.score.suppression.gaps.isEmpty
-          ? "Hidden [c]: too few answers, or told in words. What is told of the interviews of this case is in the figures above."
-          : "Wanted and received were not both asked here [z]." : nil
+          ? "\(Words.capitalized(Shorthand.saidHidden)): too few answers, or told in words. What is told of the interviews of this case is in the figures above."
+          : "\(Shorthand.notApplicable.after("Wanted and received were not both asked here"))."
+        : nil
       return MultiplePanel(
         name: reader.subject.name,
         subtitle: size
-          ?? (reader.hidesAnswers ? "answers [c]" : "no figures"),
+          ?? (reader.hidesAnswers ? Shorthand.hidden.after("answers") : "no figures"),
         rows: forms.map { multiple(reader, $0) }, hatched: hidden)
     }
     return ReportFigure(
@@ -190,8 +194,11 @@ struct SurveyMaker {
 
   /// What stands in place of wanted and received.
   private func untold(_ reader: CaseView, _ id: String) -> String {
-    if let said = reader.survey(id).said { return "received: \(said); wanted hidden [c]" }
-    return reader.gap(id).isHidden ? "hidden [c]" : "not asked [z]"
+    if let said = reader.survey(id).said {
+      return "received: \(said); wanted \(Shorthand.saidHidden)"
+    }
+    return reader.gap(id).isHidden
+      ? Shorthand.saidHidden : Shorthand.notApplicable.after("not asked")
   }
 
   /// How much of wanted and received is seen, in all cases.
@@ -227,16 +234,16 @@ struct SurveyMaker {
       compare.framework.valueForms.compactMap { form -> [DataTable.Cell]? in
         guard let gap = reader.gap(form.id).figure else {
           return reader.gap(form.id).isHidden
-            ? [.words(reader.subject.name), .words(form.name), .mark(Shorthand.hidden)]
-              + [.mark(reader.survey(form.id).said ?? Shorthand.hidden)]
-              + Array(repeating: .mark(Shorthand.hidden), count: columns.count - 4)
+            ? [.words(reader.subject.name), .words(form.name), .mark(.hidden)]
+              + [.inPlace(reader.survey(form.id).mark(silent: .hidden))]
+              + Array(repeating: .mark(.hidden), count: columns.count - 4)
             : nil
         }
         return [
           .words(reader.subject.name), .words(form.name), .level(gap.desired), .level(gap.derived),
           .signed(gap.gap),
           .interval(gap.interval, signed: true),
-          reader.hidesAnswers ? .mark(Shorthand.hidden) : .count(gap.n),
+          reader.hidesAnswers ? .mark(.hidden) : .count(gap.n),
         ]
       }
     }

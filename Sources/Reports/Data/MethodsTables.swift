@@ -33,7 +33,7 @@ public enum MethodsTables {
 
   /// A value; a number that is said in words comes with them.
   private static func value(of cell: DataTable.Cell) -> JSONValue {
-    if case .count(let number) = cell.value, Words.thousands(number) != cell.text {
+    if case .count(let number) = cell.value, !cell.isFigure {
       return ["count": .integer(number), "says": .string(cell.text)]
     }
     return ReportJSON.value(of: cell)
@@ -93,7 +93,7 @@ public enum MethodsTables {
     switch cell.value {
     case .none: .text(cell.text)
     case .text(let text): text == cell.text ? .empty : .text(cell.text)
-    case .count(let number): Words.thousands(number) == cell.text ? .empty : .text(cell.text)
+    case .count: cell.isFigure ? .empty : .text(cell.text)
     case .number, .estimate, .interval: .empty
     }
   }

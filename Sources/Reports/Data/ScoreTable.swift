@@ -93,21 +93,22 @@ public enum ScoreTable {
 
   private static func interviews(_ reader: CaseView, _ figure: InterviewFigure?) -> [CSVCell] {
     guard let figure else { return Array(repeating: .empty, count: 12) }
-    guard let heard = figure.heard else {
+    switch figure.account {
+    case .counted(let counts):
       return [
         number(figure.score), .text(EvidenceWords(reader: reader).presence(figure).text),
-        text(figure.grade.map { EvidenceWords(reader: reader).grade($0) }),
-        text(figure.side?.rawValue), .integer(figure.informants), .integer(figure.measured),
-        .integer(figure.interviewees), .integer(figure.speaking), .integer(figure.mentions),
-        .integer(figure.contrary), .integer(figure.unresolved), flag(figure.contested),
+        text(counts.grade.map { EvidenceWords(reader: reader).grade($0) }),
+        text(figure.side?.rawValue), .integer(counts.informants), .integer(counts.measured),
+        .integer(counts.interviewees), .integer(counts.speaking), .integer(counts.mentions),
+        .integer(counts.contrary), .integer(counts.unresolved), flag(counts.contested),
+      ]
+    case .told(let heard, let voices):
+      return [
+        number(figure.score), .text(heard.words), .empty, text(figure.side?.rawValue), .empty,
+        .empty, voices.map { .integer($0.interviewees) } ?? .empty,
+        voices.map { .integer($0.speaking) } ?? .empty, .empty, .empty, .empty, .empty,
       ]
     }
-    let isCounted = figure.speaking > 1
-    return [
-      number(figure.score), .text(heard.words), .empty, text(figure.side?.rawValue), .empty, .empty,
-      isCounted ? .integer(figure.interviewees) : .empty,
-      isCounted ? .integer(figure.speaking) : .empty, .empty, .empty, .empty, .empty,
-    ]
   }
 
   private static func survey(_ reader: CaseView, _ id: String) -> [CSVCell] {
@@ -115,7 +116,7 @@ public enum ScoreTable {
     return [
       number(figure.score), number(figure.interval?.low), number(figure.interval?.high),
       .integer(figure.n), .integer(figure.organizations), .text(figure.weighting.rawValue),
-      number(figure.sd), number(figure.rwg),
+      number(figure.counts?.sd), number(figure.counts?.rwg),
     ]
   }
 

@@ -49,7 +49,7 @@ enum SeenScoreJSON {
     let common: [JSONValue.Member] = [
       .init("id", .string(score.id)),
       .init("interview", score.interview.map { interview(reader, $0) } ?? .null),
-      .init("survey", survey.figure.map { self.survey(reader, $0) } ?? .null),
+      .init("survey", survey.figure.map(self.survey) ?? .null),
       .init("score", .optional(score.score)), .init("interval", .interval(score.interval)),
       .init("band", .optional(score.band?.rawValue)),
       .init("bandReason", .optional(score.bandReason?.rawValue)),
@@ -67,36 +67,42 @@ enum SeenScoreJSON {
   }
 
   private static func interview(_ reader: CaseView, _ figure: InterviewFigure) -> JSONValue {
-    guard let heard = figure.heard else { return known(reader, figure) }
-    return [
-      "score": .optional(figure.score), "presence": .string(heard.words),
-      "side": .optional(figure.side?.rawValue),
-      "speaking": figure.speaking > 1
-        ? ["k": .integer(figure.speaking), "n": .integer(figure.interviewees)] : .null,
-    ]
+    switch figure.account {
+    case .counted(let counts): known(reader, figure, counts)
+    case .told(let heard, let voices):
+      [
+        "score": .optional(figure.score), "presence": .string(heard.words),
+        "side": .optional(figure.side?.rawValue),
+        "speaking": voices.map {
+          ["k": .integer($0.speaking), "n": .integer($0.interviewees)]
+        } ?? .null,
+      ]
+    }
   }
 
   /// What is told in full: to the researcher, and where nobody was interviewed.
-  private static func known(_ reader: CaseView, _ figure: InterviewFigure) -> JSONValue {
+  private static func known(
+    _ reader: CaseView, _ figure: InterviewFigure, _ counts: InterviewFigure.Counts
+  ) -> JSONValue {
     [
-      "score": .optional(figure.score), "informants": .integer(figure.informants),
-      "measured": .integer(figure.measured),
-      "interviewees": .integer(figure.interviewees), "mentions": .integer(figure.mentions),
-      "contrary": .integer(figure.contrary),
-      "contested": .bool(figure.contested), "unresolved": .integer(figure.unresolved),
+      "score": .optional(figure.score), "informants": .integer(counts.informants),
+      "measured": .integer(counts.measured),
+      "interviewees": .integer(counts.interviewees), "mentions": .integer(counts.mentions),
+      "contrary": .integer(counts.contrary),
+      "contested": .bool(counts.contested), "unresolved": .integer(counts.unresolved),
       "side": .optional(figure.side?.rawValue),
-      "grade": .optional(figure.grade?.rawValue),
-      "strength": reader.eyes.seeGrades ? .number(figure.strength) : .null,
+      "grade": .optional(counts.grade?.rawValue),
+      "strength": reader.eyes.seeGrades ? .optional(figure.strength) : .null,
       "presenceOnly": .bool(figure.presenceOnly),
       "presence": .string(figure.presence.rawValue),
-      "repertoire": figure.repertoire.map {
+      "repertoire": counts.repertoire.map {
         ["spoken": .integer($0.spoken), "of": .integer($0.of)]
       } ?? .null,
     ]
   }
 
-  private static func survey(_ reader: CaseView, _ figure: SurveyFigure) -> JSONValue {
-    guard reader.eyes.seeEverything else {
+  private static func survey(_ figure: SurveyFigure) -> JSONValue {
+    guard let counts = figure.counts else {
       return [
         "score": .number(figure.score), "weighting": .string(figure.weighting.rawValue),
         "n": .integer(figure.n), "organizations": .integer(figure.organizations),
@@ -105,10 +111,10 @@ enum SeenScoreJSON {
     }
     return [
       "score": .number(figure.score), "weighting": .string(figure.weighting.rawValue),
-      "n": .integer(figure.n), "unplaced": .integer(figure.unplaced),
+      "n": .integer(figure.n), "unplaced": .integer(counts.unplaced),
       "organizations": .integer(figure.organizations),
-      "sd": .optional(figure.sd), "interval": .interval(figure.interval),
-      "rwg": .optional(figure.rwg),
+      "sd": .optional(counts.sd), "interval": .interval(figure.interval),
+      "rwg": .optional(counts.rwg),
     ]
   }
 

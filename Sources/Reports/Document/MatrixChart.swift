@@ -46,14 +46,17 @@ public struct MatrixChart: Sendable, Hashable {
     public var small: String?
     /// Whether the source itself states it: outlined.
     public var isNamed = false
-    /// Whether it is hidden: hatched.
-    public var isHidden = false
+    /// The mark that stands in place of a figure; what is hidden is hatched.
+    public var mark: Shorthand?
     /// An interval on a rail from 0 to 100.
     public var interval: Interval?
     /// What is said of it beyond the figure.
     public var spoken: String?
     /// The value behind the figure; none behind a mark.
     public var value: DataTable.Value = .none
+
+    /// Whether it is hidden.
+    var isHidden: Bool { mark == .hidden }
   }
 
   /// What the heads of the spans are.

@@ -189,4 +189,9 @@ public struct Tag: Sendable, Hashable {
   public var text: String
   /// The colour.
   public var tone: Tone = .plain
+  /// Whether it says that what would stand here is hidden.
+  public var isHidden = false
+
+  /// That what would stand here is hidden.
+  static let hidden = Tag(text: Shorthand.saidHidden, isHidden: true)
 }

@@ -6,9 +6,7 @@ extension ReportFigure {
   var forPeople: ReportFigure {
     var figure = self
     var names: [String] = []
-    let data = Self.hiddenColumns(table.rows, of: table.columns.count) {
-      Self.isHidden([$0.text, $0.small ?? ""])
-    }
+    let data = Self.hiddenColumns(table.rows, of: table.columns.count, \.isHidden)
     if !data.isEmpty, table.columns.count - data.count > 1 {
       names = data.map { table.columns[$0].title }
       figure.table = DataTable(
@@ -16,9 +14,7 @@ extension ReportFigure {
         rows: table.rows.map { Self.without(data, $0) })
     }
     if case .text(let words) = body {
-      let said = Self.hiddenColumns(words.rows, of: words.columns.count) {
-        Self.isHidden($0.tags.map(\.text) + [$0.text, $0.small ?? ""])
-      }
+      let said = Self.hiddenColumns(words.rows, of: words.columns.count, \.isHidden)
       // A table is its own table of figures where both have the same columns.
       guard !said.isEmpty, words.columns.count - said.count > 1 else {
         return names.isEmpty || isItsOwnTable ? self : figure.noting(names)
@@ -35,7 +31,8 @@ extension ReportFigure {
   private func noting(_ names: [String]) -> ReportFigure {
     var figure = self
     figure.notes.append(
-      "Hidden [c] in every row, and left out of the table: \(Words.list(names)).")
+      "\(Words.capitalized(Shorthand.saidHidden)) in every row, and left out of the table: \(Words.list(names))."
+    )
     return figure
   }
 
@@ -49,12 +46,20 @@ extension ReportFigure {
     }
   }
 
-  private static func isHidden(_ texts: [String]) -> Bool {
-    let said = texts.filter { !$0.isEmpty }.map { $0.lowercased() }
-    return !said.isEmpty && said.allSatisfy { $0 == Shorthand.hidden || $0 == EvidenceWords.hidden }
-  }
-
   private static func without<Value>(_ places: [Int], _ values: [Value]) -> [Value] {
     values.enumerated().filter { !places.contains($0.offset) }.map(\.element)
+  }
+}
+
+extension DataTable.Cell {
+  /// Whether it says nothing but that it is hidden.
+  var isHidden: Bool { mark == .hidden && small == nil }
+}
+
+extension TextTable.Cell {
+  /// Whether it says nothing but that it is hidden.
+  var isHidden: Bool {
+    small == nil
+      && (mark == .hidden || text.isEmpty && !tags.isEmpty && tags.allSatisfy(\.isHidden))
   }
 }

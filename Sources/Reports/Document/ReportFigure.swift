@@ -1,3 +1,5 @@
+public import StudyModel
+
 /// A figure or table: two titles, what is drawn, a note, and the table of all its figures.
 public struct ReportFigure: Sendable, Hashable {
   /// What is drawn.
@@ -87,6 +89,10 @@ public struct DataTable: Sendable, Hashable {
     public var small: String?
     /// The value behind it.
     public var value: Value
+    /// The mark that stands in place of a figure, with words or alone.
+    public var mark: Shorthand?
+    /// Whether the text is the figure or the mark alone, and no words over it.
+    public var isFigure = false
   }
 
   /// A value at full precision.
@@ -124,8 +130,8 @@ public struct TextTable: Sendable, Hashable {
     public var small: String?
     /// Words set apart before the text.
     public var tags: [Tag] = []
-    /// Whether it is hidden.
-    public var isHidden = false
+    /// The mark that stands in place of a figure, with words or alone.
+    public var mark: Shorthand?
     /// Whether it is outlined: the source itself states it.
     public var isNamed = false
   }

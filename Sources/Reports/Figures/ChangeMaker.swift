@@ -60,7 +60,7 @@ struct ChangeMaker {
   /// A change in a few words, such as `+12, clear`; nil without one.
   func short(_ id: String) -> String? {
     switch reader.change(id) {
-    case .hidden, .alike: Shorthand.hidden
+    case .hidden, .alike: Shorthand.hidden.rawValue
     case .silent: nil
     case .shown(let change): "\(Words.signed(change.change)), \(certainty(change))"
     }
@@ -75,28 +75,30 @@ struct ChangeMaker {
     var cells = [TextTable.Cell(text: reader.name(id), small: reader.gloss(id))]
     switch reader.change(id) {
     case .hidden, .alike:
-      cells += Array(repeating: .init(text: EvidenceWords.hidden, isHidden: true), count: 2)
+      cells += [.hidden, .hidden]
     case .silent:
-      cells += Array(repeating: .init(text: Shorthand.notApplicable), count: 2)
+      cells += [.mark(.notApplicable), .mark(.notApplicable)]
     case .shown(let change):
       let interval =
         change.interval.map(Words.signedInterval)
-        ?? (change.pairing == .none ? nil : "no interval [x]")
+        ?? (change.pairing == .none ? nil : Shorthand.notAvailable.after("no interval"))
       cells += [
         .init(text: Words.signed(change.change), small: interval),
         .init(text: "", small: compared(change), tags: [reading(change)]),
       ]
     }
     guard hasInterviews else { return cells }
-    return cells + [.init(text: reader.interviewsChange(id).map(Words.signed) ?? untold(id))]
+    return cells + [
+      reader.interviewsChange(id).map { .init(text: Words.signed($0)) } ?? .mark(untold(id))
+    ]
   }
 
   /// Why the interviews tell of no change: hidden, or there is none, which is known where one of the
   /// phases has no interviews.
-  private func untold(_ id: String) -> String {
+  private func untold(_ id: String) -> Shorthand {
     let both = [reader, before].compactMap { $0?.interviews(id) }
     return both.count == 2 && both.contains { $0.heard != nil }
-      ? Shorthand.hidden : Shorthand.notApplicable
+      ? .hidden : .notApplicable
   }
 
   /// The reader of the phase before.
@@ -140,7 +142,7 @@ struct ChangeMaker {
     if ids.contains(where: { reader.change($0).isHidden }) {
       let least = reader.framework.scoring.suppressAnswersBelow
       notes.append(
-        "[c] hidden so that nobody can be identified: a level on fewer than \(least) answers, or one that is told in words, in one of the phases."
+        "\(Shorthand.hidden.key) so that nobody can be identified: a level on fewer than \(least) answers, or one that is told in words, in one of the phases."
       )
     }
     notes += RoughNotes(ids.compactMap { reader.change($0).figure }).notes(
@@ -160,15 +162,15 @@ struct ChangeMaker {
       .words("Clear", "clear"), .number("Interviews", "interviews"),
     ]
     let rows = ids.map { id -> [DataTable.Cell] in
-      let mark = reader.change(id).isHidden ? Shorthand.hidden : Shorthand.notApplicable
+      let mark = reader.change(id).isHidden ? Shorthand.hidden : .notApplicable
       let change = reader.change(id).figure
       return [
         .words(reader.name(id)), .signed(change?.change, else: mark),
         .interval(
-          change?.interval, signed: true, else: change == nil ? mark : Shorthand.notAvailable),
+          change?.interval, signed: true, else: change == nil ? mark : .notAvailable),
         change.map { .words($0.pairing.rawValue) } ?? .mark(mark), .count(change?.n, else: mark),
         change?.clear.map { .words($0 ? "yes" : "no") }
-          ?? .mark(change == nil ? mark : Shorthand.notAvailable),
+          ?? .mark(change == nil ? mark : .notAvailable),
         .signed(reader.interviewsChange(id), else: untold(id)),
       ]
     }

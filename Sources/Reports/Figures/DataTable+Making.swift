@@ -15,8 +15,8 @@ extension DataTable.Cell {
   static func words(_ text: String) -> Self { Self(text: text, value: .text(text)) }
 
   /// A level, printed whole.
-  static func level(_ number: Double?, else mark: String = Shorthand.notAvailable) -> Self {
-    number.map { Self(text: Words.whole($0), value: .number($0)) } ?? .mark(mark)
+  static func level(_ number: Double?, else mark: Shorthand = .notAvailable) -> Self {
+    number.map { Self(text: Words.whole($0), value: .number($0), isFigure: true) } ?? .mark(mark)
   }
 
   /// A share in per cent that is told to others than the researcher: 5 stands for 5 or less, 95 for 95
@@ -24,52 +24,55 @@ extension DataTable.Cell {
   static func share(_ percent: Double) -> Self {
     let number = min(95, max(5, percent))
     let text = number == 5 ? "5 or less" : number == 95 ? "95 or more" : Words.whole(number)
-    return Self(text: text, value: .number(number))
+    return Self(text: text, value: .number(number), isFigure: true)
   }
 
   /// A difference, printed whole with its sign.
-  static func signed(_ number: Double?, else mark: String = Shorthand.notAvailable) -> Self {
-    number.map { Self(text: Words.signed($0), value: .number($0)) } ?? .mark(mark)
+  static func signed(_ number: Double?, else mark: Shorthand = .notAvailable) -> Self {
+    number.map { Self(text: Words.signed($0), value: .number($0), isFigure: true) } ?? .mark(mark)
   }
 
   /// A number with decimals.
-  static func fixed(_ number: Double?, _ places: Int, else mark: String = Shorthand.notAvailable)
+  static func fixed(_ number: Double?, _ places: Int, else mark: Shorthand = .notAvailable)
     -> Self
   {
-    number.map { Self(text: Words.fixed($0, places), value: .number($0)) } ?? .mark(mark)
+    number.map { Self(text: Words.fixed($0, places), value: .number($0), isFigure: true) }
+      ?? .mark(mark)
   }
 
-  static func count(_ number: Int?, else mark: String = Shorthand.notAvailable) -> Self {
-    number.map { Self(text: Words.thousands($0), value: .count($0)) } ?? .mark(mark)
+  static func count(_ number: Int?, else mark: Shorthand = .notAvailable) -> Self {
+    number.map { Self(text: Words.thousands($0), value: .count($0), isFigure: true) } ?? .mark(mark)
   }
 
   /// A part of a whole in per cent; its value is the share.
   static func share(
-    _ part: Int, of all: Int, else mark: String = Shorthand.notApplicable
+    _ part: Int, of all: Int, else mark: Shorthand = .notApplicable
   ) -> Self {
     guard all > 0 else { return .mark(mark) }
     return Self(
-      text: Words.percent(part, of: all), value: .number(Double(part) / Double(all)))
+      text: Words.percent(part, of: all), value: .number(Double(part) / Double(all)), isFigure: true
+    )
   }
 
   /// A part of a whole in per cent, whole in its value too; the exact share follows from the two counts.
-  static func percent(_ part: Int, of all: Int, else mark: String) -> Self {
+  static func percent(_ part: Int, of all: Int, else mark: Shorthand) -> Self {
     guard all > 0 else { return .mark(mark) }
     return Self(
       text: Words.percent(part, of: all),
-      value: .number(NineDecimals.rounded(100 * Double(part) / Double(all)).rounded()))
+      value: .number(NineDecimals.rounded(100 * Double(part) / Double(all)).rounded()),
+      isFigure: true)
   }
 
   /// A level with its interval under it.
-  static func estimate(_ level: Double?, _ interval: Interval?, else mark: String) -> Self {
-    guard let level else { return .mark(mark) }
+  static func estimate(_ level: Double?, _ interval: Interval?, else place: InPlace) -> Self {
+    guard let level else { return .inPlace(place) }
     return Self(
       text: Words.whole(level), small: interval.map(Words.interval),
-      value: .estimate(level, low: interval?.low, high: interval?.high))
+      value: .estimate(level, low: interval?.low, high: interval?.high), isFigure: true)
   }
 
   static func interval(
-    _ interval: Interval?, signed: Bool = false, else mark: String = Shorthand.notAvailable
+    _ interval: Interval?, signed: Bool = false, else mark: Shorthand = .notAvailable
   )
     -> Self
   {
@@ -79,16 +82,52 @@ extension DataTable.Cell {
       value: .interval(low: interval.low, high: interval.high))
   }
 
-  /// A mark such as `[c]`, which has no value, or words in place of a number, which are one.
-  static func mark(_ mark: String) -> Self {
-    Self(text: mark, value: Alike(rawValue: mark) == nil ? .none : .text(mark))
+  /// A mark alone, or after words; there is no value.
+  static func mark(_ mark: Shorthand, after words: String? = nil) -> Self {
+    Self(
+      text: words.map(mark.after) ?? mark.rawValue, value: .none, mark: mark, isFigure: words == nil
+    )
   }
+
+  /// A mark, or what nearly all say.
+  static func inPlace(_ place: InPlace) -> Self {
+    switch place {
+    case .mark(let mark): .mark(mark)
+    case .said(let alike): .words(alike.rawValue)
+    }
+  }
+
+  /// A level, printed whole, or what stands in its place.
+  static func level(_ number: Double?, else place: InPlace) -> Self {
+    number.map { .level($0) } ?? .inPlace(place)
+  }
+
+  /// Words for people alone, such as `same`: programs find no value there.
+  static func saidOnly(_ words: String) -> Self { Self(text: words, value: .none) }
+}
+
+extension TextTable.Cell {
+  /// What people read of a cell.
+  init(_ cell: DataTable.Cell) {
+    self.init(text: cell.text, small: cell.small, mark: cell.mark)
+  }
+
+  /// A mark alone.
+  static func mark(_ mark: Shorthand) -> Self { Self(text: mark.rawValue, mark: mark) }
+
+  /// That it is hidden, in words.
+  static let hidden = Self(text: Shorthand.saidHidden, mark: .hidden)
 }
 
 extension StripChart.Cell {
   /// A figure with its interval under it.
   static func figure(_ main: String, small: String? = nil) -> Self {
     Self(lead: nil, main: main, trail: nil, small: small)
+  }
+
+  /// A mark in place of a figure.
+  static func figure(_ mark: Shorthand, small: String? = nil) -> Self {
+    figure(mark.rawValue, small: small)
   }
 
   /// A word with the pips and the word of a grade.

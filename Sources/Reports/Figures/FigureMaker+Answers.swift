@@ -111,21 +111,21 @@ extension FigureMaker {
     _ id: String, _ points: Int?, among ids: [String]
   ) -> [DataTable.Cell] {
     let survey = reader.survey(id).figure
-    let mark = reader.survey(id).markOfNumber(silent: Shorthand.notApplicable)
+    let mark = reader.survey(id).markOfNumber(silent: .notApplicable)
     let construct = reader.score.construct(id)
     return [.words(reader.name(id))] + alikeCell(id, among: ids)
       + shareCells(survey, points, else: mark) + [
-        reader.hidesAnswers ? .mark(Shorthand.hidden) : .count(survey?.n, else: mark),
+        reader.hidesAnswers ? .mark(.hidden) : .count(survey?.n, else: mark),
         .level(construct?.score, else: scoreMark(id)),
         .interval(
           construct?.interval,
-          else: construct?.score == nil ? scoreMark(id) : Shorthand.notAvailable),
+          else: construct?.score == nil ? scoreMark(id) : .notAvailable),
         .words(bandWords(id)),
       ] + interviewCells(id)
   }
 
   private func shareCells(
-    _ survey: SurveyFigure?, _ points: Int?, else mark: String
+    _ survey: SurveyFigure?, _ points: Int?, else mark: Shorthand
   ) -> [DataTable.Cell] {
     let isExact = reader.eyes.seeEverything
     let cell = { (share: Double) -> DataTable.Cell in isExact ? .level(share) : .share(share) }

@@ -17,18 +17,20 @@ extension FigureMaker {
     init?(id: String, label: String, survey: SurveyFigure) {
       self.id = id
       self.label = label
-      if let told = survey.seenAbove {
-        self.told = told
-        share = told.percent
-        interval = survey.seenAboveInterval
-        return
-      }
-      let all = survey.above + survey.middle + survey.below
-      guard all > 0 else { return nil }
-      count = (survey.above, all)
-      share = 100 * Double(survey.above) / Double(all)
-      interval = WilsonInterval.share(successes: survey.above, of: all).map {
-        Interval(low: 100 * $0.lowerBound, high: 100 * $0.upperBound)
+      switch survey.answers {
+      case .told(let answers):
+        guard let above = answers.above else { return nil }
+        told = above
+        share = above.percent
+        interval = answers.aboveInterval
+      case .counted(let counts):
+        let all = counts.above + counts.middle + counts.below
+        guard all > 0 else { return nil }
+        count = (counts.above, all)
+        share = 100 * Double(counts.above) / Double(all)
+        interval = WilsonInterval.share(successes: counts.above, of: all).map {
+          Interval(low: 100 * $0.lowerBound, high: 100 * $0.upperBound)
+        }
       }
     }
 
@@ -123,7 +125,7 @@ extension FigureMaker {
     return StripChart.Row(
       label: label, small: reader.name(id), strong: true, marks: [],
       hatched: words.noSurvey(id),
-      cells: [.figure(reader.survey(id).isHidden ? Shorthand.hidden : Shorthand.notApplicable)])
+      cells: [.figure(reader.survey(id).markOfNumber(silent: .notApplicable))])
   }
 
   private func drop(
@@ -178,7 +180,7 @@ extension FigureMaker {
     Sight(ids.map { reader.survey($0).nearlyAll == nil ? reader.survey($0).told : .hidden })
   }
 
-  private func share(_ step: Step?, else mark: String) -> DataTable.Cell {
+  private func share(_ step: Step?, else mark: Shorthand) -> DataTable.Cell {
     guard let step else { return .mark(mark) }
     if case .quarter = step.told { return .words(step.words) }
     return step.told == nil ? .level(step.share) : .share(step.share)
@@ -196,12 +198,12 @@ extension FigureMaker {
     return DataTable(
       columns: columns,
       rows: steps.map { id, label, step in
-        let mark = reader.survey(id).markOfNumber(silent: Shorthand.notApplicable)
+        let mark = reader.survey(id).markOfNumber(silent: .notApplicable)
         let counts: [DataTable.Cell] =
           isCounted
           ? [.count(step?.count?.part, else: mark), .count(step?.count?.all, else: mark)] : []
         let level = DataTable.Cell.level(
-          reader.score.construct(id)?.score, else: scoreMark(id, silent: Shorthand.notApplicable))
+          reader.score.construct(id)?.score, else: scoreMark(id, silent: .notApplicable))
         return [.words(label), .words(reader.name(id))] + alikeCell(id, among: ids)
           + [share(step, else: mark), .interval(step?.interval, else: mark)] + counts + [level]
           + interviewCells(id)

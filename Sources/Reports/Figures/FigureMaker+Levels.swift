@@ -72,13 +72,13 @@ extension FigureMaker {
     let band = construct.map(words.band) ?? ("No band", words.noEvidence(id).text)
     var row = StripChart.Row(
       label: reader.name(id), small: reservation(id, band.small) ?? reader.gloss(id), marks: [],
-      cells: [.figure(Shorthand.notAvailable), gradeCell(id, band.word)])
+      cells: [.figure(.notAvailable), gradeCell(id, band.word)])
     if let alike = reader.survey(id).nearlyAll {
       row.marks = [.alike(alike)]
       row.cells[0] = .figure("in words", small: alike.rawValue)
     } else if construct?.score == nil, reader.survey(id).isHidden {
       row.hatched = words.noSurvey(id)
-      row.cells[0] = .figure(Shorthand.hidden)
+      row.cells[0] = .figure(.hidden)
       if let figure = reader.spoken(id) {
         row.small = "interviews: " + words.presence(figure).text
       }
@@ -104,10 +104,10 @@ extension FigureMaker {
       row.hatched =
         (figure.heard == nil ? "no level: interviews say it is " : "no level shown: ")
         + words.presence(figure).text
-      if figure.heard != nil { row.cells[0] = .figure(Shorthand.hidden) }
+      if figure.heard != nil { row.cells[0] = .figure(.hidden) }
     } else {
       row.hatched = [nobody(id), words.silentSurvey(id)].compactMap { $0 }.joined(separator: "; ")
-      if reader.interviews(id)?.heard != nil { row.cells[0] = .figure(Shorthand.hidden) }
+      if reader.interviews(id)?.heard != nil { row.cells[0] = .figure(.hidden) }
     }
     return row
   }
@@ -118,7 +118,7 @@ extension FigureMaker {
     let figure = reader.interviews(id)
     if figure?.heard == .littleHeard { return "little heard" }
     switch figure?.told {
-    case .hidden: return "interviews hidden [c]"
+    case .hidden: return "interviews \(Shorthand.saidHidden)"
     case .undecided: return "coders differ on whether anybody spoke of it"
     default: return "nobody spoke of it"
     }
@@ -139,7 +139,7 @@ extension FigureMaker {
       "\(reader.name(first)) stands highest, \(Words.inSentence(reader.name(last))) lowest"
     let isWhole =
       ranked.count == ids.count
-      || ids.allSatisfy { level($0) != nil || scoreMark($0) == Shorthand.notAvailable }
+      || ids.allSatisfy { level($0) != nil || scoreMark($0) == .notAvailable }
     return isWhole ? title : title + " of those whose level is shown"
   }
 
@@ -173,15 +173,15 @@ extension FigureMaker {
     let rows = ids.map { id -> [DataTable.Cell] in
       let construct = reader.score.construct(id)
       let survey = reader.survey(id).figure
-      let mark = reader.survey(id).mark(silent: Shorthand.notAvailable)
-      let untold = reader.survey(id).markOfNumber(silent: Shorthand.notAvailable)
+      let mark = reader.survey(id).mark(silent: .notAvailable)
+      let untold = reader.survey(id).markOfNumber(silent: .notAvailable)
       return [
         .words(reader.name(id)), .level(construct?.score, else: scoreMark(id)),
         .interval(
           construct?.interval,
-          else: construct?.score == nil ? scoreMark(id) : Shorthand.notAvailable),
+          else: construct?.score == nil ? scoreMark(id) : .notAvailable),
         .words(bandWords(id)), .level(survey?.score, else: mark),
-        reader.hidesAnswers ? .mark(Shorthand.hidden) : .count(survey?.n, else: untold),
+        reader.hidesAnswers ? .mark(.hidden) : .count(survey?.n, else: untold),
         .level(construct?.interview?.score, else: interviewMark(id)),
       ] + (seesEvidence ? [.fixed(construct?.evidence, 2)] : []) + interviewCells(id)
     }

@@ -129,7 +129,7 @@ extension FigureMaker {
   func reservation(_ id: String, _ small: String?) -> String? {
     var parts = small.map { [$0] } ?? []
     if let figure = reader.spoken(id) {
-      if figure.contested { parts.append("interviewees contradict each other") }
+      if figure.counts?.contested == true { parts.append("interviewees contradict each other") }
     } else if reader.survey(id).figure != nil, reader.hasInterviews, !reader.hidesInterviewees {
       switch reader.interviews(id)?.told {
       case .hidden: parts.append("interviews: little heard")
@@ -142,12 +142,14 @@ extension FigureMaker {
 
   func interviewCell(_ id: String) -> StripChart.Cell {
     guard let figure = reader.interviews(id) else {
-      return .figure(Shorthand.notAvailable, small: "no interviews")
+      return .figure(.notAvailable, small: "no interviews")
     }
     guard figure.heard == nil else {
-      return .figure(words.speaking(figure), small: words.bearing(figure))
+      let bearing = words.bearing(figure)
+      return words.speaking(figure).map { .figure($0, small: bearing) }
+        ?? .figure(.hidden, small: bearing)
     }
-    return .figure(words.speaking(figure), small: words.segments(figure))
+    return .figure(words.speaking(figure) ?? "", small: words.segments(figure))
   }
 
   func gradeCell(_ id: String, _ word: String) -> StripChart.Cell {

@@ -63,7 +63,9 @@ extension FigureMaker {
       cells: [
         .init(lead: "\(wanted) →", main: received),
         .figure(
-          Words.gap(gap.gap), small: gap.interval.map(Words.signedInterval) ?? "no interval [x]"),
+          Words.gap(gap.gap),
+          small: gap.interval.map(Words.signedInterval)
+            ?? Shorthand.notAvailable.after("no interval")),
       ])
   }
 
@@ -71,22 +73,22 @@ extension FigureMaker {
   private func restRow(_ id: String) -> StripChart.Row {
     var row = StripChart.Row(
       label: reader.name(id), small: reader.gloss(id), strong: true, marks: [],
-      cells: [.figure(Shorthand.notApplicable), .figure(Shorthand.notApplicable, small: "no gap")])
+      cells: [.figure(.notApplicable), .figure(.notApplicable, small: "no gap")])
     if let alike = reader.survey(id).nearlyAll {
       row.marks = [.alike(alike)]
       row.cells = [
-        .figure("in words", small: "received: \(alike.rawValue)"), .figure(Shorthand.hidden),
+        .figure("in words", small: "received: \(alike.rawValue)"), .figure(.hidden),
       ]
     } else if reader.gap(id).isHidden || reader.survey(id).isHidden {
-      row.hatched = EvidenceWords.hidden
-      row.cells = [.figure(Shorthand.hidden), .figure(Shorthand.hidden)]
+      row.hatched = Shorthand.saidHidden
+      row.cells = [.figure(.hidden), .figure(.hidden)]
     } else if let survey = reader.survey(id).figure {
       row.marks = survey.interval.map { [.band($0)] } ?? []
       row.marks.append(.disc(survey.score))
       row.spoken = "received \(Words.whole(survey.score)), wanted not asked"
       row.cells = [
         .figure(Words.whole(survey.score)),
-        .figure(Shorthand.notApplicable, small: "wanted not asked"),
+        .figure(.notApplicable, small: "wanted not asked"),
       ]
     } else {
       row.hatched = words.silentSurvey(id)
@@ -137,7 +139,7 @@ extension FigureMaker {
   /// Whether interviews say that it is wanted; to others than the researcher one voice is not told of.
   func wantedCell(_ id: String) -> DataTable.Cell {
     if reader.isWantedInInterviews(id) { return .words("yes") }
-    return reader.interviews(id)?.heard == nil ? .words("not said") : .mark(Shorthand.hidden)
+    return reader.interviews(id)?.heard == nil ? .words("not said") : .mark(.hidden)
   }
 
   private func wantedTable(_ shown: [ValueGap], _ rest: [String]) -> DataTable {
@@ -153,19 +155,20 @@ extension FigureMaker {
       return [
         .words(reader.name(gap.id)), .level(gap.desired), .level(gap.derived), .signed(gap.gap),
         .interval(gap.interval, signed: true),
-        reader.hidesAnswers ? .mark(Shorthand.hidden) : .count(gap.n),
-        quadrant.map { .words($0) } ?? .mark("not clear"),
+        reader.hidesAnswers ? .mark(.hidden) : .count(gap.n),
+        quadrant.map { .words($0) } ?? .saidOnly("not clear"),
       ] + interviewCells(gap.id) + [
         wantedCell(gap.id)
       ]
     }
     let others = rest.map { id -> [DataTable.Cell] in
       let isHidden = reader.gap(id).isHidden || reader.survey(id).isHidden
-      let mark = isHidden ? Shorthand.hidden : Shorthand.notApplicable
+      let mark = isHidden ? Shorthand.hidden : .notApplicable
       return [
         .words(reader.name(id)), .mark(mark),
         .level(
-          isHidden ? nil : reader.survey(id).figure?.score, else: reader.survey(id).said ?? mark),
+          isHidden ? nil : reader.survey(id).figure?.score,
+          else: reader.survey(id).nearlyAll.map { .said($0) } ?? .mark(mark)),
         .mark(mark), .mark(mark), .mark(mark), .mark(mark),
       ] + interviewCells(id) + [wantedCell(id)]
     }

@@ -47,17 +47,17 @@ extension FigureMaker {
     _ id: String, asksWanted: Bool
   ) -> [(said: TextTable.Cell, data: DataTable.Cell)] {
     func cell(_ data: DataTable.Cell) -> (said: TextTable.Cell, data: DataTable.Cell) {
-      (.init(text: data.text, isHidden: data.text == Shorthand.hidden), data)
+      (.init(data), data)
     }
     let figure = reader.interviews(id)
-    let tag = figure.map(words.presence) ?? Tag(text: "no source [x]")
+    let tag = figure.map(words.presence) ?? Tag(text: Shorthand.notAvailable.after("no source"))
     let isHidden = figure?.heard == .hidden
     let name = reader.name(id)
     var cells: [(said: TextTable.Cell, data: DataTable.Cell)] = [
       (.init(text: name, small: reader.gloss(id)), .words(name)),
       (
         .init(text: "", tags: [tag], isNamed: figure?.grade == .agreed),
-        isHidden ? .mark(Shorthand.hidden) : .words(tag.text)
+        isHidden ? .mark(.hidden) : .words(tag.text)
       ),
     ]
     if asksWanted { cells.append(cell(wantedCell(id))) }
@@ -66,8 +66,8 @@ extension FigureMaker {
     }
     return cells + [
       cell(.words(Words.capitalized(figure?.grade.map(words.grade) ?? "none"))),
-      cell(figure.map { .words(words.speaking($0)) } ?? .mark(Shorthand.notAvailable)),
-      cell(.count(figure?.mentions)),
+      cell(figure.flatMap(words.speaking).map { .words($0) } ?? .mark(.notAvailable)),
+      cell(.count(figure?.counts?.mentions)),
     ]
   }
 
@@ -106,7 +106,7 @@ extension FigureMaker {
   }
 
   private func surveyWords(_ id: String) -> TextTable.Cell {
-    if reader.survey(id).isHidden { return .init(text: EvidenceWords.hidden, isHidden: true) }
+    if reader.survey(id).isHidden { return .hidden }
     if let said = reader.survey(id).said { return .init(text: Words.capitalized(said)) }
     guard let survey = reader.survey(id).figure else { return .init(text: words.silentSurvey(id)) }
     var text = Words.whole(survey.score)
@@ -123,23 +123,23 @@ extension FigureMaker {
     if let heard = reader.interviews(id), heard.heard != nil {
       let text = Words.capitalized(words.presence(heard).text)
       return .init(
-        text: heard.speaking > 1 ? "\(text). \(words.speaking(heard))" : text, small: level,
-        isHidden: heard.heard == .hidden)
+        text: words.speaking(heard).map { "\(text). \($0)" } ?? text, small: level,
+        mark: heard.heard == .hidden ? .hidden : nil)
     }
     guard let figure = reader.spoken(id) else {
       let isOpen = reader.interviews(id)?.told == .undecided
       return .init(
         text: isOpen
           ? Words.capitalized(Nothing.unsettled)
-          : reader.hasInterviews ? "Nobody spoke of it" : "No interviews [x]")
+          : reader.hasInterviews
+            ? "Nobody spoke of it" : Shorthand.notAvailable.after("No interviews"))
     }
     let presence = words.presence(figure).text
     let grade = reader.eyes.seeGrades ? figure.grade.map(words.grade) : nil
-    let contrary =
-      figure.contrary > 0 && !figure.contested
-      ? nil : figure.contested ? "\(figure.contrary) against" : nil
+    let contrary = figure.counts.flatMap { $0.contested ? "\($0.contrary) against" : nil }
     return .init(
-      text: "\(Words.capitalized(presence)). \(words.speaking(figure))",
+      text: [Words.capitalized(presence), words.speaking(figure)].compactMap { $0 }
+        .joined(separator: ". "),
       small: [level, grade, contrary].compactMap { $0 }.joined(separator: "; "))
   }
 
@@ -175,15 +175,15 @@ extension FigureMaker {
     let figures = ids.compactMap { id in reader.spoken(id).map { (id, $0) } }
     guard !figures.isEmpty || !reader.interviewSight(ids).seesAll else { return nil }
     let sorted = figures.enumerated().sorted { left, right in
-      let (a, b) = (left.element.1.informants, right.element.1.informants)
+      let (a, b) = (left.element.1.informants ?? 0, right.element.1.informants ?? 0)
       return a == b ? left.offset < right.offset : a > b
     }.map(\.element)
     let entries = sorted.map { id, figure in
       let presence = words.presence(figure)
-      let hides = figure.interviewees == 0 || figure.heard != nil && figure.speaking < 2
-      let against = presence.tone == .warns && !hides ? " (\(presence.text))" : ""
+      let speaking = (figure.voices?.interviewees ?? 0) == 0 ? nil : words.speaking(figure)
+      let against = presence.tone == .warns && speaking != nil ? " (\(presence.text))" : ""
       return Panel.Entry(
-        value: hides ? Words.capitalized(presence.text) : words.speaking(figure),
+        value: speaking ?? Words.capitalized(presence.text),
         text: Words.inSentence(reader.plainName(id)) + against)
     }
     let silent = ids.count - figures.count
@@ -196,7 +196,7 @@ extension FigureMaker {
           value: isTold
             ? ids.contains { reader.interviews($0)?.told == .undecided }
               ? "Not spoken of, or not settled" : "Not spoken of"
-            : reader.hidesInterviewees ? "Not shown [c]" : "Little heard",
+            : reader.hidesInterviewees ? Shorthand.hidden.after("Not shown") : "Little heard",
           text: Words.list(
             ids.filter { reader.spoken($0) == nil }.map { Words.inSentence(reader.plainName($0)) }))
       ]

@@ -78,25 +78,26 @@ struct FigureMaker {
   /// The cells for them.
   func interviewCells(_ id: String) -> [DataTable.Cell] {
     guard let figure = reader.interviews(id) else {
-      return Array(repeating: .mark(Shorthand.notAvailable), count: interviewColumns.count)
+      return Array(repeating: .mark(.notAvailable), count: interviewColumns.count)
     }
-    let speaking = words.speaking(figure)
+    let speaking: DataTable.Cell =
+      words.speaking(figure).map { .words($0) } ?? .mark(.hidden)
     guard reader.eyes.seeGrades else {
       return [
-        speaking == Shorthand.hidden ? .mark(speaking) : .words(speaking),
-        figure.heard == .hidden ? .mark(Shorthand.hidden) : .words(words.presence(figure).text),
+        speaking,
+        figure.heard == .hidden ? .mark(.hidden) : .words(words.presence(figure).text),
       ]
     }
     return [
-      .words(speaking), .count(figure.mentions),
-      figure.grade.map { .words(words.grade($0)) } ?? .mark(Shorthand.notApplicable),
+      speaking, .count(figure.counts?.mentions),
+      figure.grade.map { .words(words.grade($0)) } ?? .mark(.notApplicable),
     ]
   }
 
   /// Why the interviews have no level: to others than the researcher it is not told whether there is
   /// one that is hidden.
-  func interviewMark(_ id: String) -> String {
-    reader.interviews(id)?.heard == nil ? Shorthand.notAvailable : Shorthand.hidden
+  func interviewMark(_ id: String) -> Shorthand {
+    reader.interviews(id)?.heard == nil ? .notAvailable : .hidden
   }
 
   /// A note on what is hidden, where something is.
@@ -104,7 +105,7 @@ struct FigureMaker {
     guard isHidden else { return [] }
     let least = reader.framework.scoring.suppressAnswersBelow
     return [
-      "[c] hidden so that nobody can be identified: fewer than \(least) answers, or a figure from "
+      "\(Shorthand.hidden.key) so that nobody can be identified: fewer than \(least) answers, or a figure from "
         + "which such a one could be worked out."
     ]
   }
@@ -115,7 +116,7 @@ struct FigureMaker {
     let rules = reader.framework.scoring
     let least = rules.suppressIntervieweesBelow
     guard reader.hidesInterviewees else {
-      return reader.score.interviewees > 0
+      return reader.hasInterviewees
         ? [
           "\(EvidenceWords.heardKey) A level takes \(rules.suppressInformantsBelow) who gave one."
         ]
@@ -127,7 +128,7 @@ struct FigureMaker {
       ]
     }
     return [
-      "Fewer than \(least) interviewees: interviews enter no figure. “Heard from more than one” means two or more besides the convenor, and nobody against; everything else is not shown [c]."
+      "Fewer than \(least) interviewees: interviews enter no figure. “Heard from more than one” means two or more besides the convenor, and nobody against; everything else is \(Shorthand.hidden.after("not shown"))."
     ]
   }
 
@@ -158,8 +159,8 @@ struct FigureMaker {
 
   /// What stands in place of a score: hidden where others may not know that there is none, and where the
   /// level is told in words.
-  func scoreMark(_ id: String, silent: String = Shorthand.notAvailable) -> String {
-    reader.survey(id).said == nil && reader.scoreSight([id]).seesAll ? silent : Shorthand.hidden
+  func scoreMark(_ id: String, silent: Shorthand = .notAvailable) -> Shorthand {
+    reader.survey(id).said == nil && reader.scoreSight([id]).seesAll ? silent : .hidden
   }
 
   /// The column of what nearly all say, in a table without one of levels of the survey.
@@ -173,7 +174,7 @@ struct FigureMaker {
     if case .shown = reader.survey(id) { return [.words("in numbers")] }
     return [
       reader.survey(id).said.map { .words($0) }
-        ?? .mark(reader.survey(id).markOfNumber(silent: Shorthand.notApplicable))
+        ?? .mark(reader.survey(id).markOfNumber(silent: .notApplicable))
     ]
   }
 

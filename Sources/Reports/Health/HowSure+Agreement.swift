@@ -24,7 +24,7 @@ extension HowSure {
       ],
       body: .strips(chart),
       notes: [
-        "Shaded: 0.80 and over, dependable. From the dotted line (0.667): tentative. An open circle is below it. [u] too few units to lean on."
+        "Shaded: 0.80 and over, dependable. From the dotted line (0.667): tentative. An open circle is below it. \(Shorthand.unreliable.rawValue) too few units to lean on."
       ],
       table: table(lines))
   }
@@ -34,15 +34,15 @@ extension HowSure {
       label: line.name, small: nil, strong: index == 0,
       marks: StripChart.agreementMarks, cells: [])
     guard let alpha = line.alpha else {
-      row.hatched = line.reason ?? "no figure [x]"
+      row.hatched = line.reason ?? Shorthand.notAvailable.after("no figure")
       row.marks = []
-      row.cells = [.figure(line.isOfFew ? Shorthand.unreliable : Shorthand.notAvailable)]
+      row.cells = [.figure(line.isOfFew ? Shorthand.unreliable : .notAvailable)]
       return row
     }
     if let interval = line.interval { row.marks.append(.whisker(interval)) }
     row.marks.append(line.isLow ? .openDisc(alpha) : .disc(alpha))
     if line.isOfFew {
-      row.small = "fewer than 10 units [u]"
+      row.small = Shorthand.unreliable.after("fewer than \(AgreementRow.fewest) units")
     } else if line.isLow {
       row.small = "too low to lean on"
     } else if !line.isReliable {
@@ -75,8 +75,8 @@ extension HowSure {
         [
           .words(line.name), .fixed(line.alpha, 2), .fixed(line.interval?.low, 2),
           .fixed(line.interval?.high, 2),
-          line.units.map { .count($0) } ?? .mark(Shorthand.hidden),
-          line.reason.map { .words($0) } ?? .mark(Shorthand.notApplicable),
+          line.units.map { .count($0) } ?? .mark(.hidden),
+          line.reason.map { .words($0) } ?? .mark(.notApplicable),
         ]
       })
   }

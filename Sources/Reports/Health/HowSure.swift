@@ -17,30 +17,30 @@ struct HowSure {
   /// How many answered and were interviewed, in a line.
   var size: String {
     var parts: [String] = []
-    if !reader.hasSurvey {
-      parts.append("no survey yet")
-    } else if reader.hidesAnswers {
-      parts.append("the number of answers is hidden [c]")
-    } else if let invited, reader.eyes.seeEverything {
-      parts.append("\(score.responses) of \(invited) invited answered")
-    } else {
-      let people = Words.count(score.responses, "person", "people")
-      // Those who named no organization may be left out for others: not all who answered are counted.
-      parts.append(
-        reader.eyes.seeEverything ? "\(people) answered" : "the figures rest on \(people)’s answers"
-      )
+    switch score.responses {
+    case _ where !reader.hasSurvey: parts.append("no survey yet")
+    case .hidden: parts.append("the number of answers is \(Shorthand.saidHidden)")
+    case .shown(let responses): parts.append(answered(responses))
     }
-    if !reader.hasInterviews {
-      parts.append("no interviews yet")
-    } else if reader.hidesInterviewees {
+    switch score.interviewees {
+    case _ where !reader.hasInterviews: parts.append("no interviews yet")
+    case .hidden:
       parts.append("fewer than \(reader.framework.scoring.suppressIntervieweesBelow) interviews")
-    } else if score.interviewees == 0 {
-      parts.append("documents and case analyses, no interviews")
-    } else {
-      parts.append(Words.count(score.interviewees, "interview"))
+    case .shown(0): parts.append("documents and case analyses, no interviews")
+    case .shown(let interviewees): parts.append(Words.count(interviewees, "interview"))
     }
     if let agreed { parts.append(agreed) }
     return Words.withStop(Words.capitalized(parts.joined(separator: "; ")))
+  }
+
+  private func answered(_ responses: Int) -> String {
+    if let invited, reader.eyes.seeEverything {
+      return "\(responses) of \(invited) invited answered"
+    }
+    let people = Words.count(responses, "person", "people")
+    // Those who named no organization may be left out for others: not all who answered are counted.
+    return reader.eyes.seeEverything
+      ? "\(people) answered" : "the figures rest on \(people)’s answers"
   }
 
   /// How well coders agree, on which codes and of which cases.
@@ -60,15 +60,18 @@ struct HowSure {
   /// How many interviews and answers stand behind a case, without agreement.
   var sources: String {
     let people =
-      !reader.hasInterviews
-      ? "no sources"
-      : reader.hidesInterviewees
-        ? "interviewees [c]"
-        : score.interviewees == 0
-          ? "case analysis, no interviews" : Words.count(score.interviewees, "interviewee")
+      switch score.interviewees {
+      case _ where !reader.hasInterviews: "no sources"
+      case .hidden: Shorthand.hidden.after("interviewees")
+      case .shown(0): "case analysis, no interviews"
+      case .shown(let interviewees): Words.count(interviewees, "interviewee")
+      }
     let answers =
-      !reader.hasSurvey
-      ? "no survey" : reader.hidesAnswers ? "answers [c]" : Words.count(score.responses, "answer")
+      switch score.responses {
+      case _ where !reader.hasSurvey: "no survey"
+      case .hidden: Shorthand.hidden.after("answers")
+      case .shown(let responses): Words.count(responses, "answer")
+      }
     return Words.capitalized("\(people); \(answers)")
   }
 
@@ -135,30 +138,37 @@ struct HowSure {
   private var counted: CountedAnswers { CountedAnswers(eyes: reader.eyes) }
 
   private var answered: ReportFigure {
-    let cover = score.codingCover
-    let hidesPeople = reader.hidesInterviewees
-    let responses = reader.hidesAnswers
-    let rate = invited.map {
-      DataTable.Cell.percent(score.responses, of: $0, else: Shorthand.notAvailable)
+    func told<Value>(
+      _ seen: Seen<Value>, _ cell: (Value) -> DataTable.Cell
+    ) -> DataTable.Cell {
+      seen.value.map(cell) ?? .mark(.hidden, after: Shorthand.hidden.meaning)
     }
-    func told(_ cell: DataTable.Cell, _ hides: Bool) -> DataTable.Cell {
-      hides ? .init(text: "hidden [c]", value: .none) : cell
+    func survey(
+      _ seen: Seen<Int>, else untold: DataTable.Cell = .mark(.notApplicable),
+      _ cell: (Int) -> DataTable.Cell
+    ) -> DataTable.Cell {
+      told(seen) { reader.hasSurvey ? cell($0) : untold }
     }
-    func survey(_ cell: DataTable.Cell, else mark: String) -> DataTable.Cell {
-      told(reader.hasSurvey ? cell : .init(text: mark, value: .none), responses)
-    }
-    let unknown = DataTable.Cell(text: "not known [x]", value: .none)
+    let unknown = DataTable.Cell.mark(.notAvailable, after: "not known")
     let rows: [(what: String, number: DataTable.Cell)] = [
-      ("Invited to answer", told(invited.map { .count($0) } ?? unknown, responses)),
-      (counted.answers, survey(.count(score.responses), else: "no survey [x]")),
-      (counted.rate, survey(rate ?? unknown, else: Shorthand.notApplicable)),
+      ("Invited to answer", told(score.responses) { _ in invited.map { .count($0) } ?? unknown }),
+      (
+        counted.answers,
+        survey(score.responses, else: .mark(.notAvailable, after: "no survey")) { .count($0) }
+      ),
+      (
+        counted.rate,
+        survey(score.responses) { responses in
+          invited.map { .percent(responses, of: $0, else: .notAvailable) } ?? unknown
+        }
+      ),
       (
         "Organisations among the answers",
-        survey(.count(score.organizations), else: Shorthand.notApplicable)
+        survey(score.organizations) { .count($0) }
       ),
-      ("Interviewees", told(.count(score.interviewees), hidesPeople)),
-      ("Sources read by one coder", told(.count(cover.one), hidesPeople)),
-      ("Sources read by two or more", told(.count(cover.two + cover.more), hidesPeople)),
+      ("Interviewees", told(score.interviewees) { .count($0) }),
+      ("Sources read by one coder", told(score.codingCover) { .count($0.one) }),
+      ("Sources read by two or more", told(score.codingCover) { .count($0.two + $0.more) }),
       ("Survey figures hidden in this report", .count(hiddenCount)),
     ]
     return ReportFigure(
@@ -168,12 +178,11 @@ struct HowSure {
         TextTable(
           columns: [.init(title: "What"), .init(title: "Number", isNumber: true)],
           rows: rows.map {
-            [
-              .init(text: $0.what),
-              .init(text: $0.number.text, isHidden: $0.number.text == "hidden [c]"),
-            ]
+            [.init(text: $0.what), .init($0.number)]
           })),
-      notes: ["[c] hidden, [x] not available, [z] not asked or does not apply."]
+      notes: [
+        Shorthand.allCases.filter { $0 != .unreliable }.map(\.key).joined(separator: ", ") + "."
+      ]
         + (reader.hasSurvey && !reader.hidesAnswers ? counted.note : []),
       table: DataTable(
         columns: [.words("What", "what"), .number("Number", "number")],
@@ -203,11 +212,11 @@ struct HowSure {
       says.append("Survey only, nobody spoke of it: \(names(silent)).")
     }
     let oneCoder = leaves.filter {
-      ($0.interview?.informants ?? 0) > 0 && $0.interview?.oneCoderOnly == true
+      $0.interview?.counts.map { $0.informants > 0 && $0.oneCoderOnly } ?? false
     }
     if !oneCoder.isEmpty { says.append("Coded by one coder only: \(names(oneCoder)).") }
-    let unresolved = leaves.reduce(0) { $0 + ($1.interview?.unresolved ?? 0) }
-    if unresolved > 0, !reader.hidesInterviewees {
+    let unresolved = leaves.compactMap(\.interview?.counts?.unresolved).reduce(0, +)
+    if unresolved > 0 {
       says.append(
         "\(Words.capitalized(Words.count(unresolved, "segment"))) at exactly half the coders’ votes are left out until they are decided."
       )

@@ -18,7 +18,7 @@ extension CaseView {
     else { return nil }
     let earlier = all[..<place].filter(\.hasInterviews).map(\.valueInInterviews)
     // Where all that was said then is hidden, nothing can be said to be new.
-    guard !earlier.isEmpty, !all[..<place].contains(where: \.score.suppression.interviewNumbers)
+    guard !earlier.isEmpty, !all[..<place].contains(where: \.hidesInterviewees)
     else { return nil }
     // What sources differ on, too few having been heard, may have been evident then.
     return valueInInterviews.evidentBeyond(scan: Set(earlier.flatMap { $0.evident + $0.undecided }))

@@ -36,11 +36,17 @@ struct CaseView {
     }
 
     /// What stands in a table in place of a figure.
-    func mark(silent: String) -> String { isHidden ? Shorthand.hidden : said ?? silent }
+    func mark(silent: Shorthand) -> InPlace {
+      switch self {
+      case .hidden: .mark(.hidden)
+      case .alike(let alike): .said(alike)
+      case .shown, .silent: .mark(silent)
+      }
+    }
 
     /// What stands in place of a number that is no level: beside what is told in words there is none.
-    func markOfNumber(silent: String) -> String {
-      isHidden || said != nil ? Shorthand.hidden : silent
+    func markOfNumber(silent: Shorthand) -> Shorthand {
+      isHidden || nearlyAll != nil ? .hidden : silent
     }
   }
 
@@ -53,10 +59,13 @@ struct CaseView {
   var framework: Framework { input.framework }
 
   /// Whether the interviews enter no figure, for there are too few.
-  var hidesInterviewees: Bool { score.suppression.interviewNumbers }
+  var hidesInterviewees: Bool { score.interviewees.isHidden }
 
   /// Whether the numbers of answers and organizations are hidden.
-  var hidesAnswers: Bool { score.suppression.responses }
+  var hidesAnswers: Bool { score.responses.isHidden }
+
+  /// Whether people were interviewed, hidden ones included.
+  var hasInterviewees: Bool { score.interviewees != .shown(0) }
 
   func name(_ id: String) -> String { framework.construct(id)?.name ?? id }
 

@@ -16,6 +16,8 @@ public struct Quote: Sendable, Hashable {
   public var segment: Int
   /// The constructs it was coded with, by id.
   public var codes: [String]
+  /// All that the words were coded with, in this passage and in those that overlap it.
+  public var marks: Set<QuoteMark>
   /// Who speaks: never printed, used so that a section has one quote a person.
   public var participant: String
   /// Whether it was cleared for eyes outside the team.
@@ -25,7 +27,7 @@ public struct Quote: Sendable, Hashable {
   public init(
     caseID: String, phase: String? = nil, text: String, role: Participant.Role, interview: Int,
     segment: Int,
-    codes: [String], participant: String, clear: Bool
+    codes: [String], marks: Set<QuoteMark> = [], participant: String, clear: Bool
   ) {
     self.caseID = caseID
     self.phase = phase
@@ -34,8 +36,15 @@ public struct Quote: Sendable, Hashable {
     self.interview = interview
     self.segment = segment
     self.codes = codes
+    self.marks = marks
     self.participant = participant
     self.clear = clear
+  }
+
+  /// Whether it was coded with a construct as something wanted alone.
+  func wishes(_ id: String) -> Bool {
+    let own = marks.filter { $0.construct == id }
+    return !own.isEmpty && own.allSatisfy(\.isWanted)
   }
 }
 

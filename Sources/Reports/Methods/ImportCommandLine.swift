@@ -7,46 +7,20 @@ struct ImportCommandLine {
 
   /// The whole command for a study; a map of columns stands in a file.
   func command(study: String) -> String {
-    let isMeeting = entry.options.meeting != nil
-    var words = [
-      isMeeting
-        ? "covalence adjudicate import" : "covalence import \(ShellWords.quoted(entry.kind))",
-      file,
-    ]
-    for (name, value) in entry.options.told {
-      switch value {
-      case .texts: words.append("--\(name) MAP.yaml")
-      case .text where name == "asWritten": words.append("OPTIONS")
-      case .isSet where name == "meeting": continue
-      case .text where name == "hashTokens": words.append(Self.option(name, .isSet))
-      case .isSet, .text, .list: words.append(Self.option(name, value))
-      }
-    }
-    return (words + ["-s \(study)"]).joined(separator: " ")
+    let command =
+      entry.options.meeting != nil
+      ? "covalence adjudicate import" : "covalence import \(ShellWords.quoted(entry.kind))"
+    let options = entry.options.shellWords(map: "MAP.yaml") { _ in "OPTIONS" }
+    return ([command, file] + options + ["-s \(study)"]).joined(separator: " ")
   }
 
   /// The options for a table; empty where nothing was told.
   var options: String {
-    entry.options.told.compactMap { name, value in
-      if case .text(let text) = value, name == "asWritten" { return text }
-      return name == "meeting"
-        ? nil : Self.option(name, name == "hashTokens" ? .isSet : value)
-    }.joined(separator: " ")
+    let pairs = entry.options.map.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+    return entry.options.shellWords(map: pairs.joined(separator: ";")).joined(separator: " ")
   }
 
   private var file: String {
-    entry.file == "standard input" ? "-" : ShellWords.file(entry.file)
-  }
-
-  private static func option(_ name: String, _ value: ImportOptions.Value) -> String {
-    switch value {
-    case .isSet: return ShellWords.option(name)
-    case .text(let text): return ShellWords.option(name, text)
-    case .list(let texts):
-      return texts.map { ShellWords.option("keepColumn", $0) }.joined(separator: " ")
-    case .texts(let texts):
-      let pairs = texts.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-      return "\(ShellWords.option(name)) \(ShellWords.quoted(pairs.joined(separator: ";")))"
-    }
+    entry.file == ImportEntry.standardInput ? "-" : ShellWords.file(entry.file)
   }
 }

@@ -27,7 +27,7 @@ extension MethodsPage {
             ?? "not defined" + (alpha.reason.map { ": \($0)" } ?? ""),
           small: interval.map {
             "95% interval \(Words.fixed($0.low, 2)) to \(Words.fixed($0.high, 2))"
-          }, value: alpha.value.map { .number($0) } ?? .none)),
+          }, value: alpha.value.map { .number($0) } ?? .none, isFigure: alpha.value != nil)),
       .init(
         key: "alphaLow", label: "", cell: .fixed(interval?.low, 2), isForPrograms: true),
       .init(
@@ -107,7 +107,7 @@ extension MethodsPage {
         "leftOut", "Left out of scores, at exactly half of the coders",
         report.consensus == .majority
           ? .count(input.coding.map { $0.count(of: .unresolved) })
-          : .mark(Shorthand.notApplicable)),
+          : .mark(.notApplicable)),
       line("decisionsInAll", "Decisions in all", .count(input.decisions.map(\.count))),
       line("decisionsInForce", "In force", .count(standing)),
       line(

@@ -51,10 +51,12 @@ extension MethodsPage {
 
   /// When the last import that stands came in.
   private var lastImport: DataTable.Cell {
-    guard let imports = input.imports.value else { return .mark("hidden [c]") }
+    guard let imports = input.imports.value else {
+      return .mark(.hidden, after: Shorthand.hidden.meaning)
+    }
     return imports.filter { $0.undoneAt == nil }.map(\.at).max().map {
       DataTable.Cell(text: Self.day($0), value: .text($0))
-    } ?? .mark("none [x]")
+    } ?? .mark(.notAvailable, after: "none")
   }
 
   private func phase(_ phase: Phase) -> String {
@@ -86,7 +88,7 @@ extension MethodsPage {
         [
           DataTable.Cell(text: "Reference \(place + 1)", value: .text(item.key)),
           .words(Words.withStop(item.text)),
-          item.doi.map { .words($0) } ?? .mark(Shorthand.notAvailable),
+          item.doi.map { .words($0) } ?? .mark(.notAvailable),
         ]
       })
   }

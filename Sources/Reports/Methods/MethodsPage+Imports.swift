@@ -54,13 +54,13 @@ extension MethodsPage {
       rows: imports.map { entry in
         let options = ImportCommandLine(entry: entry).options
         return [
-          DataTable.Cell(text: String(entry.id), value: .count(Int(entry.id))),
+          DataTable.Cell(text: String(entry.id), value: .count(Int(entry.id)), isFigure: true),
           .words(entry.file),
           .words(entry.kind), DataTable.Cell(text: Self.day(entry.at), value: .text(entry.at)),
           .count(entry.rowsIn), .count(entry.rowsKept), .count(entry.rowsChanged),
           .count(entry.rowsSkipped), .count(entry.rowsRejected), state(entry),
-          .words(entry.sha256),
-          options.isEmpty ? .mark(Shorthand.notApplicable) : .words(options),
+          .words(entry.isDigestKeyed ? "HMAC \(entry.digest)" : entry.digest),
+          options.isEmpty ? .mark(.notApplicable) : .words(options),
         ]
       })
   }

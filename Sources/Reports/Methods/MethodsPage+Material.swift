@@ -75,11 +75,11 @@ extension MethodsPage {
       columns: columns, further: Set(further + (hasMore ? [] : ["readByMore"])),
       rows: rows.enumerated().map { place, row in
         let isTotal = place == input.material.count
-        var first = isTotal ? .mark("All shown") : caseCell(row.caseID)
+        var first = isTotal ? .saidOnly("All shown") : caseCell(row.caseID)
         first.small = row.phase
         var cells: [DataTable.Cell] = [first]
         if hasPhases {
-          cells.append(row.phase.map { .words($0) } ?? .mark(Shorthand.notApplicable))
+          cells.append(row.phase.map { .words($0) } ?? .mark(.notApplicable))
         }
         let own = row.material
         let people = own.flatMap(\.people)
@@ -96,7 +96,8 @@ extension MethodsPage {
       notes: [
         "Not matching: transcripts with a coded segment whose words do not stand there. By one, two, more: sources that so many coders have read."
           + (hiddenRows > 0
-            ? " [c] hidden: fewer than \(rules.suppressIntervieweesBelow) interviewees." : "")
+            ? " \(Shorthand.hidden.key): fewer than \(rules.suppressIntervieweesBelow) interviewees."
+            : "")
       ])
   }
 
@@ -104,13 +105,13 @@ extension MethodsPage {
   private func interviewees(_ people: SeenMethods.People) -> DataTable.Cell {
     var cell = DataTable.Cell.count(people.interviewees)
     if people.interviewees > 0 {
-      cell.small = people.roles.value.map { roles($0).text } ?? "roles hidden [c]"
+      cell.small = people.roles.value.map { roles($0).text } ?? "roles \(Shorthand.saidHidden)"
     }
     return cell
   }
 
   private func roles(_ roles: [Participant.Role: Int]) -> DataTable.Cell {
-    guard !roles.isEmpty else { return .mark(Shorthand.notApplicable) }
+    guard !roles.isEmpty else { return .mark(.notApplicable) }
     return .words(
       roles.map { ($0.key.rawValue, $0.value) }.sorted { $0.0 < $1.0 }.map { Words.count($1, $0) }
         .joined(separator: ", "))

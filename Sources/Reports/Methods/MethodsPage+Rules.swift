@@ -83,7 +83,8 @@ extension MethodsPage {
   }
 
   private static func value(_ text: String) -> DataTable.Cell {
-    Double(text).map { DataTable.Cell(text: Words.short($0), value: .number($0)) } ?? .words(text)
+    Double(text).map { DataTable.Cell(text: Words.short($0), value: .number($0), isFigure: true) }
+      ?? .words(text)
   }
 
   private var pillars: MethodsPart.Table {
@@ -130,8 +131,8 @@ extension MethodsPage {
         "Counts of sources, codings, units and decisions leave out the cases and phases with fewer than \(rules.suppressIntervieweesBelow) interviewees, and are of the cases and codes shown: a code that few sources hold is in no count. Also hidden: who coded and decided, roles, what was coded with which code, files, and how many answers were left out.",
       ]
     }
-    let few = report.scores.filter(\.suppression.interviewNumbers).count
-    let small = report.scores.filter(\.suppression.responses).count
+    let few = report.scores.count(where: \.interviewees.isHidden)
+    let small = report.scores.count(where: \.responses.isHidden)
     part.lines = [
       line("for", "For whom", .words(report.audience.rawValue)),
       line("answersBelow", "Hidden on fewer answers than", .count(rules.suppressAnswersBelow)),

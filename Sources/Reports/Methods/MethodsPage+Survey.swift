@@ -40,7 +40,8 @@ extension MethodsPage {
       line(
         "answeredShare", "Least share of a construct’s items answered",
         DataTable.Cell(
-          text: Words.whole(100 * rules.answeredShare) + "%", value: .number(rules.answeredShare))),
+          text: Words.whole(100 * rules.answeredShare) + "%", value: .number(rules.answeredShare),
+          isFigure: true)),
       line(
         "weighting", "Weighting",
         DataTable.Cell(text: weighting, value: .text(rules.weighting.rawValue))),
@@ -86,14 +87,14 @@ extension MethodsPage {
         first.small = row.phase
         var cells = [first]
         if hasPhases {
-          cells.append(row.phase.map { .words($0) } ?? .mark(Shorthand.notApplicable))
+          cells.append(row.phase.map { .words($0) } ?? .mark(.notApplicable))
         }
         return cells + answers(row.answers)
       },
       notes: [
-        "[x] not known."
+        "\(Shorthand.notAvailable.rawValue) not known."
           + (survey.rows.contains { $0.answers.flatMap(\.levels).isHidden }
-            ? " [c] hidden: a figure on fewer than \(rules.suppressAnswersBelow) answers, or what would give it away."
+            ? " \(Shorthand.hidden.key): a figure on fewer than \(rules.suppressAnswersBelow) answers, or what would give it away."
             : "")
       ] + counted.note)
   }
@@ -103,8 +104,8 @@ extension MethodsPage {
     return [
       .count(own.map(\.responses)), .seen(own) { .count($0.invited) },
       .seen(own) { own in
-        own.invited.map { .share(own.responses, of: $0, else: Shorthand.notAvailable) }
-          ?? .mark(Shorthand.notAvailable)
+        own.invited.map { .share(own.responses, of: $0, else: .notAvailable) }
+          ?? .mark(.notAvailable)
       },
       .count(own.map(\.organizations)), .count(own.flatMap(\.withoutOrganization)),
       .seen(levels, means), .count(levels.map(\.byOrganizations)),
@@ -116,7 +117,7 @@ extension MethodsPage {
   /// What levels are means of.
   private func means(_ levels: SurveyAccount.Levels) -> DataTable.Cell {
     switch (levels.byOrganizations, levels.byRespondents) {
-    case (0, 0): .mark(Shorthand.notApplicable)
+    case (0, 0): .mark(.notApplicable)
     case (_, 0): .words("organisations")
     case (0, _): .words("respondents")
     case (let some, let others):
@@ -161,7 +162,7 @@ extension MethodsPage {
         ]
       },
       notes: [
-        "A scale is a construct with two or more items in use, or a parent of such; the scales case by case are a listing of their own. [x] not defined in any."
+        "A scale is a construct with two or more items in use, or a parent of such; the scales case by case are a listing of their own. \(Shorthand.notAvailable.rawValue) not defined in any."
       ])
   }
 }

@@ -92,21 +92,14 @@ struct MethodsPart {
 
 extension MethodsPart.Line {
   /// Whether it is a number, or the mark that stands for one.
-  var isNumber: Bool {
-    switch cell.value {
-    case .count(let number): Words.thousands(number) == cell.text
-    case .number, .estimate: !cell.text.contains(" ")
-    case .none: Shorthand.stands(in: cell.text)
-    case .text, .interval: false
-    }
-  }
+  var isNumber: Bool { cell.isFigure }
 }
 
 extension MethodsPart.Table {
   /// The rows as a list, and its notes.
   var notesForPeople: [Note] {
     rows.map { row in
-      let says = row.dropFirst().map(\.text).filter { !Shorthand.stands(in: $0) }
+      let says = row.dropFirst().filter { $0.mark == nil }.map(\.text)
       return Note(term: row.first?.text ?? "", says: says)
     } + (notes.isEmpty ? [] : [Note(term: "Note", says: notes)])
   }
@@ -120,11 +113,7 @@ extension MethodsPart.Table {
         TextTable(
           columns: shown.map { .init(title: columns[$0].title, isNumber: columns[$0].isNumber) },
           rows: rows.map { row in
-            shown.map { place in
-              let cell = row[place]
-              return TextTable.Cell(
-                text: cell.text, small: cell.small, isHidden: cell.text == Shorthand.hidden)
-            }
+            shown.map { TextTable.Cell(row[$0]) }
           })),
       notes: notes, table: DataTable(columns: columns, rows: rows))
   }
@@ -133,7 +122,7 @@ extension MethodsPart.Table {
 extension DataTable.Cell {
   /// What is made of something, or the mark of what is hidden.
   static func seen<Value>(_ seen: Seen<Value>, _ cell: (Value) -> Self) -> Self {
-    seen.value.map(cell) ?? .mark(Shorthand.hidden)
+    seen.value.map(cell) ?? .mark(.hidden)
   }
 
   /// A number that may be hidden.

@@ -32,9 +32,9 @@ struct MethodsPage {
     return report.cases.first { $0.id == id }?.name ?? id
   }
 
-  /// A case in a table: its name, its id for programs; `*` is the whole set.
+  /// A case in a table: its name, its id for programs, as files write it.
   func caseCell(_ id: String?) -> DataTable.Cell {
-    DataTable.Cell(text: name(ofCase: id), value: .text(id ?? "*"))
+    DataTable.Cell(text: name(ofCase: id), value: .text(Source.Scope(caseID: id).name))
   }
 
   /// The name of a code for people; codes of the coders' own keep their letters,

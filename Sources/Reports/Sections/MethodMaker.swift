@@ -45,20 +45,18 @@ struct MethodMaker {
 
   private var streams: Note? {
     var says: [String] = []
-    let interviewees = told.filter { !$0.suppression.interviewNumbers }.reduce(0) {
-      $0 + $1.interviewees
-    }
-    let responses = told.filter { !$0.suppression.responses }.reduce(0) { $0 + $1.responses }
+    let interviewees = told.compactMap(\.interviewees.value).reduce(0, +)
+    let responses = told.compactMap(\.responses.value).reduce(0, +)
     if interviewees > 0 {
-      let whose = ofShown(\.suppression.interviewNumbers)
+      let whose = ofShown(\.interviewees.isHidden)
       says.append(
         "\(Words.count(interviewees, "interviewee"))\(whose), \(MethodSentences.chosen)")
-    } else if told.contains(where: \.suppression.interviewNumbers) {
+    } else if told.contains(where: \.interviewees.isHidden) {
       says.append("Interviewees are chosen, not sampled; their number is hidden here.")
     }
     if responses > 0 {
       let counted = input.eyes.seeEverything ? "in all" : "stand behind the figures"
-      let whose = ofShown(\.suppression.responses)
+      let whose = ofShown(\.responses.isHidden)
       says.append(
         "\(Words.count(responses, "survey answer"))\(whose) \(counted). \(sentences.answers)")
     }
@@ -81,9 +79,10 @@ struct MethodMaker {
 
   private var intervals: Note {
     var says = [MethodSentences.intervals]
-    if let health = reader?.score.health, health.draws > 0 {
+    if let health = reader?.score.health, let draws = health.draws {
+      let dropped = draws.dropped.value.map { ", \(Words.thousands($0)) draws dropped" } ?? ""
       says.append(
-        "Health: organisations drawn with replacement \(Words.thousands(health.draws + health.dropped)) times, \(Words.thousands(health.dropped)) draws dropped, seed \(health.seed)."
+        "Health: organisations drawn with replacement \(Words.thousands(draws.made)) times\(dropped), seed \(health.seed)."
       )
     }
     return Note(term: "Intervals", says: says)
@@ -190,7 +189,7 @@ struct MethodMaker {
     return Note(
       term: "Imports",
       says: input.imports.map { line in
-        "\(line.file) (\(line.kind)): \(Words.count(line.rowsIn, "row")), \(Words.thousands(line.rowsKept + line.rowsChanged)) kept, \(Words.thousands(line.rowsRejected)) rejected; read by version \(line.toolVersion); SHA-256 \(line.sha256)."
+        "\(line.file) (\(line.kind)): \(Words.count(line.rowsIn, "row")), \(Words.thousands(line.rowsKept + line.rowsChanged)) kept, \(Words.thousands(line.rowsRejected)) rejected; read by version \(line.toolVersion); \(line.isDigestKeyed ? "HMAC-SHA256" : "SHA-256") \(line.digest)."
       })
   }
 

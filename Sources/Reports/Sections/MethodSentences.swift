@@ -45,11 +45,11 @@ struct MethodSentences {
     "chosen and not sampled: what they say is reported as “k of n interviewees”, without an interval."
 
   /// What is hidden from others than the researcher, with its mark.
-  var hidden: String { "[c] hidden: " + whatIsHidden }
+  var hidden: String { "\(Shorthand.hidden.key): \(whatIsHidden)" }
 
   /// The same without the mark.
   var whatIsHidden: String {
-    "survey figures on fewer than \(rules.suppressAnswersBelow) answers, and whatever would let them be worked out; with fewer than \(rules.suppressIntervieweesBelow) interviewees, whatever the interviews say, but for what two or more besides the convenor say and nobody denies; roles, grades and single voices everywhere. Figures are whole, on fewer than \(RoughFigures.fewAnswers) answers to the next 10; those of one construct rest on the same respondents, and scores are formed without what is hidden."
+    "survey figures on fewer than \(rules.suppressAnswersBelow) answers, and whatever would let them be worked out; with fewer than \(rules.suppressIntervieweesBelow) interviewees, whatever the interviews say, but for what two or more besides the convenor say and nobody denies; roles, grades and single voices everywhere. Figures are whole, on fewer than \(Limits.fewAnswers) answers to the next 10; those of one construct rest on the same respondents, and scores are formed without what is hidden."
   }
 
   /// That nothing is.
@@ -58,7 +58,8 @@ struct MethodSentences {
 
   /// What the marks mean.
   static let marks =
-    "[x] not available. [z] not asked or does not apply. [u] too few to lean on. A zero is a real zero."
+    Shorthand.allCases.filter { $0 != .hidden }.map { "\($0.key). " }.joined()
+    + "A zero is a real zero."
 
   /// When codings of several coders stand.
   static func consensus(_ rule: ConsensusRule) -> String {

@@ -23,9 +23,14 @@ struct QuoteChoice {
   /// Role, interview and segment; to others than the researcher all are from an interviewee, for any
   /// difference between them, or a number that returns, would tell who says what.
   private func attribution(_ quote: Quote) -> String {
-    let codes = quote.codes.map { reader.name($0) }.joined(separator: ", ")
+    let isForOthers = !reader.eyes.seeEverything
+    let codes = quote.codes.map { id in
+      // Beside a row in which no wish is told, and beside one in which nothing else is.
+      let isWish = isForOthers && quote.wishes(id)
+      return reader.name(id) + (isWish ? " (wanted)" : "")
+    }.joined(separator: ", ")
     let coded = codes.isEmpty ? "" : " · coded \(codes)"
-    guard reader.eyes.seeEverything else { return "An interviewee" + coded }
+    if isForOthers { return "An interviewee" + coded }
     return
       "\(Words.capitalized(quote.role.rawValue)), interview \(quote.interview), segment \(quote.segment)\(coded)"
   }

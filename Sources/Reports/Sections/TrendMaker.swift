@@ -154,7 +154,9 @@ struct TrendMaker {
   private func panel(_ id: String) -> TrendPanel {
     let points = phases.enumerated().map { index, phase -> TrendPanel.Point in
       let level = level(phase, id)
-      let absent = phase.survey(id).mark(silent: "not asked")
+      let absent =
+        phase.survey(id).isSilent
+        ? "not asked" : phase.survey(id).mark(silent: .notAvailable).text
       return TrendPanel.Point(
         phase: phase.score.phase.flatMap { Int($0) == nil ? nil : $0 } ?? String(index + 1),
         level: level,
@@ -169,7 +171,7 @@ struct TrendMaker {
     let change = ChangeMaker(reader: reader).short(id)
     return TrendPanel(
       name: reader.name(id), from: known.count > 1 ? known.first.map(Words.whole) : nil,
-      to: known.last.map(Words.whole) ?? reader.survey(id).mark(silent: Shorthand.notAvailable),
+      to: known.last.map(Words.whole) ?? reader.survey(id).mark(silent: .notAvailable).text,
       points: points, change: change, wanted: wanted,
       spoken: "\(reader.name(id)): received \(spoken.joined(separator: ", "))"
         + (change.map { "; change \($0)" } ?? "")
@@ -186,14 +188,14 @@ struct TrendMaker {
     let rows = ids.map { id -> [DataTable.Cell] in
       var cells: [DataTable.Cell] = [.words(reader.name(id))]
       for phase in phases {
-        let mark = phase.survey(id).mark(silent: Shorthand.notApplicable)
+        let mark = phase.survey(id).mark(silent: .notApplicable)
         cells.append(
           .estimate(level(phase, id), phase.survey(id).figure?.interval ?? nil, else: mark))
       }
       return cells + [
         .level(
           reader.gap(id).figure?.desired,
-          else: reader.gap(id).isHidden ? Shorthand.hidden : Shorthand.notApplicable)
+          else: reader.gap(id).markOfNumber(silent: .notApplicable))
       ]
     }
     return DataTable(columns: columns, rows: rows)

@@ -58,11 +58,12 @@ struct ValuePanels {
     let words = EvidenceWords(reader: reader)
     guard let figure = reader.spoken(id) else { return .init(value: "", text: name(id)) }
     let word = words.presence(figure).text
-    let hides = reader.hidesInterviewees || figure.interviewees == 0
-    let doubt = figure.contested && !hides ? " (\(word))" : ""
+    let hides = reader.hidesInterviewees || figure.voices?.interviewees == 0
+    let doubt = figure.counts?.contested == true && !hides ? " (\(word))" : ""
     let survey = reader.gap(id).figure.map { "; in the survey wanted \(Words.whole($0.desired))" }
     return .init(
-      value: hides ? Words.capitalized(word) : words.speaking(figure),
+      value: hides
+        ? Words.capitalized(word) : words.speaking(figure) ?? Shorthand.hidden.rawValue,
       text: name(id) + doubt + (survey ?? ""))
   }
 

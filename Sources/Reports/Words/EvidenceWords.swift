@@ -11,19 +11,17 @@ struct EvidenceWords {
 
   let reader: CaseView
 
-  /// `4 of 6` interviewees, `case analysis` for what has none, or the mark for hidden: others than the
+  /// `4 of 6` interviewees, `2 sources` of what has none; nil where it is hidden: others than the
   /// researcher are told of two or more.
-  func speaking(_ figure: InterviewFigure) -> String {
-    if figure.heard != nil, figure.speaking < 2 { return Shorthand.hidden }
-    guard figure.interviewees > 0 else {
-      return figure.informants > 0 ? Words.count(figure.informants, "source") : "0 sources"
-    }
-    return "\(figure.speaking) of \(figure.interviewees)"
+  func speaking(_ figure: InterviewFigure) -> String? {
+    guard let voices = figure.voices else { return nil }
+    guard voices.interviewees > 0 else { return Words.count(figure.informants ?? 0, "source") }
+    return "\(voices.speaking) of \(voices.interviewees)"
   }
 
   /// `8 segments`, or nothing where numbers are hidden.
   func segments(_ figure: InterviewFigure) -> String? {
-    reader.eyes.seeGrades ? Words.count(figure.mentions, "segment") : nil
+    reader.eyes.seeGrades ? figure.counts.map { Words.count($0.mentions, "segment") } : nil
   }
 
   /// The grade in a word.
@@ -62,7 +60,7 @@ struct EvidenceWords {
       Tag(text: figure.told == .undecided ? Nothing.unsettled : "not spoken of", tone: .plain)
     case .littleHeard: Tag(text: "little heard", tone: .plain)
     case .heardFromMoreThanOne: Tag(text: "heard from more than one", tone: .agrees)
-    case .hidden: Tag(text: Self.hidden, tone: .plain)
+    case .hidden: .hidden
     }
   }
 
@@ -101,17 +99,19 @@ struct EvidenceWords {
   /// Why a strip has no survey marks.
   func silentSurvey(_ id: String) -> String {
     let asked = reader.framework.items.contains { $0.construct == id && $0.aspect == .derived }
-    if !reader.hasSurvey { return asked ? "no survey yet [x]" : "not asked [z]" }
-    return asked ? "no answers [x]" : "not asked in this survey [z]"
+    if !reader.hasSurvey { return Self.unasked(asked, "no survey yet", "not asked") }
+    return Self.unasked(asked, "no answers", "not asked in this survey")
+  }
+
+  private static func unasked(_ asked: Bool, _ none: String, _ notAsked: String) -> String {
+    asked ? Shorthand.notAvailable.after(none) : Shorthand.notApplicable.after(notAsked)
   }
 
   /// Why there is no survey figure: hidden, told in words, or not there.
   func noSurvey(_ id: String) -> String {
     let stream = reader.survey(id)
-    return stream.isHidden ? Self.hidden : stream.said ?? silentSurvey(id)
+    return stream.isHidden ? Shorthand.saidHidden : stream.said ?? silentSurvey(id)
   }
-
-  static let hidden = "hidden [c]"
 
   /// What both streams together say of a construct, as a tag.
   func convergence(_ construct: ConstructScore) -> Tag {
@@ -122,7 +122,8 @@ struct EvidenceWords {
     case .silenceInterviews: Tag(text: "Silence: interviews", tone: .plain)
     case .silenceSurvey:
       Tag(
-        text: reader.survey(construct.id).isHidden ? "Survey \(Self.hidden)" : "Silence: survey",
+        text: reader.survey(construct.id).isHidden
+          ? "Survey \(Shorthand.saidHidden)" : "Silence: survey",
         tone: .plain)
     case .tooLittle: Tag(text: "Too little to tell", tone: .plain)
     case nil: alone(construct)
@@ -137,14 +138,14 @@ struct EvidenceWords {
   /// Where nothing is said of both streams together: the one that is shown, or why none is.
   private func alone(_ construct: ConstructScore) -> Tag {
     let survey = reader.survey(construct.id)
-    if survey.isHidden { return Tag(text: Self.hidden) }
+    if survey.isHidden { return .hidden }
     guard let heard = construct.interview?.heard else {
       return survey.said == nil ? noEvidence(construct.id) : Tag(text: "Survey alone")
     }
     if survey.figure != nil || survey.said != nil { return Tag(text: "Survey alone") }
     return heard.isSpoken
       ? Tag(text: "Interviews alone")
-      : Tag(text: heard == .hidden ? Self.hidden : "Little heard")
+      : heard == .hidden ? .hidden : Tag(text: "Little heard")
   }
 
   /// `31 answers`, `29 to 31 answers a row`, or nothing where numbers are hidden.
@@ -158,8 +159,8 @@ struct EvidenceWords {
 
   /// `6 interviews`, or nothing where there are none or numbers are hidden.
   var interviews: String? {
-    guard !reader.hidesInterviewees, reader.score.interviewees > 0 else { return nil }
-    return Words.count(reader.score.interviewees, "interviewee")
+    guard let interviewees = reader.score.interviewees.value, interviewees > 0 else { return nil }
+    return Words.count(interviewees, "interviewee")
   }
 
   /// The parts that are there, as the second title of a figure.

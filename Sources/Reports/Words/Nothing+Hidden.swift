@@ -1,3 +1,5 @@
+import StudyModel
+
 extension Nothing {
   /// What is said where all of it is hidden.
   var hidden: String {
@@ -5,11 +7,11 @@ extension Nothing {
     case .headline:
       "Too few people were heard to show what they say"
     case .strength, .shortfall, .standing, .valueForm, .limitFact:
-      "Hidden [c]"
+      Words.capitalized(Shorthand.saidHidden)
     case .strengthWhy, .shortfallWhy:
       "Too few people answered or were interviewed to show what they say."
     case .health, .evidence:
-      "hidden [c]"
+      Shorthand.saidHidden
     case .action:
       "What is called for cannot be told from what may be shown"
     case .actionWhy:

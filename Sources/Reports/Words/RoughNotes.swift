@@ -35,9 +35,9 @@ struct RoughNotes {
   ) -> [String] {
     guard !eyes.seeEverything else { return [] }
     var notes: [String] = []
-    if told.contains(where: { $0.n < RoughFigures.fewAnswers }) {
+    if told.contains(where: { $0.n < Limits.fewAnswers }) {
       notes.append(
-        "A \(what) on fewer than \(RoughFigures.fewAnswers) \(on) is told to the next 10, and its interval is that of so many answers spread evenly over the scale."
+        "A \(what) on fewer than \(Limits.fewAnswers) \(on) is told to the next 10, and its interval is that of so many answers spread evenly over the scale."
       )
     }
     if told.contains(where: { $0.interval?.about != nil }) {

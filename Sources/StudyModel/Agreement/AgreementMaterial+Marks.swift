@@ -33,12 +33,39 @@ extension AgreementMaterial {
   }
 }
 
+extension Consensus {
+  /// A number for all that each coder marked with each code, by coder and code.
+  ///
+  /// What counts is which stretches are marked and how they lie on each other, not where in the text
+  /// they stand: a new version of a transcript, in which every coding is found again, is the same.
+  var traces: [String: [String: UInt64]] {
+    var traces: [String: [String: UInt64]] = [:]
+    var unitsOfCode: [String: Int] = [:]
+    for place in 0..<unitCount {
+      let own = codings(ofUnit: place)
+      guard let code = own.first?.code, let start = own.map(\.span.start).min() else { continue }
+      let number = unitsOfCode[code, default: 0]
+      unitsOfCode[code] = number + 1
+      for coding in own {
+        traces[coding.coder, default: [:]][code, default: 0] &+= coding.trace(
+          unit: number, from: start)
+      }
+    }
+    return traces
+  }
+}
+
 extension Coding {
-  /// A number for where it stands and what it says, whoever made it; those of several can be summed.
-  var trace: UInt64 {
+  /// A number for which stretch it marks and what it says, whoever made it; those of several can be summed.
+  ///
+  /// - Parameters:
+  ///   - unit: The place of its unit among those of its code in the source.
+  ///   - start: Where the unit begins.
+  fileprivate func trace(unit: Int, from start: Int) -> UInt64 {
     let valence = valence.flatMap(Valence.allCases.firstIndex) ?? Valence.allCases.count
     let parts = [
-      UInt64(truncatingIfNeeded: span.start), UInt64(truncatingIfNeeded: span.end),
+      UInt64(truncatingIfNeeded: unit), UInt64(truncatingIfNeeded: span.start - start),
+      UInt64(truncatingIfNeeded: span.end - span.start),
       weight?.bitPattern ?? .max, UInt64(truncatingIfNeeded: valence),
     ]
     return parts.reduce(1) { Self.mixed($0 &+ $1) }

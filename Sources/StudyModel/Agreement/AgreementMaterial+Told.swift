@@ -6,14 +6,14 @@ extension AgreementMaterial {
   /// not hold it by everybody's word: else the row would tell of what one or two people said. Every total
   /// is formed of the codes told of, so that less the rows shown nothing is left.
   ///
-  /// - Parameter framework: The framework, whose least number of interviewees counts here for sources.
+  /// - Parameter framework: The framework, whose limit of interviewees counts here for sources.
   /// - Returns: The material; without codes where none may be told of.
   public func told(by framework: Framework) -> AgreementMaterial {
     only(codes: toldCodes(by: framework))
   }
 
   private func toldCodes(by framework: Framework) -> Set<String> {
-    let least = framework.scoring.suppressIntervieweesBelow
+    let least = Limits(framework.scoring).interviewees
     var marked: [String: Int] = [:]
     var markedByAll: [String: Int] = [:]
     for entry in entries {
@@ -34,9 +34,10 @@ extension AgreementMaterial {
   /// The sources that a pair read both must be enough, and those of all and of every other pair told of,
   /// or differ by enough on either side.
   ///
-  /// - Parameter least: How many sources are enough.
+  /// - Parameter limits: The limits; that of interviewees counts here for sources.
   /// - Returns: The keys, two names with a bar between.
-  public func toldPairs(least: Int) -> Set<String> {
+  public func toldPairs(_ limits: Limits) -> Set<String> {
+    let least = limits.interviewees
     var told: Set<String> = []
     var bases = [Set(entries.map(\.source.id))]
     for (place, first) in coders.enumerated() {

@@ -131,11 +131,8 @@ public struct AgreementMaterial: Sendable {
         return
       }
       var presence: [String: Set<String>] = [:]
-      var traces: [String: [String: UInt64]] = [:]
-      for coding in coded.codings {
-        presence[coding.coder, default: []].insert(coding.code)
-        traces[coding.coder, default: [:]][coding.code, default: 0] &+= coding.trace
-      }
+      for coding in coded.codings { presence[coding.coder, default: []].insert(coding.code) }
+      let traces = consensus.traces
       guard depth == .everything else {
         entries.append(
           Entry(

@@ -112,7 +112,8 @@ public struct StudyAgreement: Sendable {
     var seen: Set<String?> = []
     return material.entries.map(\.source.caseID).filter { seen.insert($0).inserted }.map { id in
       row(
-        id ?? "*", id ?? "the whole set", material.entries.filter { $0.source.caseID == id },
+        Source.Scope(caseID: id).name, id ?? "the whole set",
+        material.entries.filter { $0.source.caseID == id },
         material.codes)
     }
   }

@@ -48,7 +48,7 @@ struct CaseAnswers {
   init(plan: SurveyPlan, rules: ScoringRules) {
     self.plan = plan
     self.rules = rules
-    least = max(1, rules.suppressAnswersBelow)
+    least = Limits(rules).answers
   }
 
   /// Takes in a response.
@@ -110,6 +110,16 @@ struct CaseAnswers {
     (rowsOfPhase[phase] ?? []).filter { isKept($0, figure) }
   }
 
+  /// The rows of a phase that have both sides of a form.
+  func base(_ form: SurveyPlan.Form, phase: Int) -> [Int] {
+    base(form.derived, phase: phase).filter { isKept($0, form.desired) }
+  }
+
+  /// The figures of the rows of a phase that have one.
+  func values(_ figure: Int, phase: Int) -> [Double] {
+    base(figure, phase: phase).map { value($0, figure) }
+  }
+
   /// Whether a row has a figure that is not dropped.
   func isKept(_ row: Int, _ figure: Int) -> Bool {
     let value = value(row, figure)
@@ -132,9 +142,8 @@ struct CaseAnswers {
   mutating func formParents() {
     for row in rows.indices {
       for parent in plan.parents {
-        let values = parent.children.map { value(row, $0) }.filter { $0 == $0 }
-        figures[row * plan.figureCount + parent.figure] =
-          values.isEmpty ? .nan : values.reduce(0, +) / Double(values.count)
+        figures[row * plan.figureCount + parent.figure] = parent.level(
+          of: parent.children.map { value(row, $0) })
       }
     }
   }
@@ -142,19 +151,37 @@ struct CaseAnswers {
 
 extension CaseAnswers {
   /// Leaves out who named no organization, in the phases whose levels go by organizations.
+  ///
+  /// Only who is behind a construct that may be shown counts: somebody behind hidden ones alone would
+  /// else decide on whom the shown ones rest.
   private mutating func leaveOutUnplaced() {
     for (phase, all) in rowsOfPhase {
-      let answered = all.filter { row in
-        plan.constructs.indices.contains { isKept(row, $0) }
+      var shown = Array(plan.constructs.indices)
+      var isSettled = false
+      // Each pass takes a construct away, so it ends.
+      while !isSettled {
+        for row in all { rows[row].isLeftOut = false }
+        let weighting = weighting(of: all, behind: shown)
+        byOrganizations[phase] = weighting == .organizations
+        if weighting == .organizations {
+          for row in all where rows[row].organization == nil { rows[row].isLeftOut = true }
+        }
+        let left = shown.filter { base($0, phase: phase).count >= least }
+        isSettled = left.count == shown.count
+        shown = left
       }
-      let placed = answered.filter { rows[$0].organization != nil }
-      let weighting = SurveyMean.weighting(
-        organizations: Set(placed.compactMap { rows[$0].organization }).count,
-        placed: placed.count, unplaced: answered.count - placed.count, rules: rules)
-      byOrganizations[phase] = weighting == .organizations
-      guard weighting == .organizations else { continue }
-      for row in all where rows[row].organization == nil { rows[row].isLeftOut = true }
     }
+  }
+
+  /// How the levels of a phase are weighted, by who of it answered some constructs.
+  private func weighting(of all: [Int], behind constructs: [Int]) -> ScoringRules.Weighting {
+    let answered = all.filter { row in
+      constructs.contains { value(row, $0) == value(row, $0) }
+    }
+    let placed = answered.filter { rows[$0].organization != nil }
+    return SurveyMean.weighting(
+      organizations: Set(placed.compactMap { rows[$0].organization }).count,
+      placed: placed.count, unplaced: answered.count - placed.count, rules: rules)
   }
 
   /// The row before of each row after that is the same respondent's; of two in a phase the later.

@@ -60,6 +60,12 @@ public struct Eyes: Sendable, Hashable {
   /// Whether a passage may be quoted: to others where it was cleared.
   public func mayQuote(isCleared: Bool) -> Bool { seeEverything || isCleared }
 
+  /// Whether evidence for the whole set may be told that comes from such a source: to others not what
+  /// somebody may have said, for how many people that were nobody can count.
+  public func see(ofSet kind: Source.Kind) -> Bool {
+    caseID == nil && (seeEverything || !kind.mayBeConfidential)
+  }
+
   /// The scores as these eyes see them, in their order; those of other cases are left out.
   public func see(_ raw: RawScores) -> [SeenScore] {
     guard !seeEverything else { return raw.scores.map(SeenScore.init) }

@@ -42,7 +42,7 @@ public struct RespondentMarks: Sendable {
             said.row.organization.flatMap { organizations[$0] } ?? "",
           ], said.bytes)
         let content = said.nameless.map { digest(["contribution", statistic.name], $0) }
-        return .init(person: person, content: content ?? 0)
+        return .init(person: person, content: content)
       })
   }
 
@@ -111,7 +111,7 @@ extension CaseAnswers {
 
   /// Those who stand behind the gap of a form.
   func said(_ form: SurveyPlan.Form, phase: Int) -> [Contribution] {
-    base(form.derived, phase: phase).filter { isKept($0, form.desired) }.map { row in
+    base(form, phase: phase).map { row in
       let values = bytes(of: row, form.derived)
       let desired = bytes(of: row, form.desired)
       let (first, second) = (chosen(row, form.derived), chosen(row, form.desired))

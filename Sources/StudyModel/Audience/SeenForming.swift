@@ -26,15 +26,14 @@ struct SeenForming {
     }
     var seen = CaseScore(
       caseID: known.caseID, phase: known.phase, constructs: parts, pillars: [],
-      health: HealthScore(score: nil, interval: nil, draws: 0, dropped: 0, seed: raw.seed),
+      health: HealthScore(score: nil, seed: raw.seed),
       valueBreadth: Pillars.valueBreadth(framework, constructs: parts),
       gaps: gaps(survey),
       wantedInInterviews: tree.forms.filter(interviews.wanted.contains).map {
         tree.ids[$0]
-      }, interviewees: interviews.isHidden ? 0 : evidence.interviewees, convenors: 0,
-      codingCover: interviews.isHidden ? CodingCover() : evidence.cover,
+      }, interviewees: evidence.interviewees, codingCover: evidence.cover,
       responses: survey?.responses ?? 0, organizations: survey?.organizations ?? 0)
-    addSuppression(to: &seen, survey: survey, interviews: interviews)
+    hide(in: &seen, survey: survey, interviews: interviews)
     addHealth(to: &seen, survey: survey, interviews: interviews)
     // What nearly all say is told in words: its level was needed up to here.
     for place in seen.constructs.indices
@@ -47,11 +46,12 @@ struct SeenForming {
     return seen
   }
 
-  private func addSuppression(
-    to seen: inout CaseScore, survey: ShownSurvey?, interviews: SeenInterviews
+  private func hide(
+    in seen: inout CaseScore, survey: ShownSurvey?, interviews: SeenInterviews
   ) {
-    seen.suppression.interviewNumbers = interviews.isHidden
+    if interviews.isHidden { (seen.interviewees, seen.codingCover) = (.hidden, .hidden) }
     seen.suppression.hasAgreed = interviews.hasAgreed
+    seen.suppression.quotable = interviews.quotable(tree)
     guard let survey else { return }
     seen.suppression.survey = survey.hidden
     seen.suppression.gaps = survey.hiddenGaps.union(
@@ -62,9 +62,8 @@ struct SeenForming {
       seen.suppression.alike[tree.ids[number]] = figure.alike
     }
     // Who answered and is behind nothing shown is hidden, and not absent.
-    if seen.responses < rules.suppressAnswersBelow {
-      seen.suppression.responses = true
-      (seen.responses, seen.organizations) = (0, 0)
+    if survey.responses < Limits(rules).answers {
+      (seen.responses, seen.organizations) = (.hidden, .hidden)
     }
   }
 
@@ -92,8 +91,8 @@ struct SeenForming {
     let drawn = draws.draw(health: health, seed: raw.seed)
     seen.health.interval = WholeFigures.interval(
       drawn.interval, about: health, shownAs: level,
-      isRough: survey.organizations < WholeFigures.fewOrganizations, limits: 0...100)
-    seen.health.draws = drawn.draws + drawn.dropped
+      isRough: survey.organizations < Limits.fewOrganizations, limits: 0...100)
+    seen.health.draws = drawn.draws.map { .init(made: $0.made, dropped: .hidden) }
   }
 
   // MARK: - A construct
@@ -106,7 +105,7 @@ struct SeenForming {
     let isTold = interview?.heard == nil || interview?.score != nil
     let together = Judgement(
       Judgement.Interviews(
-        level: interview?.score, strength: interview?.strength ?? 0,
+        level: interview?.score, strength: interview?.weight ?? 0,
         informants: interview?.heard == nil
           ? interview?.informants ?? 0 : max(rules.leastInformants, 1)),
       survey.map {
@@ -172,12 +171,12 @@ struct SeenForming {
     _ interval: Interval?, about exact: Double, shownAs level: Double, n: Int, organizations: Int,
     limits: ClosedRange<Double>?
   ) -> Interval? {
-    guard n >= WholeFigures.fewAnswers else {
+    guard n >= Limits.fewAnswers else {
       return WholeFigures.interval(ofFew: n, about: level, limits: limits)
     }
     return WholeFigures.interval(
       interval, about: exact, shownAs: level,
-      isRough: organizations < WholeFigures.fewOrganizations, limits: limits)
+      isRough: organizations < Limits.fewOrganizations, limits: limits)
   }
 
   private func gaps(_ survey: ShownSurvey?) -> [ValueGap] {
@@ -230,8 +229,10 @@ struct SeenForming {
       let before = known[after.id]
       var survey: SurveyChange?
       if let change = paired[number] {
-        let few = min(earlier.organizations, later.organizations) < WholeFigures.fewOrganizations
-        survey = whole(change, isRough: few)
+        let isRough = [earlier, later].contains { score in
+          score.organizations.value.map { $0 < Limits.fewOrganizations } ?? true
+        }
+        survey = whole(change, isRough: isRough)
       } else {
         survey = SurveyChange(from: before?.survey, to: after.survey)
       }
@@ -243,18 +244,16 @@ struct SeenForming {
         before?.interview?.score.map { level - $0 }
       }
       guard interviews != nil || before?.survey != nil || after.survey != nil else { continue }
-      rows.append(
-        ConstructChange(
-          id: after.id, survey: survey, interviews: interviews, answersBefore: 0, answersAfter: 0))
+      rows.append(ConstructChange(id: after.id, survey: survey, interviews: interviews))
     }
-    return PhaseChange(since: since, intervieweesBefore: 0, constructs: rows)
+    return PhaseChange(since: since, constructs: rows)
   }
 
   private static func whole(_ exact: SurveyChange, isRough: Bool) -> SurveyChange {
     var change = exact
     change.change = WholeFigures.level(exact.change, n: exact.n)
     change.interval =
-      exact.n < WholeFigures.fewAnswers
+      exact.n < Limits.fewAnswers
       ? WholeFigures.interval(ofFew: exact.n, about: change.change, limits: nil)
       : WholeFigures.interval(
         exact.interval, about: exact.change, shownAs: change.change, isRough: isRough, limits: nil)

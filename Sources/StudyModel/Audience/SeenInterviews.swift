@@ -7,17 +7,34 @@ struct SeenInterviews {
   let figures: [InterviewFigure]
   /// The forms of value that may be said to be wanted, by number.
   let wanted: Set<Int>
+  /// What is told of what was coded with a construct itself, by number.
+  ///
+  /// A parent's word is that of its children. Empty where nobody was interviewed.
+  let ownWords: [Int: Heard]
   /// Whether too few were interviewed for the interviews to enter any figure.
   let isHidden: Bool
   /// Whether all of those few agreed that presence is told in words.
   let hasAgreed: Bool
 
   private struct Part {
-    var figure: InterviewFigure
     var heard: Heard
+    /// Who speaks of it, where two people or more do and it is told.
     var informants: Set<Int> = []
     /// Their level as it is told, of which parents are formed; nil where it is not shown.
     var level: Double?
+    var side: InterviewFigure.Side?
+    var weight = 0.0
+
+    /// The figure, of a case and phase.
+    func figure(of cell: CellEvidence) -> InterviewFigure {
+      let speaking = informants.count { cell.kinds[$0].isPerson }
+      var figure = InterviewFigure(
+        heard,
+        voices: speaking >= Limits.several
+          ? .init(speaking: speaking, interviewees: cell.interviewees) : nil)
+      (figure.score, figure.side, figure.weight) = (level, side, weight)
+      return figure
+    }
   }
 
   init(_ cell: CellEvidence, tree: ConstructTree, rules: ScoringRules) {
@@ -27,7 +44,7 @@ struct SeenInterviews {
     let isByUnnamed = !cell.unnamed.isEmpty
     let isHidden =
       (interviewees > 0 || isByUnnamed)
-      && interviewees < rules.suppressIntervieweesBelow
+      && interviewees < Limits(rules).interviewees
     let hasAgreed =
       isHidden && !isByUnnamed
       && cell.kinds.indices.allSatisfy { !cell.kinds[$0].isPerson || cell.agreed.contains($0) }
@@ -36,36 +53,51 @@ struct SeenInterviews {
     guard cell.sources > 0 else {
       figures = []
       wanted = []
+      ownWords = [:]
       return
     }
     // Where nobody was interviewed there is nobody to make out: published cases, documents.
     guard interviewees > 0 || isByUnnamed else {
       figures = Self.whole(InterviewStream(cell, tree: tree).figures, tree: tree)
       wanted = Set(cell.wanted.keys)
+      ownWords = [:]
       return
     }
     guard !isHidden else {
-      figures =
+      let own =
         hasAgreed
-        ? InterviewStream(cell, tree: tree).figures.map { Self.words(.agreed($0.presence)) }
-        : Self.ofFew(cell, tree: tree).map(Self.words)
+        ? InterviewStream(cell, tree: tree).figures.map { Heard.agreed($0.presence) }
+        : Self.ofFew(cell)
+      let heard = hasAgreed ? own : Self.withParents(own, tree: tree)
+      figures = heard.map { InterviewFigure($0) }
+      // Of those who agreed, the word of a parent is formed of what was coded on it, too.
+      ownWords = Self.byNumber(own) { !hasAgreed || tree.isLeaf($0) }
       wanted = []
       return
     }
-    figures = Self.ofSeveral(cell, tree: tree, rules: rules)
-    wanted = Set(cell.wanted.filter { $0.value.count > 1 }.keys)
+    let own = cell.constructs.map { Self.leaf($0, cell: cell, rules: rules) }
+    figures = Self.ofSeveral(own, cell: cell, tree: tree)
+    ownWords = Self.byNumber(own.map(\.heard)) { _ in true }
+    // A document beside one person who wants it is not a second person.
+    wanted = Set(
+      cell.wanted.filter { $0.value.count { cell.kinds[$0].isPerson } >= Limits.several }.keys)
   }
 
   // MARK: - Fewer interviewees than the framework asks for
 
-  private static func ofFew(_ cell: CellEvidence, tree: ConstructTree) -> [Heard] {
-    var heard = cell.constructs.map { evidence -> Heard in
+  private static func ofFew(_ cell: CellEvidence) -> [Heard] {
+    cell.constructs.map { evidence -> Heard in
       let speaking = evidence.accounts.filter(\.value.speaksFor)
       // Of a case of which nobody is named who convenes, one of those who speak may be the one.
       let others =
         speaking.keys.count { cell.kinds[$0] == .interviewee } - (cell.isConvenorKnown ? 0 : 1)
-      return others > 1 && speaking.count == evidence.accounts.count ? .moreThanOne : .hidden
+      return others >= Limits.several && speaking.count == evidence.accounts.count
+        ? .moreThanOne : .hidden
     }
+  }
+
+  private static func withParents(_ own: [Heard], tree: ConstructTree) -> [Heard] {
+    var heard = own
     for parent in tree.childrenFirst where !tree.isLeaf(parent) {
       let parts = tree.children[parent].map { heard[$0] } + [heard[parent]]
       heard[parent] = parts.contains(.moreThanOne) ? .moreThanOne : .hidden
@@ -73,27 +105,25 @@ struct SeenInterviews {
     return heard
   }
 
-  /// A figure that holds a word and nothing else.
-  private static func words(_ heard: Heard) -> InterviewFigure {
-    var figure = InterviewFigure.empty
-    figure.heard = heard
-    return figure
+  private static func byNumber(
+    _ words: [Heard], where isTold: (Int) -> Bool
+  ) -> [Int: Heard] {
+    Dictionary(
+      words.enumerated().filter { isTold($0.offset) }.map { ($0.offset, $0.element) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   // MARK: - Enough interviewees
 
   private static func ofSeveral(
-    _ cell: CellEvidence, tree: ConstructTree, rules: ScoringRules
+    _ own: [Part], cell: CellEvidence, tree: ConstructTree
   ) -> [InterviewFigure] {
-    let interviewees = cell.interviewees
-    var parts = cell.constructs.map { leaf($0, cell: cell, rules: rules) }
-    for number in parts.indices { parts[number].figure.interviewees = interviewees }
+    var parts = own
     for parent in tree.childrenFirst where !tree.isLeaf(parent) {
       parts[parent] = self.parent(
-        own: parts[parent], children: tree.children[parent].map { parts[$0] }, kinds: cell.kinds)
-      parts[parent].figure.interviewees = interviewees
+        own: parts[parent], children: tree.children[parent].map { parts[$0] })
     }
-    return parts.map(\.figure)
+    return parts.map { $0.figure(of: cell) }
   }
 
   private static func leaf(
@@ -111,21 +141,17 @@ struct SeenInterviews {
     let isTold = heard != .littleHeard
     // Documents can be read elsewhere: a level of them and one person would be that person's.
     let measured = people.count { $0.value.level != nil }
-    let isMeasured = isTold && measured >= max(1, rules.suppressInformantsBelow)
+    let isMeasured = isTold && measured >= Limits(rules).informants
     let level =
       isMeasured ? WholeFigures.whole(100 * levels.reduce(0, +) / Double(levels.count)) : nil
-    var figure = words(heard)
-    figure.score = level
-    if case .borneOut(let side) = heard { figure.side = side }
-    figure.presenceOnly = heard.isSpoken && level == nil
-    figure.strength = level == nil ? 0 : heard.strength
-    let k = isTold ? accounts.keys.count { cell.kinds[$0].isPerson } : 0
-    if k > 1 { (figure.informants, figure.speaking) = (k, k) }
+    let side: InterviewFigure.Side? = if case .borneOut(let side) = heard { side } else { nil }
     return Part(
-      figure: figure, heard: heard, informants: k > 1 ? Set(accounts.keys) : [], level: level)
+      heard: heard, informants: isTold && people.count >= Limits.several ? Set(accounts.keys) : [],
+      level: level,
+      side: side, weight: level == nil ? 0 : heard.strength)
   }
 
-  private static func parent(own: Part, children: [Part], kinds: [InformantKind]) -> Part {
+  private static func parent(own: Part, children: [Part]) -> Part {
     // What was coded on the parent itself is one part more, where it may be told.
     let isToldOfOwn = own.level != nil || own.heard != .littleHeard || !own.informants.isEmpty
     let parts = isToldOfOwn ? children + [own] : children
@@ -133,15 +159,9 @@ struct SeenInterviews {
     let level =
       levels.isEmpty ? nil : WholeFigures.whole(levels.reduce(0, +) / Double(levels.count))
     let informants = parts.reduce(into: Set<Int>()) { $0.formUnion($1.informants) }
-    let heard = Heard.ofParent(parts.map(\.heard))
-    var figure = words(heard)
-    figure.score = level
-    figure.presenceOnly = heard.isSpoken && level == nil
-    figure.strength = min(
-      1, parts.reduce(0) { $0 + $1.figure.strength } / Double(max(1, children.count)))
-    let k = informants.count { kinds[$0].isPerson }
-    if k > 1 { (figure.informants, figure.speaking) = (k, k) }
-    return Part(figure: figure, heard: heard, informants: informants, level: level)
+    return Part(
+      heard: Heard.ofParent(parts.map(\.heard)), informants: informants, level: level,
+      weight: min(1, parts.reduce(0) { $0 + $1.weight } / Double(max(1, children.count))))
   }
 
   /// The figures in whole numbers, a parent being the mean of its children's; where something was coded on
@@ -164,16 +184,5 @@ struct SeenInterviews {
       told[number].score = level.map(WholeFigures.whole)
     }
     return told
-  }
-}
-
-extension InterviewFigure {
-  /// A figure that says nothing.
-  static var empty: InterviewFigure {
-    InterviewFigure(
-      score: nil, informants: 0, measured: 0, interviewees: 0, speaking: 0, mentions: 0,
-      contrary: 0,
-      contested: false, unresolved: 0, side: nil, grade: nil, strength: 0, presenceOnly: false,
-      repertoire: nil, oneCoderOnly: false)
   }
 }

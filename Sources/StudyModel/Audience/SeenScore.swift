@@ -34,15 +34,15 @@ public struct SeenScore: Sendable, Hashable {
 /// The figures of a study as they are, which only ``Eyes`` can make visible.
 public struct RawScores: Sendable {
   /// The framework.
-  public let framework: Framework
+  let framework: Framework
   /// What the interviews say.
-  public let interviews: InterviewEvidence
+  let interviews: InterviewEvidence
   /// The survey as it may be shown; nil without one, and where it is not asked for.
-  public let survey: SurveyForOthers?
+  let survey: SurveyForOthers?
   /// The scores as the researcher sees them.
-  public let scores: [CaseScore]
+  let scores: [CaseScore]
   /// The seed of health's draws.
-  public let seed: UInt64
+  let seed: UInt64
 
   /// Puts a study's figures together.
   public init(

@@ -29,18 +29,18 @@ struct ShownChanges {
         let children = parts.compactMap { changes[$0] }
         guard !children.isEmpty else { continue }
         // What is told of a part in tens enters a whole figure so; less the others it would be known.
-        let isWhole = change.n >= WholeFigures.fewAnswers
-        restsOnTold = restsOnTold || children.contains { $0.n < WholeFigures.fewAnswers }
+        let isWhole = change.n >= Limits.fewAnswers
+        restsOnTold = restsOnTold || children.contains { $0.n < Limits.fewAnswers }
         let told = children.map { isWhole ? WholeFigures.level($0.change, n: $0.n) : $0.change }
         let mean = told.reduce(0, +) / Double(told.count)
-        change.interval = change.interval.map { Self.moved($0, by: mean - change.change) }
+        change.interval = change.interval?.moved(by: mean - change.change, limits: nil)
         change.change = mean
       }
-      if min(before.survey.n, after.survey.n) < WholeFigures.fewAnswers {
+      if min(before.survey.n, after.survey.n) < Limits.fewAnswers {
         // The difference of two exact levels would undo that one is told to the next ten.
         change.change = Self.told(after) - Self.told(before)
       }
-      if restsOnTold || change.n < WholeFigures.fewAnswers {
+      if restsOnTold || change.n < Limits.fewAnswers {
         // Its own spread would tell of what is told in words or in tens.
         change.interval = WholeFigures.interval(
           ofFew: change.n, about: change.change, limits: nil)
@@ -54,11 +54,6 @@ struct ShownChanges {
     WholeFigures.level(figure.level, n: figure.survey.n)
   }
 
-  /// An interval about another change.
-  private static func moved(_ interval: Interval, by distance: Double) -> Interval {
-    Interval(low: interval.low + distance, high: interval.high + distance)
-  }
-
   private static func change(
     of figure: Int, _ answers: CaseAnswers, step: CaseAnswers.Step
   ) -> SurveyChange? {
@@ -68,9 +63,7 @@ struct ShownChanges {
       let differences = pairs.map {
         answers.value($0.after, figure) - answers.value($0.before, figure)
       }
-      return SurveyChange(
-        differences: Moments(differences.sorted()), pairing: .respondents, answersBefore: 0,
-        answersAfter: 0)
+      return SurveyChange(differences: Moments(differences.sorted()), pairing: .respondents)
     case .organizations(let both):
       func mean(_ organization: Int, _ phase: Int) -> Double? {
         Moments(
@@ -84,9 +77,7 @@ struct ShownChanges {
           mean(organization, step.before).map { after - $0 }
         }
       }
-      return SurveyChange(
-        differences: Moments(differences.sorted()), pairing: .organizations, answersBefore: 0,
-        answersAfter: 0)
+      return SurveyChange(differences: Moments(differences.sorted()), pairing: .organizations)
     }
   }
 }

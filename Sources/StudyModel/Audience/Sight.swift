@@ -43,11 +43,12 @@ extension InterviewFigure {
   ///
   /// "Little heard" covers silence and a single voice, so whether anybody spoke is not told.
   public var told: Told {
-    switch heard {
-    case .hidden, .littleHeard: .hidden
-    case .borneOut, .sourcesDiffer, .moreThanOne: .shown
-    case .agreed(let presence): presence == .notSpokenOf ? .absent : .shown
-    case nil: informants > 0 ? .shown : unresolved > 0 ? .undecided : .absent
+    switch account {
+    case .told(.hidden, _), .told(.littleHeard, _): .hidden
+    case .told(.borneOut, _), .told(.sourcesDiffer, _), .told(.moreThanOne, _): .shown
+    case .told(.agreed(let presence), _): presence == .notSpokenOf ? .absent : .shown
+    case .counted(let counts):
+      counts.informants > 0 ? .shown : counts.unresolved > 0 ? .undecided : .absent
     }
   }
 }

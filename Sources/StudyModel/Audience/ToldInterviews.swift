@@ -46,7 +46,8 @@ extension InterviewEvidence {
 extension CellEvidence {
   /// Whether a word on few interviewees could be told: two are not known to convene, or all agreed.
   fileprivate func mayBeHeard(_ seen: SeenInterviews) -> Bool {
-    seen.hasAgreed || kinds.count { $0 == .interviewee } - (isConvenorKnown ? 0 : 1) > 1
+    seen.hasAgreed
+      || kinds.count { $0 == .interviewee } - (isConvenorKnown ? 0 : 1) >= Limits.several
   }
 
   /// What an informant says of a construct and wants, and as whom: a word on few people depends on who
@@ -67,10 +68,10 @@ extension InterviewFigure {
   fileprivate var toldWords: [String]? {
     guard let heard else { return nil }
     let mayBeSilence = heard == .littleHeard || heard == .hidden
-    guard !mayBeSilence || score != nil || informants > 0 else { return nil }
+    guard !mayBeSilence || score != nil || voices != nil else { return nil }
     let side = if case .borneOut(let side) = heard { side.rawValue } else { "" }
-    return [
-      heard.words, side, score.map { String($0) } ?? "", String(informants), String(speaking),
-    ]
+    // Twice, as editions that were kept have it.
+    let speaking = String(voices?.speaking ?? 0)
+    return [heard.words, side, score.map { String($0) } ?? "", speaking, speaking]
   }
 }

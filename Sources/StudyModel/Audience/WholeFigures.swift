@@ -7,14 +7,6 @@ internal import Statistics
 /// whole level with its interval and quarters leaves mostly one list of answers that fits. Scoring
 /// specification, section 7.
 enum WholeFigures {
-  /// Under so many answers, levels are told to the next ten, shares in quarters, and intervals by the
-  /// number of answers alone.
-  static let fewAnswers = 10
-  /// Under so many organizations intervals are told to the next five.
-  static let fewOrganizations = 5
-  /// Under so many answers a level that nearly all share is told in words.
-  static let manyAnswers = 20
-
   /// The whole number, half up, after rounding to nine decimals; -0 is 0.
   static func whole(_ value: Double) -> Double {
     let size = (NineDecimals.rounded(abs(value)) + 0.5 + 1e-9).rounded(.down)
@@ -23,7 +15,7 @@ enum WholeFigures {
 
   /// A level, gap or change on so many answers: whole, of few to the next ten.
   static func level(_ value: Double, n: Int) -> Double {
-    n < fewAnswers ? 10 * whole(value / 10) : whole(value)
+    n < Limits.fewAnswers ? 10 * whole(value / 10) : whole(value)
   }
 
   /// A share in per cent, 5 standing for 5 or less and 95 for 95 or more.

@@ -95,13 +95,6 @@ public struct CodingAccount: Sendable, Hashable {
     seen.formUnion(other.seen)
   }
 
-  /// The same without decisions that met nothing: which they are would tell of single passages.
-  public var withoutStrayDecisions: CodingAccount {
-    var copy = self
-    copy.decisionsWithoutEffect = 0
-    return copy
-  }
-
   /// Takes in a source with its units, under a rule of consensus.
   public mutating func add(_ coded: CodedSource, _ consensus: Consensus, rule: ConsensusRule) {
     for coding in coded.codings {

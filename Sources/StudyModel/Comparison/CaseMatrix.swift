@@ -115,11 +115,9 @@ extension CaseMatrix.Cell {
     let construct = score.construct(id)
     let hidden = score.suppression.survey.contains(id)
     let figure = construct?.interview
-    let counted = figure.flatMap { $0.heard == nil ? $0 : nil }
     self.init(
-      presence: figure?.presence,
-      informants: counted?.informants ?? figure.flatMap { $0.informants > 1 ? $0.informants : nil },
-      mentions: counted?.mentions,
+      presence: figure?.presence, informants: figure?.informants,
+      mentions: figure?.counts?.mentions,
       score: construct?.score, interviewLevel: figure?.score,
       surveyLevel: hidden ? nil : construct?.survey?.score, band: construct?.band,
       isSurveyHidden: hidden)

@@ -131,9 +131,12 @@ struct ExpectationReader {
 
   private func isThin(_ id: String, in score: SeenScore) -> Bool {
     guard let figure = score.construct(id)?.interview else { return true }
-    if let heard = figure.heard { return heard != .borneOut(.for) && heard != .borneOut(.against) }
-    return figure.contested
-      || NineDecimals.rounded(figure.strength) <= NineDecimals.rounded(DeviantCases.thinStrength)
+    switch figure.account {
+    case .told(let heard, _): return heard != .borneOut(.for) && heard != .borneOut(.against)
+    case .counted(let counts):
+      return counts.contested
+        || NineDecimals.rounded(figure.weight) <= NineDecimals.rounded(DeviantCases.thinStrength)
+    }
   }
 
   private func name(of id: String) -> String {

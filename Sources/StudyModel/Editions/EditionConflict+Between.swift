@@ -8,7 +8,7 @@ extension EditionConflict {
   ///   - limits: On how many people figures are shown.
   /// - Returns: A conflict a statistic, in the order of the new base; empty where both can stand.
   public static func between(
-    _ now: PublishedBase, and earlier: PublishedBase, limits: PublishedBase.Limits
+    _ now: PublishedBase, and earlier: PublishedBase, limits: Limits
   ) -> [EditionConflict] {
     let pair = Pair(now, earlier, limits)
     let found = pair.now.people.compactMap(pair.conflict)
@@ -19,7 +19,7 @@ extension EditionConflict {
   /// What differs by a few between what is shown now and what was shown earlier of another case or phase
   /// that is still there, where the one seems to be a copy of the other under other names.
   public static func between(
-    _ now: PublishedBase, andOther earlier: PublishedBase, limits: PublishedBase.Limits
+    _ now: PublishedBase, andOther earlier: PublishedBase, limits: Limits
   ) -> [EditionConflict] {
     let pair = Pair(now, earlier, limits)
     return pair.copies(.answers) + pair.copies(.interviewees)
@@ -33,11 +33,11 @@ private struct Pair {
   private let earlier: PublishedBase
   private let then: [PublishedBase.Statistic: [PublishedBase.Member]]
   private let own: [PublishedBase.Statistic: [PublishedBase.Member]]
-  private let limits: PublishedBase.Limits
+  private let limits: Limits
   private let isSamePlace: Bool
   private let renaming: EditionRenaming
 
-  init(_ now: PublishedBase, _ earlier: PublishedBase, _ limits: PublishedBase.Limits) {
+  init(_ now: PublishedBase, _ earlier: PublishedBase, _ limits: Limits) {
     self.now = now.shown(limits)
     self.earlier = earlier
     self.limits = limits
@@ -140,7 +140,7 @@ private struct Pair {
   /// Whether most responses are long enough to be as good as a name.
   private func areTelling(_ sets: [PublishedBase.Statistic: [PublishedBase.Member]]) -> Bool {
     guard let whole = sets[.responses] else { return false }
-    return 2 * whole.count { $0.content != 0 } >= whole.count
+    return 2 * whole.count { $0.content != nil } >= whole.count
   }
 }
 

@@ -5,9 +5,15 @@ struct UnmatchedPeople {
   /// Those in the earlier alone.
   var then: [PublishedBase.Member]
 
+  /// Somebody who can be known by what was contributed.
+  private struct Telling {
+    let member: PublishedBase.Member
+    let content: UInt64
+  }
+
   /// Matches by person; both in ascending order.
   init(_ first: [PublishedBase.Member], _ second: [PublishedBase.Member]) {
-    (now, then) = Self.rest(first, second) { $0.person }
+    (now, then) = Self.rest(first, second, by: \.person)
   }
 
   init(now: [PublishedBase.Member], then: [PublishedBase.Member]) {
@@ -19,22 +25,24 @@ struct UnmatchedPeople {
 
   /// Those who are left when, besides, each is matched with one who contributed the same.
   var matchedByContribution: UnmatchedPeople {
-    func sorted(_ members: [PublishedBase.Member]) -> [PublishedBase.Member] {
-      members.filter { $0.content != 0 }.sorted { $0.content < $1.content }
+    func telling(_ members: [PublishedBase.Member]) -> [Telling] {
+      members.compactMap { member in
+        member.content.map { Telling(member: member, content: $0) }
+      }.sorted { $0.content < $1.content }
     }
-    let (first, second) = Self.rest(sorted(now), sorted(then)) { $0.content }
+    let (first, second) = Self.rest(telling(now), telling(then), by: \.content)
     return UnmatchedPeople(
-      now: first + now.filter { $0.content == 0 }, then: second + then.filter { $0.content == 0 })
+      now: first.map(\.member) + now.filter { $0.content == nil },
+      then: second.map(\.member) + then.filter { $0.content == nil })
   }
 
   /// What is in the first alone and in the second alone, by a key in whose order both are.
-  private static func rest(
-    _ first: [PublishedBase.Member], _ second: [PublishedBase.Member],
-    by key: (PublishedBase.Member) -> UInt64
-  ) -> ([PublishedBase.Member], [PublishedBase.Member]) {
+  private static func rest<Item>(
+    _ first: [Item], _ second: [Item], by key: (Item) -> UInt64
+  ) -> ([Item], [Item]) {
     var (at, other) = (0, 0)
-    var alone: [PublishedBase.Member] = []
-    var otherAlone: [PublishedBase.Member] = []
+    var alone: [Item] = []
+    var otherAlone: [Item] = []
     while at < first.count, other < second.count {
       let (left, right) = (key(first[at]), key(second[other]))
       if left == right {
@@ -92,7 +100,7 @@ struct EditionRenaming {
   /// Whether half of whole accounts that tell people apart return; nil where there are too few such.
   private static func areKnown(_ rest: UnmatchedPeople) -> Bool? {
     let (now, then) = (
-      rest.now.count { $0.content != 0 }, rest.then.count { $0.content != 0 }
+      rest.now.count { $0.content != nil }, rest.then.count { $0.content != nil }
     )
     guard 2 * now >= rest.now.count, 2 * then >= rest.then.count, now > 0, then > 0 else {
       return nil

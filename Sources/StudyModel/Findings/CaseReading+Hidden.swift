@@ -25,9 +25,9 @@ extension CaseReading {
     case .surveyLevel(let id), .answers(let id): hidesSurvey(id)
     case .desired(let id), .derived(let id), .gap(let id): hidesGap(id)
     case .interviewLevel, .strength, .informants, .contrary, .mentions, .spoken, .interviewees:
-      hidden.interviewNumbers
-    case .pillar, .health, .valueBreadth: hidden.interviewNumbers || !hidden.survey.isEmpty
-    case .organizations: hidden.responses
+      score.interviewees.isHidden
+    case .pillar, .health, .valueBreadth: score.interviewees.isHidden || !hidden.survey.isEmpty
+    case .organizations: score.organizations.isHidden
     case .attribute: false
     }
   }
@@ -36,12 +36,12 @@ extension CaseReading {
     switch word {
     case .band(let id), .convergence(let id): hidesScore(id)
     case .quadrant(let id): hidesGap(id)
-    case .grade, .side, .presence, .wanted: hidden.interviewNumbers
+    case .grade, .side, .presence, .wanted: score.interviewees.isHidden
     case .attribute: false
     }
   }
 
-  private func hidesScore(_ id: String) -> Bool { hidesSurvey(id) || hidden.interviewNumbers }
+  private func hidesScore(_ id: String) -> Bool { hidesSurvey(id) || score.interviewees.isHidden }
 
   private func hidesSurvey(_ id: String) -> Bool {
     hidden.survey.contains(id) || hidden.alike[id] != nil

@@ -4,7 +4,7 @@ extension CaseReading {
   func words(_ word: FindingCondition.Word) -> Set<String>? {
     switch word {
     case .band(let id): construct(id)?.band.map { [$0.rawValue] }
-    case .grade(let id): raw(id)?.grade.map { [$0.rawValue] }
+    case .grade(let id): (counts(id)?.grade).map { [$0.rawValue] }
     case .side(let id): interview(id)?.side.map { [$0.rawValue] }
     case .convergence(let id):
       // Silence of the survey may only be its being hidden.
@@ -31,6 +31,6 @@ extension CaseReading {
   /// one voice may have said so that is not told of.
   private func wanted(_ id: String) -> Bool? {
     if score.wantedInInterviews.contains(id) { return true }
-    return raw(id) == nil ? nil : false
+    return counts(id) == nil ? nil : false
   }
 }

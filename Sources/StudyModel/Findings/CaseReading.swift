@@ -52,17 +52,8 @@ struct CaseReading {
 
   func isSurveyHidden(_ id: String) -> Bool { score.suppression.survey.contains(id) }
 
-  /// What the interviews say, where the reader is told all of it.
-  func raw(_ id: String) -> InterviewFigure? {
-    interview(id).flatMap { $0.heard == nil ? $0 : nil }
-  }
-
-  /// How many spoke of it; to others than the researcher from two on.
-  private func informants(_ id: String) -> Double? {
-    interview(id).flatMap { figure in
-      figure.heard == nil || figure.informants > 1 ? Double(figure.informants) : nil
-    }
-  }
+  /// What was counted of the interviews, where the reader is told all of it.
+  func counts(_ id: String) -> InterviewFigure.Counts? { interview(id)?.counts }
 
   private func raw(_ quantity: FindingCondition.Quantity) -> Double? {
     switch quantity {
@@ -70,22 +61,21 @@ struct CaseReading {
     case .interviewLevel(let id): interview(id)?.score
     case .surveyLevel(let id): survey(id)?.score
     case .evidence(let id): evidence(id)
-    case .strength(let id): raw(id)?.strength
+    case .strength(let id): interview(id)?.strength
     case .desired(let id): gap(id)?.desired
     case .derived(let id): gap(id)?.derived
     case .gap(let id): gap(id)?.gap
-    case .informants(let id): informants(id)
-    case .contrary(let id): raw(id).map { Double($0.contrary) }
-    case .mentions(let id): raw(id).map { Double($0.mentions) }
+    case .informants(let id): (interview(id)?.informants).map(Double.init)
+    case .contrary(let id): counts(id).map { Double($0.contrary) }
+    case .mentions(let id): counts(id).map { Double($0.mentions) }
     case .answers(let id): survey(id).map { Double($0.n) }
-    case .spoken(let id): interview(id)?.repertoire.map { Double($0.spoken) }
+    case .spoken(let id): (counts(id)?.repertoire).map { Double($0.spoken) }
     case .pillar(let id): score.pillars.first { $0.id == id }?.score
     case .health: score.health.score
     case .valueBreadth: breadth.map(\.lowerBound)
-    case .interviewees:
-      score.suppression.interviewNumbers ? nil : Double(score.interviewees)
+    case .interviewees: score.interviewees.value.map(Double.init)
     case .organizations:
-      score.suppression.responses || score.responses == 0 ? nil : Double(score.organizations)
+      score.responses == .shown(0) ? nil : score.organizations.value.map(Double.init)
     case .change(let id): change(id)?.points
     case .attribute(let name):
       about?.attribute(name).flatMap(Double.init).flatMap { $0.isFinite ? $0 : nil }

@@ -94,8 +94,8 @@ struct FindingWriter {
     case .informants: informants(id, in: reading)
     case .answers: reading.number(.answers(id)).map(Words.whole)
     case .mentions:
-      reading.raw(id).map { String($0.mentions) }
-    case .grade: reading.raw(id)?.grade?.rawValue
+      reading.counts(id).map { String($0.mentions) }
+    case .grade: reading.counts(id)?.grade?.rawValue
     case .band: reading.construct(id)?.band?.rawValue
     case .convergence: reading.words(.convergence(id))?.first
     case .change: reading.number(.change(id)).map(Words.signed)
@@ -107,8 +107,7 @@ struct FindingWriter {
   ///
   /// To others than the researcher it is told from two on.
   private func informants(_ id: String, in reading: CaseReading) -> String? {
-    guard let figure = reading.interview(id) else { return nil }
-    if figure.heard != nil, figure.speaking < 2 { return nil }
-    return figure.interviewees > 0 ? "\(figure.speaking) of \(figure.interviewees)" : nil
+    guard let voices = reading.interview(id)?.voices, voices.interviewees > 0 else { return nil }
+    return "\(voices.speaking) of \(voices.interviewees)"
   }
 }

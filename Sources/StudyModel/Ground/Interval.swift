@@ -15,6 +15,13 @@ public struct Interval: Sendable, Hashable {
     self.about = about
   }
 
+  /// The interval so far up, cut where `limits` says that values end; its ends are told.
+  func moved(by distance: Double, limits: ClosedRange<Double>?) -> Interval {
+    Interval(
+      low: max(limits?.lowerBound ?? -.infinity, low + distance),
+      high: min(limits?.upperBound ?? .infinity, high + distance))
+  }
+
   /// Whether 0 lies strictly outside.
   var excludesZero: Bool {
     NineDecimals.isLess(0, than: low) || NineDecimals.isLess(high, than: 0)

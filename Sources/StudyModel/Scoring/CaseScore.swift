@@ -16,27 +16,26 @@ public struct CaseScore: Sendable, Hashable {
   public var gaps: [ValueGap]
   /// The forms of value said to be wanted in the interviews (codes `<form>.desired`).
   public var wantedInInterviews: [String]
-  /// The interviewees of the case and phase, coded or not.
-  public var interviewees: Int
-  /// How many of them are convenors.
-  public var convenors: Int
-  /// The sources of the case and phase by how many coders have read them.
-  public var codingCover: CodingCover
-  /// The responses of the case and phase, and the organizations stated in them.
-  public var responses: Int
-  /// See `responses`.
-  public var organizations: Int
+  /// The interviewees of the case and phase, coded or not; hidden where they are too few for the
+  /// interviews to enter a figure.
+  public var interviewees: Seen<Int>
+  /// The sources of the case and phase by how many coders have read them; hidden as `interviewees`.
+  public var codingCover: Seen<CodingCover>
+  /// The responses of the case and phase, to others than the researcher those behind figures shown; hidden
+  /// where they are too few.
+  public var responses: Seen<Int>
+  /// The organizations stated in them; hidden as `responses`.
+  public var organizations: Seen<Int>
   /// What changed since the phase before; nil in the first phase and where it was not asked for.
   public var change: PhaseChange?
-  /// What was hidden from the reader these figures are for.
+  /// Which figures are hidden from the reader these are for.
   public var suppression = Suppression()
 
-  /// Creates a case's scores.
+  /// Creates a case's scores of which nothing is hidden.
   public init(
     caseID: String, phase: String?, constructs: [ConstructScore], pillars: [PillarScore],
     health: HealthScore, valueBreadth: Int, gaps: [ValueGap], wantedInInterviews: [String],
-    interviewees: Int, convenors: Int, codingCover: CodingCover, responses: Int,
-    organizations: Int
+    interviewees: Int, codingCover: CodingCover, responses: Int, organizations: Int
   ) {
     self.caseID = caseID
     self.phase = phase
@@ -46,11 +45,15 @@ public struct CaseScore: Sendable, Hashable {
     self.valueBreadth = valueBreadth
     self.gaps = gaps
     self.wantedInInterviews = wantedInInterviews
-    self.interviewees = interviewees
-    self.convenors = convenors
-    self.codingCover = codingCover
-    self.responses = responses
-    self.organizations = organizations
+    self.interviewees = .shown(interviewees)
+    self.codingCover = .shown(codingCover)
+    self.responses = .shown(responses)
+    self.organizations = .shown(organizations)
+  }
+
+  /// Whether a figure or a number is hidden; what nearly all say is told, in words.
+  public var hidesSomething: Bool {
+    !suppression.isEmpty || interviewees.isHidden || responses.isHidden
   }
 
   /// The score of a construct.
@@ -148,19 +151,27 @@ public struct HealthScore: Sendable, Hashable {
   public var score: Double?
   /// The survey's uncertainty, by drawing organizations.
   public var interval: Interval?
-  /// Draws that gave a health.
-  public var draws: Int
-  /// Draws that gave none and were dropped.
-  public var dropped: Int
+  /// The draws that it is made of; nil where nothing was drawn.
+  public var draws: Draws?
   /// The seed of the draws.
   public var seed: UInt64
 
+  /// What was drawn.
+  public struct Draws: Sendable, Hashable {
+    /// How often organizations were drawn.
+    public var made: Int
+    /// Draws that gave no health and were dropped; to others than the researcher it is not told.
+    public var dropped: Seen<Int>
+
+    /// Creates draws.
+    public init(made: Int, dropped: Seen<Int>) { (self.made, self.dropped) = (made, dropped) }
+  }
+
   /// Creates a health score.
-  public init(score: Double?, interval: Interval?, draws: Int, dropped: Int, seed: UInt64) {
+  public init(score: Double?, interval: Interval? = nil, draws: Draws? = nil, seed: UInt64) {
     self.score = score
     self.interval = interval
     self.draws = draws
-    self.dropped = dropped
     self.seed = seed
   }
 }

@@ -8,20 +8,12 @@ public struct ConstructChange: Sendable, Hashable {
   ///
   /// There is no interval: interviewees are chosen, not sampled.
   public var interviews: Double?
-  /// The answers in the survey's level in the earlier phase and in the later; 0 without a level.
-  public var answersBefore: Int
-  /// See `answersBefore`.
-  public var answersAfter: Int
 
   /// Creates a change.
-  public init(
-    id: String, survey: SurveyChange?, interviews: Double?, answersBefore: Int, answersAfter: Int
-  ) {
+  public init(id: String, survey: SurveyChange?, interviews: Double?) {
     self.id = id
     self.survey = survey
     self.interviews = interviews
-    self.answersBefore = answersBefore
-    self.answersAfter = answersAfter
   }
 }
 
@@ -29,16 +21,13 @@ public struct ConstructChange: Sendable, Hashable {
 public struct PhaseChange: Sendable, Hashable {
   /// The phase before: the last earlier one in which the case has a source or a response.
   public var since: String
-  /// The interviewees of that phase.
-  public var intervieweesBefore: Int
   /// A row a construct that has a survey level in one of the phases, or that changed in the
   /// interviews; in the framework's order.
   public var constructs: [ConstructChange]
 
   /// Creates the changes since a phase.
-  public init(since: String, intervieweesBefore: Int, constructs: [ConstructChange]) {
+  public init(since: String, constructs: [ConstructChange]) {
     self.since = since
-    self.intervieweesBefore = intervieweesBefore
     self.constructs = constructs
   }
 

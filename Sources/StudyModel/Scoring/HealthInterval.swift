@@ -101,8 +101,8 @@ struct HealthInterval {
       interval = Interval(low: low, high: high)
     }
     return HealthScore(
-      score: health, interval: interval, draws: healths.count, dropped: wanted - healths.count,
-      seed: seed)
+      score: health, interval: interval,
+      draws: .init(made: wanted, dropped: .shown(wanted - healths.count)), seed: seed)
   }
 
   /// Health from the sums over one draw.

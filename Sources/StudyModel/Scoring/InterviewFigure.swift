@@ -20,91 +20,102 @@ public struct InterviewFigure: Sendable, Hashable {
     case `for`, against
   }
 
-  /// How many of a parent's children somebody spoke of.
-  public struct Repertoire: Sendable, Hashable {
-    /// Children with an informant.
-    public var spoken: Int
-    /// The framework's children.
-    public var of: Int
+  /// How much of who said it its reader is told.
+  public enum Account: Sendable, Hashable {
+    /// All of it: to the researcher, and to others where nobody was interviewed.
+    case counted(Counts)
+    /// A word in place of grade and numbers; with the interviewees who speak of it where two or more do.
+    case told(Heard, Voices?)
+  }
 
-    /// Creates a repertoire.
-    public init(spoken: Int, of: Int) {
-      self.spoken = spoken
-      self.of = of
+  /// `k of n` interviewees.
+  public struct Voices: Sendable, Hashable {
+    /// The interviewees who speak of it.
+    public var speaking: Int
+    /// The interviewees of the case and phase.
+    public var interviewees: Int
+  }
+
+  /// How much its reader is told of who said it.
+  public var account: Account
+  /// The level, 0 to 100; nil without a weighted unit.
+  public var score: Double?
+  /// The larger side; nil for parents, without informants, and where it is not told.
+  public var side: Side?
+  /// How far it carries its level where the two streams are put together, 0 to 1; for the researcher the
+  /// strength of the evidence.
+  var weight: Double
+
+  /// Creates a figure that says no more than a word.
+  init(_ heard: Heard, voices: Voices? = nil) {
+    account = .told(heard, voices)
+    weight = 0
+  }
+
+  /// Creates a figure of which everything is told.
+  public init(score: Double?, side: Side?, strength: Double, counts: Counts) {
+    account = .counted(counts)
+    self.score = score
+    self.side = side
+    weight = strength
+  }
+
+  /// What was counted; nil where it is hidden.
+  public var counts: Counts? {
+    if case .counted(let counts) = account { counts } else { nil }
+  }
+
+  /// The word that stands for it; nil where everything is told.
+  public var heard: Heard? {
+    if case .told(let heard, _) = account { heard } else { nil }
+  }
+
+  /// The interviewees who speak of it, of all; nil where how many is hidden.
+  public var voices: Voices? {
+    switch account {
+    case .counted(let counts):
+      Voices(speaking: counts.speaking, interviewees: counts.interviewees)
+    case .told(_, let voices): voices
     }
   }
 
-  /// What others than the researcher are told in place of grade, side and numbers; nil for the
-  /// researcher, and where nobody was interviewed.
-  ///
-  /// `informants` and `speaking` are then the k of "k of n interviewees" from 2 on, and 0 below.
-  public var heard: Heard?
-  /// The level, 0 to 100; nil without a weighted unit.
-  public var score: Double?
-  /// Informants with at least one standing unit.
-  public var informants: Int
-  /// Informants with a weighted unit.
-  public var measured: Int
-  /// Interviewees of the case and phase.
-  public var interviewees: Int
-  /// Interviewees among the informants: the k of "k of n interviewees".
-  public var speaking: Int
-  /// Standing units.
-  public var mentions: Int
-  /// Informants with a contrary unit.
-  public var contrary: Int
-  /// Whether somebody speaks for and somebody against.
-  public var contested: Bool
-  /// Units at exactly half the votes.
-  public var unresolved: Int
-  /// The larger side; nil for parents and without informants.
-  public var side: Side?
-  /// The grade; nil for parents.
-  public var grade: Grade?
-  /// The strength of the evidence, 0 to 1.
-  public var strength: Double
-  /// Informants, but no level.
-  public var presenceOnly: Bool
-  /// For parents.
-  public var repertoire: Repertoire?
-  /// Whether all its standing units were coded by one coder only.
-  public var oneCoderOnly: Bool
-  /// For parents: whether all that was spoken of under it is denied.
-  public var denied = false
+  /// The grade; nil for parents and where it is hidden.
+  public var grade: Grade? { counts?.grade }
 
-  /// Creates a figure.
-  public init(
-    score: Double?, informants: Int, measured: Int, interviewees: Int, speaking: Int,
-    mentions: Int, contrary: Int, contested: Bool, unresolved: Int, side: Side?, grade: Grade?,
-    strength: Double, presenceOnly: Bool, repertoire: Repertoire?, oneCoderOnly: Bool
-  ) {
-    self.score = score
-    self.informants = informants
-    self.measured = measured
-    self.interviewees = interviewees
-    self.speaking = speaking
-    self.mentions = mentions
-    self.contrary = contrary
-    self.contested = contested
-    self.unresolved = unresolved
-    self.side = side
-    self.grade = grade
-    self.strength = strength
-    self.presenceOnly = presenceOnly
-    self.repertoire = repertoire
-    self.oneCoderOnly = oneCoderOnly
+  /// The strength of the evidence, 0 to 1; nil where it is hidden.
+  public var strength: Double? { counts == nil ? nil : weight }
+
+  /// How many speak of it, to others than the researcher from two on; nil where it is hidden.
+  public var informants: Int? { counts?.informants ?? voices?.speaking }
+
+  /// Whether it was spoken of without a level.
+  public var presenceOnly: Bool {
+    guard score == nil else { return false }
+    switch account {
+    case .counted(let counts): return counts.informants > 0
+    case .told(.borneOut, _), .told(.sourcesDiffer, _): return true
+    case .told: return false
+    }
   }
 
   /// Whether somebody spoke of it, as far as the reader may know.
-  public var isSpoken: Bool { heard?.isSpoken ?? (informants > 0) }
+  public var isSpoken: Bool {
+    switch account {
+    case .counted(let counts): counts.informants > 0
+    case .told(let heard, _): heard.isSpoken
+    }
+  }
 
   /// What a presence study prints: `evident`, `denied`, `contested` or `not spoken of`; for others
   /// than the researcher what they are told.
   public var presence: Presence {
-    if let heard { return heard.presence }
-    guard informants > 0 else { return .notSpokenOf }
-    if contested { return .contested }
-    return side == .against || denied ? .denied : .evident
+    switch account {
+    case .told(let heard, _): return heard.presence
+    case .counted(let counts):
+      guard counts.informants > 0 else { return .notSpokenOf }
+      if counts.contested { return .contested }
+      return side == .against || counts.denied ? .denied : .evident
+    }
   }
 }
 

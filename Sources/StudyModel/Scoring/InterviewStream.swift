@@ -7,12 +7,19 @@ struct InterviewStream {
 
   /// A figure with the informants behind it, which parents put together.
   private struct Part {
-    var figure: InterviewFigure
+    var score: Double?
+    var side: InterviewFigure.Side?
+    var strength: Double
+    var counts: InterviewFigure.Counts
     var informants: Set<Int> = []
     var measured: Set<Int> = []
     var contrary: Set<Int> = []
     /// Whether the larger side denies; of a parent, whether all that was spoken of is denied.
-    var denied: Bool { figure.side == .against || figure.denied }
+    var denied: Bool { side == .against || counts.denied }
+
+    var figure: InterviewFigure {
+      InterviewFigure(score: score, side: side, strength: strength, counts: counts)
+    }
   }
 
   init(_ cell: CellEvidence, tree: ConstructTree) {
@@ -64,16 +71,16 @@ struct InterviewStream {
     let measured = Set(accounts.filter(\.value.isWeighted).keys)
     let contrary = Set(accounts.filter { $0.value.contrary > 0 }.keys)
     let score = levels.isEmpty ? nil : 100 * levels.reduce(0, +) / Double(levels.count)
-    let figure = InterviewFigure(
-      score: score, informants: informants.count, measured: measured.count,
-      interviewees: interviewees, speaking: informants.count { kinds[$0].isPerson },
-      mentions: evidence.mentions, contrary: contrary.count, contested: contested,
-      unresolved: evidence.unresolved,
-      side: informants.isEmpty ? nil : (isFor ? .for : .against), grade: grade,
-      strength: grade.strength, presenceOnly: !informants.isEmpty && score == nil,
-      repertoire: nil,
-      oneCoderOnly: evidence.mentions > 0 && evidence.byOneCoder == evidence.mentions)
-    return Part(figure: figure, informants: informants, measured: measured, contrary: contrary)
+    return Part(
+      score: score, side: informants.isEmpty ? nil : (isFor ? .for : .against),
+      strength: grade.strength,
+      counts: .init(
+        informants: informants.count, measured: measured.count, interviewees: interviewees,
+        speaking: informants.count { kinds[$0].isPerson }, mentions: evidence.mentions,
+        contrary: contrary.count, contested: contested, unresolved: evidence.unresolved,
+        grade: grade,
+        oneCoderOnly: evidence.mentions > 0 && evidence.byOneCoder == evidence.mentions),
+      informants: informants, measured: measured, contrary: contrary)
   }
 
   /// How far the informants of the larger side corroborate each other.
@@ -95,28 +102,28 @@ struct InterviewStream {
   private static func parent(
     own: Part, children: [Part], kinds: [InformantKind], interviewees: Int
   ) -> Part {
-    let hasOwn = own.figure.mentions > 0
+    let hasOwn = own.counts.mentions > 0
     let parts = hasOwn ? children + [own] : children
-    let figures = parts.map(\.figure)
-    let levels = figures.compactMap(\.score)
+    let levels = parts.compactMap(\.score)
     let score = levels.isEmpty ? nil : levels.reduce(0, +) / Double(levels.count)
     let informants = parts.reduce(into: Set<Int>()) { $0.formUnion($1.informants) }
     let measured = parts.reduce(into: Set<Int>()) { $0.formUnion($1.measured) }
     let contrary = parts.reduce(into: Set<Int>()) { $0.formUnion($1.contrary) }
-    let spoken = parts.filter { $0.figure.informants > 0 }
-    var figure = InterviewFigure(
-      score: score, informants: informants.count, measured: measured.count,
-      interviewees: interviewees, speaking: informants.count { kinds[$0].isPerson },
-      mentions: figures.reduce(0) { $0 + $1.mentions }, contrary: contrary.count,
-      contested: figures.contains(where: \.contested),
-      unresolved: children.reduce(own.figure.unresolved) { $0 + $1.figure.unresolved },
-      side: nil, grade: nil,
-      strength: min(1, figures.reduce(0) { $0 + $1.strength } / Double(children.count)),
-      presenceOnly: !informants.isEmpty && score == nil,
-      repertoire: .init(
-        spoken: children.count { $0.figure.informants > 0 }, of: children.count),
-      oneCoderOnly: !spoken.isEmpty && spoken.allSatisfy(\.figure.oneCoderOnly))
-    figure.denied = !spoken.isEmpty && spoken.allSatisfy(\.denied)
-    return Part(figure: figure, informants: informants, measured: measured, contrary: contrary)
+    let spoken = parts.filter { $0.counts.informants > 0 }
+    return Part(
+      score: score,
+      strength: min(1, parts.reduce(0) { $0 + $1.strength } / Double(children.count)),
+      counts: .init(
+        informants: informants.count, measured: measured.count, interviewees: interviewees,
+        speaking: informants.count { kinds[$0].isPerson },
+        mentions: parts.reduce(0) { $0 + $1.counts.mentions }, contrary: contrary.count,
+        contested: parts.contains(where: \.counts.contested),
+        unresolved: children.reduce(own.counts.unresolved) { $0 + $1.counts.unresolved },
+        grade: nil,
+        repertoire: .init(
+          spoken: children.count { $0.counts.informants > 0 }, of: children.count),
+        oneCoderOnly: !spoken.isEmpty && spoken.allSatisfy(\.counts.oneCoderOnly),
+        denied: !spoken.isEmpty && spoken.allSatisfy(\.denied)),
+      informants: informants, measured: measured, contrary: contrary)
   }
 }

@@ -18,7 +18,7 @@ struct Judgement {
     /// Of a figure; nil, where the case and phase has no source, counts as nobody speaking.
     init(_ figure: InterviewFigure?) {
       level = figure?.score
-      strength = figure?.strength ?? 0
+      strength = figure?.weight ?? 0
       informants = figure?.informants ?? 0
     }
   }

@@ -44,16 +44,15 @@ extension Scoring {
         before?.interview?.score.map { level - $0 }
       }
       guard interviews != nil || before?.survey != nil || after.survey != nil else { return nil }
-      return ConstructChange(
-        id: after.id, survey: survey, interviews: interviews,
-        answersBefore: before?.survey?.n ?? 0, answersAfter: after.survey?.n ?? 0)
+      return ConstructChange(id: after.id, survey: survey, interviews: interviews)
     }
-    return PhaseChange(
-      since: since, intervieweesBefore: earlier.interviewees, constructs: constructs)
+    return PhaseChange(since: since, constructs: constructs)
   }
 }
 
 extension CaseScore {
   /// Whether the case has a source or a response in the phase.
-  var hasEvidence: Bool { responses > 0 || constructs.contains { $0.interview != nil } }
+  var hasEvidence: Bool {
+    responses != .shown(0) || constructs.contains { $0.interview != nil }
+  }
 }

@@ -68,7 +68,7 @@ public struct Scoring: Sendable {
     if let sums, let stream { gaps = ValueGaps.of(stream, plan: sums.plan, rules: rules) }
     let pillars = Pillars.scores(framework, constructs: constructs, gaps: gaps)
     let level = Pillars.health(pillars.map(\.score))
-    var health = HealthScore(score: level, interval: nil, draws: 0, dropped: 0, seed: seed)
+    var health = HealthScore(score: level, seed: seed)
     if drawsHealth, let level, let sums, let stream,
       let draws = HealthInterval(framework, sums: sums, stream: stream, constructs: interviews)
     {
@@ -78,8 +78,7 @@ public struct Scoring: Sendable {
       caseID: caseID, phase: phase, constructs: constructs, pillars: pillars, health: health,
       valueBreadth: Pillars.valueBreadth(framework, constructs: constructs), gaps: gaps,
       wantedInInterviews: tree.forms.filter { evidence.wanted[$0] != nil }.map { tree.ids[$0] },
-      interviewees: evidence.interviewees, convenors: evidence.convenors,
-      codingCover: evidence.cover, responses: stream?.responses ?? 0,
-      organizations: stream?.organizationSlots.count ?? 0)
+      interviewees: evidence.interviewees, codingCover: evidence.cover,
+      responses: stream?.responses ?? 0, organizations: stream?.organizationSlots.count ?? 0)
   }
 }

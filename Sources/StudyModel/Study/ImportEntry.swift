@@ -6,8 +6,12 @@ public struct ImportEntry: Sendable, Hashable {
   public var kind: String
   /// The file's name, without its folder.
   public var file: String
-  /// The SHA-256 of its bytes, in hexadecimal.
-  public var sha256: String
+  /// The digest of its bytes in hexadecimal, by which the same file is known again; empty before the file
+  /// was read, and where it cannot be told.
+  ///
+  /// The SHA-256; where respondents' tokens were hashed, an HMAC under the same key (``isDigestKeyed``):
+  /// the plain digest of a short list of tokens and answers can be tried, and would give the tokens away.
+  public var digest: String
   /// How many bytes it had.
   public var bytes: Int
   /// When, in ISO 8601.
@@ -37,8 +41,14 @@ public struct ImportEntry: Sendable, Hashable {
   /// Whether the version was not kept with the import and follows from the dates alone.
   public var isFrameworkInferred = false
 
+  /// Whether the digest is an HMAC, which only who holds the key of the tokens can make.
+  public var isDigestKeyed: Bool { options.tokenKey != nil }
+
   /// The round of coding: as it was named, else the day.
   public var roundName: String { round ?? String(at.prefix(10)) }
+
+  /// What standard input is called where a file has its name.
+  public static let standardInput = "standard input"
 
   /// Creates an entry with no rows yet.
   public init(
@@ -47,7 +57,7 @@ public struct ImportEntry: Sendable, Hashable {
     id = 0
     self.kind = kind
     self.file = file
-    sha256 = ""
+    digest = ""
     bytes = 0
     self.at = at
     self.toolVersion = toolVersion

@@ -77,9 +77,9 @@ extension ImportOptions {
     case list([String])
   }
 
-  /// The options that were told, by the names under which they are stored and in the order in which a
+  /// The options that were told, by the keys under which they are stored and in the order in which a
   /// command line has them.
-  public var told: [(name: String, value: Value)] {
+  public var told: [(key: Key, value: Value)] {
     let all: [(Key, Value?)] = [
       (.map, map.isEmpty ? nil : .texts(map)), (.sheet, sheet.map { .text($0) }),
       (.coder, coder.map { .text($0) }), (.case, caseID.map { .text($0) }),
@@ -93,12 +93,13 @@ extension ImportOptions {
       (.hashTokens, tokenKey.map { .text($0) }),
       (.strict, strict ? .isSet : nil), (.asWritten, asWritten.map { .text($0) }),
     ]
-    return all.compactMap { key, value in value.map { (key.rawValue, $0) } }
+    return all.compactMap { key, value in value.map { (key, $0) } }
   }
 }
 
 extension ImportOptions: Codable {
-  private enum Key: String, CodingKey {
+  /// An option, by the name under which it is stored.
+  public enum Key: String, CodingKey, Sendable {
     case map, coder, `case`, phase, round, prune, encoding, delimiter, sheet, keepGood, strict
     case keepColumns, hashTokens
     case meeting, by, at, acceptStale, asWritten
@@ -145,9 +146,8 @@ extension ImportOptions: Codable {
 
   /// Writes what is told.
   public func encode(to encoder: any Encoder) throws {
-    var values = encoder.container(keyedBy: AnyKey.self)
-    for (name, value) in told {
-      let key = AnyKey(stringValue: name)
+    var values = encoder.container(keyedBy: Key.self)
+    for (key, value) in told {
       switch value {
       case .isSet: try values.encode(true, forKey: key)
       case .text(let text): try values.encode(text, forKey: key)

@@ -21,7 +21,7 @@ public struct Source: Sendable, Hashable {
 
   /// The id that files use.
   public var id: String
-  /// The case; nil where it is evidence for the whole set (`*`), which no case's score uses.
+  /// The case; nil where it is evidence for the whole set, which no case's score uses.
   public var caseID: String?
   /// The interviewee; nil for what is no interview.
   public var participant: String?

@@ -118,8 +118,7 @@ public struct PairedChange: Sendable {
     var changes: [String: SurveyChange] = [:]
     for (moments, construct) in zip(found, plan.constructs) {
       changes[plan.tree.ids[construct]] = SurveyChange(
-        differences: moments, pairing: .respondents, answersBefore: moments.count,
-        answersAfter: moments.count)
+        differences: moments, pairing: .respondents)
     }
     return changes
   }

@@ -26,44 +26,33 @@ public struct SurveyChange: Sendable, Hashable {
   public var pairing: Pairing
   /// How many pairs there are; 0 where not paired.
   public var n: Int
-  /// The answers that the pairs hold in the earlier phase and in the later.
-  public var answersBefore: Int
-  /// See `answersBefore`.
-  public var answersAfter: Int
 
   /// Whether 0 lies strictly outside the interval; nil without one.
   public var clear: Bool? { interval.map(\.excludesZero) }
 
   /// Creates a change.
-  public init(
-    change: Double, interval: Interval?, pairing: Pairing, n: Int, answersBefore: Int,
-    answersAfter: Int
-  ) {
+  public init(change: Double, interval: Interval?, pairing: Pairing, n: Int) {
     self.change = change
     self.interval = interval
     self.pairing = pairing
     self.n = n
-    self.answersBefore = answersBefore
-    self.answersAfter = answersAfter
   }
 
   /// A change from the pairs' differences; nil with fewer than three.
-  init?(differences: Moments, pairing: Pairing, answersBefore: Int, answersAfter: Int) {
+  init?(differences: Moments, pairing: Pairing) {
     guard differences.count >= Self.leastPairs, let mean = differences.mean else { return nil }
     self.init(
       change: mean,
       interval: SurveyMean.interval(
         mean, deviation: differences.sampleStandardDeviation, of: differences.count,
         atLeast: Self.leastPairs),
-      pairing: pairing, n: differences.count, answersBefore: answersBefore,
-      answersAfter: answersAfter)
+      pairing: pairing, n: differences.count)
   }
 
   /// The difference of two levels, nobody being compared with themselves; nil without both.
   init?(from before: SurveyFigure?, to after: SurveyFigure?) {
     guard let before, let after else { return nil }
     self.init(
-      change: after.score - before.score, interval: nil, pairing: .none, n: 0,
-      answersBefore: before.n, answersAfter: after.n)
+      change: after.score - before.score, interval: nil, pairing: .none, n: 0)
   }
 }

@@ -24,6 +24,12 @@ struct SurveyPlan: Sendable, Hashable {
   struct Parent: Sendable, Hashable {
     var figure: Int
     var children: [Int]
+
+    /// A respondent's level by those of the children; not a number where there is none.
+    func level(of children: [Double]) -> Double {
+      let answered = children.filter { $0 == $0 }
+      return answered.isEmpty ? .nan : answered.reduce(0, +) / Double(answered.count)
+    }
   }
 
   /// A form of value asked both ways.

@@ -44,21 +44,21 @@ struct SurveyStream {
         unplaced: moments(figure, slot: unplacedSlot), rules: sums.rules)
     else { return nil }
     let sides = sides(figure, withUnplaced: mean.weighting == .respondents)
-    var result = SurveyFigure(
-      score: mean.level, weighting: mean.weighting, n: mean.n, unplaced: mean.unplaced,
-      organizations: mean.organizations, sd: mean.deviation,
+    var counts = SurveyFigure.Counts(
+      unplaced: mean.unplaced, sd: mean.deviation, above: sides[0], middle: sides[1],
+      below: sides[2])
+    if let measure = sums.plan.measureOfConstruct[construct] {
+      describe(&counts, measure: measure)
+    }
+    return SurveyFigure(
+      score: mean.level, weighting: mean.weighting, n: mean.n, organizations: mean.organizations,
       interval: mean.interval.map {
         Interval(low: min(max($0.low, 0), 100), high: min(max($0.high, 0), 100))
-      },
-      above: sides[0], middle: sides[1], below: sides[2])
-    if let measure = sums.plan.measureOfConstruct[construct] {
-      describe(&result, measure: measure)
-    }
-    return result
+      }, answers: .counted(counts))
   }
 
   /// Adds what only a construct with items of its own has: agreement and how items were answered.
-  private func describe(_ result: inout SurveyFigure, measure: Int) {
+  private func describe(_ result: inout SurveyFigure.Counts, measure: Int) {
     let items = sums.plan.measures[measure].items
     let complete = items.map { counts($0, complete: true) }
     let all = zip(complete, items.map { counts($0, complete: false) }).map { whole, part in

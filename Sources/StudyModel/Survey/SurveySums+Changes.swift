@@ -34,8 +34,7 @@ extension SurveySums {
           pairs.compactMap { pair in
             pair.1.mean.flatMap { after in pair.0.mean.map { after - $0 } }
           }),
-        pairing: .organizations, answersBefore: pairs.reduce(0) { $0 + $1.0.count },
-        answersAfter: pairs.reduce(0) { $0 + $1.1.count })
+        pairing: .organizations)
     }
     return changes
   }

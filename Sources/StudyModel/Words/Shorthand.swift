@@ -1,17 +1,32 @@
 /// What stands in a table in place of a figure, in the shorthand that official statistics use.
 ///
-/// Source: Government Analysis Function, "Symbols in tables", gov.uk; `[p]` is our own, for alpha that is
-/// low though coders seldom differ.
-public enum Shorthand {
+/// Source: Government Analysis Function, "Symbols in tables", gov.uk.
+public enum Shorthand: String, Sendable, Hashable, CaseIterable {
   /// Hidden, so that nobody can be identified.
-  public static let hidden = "[c]"
+  case hidden = "[c]"
   /// Not available: there is no such figure.
-  public static let notAvailable = "[x]"
+  case notAvailable = "[x]"
   /// Not asked, or it does not apply.
-  public static let notApplicable = "[z]"
+  case notApplicable = "[z]"
   /// Too few to lean on.
-  public static let unreliable = "[u]"
+  case unreliable = "[u]"
 
-  /// Whether a text stands in place of a figure.
-  public static func stands(in text: String) -> Bool { text.hasPrefix("[") }
+  /// What it means, in a few words.
+  public var meaning: String {
+    switch self {
+    case .hidden: "hidden"
+    case .notAvailable: "not available"
+    case .notApplicable: "not asked or does not apply"
+    case .unreliable: "too few to lean on"
+    }
+  }
+
+  /// The mark before what it means, as a key has it: `[c] hidden`.
+  public var key: String { "\(rawValue) \(meaning)" }
+
+  /// The mark after words that say what is meant here: `not known [x]`.
+  public func after(_ words: String) -> String { "\(words) \(rawValue)" }
+
+  /// How it is written in words that something is hidden: `hidden [c]`.
+  public static let saidHidden = hidden.after(hidden.meaning)
 }

@@ -13,7 +13,7 @@ extension Words {
   ///
   /// What is not finite gives the mark `[x]`: there is no such figure.
   public static func fixed(_ number: Double, _ places: Int) -> String {
-    guard number.isFinite else { return Shorthand.notAvailable }
+    guard number.isFinite else { return Shorthand.notAvailable.rawValue }
     let places = min(max(places, 0), 9)
     let scale = (0..<places).reduce(1) { product, _ in product * 10 }
     // Times a power of ten 1.005 is 100.49999999999999: nine decimals again.
@@ -37,9 +37,13 @@ extension Words {
   }
 
   /// A whole number with its sign, such as `+33`, `−5`, `0`.
-  public static func signed(_ number: Double) -> String {
-    let text = whole(number)
-    return text == "0" || text.hasPrefix(minus) ? text : "+" + text
+  public static func signed(_ number: Double) -> String { signed(number, 0) }
+
+  /// A number with so many decimals and its sign, such as `+0.05`; none where it rounds to zero.
+  public static func signed(_ number: Double, _ places: Int) -> String {
+    let text = fixed(number, places)
+    let isNought = !text.contains { ("1"..."9").contains($0) }
+    return number > 0 && number.isFinite && !isNought ? "+" + text : text
   }
 
   /// An interval of levels: `33 to 53`.
@@ -63,7 +67,7 @@ extension Words {
 
   /// A share as `39%`; of nothing there is none, `[x]`.
   public static func percent(_ part: Int, of all: Int) -> String {
-    guard all > 0 else { return Shorthand.notAvailable }
+    guard all > 0 else { return Shorthand.notAvailable.rawValue }
     return whole(100 * Double(part) / Double(all)) + "%"
   }
 

@@ -19,7 +19,7 @@ extension StudyFile {
   public func keep(
     _ entry: EditionEntry, on bases: [PublishedBase], digest: ([UInt8]) -> [UInt8],
     judge: ([PublishedState]) throws -> Void
-  ) throws -> EditionEntry {
+  ) throws -> Edition {
     let bases = bases.filter { !$0.people.isEmpty }
     return try write { db in
       let reader = StudyReader(db: db)
@@ -30,7 +30,7 @@ extension StudyFile {
         let known = states.first { $0.base == base }?.id
         numbers.insert(try known ?? Self.insert(base, digest: digest, db))
       }
-      for same in try reader.editions().reversed() where same.isSameReport(as: entry) {
+      for same in try reader.editions().reversed() where same.entry.isSameReport(as: entry) {
         if try reader.bases(ofEdition: same.id) == numbers { return same }
       }
       return try Self.insert(entry, on: numbers, db)
@@ -57,7 +57,7 @@ extension StudyFile {
 
   private static func insert(
     _ entry: EditionEntry, on bases: Set<Int64>, _ db: Database
-  ) throws -> EditionEntry {
+  ) throws -> Edition {
     try db.execute(
       sql: """
         INSERT INTO edition
@@ -68,8 +68,7 @@ extension StudyFile {
         entry.at, entry.toolVersion, entry.report.rawValue, entry.audience.rawValue, entry.caseID,
         entry.phase, entry.rules, entry.studyHash, entry.republished,
       ])
-    var kept = entry
-    kept.id = db.lastInsertedRowID
+    let kept = Edition(id: db.lastInsertedRowID, entry: entry)
     for base in bases.sorted() {
       try db.execute(
         sql: "INSERT INTO editionRestsOn (editionID, baseID) VALUES (?, ?)",

@@ -6,9 +6,9 @@ extension StudyReader {
   /// The editions, oldest first.
   ///
   /// - Throws: `StudyFileError.damaged` where one names a report or eyes that there are none of.
-  public func editions() throws -> [EditionEntry] {
-    try Row.fetchAll(db, sql: "SELECT \(EditionEntry.columns) FROM edition ORDER BY id").map {
-      try EditionEntry(row: $0)
+  public func editions() throws -> [Edition] {
+    try Row.fetchAll(db, sql: "SELECT \(Edition.columns) FROM edition ORDER BY id").map {
+      try Edition(row: $0)
     }
   }
 
@@ -61,12 +61,7 @@ extension PublishedBase {
   }
 }
 
-extension StudyReader {
-  /// The organizations' names by their numbers.
-  public func organizationNames() throws -> [Int64: String] { try names("organization") }
-}
-
-extension EditionEntry {
+extension Edition {
   static let columns =
     "id, at, toolVersion, report, audience, caseCode, phase, rules, studyHash, republished"
 
@@ -79,70 +74,9 @@ extension EditionEntry {
       throw DamagedRow("edition", row[0] as Int64, "is for \"\(name)\", whom nobody knows")
     }
     self.init(
-      at: row[1], toolVersion: row[2], report: report, audience: audience, caseID: row[5],
-      phase: row[6], rules: row[7], studyHash: row[8], republished: row[9])
-    id = row[0]
-  }
-}
-
-/// The people of a base as they are kept: what each set is behind, with their number, as JSON; and their
-/// digests, of all sets one after the other, eight bytes each: those of persons, and in the same order
-/// those of what they said.
-struct StoredPeople {
-  /// What is read of a base, in order.
-  static let columns = "b.id, b.caseCode, b.phase, b.statistics, b.members, b.contents"
-
-  private struct Line: Codable {
-    var name: String
-    var count: Int
-  }
-
-  var statistics: String
-  var members: Data
-  var contents: Data
-
-  init(_ people: [PublishedBase.People]) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let lines = people.map { Line(name: $0.statistic.name, count: $0.members.count) }
-    statistics = String(decoding: try encoder.encode(lines), as: UTF8.self)
-    members = Self.data(people.lazy.flatMap { $0.members.lazy.map(\.person) })
-    contents = Self.data(people.lazy.flatMap { $0.members.lazy.map(\.content) })
-  }
-
-  private static func data(_ digests: some Sequence<UInt64>) -> Data {
-    var data = Data()
-    for digest in digests {
-      withUnsafeBytes(of: digest.littleEndian) { data.append(contentsOf: $0) }
-    }
-    return data
-  }
-
-  /// Reads what was kept; nil where it does not hold what it says.
-  static func read(
-    _ statistics: String, _ members: Data, _ contents: Data
-  ) -> [PublishedBase.People]? {
-    guard let lines = try? JSONDecoder().decode([Line].self, from: Data(statistics.utf8)),
-      lines.allSatisfy({ $0.count >= 0 && $0.count <= members.count }),
-      lines.reduce(0, { $0 + $1.count }) * 8 == members.count, contents.count == members.count
-    else { return nil }
-    var people: [PublishedBase.People] = []
-    var all = zip(digests(members), digests(contents)).map {
-      PublishedBase.Member(person: $0, content: $1)
-    }[...]
-    for line in lines {
-      guard let statistic = PublishedBase.Statistic(name: line.name) else { return nil }
-      people.append(PublishedBase.People(statistic, Array(all.prefix(line.count))))
-      all = all.dropFirst(line.count)
-    }
-    return people
-  }
-
-  private static func digests(_ data: Data) -> [UInt64] {
-    data.withUnsafeBytes { bytes in
-      (0..<bytes.count / 8).map {
-        UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 8 * $0, as: UInt64.self))
-      }
-    }
+      id: row[0],
+      entry: EditionEntry(
+        at: row[1], toolVersion: row[2], report: report, audience: audience, caseID: row[5],
+        phase: row[6], rules: row[7], studyHash: row[8], republished: row[9]))
   }
 }

@@ -1,6 +1,7 @@
 import GRDB
 
-/// Format 4: an import says whose rejected rows it brought back.
+/// Format 4: an import says whose rejected rows it brought back, and keeps no plain digest of a file
+/// whose tokens were hashed.
 ///
 /// Builds between two releases wrote format 3 in several shapes; each becomes this one.
 enum M004_MendedImports {
@@ -10,6 +11,17 @@ enum M004_MendedImports {
     if try !has("mendsID", in: "import", db) {
       try db.execute(sql: "ALTER TABLE import ADD COLUMN mendsID INTEGER REFERENCES import (id)")
     }
+    try forgetPlainDigests(db)
+  }
+
+  /// Takes away the digests of files whose tokens were hashed: earlier builds kept them without the key,
+  /// and by them it could be tried who gave which answers.
+  private static func forgetPlainDigests(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        UPDATE import SET sha256 = ''
+          WHERE json_valid(options) AND json_extract(options, '$.hashTokens') IS NOT NULL
+        """)
   }
 
   /// Takes away what the first builds made for later and nothing ever wrote.

@@ -76,6 +76,9 @@ extension StudyReader {
   /// The codes that codings or decisions name, by name.
   public func codes() throws -> [String] { try names("code").values.sorted() }
 
+  /// The organizations' names by their numbers.
+  public func organizationNames() throws -> [Int64: String] { try names("organization") }
+
   /// The names of a table by their numbers.
   func names(_ table: String) throws -> [Int64: String] {
     let pairs = try rows(of: table, "SELECT id, name FROM \(table)") {

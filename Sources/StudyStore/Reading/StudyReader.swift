@@ -64,30 +64,6 @@ extension StudyFile {
   }
 }
 
-/// A framework as the study keeps it: its files word for word, with their hash.
-public struct StoredFramework: Sendable, Hashable {
-  /// The framework's id.
-  public var id: String
-  /// Its version.
-  public var version: String
-  /// The hash of its files.
-  public var sha256: String
-  /// When it was added, in ISO 8601.
-  public var addedAt: String
-  /// The files, by name.
-  public var files: [FrameworkFile]
-
-  /// Creates a stored framework.
-  public init(id: String, version: String, sha256: String, addedAt: String, files: [FrameworkFile])
-  {
-    self.id = id
-    self.version = version
-    self.sha256 = sha256
-    self.addedAt = addedAt
-    self.files = files
-  }
-}
-
 extension StudyReader {
   /// A fact about the study, nil where it is not set.
   public func fact(_ name: String) throws -> String? {
@@ -153,7 +129,7 @@ extension StudyReader {
         toolVersion: try row.text(4),
         options: try Self.options(try row.text(5), ofImport: try row.int64(0)))
       entry.id = try row.int64(0)
-      entry.sha256 = try row.text(6)
+      entry.digest = try row.text(6)
       entry.bytes = try row.count(7)
       entry.rowsIn = try row.count(8)
       entry.rowsKept = try row.count(9)

@@ -1,6 +1,17 @@
 import GRDB
 
 extension ImportSession {
+  /// Those of some imports that brought a response which is in the study, oldest first.
+  ///
+  /// Cost: a look through the responses.
+  public func importsOfResponses(among imports: [Int64]) throws -> [Int64] {
+    guard !imports.isEmpty else { return [] }
+    let ids = imports.map { String($0) }.joined(separator: ",")
+    return try Int64.fetchAll(
+      db,
+      sql: "SELECT DISTINCT importID FROM response WHERE importID IN (\(ids)) ORDER BY importID")
+  }
+
   /// The number of the questionnaire version with these items in this order, made at its first use.
   public func instrumentVersion(items: [String]) throws -> RowID<Rows.Questionnaire> {
     // The newest of several that are alike, which only another program can have made.

@@ -58,7 +58,7 @@ public final class ImportSession {
           rowsSkipped = ?, rowsRejected = ?, mendsID = ? WHERE id = ?
         """,
       arguments: [
-        entry.sha256, entry.bytes, entry.rowsIn, entry.rowsKept, entry.rowsChanged,
+        entry.digest, entry.bytes, entry.rowsIn, entry.rowsKept, entry.rowsChanged,
         entry.rowsSkipped, entry.rowsRejected, entry.mendsID, importID,
       ])
   }

@@ -8,7 +8,7 @@ extension RatedTable {
   /// Prepares a file, named by its path, of which nothing is declared; `-` is standard input.
   public init(path: String) {
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    self.init(ByteSource(argument: path), name: path == "-" ? "standard input" : name)
+    self.init(ByteSource(argument: path), name: path == "-" ? ImportEntry.standardInput : name)
   }
 
   /// The names that somebody declares: a list with commas between, or the path of a file.

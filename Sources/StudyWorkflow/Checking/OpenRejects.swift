@@ -62,7 +62,7 @@ struct OpenRejects {
 extension ImportEntry {
   /// Whether another brought the same bytes in the same way, so that the same rows were rejected.
   fileprivate func isSameFile(as other: ImportEntry) -> Bool {
-    kind == other.kind && sha256 == other.sha256 && options == other.options
+    kind == other.kind && digest == other.digest && options == other.options
       && rowsRejected == other.rowsRejected
   }
 }

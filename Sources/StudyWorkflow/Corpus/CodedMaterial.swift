@@ -69,8 +69,18 @@ struct CodedMaterial {
       else { continue }
       bySpan[span, default: (text, segment.clear == true, [])].codes.append(meaning.construct)
     }
+    let marked = units.compactMap { unit in
+      snapshot.framework.meaning(ofCode: unit.code).map { meaning in
+        (
+          span: unit.wholeSpan,
+          mark: QuoteMark(
+            construct: meaning.construct, isWanted: meaning.desired, valence: unit.valence)
+        )
+      }
+    }
     return bySpan.sorted { $0.key < $1.key }.enumerated().map { place, entry in
       var quote = frame
+      quote.marks = Set(marked.filter { $0.span.overlap(with: entry.key) > 0 }.map(\.mark))
       quote.text = Words.marked(entry.value.text)
       quote.segment = place + 1
       quote.codes = Array(Set(entry.value.codes)).sorted()
@@ -95,6 +105,16 @@ struct CodedMaterial {
     static func rank(_ text: String) -> Int {
       let cuts = text.components(separatedBy: cut).count - 1
       return cuts * 10 + (text.count < 60 ? 5 : text.count > 320 ? 3 : 0)
+    }
+  }
+}
+
+extension ConsensusUnit {
+  /// Everything that a coder marked in it, and where a decision put it.
+  fileprivate var wholeSpan: Span {
+    codings.reduce(span) { whole, coding in
+      Span(
+        start: min(whole.start, coding.span.start), end: max(whole.end, coding.span.end))
     }
   }
 }

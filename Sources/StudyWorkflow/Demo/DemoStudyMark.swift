@@ -23,7 +23,7 @@ struct DemoStudyMark {
       }
       let frameworks = try reader.frameworkVersions().map { "framework \($0.framework.sha256)" }
       let imports = try reader.imports().map {
-        "import \($0.kind) \($0.sha256) \($0.rowsIn) \($0.rowsKept) \($0.rowsChanged) \($0.rowsSkipped) \($0.rowsRejected) \($0.undoneAt ?? "") \($0.round ?? "")"
+        "import \($0.kind) \($0.digest) \($0.rowsIn) \($0.rowsKept) \($0.rowsChanged) \($0.rowsSkipped) \($0.rowsRejected) \($0.undoneAt ?? "") \($0.round ?? "")"
       }
       let facts = try reader.facts().filter { $0.key != Self.fact }.map { "\($0.key) \($0.value)" }
       return (

@@ -1,4 +1,4 @@
-public import StudyModel
+import StudyModel
 
 /// How a report for other eyes goes out.
 public enum Publication: Sendable, Hashable {
@@ -46,26 +46,7 @@ struct PublishedBasis: Sendable {
   /// The phases that have scores, in time; a nil for evidence that states none.
   let phases: [String?]
   /// On how many people figures are shown.
-  let limits: PublishedBase.Limits
+  let limits: Limits
   /// The rules by which figures were made, as an edition keeps them.
   let rules: String
-}
-
-/// Why a report must not be published: held beside an earlier one it would tell of a few people.
-public struct EditionRefusal: Error, Sendable, Hashable {
-  /// A conflict with an earlier edition.
-  public struct Conflict: Sendable, Hashable {
-    /// What differs by a few.
-    public var difference: EditionConflict
-    /// The edition from which it differs.
-    public var edition: EditionEntry
-  }
-
-  /// The conflicts, those of whole cases before those of single constructs.
-  public var conflicts: [Conflict]
-}
-
-extension EditionRefusal: Failing {
-  /// It can be done, and something that is to hold would not.
-  public var failure: Failure { Failure(.held, diagnostics) }
 }

@@ -4,7 +4,7 @@ import StudyStore
 /// A report that was published for others than the researcher, and the people it rests on.
 public struct PublishedEdition: Sendable {
   /// What was published, to whom and when.
-  public var entry: EditionEntry
+  public var entry: Edition
   /// The people behind it, a case and phase each.
   public var bases: [PublishedBase]
 

@@ -19,7 +19,7 @@ extension Study {
   @discardableResult
   func publish(
     _ report: PublishedReport, on basis: PublishedBasis, as publication: Publication, time: String
-  ) throws -> EditionEntry? {
+  ) throws -> Edition? {
     guard report.audience != .researcher, publication != .draft else { return nil }
     let bases = basis.people.filter { report.shows($0, phases: basis.phases) }
       .map(report.shown)
@@ -28,16 +28,20 @@ extension Study {
       caseID: report.subject.caseID, phase: report.subject.phase, rules: basis.rules,
       studyHash: report.hash)
     // The same page once more tells nothing new, whatever became of the people behind it.
-    let isKnown = try file.read { try $0.editions() }.contains { $0.isSameReport(as: entry) }
-    func keep(_ judge: ([PublishedState]) throws -> Void) throws -> EditionEntry {
+    let isKnown = try file.read { try $0.editions() }.contains {
+      $0.entry.isSameReport(as: entry)
+    }
+    func keep(_ judge: ([PublishedState]) throws -> Void) throws -> Edition {
       try file.keep(entry, on: bases, digest: SHA256.digest(of:), judge: judge)
     }
     do {
       return try keep { states in
         guard !isKnown else { return }
-        let conflicts = Self.conflicts(
-          bases, among: basis.people, states, basis.limits)
-        guard conflicts.isEmpty else { throw EditionRefusal(conflicts: conflicts) }
+        if let refusal = EditionRefusal(
+          showing: bases, among: basis.people, beside: states, limits: basis.limits)
+        {
+          throw refusal
+        }
       }
     } catch let refusal as EditionRefusal {
       guard case .republished(let reason) = publication else { throw refusal }
@@ -58,53 +62,6 @@ extension Study {
       "a report for others than the researcher is kept as an edition, and \(path) cannot be written: \(detail)",
       remedy: "Either make it writable or write a draft, which is not kept.",
       place: .init(file: path))
-  }
-
-  /// What stands in the way of showing some bases.
-  ///
-  /// - Parameters:
-  ///   - bases: What is to be shown.
-  ///   - all: What the study has of all cases and phases now.
-  ///   - states: What was published earlier.
-  ///   - limits: On how many people figures are shown.
-  /// - Returns: A conflict a base, statistic and earlier edition; empty where nothing stands in the way.
-  private static func conflicts(
-    _ bases: [PublishedBase], among all: [PublishedBase], _ states: [PublishedState],
-    _ limits: PublishedBase.Limits
-  ) -> [EditionRefusal.Conflict] {
-    // What was published of a place that has nobody left of it may be another place's by now.
-    let moved = states.filter { state in
-      !all.contains { $0.isPlace(of: state.base) && $0.sharesSomebody(with: state.base) }
-    }
-    return bases.flatMap { base -> [EditionRefusal.Conflict] in
-      let earlier = states.filter { $0.base.isPlace(of: base) }
-      // What was published already, as it is, tells nothing new; a reason given for one report lets out
-      // no other.
-      guard !earlier.contains(where: { $0.base == base && $0.edition.republished == nil }) else {
-        return []
-      }
-      let gone = Set(moved.map(\.id))
-      return states.flatMap { state in
-        let found =
-          state.base.isPlace(of: base) || gone.contains(state.id)
-          ? EditionConflict.between(base, and: state.base, limits: limits)
-          : EditionConflict.between(base, andOther: state.base, limits: limits)
-        return found.map { EditionRefusal.Conflict(difference: $0, edition: state.edition) }
-      }
-    }
-  }
-}
-
-extension PublishedBase {
-  /// Whether this is of the case and phase that another is of.
-  fileprivate func isPlace(of other: PublishedBase) -> Bool {
-    caseID == other.caseID && phase == other.phase
-  }
-
-  /// Whether somebody of another base is in this, with the same contribution.
-  fileprivate func sharesSomebody(with other: PublishedBase) -> Bool {
-    let known = Set(people.filter(\.statistic.isOfPeople).flatMap(\.members).map(\.person))
-    return other.people.contains { $0.members.contains { known.contains($0.person) } }
   }
 }
 

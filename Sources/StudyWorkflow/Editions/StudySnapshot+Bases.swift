@@ -26,7 +26,7 @@ extension StudySnapshot {
     rule: ConsensusRule
   ) throws -> [PublishedBase] {
     let digest = PersonDigest(secret: try reader.secret())
-    let limits = PublishedBase.Limits(framework.scoring)
+    let limits = Limits(framework.scoring)
     let sources = try reader.sources()
     return evidence.cases.map(\.id).flatMap { caseID in
       evidence.scoredPhases.map { phase in
@@ -68,7 +68,7 @@ extension StudySnapshot {
       let isTelling = (said[name]?.count ?? 0) >= Contribution.tellingStatements
       return .init(
         person: digest([name, caseID, phase ?? "", "interviewee"] + (interviewsOf[name] ?? [])),
-        content: isTelling ? digest(["interviewee"] + own) : 0)
+        content: isTelling ? digest(["interviewee"] + own) : nil)
     }
     let byConstruct = Dictionary(grouping: statements, by: \.construct)
     let constructs = statements.reduce(into: [String]()) { ids, statement in

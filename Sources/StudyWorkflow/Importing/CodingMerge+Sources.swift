@@ -8,32 +8,31 @@ extension CodingMerge {
     of row: Row, _ names: Names, _ told: inout RowProblems
   ) throws -> ImportSession.StoredSource? {
     let name = names.source(of: row)
-    let caseName = names.caseID(of: row)
+    let scope = names.scope(of: row)
     if let source = try context.known.source(name) {
-      try tellOtherCase(caseName, source, &told)
+      try tellOtherCase(scope, source, &told)
       told.tellOtherOwner(row, names, source)
       return source
     }
-    guard let caseName else {
+    guard let scope else {
       try context.known.tellNoSource(
         name, "Either correct it, import the source first, or add a column \"case\".", &told)
       return nil
     }
-    let isForAll = caseName == "*"
-    let caseID = isForAll ? nil : try context.known.caseID(of: caseName, &told)
+    let caseID = try context.known.caseID(of: scope, &told)
     let participant = names.participant(of: row)
-    if isForAll, let participant { told.tellInterviewOfAll(participant) }
+    if scope == .wholeSet, let participant { told.tellInterviewOfAll(participant) }
     guard told.stands else { return nil }
     var participantID: RowID<Rows.Participant>?
-    if let participant, let caseID {
+    if let participant, let caseID, let caseName = scope.caseID {
       participantID = try self.participantID(participant, caseID: caseID, caseName: caseName)
     }
     let phase = names.phase(of: row)
     let source = Source(
-      id: name, caseID: isForAll ? nil : caseName, participant: participant, phase: phase,
+      id: name, caseID: scope.caseID, participant: participant, phase: phase,
       kind: Source.Kind(stated: nil, participant: participant))
     kinds.note(source, row: row.row)
-    if !isForAll { phases.note(isStated: phase != nil, row: row.row) }
+    if scope != .wholeSet { phases.note(isStated: phase != nil, row: row.row) }
     _ = try context.session.store(source, caseID: caseID, participantID: participantID)
     guard let stored = try context.session.source(name) else { return nil }
     context.known.add(stored)
@@ -54,15 +53,15 @@ extension CodingMerge {
 
   /// Says that a row names another case than its source has; a source is of one case.
   private func tellOtherCase(
-    _ name: String?, _ source: ImportSession.StoredSource, _ told: inout RowProblems
+    _ scope: Source.Scope?, _ source: ImportSession.StoredSource, _ told: inout RowProblems
   ) throws {
-    guard let name, name != "*" || source.caseID != nil else { return }
-    let id = name == "*" ? nil : try context.known.caseID(of: name, &told)
-    guard id != source.caseID, id != nil || name == "*" else { return }
-    let own = try source.caseID.flatMap { try context.known.caseName($0) } ?? "*"
+    guard let scope else { return }
+    let id = try context.known.caseID(of: scope, &told)
+    guard id != source.caseID, id != nil || scope == .wholeSet else { return }
+    let own = Source.Scope(caseID: try source.caseID.flatMap { try context.known.caseName($0) })
     told.add(
-      .otherCase, column: "case", found: name,
-      "source \"\(source.code)\" belongs to case \"\(own)\", not to \"\(name)\"",
+      .otherCase, column: "case", found: scope.name,
+      "source \"\(source.code)\" belongs to case \"\(own.name)\", not to \"\(scope.name)\"",
       "Either correct the case or give the other case's source another id.")
   }
 }

@@ -6,7 +6,7 @@ import StudyStore
 ///
 /// Nearly every coding of a large file has names that came before and stands where its words are: it
 /// costs some looks into arrays and no string. All others are looked at with care.
-struct CodingMerge {
+struct CodingMerge: Merge {
   typealias Row = Incoming.Codings.Row
   typealias Names = Incoming.Codings.Names
 
@@ -29,9 +29,9 @@ struct CodingMerge {
   private var places: [Int32] = []
   private var codeIDs = NumbersByName<Rows.Code>()
   private var coderIDs = NumbersByName<Rows.Coder>()
-  /// How many codings came of each code, and where those came first that the framework does not know.
+  /// How many codings came of each code, and the names of those that the framework does not know.
   private var codeUses: [Int] = []
-  private var unmapped: [(code: Int32, name: String, row: Int)] = []
+  private var unmapped: [(code: Int32, name: String)] = []
   private var usedSources: Set<RowID<Rows.Source>> = []
   /// What gives way to the file.
   private var earlier: EarlierCodings
@@ -161,15 +161,12 @@ struct CodingMerge {
     }
   }
 
-  /// Codes that the framework does not know, kept with a warning each; and evidence without a phase.
+  /// Stores what waits; tells of evidence without a phase, of sources without a kind, and of what gave
+  /// way.
   mutating func finish() throws -> [Diagnostic] {
     try flush()
-    let notKnown = unmapped.map { code, name, row in
-      let count = codeUses[Int(code)]
-      return Diagnostic.unmapped(
-        name, row: row, said: "(\(Words.count(count, "coding"))) ", context.framework)
-    }
-    return notKnown + (try phases.diagnostics(context)) + kinds.diagnostics + earlier.notes
+    for (code, name) in unmapped { context.unmapped.count(codeUses[Int(code)], of: name) }
+    return try phases.diagnostics(context) + kinds.diagnostics + earlier.notes
   }
 
   private func place(of source: Int32) -> Int? {
@@ -200,7 +197,8 @@ struct CodingMerge {
     let id = try context.session.codeID(name)
     codeIDs[row.code] = id
     if context.framework.meaning(ofCode: name) == nil {
-      unmapped.append((row.code, name, row.row))
+      context.unmapped.note(name, row: row.row)
+      unmapped.append((row.code, name))
     }
     return id
   }

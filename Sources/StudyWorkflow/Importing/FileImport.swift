@@ -35,7 +35,7 @@ public struct FileImport: Sendable {
     let isStream = path == "-" || path.hasPrefix("/dev/fd/") || path.hasPrefix("/proc/")
     let name =
       path == "-"
-      ? RejectsFile.standardInput
+      ? ImportEntry.standardInput
       : isStream ? "pipe" : path.split(separator: "/").last.map(String.init) ?? path
     task = ImportTask(layout, ByteSource(argument: path), name: name, time: time)
     isRejectsTold = rejects != nil

@@ -142,7 +142,7 @@ struct ImportRun {
     _ keep: (RejectedRows) throws -> Void
   ) throws -> StudyFile.ImportOutcome<ImportReport> {
     if let ending = reader.ending {
-      entry.sha256 = ending.sha256
+      entry.digest = context.task.digest(ofFile: ending.sha256)
       entry.bytes = ending.byteCount
     }
     let options = context.options

@@ -96,30 +96,15 @@ public struct ImportTask: Sendable {
     rejects: (RejectedRows) throws -> Void = { _ in }
   ) throws -> ImportReport {
     let imports = try study.file.read { try $0.imports() }
-    try requireTokensOfOneKind(imports)
-    guard hashesTokens, tokenKey == nil else {
+    guard hashesTokens else {
       return try run(in: study, after: imports, progress: progress, rejects: rejects)
     }
     let marks = imports.filter { $0.undoneAt == nil }.compactMap(\.options.tokenKey)
-    let (key, made) = try TokenKey.key(ofStudy: study.file.path, marks: marks, isTried: isDryRun)
+    let key = try TokenKey.key(ofStudy: study.file.path, marks: marks)
     var task = self
     task.tokenKey = key
     task.options.tokenKey = key.mark
-    var report = try task.run(in: study, after: imports, progress: progress, rejects: rejects)
-    report.tokenKeyPath = made
-    return report
-  }
-
-  /// Makes sure that respondents are not known by tokens in one import and by hashes of them in another:
-  /// everybody would be there twice.
-  private func requireTokensOfOneKind(_ imports: [ImportEntry]) throws {
-    guard kind == Layout.survey.rawValue else { return }
-    let others = imports.filter { entry in
-      entry.undoneAt == nil && entry.kind == kind && entry.rowsKept > 0
-        && (entry.options.tokenKey != nil) != hashesTokens
-    }.map(\.id)
-    guard !others.isEmpty else { return }
-    throw Failure.tokensOfBothKinds(others, hashesTokens: hashesTokens)
+    return try task.run(in: study, after: imports, progress: progress, rejects: rejects)
   }
 
   private func run(
@@ -153,7 +138,10 @@ public struct ImportTask: Sendable {
         var run = ImportRun(context, reader, entry: entry)
         defer { told = run.told }
         try run.readAll(progress)
-        return try run.outcome(rejects)
+        let outcome = try run.outcome(rejects)
+        guard case .keep(var report, let entry) = outcome else { return outcome }
+        report.tokenKeyPath = try tokenKey?.keep(ofStudy: study.file.path)
+        return .keep(report, entry)
       }
     }
     // Nearly every import brings new rows only. One that does not is undone and done again with
@@ -176,9 +164,7 @@ public struct ImportTask: Sendable {
 
   /// What stopped an import, after what was found until then: who mends the one should know of the other.
   private static func failed(_ error: any Error, after told: [Diagnostic]) -> any Error {
-    guard !told.isEmpty, let failure = Failure.known(error), !failure.diagnostics.isEmpty else {
-      return error
-    }
+    guard let failure = Failure.known(error), !failure.diagnostics.isEmpty else { return error }
     if error is DiagnosticsError { return DiagnosticsError(told + failure.diagnostics) }
     var stopped = failure.diagnostics
     // An error of the study says itself what became of the study.
@@ -187,6 +173,9 @@ public struct ImportTask: Sendable {
     }
     return Failure(failure.kind, told + stopped)
   }
+
+  /// By what the file is known again: its SHA-256, or where tokens are hashed, an HMAC of it.
+  func digest(ofFile sha256: String) -> String { tokenKey?.digest(ofFile: sha256) ?? sha256 }
 
   private func open(_ framework: Framework) throws -> any IncomingReader {
     switch source {
@@ -218,8 +207,8 @@ public struct ImportTask: Sendable {
       $0.kind == kind && $0.bytes == size && $0.rowsRejected == 0 && $0.options == entry.options
     }
     // Only a file of the same size is read a first time for its hash.
-    guard !candidates.isEmpty, let hash = bytes.sha256,
-      let same = candidates.last(where: { $0.sha256 == hash })
+    guard !candidates.isEmpty, let hash = bytes.sha256.map(digest(ofFile:)),
+      let same = candidates.last(where: { $0.digest == hash })
     else { return nil }
     let changedSince = standing.contains {
       $0.id > same.id && $0.kind == same.kind && $0.rowsChanged > 0
@@ -234,39 +223,5 @@ public struct ImportTask: Sendable {
       same.rowsSkipped > 0
       && imports.contains { $0.id < same.id && $0.kind == same.kind && $0.undoneAt != nil }
     return changedSince || restedOnOthers || rejectedAnew ?? false ? nil : same
-  }
-}
-
-/// How far an import is.
-public struct ImportProgress: Sendable, Hashable {
-  /// Rows read.
-  public var rows: Int
-  /// Bytes read; of a workbook, of its sheet as text.
-  public var bytes: Int
-  /// How many bytes there are; nil where that is not known before, as of a pipe or a sheet.
-  public var totalBytes: Int?
-}
-
-extension Failure {
-  /// Respondents would be known by tokens in some imports and by hashes of them in others.
-  ///
-  /// - Parameters:
-  ///   - others: The imports that did otherwise than this one, oldest first; all would have to go.
-  ///   - hashesTokens: Whether this one hashes tokens.
-  static func tokensOfBothKinds(_ others: [Int64], hashesTokens: Bool) -> Failure {
-    let names = Words.list(others.map(String.init))
-    let imports = others.count == 1 ? "import \(names)" : "imports \(names)"
-    let them = others.count == 1 ? "that import" : "those imports"
-    let back: Diagnostic.Means =
-      others.count == 1 ? .undoImport(others[0]) : .undoImports(others.reversed())
-    return Failure(
-      .data, .tokensOfBothKinds,
-      hashesTokens
-        ? "\(imports) brought respondents in with their tokens as they are, and under hashes nobody would be known again"
-        : "\(imports) brought respondents in with hashes for tokens, and by plain tokens nobody would be known again",
-      remedy: hashesTokens
-        ? "Either bring this file in as \(others.count == 1 ? "that one" : "they") came, or take \(them) back first and import \(others.count == 1 ? "its file" : "their files") anew with hashes."
-        : "Import this file with hashes as well.",
-      means: hashesTokens ? back : .hashTokens)
   }
 }

@@ -2,12 +2,16 @@ import Exchange
 import StudyModel
 import StudyStore
 
-/// Counts rows of evidence that state no phase, which a study with phases scores apart.
+/// Counts rows that state no phase, which in a study with phases belong to none of them.
 struct PhasesStated {
+  /// What follows where it is evidence.
+  static let scoredApart =
+    "It is scored apart, as \"\(Phase.notStated)\", and is part of no change over time."
+
   private var without = 0
   private var firstRow = 0
 
-  /// Takes in a row of evidence.
+  /// Takes in a row.
   mutating func note(isStated: Bool, row: Int) {
     guard !isStated else { return }
     if without == 0 { firstRow = row }
@@ -15,7 +19,9 @@ struct PhasesStated {
   }
 
   /// A warning where rows state none, and others of the file or of the study do.
-  func diagnostics(_ context: MergeContext) throws -> [Diagnostic] {
+  func diagnostics(
+    _ context: MergeContext, so consequence: String = scoredApart
+  ) throws -> [Diagnostic] {
     guard without > 0, try context.session.hasPhases else { return [] }
     let rows = without == 1 ? "one row states" : "\(without) rows, this the first, state"
     return [
@@ -24,7 +30,7 @@ struct PhasesStated {
         place: .init(row: firstRow, column: "phase"),
         message: "\(rows) no phase, and the study has phases",
         remedy:
-          "It is scored apart, as \"\(Phase.notStated)\", and is part of no change over time. If that is not meant, state the phase in the column or for the whole file, and import again.",
+          "\(consequence) If that is not meant, state the phase in the column or for the whole file, and import again.",
         means: .undoBeforeAgain
       )
     ]

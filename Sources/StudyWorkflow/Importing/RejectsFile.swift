@@ -1,6 +1,7 @@
 import Exchange
 import FileFormats
 import Foundation
+import StudyModel
 
 /// The file of rejected rows, as they stood, which can be mended and imported.
 ///
@@ -10,12 +11,9 @@ enum RejectsFile {
   /// What the name of a file of rejected rows ends in.
   static let suffix = ".rejects.csv"
 
-  /// What standard input is called.
-  static let standardInput = "standard input"
-
   /// Where the rejected rows of a file go unless it is told; the name of one of standard input.
   static func name(for file: String) -> String {
-    file == standardInput ? "standard-input\(suffix)" : file + suffix
+    file == ImportEntry.standardInput ? "standard-input\(suffix)" : file + suffix
   }
 
   /// The name of the file whose rejected rows a file of this name holds; nil where it is no such name.

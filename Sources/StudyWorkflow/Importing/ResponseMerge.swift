@@ -5,7 +5,7 @@ import StudyStore
 /// Brings in responses to a questionnaire, one byte an answer.
 ///
 /// Names come again and again, so each is looked up once; a response costs no string.
-struct ResponseMerge {
+struct ResponseMerge: Merge {
   private let context: MergeContext
   /// The questionnaires that came in, by their items in order.
   private var versions: [[String]: RowID<Rows.Questionnaire>] = [:]
@@ -20,8 +20,18 @@ struct ResponseMerge {
   private var kept = 0
 
   init(_ context: MergeContext) throws {
+    try Self.requireTokensOfOneKind(context)
     self.context = context
     batch = context.isBulk ? try ResponseBatch(context.session) : nil
+  }
+
+  /// Makes sure that respondents are not known by tokens in one import and by hashes of them in another:
+  /// everybody would be there twice.
+  private static func requireTokensOfOneKind(_ context: MergeContext) throws {
+    let hashes = context.task.tokenKey != nil
+    let others = context.standing.filter { ($0.options.tokenKey != nil) != hashes }.map(\.id)
+    let found = try context.session.importsOfResponses(among: others)
+    guard found.isEmpty else { throw Failure.tokensOfBothKinds(found, hashesTokens: hashes) }
   }
 
   var counts: [String: Int] {
@@ -143,47 +153,6 @@ struct ResponseMerge {
     stated.note(isStated: response.phaseID != nil, row: response.row)
     if stored != .same { kept += 1 }
     return stored
-  }
-}
-
-/// The study's numbers of names by the numbers under which the names came in; each found once.
-struct NumbersByName<Table> {
-  private var numbers: [RowID<Table>?] = []
-  /// How many were found.
-  private(set) var count = 0
-
-  subscript(name: Int32) -> RowID<Table>? {
-    get {
-      guard name >= 0, Int(name) < numbers.count else { return nil }
-      return numbers[Int(name)]
-    }
-    set {
-      guard name >= 0, let newValue else { return }
-      while numbers.count <= Int(name) { numbers.append(nil) }
-      if numbers[Int(name)] == nil { count += 1 }
-      numbers[Int(name)] = newValue
-    }
-  }
-
-  /// The number of a name, looked up at its first use; nil where there is no name.
-  mutating func number(
-    _ name: Int32, _ find: () throws -> RowID<Table>
-  ) rethrows -> RowID<Table>? {
-    guard name >= 0 else { return nil }
-    if let known = self[name] { return known }
-    let found = try find()
-    self[name] = found
-    return found
-  }
-}
-
-extension UnsafeRawBufferPointer {
-  /// The bytes of a text that lies among these; empty where it does not.
-  func part(_ range: Range<UInt32>) -> UnsafeRawBufferPointer {
-    guard !range.isEmpty, Int(range.upperBound) <= count else {
-      return UnsafeRawBufferPointer(start: nil, count: 0)
-    }
-    return UnsafeRawBufferPointer(rebasing: self[Int(range.lowerBound)..<Int(range.upperBound)])
   }
 }
 

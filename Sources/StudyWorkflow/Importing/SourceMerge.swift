@@ -4,7 +4,7 @@ import StudyModel
 import StudyStore
 
 /// Brings in sources and their transcripts.
-struct SourceMerge: Merge {
+struct SourceMerge: RowMerge {
   private let context: MergeContext
   private var seen = SeenKeys()
   private var phases = PhasesStated()
@@ -17,18 +17,17 @@ struct SourceMerge: Merge {
 
   mutating func merge(_ value: Incoming.Source, _ row: inout RowProblems) throws -> RowFate {
     seen.refuseTwice(value.id, of: "source", &row)
-    let isForAll = value.caseID == "*"
-    let caseID = isForAll ? nil : try context.known.caseID(of: value.caseID, &row)
+    let caseID = try context.known.caseID(of: value.scope, &row)
     let participantID = try participantID(of: value, caseID: caseID, &row)
     let transcript = try transcript(of: value, &row)
     if value.transcript != nil { transcripts += 1 }
     guard row.stands else { return .rejected }
     let source = Source(
-      id: value.id, caseID: isForAll ? nil : value.caseID, participant: value.participant,
+      id: value.id, caseID: value.scope.caseID, participant: value.participant,
       phase: value.phase, coders: value.coders,
       kind: Source.Kind(stated: value.kind, participant: value.participant))
     kinds.note(source, row: row.row)
-    if !isForAll { phases.note(isStated: source.phase != nil, row: row.row) }
+    if value.scope != .wholeSet { phases.note(isStated: source.phase != nil, row: row.row) }
     let stored = try context.session.store(source, caseID: caseID, participantID: participantID)
     context.known.forgetSources()
     guard let transcript, let sourceID = try context.session.sourceID(value.id) else {
@@ -59,13 +58,12 @@ struct SourceMerge: Merge {
     of value: Incoming.Source, caseID: RowID<Rows.Case>?, _ row: inout RowProblems
   ) throws -> RowID<Rows.Participant>? {
     guard let name = value.participant else { return nil }
-    guard value.caseID != "*" else {
+    guard let caseName = value.scope.caseID else {
       row.tellInterviewOfAll(name)
       return nil
     }
     guard let caseID else { return nil }
-    return try context.known.participantID(
-      of: name, caseID: caseID, caseName: value.caseID, &row)
+    return try context.known.participantID(of: name, caseID: caseID, caseName: caseName, &row)
   }
 
   private func transcript(
@@ -97,29 +95,6 @@ extension ImportTask {
   fileprivate func open(_ name: String) throws(TranscriptRefusal) -> [UInt8] {
     guard let texts else { throw .noFolder }
     return try texts(name)
-  }
-}
-
-/// The text of a transcript as offsets count it: BOM dropped, CRLF and CR as LF.
-enum TranscriptText {
-  static func decode(_ bytes: [UInt8]) -> String? {
-    let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-    let plain = isMarked ? bytes.dropFirst(3) : bytes[...]
-    guard !plain.contains(0), let text = String(validating: plain, as: UTF8.self) else {
-      return nil
-    }
-    guard plain.contains(0x0D) else { return text }
-    var lines = String.UnicodeScalarView()
-    var afterReturn = false
-    for scalar in text.unicodeScalars {
-      if scalar == "\r" {
-        lines.append("\n")
-      } else if !(scalar == "\n" && afterReturn) {
-        lines.append(scalar)
-      }
-      afterReturn = scalar == "\r"
-    }
-    return String(lines)
   }
 }
 

@@ -3,7 +3,7 @@ import StudyModel
 import StudyStore
 
 /// Brings in cases.
-struct CaseMerge: Merge {
+struct CaseMerge: RowMerge {
   private let context: MergeContext
   private var seen = SeenKeys()
 
@@ -12,9 +12,10 @@ struct CaseMerge: Merge {
   var counts: [String: Int] { ["cases": seen.count] }
 
   mutating func merge(_ value: Incoming.Case, _ row: inout RowProblems) throws -> RowFate {
-    if value.id == "*" {
+    if Source.Scope(name: value.id) == .wholeSet {
       row.add(
-        .caseNamedAll, column: "case", found: "*", "\"*\" stands for the whole set of cases",
+        .caseNamedAll, column: "case", found: value.id,
+        "\"\(value.id)\" stands for the whole set of cases",
         "Give the case another id.")
     }
     seen.refuseTwice(value.id, of: "case", &row)
@@ -31,7 +32,7 @@ struct CaseMerge: Merge {
 }
 
 /// Brings in participants.
-struct ParticipantMerge: Merge {
+struct ParticipantMerge: RowMerge {
   private let context: MergeContext
   private var seen = SeenKeys()
 
@@ -49,7 +50,7 @@ struct ParticipantMerge: Merge {
 }
 
 /// Brings in phases.
-struct PhaseMerge: Merge {
+struct PhaseMerge: RowMerge {
   private let context: MergeContext
   private var seen = SeenKeys()
 
@@ -71,7 +72,7 @@ struct PhaseMerge: Merge {
 }
 
 /// Brings in coders, for formats that list them; tables name them with what they coded.
-struct CoderMerge: Merge {
+struct CoderMerge: RowMerge {
   private let context: MergeContext
   private var seen = SeenKeys()
 
@@ -87,10 +88,9 @@ struct CoderMerge: Merge {
 }
 
 /// Brings in codes, for formats that list them; tables name them with what was coded.
-struct CodeMerge: Merge {
+struct CodeMerge: RowMerge {
   private let context: MergeContext
   private var seen = SeenKeys()
-  private var unmapped: [(code: String, row: Int)] = []
 
   init(_ context: MergeContext) { self.context = context }
 
@@ -99,14 +99,8 @@ struct CodeMerge: Merge {
   mutating func merge(_ value: Incoming.Code, _ row: inout RowProblems) throws -> RowFate {
     seen.refuseTwice(value.name, of: "code", &row)
     guard row.stands else { return .rejected }
-    if context.framework.meaning(ofCode: value.name) == nil {
-      unmapped.append((value.name, row.row))
-    }
+    context.unmapped.note(value.name, row: row.row)
     return RowFate(try context.session.storeCode(value.name))
-  }
-
-  mutating func finish() throws -> [Diagnostic] {
-    unmapped.map { .unmapped($0.code, row: $0.row, context.framework) }
   }
 }
 

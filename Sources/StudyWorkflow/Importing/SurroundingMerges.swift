@@ -3,9 +3,10 @@ import StudyModel
 import StudyStore
 
 /// Brings in how many were invited.
-struct InvitedMerge: Merge {
+struct InvitedMerge: RowMerge {
   private let context: MergeContext
   private var seen = SeenKeys()
+  private var phases = PhasesStated()
 
   init(_ context: MergeContext) { self.context = context }
 
@@ -21,15 +22,20 @@ struct InvitedMerge: Merge {
     seen.refuseTwice(
       value.organization, of: "organization", in: [value.caseID, value.phase ?? ""], &row)
     guard row.stands, let caseID, let invited = value.invited else { return .rejected }
+    phases.note(isStated: value.phase != nil, row: row.row)
     return RowFate(
       try context.session.storeInvited(
         caseID: caseID, organization: value.organization,
         phaseID: try value.phase.map { try context.session.phaseID($0) }, invited: invited))
   }
+
+  mutating func finish() throws -> [Diagnostic] {
+    try phases.diagnostics(context, so: "It counts for answers that state no phase either.")
+  }
 }
 
 /// Brings in events.
-struct EventMerge: Merge {
+struct EventMerge: RowMerge {
   private let context: MergeContext
   private var seen = SeenKeys()
 
@@ -48,9 +54,10 @@ struct EventMerge: Merge {
 }
 
 /// Brings in ratings of partners by partners.
-struct PartnerMerge: Merge {
+struct PartnerMerge: RowMerge {
   private let context: MergeContext
   private var seen = SeenKeys()
+  private var phases = PhasesStated()
 
   init(_ context: MergeContext) { self.context = context }
 
@@ -68,9 +75,14 @@ struct PartnerMerge: Merge {
       value.ratee, of: "ratee",
       in: [value.caseID, value.phase ?? "", value.question, value.rater], &row)
     guard row.stands, let caseID, let rating = value.value else { return .rejected }
+    phases.note(isStated: value.phase != nil, row: row.row)
     return RowFate(
       try context.session.storePartner(
         caseID: caseID, rater: value.rater, ratee: value.ratee, question: value.question,
         phaseID: try value.phase.map { try context.session.phaseID($0) }, value: rating))
+  }
+
+  mutating func finish() throws -> [Diagnostic] {
+    try phases.diagnostics(context, so: "It is kept apart, as \"\(Phase.notStated)\".")
   }
 }

@@ -9,12 +9,13 @@ import StudyModel
 /// which token a hash is of; so it is kept apart from copies of the study.
 struct TokenKey: Sendable, Hashable {
   private let bytes: [UInt8]
+  /// Whether it is kept nowhere yet.
+  private let isNew: Bool
 
-  private init(bytes: [UInt8]) { self.bytes = bytes }
+  private init(bytes: [UInt8], isNew: Bool) { (self.bytes, self.isNew) = (bytes, isNew) }
 
-  /// A key that is kept nowhere, for trying.
-  static func random() -> TokenKey {
-    TokenKey(bytes: (0..<32).map { _ in UInt8.random(in: .min ... .max) })
+  private static func random() -> TokenKey {
+    TokenKey(bytes: (0..<32).map { _ in UInt8.random(in: .min ... .max) }, isNew: true)
   }
 
   /// Where the key of a study lies.
@@ -37,22 +38,27 @@ struct TokenKey: Sendable, Hashable {
     return key
   }
 
-  /// Makes a key and its file, where there is none yet.
-  static func make(ofStudy study: String) throws -> TokenKey {
-    let key = random()
-    let path = path(ofStudy: study)
+  /// Keeps a new key in its file, with the import that hashed tokens by it.
+  ///
+  /// - Returns: The path of the file; nil where the key was kept before.
+  /// - Throws: `Failure` where the file cannot be written, or another import made one meanwhile.
+  func keep(ofStudy study: String) throws -> String? {
+    guard isNew else { return nil }
+    let path = Self.path(ofStudy: study)
     do throws(FileError) {
       // Whole on the disk, or not there: half a key would be lost with every token hashed by it.
       try OutputFile.write(
-        Array((key.bytes.hexadecimal + "\n").utf8),
+        Array((bytes.hexadecimal + "\n").utf8),
         to: FileTarget(path, for: .owner, existing: .kept))
     } catch {
       throw Failure(
         .cannotWrite, .tokenKeyNotWritten,
-        "the key for hashing tokens cannot be written to \(path), so nothing was imported",
-        remedy: "Look whether the folder is writable and has room.", place: .init(file: path))
+        "the key for hashing tokens cannot be written: \(error.message)",
+        remedy: error.kind == .exists
+          ? "Another import made one meanwhile: import again."
+          : "Look whether the folder is writable and has room.", place: .init(file: path))
     }
-    return key
+    return path
   }
 
   private init?(text: String) {
@@ -65,7 +71,7 @@ struct TokenKey: Sendable, Hashable {
       bytes.append(byte)
       rest = rest.dropFirst(2)
     }
-    self.bytes = bytes
+    self.init(bytes: bytes, isNew: false)
   }
 
   /// A token as the study keeps it: 32 hexadecimal digits, half of its HMAC-SHA256.
@@ -73,6 +79,15 @@ struct TokenKey: Sendable, Hashable {
     var hash = HMACSHA256(key: bytes)
     hash.update(token)
     return Array(Array(hash.digest.prefix(16)).hexadecimal.utf8)
+  }
+
+  /// By what a file with the tokens is known again: an HMAC of its SHA-256.
+  ///
+  /// With the plain digest, who knows the names could try which of them stands in which row.
+  func digest(ofFile sha256: String) -> String {
+    var hash = HMACSHA256(key: bytes)
+    hash.update(Array("the file of an import \(sha256)".utf8))
+    return hash.hexadecimal
   }
 
   /// What an import keeps of the key: by it another key is known to be another, and nothing else.
@@ -89,13 +104,10 @@ extension TokenKey {
   /// - Parameters:
   ///   - study: The study's path.
   ///   - marks: The marks of the imports that stand, of those that hashed tokens.
-  ///   - isTried: Whether nothing is to be written.
-  /// - Returns: The key, and the path of its file where it was made.
+  /// - Returns: The key; a new one where there is none.
   /// - Throws: `Failure` where earlier tokens were hashed with a key that is not there: those of this
   ///   file would match none of them.
-  static func key(
-    ofStudy study: String, marks: [String], isTried: Bool
-  ) throws -> (key: TokenKey, made: String?) {
+  static func key(ofStudy study: String, marks: [String]) throws -> TokenKey {
     let path = path(ofStudy: study)
     if let key = try read(ofStudy: study) {
       guard marks.allSatisfy({ $0 == key.mark }) else {
@@ -106,7 +118,7 @@ extension TokenKey {
             "Put that one back; where it is lost, take the earlier answers back and import their files anew.",
           place: .init(file: path))
       }
-      return (key, nil)
+      return key
     }
     guard marks.isEmpty else {
       throw Failure(
@@ -116,6 +128,6 @@ extension TokenKey {
           "Put it back; where it is lost, take the earlier answers back and import their files anew.",
         place: .init(file: path))
     }
-    return isTried ? (random(), nil) : (try make(ofStudy: study), path)
+    return random()
   }
 }

@@ -94,7 +94,7 @@ extension AgreementInput {
   ) {
     let told = material.told(by: framework)
     let agreement = StudyAgreement(told, framework: framework, plan: plan)
-    let pairs = told.toldPairs(least: framework.scoring.suppressIntervieweesBelow)
+    let pairs = told.toldPairs(Limits(framework.scoring))
     self.init(
       study: study, eyes: eyes, plan: plan, generator: SeededGenerator.name,
       coders: told.coders, sharedSources: told.entries.count,

@@ -12,7 +12,7 @@ public struct FinishedReport: Sendable {
     /// For the researcher.
     case own
     /// Published for other eyes, as this edition.
-    case edition(EditionEntry)
+    case edition(Edition)
     /// Not to be given away.
     case draft
   }
@@ -20,7 +20,7 @@ public struct FinishedReport: Sendable {
   /// What it goes out as.
   public let standing: Standing
   /// The edition as which the study keeps it; nil for the researcher's own and for drafts.
-  public var edition: EditionEntry? {
+  public var edition: Edition? {
     if case .edition(let entry) = standing { return entry }
     return nil
   }

@@ -12,20 +12,18 @@ struct MethodsCoding: Sendable {
   private let plan: StudyAgreement.Plan
   private let accounts: CodingAccounts
   private let decisions: DecisionLog
-  private let sources: [Source]
   private let lostSegments: Int
   private let otherWords: Int
 
   /// Reads what was not gathered of the codings yet.
   init(
     _ snapshot: StudySnapshot, _ corpus: StudyCorpus, agreement: AgreementInput?,
-    plan: StudyAgreement.Plan, sources: [Source], otherWords: Int
+    plan: StudyAgreement.Plan, otherWords: Int
   ) throws {
     coders = corpus.agreement
     accounts = corpus.accounts
     self.agreement = agreement
     self.plan = plan
-    self.sources = sources
     self.otherWords = otherWords
     decisions = try snapshot.decisionLog()
     lostSegments = try snapshot.reader.segmentsOfOldVersions().count
@@ -53,10 +51,8 @@ struct MethodsCoding: Sendable {
   /// less another tells of the few that are left out.
   func addTold(to seen: inout SeenMethods, _ shown: ShownSources) {
     let framework = seen.report.framework
-    let least = framework.scoring.suppressIntervieweesBelow
-    // Of published cases and documents alone there is nobody to make out.
-    let countsAll = !sources.contains { $0.participant != nil || $0.kind.mayBeConfidential }
-    let (account, leavesOutSingle) = accounts.told(in: shown.contains, least: countsAll ? 0 : least)
+    let countsAll = !shown.hasPeople
+    let (account, leavesOutSingle) = accounts.told(in: shown.contains, least: shown.leastSources)
     let material = coders.only(shown.contains)
     let told = material.told(by: framework)
     // Whether what is hidden holds any is not told either.
@@ -73,7 +69,9 @@ struct MethodsCoding: Sendable {
       countsAll
       ? Set(account.codes.keys)
       : material.entries.isEmpty
-        ? account.codes(inAtLeast: least).filter { framework.meaning(ofCode: $0) != nil }
+        ? account.codes(inAtLeast: shown.leastSources).filter {
+          framework.meaning(ofCode: $0) != nil
+        }
         : Set(told.codes)
     let counted = account.only(codes: codes)
     let hidesCodings = counted.codings == 0 && (hidesPlaces || account.codings > 0)

@@ -40,14 +40,16 @@ struct MethodsSurvey: Sendable {
     let invited = Dictionary(grouping: report.invited, by: \.caseID)
     for score in report.scores {
       guard let own = byPlace[CasePhase(caseID: score.caseID, phase: score.phase)] else { continue }
+      let all = invited[score.caseID] ?? []
       account.rows.append(
         SurveyAccount.Row(
           caseID: score.caseID, phase: score.phase,
-          answers: score.suppression.responses
-            ? .hidden
-            : .shown(
+          answers: score.responses.flatMap { responses in
+            score.organizations.map { organizations in
               answers(
-                score, counts: own, invited: invited[score.caseID] ?? [], for: report.eyes))))
+                score, of: (responses, organizations), counts: own, invited: all, for: report.eyes)
+            }
+          }))
     }
     let order = Dictionary(
       report.cases.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -60,22 +62,23 @@ struct MethodsSurvey: Sendable {
   }
 
   private func answers(
-    _ score: SeenScore, counts: [StudyReader.ResponseCount], invited all: [InvitedCount],
-    for eyes: Eyes
+    _ score: SeenScore, of size: (responses: Int, organizations: Int),
+    counts: [StudyReader.ResponseCount], invited all: [InvitedCount], for eyes: Eyes
   ) -> SurveyAccount.Answers {
     let invited = all.filter { $0.phase == nil || $0.phase == score.phase }
     var answers = SurveyAccount.Answers(
-      responses: score.responses,
+      responses: size.responses,
       invited: invited.isEmpty ? nil : invited.reduce(0) { $0 + $1.invited },
-      organizations: score.organizations)
+      organizations: size.organizations)
     var (levels, given) = (SurveyAccount.Levels(), SurveyAccount.Given())
     for figure in score.constructs.compactMap(\.survey) {
       switch figure.weighting {
       case .organizations: levels.byOrganizations += 1
       case .respondents: levels.byRespondents += 1
       }
-      given.notAnswered += figure.notAnswered
-      given.askable += figure.askable
+      guard let counts = figure.counts else { continue }
+      given.notAnswered += counts.notAnswered
+      given.askable += counts.askable
     }
     if score.suppression.survey.isEmpty, score.suppression.alike.isEmpty {
       answers.levels = .shown(levels)
@@ -87,21 +90,16 @@ struct MethodsSurvey: Sendable {
     return answers
   }
 
-  /// Alpha is told to others from so many complete responses on.
-  private static let leastForAlpha = 10
-
   /// The same for others than the researcher.
   ///
   /// Of the cases and phases in which enough respondents answered every item, nothing of the scale is
   /// hidden, and alpha rests on those on whom the levels rest: on all who answered, or on all of them who
-  /// named an organization. Where a few more were left out there is none. Where one or two are left and
-  /// another has fewer, the lowest or the highest could be taken for that one's, so there is none.
+  /// named an organization. Where a few more were left out there is none.
   private func scalesForOthers(_ report: ReportInput) -> [SurveyAccount.Scale] {
     guard let scales else { return [] }
     let framework = report.framework
     let items = scales.itemCounts
-    // Of few people alpha, with what is told of each item, leaves few lists of answers.
-    let least = max(framework.scoring.suppressAnswersBelow, Self.leastForAlpha)
+    let limits = Limits(framework.scoring)
     var accounts = scales.scales.map {
       SurveyAccount.Scale(construct: $0, items: items[$0] ?? 0, alphas: [], undefined: 0)
     }
@@ -116,7 +114,7 @@ struct MethodsSurvey: Sendable {
         let parts = [all.scale] + framework.descendants(of: all.scale).map(\.id)
         let base = base(of: score, parts, case: at, phase: phase)
         let figure = base?.figures(case: at, phase: phase)?[place]
-        if let figure, figure.complete >= least {
+        if let figure, limits.tellsAlpha(ofComplete: figure.complete) {
           if let alpha = figure.alpha {
             accounts[place].alphas.append(AgreementValue.rounded(alpha))
           }
@@ -125,7 +123,9 @@ struct MethodsSurvey: Sendable {
         }
       }
     }
-    return zip(accounts, few).filter { !$0.alphas.isEmpty && !($1 && $0.alphas.count < 3) }.map(\.0)
+    return zip(accounts, few).filter {
+      limits.tellsAlphas(of: $0.alphas.count, besideFew: $1)
+    }.map(\.0)
   }
 
   /// The scales of those on whom all levels of these constructs rest; nil where something is hidden or
@@ -133,7 +133,7 @@ struct MethodsSurvey: Sendable {
   private func base(
     of score: SeenScore, _ constructs: [String], case at: Int, phase: Int
   ) -> SurveyScales? {
-    guard !score.suppression.responses,
+    guard !score.responses.isHidden,
       constructs.allSatisfy({ !score.suppression.survey.contains($0) })
     else { return nil }
     func rest(on base: SurveyScales, arePlaced: Bool) -> Bool {
@@ -158,7 +158,7 @@ struct MethodsSurvey: Sendable {
       SurveyAccount.Scale(construct: $0, items: items[$0] ?? 0, alphas: [], undefined: 0)
     }
     for score in report.scores {
-      guard !score.suppression.responses, let at = scales.cells.index(ofCase: score.caseID),
+      guard !score.responses.isHidden, let at = scales.cells.index(ofCase: score.caseID),
         let phase = scales.cells.index(ofPhase: score.phase),
         let figures = scales.figures(case: at, phase: phase)
       else { continue }

@@ -56,7 +56,7 @@ extension ReportFiles {
   ///   - editions: What was published, by which what lies there is named.
   /// - Throws: `Failure`.
   func refuse(
-    _ others: [OtherEdition], before report: FinishedReport, of editions: [EditionEntry] = []
+    _ others: [OtherEdition], before report: FinishedReport, of editions: [Edition] = []
   ) throws {
     guard !replacesAll, report.standing != .draft, let first = others.first else { return }
     let names = Words.list(others.map { String($0.path.dropFirst(folder.count + 1)) })

@@ -66,8 +66,10 @@ public struct ReportFiles: Sendable {
   /// - Parameters:
   ///   - request: What is asked for.
   ///   - printing: Whether its page is to be printed, too.
-  /// - Throws: `FileError` where a file cannot be written or is no report of this name.
+  /// - Throws: `Failure` where the folder cannot be made, `FileError` where a file cannot be written or is
+  ///   no report of this name.
   public func check(_ request: ReportRequest, printing: Bool = false) throws {
+    guard OutputFolder.canBeMade(folder) else { throw Failure.noReportFolder(folder) }
     let isDraft = request.publication == .draft
     let own = ReportName(request.subject, for: request.audience)
     let name = isDraft ? own.draft : own

@@ -42,7 +42,7 @@ struct SeenResults: Sendable {
   /// On what a report made from this rests, as editions take it.
   var basis: PublishedBasis {
     PublishedBasis(
-      people: bases, phases: phases, limits: PublishedBase.Limits(framework.scoring),
+      people: bases, phases: phases, limits: Limits(framework.scoring),
       rules: JSONWriter.text([
         "consensus": .string(rule.rawValue), "framework": .string(framework.id),
         "sha256": .string(input.frameworkHash), "version": .string(framework.version),

@@ -48,8 +48,7 @@ struct StudyMethods: Sendable {
     frameworkAccount = try snapshot.frameworkAccount(home)
     sources = try MethodsSources(snapshot.reader, coders: corpus.readers)
     coding = try MethodsCoding(
-      snapshot, corpus, agreement: agreement, plan: plan, sources: sources.all,
-      otherWords: sources.otherWords)
+      snapshot, corpus, agreement: agreement, plan: plan, otherWords: sources.otherWords)
     survey = try MethodsSurvey(snapshot)
     imports = try snapshot.reader.imports()
   }

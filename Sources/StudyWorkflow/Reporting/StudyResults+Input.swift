@@ -76,9 +76,12 @@ extension StudyResults {
   /// What is told of sources, files, codes and coders.
   private func addLines(to input: inout ReportInput) {
     let eyes = input.eyes
-    let own = quotes.filter { eyes.see(case: $0.caseID) && eyes.mayQuote(isCleared: $0.clear) }
-    input.invited = invited.filter { eyes.see(case: $0.caseID) }
     let shown = ShownSources(sources, for: eyes, rules: framework.scoring)
+    let own = quotes.filter {
+      shown.mayQuote(
+        from: CasePhase(caseID: $0.caseID, phase: $0.phase), isCleared: $0.clear)
+    }
+    input.invited = invited.filter { eyes.see(case: $0.caseID) }
     input.agreement = agreementLines(of: coders.only(shown.contains), for: eyes)
     guard !eyes.seeEverything else {
       input.quotes = own
@@ -87,19 +90,17 @@ extension StudyResults {
       input.sensitivity = sensitivityLines
       return
     }
+    let scores = Dictionary(
+      input.scores.map { (CasePhase(caseID: $0.caseID, phase: $0.phase), $0) },
+      uniquingKeysWith: { first, _ in first })
+    let told = own.filter { quote in
+      scores[CasePhase(caseID: quote.caseID, phase: quote.phase)]?.mayQuote(quote.marks) == true
+    }
     // In an order of their own: that of the interviews would tell who says what.
-    input.quotes = own.filter(isOneOfSeveral).enumerated().sorted {
+    input.quotes = told.enumerated().sorted {
       ($0.element.caseID, $0.element.phase ?? "", Self.rank($0.element.text), $0.element.text)
         < ($1.element.caseID, $1.element.phase ?? "", Self.rank($1.element.text), $1.element.text)
     }.map(\.element)
-  }
-
-  /// Whether a quote is of a case and phase with so many interviewees that one of them, who knows the own
-  /// words, does not know whose the others are.
-  private func isOneOfSeveral(_ quote: Quote) -> Bool {
-    let people = sources.filter { $0.caseID == quote.caseID && $0.phase == quote.phase }
-      .compactMap(\.participant)
-    return Set(people).count >= framework.scoring.suppressInformantsBelow
   }
 
   /// Agreement by root: for others two decimals and no counts, from which no code could be worked out.
@@ -157,13 +158,9 @@ extension StudyResults {
       previous: before.map { latest(input.scores, phase: $0) } ?? [])
   }
 
-  /// The segments of evidence for the whole set, to others than the researcher without what somebody
-  /// may have said: how many people that were, nobody can count.
+  /// The segments of evidence for the whole set that may be told.
   private func segmentsOfSet(for eyes: Eyes) -> [StandingSegment] {
-    guard eyes.caseID == nil else { return [] }
-    return segments.filter {
-      $0.caseID == nil && (eyes.seeEverything || !$0.kind.mayBeConfidential)
-    }
+    segments.filter { $0.caseID == nil && eyes.see(ofSet: $0.kind) }
   }
 
   private func addComparison(to input: inout ReportInput) {

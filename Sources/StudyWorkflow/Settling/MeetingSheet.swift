@@ -149,7 +149,7 @@ public struct MeetingSheet: Sendable {
     case .start: .integer(unit.codedSpan.start)
     case .end: .integer(unit.codedSpan.end)
     case .code: .text(unit.codedAs)
-    case .context: .text(item.source.caseID ?? "*")
+    case .context: .text(item.source.scope.name)
     case .kind: .text(item.disagreement.kinds.map(ReviewWords.kind).joined(separator: "; "))
     case .coders:
       .text(item.disagreement.accounts.map(ReviewWords.account).joined(separator: "\n"))

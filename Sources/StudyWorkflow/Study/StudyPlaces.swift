@@ -86,19 +86,6 @@ struct StudyPlaces: Sendable {
   }
 }
 
-/// A case in one of its phases.
-struct CasePhase: Hashable, Sendable {
-  /// The case; nil for the whole set.
-  var caseID: String?
-  /// The phase; nil where none is stated.
-  var phase: String?
-}
-
-extension CasePhase {
-  /// That of a source.
-  init(of source: Source) { self.init(caseID: source.caseID, phase: source.phase) }
-}
-
 /// A participant of a case, by whose pseudonym he is known there.
 struct Speaker: Hashable, Sendable {
   /// The case.

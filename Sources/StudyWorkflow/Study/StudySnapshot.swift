@@ -25,7 +25,7 @@ public struct StudySnapshot {
     hash.update(Array("\(frameworkHash)\n".utf8))
     for entry in try standingImports() {
       let line =
-        "\(entry.kind) \(entry.sha256) \(entry.rowsKept) \(entry.rowsChanged) \(try entry.options.json())\n"
+        "\(entry.kind) \(entry.digest) \(entry.rowsKept) \(entry.rowsChanged) \(try entry.options.json())\n"
       hash.update(Array(line.utf8))
     }
     return hash.hexadecimal

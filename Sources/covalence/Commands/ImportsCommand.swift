@@ -29,7 +29,7 @@ struct ImportsCommand: AnsweringCommand {
         String(entry.id), entry.kind, entry.file, entry.at, entry.round ?? "",
         String(entry.rowsIn),
         String(entry.rowsKept), String(entry.rowsChanged), String(entry.rowsRejected),
-        String(entry.sha256.prefix(12)), entry.undoneAt.map { "taken back \($0)" } ?? "",
+        String(entry.digest.prefix(12)), entry.undoneAt.map { "taken back \($0)" } ?? "",
       ])
     }
     Output.results(table.lines)

@@ -39,7 +39,7 @@ enum CompareText {
     for item in outcomes.cases {
       let name = cases.first { $0.id == item.caseID }?.name ?? ""
       guard let count = item.count else {
-        Output.result("\(name): outcomes hidden [c]")
+        Output.result("\(name): outcomes \(Shorthand.saidHidden)")
         continue
       }
       if count.outcomes > 0 {
@@ -83,7 +83,7 @@ enum CompareText {
     let mark = cell.isStated ? "*" : ""
     if let score = cell.score { return Words.whole(score) + mark }
     if let alike = cell.alike { return alike.rawValue + mark }
-    if cell.isSurveyHidden || cell.presence == .hidden { return Shorthand.hidden }
+    if cell.isSurveyHidden || cell.presence == .hidden { return Shorthand.hidden.rawValue }
     guard let presence = cell.presence, presence != .notSpokenOf else { return "" }
     return presence.rawValue + mark
   }

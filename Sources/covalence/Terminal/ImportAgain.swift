@@ -22,16 +22,7 @@ struct ImportAgain {
     // They are of the same round, also on another day.
     if kind == .codings, entry.id > 0 { options.round = entry.roundName }
     var words = ["covalence import", kind.rawValue, ShellWords.file(path)]
-    for (name, value) in options.told {
-      switch value {
-      case .texts: if let map { words.append(ShellWords.option(name, map)) }
-      case .text(let text):
-        // The key of tokens is beside the study.
-        words.append(ShellWords.option(name, name == "hashTokens" ? nil : text))
-      case .isSet: words.append(ShellWords.option(name))
-      case .list(let texts): words += texts.map { ShellWords.option("keepColumn", $0) }
-      }
-    }
+    words += options.shellWords(map: map)
     if let texts { words.append(ShellWords.option("texts", texts)) }
     if let study { words.append("-s \(ShellWords.quoted(study))") }
     return words.joined(separator: " ")

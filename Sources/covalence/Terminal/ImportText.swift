@@ -90,7 +90,7 @@ enum ImportText {
       case .refused, .tried: false
       }
     func say(_ count: Int, _ done: String, _ wouldBe: String) -> String {
-      "\(Words.thousands(count)) \(isDone ? done : wouldBe)"
+      "\(Words.thousands(count)) \(isDone || count == 0 ? done : wouldBe)"
     }
     var parts = [
       "\(Words.count(entry.rowsIn, "row")) read",
@@ -100,13 +100,13 @@ enum ImportText {
       parts.append(say(entry.rowsChanged, "changed", "would change what is there"))
     }
     if entry.rowsSkipped > 0 {
-      parts.append(say(entry.rowsSkipped, "there already", "there already"))
+      parts.append("\(Words.thousands(entry.rowsSkipped)) there already")
     }
     if report.rowsUndecided > 0 {
-      parts.append(say(report.rowsUndecided, "undecided", "undecided"))
+      parts.append("\(Words.thousands(report.rowsUndecided)) undecided")
     }
     if entry.rowsRejected > 0 {
-      parts.append(say(entry.rowsRejected, "rejected", "that cannot stand"))
+      parts.append("\(Words.thousands(entry.rowsRejected)) rejected")
     }
     return parts.joined(separator: ", ") + "."
   }

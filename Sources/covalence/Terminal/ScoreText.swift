@@ -59,10 +59,11 @@ enum ScoreText {
 
   private static func facts(_ score: CaseScore) -> String {
     [
-      Words.count(score.interviewees, "interviewee"), Words.count(score.responses, "response"),
-      Words.count(score.organizations, "organization"),
+      score.interviewees.value.map { Words.count($0, "interviewee") },
+      score.responses.value.map { Words.count($0, "response") },
+      score.organizations.value.map { Words.count($0, "organization") },
       Words.count(score.valueBreadth, "form of value", "forms of value") + " borne out",
-    ].joined(separator: ", ")
+    ].compactMap { $0 }.joined(separator: ", ")
   }
 
   private static func table(_ score: CaseScore, _ framework: Framework) -> TextTable {
@@ -71,10 +72,9 @@ enum ScoreText {
       right: [1, 4, 5, 6])
     for row in score.constructs {
       let interview = row.interview
-      let isSilent = interview?.informants ?? 0 == 0 && row.survey == nil
-      guard !isSilent else { continue }
+      guard interview?.isSpoken == true || row.survey != nil else { continue }
       let level = interview?.score.map(Words.whole)
-      let spoken = interview.flatMap { $0.informants > 0 ? $0.presence.rawValue : nil }
+      let spoken = interview.flatMap { $0.isSpoken ? $0.presence.rawValue : nil }
       table.add([
         row.id, row.score.map(Words.whole) ?? "",
         row.interval.map(Words.interval) ?? "",
@@ -82,7 +82,7 @@ enum ScoreText {
           + (row.borderline == true ? " (close)" : ""),
         level ?? spoken ?? "", row.survey.map { Words.whole($0.score) } ?? "",
         row.survey.map { Words.thousands($0.n) } ?? "",
-        interview?.informants ?? 0 > 0 ? interview?.grade?.rawValue ?? "" : "",
+        interview?.isSpoken == true ? interview?.grade?.rawValue ?? "" : "",
         row.convergence?.rawValue ?? "",
       ])
     }

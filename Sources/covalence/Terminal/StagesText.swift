@@ -57,7 +57,7 @@ enum StagesText {
   /// The alpha of a row, marked where there is too little to judge by.
   private static func plain(_ row: AgreementRow?) -> String {
     guard let row, let value = row.alpha.value else { return "" }
-    return StudyAgreementText.two(value) + (row.isRare ? " [u]" : "")
+    return StudyAgreementText.two(value) + (row.isRare ? " \(Shorthand.unreliable.rawValue)" : "")
   }
 
   private static func signed(_ value: Double?) -> String {

@@ -111,7 +111,7 @@ enum StudyAgreementText {
       )
     }
     Output.result(
-      "[u]: marked, or left out, in fewer than \(AgreementRow.fewest) units, too few to judge by. 'all': marked by everybody who read the source."
+      "\(Shorthand.unreliable.rawValue): marked, or left out, in fewer than \(AgreementRow.fewest) units, too few to judge by. 'all': marked by everybody who read the source."
         + (answer.byCode.contains { $0.lowByPrevalence != nil }
           ? " [p]: alpha is low though coders seldom differ and AC1 is .667 or over." : ""))
   }

@@ -34,17 +34,17 @@ public struct PublishedBase: Sendable, Hashable {
   public struct Member: Sendable, Hashable, Comparable {
     /// The digest of the person, and of what he or she contributes.
     public var person: UInt64
-    /// The digest of the contribution alone; 0 where it is too little to know anybody by.
-    public var content: UInt64
+    /// The digest of the contribution alone; nil where it is too little to know anybody by.
+    public var content: UInt64?
 
     /// Creates a member.
-    public init(person: UInt64, content: UInt64) {
+    public init(person: UInt64, content: UInt64?) {
       (self.person, self.content) = (person, content)
     }
 
     /// In the order of the persons.
     public static func < (left: Member, right: Member) -> Bool {
-      (left.person, left.content) < (right.person, right.content)
+      (left.person, left.content ?? 0) < (right.person, right.content ?? 0)
     }
   }
 
@@ -74,49 +74,6 @@ public struct PublishedBase: Sendable, Hashable {
     self.caseID = caseID
     self.phase = phase
     self.people = people
-  }
-
-  /// The base with those statistics alone that are shown on so many people.
-  ///
-  /// What is hidden was not published, and nothing can be held beside it; but of interviews [c] and "little
-  /// heard" are words as well, since another might stand there. Words may be told from two interviewees
-  /// on, and numbers of those who speak from two speakers on.
-  public func shown(_ limits: Limits) -> PublishedBase {
-    let interviewees = people.first { $0.statistic == .interviewees }?.members.count ?? 0
-    var shown = self
-    shown.people = people.filter { set in
-      switch set.statistic {
-      case .responses, .survey, .gap: set.members.count >= limits.answers
-      case .answers: set.members.count >= limits.answers
-      case .statements, .words: true
-      case .coded: set.members.count >= limits.interviewees
-      case .weights(let id):
-        people.contains { $0.statistic == .survey(id) && $0.members.count >= limits.answers }
-      case .interviewees: set.members.count >= 2
-      case .interviews: interviewees >= limits.interviewees && set.members.count >= 2
-      }
-    }
-    return shown
-  }
-
-  /// How many people a figure must rest on to be shown to others; the framework's.
-  public struct Limits: Sendable, Hashable {
-    /// The answers behind a figure of the survey.
-    public var answers: Int
-    /// The interviewees of a case and phase behind numbers of interviews.
-    public var interviewees: Int
-
-    /// Creates limits; none is under 1.
-    public init(answers: Int = 5, interviewees: Int = 5) {
-      self.answers = max(1, answers)
-      self.interviewees = max(1, interviewees)
-    }
-
-    /// The limits of a framework.
-    public init(_ rules: ScoringRules) {
-      self.init(
-        answers: rules.suppressAnswersBelow, interviewees: rules.suppressIntervieweesBelow)
-    }
   }
 }
 

@@ -1,7 +1,5 @@
-/// A report that was published for other eyes than the researcher's, as the study remembers it.
+/// A report that goes out to other eyes than the researcher's, as the study remembers it.
 public struct EditionEntry: Sendable, Hashable {
-  /// The number; 0 while it is not kept.
-  public var id: Int64 = 0
   /// When, in ISO 8601.
   public var at: String
   /// The version of the program.
@@ -21,7 +19,7 @@ public struct EditionEntry: Sendable, Hashable {
   /// Why it was published although a few people came or went.
   public var republished: String?
 
-  /// Creates an entry that is not kept yet.
+  /// Creates an entry.
   public init(
     at: String, toolVersion: String, report: ReportKind, audience: Audience, caseID: String?,
     phase: String?, rules: String, studyHash: String, republished: String? = nil
@@ -44,6 +42,23 @@ public struct EditionEntry: Sendable, Hashable {
   }
 }
 
+/// A published report that a study keeps.
+@dynamicMemberLookup
+public struct Edition: Sendable, Hashable {
+  /// Its number in the study, from 1.
+  public let id: Int64
+  /// What went out, to whom and when.
+  public let entry: EditionEntry
+
+  /// An edition as it is kept.
+  public init(id: Int64, entry: EditionEntry) { (self.id, self.entry) = (id, entry) }
+
+  /// Something of what went out.
+  public subscript<Value>(dynamicMember path: KeyPath<EditionEntry, Value>) -> Value {
+    entry[keyPath: path]
+  }
+}
+
 /// The people behind a case and phase as an edition showed them.
 public struct PublishedState: Sendable, Hashable {
   /// The number by which editions name it.
@@ -51,10 +66,10 @@ public struct PublishedState: Sendable, Hashable {
   /// The people.
   public var base: PublishedBase
   /// The newest edition that rests on it.
-  public var edition: EditionEntry
+  public var edition: Edition
 
   /// Creates what is known of an edition's people.
-  public init(id: Int64, base: PublishedBase, edition: EditionEntry) {
+  public init(id: Int64, base: PublishedBase, edition: Edition) {
     self.id = id
     self.base = base
     self.edition = edition

@@ -1,6 +1,3 @@
-public import StudyModel
-import StudyStore
-
 extension EditionRefusal {
   /// What stands in the way, a message a case, phase and stream: who came or went since which edition,
   /// and for how many to wait.
@@ -14,15 +11,14 @@ extension EditionRefusal {
       let own = conflicts.filter {
         ($0.difference.caseID, $0.difference.phase, $0.difference.statistic.isOfSurvey) == place
       }
-      // Whole people first; of the constructs the one that has the most to wait for.
-      let worst = own.max { Self.weight($0.difference) < Self.weight($1.difference) }
-      return worst.map { Self.diagnostic($0, among: own) }
+      return own.max { Self.isLess($0.difference, $1.difference) }
+        .map { Self.diagnostic($0, among: own) }
     }
   }
 
   /// That further editions stand in the way as well.
   private static func also(_ conflict: Conflict, among own: [Conflict]) -> String {
-    var others: [Int64: EditionEntry] = [:]
+    var others: [Int64: Edition] = [:]
     for other in own where other.edition.id != conflict.edition.id {
       others[other.edition.id] = other.edition
     }
@@ -32,8 +28,13 @@ extension EditionRefusal {
     return "; \(Words.list(labels)) \(stand) in the way as well"
   }
 
-  private static func weight(_ difference: EditionConflict) -> Int {
-    (difference.statistic.construct == nil ? 1000 : 0) + (difference.awaited ?? 500)
+  /// Whether one of two is told rather than the other: whole people before those of a construct, then what
+  /// no waiting mends, then what has more to wait for.
+  private static func isLess(_ left: EditionConflict, _ right: EditionConflict) -> Bool {
+    let areWhole = (left.statistic.construct == nil, right.statistic.construct == nil)
+    guard areWhole.0 == areWhole.1 else { return areWhole.1 }
+    guard let awaited = left.awaited else { return false }
+    return right.awaited.map { awaited < $0 } ?? true
   }
 
   private static func diagnostic(_ conflict: Conflict, among own: [Conflict]) -> Diagnostic {
@@ -85,12 +86,14 @@ extension EditionRefusal {
   }
 }
 
-extension EditionEntry {
+extension Edition {
   /// The edition in words, such as `edition 3 (health report for the convenor, 2026-04-14)`.
   public var label: String {
-    "edition \(id) (\(report.label) for \(audienceLabel), \(at.prefix(10)))"
+    "edition \(id) (\(entry.report.label) for \(entry.audienceLabel), \(entry.at.prefix(10)))"
   }
+}
 
+extension EditionEntry {
   /// For whom, in words.
   public var audienceLabel: String {
     switch audience {

@@ -1,0 +1,56 @@
+/// On how many people it must rest what others than the researcher are told: every threshold of hiding, each
+/// named once.
+///
+/// Scoring specification, section 7. Those of an instance are the framework's; the others follow from what can be worked out, and a framework
+/// cannot lower them.
+public struct Limits: Sendable, Hashable {
+  /// The answers behind a figure of the survey; pairs behind a change of it.
+  public let answers: Int
+  /// The interviewees of a case and phase behind any number of its interviews; also the sources behind what
+  /// is told of coding, since in each of them somebody speaks.
+  public let interviewees: Int
+  /// The informants behind a level of the interviews, and the interviewees of a case and phase behind a
+  /// quote: one of three who knows the own words does not know whose the others are.
+  public let informants: Int
+
+  /// Creates limits; none is under 1.
+  public init(answers: Int = 5, interviewees: Int = 5, informants: Int = 3) {
+    self.answers = max(1, answers)
+    self.interviewees = max(1, interviewees)
+    self.informants = max(1, informants)
+  }
+
+  /// The limits of a framework.
+  public init(_ rules: ScoringRules) {
+    self.init(
+      answers: rules.suppressAnswersBelow, interviewees: rules.suppressIntervieweesBelow,
+      informants: rules.suppressInformantsBelow)
+  }
+
+  /// So many are "several": a word that one alone gives, or denies, would be that one's.
+  public static let several = 2
+  /// Under so many answers, or pairs, levels are told to the next ten, shares in quarters, and intervals by
+  /// the number alone: whole figures on fewer leave mostly one list of answers that fits.
+  public static let fewAnswers = 10
+  /// Under so many organizations only half the width of an interval is told, to the next five.
+  public static let fewOrganizations = 5
+  /// Under so many answers a level that all, or all but one, share is told in words: the one would know
+  /// what all the others said.
+  public static let manyAnswers = 20
+  /// The complete responses behind an alpha: of fewer it leaves, with what is told of each item, few lists
+  /// of answers.
+  private static let answersForAlpha = 10
+  /// The cases and phases behind the lowest and the highest alpha, where there are others that have too
+  /// few: of one or two, either could be taken for that one's.
+  private static let placesForAlphas = 3
+
+  /// Whether alpha is told of so many complete responses.
+  public func tellsAlpha(ofComplete count: Int) -> Bool {
+    count >= max(answers, Self.answersForAlpha)
+  }
+
+  /// Whether alphas of so many cases and phases are told, beside others that have too few answers or none.
+  public func tellsAlphas(of places: Int, besideFew: Bool) -> Bool {
+    places > 0 && (!besideFew || places >= Self.placesForAlphas)
+  }
+}

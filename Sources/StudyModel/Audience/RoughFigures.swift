@@ -1,7 +1,0 @@
-/// From how many on figures are told whole to others than the researcher: what pages say of it.
-public enum RoughFigures {
-  /// Under so many answers, or pairs, figures are told to the next ten.
-  public static let fewAnswers = WholeFigures.fewAnswers
-  /// Under so many organizations only half the width of an interval is told.
-  public static let fewOrganizations = WholeFigures.fewOrganizations
-}

@@ -1,0 +1,139 @@
+internal import Statistics
+
+/// Forms the figures that may be shown of one case and phase, children before parents.
+struct ShownFigures {
+  private let answers: CaseAnswers
+  private let phase: Int
+  private let stream: SurveyStream
+  private let alike: [Int: Alike]
+  /// The figures of each row as they are told.
+  private let told: [Int: [Double]]
+
+  /// Prepares them: `rows` and `stream` hold what may be shown, `alike` what nearly all say of which
+  /// construct.
+  init(
+    _ answers: CaseAnswers, phase: Int, rows: ShownRows, stream: SurveyStream, alike: [Int: Alike]
+  ) {
+    (self.answers, self.phase, self.stream, self.alike) = (answers, phase, stream, alike)
+    told = Dictionary(zip(rows.rows, rows.figures), uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The figures by the constructs' numbers, without those that are `hidden`, by id.
+  func figures(hidden: Set<String>) -> [Int: ShownSurvey.Figure] {
+    let tree = answers.plan.tree
+    var figures: [Int: ShownSurvey.Figure] = [:]
+    for construct in tree.childrenFirst where !hidden.contains(tree.ids[construct]) {
+      figures[construct] = figure(
+        of: construct, parts: tree.children[construct].compactMap { figures[$0] })
+    }
+    return figures
+  }
+
+  private func figure(of construct: Int, parts: [ShownSurvey.Figure]) -> ShownSurvey.Figure? {
+    let plan = answers.plan
+    guard let number = plan.figureOfConstruct[construct],
+      let exact = stream.figure(of: construct)
+    else { return nil }
+    let isFew = Self.isFew(exact)
+    let base = answers.base(number, phase: phase)
+    let weights = AnswerWeights(
+      base.map { answers.rows[$0].organization },
+      byOrganizations: exact.weighting == .organizations)
+    // Of a parent as what is told of its children makes it.
+    let values = base.compactMap { told[$0]?[number] }
+    let above =
+      Self.above(ofParts: parts)
+      ?? 100 * weights.mean(values.map { NineDecimals.isLess(50, than: $0) ? 1 : 0 })
+    let share: SeenShare =
+      isFew || parts.contains(where: \.isTold)
+      ? .quarter(WholeFigures.quarter(above)) : .percent(WholeFigures.share(above))
+    var spread = SurveyFigure.ToldAnswers(
+      above: share, aboveInterval: Self.interval(of: share, n: exact.n))
+    guard let measure = plan.measureOfConstruct[construct] else {
+      return parent(exact, spread, parts: parts)
+    }
+    if let shares = shares(plan.measures[measure], rows: base, weights: weights) {
+      spread.shares = WholeFigures.shares(shares, isFew: isFew)
+      spread.thirds = isFew ? nil : WholeFigures.thirds(shares)
+    }
+    var survey = exact
+    survey.answers = .told(spread)
+    return ShownSurvey.Figure(
+      survey, level: WholeFigures.level(exact.score, n: exact.n), alike: alike[construct],
+      restsOnTold: exact.n < Limits.fewAnswers)
+  }
+
+  /// A figure made of those of its parts; nil where none of them is shown.
+  private func parent(
+    _ exact: SurveyFigure, _ spread: SurveyFigure.ToldAnswers, parts: [ShownSurvey.Figure]
+  ) -> ShownSurvey.Figure? {
+    guard let first = parts.first else { return nil }
+    let level = WholeFigures.level(
+      parts.map(\.level).reduce(0, +) / Double(parts.count), n: exact.n)
+    let restsOnTold = exact.n < Limits.fewAnswers || parts.contains(where: \.isTold)
+    var survey = exact
+    survey.answers = .told(spread)
+    survey.interval =
+      restsOnTold
+      ? Self.interval(ofNumber: exact, about: level)
+      : exact.interval?.moved(by: level - exact.score, limits: 0...100)
+    survey.score = level
+    return ShownSurvey.Figure(
+      survey, level: level, alike: parts.allSatisfy { $0.alike == first.alike } ? first.alike : nil,
+      restsOnTold: restsOnTold)
+  }
+
+  /// Whether so few stand behind a figure that its shares are told in quarters: where organizations weigh
+  /// the same, few of them let the answer of a lone respondent be told.
+  private static func isFew(_ survey: SurveyFigure) -> Bool {
+    survey.n < Limits.fewAnswers
+      || survey.weighting == .organizations
+        && survey.organizations < Limits.fewOrganizations
+  }
+
+  /// The share above the middle where a part is told in words or in tens: the mean of those told of the
+  /// parts; nil for whole figures.
+  private static func above(ofParts parts: [ShownSurvey.Figure]) -> Double? {
+    guard parts.contains(where: \.isTold) else { return nil }
+    let told = parts.compactMap { part in
+      part.alike.map { $0.level > 50 ? 100 : 0 } ?? part.survey.told?.above?.percent
+    }
+    return told.isEmpty ? nil : told.reduce(0, +) / Double(told.count)
+  }
+
+  /// The interval of a share as it is told.
+  private static func interval(of share: SeenShare, n: Int) -> Interval? {
+    let successes = Int((Double(n) * share.percent / 100).rounded())
+    guard let range = WilsonInterval.share(successes: successes, of: n) else { return nil }
+    let isRough = if case .quarter = share { true } else { false }
+    return WholeFigures.interval(
+      Interval(low: 100 * range.lowerBound, high: 100 * range.upperBound), about: share.percent,
+      shownAs: share.percent, isRough: isRough, limits: 0...100)
+  }
+
+  /// The interval of a level whose parts are told in words, by the number of those behind it alone: their
+  /// own spread would tell who differs.
+  private static func interval(ofNumber survey: SurveyFigure, about level: Double) -> Interval? {
+    let count = survey.weighting == .organizations ? survey.organizations : survey.n
+    return WholeFigures.interval(ofFew: count, about: level, limits: 0...100)
+  }
+
+  /// The exact shares of the answers on a construct's own items by point, weighted as its level; nil
+  /// where the items have different scales.
+  private func shares(
+    _ measure: SurveyPlan.Measure, rows: [Int], weights: AnswerWeights
+  ) -> [Double]? {
+    let items = measure.items.map { answers.plan.items[$0] }
+    guard let count = items.first?.points, count > 1, items.allSatisfy({ $0.points == count })
+    else { return nil }
+    let chosen = rows.map { row -> [Double] in
+      let first = row * answers.plan.pointCount
+      let counts = (0..<count).map { point in
+        items.reduce(0.0) { $0 + Double(answers.points[first + $1.firstPoint + point]) }
+      }
+      let all = counts.reduce(0, +)
+      return counts.map { all > 0 ? $0 / all : 0 }
+    }
+    return (0..<count).map { point in 100 * weights.mean(chosen.map { $0[point] }) }
+  }
+}
