@@ -16,10 +16,9 @@ struct OtherEdition: Sendable {
 }
 
 extension ReportFiles {
-  /// The files in the folder, in whatever format, that bear the report's name and are of another edition
-  /// of it; of a draft those of other drafts. None for the researcher's own.
+  /// The files in the folder, in whatever format, that bear the report's name and are of another edition.
   ///
-  /// A page says by its hash of which edition it is, a table by what it holds.
+  /// Of a draft those of other drafts; none for the researcher's own. A page says by its hash of which edition it is, a table by what it holds.
   func others(than report: FinishedReport) throws -> [OtherEdition] {
     guard let hash = report.hash else { return [] }
     let kind = report.document.kind
@@ -47,8 +46,9 @@ extension ReportFiles {
     try others(than: report).map(\.path)
   }
 
-  /// Refuses to take the place of another edition: who holds both can tell what those said who came or
-  /// went between them. A draft takes that of another.
+  /// Refuses to take the place of another edition.
+  ///
+  /// Who holds both can tell what those said who came or went between them. A draft takes that of another.
   ///
   /// - Parameters:
   ///   - others: What lies there.
