@@ -9,6 +9,7 @@ extension Answer {
     let (cases, outcomes) = (comparison.cases, comparison.outcomes)
     return Answer([
       "ok": .bool(true), "framework": .string(comparison.framework.id),
+      "phase": .optional(comparison.phase),
       "cases": .array(
         cases.map { item in
           [

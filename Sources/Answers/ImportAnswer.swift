@@ -11,6 +11,7 @@ extension Answer {
       case .imported: ("imported", true)
       case .importedGood: ("imported good rows", true)
       case .refused: ("refused", false)
+      case .nothing: ("nothing", true)
       case .tried: ("tried", report.isGood)
       case .known: ("known", true)
       }

@@ -1,5 +1,6 @@
 import FileFormats
 public import StudyModel
+public import StudyWorkflow
 
 extension Answer {
   /// What came from where.
@@ -44,7 +45,11 @@ extension Answer {
   }
 
   /// An import was taken back.
-  public static func takenBack(_ number: Int64) -> Answer {
-    Answer(["ok": .bool(true), "import": .integer(Int(number))])
+  public static func takenBack(_ undone: UndoneImport) -> Answer {
+    Answer([
+      "ok": .bool(true), "import": .integer(Int(undone.entry.id)),
+      "removed": .integer(undone.entry.rowsKept), "restored": .integer(undone.entry.rowsChanged),
+      "mendedBy": .array(undone.mended.map { .integer(Int($0.id)) }),
+    ])
   }
 }

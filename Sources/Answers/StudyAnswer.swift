@@ -25,10 +25,11 @@ extension Answer {
     ])
   }
 
-  /// Reports were written; `edition` is the number under which the study keeps them for other eyes.
-  public static func files(_ files: [String], edition: Int64?) -> Answer {
+  /// Reports were written; `replaced` are the files of another edition or draft whose place they took,
+  /// `edition` is the number under which the study keeps them for other eyes.
+  public static func files(_ files: [String], replaced: [String], edition: Int64?) -> Answer {
     Answer([
-      "ok": .bool(true), "files": .strings(files),
+      "ok": .bool(true), "files": .strings(files), "replaced": .strings(replaced),
       "edition": .optional(edition.map { Int($0) }),
     ])
   }

@@ -28,6 +28,7 @@ struct Covalence: ParsableCommand {
   static func main() {
     Output.guardStreams()
     Output.guardWrites()
+    Interruption.listen()
     var parsed: (any ParsableCommand)?
     do {
       var command = try parseAsRoot()

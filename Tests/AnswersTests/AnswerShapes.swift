@@ -40,7 +40,10 @@ extension AnswerShape {
     AnswerShape("imports", "imports", keyedByData: ["imports[].options.map"]) { it in
       .imports(try it.study.imports() + [told])
     },
-    AnswerShape("undo-import", "undo-import") { _ in .takenBack(7) },
+    AnswerShape("undo-import", "undo-import") { _ in
+      let walks = try FrontStudy()
+      return .takenBack(try walks.study.undoImport(5, at: FrontStudy.time))
+    },
     AnswerShape("queue", "adjudicate queue", "adjudicate log") { it in
       var request = ReviewRequest()
       request.includesDecided = true
@@ -51,7 +54,9 @@ extension AnswerShape {
     },
     AnswerShape("log", "adjudicate log") { it in .log(try it.study.decisionLog()) },
     AnswerShape("editions", "editions") { it in .editions(try it.study.editions()) },
-    AnswerShape("report", "report") { _ in .files(["reports/compare.html"], edition: 1) },
+    AnswerShape("report", "report") { _ in
+      .files(["reports/compare.html"], replaced: ["reports/compare.md"], edition: 1)
+    },
     AnswerShape("demo", "demo") { _ in
       .demo([Demo.Outcome(title: "Walks", study: "walks.covalence", files: ["a.html"])])
     },

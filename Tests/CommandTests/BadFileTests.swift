@@ -61,12 +61,12 @@ struct BadFileTests {
     Bad(
       "A missing column that has another name", "codings",
       "source,coder,codes,start,end\nn1,ana,gain,0,5\n",
-      "bad.csv:1, column \"code\": error: there is no column \"code\"; the header has source, coder, codes, start, end. Either rename \"codes\" to \"code\" or say that it is this one. --map says which column is which. [CSV-001]"
+      "bad.csv:1, column \"code\": error: there is no column \"code\"; the header has \"source\", \"coder\", \"codes\", \"start\", \"end\". Either rename \"codes\" to \"code\" or say that it is this one. --map says which column is which. [CSV-001]"
     ),
     Bad(
       "Two missing columns", "codings", "source,start,end\nn1,0,5\n",
-      "bad.csv:1, column \"coder\": error: there is no column \"coder\"; the header has source, start, end. Either add the column or say which one it is. --map says which column is which. [CSV-001]",
-      "bad.csv:1, column \"code\": error: there is no column \"code\"; the header has source, start, end. Either add the column or say which one it is. --map says which column is which. [CSV-001]"
+      "bad.csv:1, column \"coder\": error: there is no column \"coder\"; the header has \"source\", \"start\", \"end\". Either add the column or say which one it is. --map says which column is which. [CSV-001]",
+      "bad.csv:1, column \"code\": error: there is no column \"code\"; the header has \"source\", \"start\", \"end\". Either add the column or say which one it is. --map says which column is which. [CSV-001]"
     ),
     Bad(
       "An unknown item", "survey", "respondent,case,gain.fitnes.1\nr1,north,3\n",
@@ -78,7 +78,7 @@ struct BadFileTests {
     ),
     Bad(
       "A survey without a column of cases", "survey", "respondent,wait\nr1,3\n",
-      "bad.csv:1, column \"case\": error: there is no column \"case\"; the header has respondent, wait. Either add the column or say which one it is. --map says which column is which. [CSV-001]"
+      "bad.csv:1, column \"case\": error: there is no column \"case\"; the header has \"respondent\", \"wait\". Either add the column or say which one it is. --map says which column is which. [CSV-001]"
     ),
   ]
 

@@ -107,7 +107,7 @@ struct BadRowTests {
       "source,coder,code,start,end,weight\nn7,ana,pace.waiting,0,5,9\nn1,eve,pace.waiting,0,99,9\nn1,eve,pace.route,x,,1",
       "bad.csv:2, column \"weight\": error: the weight 9 lies outside 0 to 4 (and 1 more row). Write a weight from 0 to 4, or leave it empty. [CODINGS-003]",
       "bad.csv:2, column \"source\": error: there is no source \"n7\" in the study. Either correct it (did you mean \"n1\"?) or import the source first. [CODINGS-004]",
-      "bad.csv:3, column \"coder\": error: coder \"eve\" is not among those registered for \"n1\" (ana, ben) (and 1 more row). Either correct it or register the coder in the sources file. [CODINGS-010]",
+      "bad.csv:3, column \"coder\": error: coder \"eve\" is not among those registered for \"n1\" (\"ana\", \"ben\") (and 1 more row). Either correct it or register the coder in the sources file. [CODINGS-010]",
       "bad.csv:3, column \"end\": error: the segment ends at 99, but source \"n1\" has 76 characters. Count Unicode characters from 0, a line break as one. [CODINGS-007]",
       "bad.csv:4, column \"start\": error: \"x\" is no whole number. Write it in digits. [CSV-012]",
       "bad.csv:4, column \"end\": error: the segment has no end. Give both: Unicode characters counted from 0, the end exclusive. [CODINGS-001]"
@@ -166,7 +166,7 @@ struct BadRowTests {
     ),
     Bad(
       "A coder who is not registered", "codings", "source,coder,code,start,end\nn1,bem,gain,0,5",
-      "bad.csv:2, column \"coder\": error: coder \"bem\" is not among those registered for \"n1\" (ana, ben). Either correct it (did you mean \"ben\"?) or register the coder in the sources file. [CODINGS-010]"
+      "bad.csv:2, column \"coder\": error: coder \"bem\" is not among those registered for \"n1\" (\"ana\", \"ben\"). Either correct it (did you mean \"ben\"?) or register the coder in the sources file. [CODINGS-010]"
     ),
     Bad(
       "A coder twice on one span with another weight", "codings",

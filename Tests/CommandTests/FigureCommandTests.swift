@@ -125,7 +125,7 @@ struct FigureCommandTests {
     #expect(score.status == 65)
     #expect(
       score.lines == [
-        "error: There is no case \"elsewhere\" in the study. It has north, south. [CASE-001]"
+        "error: There is no case \"elsewhere\" in the study. It has \"north\", \"south\". [CASE-001]"
       ])
   }
 

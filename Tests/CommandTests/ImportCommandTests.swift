@@ -12,7 +12,7 @@ struct ImportCommandTests {
     let before = place.study
     let good = try place.bring("cases", "case,name\neast,East\n", as: "new.csv", ["--dry-run"])
     #expect(good.status == 0)
-    #expect(good.lines == ["Only tried: new.csv as cases. 1 row read, 1 new."])
+    #expect(good.lines == ["Only tried: new.csv as cases. 1 row read, 1 could come in as new."])
     let bad = try place.bring(
       "cases", "case,name\n,East\n", as: "new.csv", ["--dry-run", "--json"])
     #expect(bad.status == 65)
@@ -122,7 +122,7 @@ struct ImportCommandTests {
     let answer = try place.bring("cases", "case,name\n,East\nwest,West\n", as: "new.csv")
     #expect(
       answer.lines.suffix(3) == [
-        "Nothing was imported from new.csv. 2 rows read, 1 new, 1 rejected.",
+        "Nothing was imported from new.csv. 2 rows read, 1 could come in as new, 1 rejected.",
         "The rejected rows with their reasons are in new.csv.rejects.csv. Either mend the file itself and import it again, or import it with --keep-good, which brings in its good rows, then mend new.csv.rejects.csv and bring it in with",
         "  covalence import cases new.csv.rejects.csv",
       ])
@@ -141,7 +141,7 @@ struct ImportCommandTests {
     #expect(
       answer.lines == [
         "codings.csv:2, column \"code\": error: code \"weather\" (1 coding) is not in \"small\" and counts for no construct. Either map it to a construct in the framework or leave it unmapped. [CODINGS-008]",
-        "Nothing was imported from codings.csv. Under --strict a warning is an error. 1 row read, 1 new.",
+        "Nothing was imported from codings.csv. Under --strict a warning is an error. 1 row read, 1 could come in as new.",
       ])
     #expect(place.study == before)
   }

@@ -32,7 +32,7 @@ struct NoPhaseTests {
     let (place, talk) = try study()
     #expect(
       talk.first
-        == "survey.csv:3, column \"phase\": warning: 2 rows, this the first, state no phase, and the study has phases. It is scored apart, as \"no phase stated\", and is part of no change over time. If that is not meant, take the import back, state the phase in the column or for the whole file, and import again. --phase states it for the whole file. [PHASES-002]"
+        == "survey.csv:3, column \"phase\": warning: 2 rows, this the first, state no phase, and the study has phases. It is scored apart, as \"no phase stated\", and is part of no change over time. If that is not meant, state the phase in the column or for the whole file, and import again. Take import 6 back before. 'covalence undo-import 6' does that. --phase states it for the whole file. [PHASES-002]"
     )
     let sources = "source,case,participant\nn5,north,p1\n"
     let none = try place.bring("sources", sources, ["--strict"])
@@ -97,7 +97,7 @@ struct NoPhaseTests {
     #expect(answer.status == 65)
     #expect(
       answer.lines == [
-        "error: No evidence of the study is of phase \"2031\". There is first, second, no phase stated. [PHASE-001]"
+        "error: No evidence of the study is of phase \"2031\". There is \"first\", \"second\", \"no phase stated\". [PHASE-001]"
       ])
   }
 

@@ -111,7 +111,7 @@ struct StudyCommandTests {
     #expect(two.status == 66)
     #expect(
       two.lines == [
-        "error: There are 2 studies in this folder (other.covalence, walk.covalence). Name one with --study. [STUDY-002]"
+        "error: There are 2 studies in this folder (\"other.covalence\", \"walk.covalence\"). Name one with --study. [STUDY-002]"
       ])
     #expect(try place.run("imports", "-s", "walk.covalence").output.contains("sources.csv"))
     let named = try place.run("imports", environment: ["COVALENCE_STUDY": "walk.covalence"])

@@ -57,7 +57,8 @@ struct WrongUseTests {
     #expect((bare.talk + bare.output).contains("The study has cases and no evidence yet"))
     let trace = try place.run("trace", "west", "gain")
     #expect(
-      trace.lines == ["error: There is no case \"west\" in the study. It has north. [CASE-001]"])
+      trace.lines == ["error: There is no case \"west\" in the study. It has \"north\". [CASE-001]"]
+    )
   }
 
   @Test("Control characters of names and words reach no terminal, and stay in JSON")

@@ -131,7 +131,7 @@ struct SaidInVainTests {
     #expect(notes.count == 2)
     #expect(
       notes.first
-        == "t.csv, column \"coder\": warning: every row has a coder of its own, so \"ben\" stands in for none. It is for a file without that column, and for empty cells. If all rows are meant, take the column out of the file. [CSV-008]"
+        == "t.csv, column \"coder\": warning: every row has its own \"coder\", so \"ben\" stands in for none. It is for a file without that column, and for empty cells. If all rows are meant, take the column out of the file. [CSV-008]"
     )
     #expect(notes.last?.contains("\"south\" stands in for none") == true)
     let used = text.replacing("0,5,north\n", with: "0,5,north\ns1,,gain,6,9,\n")

@@ -138,8 +138,8 @@ struct TableColumnsTests {
       faults == [
         "t.csv:2, column \"role\": error: the header names \"role\" more than once (columns B, C). Either remove or rename all but one of them. [CSV-002]",
         "t.csv:2, column \"Firm\": warning: the map says that \"organization\" is in column \"Firm\", which the header does not have. If the file should have it, correct the map; if it has none, nothing is lost. [CSV-003]",
-        "t.csv:2, column \"participant\": error: there is no column \"participant\"; the header has partcipant, role, Role. Either rename \"partcipant\" to \"participant\" or say that it is this one. [CSV-001]",
-        "t.csv:2, column \"case\": error: there is no column \"case\"; the header has partcipant, role, Role. Either add the column or say which one it is. [CSV-001]",
+        "t.csv:2, column \"participant\": error: there is no column \"participant\"; the header has \"partcipant\", \"role\", \"Role\". Either rename \"partcipant\" to \"participant\" or say that it is this one. [CSV-001]",
+        "t.csv:2, column \"case\": error: there is no column \"case\"; the header has \"partcipant\", \"role\", \"Role\". Either add the column or say which one it is. [CSV-001]",
       ])
   }
 }

@@ -145,3 +145,20 @@ struct UnfinishedTests {
     }
   }
 }
+
+@Suite("A journal that a stopped command left for nothing goes with the next command")
+struct SpentJournalTests {
+  @Test("Whatever the study is opened for, and not while another program writes")
+  func removed() throws {
+    let place = try Workplace()
+    let path = place.path("a.covalence")
+    try StudyFile.create(path).close()
+    for purpose in [StudyFile.Purpose.reading, .writing] {
+      try place.write("a.covalence-journal", bytes: [UInt8](repeating: 0, count: 512))
+      let before = place.bytes("a.covalence")
+      try StudyFile.open(path, for: purpose).close()
+      #expect(!FileManager.default.fileExists(atPath: "\(path)-journal"))
+      #expect(place.bytes("a.covalence") == before)
+    }
+  }
+}

@@ -110,7 +110,7 @@ struct IncomingTests {
     #expect(
       report.diagnostics.map(\.text) == [
         "project.qdpx:2, column \"end\": error: the segment ends at 99, but source \"talk\" has 12 characters. Count Unicode characters from 0, a line break as one. [CODINGS-007]",
-        "project.qdpx:3, column \"coder\": error: coder \"eva\" is not among those registered for \"talk\" (ana, eve). Either correct it (did you mean \"eve\"?) or register the coder in the sources file. [CODINGS-010]",
+        "project.qdpx:3, column \"coder\": error: coder \"eva\" is not among those registered for \"talk\" (\"ana\", \"eve\"). Either correct it (did you mean \"eve\"?) or register the coder in the sources file. [CODINGS-010]",
         "project.qdpx:4, column \"source\": error: there is no source \"tall\" in the study. Either correct it (did you mean \"talk\"?) or import the source first. [CODINGS-004]",
       ])
     #expect(report.rejects?.count == 3)

@@ -66,6 +66,7 @@ struct ReportFilesTests {
     let files = try Self.files(front, .convenor)
     let request = try Self.request(.health(caseID: "north"), .convenor)
     try files.check(request, printing: true)
+    try front.place.write("r/health-north.pdf", "")
     let path = front.place.path("r/health-north.pdf")
     for (text, isOurs) in [
       ("%PDF-1.7\nmine\n%%EOF\n", false),

@@ -111,3 +111,39 @@ struct TranscriptFolderTests {
     #expect(none.diagnostics.count == 4)
   }
 }
+
+@Suite("A transcript that is named or written as elsewhere is told as what it is")
+struct ForeignTranscriptTests {
+  @Test("With backslashes, or as a document of an office program")
+  func told() throws {
+    let walks = try Walks.begun()
+    try walks.place.write("talk.docx", bytes: [0x50, 0x4B, 0x03, 0x04, 0x14, 0x00])
+    let report = try walks.tried(
+      .sources,
+      "source,case,file\na,north,C:\\Users\\ana\\texts\\a.txt\nb,north,texts\\b.txt\nc,north,talk.docx\n"
+    )
+    #expect(
+      report.diagnostics.map(\.sentences) == [
+        "the transcript \"C:\\Users\\ana\\texts\\a.txt\" is named with backslashes. Write the folders below the one that holds the transcripts with slashes between them, as \"texts/a.txt\".",
+        "the transcript \"texts\\b.txt\" is named with backslashes. Write the folders below the one that holds the transcripts with slashes between them, as \"texts/b.txt\".",
+        "the transcript \"talk.docx\" is a document of an office program, and no plain text. Save it from there as plain text in UTF-8, and name that file.",
+      ])
+  }
+
+  @Test("A whole path is read where it leads into a folder that was named")
+  func whole() throws {
+    let place = try Workplace()
+    try place.write("texts/a.txt", "said")
+    try place.write("secret.txt", "secret")
+    for folder in [place.path("texts"), "/"] {
+      #expect(
+        try TranscriptFolder(folder).read(place.path("texts/a.txt")) == Array("said".utf8))
+    }
+    #expect(throws: TranscriptRefusal.outside(folder: "\"\(place.path("texts"))\"")) {
+      try TranscriptFolder(place.path("texts")).read(place.path("secret.txt"))
+    }
+    #expect(throws: TranscriptRefusal.self) {
+      try TranscriptFolder(place.path("texts")).read(place.path("texts/../secret.txt"))
+    }
+  }
+}

@@ -169,7 +169,7 @@ struct UndoRefusalTests {
     let walks = try Walks.begun()
     #expect(
       try walks.refusal(1)
-        == "Import 1 cannot be taken back: imports 3 and 2 build on it. Take those back first, the newest first."
+        == "Import 1 cannot be taken back: imports 3 and 2 build on it. Take them back first, in this order: 3, 2."
     )
     #expect(
       try walks.refusal(2)
@@ -189,7 +189,7 @@ struct UndoRefusalTests {
         == "Import 4 cannot be taken back: import 5 builds on it. Take that one back first.")
     #expect(
       try walks.refusal(6)
-        == "Import 6 cannot be taken back: imports 8 and 7 build on it. Take those back first, the newest first."
+        == "Import 6 cannot be taken back: imports 8 and 7 build on it. Take them back first, in this order: 8, 7."
     )
     #expect(
       try walks.refusal(7)

@@ -16,8 +16,8 @@ extension RowFields {
     let newEnd = int(record, "new end")
     let weight = weight(record)
     let valence = word(record, "valence", Valence.self)
-    let by = text(record, "by") ?? by ?? required(record, "by")
-    let at = text(record, "at") ?? at ?? required(record, "at")
+    let by = text(record, "by") ?? by ?? lacking("by", "who decided")
+    let at = text(record, "at") ?? at ?? lacking("at", "when it was decided")
     if !at.isEmpty, !Self.isTime(at) {
       add(
         .noTime, column: "at", found: at, "\"\(at)\" is no time",
@@ -51,6 +51,14 @@ extension RowFields {
       code: code, span: span, decision: decision, newCode: newCode, newStart: newStart,
       newEnd: newEnd, weight: weight, valence: valence, by: by, at: at,
       reason: text(record, "reason") ?? "", row: problems.row)
+  }
+
+  /// Tells that nobody says of a decision by whom or when it was taken: no reason to throw it away.
+  private mutating func lacking(_ column: String, _ what: String) -> String {
+    add(
+      .notSaidOfDecision, column: column, found: nil, "\"\(column)\" is empty",
+      "Either fill in \(what) or say it once for all rows that do not.")
+    return ""
   }
 
   mutating func span(_ record: borrowing TableRow, isRequired: Bool) -> Span? {

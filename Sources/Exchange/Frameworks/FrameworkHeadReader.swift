@@ -69,12 +69,20 @@ struct FrameworkHeadReader {
     return map.list("attributes").compactMap { node in
       guard
         let entry = MapReader(
-          node, what: "attribute", keys: ["id", "name", "values", "source", "public"],
+          node, what: "attribute", keys: ["id", "name", "values", "kind", "source", "public"],
           required: ["id", "name"], log: log),
         let id = context.uniqueID(entry, what: "attribute", taken: &taken)
       else { return nil }
+      let kind = entry.choice("kind", of: CaseAttribute.Kind.allCases.map(\.rawValue))
+      let values = entry.texts("values")
+      if kind != nil, !values.isEmpty {
+        log.error(
+          .frameworkMalformed, at: entry.place(of: "kind"),
+          "an attribute has either a kind or a list of values", "Take one of the two out.")
+      }
       return CaseAttribute(
-        id: id, name: entry.string("name"), values: entry.texts("values"),
+        id: id, name: entry.string("name"), values: values,
+        kind: kind.flatMap(CaseAttribute.Kind.init),
         source: context.citation(entry.node("source")), isPublic: entry.flag("public"))
     }
   }

@@ -115,7 +115,7 @@ public final class LayoutReader: IncomingReader {
     ending = IncomingEnding(
       sha256: summary.sha256 ?? "", byteCount: summary.byteCount,
       notes: warnings + summary.notes.map { Diagnostic($0, file: name) }
-        + (summary.recordCount > 0 ? standIns.inVain(file: name) : []))
+        + standIns.inVain(file: name))
   }
 
   /// The problem with file, sheet, cell and the column as the header has it.

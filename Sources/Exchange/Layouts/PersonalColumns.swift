@@ -77,14 +77,14 @@ struct PersonalColumns {
     guard let index = columns.index(name) else { return [] }
     let values = source.sample(of: [index], rows: Self.rows).first ?? []
     guard let kind = PersonalValue.kind(of: values.filter { !$0.isEmpty }) else { return [] }
-    var warning = Diagnostic(
+    let warning = Diagnostic(
       code: .personalTokens, severity: .warning,
       place: .init(file: columns.file, column: columns.header(name)),
       message: "the \(name)s are \(kind.rawValue)",
       remedy: layout == .survey
-        ? "Take the import back, and either give other tokens or have them kept as hashes."
-        : "Take the import back and give pseudonyms.")
-    if layout == .survey { warning.means = .hashTokens }
+        ? "Either give other tokens or have them kept as hashes."
+        : "Give pseudonyms.",
+      means: .undoBeforeAgain)
     return [warning]
   }
 

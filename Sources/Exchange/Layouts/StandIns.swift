@@ -13,6 +13,8 @@ struct StandIns {
   }
 
   private var unused: [One]
+  /// Whether there was a row in which something could have stood in.
+  private var hasRows = false
   /// The column of decisions, in whose rows alone something stands in.
   private let decision: Int?
   private let columns: TableColumns
@@ -37,17 +39,19 @@ struct StandIns {
     block.forEachRecord { record in
       guard !unused.isEmpty, !record.isBlank else { return }
       if let decision, record.isEmpty(at: decision) { return }
+      hasRows = true
       unused.removeAll { record.isEmpty(at: $0.column) }
     }
   }
 
   /// A warning for each that stood in for nothing.
   func inVain(file: String) -> [Diagnostic] {
-    unused.map { one in
+    guard hasRows else { return [] }
+    return unused.map { one in
       Diagnostic(
         code: .saidInVain, severity: .warning,
         place: .init(file: file, column: columns.header(one.name)), found: one.value,
-        message: "every row has a \(one.name) of its own, so \"\(one.value)\" stands in for none",
+        message: "every row has its own \"\(one.name)\", so \"\(one.value)\" stands in for none",
         remedy:
           "It is for a file without that column, and for empty cells. If all rows are meant, take the column out of the file."
       )

@@ -20,7 +20,7 @@ extension Diagnostic {
     _ name: String, among free: [String], header: TableHeader, file: String
   ) -> Diagnostic {
     let near = NearestName.of(name, among: free)
-    let found = header.names.filter { !$0.isEmpty }.prefix(12).joined(separator: ", ")
+    let found = Words.quoted(header.names.filter { !$0.isEmpty }.prefix(12))
     var missing = Diagnostic(
       code: .missingColumn, severity: .error,
       place: Place(file: file, row: header.row, column: name),

@@ -24,6 +24,7 @@ struct BlockMaker: BlockMaking, ~Copyable {
     var head = [UInt8](repeating: 0, count: Self.headSize)
     head.removeLast(head.count - (try Self.fill(&head, from: &input)))
     // Of a stream only now can be told what it is.
+    guard FileHead(head) != .database else { throw TableError(.database) }
     guard FileHead(head) == .other else { throw TableError(.workbook(.fromStream)) }
     let guess = try EncodingGuess(head: head, told: options.encoding)
     self.init(

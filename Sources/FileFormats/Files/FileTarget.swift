@@ -51,6 +51,16 @@ public struct FileTarget: Sendable {
   /// - Throws: what stands in the way.
   public func check() throws(FileError) { _ = try standing() }
 
+  /// The bytes of a plain file; nil where there is none at the path.
+  ///
+  /// - Throws: why it cannot be read.
+  public static func plain(_ path: String) throws(FileError) -> [UInt8]? {
+    guard let status = try FileStatus(path), !status.isLink, status.otherThanFile == nil else {
+      return nil
+    }
+    return try FileBytes.all(of: path)
+  }
+
   /// What stands at the path: nil for nothing, else a plain file that may be replaced.
   func standing() throws(FileError) -> FileStatus? {
     if SQLiteFile.isBesideOne(path) { throw FileError(path, .isDatabase) }

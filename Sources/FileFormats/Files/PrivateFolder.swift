@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// A folder of one's own for files in the making: nobody else may look into it, it is locked as long
 /// as its maker lives, and what a killed maker left is removed when the place is next used.
@@ -56,6 +57,7 @@ public final class PrivateFolder: Sendable {
       }
       path = made
       self.descriptor = descriptor
+      Self.live.withLock { _ = $0.insert(made) }
       return
     }
     throw Failure(number: EBUSY)
@@ -80,7 +82,18 @@ public final class PrivateFolder: Sendable {
   }
 
   /// Removes it with all that is in it; what cannot be removed is left to whoever tidies next.
-  public func remove() { Self.removeFolder(path) }
+  public func remove() {
+    Self.removeFolder(path)
+    Self.live.withLock { _ = $0.remove(path) }
+  }
+
+  /// Those that this program made and has not removed yet.
+  private static let live = Mutex<Set<String>>([])
+
+  /// Removes all that this program has, for when it ends at once: they hold what studies do.
+  public static func removeAll() {
+    for folder in live.withLock({ $0 }) { removeFolder(folder) }
+  }
 
   /// Waits until a file is on the disk, with its name.
   ///

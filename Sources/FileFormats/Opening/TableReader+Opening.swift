@@ -21,6 +21,7 @@ extension TableReader {
     let head = input.head
     if head == .archive { return try .sheet(of: input, options: options) }
     if head == .compound { throw TableError(.workbook(.compoundFile(input))) }
+    if head == .database { throw TableError(.database) }
     if let name = options.sheet { throw TableError(.workbook(.noSheets(named: name))) }
     var opened = try OpenedTable.text(of: input, options: options, sizes: sizes)
     opened.byteCount = source.byteCount

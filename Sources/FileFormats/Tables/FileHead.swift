@@ -7,11 +7,13 @@ import Darwin
 #endif
 
 /// What the first bytes of a file say it is.
-enum FileHead {
+public enum FileHead {
   /// A ZIP archive, as workbooks are.
   case archive
   /// A container of older Office programs, in which encrypted workbooks are, too.
   case compound
+  /// A SQLite database, as studies are.
+  case database
   /// Anything else: a text, as far as can be told.
   case other
 
@@ -20,6 +22,8 @@ enum FileHead {
       self = .archive
     } else if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
       self = .compound
+    } else if bytes.starts(with: Array("SQLite format 3\0".utf8)) {
+      self = .database
     } else {
       self = .other
     }
@@ -27,7 +31,7 @@ enum FileHead {
 
   /// Looks at the first bytes of an open file without moving in it; what cannot be looked at is other.
   init(descriptor: Int32) {
-    var bytes = [UInt8](repeating: 0, count: 8)
+    var bytes = [UInt8](repeating: 0, count: 16)
     let count = bytes.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, $0.count, 0) }
     self.init(bytes.prefix(max(0, count)))
   }
@@ -44,6 +48,16 @@ enum FileHead {
       guard count > 0 else { return }
       piece.withUnsafeBytes { body(.init(rebasing: $0[..<count])) }
       offset += count
+    }
+  }
+}
+
+extension FileHead {
+  /// Whether bytes are a document of an office program, as a word processor writes it.
+  public static func isDocument(_ bytes: [UInt8]) -> Bool {
+    switch FileHead(bytes.prefix(16)) {
+    case .archive, .compound: true
+    case .database, .other: false
     }
   }
 }

@@ -21,6 +21,11 @@ extension TableError.Kind {
         "the file is empty: there is no header",
         "Either choose another file or export it again with column names in the first row"
       )
+    case .database:
+      (
+        "the file is a study or another SQLite database, and no table",
+        "Name the table; a study is what a table is brought into"
+      )
     case .contradictsMark(let told, let mark):
       (
         "the file begins with the byte order mark of \(mark.rawValue), but was to be read as \"\(told)\"",

@@ -61,6 +61,8 @@ public struct TableError: Error, Sendable, Hashable {
     case rowTooLong(limit: Int)
     /// The CSV library ran out of memory.
     case outOfMemory
+    /// The file is a SQLite database, as studies are.
+    case database
     /// The file is a workbook, and cannot be read as one.
     case workbook(WorkbookFault)
   }

@@ -1,6 +1,6 @@
 public import StudyModel
 
-/// The comparison of all cases, each in its last phase or in the phase that was asked for.
+/// The comparison of all cases in one phase, the study's last or the one that was asked for.
 public struct CompareReport: Sendable {
   /// Its words and figures.
   public var document: ReportDocument
@@ -10,25 +10,31 @@ public struct CompareReport: Sendable {
   public var scores: [SeenScore]
   /// How far the cases lie apart in each phase up to the one compared, by construct.
   public var dispersions: [PhaseDispersion]
+  /// The phase compared; nil where no evidence states one.
+  public var phase: String?
 
-  /// Makes the comparison; without a phase, of the last one that each case has evidence
-  /// for.
+  /// Makes the comparison; without a phase, of the last one that has evidence.
   public init(phase: String? = nil, from input: ReportInput) {
+    let compared = phase ?? input.lastPhase
     let readers = input.cases.compactMap { subject -> CaseView? in
-      CaseView.chosen(CaseView.all(of: subject, in: input), phase: phase)
+      CaseView.chosen(CaseView.all(of: subject, in: input), phase: compared)
     }
     let dispersions = input.dispersions(upTo: phase)
     self.input = input
     self.scores = readers.map(\.score)
     self.dispersions = dispersions
+    self.phase = compared
     self.document =
-      ComparisonPage(input: input, readers: readers, dispersions: dispersions).document
+      ComparisonPage(input: input, phase: compared, readers: readers, dispersions: dispersions)
+      .document
   }
 }
 
 /// Puts a comparison together.
 struct ComparisonPage {
   let input: ReportInput
+  /// The phase compared; nil where no evidence states one.
+  let phase: String?
   let readers: [CaseView]
   /// How far the cases lie apart in each phase, by construct.
   let dispersions: [PhaseDispersion]
@@ -81,10 +87,11 @@ struct ComparisonPage {
         ? nil
         : Words.count(answers, "survey answer") + ofShown(readers.count(where: \.hidesAnswers)),
     ].compactMap { $0 }.joined(separator: ", ")
+    let compared = phase.map { Words.capitalized(CaseView.label(ofPhase: $0)) }
     return [
-      input.study.title, "Cross-case comparison", input.audience.title, size,
+      input.study.title, "Cross-case comparison", compared, input.audience.title, size,
       Words.date(input.study.date),
-    ]
+    ].compactMap { $0 }
   }
 
   /// That a number is not of all cases, where some hide theirs.
@@ -178,12 +185,7 @@ struct ComparisonPage {
         "Cases are ordered by \(Words.inSentence($0.label)); columns never move, so tables can be read against each other."
       }
       ?? "Cases stand in the order of the study’s file; columns never move, so tables can be read against each other."
-    let phases = Set(readers.map(\.score.phase))
-    let phase =
-      phases.count > 1
-      ? " Each case is shown in its last phase: "
-        + Words.list(readers.map { "\($0.subject.name), \($0.phaseLabel ?? "no phase")" }) + "."
-      : ""
-    return Note(term: "Cases", says: [order + phase])
+    let compared = phase.map { " All are of \(CaseView.label(ofPhase: $0))." } ?? ""
+    return Note(term: "Cases", says: [order + compared])
   }
 }

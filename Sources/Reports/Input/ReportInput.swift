@@ -127,3 +127,13 @@ public struct CaseFindings: Sendable, Hashable {
     self.findings = findings
   }
 }
+
+extension ReportInput {
+  /// The last phase that has scores; nil where no evidence states one.
+  ///
+  /// Cases are compared in it, all in the same, unless another is asked for.
+  public var lastPhase: String? {
+    let used = Set(scores.compactMap(\.phase))
+    return phases.last { used.contains($0.name) }?.name
+  }
+}

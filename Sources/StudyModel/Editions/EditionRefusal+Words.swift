@@ -11,8 +11,21 @@ extension EditionRefusal {
       let own = conflicts.filter {
         ($0.difference.caseID, $0.difference.phase, $0.difference.statistic.isOfSurvey) == place
       }
-      return own.max { Self.isLess($0.difference, $1.difference) }.map(Self.diagnostic)
+      return own.max { Self.isLess($0.difference, $1.difference) }
+        .map { Self.diagnostic($0, among: own) }
     }
+  }
+
+  /// That further editions stand in the way as well.
+  private static func also(_ conflict: Conflict, among own: [Conflict]) -> String {
+    var others: [Int64: Edition] = [:]
+    for other in own where other.edition.id != conflict.edition.id {
+      others[other.edition.id] = other.edition
+    }
+    guard !others.isEmpty else { return "" }
+    let labels = others.sorted { $0.key < $1.key }.map(\.value.label)
+    let stand = labels.count == 1 ? "stands" : "stand"
+    return "; \(Words.list(labels)) \(stand) in the way as well"
   }
 
   /// Whether one of two is told rather than the other: whole people before those of a construct, then what
@@ -24,7 +37,7 @@ extension EditionRefusal {
     return right.awaited.map { awaited < $0 } ?? true
   }
 
-  private static func diagnostic(_ conflict: Conflict) -> Diagnostic {
+  private static func diagnostic(_ conflict: Conflict, among own: [Conflict]) -> Diagnostic {
     let difference = conflict.difference
     let people = people(difference.statistic)
     let place = difference.caseID + (difference.phase.map { ", \($0)" } ?? "")
@@ -33,7 +46,7 @@ extension EditionRefusal {
     return Diagnostic(
       code: .editionHeld, severity: .error,
       message: "\(behind): \(moved(difference, people)) since \(conflict.edition.label)"
-        + "\(renamed(difference)); the two, held side by side, would tell what they said",
+        + "\(renamed(difference)); the two, held side by side, would tell what they said\(also(conflict, among: own))",
       remedy: remedy(difference, people))
   }
 

@@ -92,21 +92,53 @@ public struct CaseAttribute: Sendable, Hashable {
   public var name: String
   /// The values in their order; empty where any value may stand, numbers too.
   public var values: [String]
+  /// What a value is; nil where any text may stand, and where the values are listed.
+  public var kind: Kind?
   /// Where the model states it.
   public var source: Citation?
   /// Whether others than the researcher may read it.
   public var isPublic: Bool
 
+  /// What a value is, where it is none of a list.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    /// A number, with a point before its decimals.
+    case number
+    /// A year of four digits.
+    case year
+  }
+
   /// Creates an attribute.
   public init(
-    id: String, name: String, values: [String] = [], source: Citation? = nil,
+    id: String, name: String, values: [String] = [], kind: Kind? = nil, source: Citation? = nil,
     isPublic: Bool = false
   ) {
+    self.kind = kind
     self.id = id
     self.name = name
     self.values = values
     self.source = source
     self.isPublic = isPublic
+  }
+}
+
+extension CaseAttribute {
+  /// Whether a value is one that the framework lets stand; capitals make no difference.
+  public func allows(_ value: String) -> Bool {
+    switch kind {
+    case .number: return Double(value).map(\.isFinite) ?? false
+    case .year: return value.wholeMatch(of: /[12][0-9]{3}/) != nil
+    case nil: break
+    }
+    return values.isEmpty || values.contains { $0.lowercased() == value.lowercased() }
+  }
+
+  /// What may stand, in words.
+  public var allowed: String {
+    switch kind {
+    case .number: "a number"
+    case .year: "a year of four digits"
+    case nil: "one of " + Words.list(values.map { "\"\($0)\"" }, and: "or")
+    }
   }
 }
 

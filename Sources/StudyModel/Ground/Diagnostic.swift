@@ -68,6 +68,10 @@ public struct Diagnostic: Sendable, Hashable {
   public enum Means: Sendable, Hashable {
     /// Taking back an import.
     case undoImport(Int64)
+    /// Taking back several imports, in this order.
+    case undoImports([Int64])
+    /// Taking back the import under way, where it comes in at all, before its file is brought in anew.
+    case undoBeforeAgain
     /// Looking at the list of imports.
     case listImports
     /// Making a study in a file that is not there.
@@ -85,8 +89,9 @@ public struct Diagnostic: Sendable, Hashable {
   /// Creates a diagnostic; `found` is cut at 60 characters.
   public init(
     code: MessageCode, severity: Severity, place: Place = Place(), found: String? = nil,
-    message: String, remedy: String
+    message: String, remedy: String, means: Means? = nil
   ) {
+    self.means = means
     self.code = code
     self.severity = severity
     self.place = place

@@ -39,6 +39,7 @@ public enum MessageCode: String, Sendable, Hashable, CaseIterable {
   // What was published, and the key of tokens.
   case editionHeld = "EDITION-001"
   case editionNotKept = "EDITION-002"
+  case otherEdition = "EDITION-003"
   case otherTokenKey = "TOKENS-001"
   case noTokenKey = "TOKENS-002"
   case tokenKeyNotWritten = "TOKENS-003"
@@ -80,6 +81,9 @@ public enum MessageCode: String, Sendable, Hashable, CaseIterable {
   case unknownCase = "CASES-002"
   case phaseEndsEarly = "PHASES-001"
   case noPhaseStated = "PHASES-002"
+  case unstatedPhase = "PHASES-003"
+  case otherAttribute = "CASES-003"
+  case twinName = "NAMES-001"
   case intervieweeOfAll = "SOURCES-001"
   case unknownParticipant = "SOURCES-002"
   case coderTwice = "SOURCES-003"
@@ -91,6 +95,7 @@ public enum MessageCode: String, Sendable, Hashable, CaseIterable {
   case largeTranscript = "SOURCES-009"
   case kindNotStated = "SOURCES-010"
   case intervieweeNotStated = "SOURCES-011"
+  case commaInCoder = "SOURCES-012"
 
   // Codings.
   case halfSpan = "CODINGS-001"
@@ -121,6 +126,8 @@ public enum MessageCode: String, Sendable, Hashable, CaseIterable {
   case staleDecision = "ADJUDICATIONS-008"
   case meetsNoUnit = "ADJUDICATIONS-009"
   case decidedOtherwise = "ADJUDICATIONS-010"
+  case notSaidOfDecision = "ADJUDICATIONS-011"
+  case noneDecided = "ADJUDICATIONS-012"
 
   // Surveys and lists.
   case unknownItem = "SURVEY-001"
@@ -128,6 +135,7 @@ public enum MessageCode: String, Sendable, Hashable, CaseIterable {
   case answerNoNumber = "SURVEY-003"
   case noItems = "SURVEY-004"
   case respondentTwice = "SURVEY-005"
+  case answersReplaced = "SURVEY-006"
   case invitedBelowZero = "INVITED-001"
   case partnerOfItself = "PARTNERS-001"
 

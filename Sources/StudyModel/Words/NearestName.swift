@@ -1,11 +1,18 @@
 /// Finds the known name nearest to one that is not known.
 public enum NearestName {
-  /// The candidate within edit distance 2 (3 for names of ten letters and more), or nil.
+  /// The candidate within edit distance 2 (3 for names of ten letters and more), else the shortest that
+  /// begins with the name, from four letters; or nil.
   ///
   /// Upper and lower case count as equal. Of equally near candidates the first wins.
   /// Cost: linear in the candidates times the product of the two lengths.
   public static func of(_ name: String, among candidates: some Sequence<String>) -> String? {
-    of(name, among: candidates, within: name.unicodeScalars.count >= 10 ? 3 : 2)
+    if let near = of(name, among: candidates, within: name.unicodeScalars.count >= 10 ? 3 : 2) {
+      return near
+    }
+    let beginning = name.lowercased()
+    guard beginning.unicodeScalars.count >= 4 else { return nil }
+    return candidates.filter { $0.lowercased().hasPrefix(beginning) }
+      .min { $0.unicodeScalars.count < $1.unicodeScalars.count }
   }
 
   /// The candidate of which a name may be a slip of the pen, where that is not known to be wrong: within
@@ -14,6 +21,57 @@ public enum NearestName {
   /// Of short words many are alike and mean something else.
   public static func slip(of name: String, among candidates: some Sequence<String>) -> String? {
     of(name, among: candidates, within: name.unicodeScalars.count >= 6 ? 2 : 1)
+  }
+
+  /// The candidate that a new name is perhaps meant to be: the same but for capitals and what is
+  /// no letter or digit, else, from four letters, the one that differs by one sign; or nil.
+  ///
+  /// Names that differ by a digit, or by a letter that stands alone as in `team A`, are counted through
+  /// and mean different things.
+  public static func twin(of name: String, among candidates: some Sequence<String>) -> String? {
+    let wanted = plain(name)
+    var near: String?
+    for candidate in candidates where candidate != name {
+      let other = plain(candidate)
+      if other == wanted { return candidate }
+      guard near == nil, wanted.count >= 4, other.count >= 4, abs(other.count - wanted.count) <= 1,
+        counted(name) == counted(candidate)
+      else { continue }
+      if editDistance(wanted, other) == 1 { near = candidate }
+    }
+    return near
+  }
+
+  /// The letters and digits of a name, without regard to capitals.
+  private static func plain(_ name: String) -> [Unicode.Scalar] {
+    name.lowercased().unicodeScalars.filter {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil
+    }
+  }
+
+  /// What names are counted through by: their digits, and their letters that stand alone.
+  private static func counted(_ name: String) -> [String] {
+    var parts: [String] = []
+    var word = ""
+    func end() {
+      if word.count == 1 || word.first?.isNumber == true { parts.append(word.lowercased()) }
+      word = ""
+    }
+    for character in name {
+      let isLetter = character.isLetter
+      if !isLetter, !character.isNumber {
+        end()
+        continue
+      }
+      if let last = word.last,
+        last.isNumber == isLetter || (last.isLowercase && character.isUppercase)
+      {
+        end()
+      }
+      word.append(character)
+    }
+    end()
+    return parts
   }
 
   private static func of(

@@ -12,6 +12,11 @@ public enum Words {
     return parts.prefix(most).joined(separator: ", ") + " and \(parts.count - most) more"
   }
 
+  /// Names that people gave, each in quotation marks, since a comma may stand in one: `"a", "b"`.
+  public static func quoted(_ names: some Sequence<String>) -> String {
+    names.map { "\"\($0)\"" }.joined(separator: ", ")
+  }
+
   /// A text with its first letter capital.
   public static func capitalized(_ text: String) -> String {
     guard let first = text.first else { return text }
@@ -38,14 +43,15 @@ public enum Words {
     return ".!?”".contains(last) ? text : text + "."
   }
 
-  /// `2026-04-14` as `14 April 2026`; anything else as it is.
+  /// `2026-04-14` as `14 April 2026`, `2026-04` as `April 2026`; anything else as it is.
   public static func date(_ iso: String) -> String {
     let months = [
       "January", "February", "March", "April", "May", "June", "July", "August", "September",
       "October", "November", "December",
     ]
     let parts = iso.split(separator: "-").compactMap { Int($0) }
-    guard parts.count == 3, months.indices.contains(parts[1] - 1) else { return iso }
-    return "\(parts[2]) \(months[parts[1] - 1]) \(parts[0])"
+    guard (2...3).contains(parts.count), months.indices.contains(parts[1] - 1) else { return iso }
+    let month = "\(months[parts[1] - 1]) \(parts[0])"
+    return parts.count == 3 ? "\(parts[2]) \(month)" : month
   }
 }

@@ -33,6 +33,34 @@ enum Connections {
     return "file://\(escaped.joined())?mode=rw"
   }
 
+  /// Removes a rollback journal that a stopped command left before anything was written: SQLite plays back
+  /// those that matter, and leaves the others where they are.
+  ///
+  /// Where another program is at work the journal is its own, and stays; so it does where the folder cannot
+  /// be written.
+  static func removeSpentJournal(of file: String) throws {
+    guard FileManager.default.fileExists(atPath: "\(file)-journal") else { return }
+    var configuration = Configuration()
+    configuration.busyMode = .immediateError
+    do {
+      let queue = try DatabaseQueue(path: name(file), configuration: configuration)
+      try queue.inDatabase { db in
+        guard try String.fetchOne(db, sql: "PRAGMA journal_mode") == "delete" else { return }
+        // On the way back to this mode SQLite takes the writer's lock and removes the journal.
+        _ = try String.fetchOne(db, sql: "PRAGMA journal_mode = PERSIST")
+        _ = try String.fetchOne(db, sql: "PRAGMA journal_mode = DELETE")
+      }
+      try queue.close()
+    } catch let error as DatabaseError
+      where [
+        .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_IOERR,
+        .SQLITE_PERM,
+      ].contains(error.resultCode)
+    {
+      return
+    }
+  }
+
   /// Takes a write-ahead log back into its file where nobody else has it open.
   ///
   /// Where somebody has, the study stays as it is, which is as good, and the next one to open it

@@ -27,6 +27,7 @@ extension StudyFile {
     return try guarding(path) {
       let queue = try firstConnection(file, path, waiting)
       let version = try queue.read { try checkedVersion($0, path, known: migrations.count) }
+      try Connections.removeSpentJournal(of: file)
       if version < migrations.count {
         try StudyMigration(path: path, file: file, queue: queue, waiting: waiting)
           .run(migrations, from: version)

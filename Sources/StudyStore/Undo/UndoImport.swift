@@ -5,7 +5,8 @@ public import StudyModel
 public enum UndoRefusal: Failing, Sendable, Hashable {
   case unknown(Int64)
   case already(Int64, at: String)
-  /// Later imports changed or use what it brought.
+  /// Later imports changed or use what it brought, or what those brought, in the order in which they
+  /// would have to go.
   case builtOn(Int64, by: [Int64])
 
   /// The refusal as what is told.
@@ -22,9 +23,11 @@ public enum UndoRefusal: Failing, Sendable, Hashable {
     case .builtOn(let id, let later):
       Failure(
         .data, .cannotUndo, "Import \(id) cannot be taken back: \(Self.list(later)) on it",
-        remedy:
-          "Take \(later.count == 1 ? "that one" : "those") back first\(later.count > 1 ? ", the newest first" : "").",
-        found: String(id), means: later.max().map { .undoImport($0) })
+        remedy: later.count == 1
+          ? "Take that one back first."
+          : "Take them back first, in this order: \(later.map(String.init).joined(separator: ", ")).",
+        found: String(id),
+        means: later.count == 1 ? later.first.map { .undoImport($0) } : .undoImports(later))
     }
   }
 
@@ -65,7 +68,7 @@ extension StudyFile {
     let torn = try Int64.fetchOne(
       db, sql: "SELECT id FROM change WHERE NOT json_valid(before) ORDER BY id LIMIT 1")
     if let torn { throw DamagedRow("change", torn, "is no JSON") }
-    let later = try importsBuilding(on: id, schema, db)
+    let later = try allBuilding(on: id, schema, db)
     guard later.isEmpty else { throw UndoRefusal.builtOn(id, by: later) }
     do {
       try restoreChanges(of: id, schema, db)
@@ -87,6 +90,20 @@ extension StudyFile {
     }
     try UnusedRows.remove(schema, db)
     try db.execute(sql: "UPDATE import SET undoneAt = ? WHERE id = ?", arguments: [time, id])
+  }
+
+  /// Later imports that build on this one, or on one that does, the newest first: an import is built on
+  /// by later ones alone, so that each can go when its turn comes.
+  private static func allBuilding(
+    on id: Int64, _ schema: StudySchema, _ db: Database
+  ) throws -> [Int64] {
+    var (found, waiting): (Set<Int64>, [Int64]) = ([], [id])
+    while let next = waiting.popLast() {
+      let building = try importsBuilding(on: next, schema, db).filter { !found.contains($0) }
+      found.formUnion(building)
+      waiting += building
+    }
+    return found.sorted(by: >)
   }
 
   /// Later imports that changed what this one brought or changed, or that refer to its rows.

@@ -1,14 +1,15 @@
 import GRDB
 
 extension ImportSession {
-  /// One of some imports that brought a response which is in the study; nil where none did.
+  /// Those of some imports that brought a response which is in the study, oldest first.
   ///
-  /// Cost: a look through the responses, as far as the first of them.
-  public func importOfResponses(among imports: [Int64]) throws -> Int64? {
-    guard !imports.isEmpty else { return nil }
+  /// Cost: a look through the responses.
+  public func importsOfResponses(among imports: [Int64]) throws -> [Int64] {
+    guard !imports.isEmpty else { return [] }
     let ids = imports.map { String($0) }.joined(separator: ",")
-    return try Int64.fetchOne(
-      db, sql: "SELECT importID FROM response WHERE importID IN (\(ids)) LIMIT 1")
+    return try Int64.fetchAll(
+      db,
+      sql: "SELECT DISTINCT importID FROM response WHERE importID IN (\(ids)) ORDER BY importID")
   }
 
   /// The number of the questionnaire version with these items in this order, made at its first use.
@@ -103,6 +104,11 @@ extension ImportSession {
     if let row = metAgain[found.id] { return .twice(row: row) }
     metAgain[found.id] = response.row
     if found.isSame { return .same }
+    let lastChange = try Int64.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT max(importID) FROM change WHERE tableName = 'response' AND rowKey = ?"),
+      arguments: [found.id])
+    replacedResponses[lastChange ?? found.owner, default: (0, response.row)].count += 1
     try keepBefore(table: "response", id: found.id)
     let update = try prepared(.updateResponse)
     update.bind(1, optional: response.organizationID)

@@ -10,6 +10,10 @@ public final class ImportSession {
   /// The number of the import, on every row it makes.
   public let importID: Int64
   var names: [NameTable: [String: Int64]] = [:]
+  var madeNames: [(table: NameTable, name: String)] = []
+  /// Of responses that took the place of earlier ones, by the import that had brought those: how many,
+  /// and the row of the first.
+  public internal(set) var replacedResponses: [Int64: (count: Int, row: Int)] = [:]
   private var statements = [PreparedStatement?](
     repeating: nil, count: RowStatement.allCases.count)
   /// Responses of earlier imports that this one brought again, with the row of its file.

@@ -1,7 +1,7 @@
 import GRDB
 
 /// The tables that give a name a number.
-enum NameTable: String {
+public enum NameTable: String, Sendable, Hashable {
   case organization, coder, code, phase, item
 }
 
@@ -13,6 +13,7 @@ extension ImportSession {
       sql: "INSERT INTO \(table.rawValue) (name) VALUES (?)", arguments: [name])
     let id = db.lastInsertedRowID
     names[table]?[name] = id
+    madeNames.append((table, name))
     return id
   }
 
@@ -53,5 +54,44 @@ extension ImportSession {
   /// The number of a phase.
   public func phaseID(_ name: String) throws -> RowID<Rows.Phase> {
     RowID(try id(of: name, in: .phase))
+  }
+}
+
+extension ImportSession {
+  /// The names that got a number since this was last asked, by being mentioned in a row.
+  public func takeMadeNames() -> [(table: NameTable, name: String)] {
+    defer { madeNames.removeAll() }
+    return madeNames
+  }
+
+  /// The names of a table, those of this import included.
+  public func allNames(_ table: NameTable) throws -> [String] {
+    try known(table).keys.sorted()
+  }
+
+  /// The organizations that stand where they have no number, as those invited and partners: each with
+  /// whether it was there before this import.
+  public func unnumberedOrganizations() throws -> [(name: String, isEarlier: Bool)] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT name, min(importID) FROM (
+          SELECT organization AS name, importID FROM invited WHERE organization <> ''
+          UNION ALL SELECT rater, importID FROM partner UNION ALL SELECT ratee, importID FROM partner)
+        GROUP BY name ORDER BY name
+        """)
+    return try rows.map {
+      (try $0.decode(String.self, atIndex: 0), try $0.decode(Int64.self, atIndex: 1) < importID)
+    }
+  }
+
+  /// The phases that a file of phases states.
+  public func statedPhases() throws -> [String] {
+    try String.fetchAll(
+      db,
+      sql: """
+        SELECT name FROM phase WHERE importID IS NOT NULL OR position IS NOT NULL
+          OR startsOn IS NOT NULL OR endsOn IS NOT NULL ORDER BY position, name
+        """)
   }
 }

@@ -147,10 +147,10 @@ extension StudySnapshot {
     var (unresolved, without, twice): ([String], [String], [String]) = ([], [], [])
     try forEachSource { formed in
       let consensus = formed.consensus
-      let coders = consensus.coders.sorted().joined(separator: ", ")
+      let coders = Words.quoted(consensus.coders.sorted())
       for unit in consensus.units(under: .majority) where unit.state == .unresolved {
         unresolved.append(
-          "\(formed.source.id), \(unit.span.start) to \(unit.span.end), \(unit.code): \(unit.coders.joined(separator: ", ")) of \(coders)"
+          "\(formed.source.id), \(unit.span.start) to \(unit.span.end), \(unit.code): \(Words.quoted(unit.coders)) of \(coders)"
         )
       }
       for decision in consensus.decisionsWithoutEffect {
@@ -251,7 +251,7 @@ extension StudySnapshot {
   }
 
   private func checkImports(_ check: inout StudyCheck) throws {
-    let open = OpenRejects(try standingImports()).entries
+    let open = OpenRejects(try reader.imports()).entries
     check.add(
       "rejectedRows",
       open.map {

@@ -41,4 +41,14 @@ public enum ReportSubject: Sendable, Hashable {
     case .agreement, .methods: nil
     }
   }
+
+  /// The same of the phase that it turned out to be of, where none was asked for.
+  func `in`(phase: String?) -> ReportSubject {
+    guard self.phase == nil else { return self }
+    return switch self {
+    case .health(let id, _): .health(caseID: id, phase: phase)
+    case .comparison(_, let order): .comparison(phase: phase, order: order)
+    case .agreement, .methods: self
+    }
+  }
 }

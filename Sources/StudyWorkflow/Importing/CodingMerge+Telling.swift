@@ -26,7 +26,7 @@ extension RowProblems {
   mutating func tellUnregistered(_ coder: String, _ source: ImportSession.StoredSource) {
     add(
       .unregisteredCoder, column: "coder", found: coder,
-      "coder \"\(coder)\" is not among those registered for \"\(source.code)\" (\(source.coders.joined(separator: ", ")))",
+      "coder \"\(coder)\" is not among those registered for \"\(source.code)\" (\(Words.quoted(source.coders)))",
       NearestName.remedy(
         coder, among: source.coders, or: "register the coder in the sources file"))
   }

@@ -11,6 +11,8 @@ public struct ImportReport: Sendable {
     case importedGood
     /// Rows were rejected, so nothing came in.
     case refused
+    /// There was nothing to bring in: no row, or none that is decided. Nothing is kept of it.
+    case nothing
     /// It was only tried.
     case tried
     /// This file is in the study already, by this import.

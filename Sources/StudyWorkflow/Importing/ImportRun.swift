@@ -17,6 +17,7 @@ struct ImportRun {
   private var report: ImportReport
   private var rejects: RejectedRows?
   private var fates = RowFates()
+  private var mentioned: MentionedNames
 
   /// What was found so far.
   var told: [Diagnostic] { messages.told(in: context.task.name) }
@@ -26,6 +27,7 @@ struct ImportRun {
     self.reader = reader
     self.entry = entry
     merges = Merges(context)
+    mentioned = MentionedNames(context)
     messages = MessageLedger(isStrict: context.options.strict)
     report = ImportReport(entry: entry)
     report.keptColumns = reader.keptColumns.map(\.name)
@@ -44,6 +46,7 @@ struct ImportRun {
       try Task.checkCancellation()
       fates.removeAll()
       try merges.merge(batch.content, &fates)
+      try mentioned.look(at: batch)
       try take(batch, &kept)
       try progress(
         ImportProgress(rows: entry.rowsIn, bytes: batch.bytesRead, totalBytes: total))
@@ -57,7 +60,17 @@ struct ImportRun {
           message: "the file has a header and no rows",
           remedy: "Look whether it is the right one and was written whole."), by: reader)
     }
+    if report.rowsUndecided > 0, report.rowsUndecided == entry.rowsIn {
+      messages.add(
+        Diagnostic(
+          code: .noneDecided, severity: .warning, place: .init(file: file, column: "decision"),
+          message: "no row of the sheet is decided",
+          remedy: "Fill in \"decision\", and bring the sheet in then."), by: reader)
+    }
     for problem in try merges.finish() { messages.add(problem, by: reader) }
+    for problem in try mentioned.finish() + MentionedNames.replaced(in: context) {
+      messages.add(problem, by: reader)
+    }
     for note in reader.ending?.notes ?? [] { messages.add(note, by: reader) }
   }
 
@@ -147,7 +160,9 @@ struct ImportRun {
     // so had to be read, standard input, and good rows whose rejects were not mended.
     let mayKeep = entry.rowsRejected == 0 || options.keepGood
     let keepsNothing = entry.rowsKept + entry.rowsChanged == 0
-    if keepsNothing, mayKeep, let known = context.known(entry) {
+    // Mended rows that are there count for the import that rejected them last.
+    let mendsAnew = entry.mendsID != nil && context.known(entry)?.mendsID != entry.mendsID
+    if keepsNothing, mayKeep, !mendsAnew, let known = context.known(entry) {
       report.ending = .known(known.id, at: known.at)
       report.entry = known
       return .discard(report)
@@ -156,12 +171,17 @@ struct ImportRun {
       report.ending = .tried
       return .discard(report)
     }
+    if isGood, keepsNothing, entry.rowsSkipped == 0 {
+      report.ending = .nothing
+      return .discard(report)
+    }
     if !isGood, !options.keepGood || isStrict || keepsNothing {
       report.ending = .refused
       return .discard(report)
     }
     report.ending = isGood ? .imported : .importedGood
     report.entry.id = context.session.importID
+    report.diagnostics = report.diagnostics.map { $0.afterComing(as: report.entry.id) }
     return .keep(report, entry)
   }
 }
@@ -172,5 +192,17 @@ extension Incoming.Batch {
     var fields: [String] = []
     table?.withRecord(row: row) { fields = $0.strings }
     return fields
+  }
+}
+
+extension Diagnostic {
+  /// The message of an import that came in under a number: where its file should come in anew, it has to
+  /// be taken back before.
+  fileprivate func afterComing(as id: Int64) -> Diagnostic {
+    guard means == .undoBeforeAgain else { return self }
+    var told = self
+    told.remedy += " Take import \(id) back before."
+    told.means = .undoImport(id)
+    return told
   }
 }

@@ -213,9 +213,15 @@ public struct ImportTask: Sendable {
     let changedSince = standing.contains {
       $0.id > same.id && $0.kind == same.kind && $0.rowsChanged > 0
     }
+    // Mended rows belong to a file of rejected rows again, once that came in anew.
+    let rejectedAnew = imports.first { $0.id == same.mendsID }.map { mended in
+      standing.contains {
+        $0.id > same.id && $0.kind == same.kind && $0.file == mended.file && $0.rowsRejected > 0
+      }
+    }
     let restedOnOthers =
       same.rowsSkipped > 0
       && imports.contains { $0.id < same.id && $0.kind == same.kind && $0.undoneAt != nil }
-    return changedSince || restedOnOthers ? nil : same
+    return changedSince || restedOnOthers || rejectedAnew ?? false ? nil : same
   }
 }

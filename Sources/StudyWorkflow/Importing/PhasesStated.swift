@@ -30,7 +30,8 @@ struct PhasesStated {
         place: .init(row: firstRow, column: "phase"),
         message: "\(rows) no phase, and the study has phases",
         remedy:
-          "\(consequence) If that is not meant, take the import back, state the phase in the column or for the whole file, and import again."
+          "\(consequence) If that is not meant, state the phase in the column or for the whole file, and import again.",
+        means: .undoBeforeAgain
       )
     ]
   }

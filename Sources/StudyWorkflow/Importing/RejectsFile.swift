@@ -29,7 +29,7 @@ enum RejectsFile {
   }
 
   /// Whether a file is one of rejected rows: its header ends in the column of reasons.
-  private static func isRejects(_ bytes: [UInt8]) -> Bool {
+  static func isRejects(_ bytes: [UInt8]) -> Bool {
     guard let header = try? TableReader(.bytes(bytes)).header.names.last else {
       return bytes.isEmpty
     }

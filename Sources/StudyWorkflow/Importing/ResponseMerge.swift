@@ -30,16 +30,8 @@ struct ResponseMerge: Merge {
   private static func requireTokensOfOneKind(_ context: MergeContext) throws {
     let hashes = context.task.tokenKey != nil
     let others = context.standing.filter { ($0.options.tokenKey != nil) != hashes }.map(\.id)
-    guard let earlier = try context.session.importOfResponses(among: others) else { return }
-    throw Failure(
-      .data, .tokensOfBothKinds,
-      hashes
-        ? "import \(earlier) brought respondents in with their tokens as they are, and under hashes nobody would be known again"
-        : "import \(earlier) brought respondents in with hashes for tokens, and by plain tokens nobody would be known again",
-      remedy: hashes
-        ? "Either bring this file in as that one came, or take that import back first and import its file anew with hashes."
-        : "Import this file with hashes as well.",
-      means: hashes ? nil : .hashTokens)
+    let found = try context.session.importsOfResponses(among: others)
+    guard found.isEmpty else { throw Failure.tokensOfBothKinds(found, hashesTokens: hashes) }
   }
 
   var counts: [String: Int] {

@@ -78,15 +78,12 @@ struct SourceMerge: RowMerge {
         (name, bytes) = (itsName, try context.task.open(itsName))
       } catch {
         row.add(
-          error.code, column: "file", found: itsName, error.message(itsName), error.remedy)
+          error.code, column: "file", found: itsName, error.message(itsName), error.remedy(itsName))
         return nil
       }
     }
     guard let text = TranscriptText.decode(bytes) else {
-      row.add(
-        .transcriptEncoding, column: "file", found: name,
-        "the transcript \"\(name)\" is no plain text in UTF-8",
-        "Save it as plain text in UTF-8.")
+      row.tellNoText(name, isDocument: FileHead.isDocument(bytes))
       return nil
     }
     return (name, ByteSource.bytes(bytes).sha256 ?? "", text)
@@ -108,6 +105,17 @@ extension RowProblems {
       .intervieweeOfAll, column: "participant", found: name,
       "a source for the whole set has no interviewee",
       "Either name the interviewee's case or leave the participant empty.")
+  }
+
+  fileprivate mutating func tellNoText(_ name: String, isDocument: Bool) {
+    add(
+      .transcriptEncoding, column: "file", found: name,
+      isDocument
+        ? "the transcript \"\(name)\" is a document of an office program, and no plain text"
+        : "the transcript \"\(name)\" is no plain text in UTF-8",
+      isDocument
+        ? "Save it from there as plain text in UTF-8, and name that file."
+        : "Save it as plain text in UTF-8.")
   }
 
   fileprivate mutating func tellLost(_ outcome: ImportSession.TranscriptOutcome, source: String) {

@@ -19,6 +19,7 @@ struct CaseMerge: RowMerge {
         "Give the case another id.")
     }
     seen.refuseTwice(value.id, of: "case", &row)
+    row.check(value.attributes, by: context.framework)
     guard row.stands else { return .rejected }
     // What this file does not say stays as an earlier one said it.
     let before = try context.session.storedCase(value.id)

@@ -10,6 +10,8 @@ public enum TranscriptRefusal: Error, Sendable, Hashable {
   case noFolder
   /// It is not there, or no file, or may not be read.
   case notReadable
+  /// Its name has the backslashes of Windows.
+  case backslashes
   /// It lies outside the folder: by a whole path, by `..`, or by a link that leads out.
   case outside(folder: String)
   /// It is a study, or another SQLite file.
@@ -20,7 +22,7 @@ public enum TranscriptRefusal: Error, Sendable, Hashable {
   var code: MessageCode {
     switch self {
     case .noFolder, .outside: .transcriptOutside
-    case .notReadable: .unreadableTranscript
+    case .notReadable, .backslashes: .unreadableTranscript
     case .database: .transcriptIsDatabase
     case .tooLarge: .largeTranscript
     }
@@ -30,6 +32,7 @@ public enum TranscriptRefusal: Error, Sendable, Hashable {
     switch self {
     case .noFolder: "the transcript \"\(name)\" is not read: no folder of transcripts was named"
     case .notReadable: "the transcript \"\(name)\" cannot be read"
+    case .backslashes: "the transcript \"\(name)\" is named with backslashes"
     case .outside(let folder): "the transcript \"\(name)\" lies outside the folder \(folder)"
     case .database: "\"\(name)\" is a study or another database, and no transcript"
     case .tooLarge(let limit):
@@ -37,9 +40,11 @@ public enum TranscriptRefusal: Error, Sendable, Hashable {
     }
   }
 
-  var remedy: String {
+  func remedy(_ name: String) -> String {
     switch self {
     case .noFolder: "Name the folder that holds the transcripts."
+    case .backslashes:
+      "Write the folders below the one that holds the transcripts with slashes between them, as \"\(Self.withSlashes(name))\"."
     case .notReadable:
       "Either correct the name, which counts from the folder of this file, or leave it empty."
     case .outside:
@@ -47,6 +52,15 @@ public enum TranscriptRefusal: Error, Sendable, Hashable {
     case .database: "Name a file of plain text in UTF-8, or leave it empty."
     case .tooLarge: "Split it into several sources."
     }
+  }
+}
+
+extension TranscriptRefusal {
+  /// A name of Windows as it is written here; of a whole path its last two parts.
+  private static func withSlashes(_ name: String) -> String {
+    let parts = name.split(separator: "\\")
+    let isWhole = name.hasPrefix("\\") || parts.first?.last == ":"
+    return parts.suffix(isWhole ? 2 : parts.count).joined(separator: "/")
   }
 }
 
@@ -61,11 +75,14 @@ public struct TranscriptFolder: Sendable {
   private let path: String
   /// What messages call it.
   private let name: String
+  /// Whether somebody named it, and not a table alone.
+  private let isNamed: Bool
 
   /// A folder and those below it.
   public init(_ path: String) {
     self.path = path.isEmpty ? "." : path
     name = "\"\(path)\""
+    isNamed = true
   }
 
   /// The folder of a table, and those below it; of standard input the folder at hand.
@@ -73,6 +90,7 @@ public struct TranscriptFolder: Sendable {
     let isFile = path != "-" && !path.hasPrefix("/dev/") && !path.hasPrefix("/proc/")
     self.path = isFile ? URL(filePath: path).deletingLastPathComponent().path : "."
     name = "of this file"
+    isNamed = false
   }
 
   /// Reads a transcript by its name from here.
@@ -80,13 +98,28 @@ public struct TranscriptFolder: Sendable {
   /// - Throws: `TranscriptRefusal` where it is not to be read, or cannot be.
   public func read(_ name: String) throws(TranscriptRefusal) -> [UInt8] {
     let outside = TranscriptRefusal.outside(folder: self.name)
-    guard Self.staysInside(name) else { throw outside }
-    guard let folder = Self.resolved(path), let file = Self.resolved("\(folder)/\(name)") else {
-      throw .notReadable
+    guard let folder = Self.resolved(path) else { throw .notReadable }
+    // Into a folder that somebody named a whole path may lead, also by its name before links.
+    let folders = isNamed ? [folder, URL(filePath: path).standardizedFileURL.path] : []
+    guard let inside = Self.part(of: name, below: folders), Self.staysInside(inside) else {
+      throw outside
+    }
+    guard let file = Self.resolved("\(folder)/\(inside)") else {
+      throw name.contains("\\") ? .backslashes : .notReadable
     }
     // Links are followed by then: a way out shows.
     guard file.hasPrefix(folder == "/" ? "/" : "\(folder)/") else { throw outside }
     return try Self.bytes(of: file)
+  }
+
+  /// A name as it counts from a folder; nil for a whole path that does not begin with one of those.
+  private static func part(of name: String, below folders: [String]) -> String? {
+    guard name.hasPrefix("/") else { return name }
+    for folder in folders {
+      let beginning = folder == "/" ? "/" : "\(folder)/"
+      if name.hasPrefix(beginning) { return String(name.dropFirst(beginning.count)) }
+    }
+    return nil
   }
 
   /// Whether a name, read from a folder, never leaves it.

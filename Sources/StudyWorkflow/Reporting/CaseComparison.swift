@@ -23,6 +23,8 @@ public struct ComparisonRequest: Sendable, Hashable {
 public struct CaseComparison: Sendable {
   /// The framework.
   public let framework: Framework
+  /// The phase compared; nil where no evidence states one.
+  public let phase: String?
   /// The cases, in order.
   public let cases: [Case]
   /// A row a construct, its cells in the order of the cases.
@@ -65,7 +67,7 @@ extension StudySnapshot {
     let matrix = seen.matrix(phase: request.phase)
     func isWanted(_ construct: String) -> Bool { under?.contains(construct) ?? true }
     return CaseComparison(
-      framework: framework, cases: matrix.cases,
+      framework: framework, phase: request.phase ?? seen.lastPhase, cases: matrix.cases,
       rows: matrix.rows.filter { isWanted($0.construct) },
       dispersions: seen.input.dispersions(upTo: request.phase).filter { isWanted($0.construct) },
       statedForSet: seen.statedForSet, setOnly: seen.setOnly, outcomes: seen.outcomes)

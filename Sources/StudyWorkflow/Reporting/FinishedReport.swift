@@ -28,10 +28,14 @@ public struct FinishedReport: Sendable {
   public let name: ReportName
   /// What it says.
   public let document: ReportDocument
+  /// The hash that its pages bear, by which its edition is known; nil for the researcher's.
+  let hash: String?
   private let json: JSONValue
   private let tables: [(table: ReportTable, text: String)]
 
-  init(_ content: ReportContent, named name: ReportName, as standing: Standing) {
+  init(_ report: SignedReport, named name: ReportName, as standing: Standing) {
+    let content = report.content
+    hash = report.hash
     var document = content.document
     document.isDraft = standing == .draft
     self.document = document
@@ -94,6 +98,8 @@ public struct FinishedReport: Sendable {
 /// What a report says, in all its forms, before it is settled whether it may go out.
 struct ReportContent: Sendable {
   let document: ReportDocument
+  /// Of which phase it is; nil where no evidence states one, and for a report on all.
+  let phase: String?
   let json: JSONValue
   /// Its tables; those without a text are left out.
   let tables: [(table: ReportTable, text: String?)]
@@ -107,6 +113,7 @@ struct ReportContent: Sendable {
   /// The health report of a case.
   init(_ report: HealthReport) {
     document = report.document
+    phase = report.phase
     json = ReportJSON.value(of: report)
     tables = [
       (.scores, ScoreTable.csv(of: report)), (.gaps, ScoreTable.gapsCSV(of: report)),
@@ -117,6 +124,7 @@ struct ReportContent: Sendable {
   /// The comparison.
   init(_ report: CompareReport) {
     document = report.document
+    phase = report.phase
     json = ReportJSON.value(of: report)
     tables = [
       (.scores, ScoreTable.csv(of: report)), (.gaps, ScoreTable.gapsCSV(of: report)),
@@ -127,6 +135,7 @@ struct ReportContent: Sendable {
   /// The agreement report.
   init(_ report: AgreementReport) {
     document = report.document
+    phase = nil
     json = AgreementTables.json(of: report)
     tables = [(.agreement, AgreementTables.csv(of: report))]
   }
@@ -134,6 +143,7 @@ struct ReportContent: Sendable {
   /// The methods report.
   init(_ report: MethodsReport) {
     document = report.document
+    phase = nil
     json = MethodsTables.json(of: report)
     tables = [(.methods, MethodsTables.csv(of: report))]
   }

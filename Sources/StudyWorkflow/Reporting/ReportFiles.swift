@@ -1,4 +1,5 @@
 import FileFormats
+import Foundation
 import Reports
 public import StudyModel
 
@@ -9,15 +10,17 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
 
 /// Writes reports as files.
 ///
-/// A file that is there is replaced where it bears the mark of the same report; what others wrote is kept.
+/// A file that is there is replaced where it bears the mark of the same report; what others wrote is kept,
+/// and what belongs to another edition goes only on purpose.
 public struct ReportFiles: Sendable {
-  private let folder: String
+  let folder: String
+  private let readers: FileTarget.Readers
   private let templates: ReportTemplates
   private let formats: Set<ReportFormat>
   private let openTables: Bool
-  private let replacesAll: Bool
+  let replacesAll: Bool
 
-  /// Prepares to write into a folder, which is made where it is missing.
+  /// Prepares to write into a folder, which is made once there is a report for it.
   ///
   /// - Parameters:
   ///   - folder: where; made for its owner alone where the reports are for the researcher.
@@ -25,8 +28,8 @@ public struct ReportFiles: Sendable {
   ///   - audience: for whose eyes the reports are; nil: for several.
   ///   - formats: a file each.
   ///   - openTables: whether tables of figures are written open.
-  ///   - replacesAll: whether files are replaced that are no reports.
-  /// - Throws: `Failure` where the folder cannot be made or the templates cannot be read.
+  ///   - replacesAll: whether files are replaced that are no reports, or are of another edition.
+  /// - Throws: `Failure` where the templates cannot be read.
   public init(
     folder: String, home: Home, for audience: Audience? = nil, formats: Set<ReportFormat>,
     openTables: Bool = false, replacesAll: Bool = false
@@ -36,10 +39,24 @@ public struct ReportFiles: Sendable {
     self.openTables = openTables
     self.replacesAll = replacesAll
     templates = try home.reportTemplates()
+    readers = audience.map(ReportName.readers) ?? .everyone
+  }
+
+  /// Makes the folder for what is done then; where that fails, nothing is left of it.
+  ///
+  /// - Throws: `Failure` where it cannot be made; what `work` throws.
+  func inFolder<Result>(_ work: () throws -> Result) throws -> Result {
+    let made: [String]
     do throws(FileError) {
-      try OutputFolder.make(folder, for: audience.map(ReportName.readers) ?? .everyone)
+      made = try OutputFolder.make(folder, for: readers)
     } catch {
       throw Failure.noReportFolder(folder)
+    }
+    do {
+      return try work()
+    } catch {
+      OutputFolder.remove(made)
+      throw error
     }
   }
 
@@ -49,8 +66,10 @@ public struct ReportFiles: Sendable {
   /// - Parameters:
   ///   - request: What is asked for.
   ///   - printing: Whether its page is to be printed, too.
-  /// - Throws: `FileError` where a file cannot be written or is no report of this name.
+  /// - Throws: `Failure` where the folder cannot be made, `FileError` where a file cannot be written or is
+  ///   no report of this name.
   public func check(_ request: ReportRequest, printing: Bool = false) throws {
+    guard OutputFolder.canBeMade(folder) else { throw Failure.noReportFolder(folder) }
     let isDraft = request.publication == .draft
     let own = ReportName(request.subject, for: request.audience)
     let name = isDraft ? own.draft : own
@@ -65,15 +84,31 @@ public struct ReportFiles: Sendable {
 
   /// Writes a report, a file a format and of tables perhaps several, and gives the files' paths.
   ///
-  /// - Throws: `FileError` where a file cannot be written or is no report of this name.
+  /// What lies there of another edition, or of another draft, under the report's name goes: two never
+  /// lie under one name.
+  ///
+  /// - Throws: `FileError` where a file cannot be written or is no report of this name; `Failure` where
+  ///   it would take the place of another edition and may not.
   public func write(_ report: FinishedReport) throws -> [String] {
-    try formats.sorted().flatMap { format in
-      try report.files(format, with: templates, openTables: openTables).map { file in
-        let target = target(file.ending, of: report.name, file.mark)
-        try OutputFile.write(Array(file.text.utf8), to: target)
-        return target.path
+    let others = try others(than: report)
+    try refuse(others, before: report)
+    return try inFolder {
+      let written = try formats.sorted().flatMap { format in
+        try files(of: report, format).map { file in
+          let target = target(file.ending, of: report.name, file.mark)
+          try OutputFile.write(Array(file.text.utf8), to: target)
+          return target.path
+        }
       }
+      for other in others where !written.contains(other.path) {
+        try FileManager.default.removeItem(atPath: other.path)
+      }
+      return written
     }
+  }
+
+  func files(of report: FinishedReport, _ format: ReportFormat) -> [FinishedReport.File] {
+    report.files(format, with: templates, openTables: openTables)
   }
 
   /// Prints a page that was written as PDF beside it, and gives the path.
@@ -83,10 +118,12 @@ public struct ReportFiles: Sendable {
     let mark = ReportMark.afterEnd(report.document.kind)
     var target = target(Self.print, of: report.name, mark)
     target.inputs = [html]
-    return try PDFPrinter.print(html, to: target, adding: mark.added)
+    // A page's own hash says of which edition it is; a printed one's, this line.
+    let edition = report.hash.map { "%\($0)\n" } ?? ""
+    return try PDFPrinter.print(html, to: target, adding: edition + mark.added)
   }
 
-  private static let print = ".pdf"
+  static let print = ".pdf"
 
   private func target(_ ending: String, of name: ReportName, _ mark: ReportMark) -> FileTarget {
     FileTarget(

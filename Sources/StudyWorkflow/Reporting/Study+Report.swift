@@ -10,15 +10,27 @@ extension Study {
   /// - Parameters:
   ///   - request: Which report, for whom, and as what it goes out.
   ///   - home: Where the frameworks that ship are.
+  ///   - files: Where it will be written; looked at, and the folder made, before anything is kept.
   /// - Returns: The report, of which nothing is written yet.
   /// - Throws: `EditionRefusal`, with nothing kept, where it would tell of a few people beside an earlier
-  ///   edition; `Failure` where the study has not what is asked for; `StudyFileError`;
-  ///   `CancellationError`.
-  public func report(_ request: ReportRequest, home: Home) throws -> FinishedReport {
+  ///   edition; `Failure` where the study has not what is asked for, or its files would take the place
+  ///   of another edition; `StudyFileError`; `CancellationError`.
+  public func report(
+    _ request: ReportRequest, home: Home, into files: ReportFiles? = nil
+  ) throws -> FinishedReport {
     let made = try read { try $0.made(request, home) }
-    return try finish(
-      made.report, request.subject, for: request.audience, made.seen,
-      as: request.publication, time: request.time)
+    func finished() throws -> FinishedReport {
+      try finish(
+        made.report, request.subject, for: request.audience, made.seen,
+        as: request.publication, time: request.time)
+    }
+    guard let files else { return try finished() }
+    let name = ReportName(request.subject, for: request.audience)
+    let wanted = FinishedReport(
+      made.report, named: name, as: request.publication == .draft ? .draft : .own)
+    try files.refuse(
+      try files.others(than: wanted), before: wanted, of: try file.read { try $0.editions() })
+    return try files.inFolder(finished)
   }
 
   /// Lets a report go out: keeps it as an edition where it is for other eyes and no draft.
@@ -28,12 +40,13 @@ extension Study {
   ) throws -> FinishedReport {
     var standing: FinishedReport.Standing = publication == .draft ? .draft : .own
     if let seen, let hash = report.hash {
-      let published = PublishedReport(subject: subject, audience: audience, hash: hash)
+      let published = PublishedReport(
+        subject: subject.in(phase: report.content.phase), audience: audience, hash: hash)
       if let edition = try publish(published, on: seen.basis, as: publication, time: time) {
         standing = .edition(edition)
       }
     }
-    return FinishedReport(report.content, named: ReportName(subject, for: audience), as: standing)
+    return FinishedReport(report, named: ReportName(subject, for: audience), as: standing)
   }
 
   /// Opens a study for a report: to change it where the study keeps the report as an edition.

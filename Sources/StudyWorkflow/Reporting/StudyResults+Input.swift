@@ -44,7 +44,7 @@ extension StudyResults {
       statedForSet: framework.constructs.map(\.id).filter(stated.contains),
       setOnly: eyes.seeEverything
         ? StandingSegment.setOnly(in: segments, framework: framework) : nil,
-      segments: eyes.seeSegments ? segments : [], lastPhase: lastPhase(of: input.scores),
+      segments: eyes.seeSegments ? segments : [], lastPhase: input.lastPhase,
       rule: rule, phases: evidence.scoredPhases,
       bases: eyes.seeEverything ? [] : forOthers?.bases ?? [])
   }
@@ -142,7 +142,7 @@ extension StudyResults {
           findings: engine.findings(in: score, about: about[score.caseID], previous: before)))
     }
     guard !phases.isEmpty else { return }
-    let last = lastPhase(of: input.scores)
+    let last = input.lastPhase
     let before = previous(to: last, in: phases)
     input.setFindings = engine.findings(
       across: latest(input.scores, phase: last), cases: input.cases,
@@ -155,7 +155,7 @@ extension StudyResults {
   }
 
   private func addComparison(to input: inout ReportInput) {
-    let last = lastPhase(of: input.scores)
+    let last = input.lastPhase
     let scores = latest(input.scores, phase: last)
     let byConstruct = Dictionary(grouping: segmentsOfSet(for: input.eyes), by: \.construct)
     input.setEvidence = framework.constructs.compactMap { construct in
@@ -209,11 +209,6 @@ extension StudyResults {
           band: change.bands[rule], other: change.bands[other])
       }
     }
-  }
-
-  /// The last phase of the scores; nil where no evidence states one.
-  func lastPhase(of scores: [SeenScore]) -> String? {
-    phaseNames(of: scores).compactMap { $0 }.last
   }
 
   /// The phases of the scores in time, nil after them for what states none; a single nil where the

@@ -29,7 +29,7 @@ extension StudyEvidence {
     where !attribute.value.isEmpty && met.insert(attribute.name).inserted {
       known.append(attribute.name)
     }
-    let some = known.prefix(10).joined(separator: ", ")
+    let some = Words.quoted(known.prefix(10))
     throw Failure(
       .data, .noSuchAttribute, "No case of the study has an attribute \"\(name)\"",
       remedy: NearestName.question(name, among: known)
@@ -48,7 +48,7 @@ extension StudyEvidence {
       .data, .noSuchPhase, "No evidence of the study is of phase \"\(name)\"",
       remedy: NearestName.question(name, among: known)
         ?? (scoredPhases == [nil]
-          ? "None states a phase." : "There is \(known.joined(separator: ", "))."),
+          ? "None states a phase." : "There is \(Words.quoted(known))."),
       found: name)
   }
 }

@@ -35,7 +35,7 @@ extension StudySnapshot {
 extension Failure {
   /// There is no such case; names the nearest.
   static func noCase(_ id: String, known: [String]) -> Failure {
-    let some = known.prefix(10).joined(separator: ", ")
+    let some = Words.quoted(known.prefix(10))
     return Failure(
       .data, .noSuchCase, "There is no case \"\(id)\" in the study",
       remedy: NearestName.question(id, among: known)

@@ -34,6 +34,16 @@ public struct Study: Sendable {
     self.init(file: file, framework: inHand.framework, frameworkHash: stored.sha256)
   }
 
+  /// The framework in force, with its files.
+  ///
+  /// - Throws: `StudyFileError`; `DiagnosticsError` where it cannot be read.
+  public func frameworkInHand() throws -> FrameworkInHand {
+    guard let stored = try file.read({ try $0.framework() }) else {
+      throw StudyFileError.damaged(path: file.path, detail: "it holds no framework")
+    }
+    return try FrameworkInHand(stored: stored)
+  }
+
   init(file: StudyFile, framework: Framework, frameworkHash: String) {
     self.file = file
     self.framework = framework

@@ -30,6 +30,14 @@ struct AdjudicateExportCommand: AnsweringCommand {
     "When done, save the workbook and bring it in: covalence adjudicate import FILE.xlsx (--by and --at say by whom and when, where no row does)"
   ]
 
+  /// The command that brings the sheet in, as it can be run.
+  private var back: String {
+    var words = ["covalence adjudicate import", ShellWords.file(file)]
+    words += [ShellWords.option("by", "who decided"), ShellWords.option("at", Clock.now)]
+    if let study = study.study { words.append("-s \(ShellWords.quoted(study))") }
+    return words.joined(separator: " ")
+  }
+
   func validate() throws {
     guard MeetingSheetFile.format(of: file) != nil else {
       throw ValidationError("'\(file)' ends neither in .csv nor in .xlsx.")
@@ -48,8 +56,9 @@ struct AdjudicateExportCommand: AnsweringCommand {
     } else {
       let count = queue.items.count
       Output.say(
-        "\(Words.count(count, "unit")) in \(file); \(queue.open) open, \(queue.decided) decided. Fill in its column \"decision\", then: covalence adjudicate import \(ShellWords.file(file))"
+        "\(Words.count(count, "unit")) in \(file); \(queue.open) open, \(queue.decided) decided. Fill in its column \"decision\", and bring it in with the names of those who decide, and when, for rows that do not say it themselves:"
       )
+      Output.say("  \(back)")
     }
   }
 }

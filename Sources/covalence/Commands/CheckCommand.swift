@@ -1,5 +1,6 @@
 import Answers
 import ArgumentParser
+import StudyModel
 import StudyWorkflow
 
 struct CheckCommand: AnsweringCommand {
@@ -18,9 +19,20 @@ struct CheckCommand: AnsweringCommand {
   @OptionGroup var answer: AnswerOptions
 
   func run() throws {
-    let check = try study.open().check()
+    let open = try study.open()
+    let check = try open.check()
     if !answer.json { for warning in check.warnings { DiagnosticText.say(warning) } }
-    if answer.json { Output.answer(.check(check)) } else { Self.show(check) }
+    if answer.json {
+      Output.answer(.check(check))
+    } else {
+      Self.show(check)
+      let needless = try open.needlessRejects(in: ".")
+      if !needless.isEmpty {
+        Output.say(
+          "No row is out any more, so these files of rejected rows are needed no longer; they hold whole rows, also columns that were left out as personal. Delete them: \(needless.map(ShellWords.file).joined(separator: " "))"
+        )
+      }
+    }
     if !check.isWell { throw ExitCode(3) }
   }
 

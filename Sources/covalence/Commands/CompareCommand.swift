@@ -22,7 +22,9 @@ struct CompareCommand: AnsweringCommand {
   var order: String?
 
   @Option(
-    help: "The phase; otherwise the last one. 'no phase stated' is the evidence without one.")
+    help:
+      "The phase; otherwise the last one that has evidence. 'no phase stated' is the evidence without one."
+  )
   var phase: String?
 
   @Option(

@@ -40,16 +40,28 @@ struct FrameworkCommand: ParsableCommand {
   struct Show: AnsweringCommand {
     static let configuration = CommandConfiguration(
       abstract: "Show a framework: its constructs, items, guides, rules.",
-      discussion: "Example: covalence framework show knight-2002")
+      discussion: """
+        Examples:
+          covalence framework show
+          covalence framework show knight-2002
+        """)
 
-    @Argument(help: "The framework, by its id or the path of its folder.")
-    var id: String
+    @Argument(
+      help: "The framework, by its id or the path of its folder; otherwise that of the study.")
+    var id: String?
 
+    @OptionGroup var study: StudyOptions
     @OptionGroup var home: HomeOptions
     @OptionGroup var answer: AnswerOptions
 
+    func validate() throws {
+      guard id == nil || study.study == nil else {
+        throw ValidationError("Either a framework is named or --study, whose own is shown.")
+      }
+    }
+
     func run() throws {
-      let inHand = try home.find().framework(id)
+      let inHand = try id.map { try home.find().framework($0) } ?? study.open().frameworkInHand()
       if answer.json {
         Output.answer(.framework(inHand))
       } else {

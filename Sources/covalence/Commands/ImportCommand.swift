@@ -146,7 +146,9 @@ struct ImportCommand: AnsweringCommand {
   static func run(
     _ file: FileImport, in study: Study, json: Bool, again: ImportAgain? = nil
   ) throws {
-    var (report, rejectsPath) = try file.run(in: study)
+    var (report, rejectsPath) = try Interruption.asking {
+      try file.run(in: study, progress: { _ in try Interruption.goOn() })
+    }
     if json {
       report.diagnostics = report.diagnostics.map(Hint.added)
       Output.answer(.imported(report, rejectsPath: rejectsPath))
@@ -159,7 +161,7 @@ struct ImportCommand: AnsweringCommand {
   /// Ends with the exit code that says how the import went.
   private static func end(_ report: ImportReport) throws {
     switch report.ending {
-    case .imported: break
+    case .imported, .nothing: break
     case .known: if !report.isGood { throw ExitCode(3) }
     case .tried: if !report.isGood { throw ExitCode(65) }
     case .importedGood: throw ExitCode(3)

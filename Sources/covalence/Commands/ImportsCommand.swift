@@ -48,11 +48,25 @@ struct UndoImportCommand: AnsweringCommand {
   @OptionGroup var answer: AnswerOptions
 
   func run() throws {
-    try study.openToChange().undoImport(number, at: Clock.now)
-    if answer.json {
-      Output.answer(.takenBack(number))
-    } else {
-      Output.say("Import \(number) was taken back.")
+    let undone = try study.openToChange().undoImport(number, at: Clock.now)
+    if answer.json { Output.answer(.takenBack(undone)) } else { Self.say(undone) }
+  }
+
+  private static func say(_ undone: UndoneImport) {
+    let entry = undone.entry
+    var parts = ["\(Words.count(entry.rowsKept, "row")) that it brought went"]
+    if entry.rowsChanged > 0 {
+      let are = entry.rowsChanged == 1 ? "is" : "are"
+      parts.append("\(Words.thousands(entry.rowsChanged)) that it had changed \(are) as before")
+    }
+    if entry.options.prune { parts.append("codings that gave way to it are back") }
+    Output.say(
+      "Import \(entry.id) (\(entry.kind) from \(entry.file)) was taken back: \(parts.joined(separator: ", "))."
+    )
+    for mended in undone.mended {
+      Output.say(
+        "Import \(mended.id) stays: it brought in \(Words.count(mended.rowsKept + mended.rowsChanged, "mended row")) of import \(entry.id). 'covalence undo-import \(mended.id)' takes it back too."
+      )
     }
   }
 }

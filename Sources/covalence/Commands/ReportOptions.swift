@@ -46,7 +46,9 @@ struct ReportOptions: ParsableArguments {
 /// Of which phase.
 struct PhaseOption: ParsableArguments {
   @Option(
-    help: "The phase; otherwise the last one. 'no phase stated' is the evidence without one.")
+    help:
+      "The phase; otherwise the last one that has evidence. 'no phase stated' is the evidence without one."
+  )
   var phase: String?
 }
 
@@ -70,7 +72,10 @@ struct FileOptions: ParsableArguments {
   @Flag(help: "Print the page as PDF too, through an installed Chromium or WeasyPrint.")
   var pdf = false
 
-  @Flag(help: "Replace files of the reports' names that are no reports.")
+  @Flag(
+    help:
+      "Replace files of the report's name that are no reports, and those of another edition of it, in whatever format."
+  )
   var force = false
 
   @OptionGroup var home: HomeOptions
@@ -99,12 +104,12 @@ struct FileOptions: ParsableArguments {
   /// Makes a report of a study, writes it and tells where it is.
   func write(_ request: ReportRequest, of options: StudyOptions) throws {
     let home = try home.find()
-    // Before the report: one that is kept as an edition must not fail for want of a folder.
     let files = try ReportFiles(
       folder: out, home: home, for: request.audience, formats: formats(), openTables: openTables,
       replacesAll: force)
     try files.check(request, printing: pdf)
-    let report = try options.open(for: request).report(request, home: home)
+    let report = try options.open(for: request).report(request, home: home, into: files)
+    let replaced = try files.replaced(by: report)
     var written = try files.write(report)
     if pdf {
       written += try written.filter { $0.hasSuffix(".html") }.map {
@@ -112,11 +117,19 @@ struct FileOptions: ParsableArguments {
       }
     }
     if answer.json {
-      Output.answer(.files(written, edition: report.edition?.id))
+      Output.answer(.files(written, replaced: replaced, edition: report.edition?.id))
     } else {
       Output.results(written)
+      Self.say(replaced: replaced, by: report)
       Self.say(report, for: request.audience)
     }
+  }
+
+  /// Tells what of another edition or draft the report took the place of.
+  private static func say(replaced: [String], by report: FinishedReport) {
+    guard !replaced.isEmpty else { return }
+    let what = report.standing == .draft ? "an earlier draft" : "another edition"
+    Output.say("Replaced or removed, as of \(what): \(replaced.joined(separator: ", ")).")
   }
 
   /// Tells what a report for others is: kept, so that it binds what may be published later, or a draft.

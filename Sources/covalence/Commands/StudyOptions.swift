@@ -28,7 +28,7 @@ struct StudyOptions: ParsableArguments {
         remedy: "Name one with --study, or make one with 'covalence init'.")
       : Failure(
         .missing, .noStudyNamed,
-        "There are \(studies.count) studies in this folder (\(studies.joined(separator: ", ")))",
+        "There are \(studies.count) studies in this folder (\(Words.quoted(studies)))",
         remedy: "Name one with --study.")
   }
 

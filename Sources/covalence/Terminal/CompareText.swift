@@ -5,6 +5,7 @@ import StudyWorkflow
 enum CompareText {
   static func show(_ comparison: CaseComparison) {
     let cases = comparison.cases
+    if let phase = comparison.phase { Output.result("All cases in \(phaseName(phase)):") }
     var table = TextTable(["construct"] + cases.map { $0.attribute("short") ?? $0.id })
     for row in comparison.rows where row.cells.contains(where: { !word($0).isEmpty }) {
       table.add([row.construct] + row.cells.map(word))
@@ -25,6 +26,11 @@ enum CompareText {
       }
     }
     show(comparison.outcomes, cases: cases)
+  }
+
+  /// `3` as `phase 3`; a name that says what it is stays.
+  private static func phaseName(_ name: String) -> String {
+    Int(name) == nil ? name : "phase \(name)"
   }
 
   private static func show(_ outcomes: SeenOutcomes, cases: [Case]) {

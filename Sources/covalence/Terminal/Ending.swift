@@ -15,6 +15,7 @@ protocol AnsweringCommand: ParsableCommand {
 enum Ending {
   /// Ends after an error of a command, or of the argument parser where no command was understood.
   static func exit(_ error: any Error, of command: (any ParsableCommand)?) -> Never {
+    if error is Interruption.Stopped { Interruption.end() }
     guard let failure = failure(error) else { Covalence.exit(withError: error) }
     let wantsJSON = (command as? any AnsweringCommand)?.answer.json ?? Self.asksForJSON
     guard wantsJSON || failure.kind != .usage || error is any Failing else {

@@ -23,7 +23,12 @@ enum Hint {
   /// A sentence; nil where the remedy says all.
   private static func of(_ code: MessageCode, _ means: Diagnostic.Means?) -> String? {
     switch means {
-    case .undoImport(let id): return "'covalence undo-import \(id)' does that."
+    case .undoImport(let id):
+      return ["'covalence undo-import \(id)' does that.", of(code, nil)].compactMap { $0 }
+        .joined(separator: " ")
+    case .undoImports(let ids):
+      return "\(Words.list(ids.map { "'covalence undo-import \($0)'" })) do that."
+    case .undoBeforeAgain: break
     case .listImports: return "'covalence imports' shows it."
     case .makeStudy(let path): return "'covalence init \(path) --framework ID' does that."
     case .checkStudy: return "'covalence check' does that."
@@ -35,7 +40,7 @@ enum Hint {
     }
     switch code {
     case .noEvidence, .noSurvey, .noScores: return "'covalence import' brings files in."
-    case .noSuchConstruct: return "'covalence framework show' lists those of a framework."
+    case .noSuchConstruct: return "'covalence framework show' lists those of the study."
     case .noSuchFramework: return "'covalence framework list' shows those that ship."
     case .otherFramework: return "'covalence init' makes one."
     case .noHome: return "--home or COVALENCE_HOME names it."
@@ -45,6 +50,7 @@ enum Hint {
       return "--for says whose eyes a report is for."
     case .demoChanged: return "'covalence demo tour' writes to a folder of that name."
     case .editionHeld: return "--draft writes a draft; --republish REASON publishes it."
+    case .otherEdition: return "--out names another folder, --force replaces them."
     case .editionNotKept: return "--draft writes a draft."
     case .sheetThere: return "--force does that."
     case .needlessReason: return "--for says for whom it is, --republish why."
@@ -56,6 +62,8 @@ enum Hint {
     case .lostSegments: return "'covalence check' lists what is left."
     case .meetsNoUnit: return "'covalence adjudicate export' writes it."
     case .decidedOtherwise: return "'covalence adjudicate log' shows both."
+    case .notSaidOfDecision:
+      return "Of 'covalence adjudicate import', --by says who decided and --at when."
     case .staleDecision:
       return "'covalence adjudicate queue' shows it as it is now, --accept-stale keeps decisions."
     case .undeclaredName: return "--coders and --codes declare them."

@@ -25,6 +25,10 @@ enum ImportText {
     case .refused:
       let why = entry.rowsRejected == 0 ? " Under --strict a warning is an error." : ""
       Output.say("Nothing was imported from \(entry.file).\(why) \(counts(report))")
+    case .nothing:
+      Output.say(
+        "There was nothing to import in \(entry.file), and nothing is kept of it. \(counts(report))"
+      )
     case .tried:
       Output.say("Only tried: \(entry.file) as \(entry.kind). \(counts(report))")
     }
@@ -77,15 +81,33 @@ enum ImportText {
     }
   }
 
+  /// What became of the rows, or would have: of an import that did not come in nothing is new.
   private static func counts(_ report: ImportReport) -> String {
     let entry = report.entry
+    let isDone =
+      switch report.ending {
+      case .imported, .importedGood, .known, .nothing: true
+      case .refused, .tried: false
+      }
+    func say(_ count: Int, _ done: String, _ wouldBe: String) -> String {
+      "\(Words.thousands(count)) \(isDone || count == 0 ? done : wouldBe)"
+    }
     var parts = [
-      "\(Words.count(entry.rowsIn, "row")) read", "\(entry.rowsKept) new",
+      "\(Words.count(entry.rowsIn, "row")) read",
+      say(entry.rowsKept, "new", "could come in as new"),
     ]
-    if entry.rowsChanged > 0 { parts.append("\(entry.rowsChanged) changed") }
-    if entry.rowsSkipped > 0 { parts.append("\(entry.rowsSkipped) there already") }
-    if report.rowsUndecided > 0 { parts.append("\(report.rowsUndecided) undecided") }
-    if entry.rowsRejected > 0 { parts.append("\(entry.rowsRejected) rejected") }
+    if entry.rowsChanged > 0 {
+      parts.append(say(entry.rowsChanged, "changed", "would change what is there"))
+    }
+    if entry.rowsSkipped > 0 {
+      parts.append("\(Words.thousands(entry.rowsSkipped)) there already")
+    }
+    if report.rowsUndecided > 0 {
+      parts.append("\(Words.thousands(report.rowsUndecided)) undecided")
+    }
+    if entry.rowsRejected > 0 {
+      parts.append("\(Words.thousands(entry.rowsRejected)) rejected")
+    }
     return parts.joined(separator: ", ") + "."
   }
 }

@@ -1,0 +1,137 @@
+import Exchange
+import FileFormats
+import StudyModel
+import StudyStore
+
+/// Names that rows mention and the study did not have: nobody declares a phase, a coder or an
+/// organization, so a slip of the pen makes another one.
+struct MentionedNames {
+  /// After some hundred new names what is wrong is no slip of the pen.
+  private static let mostSearches = 300
+
+  private let context: MergeContext
+  private var searches = 0
+  private var told: [Diagnostic] = []
+  private var metOrganizations: Set<String> = []
+
+  init(_ context: MergeContext) { self.context = context }
+
+  /// Looks at the names that came with a batch.
+  mutating func look(at batch: Incoming.Batch) throws {
+    var made = context.session.takeMadeNames()
+    if batch.content.namesOrganizationsInText {
+      made += try context.session.unnumberedOrganizations().filter {
+        !$0.isEarlier && metOrganizations.insert($0.name).inserted
+      }.map { (.organization, $0.name) }
+    }
+    for (table, name) in made {
+      guard searches < Self.mostSearches else { return }
+      searches += 1
+      guard var found = try diagnostic(table, name) else { continue }
+      found.place.row = batch.row(naming: name)
+      told.append(found)
+    }
+  }
+
+  /// What is to be told once the last row is in.
+  func finish() throws -> [Diagnostic] {
+    guard context.task.kind == Layout.phases.rawValue else { return told }
+    let stated = try context.session.statedPhases()
+    return told
+      + (try context.session.allNames(.phase)).filter { !stated.contains($0) }.map {
+        Self.unstated($0, stated, "is in use, and is none of the phases that are stated")
+      }
+  }
+
+  private func diagnostic(_ table: NameTable, _ name: String) throws -> Diagnostic? {
+    switch table {
+    case .phase:
+      let stated = try context.session.statedPhases()
+      guard stated.isEmpty else {
+        return Self.unstated(name, stated, "is none of the phases that are stated")
+      }
+      return try twin(name, "phase", column: "phase", in: table)
+    case .coder:
+      return try Self.comma(name) ?? twin(name, "coder", column: "coder", in: table)
+    case .organization:
+      return try twin(name, "organization", column: "organization", in: table)
+    // Codes and items are held against the framework.
+    case .code, .item: return nil
+    }
+  }
+
+  private static func unstated(_ name: String, _ stated: [String], _ what: String) -> Diagnostic {
+    Diagnostic(
+      code: .unstatedPhase, severity: .warning, place: .init(column: "phase"), found: name,
+      message:
+        "phase \"\(name)\" \(what) (\(Words.quoted(stated.prefix(20))))",
+      remedy: NearestName.remedy(
+        name, among: stated, or: "state it with the phases: it counts as a phase of its own"))
+  }
+
+  private static func comma(_ name: String) -> Diagnostic? {
+    guard name.contains(",") else { return nil }
+    return Diagnostic(
+      code: .commaInCoder, severity: .warning, place: .init(column: "coders"), found: name,
+      message: "\"\(name)\" is taken for one coder, since only a semicolon parts coders",
+      remedy: "If they are several, write a semicolon between them.")
+  }
+
+  private func twin(
+    _ name: String, _ what: String, column: String, in table: NameTable
+  ) throws -> Diagnostic? {
+    var known = try context.session.allNames(table)
+    if table == .organization { known += try context.session.unnumberedOrganizations().map(\.name) }
+    // Of short names of phases, such as years, many differ by one sign.
+    guard let other = NearestName.twin(of: name, among: known) else { return nil }
+    return Diagnostic(
+      code: .twinName, severity: .warning, place: .init(column: column), found: name,
+      message: "\(what) \"\(name)\" is new, and there is \"\(other)\"",
+      remedy: "If they are one, write both alike; otherwise nothing is to be done.")
+  }
+}
+
+extension MentionedNames {
+  /// That answers took the place of others which a file of another name had brought.
+  static func replaced(in context: MergeContext) -> [Diagnostic] {
+    context.session.replacedResponses.sorted { $0.key < $1.key }.compactMap { id, replaced in
+      guard let entry = context.standing.first(where: { $0.id == id }),
+        entry.file != context.task.name, !context.mended.contains(id)
+      else { return nil }
+      let answers =
+        replaced.count == 1
+        ? "one respondent's answers take"
+        : "the answers of \(Words.thousands(replaced.count)) respondents, this row's the first, take"
+      return Diagnostic(
+        code: .answersReplaced, severity: .note,
+        place: .init(row: replaced.row, column: "respondent"),
+        message: "\(answers) the place of those from \(entry.file), import \(id)",
+        remedy: "If other people answered, give them other tokens.")
+    }
+  }
+}
+
+extension Incoming.Content {
+  /// Whether organizations stand in it that get no number.
+  fileprivate var namesOrganizationsInText: Bool {
+    switch self {
+    case .invited, .partners: true
+    default: false
+    }
+  }
+}
+
+extension Incoming.Batch {
+  /// The first row of the table that has a name in one of its fields, alone or in a list.
+  fileprivate func row(naming name: String) -> Int? {
+    var row: Int?
+    table?.forEachRecord { record in
+      guard row == nil else { return }
+      let names = record.strings.contains { field in
+        field == name || field.split(separator: ";").contains { $0.trimmed() == name[...] }
+      }
+      if names { row = record.row }
+    }
+    return row
+  }
+}

@@ -1,0 +1,75 @@
+import Dispatch
+import Foundation
+import StudyWorkflow
+import Synchronization
+
+/// What happens when somebody stops the program, with Ctrl-C or by closing the terminal.
+///
+/// An import is stopped between two batches, so that it takes itself back; asked a second time, and in all
+/// else, the program ends where it stands. What it was making aside, copies of the study among it, goes at
+/// once; what a study has half written is rolled back when it is opened next.
+enum Interruption {
+  /// Somebody stopped the work.
+  struct Stopped: Error {}
+
+  private struct State {
+    /// The signal that came; nil while none did.
+    var signal: Int32?
+    /// Whether the work at hand asks by itself whether to go on.
+    var isAsking = false
+  }
+
+  private static let state = Mutex(State())
+  nonisolated(unsafe) private static var sources: [any DispatchSourceSignal] = []
+
+  /// Begins to listen, once, before any work.
+  static func listen() {
+    for number in [SIGINT, SIGTERM, SIGHUP] {
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      source.setEventHandler { came(number) }
+      source.resume()
+      sources.append(source)
+    }
+  }
+
+  /// Does work that asks by `goOn` whether to go on.
+  static func asking<Result>(_ work: () throws -> Result) rethrows -> Result {
+    state.withLock { $0.isAsking = true }
+    defer { state.withLock { $0.isAsking = false } }
+    return try work()
+  }
+
+  /// Ends the work where somebody stopped it.
+  ///
+  /// - Throws: `Stopped`.
+  static func goOn() throws {
+    if state.withLock({ $0.signal }) != nil { throw Stopped() }
+  }
+
+  /// Ends the program after work that was stopped was taken back.
+  static func end() -> Never {
+    Output.say("Stopped. Nothing was changed.")
+    leave(state.withLock { $0.signal } ?? SIGINT)
+  }
+
+  private static func came(_ number: Int32) {
+    let waits = state.withLock { state in
+      defer { state.signal = number }
+      return state.isAsking && state.signal == nil
+    }
+    if waits {
+      Output.say("Stopping; what came in so far is taken back.")
+      return
+    }
+    Output.say(
+      "Stopped. What was finished before stands; what was half done is taken back when the study is opened next."
+    )
+    leave(number)
+  }
+
+  private static func leave(_ number: Int32) -> Never {
+    TemporaryWork.remove()
+    _exit(128 + number)
+  }
+}
