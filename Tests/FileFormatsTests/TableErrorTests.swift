@@ -99,7 +99,8 @@ import Testing
     }
     #expect(
       TableError(.cannotOpen(path: "/no/such.csv", reason: "No such file or directory")).description
-        == "\"/no/such.csv\" cannot be opened: No such file or directory. Check the path and whether you may read it.")
+        == "\"/no/such.csv\" cannot be opened: No such file or directory. Check the path and whether you may read it."
+    )
   }
 
   @Test(arguments: ["", "-", "x.csv"])

@@ -30,7 +30,6 @@ extension FrameworkChange {
     return present + gone
   }
 
-  /// Id, version, title and summary.
   /// The change of the version's number, which says nothing of what differs; nil where it is the same.
   public static func ofVersion(_ old: Framework, _ new: Framework) -> FrameworkChange? {
     name("version", old.version, new.version, of: new)
@@ -45,6 +44,7 @@ extension FrameworkChange {
       detail: "\(what) \"\(old)\" to \"\(new)\"")
   }
 
+  /// Id, version, title and summary.
   static func head(_ old: Framework, _ new: Framework) -> [FrameworkChange] {
     var changes = [
       name("id", old.id, new.id, of: new), ofVersion(old, new),

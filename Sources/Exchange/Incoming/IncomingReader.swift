@@ -16,6 +16,8 @@ public protocol IncomingReader: AnyObject {
   var byteCount: Int? { get }
   /// The files whose rejected rows the file says it holds, as its first rows have it.
   var origins: [String] { get }
+  /// Columns that are no part of the rows, by their place: those that a file of rejected rows has beside.
+  var passedOver: Set<Int> { get }
   /// What is known once the last batch was handed on; nil before.
   var ending: IncomingEnding? { get }
 
@@ -36,6 +38,8 @@ extension IncomingReader {
   public var byteCount: Int? { nil }
   /// None: only tables hold rejected rows.
   public var origins: [String] { [] }
+  /// None, for the same reason.
+  public var passedOver: Set<Int> { [] }
 }
 
 /// What is known of a file that was read to its end.

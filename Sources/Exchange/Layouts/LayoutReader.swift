@@ -16,6 +16,8 @@ public final class LayoutReader: IncomingReader {
   public var byteCount: Int? { source.byteCount }
   /// The files whose rejected rows it says it holds.
   public let origins: [String]
+  /// Columns that only files of rejected rows have.
+  public let passedOver: Set<Int>
 
   private let source: any TableSource
   private let matched: TableColumns
@@ -33,10 +35,11 @@ public final class LayoutReader: IncomingReader {
   ///   - name: What messages call it.
   ///   - options: What was said about it.
   ///   - framework: Whose items a survey's columns are.
+  ///   - awaited: What the study knows of rejected rows that the file may bring back.
   /// - Throws: `DiagnosticsError` where the file cannot be opened or its columns do not fit.
   public convenience init(
     _ layout: Layout, _ bytes: ByteSource, name: String, options: ImportOptions,
-    framework: Framework
+    framework: Framework, awaited: AwaitedRejects = .init()
   ) throws(DiagnosticsError) {
     let reader: TableReader
     do throws(TableError) {
@@ -44,7 +47,8 @@ public final class LayoutReader: IncomingReader {
     } catch {
       throw DiagnosticsError([Diagnostic(error, file: name)])
     }
-    try self.init(layout, reader, name: name, options: options, framework: framework)
+    try self.init(
+      layout, reader, name: name, options: options, framework: framework, awaited: awaited)
   }
 
   /// Matches the columns of an open table.
@@ -52,18 +56,21 @@ public final class LayoutReader: IncomingReader {
   /// - Throws: `DiagnosticsError` where they do not fit.
   public init(
     _ layout: Layout, _ source: any TableSource, name: String, options: ImportOptions,
-    framework: Framework
+    framework: Framework, awaited: AwaitedRejects = .init()
   ) throws(DiagnosticsError) {
     self.source = source
     self.name = name
     do throws(DiagnosticsError) {
-      let all = try TableColumns(
+      let matching = try TableColumns(
         layout, header: source.header, file: name, map: options.map, told: options.standIns,
         named: framework.furtherNames)
+      let rejects = RejectsColumns(matching, source, awaited, framework)
+      (origins, passedOver) = (rejects.origins, rejects.indexes)
+      let all = matching.leavingOut(rejects.indexes)
       let personal = try PersonalColumns(all, source, options, framework)
       leftOut = personal.leftOut
       warnings =
-        all.warnings + personal.notes + options.inVain(of: source, file: name)
+        all.warnings + rejects.warnings + personal.notes + options.inVain(of: source, file: name)
         + personal.warning(of: layout, all, source, options)
       matched = all.leavingOut(personal.indexes)
       standIns = StandIns(options, matched)
@@ -74,14 +81,6 @@ public final class LayoutReader: IncomingReader {
       throw DiagnosticsError(problems.map { $0.located(in: source) })
     }
     keptColumns = rows.keptColumns
-    origins = Self.origins(source)
-  }
-
-  /// The files that the rows say they were rejected from, as far as the first ones tell.
-  private static func origins(_ source: any TableSource) -> [String] {
-    guard let column = source.header.column(TableColumns.originColumn) else { return [] }
-    let names = source.sample(of: [column], rows: 1000).first ?? []
-    return Set(names).filter { !$0.isEmpty }.sorted()
   }
 
   /// That the names stand in a row below the one taken for the header; nil where they do not.

@@ -109,7 +109,7 @@ public struct SurveyColumns: Sendable {
     case "not asked": return Answer.notAsked
     default: break
     }
-    let number = record.int(at: index) ?? Double(text).flatMap { Int(exactly: $0) }
+    let number = record.int(at: index) ?? Double(written: text).flatMap { Int(exactly: $0) }
     if let number, number >= low, number <= high { return Int8(truncatingIfNeeded: number) }
     let item = items[position].id
     fields.add(

@@ -71,7 +71,7 @@ public struct RowFields {
     guard let index = filled(record, name, isRequired: isRequired) else { return nil }
     if let number = record.int(at: index) { return Double(number) }
     let found = record.string(at: index)
-    if let number = Double(found), number.isFinite { return number }
+    if let number = Double(written: found) { return number }
     add(
       .noNumber, column: name, found: found, "\"\(found)\" is no number",
       found.contains(",") ? "Write it with a decimal point." : "Write it in digits.")

@@ -16,7 +16,7 @@ public struct TableColumns: Sendable {
   public static let codersColumn = "what each coder did"
 
   /// Columns that only files of this program have: see `TableOptions.guardMarks`.
-  public static let guardMarks = [reasonColumn, codersColumn]
+  public static let guardMarks = ofRejects + [codersColumn]
 
   /// Every row takes the columns along, so that what they hold is behind one reference.
   private final class Content: Sendable {

@@ -54,6 +54,7 @@ public enum MessageCode: String, Sendable, Hashable, CaseIterable {
   case mappedTwice = "CSV-006"
   case likeColumn = "CSV-007"
   case saidInVain = "CSV-008"
+  case rejectsColumn = "CSV-009"
   case fieldCount = "CSV-010"
   case emptyField = "CSV-011"
   case noWholeNumber = "CSV-012"

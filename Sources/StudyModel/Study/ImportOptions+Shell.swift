@@ -4,6 +4,7 @@ extension ImportOptions {
   /// - Parameters:
   ///   - map: What stands for the map of columns, such as its file; nil: it is left away.
   ///   - asWritten: What stands for options of which nothing tells where one ends.
+  /// - Returns: Names and values with hyphens and quotation marks, in the order of ``told``.
   public func shellWords(
     map: String?, asWritten: (String) -> String = { $0 }
   ) -> [String] {

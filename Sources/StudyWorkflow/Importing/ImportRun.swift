@@ -117,7 +117,8 @@ struct ImportRun {
   private mutating func keepRejects(_ batch: Incoming.Batch) throws {
     guard fates.rejectedCount > 0 else { return }
     if rejects == nil {
-      rejects = RejectedRows(columns: reader.columns, origin: context.task.name)
+      rejects = RejectedRows(
+        columns: reader.columns, passedOver: reader.passedOver, origin: context.task.name)
     }
     for (place, problems) in fates.told where fates.all[place].fate == .rejected {
       let row = Int(fates.all[place].row)

@@ -123,7 +123,7 @@ public struct ImportTask: Sendable {
     // What was found until something failed.
     var told: [Diagnostic] = []
     func pass(isBulk: Bool) throws -> ImportReport {
-      let reader = try open(framework)
+      let reader = try open(framework, awaiting: imports)
       told = []
       return try file.importing(entry) { session in
         // Another program may have brought the same file in since.
@@ -177,10 +177,15 @@ public struct ImportTask: Sendable {
   /// By what the file is known again: its SHA-256, or where tokens are hashed, an HMAC of it.
   func digest(ofFile sha256: String) -> String { tokenKey?.digest(ofFile: sha256) ?? sha256 }
 
-  private func open(_ framework: Framework) throws -> any IncomingReader {
+  /// Opens the file; `imports` are those of the study, whose rejected rows it may hold.
+  private func open(
+    _ framework: Framework, awaiting imports: [ImportEntry]
+  ) throws -> any IncomingReader {
     switch source {
     case .table(let layout, let bytes):
-      try LayoutReader(layout, bytes, name: name, options: options, framework: framework)
+      try LayoutReader(
+        layout, bytes, name: name, options: options, framework: framework,
+        awaited: RejectsFile.awaited(imports, kind: kind, name: name))
     case .reader(let open): try open(options, framework)
     }
   }

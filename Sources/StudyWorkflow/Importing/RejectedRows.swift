@@ -1,5 +1,3 @@
-import Exchange
-
 /// The rows of a file that cannot stand, as they stood, each with its reasons.
 ///
 /// A value to be shown or written somewhere. However many there are, a few megabytes of them are in
@@ -23,13 +21,14 @@ public struct RejectedRows: Sendable {
   public private(set) var count = 0
 
   private static let mostBytes = 4 << 20
-  private let isNoPart: [Bool]
+  private let passedOver: Set<Int>
   private var waiting: [UInt8] = []
   private var overflow: OverflowFile?
 
-  init(columns: [String], origin: String = "") {
-    isNoPart = columns.map { TableColumns.ofRejects.contains($0.lowercased()) }
-    self.columns = zip(columns, isNoPart).filter { !$0.1 }.map(\.0)
+  /// Begins without rows; columns that are passed over are no part of them.
+  init(columns: [String], passedOver: Set<Int> = [], origin: String = "") {
+    self.passedOver = passedOver
+    self.columns = columns.enumerated().filter { !passedOver.contains($0.offset) }.map(\.element)
     self.origin = origin
   }
 
@@ -37,9 +36,7 @@ public struct RejectedRows: Sendable {
   ///
   /// - Throws: `Failure` where there is no room for more.
   mutating func add(_ row: Row) throws {
-    let fields = row.fields.enumerated().filter { place, _ in
-      place >= isNoPart.count || !isNoPart[place]
-    }.map(\.element)
+    let fields = row.fields.enumerated().filter { !passedOver.contains($0.offset) }.map(\.element)
     append(row.row)
     append(fields.count)
     for text in fields + row.reasons {

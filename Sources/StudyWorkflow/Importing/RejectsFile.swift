@@ -22,6 +22,16 @@ enum RejectsFile {
     return String(match.1)
   }
 
+  /// What is known of rejected rows that a file of this name and kind may bring back.
+  static func awaited(_ imports: [ImportEntry], kind: String, name: String) -> AwaitedRejects {
+    let rejecting = imports.filter {
+      $0.undoneAt == nil && $0.kind == kind && $0.rowsRejected > 0
+    }
+    let files = Set(rejecting.map(\.file))
+    return AwaitedRejects(
+      files: files, byName: origin(of: name).flatMap { files.contains($0) ? $0 : nil })
+  }
+
   /// Where rejected rows go: in the place of earlier ones, never of another file; `inputs` are the
   /// files that the same command reads.
   static func target(_ path: String, inputs: [String]) -> FileTarget {
