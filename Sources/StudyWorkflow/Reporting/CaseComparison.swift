@@ -57,11 +57,11 @@ extension StudySnapshot {
     }
     // The day stands on pages alone.
     let results = try results(
-      for: request.audience, rule: request.rule, date: "", quoting: .nobody)
+      for: eyes, rule: request.rule, date: "", quoting: .nobody)
     try results.requireEvidence()
-    if let order = request.order { try results.require(attribute: order, for: eyes) }
+    if let order = request.order { try results.require(attribute: order) }
     if let phase = request.phase { try results.require(phase: phase) }
-    let seen = results.seen(by: eyes, order: request.order)
+    let seen = results.seen(order: request.order)
     let matrix = seen.matrix(phase: request.phase)
     func isWanted(_ construct: String) -> Bool { under?.contains(construct) ?? true }
     return CaseComparison(
