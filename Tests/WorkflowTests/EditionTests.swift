@@ -215,7 +215,7 @@ struct EditionTests {
     // One does not answer again, two are new.
     try walk.answer(2...10, phase: "two")
     #expect(try walk.refusal() == [])
-    let seen = try walk.study.results().seen(by: .convenor(of: "north"))
+    let seen = try walk.study.results().read(by: .convenor(of: "north")).seen()
     let answers = seen.input.scores.map { $0.construct("pace.waiting")?.survey?.n }
     #expect(answers == [8, 9, nil])
     let change = seen.input.scores.compactMap(\.change).flatMap(\.constructs)
@@ -295,7 +295,8 @@ struct EditionTests {
     let (walk, other) = (try Walk(), try Walk())
     func hash(_ walk: Walk) throws -> String {
       try #require(
-        try walk.study.results().seen(by: .convenor(of: "north")).signedHealth(of: "north").hash)
+        try walk.study.results().read(by: .convenor(of: "north")).seen().signedHealth(of: "north")
+          .hash)
     }
     let first = try hash(walk)
     #expect(first.count == 64)

@@ -40,7 +40,7 @@ struct EditionWalk {
       case .workingGroup: .workingGroup
       case .convenor: .convenor(of: report.caseID ?? "")
       }
-    let seen = try study.results().seen(by: eyes)
+    let seen = try study.results().read(by: eyes).seen()
     let hash = try report.hash ?? Self.signed(report, seen).hash
     return try study.publish(
       PublishedReport(subject: report.subject, audience: report.audience, hash: hash ?? ""),

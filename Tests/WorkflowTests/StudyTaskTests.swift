@@ -98,7 +98,7 @@ struct StudyTaskTests {
     arguments: [Eyes.researcher, .workingGroup, .convenor(of: "north")])
   func results(eyes: Eyes) throws {
     let study = try CodedStudy().study
-    let seen = try study.results().seen(by: eyes)
+    let seen = try study.results().read(by: eyes).seen()
     let input = seen.input
     let isAll = eyes.caseID == nil
     #expect(input.audience == eyes.audience)
@@ -119,11 +119,11 @@ struct StudyTaskTests {
   func alone() throws {
     let study = try CodedStudy().study
     let alone = try study.read { try $0.results(for: .researcher, date: "2026-04-14") }
-    let others = alone.seen(by: .workingGroup)
+    let others = alone.read(by: .workingGroup).seen()
     #expect(others.input.scores.isEmpty && others.bases.isEmpty)
     let both = try study.results()
-    #expect(!both.seen(by: .workingGroup).input.scores.isEmpty)
-    #expect(alone.seen(by: .researcher).input.scores == both.seen(by: .researcher).input.scores)
+    #expect(!both.seen().input.scores.isEmpty)
+    #expect(alone.seen().input.scores == both.read(by: .researcher).seen().input.scores)
   }
 
   @Test("Words are read for whom they are asked for")
@@ -131,7 +131,7 @@ struct StudyTaskTests {
     let study = try CodedStudy().study
     func quoted(_ quoting: Quoting) throws -> Set<String> {
       Set(
-        try study.results(quoting: quoting).seen(by: .researcher).input
+        try study.results(quoting: quoting).read(by: .researcher).seen().input
           .quotes.map(\.caseID))
     }
     #expect(try quoted(.nobody) == [])
@@ -148,7 +148,7 @@ struct StudyTaskTests {
       try StudyMethods(
         $0, for: .workingGroup, date: "2026-04-14", plan: plan, home: CodedStudy.home())
     }
-    let input = methods.seen(beside: methods.results.seen(by: .researcher))
+    let input = methods.read(by: .researcher).seen().methods
     let reading = try #require(input.reading.value)
     let coding = try #require(reading.coding.value)
     #expect(coding.codings == 9 && coding.names.value?.coders.map(\.name) == ["ana", "ben"])
@@ -159,12 +159,12 @@ struct StudyTaskTests {
     #expect(input.survey?.shown.map(\.answers.responses) == [2, 2])
     #expect(input.framework.origin == .own && input.imports.value?.count == 7)
     let alone = try study.read {
-      try $0.agreementInput(for: .researcher, date: "2026-04-14", plan: plan)
+      try $0.agreementInput(by: .researcher, date: "2026-04-14", plan: plan)
     }
     let agreement = input.agreement?.value
     #expect(agreement?.byCode == alone.byCode && agreement?.rounds == alone.rounds)
     // Two interviewees a case: nothing is left to be counted for others.
-    let seen = methods.seen(beside: methods.results.seen(by: .workingGroup))
+    let seen = methods.seen().methods
     #expect(seen.reading.isHidden && seen.coding.isHidden && seen.decisions.isHidden)
     #expect(seen.material.map(\.material.isHidden) == [true, true])
     #expect(seen.imports.isHidden && seen.sensitivity.isHidden && seen.disputes.isHidden)

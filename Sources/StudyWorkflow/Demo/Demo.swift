@@ -130,34 +130,35 @@ public struct Demo: Sendable {
         snapshot, for: .workingGroup, date: snapshot.fact("date") ?? String(time.prefix(10)),
         quoting: .everybody, home: home)
     }
-    let material = methods.results
+    let group = methods.seen()
+    let own = methods.read(by: .researcher).seen()
     let files = try ReportFiles(
       folder: folder, home: home, formats: Set(ReportFormat.allCases))
     let pages = try ReportFiles(folder: folder, home: home, formats: [.html])
     var written: [String] = []
-    let (group, own) = (material.seen(by: .workingGroup), material.seen(by: .researcher))
-    let moment = "\(material.facts.date)T00:00:00Z"
+    let moment = "\(group.results.input.study.date)T00:00:00Z"
     func write(
       _ report: SignedReport, _ subject: ReportSubject, _ seen: SeenResults,
       with files: ReportFiles
     ) throws {
       written += try files.write(
         study.finish(
-          report, subject, for: seen.eyes.audience, seen, as: .edition, time: moment))
+          report, subject, seen, as: .edition, time: moment))
     }
-    for item in group.input.cases {
-      let seen = material.seen(by: .convenor(of: item.id))
+    for item in group.results.input.cases {
+      let seen = methods.read(by: .convenor(of: item.id)).seen().results
       try write(
         seen.signedHealth(of: item.id), .health(caseID: item.id), seen, with: files)
     }
-    try write(group.signedComparison(), .comparison(), group, with: files)
-    try write(own.signedComparison(), .comparison(), own, with: pages)
-    if let agreement = methods.agreement {
-      try write(own.signed(agreement), .agreement(), own, with: files)
+    for (seen, files) in [(group.results, files), (own.results, pages)] {
+      try write(seen.signedComparison(), .comparison(), seen, with: files)
+    }
+    if let agreement = own.methods.agreement?.value {
+      try write(own.results.signed(agreement), .agreement(), own.results, with: files)
     }
     for seen in [group, own] {
       try write(
-        seen.signed(methods.seen(beside: seen)), .methods(), seen, with: files)
+        seen.results.signed(seen.methods), .methods(), seen.results, with: files)
     }
     return written
   }

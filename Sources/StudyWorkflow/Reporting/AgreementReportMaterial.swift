@@ -12,21 +12,20 @@ extension StudySnapshot {
   /// - Throws: `Failure` where no source was read by two coders, and for others than the researcher
   ///   where a case has few interviewees.
   func agreementInput(
-    for audience: Audience, date: String, asOf day: String? = nil, plan: StudyAgreement.Plan
+    by eyes: Eyes, date: String, asOf day: String? = nil, plan: StudyAgreement.Plan
   ) throws -> AgreementInput {
     try agreementInput(
-      of: agreementMaterial(asOf: day), for: audience, date: date, asOf: day, plan: plan)
+      of: agreementMaterial(asOf: day), by: eyes, date: date, asOf: day, plan: plan)
   }
 
   /// The same of material that was gathered before.
   func agreementInput(
-    of material: AgreementMaterial, for audience: Audience, date: String, asOf day: String? = nil,
+    of material: AgreementMaterial, by eyes: Eyes, date: String, asOf day: String? = nil,
     plan: StudyAgreement.Plan
   ) throws -> AgreementInput {
     guard !material.entries.isEmpty else {
       throw Failure.noSharedSource(by: day)
     }
-    let eyes = try eyes(of: audience, toSee: "The agreement report")
     guard eyes.seeEverything else {
       let shown = ShownSources(try reader.sources(), for: eyes, rules: framework.scoring)
       let own = material.only(shown.contains)

@@ -59,15 +59,15 @@ extension StudySnapshot {
     }
     // The day stands on pages alone.
     let results = try results(
-      for: request.audience, rule: request.rule, date: "", quoting: .nobody)
+      for: eyes, rule: request.rule, date: "", quoting: .nobody)
     try results.requireEvidence()
-    if let order = request.order { try results.require(attribute: order, for: eyes) }
+    if let order = request.order { try results.require(attribute: order) }
     if let phase = request.phase { try results.require(phase: phase) }
-    let seen = results.seen(by: eyes, order: request.order)
+    let seen = results.seen(order: request.order)
     let matrix = seen.matrix(phase: request.phase)
     func isWanted(_ construct: String) -> Bool { under?.contains(construct) ?? true }
     return CaseComparison(
-      framework: framework, phase: request.phase ?? seen.lastPhase, cases: matrix.cases,
+      framework: framework, phase: request.phase ?? seen.input.lastPhase, cases: matrix.cases,
       rows: matrix.rows.filter { isWanted($0.construct) },
       dispersions: seen.input.dispersions(upTo: request.phase).filter { isWanted($0.construct) },
       statedForSet: seen.statedForSet, setOnly: seen.setOnly, outcomes: seen.outcomes)

@@ -4,7 +4,7 @@ import StudyModel
 
 /// A study's results as some eyes see them: all that is printed, written or answered is made from this.
 ///
-/// `StudyResults/seen(by:order:)` alone makes it.
+/// `StudyResults/seen(order:)` alone makes it.
 struct SeenResults: Sendable {
   /// Whose eyes.
   let eyes: Eyes
@@ -19,7 +19,6 @@ struct SeenResults: Sendable {
   /// Those of them with no evidence in any case; nil where silence is not told.
   let setOnly: [String]?
   let segments: [StandingSegment]
-  let lastPhase: String?
   /// The rule of consensus.
   let rule: ConsensusRule
   /// The phases that have scores, in time; a nil for evidence that states none.
@@ -33,7 +32,7 @@ struct SeenResults: Sendable {
 
   /// The cells of cases by constructs, in the order of the cases; without a phase of the study's last.
   func matrix(phase: String?) -> CaseMatrix {
-    let wanted = phase ?? lastPhase ?? Phase.notStated
+    let wanted = phase ?? input.lastPhase ?? Phase.notStated
     return CaseMatrix(
       scores: input.scores.filter { ($0.phase ?? Phase.notStated) == wanted }, cases: input.cases,
       constructs: framework.constructs.map(\.id), order: .asGiven, segments: segments)

@@ -6,6 +6,8 @@ import StudyModel
 struct SignedReport: Sendable {
   /// What it says.
   let content: ReportContent
+  /// Whose eyes it is for.
+  let eyes: Eyes
   /// The hash of that, made with the study's secret; nil for the researcher, whose pages bear the hash of
   /// what the study holds.
   let hash: String?
@@ -22,7 +24,9 @@ extension SeenResults {
   /// - Returns: The report, and its hash.
   func signed(_ make: (StudyFacts) throws -> ReportContent) rethrows -> SignedReport {
     var facts = input.study
-    guard !eyes.seeEverything else { return SignedReport(content: try make(facts), hash: nil) }
+    guard !eyes.seeEverything else {
+      return SignedReport(content: try make(facts), eyes: eyes, hash: nil)
+    }
     // The same again has the same hash, on any day and by any version of the program.
     (facts.hash, facts.date, facts.toolVersion) = ("", "2000-01-01", "")
     var hash = key
@@ -32,7 +36,7 @@ extension SeenResults {
     }
     facts = input.study
     facts.hash = hash.hexadecimal
-    return SignedReport(content: try make(facts), hash: facts.hash)
+    return SignedReport(content: try make(facts), eyes: eyes, hash: facts.hash)
   }
 }
 

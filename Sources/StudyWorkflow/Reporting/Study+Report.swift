@@ -21,7 +21,7 @@ extension Study {
     let made = try read { try $0.made(request, home) }
     func finished() throws -> FinishedReport {
       try finish(
-        made.report, request.subject, for: request.audience, made.seen,
+        made.report, request.subject, made.seen,
         as: request.publication, time: request.time)
     }
     guard let files else { return try finished() }
@@ -35,9 +35,10 @@ extension Study {
 
   /// Lets a report go out: keeps it as an edition where it is for other eyes and no draft.
   func finish(
-    _ report: SignedReport, _ subject: ReportSubject, for audience: Audience,
+    _ report: SignedReport, _ subject: ReportSubject,
     _ seen: SeenResults?, as publication: Publication, time: String
   ) throws -> FinishedReport {
+    let audience = report.eyes.audience
     var standing: FinishedReport.Standing = publication == .draft ? .draft : .own
     if let seen, let hash = report.hash {
       let published = PublishedReport(
@@ -89,10 +90,10 @@ extension StudySnapshot {
       case .workingGroup: .workingGroup
       case .convenor: .convenor(of: caseID)
       }
-    let results = try results(request, quoting: .oneCase(caseID))
+    let results = try results(request, for: eyes, quoting: .oneCase(caseID))
     if let phase { try results.require(phase: phase) }
     try results.require(case: caseID)
-    let seen = results.seen(by: eyes)
+    let seen = results.seen()
     do {
       return (try seen.signedHealth(of: caseID, phase: phase), seen)
     } catch let refusal as HealthReport.Refusal {
@@ -105,23 +106,24 @@ extension StudySnapshot {
   ) throws -> Made {
     let eyes = try eyes(of: request.audience, toSee: "The comparison")
     try requireComparable()
-    let results = try results(request, quoting: .nobody)
-    if let order { try results.require(attribute: order, for: eyes) }
+    let results = try results(request, for: eyes, quoting: .nobody)
+    if let order { try results.require(attribute: order) }
     if let phase { try results.require(phase: phase) }
-    let seen = results.seen(by: eyes, order: order)
+    let seen = results.seen(order: order)
     return (seen.signedComparison(phase: phase), seen)
   }
 
   private func agreement(
     asOf day: String?, plan: StudyAgreement.Plan, _ request: ReportRequest
   ) throws -> Made {
-    let input = try agreementInput(
-      for: request.audience, date: request.day, asOf: day, plan: plan)
-    guard request.audience != .researcher else {
-      return (SignedReport(content: ReportContent(AgreementReport(input)), hash: nil), nil)
-    }
     let eyes = try eyes(of: request.audience, toSee: "The agreement report")
-    let seen = try results(request, quoting: .nobody).seen(by: eyes)
+    let input = try agreementInput(by: eyes, date: request.day, asOf: day, plan: plan)
+    guard !eyes.seeEverything else {
+      return (
+        SignedReport(content: ReportContent(AgreementReport(input)), eyes: eyes, hash: nil), nil
+      )
+    }
+    let seen = try results(request, for: eyes, quoting: .nobody).seen()
     return (seen.signed(input), seen)
   }
 
@@ -130,14 +132,16 @@ extension StudySnapshot {
   ) throws -> Made {
     let eyes = try eyes(of: request.audience, toSee: "The methods report")
     let methods = try StudyMethods(
-      self, for: request.audience, rule: request.rule, date: request.day, plan: plan, home: home)
-    let seen = methods.results.seen(by: eyes)
-    return (seen.signed(methods.seen(beside: seen)), seen)
+      self, for: eyes, rule: request.rule, date: request.day, plan: plan, home: home)
+    let seen = methods.seen()
+    return (seen.results.signed(seen.methods), seen.results)
   }
 
-  private func results(_ request: ReportRequest, quoting: Quoting) throws -> StudyResults {
+  private func results(
+    _ request: ReportRequest, for eyes: Eyes, quoting: Quoting
+  ) throws -> StudyResults {
     try results(
-      for: request.audience, rule: request.rule, date: request.day, seed: request.seed,
+      for: eyes, rule: request.rule, date: request.day, seed: request.seed,
       quoting: quoting)
   }
 }

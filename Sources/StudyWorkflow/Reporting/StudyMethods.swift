@@ -4,16 +4,16 @@ import Statistics
 import StudyModel
 import StudyStore
 
-/// What the methods report is made from, read at one moment; ``seen(beside:)`` is the only way out.
+/// What the methods report is made from, read at one moment; ``seen()`` is the only way out.
 ///
 /// Agreement is that of the agreement report, scores and what hangs on the rule of consensus are
 /// those of the health reports, scales those of the scales: nothing is worked out twice.
 struct StudyMethods: Sendable {
   /// What the other reports are made from.
-  let results: StudyResults
+  private var results: StudyResults
   /// What the agreement report for the researcher is made from; nil where no source was read by two
   /// coders.
-  let agreement: AgreementInput?
+  private let agreement: AgreementInput?
   private let seed: UInt64
   private let frameworkAccount: SeenMethods.FrameworkAccount
   private let sources: MethodsSources
@@ -25,7 +25,7 @@ struct StudyMethods: Sendable {
   ///
   /// - Parameters:
   ///   - snapshot: The study.
-  ///   - audience: Who is to read it; see ``StudySnapshot/results(for:rule:date:seed:quoting:)``.
+  ///   - eyes: Whose; see ``StudySnapshot/results(for:rule:date:seed:quoting:)``.
   ///   - rule: The rule of consensus.
   ///   - date: The day of the report.
   ///   - plan: How intervals of agreement are made; its seed serves all random parts.
@@ -33,17 +33,17 @@ struct StudyMethods: Sendable {
   ///   - home: Where the frameworks that ship are.
   /// - Throws: `StudyFileError`; `CancellationError`.
   init(
-    _ snapshot: StudySnapshot, for audience: Audience, rule: ConsensusRule = .majority,
+    _ snapshot: StudySnapshot, for eyes: Eyes, rule: ConsensusRule = .majority,
     date: String, plan: StudyAgreement.Plan = .init(), quoting: Quoting = .nobody, home: Home
   ) throws {
     let corpus = try StudyCorpus(snapshot, rule: rule, quoting: quoting, agreement: .everything)
-    results = try snapshot.results(
-      from: corpus, for: audience, rule: rule, date: date, seed: plan.seed)
+    results = try StudyResults(
+      snapshot, from: corpus, for: eyes, rule: rule, date: date, seed: plan.seed)
     agreement =
       corpus.agreement.entries.isEmpty
       ? nil
       : try snapshot.agreementInput(
-        of: corpus.agreement, for: .researcher, date: date, plan: plan)
+        of: corpus.agreement, by: .researcher, date: date, plan: plan)
     seed = plan.seed
     frameworkAccount = try snapshot.frameworkAccount(home)
     sources = try MethodsSources(snapshot.reader, coders: corpus.readers)
@@ -53,8 +53,16 @@ struct StudyMethods: Sendable {
     imports = try snapshot.reader.imports()
   }
 
-  /// What the same eyes see of it that saw the results.
-  func seen(beside results: SeenResults) -> SeenMethods {
+  /// The same read by other eyes; see ``StudyResults/read(by:)``.
+  func read(by eyes: Eyes) -> StudyMethods {
+    var other = self
+    other.results = results.read(by: eyes)
+    return other
+  }
+
+  /// What the eyes see of it, beside what they see of the results.
+  func seen() -> (results: SeenResults, methods: SeenMethods) {
+    let results = self.results.seen()
     let eyes = results.eyes
     let rules = results.framework.scoring
     var seen = SeenMethods(results.input)
@@ -66,31 +74,13 @@ struct StudyMethods: Sendable {
     seen.material = sources.rows(of: results.input.cases, shown, for: eyes)
     seen.total = sources.total(of: seen.material, for: eyes)
     seen.survey = survey?.account(results.input)
+    seen.sensitivity = self.results.ruleChanges
     if eyes.seeEverything {
       coding.addAll(to: &seen)
       seen.imports = .shown(imports)
-      seen.sensitivity = .shown(self.results.ruleChanges)
     } else {
       coding.addTold(to: &seen, shown)
     }
-    return seen
-  }
-}
-
-extension StudyResults {
-  /// How many scores and bands another rule of consensus would change.
-  var ruleChanges: [SeenMethods.RuleChange] {
-    let scoresByRule = evidence.scoresWithoutHealth
-    let bands = Scoring.sensitivity(scoresByRule, scoredBy: rule)
-    let own = scores.flatMap { score in score.constructs.map(\.score) }
-    return ConsensusRule.allCases.filter { $0 != rule }.compactMap { other in
-      guard let theirs = scoresByRule[other] else { return nil }
-      let pairs = zip(own, theirs.flatMap { score in score.constructs.map(\.score) })
-      return SeenMethods.RuleChange(
-        rule: other, scores: pairs.count { $0.0 != nil || $0.1 != nil },
-        scoresChanged: pairs.count {
-          $0.0.map(NineDecimals.rounded) != $0.1.map(NineDecimals.rounded)
-        }, bandsChanged: bands.count { $0.bands[other] != $0.bands[rule] })
-    }
+    return (results, seen)
   }
 }

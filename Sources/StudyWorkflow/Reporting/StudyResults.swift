@@ -1,120 +1,216 @@
 import FileFormats
+import Foundation
 import Reports
 import StudyModel
 import StudyStore
 
-/// What every report of a study is made from, read at one moment and in one walk over the codings.
+/// What every report of a study is made from, read at one moment and in one walk over the codings, for some
+/// eyes.
 ///
-/// Nothing of it can be read from outside: ``seen(by:order:)`` is the only way out.
+/// All that was read is private to this file: ``seen(order:)``, and what others may be told anyway, is the
+/// only way out.
 struct StudyResults: Sendable {
-  /// The study's framework and its hash.
+  /// Whose eyes they are read by.
+  private(set) var eyes: Eyes
+  /// The study's framework.
   let framework: Framework
-  let frameworkHash: String
-  let facts: StudyFacts
+  private let frameworkHash: String
+  private let facts: StudyFacts
   /// Makes the hashes on pages for others than the researcher.
-  let key: HMACSHA256
+  private let key: HMACSHA256
   /// The evidence, under all three rules of consensus.
-  let evidence: StudyEvidence
+  private let evidence: StudyEvidence
   /// The rule by which the study is scored.
-  let rule: ConsensusRule
-  let seed: UInt64
+  private let rule: ConsensusRule
+  private let seed: UInt64
   /// The scores as the researcher sees them.
-  let scores: [CaseScore]
+  private let scores: [CaseScore]
   /// What is settled for other eyes; nil where the results were read for the researcher alone.
-  let forOthers: ForOthers?
-  let quotes: [Quote]
+  private let forOthers: SettledForOthers?
+  private let quotes: [Quote]
   /// What coders did with each source, for agreement by root.
-  let coders: AgreementMaterial
-  let sources: [Source]
-  let imports: [ImportEntry]
-  let invited: [InvitedCount]
-  let unmapped: [UnmappedCode]
-  let segments: [StandingSegment]
+  private let coders: AgreementMaterial
+  private let sources: [Source]
+  private let imports: [ImportEntry]
+  private let invited: [InvitedCount]
+  private let unmapped: [UnmappedCode]
+  private let segments: [StandingSegment]
 
-  /// What takes a further pass over the answers, which the researcher has no need of.
-  struct ForOthers: Sendable {
-    /// The survey as others may see it; nil where the study has none.
-    var survey: SurveyForOthers?
-    /// The people behind what others may see, a case and phase each.
-    var bases: [PublishedBase]
+  /// Adds what is asked beside the codings to what was gathered of them; see
+  /// ``StudySnapshot/results(for:rule:date:seed:quoting:)``.
+  init(
+    _ snapshot: StudySnapshot, from corpus: StudyCorpus, for eyes: Eyes, rule: ConsensusRule,
+    date: String, seed: UInt64
+  ) throws {
+    self.eyes = eyes
+    (self.rule, self.seed) = (rule, seed)
+    (framework, frameworkHash) = (snapshot.framework, snapshot.frameworkHash)
+    facts = try snapshot.facts(date: date)
+    key = HMACSHA256(key: try snapshot.reader.secret())
+    evidence = corpus.evidence
+    scores = corpus.evidence.scores(rule: rule, seed: seed) ?? []
+    forOthers =
+      eyes.seeEverything ? nil : try snapshot.settledForOthers(corpus, rule: rule)
+    (quotes, segments) = (corpus.coded.quotes, corpus.coded.segments)
+    coders = corpus.agreement
+    sources = try snapshot.reader.sources()
+    imports = try snapshot.standingImports()
+    invited = InvitedCount.byCase(try snapshot.reader.invited())
+    unmapped = corpus.accounts.all.codes
+      .filter { snapshot.framework.meaning(ofCode: $0.key) == nil }
+      .sorted { $0.key < $1.key }.map { UnmappedCode(code: $0.key, codings: $0.value) }
+  }
+
+  /// The same results read by other eyes; what was read for the researcher alone shows others nothing.
+  func read(by eyes: Eyes) -> StudyResults {
+    var other = self
+    other.eyes = eyes
+    return other
+  }
+
+  /// The results as the eyes see them.
+  ///
+  /// - Parameter order: The attribute by which cases are ordered; nil takes the framework's first ordered
+  ///   one that the cases state and that may be told.
+  /// - Returns: What they see.
+  func seen(order: String? = nil) -> SeenResults {
+    let known = evidence.cases.filter { eyes.see(case: $0.id) }.map { eyes.see($0, of: framework) }
+    let attribute = orderAttribute(order, of: known)
+    let ordered = attribute.map { attribute in
+      StudyModel.CaseOrder.attribute(attribute.id, values: attribute.values).sorted(known)
+    }
+    var input = ReportInput(
+      study: eyes.seeEverything ? facts : facts.withoutHash, eyes: eyes, framework: framework,
+      frameworkHash: frameworkHash, cases: ordered ?? known, scores: seenScores)
+    input.consensus = rule
+    input.order = attribute.map { .init(attribute: $0.id, label: $0.name) }
+    input.phases = evidence.phases
+    let shown = ShownSources(sources, for: eyes, rules: framework.scoring)
+    addLines(to: &input, shown)
+    let ofSet = segments.filter { $0.caseID == nil && eyes.see(ofSet: $0.kind) }
+    input.conclude(ofSet: ofSet)
+    let stated = Set(ofSet.map(\.construct))
+    return SeenResults(
+      eyes: eyes, input: input, key: key,
+      outcomes: SeenOutcomes(
+        OutcomeCounts(segments: segments, cases: evidence.cases, framework: framework),
+        of: input.cases, hidden: Set(shown.hidden.compactMap(\.caseID))),
+      statedForSet: framework.constructs.map(\.id).filter(stated.contains),
+      setOnly: eyes.seeEverything
+        ? StandingSegment.setOnly(in: segments, framework: framework) : nil,
+      segments: eyes.seeSegments ? segments : [], rule: rule, phases: evidence.scoredPhases,
+      bases: eyes.seeEverything ? [] : forOthers?.bases ?? [])
+  }
+
+  private var seenScores: [SeenScore] {
+    guard let interviews = evidence.interviews[rule], eyes.seeEverything || forOthers != nil else {
+      return []
+    }
+    return eyes.see(
+      RawScores(
+        framework: framework, interviews: interviews, survey: forOthers?.survey, scores: scores,
+        seed: seed))
+  }
+
+  private func orderAttribute(_ told: String?, of cases: [Case]) -> CaseAttribute? {
+    if let told {
+      return framework.attributes.first { $0.id == told }
+        ?? CaseAttribute(id: told, name: framework.label(ofAttribute: told))
+    }
+    return framework.attributes.first { attribute in
+      !attribute.values.isEmpty && cases.contains { $0.attribute(attribute.id) != nil }
+    }
+  }
+
+  /// What is told of sources, files, codes and coders.
+  private func addLines(to input: inout ReportInput, _ shown: ShownSources) {
+    let own = quotes.filter {
+      shown.mayQuote(
+        from: CasePhase(caseID: $0.caseID, phase: $0.phase), isCleared: $0.clear)
+    }
+    input.invited = invited.filter { eyes.see(case: $0.caseID) }
+    input.agreement = agreementLines(of: coders.only(shown.contains))
+    guard !eyes.seeEverything else {
+      input.quotes = own
+      input.imports = imports
+      input.unmapped = unmapped
+      input.sensitivity = sensitivityLines
+      return
+    }
+    let scores = Dictionary(
+      input.scores.map { (CasePhase(caseID: $0.caseID, phase: $0.phase), $0) },
+      uniquingKeysWith: { first, _ in first })
+    let told = own.filter { quote in
+      scores[CasePhase(caseID: quote.caseID, phase: quote.phase)]?.mayQuote(quote.marks) == true
+    }
+    // In an order of their own: that of the interviews would tell who says what.
+    input.quotes = told.sorted { $0.text < $1.text }.bestFirst
+  }
+
+  /// Agreement by root: for others two decimals and no counts, from which no code could be worked out.
+  private func agreementLines(of material: AgreementMaterial) -> [AgreementLine] {
+    guard !eyes.seeEverything else {
+      return RootAgreement.lines(material, framework: framework, seed: seed)
+    }
+    // On the codes of which agreement is told at all: others would tell of a lone voice.
+    let told = material.told(by: framework)
+    guard !told.codes.isEmpty else { return [] }
+    return RootAgreement.lines(told, framework: framework, seed: seed).map(\.rounded)
+  }
+
+  private var sensitivityLines: [SensitivityLine] {
+    evidence.sensitivity(scoredBy: rule).flatMap { change in
+      ConsensusRule.allCases.compactMap { other in
+        guard other != rule, change.bands[other] != change.bands[rule] else { return nil }
+        return SensitivityLine(
+          caseID: change.caseID, phase: change.phase, construct: change.construct, rule: other,
+          band: change.bands[rule], other: change.bands[other])
+      }
+    }
   }
 }
 
-extension StudySnapshot {
-  /// Reads what reports are made from.
+extension StudyResults {
+  /// Makes sure that there is something to score; see ``StudyEvidence/requireEvidence()``.
+  func requireEvidence() throws { try evidence.requireEvidence() }
+
+  /// Makes sure that some case states an attribute that may be told.
+  func require(attribute name: String) throws {
+    try StudyEvidence.require(
+      attribute: name, of: evidence.cases.map { eyes.see($0, of: framework) })
+  }
+
+  /// Makes sure that the study has a case.
   ///
-  /// - Parameters:
-  ///   - audience: Who is to read them: what is settled for others takes a further pass over the
-  ///     answers. Read for the researcher alone, they show others nothing.
-  ///   - rule: The rule of consensus.
-  ///   - date: The day of the report.
-  ///   - seed: The seed of the health interval and of agreement's.
-  ///   - quoting: Whose words are read with it.
-  /// - Returns: The results.
-  /// - Throws: `StudyFileError`; `CancellationError`.
-  func results(
-    for audience: Audience, rule: ConsensusRule = .majority, date: String, seed: UInt64 = 1,
-    quoting: Quoting = .everybody
-  ) throws -> StudyResults {
-    try results(
-      from: StudyCorpus(self, rule: rule, quoting: quoting, agreement: .presence), for: audience,
-      rule: rule, date: date, seed: seed)
+  /// - Throws: `Failure` with the nearest known name.
+  func require(case id: String) throws {
+    let known = evidence.cases.map(\.id)
+    guard !known.contains(id) else { return }
+    throw Failure.noCase(id, known: known)
   }
 
-  /// Adds what is asked beside the codings to what was gathered of them.
-  func results(
-    from corpus: StudyCorpus, for audience: Audience, rule: ConsensusRule, date: String,
-    seed: UInt64
-  ) throws -> StudyResults {
-    let others = try audience == .researcher ? nil : forOthers(corpus, rule: rule)
-    return try StudyResults(
-      framework: framework, frameworkHash: frameworkHash, facts: facts(date: date),
-      key: HMACSHA256(key: reader.secret()),
-      evidence: corpus.evidence, rule: rule, seed: seed,
-      scores: corpus.evidence.scores(rule: rule, seed: seed) ?? [],
-      forOthers: others,
-      quotes: corpus.coded.quotes, coders: corpus.agreement, sources: reader.sources(),
-      imports: standingImports(), invited: InvitedCount.byCase(reader.invited()),
-      unmapped: unmappedCodes(corpus.accounts.all), segments: corpus.coded.segments)
+  /// Makes sure that scores are of a phase; see ``StudyEvidence/require(phase:)``.
+  func require(phase name: String) throws {
+    guard !evidence.cases.isEmpty else { return }
+    try evidence.require(phase: name)
   }
 
-  private func forOthers(
-    _ corpus: StudyCorpus, rule: ConsensusRule
-  ) throws -> StudyResults.ForOthers {
-    let survey = try corpus.evidence.interviews[rule].flatMap { try surveyForOthers($0) }
-    let shown = ShownSources(try reader.sources(), for: .workingGroup, rules: framework.scoring)
-    let coded = corpus.agreement.only(shown.contains).told(by: framework)
-    return try StudyResults.ForOthers(
-      survey: survey, bases: bases(corpus.evidence, survey, coded, rule: rule))
-  }
-
-  /// Settles what of the survey may be shown to others; nil where there is no response.
-  func surveyForOthers(_ interviews: InterviewEvidence) throws -> SurveyForOthers? {
-    let versions = try reader.instrumentVersions()
-    guard !versions.isEmpty else { return nil }
-    let places = try StudyPlaces(reader, columns: .inUse)
-    var survey = SurveyForOthers(
-      framework: framework, interviews: interviews, marks: try respondentMarks())
-    let layouts = versions.mapValues { survey.layout(columns: $0) }
-    var count = 0
-    try reader.forEachAnswer { token, response in
-      count += 1
-      if count & 0xFFF == 0 { try Task.checkCancellation() }
-      guard let layout = layouts[response.version],
-        let at = places.place(ofCase: response.caseNumber),
-        let phase = places.place(ofPhase: response.phaseNumber)
-      else { return }
-      survey.add(
-        respondent: token, case: at, phase: phase,
-        organization: response.organization.map(Int.init), answers: response.answers,
-        layout: layout)
-    }
-    survey.finish()
-    return survey
-  }
-
-  private func unmappedCodes(_ account: CodingAccount) -> [UnmappedCode] {
-    account.codes.filter { framework.meaning(ofCode: $0.key) == nil }
-      .sorted { $0.key < $1.key }.map { UnmappedCode(code: $0.key, codings: $0.value) }
+  /// How many scores and bands another rule of consensus would change: for the researcher.
+  var ruleChanges: Seen<[SeenMethods.RuleChange]> {
+    guard eyes.seeEverything else { return .hidden }
+    let scoresByRule = evidence.scoresWithoutHealth
+    let bands = Scoring.sensitivity(scoresByRule, scoredBy: rule)
+    let own = scores.flatMap { score in score.constructs.map(\.score) }
+    let changes = ConsensusRule.allCases.filter { $0 != rule }
+      .compactMap { other -> SeenMethods.RuleChange? in
+        guard let theirs = scoresByRule[other] else { return nil }
+        let pairs = zip(own, theirs.flatMap { score in score.constructs.map(\.score) })
+        return SeenMethods.RuleChange(
+          rule: other, scores: pairs.count { $0.0 != nil || $0.1 != nil },
+          scoresChanged: pairs.count {
+            $0.0.map(NineDecimals.rounded) != $0.1.map(NineDecimals.rounded)
+          }, bandsChanged: bands.count { $0.bands[other] != $0.bands[rule] })
+      }
+    return .shown(changes)
   }
 }
