@@ -35,11 +35,17 @@ struct PublishedReport: Sendable, Hashable {
     self.hash = hash
   }
 
-  /// What it shows of a case and phase: the comparison has nothing of agreement.
+  /// What it shows of a case and phase: the comparison has nothing of agreement, and the report on methods
+  /// alone tells how items go together and counts codings.
   func shown(of base: PublishedBase) -> PublishedBase {
-    guard name == "compare" else { return base }
     var shown = base
-    shown.people.removeAll { if case .coded = $0.statistic { true } else { false } }
+    shown.people.removeAll { people in
+      switch people.statistic {
+      case .coded: name == "compare"
+      case .scale, .counted: name != "methods"
+      default: false
+      }
+    }
     return shown
   }
 

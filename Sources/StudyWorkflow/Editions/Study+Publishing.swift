@@ -36,7 +36,7 @@ extension Study {
       return try keep { states in
         guard !isKnown else { return }
         let conflicts = Self.conflicts(
-          bases, among: basis.people, states, basis.limits)
+          bases, among: basis.people, states, basis)
         guard conflicts.isEmpty else { throw EditionRefusal(conflicts: conflicts) }
       }
     } catch let refusal as EditionRefusal {
@@ -66,16 +66,17 @@ extension Study {
   ///   - bases: What is to be shown.
   ///   - all: What the study has of all cases and phases now.
   ///   - states: What was published earlier.
-  ///   - limits: On how many people figures are shown.
+  ///   - basis: By which rules, and on how many people figures are shown.
   /// - Returns: A conflict a base, statistic and earlier edition; empty where nothing stands in the way.
   private static func conflicts(
     _ bases: [PublishedBase], among all: [PublishedBase], _ states: [PublishedState],
-    _ limits: PublishedBase.Limits
+    _ basis: PublishedBasis
   ) -> [EditionRefusal.Conflict] {
-    // What was published of a place that has nobody left of it may be another place's by now.
+    // What was published of a place in which few of it are left may be another place's by now.
     let moved = states.filter { state in
-      !all.contains { $0.isPlace(of: state.base) && $0.sharesSomebody(with: state.base) }
+      !all.contains { $0.isPlace(of: state.base) && $0.holdsMost(of: state.base) }
     }
+    let gone = Set(moved.map(\.id))
     return bases.flatMap { base -> [EditionRefusal.Conflict] in
       let earlier = states.filter { $0.base.isPlace(of: base) }
       // What was published already, as it is, tells nothing new; a reason given for one report lets out
@@ -83,14 +84,21 @@ extension Study {
       guard !earlier.contains(where: { $0.base == base && $0.edition.republished == nil }) else {
         return []
       }
-      let gone = Set(moved.map(\.id))
-      return states.flatMap { state in
+      let isKnown = earlier.contains { base.holdsMost(of: $0.base) }
+      let pairs = states.flatMap { state in
+        let hasSameRules = state.edition.rules == basis.rules
         let found =
           state.base.isPlace(of: base) || gone.contains(state.id)
-          ? EditionConflict.between(base, and: state.base, limits: limits)
-          : EditionConflict.between(base, andOther: state.base, limits: limits)
+          ? EditionConflict.between(
+            base, and: state.base, limits: basis.limits, hasSameRules: hasSameRules,
+            isKnown: isKnown)
+          : EditionConflict.between(
+            base, andOther: state.base, limits: basis.limits, hasSameRules: hasSameRules)
         return found.map { EditionRefusal.Conflict(difference: $0, edition: state.edition) }
       }
+      guard pairs.isEmpty, let last = earlier.last else { return pairs }
+      return EditionConflict.together(base, with: earlier.map(\.base), limits: basis.limits)
+        .map { EditionRefusal.Conflict(difference: $0, edition: last.edition) }
     }
   }
 }
@@ -101,10 +109,15 @@ extension PublishedBase {
     caseID == other.caseID && phase == other.phase
   }
 
-  /// Whether somebody of another base is in this, with the same contribution.
-  fileprivate func sharesSomebody(with other: PublishedBase) -> Bool {
+  /// Whether half of the people behind something that another shows are behind this, too.
+  ///
+  /// Fewer who stay where all others went under another name must not hide that they went.
+  fileprivate func holdsMost(of other: PublishedBase) -> Bool {
     let known = Set(people.filter(\.statistic.isOfPeople).flatMap(\.members).map(\.person))
-    return other.people.contains { $0.members.contains { known.contains($0.person) } }
+    return other.people.contains { set in
+      set.statistic.isOfPeople
+        && 2 * set.members.count { known.contains($0.person) } >= set.members.count
+    }
   }
 }
 

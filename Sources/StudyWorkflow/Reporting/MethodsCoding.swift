@@ -55,7 +55,7 @@ struct MethodsCoding: Sendable {
     let framework = seen.report.framework
     let least = framework.scoring.suppressIntervieweesBelow
     // Of published cases and documents alone there is nobody to make out.
-    let countsAll = !sources.contains { $0.participant != nil || $0.kind.mayBeConfidential }
+    let countsAll = !sources.contains(where: \.mayBeSomebodys)
     let (account, leavesOutSingle) = accounts.told(in: shown.contains, least: countsAll ? 0 : least)
     let material = coders.only(shown.contains)
     let told = material.told(by: framework)
@@ -69,12 +69,8 @@ struct MethodsCoding: Sendable {
     } else if hidesPlaces || !material.entries.isEmpty {
       seen.agreement = .hidden
     }
-    let codes =
-      countsAll
-      ? Set(account.codes.keys)
-      : material.entries.isEmpty
-        ? account.codes(inAtLeast: least).filter { framework.meaning(ofCode: $0) != nil }
-        : Set(told.codes)
+    let codes = CodingAccounts.countedCodes(
+      account, material, told: told, countsAll: countsAll, framework: framework)
     let counted = account.only(codes: codes)
     let hidesCodings = counted.codings == 0 && (hidesPlaces || account.codings > 0)
     // Where no row of sources is shown, nothing is told of reading either.

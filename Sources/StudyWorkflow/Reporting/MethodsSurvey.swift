@@ -87,9 +87,6 @@ struct MethodsSurvey: Sendable {
     return answers
   }
 
-  /// Alpha is told to others from so many complete responses on.
-  private static let leastForAlpha = 10
-
   /// The same for others than the researcher.
   ///
   /// Of the cases and phases in which enough respondents answered every item, nothing of the scale is
@@ -100,8 +97,7 @@ struct MethodsSurvey: Sendable {
     guard let scales else { return [] }
     let framework = report.framework
     let items = scales.itemCounts
-    // Of few people alpha, with what is told of each item, leaves few lists of answers.
-    let least = max(framework.scoring.suppressAnswersBelow, Self.leastForAlpha)
+    let least = PublishedBase.Limits(framework.scoring).complete
     var accounts = scales.scales.map {
       SurveyAccount.Scale(construct: $0, items: items[$0] ?? 0, alphas: [], undefined: 0)
     }
