@@ -8,7 +8,7 @@ struct DemoTests {
   private static let study = "seven-cases/seven-cases.covalence"
 
   /// Where the demo ran, and what it answered: once for all tests.
-  private static let demo = Result {
+  static let demo = Result {
     let place = try Workplace.shared()
     let answer = try place.run("demo", "d", "--json")
     #expect(answer.status == 0, "\(answer.talk)")

@@ -7,7 +7,7 @@ Each example says what was worked out and from what. It fails where the same sum
 still gives the answer, and also where nothing is published, since then it would show nothing. Prints a
 line an example; exit 1 where one fails. Standard library only.
 """
-import csv, hashlib, itertools, json, math, os, re, shutil, subprocess, sys, tempfile
+import csv, hashlib, itertools, json, math, os, random, re, shutil, subprocess, sys, tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
@@ -393,6 +393,96 @@ def ex17(work):
         report, _, _ = Study(work, name, **forum(second)).report("health", "working-group")
         quotes = [q for s in report["sections"] for b in s["blocks"] if b["kind"] == "quotes" for q in b["quotes"]]
         leak_if(bool(quotes) != is_quoted, f"{len(quotes)} quotes where the second coder said '{second}'")
+
+
+ITEM = "dynamics.trust.safe-environment.1"
+
+
+def round_of(people, phase="", organization=lambda i: "", items=(ITEM,)):
+    """A survey of the forum in a phase: each person's answers."""
+    head = ["respondent", "case", "organization", "phase", *items]
+    return head, [(p, "forum", organization(i), phase, *(v if isinstance(v, tuple) else (v,))) for i, (p, v) in enumerate(people.items())]
+
+
+def change_of(report):
+    rows = report["cases"][0]["change"]["constructs"]
+    return next((r["survey"] for r in rows if r["id"] == ITEM[:-2]), None)
+
+
+def ex18(work):
+    "what changed for the late pair of five late answers: eleven pairs' change less ten pairs'"
+    rng = random.Random(3)
+    tick = lambda names: {n: rng.randint(1, 5) for n in names}
+    pairs = [f"p{i}" for i in range(10)]
+    study = Study(work, cases=FORUM, phases=[("1", 1), ("2", 2)], survey=round_of(tick(pairs + [f"l{i}" for i in range(9)] + ["x"]), "1"))
+    study.bring("survey", round_of(tick(pairs + [f"n{i}" for i in range(6)]), "2"))
+    first = change_of(study.report("health", "convenor", "--phase", "2")[0])
+    leak_if(first["pairing"] != "respondents" or first["n"] != 10, f"no pairs are told, so nothing is shown: {first}")
+    study.bring("survey", round_of(dict(tick([f"m{i}" for i in range(4)]), x=5), "2"))
+    code, files, _ = study.publish("health", "convenor", "--phase", "2")
+    if code:
+        return
+    second = change_of(json.loads(next(t for n, t in files.items() if n.endswith(".json"))))
+    leak_if(second and second["pairing"] != "not paired", f"{first}, then {second}")
+
+
+def ex19(work):
+    "the corrected answer of one, where the phase, the case, or tokens and a column, have other names"
+    rng = random.Random(8)
+    items = (ITEM, *[f"value.operational.{i}" for i in (1, 2, 3)], "value.tangible.1", *[f"dynamics.ties.{c}.1" for c in (
+        "technology", "social-time", "qualifying-criteria", "continuity")], "dynamics.systems.manager.1")
+    for name, length, phase, prefix, more in (("phase", 1, "First", "t", 0), ("short", 3, "First", "t", 1), ("column", 9, "first", "z", 1),
+                                              ("all", 9, "First", "z", 1)):
+        study = Study(work, name, cases=FORUM)
+        given = {f"t{i}": tuple(rng.randint(1, 5) for _ in range(length)) for i in range(12)}
+        study.bring("survey", round_of(given, "first", items=items[:length]))
+        study.report("health", "convenor", "--phase", "first")
+        done(cov("undo-import", "2", "-s", study.path))
+        given["t0"] = tuple(v % 5 + 1 for v in given["t0"])
+        late = {prefix + k: v + tuple(rng.randint(1, 5) for _ in range(more)) for k, v in given.items()}
+        late = {k[1:] if prefix == "t" else k: v for k, v in late.items()}
+        study.bring("survey", round_of(late, phase, items=items[:length + more]))
+        code, files, _ = study.publish("health", "convenor", "--phase", phase)
+        leak_if(code != 3 or files, f"{name}: it goes out, exit {code}")
+
+
+def ex20(work):
+    "the answer of the lone respondent of an organization, from the same answers weighed by respondents"
+    rng = random.Random(4)
+    given = {f"t{i}": rng.randint(1, 5) for i in range(13)}
+    place = lambda i: "o0" if i == 0 else f"o{1 + (i - 1) // 3}"
+    for new in ("weighting: respondents", "weighting: organizations\n  least-organizations: 9"):
+        folder = tempfile.mkdtemp(dir=work)
+        study = Study(folder, cases=FORUM, survey=round_of(given, organization=place))
+        study.report("health", "convenor")
+        variant = os.path.join(folder, "variant", FRAMEWORK)
+        shutil.copytree(os.path.join(HOME, "instruments", FRAMEWORK), variant)
+        for name, old, other in (("scoring.yaml", "weighting: organizations", new), ("framework.yaml", "version: ", "version: 9")):
+            path = os.path.join(variant, name)
+            text = open(path).read()
+            assert old in text, name
+            if "least-organizations" in other:
+                text = re.sub(r" *least-organizations: \d+\n", "", text)
+            with open(path, "w") as f:
+                f.write(text.replace(old, other, 1))
+        done(cov("framework", "update", variant, "-s", study.path))
+        code, files, said = study.publish("health", "convenor")
+        leak_if(code != 3 or files, f"{new!r}: exit {code} {said}")
+
+
+def ex21(work):
+    "the answer of one from four editions, of which any two differ by many"
+    rng = random.Random(5)
+    items = [f"value.operational.{i}" for i in (1, 2, 3)] + ["value.tangible.1", ITEM] + [f"dynamics.ties.{c}.1" for c in (
+        "technology", "social-time", "qualifying-criteria", "continuity")]
+    tick = lambda letter, n: {f"{letter}{i}": tuple(rng.randint(1, 5) for _ in items) for i in range(n)}
+    x, y, z, w = tick("x", 15), tick("y", 12), tick("z", 12), tick("w", 1)
+    study = Study(work, cases=FORUM)
+    for number, people in enumerate((x, {**x, **y}, {**x, **z}, {**x, **y, **z, **w}, {**x, **y, **z}), 2):
+        study.bring("survey", round_of(people, items=items))
+        code, files, said = study.publish("health", "convenor")
+        done(cov("undo-import", str(number), "-s", study.path))
+        leak_if((code == 3) != (number == 5), f"edition {number - 1}: exit {code} {said}")
 
 
 def ex30(work):

@@ -5,12 +5,20 @@ import Testing
 struct EditionRenamingTests {
   /// Respondents with these whole responses (nil: too short to know anybody by) and answers on a construct.
   private static func base(
-    _ prefix: UInt64, _ answers: [UInt64], whole: [UInt64?]? = nil, caseID: String = "north"
+    _ prefix: UInt64, _ answers: [UInt64], whole: [UInt64?]? = nil, caseID: String = "north",
+    columns: Range<UInt64> = 0..<9
   ) -> PublishedBase {
+    // Of a whole response each answer is its own.
+    let parts = (whole ?? []).compactMap { $0 }.enumerated().flatMap { place, content in
+      columns.map {
+        PublishedBase.Member(
+          person: 1000 * prefix + UInt64(place), content: 10000 * (content + 1) + $0)
+      }
+    }
     let whole = whole ?? answers.map { _ in nil }
     return PublishedBase(
       caseID: caseID, phase: nil,
-      people: [
+      people: (parts.isEmpty ? [] : [.init(.parts, parts)]) + [
         .init(
           .responses,
           whole.enumerated().map { .init(person: prefix + UInt64($0.offset), content: $0.element) }),
@@ -49,6 +57,48 @@ struct EditionRenamingTests {
     // The same whole responses are the same people, and one more came.
     let same = Self.base(200, [1, 2, 3, 4, 4, 5, 3, 1], whole: Array(11...18))
     #expect(Self.moved(same, then) == [[1, 0], [1, 0]])
+  }
+
+  @Test(
+    "a column more makes other responses of all, and hides nobody", arguments: ["north", "nord"])
+  func furtherColumn(formerly: String) {
+    let then = Self.base(
+      100, [1, 2, 3, 4, 4, 5, 3], whole: Array(11...17), caseID: formerly, columns: 0..<9)
+    // Other digests of whole responses, of which each holds the same nine answers and more.
+    var now = Self.base(200, [1, 2, 3, 4, 4, 5, 2], whole: Array(11...17), columns: 0..<12)
+    let whole = now.people.firstIndex { $0.statistic == .responses } ?? 0
+    for place in now.people[whole].members.indices {
+      now.people[whole].members[place].content += 1000
+    }
+    #expect(Self.moved(now, then) == [[1, 1]])
+    #expect(Self.moved(then, now) == [[1, 1]])
+    // Other answers are other people's.
+    #expect(
+      Self.moved(
+        Self.base(200, [1, 2, 3, 4, 4, 5, 2], whole: Array(31...37), columns: 0..<12), then) == [])
+  }
+
+  @Test("where tokens return, one corrected answer is one, whatever phase or case is called")
+  func sameTokens() {
+    func base(_ prefix: UInt64, _ answers: [UInt64], _ caseID: String, _ phase: String)
+      -> PublishedBase
+    {
+      var base = Self.base(prefix, answers, caseID: caseID)
+      base.phase = phase
+      base.people.append(
+        .init(.tokens, answers.indices.map { .init(person: UInt64($0), content: 0) }))
+      return base
+    }
+    let then = base(100, [1, 2, 3, 4, 4, 5], "north", "one")
+    #expect(Self.moved(base(200, [1, 2, 3, 4, 4, 4], "north", "1"), then) == [[1, 1]])
+    #expect(Self.moved(base(200, [1, 2, 3, 4, 4, 4], "nord", "one"), then) == [[1, 1]])
+    #expect(
+      EditionConflict.between(
+        base(200, [1, 2, 3, 4, 4, 4], "nord", "one"), and: then, limits: .init(), isKnown: true)
+        == [], "tokens are often mere numbers, and these people were published as what they are")
+    // A round of its own, in which five and more answer otherwise.
+    let many = base(100, [1, 2, 3, 4, 4, 5, 1, 2, 3, 4], "north", "one")
+    #expect(Self.moved(base(200, [5, 5, 5, 5, 5, 5, 5, 2, 3, 4], "north", "1"), many) == [])
   }
 
   @Test("of another place, short answers must be wholly there, long ones by half")

@@ -1,4 +1,6 @@
 import Exchange
+import FileFormats
+import Foundation
 import StudyModel
 import StudyStore
 import TestSupport
@@ -15,6 +17,46 @@ struct EditionWalk {
     walks = try Walks.begun()
     study = Study(file: walks.file, framework: walks.framework, frameworkHash: "f1")
     try answer(1...respondents)
+  }
+
+  private init(walks: Walks, study: Study) { (self.walks, self.study) = (walks, study) }
+
+  /// The same study under a framework with another rule of weighting.
+  func weighing(_ rule: String) throws -> EditionWalk {
+    let name = "\(rule.filter { $0.isLetter || $0.isNumber })/small"
+    let folder = walks.place.folder.appending(path: name)
+    try FileManager.default.createDirectory(
+      at: folder.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.copyItem(
+      at: Fixtures.own.appending(path: "frameworks/small"), to: folder)
+    let rules = try String(contentsOf: folder.appending(path: "scoring.yaml"), encoding: .utf8)
+    try walks.place.write(
+      name + "/scoring.yaml", rules.replacing("weighting: respondents", with: rule))
+    let inHand = try FrameworkInHand(folder: folder, as: "small")
+    let now = try walks.file.read { try $0.framework() }
+    try walks.file.add(
+      inHand.stored(at: "2026-04-15"), replacing: #require(now?.sha256, "there is no framework"))
+    return EditionWalk(walks: walks, study: try Study(file: walks.file))
+  }
+
+  /// Keeps an edition as earlier builds did, which knew neither pairs nor how people weigh.
+  @discardableResult
+  func publishAsBefore() throws -> EditionEntry {
+    let seen = try study.results().seen(by: .convenor(of: "north"))
+    let bases = seen.bases.map { base in
+      var base = base
+      base.people.removeAll { people in
+        switch people.statistic {
+        case .changeFrom, .changeTo, .weighting, .scale, .tokens, .parts: true
+        default: false
+        }
+      }
+      return base
+    }
+    let entry = EditionEntry(
+      at: "2026-04-13T10:00:00Z", toolVersion: "0.1", report: "health", audience: .convenor,
+      caseID: "north", phase: nil, rules: seen.basis.rules, studyHash: "before")
+    return try walks.file.keep(entry, on: bases, digest: SHA256.digest(of:), judge: { _ in })
   }
 
   /// Brings in respondents of the northern case, who all answer one thing.

@@ -230,7 +230,7 @@ extension CaseAnswers {
   }
 
   /// The rows of both phases that stand in pairs; none where nobody is compared.
-  private func inPairs(
+  func inPairs(
     _ pairing: Pairing, before: [Int], after: [Int]
   ) -> (before: Set<Int>, after: Set<Int>) {
     switch pairing {

@@ -58,8 +58,34 @@ public struct RespondentMarks: Sendable {
       })
   }
 
-  /// How the people behind a construct's level are grouped in organizations, whatever these are called.
-  func weights(_ id: String, _ said: [CaseAnswers.Contribution]) -> PublishedBase.People {
+  /// The marks of who answered, whatever case and phase are called.
+  func tokens(_ rows: [CaseAnswers.Row]) -> PublishedBase.People {
+    PublishedBase.People(
+      .tokens,
+      Set(rows.map(\.token)).map { .init(person: digest([$0, "token"], []), content: nil) })
+  }
+
+  /// The marks of every answer of each response, which make one row: by most of them a response is known
+  /// again where there are columns more or fewer.
+  func parts(_ rows: [(row: CaseAnswers.Row, answers: [[UInt8]])], caseID: String, phase: String?)
+    -> PublishedBase.People
+  {
+    PublishedBase.People(
+      .parts,
+      rows.flatMap { row, answers in
+        let person = digest([row.token, caseID, phase ?? "", "row"], [])
+        return answers.map {
+          PublishedBase.Member(person: person, content: digest(["part"], $0))
+        }
+      })
+  }
+
+  /// How the people behind a figure weigh: whether organizations count the same, and how people are grouped
+  /// in them, whatever these are called.
+  func weighting(
+    of statistic: PublishedBase.Statistic, _ said: [CaseAnswers.Contribution],
+    byOrganizations: Bool
+  ) -> PublishedBase.People {
     func mark(_ group: [CaseAnswers.Contribution], _ kind: String) -> UInt64 {
       bytes(group.map { digest(["answers"], $0.bytes) }, kind)
     }
@@ -70,14 +96,18 @@ public struct RespondentMarks: Sendable {
     }
     let groups = Dictionary(grouping: said) { $0.row.organization }
     let whole = bytes(
-      groups.map { mark($0.value, $0.key == nil ? "placed nowhere" : "organization") }, "weights")
-    return PublishedBase.People(.weights(id), [.init(person: whole, content: whole)])
+      groups.map { mark($0.value, $0.key == nil ? "placed nowhere" : "organization") },
+      byOrganizations ? "by organizations" : "by respondents")
+    return PublishedBase.People(.weighting(of: statistic), [.init(person: whole, content: whole)])
   }
 
   /// Whether exactly these people were behind the same statistic in an earlier edition.
   func wasPublished(_ people: PublishedBase.People, caseID: String, phase: String?) -> Bool {
     (earlier[caseID]?[phase] ?? []).contains { $0.people.contains(people) }
   }
+
+  /// What was published of a case and phase, oldest first.
+  func earlier(caseID: String, phase: String?) -> [PublishedBase] { earlier[caseID]?[phase] ?? [] }
 
   /// Whether anything was published of a case and phase.
   func hasEarlier(caseID: String, phase: String?) -> Bool { earlier[caseID]?[phase] != nil }
@@ -146,6 +176,34 @@ extension CaseAnswers {
     }
   }
 
+  /// Each answer of those behind anything shown of a phase.
+  private func parts(phase: Int) -> [(row: Row, answers: [[UInt8]])] {
+    (rowsOfPhase[phase] ?? []).filter(isBehindAnything).map { row in
+      (rows[row], plan.items.compactMap { chosen(row, $0) }.map { named([$0]) })
+    }
+  }
+
+  /// Those who ticked every item that somebody ticked of a construct and what is under it, where these are
+  /// several: on them alpha rests.
+  private func complete(_ figure: Int, phase: Int) -> [Contribution] {
+    let base = base(figure, phase: phase)
+    let asked = items(under: figure).filter { item in base.contains { chosen($0, item) != nil } }
+    guard asked.count > 1 else { return [] }
+    return base.compactMap { row in
+      let ticked = asked.compactMap { chosen(row, $0) }
+      guard ticked.count == asked.count else { return nil }
+      return Contribution(
+        row: rows[row], bytes: named(ticked), nameless: ticked.map(\.point).sorted())
+    }
+  }
+
+  /// The items of a figure, of a parent those of its children.
+  private func items(under figure: Int) -> [SurveyPlan.PlannedItem] {
+    let parts = plan.parents.first { $0.figure == figure }?.children ?? []
+    return plan.measures.filter { $0.figure == figure }.flatMap(\.items).map { plan.items[$0] }
+      + parts.flatMap(items(under:))
+  }
+
   private func bytes(of row: Int, _ figure: Int) -> [UInt8] { bytes(value(row, figure)) }
 
   private func bytes(_ value: Double) -> [UInt8] {
@@ -173,26 +231,42 @@ extension CaseAnswers {
     chosen.flatMap { Array($0.item.utf8) + [0, $0.point] }
   }
 
-  /// The people behind all that is shown of a phase.
+  /// The people behind all that is shown of a phase but changes; ``people(_:step:of:caseID:named:)`` has these.
   func people(
     _ marks: RespondentMarks, phase: Int, caseID: String, named name: String?
   ) -> [PublishedBase.People] {
+    let isByOrganizations = byOrganizations[phase] == true
+    /// A figure's people, and how they weigh in it.
     func people(
       _ statistic: PublishedBase.Statistic, _ said: [Contribution]
-    ) -> PublishedBase.People? {
-      said.isEmpty ? nil : marks.people(statistic, said, caseID: caseID, phase: name)
+    ) -> [PublishedBase.People] {
+      said.isEmpty
+        ? []
+        : [
+          marks.people(statistic, said, caseID: caseID, phase: name),
+          marks.weighting(of: statistic, said, byOrganizations: isByOrganizations),
+        ]
     }
-    var found = [people(.responses, respondents(phase: phase))]
-    let nameless = nameless(phase: phase)
+    let (whole, nameless) = (respondents(phase: phase), nameless(phase: phase))
+    guard !whole.isEmpty else { return [] }
+    var found = [
+      marks.people(.responses, whole, caseID: caseID, phase: name),
+      marks.tokens(whole.map(\.row)),
+      marks.parts(parts(phase: phase), caseID: caseID, phase: name),
+    ]
     if !nameless.isEmpty { found.append(marks.answers(nameless, caseID: caseID)) }
     for (figure, construct) in plan.constructs.enumerated() {
-      let (id, said) = (plan.tree.ids[construct], said(figure, phase: phase))
-      found.append(people(.survey(id), said))
-      if !said.isEmpty { found.append(marks.weights(id, said)) }
+      found += people(.survey(plan.tree.ids[construct]), said(figure, phase: phase))
     }
     for form in plan.forms {
-      found.append(people(.gap(plan.tree.ids[form.construct]), said(form, phase: phase)))
+      found += people(.gap(plan.tree.ids[form.construct]), said(form, phase: phase))
     }
-    return found.compactMap { $0 }
+    for (figure, construct) in plan.constructs.enumerated() {
+      let complete = complete(figure, phase: phase)
+      guard !complete.isEmpty else { continue }
+      found.append(
+        marks.people(.scale(plan.tree.ids[construct]), complete, caseID: caseID, phase: name))
+    }
+    return found
   }
 }

@@ -8,7 +8,11 @@ struct ShownChanges {
   /// The changes, by the constructs' numbers; none where nobody is compared.
   private(set) var changes: [Int: SurveyChange] = [:]
 
-  init(_ answers: CaseAnswers, step: CaseAnswers.Step, from: ShownSurvey, to: ShownSurvey) {
+  /// Reads what changed in a step; of `held` constructs, by id, no pairs are told.
+  init(
+    _ answers: CaseAnswers, step: CaseAnswers.Step, from: ShownSurvey, to: ShownSurvey,
+    held: Set<String>
+  ) {
     let plan = answers.plan
     // What is told in words in one of the phases, or has such a part.
     var inWords: Set<Int> = []
@@ -23,6 +27,7 @@ struct ShownChanges {
         inWords.insert(construct)
         continue
       }
+      guard !held.contains(plan.tree.ids[construct]) else { continue }
       guard var change = Self.change(of: figure, answers, step: step) else { continue }
       var restsOnTold = before.restsOnTold || after.restsOnTold
       if plan.measureOfConstruct[construct] == nil {

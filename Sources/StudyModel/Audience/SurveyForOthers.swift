@@ -92,21 +92,66 @@ public struct SurveyForOthers: Sendable {
         own, phase: phase, hidden: gone, framework: framework,
         cells: StudyCells(cases: [cells.cases[caseIndex]]))
     }
-    if let marks {
-      let caseID = cells.cases[caseIndex]
-      bases += phases.map { phase in
-        let name = cells.phases[phase]
-        return PublishedBase(
-          caseID: caseID, phase: name,
-          people: own.people(marks, phase: phase, caseID: caseID, named: name))
-      }
-    }
+    addChanges(own, steps: steps, caseIndex: caseIndex)
+    addBases(own, phases: phases, steps: steps, caseIndex: caseIndex)
+  }
+
+  /// Adds what changed in each step.
+  private mutating func addChanges(
+    _ own: CaseAnswers, steps: [CaseAnswers.Step], caseIndex: Int
+  ) {
     for step in steps {
       guard let before = cells.cell(case: caseIndex, phase: step.before),
         let after = cells.cell(case: caseIndex, phase: step.after),
         let from = shown[before], let to = shown[after]
       else { continue }
-      changes[after] = ShownChanges(own, step: step, from: from, to: to).changes
+      let held = held(own, step: step, caseIndex: caseIndex)
+      changes[after] = ShownChanges(own, step: step, from: from, to: to, held: held).changes
+    }
+  }
+
+  /// The constructs whose change in a step would rest on a few more or fewer than one that was published:
+  /// less that, it would tell what changed for these few. The levels' difference tells no more than they do.
+  private func held(
+    _ own: CaseAnswers, step: CaseAnswers.Step, caseIndex: Int
+  ) -> Set<String> {
+    let (caseID, name) = (cells.cases[caseIndex], cells.phases[step.after])
+    guard let marks, marks.hasEarlier(caseID: caseID, phase: name) else { return [] }
+    let all = own.people(
+      marks, step: step, of: plan.constructs.indices, caseID: caseID, named: { cells.phases[$0] })
+    let base = PublishedBase(
+      caseID: caseID, phase: name,
+      people: own.people(marks, phase: step.after, caseID: caseID, named: name) + all)
+    let limits = Limits(framework.scoring)
+    return Set(
+      marks.earlier(caseID: caseID, phase: name).flatMap {
+        EditionConflict.between(base, and: $0, limits: limits)
+      }.compactMap { conflict in
+        switch conflict.statistic {
+        case .changeFrom(let id), .changeTo(let id): id
+        default: nil
+        }
+      })
+  }
+
+  /// Adds who is behind what is shown of each phase, and of its changes since the one before.
+  private mutating func addBases(
+    _ own: CaseAnswers, phases: [Int], steps: [CaseAnswers.Step], caseIndex: Int
+  ) {
+    guard let marks else { return }
+    let caseID = cells.cases[caseIndex]
+    for phase in phases {
+      var people = own.people(marks, phase: phase, caseID: caseID, named: cells.phases[phase])
+      if let step = steps.first(where: { $0.after == phase }),
+        let cell = cells.cell(case: caseIndex, phase: phase)
+      {
+        let told = changes[cell] ?? [:]
+        people += own.people(
+          marks, step: step,
+          of: plan.constructs.indices.filter { told[plan.constructs[$0]] != nil },
+          caseID: caseID, named: { cells.phases[$0] })
+      }
+      bases.append(PublishedBase(caseID: caseID, phase: cells.phases[phase], people: people))
     }
   }
 

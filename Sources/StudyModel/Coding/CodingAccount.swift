@@ -10,8 +10,16 @@ public struct CodingAccount: Sendable, Hashable {
     var codingsBy: [String: Int] = [:]
     var units: [ConsensusUnit.State: Int] = [:]
     var standingOnOne = 0
-    /// The sources that hold it.
-    var sources: Set<String> = []
+    /// The sources that hold it, each with what is counted of it there.
+    var sources: [String: [Int]] = [:]
+
+    mutating func add(_ counts: [Int], in source: String) {
+      guard let known = sources[source] else {
+        sources[source] = counts
+        return
+      }
+      sources[source] = zip(known, counts).map(+)
+    }
 
     mutating func merge(_ other: Tally) {
       codings += other.codings
@@ -19,8 +27,16 @@ public struct CodingAccount: Sendable, Hashable {
       codingsBy.merge(other.codingsBy) { $0 + $1 }
       units.merge(other.units) { $0 + $1 }
       standingOnOne += other.standingOnOne
-      sources.formUnion(other.sources)
+      for (source, counts) in other.sources { add(counts, in: source) }
     }
+  }
+
+  /// What is counted of a code in a source: its codings, those of them with a weight, the units that stand on
+  /// one coder alone, and the units by what became of them.
+  private static func counts(
+    codings: Int = 0, weighted: Int = 0, onOne: Int = 0, state: ConsensusUnit.State? = nil
+  ) -> [Int] {
+    [codings, weighted, onOne] + ConsensusUnit.State.allCases.map { $0 == state ? 1 : 0 }
   }
 
   private var tallies: [String: Tally] = [:]
@@ -76,7 +92,23 @@ public struct CodingAccount: Sendable, Hashable {
 
   /// The codes that so many sources hold, or more.
   public func codes(inAtLeast sources: Int) -> Set<String> {
-    Set(tallies.filter { $0.value.sources.count >= sources }.keys)
+    Set(
+      tallies.filter { tally in
+        // A decision may put on a source what nobody coded there.
+        tally.value.sources.count { ($0.value.first ?? 0) > 0 } >= sources
+      }.keys)
+  }
+
+  /// What is counted of each of some codes in each source, one that does not hold it included, in the order
+  /// of the codes and sources.
+  public func counted(
+    codes: Set<String>
+  ) -> [(code: String, sources: [(source: String, counts: [Int])])] {
+    let (sources, nothing) = (seen.sorted(), Self.counts())
+    return codes.sorted().map { code in
+      let own = tallies[code]?.sources ?? [:]
+      return (code, sources.map { (source: $0, counts: own[$0] ?? nothing) })
+    }
   }
 
   /// The account of some codes alone: every total of it is the sum over these.
@@ -101,11 +133,15 @@ public struct CodingAccount: Sendable, Hashable {
       tallies[coding.code, default: Tally()].codings += 1
       if coding.weight != nil { tallies[coding.code]?.weighted += 1 }
       tallies[coding.code]?.codingsBy[coding.coder, default: 0] += 1
-      tallies[coding.code]?.sources.insert(coded.source.id)
+      tallies[coding.code]?.add(
+        Self.counts(codings: 1, weighted: coding.weight == nil ? 0 : 1), in: coded.source.id)
     }
     for unit in consensus.eachUnit(under: rule) {
       tallies[unit.codedAs, default: Tally()].units[unit.state, default: 0] += 1
-      if unit.state == .agreed, unit.votes == 1 { tallies[unit.codedAs]?.standingOnOne += 1 }
+      let isOnOne = unit.state == .agreed && unit.votes == 1
+      if isOnOne { tallies[unit.codedAs]?.standingOnOne += 1 }
+      tallies[unit.codedAs]?.add(
+        Self.counts(onOne: isOnOne ? 1 : 0, state: unit.state), in: coded.source.id)
     }
     decisionsWithoutEffect += consensus.decisionsWithoutEffect.count
     guard seen.insert(coded.source.id).inserted else { return }

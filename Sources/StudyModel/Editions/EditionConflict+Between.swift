@@ -6,11 +6,17 @@ extension EditionConflict {
   ///   - now: What is shown now of a case and phase.
   ///   - earlier: What was shown earlier.
   ///   - limits: On how many people figures are shown.
+  ///   - hasSameRules: Whether both were made by the same framework and rules.
+  ///   - isKnown: Whether most of those shown now were published under this case and phase: then it takes more
+  ///     than tokens, which are often mere numbers, to take them for people of another case.
   /// - Returns: A conflict a statistic, in the order of the new base; empty where both can stand.
   public static func between(
-    _ now: PublishedBase, and earlier: PublishedBase, limits: Limits
+    _ now: PublishedBase, and earlier: PublishedBase, limits: Limits,
+    hasSameRules: Bool = true, isKnown: Bool = false
   ) -> [EditionConflict] {
-    let pair = Pair(now, earlier, limits)
+    let pair = Pair(
+      now, earlier, limits, hasSameRules: hasSameRules,
+      tokensTell: !isKnown || now.caseID == earlier.caseID)
     let found = pair.now.people.compactMap(pair.conflict)
     // Of the same people under the same names constructs tell more than whole responses.
     return found.contains { $0.statistic.isOfSurvey } ? found : found + pair.copies(.answers)
@@ -19,9 +25,10 @@ extension EditionConflict {
   /// What differs by a few between what is shown now and what was shown earlier of another case or phase
   /// that is still there, where the one seems to be a copy of the other under other names.
   public static func between(
-    _ now: PublishedBase, andOther earlier: PublishedBase, limits: Limits
+    _ now: PublishedBase, andOther earlier: PublishedBase, limits: Limits,
+    hasSameRules: Bool = true
   ) -> [EditionConflict] {
-    let pair = Pair(now, earlier, limits)
+    let pair = Pair(now, earlier, limits, hasSameRules: hasSameRules)
     return pair.copies(.answers) + pair.copies(.interviewees)
   }
 }
@@ -36,34 +43,60 @@ private struct Pair {
   private let limits: Limits
   private let isSamePlace: Bool
   private let renaming: EditionRenaming
+  private let hasSameRules: Bool
 
-  init(_ now: PublishedBase, _ earlier: PublishedBase, _ limits: Limits) {
+  init(
+    _ now: PublishedBase, _ earlier: PublishedBase, _ limits: Limits,
+    hasSameRules: Bool, tokensTell: Bool = false
+  ) {
     self.now = now.shown(limits)
     self.earlier = earlier
     self.limits = limits
+    self.hasSameRules = hasSameRules
     then = earlier.membersByStatistic
     own = self.now.membersByStatistic
     isSamePlace = now.caseID == earlier.caseID && now.phase == earlier.phase
-    renaming = EditionRenaming(self.now, earlier, isSamePlace: isSamePlace)
+    renaming = EditionRenaming(
+      self.now, earlier, isSamePlace: isSamePlace, tokensTell: tokensTell)
   }
 
   /// What differs by a few behind a statistic that both show.
   func conflict(_ set: PublishedBase.People) -> EditionConflict? {
     let statistic = set.statistic
-    guard let then = then[statistic], isCompared(statistic) else { return nil }
+    guard isCompared(statistic) else { return nil }
+    guard let then = then[statistic] else { return untold(set) }
     let rest = UnmatchedPeople(set.members, then)
-    if isSamePlace, isFew(rest, statistic) { return conflict(statistic, rest, .names) }
+    if isSamePlace {
+      if isFew(rest, statistic) { return conflict(statistic, rest, .names) }
+      // The same people averaged in two ways give the answers of whoever weighs most.
+      if rest.isEmpty {
+        return weighsOtherwise(statistic, areNamed: true)
+          ? conflict(statistic, UnmatchedPeople(now: set.members, then: then), .names) : nil
+      }
+    }
     guard renaming.isLikely(statistic) else { return nil }
     let unknown = rest.matchedByContribution
     guard unknown.now.count < rest.now.count else { return nil }
-    if unknown.isEmpty, case .survey(let id) = statistic, weighsOtherwise(id) {
-      // The same answers averaged in two ways give those of whoever weighs most.
+    if unknown.isEmpty, weighsOtherwise(statistic, areNamed: false) {
       return conflict(
         statistic, UnmatchedPeople(now: rest.now, then: Array(rest.then.prefix(rest.now.count))),
         .names)
     }
     return isFew(unknown, statistic)
       ? conflict(statistic, unknown, .contributions(formerly: formerly)) : nil
+  }
+
+  /// A change, beside an edition of before that does not say on whom its own rested: whoever stands in a
+  /// pair now may be the one who did not then.
+  private func untold(_ set: PublishedBase.People) -> EditionConflict? {
+    guard isSamePlace, isOfBefore else { return nil }
+    switch set.statistic {
+    case .changeFrom(let id), .changeTo(let id):
+      guard then[.survey(id)] != nil else { return nil }
+      return conflict(
+        set.statistic, UnmatchedPeople(now: set.members, then: set.members), .names)
+    default: return nil
+    }
   }
 
   /// What differs by a few where all else that was given returns, whatever anything is called.
@@ -83,9 +116,10 @@ private struct Pair {
       2 * matched >= min(now.count, then.count)
     else { return [] }
     if unknown.isEmpty {
-      guard statistic == .answers, own.keys.contains(where: { weighsOtherwise($0) }) else {
-        return []
-      }
+      let areNamed = isSamePlace && UnmatchedPeople(now, then).isEmpty
+      guard statistic == .answers,
+        own.keys.contains(where: { $0.isOfSurvey && weighsOtherwise($0, areNamed: areNamed) })
+      else { return [] }
       return [conflict(statistic, rest, .names)]
     }
     let least = least(statistic)
@@ -98,9 +132,11 @@ private struct Pair {
   /// Whether it is people by whom a statistic is compared, and more is told than was told already.
   private func isCompared(_ statistic: PublishedBase.Statistic) -> Bool {
     switch statistic {
-    case .weights, .words, .answers: false
+    case .weighting, .grouping, .words, .answers, .tokens, .parts, .names: false
     case .statements(let id): own[.words(id)] != then[.words(id)]
-    case .responses, .survey, .gap, .interviewees, .interviews, .coded: true
+    case .responses, .survey, .gap, .changeFrom, .changeTo, .scale, .interviewees, .interviews,
+      .coded, .counted:
+      true
     }
   }
 
@@ -127,26 +163,28 @@ private struct Pair {
     [rest.now.count, rest.then.count].contains { $0 > 0 && $0 < least(statistic) }
   }
 
-  /// Whether the people behind a level are grouped in other organizations than they were.
-  private func weighsOtherwise(_ id: String) -> Bool {
-    guard let first = own[.weights(id)], let second = then[.weights(id)] else { return false }
-    return first != second
+  /// Whether the same people behind a figure weigh otherwise than they did.
+  ///
+  /// An edition of before says how they were grouped, and not whether the groups weighed the same: people of
+  /// the same names and rules did as they do; of others it is not known.
+  private func weighsOtherwise(_ statistic: PublishedBase.Statistic, areNamed: Bool) -> Bool {
+    guard let weighting = own[.weighting(of: statistic)], then[statistic] != nil else {
+      return false
+    }
+    guard let known = then[.weighting(of: statistic)] else {
+      return !(areNamed && hasSameRules)
+    }
+    return weighting != known
   }
 
-  private func weighsOtherwise(_ statistic: PublishedBase.Statistic) -> Bool {
-    if case .weights(let id) = statistic { weighsOtherwise(id) } else { false }
+  /// Whether the earlier edition is one of before, which says neither who stood in pairs nor who weighed what.
+  private var isOfBefore: Bool {
+    !then.keys.contains { if case .weighting = $0 { true } else { false } }
   }
 
   /// Whether most responses are long enough to be as good as a name.
   private func areTelling(_ sets: [PublishedBase.Statistic: [PublishedBase.Member]]) -> Bool {
     guard let whole = sets[.responses] else { return false }
     return 2 * whole.count { $0.content != nil } >= whole.count
-  }
-}
-
-extension PublishedBase {
-  /// The digests of each statistic.
-  fileprivate var membersByStatistic: [Statistic: [Member]] {
-    Dictionary(people.map { ($0.statistic, $0.members) }, uniquingKeysWith: { first, _ in first })
   }
 }

@@ -10,6 +10,9 @@ public struct EditionConflict: Sendable, Hashable {
     case names
     /// By what they said, under other names; with the place where they stood earlier, if it was another.
     case contributions(formerly: Place?)
+    /// By who they are, in several earlier reports that tell together what no two do; then as many came as
+    /// went: those of whom it would be told.
+    case together
   }
 
   /// A case and phase as an edition names it.

@@ -45,15 +45,26 @@ extension EditionRefusal {
     let behind = construct.isEmpty ? place : "\(place), on\(construct)"
     return Diagnostic(
       code: .editionHeld, severity: .error,
-      message: "\(behind): \(moved(difference, people)) since \(conflict.edition.label)"
-        + "\(renamed(difference)); the two, held side by side, would tell what they said\(also(conflict, among: own))",
+      message: "\(behind): \(why(conflict, people))\(also(conflict, among: own))",
       remedy: remedy(difference, people))
   }
 
   /// Who is counted.
   private static func people(_ statistic: PublishedBase.Statistic) -> String {
-    if case .coded = statistic { return "source" }
-    return statistic.isOfSurvey ? "respondent" : "interviewee"
+    switch statistic {
+    case .coded, .counted: "source"
+    default: statistic.isOfSurvey ? "respondent" : "interviewee"
+    }
+  }
+
+  private static func why(_ conflict: Conflict, _ people: String) -> String {
+    let difference = conflict.difference
+    guard difference.matching != .together else {
+      return
+        "\(conflict.edition.label) and others before it, with this one, would tell what \(Words.count(difference.came, people)) said, added and taken off"
+    }
+    return
+      "\(moved(difference, people)) since \(conflict.edition.label)\(renamed(difference)); the two, held side by side, would tell what they said"
   }
 
   private static func moved(_ difference: EditionConflict, _ people: String) -> String {

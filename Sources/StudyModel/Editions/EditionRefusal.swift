@@ -17,29 +17,38 @@ public struct EditionRefusal: Error, Sendable, Hashable {
   ///   - bases: What is to be shown.
   ///   - all: What the study has of all cases and phases now.
   ///   - states: What was published earlier.
+  ///   - rules: The framework and rules by which figures are made now.
   ///   - limits: On how many people figures are shown.
   public init?(
     showing bases: [PublishedBase], among all: [PublishedBase], beside states: [PublishedState],
-    limits: Limits
+    madeBy rules: String, limits: Limits
   ) {
-    // What was published of a place that has nobody left of it may be another place's by now.
+    // What was published of a place in which few of it are left may be another place's by now.
     let gone = Set(
       states.filter { state in
-        !all.contains { $0.isPlace(of: state.base) && $0.sharesSomebody(with: state.base) }
+        !all.contains { $0.isPlace(of: state.base) && $0.holdsMost(of: state.base) }
       }.map(\.id))
     conflicts = bases.flatMap { base -> [Conflict] in
+      let earlier = states.filter { $0.base.isPlace(of: base) }
       // What was published already, as it is, tells nothing new; a reason given for one report lets out
       // no other.
-      guard !states.contains(where: { $0.base == base && $0.edition.republished == nil }) else {
+      guard !earlier.contains(where: { $0.base == base && $0.edition.republished == nil }) else {
         return []
       }
-      return states.flatMap { state in
+      let isKnown = earlier.contains { base.holdsMost(of: $0.base) }
+      let pairs = states.flatMap { state in
+        let hasSameRules = state.edition.rules == rules
         let found =
           state.base.isPlace(of: base) || gone.contains(state.id)
-          ? EditionConflict.between(base, and: state.base, limits: limits)
-          : EditionConflict.between(base, andOther: state.base, limits: limits)
+          ? EditionConflict.between(
+            base, and: state.base, limits: limits, hasSameRules: hasSameRules, isKnown: isKnown)
+          : EditionConflict.between(
+            base, andOther: state.base, limits: limits, hasSameRules: hasSameRules)
         return found.map { Conflict(difference: $0, edition: state.edition) }
       }
+      guard pairs.isEmpty, let last = earlier.last else { return pairs }
+      return EditionConflict.together(base, with: earlier.map(\.base), limits: limits)
+        .map { Conflict(difference: $0, edition: last.edition) }
     }
     guard !conflicts.isEmpty else { return nil }
   }
@@ -56,9 +65,14 @@ extension PublishedBase {
     caseID == other.caseID && phase == other.phase
   }
 
-  /// Whether somebody of another base is in this, with the same contribution.
-  fileprivate func sharesSomebody(with other: PublishedBase) -> Bool {
+  /// Whether half of the people behind something that another shows are behind this, too.
+  ///
+  /// Fewer who stay where all others went under another name must not hide that they went.
+  fileprivate func holdsMost(of other: PublishedBase) -> Bool {
     let known = Set(people.filter(\.statistic.isOfPeople).flatMap(\.members).map(\.person))
-    return other.people.contains { $0.members.contains { known.contains($0.person) } }
+    return other.people.contains { set in
+      set.statistic.isOfPeople
+        && 2 * set.members.count { known.contains($0.person) } >= set.members.count
+    }
   }
 }

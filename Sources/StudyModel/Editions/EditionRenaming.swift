@@ -63,38 +63,81 @@ struct UnmatchedPeople {
 /// Whether people of two bases who share no name may be the same people under other names.
 ///
 /// On short scales many give the same answers, so equal answers alone say little. A whole response of
-/// many answers is as good as a name: where there are such, half of them must return. Where there are
-/// none, those of one case and phase are taken for the same; all others, where one of the bases is wholly
-/// in the other on half of the constructs: another column makes other responses of all.
+/// many answers is as good as a name: where there are such, half of them must return, whole or but for
+/// columns that came or went. Where there are none, those of one case and phase are taken for the same, and so
+/// are those of a phase that has nobody left. Of a place that has nobody left the tokens tell as well, however
+/// short responses are; else one of the bases must be wholly in the other on half of the constructs.
 struct EditionRenaming {
   private let isOfSurvey: Bool
   private let isOfInterviews: Bool
   private let isSamePlace: Bool
 
-  init(_ now: PublishedBase, _ earlier: PublishedBase, isSamePlace: Bool) {
+  /// - Parameters:
+  ///   - now: What is shown now.
+  ///   - earlier: What was shown.
+  ///   - isSamePlace: Whether of the same case and phase.
+  ///   - tokensTell: Whether tokens that return are the same people's.
+  init(
+    _ now: PublishedBase, _ earlier: PublishedBase, isSamePlace: Bool, tokensTell: Bool
+  ) {
+    let (own, then) = (now.membersByStatistic, earlier.membersByStatistic)
     func isLikely(_ whole: PublishedBase.Statistic) -> Bool {
-      let sets = now.people.filter(\.statistic.knowsPeople).compactMap { set in
-        earlier.people.first { $0.statistic == set.statistic }.map {
-          (set.statistic, UnmatchedPeople(set.members, $0.members))
-        }
-      }.filter { $0.0.isOfSurvey == whole.isOfSurvey }
+      let sets = now.people.filter {
+        $0.statistic.knowsPeople && $0.statistic.isOfSurvey == whole.isOfSurvey
+      }.compactMap { set in
+        then[set.statistic].map { (set.statistic, UnmatchedPeople(set.members, $0)) }
+      }
       let known = sets.first { $0.0 == whole }.flatMap { Self.areKnown($0.1) }
       guard known != true else { return true }
-      guard !isSamePlace || known == false else { return true }
-      let parts = sets.filter { $0.0.construct != nil }.map(\.1)
-      // One more column makes other figures of all that it belongs to.
-      return !parts.isEmpty && 2 * parts.count(where: Self.isNested) >= parts.count
+      let names = whole.isOfSurvey ? PublishedBase.Statistic.tokens : .names
+      if !isSamePlace, tokensTell, Self.areBack(names, own, then) { return true }
+      if whole.isOfSurvey {
+        guard let parts = then[.parts] else {
+          // An edition of before does not tell whether a column more made other responses of all.
+          if isSamePlace { return true }
+          return Self.areNested(sets)
+        }
+        let now = own[.parts] ?? []
+        if ResponseRows(now, without: parts).areAmong(ResponseRows(parts, without: now)) {
+          return true
+        }
+      }
+      guard now.caseID != earlier.caseID || known == false || !isSamePlace && !whole.isOfSurvey
+      else { return true }
+      return Self.areNested(sets)
     }
     isOfSurvey = isLikely(.responses)
     isOfInterviews = isLikely(.interviewees)
     self.isSamePlace = isSamePlace
   }
 
+  /// Whether half of the names of the fewer return.
+  private static func areBack(
+    _ statistic: PublishedBase.Statistic,
+    _ own: [PublishedBase.Statistic: [PublishedBase.Member]],
+    _ then: [PublishedBase.Statistic: [PublishedBase.Member]]
+  ) -> Bool {
+    guard let now = own[statistic], let then = then[statistic] else { return false }
+    let matched = now.count - UnmatchedPeople(now, then).now.count
+    return matched > 0 && 2 * matched >= min(now.count, then.count)
+  }
+
+  /// Whether on half of the constructs all of the one are among the other.
+  private static func areNested(
+    _ sets: [(PublishedBase.Statistic, UnmatchedPeople)]
+  ) -> Bool {
+    let parts = sets.filter { $0.0.construct != nil }.map(\.1)
+    // One more column makes other figures of all that it belongs to.
+    return !parts.isEmpty && 2 * parts.count(where: isNested) >= parts.count
+  }
+
   /// Whether those behind a statistic may have other names.
   func isLikely(_ statistic: PublishedBase.Statistic) -> Bool {
     // Sources that were marked alike are the same ones, whatever they are called.
-    if case .coded = statistic { return isSamePlace || isOfInterviews }
-    return statistic.isOfSurvey ? isOfSurvey : isOfInterviews
+    switch statistic {
+    case .coded, .counted: return isSamePlace || isOfInterviews
+    default: return statistic.isOfSurvey ? isOfSurvey : isOfInterviews
+    }
   }
 
   /// Whether half of whole accounts that tell people apart return; nil where there are too few such.
@@ -121,7 +164,9 @@ extension PublishedBase.Statistic {
   fileprivate var knowsPeople: Bool {
     switch self {
     case .responses, .survey, .gap, .interviewees, .interviews: true
-    case .answers, .weights, .statements, .words, .coded: false
+    case .answers, .tokens, .parts, .changeFrom, .changeTo, .scale, .weighting, .grouping,
+      .names, .statements, .words, .coded, .counted:
+      false
     }
   }
 }

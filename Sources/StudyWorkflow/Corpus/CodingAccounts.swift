@@ -46,4 +46,32 @@ struct CodingAccounts: Sendable {
     both.merge(one)
     return (both, false)
   }
+
+  /// The codes that are counted for others than the researcher, in an account of what may be told.
+  ///
+  /// - Parameters:
+  ///   - account: What is counted, see ``told(in:least:)``.
+  ///   - material: What coders did with the sources that may be told of.
+  ///   - told: The same of the codes that may be told of.
+  ///   - countsAll: Whether there is nobody to make out.
+  ///   - framework: The framework.
+  static func countedCodes(
+    _ account: CodingAccount, _ material: AgreementMaterial, told: AgreementMaterial,
+    countsAll: Bool, framework: Framework
+  ) -> Set<String> {
+    if countsAll { return Set(account.codes.keys) }
+    guard material.entries.isEmpty else { return Set(told.codes) }
+    return account.codes(inAtLeast: framework.scoring.suppressIntervieweesBelow).filter {
+      framework.meaning(ofCode: $0) != nil
+    }
+  }
+
+  /// What is counted of a case and phase, a code and a source each.
+  func counted(
+    at place: CasePhase, codes: Set<String>, leavesOutSingle: Bool
+  ) -> [(code: String, sources: [(source: String, counts: [Int])])] {
+    var account = shared[place] ?? CodingAccount()
+    if !leavesOutSingle, let own = single[place] { account.merge(own) }
+    return account.counted(codes: codes)
+  }
 }

@@ -19,15 +19,18 @@ struct PublishedReport: Sendable, Hashable {
   /// The hash that its pages bear.
   let hash: String
 
-  /// What it shows of a case and phase: the comparison has nothing of agreement.
+  /// What it shows of a case and phase: the comparison has nothing of agreement, and the report on methods
+  /// alone tells how items go together and counts codings.
   func shown(of base: PublishedBase) -> PublishedBase {
-    switch subject.kind {
-    case .health, .agreement, .methods: return base
-    case .comparison:
-      var shown = base
-      shown.people.removeAll { if case .coded = $0.statistic { true } else { false } }
-      return shown
+    var shown = base
+    shown.people.removeAll { people in
+      switch people.statistic {
+      case .coded: subject.kind == .comparison
+      case .scale, .counted: subject.kind != .methods
+      default: false
+      }
     }
+    return shown
   }
 
   /// Whether it shows something of a case and phase, of these phases of the study in time.

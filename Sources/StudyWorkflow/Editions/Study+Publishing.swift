@@ -38,7 +38,8 @@ extension Study {
       return try keep { states in
         guard !isKnown else { return }
         if let refusal = EditionRefusal(
-          showing: bases, among: basis.people, beside: states, limits: basis.limits)
+          showing: bases, among: basis.people, beside: states, madeBy: basis.rules,
+          limits: basis.limits)
         {
           throw refusal
         }

@@ -19,11 +19,13 @@ extension StudySnapshot {
   ///   - survey: The survey as others may see it.
   ///   - coded: What coders did with each source, as much of it as others are told.
   ///   - rule: The rule of consensus.
+  ///   - counted: What is counted of the codings of a case and phase, a code and a source each.
   /// - Returns: Those statistics alone that are shown; a base without people where nothing is.
   /// - Throws: `StudyFileError`.
   func bases(
     _ evidence: StudyEvidence, _ survey: SurveyForOthers?, _ coded: AgreementMaterial,
-    rule: ConsensusRule
+    rule: ConsensusRule,
+    counted: (CasePhase) -> [(code: String, sources: [(source: String, counts: [Int])])]
   ) throws -> [PublishedBase] {
     let digest = PersonDigest(secret: try reader.secret())
     let limits = Limits(framework.scoring)
@@ -43,7 +45,10 @@ extension StudySnapshot {
         return PublishedBase(
           caseID: caseID, phase: phase,
           people: answers + (people ?? []) + (told ?? [])
+            + (told?.isEmpty == false || people != nil
+              ? Self.names(evidence.interviews[rule], caseID: caseID, phase: phase, digest) : [])
             + Self.marked(coded.marked(caseID: caseID, phase: phase), digest)
+            + Self.counted(counted(CasePhase(caseID: caseID, phase: phase)), digest)
         )
         .shown(limits)
       }
@@ -86,6 +91,18 @@ extension StudySnapshot {
       }
   }
 
+  /// Who was interviewed, by name alone.
+  private static func names(
+    _ interviews: InterviewEvidence?, caseID: String, phase: String?, _ digest: PersonDigest
+  ) -> [PublishedBase.People] {
+    let names = interviews?.interviewees(caseID: caseID, phase: phase) ?? []
+    guard !names.isEmpty else { return [] }
+    return [
+      PublishedBase.People(
+        .names, Set(names).map { .init(person: digest([$0, "name"]), content: nil) })
+    ]
+  }
+
   /// What is told of each construct's interviews, with everybody who may have made it so.
   private static func told(
     _ interviews: [ToldInterviews], caseID: String, phase: String?, _ digest: PersonDigest
@@ -114,6 +131,22 @@ extension StudySnapshot {
           return .init(
             person: digest([source.source, "coded", code] + marks),
             content: digest(["coded", code] + marks))
+        })
+    }
+  }
+
+  /// What is counted of codings, a code each.
+  private static func counted(
+    _ codes: [(code: String, sources: [(source: String, counts: [Int])])], _ digest: PersonDigest
+  ) -> [PublishedBase.People] {
+    codes.map { code, sources in
+      PublishedBase.People(
+        .counted(code),
+        sources.map { source, counts in
+          let texts = counts.map { String($0) }
+          return .init(
+            person: digest([source, "counted", code] + texts),
+            content: digest(["counted", code] + texts))
         })
     }
   }

@@ -65,14 +65,8 @@ struct MethodsCoding: Sendable {
     } else if hidesPlaces || !material.entries.isEmpty {
       seen.agreement = .hidden
     }
-    let codes =
-      countsAll
-      ? Set(account.codes.keys)
-      : material.entries.isEmpty
-        ? account.codes(inAtLeast: shown.leastSources).filter {
-          framework.meaning(ofCode: $0) != nil
-        }
-        : Set(told.codes)
+    let codes = CodingAccounts.countedCodes(
+      account, material, told: told, countsAll: countsAll, framework: framework)
     let counted = account.only(codes: codes)
     let hidesCodings = counted.codings == 0 && (hidesPlaces || account.codings > 0)
     // Where no row of sources is shown, nothing is told of reading either.

@@ -13,10 +13,24 @@ extension StudySnapshot {
   /// Settles what others than the researcher may see of what was gathered.
   func settledForOthers(_ corpus: StudyCorpus, rule: ConsensusRule) throws -> SettledForOthers {
     let survey = try corpus.evidence.interviews[rule].flatMap { try surveyForOthers($0) }
-    let shown = ShownSources(try reader.sources(), for: .workingGroup, rules: framework.scoring)
-    let coded = corpus.agreement.only(shown.contains).told(by: framework)
+    let sources = try reader.sources()
+    let shown = ShownSources(sources, for: .workingGroup, rules: framework.scoring)
+    let material = corpus.agreement.only(shown.contains)
+    let told = material.told(by: framework)
+    let (account, leavesOutSingle) = corpus.accounts.told(
+      in: shown.contains, least: shown.leastSources)
+    let codes = CodingAccounts.countedCodes(
+      account, material, told: told, countsAll: false, framework: framework)
+    // What is published can be read by everybody, and tells of nobody.
+    let somebodys = Set(sources.filter(\.mayBeSomebodys).map(\.id))
     return try SettledForOthers(
-      survey: survey, bases: bases(corpus.evidence, survey, coded, rule: rule))
+      survey: survey,
+      bases: bases(corpus.evidence, survey, told, rule: rule) { place in
+        guard shown.contains(place) else { return [] }
+        return corpus.accounts.counted(
+          at: place, codes: codes, leavesOutSingle: leavesOutSingle
+        ).map { code, sources in (code, sources.filter { somebodys.contains($0.source) }) }
+      })
   }
 
   /// Settles what of the survey may be shown to others; nil where there is no response.

@@ -1,0 +1,144 @@
+extension PublishedBase {
+  /// What a set of people is behind.
+  ///
+  /// Whatever is published for others rests on one of these sets, so that the next edition can be held
+  /// against it. `docs/ledger.md` lists every figure with its set; a new figure needs a line there, and a set
+  /// of its own where none of these is its base.
+  public enum Statistic: Sendable, Hashable {
+    /// How many answered, and in how many organizations.
+    case responses
+    /// Whole responses by the figures of their answers, whatever respondents, items and phases are called.
+    case answers
+    /// Who answered, by token alone, whatever case and phase are called.
+    case tokens
+    /// Parts of whole responses, several a person, by which most are known again where a column is new.
+    case parts
+    /// The level and shares of a construct in the survey.
+    case survey(String)
+    /// What was wanted of a form of value beside what was received.
+    case gap(String)
+    /// The change of a construct since an earlier phase: who stands in its pairs, with what was said then.
+    case changeFrom(String)
+    /// The same people, or others of the same organizations, with what they say now.
+    case changeTo(String)
+    /// How the items of a construct go together: who answered every one.
+    case scale(String)
+    /// How those behind a figure weigh: whether organizations count the same, and who is in one with whom.
+    /// One digest.
+    indirect case weighting(of: Statistic)
+    /// How those behind a level are grouped, of an edition of before, which does not say whether groups
+    /// weighed the same. One digest.
+    case grouping(String)
+    /// The words and numbers of interviews.
+    case interviewees
+    /// Who was interviewed, by name alone, whatever case and phase are called.
+    case names
+    /// What interviews say of a construct: those who speak.
+    case interviews(String)
+    /// The word that is told of a construct: everybody interviewed, with what he or she says of it and
+    /// wants, or nothing, and as whom.
+    case statements(String)
+    /// What is told of a construct's interviews: one digest; none where it may be silence as well.
+    case words(String)
+    /// Agreement on a code: the sources that coders share, with what each marked.
+    case coded(String)
+    /// What is counted of a code: the sources that hold it, with the codings and units in each.
+    case counted(String)
+  }
+
+  /// The digests of each statistic.
+  var membersByStatistic: [Statistic: [Member]] {
+    Dictionary(people.map { ($0.statistic, $0.members) }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
+extension PublishedBase.Statistic {
+  /// Whether it is of the survey.
+  public var isOfSurvey: Bool {
+    switch self {
+    case .responses, .answers, .tokens, .parts, .survey, .gap, .changeFrom, .changeTo, .scale,
+      .weighting, .grouping:
+      true
+    case .interviewees, .names, .interviews, .statements, .words, .coded, .counted: false
+    }
+  }
+
+  /// Whether its members are people.
+  public var isOfPeople: Bool {
+    switch self {
+    case .weighting, .grouping, .words, .parts: false
+    default: true
+    }
+  }
+
+  /// The construct or code it is of; nil where it is of the case and phase as a whole.
+  public var construct: String? {
+    switch self {
+    case .responses, .answers, .tokens, .parts, .interviewees, .names: nil
+    case .weighting(let of): of.construct
+    case .survey(let id), .gap(let id), .changeFrom(let id), .changeTo(let id), .scale(let id),
+      .grouping(let id), .interviews(let id), .statements(let id), .words(let id), .coded(let id),
+      .counted(let id):
+      id
+    }
+  }
+
+  /// The name by which a study keeps it.
+  public var name: String {
+    switch self {
+    case .responses: "responses"
+    case .answers: "answers"
+    case .tokens: "tokens"
+    case .parts: "parts"
+    case .survey(let id): "survey \(id)"
+    case .gap(let id): "gap \(id)"
+    case .changeFrom(let id): "changeFrom \(id)"
+    case .changeTo(let id): "changeTo \(id)"
+    case .scale(let id): "scale \(id)"
+    case .weighting(let of): "weighting \(of.name)"
+    case .grouping(let id): "weights \(id)"
+    case .interviewees: "interviewees"
+    case .names: "names"
+    case .interviews(let id): "interviews \(id)"
+    case .statements(let id): "statements \(id)"
+    case .words(let id): "words \(id)"
+    case .coded(let id): "coded \(id)"
+    case .counted(let id): "counted \(id)"
+    }
+  }
+
+  /// Reads what ``name`` wrote; nil for anything else.
+  public init?(name: String) {
+    let words = name.split(separator: " ", maxSplits: 1).map(String.init)
+    guard words.count == 2 else {
+      switch words.first {
+      case "responses": self = .responses
+      case "answers": self = .answers
+      case "tokens": self = .tokens
+      case "parts": self = .parts
+      case "interviewees": self = .interviewees
+      case "names": self = .names
+      default: return nil
+      }
+      return
+    }
+    let id = words[1]
+    switch words[0] {
+    case "survey": self = .survey(id)
+    case "gap": self = .gap(id)
+    case "changeFrom": self = .changeFrom(id)
+    case "changeTo": self = .changeTo(id)
+    case "scale": self = .scale(id)
+    case "weighting":
+      guard let of = Self(name: id) else { return nil }
+      self = .weighting(of: of)
+    case "weights": self = .grouping(id)
+    case "interviews": self = .interviews(id)
+    case "statements": self = .statements(id)
+    case "words": self = .words(id)
+    case "coded": self = .coded(id)
+    case "counted": self = .counted(id)
+    default: return nil
+    }
+  }
+}
