@@ -215,7 +215,7 @@ extension FigureMaker {
     return step.told == nil ? .level(step.share) : .share(step.share)
   }
 
-  private func interval(_ step: Step?, else mark: String) -> DataTable.Cell {
+  private func interval(_ step: Step?, else mark: Shorthand) -> DataTable.Cell {
     guard let step, step.told != nil, let interval = step.interval, interval.about == nil else {
       return .interval(step?.interval, else: mark)
     }

@@ -175,7 +175,7 @@ struct CaseView {
   }
 
   /// Whether two coders or more read a source of this case and phase, as far as is told.
-  var isReadByTwo: Bool { score.codingCover.two + score.codingCover.more > 0 }
+  var isReadByTwo: Bool { score.codingCover.value.map { $0.two + $0.more > 0 } ?? false }
 
   /// The line on agreement between coders that covers a construct and is too low to lean on.
   func lowAgreement(on ids: Set<String>) -> AgreementLine? {

@@ -156,7 +156,7 @@ struct MethodMaker {
       says.append("How many were invited is not recorded, so there is no response rate.")
     }
     if agreementLines.isEmpty {
-      let isHidden = told.contains(where: \.suppression.interviewNumbers)
+      let isHidden = told.contains(where: \.interviewees.isHidden)
       let isReadByTwo = readers.contains(where: \.isReadByTwo)
       says.append(
         input.eyes.seeEverything
