@@ -36,7 +36,8 @@ struct EditionsCommand: AnsweringCommand {
     for edition in editions {
       let entry = edition.entry
       table.add([
-        String(entry.id), entry.at, entry.report.rawValue, entry.audience.rawValue, entry.caseID ?? "",
+        String(entry.id), entry.at, entry.report.rawValue, entry.audience.rawValue,
+        entry.caseID ?? "",
         entry.phase ?? "", edition.count(of: .responses).map(String.init) ?? "",
         edition.count(of: .interviewees).map(String.init) ?? "",
         String(entry.studyHash.prefix(12)), entry.republished ?? "",

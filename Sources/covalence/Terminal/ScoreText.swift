@@ -17,7 +17,7 @@ enum ScoreText {
           score.phase.map { ", phase \($0)" } ?? (hasPhases ? ", \(Phase.notStated)" : "")
         Output.result("\(names[score.caseID] ?? score.caseID)\(phase)")
         show(score)
-        score.constructs.filter(isShown).forEach { legend.add($0) }
+        for row in score.constructs where isShown(row) { legend.add(row) }
       }
     }
     guard !legend.lines.isEmpty else { return }
