@@ -44,7 +44,10 @@ extension Answer {
       "findings": .strings(framework.findings.map(\.id)),
       "recommendations": .array(
         framework.recommendations.map {
-          ["id": .string($0.id), "action": .string($0.action), "who": .strings($0.who.map(\.rawValue))]
+          [
+            "id": .string($0.id), "action": .string($0.action),
+            "who": .strings($0.who.map(\.rawValue)),
+          ]
         }),
     ])
   }

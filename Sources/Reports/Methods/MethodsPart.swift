@@ -46,6 +46,8 @@ struct MethodsPart {
   var reading: String?
   /// Paragraphs before everything else.
   var paragraphs: [String] = []
+  /// Whether some of what the part tells is hidden from its reader.
+  var isPartial = false
   /// What is stated.
   var lines: [Line] = []
   /// The tables.
@@ -83,7 +85,7 @@ struct MethodsPart {
   private func figure(of numbers: [Line]) -> ReportFigure {
     let table = Table(
       key: "", title: "\(title), in numbers",
-      subtitle: "Over the whole study, as far as it is shown",
+      subtitle: "Over the whole study" + (isPartial ? ", as far as it is shown" : ""),
       columns: [.words("What", "what"), .number("Number", "number")],
       rows: numbers.map { [.words($0.label), $0.cell] })
     return table.figure(in: id)

@@ -52,7 +52,19 @@ struct MethodsPage {
     [
       frameworkPart, materialPart, codingPart, agreementPart, disputesPart, surveyPart, rulesPart,
       hiddenPart, importsPart,
-    ]
+    ].map { part in
+      var part = part
+      part.isPartial = hidesSome
+      return part
+    }
+  }
+
+  /// Whether numbers of some case, of what was coded or of the survey are hidden from the reader.
+  private var hidesSome: Bool {
+    guard !isOpen else { return false }
+    return input.material.contains(where: \.material.isHidden) || input.reading.isHidden
+      || input.agreement?.isHidden == true
+      || input.survey?.rows.contains(where: \.answers.isHidden) == true
   }
 
   var document: ReportDocument {
@@ -105,7 +117,7 @@ struct MethodsPage {
     let what = Words.capitalized(Words.list(parts))
     return isOpen
       ? "\(what) stand behind \(cases)."
-      : "\(what) stand behind this study, as far as numbers are shown."
+      : "\(what) stand behind this study\(hidesSome ? ", as far as numbers are shown" : "")."
   }
 
   private func facts(_ limits: MethodsLimits) -> [ReportDocument.Fact] {

@@ -157,7 +157,7 @@ struct EvidenceWords {
       ? Words.count(most, "answer") : "\(least) to \(most) answers a row"
   }
 
-  /// `6 interviews`, or nothing where there are none or numbers are hidden.
+  /// `6 interviewees`, or nothing where there are none or numbers are hidden.
   var interviews: String? {
     guard let interviewees = reader.score.interviewees.value, interviewees > 0 else { return nil }
     return Words.count(interviewees, "interviewee")

@@ -5,7 +5,7 @@ extension InterviewEvidence {
   public func tellsOthers(caseID: String, phase: String?, framework: Framework) -> Bool {
     guard let cell = cells.cell(caseID: caseID, phase: phase) else { return false }
     let seen = SeenInterviews(
-      evidence[cell], tree: ConstructTree(framework), rules: framework.scoring)
+      evidence[cell], tree: tree, rules: framework.scoring)
     return !seen.isHidden || seen.figures.contains { $0.heard?.isSpoken == true }
   }
 }

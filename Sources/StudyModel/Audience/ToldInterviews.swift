@@ -26,7 +26,7 @@ extension InterviewEvidence {
   ) -> [ToldInterviews] {
     guard let cell = cells.cell(caseID: caseID, phase: phase) else { return [] }
     let own = evidence[cell]
-    let seen = SeenInterviews(own, tree: ConstructTree(framework), rules: framework.scoring)
+    let seen = SeenInterviews(own, tree: tree, rules: framework.scoring)
     guard !own.speakers.isEmpty, !seen.figures.isEmpty, !seen.isHidden || own.mayBeHeard(seen)
     else { return [] }
     let speakers = own.speakers.sorted { $0.key < $1.key }

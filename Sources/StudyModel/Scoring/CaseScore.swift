@@ -110,7 +110,7 @@ public enum Band: String, Sendable, Hashable, CaseIterable {
 }
 
 /// Why a score has no band.
-public enum BandReason: String, Sendable, Hashable {
+public enum BandReason: String, Sendable, Hashable, CaseIterable {
   case tooLittleEvidence = "too little evidence"
   case sourcesDiffer = "sources differ"
 }

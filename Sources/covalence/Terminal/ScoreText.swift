@@ -7,6 +7,7 @@ enum ScoreText {
     let names = Dictionary(
       evidence.cases.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     let hasPhases = evidence.scoredPhases != [nil]
+    var legend = ScoreLegend(evidence.framework.scoring)
     var isFirst = true
     for place in scored.cases.indices {
       for score in scored.scores(ofCase: place) {
@@ -15,14 +16,18 @@ enum ScoreText {
         let phase =
           score.phase.map { ", phase \($0)" } ?? (hasPhases ? ", \(Phase.notStated)" : "")
         Output.result("\(names[score.caseID] ?? score.caseID)\(phase)")
-        show(score, evidence.framework)
+        show(score)
+        for row in score.constructs where isShown(row) { legend.add(row) }
       }
     }
+    guard !legend.lines.isEmpty else { return }
+    Output.result()
+    Output.results(legend.lines)
   }
 
-  private static func show(_ score: CaseScore, _ framework: Framework) {
+  private static func show(_ score: CaseScore) {
     Output.result(facts(score))
-    let table = table(score, framework)
+    let table = table(score)
     guard !table.isEmpty else { return Output.result("No evidence yet.") }
     Output.results(table.lines)
     if let health = score.health.score {
@@ -66,13 +71,12 @@ enum ScoreText {
     ].compactMap { $0 }.joined(separator: ", ")
   }
 
-  private static func table(_ score: CaseScore, _ framework: Framework) -> TextTable {
+  private static func table(_ score: CaseScore) -> TextTable {
     var table = TextTable(
       ["construct", "score", "interval", "band", "interviews", "survey", "n", "grade", "together"],
       right: [1, 4, 5, 6])
-    for row in score.constructs {
+    for row in score.constructs where isShown(row) {
       let interview = row.interview
-      guard interview?.isSpoken == true || row.survey != nil else { continue }
       let level = interview?.score.map(Words.whole)
       let spoken = interview.flatMap { $0.isSpoken ? $0.presence.rawValue : nil }
       table.add([
@@ -87,6 +91,11 @@ enum ScoreText {
       ])
     }
     return table
+  }
+
+  /// Whether somebody spoke of a construct, or answered.
+  private static func isShown(_ row: ConstructScore) -> Bool {
+    row.interview?.isSpoken == true || row.survey != nil
   }
 
   static func show(_ changes: [BandSensitivity]) {
