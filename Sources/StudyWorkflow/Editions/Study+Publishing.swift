@@ -72,11 +72,8 @@ extension Study {
     _ bases: [PublishedBase], among all: [PublishedBase], _ states: [PublishedState],
     _ basis: PublishedBasis
   ) -> [EditionRefusal.Conflict] {
-    // What was published of a place in which few of it are left may be another place's by now.
-    let moved = states.filter { state in
-      !all.contains { $0.isPlace(of: state.base) && $0.holdsMost(of: state.base) }
-    }
-    let gone = Set(moved.map(\.id))
+    let moved = Dictionary(
+      states.map { ($0.id, $0.base.moved(from: all)) }, uniquingKeysWith: { first, _ in first })
     return bases.flatMap { base -> [EditionRefusal.Conflict] in
       let earlier = states.filter { $0.base.isPlace(of: base) }
       // What was published already, as it is, tells nothing new; a reason given for one report lets out
@@ -87,13 +84,18 @@ extension Study {
       let isKnown = earlier.contains { base.holdsMost(of: $0.base) }
       let pairs = states.flatMap { state in
         let hasSameRules = state.edition.rules == basis.rules
-        let found =
-          state.base.isPlace(of: base) || gone.contains(state.id)
-          ? EditionConflict.between(
-            base, and: state.base, limits: basis.limits, hasSameRules: hasSameRules,
+        func beside(_ earlier: PublishedBase) -> [EditionConflict] {
+          EditionConflict.between(
+            base, and: earlier, limits: basis.limits, hasSameRules: hasSameRules,
             isKnown: isKnown)
-          : EditionConflict.between(
-            base, andOther: state.base, limits: basis.limits, hasSameRules: hasSameRules)
+        }
+        let parts = moved[state.id] ?? (gone: state.base, stays: state.base)
+        let found =
+          state.base.isPlace(of: base)
+          ? beside(state.base)
+          : beside(parts.gone)
+            + EditionConflict.between(
+              base, andOther: parts.stays, limits: basis.limits, hasSameRules: hasSameRules)
         return found.map { EditionRefusal.Conflict(difference: $0, edition: state.edition) }
       }
       guard pairs.isEmpty, let last = earlier.last else { return pairs }
@@ -107,6 +109,23 @@ extension PublishedBase {
   /// Whether this is of the case and phase that another is of.
   fileprivate func isPlace(of other: PublishedBase) -> Bool {
     caseID == other.caseID && phase == other.phase
+  }
+
+  /// What of it may be another place's by now, since in its own fewer than half of it are left, and the rest;
+  /// survey and interviews each for itself.
+  fileprivate func moved(from all: [PublishedBase]) -> (gone: PublishedBase, stays: PublishedBase) {
+    var (gone, stays) = (self, self)
+    (gone.people, stays.people) = ([], [])
+    for isOfSurvey in [true, false] {
+      var part = self
+      part.people.removeAll { $0.statistic.isOfSurvey != isOfSurvey }
+      if all.contains(where: { $0.isPlace(of: part) && $0.holdsMost(of: part) }) {
+        stays.people += part.people
+      } else {
+        gone.people += part.people
+      }
+    }
+    return (gone, stays)
   }
 
   /// Whether half of the people behind something that another shows are behind this, too.
