@@ -12,6 +12,7 @@ extension CaseAnswers {
   ///   - figures: The figures of which a change is told.
   ///   - caseID: The case.
   ///   - name: What the phases are called.
+  /// - Returns: Four sets a figure: each side's people, and how they weigh.
   func people(
     _ marks: RespondentMarks, step: Step, of figures: some Sequence<Int>, caseID: String,
     named name: (Int) -> String?
@@ -29,8 +30,8 @@ extension CaseAnswers {
           PublishedBase.People(
             statistic,
             marks.people(.survey(id), said, caseID: caseID, phase: name(phase)).members),
-          marks.weighting(
-            of: statistic, said, byOrganizations: byOrganizations[phase] == true),
+          marks.weights(
+            behind: statistic, said, byOrganizations: byOrganizations[phase] == true),
         ]
       }
     }

@@ -82,8 +82,8 @@ public struct RespondentMarks: Sendable {
 
   /// How the people behind a figure weigh: whether organizations count the same, and how people are grouped
   /// in them, whatever these are called.
-  func weighting(
-    of statistic: PublishedBase.Statistic, _ said: [CaseAnswers.Contribution],
+  func weights(
+    behind statistic: PublishedBase.Statistic, _ said: [CaseAnswers.Contribution],
     byOrganizations: Bool
   ) -> PublishedBase.People {
     func mark(_ group: [CaseAnswers.Contribution], _ kind: String) -> UInt64 {
@@ -244,7 +244,7 @@ extension CaseAnswers {
         ? []
         : [
           marks.people(statistic, said, caseID: caseID, phase: name),
-          marks.weighting(of: statistic, said, byOrganizations: isByOrganizations),
+          marks.weights(behind: statistic, said, byOrganizations: isByOrganizations),
         ]
     }
     let (whole, nameless) = (respondents(phase: phase), nameless(phase: phase))

@@ -110,8 +110,9 @@ public struct SurveyForOthers: Sendable {
     }
   }
 
-  /// The constructs whose change in a step would rest on a few more or fewer than one that was published:
-  /// less that, it would tell what changed for these few. The levels' difference tells no more than they do.
+  /// The constructs whose change in a step would rest on a few more or fewer than one that was published.
+  ///
+  /// Less that, it would tell what changed for these few. The levels' difference tells no more than they do.
   private func held(
     _ own: CaseAnswers, step: CaseAnswers.Step, caseIndex: Int
   ) -> Set<String> {

@@ -23,11 +23,8 @@ public struct EditionRefusal: Error, Sendable, Hashable {
     showing bases: [PublishedBase], among all: [PublishedBase], beside states: [PublishedState],
     madeBy rules: String, limits: Limits
   ) {
-    // What was published of a place in which few of it are left may be another place's by now.
-    let gone = Set(
-      states.filter { state in
-        !all.contains { $0.isPlace(of: state.base) && $0.holdsMost(of: state.base) }
-      }.map(\.id))
+    let moved = Dictionary(
+      states.map { ($0.id, $0.base.moved(from: all)) }, uniquingKeysWith: { first, _ in first })
     conflicts = bases.flatMap { base -> [Conflict] in
       let earlier = states.filter { $0.base.isPlace(of: base) }
       // What was published already, as it is, tells nothing new; a reason given for one report lets out
@@ -38,12 +35,17 @@ public struct EditionRefusal: Error, Sendable, Hashable {
       let isKnown = earlier.contains { base.holdsMost(of: $0.base) }
       let pairs = states.flatMap { state in
         let hasSameRules = state.edition.rules == rules
+        func beside(_ earlier: PublishedBase) -> [EditionConflict] {
+          EditionConflict.between(
+            base, and: earlier, limits: limits, hasSameRules: hasSameRules, isKnown: isKnown)
+        }
+        let parts = moved[state.id] ?? (gone: state.base, stays: state.base)
         let found =
-          state.base.isPlace(of: base) || gone.contains(state.id)
-          ? EditionConflict.between(
-            base, and: state.base, limits: limits, hasSameRules: hasSameRules, isKnown: isKnown)
-          : EditionConflict.between(
-            base, andOther: state.base, limits: limits, hasSameRules: hasSameRules)
+          state.base.isPlace(of: base)
+          ? beside(state.base)
+          : beside(parts.gone)
+            + EditionConflict.between(
+              base, andOther: parts.stays, limits: limits, hasSameRules: hasSameRules)
         return found.map { Conflict(difference: $0, edition: state.edition) }
       }
       guard pairs.isEmpty, let last = earlier.last else { return pairs }
@@ -63,6 +65,23 @@ extension PublishedBase {
   /// Whether this is of the case and phase that another is of.
   fileprivate func isPlace(of other: PublishedBase) -> Bool {
     caseID == other.caseID && phase == other.phase
+  }
+
+  /// What of it may be another place's by now, since in its own fewer than half of it are left, and the rest;
+  /// survey and interviews each for itself.
+  fileprivate func moved(from all: [PublishedBase]) -> (gone: PublishedBase, stays: PublishedBase) {
+    var (gone, stays) = (self, self)
+    (gone.people, stays.people) = ([], [])
+    for isOfSurvey in [true, false] {
+      var part = self
+      part.people.removeAll { $0.statistic.isOfSurvey != isOfSurvey }
+      if all.contains(where: { $0.isPlace(of: part) && $0.holdsMost(of: part) }) {
+        stays.people += part.people
+      } else {
+        gone.people += part.people
+      }
+    }
+    return (gone, stays)
   }
 
   /// Whether half of the people behind something that another shows are behind this, too.

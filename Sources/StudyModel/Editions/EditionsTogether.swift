@@ -17,7 +17,9 @@ struct EditionsTogether {
   /// So many sets of cells are tried; beyond, what is left open counts as told.
   private static let mostTried = 20_000
 
-  /// Cuts people into cells. It takes time with the people of each edition, once.
+  /// Cuts people into cells.
+  ///
+  /// It takes time with the people of each edition, once.
   ///
   /// - Parameters:
   ///   - now: The people behind the new figure.

@@ -55,6 +55,7 @@ struct CodingAccounts: Sendable {
   ///   - told: The same of the codes that may be told of.
   ///   - countsAll: Whether there is nobody to make out.
   ///   - framework: The framework.
+  /// - Returns: The codes; empty where none may be counted.
   static func countedCodes(
     _ account: CodingAccount, _ material: AgreementMaterial, told: AgreementMaterial,
     countsAll: Bool, framework: Framework
