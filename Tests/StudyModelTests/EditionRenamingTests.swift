@@ -68,7 +68,9 @@ struct EditionRenamingTests {
     var now = Self.base(200, [1, 2, 3, 4, 4, 5, 2], whole: Array(11...17), columns: 0..<12)
     let whole = now.people.firstIndex { $0.statistic == .responses } ?? 0
     for place in now.people[whole].members.indices {
-      now.people[whole].members[place].content += 1000
+      now.people[whole].members[place].content = now.people[whole].members[place].content.map {
+        $0 + 1000
+      }
     }
     #expect(Self.moved(now, then) == [[1, 1]])
     #expect(Self.moved(then, now) == [[1, 1]])

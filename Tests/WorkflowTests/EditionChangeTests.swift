@@ -10,7 +10,7 @@ struct EditionChangeTests {
   private typealias Walk = EditionWalk
 
   private static func change(_ walk: Walk) throws -> SurveyChange? {
-    try walk.study.results().seen(by: .convenor(of: "north")).input.scores
+    try walk.study.results().read(by: .convenor(of: "north")).seen().input.scores
       .compactMap(\.change).flatMap(\.constructs).first { $0.id == "pace.waiting" }?.survey
   }
 
@@ -110,7 +110,7 @@ struct EditionChangeTests {
     try walk.publishAsBefore()
     #expect(try walk.refusal() == [], "the same rules on the same people weigh as they did")
     let other = try walk.weighing("weighting: organizations")
-    #expect(try other.refusal(Walk.Report("compare", for: .workingGroup)) == [])
+    #expect(try other.refusal(Walk.Report(.comparison, for: .workingGroup)) == [])
     let before = try Walk()
     try before.publishAsBefore()
     let said = try before.weighing("weighting: organizations").refusal()

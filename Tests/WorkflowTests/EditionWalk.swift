@@ -41,8 +41,8 @@ struct EditionWalk {
 
   /// Keeps an edition as earlier builds did, which knew neither pairs nor how people weigh.
   @discardableResult
-  func publishAsBefore() throws -> EditionEntry {
-    let seen = try study.results().seen(by: .convenor(of: "north"))
+  func publishAsBefore() throws -> Edition {
+    let seen = try study.results().read(by: .convenor(of: "north")).seen()
     let bases = seen.bases.map { base in
       var base = base
       base.people.removeAll { people in
@@ -54,7 +54,7 @@ struct EditionWalk {
       return base
     }
     let entry = EditionEntry(
-      at: "2026-04-13T10:00:00Z", toolVersion: "0.1", report: "health", audience: .convenor,
+      at: "2026-04-13T10:00:00Z", toolVersion: "0.1", report: .health, audience: .convenor,
       caseID: "north", phase: nil, rules: seen.basis.rules, studyHash: "before")
     return try walks.file.keep(entry, on: bases, digest: SHA256.digest(of:), judge: { _ in })
   }

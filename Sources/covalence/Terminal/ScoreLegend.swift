@@ -21,7 +21,7 @@ struct ScoreLegend {
     }
     if row.borderline == true { isClose = true }
     if let convergence = row.convergence { convergences.insert(convergence) }
-    guard let interview = row.interview, interview.informants > 0 else { return }
+    guard let interview = row.interview, interview.isSpoken else { return }
     if interview.score == nil { isInWords = true }
     if let grade = interview.grade { grades.insert(grade) }
   }
