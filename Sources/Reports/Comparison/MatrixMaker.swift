@@ -11,12 +11,8 @@ struct MatrixMaker {
     !compare.input.eyes.seeGrades || readers.allSatisfy { $0.score.interviewees == 0 }
   }
 
-  /// Whether some of what interviews say is not told.
-  private var isTold: Bool {
-    !readers.contains { reader in
-      reader.score.constructs.contains { $0.interview?.heard != nil }
-    }
-  }
+  /// Whether all of what interviews say is told.
+  private var isTold: Bool { compare.tellsInterviews }
 
   var sections: [Section] {
     guard !readers.isEmpty else { return [] }
@@ -54,7 +50,8 @@ struct MatrixMaker {
       heading: own.compactMap(\.heading).first ?? heading(ids), reading: nil)
     guard hasEvidence else {
       section.heading = layout.heading
-      let sight = Sight(readers.flatMap { reader in ids.map { reader.told($0) } })
+      let sight = Sight(
+        readers.flatMap { reader in ids.map { reader.interviews($0)?.told ?? .absent } })
       section.blocks = [.none(Words.withStop(layout.whenEmpty), sight)]
       return section
     }
@@ -82,7 +79,7 @@ struct MatrixMaker {
     readers.filter { $0.spoken(id) != nil }.count
   }
 
-  private var contested: String { isTold ? "contested" : "sources differ" }
+  private var contested: String { isTold ? "contested" : Heard.sourcesDiffer.words }
 
   /// What is most and least spread over the cases.
   private func heading(_ ids: [String]) -> String {

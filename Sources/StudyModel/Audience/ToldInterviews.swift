@@ -70,7 +70,12 @@ extension InterviewFigure {
     guard !mayBeSilence || score != nil || informants > 0 else { return nil }
     let side = if case .borneOut(let side) = heard { side.rawValue } else { "" }
     return [
-      heard.words, side, score.map { String($0) } ?? "", String(informants), String(speaking),
+      heard.kept, side, score.map { String($0) } ?? "", String(informants), String(speaking),
     ]
   }
+}
+
+extension Heard {
+  /// The word by which editions know it, whatever pages call it.
+  fileprivate var kept: String { self == .sourcesDiffer ? "sources differ" : words }
 }
