@@ -59,7 +59,7 @@ def quotes(pub, truth, fw, t, seed):
                     fits = code.removesuffix(".desired") in wanted and side == "supporting"
                 else:
                     fits = {"borne out by several": side == "supporting", "denied by several": side == "contrary",
-                            "heard from more than one": side == "supporting", "sources differ": True}.get(told, False)
+                            "heard from more than one": side == "supporting", "interviewees differ": True}.get(told, False)
                 if not fits:
                     t.leak("quote-beside-hidden", seed, f"{key}: {text[:40]!r}, {side} on {code}: {told}")
 

@@ -8,7 +8,7 @@ from studies import *
 # Members of other eyes' JSON that would tell of grades, roles, single voices or exact figures.
 FORBIDDEN = {"grade", "evidence", "strength", "sd", "rwg", "averageDeviation", "unplaced", "measured",
              "mentions", "contrary", "unresolved", "repertoire", "sha256 of files"}
-WORDS = {"borne out by several", "denied by several", "sources differ", "little heard", "heard from more than one", "hidden"}
+WORDS = {"borne out by several", "denied by several", "interviewees differ", "little heard", "heard from more than one", "hidden"}
 COORDINATE = re.compile(r'<(?:circle|rect|line|svg)\b[^>]*?(?<![\w-])(?:x|cx|x1|x2|width)="(-?[\d.]+)%"')
 STRIP = re.compile(r'class="(?:halo|ring|ciband|f-blue|gap-\w+|ci|cihalo|trend[\w-]*|hi)"')
 

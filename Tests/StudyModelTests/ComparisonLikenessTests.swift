@@ -58,15 +58,15 @@ struct ComparisonLikenessTests {
   func notes() {
     #expect(
       profiles.dendrogram.notes() == [
-        "UK learning and Local Govt CoP are as near as Int. Govt agencies and US learning (0.40); "
-          + "the tie is settled by case name."
+        "As near to each other as Int. Govt agencies and US learning (0.40) are UK learning and "
+          + "Local Govt CoP; which are joined first is settled by case name."
       ])
     let near = Dendrogram(
       names: ["A", "B", "C"], distances: [[0, 0.4, 0.42], [0.4, 0, 0.9], [0.42, 0.9, 0]])
     #expect(
       near.notes() == [
-        "A and C (0.42) are nearly as near as A and B (0.40): little more in common would join "
-          + "them instead."
+        "Nearly as near to each other as A and B (0.40) are A and C (0.42): little more in common "
+          + "would join these instead."
       ])
     #expect(near.notes(margin: 0.01).isEmpty)
   }

@@ -26,7 +26,8 @@ struct ShareWordsTests {
     }
   }
 
-  @Test("The interval of a share holds those of all shares that are told alike, and ends as they do")
+  @Test(
+    "The interval of a share holds those of all shares that are told alike, and ends as they do")
   func intervals() throws {
     for count in 10...60 {
       for part in 0...count {

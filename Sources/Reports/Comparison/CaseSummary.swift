@@ -59,9 +59,9 @@ struct CaseSummary {
       [TextTable.Column(title: "Case")] + attributes.map { .init(title: label($0)) }
       + [
         .init(
-          title: compare.input.eyes.seeGrades
+          title: compare.tellsInterviews
             ? hasForms ? "Value evident" : "Evident"
-            : hasForms ? "Value borne out" : "Borne out")
+            : hasForms ? "Value borne out by several" : "Borne out by several")
       ]
       + (showsStanding ? [.init(title: "What stands out")] : []) + [.init(title: "Evidence")]
     let rows = zip(compare.readers, standing).map { reader, stands -> [TextTable.Cell] in

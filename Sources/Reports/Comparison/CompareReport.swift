@@ -41,6 +41,14 @@ struct ComparisonPage {
 
   var framework: Framework { input.framework }
 
+  /// Whether all that interviews, documents and case analyses say is told: of those who were interviewed
+  /// others than the researcher are told what several say, of published cases all.
+  var tellsInterviews: Bool {
+    !readers.contains { reader in
+      reader.score.constructs.contains { $0.interview?.heard != nil }
+    }
+  }
+
   func findings(in section: String) -> [Finding] {
     input.setFindings.filter { $0.section == section }
   }
@@ -165,10 +173,13 @@ struct ComparisonPage {
     return section
   }
 
-  /// How much is seen of what cases are looked at by.
+  /// How much is seen of what cases are looked at by: rules ask for what either stream says.
   private var sight: Sight {
     let ids = framework.constructs.map(\.id).filter(framework.isLeaf)
-    return Sight(readers.flatMap { reader in ids.map { reader.interviews($0)?.told ?? .absent } })
+    return Sight(
+      readers.flatMap { reader in
+        ids.flatMap { [reader.survey($0).told, reader.interviews($0)?.told ?? .absent] }
+      })
   }
 
   private static func tone(_ kind: DeviantCases.Kind) -> Tag.Tone {

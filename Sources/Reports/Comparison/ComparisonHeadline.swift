@@ -34,9 +34,9 @@ struct ComparisonHeadline {
   }
 
   /// Whether all that interviews say is told; otherwise of what is not borne out nothing is said.
-  private var isTold: Bool { compare.input.eyes.seeGrades }
+  private var isTold: Bool { compare.tellsInterviews }
 
-  /// The word for what is there: others than the researcher are told what several bear out.
+  /// The word for what is there: of people others than the researcher are told what several bear out.
   private var there: String { isTold ? "evident" : "borne out" }
 
   var headline: String {

@@ -23,7 +23,7 @@ struct LikenessMaker {
     guard let likeness = compare.input.likeness, likeness.cases.count > 1, !likeness.merges.isEmpty
     else {
       section.blocks = [
-        sight.seesAll
+        sight.seesAll || compare.readers.count < 2
           ? .missing(Nothing.likeness.whole) : .hidden(Nothing.likeness.said(sight))
       ]
       return section
@@ -70,7 +70,9 @@ struct LikenessMaker {
     return [
       hidden.isEmpty ? nil : "Not compared, interviews \(Shorthand.saidHidden): \(names(hidden)).",
       silent.isEmpty ? nil : "Not compared, no sources: \(names(silent)).",
-      little.isEmpty ? nil : "Not compared, nothing borne out by several: \(names(little)).",
+      little.isEmpty
+        ? nil
+        : "Not compared, nothing \(compare.tellsInterviews ? "found" : "borne out by several"): \(names(little)).",
     ].compactMap { $0 }
   }
 

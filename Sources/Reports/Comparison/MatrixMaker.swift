@@ -11,12 +11,8 @@ struct MatrixMaker {
     !compare.input.eyes.seeGrades || !readers.contains(where: \.hasInterviewees)
   }
 
-  /// Whether all that interviews say is told.
-  private var isTold: Bool {
-    !readers.contains { reader in
-      reader.score.constructs.contains { $0.interview?.heard != nil }
-    }
-  }
+  /// Whether all of what interviews say is told.
+  private var isTold: Bool { compare.tellsInterviews }
 
   var sections: [Section] {
     guard !readers.isEmpty else { return [] }
@@ -54,7 +50,8 @@ struct MatrixMaker {
       heading: own.compactMap(\.heading).first ?? heading(ids), reading: nil)
     guard hasEvidence else {
       section.heading = layout.heading
-      let sight = Sight(readers.flatMap { reader in ids.map { reader.told($0) } })
+      let sight = Sight(
+        readers.flatMap { reader in ids.map { reader.interviews($0)?.told ?? .absent } })
       section.blocks = [.none(Words.withStop(layout.whenEmpty), sight)]
       return section
     }
@@ -81,6 +78,8 @@ struct MatrixMaker {
   private func count(_ id: String) -> Int {
     readers.filter { $0.spoken(id) != nil }.count
   }
+
+  private var contested: String { isTold ? "contested" : Heard.sourcesDiffer.words }
 
   /// What is most and least spread over the cases.
   private func heading(_ ids: [String]) -> String {
@@ -208,7 +207,7 @@ struct MatrixMaker {
     guard !usesWords else {
       let words = [
         KeyEntry(mark: .evident, meaning: isTold ? "evident" : "borne out by several"),
-        KeyEntry(mark: .contested, meaning: isTold ? "contested" : "sources differ"),
+        KeyEntry(mark: .contested, meaning: contested),
         KeyEntry(mark: .heard, meaning: "heard from more than one"),
         KeyEntry(mark: .denied, meaning: isTold ? "denied" : "denied by several"),
         KeyEntry(mark: .silent, meaning: isTold ? "not spoken of" : "little heard"),

@@ -108,10 +108,16 @@ struct ChangeMaker {
     }
   }
 
-  /// `19 respondents`, `7 organizations`, or `not paired`.
+  /// `19 respondents`, `7 organisations`, or `not paired`.
   private func compared(_ change: SurveyChange) -> String {
     change.pairing == .none
-      ? change.pairing.rawValue : "\(Words.thousands(change.n)) \(change.pairing.rawValue)"
+      ? Self.words(change.pairing)
+      : "\(Words.thousands(change.n)) \(Self.words(change.pairing))"
+  }
+
+  /// What was compared, as pages spell it.
+  private static func words(_ pairing: SurveyChange.Pairing) -> String {
+    pairing == .organizations ? "organisations" : pairing.rawValue
   }
 
   private func reading(_ change: SurveyChange) -> Tag {
@@ -131,7 +137,7 @@ struct ChangeMaker {
     if pairings.contains(.none) {
       notes.append(
         reader.eyes.seeEverything
-          ? "Not paired: fewer than three respondents or organizations can be found in both phases, so this is the difference of two levels. Part of it may be that others answered."
+          ? "Not paired: fewer than three respondents or organisations can be found in both phases, so this is the difference of two levels. Part of it may be that others answered."
           : "Not paired: too few answered in both phases for their change to be told, or those who did are not the same few in every step. So this is the difference of the two levels that are shown. Part of it may be that others answered."
       )
     }
@@ -168,7 +174,9 @@ struct ChangeMaker {
         .words(reader.name(id)), .signed(change?.change, else: mark),
         .interval(
           change?.interval, signed: true, else: change == nil ? mark : .notAvailable),
-        change.map { .words($0.pairing.rawValue) } ?? .mark(mark), .count(change?.n, else: mark),
+        change.map {
+          .init(text: Self.words($0.pairing), value: .text($0.pairing.rawValue))
+        } ?? .mark(mark), .count(change?.n, else: mark),
         change?.clear.map { .words($0 ? "yes" : "no") }
           ?? .mark(change == nil ? mark : .notAvailable),
         .signed(reader.interviewsChange(id), else: untold(id)),

@@ -135,12 +135,15 @@ extension FigureMaker {
             ? "Nobody spoke of it" : Shorthand.notAvailable.after("No interviews"))
     }
     let presence = words.presence(figure).text
-    let grade = reader.eyes.seeGrades ? figure.grade.map(words.grade) : nil
+    // Published cases have no people to protect: what kind of source it is, is told.
+    let grade =
+      reader.eyes.seeGrades || figure.grade == .agreed ? figure.grade.map(words.grade) : nil
     let contrary = figure.counts.flatMap { $0.contested ? "\($0.contrary) against" : nil }
+    let small = [level, grade, contrary].compactMap { $0 }
     return .init(
       text: [Words.capitalized(presence), words.speaking(figure)].compactMap { $0 }
         .joined(separator: ". "),
-      small: [level, grade, contrary].compactMap { $0 }.joined(separator: "; "))
+      small: small.isEmpty ? nil : small.joined(separator: "; "))
   }
 
   private func taken(_ construct: ConstructScore?) -> String {
@@ -158,13 +161,15 @@ extension FigureMaker {
     let found = ids.compactMap { reader.score.construct($0)?.convergence }
     let judged = found.filter { [.agreement, .partialAgreement, .dissonance].contains($0) }
     let sight = reader.scoreSight(ids)
-    guard !judged.isEmpty else { return Nothing.bothSources.said(sight) }
+    guard !judged.isEmpty else {
+      return Nothing.bothSources.said(reader.hasSurvey && reader.hasInterviews ? sight : .whole)
+    }
     let agree = judged.filter { $0 != .dissonance }.count
     let conflict = judged.count - agree
     let points =
       sight.seesAll
       ? Words.count(ids.count, "point")
-      : "\(Words.count(judged.count, "point")) on which both are shown"
+      : "\(Words.count(judged.count, "point")) of which both levels may be shown"
     let first = "Sources agree on \(agree) of \(points)"
     return conflict == 0 ? first : first + ", and conflict on \(conflict)"
   }

@@ -90,7 +90,7 @@ struct Headline {
       let score = reader.score.pillars.first { $0.id == pillar.id }
       let level = score?.score.map(Words.whole) ?? Nothing.health.said(sight(of: pillar))
       let left = score?.leftOut.count ?? 0
-      let out = score?.score != nil && left > 0 ? " (\(left) left out)" : ""
+      let out = score?.score != nil && left > 0 ? " (\(left) left out, without a band)" : ""
       return "\(Words.inSentence(pillar.name)): \(level)\(out)"
     }
     let health = reader.score.health

@@ -75,7 +75,9 @@ struct HowSure {
     return Words.capitalized("\(people); \(answers)")
   }
 
-  private var overall: AgreementLine? { reader.agreement.first { $0.constructs.isEmpty } ?? reader.agreement.first }
+  private var overall: AgreementLine? {
+    reader.agreement.first { $0.constructs.isEmpty } ?? reader.agreement.first
+  }
 
   /// What can be claimed of the whole, in a few words.
   var claim: String {
@@ -115,7 +117,12 @@ struct HowSure {
     if banded > 0 {
       return reader.hasSurvey ? "The figures are the survey’s" : "The figures are the interviews’"
     }
-    if heard > 0 { return "What is there, in words: no levels can be shown" }
+    if heard > 0 {
+      // Of published cases all is told: where there is no level, none was given.
+      return leaves.allSatisfy { $0.interview?.heard == nil } && !reader.hasSurvey
+        ? "What is there, in words: no levels were given"
+        : "What is there, in words: no levels can be shown"
+    }
     return Nothing.certainty.said(reader.sight)
   }
 

@@ -166,7 +166,7 @@ extension MethodsPage {
         : [
           "With alpha, without, not told: cases and phases. Not told: too few answered every item, or a figure of the scale is hidden."
         ]) + [
-        "A scale is a construct with two or more items in use, or a parent of such; the scales case by case are a listing of their own. \(Shorthand.notAvailable.rawValue) not defined in any."
-      ])
+          "A scale is a construct with two or more items in use, or a parent of such; the scales case by case are a listing of their own. \(Shorthand.notAvailable.rawValue) not defined in any."
+        ])
   }
 }

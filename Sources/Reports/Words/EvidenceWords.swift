@@ -5,8 +5,8 @@ struct EvidenceWords {
   /// What the words mean by which others than the researcher are told of the interviews.
   static let heardKey = """
     Borne out by several: two or more say so, and nobody otherwise. Denied by several: two or more say \
-    that it is not so, and nobody otherwise. Sources differ: two or more on each side. Little heard: \
-    anything less, silence included, and no number with it.
+    that it is not so, and nobody otherwise. Interviewees differ: two or more on each side. Little \
+    heard:     anything less, silence included, and no number with it.
     """
 
   let reader: CaseView
@@ -55,7 +55,7 @@ struct EvidenceWords {
     case .evident: Tag(text: "evident", tone: .agrees)
     case .denied: Tag(text: "denied", tone: .warns)
     case .contested: Tag(text: "contested", tone: .warns)
-    case .sourcesDiffer: Tag(text: "sources differ", tone: .warns)
+    case .sourcesDiffer: Tag(text: Heard.sourcesDiffer.words, tone: .warns)
     case .notSpokenOf:
       Tag(text: figure.told == .undecided ? Nothing.unsettled : "not spoken of", tone: .plain)
     case .littleHeard: Tag(text: "little heard", tone: .plain)
@@ -119,15 +119,23 @@ struct EvidenceWords {
     case .agreement: Tag(text: "Agreement", tone: .agrees)
     case .partialAgreement: Tag(text: "Partial agreement", tone: .agrees)
     case .dissonance: Tag(text: "Dissonance", tone: .warns)
-    case .silenceInterviews: Tag(text: "Silence: interviews", tone: .plain)
+    case .silenceInterviews:
+      Tag(
+        text: reader.eyes.seeEverything ? "Silence: interviews" : "Survey alone", tone: .plain)
     case .silenceSurvey:
       Tag(
         text: reader.survey(construct.id).isHidden
-          ? "Survey \(Shorthand.saidHidden)" : "Silence: survey",
+          ? "Survey \(Shorthand.saidHidden)"
+          : reader.eyes.seeEverything ? "Silence: survey" : "\(sources) alone",
         tone: .plain)
     case .tooLittle: Tag(text: "Too little to tell", tone: .plain)
     case nil: alone(construct)
     }
+  }
+
+  /// What the other stream is called.
+  private var sources: String {
+    reader.score.interviewees > 0 || reader.hidesInterviewees ? "Interviews" : "Sources"
   }
 
   /// That there is no evidence of a construct, where that is known.
@@ -144,7 +152,7 @@ struct EvidenceWords {
     }
     if survey.figure != nil || survey.said != nil { return Tag(text: "Survey alone") }
     return heard.isSpoken
-      ? Tag(text: "Interviews alone")
+      ? Tag(text: "\(sources) alone")
       : heard == .hidden ? .hidden : Tag(text: "Little heard")
   }
 

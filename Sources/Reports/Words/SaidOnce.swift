@@ -17,15 +17,31 @@ enum SaidOnce {
       let own = findings.filter { $0.rule == rule }
       guard let first = own.gravestFirst.first, said.insert(first.says).inserted else { continue }
       let others = own.filter { $0.construct != first.construct && $0.says != first.says }
-      sentences.append(Words.withStop(first.says) + alsoOf(others, framework))
+      sentences.append(
+        Words.withStop(first.says) + alsoOf(others, likeThat: first, framework))
     }
     return sentences
   }
 
-  private static func alsoOf(_ others: [Finding], _ framework: Framework) -> String {
-    let names = others.compactMap { $0.construct.flatMap(framework.construct) }
-      .map { Words.inSentence($0.plainName) }
-    guard !names.isEmpty else { return "" }
-    return " The same goes for \(Words.list(names, atMost: 4))."
+  /// Of what else it holds: with the same figures, and with others.
+  private static func alsoOf(
+    _ others: [Finding], likeThat first: Finding, _ framework: Framework
+  ) -> String {
+    func names(_ findings: [Finding]) -> String? {
+      let names = findings.compactMap { $0.construct.flatMap(framework.construct) }
+        .map { Words.inSentence($0.plainName) }
+      return names.isEmpty ? nil : Words.list(names, atMost: 4)
+    }
+    let same = names(others.filter { figures($0) == figures(first) })
+    let differing = names(others.filter { figures($0) != figures(first) })
+    return [
+      same.map { " The same goes for \($0)." },
+      differing.map { " With other figures it holds of \($0), too." },
+    ].compactMap { $0 }.joined()
+  }
+
+  /// The figures that a sentence says.
+  private static func figures(_ finding: Finding) -> String {
+    finding.says.filter { $0.isNumber || "+−".contains($0) }
   }
 }

@@ -72,6 +72,11 @@ extension InterviewFigure {
     let side = if case .borneOut(let side) = heard { side.rawValue } else { "" }
     // Twice, as editions that were kept have it.
     let speaking = String(voices?.speaking ?? 0)
-    return [heard.words, side, score.map { String($0) } ?? "", speaking, speaking]
+    return [heard.kept, side, score.map { String($0) } ?? "", speaking, speaking]
   }
+}
+
+extension Heard {
+  /// The word by which editions know it, whatever pages call it.
+  fileprivate var kept: String { self == .sourcesDiffer ? "sources differ" : words }
 }

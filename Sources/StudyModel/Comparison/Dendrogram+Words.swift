@@ -12,16 +12,16 @@ extension Dendrogram {
         noted.insert([Set(pair.left), Set(pair.right)])
         let distance = Words.fixed(merge.height, 2)
         sentences.append(
-          "\(words(pair.left, pair.right)) are as near as \(words(merge.left, merge.right)) "
-            + "(\(distance)); the tie is settled by case name.")
+          "As near to each other as \(words(merge.left, merge.right)) (\(distance)) are "
+            + "\(words(pair.left, pair.right)); which are joined first is settled by case name.")
       }
       if let rival = merge.rival {
         let further = NineDecimals.rounded(rival.distance - merge.height)
         if further > 0, further <= NineDecimals.rounded(margin) {
           sentences.append(
-            "\(words(rival.left, rival.right)) (\(Words.fixed(rival.distance, 2))) are "
-              + "nearly as near as \(words(merge.left, merge.right)) "
-              + "(\(Words.fixed(merge.height, 2))): little more in common would join them "
+            "Nearly as near to each other as \(words(merge.left, merge.right)) "
+              + "(\(Words.fixed(merge.height, 2))) are \(words(rival.left, rival.right)) "
+              + "(\(Words.fixed(rival.distance, 2))): little more in common would join these "
               + "instead.")
         }
       }

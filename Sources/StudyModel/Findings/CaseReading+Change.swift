@@ -5,6 +5,11 @@ extension CaseReading {
     var points: Double
     /// Whether it is told from none.
     var isClear = true
+    /// Whether it is told to the next ten.
+    var isRough = false
+
+    /// `+12`, or as much as is told.
+    var words: String { (isRough ? "about " : "") + Words.signed(points) }
 
     /// What it may be: one that is not clear may be none at all.
     var range: ClosedRange<Double> {
@@ -28,7 +33,10 @@ extension CaseReading {
       return nil
     }
     switch SharedStreams([before, after]) {
-    case .both: return ofScore
+    case .both:
+      return ofScore.map {
+        Change(points: $0.points, isRough: [before, after].contains { Self.isRough($0.survey?.n) })
+      }
     case .survey: return surveyChange(id, since: previous.phase)
     case .interviews:
       return Self.change(from: before.interview?.score, to: after.interview?.score)
@@ -40,8 +48,12 @@ extension CaseReading {
     guard let change = score.change, change.since == phase,
       let survey = change.construct(id)?.survey
     else { return nil }
-    return Change(points: survey.change, isClear: survey.clear == true)
+    return Change(
+      points: survey.change, isClear: survey.clear == true, isRough: Self.isRough(survey.n))
   }
+
+  /// Whether what stands on so many answers is told to the next ten.
+  private static func isRough(_ n: Int?) -> Bool { n.map { $0 < WholeFigures.fewAnswers } ?? false }
 
   private static func change(from before: Double?, to after: Double?) -> Change? {
     guard let before, let after else { return nil }

@@ -98,7 +98,7 @@ struct FindingWriter {
     case .grade: reading.counts(id)?.grade?.rawValue
     case .band: reading.construct(id)?.band?.rawValue
     case .convergence: reading.words(.convergence(id))?.first
-    case .change: reading.number(.change(id)).map(Words.signed)
+    case .change: reading.change(id).map(\.words)
     case .name, .term, .caseName, .attribute, .health, .breadth, .cases, .count, .of: nil
     }
   }

@@ -22,7 +22,7 @@ public enum Heard: Sendable, Hashable {
     switch self {
     case .borneOut(.for): "borne out by several"
     case .borneOut(.against): "denied by several"
-    case .sourcesDiffer: "sources differ"
+    case .sourcesDiffer: "interviewees differ"
     case .littleHeard: "little heard"
     case .moreThanOne: "heard from more than one"
     case .hidden: "hidden"

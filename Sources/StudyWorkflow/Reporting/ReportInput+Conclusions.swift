@@ -78,6 +78,9 @@ extension ReportInput {
       scores: scores, cases: cases, framework: framework, isBorneOut: !eyes.seeEverything)
     guard profiles.profiles.count > 1, !profiles.constructs.isEmpty else { return nil }
     let ids = profiles.profiles.map(\.caseID)
+    let isOfPeople = scores.contains { score in
+      score.constructs.contains { $0.interview?.heard != nil }
+    }
     let tree = profiles.dendrogram
     // Groups by the places of their cases: single cases first, then one number a merge.
     var numbers: [Set<Int>: Int] = [:]
@@ -92,7 +95,7 @@ extension ReportInput {
     return Likeness(
       cases: ids,
       basis: "\(profiles.constructs.count) forms of value, "
-        + (eyes.seeEverything ? "found or not" : "borne out by several or not"),
+        + (isOfPeople ? "borne out by several or not" : "found or not"),
       distances: profiles.distances.map { $0.map { $0 } }, merges: merges, notes: tree.notes())
   }
 }
