@@ -97,7 +97,7 @@ struct MeetingAndNothingTests {
     let place = try Self.coded()
     let begun = try place.run("trace", "north", "pace.wait")
     #expect(begun.talk.contains("Did you mean \"pace.waiting\"?"))
-    #expect(begun.talk.contains("'covalence framework show' lists those of the study."))
+    #expect(begun.talk.contains("'covalence framework show' lists those of a framework."))
     let show = try place.run("framework", "show")
     #expect(show.status == 0)
     #expect(show.output.contains("pace.waiting"))

@@ -78,6 +78,17 @@ struct OtherEditionTests {
     }
   }
 
+  @Test("What is published for a reason takes the place of the earlier edition, in every format")
+  func republished() throws {
+    let front = try FrontStudy()
+    try Self.write(front, Self.files(front, [.md, .json]))
+    try front.bring(.survey, FrontStudy.surveyHead + FrontStudy.answers(9...9))
+    let written = try Self.write(
+      front, Self.files(front, [.html]), .republished("withdrawn from all who had it"))
+    #expect(written.count == 1)
+    #expect(try Self.names(front) == ["health-north.html"])
+  }
+
   @Test("The same edition is written again, in further formats and on another day")
   func same() throws {
     let front = try FrontStudy()

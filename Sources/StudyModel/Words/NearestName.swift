@@ -1,14 +1,16 @@
 /// Finds the known name nearest to one that is not known.
 public enum NearestName {
-  /// The candidate within edit distance 2 (3 for names of ten letters and more), else the shortest that
-  /// begins with the name, from four letters; or nil.
+  /// The candidate within edit distance 2 (3 for names of ten letters and more), or nil.
   ///
   /// Upper and lower case count as equal. Of equally near candidates the first wins.
   /// Cost: linear in the candidates times the product of the two lengths.
   public static func of(_ name: String, among candidates: some Sequence<String>) -> String? {
-    if let near = of(name, among: candidates, within: name.unicodeScalars.count >= 10 ? 3 : 2) {
-      return near
-    }
+    of(name, among: candidates, within: name.unicodeScalars.count >= 10 ? 3 : 2)
+  }
+
+  /// The same, else the shortest candidate that begins with the name, from four letters; or nil.
+  public static func begun(_ name: String, among candidates: some Sequence<String>) -> String? {
+    if let near = of(name, among: candidates) { return near }
     let beginning = name.lowercased()
     guard beginning.unicodeScalars.count >= 4 else { return nil }
     return candidates.filter { $0.lowercased().hasPrefix(beginning) }

@@ -8,6 +8,11 @@ public enum Publication: Sendable, Hashable {
   case republished(String)
   /// As a draft, which says so on every sheet and is not kept.
   case draft
+
+  /// Whether somebody gave a reason for it.
+  var isOnPurpose: Bool {
+    if case .republished = self { true } else { false }
+  }
 }
 
 /// Which report goes out, and to whom.

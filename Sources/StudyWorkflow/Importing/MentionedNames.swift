@@ -13,6 +13,7 @@ struct MentionedNames {
   private var searches = 0
   private var told: [Diagnostic] = []
   private var metOrganizations: Set<String> = []
+  private var waiting: Set<String> = []
 
   init(_ context: MergeContext) { self.context = context }
 
@@ -24,7 +25,10 @@ struct MentionedNames {
         !$0.isEarlier && metOrganizations.insert($0.name).inserted
       }.map { (.organization, $0.name) }
     }
+    // Of two that came together the later one is held against the earlier.
+    waiting = Set(made.map(\.name))
     for (table, name) in made {
+      waiting.remove(name)
       guard searches < Self.mostSearches else { return }
       searches += 1
       guard var found = try diagnostic(table, name) else { continue }
@@ -82,8 +86,8 @@ struct MentionedNames {
   ) throws -> Diagnostic? {
     var known = try context.session.allNames(table)
     if table == .organization { known += try context.session.unnumberedOrganizations().map(\.name) }
-    // Of short names of phases, such as years, many differ by one sign.
-    guard let other = NearestName.twin(of: name, among: known) else { return nil }
+    guard let other = NearestName.twin(of: name, among: known.filter { !waiting.contains($0) })
+    else { return nil }
     return Diagnostic(
       code: .twinName, severity: .warning, place: .init(column: column), found: name,
       message: "\(what) \"\(name)\" is new, and there is \"\(other)\"",

@@ -30,10 +30,16 @@ public struct FinishedReport: Sendable {
   public let document: ReportDocument
   /// The hash that its pages bear, by which its edition is known; nil for the researcher's.
   let hash: String?
+  /// Whether it may take the place of another edition, since somebody gave a reason to publish it.
+  let isOnPurpose: Bool
   private let json: JSONValue
   private let tables: [(table: ReportTable, text: String)]
 
-  init(_ report: SignedReport, named name: ReportName, as standing: Standing) {
+  init(
+    _ report: SignedReport, named name: ReportName, as standing: Standing,
+    isOnPurpose: Bool = false
+  ) {
+    self.isOnPurpose = isOnPurpose
     let content = report.content
     hash = report.hash
     var document = content.document

@@ -48,7 +48,8 @@ extension ReportFiles {
 
   /// Refuses to take the place of another edition.
   ///
-  /// Who holds both can tell what those said who came or went between them. A draft takes that of another.
+  /// Who holds both can tell what those said who came or went between them. A draft takes that of another,
+  /// and so does what is published for a reason.
   ///
   /// - Parameters:
   ///   - others: What lies there.
@@ -58,7 +59,8 @@ extension ReportFiles {
   func refuse(
     _ others: [OtherEdition], before report: FinishedReport, of editions: [Edition] = []
   ) throws {
-    guard !replacesAll, report.standing != .draft, let first = others.first else { return }
+    guard !replacesAll, !report.isOnPurpose, report.standing != .draft, let first = others.first
+    else { return }
     let names = Words.list(others.map { String($0.path.dropFirst(folder.count + 1)) })
     let known = editions.filter { edition in others.contains { $0.bears(edition.studyHash) } }
     // The same page can have been published several times.

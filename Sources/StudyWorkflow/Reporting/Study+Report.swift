@@ -27,7 +27,8 @@ extension Study {
     guard let files else { return try finished() }
     let name = ReportName(request.subject, for: request.audience)
     let wanted = FinishedReport(
-      made.report, named: name, as: request.publication == .draft ? .draft : .own)
+      made.report, named: name, as: request.publication == .draft ? .draft : .own,
+      isOnPurpose: request.publication.isOnPurpose)
     try files.refuse(
       try files.others(than: wanted), before: wanted, of: try file.read { try $0.editions() })
     return try files.inFolder(finished)
@@ -47,7 +48,9 @@ extension Study {
         standing = .edition(edition)
       }
     }
-    return FinishedReport(report, named: ReportName(subject, for: audience), as: standing)
+    return FinishedReport(
+      report, named: ReportName(subject, for: audience), as: standing,
+      isOnPurpose: publication.isOnPurpose)
   }
 
   /// Opens a study for a report: to change it where the study keeps the report as an edition.

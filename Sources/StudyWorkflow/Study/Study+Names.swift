@@ -10,7 +10,7 @@ extension Framework {
     if let construct = construct(id) { return construct }
     throw Failure(
       .data, .noSuchConstruct, "There is no construct \"\(id)\" in \"\(self.id)\"",
-      remedy: NearestName.question(id, among: constructs.map(\.id))
+      remedy: NearestName.begun(id, among: constructs.map(\.id)).map { "Did you mean \"\($0)\"?" }
         ?? "Name one of the framework's constructs by its id.", found: id)
   }
 }

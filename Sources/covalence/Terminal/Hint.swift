@@ -40,7 +40,7 @@ enum Hint {
     }
     switch code {
     case .noEvidence, .noSurvey, .noScores: return "'covalence import' brings files in."
-    case .noSuchConstruct: return "'covalence framework show' lists those of the study."
+    case .noSuchConstruct: return "'covalence framework show' lists those of a framework."
     case .noSuchFramework: return "'covalence framework list' shows those that ship."
     case .otherFramework: return "'covalence init' makes one."
     case .noHome: return "--home or COVALENCE_HOME names it."

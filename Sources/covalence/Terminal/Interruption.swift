@@ -59,7 +59,7 @@ enum Interruption {
       return state.isAsking && state.signal == nil
     }
     if waits {
-      Output.say("Stopping; what came in so far is taken back.")
+      Output.say("Stopping; what came in so far is taken back. A second time ends it at once.")
       return
     }
     Output.say(
