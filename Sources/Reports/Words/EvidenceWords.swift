@@ -135,7 +135,7 @@ struct EvidenceWords {
 
   /// What the other stream is called.
   private var sources: String {
-    reader.score.interviewees > 0 || reader.hidesInterviewees ? "Interviews" : "Sources"
+    reader.score.interviewees.value == 0 ? "Sources" : "Interviews"
   }
 
   /// That there is no evidence of a construct, where that is known.

@@ -53,7 +53,7 @@ extension CaseReading {
   }
 
   /// Whether what stands on so many answers is told to the next ten.
-  private static func isRough(_ n: Int?) -> Bool { n.map { $0 < WholeFigures.fewAnswers } ?? false }
+  private static func isRough(_ n: Int?) -> Bool { n.map { $0 < Limits.fewAnswers } ?? false }
 
   private static func change(from before: Double?, to after: Double?) -> Change? {
     guard let before, let after else { return nil }
