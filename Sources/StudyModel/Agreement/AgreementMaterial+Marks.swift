@@ -61,6 +61,7 @@ extension Coding {
   /// - Parameters:
   ///   - unit: The place of its unit among those of its code in the source.
   ///   - start: Where the unit begins.
+  /// - Returns: A number; that of several codings is their sum.
   fileprivate func trace(unit: Int, from start: Int) -> UInt64 {
     let valence = valence.flatMap(Valence.allCases.firstIndex) ?? Valence.allCases.count
     let parts = [

@@ -9,6 +9,7 @@ extension Study {
   ///
   /// - Parameter folder: Where to look.
   /// - Returns: Their names, in order; none while rows of the study's files are still out.
+  /// - Throws: `StudyFileError`; an error of the file system where the folder cannot be read.
   public func needlessRejects(in folder: String) throws -> [String] {
     let imports = try file.read { try $0.imports() }
     guard OpenRejects(imports).entries.isEmpty else { return [] }

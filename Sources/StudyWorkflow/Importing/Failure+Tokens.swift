@@ -6,6 +6,7 @@ extension Failure {
   /// - Parameters:
   ///   - others: The imports that did otherwise than this one, oldest first; all would have to go.
   ///   - hashesTokens: Whether this one hashes tokens.
+  /// - Returns: The failure, with what to take back first.
   static func tokensOfBothKinds(_ others: [Int64], hashesTokens: Bool) -> Failure {
     let names = Words.list(others.map(String.init))
     let imports = others.count == 1 ? "import \(names)" : "imports \(names)"
