@@ -6,7 +6,7 @@ struct EvidenceWords {
   static let heardKey = """
     Borne out by several: two or more say so, and nobody otherwise. Denied by several: two or more say \
     that it is not so, and nobody otherwise. Interviewees differ: two or more on each side. Little \
-    heard:     anything less, silence included, and no number with it.
+    heard: anything less, silence included, and no number with it.
     """
 
   let reader: CaseView

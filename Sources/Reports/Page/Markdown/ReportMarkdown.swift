@@ -88,11 +88,10 @@ public enum ReportMarkdown {
       let rows = words.rows.map { row in
         row.map { cell in
           let tags = cell.tags.map(\.text) + (cell.isNamed ? ["stated by the source"] : [])
-          let text = [cell.text, cell.small.map { "(\($0))" } ?? ""].filter { !$0.isEmpty }
-            .joined(separator: " ")
           // A tag is drawn apart from what stands beside it.
-          return [tags.joined(separator: ", "), text].filter { !$0.isEmpty }
-            .joined(separator: ": ")
+          let beside = tags.isEmpty || cell.text.isEmpty ? cell.text : "(\(cell.text))"
+          return [tags.joined(separator: ", "), beside, cell.small.map { "(\($0))" } ?? ""]
+            .filter { !$0.isEmpty }.joined(separator: " ")
         }
       }
       return (words.columns.map { ($0.title, $0.isNumber) }, rows)
