@@ -119,7 +119,7 @@ struct AnswerPage {
     "compare", "demo", "export", "log", "methods", "show", "trace", "update", "validate",
     // Of `state`, `choice`, `kind`, `ending`, `pairing`, `drawing`, `by`, and what shares are in.
     "accept", "added", "below", "binary", "header", "independent", "known", "meaning", "middle",
-    "mixed", "moved", "paired", "participants", "reject", "removed", "renamed", "respondents",
+    "mixed", "moved", "nothing", "paired", "participants", "reject", "renamed", "respondents",
     "tried", "undecided", "values",
   ]
 }

@@ -224,7 +224,7 @@ struct CheckCommandTests {
         The words of one segment are not those of its transcript. Either import the transcript that was coded, or take the codings back and give other places.
           n2, 3 to 7: went
         Half of the coders put one code where the others did not. Decide on it: it counts for nothing until then. 'covalence adjudicate queue' lists them.
-          n1, 0 to 21, pace.waiting: ana of ana, ben
+          n1, 0 to 21, pace.waiting: "ana" of "ana", "ben"
         One decision to change or reject meets no coded unit. Correct its source, code, start or end. 'covalence adjudicate log' shows decisions.
           n1, 1 to 9, gain: reject by eve at 2026-04-01
         One row did not come in. Mend it in the file of rejected rows, or in its own, and import that; or remove it from its own and import that again. 'covalence imports' lists the imports.

@@ -1,4 +1,3 @@
-import Dispatch
 import Foundation
 import StudyWorkflow
 import Synchronization
@@ -20,17 +19,35 @@ enum Interruption {
   }
 
   private static let state = Mutex(State())
-  nonisolated(unsafe) private static var sources: [any DispatchSourceSignal] = []
 
-  /// Begins to listen, once, before any work.
+  private static var signals: sigset_t {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&signals, number) }
+    return signals
+  }
+
+  /// Begins to listen, once, before any work and any other thread.
+  ///
+  /// One thread waits for signals, since little may be done in a handler. Where the machine gives none, a
+  /// signal ends the program as it ends any other.
   static func listen() {
-    for number in [SIGINT, SIGTERM, SIGHUP] {
-      signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler { came(number) }
-      source.resume()
-      sources.append(source)
-    }
+    var signals = signals
+    pthread_sigmask(SIG_BLOCK, &signals, nil)
+    var thread = pthread_t()
+    let isRefused = pthread_create(
+      &thread, nil,
+      { _ in
+        Interruption.wait()
+        return nil
+      }, nil)
+    if isRefused != 0 { pthread_sigmask(SIG_UNBLOCK, &signals, nil) }
+  }
+
+  private static func wait() {
+    var signals = signals
+    var number: Int32 = 0
+    while sigwait(&signals, &number) == 0 { came(number) }
   }
 
   /// Does work that asks by `goOn` whether to go on.
