@@ -53,9 +53,16 @@ class Operation(Struck):
         self.measure()
         self.new = files()
         # What stands there before is a file of the same kind, which the command may replace.
-        self.old = {f: b + b" " if f.endswith(("html", "csv")) else b for f, b in self.new.items()}
+        self.old = {f: self.other(f, b) for f, b in self.new.items()}
         if name == "rejects":
             self.old = {}
+
+    @staticmethod
+    def other(name, content):
+        """Another content of a file, with the mark by which the program knows its own."""
+        if name.endswith("html"):
+            return content.replace(b">", b" >", 1)
+        return content + b" " if name.endswith("csv") else content
 
     def fresh(self):
         shutil.rmtree(W, ignore_errors=True)
