@@ -46,12 +46,9 @@ def words(pub, truth, fw, t, seed):
 def quotes(pub, truth, fw, t, seed):
     """A quote stands beside a word, or a wish, that is told, and on the side that is told."""
     marks = collections.defaultdict(set)
-    coders = collections.defaultdict(set)
     for sid, coder, code, a, b, text, w, val, clear in truth.s.codings:
-        # What one of two coders marked does not stand, and no word is formed of it.
-        coders[text, code, val].add(coder)
-        if len(coders[text, code, val]) > 1:
-            marks[text].add((code, val or "supporting"))
+        # Also what one of two coders alone marked: the reader reads it there too.
+        marks[text].add((code, val or "supporting"))
     for key in pub.health:
         words = {c["id"]: c["interview"] or {} for c in pub.case(key)["constructs"]}
         wanted = pub.case(key)["valueInInterviews"]["wanted"] or []

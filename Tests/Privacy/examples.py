@@ -395,6 +395,21 @@ def ex17(work):
         leak_if(bool(quotes) != is_quoted, f"{len(quotes)} quotes where the second coder said '{second}'")
 
 
+def ex32(work):
+    "what one of two coders alone read in quoted words, where it is little heard: the reader reads it there too"
+    def forum(further):
+        text = "Words that somebody said in the forum, at some length."
+        rows = [(f"s{i}", coder, "value.tangible", 0, len(text), f"{text[:-1]} {i}"[: len(text)].ljust(len(text)), 2, "supporting", "yes")
+                for i in range(1, 6) for coder in ("ana", "ben")]
+        rows += [(f"s{i}", "ana", code, 0, len(text), "", "", "supporting", "") for i in range(1, 6) for code in further]
+        sources = [(f"s{i}", "forum", f"p{i}", "", "ana;ben", "interview", "") for i in range(1, 6)]
+        return dict(cases=FORUM, participants=people(5), sources=sources, codings=rows)
+    for name, further, is_quoted in (("told", [], True), ("hidden", ["value.intangible"], False)):
+        report, _, _ = Study(work, name, **forum(further)).report("health", "working-group")
+        quotes = [q for s in report["sections"] for b in s["blocks"] if b["kind"] == "quotes" for q in b["quotes"]]
+        leak_if(bool(quotes) != is_quoted, f"{len(quotes)} quotes where one coder of two read {further} as well")
+
+
 ITEM = "dynamics.trust.safe-environment.1"
 
 

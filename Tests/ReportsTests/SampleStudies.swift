@@ -162,7 +162,9 @@ enum SampleStudies {
         caseID: "rivermouth", phase: "3", construct: "works.ties.technology", rule: .unanimous,
         band: .developing, other: .concern)
     ]
-    input.invited = [InvitedCount(caseID: "rivermouth", phase: "3", invited: 46)]
+    input.invited = Invitations.byPlace([
+      InvitedCount(caseID: "rivermouth", phase: "3", invited: 46)
+    ])
     input.unmapped = [UnmappedCode(code: "weather", codings: 3)]
     return input
   }

@@ -95,4 +95,17 @@ struct MentionedNamesTests {
     #expect(["4", "4.5"].allSatisfy(number.allows))
     #expect(!["4,5", "some", "inf"].contains(where: number.allows))
   }
+
+  @Test("Check names the organizations whose number of people invited is not stated")
+  func invitedInPart() throws {
+    let walks = try Walks.begun()
+    try walks.bring(
+      .survey,
+      "respondent,case,organization,wait\nr1,north,Club,4\nr2,north,Harbour,3\nr3,north,,3\n")
+    try walks.bring(.invited, "case,organization,invited\nnorth,Club,4\n")
+    let found = try walks.study.check().findings.first { $0.name == "invitedInPart" }
+    #expect(found?.places == ["north: no number for \"Harbour\", from where answers came"])
+    try walks.bring(.invited, "case,organization,invited\nnorth,Harbour,2\n")
+    #expect(try walks.study.check().findings.allSatisfy { $0.name != "invitedInPart" })
+  }
 }

@@ -8,10 +8,7 @@ struct HowSure {
   private var words: EvidenceWords { EvidenceWords(reader: reader) }
 
   private var invited: Int? {
-    let lines = reader.input.invited.filter {
-      $0.caseID == reader.subject.id && ($0.phase == nil || $0.phase == score.phase)
-    }
-    return lines.isEmpty ? nil : lines.reduce(0) { $0 + $1.invited }
+    reader.input.invited(to: score)
   }
 
   /// How many answered and were interviewed, in a line.

@@ -36,7 +36,7 @@ public struct ReportInput: Sendable {
   /// Bands that would be others under another rule of consensus.
   public var sensitivity: [SensitivityLine] = []
   /// How many were invited; empty where it is not known.
-  public var invited: [InvitedCount] = []
+  public var invited: [CasePhase: Invitations] = [:]
   /// Codes of the material that stand for no construct.
   public var unmapped: [UnmappedCode] = []
   /// Constructs with evidence for the whole set, which no case's score uses.
@@ -135,5 +135,14 @@ extension ReportInput {
   public var lastPhase: String? {
     let used = Set(scores.compactMap(\.phase))
     return phases.last { used.contains($0.name) }?.name
+  }
+
+  /// How many were invited in a case and phase; nil where that is not known, or is not to be seen.
+  public func invited(to score: SeenScore) -> Int? {
+    guard let answers = score.responses.value, let organizations = score.organizations.value else {
+      return nil
+    }
+    return invited[CasePhase(caseID: score.caseID, phase: score.phase)]?
+      .total(answers: answers, organizations: organizations)
   }
 }

@@ -212,8 +212,8 @@ struct MethodsLimits {
         unknown.count == Set(survey.rows.map(\.caseID)).count
           ? Nothing.invited.said(survey.sight.seesAll ? .whole : .part)
           : cases(
-            unknown, "has no record of how many were invited",
-            "have no record of how many were invited"))
+            unknown, "has no record of how many were invited in all",
+            "have no record of how many were invited in all"))
     }
     let plain = unique(
       survey.shown.filter { $0.answers.levels.value.map { $0.byRespondents > 0 } ?? false }

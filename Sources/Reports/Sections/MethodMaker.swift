@@ -153,7 +153,7 @@ struct MethodMaker {
       says.append("Sections without data: \(Words.list(empty.map { Words.inSentence($0.title) })).")
     }
     if input.invited.isEmpty {
-      says.append("How many were invited is not recorded, so there is no response rate.")
+      says.append("How many were invited is not known, so there is no response rate.")
     }
     if agreementLines.isEmpty {
       let isHidden = told.contains(where: \.interviewees.isHidden)

@@ -42,7 +42,7 @@ extension Nothing {
     case .limitFact:
       "Nothing that may be shown"
     case .invited:
-      "Where answers are shown, how many were invited is not recorded, so there is no response rate"
+      "Where answers are shown, how many were invited is not known, so there is no response rate"
     default:
       nil
     }

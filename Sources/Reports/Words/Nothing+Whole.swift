@@ -95,7 +95,7 @@ extension Nothing {
     case .limitFact:
       "Nothing that the program knows"
     case .invited:
-      "How many were invited is not recorded, so there is no response rate"
+      "How many were invited is not known, so there is no response rate"
     case .lowCode:
       "No code that can be judged falls below \(AgreementRow.tentativeSaid)"
     case .lowCodeHeadline:

@@ -203,7 +203,7 @@ extension StudyReader {
     }
   }
 
-  /// How many were invited, by case and phase, over all organizations.
+  /// How many were invited, a row as it was stated.
   public func invited() throws -> [InvitedCount] {
     try rows(
       of: "invited",

@@ -29,7 +29,7 @@ public struct StudyCheck: Sendable {
   public static let names = [
     "integrity", "damagedRows", "orphans", "lostSegments", "otherWords", "unresolved",
     "decisionsWithoutEffect", "codedTwice", "refusedQuotes", "withoutPhase", "withoutKind",
-    "withoutInterviewee", "rejectedRows", "unmappedCodes",
+    "withoutInterviewee", "invitedInPart", "rejectedRows", "unmappedCodes",
   ]
 
   private static let mostPlaces = 100
@@ -82,6 +82,7 @@ extension StudySnapshot {
     try part(rest.checkPhases)
     try part(rest.checkKinds)
     try part(rest.checkInterviewees)
+    try part(rest.checkInvited)
     try part(rest.checkImports)
     return check
   }
@@ -247,6 +248,24 @@ extension StudySnapshot {
         "One interview names no participant and counts as one with somebody else, whose role nobody knows. Name who was interviewed in the sources and import them again.",
       many:
         "interviews name no participant; each counts as one with somebody else, whose role nobody knows. Name who was interviewed in the sources and import them again."
+    )
+  }
+
+  private func checkInvited(_ check: inout StudyCheck) throws {
+    let invitations = Invitations.byPlace(try reader.invited())
+    guard !invitations.isEmpty else { return }
+    let answers = Dictionary(grouping: try reader.answeringOrganizations(), by: \.place)
+    let faults = answers.compactMap { place, rows in
+      invitations[place]?.fault(
+        Dictionary(rows.map { ($0.organization, $0.responses) }, uniquingKeysWith: +)
+      ).map { [place.caseID, place.phase].compactMap { $0 }.joined(separator: ", ") + ": " + $0 }
+    }
+    check.add(
+      "invitedInPart", faults.sorted(),
+      one:
+        "For one case and phase it is not known how many were invited in all. Import the missing numbers, or one for the case as a whole.",
+      many:
+        "cases and phases for which it is not known how many were invited in all. Import the missing numbers, or one for the case as a whole."
     )
   }
 

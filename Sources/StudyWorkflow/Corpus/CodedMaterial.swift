@@ -34,7 +34,7 @@ struct CodedMaterial {
   /// Takes in a source.
   mutating func add(_ formed: FormedSource) throws {
     let source = formed.source
-    let units = formed.consensus.units(under: rule).filter(\.stands)
+    let units = formed.consensus.units(under: rule)
     segments += StandingSegment.all(
       in: formed.consensus, under: rule, framework: snapshot.framework)
     guard source.kind == .interview, let caseID = source.caseID, quoting.takes(caseID),
@@ -57,20 +57,22 @@ struct CodedMaterial {
     _ units: [ConsensusUnit], words: [Span: StudyReader.SegmentWords], frame: Quote
   ) -> [Quote] {
     var bySpan: [Span: (text: String, clear: Bool, codes: [String])] = [:]
-    for unit in units where unit.valence != .mixed {
+    for unit in units where unit.stands && unit.valence != .mixed {
       guard let meaning = snapshot.framework.meaning(ofCode: unit.code),
         let span = unit.codings.map(\.span).max(by: { $0.length < $1.length }),
         let segment = words[span], let text = segment.text
       else { continue }
       bySpan[span, default: (text, segment.clear == true, [])].codes.append(meaning.construct)
     }
-    let marked = units.compactMap { unit in
-      snapshot.framework.meaning(ofCode: unit.code).map { meaning in
-        (
-          span: unit.wholeSpan,
-          mark: QuoteMark(
-            construct: meaning.construct, isWanted: meaning.desired, valence: unit.valence)
-        )
+    let marked = units.flatMap { unit in
+      unit.readings.compactMap { code, valence in
+        snapshot.framework.meaning(ofCode: code).map { meaning in
+          (
+            span: unit.wholeSpan,
+            mark: QuoteMark(
+              construct: meaning.construct, isWanted: meaning.desired, valence: valence)
+          )
+        }
       }
     }
     return bySpan.sorted { $0.key < $1.key }.enumerated().map { place, entry in
@@ -97,6 +99,13 @@ struct CodedMaterial {
 }
 
 extension ConsensusUnit {
+  /// What somebody read in its words and no decision has set aside: what stands, and also what one of two
+  /// coders alone marked. No word is formed of that, but whoever reads the quote reads it there too.
+  fileprivate var readings: [(code: String, valence: Valence)] {
+    if decision != nil { return stands ? [(code, valence)] : [] }
+    return [(code, valence)] + codings.map { (codedAs, $0.valence ?? .supporting) }
+  }
+
   /// Everything that a coder marked in it, and where a decision put it.
   fileprivate var wholeSpan: Span {
     codings.reduce(span) { whole, coding in

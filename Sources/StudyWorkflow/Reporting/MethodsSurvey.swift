@@ -37,17 +37,16 @@ struct MethodsSurvey: Sendable {
     let asked = Set(versions.values.joined())
     account.items = framework.items.filter { asked.contains($0.id) }
     let byPlace = Dictionary(grouping: counts) { CasePhase(caseID: $0.caseID, phase: $0.phase) }
-    let invited = Dictionary(grouping: report.invited, by: \.caseID)
     for score in report.scores {
       guard let own = byPlace[CasePhase(caseID: score.caseID, phase: score.phase)] else { continue }
-      let all = invited[score.caseID] ?? []
       account.rows.append(
         SurveyAccount.Row(
           caseID: score.caseID, phase: score.phase,
           answers: score.responses.flatMap { responses in
             score.organizations.map { organizations in
               answers(
-                score, of: (responses, organizations), counts: own, invited: all, for: report.eyes)
+                score, of: (responses, organizations), counts: own,
+                invited: report.invited(to: score), for: report.eyes)
             }
           }))
     }
@@ -63,12 +62,10 @@ struct MethodsSurvey: Sendable {
 
   private func answers(
     _ score: SeenScore, of size: (responses: Int, organizations: Int),
-    counts: [StudyReader.ResponseCount], invited all: [InvitedCount], for eyes: Eyes
+    counts: [StudyReader.ResponseCount], invited: Int?, for eyes: Eyes
   ) -> SurveyAccount.Answers {
-    let invited = all.filter { $0.phase == nil || $0.phase == score.phase }
     var answers = SurveyAccount.Answers(
-      responses: size.responses,
-      invited: invited.isEmpty ? nil : invited.reduce(0) { $0 + $1.invited },
+      responses: size.responses, invited: invited,
       organizations: size.organizations)
     var (levels, given) = (SurveyAccount.Levels(), SurveyAccount.Given())
     for figure in score.constructs.compactMap(\.survey) {

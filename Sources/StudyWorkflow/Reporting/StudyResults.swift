@@ -32,7 +32,7 @@ struct StudyResults: Sendable {
   private let coders: AgreementMaterial
   private let sources: [Source]
   private let imports: [ImportEntry]
-  private let invited: [InvitedCount]
+  private let invited: [CasePhase: Invitations]
   private let unmapped: [UnmappedCode]
   private let segments: [StandingSegment]
 
@@ -55,7 +55,7 @@ struct StudyResults: Sendable {
     coders = corpus.agreement
     sources = try snapshot.reader.sources()
     imports = try snapshot.standingImports()
-    invited = InvitedCount.byCase(try snapshot.reader.invited())
+    invited = Invitations.byPlace(try snapshot.reader.invited())
     unmapped = corpus.accounts.all.codes
       .filter { snapshot.framework.meaning(ofCode: $0.key) == nil }
       .sorted { $0.key < $1.key }.map { UnmappedCode(code: $0.key, codings: $0.value) }
@@ -128,7 +128,7 @@ struct StudyResults: Sendable {
       shown.mayQuote(
         from: CasePhase(caseID: $0.caseID, phase: $0.phase), isCleared: $0.clear)
     }
-    input.invited = invited.filter { eyes.see(case: $0.caseID) }
+    input.invited = invited.filter { $0.key.caseID.map(eyes.see(case:)) ?? false }
     input.agreement = agreementLines(of: coders.only(shown.contains))
     guard !eyes.seeEverything else {
       input.quotes = own
