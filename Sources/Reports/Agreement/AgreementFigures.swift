@@ -42,10 +42,18 @@ struct AgreementFigures {
       table: table(rows, header))
   }
 
+  /// What the strips of alpha show.
+  static let howToRead =
+    "Shaded: \(AgreementRow.reliableSaid) and over, to rely on. From the dotted line (\(AgreementRow.tentativeSaid)): tentative. An open circle is below it."
+
   private func notes(_ rows: [AgreementRow]) -> [String] {
-    var notes = [
-      "Shaded: \(AgreementRow.reliableSaid) and over, to rely on. From the dotted line (\(AgreementRow.tentativeSaid)): tentative. An open circle is below it. \(Shorthand.unreliable.rawValue) marked, or left out, in fewer than \(AgreementRow.fewest) sources: too few to judge by."
-    ]
+    var notes: [String] = []
+    if rows.contains(where: { $0.alpha.value != nil }) { notes.append(Self.howToRead) }
+    if rows.contains(where: \.isRare) {
+      notes.append(
+        "\(Shorthand.unreliable.rawValue) marked, or left out, in fewer than \(AgreementRow.fewest) sources: too few to judge by."
+      )
+    }
     if rows.contains(where: { $0.lowByPrevalence != nil }) {
       notes.append(
         "[p] low though coders seldom differ (AC1 of \(AgreementRow.tentativeSaid) and over): nearly every source holds the code, or hardly any."

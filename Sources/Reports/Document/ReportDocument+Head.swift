@@ -2,11 +2,14 @@ import StudyModel
 
 extension Audience {
   /// For whom a page is, in its masthead.
-  var title: String {
+  var title: String { "For " + reader }
+
+  /// Who reads, in a sentence.
+  var reader: String {
     switch self {
-    case .researcher: "For researchers"
-    case .convenor: "For the convenor"
-    case .workingGroup: "For the working group"
+    case .researcher: "researchers"
+    case .convenor: "the convenor"
+    case .workingGroup: "the working group"
     }
   }
 }

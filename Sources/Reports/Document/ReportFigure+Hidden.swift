@@ -2,8 +2,14 @@ import StudyModel
 
 /// Columns that say nothing but that they are hidden: people are told so once, programs in every cell.
 extension ReportFigure {
-  /// The figure without columns in which every cell is hidden, and a note that names them.
-  var forPeople: ReportFigure {
+  /// The figure without columns in which every cell is hidden, and a note that names them; its key and
+  /// notes of just what is there.
+  var forPeople: ReportFigure { withoutHiddenColumns.keyed(asTable: false) }
+
+  /// The same where the table of all figures stands in place of a drawing.
+  var asTable: ReportFigure { withoutHiddenColumns.keyed(asTable: !isTable) }
+
+  private var withoutHiddenColumns: ReportFigure {
     var figure = self
     var names: [String] = []
     let data = Self.hiddenColumns(table.rows, of: table.columns.count, \.isHidden)

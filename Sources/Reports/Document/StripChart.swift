@@ -125,6 +125,8 @@ public struct StripChart: Sendable, Hashable {
     public var pips: Int?
     /// Whether it is a word, set to the left.
     public var isWord = false
+    /// The mark that stands in place of the figure.
+    public var mark: Shorthand?
   }
 
   /// What is lost from one row to the next.

@@ -133,7 +133,9 @@ extension StripChart.Cell {
 
   /// A mark in place of a figure.
   static func figure(_ mark: Shorthand, small: String? = nil) -> Self {
-    figure(mark.rawValue, small: small)
+    var cell = figure(mark.rawValue, small: small)
+    cell.mark = mark
+    return cell
   }
 
   /// A word with the pips and the word of a grade.

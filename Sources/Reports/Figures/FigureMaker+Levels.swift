@@ -29,7 +29,7 @@ extension FigureMaker {
         reader.phaseLabel, words.answers(shown.map(\.n)), words.interviews,
       ]),
       key: levelsKey(ids) + alikeKey(ids), body: .strips(chart),
-      notes: [bandNote] + roughNote(ids) + alikeNote(ids) + hiddenNote(isHidden) + interviewNote,
+      notes: bandNote(ids) + roughNote(ids) + alikeNote(ids) + hiddenNote(isHidden) + interviewNote,
       table: levelsTable(ids),
       constructs: part.of + ids)
   }

@@ -25,7 +25,7 @@ extension FigureMaker {
         words.interviews,
       ]),
       key: practicesKey(layout, ids) + alikeKey(ids), body: .strips(chart),
-      notes: [bandNote] + gradeNote + shareNote(ids) + roughNote(ids) + alikeNote(ids)
+      notes: bandNote(ids) + gradeNote + shareNote(ids) + roughNote(ids) + alikeNote(ids)
         + hiddenNote(isHidden)
         + interviewNote,
       table: practicesTable(ids), constructs: part.of + ids)
@@ -174,13 +174,16 @@ extension FigureMaker {
       : first + "; \(concerns) \(concerns == 1 ? "is a concern" : "are concerns")"
   }
 
-  var bandNote: String {
+  /// How bands are formed, where there is one.
+  func bandNote(_ ids: [String]) -> [String] {
+    guard ids.contains(where: { reader.score.construct($0)?.band != nil }) else { return [] }
     let rules = reader.framework.scoring
     let (low, high) = (Words.whole(rules.developingFrom), Words.whole(rules.strengthFrom))
-    return
+    return [
       "Band joins both sources: strength (\(high) and over), developing (\(low) to under \(high)), "
-      + "concern (under \(low)); close to the line where a threshold lies inside the interval; none "
-      + "where there is too little to go on."
+        + "concern (under \(low)); close to the line where a threshold lies inside the interval; none "
+        + "where there is too little to go on."
+    ]
   }
 
   var gradeNote: [String] {

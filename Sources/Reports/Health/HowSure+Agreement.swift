@@ -17,15 +17,9 @@ extension HowSure {
       section: "quality", number: 0, title: title(lines),
       subtitle:
         "Krippendorff’s alpha with 95% interval, \(rests), before any disagreement was settled",
-      key: [
-        KeyEntry(mark: .received, meaning: "\(AgreementRow.tentativeSaid) and over"),
-        KeyEntry(mark: .wanted, meaning: "under \(AgreementRow.tentativeSaid)"),
-        KeyEntry(mark: .zone, meaning: "\(AgreementRow.reliableSaid) and over"),
-      ],
+      key: AgreementFigures.key,
       body: .strips(chart),
-      notes: [
-        "Shaded: \(AgreementRow.reliableSaid) and over, dependable. From the dotted line (\(AgreementRow.tentativeSaid)): tentative. An open circle is below it. \(Shorthand.unreliable.rawValue) too few units to lean on."
-      ],
+      notes: lines.contains { $0.alpha != nil } ? [AgreementFigures.howToRead] : [],
       table: table(lines))
   }
 

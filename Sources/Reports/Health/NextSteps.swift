@@ -63,7 +63,7 @@ struct NextSteps {
   }
 
   private func action(_ item: Recommendation, _ findings: [Finding]) -> ActionLine {
-    let placed = findings.filter { figureName($0) != nil }
+    let placed = findings.filter { !figures(of: $0).isEmpty }
     var seen: Set<String> = []
     let why = (placed.isEmpty ? findings : placed).gravestFirst.filter {
       seen.insert($0.says).inserted
@@ -87,14 +87,21 @@ struct NextSteps {
     }
   }
 
-  /// The figure that shows what a finding speaks of.
+  /// The figures in which a finding may be seen: of its section, or of its construct where that has none.
+  private func figures(of finding: Finding) -> [ReportFigure] {
+    let own = sections.first { $0.id == finding.section }?.figures ?? []
+    guard own.isEmpty, let id = finding.construct else { return own }
+    return sections.flatMap(\.figures).filter { $0.constructs.contains(id) }
+  }
+
+  /// The figure that shows what a finding rests on; of one that rests on no construct, the only one of its
+  /// section. What is formed of others is seen in those.
   private func figureName(_ finding: Finding) -> String? {
-    let figures = sections.first { $0.id == finding.section }?.figures ?? []
-    let exact = finding.construct.flatMap { id in figures.first { $0.constructs.contains(id) } }
-    if let exact { return exact.name }
-    if let id = finding.construct, figures.isEmpty {
-      return sections.flatMap(\.figures).first { $0.constructs.contains(id) }?.name
-    }
-    return figures.first?.name
+    let figures = figures(of: finding)
+    let ids = finding.construct.map { [$0] } ?? finding.constructs
+    guard !ids.isEmpty else { return figures.count == 1 ? figures.first?.name : nil }
+    return
+      (figures.first { ids.contains(where: $0.constructs.contains) }
+      ?? figures.first { reader.leaves(ids).contains(where: $0.constructs.contains) })?.name
   }
 }

@@ -134,7 +134,10 @@ extension MethodsPage {
     let few = report.scores.count(where: \.interviewees.isHidden)
     let small = report.scores.count(where: \.responses.isHidden)
     part.lines = [
-      line("for", "For whom", .words(report.audience.rawValue)),
+      line(
+        "for", "For whom",
+        DataTable.Cell(
+          text: Words.capitalized(report.audience.reader), value: .text(report.audience.rawValue))),
       line("answersBelow", "Hidden on fewer answers than", .count(rules.suppressAnswersBelow)),
       line(
         "intervieweesBelow", "Hidden on fewer interviewees than",

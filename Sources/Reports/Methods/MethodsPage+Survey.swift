@@ -91,12 +91,10 @@ extension MethodsPage {
         }
         return cells + answers(row.answers)
       },
-      notes: [
-        "\(Shorthand.notAvailable.rawValue) not known."
-          + (survey.rows.contains { $0.answers.flatMap(\.levels).isHidden }
-            ? " \(Shorthand.hidden.key): a figure on fewer than \(rules.suppressAnswersBelow) answers, or what would give it away."
-            : "")
-      ] + counted.note)
+      notes: (survey.rows.contains { $0.answers.flatMap(\.levels).isHidden }
+        ? [
+          "\(Shorthand.hidden.key): a figure on fewer than \(rules.suppressAnswersBelow) answers, or what would give it away."
+        ] : []) + counted.note)
   }
 
   private func answers(_ own: Seen<SurveyAccount.Answers>) -> [DataTable.Cell] {
@@ -166,7 +164,7 @@ extension MethodsPage {
         : [
           "With alpha, without, not told: cases and phases. Not told: too few answered every item, or a figure of the scale is hidden."
         ]) + [
-          "A scale is a construct with two or more items in use, or a parent of such; the scales case by case are a listing of their own. \(Shorthand.notAvailable.rawValue) not defined in any."
+          "A scale is a construct with two or more items in use, or a parent of such; the scales case by case are a listing of their own."
         ])
   }
 }

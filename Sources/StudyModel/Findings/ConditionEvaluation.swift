@@ -28,7 +28,8 @@ extension CaseReading {
       ? Words.short(range.lowerBound, atMost: 2)
       : "\(Words.short(range.lowerBound, atMost: 2)) or more"
     return Verdict(
-      holds: holds, evidence: ["\(quantity.phrase): \(value)"], stake: stake(of: quantity))
+      holds: holds, evidence: ["\(quantity.phrase): \(value)"],
+      constructs: quantity.construct.map { [$0] } ?? [], stake: stake(of: quantity))
   }
 
   private func wordVerdict(_ word: FindingCondition.Word, _ oneOf: [String]) -> Verdict {
@@ -44,7 +45,9 @@ extension CaseReading {
     }
     let value =
       possible.count == 1 ? possible.first ?? "" : Presence.sourcesDiffer.rawValue
-    return Verdict(holds: holds, evidence: ["\(word.phrase): \(value)"], stake: stake(of: word))
+    return Verdict(
+      holds: holds, evidence: ["\(word.phrase): \(value)"],
+      constructs: word.construct.map { [$0] } ?? [], stake: stake(of: word))
   }
 
   /// Without an interval nobody can tell whether a gap is clear.
@@ -61,7 +64,7 @@ extension CaseReading {
       evidence: [
         "gap of \(id): \(Words.short(gap.gap, atMost: 2)), interval \(Words.signedInterval(interval))"
       ],
-      stake: Stake(gap: gap.gap))
+      constructs: [id], stake: Stake(gap: gap.gap))
   }
 
   /// Whether a construct alone is the lowest or highest: where two are equal neither is.
@@ -78,7 +81,7 @@ extension CaseReading {
       evidence: [
         "score of \(id): \(Words.short(own, atMost: 2)), \(phrase) of \(others.count + 1)"
       ],
-      stake: Stake(level: 100 - own))
+      constructs: [id], stake: Stake(level: 100 - own))
   }
 
   private func stake(of quantity: FindingCondition.Quantity) -> Stake {

@@ -31,6 +31,17 @@ extension FindingCondition.Quantity {
     }
   }
 
+  /// The construct that the number is of; nil where it is of the case.
+  var construct: String? {
+    switch self {
+    case .score(let id), .interviewLevel(let id), .surveyLevel(let id), .evidence(let id),
+      .strength(let id), .desired(let id), .derived(let id), .gap(let id), .informants(let id),
+      .contrary(let id), .mentions(let id), .answers(let id), .spoken(let id), .change(let id):
+      id
+    case .pillar, .health, .valueBreadth, .interviewees, .organizations, .attribute: nil
+    }
+  }
+
   /// What the number is of, in words.
   var phrase: String {
     switch self {
@@ -71,6 +82,16 @@ extension FindingCondition.Word {
     case .presence(let id): .presence(at(id))
     case .wanted(let id): .wanted(at(id))
     case .attribute: self
+    }
+  }
+
+  /// The construct that the word is of; nil where it is of the case.
+  var construct: String? {
+    switch self {
+    case .band(let id), .grade(let id), .side(let id), .convergence(let id), .quadrant(let id),
+      .presence(let id), .wanted(let id):
+      id
+    case .attribute: nil
     }
   }
 

@@ -14,6 +14,8 @@ public struct Finding: Sendable, Hashable {
   public var says: String
   /// The evidence it fired on, such as `gap of value.operational: 12.5`.
   public var evidence: [String]
+  /// The constructs that those are figures of, in the order of the condition.
+  public var constructs: [String]
   /// The recommendations it calls for.
   public var recommends: [String]
   /// How much is at stake, in points of the scale, for ordering recommendations; 0 where unknown.
@@ -26,7 +28,8 @@ public struct Finding: Sendable, Hashable {
   /// Creates a finding.
   public init(
     rule: String, section: String, tone: FindingRule.Tone, construct: String? = nil,
-    heading: String?, says: String, evidence: [String], recommends: [String] = [],
+    heading: String?, says: String, evidence: [String], constructs: [String] = [],
+    recommends: [String] = [],
     loss: Double = 0, cases: [String] = [], source: Citation? = nil
   ) {
     self.rule = rule
@@ -36,6 +39,7 @@ public struct Finding: Sendable, Hashable {
     self.heading = heading
     self.says = says
     self.evidence = evidence
+    self.constructs = constructs
     self.recommends = recommends
     self.loss = loss
     self.cases = cases

@@ -43,6 +43,7 @@ struct SetReading {
     }
     return Verdict(
       holds: holds, evidence: ["\(holding.count) of \(cases.count) cases"] + figures,
+      constructs: holding.flatMap(\.1.constructs).eachOnce,
       stake: holding.reduce(Stake()) { $0.merged(with: $1.1.stake) },
       counted: Verdict.Counted(
         ids: holding.map { $0.0.score.caseID }, names: holding.map { $0.0.name }, of: cases.count,

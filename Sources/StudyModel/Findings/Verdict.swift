@@ -6,6 +6,8 @@ struct Verdict {
   var holds: Bool?
   /// The figures that decide it, in words.
   var evidence: [String] = []
+  /// The constructs that those are figures of.
+  var constructs: [String] = []
   /// What is at stake by those figures.
   var stake = Stake()
   /// For conditions over the set: the first count of cases met.
@@ -71,11 +73,18 @@ extension Verdict {
   }
 
   private static func joined(_ verdicts: [Verdict], holds: Bool) -> Verdict {
-    var seen: Set<String> = []
-    return Verdict(
-      holds: holds,
-      evidence: verdicts.flatMap(\.evidence).filter { seen.insert($0).inserted },
+    Verdict(
+      holds: holds, evidence: verdicts.flatMap(\.evidence).eachOnce,
+      constructs: verdicts.flatMap(\.constructs).eachOnce,
       stake: verdicts.reduce(Stake()) { $0.merged(with: $1.stake) },
       counted: verdicts.lazy.compactMap(\.counted).first)
+  }
+}
+
+extension [String] {
+  /// Each once, in the order in which it first stands.
+  var eachOnce: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
   }
 }

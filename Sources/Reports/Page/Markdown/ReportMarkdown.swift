@@ -74,7 +74,7 @@ public enum ReportMarkdown {
   }
 
   private static func figure(_ whole: ReportFigure) -> [String] {
-    let figure = whole.forPeople
+    let figure = whole.asTable
     var lines = ["**\(figure.name). \(escaped(figure.title))**", "", begun(figure.subtitle), ""]
     lines += table(shown(figure))
     for note in figure.notes { lines += ["", begun(note)] }
