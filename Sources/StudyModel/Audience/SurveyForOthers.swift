@@ -175,8 +175,14 @@ public struct SurveyForOthers: Sendable {
     return own.rowsOfPhase.keys.allSatisfy { phase in
       let name = cells.phases[phase]
       guard marks.hasEarlier(caseID: caseID, phase: name) else { return true }
-      return own.people(marks, phase: phase, caseID: caseID, named: name).allSatisfy {
-        $0.members.count < own.least || marks.wasPublished($0, caseID: caseID, phase: name)
+      return own.people(marks, phase: phase, caseID: caseID, named: name).allSatisfy { people in
+        switch people.statistic {
+        case .survey, .gap:
+          people.members.count < own.least
+            || marks.wasPublished(people, caseID: caseID, phase: name)
+        // On whom those rest is all that is settled; of what else is formed of them no report tells all.
+        default: true
+        }
       }
     }
   }
