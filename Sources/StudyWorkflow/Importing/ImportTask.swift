@@ -77,7 +77,7 @@ public struct ImportTask: Sendable {
   /// Brings the file in: whole, or, with `keepGood`, its good rows; or not at all.
   ///
   /// It can be stopped: `progress` may throw, and a cancelled task ends it with `CancellationError`,
-  /// both looked at after every batch of some thousand rows. The
+  /// both looked at after every batch of some thousand rows and once more before anything stays. The
   /// study then is as it was.
   ///
   /// - Parameters:
@@ -122,6 +122,7 @@ public struct ImportTask: Sendable {
         var run = ImportRun(context, reader, entry: task.entry)
         defer { told = run.told }
         try run.readAll(progress)
+        try run.askLast(progress)
         let outcome = try run.outcome(rejects)
         guard case .keep(var report, let entry) = outcome else { return outcome }
         report.tokenKeyPath = try task.tokenKey?.keep(ofStudy: study.file.path)
