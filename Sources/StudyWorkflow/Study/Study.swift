@@ -89,9 +89,11 @@ public struct Study: Sendable {
     }
   }
 
+  /// The study as a reader has it, which may be that of a transaction.
+  ///
   /// The framework is read anew only where another was put in force since the study was opened.
-  private func snapshot(
-    _ reader: StudyReader, _ tell: ((ReadingProgress) -> Void)?
+  func snapshot(
+    _ reader: StudyReader, _ tell: ((ReadingProgress) -> Void)? = nil
   ) throws -> StudySnapshot {
     if try reader.frameworkHash() == frameworkHash {
       return StudySnapshot(
