@@ -93,7 +93,7 @@ struct FrontLookingTests {
     let front = try FrontStudy()
     let check = try front.study.check()
     #expect(!check.isWell)
-    #expect(check.findings.map(\.name).contains("unmappedCodes"))
+    #expect(check.findings.map(\.kind).contains(.unmappedCodes))
     let hash = try front.study.contentHash()
     #expect(hash.count == 64)
     #expect(try FrontStudy().study.contentHash() == hash)

@@ -186,7 +186,7 @@ struct CodingImportTests {
     #expect(told.severity == .warning && told.place.row == 2)
     #expect(
       told.message == "2 sources, this row's the first, have neither a kind nor a participant")
-    let check = try walks.study.check().findings.first { $0.name == "withoutKind" }
+    let check = try walks.study.check().findings.first { $0.kind == .withoutKind }
     #expect(check?.places == ["x1", "x2"])
     let sources = try walks.bring(
       .sources, "source,case,kind\nx1,south,document\nx2,*,\nx3,south,observation\n")

@@ -209,7 +209,7 @@ struct StudyTaskTests {
     let none = #expect(throws: Failure.self) { try Study(file: Walks().file).scales() }
     #expect(none?.diagnostics.map(\.code) == [.noSurvey])
     let check = try study.check()
-    #expect(check.findings.map(\.name) == ["unresolved", "unmappedCodes"])
+    #expect(check.findings.map(\.kind) == [.unresolved, .unmappedCodes])
     let log = try study.decisionLog()
     #expect(log.entries.map(\.source.id) == ["n1"] && log.takenBack.isEmpty)
     #expect(try study.decisionLog(caseID: "south").entries.isEmpty)

@@ -52,6 +52,9 @@ struct FrameworkUpdateCommand: AnsweringCommand {
     for code in update.lostCodes {
       Output.result("code \(code) has codings and counts for no construct any more")
     }
+    for item in update.lostItems {
+      Output.result("item \(item) has answers and counts for no construct any more")
+    }
     Output.say(
       dryRun
         ? "Only tried: version \(update.from) would become \(update.to)."
