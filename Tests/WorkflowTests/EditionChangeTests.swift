@@ -41,6 +41,25 @@ struct EditionChangeTests {
     #expect(try walk.refusal() == [])
   }
 
+  @Test("an unchanged study is the same edition again, where a scale has several items")
+  func severalItems() throws {
+    let walk = try Walk()
+    try walk.walks.undo(4)
+    for (phase, people) in [("one", 1...12), ("two", 1...14)] {
+      let rows = people.map {
+        "r\($0),north,,\(phase),\(1 + $0 % 5),\(1 + ($0 * 2) % 5)\n"
+      }.joined()
+      try walk.walks.bring(
+        .survey, "respondent,case,organization,phase,gain.fitness.1,gain.fitness.2\n" + rows)
+    }
+    // The two who came in the second phase would follow from its level and the change.
+    let first = try #require(try walk.publish())
+    let two = try #require(try walk.study.editions().first?.bases.first { $0.phase == "two" })
+    #expect(two.count(of: .survey("gain.fitness")) == 12)
+    #expect(try walk.publish() == first)
+    #expect(try walk.refusal(Walk.Report(.comparison, for: .workingGroup)) == [])
+  }
+
   @Test("who stands in pairs is in the edition, with the answers of both phases")
   func pairs() throws {
     let walk = try Self.rounds()

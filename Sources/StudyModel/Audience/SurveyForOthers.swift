@@ -167,8 +167,10 @@ public struct SurveyForOthers: Sendable {
     return (own, hidden)
   }
 
-  /// Whether all that is shown of a case rests on the people of an earlier edition, or nothing was
-  /// published of it: an unchanged study is shown as it was.
+  /// Whether all levels and gaps that are shown of a case rest on the people of an earlier edition, or
+  /// nothing was published of it: an unchanged study is shown as it was.
+  ///
+  /// On whom they rest is what was settled; the rest follows from it, and not every report tells of it.
   private func isAsPublished(_ own: CaseAnswers, caseIndex: Int) -> Bool {
     guard let marks else { return true }
     let caseID = cells.cases[caseIndex]
@@ -176,7 +178,11 @@ public struct SurveyForOthers: Sendable {
       let name = cells.phases[phase]
       guard marks.hasEarlier(caseID: caseID, phase: name) else { return true }
       return own.people(marks, phase: phase, caseID: caseID, named: name).allSatisfy {
-        $0.members.count < own.least || marks.wasPublished($0, caseID: caseID, phase: name)
+        switch $0.statistic {
+        case .survey, .gap:
+          $0.members.count < own.least || marks.wasPublished($0, caseID: caseID, phase: name)
+        default: true
+        }
       }
     }
   }
