@@ -10,7 +10,7 @@ struct EditionChangeTests {
   private typealias Walk = EditionWalk
 
   private static func change(_ walk: Walk) throws -> SurveyChange? {
-    try walk.study.results().read(by: .convenor(of: "north")).seen().input.scores
+    try walk.study.results(for: .convenor(of: "north")).seen().input.scores
       .compactMap(\.change).flatMap(\.constructs).first { $0.id == "pace.waiting" }?.survey
   }
 
@@ -53,7 +53,7 @@ struct EditionChangeTests {
         .survey, "respondent,case,organization,phase,gain.fitness.1,gain.fitness.2\n" + rows)
     }
     // The two who came in the second phase would follow from its level and the change.
-    let first = try #require(try walk.publish())
+    let first = try walk.publish()
     let two = try #require(try walk.study.editions().first?.bases.first { $0.phase == "two" })
     #expect(two.count(of: .survey("gain.fitness")) == 12)
     #expect(try walk.publish() == first)
