@@ -145,13 +145,17 @@ struct PhaseTests {
         Coding(coder: "ben", code: "way.y", span: Span(start: 0, end: 9), weight: 3),
       ], adjudications: [])
     let framework = SmallModel.framework { $0.leastEvidence = 0 }
-    var scores: [ConsensusRule: [CaseScore]] = [:]
-    for rule in ConsensusRule.allCases {
-      scores[rule] = [SmallModel.score([source], framework: framework, rule: rule)]
+    func scores(_ rule: ConsensusRule) -> [CaseScore] {
+      [SmallModel.score([source], framework: framework, rule: rule)]
     }
-    let found = Scoring.sensitivity(scores, scoredBy: .majority)
+    func changed(_ others: [ConsensusRule]) -> [BandSensitivity] {
+      ScoresByRule(
+        rule: .majority, own: scores(.majority), others: others.map { ($0, scores($0)) }
+      ).sensitivity
+    }
+    let found = changed([.any, .unanimous])
     #expect(found.map(\.construct) == ["way.x"])
     #expect(found.first?.bands == [.any: .strength])
-    #expect(Scoring.sensitivity([:], scoredBy: .majority).isEmpty)
+    #expect(changed([.unanimous]).isEmpty)
   }
 }

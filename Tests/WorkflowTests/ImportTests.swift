@@ -15,7 +15,7 @@ struct ImportTests {
     let report = try walks.bring(.cases, first)
     #expect(report.entry.digest == SHA256.hexadecimal(first))
     #expect(report.entry.bytes == first.utf8.count)
-    #expect(report.entry.toolVersion == "test")
+    #expect(report.entry.toolVersion == toolVersion)
     let before = try walks.contents()
     #expect(try walks.tried(.cases, first).ending == .known(1, at: "2026-04-14T10:00:00Z"))
     #expect(try walks.contents() == before)

@@ -70,7 +70,6 @@ struct Walks {
       layout, .path(place.path(name)), name: name, time: "2026-04-14T10:00:00Z")
     let folder = TranscriptFolder(besideTable: place.path(name))
     task.texts = { name throws(TranscriptRefusal) in try folder.read(name) }
-    task.toolVersion = "test"
     return task
   }
 

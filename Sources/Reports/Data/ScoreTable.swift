@@ -7,10 +7,7 @@ import StudyModel
 public enum ScoreTable {
   /// The scores as CSV, with a header.
   public static func csv(of report: HealthReport) -> String {
-    scores(
-      CaseView.all(of: report.caseID, in: report.input).filter {
-        $0.score.phase == report.phase
-      })
+    scores(report.readers)
   }
 
   /// The scores as CSV, with a header.
@@ -20,10 +17,7 @@ public enum ScoreTable {
 
   /// The gaps as CSV, with a header.
   public static func gapsCSV(of report: HealthReport) -> String {
-    gaps(
-      CaseView.all(of: report.caseID, in: report.input).filter {
-        $0.score.phase == report.phase
-      })
+    gaps(report.readers)
   }
 
   /// The gaps as CSV, with a header.
@@ -33,10 +27,7 @@ public enum ScoreTable {
 
   /// What changed since the phase before as CSV, with a header; nil where there is none before.
   public static func changesCSV(of report: HealthReport) -> String? {
-    ChangeTable.csv(
-      CaseView.all(of: report.caseID, in: report.input).filter {
-        $0.score.phase == report.phase
-      })
+    ChangeTable.csv(report.readers)
   }
 
   /// How far the cases lie apart in each phase as CSV, with a header; nil without two phases.

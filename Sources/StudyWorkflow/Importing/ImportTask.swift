@@ -32,8 +32,6 @@ public struct ImportTask: Sendable {
   public var namesTexts = false
   /// When the import is done, in ISO 8601.
   public var time: String
-  /// The version of the program.
-  public var toolVersion = StudyWorkflow.toolVersion
 
   /// What the file holds, by the name under which the list of imports has it.
   let kind: String

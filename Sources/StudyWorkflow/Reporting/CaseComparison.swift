@@ -51,7 +51,7 @@ extension Study {
 
 extension StudySnapshot {
   fileprivate func comparison(_ request: ComparisonRequest) throws -> CaseComparison {
-    let eyes = try eyes(of: request.audience, toSee: "The comparison")
+    let eyes = try eyes(of: request.audience, toSee: .all("The comparison"))
     try requireComparable()
     let under = try request.under.map { id in
       try framework.required(construct: id)

@@ -2,15 +2,36 @@ import FileFormats
 import Reports
 import StudyModel
 
-/// A report with the hash that its pages bear.
-struct SignedReport: Sendable {
+/// A report that is made and has not gone out, with all that it stands on.
+///
+/// For other eyes there is none without its hash and the people it rests on, so that nothing goes out to
+/// them but as an edition or a draft.
+enum SignedReport: Sendable {
+  /// The researcher's, whose pages bear the hash of what the study holds.
+  case own(ReportContent)
+  /// For other eyes: with the hash of what it says, made with the study's secret, and on whom it rests.
+  case forOthers(ReportContent, hash: String, basis: PublishedBasis)
+
   /// What it says.
-  let content: ReportContent
-  /// Whose eyes it is for.
-  let eyes: Eyes
-  /// The hash of that, made with the study's secret; nil for the researcher, whose pages bear the hash of
-  /// what the study holds.
-  let hash: String?
+  var content: ReportContent {
+    switch self {
+    case .own(let content), .forOthers(let content, _, _): content
+    }
+  }
+
+  /// The hash by which its edition is known; nil for the researcher's.
+  var hash: String? {
+    if case .forOthers(_, let hash, _) = self { return hash }
+    return nil
+  }
+
+  /// For whom.
+  var audience: Audience {
+    switch self {
+    case .own: .researcher
+    case .forOthers(_, _, let basis): basis.audience
+    }
+  }
 }
 
 extension SeenResults {
@@ -21,12 +42,10 @@ extension SeenResults {
   /// confidential by trying what it may be.
   ///
   /// - Parameter make: Makes the report with these facts of the study, the hash among them.
-  /// - Returns: The report, and its hash.
+  /// - Returns: The report, with what it stands on.
   func signed(_ make: (StudyFacts) throws -> ReportContent) rethrows -> SignedReport {
+    guard case .forOthers(let key, let basis) = ground else { return .own(try make(input.study)) }
     var facts = input.study
-    guard !eyes.seeEverything else {
-      return SignedReport(content: try make(facts), eyes: eyes, hash: nil)
-    }
     // The same again has the same hash, on any day and by any version of the program.
     (facts.hash, facts.date, facts.toolVersion) = ("", "2000-01-01", "")
     var hash = key
@@ -36,7 +55,7 @@ extension SeenResults {
     }
     facts = input.study
     facts.hash = hash.hexadecimal
-    return SignedReport(content: try make(facts), eyes: eyes, hash: facts.hash)
+    return .forOthers(try make(facts), hash: facts.hash, basis: basis)
   }
 }
 

@@ -10,7 +10,7 @@ import StudyStore
 /// those of the health reports, scales those of the scales: nothing is worked out twice.
 struct StudyMethods: Sendable {
   /// What the other reports are made from.
-  private var results: StudyResults
+  private let results: StudyResults
   /// What the agreement report for the researcher is made from; nil where no source was read by two
   /// coders.
   private let agreement: AgreementInput?
@@ -38,7 +38,7 @@ struct StudyMethods: Sendable {
   ) throws {
     let corpus = try StudyCorpus(snapshot, rule: rule, quoting: quoting, agreement: .everything)
     results = try StudyResults(
-      snapshot, from: corpus, for: eyes, rule: rule, date: date, seed: plan.seed)
+      snapshot, from: corpus, for: eyes, date: date, seed: plan.seed)
     agreement =
       corpus.agreement.entries.isEmpty
       ? nil
@@ -53,13 +53,6 @@ struct StudyMethods: Sendable {
     imports = try snapshot.reader.imports()
   }
 
-  /// The same read by other eyes; see ``StudyResults/read(by:)``.
-  func read(by eyes: Eyes) -> StudyMethods {
-    var other = self
-    other.results = results.read(by: eyes)
-    return other
-  }
-
   /// What the eyes see of it, beside what they see of the results.
   func seen() -> (results: SeenResults, methods: SeenMethods) {
     let results = self.results.seen()
@@ -70,17 +63,13 @@ struct StudyMethods: Sendable {
     seen.seed = seed
     seen.framework = frameworkAccount
     seen.rules = rules.stated.map { .init(key: $0.key, value: $0.value, standard: $0.standard) }
-    let shown = ShownSources(sources.all, for: eyes, rules: rules)
+    let shown = sources.shown(to: eyes, rules: rules)
     seen.material = sources.rows(of: results.input.cases, shown, for: eyes)
     seen.total = sources.total(of: seen.material, for: eyes)
     seen.survey = survey?.account(results.input)
     seen.sensitivity = self.results.ruleChanges
-    if eyes.seeEverything {
-      coding.addAll(to: &seen)
-      seen.imports = .shown(imports)
-    } else {
-      coding.addTold(to: &seen, shown)
-    }
+    coding.add(to: &seen, shown)
+    if eyes.nameFiles { seen.imports = .shown(imports) }
     return (results, seen)
   }
 }

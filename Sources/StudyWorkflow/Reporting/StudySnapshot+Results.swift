@@ -17,6 +17,6 @@ extension StudySnapshot {
   ) throws -> StudyResults {
     try StudyResults(
       self, from: StudyCorpus(self, rule: rule, quoting: quoting, agreement: .presence), for: eyes,
-      rule: rule, date: date, seed: seed)
+      date: date, seed: seed)
   }
 }

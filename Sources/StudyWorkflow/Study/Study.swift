@@ -4,10 +4,10 @@ import StudyStore
 /// An open study: what every task begins with.
 public struct Study: Sendable {
   let file: StudyFile
-  /// The framework in force when the study was opened; a task goes by that of its snapshot.
-  public let framework: Framework
+  /// The framework in force when the study was opened, which a snapshot takes where it is the same still.
+  private let framework: Framework
   /// The hash of that framework's files.
-  public let frameworkHash: String
+  private let frameworkHash: String
 
   /// Opens a study; to change it, it must be opened for that.
   ///
@@ -27,9 +27,7 @@ public struct Study: Sendable {
   ///
   /// - Throws: `StudyFileError`; `DiagnosticsError` where the kept framework cannot be read.
   init(file: StudyFile) throws {
-    guard let stored = try file.read({ try $0.framework() }) else {
-      throw StudyFileError.damaged(path: file.path, detail: "it holds no framework")
-    }
+    let stored = try file.read { try $0.frameworkInForce(of: file.path) }
     let inHand = try FrameworkInHand(stored: stored)
     self.init(file: file, framework: inHand.framework, frameworkHash: stored.sha256)
   }
@@ -38,10 +36,7 @@ public struct Study: Sendable {
   ///
   /// - Throws: `StudyFileError`; `DiagnosticsError` where it cannot be read.
   public func frameworkInHand() throws -> FrameworkInHand {
-    guard let stored = try file.read({ try $0.framework() }) else {
-      throw StudyFileError.damaged(path: file.path, detail: "it holds no framework")
-    }
-    return try FrameworkInHand(stored: stored)
+    try FrameworkInHand(stored: file.read { try $0.frameworkInForce(of: file.path) })
   }
 
   init(file: StudyFile, framework: Framework, frameworkHash: String) {
@@ -99,11 +94,21 @@ public struct Study: Sendable {
       return StudySnapshot(
         framework: framework, frameworkHash: frameworkHash, reader: reader, file: file, tell: tell)
     }
-    guard let stored = try reader.framework() else {
-      throw StudyFileError.damaged(path: file.path, detail: "it holds no framework")
-    }
+    let stored = try reader.frameworkInForce(of: file.path)
     return StudySnapshot(
       framework: try FrameworkInHand(stored: stored).framework, frameworkHash: stored.sha256,
       reader: reader, file: file, tell: tell)
+  }
+}
+
+extension StudyReader {
+  /// The framework in force in the study at a path.
+  ///
+  /// - Throws: `StudyFileError` where there is none.
+  fileprivate func frameworkInForce(of path: String) throws -> StoredFramework {
+    guard let stored = try framework() else {
+      throw StudyFileError.damaged(path: path, detail: "it holds no framework")
+    }
+    return stored
   }
 }
