@@ -123,7 +123,7 @@ public struct Demo: Sendable {
   private static func noFramework(_ file: String) -> Failure {
     Failure(
       .data, .noSuchFramework, "\(file) names no framework",
-      remedy: "Write its id after framework:, such as framework: van-winkelen-2010.",
+      remedy: "Write its id after framework:, as the folders in instruments are called.",
       place: .init(file: file))
   }
 
