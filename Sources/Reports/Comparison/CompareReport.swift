@@ -178,7 +178,7 @@ struct ComparisonPage {
     let ids = framework.constructs.map(\.id).filter(framework.isLeaf)
     return Sight(
       readers.flatMap { reader in
-        ids.flatMap { [reader.survey($0).told, reader.interviews($0)?.told ?? .absent] }
+        ids.flatMap { [reader.survey($0).sight, reader.interviews($0)?.sight ?? .absent] }
       })
   }
 

@@ -190,7 +190,7 @@ struct HowSure {
   }
 
   private var hiddenCount: Int {
-    score.suppression.survey.count
+    score.constructs.count { $0.survey.isHidden }
   }
 
   /// What to bear in mind, from the figures themselves.

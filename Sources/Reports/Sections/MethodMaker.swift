@@ -73,7 +73,7 @@ struct MethodMaker {
   }
 
   private var gaps: Note? {
-    guard told.contains(where: { !$0.gaps.isEmpty }) else { return nil }
+    guard told.contains(where: { !$0.shownGaps.isEmpty }) else { return nil }
     return Note(term: "Gap", says: [MethodSentences.gap])
   }
 
@@ -120,7 +120,7 @@ struct MethodMaker {
     if let reader { return reader.sight }
     let cases = input.cases.flatMap { CaseView.all(of: $0, in: input) }
     return Sight(
-      cases.map { $0.sight.seesAll ? Told.shown : .hidden })
+      cases.map { $0.sight.seesAll ? Sight.whole : .hidden })
   }
 
   private func missing(_ sections: [Section]) -> Note {
@@ -128,8 +128,8 @@ struct MethodMaker {
     if let reader {
       let silent = framework.constructs.filter { construct in
         framework.isLeaf(construct.id) && reader.spoken(construct.id) == nil
-          && reader.survey(construct.id).isSilent
-          && (reader.interviews(construct.id)?.told ?? .absent) == .absent
+          && reader.survey(construct.id).isAbsent
+          && (reader.interviews(construct.id)?.sight ?? .absent) == .absent
       }.map { Words.inSentence($0.name) }
       if !silent.isEmpty { says.append("No evidence at all on \(Words.list(silent, atMost: 12)).") }
       if !reader.hasSurvey { says.append("No survey answers in this case and phase.") }
