@@ -55,8 +55,8 @@ struct CodedStudy {
 }
 
 extension Study {
-  /// What reports for some eyes are made from, on the day of all tests.
+  /// What reports for some eyes are made from.
   func results(for eyes: Eyes, quoting: Quoting = .everybody) throws -> StudyResults {
-    try read { try $0.results(for: eyes, date: "2026-04-14", quoting: quoting) }
+    try read { try $0.results(for: eyes, quoting: quoting) }
   }
 }

@@ -301,7 +301,9 @@ struct EditionTests {
     let (walk, other) = (try Walk(), try Walk())
     func hash(_ walk: Walk) throws -> String {
       try #require(
-        try walk.study.results(for: .convenor(of: "north")).seen().signedHealth(of: "north").hash)
+        try walk.study.results(for: .convenor(of: "north")).seen().signedHealth(
+          of: "north", on: "2026-04-14"
+        ).hash)
     }
     let first = try hash(walk)
     #expect(first.count == 64)

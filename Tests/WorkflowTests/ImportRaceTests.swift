@@ -17,7 +17,8 @@ struct ImportRaceTests {
     let inHand = try FrameworkInHand(
       folder: Fixtures.own.appending(path: "frameworks/small"), as: "small")
     let path = place.path("race.covalence")
-    let study = try Study.create(path, framework: inHand, facts: [:], time: "2026-04-14")
+    let study = try Study.create(
+      path, framework: inHand, as: .init(title: "Race"), time: "2026-04-14")
     let rows = (0..<500).map { "case \($0)" }.joined(separator: "\n")
     let reports = try await withThrowingTaskGroup(of: ImportReport.self) { group in
       for _ in 0..<4 {

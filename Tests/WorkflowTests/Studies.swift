@@ -20,7 +20,7 @@ struct Walks {
     let inHand = try FrameworkInHand(
       folder: Fixtures.own.appending(path: "frameworks/small"), as: "small")
     framework = inHand.framework
-    try file.add(inHand.stored(at: "2026-04-14"))
+    try file.add(inHand.stored(at: "2026-04-14"), facts: StudyDescription(title: "Walks").facts)
   }
 
   /// A study with two cases, three participants and two sources: imports 1 to 3.

@@ -102,30 +102,34 @@ struct StudyTaskTests {
     let seen = try study.results(for: eyes).seen()
     let input = seen.input
     let isAll = eyes.caseID == nil
-    #expect(input.audience == eyes.audience)
+    #expect(input.eyes == eyes)
     #expect(input.scores.map { $0.caseID } == (isAll ? ["north", "south"] : ["north"]))
     #expect(input.cases.map(\.id) == (isAll ? ["north", "south"] : ["north"]))
     // Of two interviewees each knows whose the other's words are.
     #expect(input.quotes.map(\.text).contains("We wait for the last.") == eyes.seeEverything)
     #expect(input.quotes.allSatisfy { eyes.seeEverything || $0.clear })
     // Files and codes of the study's own are the researcher's.
-    #expect(input.imports.count == (eyes.seeEverything ? 7 : 0))
-    #expect(input.unmapped.count == (eyes.seeEverything ? 1 : 0))
-    #expect(throws: HealthReport.NoScores.self) { try HealthReport(of: "west", from: input) }
+    #expect(input.imports.value?.count == (eyes.seeEverything ? 7 : nil))
+    #expect(input.unmapped.value?.count == (eyes.seeEverything ? 1 : nil))
+    #expect(input.sensitivity.isHidden == !eyes.seeEverything)
+    #expect(throws: HealthReport.NoScores.self) {
+      try seen.signedHealth(of: "west", on: "2026-04-14")
+    }
     #expect(seen.matrix(phase: nil).rows.count == seen.framework.constructs.count)
-    if eyes.seeEverything { #expect(input.study.hash == (try study.contentHash())) }
+    if case .own(let hash) = seen.ground { #expect(hash.text == (try study.contentHash())) }
   }
 
   @Test(
     "A report for others stands on their hash and on people, the researcher's on the study alone")
   func standing() throws {
     let study = try CodedStudy().study
-    guard case .own = try study.results(for: .researcher).seen().signedComparison() else {
+    guard case .own = try study.results(for: .researcher).seen().signedComparison(on: "2026-04-14")
+    else {
       Issue.record("the researcher's is his own")
       return
     }
     for eyes in [Eyes.workingGroup, .convenor(of: "north")] {
-      let report = try study.results(for: eyes).seen().signedComparison()
+      let report = try study.results(for: eyes).seen().signedComparison(on: "2026-04-14")
       guard case .forOthers(_, let hash, let basis) = report else {
         Issue.record("what is for others goes out to them")
         continue
@@ -167,7 +171,7 @@ struct StudyTaskTests {
     let plan = StudyAgreement.Plan(replicates: 50)
     func methods(_ eyes: Eyes) throws -> SeenMethods {
       try study.read {
-        try StudyMethods($0, for: eyes, date: "2026-04-14", plan: plan, home: CodedStudy.home())
+        try StudyMethods($0, for: eyes, plan: plan, home: CodedStudy.home())
       }.seen().methods
     }
     let input = try methods(.researcher)
@@ -181,7 +185,7 @@ struct StudyTaskTests {
     #expect(input.survey?.shown.map(\.answers.responses) == [2, 2])
     #expect(input.framework.origin == .own && input.imports.value?.count == 7)
     let alone = try study.read {
-      try $0.agreementInput(by: .researcher, date: "2026-04-14", plan: plan)
+      try $0.agreementInput(by: .researcher, plan: plan)
     }
     let agreement = input.agreement?.value
     #expect(agreement?.byCode == alone.byCode && agreement?.rounds == alone.rounds)

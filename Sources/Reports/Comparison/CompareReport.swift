@@ -19,7 +19,7 @@ public struct CompareReport: Sendable {
     let readers = input.cases.compactMap { subject -> CaseView? in
       CaseView.chosen(CaseView.all(of: subject, in: input), phase: compared)
     }
-    let dispersions = input.dispersions(upTo: phase)
+    let dispersions = input.seen.dispersions(upTo: phase)
     self.input = input
     self.scores = readers.map(\.score)
     self.dispersions = dispersions

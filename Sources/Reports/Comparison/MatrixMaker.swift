@@ -71,7 +71,7 @@ struct MatrixMaker {
   }
 
   private func isStatedForSet(_ id: String) -> Bool {
-    compare.input.setEvidence.contains { $0.construct == id }
+    compare.input.statedForSet.contains(id)
   }
 
   /// In how many cases somebody speaks of a construct.

@@ -62,7 +62,7 @@ public enum ReportJSON {
         "study",
         [
           "title": .string(study.title), "simulated": .bool(study.simulated),
-          study.hashKey: .string(study.hash),
+          study.hash.key: .string(study.hash.text),
         ]),
     ] + rules + [
       .init("version", .string(study.toolVersion)), .init("date", .string(study.date)),

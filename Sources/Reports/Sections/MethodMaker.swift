@@ -165,13 +165,9 @@ struct MethodMaker {
             ? "Agreement between coders is not shown."
             : "No source was read by two coders, so that nothing is known of how they agree.")
     }
-    if !input.unmapped.isEmpty, input.eyes.nameFiles {
+    if let unmapped = input.unmapped.value, !unmapped.isEmpty {
       says.append(
-        "Codes that stand for no construct: \(Words.list(input.unmapped.map { "\($0.code) (\(Words.count($0.codings, "coding")))" }, atMost: 10))."
-      )
-    } else if !input.unmapped.isEmpty {
-      says.append(
-        "\(Words.count(input.unmapped.count, "code")) of the material \(input.unmapped.count == 1 ? "stands" : "stand") for no construct of the framework."
+        "Codes that stand for no construct: \(Words.list(unmapped.map { "\($0.code) (\(Words.count($0.codings, "coding")))" }, atMost: 10))."
       )
     }
     return Note(
@@ -192,10 +188,10 @@ struct MethodMaker {
   }
 
   private var imports: Note? {
-    guard !input.imports.isEmpty, input.eyes.nameFiles else { return nil }
+    guard let imports = input.imports.value, !imports.isEmpty else { return nil }
     return Note(
       term: "Imports",
-      says: input.imports.map { line in
+      says: imports.map { line in
         "\(line.file) (\(line.kind)): \(Words.count(line.rowsIn, "row")), \(Words.thousands(line.rowsKept + line.rowsChanged)) kept, \(Words.thousands(line.rowsRejected)) rejected; read by version \(line.toolVersion); \(line.isDigestKeyed ? "HMAC-SHA256" : "SHA-256") \(line.digest)."
       })
   }

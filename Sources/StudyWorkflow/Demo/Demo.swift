@@ -62,7 +62,7 @@ public struct Demo: Sendable {
         "\(folder)/\(name)/\(URL(filePath: $0).lastPathComponent)"
       }
       tell("  \(files.count) reports in \(folder)/\(name)")
-      let title = try study.read { try $0.fact("title") } ?? name
+      let title = try study.read { try $0.names().title }
       try DemoStudyMark.put(on: study.file)
       try study.file.close()
       outcomes.append(
@@ -98,14 +98,17 @@ public struct Demo: Sendable {
   /// Makes a study from a folder with `study.yaml` and the layouts' files.
   private func build(_ source: URL, at path: String, _ tell: (String) -> Void) throws -> Study {
     let declared = source.appending(path: "study.yaml").path
-    var facts = try ColumnMap.read(declared)
-    guard let id = facts["framework"] else { throw Self.noFramework(declared) }
+    let facts = try ColumnMap.read(declared)
+    guard let id = facts["framework"], let title = facts["title"] else {
+      throw Self.incomplete(declared)
+    }
     let framework = try home.framework(id)
-    facts["simulated"] = facts["simulated"] == "true" ? "yes" : ""
+    let description = StudyDescription(title: title, isSimulated: facts["simulated"] == "true")
     // Examples carry the day the sample names, so that they are the same whenever they are made.
     let time = facts["date"].map { "\($0)T00:00:00Z" } ?? time
     let manager = FileManager.default
-    let study = try Study.create(path, framework: framework, facts: facts, time: time)
+    let study = try Study.create(
+      path, framework: framework, as: description, facts: facts, time: time)
     // Samples that ship are simulated and the same bytes whenever they are made; their secret, unlike
     // that of any other study, may be known.
     try study.file.setSecret(
@@ -120,11 +123,10 @@ public struct Demo: Sendable {
     return study
   }
 
-  private static func noFramework(_ file: String) -> Failure {
+  private static func incomplete(_ file: String) -> Failure {
     Failure(
-      .data, .noSuchFramework, "\(file) names no framework",
-      remedy: "Write its id after framework:, as the folders in instruments are called.",
-      place: .init(file: file))
+      .data, .noSuchFramework, "\(file) names no framework or has no title",
+      remedy: "Write both, as title: TEXT and framework: ID.", place: .init(file: file))
   }
 
   /// A health report a case for the convenor, the comparison for the working group, the methods,

@@ -66,8 +66,7 @@ struct MethodsCoding: Sendable {
     if !told.codes.isEmpty {
       seen.agreement = .shown(
         AgreementInput(
-          seen: material, by: seen.report.eyes, plan: plan, study: seen.report.study,
-          framework: framework))
+          seen: material, by: seen.report.eyes, plan: plan, framework: framework))
     } else if hidesPlaces || !material.entries.isEmpty {
       seen.agreement = .hidden
     }

@@ -21,7 +21,7 @@ struct MethodsSurvey: Sendable {
   }
 
   /// What some eyes may see of it, by the scores that they see.
-  func account(_ report: ReportInput) -> SurveyAccount {
+  func account(_ report: SeenStudy) -> SurveyAccount {
     let framework = report.framework
     var account = SurveyAccount()
     let known = Set(framework.items.map(\.id))
@@ -92,7 +92,7 @@ struct MethodsSurvey: Sendable {
   /// Of the cases and phases in which enough respondents answered every item, nothing of the scale is
   /// hidden, and alpha rests on those on whom the levels rest: on all who answered, or on all of them who
   /// named an organization. Where a few more were left out there is none.
-  private func scalesForOthers(_ report: ReportInput) -> [SurveyAccount.Scale] {
+  private func scalesForOthers(_ report: SeenStudy) -> [SurveyAccount.Scale] {
     guard let scales else { return [] }
     let framework = report.framework
     let items = scales.itemCounts
@@ -148,7 +148,7 @@ struct MethodsSurvey: Sendable {
   }
 
   /// The reliability of each scale, of the cases and phases whose figure on it is shown.
-  private func scaleAccounts(_ report: ReportInput) -> [SurveyAccount.Scale] {
+  private func scaleAccounts(_ report: SeenStudy) -> [SurveyAccount.Scale] {
     guard let scales else { return [] }
     let items = scales.itemCounts
     var accounts = scales.scales.map {

@@ -9,14 +9,14 @@ struct SeenResults: Sendable {
   /// Whose eyes.
   let eyes: Eyes
   /// What reports are made from.
-  let input: ReportInput
+  let input: SeenStudy
+  /// What the study says of itself.
+  let names: StudyFacts.Names
   /// On what reports made from this stand.
   let ground: Ground
   /// How many outcomes and labels the cases have, of those that may be told.
   let outcomes: SeenOutcomes
-  /// The constructs with evidence for the whole set, in the framework's order.
-  let statedForSet: [String]
-  /// Those of them with no evidence in any case; nil where silence is not told.
+  /// The constructs with evidence for the whole set and with no evidence in any case; nil where silence is not told.
   let setOnly: [String]?
   let segments: [StandingSegment]
 
@@ -33,8 +33,8 @@ struct SeenResults: Sendable {
 
   /// On what a report stands.
   enum Ground: Sendable {
-    /// On the study: the researcher's.
-    case own
+    /// On the study, by the hash of what it holds: the researcher's.
+    case own(PageHash)
     /// On people whom editions remember; the key makes the hashes of pages.
     case forOthers(key: HMACSHA256, PublishedBasis)
   }

@@ -41,63 +41,47 @@ extension SeenResults {
   /// From a plain hash, and from one of more than is printed, somebody who knows a case could find what is
   /// confidential by trying what it may be.
   ///
-  /// - Parameter make: Makes the report with these facts of the study, the hash among them.
+  /// - Parameters:
+  ///   - day: The day of the report.
+  ///   - make: Makes the report with these facts of the study, the hash among them.
   /// - Returns: The report, with what it stands on.
-  func signed(_ make: (StudyFacts) throws -> ReportContent) rethrows -> SignedReport {
-    guard case .forOthers(let key, let basis) = ground else { return .own(try make(input.study)) }
-    var facts = input.study
-    // The same again has the same hash, on any day and by any version of the program.
-    (facts.hash, facts.date, facts.toolVersion) = ("", "2000-01-01", "")
-    var hash = key
-    for text in try make(facts).texts {
-      withUnsafeBytes(of: UInt64(text.utf8.count).littleEndian) { hash.update($0) }
-      hash.update(Array(text.utf8))
+  func signed(on day: String, _ make: (StudyFacts) throws -> ReportContent) rethrows -> SignedReport
+  {
+    switch ground {
+    case .own(let hash):
+      return .own(
+        try make(StudyFacts(names, hash: hash, toolVersion: toolVersion, date: day)))
+    case .forOthers(let key, let basis):
+      let (report, hash) = try StudyFacts.signing(
+        names, toolVersion: toolVersion, date: day, key: key, texts: \ReportContent.texts, make)
+      return .forOthers(report, hash: hash, basis: basis)
     }
-    facts = input.study
-    facts.hash = hash.hexadecimal
-    return .forOthers(try make(facts), hash: facts.hash, basis: basis)
   }
 }
 
 extension SeenResults {
   /// The health report of a case.
-  func signedHealth(of caseID: String, phase: String? = nil) throws -> SignedReport {
-    try signed { facts in
-      ReportContent(try HealthReport(of: caseID, phase: phase, from: input(facts)))
+  func signedHealth(
+    of caseID: String, phase: String? = nil, on day: String
+  ) throws -> SignedReport {
+    try signed(on: day) { facts in
+      ReportContent(
+        try HealthReport(of: caseID, phase: phase, from: ReportInput(input, on: facts)))
     }
   }
 
   /// The comparison.
-  func signedComparison(phase: String? = nil) -> SignedReport {
-    signed { ReportContent(CompareReport(phase: phase, from: input($0))) }
+  func signedComparison(phase: String? = nil, on day: String) -> SignedReport {
+    signed(on: day) { ReportContent(CompareReport(phase: phase, from: ReportInput(input, on: $0))) }
   }
 
   /// The agreement report.
-  func signed(_ agreement: AgreementInput) -> SignedReport {
-    signed { facts in
-      var input = agreement
-      input.study = facts
-      return ReportContent(AgreementReport(input))
-    }
+  func signed(_ agreement: AgreementInput, on day: String) -> SignedReport {
+    signed(on: day) { ReportContent(AgreementReport(agreement, on: $0)) }
   }
 
   /// The methods report.
-  func signed(_ methods: SeenMethods) -> SignedReport {
-    signed { facts in
-      var input = methods
-      input.report.study = facts
-      input.agreement = methods.agreement?.map { agreement in
-        var signed = agreement
-        signed.study = facts
-        return signed
-      }
-      return ReportContent(MethodsReport(input))
-    }
-  }
-
-  private func input(_ facts: StudyFacts) -> ReportInput {
-    var input = input
-    input.study = facts
-    return input
+  func signed(_ methods: SeenMethods, on day: String) -> SignedReport {
+    signed(on: day) { ReportContent(MethodsReport(methods, on: $0)) }
   }
 }

@@ -104,7 +104,7 @@ extension StudySnapshot {
     let results = try results(request, for: eyes, quoting: .oneCase(caseID))
     if let phase { try results.require(phase: phase) }
     do {
-      return try results.seen().signedHealth(of: caseID, phase: phase)
+      return try results.seen().signedHealth(of: caseID, phase: phase, on: request.day)
     } catch let nothing as HealthReport.NoScores {
       throw Failure(
         .data, .noScores,
@@ -122,16 +122,21 @@ extension StudySnapshot {
     let results = try results(request, for: eyes, quoting: .nobody)
     if let order { try results.require(attribute: order) }
     if let phase { try results.require(phase: phase) }
-    return results.seen(order: order).signedComparison(phase: phase)
+    return results.seen(order: order).signedComparison(phase: phase, on: request.day)
   }
 
   private func agreement(
     asOf day: String?, plan: StudyAgreement.Plan, _ request: ReportRequest
   ) throws -> SignedReport {
     let eyes = try eyes(of: request.audience, toSee: .all("The agreement report"))
-    let input = try agreementInput(by: eyes, date: request.day, asOf: day, plan: plan)
-    guard !eyes.seeEverything else { return .own(ReportContent(AgreementReport(input))) }
-    return try results(request, for: eyes, quoting: .nobody).seen().signed(input)
+    let input = try agreementInput(by: eyes, asOf: day, plan: plan)
+    guard !eyes.seeEverything else {
+      let facts = StudyFacts(
+        try names(), hash: PageHash(ofStudy: try contentDigest()), toolVersion: toolVersion,
+        date: request.day)
+      return .own(ReportContent(AgreementReport(input, on: facts)))
+    }
+    return try results(request, for: eyes, quoting: .nobody).seen().signed(input, on: request.day)
   }
 
   private func methods(
@@ -139,16 +144,16 @@ extension StudySnapshot {
   ) throws -> SignedReport {
     let eyes = try eyes(of: request.audience, toSee: .all("The methods report"))
     let methods = try StudyMethods(
-      self, for: eyes, rule: request.rule, date: request.day, plan: plan, home: home)
+      self, for: eyes, rule: request.rule, plan: plan, home: home)
     let seen = methods.seen()
-    return seen.results.signed(seen.methods)
+    return seen.results.signed(seen.methods, on: request.day)
   }
 
   private func results(
     _ request: ReportRequest, for eyes: Eyes, quoting: Quoting
   ) throws -> StudyResults {
     try results(
-      for: eyes, rule: request.rule, date: request.day, seed: request.seed,
+      for: eyes, rule: request.rule, seed: request.seed,
       quoting: quoting)
   }
 }

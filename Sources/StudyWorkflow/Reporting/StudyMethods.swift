@@ -25,25 +25,24 @@ struct StudyMethods: Sendable {
   ///
   /// - Parameters:
   ///   - snapshot: The study.
-  ///   - eyes: Whose; see ``StudySnapshot/results(for:rule:date:seed:quoting:)``.
+  ///   - eyes: Whose; see ``StudySnapshot/results(for:rule:seed:quoting:)``.
   ///   - rule: The rule of consensus.
-  ///   - date: The day of the report.
   ///   - plan: How intervals of agreement are made; its seed serves all random parts.
   ///   - quoting: Whose words are read for the other reports.
   ///   - home: Where the frameworks that ship are.
   /// - Throws: `StudyFileError`; `CancellationError`.
   init(
     _ snapshot: StudySnapshot, for eyes: Eyes, rule: ConsensusRule = .majority,
-    date: String, plan: StudyAgreement.Plan = .init(), quoting: Quoting = .nobody, home: Home
+    plan: StudyAgreement.Plan = .init(), quoting: Quoting = .nobody, home: Home
   ) throws {
     let corpus = try StudyCorpus(snapshot, rule: rule, quoting: quoting, agreement: .everything)
     results = try StudyResults(
-      snapshot, from: corpus, for: eyes, date: date, seed: plan.seed)
+      snapshot, from: corpus, for: eyes, seed: plan.seed)
     agreement =
       corpus.agreement.entries.isEmpty
       ? nil
       : try snapshot.agreementInput(
-        of: corpus.agreement, by: .researcher, date: date, plan: plan)
+        of: corpus.agreement, by: .researcher, plan: plan)
     seed = plan.seed
     frameworkAccount = try snapshot.frameworkAccount(home)
     sources = try MethodsSources(snapshot.reader, coders: corpus.readers)

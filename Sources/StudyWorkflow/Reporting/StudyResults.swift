@@ -15,7 +15,7 @@ struct StudyResults: Sendable {
   /// The study's framework.
   let framework: Framework
   private let frameworkHash: String
-  private let facts: StudyFacts
+  private let names: StudyFacts.Names
   /// The evidence, under all three rules of consensus.
   private let evidence: EvidenceByRule
   private let seed: UInt64
@@ -33,25 +33,26 @@ struct StudyResults: Sendable {
 
   /// For whom results are read.
   private enum Reading {
-    /// For the researcher.
-    case own
+    /// For the researcher, with the hash of what the study holds.
+    case own(PageHash)
     /// For other eyes, with what is settled for them; the key makes the hashes of their pages.
     case forOthers(SettledForOthers, key: HMACSHA256)
   }
 
   /// Adds what is asked beside the codings to what was gathered of them; see
-  /// ``StudySnapshot/results(for:rule:date:seed:quoting:)``.
+  /// ``StudySnapshot/results(for:rule:seed:quoting:)``.
   init(
-    _ snapshot: StudySnapshot, from corpus: StudyCorpus, for eyes: Eyes, date: String, seed: UInt64
+    _ snapshot: StudySnapshot, from corpus: StudyCorpus, for eyes: Eyes, seed: UInt64
   ) throws {
     (self.eyes, self.seed) = (eyes, seed)
     (framework, frameworkHash) = (snapshot.framework, snapshot.frameworkHash)
-    facts = try snapshot.facts(date: date)
+    names = try snapshot.names()
     evidence = corpus.evidence
-    scores = corpus.evidence.own.scores(seed: seed)
+    // What others see of health is drawn anew.
+    scores = corpus.evidence.own.scores(seed: seed, drawsHealth: eyes.seeEverything)
     reading =
       eyes.seeEverything
-      ? .own
+      ? .own(PageHash(ofStudy: try snapshot.contentDigest()))
       : .forOthers(
         try snapshot.settledForOthers(corpus), key: HMACSHA256(key: try snapshot.reader.secret()))
     (quotes, segments) = (corpus.coded.quotes, corpus.coded.segments)
@@ -77,23 +78,23 @@ struct StudyResults: Sendable {
     let ordered = attribute.map { attribute in
       StudyModel.CaseOrder.attribute(attribute.id, values: attribute.values).sorted(known)
     }
-    var input = ReportInput(
-      study: eyes.seeEverything ? facts : facts.withoutHash, eyes: eyes, framework: framework,
-      frameworkHash: frameworkHash, cases: ordered ?? known, scores: seenScores)
+    var input = SeenStudy(
+      by: eyes, framework: framework, frameworkHash: frameworkHash, cases: ordered ?? known,
+      scores: seenScores)
     input.consensus = evidence.own.rule
     input.order = attribute.map { .init(attribute: $0.id, label: $0.name) }
     input.phases = evidence.own.phases
     let shown = ShownSources(sources, for: eyes, rules: framework.scoring)
     addLines(to: &input, shown)
     let ofSet = segments.filter { $0.caseID == nil && eyes.see(ofSet: $0.kind) }
-    input.conclude(ofSet: ofSet)
     let stated = Set(ofSet.map(\.construct))
+    input.statedForSet = framework.constructs.map(\.id).filter(stated.contains)
+    input.conclude()
     return SeenResults(
-      eyes: eyes, input: input, ground: ground,
+      eyes: eyes, input: input, names: names, ground: ground,
       outcomes: SeenOutcomes(
         OutcomeCounts(segments: segments, cases: evidence.own.cases, framework: framework),
         of: input.cases, hidden: Set(shown.hidden.compactMap(\.caseID))),
-      statedForSet: framework.constructs.map(\.id).filter(stated.contains),
       setOnly: eyes.seeEverything
         ? StandingSegment.setOnly(in: segments, framework: framework) : nil,
       segments: eyes.seeSegments ? segments : [])
@@ -113,16 +114,19 @@ struct StudyResults: Sendable {
 
   /// On what reports for these eyes stand.
   private var ground: SeenResults.Ground {
-    guard case .forOthers(let settled, let key) = reading else { return .own }
-    return .forOthers(
-      key: key,
-      PublishedBasis(
-        audience: eyes.audience, people: settled.bases, phases: evidence.own.scoredPhases,
-        limits: Limits(framework.scoring),
-        rules: JSONWriter.text([
-          "consensus": .string(evidence.own.rule.rawValue), "framework": .string(framework.id),
-          "sha256": .string(frameworkHash), "version": .string(framework.version),
-        ])))
+    switch reading {
+    case .own(let hash): .own(hash)
+    case .forOthers(let settled, let key):
+      .forOthers(
+        key: key,
+        PublishedBasis(
+          audience: eyes.audience, people: settled.bases, phases: evidence.own.scoredPhases,
+          limits: Limits(framework.scoring),
+          rules: JSONWriter.text([
+            "consensus": .string(evidence.own.rule.rawValue), "framework": .string(framework.id),
+            "sha256": .string(frameworkHash), "version": .string(framework.version),
+          ])))
+    }
   }
 
   private func orderAttribute(_ told: String?, of cases: [Case]) -> CaseAttribute? {
@@ -136,7 +140,7 @@ struct StudyResults: Sendable {
   }
 
   /// What is told of sources, files, codes and coders.
-  private func addLines(to input: inout ReportInput, _ shown: ShownSources) {
+  private func addLines(to input: inout SeenStudy, _ shown: ShownSources) {
     let own = quotes.filter {
       shown.mayQuote(
         from: CasePhase(caseID: $0.caseID, phase: $0.phase), isCleared: $0.clear)
@@ -145,9 +149,9 @@ struct StudyResults: Sendable {
     input.agreement = agreementLines(of: coders.only(shown.contains))
     guard !eyes.seeEverything else {
       input.quotes = own
-      input.imports = imports
-      input.unmapped = unmapped
-      input.sensitivity = sensitivityLines
+      input.imports = .shown(imports)
+      input.unmapped = .shown(unmapped)
+      input.sensitivity = .shown(sensitivityLines)
       return
     }
     let scores = Dictionary(

@@ -45,13 +45,23 @@ public struct Study: Sendable {
     self.frameworkHash = frameworkHash
   }
 
-  /// Makes a study with a framework, which is copied into it; `facts` is what is known of the study,
-  /// such as `title` and `simulated`.
+  /// Makes a study with a framework, which is copied into it.
+  ///
+  /// - Parameters:
+  ///   - path: Where.
+  ///   - framework: The framework.
+  ///   - description: What the study says of itself.
+  ///   - facts: What else is known of it, by name.
+  ///   - time: When, in ISO 8601.
+  /// - Returns: The study, open to be changed.
+  /// - Throws: `StudyFileError`.
   public static func create(
-    _ path: String, framework: FrameworkInHand, facts: [String: String], time: String
+    _ path: String, framework: FrameworkInHand, as description: StudyDescription,
+    facts: [String: String] = [:], time: String
   ) throws -> Study {
     let file = try StudyFile.create(path) {
-      try $0.add(framework.stored(at: time), facts: facts)
+      try $0.add(
+        framework.stored(at: time), facts: facts.merging(description.facts) { _, own in own })
     }
     return Study(file: file, framework: framework.framework, frameworkHash: framework.sha256)
   }

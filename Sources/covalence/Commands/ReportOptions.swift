@@ -59,7 +59,7 @@ struct ConsensusOption: ParsableArguments {
 }
 
 /// The formats that are asked for, as they are written on the command line.
-struct FormatList: CustomStringConvertible {
+struct FormatList {
   let formats: Set<ReportFormat>
 
   init(formats: Set<ReportFormat>) { self.formats = formats }
@@ -76,14 +76,13 @@ struct FormatList: CustomStringConvertible {
       throw ValidationError("--format names no format: write html, md, csv or json.")
     }
   }
-
-  var description: String { formats.sorted().map(\.rawValue).joined(separator: ",") }
 }
 
 /// As what files a report is written, and where.
 struct FileOptions: ParsableArguments {
   @Option(
-    help: "Formats, with commas between: html, md, csv, json.", transform: FormatList.init(parsing:)
+    help: "Formats, with commas between: html, md, csv, json. (default: html)",
+    transform: FormatList.init(parsing:)
   )
   var format = FormatList(formats: [.html])
 
