@@ -33,6 +33,30 @@ struct SnapshotTests {
         == "Waiting for all")
   }
 
+  @Test(
+    "A study without a title, or that is simulated in other words, is damaged and not guessed at")
+  func description() throws {
+    let place = try Workplace()
+    let inHand = try FrameworkInHand(
+      folder: Fixtures.own.appending(path: "frameworks/small"), as: "small")
+    let untitled = try StudyFile.create(place.path("untitled.covalence"))
+    try untitled.add(inHand.stored(at: "2026-04-14"))
+    let walks = try CodedStudy().walks
+    try walks.file.set("simulated", to: "maybe")
+    let request = try ReportRequest(
+      .comparison(), for: .researcher, time: "2026-04-14T10:00:00Z")
+    for (file, said) in [(untitled, "no title"), (walks.file, "simulated is \"maybe\"")] {
+      let error = #expect(throws: StudyFileError.self) {
+        try Study(file: file).report(request, home: CodedStudy.home())
+      }
+      guard case .damaged(_, let detail, _)? = error else {
+        Issue.record("\(String(describing: error))")
+        continue
+      }
+      #expect(detail.contains(said))
+    }
+  }
+
   @Test("Work that was cancelled ends with that, and gives nothing")
   func cancelled() async throws {
     let study = try CodedStudy().study
