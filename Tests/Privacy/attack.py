@@ -17,7 +17,7 @@ from alike import *
 from attacks import *
 from closing import *
 from further import *
-from weights import *
+from weights import SMALL_WEIGHTS, WEIGHTS
 
 # What is tried. rule: against docs/privacy.md. limit: two publications. policy: against usual
 # statistical disclosure practice.

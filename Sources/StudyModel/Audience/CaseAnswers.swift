@@ -210,8 +210,9 @@ extension CaseAnswers {
     return !few.isEmpty
   }
 
-  /// Drops the answers of those few who are in no pair, where a change is told: in both phases. Of those who
-  /// are not few but weigh like few, whoever weighs most goes.
+  /// Drops the answers of those few who are in no pair, where a change is told: in both phases.
+  ///
+  /// Of those who are not few but weigh like few, whoever weighs most goes.
   private mutating func dropUnpaired(
     _ figure: Int, step: Step, _ isFixed: (CaseAnswers, Int, Int) -> Bool
   ) -> Bool {
