@@ -9,7 +9,8 @@ extension Answer {
       "findings": .array(
         check.findings.map {
           [
-            "name": .string($0.name), "count": .integer($0.count), "text": .string($0.text),
+            "name": .string($0.kind.rawValue), "count": .integer($0.count),
+            "text": .string($0.text),
             "places": .strings($0.places),
           ]
         }),

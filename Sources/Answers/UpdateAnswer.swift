@@ -17,7 +17,7 @@ extension Answer {
             "previousId": .optional($0.previousID), "changesScores": .bool($0.changesScores),
           ]
         }),
-      "lostCodes": .strings(update.lostCodes),
+      "lostCodes": .strings(update.lostCodes), "lostItems": .strings(update.lostItems),
     ])
   }
 }

@@ -8,8 +8,8 @@ extension AnswerShape {
   /// Every shape there is, but for agreement.
   static let ofStudy: [AnswerShape] = [
     AnswerShape("score", "score", keyedByData: ["cases[].pillars"]) { it in
-      let evidence = try it.study.evidence(rules: [.majority], changes: true)
-      let scored = try #require(evidence.casesScored(rule: .majority))
+      let evidence = try it.study.evidence(changes: true)
+      let scored = evidence.casesScored()
       return .scores(scored, by: .majority, of: evidence.framework)
     },
     AnswerShape("sensitivity", "score", keyedByData: ["changes[].bands"]) { it in

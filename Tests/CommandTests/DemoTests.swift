@@ -65,6 +65,22 @@ struct DemoTests {
         + lines.joined(separator: "\n") + "\n", "examples.sha256")
   }
 
+  @Test(
+    "What the demo published went out by the same door: asked for again, it is the same edition")
+  func editions() throws {
+    let (place, _) = try Self.shown()
+    let study = "d/sample-study/sample-study.covalence"
+    try FileManager.default.copyItem(
+      atPath: place.path(study), toPath: place.path("again.covalence"))
+    let asked = [["health", "tannery"], ["health", "saltfen"], ["compare"]]
+    for report in asked {
+      let answer = try place.run(["report"] + report + ["-s", "again.covalence", "--out", "again"])
+      #expect(answer.status == 0, "\(answer.talk)")
+    }
+    let list = try place.run("editions", "-s", "again.covalence", "--json")
+    #expect(try #require(list.object["editions"] as? [[String: Any]]).count == 10)
+  }
+
   @Test("A demo's studies and pages lie in folders that their owner alone may enter")
   func permissions() throws {
     let (place, _) = try Self.shown()

@@ -43,20 +43,16 @@ extension SampleStudies {
         id: item.id, phase: nil, framework: framework, n: 12 + place * 6, known: facts
       ).score
     }
-    scores[5].suppression.survey = Set(framework.constructs.map(\.id))
-    scores[5].suppression.gaps = Set(framework.valueForms.map(\.id))
+    for place in scores[5].constructs.indices { scores[5].constructs[place].survey = .hidden }
+    scores[5].hideGaps(of: framework)
     (scores[5].responses, scores[5].organizations) = (.hidden, .hidden)
-    scores[5].gaps = []
-    var input = ReportInput(
-      study: facts, eyes: .workingGroup, framework: framework, frameworkHash: "9a0b1c",
-      cases: cases,
+    let seen = SeenStudy(
+      by: .workingGroup, framework: framework, frameworkHash: "9a0b1c", cases: cases,
       scores: scores.map { SampleEyes.seen($0, for: .workingGroup, of: framework) })
+    var input = ReportInput(seen, on: facts)
     input.study.title = "Seven learning collaborations"
     input.order = CaseOrdering(attribute: "drive", label: "Drive for outcomes")
-    input.setEvidence = [
-      SetEvidence(construct: "works.trust.venue", source: "table-iii", mentions: 1),
-      SetEvidence(construct: "works.power.conflicts", source: "table-iii", mentions: 1),
-    ]
+    input.statedForSet = ["works.trust.venue", "works.power.conflicts"]
     input.likeness = likeness
     input.deviant = [
       DeviantCases.Deviant(
@@ -114,7 +110,7 @@ extension SampleStudies {
   }
 
   static let likeness = Likeness(
-    cases: sevenNames.map(\.0), basis: "8 forms of value, evident or not",
+    cases: sevenNames.map(\.0), forms: 8, isOfPeople: true,
     distances: [
       [0, 0.5, 0.67, 1, 0.83, 0.75, 0.83], [0.5, 0, 0.67, 1, 0.83, 0.75, 0.83],
       [0.67, 0.67, 0, 0.4, 0.5, 0.6, 0.5],
@@ -150,10 +146,8 @@ extension SampleStudies {
     }
     input.setFindings = []
     input.deviant = []
-    input.setEvidence = framework.constructs.filter {
-      $0.id.hasPrefix("works.") && framework.isLeaf($0.id)
-    }.map {
-      SetEvidence(construct: $0.id, source: "table-iii", mentions: 1)
+    input.statedForSet = framework.constructs.map(\.id).filter {
+      $0.hasPrefix("works.") && framework.isLeaf($0)
     }
     return input
   }

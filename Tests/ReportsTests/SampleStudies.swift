@@ -1,5 +1,4 @@
-import Reports
-
+@testable import Reports
 @testable import StudyModel
 
 /// Invented studies, one for each state a report can be in.
@@ -7,8 +6,10 @@ enum SampleStudies {
   typealias Known = SampleCase.Known
 
   static let facts = StudyFacts(
-    title: "Rivermouth study", simulated: true,
-    hash: "4f1c09d2a8b7e6f5c4d3b2a1908f7e6d5c4b3a29181706f5e4d3c2b1a0f9a92e",
+    .init(title: "Rivermouth study", simulated: true),
+    hash: PageHash(
+      text: "4f1c09d2a8b7e6f5c4d3b2a1908f7e6d5c4b3a29181706f5e4d3c2b1a0f9a92e",
+      isOfReport: false),
     toolVersion: "0.1.0", date: "2026-04-14")
 
   static let rivermouth = Case(
@@ -122,9 +123,10 @@ enum SampleStudies {
       scores[place].change = change(from: scores[place - 1], to: scores[place], pairs: 15 + place)
     }
     var input = ReportInput(
-      study: facts, eyes: .researcher, framework: framework,
-      frameworkHash: "9a0b1c2d3e4f5a6b7c8d9e0f1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d",
-      cases: [rivermouth], scores: scores.map(SeenScore.init))
+      SeenStudy(
+        by: .researcher, framework: framework,
+        frameworkHash: "9a0b1c2d3e4f5a6b7c8d9e0f1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d",
+        cases: [rivermouth], scores: scores.map { SeenScore($0) }), on: facts)
     input.phases = [
       Phase(name: "1", order: 1, from: "2024-03-01", to: "2024-05-31"),
       Phase(name: "2", order: 2, from: "2025-03-01", to: "2025-05-31"),
@@ -150,22 +152,22 @@ enum SampleStudies {
         name: "Drivers", constructs: ["setting.drivers"], alpha: nil, units: 6,
         reason: "no variation [x]"),
     ]
-    input.imports = [
+    input.imports = .shown([
       imported(
         "codings", "aa11bb22cc33dd44ee55ff6600718293a4b5c6d7e8f90112233445566778899a", rows: 432,
         rejected: 2),
       imported(
         "survey", "bb11bb22cc33dd44ee55ff6600718293a4b5c6d7e8f90112233445566778899b", rows: 80),
-    ]
-    input.sensitivity = [
+    ])
+    input.sensitivity = .shown([
       SensitivityLine(
         caseID: "rivermouth", phase: "3", construct: "works.ties.technology", rule: .unanimous,
         band: .developing, other: .concern)
-    ]
+    ])
     input.invited = Invitations.byPlace([
       InvitedCount(caseID: "rivermouth", phase: "3", invited: 46)
     ])
-    input.unmapped = [UnmappedCode(code: "weather", codings: 3)]
+    input.unmapped = .shown([UnmappedCode(code: "weather", codings: 3)])
     return input
   }
 
@@ -185,7 +187,9 @@ enum SampleStudies {
   /// the fourth by organizations.
   static func change(from before: CaseScore, to after: CaseScore, pairs: Int) -> PhaseChange {
     let rows = zip(before.constructs, after.constructs).enumerated().map { place, row in
-      let levels = row.0.survey.flatMap { early in row.1.survey.map { (early, $0) } }
+      let levels = row.0.survey.figure.flatMap { early in
+        row.1.survey.figure.map { (early, $0) }
+      }
       let change = levels.map { early, late -> SurveyChange in
         let moved = late.score - early.score + Double(place % 5) - 2
         let n = min(pairs, early.n, late.n)
@@ -197,7 +201,7 @@ enum SampleStudies {
             pairing: place % 7 == 4 ? .organizations : .respondents, n: n)
       }
       return ConstructChange(
-        id: row.1.id, survey: change,
+        id: row.1.id, survey: Told(change),
         interviews: row.1.interview?.score.flatMap { late in
           row.0.interview?.score.map { late - $0 + Double(place % 3) }
         })
@@ -234,7 +238,7 @@ enum SampleStudies {
       SampleEyes.seen($0.score, for: input.eyes, of: input.framework)
     }
     input.quotes = input.quotes.filter(\.clear)
-    (input.imports, input.unmapped, input.sensitivity) = ([], [], [])
+    (input.imports, input.unmapped, input.sensitivity) = (.hidden, .hidden, .hidden)
     return input
   }
 
@@ -254,17 +258,17 @@ enum SampleStudies {
         id: "rivermouth", phase: nil, framework: input.framework, interviewees: 0, known: bare,
         hasSources: false
       ).score
-    ].map(SeenScore.init)
+    ].map { SeenScore($0) }
     return input
   }
 
   /// A framework without a layout, one phase, presence only, and little of it.
   static var presence: ReportInput {
-    var input = ReportInput(
-      study: StudyFacts(
-        title: "A bare study", simulated: false, hash: "77aa", toolVersion: "0.1.0",
-        date: "2026-04-14"),
-      eyes: .workingGroup, framework: SampleFramework.bare, frameworkHash: "88bb",
+    let study = StudyFacts(
+      .init(title: "A bare study", simulated: false),
+      hash: PageHash(text: "77aa", isOfReport: false), toolVersion: "0.1.0", date: "2026-04-14")
+    let seen = SeenStudy(
+      by: .workingGroup, framework: SampleFramework.bare, frameworkHash: "88bb",
       cases: [Case(id: "north", name: "Northern dyad")],
       scores: [
         SampleCase(
@@ -275,6 +279,7 @@ enum SampleStudies {
           ], silentSurvey: true
         ).score
       ].map { SampleEyes.seen($0, for: .workingGroup, of: SampleFramework.bare) })
+    var input = ReportInput(seen, on: study)
     input.cases[0].attributes = []
     return input
   }

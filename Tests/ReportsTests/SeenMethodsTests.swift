@@ -6,17 +6,19 @@ import Testing
 /// What is not said to be shown is hidden on every page of the methods report.
 @Suite struct SeenMethodsTests {
   private func lines(_ seen: SeenMethods) throws -> [String] {
-    ReportMarkdown.text(of: MethodsReport(seen).document).split(separator: "\n").map(String.init)
+    ReportMarkdown.text(of: MethodsReport(seen, on: SampleStudies.facts).document).split(
+      separator: "\n"
+    ).map(String.init)
   }
 
   private var hidden: SeenMethods {
-    var seen = SeenMethods(SampleStudies.suppressed)
+    var seen = SeenMethods(SampleStudies.suppressed.seen)
     seen.material = [.init(caseID: "rivermouth", phase: nil, material: .hidden)]
     return seen
   }
 
   @Test func `a row that is hidden has no number on the page or in its tables`() throws {
-    let report = MethodsReport(hidden)
+    let report = MethodsReport(hidden, on: SampleStudies.facts)
     let material = try #require(report.document.sections.first { $0.id == "material" })
     let table = try #require(
       material.blocks.compactMap { block in
@@ -68,7 +70,7 @@ import Testing
     seen.decisions = .shown([
       .init(decision: .accept, by: .hidden, at: "2026-03-10", standing: .stands)
     ])
-    for figure in MethodsReport(seen).document.figures {
+    for figure in MethodsReport(seen, on: SampleStudies.facts).document.figures {
       #expect(figure.table.rows.allSatisfy { $0.count == figure.table.columns.count })
     }
   }

@@ -260,4 +260,62 @@ struct UndoSchemaTests {
     }
     #expect(try file.read { try $0.cases() }.first?.case.attributes == attributes)
   }
+
+  /// Readers of codings, by name.
+  static let readers: [(name: String, read: @Sendable (StudyReader) throws -> Void)] = [
+    ("codes by codes", { try $0.forEachCodeCount { _, _, _ in } }),
+    ("codes", { _ = try $0.codeCounts() }),
+    ("scores", { try $0.forEachCodedSource { _ in } }),
+    ("stages", { try $0.forEachSourceHistory { _ in } }),
+    ("shares", { _ = try $0.codedShares() }),
+    ("clearance", { _ = try $0.passageClearance() }),
+    ("lengths", { _ = try $0.transcriptLengths() }),
+    ("words", { _ = try $0.words(ofSource: "n1") }),
+    (
+      "trace",
+      { reader in
+        let coding = Coding(
+          coder: "ben", code: "way", span: Span(start: 9, end: 26), weight: 2, valence: .mixed)
+        _ = try reader.tracedCodings(alike: [coding], ofSource: "n1")
+      }
+    ),
+  ]
+
+  @Test(
+    "A row that hangs on nothing ends every reading that would give figures without it",
+    arguments: [
+      (
+        "UPDATE coding SET codeID = 99 WHERE start = 9",
+        ["codes by codes", "codes", "scores", "stages", "trace"]
+      ),
+      (
+        "UPDATE coding SET versionID = 99 WHERE start = 9",
+        ["codes by codes", "scores", "stages", "shares", "clearance"]
+      ),
+      (
+        "UPDATE sourceVersion SET sourceID = 99 WHERE id = 1",
+        ["codes by codes", "scores", "stages", "shares", "clearance", "lengths"]
+      ),
+      ("UPDATE coding SET segmentID = 99 WHERE start = 9", ["clearance", "words", "trace"]),
+      ("UPDATE adjudication SET sourceID = 99 WHERE id = 1", ["scores", "stages"]),
+      ("UPDATE sourceCoder SET sourceID = 99 WHERE position = 1", ["scores", "stages"]),
+    ])
+  func loose(sql: String, ending: [String]) throws {
+    let file = try OldStudy.make()
+    try file.database.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA foreign_keys = OFF; UPDATE coding SET clear = 1; \(sql)")
+    }
+    var ended: [String] = []
+    for reader in Self.readers {
+      do {
+        try file.read(reader.read)
+      } catch let error as StudyFileError {
+        guard case .damaged = error else { throw error }
+        ended.append(reader.name)
+      }
+    }
+    #expect(Set(ended).isSuperset(of: ending), "ended: \(ended)")
+    // Who looks over everything goes on, and is told.
+    #expect(try file.read { try $0.damagedRows() }.count >= 1)
+  }
 }

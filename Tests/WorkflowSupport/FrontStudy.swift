@@ -29,7 +29,7 @@ public struct FrontStudy: Sendable {
     home = try Home.find(told: Fixtures.root.path)
     let made = try Study.create(
       place.path("walk.covalence"), framework: Self.framework(),
-      facts: ["title": "Walks", "simulated": "yes"], time: Self.time)
+      as: StudyDescription(title: "Walks", isSimulated: true), time: Self.time)
     try made.close()
     study = try Study.open(place.path("walk.covalence"), for: purpose)
     try bring(.cases, "case,name,terrain\nnorth,North group,hills\nsouth,South group,plain\n")

@@ -55,8 +55,8 @@ struct CodedStudy {
 }
 
 extension Study {
-  /// What reports for all are made from, on the day of all tests.
-  func results(quoting: Quoting = .everybody) throws -> StudyResults {
-    try read { try $0.results(for: .workingGroup, date: "2026-04-14", quoting: quoting) }
+  /// What reports for some eyes are made from.
+  func results(for eyes: Eyes, quoting: Quoting = .everybody) throws -> StudyResults {
+    try read { try $0.results(for: eyes, quoting: quoting) }
   }
 }

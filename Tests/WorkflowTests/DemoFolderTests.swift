@@ -22,7 +22,7 @@ struct DemoFolderTests {
       place.path("\(name)/walk.covalence"),
       framework: FrameworkInHand(
         folder: Fixtures.own.appending(path: "frameworks/small"), as: "small"),
-      facts: ["title": "Walks"], time: "2026-04-14")
+      as: .init(title: "Walks"), time: "2026-04-14")
     try DemoStudyMark.put(on: study.file)
     try study.file.close()
     return DemoFolder(

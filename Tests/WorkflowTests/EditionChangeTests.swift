@@ -10,8 +10,8 @@ struct EditionChangeTests {
   private typealias Walk = EditionWalk
 
   private static func change(_ walk: Walk) throws -> SurveyChange? {
-    try walk.study.results().read(by: .convenor(of: "north")).seen().input.scores
-      .compactMap(\.change).flatMap(\.constructs).first { $0.id == "pace.waiting" }?.survey
+    try walk.study.results(for: .convenor(of: "north")).seen().input.scores
+      .compactMap(\.change).flatMap(\.constructs).first { $0.id == "pace.waiting" }?.survey.figure
   }
 
   /// A first round of 30, a second of 10 of them and 6 others.
@@ -39,6 +39,25 @@ struct EditionChangeTests {
     try walk.answer(16...20, 1, phase: "two")
     #expect(try Self.change(walk)?.pairing == .respondents)
     #expect(try walk.refusal() == [])
+  }
+
+  @Test("an unchanged study is the same edition again, where a scale has several items")
+  func severalItems() throws {
+    let walk = try Walk()
+    try walk.walks.undo(4)
+    for (phase, people) in [("one", 1...12), ("two", 1...14)] {
+      let rows = people.map {
+        "r\($0),north,,\(phase),\(1 + $0 % 5),\(1 + ($0 * 2) % 5)\n"
+      }.joined()
+      try walk.walks.bring(
+        .survey, "respondent,case,organization,phase,gain.fitness.1,gain.fitness.2\n" + rows)
+    }
+    // The two who came in the second phase would follow from its level and the change.
+    let first = try walk.publish()
+    let two = try #require(try walk.study.editions().first?.bases.first { $0.phase == "two" })
+    #expect(two.count(of: .survey("gain.fitness")) == 12)
+    #expect(try walk.publish() == first)
+    #expect(try walk.refusal(Walk.Report(.comparison, for: .workingGroup)) == [])
   }
 
   @Test("who stands in pairs is in the edition, with the answers of both phases")

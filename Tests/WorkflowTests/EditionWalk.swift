@@ -42,8 +42,8 @@ struct EditionWalk {
   /// Keeps an edition as earlier builds did, which knew neither pairs nor how people weigh.
   @discardableResult
   func publishAsBefore() throws -> Edition {
-    let seen = try study.results().read(by: .convenor(of: "north")).seen()
-    let bases = seen.bases.map { base in
+    let basis = try basis(for: .convenor(of: "north"))
+    let bases = basis.people.map { base in
       var base = base
       base.people.removeAll { people in
         switch people.statistic {
@@ -55,9 +55,19 @@ struct EditionWalk {
     }
     let entry = EditionEntry(
       at: "2026-04-13T10:00:00Z", toolVersion: "0.1", report: .health, audience: .convenor,
-      caseID: "north", phase: nil, rules: seen.basis.rules, studyHash: "before")
+      caseID: "north", phase: nil, rules: basis.rules, studyHash: "before")
     return try walks.file.keep(entry, on: bases, digest: SHA256.digest(of:), judge: { _ in })
   }
+
+  /// On what reports for some eyes other than the researcher's rest.
+  func basis(for eyes: Eyes) throws -> PublishedBasis {
+    switch try study.results(for: eyes).seen().ground {
+    case .forOthers(_, let basis): basis
+    case .own: throw NotForOthers()
+    }
+  }
+
+  private struct NotForOthers: Error {}
 
   /// Brings in respondents of the northern case, who all answer one thing.
   func answer(
@@ -73,20 +83,19 @@ struct EditionWalk {
 
   @discardableResult
   func publish(
-    _ report: Report = Report(.health, for: .convenor, caseID: "north"),
-    as publication: Publication = .edition
-  ) throws -> Edition? {
-    let eyes: Eyes =
-      switch report.audience {
-      case .researcher: .researcher
-      case .workingGroup: .workingGroup
-      case .convenor: .convenor(of: report.caseID ?? "")
-      }
-    let seen = try study.results().read(by: eyes).seen()
-    let hash = try report.hash ?? Self.signed(report, seen).hash
+    _ report: Report = Report(.health, for: .convenor, caseID: "north"), for reason: String? = nil
+  ) throws -> Edition {
+    let eyes = try study.read { snapshot in
+      try snapshot.eyes(
+        of: report.audience, toSee: report.caseID.map { .one($0) } ?? .all("It"))
+    }
+    guard
+      case .forOthers(_, let hash, let basis) = try Self.signed(
+        report, study.results(for: eyes).seen())
+    else { throw NotForOthers() }
     return try study.publish(
-      PublishedReport(subject: report.subject, audience: report.audience, hash: hash ?? ""),
-      on: seen.basis, as: publication, time: "2026-04-14T10:00:00Z")
+      PublishedReport(subject: report.subject, hash: report.hash ?? hash), on: basis, for: reason,
+      time: "2026-04-14T10:00:00Z")
   }
 
   /// What stands in the way; empty where nothing does.
@@ -106,8 +115,10 @@ struct EditionWalk {
   func editions() throws -> [Edition] { try walks.file.read { try $0.editions() } }
 
   private static func signed(_ report: Report, _ seen: SeenResults) throws -> SignedReport {
-    guard let caseID = report.caseID else { return seen.signedComparison(phase: report.phase) }
-    return try seen.signedHealth(of: caseID, phase: report.phase)
+    guard let caseID = report.caseID else {
+      return seen.signedComparison(phase: report.phase, on: "2026-04-14")
+    }
+    return try seen.signedHealth(of: caseID, phase: report.phase, on: "2026-04-14")
   }
 
   /// Which report goes out; without a hash it bears its own.

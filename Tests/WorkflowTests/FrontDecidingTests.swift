@@ -88,7 +88,7 @@ struct FrontDecidingTests {
 
   /// What the interviews of the north say of the route.
   private static func route(_ front: FrontStudy) throws -> Double? {
-    let scores = try front.study.evidence(rules: [.majority], of: "north").scores(rule: .majority)
-    return scores?.first?.construct("pace.route")?.interview?.score
+    let scores = try front.study.evidence(of: "north").scores()
+    return scores.first?.construct("pace.route")?.interview?.score
   }
 }

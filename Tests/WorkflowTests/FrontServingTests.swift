@@ -36,8 +36,8 @@ struct FrontServingTests {
               return log.add("reader \(reader): the writer waited")
             }
             let second = try (snapshot.contentHash(), snapshot.cases().count)
-            let scores = try snapshot.evidence(rules: [.majority]).scores(rule: .majority)
-            if first != second || first != (before, 2) || scores?.count != 2 {
+            let scores = try snapshot.evidence().scores()
+            if first != second || first != (before, 2) || scores.count != 2 {
               log.add("reader \(reader): saw \(first), then \(second)")
             }
           }
@@ -79,8 +79,8 @@ struct FrontServingTests {
             let request = try ReportRequest(.comparison(), for: .researcher, time: FrontStudy.time)
             _ = try study.report(request, home: home)
             // Cases and scores of one moment belong together.
-            let evidence = try study.evidence(rules: [.majority])
-            let cases = Set(evidence.scores(rule: .majority)?.map(\.caseID) ?? [])
+            let evidence = try study.evidence()
+            let cases = Set(evidence.scores().map(\.caseID))
             if cases != Set(evidence.cases.map(\.id)) { log.add("reader \(reader): two moments") }
             rounds += 1
           }

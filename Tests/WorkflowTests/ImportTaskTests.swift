@@ -56,6 +56,35 @@ struct ImportTaskTests {
     #expect(told.last?.rows == 20_000)
     #expect(told.last?.bytes == text.utf8.count)
     #expect(told.allSatisfy { $0.totalBytes == text.utf8.count })
+    #expect(told.map(\.isLast) == told.indices.map { $0 == told.count - 1 })
+  }
+
+  @Test("An import can be stopped when its last row is read, and then no more")
+  func stoppedAtTheLastMoment() throws {
+    struct Stop: Error {}
+    let walks = try Walks.begun()
+    let before = try walks.contents()
+    // Rows that are rejected as well: their file is no more to be written then.
+    let text = Self.codings(1000) + "n9,ana,gain,5,1,north\n"
+    var task = ImportTask(.codings, ByteSource(text: text), name: "c.csv", time: Self.time)
+    task.options.keepGood = true
+    var handed = 0
+    #expect(throws: Stop.self) {
+      _ = try task.run(
+        in: walks.study, progress: { if $0.isLast { throw Stop() } },
+        rejects: { _ in handed += 1 })
+    }
+    #expect(handed == 0)
+    #expect(try walks.contents() == before)
+    var last: ImportProgress?
+    let report = try task.run(
+      in: walks.study, progress: { last = $0 },
+      rejects: { rejects in
+        handed += rejects.count
+        #expect(last?.isLast == true)
+      })
+    #expect(report.ending == .importedGood)
+    #expect(handed == 1)
   }
 
   @Test("An import that is stopped changes nothing")

@@ -15,7 +15,7 @@ struct ImportTests {
     let report = try walks.bring(.cases, first)
     #expect(report.entry.digest == SHA256.hexadecimal(first))
     #expect(report.entry.bytes == first.utf8.count)
-    #expect(report.entry.toolVersion == "test")
+    #expect(report.entry.toolVersion == toolVersion)
     let before = try walks.contents()
     #expect(try walks.tried(.cases, first).ending == .known(1, at: "2026-04-14T10:00:00Z"))
     #expect(try walks.contents() == before)
@@ -186,7 +186,7 @@ struct CodingImportTests {
     #expect(told.severity == .warning && told.place.row == 2)
     #expect(
       told.message == "2 sources, this row's the first, have neither a kind nor a participant")
-    let check = try walks.study.check().findings.first { $0.name == "withoutKind" }
+    let check = try walks.study.check().findings.first { $0.kind == .withoutKind }
     #expect(check?.places == ["x1", "x2"])
     let sources = try walks.bring(
       .sources, "source,case,kind\nx1,south,document\nx2,*,\nx3,south,observation\n")

@@ -113,7 +113,7 @@ struct LostSegmentTests {
     try bring("Everyone comes home.", walks)
     let study = try Study(file: walks.file)
     let score = try #require(
-      try study.evidence(rules: [.majority]).scores(rule: .majority)?.first)
+      try study.evidence().scores().first)
     #expect(score.caseID == "north")
     let cover = try #require(score.codingCover.value)
     #expect([cover.none, cover.one, cover.two, cover.more] == [0, 1, 1, 0])

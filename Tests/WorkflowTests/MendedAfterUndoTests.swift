@@ -17,7 +17,7 @@ struct MendedAfterUndoTests {
   }
 
   private static func open(_ walks: Walks) throws -> Int {
-    try walks.study.check().findings.first { $0.name == "rejectedRows" }?.count ?? 0
+    try walks.study.check().findings.first { $0.kind == .rejectedRows }?.count ?? 0
   }
 
   /// A study in which import 5 mended import 4, which was taken back; and the mended file.

@@ -22,7 +22,7 @@ struct MendedRejectsTests {
   }
 
   private static func open(_ walks: Walks) throws -> Int {
-    try walks.study.check().findings.first { $0.name == "rejectedRows" }?.count ?? 0
+    try walks.study.check().findings.first { $0.kind == .rejectedRows }?.count ?? 0
   }
 
   @Test("Mended and saved under another name, in parts, they are asked for no longer")
@@ -126,7 +126,7 @@ struct ImportTellsTests {
     #expect(told.count == 1)
     #expect(told.first?.message == "2 interviews, this row's the first, name no participant")
     #expect(told.first?.place.row == 2)
-    let found = try walks.study.check().findings.first { $0.name == "withoutInterviewee" }
+    let found = try walks.study.check().findings.first { $0.kind == .withoutInterviewee }
     #expect(found?.places == ["a", "c"])
   }
 

@@ -103,9 +103,9 @@ struct MentionedNamesTests {
       .survey,
       "respondent,case,organization,wait\nr1,north,Club,4\nr2,north,Harbour,3\nr3,north,,3\n")
     try walks.bring(.invited, "case,organization,invited\nnorth,Club,4\n")
-    let found = try walks.study.check().findings.first { $0.name == "invitedInPart" }
+    let found = try walks.study.check().findings.first { $0.kind == .invitedInPart }
     #expect(found?.places == ["north: no number for \"Harbour\", from where answers came"])
     try walks.bring(.invited, "case,organization,invited\nnorth,Harbour,2\n")
-    #expect(try walks.study.check().findings.allSatisfy { $0.name != "invitedInPart" })
+    #expect(try walks.study.check().findings.allSatisfy { $0.kind != .invitedInPart })
   }
 }

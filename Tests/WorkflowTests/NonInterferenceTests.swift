@@ -17,13 +17,13 @@ struct NonInterferenceTests {
     }
 
     /// Rows of the codings, all against: for a few people who all speak for it there is one word.
-    mutating func codings() -> String {
+    mutating func codings(of round: String) -> String {
       var rows = ""
       for person in 1...people {
         for place in 0..<random.next(in: 1...9) {
           let code = ["pace.waiting", "pace.route", "gain.fitness"][random.next(in: 0...2)]
           for coder in random.next(in: 0...2) == 0 ? ["ana"] : ["ana", "ben"] {
-            rows += "s\(person),\(coder),\(code),\(place * 50),\(place * 50 + 20),"
+            rows += "s\(person)\(round),\(coder),\(code),\(place * 50),\(place * 50 + 20),"
             rows += "\(random.next(in: 1...4)),contrary,\n"
           }
         }
@@ -31,17 +31,19 @@ struct NonInterferenceTests {
       return rows
     }
 
-    mutating func answers() -> String {
+    mutating func answers(in phase: String) -> String {
       (1...random.next(in: 1...4)).map { person in
         let values = (0..<3).map { _ in "\(random.next(in: 1...5))" }
-        return "south-r\(person),south,\(["Club", "Hut", ""][random.next(in: 0...2)]),"
+        return "south-r\(person),south,\(["Club", "Hut", ""][random.next(in: 0...2)]),\(phase),"
           + values.joined(separator: ",") + "\n"
       }.joined()
     }
   }
 
-  /// A study whose south is one of many, and whose north is always the same.
-  private static func study(seed: UInt64) throws -> Study {
+  /// A study whose south is one of many, and whose north is always the same, in so many phases; in one
+  /// it states none.
+  private static func study(seed: UInt64, phases: Int) throws -> Study {
+    let rounds = phases == 1 ? [""] : (1...phases).map { "-\($0)" }
     let walks = try Walks()
     var south = South(seed: seed)
     try walks.bring(.cases, "case,name\nnorth,North\nsouth,South\n")
@@ -52,31 +54,42 @@ struct NonInterferenceTests {
         + all.map {
           "p-\($0.0),\($0.1),\($0.0) Club,\($0.0.hasSuffix("1") ? "convenor" : "participant")\n"
         }.joined())
-    try walks.bring(
-      .sources,
-      "source,case,participant,coders,kind\n"
-        + all.map { "\($0.0),\($0.1),p-\($0.0),ana;ben,interview\n" }.joined()
+    let sources = rounds.map { round in
+      all.map { "\($0.0)\(round),\($0.1),p-\($0.0),ana;ben,interview,\(round)\n" }.joined()
         // Agreement is told of codes that enough sources hold and enough do not.
-        + (1...6).map { "m\($0),north,p-n\($0),ana;ben,interview\n" }.joined())
+        + (1...6).map { "m\($0)\(round),north,p-n\($0),ana;ben,interview,\(round)\n" }.joined()
+    }
+    try walks.bring(
+      .sources, "source,case,participant,coders,kind,phase\n" + sources.joined())
     var codings = "source,coder,code,start,end,weight,valence,clear\n"
+    for round in rounds {
+      codings += Self.northern(round) + south.codings(of: round)
+    }
+    try walks.bring(.codings, codings)
+    let answers = rounds.enumerated().map { place, round in
+      (1...12).map {
+        "north-r\($0),north,Club \($0 % 7),\(round),\(1 + ($0 + place) % 5),\(1 + ($0 * 2) % 5),\(1 + ($0 * 3) % 5)\n"
+      }.joined() + south.answers(in: round)
+    }
+    try walks.bring(
+      .survey,
+      "respondent,case,organization,phase,gain.fitness.1,gain.fitness.2,wait\n" + answers.joined())
+    return try Study.open(walks.place.path("walks.covalence"))
+  }
+
+  /// The northern rows of the codings.
+  private static func northern(_ round: String) -> String {
+    var codings = ""
     for person in 1...6 {
       for (place, code) in ["pace.waiting", "gain.fitness"].enumerated() {
         for coder in ["ana", "ben"] {
           let valence = person == 2 ? "contrary" : "supporting"
-          codings += "n\(person),\(coder),\(code),\(place * 50),\(place * 50 + 20),"
+          codings += "n\(person)\(round),\(coder),\(code),\(place * 50),\(place * 50 + 20),"
           codings += "\(1 + person % 4),\(valence),yes\n"
         }
       }
     }
-    try walks.bring(.codings, codings + south.codings())
-    let answers = (1...12).map {
-      "north-r\($0),north,Club \($0 % 7),\(1 + $0 % 5),\(1 + ($0 * 2) % 5),\(1 + ($0 * 3) % 5)\n"
-    }.joined()
-    try walks.bring(
-      .survey,
-      "respondent,case,organization,gain.fitness.1,gain.fitness.2,wait\n" + answers
-        + south.answers())
-    return try Study.open(walks.place.path("walks.covalence"))
+    return codings
   }
 
   /// All reports for some eyes, in all forms that are text, by what they are, as lines.
@@ -115,15 +128,20 @@ struct NonInterferenceTests {
 
   @Test(
     "No report for others changes with what few people said and answered",
-    arguments: [Eyes.workingGroup, .convenor(of: "north"), .convenor(of: "south")])
-  func interference(eyes: Eyes) throws {
-    let first = try Self.published(Self.study(seed: 1), for: eyes)
-    #expect(first.keys.count { $0.hasSuffix(".csv") } >= (eyes.caseID == nil ? 8 : 2))
-    let own = try Self.published(Self.study(seed: 1), for: .researcher)
-    for seed in UInt64(2)...9 {
-      let study = try Self.study(seed: seed)
-      for (name, lines) in try Self.published(study, for: eyes) {
-        let known = first[name] ?? []
+    arguments: [Eyes.workingGroup, .convenor(of: "north"), .convenor(of: "south")], [1, 2])
+  func interference(eyes: Eyes, phases: Int) throws {
+    let first = try Self.published(Self.study(seed: 1, phases: phases), for: eyes)
+    // Beside the tables of levels and gaps that of changes, and of how far cases lie apart.
+    let tables = (eyes.caseID == nil ? 8 : 2) + (phases == 1 ? 0 : eyes.caseID == nil ? 2 : 1)
+    #expect(first.keys.count { $0.hasSuffix(".csv") } >= tables)
+    let own = try Self.published(Self.study(seed: 1, phases: phases), for: .researcher)
+    for seed in UInt64(2)...(phases == 1 ? 9 : 4) {
+      let study = try Self.study(seed: seed, phases: phases)
+      let published = try Self.published(study, for: eyes)
+      // That a file is there tells something, too.
+      #expect(published.keys.sorted() == first.keys.sorted(), "\(seed)")
+      for (name, lines) in published {
+        guard let known = first[name] else { continue }
         let other = zip(lines, known).first { $0 != $1 }
         #expect(other == nil && lines.count == known.count, "\(name), \(seed): \(other as Any)")
       }

@@ -25,8 +25,7 @@ struct OtherEditionTests {
   private static func write(
     _ front: FrontStudy, _ files: ReportFiles, _ publication: Publication = .edition
   ) throws -> [String] {
-    let report = try front.study.report(request(publication), home: front.home, into: files)
-    return try files.write(report)
+    try front.study.write(request(publication), home: front.home, into: files).files
   }
 
   private static func names(_ front: FrontStudy) throws -> [String] {
@@ -66,10 +65,10 @@ struct OtherEditionTests {
     let mine = Data("mine\n".utf8)
     try mine.write(to: URL(filePath: front.place.path("out/r/health-north.notes.txt")))
     let files = try Self.files(front, [.html], replacesAll: true)
-    let report = try front.study.report(Self.request(), home: front.home, into: files)
-    let replaced = try files.replaced(by: report)
+    let written = try front.study.write(Self.request(), home: front.home, into: files)
+    let replaced = written.replaced
     #expect(replaced.count >= 3)
-    #expect(try files.write(report).count == 1)
+    #expect(written.files.count == 1 && written.report.edition?.id == 2)
     #expect(try Self.names(front).contains("health-north.notes.txt"))
     // A table that is the same in both says nothing of either.
     #expect(replaced.allSatisfy { !FileManager.default.fileExists(atPath: $0) })
@@ -97,7 +96,7 @@ struct OtherEditionTests {
       .health(caseID: "north"), for: .convenor, time: "2026-05-20T10:00:00Z")
     for formats: Set<ReportFormat> in [[.html, .csv, .json], [.md, .csv]] {
       let files = try Self.files(front, formats)
-      _ = try files.write(front.study.report(again, home: front.home, into: files))
+      _ = try front.study.write(again, home: front.home, into: files)
     }
     #expect(try Self.names(front).count == 5)
   }

@@ -42,7 +42,7 @@ struct ReimportTests {
 @Suite("Rejected rows are told of until they came in")
 struct OpenRejectsTests {
   private func rejected(_ walks: Walks) throws -> [String] {
-    try walks.study.check().findings.first { $0.name == "rejectedRows" }?.places ?? []
+    try walks.study.check().findings.first { $0.kind == .rejectedRows }?.places ?? []
   }
 
   private let head = "source,coder,code,start,end\n"

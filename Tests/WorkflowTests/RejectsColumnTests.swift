@@ -27,7 +27,7 @@ struct RejectsColumnTests {
   }
 
   private static func open(_ walks: Walks) throws -> Int {
-    try walks.study.check().findings.first { $0.name == "rejectedRows" }?.count ?? 0
+    try walks.study.check().findings.first { $0.kind == .rejectedRows }?.count ?? 0
   }
 
   private static func attributes(_ walks: Walks) throws -> [String] {

@@ -20,7 +20,7 @@ struct Walks {
     let inHand = try FrameworkInHand(
       folder: Fixtures.own.appending(path: "frameworks/small"), as: "small")
     framework = inHand.framework
-    try file.add(inHand.stored(at: "2026-04-14"))
+    try file.add(inHand.stored(at: "2026-04-14"), facts: StudyDescription(title: "Walks").facts)
   }
 
   /// A study with two cases, three participants and two sources: imports 1 to 3.
@@ -70,7 +70,6 @@ struct Walks {
       layout, .path(place.path(name)), name: name, time: "2026-04-14T10:00:00Z")
     let folder = TranscriptFolder(besideTable: place.path(name))
     task.texts = { name throws(TranscriptRefusal) in try folder.read(name) }
-    task.toolVersion = "test"
     return task
   }
 

@@ -14,20 +14,21 @@ struct StudyTaskTests {
   @Test("Evidence of one case gives the scores that the case has among all")
   func oneCase() throws {
     let study = try CodedStudy().study
-    let all = try study.evidence(rules: [.majority], changes: true)
+    let all = try study.evidence(changes: true)
     #expect(all.framework.id == "small")
-    let scores = try #require(all.scores(rule: .majority))
+    let scores = all.scores()
     #expect(scores.map(\.caseID) == ["north", "south"])
     for score in scores {
-      let own = try study.evidence(rules: [.majority], changes: true, of: score.caseID)
+      let own = try study.evidence(changes: true, of: score.caseID)
       #expect(own.cases == all.cases)
-      #expect(own.scores(rule: .majority) == [score])
+      #expect(own.scores() == [score])
     }
-    #expect(all.scores(rule: .any) == nil)
-    let bands = try study.evidence(rules: Set(ConsensusRule.allCases))
-    #expect(bands.sensitivity(scoredBy: .majority).allSatisfy { !$0.bands.isEmpty })
+    let byRule = try study.evidenceByRule(scoredBy: .any)
+    #expect(byRule.own.rule == .any && byRule.own.scores() != scores)
+    #expect(Set(byRule.others.map(\.rule)) == [.majority, .unanimous])
+    #expect(byRule.sensitivity().allSatisfy { !$0.bands.isEmpty })
     let unknown = #expect(throws: Failure.self) {
-      try study.evidence(rules: [.majority], of: "nord")
+      try study.evidence(of: "nord")
     }
     #expect(
       unknown?.diagnostics.map { "\($0.message). \($0.remedy)" }
@@ -98,32 +99,56 @@ struct StudyTaskTests {
     arguments: [Eyes.researcher, .workingGroup, .convenor(of: "north")])
   func results(eyes: Eyes) throws {
     let study = try CodedStudy().study
-    let seen = try study.results().read(by: eyes).seen()
+    let seen = try study.results(for: eyes).seen()
     let input = seen.input
     let isAll = eyes.caseID == nil
-    #expect(input.audience == eyes.audience)
+    #expect(input.eyes == eyes)
     #expect(input.scores.map { $0.caseID } == (isAll ? ["north", "south"] : ["north"]))
     #expect(input.cases.map(\.id) == (isAll ? ["north", "south"] : ["north"]))
     // Of two interviewees each knows whose the other's words are.
     #expect(input.quotes.map(\.text).contains("We wait for the last.") == eyes.seeEverything)
     #expect(input.quotes.allSatisfy { eyes.seeEverything || $0.clear })
     // Files and codes of the study's own are the researcher's.
-    #expect(input.imports.count == (eyes.seeEverything ? 7 : 0))
-    #expect(input.unmapped.count == (eyes.seeEverything ? 1 : 0))
-    #expect(throws: HealthReport.Refusal.self) { try HealthReport(of: "west", from: input) }
-    #expect(seen.matrix(phase: nil).rows.count == study.framework.constructs.count)
-    if eyes.seeEverything { #expect(input.study.hash == (try study.contentHash())) }
+    #expect(input.imports.value?.count == (eyes.seeEverything ? 7 : nil))
+    #expect(input.unmapped.value?.count == (eyes.seeEverything ? 1 : nil))
+    #expect(input.sensitivity.isHidden == !eyes.seeEverything)
+    #expect(throws: HealthReport.NoScores.self) {
+      try seen.signedHealth(of: "west", on: "2026-04-14")
+    }
+    #expect(seen.matrix(phase: nil).rows.count == seen.framework.constructs.count)
+    if case .own(let hash) = seen.ground { #expect(hash.text == (try study.contentHash())) }
   }
 
-  @Test("What was read for the researcher alone shows others nothing, and him the same")
-  func alone() throws {
+  @Test(
+    "A report for others stands on their hash and on people, the researcher's on the study alone")
+  func standing() throws {
     let study = try CodedStudy().study
-    let alone = try study.read { try $0.results(for: .researcher, date: "2026-04-14") }
-    let others = alone.read(by: .workingGroup).seen()
-    #expect(others.input.scores.isEmpty && others.bases.isEmpty)
-    let both = try study.results()
-    #expect(!both.seen().input.scores.isEmpty)
-    #expect(alone.seen().input.scores == both.read(by: .researcher).seen().input.scores)
+    guard case .own = try study.results(for: .researcher).seen().signedComparison(on: "2026-04-14")
+    else {
+      Issue.record("the researcher's is his own")
+      return
+    }
+    for eyes in [Eyes.workingGroup, .convenor(of: "north")] {
+      let report = try study.results(for: eyes).seen().signedComparison(on: "2026-04-14")
+      guard case .forOthers(_, let hash, let basis) = report else {
+        Issue.record("what is for others goes out to them")
+        continue
+      }
+      #expect(hash.count == 64 && basis.audience == eyes.audience)
+      #expect(
+        basis.people.map(\.caseID) == ["north", "south"], "of which each report shows its own")
+    }
+  }
+
+  @Test("A convenor has no eyes where there is no case, and one of several where they are named")
+  func convenor() throws {
+    let study = try CodedStudy().study
+    #expect(
+      try study.read { try $0.eyes(of: .convenor, toSee: .one("north")) } == .convenor(of: "north"))
+    let refusal = #expect(throws: Failure.self) {
+      try Study(file: Walks().file).read { try $0.eyes(of: .convenor, toSee: .all("It")) }
+    }
+    #expect(refusal?.diagnostics.map(\.code) == [.noEvidence])
   }
 
   @Test("Words are read for whom they are asked for")
@@ -131,7 +156,7 @@ struct StudyTaskTests {
     let study = try CodedStudy().study
     func quoted(_ quoting: Quoting) throws -> Set<String> {
       Set(
-        try study.results(quoting: quoting).read(by: .researcher).seen().input
+        try study.results(for: .researcher, quoting: quoting).seen().input
           .quotes.map(\.caseID))
     }
     #expect(try quoted(.nobody) == [])
@@ -144,11 +169,12 @@ struct StudyTaskTests {
   func methods() throws {
     let study = try CodedStudy().study
     let plan = StudyAgreement.Plan(replicates: 50)
-    let methods = try study.read {
-      try StudyMethods(
-        $0, for: .workingGroup, date: "2026-04-14", plan: plan, home: CodedStudy.home())
+    func methods(_ eyes: Eyes) throws -> SeenMethods {
+      try study.read {
+        try StudyMethods($0, for: eyes, plan: plan, home: CodedStudy.home())
+      }.seen().methods
     }
-    let input = methods.read(by: .researcher).seen().methods
+    let input = try methods(.researcher)
     let reading = try #require(input.reading.value)
     let coding = try #require(reading.coding.value)
     #expect(coding.codings == 9 && coding.names.value?.coders.map(\.name) == ["ana", "ben"])
@@ -159,18 +185,18 @@ struct StudyTaskTests {
     #expect(input.survey?.shown.map(\.answers.responses) == [2, 2])
     #expect(input.framework.origin == .own && input.imports.value?.count == 7)
     let alone = try study.read {
-      try $0.agreementInput(by: .researcher, date: "2026-04-14", plan: plan)
+      try $0.agreementInput(by: .researcher, plan: plan)
     }
     let agreement = input.agreement?.value
     #expect(agreement?.byCode == alone.byCode && agreement?.rounds == alone.rounds)
     // Two interviewees a case: nothing is left to be counted for others.
-    let seen = methods.seen().methods
+    let seen = try methods(.workingGroup)
     #expect(seen.reading.isHidden && seen.coding.isHidden && seen.decisions.isHidden)
     #expect(seen.material.map(\.material.isHidden) == [true, true])
     #expect(seen.imports.isHidden && seen.sensitivity.isHidden && seen.disputes.isHidden)
     #expect(seen.lostSegments.isHidden && seen.otherWords.isHidden)
     let refusal = #expect(throws: Failure.self) {
-      try study.read { try $0.eyes(of: .convenor, toSee: "The methods report") }
+      try study.read { try $0.eyes(of: .convenor, toSee: .all("The methods report")) }
     }
     #expect(refusal?.diagnostics.first?.code == .severalCasesForConvenor)
   }
@@ -209,7 +235,7 @@ struct StudyTaskTests {
     let none = #expect(throws: Failure.self) { try Study(file: Walks().file).scales() }
     #expect(none?.diagnostics.map(\.code) == [.noSurvey])
     let check = try study.check()
-    #expect(check.findings.map(\.name) == ["unresolved", "unmappedCodes"])
+    #expect(check.findings.map(\.kind) == [.unresolved, .unmappedCodes])
     let log = try study.decisionLog()
     #expect(log.entries.map(\.source.id) == ["n1"] && log.takenBack.isEmpty)
     #expect(try study.decisionLog(caseID: "south").entries.isEmpty)

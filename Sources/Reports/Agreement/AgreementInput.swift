@@ -2,8 +2,6 @@ public import StudyModel
 
 /// What the agreement report is made from, as values.
 public struct AgreementInput: Sendable {
-  /// The study and the program.
-  public var study: StudyFacts
   /// Whose eyes it is for; coders are named to researchers only.
   public var eyes: Eyes
   /// How the figures were made.
@@ -60,12 +58,11 @@ public struct AgreementInput: Sendable {
 
   /// Creates an input.
   public init(
-    study: StudyFacts, eyes: Eyes, plan: StudyAgreement.Plan, generator: String,
+    eyes: Eyes, plan: StudyAgreement.Plan, generator: String,
     coders: [String], sharedSources: Int, singleSources: Int, pooled: AgreementRow,
     byCode: [AgreementRow], byFamily: [AgreementRow], byPair: [AgreementRow],
     confusions: [CodeConfusion], disputes: DisputeCounts, open: [OpenUnit], names: [String: String]
   ) {
-    self.study = study
     self.eyes = eyes
     self.plan = plan
     self.generator = generator

@@ -6,11 +6,13 @@ public struct AgreementReport: Sendable {
   public var document: ReportDocument
   /// What it was made from.
   public var input: AgreementInput
+  /// What it says of the study and of itself.
+  public var study: StudyFacts
 
   /// Makes the report.
-  public init(_ input: AgreementInput) {
-    self.input = input
-    document = AgreementPage(input: input).document
+  public init(_ input: AgreementInput, on study: StudyFacts) {
+    (self.input, self.study) = (input, study)
+    document = AgreementPage(input: input).document(on: study)
   }
 }
 
@@ -46,21 +48,22 @@ struct AgreementPage {
 
   func code(_ code: String) -> String { input.names[code] ?? code }
 
-  var document: ReportDocument {
+  func document(on study: StudyFacts) -> ReportDocument {
     let drawing = AgreementFigures(maker: self)
     var sections = [codes(drawing), families(drawing), pairs(drawing), confusion(drawing)]
     sections += [
-      AgreementOverTime(maker: self).section, AgreementDisputes(maker: self).section, method,
+      AgreementOverTime(maker: self).section, AgreementDisputes(maker: self).section,
+      method(on: study),
     ]
     sections.number()
     return ReportDocument(
-      kind: .agreement, title: "\(input.study.title): agreement between coders",
+      kind: .agreement, title: "\(study.title): agreement between coders",
       masthead: [
-        input.study.title, "Agreement between coders", input.eyes.audience.title,
+        study.title, "Agreement between coders", input.eyes.audience.title,
         "\(Words.count(input.coders.count, "coder")), \(sharedSources) read by two or more",
-        Words.date(input.study.date),
+        Words.date(study.date),
       ],
-      simulated: input.study.simulated, headline: headline, lead: lead, facts: facts, line: nil,
+      simulated: study.simulated, headline: headline, lead: lead, facts: facts, line: nil,
       sections: sections)
   }
 
@@ -226,7 +229,7 @@ struct AgreementPage {
     return section
   }
 
-  private var method: Section {
+  private func method(on study: StudyFacts) -> Section {
     var section = Section(
       id: "method", number: 0, title: "Method", heading: "How agreement was measured", reading: nil)
     let time = AgreementOverTime(maker: self)
@@ -253,7 +256,7 @@ struct AgreementPage {
         Note(
           term: "Version",
           says: [
-            "Covalence \(input.study.toolVersion); study \(input.study.hashName) \(input.study.hash)."
+            "Covalence \(study.toolVersion); study \(study.hash.name) \(study.hash.text)."
           ]),
       ])
     ]

@@ -19,7 +19,7 @@ public struct CompareReport: Sendable {
     let readers = input.cases.compactMap { subject -> CaseView? in
       CaseView.chosen(CaseView.all(of: subject, in: input), phase: compared)
     }
-    let dispersions = input.dispersions(upTo: phase)
+    let dispersions = input.seen.dispersions(upTo: phase)
     self.input = input
     self.scores = readers.map(\.score)
     self.dispersions = dispersions
@@ -178,7 +178,7 @@ struct ComparisonPage {
     let ids = framework.constructs.map(\.id).filter(framework.isLeaf)
     return Sight(
       readers.flatMap { reader in
-        ids.flatMap { [reader.survey($0).told, reader.interviews($0)?.told ?? .absent] }
+        ids.flatMap { [reader.survey($0).sight, reader.interviews($0)?.sight ?? .absent] }
       })
   }
 

@@ -40,7 +40,7 @@ struct LikenessMaker {
         ? "The \(likeness.cases.count) cases do not differ in what was compared"
         : "How the \(likeness.cases.count) cases join, nearest first",
       subtitle:
-        "\(likeness.distance) distance on \(likeness.basis); \(likeness.linkage) linkage. 0 is the same, 1 has nothing in common",
+        "\(likeness.distance) distance on \(likeness.forms) forms of value, \(likeness.isOfPeople ? "borne out by several or not" : "found or not"); \(likeness.linkage) linkage. 0 is the same, 1 has nothing in common",
       body: .tree(tree(likeness)),
       notes: [
         "Read the lower joins, not the exact heights: with few yes-or-no rows, one code more or less can move a case."
@@ -56,7 +56,7 @@ struct LikenessMaker {
   private var sight: Sight {
     Sight(
       compare.readers.flatMap { reader in
-        compare.framework.valueForms.map { reader.interviews($0.id)?.told ?? .absent }
+        compare.framework.valueForms.map { reader.interviews($0.id)?.sight ?? .absent }
       })
   }
 

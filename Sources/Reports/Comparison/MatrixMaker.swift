@@ -51,7 +51,7 @@ struct MatrixMaker {
     guard hasEvidence else {
       section.heading = layout.heading
       let sight = Sight(
-        readers.flatMap { reader in ids.map { reader.interviews($0)?.told ?? .absent } })
+        readers.flatMap { reader in ids.map { reader.interviews($0)?.sight ?? .absent } })
       section.blocks = [.none(Words.withStop(layout.whenEmpty), sight)]
       return section
     }
@@ -71,7 +71,7 @@ struct MatrixMaker {
   }
 
   private func isStatedForSet(_ id: String) -> Bool {
-    compare.input.setEvidence.contains { $0.construct == id }
+    compare.input.statedForSet.contains(id)
   }
 
   /// In how many cases somebody speaks of a construct.
@@ -181,7 +181,7 @@ struct MatrixMaker {
       return MatrixChart.Cell(
         shade: shade, text: words.presence(figure).text,
         // That it is not settled is said in words at every width.
-        presence: figure.told == .undecided ? nil : figure.presence,
+        presence: figure.sight == .undecided ? nil : figure.presence,
         small: figure.heard == nil ? nil : words.speaking(figure),
         isNamed: isNamed, spoken: spoken, value: .text(words.presence(figure).text))
     }

@@ -8,7 +8,7 @@ public enum AgreementTables {
     let document = report.document
     let input = report.input
     return .object(
-      ReportJSON.head(.agreement, for: input.eyes, of: input.study) + [
+      ReportJSON.head(.agreement, for: input.eyes, of: report.study) + [
         .init("unit", .string(input.plan.basis.rawValue)),
         .init("replicates", .integer(input.plan.replicates)),
         .init("generator", .string(input.generator)), .init("seed", .seed(input.plan.seed)),

@@ -5,9 +5,9 @@ import StudyModel
 public enum MethodsTables {
   /// Its words, and its figures by name.
   public static func json(of report: MethodsReport) -> JSONValue {
-    let maker = MethodsPage(report.input)
+    let maker = MethodsPage(report.input, on: report.study)
     return .object(
-      ReportJSON.head(.methods, of: maker.report) + [
+      ReportJSON.head(.methods, of: ReportInput(maker.report, on: maker.study)) + [
         .init("headline", .string(report.document.headline)),
         .init("words", .strings(MethodsProse(maker: maker).paragraphs)),
         .init("limits", .strings(MethodsLimits(maker: maker).says)),
@@ -43,7 +43,7 @@ public enum MethodsTables {
 
   /// One tidy table: a row a value, those of tables with the row they stand in.
   public static func csv(of report: MethodsReport) -> String {
-    let maker = MethodsPage(report.input)
+    let maker = MethodsPage(report.input, on: report.study)
     var csv = CSVText(style: CSVStyle())
     csv.append(columns.map { .text($0) })
     for part in maker.parts {

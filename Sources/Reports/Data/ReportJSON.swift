@@ -5,10 +5,7 @@ public import StudyModel
 public enum ReportJSON {
   /// The health report.
   public static func value(of report: HealthReport) -> JSONValue {
-    let readers = CaseView.all(of: report.caseID, in: report.input).filter {
-      $0.score.phase == report.phase
-    }
-    return value(.health, report.input, report.document, readers)
+    value(.health, report.input, report.document, report.readers)
   }
 
   /// The comparison.
@@ -65,7 +62,7 @@ public enum ReportJSON {
         "study",
         [
           "title": .string(study.title), "simulated": .bool(study.simulated),
-          study.hashKey: .string(study.hash),
+          study.hash.key: .string(study.hash.text),
         ]),
     ] + rules + [
       .init("version", .string(study.toolVersion)), .init("date", .string(study.date)),

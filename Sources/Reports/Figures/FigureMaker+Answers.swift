@@ -72,7 +72,7 @@ extension FigureMaker {
       key.append(
         KeyEntry(mark: .text, meaning: "¼ or less, ½, ¾ or more: about so much of the answers"))
     }
-    if ids.contains(where: { shares($0) == nil && reader.survey($0).nearlyAll == nil }) {
+    if ids.contains(where: { shares($0) == nil && reader.survey($0).saying == nil }) {
       key.append(KeyEntry(mark: .hatch, meaning: "no figure, with the reason"))
     }
     return key

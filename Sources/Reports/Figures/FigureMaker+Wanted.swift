@@ -31,7 +31,7 @@ extension FigureMaker {
     return make(
       wantedTitle(shown, reader.gapSight(ids)),
       EvidenceWords.subtitle([levelWords(ids), "survey", phase, words.answers(shown.map(\.n))]),
-      key: wantedKey(shown, hasHidden: rest.contains { reader.survey($0).nearlyAll == nil })
+      key: wantedKey(shown, hasHidden: rest.contains { reader.survey($0).saying == nil })
         + alikeKey(ids), body: .strips(chart),
       notes: hiddenNote(ids.contains { reader.gap($0).isHidden || reader.survey($0).isHidden })
         + (RoughNotes(shown) + RoughNotes(ids.compactMap { reader.survey($0).figure })).notes(
@@ -74,7 +74,7 @@ extension FigureMaker {
     var row = StripChart.Row(
       label: reader.name(id), small: reader.gloss(id), strong: true, marks: [],
       cells: [.figure(.notApplicable), .figure(.notApplicable, small: "no gap")])
-    if let alike = reader.survey(id).nearlyAll {
+    if let alike = reader.survey(id).saying {
       row.marks = [.alike(alike)]
       row.cells = [
         .figure("in words", small: "received: \(alike.rawValue)"), .figure(.hidden),
@@ -138,8 +138,10 @@ extension FigureMaker {
 
   /// Whether interviews say that it is wanted; to others than the researcher one voice is not told of.
   func wantedCell(_ id: String) -> DataTable.Cell {
-    if reader.isWantedInInterviews(id) { return .words("yes") }
-    return reader.interviews(id)?.heard == nil ? .words("not said") : .mark(.hidden)
+    switch reader.isWantedInInterviews(id) {
+    case .shown(let isWanted): .words(isWanted ? "yes" : "not said")
+    case .hidden: .mark(.hidden)
+    }
   }
 
   private func wantedTable(_ shown: [ValueGap], _ rest: [String]) -> DataTable {
@@ -168,7 +170,7 @@ extension FigureMaker {
         .words(reader.name(id)), .mark(mark),
         .level(
           isHidden ? nil : reader.survey(id).figure?.score,
-          else: reader.survey(id).nearlyAll.map { .said($0) } ?? .mark(mark)),
+          else: reader.survey(id).saying.map { .said($0) } ?? .mark(mark)),
         .mark(mark), .mark(mark), .mark(mark), .mark(mark),
       ] + interviewCells(id) + [wantedCell(id)]
     }

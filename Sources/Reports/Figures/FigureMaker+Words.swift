@@ -6,7 +6,7 @@ extension FigureMaker {
   func presence(_ part: ReportSection.Part) -> ReportFigure? {
     let ids = reader.leaves(part.of)
     guard ids.contains(where: { reader.interviews($0) != nil }) else { return nil }
-    let asksWanted = ids.contains(where: reader.isWantedInInterviews)
+    let asksWanted = ids.contains(where: { reader.isWantedInInterviews($0) == .shown(true) })
     let seesGrades = reader.eyes.seeGrades
     var columns = [TextTable.Column(title: rowHeader(ids)), .init(title: "What the sources say")]
     if asksWanted { columns.append(.init(title: "Said to be wanted")) }
@@ -76,7 +76,7 @@ extension FigureMaker {
     let ids = part.of
     guard
       ids.contains(where: {
-        reader.spoken($0) != nil || !reader.survey($0).isSilent
+        reader.spoken($0) != nil || !reader.survey($0).isAbsent
       })
     else { return nil }
     let rows = ids.enumerated().map { index, id -> [TextTable.Cell] in
@@ -127,7 +127,7 @@ extension FigureMaker {
         mark: heard.heard == .hidden ? .hidden : nil)
     }
     guard let figure = reader.spoken(id) else {
-      let isOpen = reader.interviews(id)?.told == .undecided
+      let isOpen = reader.interviews(id)?.sight == .undecided
       return .init(
         text: isOpen
           ? Words.capitalized(Nothing.unsettled)
@@ -199,7 +199,7 @@ extension FigureMaker {
       : [
         Panel.Entry(
           value: isTold
-            ? ids.contains { reader.interviews($0)?.told == .undecided }
+            ? ids.contains { reader.interviews($0)?.sight == .undecided }
               ? "Not spoken of, or not settled" : "Not spoken of"
             : reader.hidesInterviewees ? Shorthand.hidden.after("Not shown") : "Little heard",
           text: Words.list(

@@ -122,7 +122,7 @@ struct FigureMaker {
         ]
         : []
     }
-    guard !reader.score.suppression.hasAgreed else {
+    guard !reader.score.hasAgreed else {
       return [
         "Fewer than \(least) interviewees, who agreed that what was said is told in words; it enters no figure."
       ]

@@ -2,12 +2,12 @@ import StudyModel
 
 /// The collaboration health report of one case in one phase.
 public struct HealthReport: Sendable {
-  /// Why there is no report.
-  public enum Refusal: Error, Sendable, Hashable {
-    /// The study has no such case.
-    case unknownCase(String)
-    /// The case has no scores in this phase.
-    case noScores(caseID: String, phase: String?)
+  /// There is no report, for a case has no scores in a phase; without one, in any.
+  public struct NoScores: Error, Sendable, Hashable {
+    /// The case.
+    public let caseID: String
+    /// The phase asked for.
+    public let phase: String?
   }
 
   /// Its words and figures.
@@ -20,13 +20,12 @@ public struct HealthReport: Sendable {
   public var phase: String?
 
   /// Makes the report of a case; without a phase, of the last one that has evidence.
-  public init(of caseID: String, phase: String? = nil, from input: ReportInput) throws(Refusal) {
-    guard let subject = input.cases.first(where: { $0.id == caseID }) else {
-      throw .unknownCase(caseID)
-    }
-    let readers = CaseView.all(of: subject, in: input)
+  ///
+  /// - Throws: `NoScores` where there is nothing to tell of it.
+  public init(of caseID: String, phase: String? = nil, from input: ReportInput) throws(NoScores) {
+    let readers = CaseView.all(of: caseID, in: input)
     guard let reader = CaseView.chosen(readers, phase: phase) else {
-      throw .noScores(caseID: caseID, phase: phase)
+      throw NoScores(caseID: caseID, phase: phase)
     }
     // What states no phase has no place in time.
     let timed = readers.filter { $0.score.phase != nil }
@@ -36,6 +35,11 @@ public struct HealthReport: Sendable {
     self.caseID = caseID
     self.phase = reader.score.phase
     self.document = HealthPage(reader: reader, phases: phases).document
+  }
+
+  /// Who reads its case and phase.
+  var readers: [CaseView] {
+    CaseView.all(of: caseID, in: input).filter { $0.score.phase == phase }
   }
 }
 

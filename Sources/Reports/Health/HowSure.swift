@@ -8,7 +8,7 @@ struct HowSure {
   private var words: EvidenceWords { EvidenceWords(reader: reader) }
 
   private var invited: Int? {
-    reader.input.invited(to: score)
+    reader.input.seen.invited(to: score)
   }
 
   /// How many answered and were interviewed, in a line.
@@ -190,7 +190,7 @@ struct HowSure {
   }
 
   private var hiddenCount: Int {
-    score.suppression.survey.count
+    score.constructs.count { $0.survey.isHidden }
   }
 
   /// What to bear in mind, from the figures themselves.
@@ -226,7 +226,8 @@ struct HowSure {
   }
 
   private var sensitivity: [String] {
-    let lines = reader.input.sensitivity.filter {
+    guard let all = reader.input.sensitivity.value else { return [] }
+    let lines = all.filter {
       $0.caseID == reader.subject.id && $0.phase == score.phase
         && !reader.survey($0.construct).isHidden
     }

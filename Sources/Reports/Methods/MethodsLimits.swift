@@ -56,7 +56,7 @@ struct MethodsLimits {
 
   private var people: [String] {
     var says: [String] = []
-    if maker.report.study.simulated {
+    if maker.study.simulated {
       says.append("The data are simulated: nothing about real people or organisations follows")
     }
     if input.reading.isHidden || input.total.people.isHidden || interviewees(input.total) > 0 {
@@ -132,8 +132,7 @@ struct MethodsLimits {
         )
       }
     }
-    if !maker.report.unmapped.isEmpty {
-      let count = maker.report.unmapped.count
+    if let count = maker.report.unmapped.value?.count, count > 0 {
       says.append(
         "\(Words.capitalized(Words.count(count, "code"))) \(count == 1 ? "stands" : "stand") for no construct of the framework and \(count == 1 ? "counts" : "count") for nothing"
       )

@@ -99,7 +99,6 @@ extension MethodsPage {
 
   private func codeLines(_ names: SeenMethods.CodingNames) -> [MethodsPart.Line] {
     let (used, never) = constructsUsed(names)
-    let unmapped = report.unmapped
     return [
       line("codesUsed", "Codes used", .count(names.codes)),
       line(
@@ -109,15 +108,20 @@ extension MethodsPage {
         "constructsNeverUsed", "Never coded",
         .words(
           never.isEmpty ? "none" : Words.list(never.map(\.name), atMost: 24), count: never.count)),
-      line(
-        "unmapped", "Unmapped codes",
-        .words(
-          unmapped.isEmpty
-            ? "none"
-            : Words.list(
-              unmapped.map { "\($0.code) (\(Words.count($0.codings, "coding")))" }, atMost: 24),
-          count: unmapped.count)),
+      line("unmapped", "Unmapped codes", unmapped),
     ]
+  }
+
+  private var unmapped: DataTable.Cell {
+    guard let codes = report.unmapped.value else {
+      return .mark(.hidden, after: Shorthand.hidden.meaning)
+    }
+    return .words(
+      codes.isEmpty
+        ? "none"
+        : Words.list(
+          codes.map { "\($0.code) (\(Words.count($0.codings, "coding")))" }, atMost: 24),
+      count: codes.count)
   }
 
   private func coders(_ coding: SeenMethods.Coding) -> MethodsPart.Table {

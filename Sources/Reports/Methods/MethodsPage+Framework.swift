@@ -8,12 +8,11 @@ extension MethodsPage {
       id: "study", title: "Study and framework",
       heading: origin == .asShipped
         ? "The framework is the one that ships, unchanged" : originHeading, reading: nil)
-    let study = report.study
     part.lines = [
       line("title", "Study", .words(study.title)),
       line(
-        report.study.isHashKeyed ? "studyHmacSha256" : "studySha256",
-        "Study \(report.study.hashName)", .words(study.hash)),
+        study.hash.isOfReport ? "studyHmacSha256" : "studySha256",
+        "Study \(study.hash.name)", .words(study.hash.text)),
       line("program", "Program", .words("Covalence \(study.toolVersion)")),
       line("lastImport", "Last import", lastImport),
       line(

@@ -76,7 +76,7 @@ extension MethodsPage {
   }
 
   private func commandTable(_ standing: [ImportEntry]) -> MethodsPart.Table {
-    let commands = MethodsCommands(input: input, standing: standing)
+    let commands = MethodsCommands(input: input, title: study.title, standing: standing)
     return MethodsPart.Table(
       key: "commands", title: "The commands that do it again",
       subtitle:
@@ -94,6 +94,8 @@ extension MethodsPage {
 /// The commands that make the study and its figures again.
 struct MethodsCommands {
   let input: SeenMethods
+  /// The title of the study.
+  let title: String
   /// The imports that stand.
   let standing: [ImportEntry]
 
@@ -107,7 +109,7 @@ struct MethodsCommands {
         (
           version.at,
           place == 0
-            ? "covalence init \(Self.study) --framework \(ShellWords.quoted(framework)) --title \(ShellWords.quoted(report.study.title))"
+            ? "covalence init \(Self.study) --framework \(ShellWords.quoted(framework)) --title \(ShellWords.quoted(title))"
             : "covalence framework update \(ShellWords.quoted(framework)) -s \(Self.study)"
         ))
     }

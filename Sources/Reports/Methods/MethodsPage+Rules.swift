@@ -150,7 +150,7 @@ extension MethodsPage {
       line("hiddenSurveys", "Cases and phases without survey numbers here", .count(small)),
       line(
         "hiddenFigures", "Survey figures hidden in reports for these eyes",
-        .count(report.scores.reduce(0) { $0 + $1.suppression.survey.count })),
+        .count(report.scores.reduce(0) { $0 + $1.constructs.count { $0.survey.isHidden } })),
     ]
     return part
   }

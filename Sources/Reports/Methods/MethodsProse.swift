@@ -5,7 +5,8 @@ struct MethodsProse {
   let maker: MethodsPage
 
   private var input: SeenMethods { maker.input }
-  private var report: ReportInput { maker.report }
+  private var report: SeenStudy { maker.report }
+  private var study: StudyFacts { maker.study }
   private var sentences: MethodSentences { MethodSentences(maker.framework) }
 
   var section: Section {
@@ -27,7 +28,7 @@ struct MethodsProse {
   private var framework: [String] {
     let framework = maker.framework
     var says = [
-      "The study “\(report.study.title)” rests on the framework “\(framework.title)” (\(framework.id), version \(framework.version)), which has \(Words.count(framework.constructs.count, "construct"))"
+      "The study “\(study.title)” rests on the framework “\(framework.title)” (\(framework.id), version \(framework.version)), which has \(Words.count(framework.constructs.count, "construct"))"
     ]
     if let main = framework.references.first {
       says.append("The framework comes from: \(maker.reference(main))")
@@ -128,9 +129,9 @@ struct MethodsProse {
           : "\(Words.thousands(coding.weighted)) of them carry a weight of 0 to \(Words.short(maker.rules.topWeight))",
       unit, consensus,
     ]
-    if !report.unmapped.isEmpty {
-      let codings = report.unmapped.reduce(0) { $0 + $1.codings }
-      let codes = report.unmapped.count
+    if let unmapped = report.unmapped.value, !unmapped.isEmpty {
+      let codings = unmapped.reduce(0) { $0 + $1.codings }
+      let codes = unmapped.count
       says.append(
         "\(Words.capitalized(Words.count(codes, "code"))) of the coders’ own, with \(Words.count(codings, "coding")), \(codes == 1 ? "stands" : "stand") for no construct and \(codes == 1 ? "counts" : "count") for none"
       )
@@ -326,14 +327,14 @@ struct MethodsProse {
   private var repeated: [String] {
     let standing = input.imports.map { $0.filter { $0.undoneAt == nil } }.value
     var says = [
-      "All figures were made with Covalence \(report.study.toolVersion)"
+      "All figures were made with Covalence \(study.toolVersion)"
         + (standing.map { " from \(Words.count($0.count, "imported file"))" } ?? "")
     ]
     if let last = standing?.map(\.at).max() {
       says[0] += ", the last of \(MethodsPage.day(last))"
     }
     says.append(
-      "The \(report.study.hashName) of \(report.study.isHashKeyed ? "what is shown of the study" : "the study") begins with \(report.study.hash.prefix(12)), that of the framework with \(report.frameworkHash.prefix(12))"
+      "The \(study.hash.name) of \(study.hash.isOfReport ? "what is shown of the study" : "the study") begins with \(study.hash.text.prefix(12)), that of the framework with \(report.frameworkHash.prefix(12))"
     )
     says.append(
       "Random parts use the generator \(input.generator) with seed \(input.seed): the same files give the same figures"

@@ -7,21 +7,24 @@ public struct MethodsReport: Sendable {
   public var document: ReportDocument
   /// What it was made from.
   public var input: SeenMethods
+  /// What it says of the study and of itself.
+  public var study: StudyFacts
 
   /// Makes the report.
-  public init(_ input: SeenMethods) {
-    self.input = input
-    document = MethodsPage(input).document
+  public init(_ input: SeenMethods, on study: StudyFacts) {
+    (self.input, self.study) = (input, study)
+    document = MethodsPage(input, on: study).document
   }
 }
 
 /// Puts the methods report together.
 struct MethodsPage {
   let input: SeenMethods
+  let study: StudyFacts
 
-  init(_ input: SeenMethods) { self.input = input }
+  init(_ input: SeenMethods, on study: StudyFacts) { (self.input, self.study) = (input, study) }
 
-  var report: ReportInput { input.report }
+  var report: SeenStudy { input.report }
   var framework: Framework { report.framework }
   var rules: ScoringRules { framework.scoring }
   var isOpen: Bool { report.eyes.seeEverything }
@@ -72,13 +75,13 @@ struct MethodsPage {
     var sections = [MethodsProse(maker: self).section] + parts.map(\.section) + [limits.section]
     sections.number()
     return ReportDocument(
-      kind: .methods, title: "\(report.study.title): methods",
+      kind: .methods, title: "\(study.title): methods",
       masthead: [
-        report.study.title, "Methods", report.audience.title,
+        study.title, "Methods", report.audience.title,
         Words.count(report.cases.count, "case") + (isOpen ? "" : " in the study"),
-        Words.date(report.study.date),
+        Words.date(study.date),
       ],
-      simulated: report.study.simulated, headline: headline,
+      simulated: study.simulated, headline: headline,
       lead:
         "How the figures of this study came about: first in words to take over into a paper, then in tables for its appendix, last what follows for how far they can be leaned on.",
       facts: facts(limits), line: nil, sections: sections)

@@ -5,7 +5,7 @@ public import StudyModel
 /// It is formed anew of what may be shown. What is not said to be shown is hidden.
 public struct SeenMethods: Sendable {
   /// The study, its framework and its scores, as for the other reports.
-  public var report: ReportInput
+  public var report: SeenStudy
   /// Where the framework comes from and what became of it.
   public var framework = FrameworkAccount()
   /// The sources, a row a case and phase; evidence for the whole set last.
@@ -40,7 +40,7 @@ public struct SeenMethods: Sendable {
   public var seed: UInt64 = 1
 
   /// Begins with what every report has.
-  public init(_ report: ReportInput) { self.report = report }
+  public init(_ report: SeenStudy) { self.report = report }
 
   /// What was coded.
   public var coding: Seen<Coding> { reading.flatMap(\.coding) }

@@ -73,7 +73,7 @@ struct MethodMaker {
   }
 
   private var gaps: Note? {
-    guard told.contains(where: { !$0.gaps.isEmpty }) else { return nil }
+    guard told.contains(where: { !$0.shownGaps.isEmpty }) else { return nil }
     return Note(term: "Gap", says: [MethodSentences.gap])
   }
 
@@ -120,7 +120,7 @@ struct MethodMaker {
     if let reader { return reader.sight }
     let cases = input.cases.flatMap { CaseView.all(of: $0, in: input) }
     return Sight(
-      cases.map { $0.sight.seesAll ? Told.shown : .hidden })
+      cases.map { $0.sight.seesAll ? Sight.whole : .hidden })
   }
 
   private func missing(_ sections: [Section]) -> Note {
@@ -128,8 +128,8 @@ struct MethodMaker {
     if let reader {
       let silent = framework.constructs.filter { construct in
         framework.isLeaf(construct.id) && reader.spoken(construct.id) == nil
-          && reader.survey(construct.id).isSilent
-          && (reader.interviews(construct.id)?.told ?? .absent) == .absent
+          && reader.survey(construct.id).isAbsent
+          && (reader.interviews(construct.id)?.sight ?? .absent) == .absent
       }.map { Words.inSentence($0.name) }
       if !silent.isEmpty { says.append("No evidence at all on \(Words.list(silent, atMost: 12)).") }
       if !reader.hasSurvey { says.append("No survey answers in this case and phase.") }
@@ -165,13 +165,9 @@ struct MethodMaker {
             ? "Agreement between coders is not shown."
             : "No source was read by two coders, so that nothing is known of how they agree.")
     }
-    if !input.unmapped.isEmpty, input.eyes.nameFiles {
+    if let unmapped = input.unmapped.value, !unmapped.isEmpty {
       says.append(
-        "Codes that stand for no construct: \(Words.list(input.unmapped.map { "\($0.code) (\(Words.count($0.codings, "coding")))" }, atMost: 10))."
-      )
-    } else if !input.unmapped.isEmpty {
-      says.append(
-        "\(Words.count(input.unmapped.count, "code")) of the material \(input.unmapped.count == 1 ? "stands" : "stand") for no construct of the framework."
+        "Codes that stand for no construct: \(Words.list(unmapped.map { "\($0.code) (\(Words.count($0.codings, "coding")))" }, atMost: 10))."
       )
     }
     return Note(
@@ -192,10 +188,10 @@ struct MethodMaker {
   }
 
   private var imports: Note? {
-    guard !input.imports.isEmpty, input.eyes.nameFiles else { return nil }
+    guard let imports = input.imports.value, !imports.isEmpty else { return nil }
     return Note(
       term: "Imports",
-      says: input.imports.map { line in
+      says: imports.map { line in
         "\(line.file) (\(line.kind)): \(Words.count(line.rowsIn, "row")), \(Words.thousands(line.rowsKept + line.rowsChanged)) kept, \(Words.thousands(line.rowsRejected)) rejected; read by version \(line.toolVersion); \(line.isDigestKeyed ? "HMAC-SHA256" : "SHA-256") \(line.digest)."
       })
   }

@@ -77,7 +77,7 @@ struct MethodSentences {
 
   /// What a report was made with.
   static func made(_ study: StudyFacts) -> String {
-    "Covalence \(study.toolVersion), \(Words.date(study.date)). Study “\(study.title)”, \(study.hashName) \(study.hash). The same inputs give the same report."
+    "Covalence \(study.toolVersion), \(Words.date(study.date)). Study “\(study.title)”, \(study.hash.name) \(study.hash.text). The same inputs give the same report."
       + (study.simulated ? " The data are simulated." : "")
   }
 }

@@ -57,7 +57,7 @@ struct EvidenceWords {
     case .contested: Tag(text: "contested", tone: .warns)
     case .sourcesDiffer: Tag(text: Heard.sourcesDiffer.words, tone: .warns)
     case .notSpokenOf:
-      Tag(text: figure.told == .undecided ? Nothing.unsettled : "not spoken of", tone: .plain)
+      Tag(text: figure.sight == .undecided ? Nothing.unsettled : "not spoken of", tone: .plain)
     case .littleHeard: Tag(text: "little heard", tone: .plain)
     case .heardFromMoreThanOne: Tag(text: "heard from more than one", tone: .agrees)
     case .hidden: .hidden

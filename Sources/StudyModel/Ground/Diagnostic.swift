@@ -76,6 +76,8 @@ public struct Diagnostic: Sendable, Hashable {
     case listImports
     /// Making a study in a file that is not there.
     case makeStudy(path: String)
+    /// Letting nobody but its owner read a file.
+    case keepToOwner(path: String)
     /// Checking the study.
     case checkStudy
     /// Saying which column of a file is which of ours.

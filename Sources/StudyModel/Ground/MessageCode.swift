@@ -161,6 +161,7 @@ public enum MessageCode: String, Sendable, Hashable, CaseIterable {
   case frameworkUnfit = "FRAMEWORK-018"
   case noSuchFramework = "FRAMEWORK-900"
   case otherFramework = "FRAMEWORK-901"
+  case frameworkForbids = "FRAMEWORK-902"
 
   // Agreement.
   case agreementColumn = "AGREE-001"

@@ -20,25 +20,33 @@ public struct BandSensitivity: Sendable, Hashable {
   }
 }
 
-extension Scoring {
+/// The scores of a study under each rule of consensus.
+public struct ScoresByRule: Sendable {
+  /// The rule the study is scored by.
+  public let rule: ConsensusRule
+  /// The scores under it.
+  public let own: [CaseScore]
+  /// Those under the other rules, of the same cases, phases and constructs in the same order.
+  public let others: [(rule: ConsensusRule, scores: [CaseScore])]
+
+  /// Puts the scores under all rules together.
+  public init(
+    rule: ConsensusRule, own: [CaseScore], others: [(rule: ConsensusRule, scores: [CaseScore])]
+  ) {
+    (self.rule, self.own, self.others) = (rule, own, others)
+  }
+
   /// The constructs whose band would be another under another rule of consensus.
   ///
-  /// Having a band under one rule and none under another counts as another band.
-  ///
-  /// - Parameters:
-  ///   - scores: The scores of the same study under each rule, in the same order.
-  ///   - rule: The rule the study is scored by.
-  /// - Returns: In the order of the scores; empty where scores under the rule are missing.
-  public static func sensitivity(
-    _ scores: [ConsensusRule: [CaseScore]], scoredBy rule: ConsensusRule
-  )
-    -> [BandSensitivity]
-  {
-    (scores[rule] ?? []).enumerated().flatMap { place, score in
+  /// Having a band under one rule and none under another counts as another band. In the order of the
+  /// scores.
+  public var sensitivity: [BandSensitivity] {
+    own.enumerated().flatMap { place, score in
       score.constructs.enumerated().compactMap { number, construct in
         var bands: [ConsensusRule: Band] = [:]
+        bands[rule] = construct.band
         var differs = false
-        for (other, list) in scores
+        for (other, list) in others
         where list.indices.contains(place) && list[place].constructs.indices.contains(number) {
           let band = list[place].constructs[number].band
           bands[other] = band

@@ -17,6 +17,17 @@ extension StudyFile {
     }
   }
 
+  /// Whether an error says that what is stored is damaged, and not that a disk, a lock or the program is at
+  /// fault.
+  public static func isDamage(_ error: any Error) -> Bool {
+    switch error {
+    case is DamagedRow, is RowDecodingError, StudyFileError.damaged: true
+    case let error as DatabaseError:
+      [.SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_FORMAT].contains(error.resultCode)
+    default: false
+    }
+  }
+
   /// What an error of SQLite means for the study; what lies beside is looked at.
   static func translated(_ error: DatabaseError, _ path: String) -> StudyFileError {
     let detail = error.message ?? "SQLite gives the code \(error.extendedResultCode.rawValue)"

@@ -111,10 +111,15 @@ extension StudyReader {
     let responses = try rows(
       of: "studyCase",
       """
-      SELECT c.id, c.code, count(*) FROM response r JOIN studyCase c ON c.id = r.caseID
-      WHERE r.phaseID IS NULL GROUP BY c.id ORDER BY c.id
+      SELECT r.caseID, c.code, r.responses
+      FROM (SELECT caseID, count(*) AS responses FROM response WHERE phaseID IS NULL
+        GROUP BY caseID) r
+      LEFT JOIN studyCase c ON c.id = r.caseID ORDER BY r.caseID
       """
-    ) { (try $0.text(1), try $0.count(2)) }
+    ) { row in
+      guard let caseID = try row.optionalText(1) else { throw BadValue("is not there") }
+      return (caseID, try row.count(2))
+    }
     return (sources, responses)
   }
 
@@ -169,13 +174,14 @@ extension StudyReader {
       of: "segment",
       """
       SELECT g.id, s.code, v.number, g.start, g.end, g.text FROM segment g
-      JOIN sourceVersion v ON v.id = g.versionID JOIN source s ON s.id = v.sourceID
+      LEFT JOIN sourceVersion v ON v.id = g.versionID LEFT JOIN source s ON s.id = v.sourceID
       \(condition) ORDER BY s.id, v.number, g.start, g.end
       """, arguments
-    ) {
-      PlacedSegment(
-        source: try $0.text(1), version: try $0.count(2), span: try $0.span(3, 4),
-        text: try $0.optionalText(5))
+    ) { row in
+      guard let source = try row.optionalText(1) else { throw BadValue("is of no source") }
+      return PlacedSegment(
+        source: source, version: try row.count(2), span: try row.span(3, 4),
+        text: try row.optionalText(5))
     }
   }
 }

@@ -7,16 +7,20 @@ extension StudyReader {
     let answered = try rows(
       of: "coding", keys: 3,
       """
-      SELECT k.versionID, k.start, k.end, s.code, g.text, max(k.clear) = 1, min(k.clear) = 0
-      FROM coding k JOIN sourceVersion v ON v.id = k.versionID
-      JOIN source s ON s.id = v.sourceID JOIN segment g ON g.id = k.segmentID
+      SELECT k.versionID, k.start, k.end, s.code, g.text, max(k.clear) = 1, min(k.clear) = 0,
+        min(g.id IS NOT NULL)
+      FROM coding k LEFT JOIN sourceVersion v ON v.id = k.versionID
+      LEFT JOIN source s ON s.id = v.sourceID LEFT JOIN segment g ON g.id = k.segmentID
       WHERE k.clear IS NOT NULL GROUP BY k.versionID, k.start, k.end
       ORDER BY s.id, k.versionID, k.start, k.end
       """
-    ) {
-      PassageClearance.Passage(
-        source: try $0.text(3), version: try $0.int64(0), span: try $0.span(1, 2),
-        text: try $0.optionalText(4), hasYes: try $0.flag(5), hasNo: try $0.flag(6))
+    ) { row in
+      guard let source = try row.optionalText(3), try row.flag(7) else {
+        throw BadValue("names no segment, or is in no version of a source")
+      }
+      return PassageClearance.Passage(
+        source: source, version: try row.int64(0), span: try row.span(1, 2),
+        text: try row.optionalText(4), hasYes: try row.flag(5), hasNo: try row.flag(6))
     }
     let waiting = try Int.fetchOne(
       db,

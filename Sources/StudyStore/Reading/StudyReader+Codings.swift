@@ -91,6 +91,7 @@ extension StudyReader {
   /// place in ``sources()``; a source whose transcript came in again may come more than once.
   public func forEachCodeCount(_ body: (_ source: Int, _ code: String, _ count: Int) -> Void) throws
   {
+    try noteLoose()
     var sourceOf: [Int64: Int] = [:]
     let versions = try PreparedStatement(db, "SELECT id, sourceID FROM sourceVersion")
     let places = Dictionary(
@@ -122,7 +123,12 @@ extension StudyReader {
       }
       let code = try row.int(1)
       if code != lastCode { (lastCode, lastPlace) = (code, placeOfCode[code] ?? -1) }
-      if lastPlace >= 0 { counts[lastPlace] += 1 }
+      guard lastPlace >= 0 else {
+        try damaged(
+          DamagedRow("coding", "versionID \(version), codeID \(code)", "names no code"))
+        return true
+      }
+      counts[lastPlace] += 1
       return true
     }
     handOver()
@@ -131,12 +137,16 @@ extension StudyReader {
   /// The codes in the study, with the number of their codings.
   public func codeCounts() throws -> [String: Int] {
     let pairs = try rows(
-      of: "code",
+      of: "coding",
       """
-      SELECT code.id, code.name, count(*) FROM coding JOIN code ON code.id = coding.codeID
-      GROUP BY coding.codeID
+      SELECT k.codeID, code.name, k.codings
+      FROM (SELECT codeID, count(*) AS codings FROM coding GROUP BY codeID) k
+      LEFT JOIN code ON code.id = k.codeID
       """
-    ) { (try $0.text(1), try $0.count(2)) }
+    ) { row in
+      guard let code = try row.optionalText(1) else { throw BadValue("names no code") }
+      return (code, try row.count(2))
+    }
     return Dictionary(pairs, uniquingKeysWith: +)
   }
 }
@@ -156,13 +166,14 @@ extension StudyReader {
     let pairs = try rows(
       of: "coding", keys: 3,
       """
-      SELECT k.versionID, k.start, k.end, g.text, min(k.clear) FROM source s
+      SELECT k.versionID, k.start, k.end, g.text, min(k.clear), min(g.id IS NOT NULL) FROM source s
       JOIN sourceVersion v ON v.sourceID = s.id JOIN coding k ON k.versionID = v.id
-      JOIN segment g ON g.id = k.segmentID
+      LEFT JOIN segment g ON g.id = k.segmentID
       WHERE s.code = ? GROUP BY k.start, k.end ORDER BY k.start, k.end
       """, [code]
     ) { row in
-      (
+      guard try row.flag(5) else { throw BadValue("names no segment") }
+      return (
         try row.span(1, 2),
         SegmentWords(text: try row.optionalText(3), clear: try row.optionalFlag(4))
       )
@@ -180,11 +191,11 @@ extension StudyReader {
 extension TracedCoding {
   /// Of a row with the key of the coding and then these in their order, the source first.
   init(_ row: Row) throws {
-    guard let coder = try row.optionalText(6), try row.flag(15) else {
-      throw BadValue("names no coder or no segment")
-    }
+    guard let coder = try row.optionalText(6), let code = try row.optionalText(7),
+      try row.flag(15)
+    else { throw BadValue("names no coder, no code or no segment") }
     self.init(
-      source: try row.text(5), coder: coder, code: try row.text(7), span: try row.span(1, 2),
+      source: try row.text(5), coder: coder, code: code, span: try row.span(1, 2),
       importID: try row.int64(13), row: try row.count(14))
     text = try row.optionalText(8)
     weight = try row.weight(9)

@@ -20,7 +20,7 @@ extension StudyReader {
         FROM source s JOIN sourceVersion v ON v.sourceID = s.id
         JOIN coding k ON k.versionID = v.id AND k.start = ? AND k.end = ?
         LEFT JOIN segment g ON g.id = k.segmentID LEFT JOIN coder ON coder.id = k.coderID
-        JOIN code ON code.id = k.codeID
+        LEFT JOIN code ON code.id = k.codeID
         WHERE s.code = ?
         """, [span.start, span.end, source], TracedCoding.init)
       found += rows.filter { traced in

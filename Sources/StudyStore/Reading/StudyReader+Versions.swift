@@ -14,6 +14,7 @@ extension StudyReader {
     ofCase caseID: String? = nil, _ sql: String, _ coding: (StatementRow) throws -> Found,
     _ body: (Source, Bool, [Found], [StoredDecision]) throws -> Void
   ) throws {
+    try noteLoose()
     let versions = try PreparedStatement(
       db, "SELECT id FROM sourceVersion WHERE sourceID = ? ORDER BY number DESC")
     let codings = try PreparedStatement(db, sql)

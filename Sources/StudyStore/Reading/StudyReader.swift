@@ -38,14 +38,19 @@ extension StudyFile {
   ///   - framework: The framework.
   ///   - facts: What is known of the study, by name.
   ///   - hash: The hash of the framework that it takes the place of; nil where that does not matter.
-  /// - Throws: `StudyFileError`, `changed` where another framework was put in force meanwhile.
+  ///   - look: Looks whether what the study holds allows it, and throws where it does not.
+  /// - Throws: `StudyFileError`, `changed` where another framework was put in force meanwhile; what
+  ///   `look` throws.
   public func add(
-    _ framework: StoredFramework, facts: [String: String] = [:], replacing hash: String? = nil
+    _ framework: StoredFramework, facts: [String: String] = [:], replacing hash: String? = nil,
+    where look: (StudyReader) throws -> Void = { _ in }
   ) throws {
     try write { db in
-      if let hash, try StudyReader(db: db).framework()?.sha256 != hash {
+      let reader = StudyReader(db: db)
+      if let hash, try reader.framework()?.sha256 != hash {
         throw StudyFileError.changed(path: path)
       }
+      try look(reader)
       try db.execute(
         sql: "INSERT INTO framework (name, version, sha256, addedAt) VALUES (?, ?, ?, ?)",
         arguments: [framework.id, framework.version, framework.sha256, framework.addedAt])
@@ -253,10 +258,13 @@ extension StudyReader {
     _ = try rows(
       of: "sourceVersion",
       """
-      SELECT v.id, s.code, length(v.text) FROM sourceVersion v JOIN source s ON s.id = v.sourceID
-      WHERE v.text IS NOT NULL ORDER BY v.number
+      SELECT v.id, s.code, length(v.text) FROM sourceVersion v
+      LEFT JOIN source s ON s.id = v.sourceID WHERE v.text IS NOT NULL ORDER BY v.number
       """
-    ) { lengths[try $0.text(1)] = try $0.count(2) }
+    ) { row in
+      guard let source = try row.optionalText(1) else { throw BadValue("is of no source") }
+      lengths[source] = try row.count(2)
+    }
     return lengths
   }
 }

@@ -29,11 +29,9 @@ public final class ImportSession {
       sql: """
         INSERT INTO import (kind, file, sha256, bytes, at, toolVersion, options, rowsIn, rowsKept,
           rowsChanged, rowsSkipped, rowsRejected, round, frameworkID)
-        VALUES (?, ?, '', 0, ?, ?, ?, 0, 0, 0, 0, 0, ?, (SELECT max(id) FROM framework))
+        VALUES (?, ?, '', 0, ?, ?, '{}', 0, 0, 0, 0, 0, ?, (SELECT max(id) FROM framework))
         """,
-      arguments: [
-        entry.kind, entry.file, entry.at, entry.toolVersion, try entry.options.json(), entry.round,
-      ])
+      arguments: [entry.kind, entry.file, entry.at, entry.toolVersion, entry.round])
     importID = db.lastInsertedRowID
   }
 
@@ -50,16 +48,16 @@ public final class ImportSession {
     return statement
   }
 
-  /// Writes what became of the import's rows.
+  /// Writes what was said of the import and what became of its rows.
   func finish(_ entry: ImportEntry) throws {
     try db.execute(
       sql: """
-        UPDATE import SET sha256 = ?, bytes = ?, rowsIn = ?, rowsKept = ?, rowsChanged = ?,
+        UPDATE import SET options = ?, sha256 = ?, bytes = ?, rowsIn = ?, rowsKept = ?, rowsChanged = ?,
           rowsSkipped = ?, rowsRejected = ?, mendsID = ? WHERE id = ?
         """,
       arguments: [
-        entry.digest, entry.bytes, entry.rowsIn, entry.rowsKept, entry.rowsChanged,
-        entry.rowsSkipped, entry.rowsRejected, entry.mendsID, importID,
+        try entry.options.json(), entry.digest, entry.bytes, entry.rowsIn, entry.rowsKept,
+        entry.rowsChanged, entry.rowsSkipped, entry.rowsRejected, entry.mendsID, importID,
       ])
   }
 

@@ -3,10 +3,17 @@ import StudyStore
 
 /// The health of a study: what is broken in it, and what waits for somebody.
 public struct StudyCheck: Sendable {
-  /// One thing that was looked at.
+  /// What is looked for, in order; by their names programs know it.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    case integrity, damagedRows, orphans, lostSegments, otherWords, unresolved
+    case decisionsWithoutEffect, codedTwice, refusedQuotes, withoutPhase, withoutKind
+    case withoutInterviewee, invitedInPart, rejectedRows, unmappedCodes, beyondFramework
+  }
+
+  /// One thing that was found.
   public struct Finding: Sendable {
-    /// What was looked for, by a name that programs use.
-    public var name: String
+    /// What it is.
+    public var kind: Kind
     /// What was found, as a sentence; it says what to do.
     public var text: String
     /// How many were found.
@@ -25,23 +32,16 @@ public struct StudyCheck: Sendable {
   /// Whether nothing was found.
   public var isWell: Bool { findings.isEmpty }
 
-  /// The names of all that is looked for, in order.
-  public static let names = [
-    "integrity", "damagedRows", "orphans", "lostSegments", "otherWords", "unresolved",
-    "decisionsWithoutEffect", "codedTwice", "refusedQuotes", "withoutPhase", "withoutKind",
-    "withoutInterviewee", "invitedInPart", "rejectedRows", "unmappedCodes",
-  ]
-
   private static let mostPlaces = 100
 
   fileprivate mutating func add(
-    _ name: String, _ places: [String], count: Int? = nil, one: String, many: String
+    _ kind: Kind, _ places: [String], count: Int? = nil, one: String, many: String
   ) {
     let count = count ?? places.count
     guard count > 0 else { return }
     findings.append(
       Finding(
-        name: name, text: count == 1 ? one : "\(count) \(many)", count: count,
+        kind: kind, text: count == 1 ? one : "\(count) \(many)", count: count,
         places: Array(places.prefix(Self.mostPlaces)),
         unlisted: max(0, places.count - Self.mostPlaces)))
   }
@@ -59,7 +59,7 @@ extension StudySnapshot {
   public func check() throws -> StudyCheck {
     var check = StudyCheck(findings: [], warnings: permissionWarnings())
     check.add(
-      "integrity", try reader.integrityFaults(),
+      .integrity, try reader.integrityFaults(),
       one: "The file is damaged in one place. Restore a copy.",
       many: "places of the file are damaged. Restore a copy.")
     // Damage that was told may keep a part from being looked at, and none of the others.
@@ -69,9 +69,7 @@ extension StudySnapshot {
     func part(_ look: (inout StudyCheck) throws -> Void) throws {
       do {
         try look(&check)
-      } catch let error where error is CancellationError || check.isWell {
-        throw error
-      } catch {
+      } catch let error where StudyFile.isDamage(error) && !check.isWell {
         return
       }
     }
@@ -84,12 +82,13 @@ extension StudySnapshot {
     try part(rest.checkInterviewees)
     try part(rest.checkInvited)
     try part(rest.checkImports)
+    try part(rest.checkFramework)
     return check
   }
 
   private func checkRows(_ check: inout StudyCheck) throws {
     check.add(
-      "damagedRows", try reader.damagedRows(),
+      .damagedRows, try reader.damagedRows(),
       one:
         "One row holds what no import writes; commands that need it end with an error. Restore a copy.",
       many:
@@ -97,7 +96,7 @@ extension StudySnapshot {
     )
     let orphans = try reader.orphans()
     check.add(
-      "orphans", orphans.map { "\($0.table): \($0.count)" },
+      .orphans, orphans.map { "\($0.table): \($0.count)" },
       count: orphans.reduce(0) { $0 + $1.count },
       one: "One row names another that is not there, or serves none. Restore a copy.",
       many: "rows name others that are not there, or serve none. Restore a copy.")
@@ -109,7 +108,7 @@ extension StudySnapshot {
       Diagnostic(
         code: .readByOthers, severity: .warning,
         place: .init(file: file.path), message: "others on this machine may read the study",
-        remedy: "If they should not, keep it to yourself with 'chmod 600 \(file.path)'.")
+        remedy: "If they should not, keep it to yourself.", means: .keepToOwner(path: file.path))
     ]
   }
 
@@ -125,7 +124,7 @@ extension StudySnapshot {
 
   private func checkWords(_ words: QuotedWords, _ check: inout StudyCheck) {
     check.add(
-      "lostSegments",
+      .lostSegments,
       words.lost.map {
         "\($0.source), version \($0.version), \($0.span.start) to \($0.span.end): \(Self.cut($0.text))"
       },
@@ -133,7 +132,7 @@ extension StudySnapshot {
       many:
         "coded segments are not in the newest transcript of their source. Code them again there.")
     check.add(
-      "otherWords",
+      .otherWords,
       words.other.map {
         "\($0.source), \($0.span.start) to \($0.span.end): \(Self.cut($0.text))"
       },
@@ -162,21 +161,21 @@ extension StudySnapshot {
       twice += codedTwice(formed.coded)
     }
     check.add(
-      "codedTwice", twice,
+      .codedTwice, twice,
       one:
         "One coder put two codes of one meaning on one segment; it counts once. Remove one of the two.",
       many:
         "times a coder put two codes of one meaning on one segment; they count once. Remove one of the two."
     )
     check.add(
-      "unresolved", unresolved,
+      .unresolved, unresolved,
       one:
         "Half of the coders put one code where the others did not. Decide on it: it counts for nothing until then.",
       many:
         "times half of the coders put a code where the others did not. Decide on them: they count for nothing until then."
     )
     check.add(
-      "decisionsWithoutEffect", without,
+      .decisionsWithoutEffect, without,
       one:
         "One decision to change or reject meets no coded unit. Correct its source, code, start or end.",
       many:
@@ -206,7 +205,7 @@ extension StudySnapshot {
 
   private func checkQuotes(_ check: inout StudyCheck) throws {
     check.add(
-      "refusedQuotes",
+      .refusedQuotes,
       try reader.passageClearance().refused.map {
         "\($0.source), \($0.span.start) to \($0.span.end): \(Self.cut($0.text))"
       },
@@ -220,7 +219,7 @@ extension StudySnapshot {
   private func checkPhases(_ check: inout StudyCheck) throws {
     let (sources, responses) = try reader.withoutPhase()
     check.add(
-      "withoutPhase",
+      .withoutPhase,
       sources.map { "source \($0)" }
         + responses.map { "\($0): \(Words.count($1, "response"))" },
       count: sources.count + responses.reduce(0) { $0 + $1.1 },
@@ -233,7 +232,7 @@ extension StudySnapshot {
 
   private func checkKinds(_ check: inout StudyCheck) throws {
     check.add(
-      "withoutKind", try reader.sources().filter { $0.kind == .unstated }.map(\.id),
+      .withoutKind, try reader.sources().filter { $0.kind == .unstated }.map(\.id),
       one:
         "One source has neither a kind nor a participant, and others read as little of it as of an interview. If it is a document, an observation or a case analysis, say so in the sources and import them again.",
       many:
@@ -243,7 +242,7 @@ extension StudySnapshot {
 
   private func checkInterviewees(_ check: inout StudyCheck) throws {
     check.add(
-      "withoutInterviewee", try reader.sources().filter(\.lacksInterviewee).map(\.id),
+      .withoutInterviewee, try reader.sources().filter(\.lacksInterviewee).map(\.id),
       one:
         "One interview names no participant and counts as one with somebody else, whose role nobody knows. Name who was interviewed in the sources and import them again.",
       many:
@@ -261,7 +260,7 @@ extension StudySnapshot {
       ).map { [place.caseID, place.phase].compactMap { $0 }.joined(separator: ", ") + ": " + $0 }
     }
     check.add(
-      "invitedInPart", faults.sorted(),
+      .invitedInPart, faults.sorted(),
       one:
         "For one case and phase it is not known how many were invited in all. Import the missing numbers, or one for the case as a whole.",
       many:
@@ -272,7 +271,7 @@ extension StudySnapshot {
   private func checkImports(_ check: inout StudyCheck) throws {
     let open = OpenRejects(try reader.imports()).entries
     check.add(
-      "rejectedRows",
+      .rejectedRows,
       open.map {
         "import \($0.entry.id), \($0.entry.kind) from \($0.entry.file): \($0.count) of \($0.entry.rowsIn) rows"
       },
@@ -284,7 +283,7 @@ extension StudySnapshot {
     )
     let unmapped = try reader.codeCounts().filter { framework.meaning(ofCode: $0.key) == nil }
     check.add(
-      "unmappedCodes",
+      .unmappedCodes,
       unmapped.sorted { $0.key < $1.key }.map {
         "\($0.key): \(Words.count($0.value, "coding"))"
       },
@@ -292,6 +291,17 @@ extension StudySnapshot {
         "One code is not in \"\(framework.id)\" and counts for no construct. Either map it in the framework or leave it.",
       many:
         "codes are not in \"\(framework.id)\" and count for no construct. Either map them in the framework or leave them."
+    )
+  }
+
+  private func checkFramework(_ check: inout StudyCheck) throws {
+    let misfits = try FrameworkMisfits(of: reader, framework)
+    check.add(
+      .beyondFramework, misfits.places, count: misfits.count,
+      one:
+        "One value lies outside what version \(framework.version) of the framework allows; it came in under another. Take its import back, or put a version in force that allows it.",
+      many:
+        "values lie outside what version \(framework.version) of the framework allows; they came in under another. Take their imports back, or put a version in force that allows them."
     )
   }
 

@@ -4,7 +4,7 @@ import StudyStore
 /// What all reports ask of a study's codings, gathered in one walk over its sources.
 struct StudyCorpus {
   /// The evidence, under all three rules of consensus.
-  let evidence: StudyEvidence
+  let evidence: EvidenceByRule
   /// What stands, and what may be quoted of it.
   let coded: CodedMaterial
   /// What coders did with each source.
@@ -32,7 +32,7 @@ struct StudyCorpus {
       lengths: depth == .presence ? [:] : try snapshot.reader.transcriptLengths(), depth: depth)
     var accounts = CodingAccounts()
     var readers: [String: Int] = [:]
-    evidence = try snapshot.evidence(rules: Set(ConsensusRule.allCases), changes: true) { formed in
+    evidence = try snapshot.evidenceByRule(scoredBy: rule, changes: true) { formed in
       try coded.add(formed)
       gathering.add(formed.coded, formed.consensus, leastOverlap: overlap)
       accounts.add(formed, rule: rule)

@@ -62,7 +62,7 @@ public struct Demo: Sendable {
         "\(folder)/\(name)/\(URL(filePath: $0).lastPathComponent)"
       }
       tell("  \(files.count) reports in \(folder)/\(name)")
-      let title = try study.read { try $0.fact("title") } ?? name
+      let title = try study.read { try $0.names().title }
       try DemoStudyMark.put(on: study.file)
       try study.file.close()
       outcomes.append(
@@ -97,13 +97,18 @@ public struct Demo: Sendable {
 
   /// Makes a study from a folder with `study.yaml` and the layouts' files.
   private func build(_ source: URL, at path: String, _ tell: (String) -> Void) throws -> Study {
-    var facts = try ColumnMap.read(source.appending(path: "study.yaml").path)
-    let framework = try home.framework(facts["framework"] ?? "")
-    facts["simulated"] = facts["simulated"] == "true" ? "yes" : ""
+    let declared = source.appending(path: "study.yaml").path
+    let facts = try ColumnMap.read(declared)
+    guard let id = facts["framework"], let title = facts["title"] else {
+      throw Self.incomplete(declared)
+    }
+    let framework = try home.framework(id)
+    let description = StudyDescription(title: title, isSimulated: facts["simulated"] == "true")
     // Examples carry the day the sample names, so that they are the same whenever they are made.
     let time = facts["date"].map { "\($0)T00:00:00Z" } ?? time
     let manager = FileManager.default
-    let study = try Study.create(path, framework: framework, facts: facts, time: time)
+    let study = try Study.create(
+      path, framework: framework, as: description, facts: facts, time: time)
     // Samples that ship are simulated and the same bytes whenever they are made; their secret, unlike
     // that of any other study, may be known.
     try study.file.setSecret(
@@ -111,55 +116,40 @@ public struct Demo: Sendable {
     for layout in Self.order {
       let file = source.appending(path: "\(layout.rawValue).csv")
       guard manager.fileExists(atPath: file.path) else { continue }
-      var task = ImportTask(
-        layout, .path(file.path), name: file.lastPathComponent, time: time)
-      let folder = TranscriptFolder(besideTable: file.path)
-      task.texts = { name throws(TranscriptRefusal) in try folder.read(name) }
-      let report = try task.run(in: study)
+      let report = try FileImport(layout, file.path, time: time).task.run(in: study)
       guard report.ending == .imported else { throw DiagnosticsError(report.diagnostics) }
       tell("  \(report.entry.rowsKept) rows of \(layout.rawValue)")
     }
     return study
   }
 
+  private static func incomplete(_ file: String) -> Failure {
+    Failure(
+      .data, .noSuchFramework, "\(file) names no framework or has no title",
+      remedy: "Write both, as title: TEXT and framework: ID.", place: .init(file: file))
+  }
+
   /// A health report a case for the convenor, the comparison for the working group, the methods,
   /// and the researcher's version of what is not of one case.
   private func reports(_ study: Study, into folder: String) throws -> [String] {
-    let methods = try study.read { snapshot in
-      try StudyMethods(
-        snapshot, for: .workingGroup, date: snapshot.fact("date") ?? String(time.prefix(10)),
-        quoting: .everybody, home: home)
-    }
-    let group = methods.seen()
-    let own = methods.read(by: .researcher).seen()
     let files = try ReportFiles(
       folder: folder, home: home, formats: Set(ReportFormat.allCases))
     let pages = try ReportFiles(folder: folder, home: home, formats: [.html])
-    var written: [String] = []
-    let moment = "\(group.results.input.study.date)T00:00:00Z"
-    func write(
-      _ report: SignedReport, _ subject: ReportSubject, _ seen: SeenResults,
-      with files: ReportFiles
-    ) throws {
-      written += try files.write(
-        study.finish(
-          report, subject, seen, as: .edition, time: moment))
+    let (cases, hasAgreement, day) = try study.read { snapshot in
+      (
+        try snapshot.cases().map(\.id), try !snapshot.agreementMaterial().entries.isEmpty,
+        try snapshot.fact("date") ?? String(time.prefix(10))
+      )
     }
-    for item in group.results.input.cases {
-      let seen = methods.read(by: .convenor(of: item.id)).seen().results
-      try write(
-        seen.signedHealth(of: item.id), .health(caseID: item.id), seen, with: files)
+    var asked: [(ReportSubject, Audience, ReportFiles)] = cases.map {
+      (.health(caseID: $0), .convenor, files)
     }
-    for (seen, files) in [(group.results, files), (own.results, pages)] {
-      try write(seen.signedComparison(), .comparison(), seen, with: files)
+    asked += [(.comparison(), .workingGroup, files), (.comparison(), .researcher, pages)]
+    if hasAgreement { asked.append((.agreement(), .researcher, files)) }
+    asked += [(.methods(), .workingGroup, files), (.methods(), .researcher, files)]
+    return try asked.flatMap { subject, audience, files in
+      let request = try ReportRequest(subject, for: audience, time: "\(day)T00:00:00Z")
+      return try study.write(request, home: home, into: files).files
     }
-    if let agreement = own.methods.agreement?.value {
-      try write(own.results.signed(agreement), .agreement(), own.results, with: files)
-    }
-    for seen in [group, own] {
-      try write(
-        seen.results.signed(seen.methods), .methods(), seen.results, with: files)
-    }
-    return written
   }
 }

@@ -15,12 +15,10 @@ public enum Publication: Sendable, Hashable {
   }
 }
 
-/// Which report goes out, and to whom.
+/// Which report goes out.
 struct PublishedReport: Sendable, Hashable {
   /// Of what.
   let subject: ReportSubject
-  /// For whom.
-  let audience: Audience
   /// The hash that its pages bear.
   let hash: String
 
@@ -47,8 +45,10 @@ struct PublishedReport: Sendable, Hashable {
   }
 }
 
-/// On what all reports rest that are made of a study at one moment.
+/// On what all reports rest that are made of a study at one moment for the same eyes.
 struct PublishedBasis: Sendable {
+  /// For whom they are: never for the researcher, whose reports are not published.
+  let audience: Audience
   /// The people behind what others may see, a case and phase each, whatever of it a report shows.
   let people: [PublishedBase]
   /// The phases that have scores, in time; a nil for evidence that states none.

@@ -10,21 +10,20 @@ extension Study {
   /// a case, of its phase and those before, since what changed is told.
   ///
   /// - Parameters:
-  ///   - report: What goes out, and to whom.
-  ///   - basis: On what it rests.
-  ///   - publication: As what it goes out.
+  ///   - report: What goes out.
+  ///   - basis: On what it rests, and to whom it goes.
+  ///   - reason: Why it goes out although it would tell of a few people; nil where it then waits.
   ///   - time: When, in ISO 8601.
-  /// - Returns: The edition; nil for drafts and for the researcher.
+  /// - Returns: The edition.
   /// - Throws: `EditionRefusal`, with nothing kept; `StudyFileError`.
   @discardableResult
   func publish(
-    _ report: PublishedReport, on basis: PublishedBasis, as publication: Publication, time: String
-  ) throws -> Edition? {
-    guard report.audience != .researcher, publication != .draft else { return nil }
+    _ report: PublishedReport, on basis: PublishedBasis, for reason: String?, time: String
+  ) throws -> Edition {
     let bases = basis.people.filter { report.shows($0, phases: basis.phases) }
       .map(report.shown)
     var entry = EditionEntry(
-      at: time, toolVersion: toolVersion, report: report.subject.kind, audience: report.audience,
+      at: time, toolVersion: toolVersion, report: report.subject.kind, audience: basis.audience,
       caseID: report.subject.caseID, phase: report.subject.phase, rules: basis.rules,
       studyHash: report.hash)
     // The same page once more tells nothing new, whatever became of the people behind it.
@@ -45,7 +44,7 @@ extension Study {
         }
       }
     } catch let refusal as EditionRefusal {
-      guard case .republished(let reason) = publication else { throw refusal }
+      guard let reason else { throw refusal }
       // The reason is kept where it was needed, and only there.
       entry.republished = reason
       return try keep { _ in }

@@ -18,35 +18,31 @@ extension StudySnapshot {
   ///   - evidence: The evidence, which has the interviews.
   ///   - survey: The survey as others may see it.
   ///   - coded: What coders did with each source, as much of it as others are told.
-  ///   - rule: The rule of consensus.
   ///   - counted: What is counted of the codings of a case and phase, a code and a source each.
   /// - Returns: Those statistics alone that are shown; a base without people where nothing is.
   /// - Throws: `StudyFileError`.
   func bases(
     _ evidence: StudyEvidence, _ survey: SurveyForOthers?, _ coded: AgreementMaterial,
-    rule: ConsensusRule,
     counted: (CasePhase) -> [(code: String, sources: [(source: String, counts: [Int])])]
   ) throws -> [PublishedBase] {
     let digest = PersonDigest(secret: try reader.secret())
     let limits = Limits(framework.scoring)
     let sources = try reader.sources()
+    let interviews = evidence.interviews
     return evidence.cases.map(\.id).flatMap { caseID in
       evidence.scoredPhases.map { phase in
         let answers = survey?.bases.first { $0.caseID == caseID && $0.phase == phase }?.people ?? []
-        let people = evidence.interviews[rule].flatMap { interviews in
-          interviews.tellsOthers(caseID: caseID, phase: phase, framework: framework)
-            ? Self.people(of: interviews, sources, caseID: caseID, phase: phase, digest) : nil
-        }
-        let told = evidence.interviews[rule].map { interviews in
-          Self.told(
-            interviews.toldToOthers(caseID: caseID, phase: phase, framework: framework),
-            caseID: caseID, phase: phase, digest)
-        }
+        let isTold = interviews.tellsOthers(caseID: caseID, phase: phase, framework: framework)
+        let people =
+          isTold ? Self.people(of: interviews, sources, caseID: caseID, phase: phase, digest) : []
+        let told = Self.told(
+          interviews.toldToOthers(caseID: caseID, phase: phase, framework: framework),
+          caseID: caseID, phase: phase, digest)
         return PublishedBase(
           caseID: caseID, phase: phase,
-          people: answers + (people ?? []) + (told ?? [])
-            + (told?.isEmpty == false || people != nil
-              ? Self.names(evidence.interviews[rule], caseID: caseID, phase: phase, digest) : [])
+          people: answers + people + told
+            + (isTold || !told.isEmpty
+              ? Self.names(interviews, caseID: caseID, phase: phase, digest) : [])
             + Self.marked(coded.marked(caseID: caseID, phase: phase), digest)
             + Self.counted(counted(CasePhase(caseID: caseID, phase: phase)), digest)
         )
@@ -93,9 +89,9 @@ extension StudySnapshot {
 
   /// Who was interviewed, by name alone.
   private static func names(
-    _ interviews: InterviewEvidence?, caseID: String, phase: String?, _ digest: PersonDigest
+    _ interviews: InterviewEvidence, caseID: String, phase: String?, _ digest: PersonDigest
   ) -> [PublishedBase.People] {
-    let names = interviews?.interviewees(caseID: caseID, phase: phase) ?? []
+    let names = interviews.interviewees(caseID: caseID, phase: phase)
     guard !names.isEmpty else { return [] }
     return [
       PublishedBase.People(

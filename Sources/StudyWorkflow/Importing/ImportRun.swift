@@ -11,6 +11,7 @@ struct ImportRun {
 
   private let context: MergeContext
   private let reader: any IncomingReader
+  private var bytesRead = 0
   private var entry: ImportEntry
   private var merges: Merges
   private var messages: MessageLedger
@@ -41,15 +42,14 @@ struct ImportRun {
   ///   of the rows that follow; what was found before is in ``told``.
   mutating func readAll(_ progress: (ImportProgress) throws -> Void) throws {
     var kept = try KeptRows(context.session, columns: report.keptColumns)
-    let total = reader.byteCount
     try reader.read { batch in
       try Task.checkCancellation()
       fates.removeAll()
       try merges.merge(batch.content, &fates)
       try mentioned.look(at: batch)
       try take(batch, &kept)
-      try progress(
-        ImportProgress(rows: entry.rowsIn, bytes: batch.bytesRead, totalBytes: total))
+      bytesRead = batch.bytesRead
+      try progress(self.progress)
     }
     try kept.flush()
     let file = context.task.name
@@ -72,6 +72,18 @@ struct ImportRun {
       messages.add(problem, by: reader)
     }
     for note in reader.ending?.notes ?? [] { messages.add(note, by: reader) }
+  }
+
+  /// Asks whether to go on for the last time, before anything stays.
+  func askLast(_ progress: (ImportProgress) throws -> Void) throws {
+    try Task.checkCancellation()
+    var last = self.progress
+    last.isLast = true
+    try progress(last)
+  }
+
+  private var progress: ImportProgress {
+    ImportProgress(rows: entry.rowsIn, bytes: bytesRead, totalBytes: reader.byteCount)
   }
 
   /// Counts the rows of a batch and keeps what is to be told, kept as text, or handed back.

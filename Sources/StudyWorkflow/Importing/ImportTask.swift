@@ -32,8 +32,6 @@ public struct ImportTask: Sendable {
   public var namesTexts = false
   /// When the import is done, in ISO 8601.
   public var time: String
-  /// The version of the program.
-  public var toolVersion = StudyWorkflow.toolVersion
 
   /// What the file holds, by the name under which the list of imports has it.
   let kind: String
@@ -77,7 +75,8 @@ public struct ImportTask: Sendable {
   /// Brings the file in: whole, or, with `keepGood`, its good rows; or not at all.
   ///
   /// It can be stopped: `progress` may throw, and a cancelled task ends it with `CancellationError`,
-  /// both looked at after every batch of some thousand rows. The study then is as it was.
+  /// both looked at after every batch of some thousand rows and once more before anything stays. The
+  /// study then is as it was.
   ///
   /// - Parameters:
   ///   - study: The study.
@@ -95,52 +94,36 @@ public struct ImportTask: Sendable {
     in study: Study, progress: (ImportProgress) throws -> Void = { _ in },
     rejects: (RejectedRows) throws -> Void = { _ in }
   ) throws -> ImportReport {
-    let imports = try study.file.read { try $0.imports() }
-    guard hashesTokens else {
-      return try run(in: study, after: imports, progress: progress, rejects: rejects)
-    }
-    let marks = imports.filter { $0.undoneAt == nil }.compactMap(\.options.tokenKey)
-    let key = try TokenKey.key(ofStudy: study.file.path, marks: marks)
-    var task = self
-    task.tokenKey = key
-    task.options.tokenKey = key.mark
-    return try task.run(in: study, after: imports, progress: progress, rejects: rejects)
-  }
-
-  private func run(
-    in study: Study, after imports: [ImportEntry], progress: (ImportProgress) throws -> Void,
-    rejects: (RejectedRows) throws -> Void
-  ) throws -> ImportReport {
-    var entry = ImportEntry(
-      kind: kind, file: name, at: time, toolVersion: toolVersion, options: options)
-    entry.round = options.round
     // Mostly a file that is known need not wait for whoever writes.
-    if let known = knownImport(entry, among: imports) { return ImportReport(known: known) }
+    let known = try study.file.read { reader in
+      try beginning(after: reader.imports(), in: study).known
+    }
+    if let known { return ImportReport(known: known) }
     // What is only tried is done to a copy, so that nobody is locked out meanwhile.
     let file = isDryRun ? try study.file.scratchCopy() : study.file
-    // The framework of now, which another program may have put in force since the study was opened.
-    let framework = try study.read { $0.framework }
     // What was found until something failed.
     var told: [Diagnostic] = []
     func pass(isBulk: Bool) throws -> ImportReport {
-      let reader = try open(framework, awaiting: imports)
       told = []
       return try file.importing(entry) { session in
-        // Another program may have brought the same file in since.
+        // Whatever rows are judged by is read here, where the study is this import's own: another
+        // program may have changed any of it while this one waited.
         let imports = try session.earlierImports()
-        if let known = knownImport(entry, among: imports) {
-          return .discard(ImportReport(known: known))
-        }
+        let (task, known) = try beginning(after: imports, in: study)
+        if let known { return .discard(ImportReport(known: known)) }
+        let framework = try study.snapshot(session.reader).framework
+        let reader = try task.open(framework, awaiting: imports)
         let context = MergeContext(
-          session: session, framework: framework, task: self,
+          session: session, framework: framework, task: task,
           standing: imports.filter { $0.undoneAt == nil }, origins: reader.origins,
           isBulk: isBulk)
-        var run = ImportRun(context, reader, entry: entry)
+        var run = ImportRun(context, reader, entry: task.entry)
         defer { told = run.told }
         try run.readAll(progress)
+        try run.askLast(progress)
         let outcome = try run.outcome(rejects)
         guard case .keep(var report, let entry) = outcome else { return outcome }
-        report.tokenKeyPath = try tokenKey?.keep(ofStudy: study.file.path)
+        report.tokenKeyPath = try task.tokenKey?.keep(ofStudy: study.file.path)
         return .keep(report, entry)
       }
     }
@@ -160,6 +143,28 @@ public struct ImportTask: Sendable {
       report.quotes = try study.file.read { try $0.passageClearance() }
     }
     return report
+  }
+
+  /// The import as the list of imports has it, before any row is read.
+  private var entry: ImportEntry {
+    var entry = ImportEntry(
+      kind: kind, file: name, at: time, toolVersion: toolVersion, options: options)
+    entry.round = options.round
+    return entry
+  }
+
+  /// The task after some imports: with the key by which earlier tokens were hashed, where this one hashes
+  /// any, and the import that brought the same file in the same way.
+  private func beginning(
+    after imports: [ImportEntry], in study: Study
+  ) throws -> (task: ImportTask, known: ImportEntry?) {
+    var task = self
+    if hashesTokens {
+      let marks = imports.filter { $0.undoneAt == nil }.compactMap(\.options.tokenKey)
+      let key = try TokenKey.key(ofStudy: study.file.path, marks: marks)
+      (task.tokenKey, task.options.tokenKey) = (key, key.mark)
+    }
+    return (task, task.knownImport(among: imports))
   }
 
   /// What stopped an import, after what was found until then: who mends the one should know of the other.
@@ -203,13 +208,13 @@ public struct ImportTask: Sendable {
   /// comes in again. So it does where rows of it were there already and an earlier import was taken
   /// back since, perhaps with those rows. A file of sources is read each time, since its transcripts
   /// are other files.
-  private func knownImport(_ entry: ImportEntry, among imports: [ImportEntry]) -> ImportEntry? {
+  private func knownImport(among imports: [ImportEntry]) -> ImportEntry? {
     guard case .table(let layout, let bytes) = source, layout != .sources,
       let size = bytes.byteCount
     else { return nil }
     let standing = imports.filter { $0.undoneAt == nil }
     let candidates = standing.filter {
-      $0.kind == kind && $0.bytes == size && $0.rowsRejected == 0 && $0.options == entry.options
+      $0.kind == kind && $0.bytes == size && $0.rowsRejected == 0 && $0.options == options
     }
     // Only a file of the same size is read a first time for its hash.
     guard !candidates.isEmpty, let hash = bytes.sha256.map(digest(ofFile:)),

@@ -12,15 +12,14 @@ extension StudySnapshot {
   /// - Throws: `Failure` where no source was read by two coders, and for others than the researcher
   ///   where a case has few interviewees.
   func agreementInput(
-    by eyes: Eyes, date: String, asOf day: String? = nil, plan: StudyAgreement.Plan
+    by eyes: Eyes, asOf day: String? = nil, plan: StudyAgreement.Plan
   ) throws -> AgreementInput {
-    try agreementInput(
-      of: agreementMaterial(asOf: day), by: eyes, date: date, asOf: day, plan: plan)
+    try agreementInput(of: agreementMaterial(asOf: day), by: eyes, asOf: day, plan: plan)
   }
 
   /// The same of material that was gathered before.
   func agreementInput(
-    of material: AgreementMaterial, by eyes: Eyes, date: String, asOf day: String? = nil,
+    of material: AgreementMaterial, by eyes: Eyes, asOf day: String? = nil,
     plan: StudyAgreement.Plan
   ) throws -> AgreementInput {
     guard !material.entries.isEmpty else {
@@ -33,16 +32,14 @@ extension StudySnapshot {
       guard !own.told(by: framework).codes.isEmpty else {
         throw Failure.fewSources(framework.scoring)
       }
-      return AgreementInput(
-        seen: own, by: eyes, plan: plan, study: try facts(date: date).withoutHash,
-        framework: framework)
+      return AgreementInput(seen: own, by: eyes, plan: plan, framework: framework)
     }
     let agreement = StudyAgreement(material, framework: framework, plan: plan)
     let cases = Dictionary(
       try self.cases().map { ($0.id, $0.name) },
       uniquingKeysWith: { first, _ in first })
     var input = AgreementInput(
-      study: try facts(date: date), eyes: eyes, plan: plan,
+      eyes: eyes, plan: plan,
       generator: SeededGenerator.name,
       coders: material.coders,
       sharedSources: material.entries.count, singleSources: material.singleCount,
@@ -88,14 +85,14 @@ extension AgreementInput {
   /// Codes in few sources, codes mistaken for each other and single units are left out, for they would
   /// tell of what one or two people said; every total is of the codes in the table alone.
   init(
-    seen material: AgreementMaterial, by eyes: Eyes, plan: StudyAgreement.Plan, study: StudyFacts,
+    seen material: AgreementMaterial, by eyes: Eyes, plan: StudyAgreement.Plan,
     framework: Framework
   ) {
     let told = material.told(by: framework)
     let agreement = StudyAgreement(told, framework: framework, plan: plan)
     let pairs = told.toldPairs(Limits(framework.scoring))
     self.init(
-      study: study, eyes: eyes, plan: plan, generator: SeededGenerator.name,
+      eyes: eyes, plan: plan, generator: SeededGenerator.name,
       coders: told.coders, sharedSources: told.entries.count,
       singleSources: told.singleCount, pooled: agreement.pooled.seen,
       byCode: agreement.byCode.map(\.seen), byFamily: agreement.byFamily.map(\.seen),

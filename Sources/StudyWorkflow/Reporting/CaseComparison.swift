@@ -51,15 +51,13 @@ extension Study {
 
 extension StudySnapshot {
   fileprivate func comparison(_ request: ComparisonRequest) throws -> CaseComparison {
-    let eyes = try eyes(of: request.audience, toSee: "The comparison")
+    let eyes = try eyes(of: request.audience, toSee: .all("The comparison"))
     try requireComparable()
     let under = try request.under.map { id in
       try framework.required(construct: id)
       return Set([id] + framework.descendants(of: id).map(\.id))
     }
-    // The day stands on pages alone.
-    let results = try results(
-      for: eyes, rule: request.rule, date: "", quoting: .nobody)
+    let results = try results(for: eyes, rule: request.rule, quoting: .nobody)
     try results.requireEvidence()
     if let order = request.order { try results.require(attribute: order) }
     if let phase = request.phase { try results.require(phase: phase) }
@@ -70,6 +68,6 @@ extension StudySnapshot {
       framework: framework, phase: request.phase ?? seen.input.lastPhase, cases: matrix.cases,
       rows: matrix.rows.filter { isWanted($0.construct) },
       dispersions: seen.input.dispersions(upTo: request.phase).filter { isWanted($0.construct) },
-      statedForSet: seen.statedForSet, setOnly: seen.setOnly, outcomes: seen.outcomes)
+      statedForSet: seen.input.statedForSet, setOnly: seen.setOnly, outcomes: seen.outcomes)
   }
 }

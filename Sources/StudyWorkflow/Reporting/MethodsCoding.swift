@@ -29,8 +29,14 @@ struct MethodsCoding: Sendable {
     lostSegments = try snapshot.reader.segmentsOfOldVersions().count
   }
 
+  /// Says what the eyes may see for which the report is made, of the sources that they may be told of: the
+  /// only way out.
+  func add(to seen: inout SeenMethods, _ shown: ShownSources) {
+    if seen.report.eyes.seeEverything { addAll(to: &seen) } else { addTold(to: &seen, shown) }
+  }
+
   /// Says all of it: for the researcher.
-  func addAll(to seen: inout SeenMethods) {
+  private func addAll(to seen: inout SeenMethods) {
     let account = accounts.all
     var coding = SeenMethods.Coding(account, sight: .whole, leavesOutSingle: false)
     coding.names = .shown(.init(account, framework: seen.report.framework))
@@ -49,7 +55,7 @@ struct MethodsCoding: Sendable {
 
   /// Says what others are told: all of it in the same sources and on the same codes, so that no count
   /// less another tells of the few that are left out.
-  func addTold(to seen: inout SeenMethods, _ shown: ShownSources) {
+  private func addTold(to seen: inout SeenMethods, _ shown: ShownSources) {
     let framework = seen.report.framework
     let countsAll = !shown.hasPeople
     let (account, leavesOutSingle) = accounts.told(in: shown.contains, least: shown.leastSources)
@@ -60,8 +66,7 @@ struct MethodsCoding: Sendable {
     if !told.codes.isEmpty {
       seen.agreement = .shown(
         AgreementInput(
-          seen: material, by: seen.report.eyes, plan: plan, study: seen.report.study,
-          framework: framework))
+          seen: material, by: seen.report.eyes, plan: plan, framework: framework))
     } else if hidesPlaces || !material.entries.isEmpty {
       seen.agreement = .hidden
     }

@@ -6,8 +6,7 @@ import StudyStore
 struct MethodsSources: Sendable {
   /// Segments whose words are not those of their transcript.
   let otherWords: Int
-  /// All of them.
-  let all: [Source]
+  private let all: [Source]
   private let phases: [String]
   private let people: [Speaker: Participant]
   private let transcripts: Set<String>
@@ -26,6 +25,11 @@ struct MethodsSources: Sendable {
     let segments = try reader.segmentsWithOtherWords()
     otherWords = segments.count
     mismatched = Set(segments.map(\.source))
+  }
+
+  /// Those of which some eyes may be told.
+  func shown(to eyes: Eyes, rules: ScoringRules) -> ShownSources {
+    ShownSources(all, for: eyes, rules: rules)
   }
 
   /// A row a case and phase with sources, in the order of the cases; the whole set last, where these eyes

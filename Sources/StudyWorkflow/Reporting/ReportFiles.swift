@@ -18,7 +18,7 @@ public struct ReportFiles: Sendable {
   private let templates: ReportTemplates
   private let formats: Set<ReportFormat>
   private let openTables: Bool
-  let replacesAll: Bool
+  private let replacesAll: Bool
 
   /// Prepares to write into a folder, which is made once there is a report for it.
   ///
@@ -82,7 +82,8 @@ public struct ReportFiles: Sendable {
     if printing { try target(Self.print, of: name, .afterEnd(kind)).check() }
   }
 
-  /// Writes a report, a file a format and of tables perhaps several, and gives the files' paths.
+  /// Writes a report that was made to be shown, a file a format and of tables perhaps several, and gives the
+  /// files' paths.
   ///
   /// What lies there of another edition, or of another draft, under the report's name goes: two never
   /// lie under one name.
@@ -90,25 +91,21 @@ public struct ReportFiles: Sendable {
   /// - Throws: `FileError` where a file cannot be written or is no report of this name; `Failure` where
   ///   it would take the place of another edition and may not.
   public func write(_ report: FinishedReport) throws -> [String] {
-    let others = try others(than: report)
-    try refuse(others, before: report)
-    return try inFolder {
-      let written = try formats.sorted().flatMap { format in
-        try files(of: report, format).map { file in
-          let target = target(file.ending, of: report.name, file.mark)
-          try OutputFile.write(Array(file.text.utf8), to: target)
-          return target.path
-        }
-      }
-      for other in others where !written.contains(other.path) {
-        try FileManager.default.removeItem(atPath: other.path)
-      }
-      return written
-    }
+    let plan = try plan(report.forms)
+    try plan.refuse(of: [])
+    return try inFolder { try plan.carryOut() }
   }
 
-  func files(of report: FinishedReport, _ format: ReportFormat) -> [FinishedReport.File] {
-    report.files(format, with: templates, openTables: openTables)
+  /// What is to be done for a report: its files, made here and once, and those of other editions that go.
+  func plan(_ report: ReportForms) throws -> ReportPlan {
+    let files = formats.sorted().flatMap { format in
+      report.files(format, with: templates, openTables: openTables).map { file in
+        (target(file.ending, of: report.name, file.mark), Array(file.text.utf8))
+      }
+    }
+    return ReportPlan(
+      folder: folder, files: files, others: try others(than: report),
+      mayReplace: replacesAll || report.isOnPurpose || report.isDraft)
   }
 
   /// Prints a page that was written as PDF beside it, and gives the path.
@@ -119,7 +116,7 @@ public struct ReportFiles: Sendable {
     var target = target(Self.print, of: report.name, mark)
     target.inputs = [html]
     // A page's own hash says of which edition it is; a printed one's, this line.
-    let edition = report.hash.map { "%\($0)\n" } ?? ""
+    let edition = report.forms.hash.map { "%\($0)\n" } ?? ""
     return try PDFPrinter.print(html, to: target, adding: edition + mark.added)
   }
 
@@ -148,7 +145,7 @@ extension Home {
 }
 
 extension ReportFormat: Comparable {
-  /// In the order in which they are listed.
+  /// By name: the order in which files are written and told.
   public static func < (left: ReportFormat, right: ReportFormat) -> Bool {
     left.rawValue < right.rawValue
   }

@@ -9,23 +9,16 @@ struct SeenResults: Sendable {
   /// Whose eyes.
   let eyes: Eyes
   /// What reports are made from.
-  let input: ReportInput
-  /// Makes the hashes on pages for others than the researcher.
-  let key: HMACSHA256
+  let input: SeenStudy
+  /// What the study says of itself.
+  let names: StudyFacts.Names
+  /// On what reports made from this stand.
+  let ground: Ground
   /// How many outcomes and labels the cases have, of those that may be told.
   let outcomes: SeenOutcomes
-  /// The constructs with evidence for the whole set, in the framework's order.
-  let statedForSet: [String]
-  /// Those of them with no evidence in any case; nil where silence is not told.
+  /// The constructs with evidence for the whole set and with no evidence in any case; nil where silence is not told.
   let setOnly: [String]?
   let segments: [StandingSegment]
-  /// The rule of consensus.
-  let rule: ConsensusRule
-  /// The phases that have scores, in time; a nil for evidence that states none.
-  let phases: [String?]
-  /// The people behind what others may see of the study, a case and phase each, whatever of it these
-  /// eyes see; none for the researcher.
-  let bases: [PublishedBase]
 
   /// The framework.
   var framework: Framework { input.framework }
@@ -38,13 +31,11 @@ struct SeenResults: Sendable {
       constructs: framework.constructs.map(\.id), order: .asGiven, segments: segments)
   }
 
-  /// On what a report made from this rests, as editions take it.
-  var basis: PublishedBasis {
-    PublishedBasis(
-      people: bases, phases: phases, limits: Limits(framework.scoring),
-      rules: JSONWriter.text([
-        "consensus": .string(rule.rawValue), "framework": .string(framework.id),
-        "sha256": .string(input.frameworkHash), "version": .string(framework.version),
-      ]))
+  /// On what a report stands.
+  enum Ground: Sendable {
+    /// On the study, by the hash of what it holds: the researcher's.
+    case own(PageHash)
+    /// On people whom editions remember; the key makes the hashes of pages.
+    case forOthers(key: HMACSHA256, PublishedBasis)
   }
 }

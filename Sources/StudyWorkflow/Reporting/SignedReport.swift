@@ -2,15 +2,36 @@ import FileFormats
 import Reports
 import StudyModel
 
-/// A report with the hash that its pages bear.
-struct SignedReport: Sendable {
+/// A report that is made and has not gone out, with all that it stands on.
+///
+/// For other eyes there is none without its hash and the people it rests on, so that nothing goes out to
+/// them but as an edition or a draft.
+enum SignedReport: Sendable {
+  /// The researcher's, whose pages bear the hash of what the study holds.
+  case own(ReportContent)
+  /// For other eyes: with the hash of what it says, made with the study's secret, and on whom it rests.
+  case forOthers(ReportContent, hash: String, basis: PublishedBasis)
+
   /// What it says.
-  let content: ReportContent
-  /// Whose eyes it is for.
-  let eyes: Eyes
-  /// The hash of that, made with the study's secret; nil for the researcher, whose pages bear the hash of
-  /// what the study holds.
-  let hash: String?
+  var content: ReportContent {
+    switch self {
+    case .own(let content), .forOthers(let content, _, _): content
+    }
+  }
+
+  /// The hash by which its edition is known; nil for the researcher's.
+  var hash: String? {
+    if case .forOthers(_, let hash, _) = self { return hash }
+    return nil
+  }
+
+  /// For whom.
+  var audience: Audience {
+    switch self {
+    case .own: .researcher
+    case .forOthers(_, _, let basis): basis.audience
+    }
+  }
 }
 
 extension SeenResults {
@@ -20,65 +41,47 @@ extension SeenResults {
   /// From a plain hash, and from one of more than is printed, somebody who knows a case could find what is
   /// confidential by trying what it may be.
   ///
-  /// - Parameter make: Makes the report with these facts of the study, the hash among them.
-  /// - Returns: The report, and its hash.
-  func signed(_ make: (StudyFacts) throws -> ReportContent) rethrows -> SignedReport {
-    var facts = input.study
-    guard !eyes.seeEverything else {
-      return SignedReport(content: try make(facts), eyes: eyes, hash: nil)
+  /// - Parameters:
+  ///   - day: The day of the report.
+  ///   - make: Makes the report with these facts of the study, the hash among them.
+  /// - Returns: The report, with what it stands on.
+  func signed(on day: String, _ make: (StudyFacts) throws -> ReportContent) rethrows -> SignedReport
+  {
+    switch ground {
+    case .own(let hash):
+      return .own(
+        try make(StudyFacts(names, hash: hash, toolVersion: toolVersion, date: day)))
+    case .forOthers(let key, let basis):
+      let (report, hash) = try StudyFacts.signing(
+        names, toolVersion: toolVersion, date: day, key: key, texts: \ReportContent.texts, make)
+      return .forOthers(report, hash: hash, basis: basis)
     }
-    // The same again has the same hash, on any day and by any version of the program.
-    (facts.hash, facts.date, facts.toolVersion) = ("", "2000-01-01", "")
-    var hash = key
-    for text in try make(facts).texts {
-      withUnsafeBytes(of: UInt64(text.utf8.count).littleEndian) { hash.update($0) }
-      hash.update(Array(text.utf8))
-    }
-    facts = input.study
-    facts.hash = hash.hexadecimal
-    return SignedReport(content: try make(facts), eyes: eyes, hash: facts.hash)
   }
 }
 
 extension SeenResults {
   /// The health report of a case.
-  func signedHealth(of caseID: String, phase: String? = nil) throws -> SignedReport {
-    try signed { facts in
-      ReportContent(try HealthReport(of: caseID, phase: phase, from: input(facts)))
+  func signedHealth(
+    of caseID: String, phase: String? = nil, on day: String
+  ) throws -> SignedReport {
+    try signed(on: day) { facts in
+      ReportContent(
+        try HealthReport(of: caseID, phase: phase, from: ReportInput(input, on: facts)))
     }
   }
 
   /// The comparison.
-  func signedComparison(phase: String? = nil) -> SignedReport {
-    signed { ReportContent(CompareReport(phase: phase, from: input($0))) }
+  func signedComparison(phase: String? = nil, on day: String) -> SignedReport {
+    signed(on: day) { ReportContent(CompareReport(phase: phase, from: ReportInput(input, on: $0))) }
   }
 
   /// The agreement report.
-  func signed(_ agreement: AgreementInput) -> SignedReport {
-    signed { facts in
-      var input = agreement
-      input.study = facts
-      return ReportContent(AgreementReport(input))
-    }
+  func signed(_ agreement: AgreementInput, on day: String) -> SignedReport {
+    signed(on: day) { ReportContent(AgreementReport(agreement, on: $0)) }
   }
 
   /// The methods report.
-  func signed(_ methods: SeenMethods) -> SignedReport {
-    signed { facts in
-      var input = methods
-      input.report.study = facts
-      input.agreement = methods.agreement?.map { agreement in
-        var signed = agreement
-        signed.study = facts
-        return signed
-      }
-      return ReportContent(MethodsReport(input))
-    }
-  }
-
-  private func input(_ facts: StudyFacts) -> ReportInput {
-    var input = input
-    input.study = facts
-    return input
+  func signed(_ methods: SeenMethods, on day: String) -> SignedReport {
+    signed(on: day) { ReportContent(MethodsReport(methods, on: $0)) }
   }
 }

@@ -3,54 +3,66 @@ import StudyModel
 import StudyStore
 
 extension Study {
-  /// Makes a report: the only way to have one.
+  /// Makes a report, to be shown or sent.
   ///
-  /// For other eyes than the researcher's it is published, and kept as an edition, unless it is a draft.
+  /// This and ``write(_:home:into:)`` are the only ways to have one. For other eyes than the researcher's
+  /// it is published, and kept as an edition, unless it is a draft.
   ///
   /// - Parameters:
   ///   - request: Which report, for whom, and as what it goes out.
   ///   - home: Where the frameworks that ship are.
-  ///   - files: Where it will be written; looked at, and the folder made, before anything is kept.
   /// - Returns: The report, of which nothing is written yet.
   /// - Throws: `EditionRefusal`, with nothing kept, where it would tell of a few people beside an earlier
-  ///   edition; `Failure` where the study has not what is asked for, or its files would take the place
-  ///   of another edition; `StudyFileError`; `CancellationError`.
-  public func report(
-    _ request: ReportRequest, home: Home, into files: ReportFiles? = nil
-  ) throws -> FinishedReport {
+  ///   edition; `Failure` where the study has not what is asked for; `StudyFileError`;
+  ///   `CancellationError`.
+  public func report(_ request: ReportRequest, home: Home) throws -> FinishedReport {
     let made = try read { try $0.made(request, home) }
-    func finished() throws -> FinishedReport {
-      try finish(
-        made.report, request.subject, made.seen,
-        as: request.publication, time: request.time)
-    }
-    guard let files else { return try finished() }
-    let name = ReportName(request.subject, for: request.audience)
-    let wanted = FinishedReport(
-      made.report, named: name, as: request.publication == .draft ? .draft : .own,
-      isOnPurpose: request.publication.isOnPurpose)
-    try files.refuse(
-      try files.others(than: wanted), before: wanted, of: try file.read { try $0.editions() })
-    return try files.inFolder(finished)
+    return FinishedReport(
+      standing: try standing(of: made, request), forms: ReportForms(made, request))
   }
 
-  /// Lets a report go out: keeps it as an edition where it is for other eyes and no draft.
-  func finish(
-    _ report: SignedReport, _ subject: ReportSubject,
-    _ seen: SeenResults?, as publication: Publication, time: String
-  ) throws -> FinishedReport {
-    let audience = report.eyes.audience
-    var standing: FinishedReport.Standing = publication == .draft ? .draft : .own
-    if let seen, let hash = report.hash {
-      let published = PublishedReport(
-        subject: subject.in(phase: report.content.phase), audience: audience, hash: hash)
-      if let edition = try publish(published, on: seen.basis, as: publication, time: time) {
-        standing = .edition(edition)
-      }
+  /// Makes a report and writes its files.
+  ///
+  /// What is to be written and what goes is settled before anything is kept, and the folder made; so an
+  /// edition is kept of no report whose files may not lie there.
+  ///
+  /// - Parameters:
+  ///   - request: Which report, for whom, and as what it goes out.
+  ///   - home: Where the frameworks that ship are.
+  ///   - files: Where it is written, and as what.
+  /// - Returns: The report, with its files.
+  /// - Throws: What ``report(_:home:)`` throws; `Failure` where its files would take the place of another
+  ///   edition; `FileError` where a file cannot be written or is no report of this name.
+  public func write(
+    _ request: ReportRequest, home: Home, into files: ReportFiles
+  ) throws -> WrittenReport {
+    let made = try read { try $0.made(request, home) }
+    let forms = ReportForms(made, request)
+    let plan = try files.plan(forms)
+    try plan.refuse(of: try file.read { try $0.editions() })
+    return try files.inFolder {
+      let report = FinishedReport(standing: try standing(of: made, request), forms: forms)
+      return WrittenReport(
+        report: report, files: try plan.carryOut(), replaced: plan.others.map(\.path))
     }
-    return FinishedReport(
-      report, named: ReportName(subject, for: audience), as: standing,
-      isOnPurpose: publication.isOnPurpose)
+  }
+
+  /// As what a report goes out: for other eyes, and no draft, as an edition, which is kept.
+  private func standing(
+    of report: SignedReport, _ request: ReportRequest
+  ) throws -> FinishedReport.Standing {
+    let reason: String?
+    switch request.publication {
+    case .draft: return .draft
+    case .edition: reason = nil
+    case .republished(let given): reason = given
+    }
+    switch report {
+    case .own: return .own
+    case .forOthers(let content, let hash, let basis):
+      let published = PublishedReport(subject: request.subject.in(phase: content.phase), hash: hash)
+      return .edition(try publish(published, on: basis, for: reason, time: request.time))
+    }
   }
 
   /// Opens a study for a report: to change it where the study keeps the report as an edition.
@@ -74,10 +86,8 @@ extension Study {
 }
 
 extension StudySnapshot {
-  /// A report and, where it is for other eyes, what it was made from.
-  fileprivate typealias Made = (report: SignedReport, seen: SeenResults?)
-
-  fileprivate func made(_ request: ReportRequest, _ home: Home) throws -> Made {
+  /// The report that is asked for, with what it stands on.
+  fileprivate func made(_ request: ReportRequest, _ home: Home) throws -> SignedReport {
     switch request.subject {
     case .health(let caseID, let phase): try health(of: caseID, phase: phase, request)
     case .comparison(let phase, let order): try comparison(phase: phase, order: order, request)
@@ -86,65 +96,64 @@ extension StudySnapshot {
     }
   }
 
-  private func health(of caseID: String, phase: String?, _ request: ReportRequest) throws -> Made {
-    let eyes: Eyes =
-      switch request.audience {
-      case .researcher: .researcher
-      case .workingGroup: .workingGroup
-      case .convenor: .convenor(of: caseID)
-      }
+  private func health(
+    of caseID: String, phase: String?, _ request: ReportRequest
+  ) throws -> SignedReport {
+    try require(case: caseID)
+    let eyes = try eyes(of: request.audience, toSee: .one(caseID))
     let results = try results(request, for: eyes, quoting: .oneCase(caseID))
     if let phase { try results.require(phase: phase) }
-    try results.require(case: caseID)
-    let seen = results.seen()
     do {
-      return (try seen.signedHealth(of: caseID, phase: phase), seen)
-    } catch let refusal as HealthReport.Refusal {
-      throw Failure(refusal, cases: seen.input.cases.map(\.id))
+      return try results.seen().signedHealth(of: caseID, phase: phase, on: request.day)
+    } catch let nothing as HealthReport.NoScores {
+      throw Failure(
+        .data, .noScores,
+        "Case \"\(caseID)\" has no scores\(nothing.phase.map { " in phase \"\($0)\"" } ?? "")",
+        remedy: phase == nil ? "Bring in its evidence first." : "Name another phase, or none.",
+        found: caseID)
     }
   }
 
   private func comparison(
     phase: String?, order: String?, _ request: ReportRequest
-  ) throws -> Made {
-    let eyes = try eyes(of: request.audience, toSee: "The comparison")
+  ) throws -> SignedReport {
+    let eyes = try eyes(of: request.audience, toSee: .all("The comparison"))
     try requireComparable()
     let results = try results(request, for: eyes, quoting: .nobody)
     if let order { try results.require(attribute: order) }
     if let phase { try results.require(phase: phase) }
-    let seen = results.seen(order: order)
-    return (seen.signedComparison(phase: phase), seen)
+    return results.seen(order: order).signedComparison(phase: phase, on: request.day)
   }
 
   private func agreement(
     asOf day: String?, plan: StudyAgreement.Plan, _ request: ReportRequest
-  ) throws -> Made {
-    let eyes = try eyes(of: request.audience, toSee: "The agreement report")
-    let input = try agreementInput(by: eyes, date: request.day, asOf: day, plan: plan)
+  ) throws -> SignedReport {
+    let eyes = try eyes(of: request.audience, toSee: .all("The agreement report"))
+    let input = try agreementInput(by: eyes, asOf: day, plan: plan)
     guard !eyes.seeEverything else {
-      return (
-        SignedReport(content: ReportContent(AgreementReport(input)), eyes: eyes, hash: nil), nil
-      )
+      let facts = StudyFacts(
+        try names(), hash: PageHash(ofStudy: try contentDigest()), toolVersion: toolVersion,
+        date: request.day)
+      return .own(ReportContent(AgreementReport(input, on: facts)))
     }
-    let seen = try results(request, for: eyes, quoting: .nobody).seen()
-    return (seen.signed(input), seen)
+    return try results(request, for: eyes, quoting: .nobody).seen().signed(input, on: request.day)
   }
 
   private func methods(
     plan: StudyAgreement.Plan, _ request: ReportRequest, _ home: Home
-  ) throws -> Made {
-    let eyes = try eyes(of: request.audience, toSee: "The methods report")
+  ) throws -> SignedReport {
+    let eyes = try eyes(of: request.audience, toSee: .all("The methods report"))
     let methods = try StudyMethods(
-      self, for: eyes, rule: request.rule, date: request.day, plan: plan, home: home)
+      self, for: eyes, rule: request.rule, plan: plan, home: home)
     let seen = methods.seen()
-    return (seen.results.signed(seen.methods), seen.results)
+    return seen.results.signed(seen.methods, on: request.day)
   }
 
   private func results(
     _ request: ReportRequest, for eyes: Eyes, quoting: Quoting
   ) throws -> StudyResults {
     try results(
-      for: eyes, rule: request.rule, date: request.day, seed: request.seed,
+      for: eyes, rule: request.rule, seed: request.seed,
       quoting: quoting)
   }
 }

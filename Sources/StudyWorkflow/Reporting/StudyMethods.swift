@@ -10,7 +10,7 @@ import StudyStore
 /// those of the health reports, scales those of the scales: nothing is worked out twice.
 struct StudyMethods: Sendable {
   /// What the other reports are made from.
-  private var results: StudyResults
+  private let results: StudyResults
   /// What the agreement report for the researcher is made from; nil where no source was read by two
   /// coders.
   private let agreement: AgreementInput?
@@ -25,25 +25,24 @@ struct StudyMethods: Sendable {
   ///
   /// - Parameters:
   ///   - snapshot: The study.
-  ///   - eyes: Whose; see ``StudySnapshot/results(for:rule:date:seed:quoting:)``.
+  ///   - eyes: Whose; see ``StudySnapshot/results(for:rule:seed:quoting:)``.
   ///   - rule: The rule of consensus.
-  ///   - date: The day of the report.
   ///   - plan: How intervals of agreement are made; its seed serves all random parts.
   ///   - quoting: Whose words are read for the other reports.
   ///   - home: Where the frameworks that ship are.
   /// - Throws: `StudyFileError`; `CancellationError`.
   init(
     _ snapshot: StudySnapshot, for eyes: Eyes, rule: ConsensusRule = .majority,
-    date: String, plan: StudyAgreement.Plan = .init(), quoting: Quoting = .nobody, home: Home
+    plan: StudyAgreement.Plan = .init(), quoting: Quoting = .nobody, home: Home
   ) throws {
     let corpus = try StudyCorpus(snapshot, rule: rule, quoting: quoting, agreement: .everything)
     results = try StudyResults(
-      snapshot, from: corpus, for: eyes, rule: rule, date: date, seed: plan.seed)
+      snapshot, from: corpus, for: eyes, seed: plan.seed)
     agreement =
       corpus.agreement.entries.isEmpty
       ? nil
       : try snapshot.agreementInput(
-        of: corpus.agreement, by: .researcher, date: date, plan: plan)
+        of: corpus.agreement, by: .researcher, plan: plan)
     seed = plan.seed
     frameworkAccount = try snapshot.frameworkAccount(home)
     sources = try MethodsSources(snapshot.reader, coders: corpus.readers)
@@ -51,13 +50,6 @@ struct StudyMethods: Sendable {
       snapshot, corpus, agreement: agreement, plan: plan, otherWords: sources.otherWords)
     survey = try MethodsSurvey(snapshot)
     imports = try snapshot.reader.imports()
-  }
-
-  /// The same read by other eyes; see ``StudyResults/read(by:)``.
-  func read(by eyes: Eyes) -> StudyMethods {
-    var other = self
-    other.results = results.read(by: eyes)
-    return other
   }
 
   /// What the eyes see of it, beside what they see of the results.
@@ -70,17 +62,13 @@ struct StudyMethods: Sendable {
     seen.seed = seed
     seen.framework = frameworkAccount
     seen.rules = rules.stated.map { .init(key: $0.key, value: $0.value, standard: $0.standard) }
-    let shown = ShownSources(sources.all, for: eyes, rules: rules)
+    let shown = sources.shown(to: eyes, rules: rules)
     seen.material = sources.rows(of: results.input.cases, shown, for: eyes)
     seen.total = sources.total(of: seen.material, for: eyes)
     seen.survey = survey?.account(results.input)
     seen.sensitivity = self.results.ruleChanges
-    if eyes.seeEverything {
-      coding.addAll(to: &seen)
-      seen.imports = .shown(imports)
-    } else {
-      coding.addTold(to: &seen, shown)
-    }
+    coding.add(to: &seen, shown)
+    if eyes.nameFiles { seen.imports = .shown(imports) }
     return (results, seen)
   }
 }

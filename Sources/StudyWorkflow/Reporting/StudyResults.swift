@@ -5,28 +5,23 @@ import StudyModel
 import StudyStore
 
 /// What every report of a study is made from, read at one moment and in one walk over the codings, for some
-/// eyes.
+/// eyes, which see nothing else.
 ///
 /// All that was read is private to this file: ``seen(order:)``, and what others may be told anyway, is the
 /// only way out.
 struct StudyResults: Sendable {
   /// Whose eyes they are read by.
-  private(set) var eyes: Eyes
+  let eyes: Eyes
   /// The study's framework.
   let framework: Framework
   private let frameworkHash: String
-  private let facts: StudyFacts
-  /// Makes the hashes on pages for others than the researcher.
-  private let key: HMACSHA256
+  private let names: StudyFacts.Names
   /// The evidence, under all three rules of consensus.
-  private let evidence: StudyEvidence
-  /// The rule by which the study is scored.
-  private let rule: ConsensusRule
+  private let evidence: EvidenceByRule
   private let seed: UInt64
   /// The scores as the researcher sees them.
   private let scores: [CaseScore]
-  /// What is settled for other eyes; nil where the results were read for the researcher alone.
-  private let forOthers: SettledForOthers?
+  private let reading: Reading
   private let quotes: [Quote]
   /// What coders did with each source, for agreement by root.
   private let coders: AgreementMaterial
@@ -36,21 +31,30 @@ struct StudyResults: Sendable {
   private let unmapped: [UnmappedCode]
   private let segments: [StandingSegment]
 
+  /// For whom results are read.
+  private enum Reading {
+    /// For the researcher, with the hash of what the study holds.
+    case own(PageHash)
+    /// For other eyes, with what is settled for them; the key makes the hashes of their pages.
+    case forOthers(SettledForOthers, key: HMACSHA256)
+  }
+
   /// Adds what is asked beside the codings to what was gathered of them; see
-  /// ``StudySnapshot/results(for:rule:date:seed:quoting:)``.
+  /// ``StudySnapshot/results(for:rule:seed:quoting:)``.
   init(
-    _ snapshot: StudySnapshot, from corpus: StudyCorpus, for eyes: Eyes, rule: ConsensusRule,
-    date: String, seed: UInt64
+    _ snapshot: StudySnapshot, from corpus: StudyCorpus, for eyes: Eyes, seed: UInt64
   ) throws {
-    self.eyes = eyes
-    (self.rule, self.seed) = (rule, seed)
+    (self.eyes, self.seed) = (eyes, seed)
     (framework, frameworkHash) = (snapshot.framework, snapshot.frameworkHash)
-    facts = try snapshot.facts(date: date)
-    key = HMACSHA256(key: try snapshot.reader.secret())
+    names = try snapshot.names()
     evidence = corpus.evidence
-    scores = corpus.evidence.scores(rule: rule, seed: seed) ?? []
-    forOthers =
-      eyes.seeEverything ? nil : try snapshot.settledForOthers(corpus, rule: rule)
+    // What others see of health is drawn anew.
+    scores = corpus.evidence.own.scores(seed: seed, drawsHealth: eyes.seeEverything)
+    reading =
+      eyes.seeEverything
+      ? .own(PageHash(ofStudy: try snapshot.contentDigest()))
+      : .forOthers(
+        try snapshot.settledForOthers(corpus), key: HMACSHA256(key: try snapshot.reader.secret()))
     (quotes, segments) = (corpus.coded.quotes, corpus.coded.segments)
     coders = corpus.agreement
     sources = try snapshot.reader.sources()
@@ -61,55 +65,68 @@ struct StudyResults: Sendable {
       .sorted { $0.key < $1.key }.map { UnmappedCode(code: $0.key, codings: $0.value) }
   }
 
-  /// The same results read by other eyes; what was read for the researcher alone shows others nothing.
-  func read(by eyes: Eyes) -> StudyResults {
-    var other = self
-    other.eyes = eyes
-    return other
-  }
-
   /// The results as the eyes see them.
   ///
   /// - Parameter order: The attribute by which cases are ordered; nil takes the framework's first ordered
   ///   one that the cases state and that may be told.
   /// - Returns: What they see.
   func seen(order: String? = nil) -> SeenResults {
-    let known = evidence.cases.filter { eyes.see(case: $0.id) }.map { eyes.see($0, of: framework) }
+    let known = evidence.own.cases.filter { eyes.see(case: $0.id) }.map {
+      eyes.see($0, of: framework)
+    }
     let attribute = orderAttribute(order, of: known)
     let ordered = attribute.map { attribute in
       StudyModel.CaseOrder.attribute(attribute.id, values: attribute.values).sorted(known)
     }
-    var input = ReportInput(
-      study: eyes.seeEverything ? facts : facts.withoutHash, eyes: eyes, framework: framework,
-      frameworkHash: frameworkHash, cases: ordered ?? known, scores: seenScores)
-    input.consensus = rule
+    var input = SeenStudy(
+      by: eyes, framework: framework, frameworkHash: frameworkHash, cases: ordered ?? known,
+      scores: seenScores)
+    input.consensus = evidence.own.rule
     input.order = attribute.map { .init(attribute: $0.id, label: $0.name) }
-    input.phases = evidence.phases
+    input.phases = evidence.own.phases
     let shown = ShownSources(sources, for: eyes, rules: framework.scoring)
     addLines(to: &input, shown)
     let ofSet = segments.filter { $0.caseID == nil && eyes.see(ofSet: $0.kind) }
-    input.conclude(ofSet: ofSet)
     let stated = Set(ofSet.map(\.construct))
+    input.statedForSet = framework.constructs.map(\.id).filter(stated.contains)
+    input.conclude()
     return SeenResults(
-      eyes: eyes, input: input, key: key,
+      eyes: eyes, input: input, names: names, ground: ground,
       outcomes: SeenOutcomes(
-        OutcomeCounts(segments: segments, cases: evidence.cases, framework: framework),
+        OutcomeCounts(segments: segments, cases: evidence.own.cases, framework: framework),
         of: input.cases, hidden: Set(shown.hidden.compactMap(\.caseID))),
-      statedForSet: framework.constructs.map(\.id).filter(stated.contains),
       setOnly: eyes.seeEverything
         ? StandingSegment.setOnly(in: segments, framework: framework) : nil,
-      segments: eyes.seeSegments ? segments : [], rule: rule, phases: evidence.scoredPhases,
-      bases: eyes.seeEverything ? [] : forOthers?.bases ?? [])
+      segments: eyes.seeSegments ? segments : [])
   }
 
   private var seenScores: [SeenScore] {
-    guard let interviews = evidence.interviews[rule], eyes.seeEverything || forOthers != nil else {
-      return []
-    }
+    let survey: SurveyForOthers? =
+      switch reading {
+      case .own: nil
+      case .forOthers(let settled, _): settled.survey
+      }
     return eyes.see(
       RawScores(
-        framework: framework, interviews: interviews, survey: forOthers?.survey, scores: scores,
+        framework: framework, interviews: evidence.own.interviews, survey: survey, scores: scores,
         seed: seed))
+  }
+
+  /// On what reports for these eyes stand.
+  private var ground: SeenResults.Ground {
+    switch reading {
+    case .own(let hash): .own(hash)
+    case .forOthers(let settled, let key):
+      .forOthers(
+        key: key,
+        PublishedBasis(
+          audience: eyes.audience, people: settled.bases, phases: evidence.own.scoredPhases,
+          limits: Limits(framework.scoring),
+          rules: JSONWriter.text([
+            "consensus": .string(evidence.own.rule.rawValue), "framework": .string(framework.id),
+            "sha256": .string(frameworkHash), "version": .string(framework.version),
+          ])))
+    }
   }
 
   private func orderAttribute(_ told: String?, of cases: [Case]) -> CaseAttribute? {
@@ -123,7 +140,7 @@ struct StudyResults: Sendable {
   }
 
   /// What is told of sources, files, codes and coders.
-  private func addLines(to input: inout ReportInput, _ shown: ShownSources) {
+  private func addLines(to input: inout SeenStudy, _ shown: ShownSources) {
     let own = quotes.filter {
       shown.mayQuote(
         from: CasePhase(caseID: $0.caseID, phase: $0.phase), isCleared: $0.clear)
@@ -132,9 +149,9 @@ struct StudyResults: Sendable {
     input.agreement = agreementLines(of: coders.only(shown.contains))
     guard !eyes.seeEverything else {
       input.quotes = own
-      input.imports = imports
-      input.unmapped = unmapped
-      input.sensitivity = sensitivityLines
+      input.imports = .shown(imports)
+      input.unmapped = .shown(unmapped)
+      input.sensitivity = .shown(sensitivityLines)
       return
     }
     let scores = Dictionary(
@@ -159,7 +176,8 @@ struct StudyResults: Sendable {
   }
 
   private var sensitivityLines: [SensitivityLine] {
-    evidence.sensitivity(scoredBy: rule).flatMap { change in
+    let rule = evidence.own.rule
+    return evidence.sensitivity().flatMap { change in
       ConsensusRule.allCases.compactMap { other in
         guard other != rule, change.bands[other] != change.bands[rule] else { return nil }
         return SensitivityLine(
@@ -172,45 +190,34 @@ struct StudyResults: Sendable {
 
 extension StudyResults {
   /// Makes sure that there is something to score; see ``StudyEvidence/requireEvidence()``.
-  func requireEvidence() throws { try evidence.requireEvidence() }
+  func requireEvidence() throws { try evidence.own.requireEvidence() }
 
   /// Makes sure that some case states an attribute that may be told.
   func require(attribute name: String) throws {
     try StudyEvidence.require(
-      attribute: name, of: evidence.cases.map { eyes.see($0, of: framework) })
-  }
-
-  /// Makes sure that the study has a case.
-  ///
-  /// - Throws: `Failure` with the nearest known name.
-  func require(case id: String) throws {
-    let known = evidence.cases.map(\.id)
-    guard !known.contains(id) else { return }
-    throw Failure.noCase(id, known: known)
+      attribute: name, of: evidence.own.cases.map { eyes.see($0, of: framework) })
   }
 
   /// Makes sure that scores are of a phase; see ``StudyEvidence/require(phase:)``.
   func require(phase name: String) throws {
-    guard !evidence.cases.isEmpty else { return }
-    try evidence.require(phase: name)
+    guard !evidence.own.cases.isEmpty else { return }
+    try evidence.own.require(phase: name)
   }
 
   /// How many scores and bands another rule of consensus would change: for the researcher.
   var ruleChanges: Seen<[SeenMethods.RuleChange]> {
     guard eyes.seeEverything else { return .hidden }
-    let scoresByRule = evidence.scoresWithoutHealth
-    let bands = Scoring.sensitivity(scoresByRule, scoredBy: rule)
+    let byRule = evidence.scoresByRule()
+    let bands = byRule.sensitivity
     let own = scores.flatMap { score in score.constructs.map(\.score) }
-    let changes = ConsensusRule.allCases.filter { $0 != rule }
-      .compactMap { other -> SeenMethods.RuleChange? in
-        guard let theirs = scoresByRule[other] else { return nil }
+    return .shown(
+      byRule.others.map { other, theirs in
         let pairs = zip(own, theirs.flatMap { score in score.constructs.map(\.score) })
         return SeenMethods.RuleChange(
           rule: other, scores: pairs.count { $0.0 != nil || $0.1 != nil },
           scoresChanged: pairs.count {
             $0.0.map(NineDecimals.rounded) != $0.1.map(NineDecimals.rounded)
-          }, bandsChanged: bands.count { $0.bands[other] != $0.bands[rule] })
-      }
-    return .shown(changes)
+          }, bandsChanged: bands.count { $0.bands[other] != $0.bands[byRule.rule] })
+      })
   }
 }

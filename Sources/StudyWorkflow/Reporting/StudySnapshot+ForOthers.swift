@@ -11,8 +11,9 @@ struct SettledForOthers: Sendable {
 
 extension StudySnapshot {
   /// Settles what others than the researcher may see of what was gathered.
-  func settledForOthers(_ corpus: StudyCorpus, rule: ConsensusRule) throws -> SettledForOthers {
-    let survey = try corpus.evidence.interviews[rule].flatMap { try surveyForOthers($0) }
+  func settledForOthers(_ corpus: StudyCorpus) throws -> SettledForOthers {
+    let evidence = corpus.evidence.own
+    let survey = try surveyForOthers(evidence.interviews)
     let sources = try reader.sources()
     let shown = ShownSources(sources, for: .workingGroup, rules: framework.scoring)
     let material = corpus.agreement.only(shown.contains)
@@ -25,7 +26,7 @@ extension StudySnapshot {
     let somebodys = Set(sources.filter(\.mayBeSomebodys).map(\.id))
     return try SettledForOthers(
       survey: survey,
-      bases: bases(corpus.evidence, survey, told, rule: rule) { place in
+      bases: bases(evidence, survey, told) { place in
         guard shown.contains(place) else { return [] }
         return corpus.accounts.counted(
           at: place, codes: codes, leavesOutSingle: leavesOutSingle

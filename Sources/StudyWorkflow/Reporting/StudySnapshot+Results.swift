@@ -6,17 +6,16 @@ extension StudySnapshot {
   /// - Parameters:
   ///   - eyes: Whose: what is settled for others than the researcher takes a further pass over the answers.
   ///   - rule: The rule of consensus.
-  ///   - date: The day of the report.
   ///   - seed: The seed of the health interval and of agreement's.
   ///   - quoting: Whose words are read with it.
   /// - Returns: The results.
   /// - Throws: `StudyFileError`; `CancellationError`.
   func results(
-    for eyes: Eyes, rule: ConsensusRule = .majority, date: String, seed: UInt64 = 1,
+    for eyes: Eyes, rule: ConsensusRule = .majority, seed: UInt64 = 1,
     quoting: Quoting = .everybody
   ) throws -> StudyResults {
     try StudyResults(
       self, from: StudyCorpus(self, rule: rule, quoting: quoting, agreement: .presence), for: eyes,
-      rule: rule, date: date, seed: seed)
+      seed: seed)
   }
 }

@@ -1,19 +1,24 @@
 public import StudyModel
 
-extension StudyEvidence {
+/// A study's evidence under all rules of consensus.
+public struct EvidenceByRule: Sendable {
+  /// Under the rule by which the study is scored.
+  public let own: StudyEvidence
+  /// The interviews under each of the other rules.
+  let others: [InterviewEvidence]
+
   /// The constructs whose band would be another under another rule of consensus.
   ///
-  /// - Returns: nothing where the evidence was not read under all three rules.
-  public func sensitivity(scoredBy rule: ConsensusRule) -> [BandSensitivity] {
-    Scoring.sensitivity(scoresWithoutHealth, scoredBy: rule)
-  }
+  /// - Returns: In the order of the scores; empty where no other rule would change a band.
+  public func sensitivity() -> [BandSensitivity] { scoresByRule().sensitivity }
 
   /// The scores under each rule, without health's draws: no band hangs on them.
-  var scoresWithoutHealth: [ConsensusRule: [CaseScore]] {
-    var scores: [ConsensusRule: [CaseScore]] = [:]
-    for rule in ConsensusRule.allCases {
-      scores[rule] = self.scores(rule: rule, drawsHealth: false)
-    }
-    return scores
+  func scoresByRule() -> ScoresByRule {
+    ScoresByRule(
+      rule: own.rule, own: own.scores(drawsHealth: false),
+      others: others.map { interviews in
+        let scored = own.casesScored(of: interviews, seed: 1, drawsHealth: false)
+        return (interviews.rule, scored.cases.indices.flatMap(scored.scores(ofCase:)))
+      })
   }
 }

@@ -7,7 +7,7 @@ extension StudyEvidence {
   public func requireEvidence() throws {
     guard cases.isEmpty || !hasEvidence else { return }
     throw cases.isEmpty
-      ? Failure(.data, .noEvidence, "The study has no cases yet", remedy: "Bring them in first.")
+      ? Failure.noCases
       : Failure(
         .data, .noEvidence, "The study has cases and no evidence yet",
         remedy: "Bring in interviews, by their sources and codings, or answers to a survey.")

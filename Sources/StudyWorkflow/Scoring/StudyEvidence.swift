@@ -1,8 +1,8 @@
 public import StudyModel
 import StudyStore
 
-/// Everything that scores are formed from, read from the study in one pass over its codings and
-/// one over its answers, with the framework by which it was read.
+/// Everything that scores are formed from under one rule of consensus, read from the study in one pass
+/// over its codings and one over its answers, with the framework by which it was read.
 public struct StudyEvidence: Sendable {
   /// The framework.
   public let framework: Framework
@@ -15,80 +15,110 @@ public struct StudyEvidence: Sendable {
   public let scoredPhases: [String?]
   /// Whether any case of the study has a source or a response.
   public let hasEvidence: Bool
-  /// The interviews, a rule of consensus each; of one case alone where that was asked for.
-  public let interviews: [ConsensusRule: InterviewEvidence]
+  /// The interviews under the rule of consensus; of one case alone where that was asked for.
+  public let interviews: InterviewEvidence
   /// The survey; nil where there is no response.
   public let survey: SurveySums?
   /// The respondents who answered in several phases; nil where it was not asked for.
   public let paired: PairedChange?
 
-  /// The scores under a rule, with what changed between phases where that was asked for.
+  /// The rule of consensus.
+  public var rule: ConsensusRule { interviews.rule }
+
+  /// The scores, with what changed between phases where that was asked for.
   ///
   /// - Parameters:
-  ///   - rule: The rule of consensus.
   ///   - seed: The seed of health's draws.
   ///   - drawsHealth: Whether the interval of health is drawn, which takes most of the time.
-  /// - Returns: nil where evidence was not read under that rule.
-  public func scores(
-    rule: ConsensusRule, seed: UInt64 = 1, drawsHealth: Bool = true
-  ) -> [CaseScore]? {
-    casesScored(rule: rule, seed: seed, drawsHealth: drawsHealth).map { scored in
-      scored.cases.indices.flatMap(scored.scores(ofCase:))
-    }
+  /// - Returns: A score a case and phase.
+  public func scores(seed: UInt64 = 1, drawsHealth: Bool = true) -> [CaseScore] {
+    let scored = casesScored(seed: seed, drawsHealth: drawsHealth)
+    return scored.cases.indices.flatMap(scored.scores(ofCase:))
   }
 
   /// The same, a case at a time: for who asks for many and need not hold them all.
-  public func casesScored(
-    rule: ConsensusRule, seed: UInt64 = 1, drawsHealth: Bool = true
-  ) -> CasesScored? {
-    interviews[rule].map {
-      CasesScored(
-        cases: $0.cells.cases,
-        scoring: Scoring(
-          interviews: $0, survey: survey, seed: seed, drawsHealth: drawsHealth),
-        paired: paired, survey: survey)
-    }
+  public func casesScored(seed: UInt64 = 1, drawsHealth: Bool = true) -> CasesScored {
+    casesScored(of: interviews, seed: seed, drawsHealth: drawsHealth)
+  }
+
+  /// The same by interviews under another rule.
+  func casesScored(
+    of interviews: InterviewEvidence, seed: UInt64, drawsHealth: Bool
+  ) -> CasesScored {
+    CasesScored(
+      cases: interviews.cells.cases,
+      scoring: Scoring(
+        interviews: interviews, survey: survey, seed: seed, drawsHealth: drawsHealth),
+      paired: paired, survey: survey)
   }
 }
 
 extension StudySnapshot {
-  /// Reads the evidence, forming consensus under each of the rules from the same units.
+  /// Reads the evidence.
   ///
   /// - Parameters:
-  ///   - rules: The rules.
+  ///   - rule: The rule of consensus.
   ///   - changes: Whether respondents are paired across phases, which reads the answers once more.
   ///   - caseID: Only this case has evidence and scores, the same as among all; nil for all.
   /// - Returns: The evidence.
   /// - Throws: `Failure` where there is no such case.
   public func evidence(
-    rules: Set<ConsensusRule>, changes: Bool = false, of caseID: String? = nil
+    rule: ConsensusRule = .majority, changes: Bool = false, of caseID: String? = nil
   ) throws -> StudyEvidence {
-    try evidence(rules: rules, changes: changes, of: caseID) { _ in }
+    try evidence(rule: rule, changes: changes, of: caseID) { _ in }
   }
 
   /// Reads the evidence and hands over each source besides, for what else is asked of it.
   func evidence(
-    rules: Set<ConsensusRule>, changes: Bool, of caseID: String? = nil,
+    rule: ConsensusRule, changes: Bool, of caseID: String? = nil,
     beside: (FormedSource) throws -> Void
   ) throws -> StudyEvidence {
+    try evidence(rule: rule, others: [], changes: changes, of: caseID, beside: beside).own
+  }
+
+  /// Reads the evidence under all rules of consensus, formed from the same units.
+  ///
+  /// - Parameters:
+  ///   - rule: The rule by which the study is scored.
+  ///   - changes: Whether respondents are paired across phases, which reads the answers once more.
+  ///   - caseID: Only this case has evidence and scores, the same as among all; nil for all.
+  ///   - beside: Is handed each source, for what else is asked of it.
+  /// - Returns: The evidence.
+  /// - Throws: `Failure` where there is no such case.
+  func evidenceByRule(
+    scoredBy rule: ConsensusRule, changes: Bool, of caseID: String? = nil,
+    beside: (FormedSource) throws -> Void
+  ) throws -> EvidenceByRule {
+    try evidence(
+      rule: rule, others: ConsensusRule.allCases.filter { $0 != rule }, changes: changes,
+      of: caseID,
+      beside: beside)
+  }
+
+  private func evidence(
+    rule: ConsensusRule, others: [ConsensusRule], changes: Bool, of caseID: String?,
+    beside: (FormedSource) throws -> Void
+  ) throws -> EvidenceByRule {
     let places = try StudyPlaces(reader, columns: .inUse, caseID: caseID)
     if let caseID, places.onlyCase == nil {
       throw Failure.noCase(caseID, known: places.cases.map(\.id))
     }
     let participants = try reader.participants()
-    var interviews: [ConsensusRule: InterviewEvidence] = [:]
-    for rule in rules {
-      interviews[rule] = InterviewEvidence(
+    func empty(_ rule: ConsensusRule) -> InterviewEvidence {
+      InterviewEvidence(
         framework: framework, cells: places.cells, participants: participants, rule: rule)
     }
+    var (interviews, underOthers) = (empty(rule), others.map(empty))
     try forEachSource(ofCase: caseID) { formed in
-      for rule in rules { interviews[rule]?.add(formed.consensus) }
+      interviews.add(formed.consensus)
+      for place in underOthers.indices { underOthers[place].add(formed.consensus) }
       try beside(formed)
     }
-    return StudyEvidence(
+    let own = StudyEvidence(
       framework: framework, cases: places.cases, phases: places.phases,
       scoredPhases: places.cells.phases, hasEvidence: places.hasEvidence, interviews: interviews,
       survey: try surveySums(places), paired: changes ? try pairedChange(places) : nil)
+    return EvidenceByRule(own: own, others: underOthers)
   }
 
   private func pairedChange(_ places: StudyPlaces) throws -> PairedChange {
@@ -151,10 +181,23 @@ private struct SurveyAdding {
 }
 
 extension Study {
-  /// Reads the evidence; see ``StudySnapshot/evidence(rules:changes:of:)``.
+  /// Reads the evidence; see ``StudySnapshot/evidence(rule:changes:of:)``.
   public func evidence(
-    rules: Set<ConsensusRule>, changes: Bool = false, of caseID: String? = nil
+    rule: ConsensusRule = .majority, changes: Bool = false, of caseID: String? = nil
   ) throws -> StudyEvidence {
-    try read { try $0.evidence(rules: rules, changes: changes, of: caseID) }
+    try read { try $0.evidence(rule: rule, changes: changes, of: caseID) }
+  }
+
+  /// Reads the evidence under all rules of consensus, without what changed between phases.
+  ///
+  /// - Parameters:
+  ///   - rule: The rule by which the study is scored.
+  ///   - caseID: Only this case; nil for all.
+  /// - Returns: The evidence.
+  /// - Throws: `Failure` where there is no such case.
+  public func evidenceByRule(
+    scoredBy rule: ConsensusRule, of caseID: String? = nil
+  ) throws -> EvidenceByRule {
+    try read { try $0.evidenceByRule(scoredBy: rule, changes: false, of: caseID) { _ in } }
   }
 }

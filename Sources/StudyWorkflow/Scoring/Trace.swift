@@ -54,7 +54,7 @@ extension StudySnapshot {
     let construct = try framework.required(construct: id)
     let below = Set(framework.descendants(of: id).map(\.id) + [id])
     var units: [PlacedUnit] = []
-    let evidence = try evidence(rules: [rule], changes: false, of: caseID) { formed in
+    let evidence = try evidence(rule: rule, changes: false, of: caseID) { formed in
       for unit in formed.consensus.units(under: rule) {
         let meanings = [unit.code, unit.codedAs].compactMap { framework.meaning(ofCode: $0) }
         guard meanings.contains(where: { below.contains($0.construct) }) else { continue }
@@ -63,9 +63,7 @@ extension StudySnapshot {
     }
     if let phase { try evidence.require(phase: phase) }
     func isWanted(_ own: String?) -> Bool { phase == nil || (own ?? Phase.notStated) == phase }
-    let scores = (evidence.scores(rule: rule, drawsHealth: false) ?? []).filter {
-      isWanted($0.phase)
-    }
+    let scores = evidence.scores(drawsHealth: false).filter { isWanted($0.phase) }
     let items = framework.items.filter { below.contains($0.construct) }
     return Trace(
       caseID: caseID, construct: construct, hasPhases: evidence.scoredPhases != [nil],

@@ -42,15 +42,12 @@ extension StudySnapshot {
   /// - Throws: `Failure` where the case is not known.
   public func reviewQueue(_ request: ReviewRequest) throws -> ReviewQueue {
     var tally = DecisionTally(framework: framework, rule: .majority)
-    let evidence = try evidence(rules: [.majority], changes: false, of: request.caseID) {
+    let evidence = try evidence(rule: .majority, changes: false, of: request.caseID) {
       tally.add($0.consensus)
     }
-    guard let interviews = evidence.interviews[.majority] else {
-      return ReviewQueue(items: [], open: 0, decided: 0)
-    }
     var effects = DecisionEffects(
-      framework: framework, interviews: interviews,
-      scores: evidence.scores(rule: .majority, drawsHealth: false) ?? [], tally: tally)
+      framework: framework, interviews: evidence.interviews,
+      scores: evidence.scores(drawsHealth: false), tally: tally)
     var queue = OrderedItems(limit: request.limit)
     var (open, decided) = (0, 0)
     try forEachSource(ofCase: request.caseID) { formed in

@@ -16,6 +16,8 @@ public struct FrameworkUpdate: Sendable {
   public var changes: [FrameworkChange]
   /// Codes with codings that the newer version does not know and the older did, by name.
   public var lostCodes: [String]
+  /// Items with answers, likewise.
+  public var lostItems: [String]
 }
 
 extension Study {
@@ -23,12 +25,22 @@ extension Study {
   ///
   /// Earlier versions stay in the study; a dry run changes nothing.
   ///
-  /// - Throws: `Failure` where it is another framework; `StudyFileError`.
+  /// - Throws: `Failure` where it is another framework, or does not allow what the study holds;
+  ///   `StudyFileError`.
   public func update(
     framework newer: FrameworkInHand, dryRun: Bool, time: String
   ) throws -> FrameworkUpdate {
     let (update, hash) = try read { (try $0.update(to: newer), $0.frameworkHash) }
-    if !update.isSame, !dryRun { try file.add(newer.stored(at: time), replacing: hash) }
+    guard !update.isSame else { return update }
+    let look: (StudyReader) throws -> Void = {
+      try FrameworkMisfits(of: $0, newer.framework).refuse(newer.framework)
+    }
+    // Within the transaction: an import may have come in since.
+    if dryRun {
+      try file.read(look)
+    } else {
+      try file.add(newer.stored(at: time), replacing: hash, where: look)
+    }
     return update
   }
 }
@@ -46,9 +58,12 @@ extension StudySnapshot {
     let lost = try reader.codeCounts().keys.filter {
       framework.meaning(ofCode: $0) != nil && newer.framework.meaning(ofCode: $0) == nil
     }
+    let (known, kept) = (Set(framework.items.map(\.id)), Set(newer.framework.items.map(\.id)))
+    let asked = Set(try reader.instrumentVersions().values.flatMap(\.self))
     return FrameworkUpdate(
       from: framework.version, to: newer.framework.version, sha256: newer.sha256,
       isSame: newer.sha256 == frameworkHash,
-      changes: FrameworkChange.between(framework, newer.framework), lostCodes: lost.sorted())
+      changes: FrameworkChange.between(framework, newer.framework), lostCodes: lost.sorted(),
+      lostItems: asked.intersection(known).subtracting(kept).sorted())
   }
 }

@@ -33,6 +33,10 @@ extension StudySnapshot {
 }
 
 extension Failure {
+  /// The study has no case.
+  static let noCases = Failure(
+    .data, .noEvidence, "The study has no cases yet", remedy: "Bring them in first.")
+
   /// There is no such case; names the nearest.
   static func noCase(_ id: String, known: [String]) -> Failure {
     let some = Words.quoted(known.prefix(10))

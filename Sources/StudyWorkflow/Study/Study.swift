@@ -4,10 +4,10 @@ import StudyStore
 /// An open study: what every task begins with.
 public struct Study: Sendable {
   let file: StudyFile
-  /// The framework in force when the study was opened; a task goes by that of its snapshot.
-  public let framework: Framework
+  /// The framework in force when the study was opened, which a snapshot takes where it is the same still.
+  private let framework: Framework
   /// The hash of that framework's files.
-  public let frameworkHash: String
+  private let frameworkHash: String
 
   /// Opens a study; to change it, it must be opened for that.
   ///
@@ -27,9 +27,7 @@ public struct Study: Sendable {
   ///
   /// - Throws: `StudyFileError`; `DiagnosticsError` where the kept framework cannot be read.
   init(file: StudyFile) throws {
-    guard let stored = try file.read({ try $0.framework() }) else {
-      throw StudyFileError.damaged(path: file.path, detail: "it holds no framework")
-    }
+    let stored = try file.read { try $0.frameworkInForce(of: file.path) }
     let inHand = try FrameworkInHand(stored: stored)
     self.init(file: file, framework: inHand.framework, frameworkHash: stored.sha256)
   }
@@ -38,10 +36,7 @@ public struct Study: Sendable {
   ///
   /// - Throws: `StudyFileError`; `DiagnosticsError` where it cannot be read.
   public func frameworkInHand() throws -> FrameworkInHand {
-    guard let stored = try file.read({ try $0.framework() }) else {
-      throw StudyFileError.damaged(path: file.path, detail: "it holds no framework")
-    }
-    return try FrameworkInHand(stored: stored)
+    try FrameworkInHand(stored: file.read { try $0.frameworkInForce(of: file.path) })
   }
 
   init(file: StudyFile, framework: Framework, frameworkHash: String) {
@@ -50,13 +45,23 @@ public struct Study: Sendable {
     self.frameworkHash = frameworkHash
   }
 
-  /// Makes a study with a framework, which is copied into it; `facts` is what is known of the study,
-  /// such as `title` and `simulated`.
+  /// Makes a study with a framework, which is copied into it.
+  ///
+  /// - Parameters:
+  ///   - path: Where.
+  ///   - framework: The framework.
+  ///   - description: What the study says of itself.
+  ///   - facts: What else is known of it, by name.
+  ///   - time: When, in ISO 8601.
+  /// - Returns: The study, open to be changed.
+  /// - Throws: `StudyFileError`.
   public static func create(
-    _ path: String, framework: FrameworkInHand, facts: [String: String], time: String
+    _ path: String, framework: FrameworkInHand, as description: StudyDescription,
+    facts: [String: String] = [:], time: String
   ) throws -> Study {
     let file = try StudyFile.create(path) {
-      try $0.add(framework.stored(at: time), facts: facts)
+      try $0.add(
+        framework.stored(at: time), facts: facts.merging(description.facts) { _, own in own })
     }
     return Study(file: file, framework: framework.framework, frameworkHash: framework.sha256)
   }
@@ -89,19 +94,31 @@ public struct Study: Sendable {
     }
   }
 
+  /// The study as a reader has it, which may be that of a transaction.
+  ///
   /// The framework is read anew only where another was put in force since the study was opened.
-  private func snapshot(
-    _ reader: StudyReader, _ tell: ((ReadingProgress) -> Void)?
+  func snapshot(
+    _ reader: StudyReader, _ tell: ((ReadingProgress) -> Void)? = nil
   ) throws -> StudySnapshot {
     if try reader.frameworkHash() == frameworkHash {
       return StudySnapshot(
         framework: framework, frameworkHash: frameworkHash, reader: reader, file: file, tell: tell)
     }
-    guard let stored = try reader.framework() else {
-      throw StudyFileError.damaged(path: file.path, detail: "it holds no framework")
-    }
+    let stored = try reader.frameworkInForce(of: file.path)
     return StudySnapshot(
       framework: try FrameworkInHand(stored: stored).framework, frameworkHash: stored.sha256,
       reader: reader, file: file, tell: tell)
+  }
+}
+
+extension StudyReader {
+  /// The framework in force in the study at a path.
+  ///
+  /// - Throws: `StudyFileError` where there is none.
+  fileprivate func frameworkInForce(of path: String) throws -> StoredFramework {
+    guard let stored = try framework() else {
+      throw StudyFileError.damaged(path: path, detail: "it holds no framework")
+    }
+    return stored
   }
 }

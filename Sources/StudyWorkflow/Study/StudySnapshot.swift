@@ -20,7 +20,9 @@ public struct StudySnapshot {
   ///
   /// Two studies made from the same files in the same order have the same hash, whenever and
   /// wherever they were made.
-  public func contentHash() throws -> String {
+  public func contentHash() throws -> String { try contentDigest().hexadecimal }
+
+  func contentDigest() throws -> SHA256 {
     var hash = SHA256()
     hash.update(Array("\(frameworkHash)\n".utf8))
     for entry in try standingImports() {
@@ -28,7 +30,7 @@ public struct StudySnapshot {
         "\(entry.kind) \(entry.digest) \(entry.rowsKept) \(entry.rowsChanged) \(try entry.options.json())\n"
       hash.update(Array(line.utf8))
     }
-    return hash.hexadecimal
+    return hash
   }
 
   /// A fact about the study, such as its title; nil where it is not set.
@@ -51,21 +53,12 @@ public struct StudySnapshot {
     try reader.imports().filter { $0.undoneAt == nil }
   }
 
-  /// What every report says to the researcher of the study and the program; `date` is the day of the
-  /// report.
-  func facts(date: String) throws -> StudyFacts {
-    StudyFacts(
-      title: try fact("title") ?? "Study", simulated: try fact("simulated") == "yes",
-      hash: try contentHash(), toolVersion: toolVersion, date: date)
-  }
-}
-
-extension StudyFacts {
-  /// The same for others, whose hash is set when it is known what the page says.
-  var withoutHash: StudyFacts {
-    var facts = self
-    (facts.hash, facts.isHashKeyed) = ("", true)
-    return facts
+  /// What the study says of itself on every report.
+  ///
+  /// - Throws: `StudyFileError` where what is kept of it cannot be read as that.
+  func names() throws -> StudyFacts.Names {
+    let description = try StudyDescription(reader, of: file.path)
+    return .init(title: description.title, simulated: description.isSimulated)
   }
 }
 

@@ -37,19 +37,22 @@ struct CheckCommand: AnsweringCommand {
   }
 
   /// Where what is found is settled at the command line; nil where the finding says all.
-  private static func way(_ finding: String) -> String? {
+  private static func way(_ finding: StudyCheck.Kind) -> String? {
     switch finding {
-    case "unresolved": "'covalence adjudicate queue' lists them."
-    case "decisionsWithoutEffect": "'covalence adjudicate log' shows decisions."
-    case "rejectedRows": "'covalence imports' lists the imports."
-    default: nil
+    case .unresolved: "'covalence adjudicate queue' lists them."
+    case .decisionsWithoutEffect: "'covalence adjudicate log' shows decisions."
+    case .rejectedRows, .beyondFramework: "'covalence imports' lists the imports."
+    case .integrity, .damagedRows, .orphans, .lostSegments, .otherWords, .codedTwice,
+      .refusedQuotes, .withoutPhase, .withoutKind, .withoutInterviewee, .invitedInPart,
+      .unmappedCodes:
+      nil
     }
   }
 
   private static func show(_ check: StudyCheck) {
     if check.isWell { Output.result("The study is well: nothing was found.") }
     for finding in check.findings {
-      Output.result(finding.text + (way(finding.name).map { " \($0)" } ?? ""))
+      Output.result(finding.text + (way(finding.kind).map { " \($0)" } ?? ""))
       for place in finding.places { Output.result("  \(place)") }
       if finding.unlisted > 0 { Output.result("  ... and \(finding.unlisted) more") }
     }

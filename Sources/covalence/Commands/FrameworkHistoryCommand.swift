@@ -18,10 +18,11 @@ struct FrameworkHistoryCommand: AnsweringCommand {
   @OptionGroup var answer: AnswerOptions
 
   func run() throws {
-    let study = try study.open()
-    let history = try study.codebookHistory()
+    let (history, framework) = try study.open().read {
+      (try $0.codebookHistory(), $0.framework.id)
+    }
     if answer.json {
-      Output.answer(.history(history, of: study.framework.id))
+      Output.answer(.history(history, of: framework))
     } else {
       show(history)
     }

@@ -26,13 +26,14 @@ struct FrameworkUpdateCommand: AnsweringCommand {
 
   func run() throws {
     let study = try dryRun ? study.open() : study.openToChange()
-    let newer = try home.find().framework(framework ?? study.framework.id)
+    let id = try study.read { $0.framework.id }
+    let newer = try home.find().framework(framework ?? id)
     for diagnostic in newer.diagnostics where !answer.json {
       DiagnosticText.say(diagnostic)
     }
     let update = try study.update(framework: newer, dryRun: dryRun, time: Clock.now)
     if answer.json {
-      Output.answer(.update(update, of: study.framework.id, dryRun: dryRun))
+      Output.answer(.update(update, of: id, dryRun: dryRun))
     } else {
       show(update)
     }
@@ -51,6 +52,9 @@ struct FrameworkUpdateCommand: AnsweringCommand {
     }
     for code in update.lostCodes {
       Output.result("code \(code) has codings and counts for no construct any more")
+    }
+    for item in update.lostItems {
+      Output.result("item \(item) has answers and counts for no construct any more")
     }
     Output.say(
       dryRun

@@ -147,7 +147,7 @@ struct ImportCommand: AnsweringCommand {
     _ file: FileImport, in study: Study, json: Bool, again: ImportAgain? = nil
   ) throws {
     var (report, rejectsPath) = try Interruption.asking {
-      try file.run(in: study, progress: { _ in try Interruption.goOn() })
+      try file.run(in: study, progress: { try Interruption.goOn(isLast: $0.isLast) })
     }
     if json {
       report.diagnostics = report.diagnostics.map(Hint.added)

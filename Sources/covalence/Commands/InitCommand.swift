@@ -31,10 +31,9 @@ struct InitCommand: AnsweringCommand {
     let inHand = try home.find().framework(framework)
     for diagnostic in inHand.diagnostics { DiagnosticText.say(diagnostic) }
     let name = file.split(separator: "/").last.map(String.init) ?? file
-    let facts = [
-      "title": title ?? name.replacing(".covalence", with: ""), "simulated": simulated ? "yes" : "",
-    ]
-    _ = try Study.create(file, framework: inHand, facts: facts, time: Clock.now)
+    let description = StudyDescription(
+      title: title ?? name.replacing(".covalence", with: ""), isSimulated: simulated)
+    _ = try Study.create(file, framework: inHand, as: description, time: Clock.now)
     if answer.json {
       Output.answer(.made(file, with: inHand))
     } else {

@@ -58,10 +58,33 @@ struct ConsensusOption: ParsableArguments {
   var consensus: ConsensusRule = .majority
 }
 
+/// The formats that are asked for, as they are written on the command line.
+struct FormatList {
+  let formats: Set<ReportFormat>
+
+  init(formats: Set<ReportFormat>) { self.formats = formats }
+
+  init(parsing text: String) throws {
+    formats = Set(
+      try text.split(separator: ",").map { name in
+        guard let known = ReportFormat(rawValue: String(name)) else {
+          throw ValidationError("'\(name)' is no format: write html, md, csv or json.")
+        }
+        return known
+      })
+    guard !formats.isEmpty else {
+      throw ValidationError("--format names no format: write html, md, csv or json.")
+    }
+  }
+}
+
 /// As what files a report is written, and where.
 struct FileOptions: ParsableArguments {
-  @Option(help: "Formats, with commas between: html, md, csv, json.")
-  var format = "html"
+  @Option(
+    help: "Formats, with commas between: html, md, csv, json. (default: html)",
+    transform: FormatList.init(parsing:)
+  )
+  var format = FormatList(formats: [.html])
 
   @Option(help: "The folder to write into.")
   var out = "reports"
@@ -82,45 +105,32 @@ struct FileOptions: ParsableArguments {
   @OptionGroup var answer: AnswerOptions
 
   func validate() throws {
-    guard try !openTables || formats().contains(.html) else {
+    guard !openTables || formats.contains(.html) else {
       throw ValidationError("--open-tables is for pages: name html with --format.")
     }
   }
 
-  private func formats() throws -> Set<ReportFormat> {
-    var formats: Set<ReportFormat> = pdf ? [.html] : []
-    for name in format.split(separator: ",") {
-      guard let known = ReportFormat(rawValue: String(name)) else {
-        throw ValidationError("'\(name)' is no format: write html, md, csv or json.")
-      }
-      formats.insert(known)
-    }
-    guard !format.allSatisfy({ $0 == "," }) else {
-      throw ValidationError("--format names no format: write html, md, csv or json.")
-    }
-    return formats
-  }
+  /// The formats that are written: what is printed as PDF is a page first.
+  private var formats: Set<ReportFormat> { pdf ? format.formats.union([.html]) : format.formats }
 
   /// Makes a report of a study, writes it and tells where it is.
   func write(_ request: ReportRequest, of options: StudyOptions) throws {
     let home = try home.find()
     let files = try ReportFiles(
-      folder: out, home: home, for: request.audience, formats: formats(), openTables: openTables,
+      folder: out, home: home, for: request.audience, formats: formats, openTables: openTables,
       replacesAll: force)
     try files.check(request, printing: pdf)
-    let report = try options.open(for: request).report(request, home: home, into: files)
-    let replaced = try files.replaced(by: report)
-    var written = try files.write(report)
+    let written = try options.open(for: request).write(request, home: home, into: files)
+    let report = written.report
+    var paths = written.files
     if pdf {
-      written += try written.filter { $0.hasSuffix(".html") }.map {
-        try files.print($0, of: report)
-      }
+      paths += try paths.filter { $0.hasSuffix(".html") }.map { try files.print($0, of: report) }
     }
     if answer.json {
-      Output.answer(.files(written, replaced: replaced, edition: report.edition?.id))
+      Output.answer(.files(paths, replaced: written.replaced, edition: report.edition?.id))
     } else {
-      Output.results(written)
-      Self.say(replaced: replaced, by: report)
+      Output.results(paths)
+      Self.say(replaced: written.replaced, by: report)
       Self.say(report, for: request.audience)
     }
   }

@@ -36,16 +36,20 @@ struct ScoreCommand: AnsweringCommand {
   }
 
   func run() throws {
-    let rules: Set<ConsensusRule> = sensitivity ? Set(ConsensusRule.allCases) : [consensus]
-    let evidence = try study.open().evidence(
-      rules: rules, changes: !sensitivity, of: caseID)
+    if sensitivity { try runSensitivity() } else { try runScores() }
+  }
+
+  private func runSensitivity() throws {
+    let evidence = try study.open().evidenceByRule(scoredBy: consensus, of: caseID)
+    try evidence.own.requireEvidence()
+    let changes = evidence.sensitivity()
+    if answer.json { Output.answer(.sensitivity(changes)) } else { ScoreText.show(changes) }
+  }
+
+  private func runScores() throws {
+    let evidence = try study.open().evidence(rule: consensus, changes: true, of: caseID)
     try evidence.requireEvidence()
-    if sensitivity {
-      let changes = evidence.sensitivity(scoredBy: consensus)
-      if answer.json { Output.answer(.sensitivity(changes)) } else { ScoreText.show(changes) }
-      return
-    }
-    guard let scored = evidence.casesScored(rule: consensus, seed: seed ?? 1) else { return }
+    let scored = evidence.casesScored(seed: seed ?? 1)
     if answer.json {
       Output.answer(.scores(scored, by: consensus, of: evidence.framework))
     } else {

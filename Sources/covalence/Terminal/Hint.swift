@@ -31,6 +31,7 @@ enum Hint {
     case .undoBeforeAgain: break
     case .listImports: return "'covalence imports' shows it."
     case .makeStudy(let path): return "'covalence init \(path) --framework ID' does that."
+    case .keepToOwner(let path): return "'chmod 600 \(ShellWords.file(path))' does that."
     case .checkStudy: return "'covalence check' does that."
     case .mapColumns: return "--map says which column is which."
     case .hashTokens: return "--hash-tokens does that."

@@ -2,13 +2,11 @@ import Reports
 import StudyModel
 
 /// What is concluded from what some eyes see, and from nothing else.
-extension ReportInput {
+extension SeenStudy {
   /// Adds findings and the comparison of the cases.
-  ///
-  /// - Parameter segments: The segments of evidence for the whole set that may be told.
-  mutating func conclude(ofSet segments: [StandingSegment]) {
+  mutating func conclude() {
     addFindings()
-    addComparison(segments)
+    addComparison()
   }
 
   /// The phases of the scores in time, nil after them for what states none; a single nil where the
@@ -51,17 +49,8 @@ extension ReportInput {
       previous: before.map { scores(of: $0) } ?? [])
   }
 
-  private mutating func addComparison(_ segments: [StandingSegment]) {
+  private mutating func addComparison() {
     let latest = scores(of: lastPhase)
-    let byConstruct = Dictionary(grouping: segments, by: \.construct)
-    setEvidence = framework.constructs.compactMap { construct in
-      let own = byConstruct[construct.id] ?? []
-      return own.first.map {
-        SetEvidence(
-          construct: construct.id, source: eyes.nameFiles ? $0.source : "",
-          mentions: own.count)
-      }
-    }
     likeness = likeness(of: latest)
     for expectation in framework.expectations {
       let deviants = DeviantCases(
@@ -94,8 +83,7 @@ extension ReportInput {
     }
     return Likeness(
       cases: ids,
-      basis: "\(profiles.constructs.count) forms of value, "
-        + (isOfPeople ? "borne out by several or not" : "found or not"),
+      forms: profiles.constructs.count, isOfPeople: isOfPeople,
       distances: profiles.distances.map { $0.map { $0 } }, merges: merges, notes: tree.notes())
   }
 }

@@ -1,22 +1,5 @@
 public import StudyModel
 
-/// A construct that a source states for the whole set, not for a case.
-public struct SetEvidence: Sendable, Hashable {
-  /// The construct.
-  public var construct: String
-  /// The source, as its name in the study.
-  public var source: String
-  /// How many standing units it has.
-  public var mentions: Int
-
-  /// Creates the evidence.
-  public init(construct: String, source: String, mentions: Int) {
-    self.construct = construct
-    self.source = source
-    self.mentions = mentions
-  }
-}
-
 /// How alike the cases are.
 public struct Likeness: Sendable, Hashable {
   /// A join of two groups, at a height.
@@ -38,8 +21,10 @@ public struct Likeness: Sendable, Hashable {
 
   /// The cases, by id.
   public var cases: [String]
-  /// What was compared, such as `8 forms of value, found or not`.
-  public var basis: String
+  /// How many forms of value were compared.
+  public var forms: Int
+  /// Whether people tell of them: then it is compared whether several bear a form out, else whether it was found.
+  public var isOfPeople: Bool
   /// The name of the distance, such as `Jaccard`.
   public var distance: String
   /// The name of the linkage, such as `average`.
@@ -53,11 +38,13 @@ public struct Likeness: Sendable, Hashable {
 
   /// Creates a likeness.
   public init(
-    cases: [String], basis: String, distance: String = "Jaccard", linkage: String = "average",
+    cases: [String], forms: Int, isOfPeople: Bool, distance: String = "Jaccard",
+    linkage: String = "average",
     distances: [[Double?]], merges: [Merge], notes: [String] = []
   ) {
     self.cases = cases
-    self.basis = basis
+    self.forms = forms
+    self.isOfPeople = isOfPeople
     self.distance = distance
     self.linkage = linkage
     self.distances = distances
@@ -66,7 +53,7 @@ public struct Likeness: Sendable, Hashable {
   }
 }
 
-extension ReportInput {
+extension SeenStudy {
   /// How far the cases lie apart in each phase up to one, by construct, as the audience may see it;
   /// without a phase, in all of them.
   public func dispersions(upTo phase: String?) -> [PhaseDispersion] {

@@ -1,0 +1,113 @@
+public import StudyModel
+
+/// A study as some eyes see it, as values: what was scored, concluded and counted.
+///
+/// Scores, cases and lines are what `Eyes` let through: what is hidden is not in here, and what was
+/// hidden is named in `CaseScore.suppression`.
+public struct SeenStudy: Sendable {
+  /// Whose eyes the report is for.
+  public var eyes: Eyes
+  /// The framework.
+  public var framework: Framework
+  /// The SHA-256 of the framework's files, as the study holds it.
+  public var frameworkHash: String
+  /// How codings of several coders became one account.
+  public var consensus: ConsensusRule = .majority
+  /// The cases, in the order in which every table shows them.
+  public var cases: [Case]
+  /// The attribute by which the cases are ordered, and what it is called; nil: order of the file.
+  public var order: CaseOrdering?
+  /// The phases in time; empty where the study has none.
+  public var phases: [Phase] = []
+  /// The scores of all cases and phases.
+  public var scores: [SeenScore]
+  /// What the rules concluded, a case and phase each.
+  public var findings: [CaseFindings] = []
+  /// What the rules concluded about the set.
+  public var setFindings: [Finding] = []
+  /// What may be quoted; the report chooses.
+  public var quotes: [Quote] = []
+  /// Agreement between coders before any disagreement was settled; empty where it was not formed.
+  public var agreement: [AgreementLine] = []
+  /// The files the study was made from.
+  public var imports: Seen<[ImportEntry]> = .hidden
+  /// Bands that would be others under another rule of consensus.
+  public var sensitivity: Seen<[SensitivityLine]> = .hidden
+  /// How many were invited; empty where it is not known.
+  public var invited: [CasePhase: Invitations] = [:]
+  /// Codes of the material that stand for no construct.
+  public var unmapped: Seen<[UnmappedCode]> = .hidden
+  /// The constructs with evidence for the whole set, which no case's score uses, in the framework's order.
+  public var statedForSet: [String] = []
+  /// How alike the cases are; nil where it was not formed.
+  public var likeness: Likeness?
+  /// Cases that do not fit.
+  public var deviant: [DeviantCases.Deviant] = []
+
+  /// Whether some evidence states a phase.
+  var hasPhases: Bool { scores.contains { $0.phase != nil } }
+
+  /// Who reads it.
+  public var audience: Audience { eyes.audience }
+
+  /// Creates what is seen; what is not named here is empty or hidden, and is set afterwards.
+  public init(
+    by eyes: Eyes, framework: Framework, frameworkHash: String, cases: [Case], scores: [SeenScore]
+  ) {
+    self.eyes = eyes
+    self.framework = framework
+    self.frameworkHash = frameworkHash
+    self.cases = cases
+    self.scores = scores
+  }
+}
+
+/// The order of the cases.
+public struct CaseOrdering: Sendable, Hashable {
+  /// The attribute, such as `drive`.
+  public var attribute: String
+  /// Its name for people, such as `Drive for outcomes`.
+  public var label: String
+
+  /// Creates an order.
+  public init(attribute: String, label: String) {
+    self.attribute = attribute
+    self.label = label
+  }
+}
+
+/// What the rules concluded of one case and phase.
+public struct CaseFindings: Sendable, Hashable {
+  /// The case.
+  public var caseID: String
+  /// The phase; nil where the study has none.
+  public var phase: String?
+  /// The findings, in order of precedence.
+  public var findings: [Finding]
+
+  /// Creates the findings of a case.
+  public init(caseID: String, phase: String?, findings: [Finding]) {
+    self.caseID = caseID
+    self.phase = phase
+    self.findings = findings
+  }
+}
+
+extension SeenStudy {
+  /// The last phase that has scores; nil where no evidence states one.
+  ///
+  /// Cases are compared in it, all in the same, unless another is asked for.
+  public var lastPhase: String? {
+    let used = Set(scores.compactMap(\.phase))
+    return phases.last { used.contains($0.name) }?.name
+  }
+
+  /// How many were invited in a case and phase; nil where that is not known, or is not to be seen.
+  public func invited(to score: SeenScore) -> Int? {
+    guard let answers = score.responses.value, let organizations = score.organizations.value else {
+      return nil
+    }
+    return invited[CasePhase(caseID: score.caseID, phase: score.phase)]?
+      .total(answers: answers, organizations: organizations)
+  }
+}
