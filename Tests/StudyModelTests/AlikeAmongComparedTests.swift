@@ -16,11 +16,12 @@ struct AlikeAmongComparedTests {
   }
 
   private static func gap(_ responses: [Response]) -> ValueGap? {
-    EyesStudy(responses: responses).seen().gaps.first { $0.id == "gain.a" }
+    EyesStudy(responses: responses).seen().shownGaps.first { $0.id == "gain.a" }
   }
 
   private static func change(_ responses: [Response]) throws -> SurveyChange {
-    try #require(EyesStudy(responses: responses).seen("two").change?.construct("gain.a")?.survey)
+    try #require(
+      EyesStudy(responses: responses).seen("two").change?.construct("gain.a")?.survey.figure)
   }
 
   private static let mixed = [2, 3, 4, 2, 3, 4, 2, 3, 4, 2, 3]
@@ -87,7 +88,8 @@ struct AlikeAmongComparedTests {
           Self.response("\(organization)-\($0)", "one", $0, organization: organization)
         }
     }
-    let figure = try #require(EyesStudy(responses: people).seen().construct("gain.a")?.survey)
+    let figure = try #require(
+      EyesStudy(responses: people).seen().construct("gain.a")?.survey.figure)
     #expect(figure.weighting == .organizations && figure.n == 11 && figure.score == 50)
     let interval = try #require(figure.interval)
     #expect(interval.high - interval.low > 30)

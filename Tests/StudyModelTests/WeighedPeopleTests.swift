@@ -29,8 +29,8 @@ struct WeighedPeopleTests {
   private static func told(_ responses: [Response]) throws -> (level: Int, received: Int?) {
     let seen = EyesStudy(responses: responses).seen()
     return (
-      try #require(seen.construct("gain.a")?.survey).n,
-      seen.gaps.first { $0.id == "gain.a" }?.n
+      try #require(seen.construct("gain.a")?.survey.figure).n,
+      seen.shownGaps.first { $0.id == "gain.a" }?.n
     )
   }
 
@@ -62,8 +62,8 @@ struct WeighedPeopleTests {
     }
     let once = Self.people(8, of: 7, phase: "two") + Self.people(1, of: 8, phase: "two")
     let seen = EyesStudy(responses: both + once).seen("two")
-    #expect(seen.construct("gain.a")?.survey?.n == 32, "the eight are many, the one goes")
-    #expect(seen.change?.construct("gain.a")?.survey?.pairing == .organizations)
+    #expect(seen.construct("gain.a")?.survey.figure?.n == 32, "the eight are many, the one goes")
+    #expect(seen.change?.construct("gain.a")?.survey.figure?.pairing == .organizations)
   }
 
   @Test("pairs, those who say what they wanted, and all: what is left of the three is nobody's")
@@ -73,8 +73,8 @@ struct WeighedPeopleTests {
       let others = Self.people(10, of: nil, phase: "two", named: "q")
       let left = Self.people(besides, of: nil, wanted: false, phase: "two", named: "x")
       let seen = EyesStudy(responses: pairs + others + left).seen("two")
-      #expect(seen.gaps.first { $0.id == "gain.a" }?.n == 10)
-      return seen.change?.construct("gain.a")?.survey?.pairing
+      #expect(seen.shownGaps.first { $0.id == "gain.a" }?.n == 10)
+      return seen.change?.construct("gain.a")?.survey.figure?.pairing
     }
     #expect(try change(besides: 1) == SurveyChange.Pairing.none)
     #expect(try change(besides: 4) == SurveyChange.Pairing.none)
@@ -97,7 +97,7 @@ struct WeighedPeopleTests {
       return study
     }
     func pairings(_ study: EyesStudy) -> [SurveyChange.Pairing?] {
-      ["two", "three"].map { study.seen($0).change?.construct("gain.a")?.survey?.pairing }
+      ["two", "three"].map { study.seen($0).change?.construct("gain.a")?.survey.figure?.pairing }
     }
     #expect(pairings(study(besides: 1)) == [.respondents, SurveyChange.Pairing.none])
     #expect(pairings(study(besides: 6)) == [.respondents, .respondents])
