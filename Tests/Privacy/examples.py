@@ -522,6 +522,62 @@ def ex31(work):
         same(os.path.join(work, organization or "none"), what, tables, dict(tables, survey=(head, more)))
 
 
+def weighed(people, phases=("",)):
+    """A survey of the forum: each person's answers by phase, with the organization."""
+    return ["respondent", "case", "organization", "phase", ITEM], [
+        (p, "forum", o, phase, v) for p, (o, *values) in people.items() for phase, v in zip(phases, values)]
+
+
+def ex33(work):
+    "the answer of the one who is alone in an organization, who came, or went, with four of a large one"
+    rng = random.Random(6)
+    many = {f"{o}{j}": (f"Org {o}", rng.randint(1, 5)) for o, n in (("A", 24), ("B", 20), ("C", 20)) for j in range(n)}
+    more = {**many, **{f"l{j}": ("Org A", rng.randint(1, 5)) for j in range(4)}, "g": ("Org G", 5)}
+    for name, first, second in (("came", many, more), ("went", more, many)):
+        study = Study(work, name, cases=FORUM)
+        study.bring("survey", weighed(first))
+        study.report("health", "convenor")
+        done(cov("undo-import", "2", "-s", study.path))
+        study.bring("survey", weighed(second))
+        code, files, said = study.publish("health", "convenor")
+        leak_if(code != 3 or files, f"{name}: exit {code}")
+        leak_if("weigh no more than 1 respondent" not in said, "it does not say as how many they weigh")
+
+
+def ex34(work):
+    "the same from two rules of weighting, between which five came"
+    rng = random.Random(7)
+    people = {f"{o}{j}": (f"Org {o}", rng.randint(1, 5)) for o in "AB" for j in range(30)}
+    study = Study(work, cases=FORUM, survey=weighed({**people, "g": ("Org G", 5)}))
+    study.report("health", "convenor")
+    variant = os.path.join(work, "variant", FRAMEWORK)
+    shutil.copytree(os.path.join(HOME, "instruments", FRAMEWORK), variant)
+    for name, old, new in (("scoring.yaml", "weighting: organizations", "weighting: respondents"), ("framework.yaml", "version: ", "version: 9")):
+        path = os.path.join(variant, name)
+        text = open(path).read()
+        assert old in text, name
+        with open(path, "w") as f:
+            f.write(text.replace(old, new, 1))
+    done(cov("framework", "update", variant, "-s", study.path))
+    study.bring("survey", weighed({f"l{j}": ("Org A", rng.randint(1, 5)) for j in range(5)}))
+    code, files, said = study.publish("health", "convenor")
+    leak_if(code != 3 or files, f"it goes out under the other rule with five more: exit {code} {said}")
+
+
+def ex35(work):
+    "what changed for the one who is alone in an organization, from a change over five and one over six of them"
+    rng = random.Random(8)
+    tick = lambda o: (f"Org {o}", rng.randint(1, 5), rng.randint(1, 5))
+    people = {f"{o}{j}": tick(o) for o, n in (("A", 30), ("B", 8), ("C", 8), ("D", 8), ("E", 8)) for j in range(n)}
+    study = Study(work, cases=FORUM, phases=[("1", 1), ("2", 2)])
+    study.bring("survey", weighed(people, "12"))
+    first = change_of(study.report("health", "convenor", "--phase", "2")[0])
+    leak_if(first["pairing"] != "organizations", f"no organizations are compared, so nothing is shown: {first}")
+    study.bring("survey", weighed({**{f"l{j}": tick("A") for j in range(4)}, "g": tick("G")}, "12"))
+    code, files, _ = study.publish("health", "convenor", "--phase", "2")
+    leak_if(code != 3 or files, f"it goes out: exit {code}")
+
+
 def main():
     examples = {k[2:]: v for k, v in globals().items() if re.fullmatch(r"ex\d\d", k)}
     failed = 0

@@ -12,7 +12,7 @@ extension CaseAnswers {
   ///   - figures: The figures of which a change is told.
   ///   - caseID: The case.
   ///   - name: What the phases are called.
-  /// - Returns: Four sets a figure: each side's people, and how they weigh.
+  /// - Returns: Six sets a figure: each side's people, how they weigh, and in which organizations they are.
   func people(
     _ marks: RespondentMarks, step: Step, of figures: some Sequence<Int>, caseID: String,
     named name: (Int) -> String?
@@ -32,6 +32,9 @@ extension CaseAnswers {
             marks.people(.survey(id), said, caseID: caseID, phase: name(phase)).members),
           marks.weights(
             behind: statistic, said, byOrganizations: byOrganizations[phase] == true),
+          marks.places(
+            behind: statistic, markedAs: .survey(id), said, caseID: caseID, phase: name(phase),
+            byOrganizations: byOrganizations[phase] == true),
         ]
       }
     }

@@ -202,16 +202,17 @@ extension CaseAnswers {
   /// Whether so many are few, but somebody.
   private func isFew(_ count: Int) -> Bool { count > 0 && count < least }
 
-  /// Drops the answers on a form of those few who do not say what they wanted, where a gap is told.
+  /// Drops the answers on a form of those few who do not say what they wanted, or weigh like few, where a
+  /// gap is told.
   private mutating func dropWithoutWanted(_ form: SurveyPlan.Form, phase: Int) -> Bool {
-    let own = base(form.derived, phase: phase)
-    let without = own.filter { !isKept($0, form.desired) }
-    guard own.count - without.count >= least, isFew(without.count) else { return false }
-    for row in without { drop(row, form.derived) }
-    return true
+    let few = apart(form, phase: phase)
+    for row in few { drop(row, form.derived) }
+    return !few.isEmpty
   }
 
   /// Drops the answers of those few who are in no pair, where a change is told: in both phases.
+  ///
+  /// Of those who are not few but weigh like few, whoever weighs most goes.
   private mutating func dropUnpaired(
     _ figure: Int, step: Step, _ isFixed: (CaseAnswers, Int, Int) -> Bool
   ) -> Bool {
@@ -219,13 +220,16 @@ extension CaseAnswers {
     let after = base(figure, phase: step.after)
     guard before.count >= least, after.count >= least else { return false }
     let (first, second) = inPairs(pairs(figure, step: step), before: before, after: after)
-    guard !first.isEmpty, isFew(before.count - first.count) || isFew(after.count - second.count)
+    guard !first.isEmpty else { return false }
+    let areFew = isFew(before.count - first.count) || isFew(after.count - second.count)
+    let gone =
+      areFew
+      ? before.filter { !first.contains($0) } + after.filter { !second.contains($0) }
+      : apart(before, from: first, phase: step.before)
+        + apart(after, from: second, phase: step.after)
+    guard !gone.isEmpty, !isFixed(self, figure, step.before), !isFixed(self, figure, step.after)
     else { return false }
-    guard !isFixed(self, figure, step.before), !isFixed(self, figure, step.after) else {
-      return false
-    }
-    for row in before where !first.contains(row) { drop(row, figure) }
-    for row in after where !second.contains(row) { drop(row, figure) }
+    for row in gone { drop(row, figure) }
     return true
   }
 
@@ -262,21 +266,26 @@ extension CaseAnswers {
     return both.count >= least ? .organizations(both.sorted()) : .none
   }
 
+  /// Those in the pairs of the step before, in the phase that it shares with a step.
+  func earlierPairs(_ figure: Int, before step: Step) -> Set<Int> {
+    guard let other = steps.keys.first(where: { $0.after == step.before }) else { return [] }
+    return inPairs(
+      pairing(figure, step: other), before: base(figure, phase: other.before),
+      after: base(figure, phase: other.after)
+    ).after
+  }
+
   /// Whether those in a step's pairs are those of the step before, in the phase they share, but for a
   /// few: what that phase's level is by the one and by the other would be a figure on those few.
   private func differsByFew(_ paired: Set<Int>, from step: Step, figure: Int) -> Bool {
-    guard !paired.isEmpty, let other = steps.keys.first(where: { $0.after == step.before }) else {
-      return false
-    }
-    let (_, earlier) = inPairs(
-      pairing(figure, step: other), before: base(figure, phase: other.before),
-      after: base(figure, phase: other.after))
-    guard !earlier.isEmpty else { return false }
+    let earlier = earlierPairs(figure, before: step)
+    guard !paired.isEmpty, !earlier.isEmpty else { return false }
     return isFew(paired.subtracting(earlier).count) || isFew(earlier.subtracting(paired).count)
   }
 
   /// Who is compared on a figure once all is settled; nobody where the change would rest on other
-  /// respondents than the gap of one of the phases, but for a few.
+  /// respondents than the level or the gap of one of the phases, but for a few, or would tell of a few beside
+  /// all of them.
   func pairing(_ figure: Int, step: Step) -> Pairing {
     let before = base(figure, phase: step.before)
     let after = base(figure, phase: step.after)
@@ -285,7 +294,10 @@ extension CaseAnswers {
     if !first.isEmpty, isFew(before.count - first.count) || isFew(after.count - second.count) {
       return .none
     }
-    if differsByFew(first, from: step, figure: figure) { return .none }
+    guard !first.isEmpty else { return .none }
+    if differsByFew(first, from: step, figure: figure) || tellsOfFew(pairing, figure, step: step) {
+      return .none
+    }
     guard let form = plan.forms.first(where: { $0.derived == figure }) else { return pairing }
     for (base, paired) in [(before, first), (after, second)] {
       let wanted = Set(base.filter { isKept($0, form.desired) })

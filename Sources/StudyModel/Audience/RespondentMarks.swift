@@ -36,13 +36,50 @@ public struct RespondentMarks: Sendable {
     PublishedBase.People(
       statistic,
       said.map { said in
-        let person = digest(
-          [
-            said.row.token, caseID, phase ?? "", statistic.name,
-            said.row.organization.flatMap { organizations[$0] } ?? "",
-          ], said.bytes)
-        let content = said.nameless.map { digest(["contribution", statistic.name], $0) }
-        return .init(person: person, content: content)
+        .init(
+          person: person(statistic, said, caseID: caseID, phase: phase),
+          content: said.nameless.map { digest(["contribution", statistic.name], $0) })
+      })
+  }
+
+  /// The mark of somebody behind a statistic, with what he or she contributes to it.
+  private func person(
+    _ statistic: PublishedBase.Statistic, _ said: CaseAnswers.Contribution, caseID: String,
+    phase: String?
+  ) -> UInt64 {
+    digest(
+      [
+        said.row.token, caseID, phase ?? "", statistic.name,
+        said.row.organization.flatMap { organizations[$0] } ?? "",
+      ], said.bytes)
+  }
+
+  /// In which organization each of those behind a figure is, with the mark that he or she bears behind it; one
+  /// mark of nobody's where people weigh alike.
+  ///
+  /// - Parameters:
+  ///   - figure: The figure.
+  ///   - statistic: The statistic as whose people those behind it are marked.
+  ///   - said: What they contribute.
+  ///   - caseID: The case.
+  ///   - phase: The phase.
+  ///   - byOrganizations: Whether organizations weigh the same.
+  /// - Returns: What editions keep as ``PublishedBase/Statistic/places(of:)``.
+  func places(
+    behind figure: PublishedBase.Statistic, markedAs statistic: PublishedBase.Statistic,
+    _ said: [CaseAnswers.Contribution], caseID: String, phase: String?, byOrganizations: Bool
+  ) -> PublishedBase.People {
+    guard byOrganizations else {
+      return PublishedBase.People(
+        .places(of: figure), [.init(person: digest(["people weigh alike"], []), content: nil)])
+    }
+    return PublishedBase.People(
+      .places(of: figure),
+      said.map { said in
+        let name = said.row.organization.map { organizations[$0] ?? String($0) } ?? ""
+        return .init(
+          person: person(statistic, said, caseID: caseID, phase: phase),
+          content: digest(["organization", name], []))
       })
   }
 
@@ -245,6 +282,9 @@ extension CaseAnswers {
         : [
           marks.people(statistic, said, caseID: caseID, phase: name),
           marks.weights(behind: statistic, said, byOrganizations: isByOrganizations),
+          marks.places(
+            behind: statistic, markedAs: statistic, said, caseID: caseID, phase: name,
+            byOrganizations: weighsByOrganizations(said.map(\.row.organization), phase: phase)),
         ]
     }
     let (whole, nameless) = (respondents(phase: phase), nameless(phase: phase))

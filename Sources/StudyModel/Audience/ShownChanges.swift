@@ -21,16 +21,22 @@ struct ShownChanges {
         let before = from.figures[construct], let after = to.figures[construct]
       else { continue }
       let parts = plan.tree.children[construct]
-      guard before.alike == nil, after.alike == nil, inWords.isDisjoint(with: parts) else {
-        // Of what is told in words there is no change, and of what it is a part of no other than the
-        // two levels show.
+      let isOwn = plan.measureOfConstruct[construct] != nil
+      let pairing = answers.pairing(figure, step: step)
+      guard before.alike == nil, after.alike == nil, inWords.isDisjoint(with: parts),
+        !isOwn || !answers.sayTheSame(pairing, figure, step: step)
+      else {
+        // Of what is told in words, or would be of those compared, there is no change, and of what it is a
+        // part of no other than the two levels show.
         inWords.insert(construct)
         continue
       }
-      guard !held.contains(plan.tree.ids[construct]) else { continue }
-      guard var change = Self.change(of: figure, answers, step: step) else { continue }
-      var restsOnTold = before.restsOnTold || after.restsOnTold
-      if plan.measureOfConstruct[construct] == nil {
+      guard !held.contains(plan.tree.ids[construct]),
+        let compared = Self.change(of: figure, answers, step: step, pairing)
+      else { continue }
+      var change = compared.change
+      var restsOnTold = compared.isAlike || before.restsOnTold || after.restsOnTold
+      if !isOwn {
         let children = parts.compactMap { changes[$0] }
         guard !children.isEmpty else { continue }
         // What is told of a part in tens enters a whole figure so; less the others it would be known.
@@ -46,7 +52,7 @@ struct ShownChanges {
         change.change = Self.told(after) - Self.told(before)
       }
       if restsOnTold || change.n < Limits.fewAnswers {
-        // Its own spread would tell of what is told in words or in tens.
+        // Its own spread would tell of what is told in words or in tens, and that all changed alike.
         change.interval = WholeFigures.interval(
           ofFew: change.n, about: change.change, limits: nil)
       }
@@ -59,30 +65,15 @@ struct ShownChanges {
     WholeFigures.level(figure.level, n: figure.survey.n)
   }
 
+  /// A change over those who are compared; `isAlike` where nearly all of them changed alike.
   private static func change(
-    of figure: Int, _ answers: CaseAnswers, step: CaseAnswers.Step
-  ) -> SurveyChange? {
-    switch answers.pairing(figure, step: step) {
-    case .none: return nil
-    case .respondents(let pairs):
-      let differences = pairs.map {
-        answers.value($0.after, figure) - answers.value($0.before, figure)
-      }
-      return SurveyChange(differences: Moments(differences.sorted()), pairing: .respondents)
-    case .organizations(let both):
-      func mean(_ organization: Int, _ phase: Int) -> Double? {
-        Moments(
-          answers.base(figure, phase: phase).filter {
-            answers.rows[$0].organization == organization
-          }.map { answers.value($0, figure) }.sorted()
-        ).mean
-      }
-      let differences = both.compactMap { organization in
-        mean(organization, step.after).flatMap { after in
-          mean(organization, step.before).map { after - $0 }
-        }
-      }
-      return SurveyChange(differences: Moments(differences.sorted()), pairing: .organizations)
+    of figure: Int, _ answers: CaseAnswers, step: CaseAnswers.Step, _ pairing: CaseAnswers.Pairing
+  ) -> (change: SurveyChange, isAlike: Bool)? {
+    let differences = answers.differences(pairing, figure, step: step)
+    let kind: SurveyChange.Pairing =
+      if case .organizations = pairing { .organizations } else { .respondents }
+    return SurveyChange(differences: Moments(differences.sorted()), pairing: kind).map {
+      ($0, Alike.same(of: differences) != nil)
     }
   }
 }

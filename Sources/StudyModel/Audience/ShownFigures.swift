@@ -47,8 +47,9 @@ struct ShownFigures {
       ? .quarter(WholeFigures.quarter(above)) : .percent(WholeFigures.share(above))
     var spread = SurveyFigure.ToldAnswers(
       above: share, aboveInterval: WholeFigures.interval(of: share, n: exact.n))
+    let isAlike = answers.areAlike(values, of: base, phase: phase)
     guard let measure = plan.measureOfConstruct[construct] else {
-      return parent(exact, spread, parts: parts)
+      return parent(exact, spread, parts: parts, isAlike: isAlike)
     }
     if let shares = shares(plan.measures[measure], rows: base, weights: weights) {
       spread.shares = WholeFigures.shares(shares, isFew: isFew)
@@ -56,6 +57,7 @@ struct ShownFigures {
     }
     var survey = exact
     survey.answers = .told(spread)
+    if isAlike { survey.interval = Self.interval(ofNumber: exact, about: exact.score) }
     return ShownSurvey.Figure(
       survey, level: WholeFigures.level(exact.score, n: exact.n), alike: alike[construct],
       restsOnTold: exact.n < Limits.fewAnswers)
@@ -63,7 +65,8 @@ struct ShownFigures {
 
   /// A figure made of those of its parts; nil where none of them is shown.
   private func parent(
-    _ exact: SurveyFigure, _ spread: SurveyFigure.ToldAnswers, parts: [ShownSurvey.Figure]
+    _ exact: SurveyFigure, _ spread: SurveyFigure.ToldAnswers, parts: [ShownSurvey.Figure],
+    isAlike: Bool
   ) -> ShownSurvey.Figure? {
     guard let first = parts.first else { return nil }
     let level = WholeFigures.level(
@@ -72,7 +75,7 @@ struct ShownFigures {
     var survey = exact
     survey.answers = .told(spread)
     survey.interval =
-      restsOnTold
+      restsOnTold || isAlike
       ? Self.interval(ofNumber: exact, about: level)
       : exact.interval?.moved(by: level - exact.score, limits: 0...100)
     survey.score = level
@@ -99,8 +102,8 @@ struct ShownFigures {
     return told.isEmpty ? nil : told.reduce(0, +) / Double(told.count)
   }
 
-  /// The interval of a level whose parts are told in words, by the number of those behind it alone: their
-  /// own spread would tell who differs.
+  /// The interval of a level whose parts are told in words, or over which all are alike, by the number of those
+  /// behind it alone: their own spread would tell who differs, or that nobody does.
   private static func interval(ofNumber survey: SurveyFigure, about level: Double) -> Interval? {
     let count = survey.weighting == .organizations ? survey.organizations : survey.n
     return WholeFigures.interval(ofFew: count, about: level, limits: 0...100)

@@ -100,34 +100,39 @@ struct ShownSurvey: Sendable {
     return found
   }
 
-  /// The forms asked both ways whose gap is hidden: too few say both, or the level is told in words.
+  /// The forms asked both ways whose gap is hidden: too few say both, or the level is told in words, of all or
+  /// of those who say both.
   private static func hiddenGaps(
     _ answers: CaseAnswers, phase: Int, alike: [Int: Alike]
   ) -> Set<String> {
     let hidden = answers.plan.forms.filter { form in
       let both = answers.base(form, phase: phase).count
       return both > 0 && both < answers.least || alike[form.construct] != nil
+        || Alike.said(by: answers.received(form, phase: phase)) != nil
     }
     return Set(hidden.map { answers.plan.tree.ids[$0.construct] })
   }
 
   /// Gaps as they are told, where what nearly all want stands as the middle of what the word for it covers.
+  ///
+  /// Where nearly all want as much more than they received, the gap has no spread of its own.
   private static func gaps(
     _ exact: [ValueGap], _ answers: CaseAnswers, phase: Int
   ) -> [ValueGap] {
     let plan = answers.plan
     return exact.map { gap in
       guard let number = plan.tree.index[gap.id],
-        let form = plan.forms.first(where: { $0.construct == number }),
-        let same = Alike.said(
-          by: answers.base(form, phase: phase).map { answers.value($0, form.desired) })
+        let form = plan.forms.first(where: { $0.construct == number })
       else { return gap }
+      let rows = answers.base(form, phase: phase)
+      let wanted = rows.map { answers.value($0, form.desired) }
+      let same = Alike.said(by: wanted)
+      let between = zip(wanted, answers.received(form, phase: phase)).map { $0 - $1 }
+      guard same != nil || answers.areAlike(between, of: rows, phase: phase) else { return gap }
       var told = gap
-      told.desired = same.level
+      if let same { told.desired = same.level }
       told.gap = told.desired - told.derived
-      told.interval = gap.interval.flatMap { _ in
-        WholeFigures.interval(ofFew: gap.n, about: told.gap, limits: nil)
-      }
+      told.interval = WholeFigures.interval(ofFew: gap.n, about: told.gap, limits: nil)
       return told
     }
   }

@@ -73,6 +73,7 @@ private struct Pair {
         return weighsOtherwise(statistic, areNamed: true)
           ? conflict(statistic, UnmatchedPeople(now: set.members, then: then), .names) : nil
       }
+      if let held = weighsLikeFew(statistic, than: statistic, rest, .names) { return held }
     }
     guard renaming.isLikely(statistic) else { return nil }
     let unknown = rest.matchedByContribution
@@ -82,8 +83,10 @@ private struct Pair {
         statistic, UnmatchedPeople(now: rest.now, then: Array(rest.then.prefix(rest.now.count))),
         .names)
     }
+    let matching = EditionConflict.Matching.contributions(formerly: formerly)
     return isFew(unknown, statistic)
-      ? conflict(statistic, unknown, .contributions(formerly: formerly)) : nil
+      ? conflict(statistic, unknown, matching)
+      : weighsLikeFew(statistic, than: statistic, unknown, matching)
   }
 
   /// A change, beside an edition of before that does not say on whom its own rested: whoever stands in a
@@ -132,7 +135,7 @@ private struct Pair {
   /// Whether it is people by whom a statistic is compared, and more is told than was told already.
   private func isCompared(_ statistic: PublishedBase.Statistic) -> Bool {
     switch statistic {
-    case .weighting, .grouping, .words, .answers, .tokens, .parts, .names: false
+    case .weighting, .places, .grouping, .words, .answers, .tokens, .parts, .names: false
     case .statements(let id): own[.words(id)] != then[.words(id)]
     case .responses, .survey, .gap, .changeFrom, .changeTo, .scale, .interviewees, .interviews,
       .coded, .counted:
@@ -161,6 +164,23 @@ private struct Pair {
   /// Whether few came or went, but somebody.
   private func isFew(_ rest: UnmatchedPeople, _ statistic: PublishedBase.Statistic) -> Bool {
     [rest.now.count, rest.then.count].contains { $0 > 0 && $0 < least(statistic) }
+  }
+
+  /// What differs by many who weigh like few from a statistic of the earlier base; nil where they weigh as many
+  /// as they are.
+  private func weighsLikeFew(
+    _ statistic: PublishedBase.Statistic, than other: PublishedBase.Statistic,
+    _ rest: UnmatchedPeople, _ matching: EditionConflict.Matching
+  ) -> EditionConflict? {
+    guard let places = own[.places(of: statistic)] else { return nil }
+    let earlier = WeighedPeople(then[other] ?? [], places: then[.places(of: other)])
+    guard
+      let told = WeighedPeople(own[statistic] ?? [], places: places).weighing(
+        beside: earlier, least: least(statistic), byContribution: matching != .names)
+    else { return nil }
+    var held = conflict(statistic, rest, matching)
+    held.weighing = told
+    return held
   }
 
   /// Whether the same people behind a figure weigh otherwise than they did.

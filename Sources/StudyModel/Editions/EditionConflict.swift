@@ -26,6 +26,14 @@ public struct EditionConflict: Sendable, Hashable {
     public init(caseID: String, phase: String?) { (self.caseID, self.phase) = (caseID, phase) }
   }
 
+  /// As how many those count who came or went, where it is not as many as they are.
+  public enum Weighing: Sendable, Hashable {
+    /// As so few as if they weighed alike: organizations count the same, and somebody is alone in one.
+    case few(Int)
+    /// It is not known, for an edition of before does not say how people weighed.
+    case notKnown
+  }
+
   /// The case.
   public var caseID: String
   /// The phase.
@@ -40,8 +48,17 @@ public struct EditionConflict: Sendable, Hashable {
   public var least: Int
   /// How the others were known again.
   public var matching: Matching = .names
+  /// As how many they count; nil where as many as they are.
+  public var weighing: Weighing?
 
-  /// How many more must come until the reports can stand side by side; nil where some went, which no
-  /// waiting mends.
-  public var awaited: Int? { went == 0 ? least - came : nil }
+  /// How many more must come until the reports can stand side by side, at least; nil where some went, or it is
+  /// not known how people weighed, which no waiting mends.
+  public var awaited: Int? {
+    guard went == 0 else { return nil }
+    return switch weighing {
+    case nil: least - came
+    case .few(let number): least - number
+    case .notKnown: nil
+    }
+  }
 }

@@ -64,7 +64,7 @@ extension EditionRefusal {
         "\(conflict.edition.label) and others before it, with this one, would tell what \(Words.count(difference.came, people)) said, added and taken off"
     }
     return
-      "\(moved(difference, people)) since \(conflict.edition.label)\(renamed(difference)); the two, held side by side, would tell what they said"
+      "\(moved(difference, people)) since \(conflict.edition.label)\(renamed(difference))\(weighed(difference, people)); the two, held side by side, would tell what they said"
   }
 
   private static func moved(_ difference: EditionConflict, _ people: String) -> String {
@@ -85,6 +85,16 @@ extension EditionRefusal {
     guard let formerly else { return others + ")" }
     let place = formerly.caseID + (formerly.phase.map { ", \($0)" } ?? "")
     return others + ", as \(place))"
+  }
+
+  /// As how many they count, where it is not as many as they are.
+  private static func weighed(_ difference: EditionConflict, _ people: String) -> String {
+    switch difference.weighing {
+    case nil: ""
+    case .few(let number):
+      ", who weigh no more than \(Words.count(number, people)) would, for organizations count the same"
+    case .notKnown: ", and how people weighed in it is not known"
+    }
   }
 
   private static func remedy(_ difference: EditionConflict, _ people: String) -> String {

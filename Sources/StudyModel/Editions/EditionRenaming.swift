@@ -164,8 +164,8 @@ extension PublishedBase.Statistic {
   fileprivate var knowsPeople: Bool {
     switch self {
     case .responses, .survey, .gap, .interviewees, .interviews: true
-    case .answers, .tokens, .parts, .changeFrom, .changeTo, .scale, .weighting, .grouping,
-      .names, .statements, .words, .coded, .counted:
+    case .answers, .tokens, .parts, .changeFrom, .changeTo, .scale, .weighting, .places,
+      .grouping, .names, .statements, .words, .coded, .counted:
       false
     }
   }

@@ -16,7 +16,7 @@ extension PublishedBase {
       case .scale: limits.tellsAlpha(ofComplete: set.members.count)
       case .names, .statements, .words, .counted: true
       case .coded: set.members.count >= limits.interviewees
-      case .weighting(let of):
+      case .weighting(let of), .places(let of):
         people.contains { $0.statistic == of && $0.members.count >= limits.answers }
       case .grouping(let id):
         people.contains { $0.statistic == .survey(id) && $0.members.count >= limits.answers }

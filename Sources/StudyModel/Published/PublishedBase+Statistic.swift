@@ -26,6 +26,9 @@ extension PublishedBase {
     /// How those behind a figure weigh: whether organizations count the same, and who is in one with whom.
     /// One digest.
     indirect case weighting(of: Statistic)
+    /// In which organization each of those behind a figure is, where organizations weigh the same: with the
+    /// marks that people bear behind it. Where people weigh alike, one mark without an organization.
+    indirect case places(of: Statistic)
     /// How those behind a level are grouped, of an edition of before, which does not say whether groups
     /// weighed the same. One digest.
     case grouping(String)
@@ -57,7 +60,7 @@ extension PublishedBase.Statistic {
   public var isOfSurvey: Bool {
     switch self {
     case .responses, .answers, .tokens, .parts, .survey, .gap, .changeFrom, .changeTo, .scale,
-      .weighting, .grouping:
+      .weighting, .places, .grouping:
       true
     case .interviewees, .names, .interviews, .statements, .words, .coded, .counted: false
     }
@@ -66,7 +69,7 @@ extension PublishedBase.Statistic {
   /// Whether its members are people.
   public var isOfPeople: Bool {
     switch self {
-    case .weighting, .grouping, .words, .parts: false
+    case .weighting, .places, .grouping, .words, .parts: false
     default: true
     }
   }
@@ -75,7 +78,7 @@ extension PublishedBase.Statistic {
   public var construct: String? {
     switch self {
     case .responses, .answers, .tokens, .parts, .interviewees, .names: nil
-    case .weighting(let of): of.construct
+    case .weighting(let of), .places(let of): of.construct
     case .survey(let id), .gap(let id), .changeFrom(let id), .changeTo(let id), .scale(let id),
       .grouping(let id), .interviews(let id), .statements(let id), .words(let id), .coded(let id),
       .counted(let id):
@@ -96,6 +99,7 @@ extension PublishedBase.Statistic {
     case .changeTo(let id): "changeTo \(id)"
     case .scale(let id): "scale \(id)"
     case .weighting(let of): "weighting \(of.name)"
+    case .places(let of): "places \(of.name)"
     case .grouping(let id): "weights \(id)"
     case .interviewees: "interviewees"
     case .names: "names"
@@ -132,6 +136,9 @@ extension PublishedBase.Statistic {
     case "weighting":
       guard let of = Self(name: id) else { return nil }
       self = .weighting(of: of)
+    case "places":
+      guard let of = Self(name: id) else { return nil }
+      self = .places(of: of)
     case "weights": self = .grouping(id)
     case "interviews": self = .interviews(id)
     case "statements": self = .statements(id)

@@ -1,0 +1,50 @@
+internal import Statistics
+
+/// What all, or all but one, of those behind a figure share, of which its spread must tell nothing.
+extension CaseAnswers {
+  /// What those received who have both sides of a form.
+  func received(_ form: SurveyPlan.Form, phase: Int) -> [Double] {
+    base(form, phase: phase).map { value($0, form.derived) }
+  }
+
+  /// Whether values of rows of a phase are alike, or the means of the organizations where these weigh the
+  /// same: of one who is alone in an organization its mean is the answer.
+  func areAlike(_ values: [Double], of rows: [Int], phase: Int) -> Bool {
+    guard Alike.same(of: values) == nil, weighsByOrganizations(rows, phase: phase) else {
+      return Alike.same(of: values) != nil
+    }
+    let groups = Dictionary(grouping: zip(rows, values)) { self.rows[$0.0].organization }
+    return Alike.same(of: groups.values.compactMap { Moments($0.map(\.1).sorted()).mean }) != nil
+  }
+
+  /// Whether nearly all who are compared on a figure gave the same answer in one of the phases: of a change
+  /// over them, beside the other level, that answer would be known.
+  func sayTheSame(_ pairing: Pairing, _ figure: Int, step: Step) -> Bool {
+    let (before, after) = inPairs(
+      pairing, before: base(figure, phase: step.before), after: base(figure, phase: step.after))
+    return [before, after].contains { rows in
+      Alike.same(of: rows.map { value($0, figure) }) != nil
+    }
+  }
+
+  /// What changed for each of those who are compared on a figure.
+  func differences(_ pairing: Pairing, _ figure: Int, step: Step) -> [Double] {
+    switch pairing {
+    case .none: return []
+    case .respondents(let pairs):
+      return pairs.map { value($0.after, figure) - value($0.before, figure) }
+    case .organizations(let both):
+      func mean(_ organization: Int, _ phase: Int) -> Double? {
+        Moments(
+          base(figure, phase: phase).filter { rows[$0].organization == organization }
+            .map { value($0, figure) }.sorted()
+        ).mean
+      }
+      return both.compactMap { organization in
+        mean(organization, step.after).flatMap { after in
+          mean(organization, step.before).map { after - $0 }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import Testing
+
+@testable import StudyModel
+
+@Suite("Between two reports people count as they weigh, where organizations count the same")
+struct EditionWeightsTests {
+  private typealias Organizations = [(name: UInt64, people: ClosedRange<UInt64>)]
+
+  /// A level on people of organizations, which weigh the same, or on people who weigh alike.
+  private static func base(
+    _ organizations: Organizations, weighsAlike: Bool = false, isOfBefore: Bool = false,
+    named: (UInt64) -> UInt64 = { $0 }
+  ) -> PublishedBase {
+    let placed = organizations.flatMap { organization in
+      organization.people.map { ($0, organization.name) }
+    }
+    let level = PublishedBase.Statistic.survey("pace")
+    let whole: UInt64 = weighsAlike ? 1 : 2
+    var people = [
+      PublishedBase.People(level, placed.map { .init(person: named($0.0), content: $0.0) }),
+      PublishedBase.People(.weighting(of: level), [.init(person: whole, content: whole)]),
+    ]
+    if !isOfBefore {
+      people.append(
+        PublishedBase.People(
+          .places(of: level),
+          weighsAlike
+            ? [.init(person: 7, content: nil)]
+            : placed.map { .init(person: named($0.0), content: $0.1) }))
+    }
+    return PublishedBase(caseID: "north", phase: nil, people: people)
+  }
+
+  private static func weighing(
+    _ now: PublishedBase, _ then: PublishedBase
+  ) -> [EditionConflict.Weighing?] {
+    EditionConflict.between(now, and: then, limits: .init()).map(\.weighing)
+  }
+
+  private static let three: Organizations = [(1, 100...139), (2, 200...229), (3, 300...329)]
+  /// Four more in the first, and somebody alone in a fourth.
+  private static let lone: Organizations = [
+    (1, 100...143), (2, 200...229), (3, 300...329), (4, 400...400),
+  ]
+
+  @Test("one alone in an organization with four of a large one: held, whether they come or go")
+  func lone() throws {
+    let (before, after) = (Self.base(Self.three), Self.base(Self.lone))
+    #expect(Self.weighing(after, before) == [.few(1)])
+    #expect(Self.weighing(before, after) == [.few(1)])
+    let held = try #require(
+      EditionConflict.between(after, and: before, limits: .init()).first)
+    #expect(held.came == 5 && held.awaited == 4)
+    let gone = EditionConflict.between(before, and: after, limits: .init()).map(\.awaited)
+    #expect(gone == [nil])
+  }
+
+  @Test("five who come to large organizations go out")
+  func large() {
+    let grown: Organizations = [(1, 100...141), (2, 200...231), (3, 300...330)]
+    #expect(Self.weighing(Self.base(grown), Self.base(Self.three)) == [])
+  }
+
+  @Test("five who come where people weigh alike go out, whatever organizations they are of")
+  func alike() {
+    let (now, then) = (
+      Self.base(Self.lone, weighsAlike: true), Self.base(Self.three, weighsAlike: true)
+    )
+    #expect(Self.weighing(now, then) == [])
+  }
+
+  @Test("another rule of weighting is held although five came")
+  func rule() {
+    let before: Organizations = [(1, 100...129), (2, 200...229), (4, 400...400)]
+    let after: Organizations = [(1, 100...134), (2, 200...229), (4, 400...400)]
+    #expect(
+      Self.weighing(Self.base(after, weighsAlike: true), Self.base(before)) == [.few(1)])
+    #expect(
+      Self.weighing(Self.base(after), Self.base(before, weighsAlike: true)) == [.few(1)])
+  }
+
+  @Test("under other names people are known by what they said, and count as they weigh")
+  func renamed() {
+    let after = Self.base(Self.lone, named: { $0 + 1000 })
+    #expect(Self.weighing(after, Self.base(Self.three)) == [.few(1)])
+  }
+
+  @Test(
+    "an edition of before does not say who was where: whatever differs is held, what does not is not"
+  )
+  func before() {
+    let old = Self.base(Self.three, isOfBefore: true)
+    #expect(Self.weighing(Self.base(Self.three), old) == [])
+    let grown: Organizations = [(1, 100...141), (2, 200...231), (3, 300...330)]
+    #expect(Self.weighing(Self.base(grown), old) == [.notKnown])
+    let held = EditionConflict.between(Self.base(grown), and: old, limits: .init())
+    #expect(held.map(\.awaited) == [nil])
+    let others: Organizations = [(1, 500...539), (2, 600...629)]
+    #expect(Self.weighing(Self.base(others), old) == [], "others altogether")
+  }
+
+  @Test("the refusal says as how many they weigh")
+  func words() throws {
+    let entry = EditionEntry(
+      at: "2026-01-02", toolVersion: "1", report: .health, audience: .convenor, caseID: "north",
+      phase: nil, rules: "", studyHash: "")
+    let now = Self.base(Self.lone)
+    let refusal = try #require(
+      EditionRefusal(
+        showing: [now], among: [now],
+        beside: [
+          PublishedState(
+            id: 1, base: Self.base(Self.three), edition: Edition(id: 3, entry: entry))
+        ], madeBy: "", limits: .init()))
+    let told = try #require(refusal.diagnostics.first)
+    #expect(
+      told.message.contains(
+        ", who weigh no more than 1 respondent would, for organizations count the same;"),
+      "\(told.message)")
+    #expect(told.remedy.contains("4 more respondents"), "\(told.remedy)")
+  }
+
+  @Test("in which organizations people are is kept under a name of its own")
+  func name() {
+    let places = PublishedBase.Statistic.places(of: .changeTo("a.b"))
+    #expect(places.name == "places changeTo a.b")
+    #expect(PublishedBase.Statistic(name: places.name) == places)
+    #expect(places.isOfSurvey && !places.isOfPeople && places.construct == "a.b")
+  }
+}
