@@ -48,6 +48,16 @@ struct MentionedNamesTests {
     #expect(Self.told(partners, .twinName).map { $0.prefix(2) } == ["3:"])
   }
 
+  @Test("A message repeats no more of a long field than its beginning")
+  func longField() throws {
+    let walks = try Walks.begun()
+    let long = String(repeating: "words and words ", count: 200)
+    let report = try walks.tried(
+      .codings, "source,coder,code,start,end\n\"\(long)\",ana,gain,0,5\n")
+    let told = try #require(report.diagnostics.first { $0.code == .unknownSource })
+    #expect(told.text.count < 250 && told.message.contains("words and words"))
+  }
+
   @Test("Phases that are in use and not stated are told when phases are")
   func statedLater() throws {
     let walks = try Walks.begun()
