@@ -70,7 +70,10 @@ extension FigureMaker {
     }
     if ids.contains(where: { shares($0)?.isRough == true }) {
       key.append(
-        KeyEntry(mark: .text, meaning: "¼ or less, ½, ¾ or more: about so much of the answers"))
+        KeyEntry(
+          mark: .text,
+          meaning:
+            "≤¼, ½, ≥¾: about a quarter of the answers or less, a half, three quarters or more"))
     }
     if ids.contains(where: { shares($0) == nil && reader.survey($0).nearlyAll == nil }) {
       key.append(KeyEntry(mark: .hatch, meaning: "no figure, with the reason"))

@@ -35,6 +35,15 @@ extension CaseView {
     return Sight(leaves.flatMap(scoreTold) + framework.valueForms.map { gap($0.id).told })
   }
 
+  /// How much of everything that is told, words of few interviewees that enter no finding included.
+  var toldSight: Sight {
+    Sight(framework.constructs.map(\.id).filter(framework.isLeaf).map(told))
+  }
+
+  /// How much of what findings are drawn from, as a sentence may say it beside what is told: where nothing
+  /// of it is seen, and words of the interviews are, not all is hidden.
+  var sightOfFindings: Sight { sight == .hidden && toldSight != .hidden ? .part : sight }
+
   /// How much of what scores of some constructs are formed from.
   func scoreSight(_ ids: some Sequence<String>) -> Sight { Sight(ids.flatMap(scoreTold)) }
 

@@ -130,7 +130,8 @@ struct TrendMaker {
       let numbers = ids.compactMap { phase.survey($0).figure?.n }
       let label = phase.phaseLabel ?? ""
       guard !phase.hidesAnswers, let most = numbers.max() else { return label }
-      return "\(label) (\(Words.count(most, "answer")))"
+      let isEach = numbers.allSatisfy { $0 == most }
+      return "\(label) (\(isEach ? "" : "up to ")\(Words.count(most, "answer")) a line)"
     }
     let hasWanted = panels.contains { $0.wanted != nil }
     return ReportFigure(

@@ -46,7 +46,9 @@ extension InterviewFigure {
     switch account {
     case .told(.hidden, _), .told(.littleHeard, _): .hidden
     case .told(.borneOut, _), .told(.sourcesDiffer, _), .told(.moreThanOne, _): .shown
-    case .told(.agreed(let presence), _): presence == .notSpokenOf ? .absent : .shown
+    case .told(.agreed(.notSpokenOf), _): .absent
+    case .told(.agreed(.unsettled), _): .undecided
+    case .told(.agreed, _): .shown
     case .counted(let counts):
       counts.informants > 0 ? .shown : counts.unresolved > 0 ? .undecided : .absent
     }

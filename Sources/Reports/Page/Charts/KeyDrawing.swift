@@ -128,7 +128,7 @@ enum PresenceDrawing {
         )
         .with("fill", "none")
       ]
-    case .notSpokenOf, .littleHeard, .hidden: svg.children = [ring]
+    case .notSpokenOf, .unsettled, .littleHeard, .hidden: svg.children = [ring]
     }
     return svg.markup
   }
