@@ -33,7 +33,7 @@ struct ComparesWhatIsThereTests {
       #expect(!text.contains(words), "\(words)")
     }
     #expect(text.contains("One case, and none to set beside it"))
-    #expect(text.contains("# There are no two cases of which something is shown to compare."))
+    #expect(text.contains("# There is one case, and no other to compare it with."))
     #expect(ReportMarkdown.text(of: Self.compared(2)).contains("All seven collaborations"))
   }
 

@@ -168,7 +168,7 @@ struct SaysWhatIsThereTests {
       return
     }
     let names = document.section("trend")?.figures.filter {
-      $0.constructs.contains("value.relationship")
+      $0.isTable && $0.constructs.contains("value.relationship")
     }.map(\.name)
     let first = try #require(names?.first)
     #expect(actions.flatMap(\.why) == ["It fell (\(first))."])

@@ -40,13 +40,17 @@ struct ComparisonHeadline {
   private var there: String { isTold ? "evident" : compare.there }
 
   /// What is said where there are no two cases to compare.
-  private static let alone = "There are no two cases of which something is shown to compare"
+  private var alone: String {
+    total == 1
+      ? "There is one case, and no other to compare it with"
+      : "There are no two cases of which something is shown to compare"
+  }
 
   var headline: String {
     if let heading = compare.findings(in: "headline").compactMap(\.heading).first {
       return Words.withStop(heading)
     }
-    guard compare.compares || total == 0 else { return Words.withStop(Self.alone) }
+    guard compare.compares || total == 0 else { return Words.withStop(alone) }
     let known = evident.filter { $0.count > 0 }
     guard let most = known.max(by: { $0.count < $1.count }),
       let least = known.min(by: { $0.count < $1.count })
@@ -128,7 +132,7 @@ struct ComparisonHeadline {
       claim:
         compare.compares
         ? "\(Words.capitalized(Words.count(total, "case"))): a pattern is a question, not a rule"
-        : Self.alone,
+        : alone,
       detail: parts.isEmpty ? nil : parts.joined(separator: " "), anchor: "method")
   }
 }

@@ -112,7 +112,7 @@ struct LikenessMaker {
     guard likeness.cases.count > 2 else {
       let names = "\(name(likeness, first.left)) and \(name(likeness, first.right))"
       return
-        "\(names) are compared: at \(Words.fixed(first.height, 2)), where 0 is the same and 1 has nothing in common"
+        "\(names) lie \(Words.fixed(first.height, 2)) apart, where 0 is the same and 1 has nothing in common"
     }
     let ties = likeness.merges.filter {
       NineDecimals.rounded($0.height) == NineDecimals.rounded(first.height)

@@ -48,6 +48,7 @@ struct SurveyMaker {
     let shown = readers.count - hidden - silent
     if ids.isEmpty { return "No survey answers yet" }
     if shown == 0 { return "What members answered is hidden" }
+    guard readers.count > 1 else { return "Survey levels of one case" }
     var text = "Survey levels of \(shown) of \(Words.count(readers.count, "case"))"
     if hidden > 0 { text += ", \(hidden) hidden" }
     if silent > 0 { text += ", \(silent) without answers" }
@@ -208,6 +209,7 @@ struct SurveyMaker {
     guard let most = counts.max(by: { $0.1 < $1.1 }), most.1 > 0 else {
       return Nothing.shortAnywhere.said(gapSight)
     }
+    guard readers.count > 1 else { return "\(most.0.name) falls clearly short" }
     let shown = readers.count { !$0.gap(most.0.id).isHidden }
     return gapSight.seesAll
       ? "\(most.0.name) falls clearly short in \(most.1) of \(Words.count(readers.count, "case"))"

@@ -113,9 +113,9 @@ extension StripChart.Mark {
     case .alike: entry == .alike
     case .answers(let shares):
       switch entry {
-      case .below: shares.below > 0
+      case .below, .belowTold: shares.below > 0
       case .middle: shares.middle > 0
-      case .above: shares.above > 0
+      case .above, .aboveTold: shares.above > 0
       default: false
       }
     }

@@ -103,7 +103,9 @@ struct NextSteps {
 
   /// The figures in which a finding may be seen: of its section, or of its construct where that has none.
   private func figures(of finding: Finding) -> [ReportFigure] {
-    let own = sections.first { $0.id == finding.section }?.figures ?? []
+    var own = sections.first { $0.id == finding.section }?.figures ?? []
+    // A change is read off the table of changes, not off the levels drawn above it.
+    if finding.section == TrendMaker.id { own = own.filter(\.isTable) + own.filter { !$0.isTable } }
     guard own.isEmpty, let id = finding.construct else { return own }
     return sections.flatMap(\.figures).filter { $0.constructs.contains(id) }
   }
