@@ -47,9 +47,9 @@ extension Answer {
       "case": .string(item.id), "presence": .optional(cell.presence?.rawValue),
       "informants": .optional(cell.informants), "mentions": .optional(cell.mentions),
       "score": .optional(cell.score), "interviewLevel": .optional(cell.interviewLevel),
-      "surveyLevel": .optional(cell.surveyLevel), "band": .optional(cell.band?.rawValue),
-      "surveyHidden": .bool(cell.isSurveyHidden),
-      "surveySays": .optional(cell.alike?.rawValue), "stated": .bool(cell.isStated),
+      "surveyLevel": .optional(cell.survey.figure), "band": .optional(cell.band?.rawValue),
+      "surveyHidden": .bool(cell.survey.isHidden),
+      "surveySays": .optional(cell.survey.saying?.rawValue), "stated": .bool(cell.isStated),
     ]
   }
 }

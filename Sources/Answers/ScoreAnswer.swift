@@ -33,8 +33,8 @@ extension Answer {
         "seed": .seed(score.health.seed),
         "generator": .string(SeededGenerator.name),
       ],
-      "valueBreadth": .integer(score.valueBreadth),
-      "gaps": .array(score.gaps.map(json)),
+      "valueBreadth": .integer(score.valueBreadth.told),
+      "gaps": .array(score.shownGaps.map(json)),
       "interviewees": .optional(score.interviewees.value),
       "responses": .optional(score.responses.value),
       "organizations": .optional(score.organizations.value),
@@ -44,7 +44,7 @@ extension Answer {
           "more": .integer(cover.more),
         ]
       } ?? .null,
-      "wantedInInterviews": .strings(score.wantedInInterviews),
+      "wantedInInterviews": score.wantedInInterviews.value.map { .strings($0) } ?? .null,
       "change": score.change.map(ChangeJSON.value) ?? .null,
     ]
   }
@@ -58,7 +58,7 @@ extension Answer {
   static func json(_ score: ConstructScore) -> JSONValue {
     [
       "id": .string(score.id), "interview": score.interview.map(json) ?? .null,
-      "survey": score.survey.map(json) ?? .null, "evidence": .number(score.evidence),
+      "survey": json(score.survey), "evidence": .number(score.evidence),
       "score": .optional(score.score), "interval": .interval(score.interval),
       "band": .optional(score.band?.rawValue), "bandReason": .optional(score.bandReason?.rawValue),
       "borderline": .optional(score.borderline),
@@ -81,6 +81,13 @@ extension Answer {
       } ?? .null,
       "oneCoderOnly": .optional(counts?.oneCoderOnly),
     ]
+  }
+
+  private static func json(_ told: Told<SurveyFigure, Alike>) -> JSONValue {
+    switch told {
+    case .shown(let figure): json(figure)
+    case .inWords, .hidden, .absent: .null
+    }
   }
 
   private static func json(_ figure: SurveyFigure) -> JSONValue {

@@ -54,12 +54,11 @@ struct ComparesWhatIsThereTests {
     let text = ReportMarkdown.text(
       of: Self.compared(2) { score in
         Self.withoutInterviews(&score)
-        score.suppression.survey = Set(score.constructs.map(\.id))
-        score.suppression.gaps = Set(score.gaps.map(\.id))
         for place in score.constructs.indices {
-          (score.constructs[place].survey, score.constructs[place].score) = (nil, nil)
+          (score.constructs[place].survey, score.constructs[place].score) = (.hidden, nil)
         }
-        (score.gaps, score.responses, score.organizations) = ([], .hidden, .hidden)
+        score.hideGaps(of: SampleFramework.rich)
+        (score.responses, score.organizations) = (.hidden, .hidden)
       })
     #expect(text.contains("*Hidden.* No interviews. What members answered is hidden \\[c]."))
     #expect(text.contains("What members say: What members answered is hidden"))

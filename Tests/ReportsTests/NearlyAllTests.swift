@@ -13,9 +13,8 @@ struct NearlyAllTests {
       var score = seen.score
       for place in score.constructs.indices {
         guard let word = words[score.constructs[place].id] else { continue }
-        score.suppression.alike[score.constructs[place].id] = word
-        score.suppression.gaps.insert(score.constructs[place].id)
-        score.constructs[place].survey = nil
+        score.constructs[place].survey = .inWords(word)
+        score.constructs[place].gap = .hidden
         score.constructs[place].score = nil
         score.constructs[place].interval = nil
       }

@@ -62,9 +62,9 @@ struct NoContradictionTests {
       guard place < 2 else { return seen }
       var score = seen.score
       for index in score.constructs.indices {
-        (score.constructs[index].interview, score.constructs[index].survey) = (nil, nil)
+        score.constructs[index].interview = nil
+        (score.constructs[index].survey, score.constructs[index].gap) = (.absent, .absent)
       }
-      score.suppression = Suppression()
       if score.responses.isHidden {
         (score.responses, score.organizations) = (.shown(0), .shown(0))
       }
@@ -83,7 +83,7 @@ struct NoContradictionTests {
   func oneMeasure() throws {
     var input = SampleStudies.forConvenor
     var first = input.scores[0].score
-    for place in first.constructs.indices { first.constructs[place].survey = nil }
+    for place in first.constructs.indices { first.constructs[place].survey = .absent }
     input.scores[0] = .forOthers(first)
     let figure = try #require(
       HealthReport(of: "rivermouth", from: input).document.figures.first {
@@ -112,16 +112,18 @@ struct NoContradictionTests {
   func tens() throws {
     let few = Self.convenor { score in
       for place in score.constructs.indices {
-        score.constructs[place].survey?.n = 8
-        score.constructs[place].survey?.interval?.about = 30
+        score.constructs[place].survey.change {
+          $0.n = 8
+          $0.interval?.about = 30
+        }
+        score.constructs[place].gap.change { $0.n = 8 }
       }
-      for place in score.gaps.indices { score.gaps[place].n = 8 }
     }
     let document = try HealthReport(of: "rivermouth", from: few).document
     for figure in document.figures
     where ["value", "works", "setting", "transfer", "joint"].contains(figure.section)
       && figure.constructs.contains(where: { id in
-        few.scores[2].construct(id)?.survey != nil
+        few.scores[2].construct(id)?.survey.figure != nil
       })
     {
       #expect(
@@ -141,13 +143,12 @@ struct NoContradictionTests {
     let input = Self.convenor { score in
       for id in ids {
         guard let place = score.constructs.firstIndex(where: { $0.id == id }) else { continue }
-        score.suppression.alike[id] = .agree
-        score.suppression.gaps.insert(id)
-        (score.constructs[place].survey, score.constructs[place].score) = (nil, nil)
-        score.constructs[place].interval = nil
+        score.constructs[place].survey = .inWords(.agree)
+        score.constructs[place].gap = .hidden
+        (score.constructs[place].score, score.constructs[place].interval) = (nil, nil)
       }
       guard isFew else { return }
-      for place in score.constructs.indices { score.constructs[place].survey?.n = 8 }
+      for place in score.constructs.indices { score.constructs[place].survey.change { $0.n = 8 } }
     }
     var said = 0
     for figure in try HealthReport(of: "rivermouth", from: input).document.figures {
@@ -167,7 +168,7 @@ struct NoContradictionTests {
   func quarters() throws {
     let input = Self.convenor { score in
       for place in score.constructs.indices {
-        score.constructs[place].survey?.answers = .told(.init(above: .quarter(3)))
+        score.constructs[place].survey.change { $0.answers = .told(.init(above: .quarter(3))) }
       }
     }
     let chain = try #require(

@@ -25,7 +25,7 @@ struct NothingTests {
         known: few
       ).score
       (score.responses, score.organizations) = (.hidden, .hidden)
-      score.suppression.gaps = Set(input.framework.valueForms.map(\.id))
+      score.hideGaps(of: input.framework)
       return SampleEyes.seen(score, for: eyes, of: input.framework)
     }
     return input
@@ -112,11 +112,12 @@ struct NothingTests {
 
   @Test("Sight is whole only where nothing is hidden, and hidden only where nothing is shown")
   func sight() {
-    #expect(Sight([Told.shown, .absent]) == .whole)
-    #expect(Sight([Told.shown, .undecided]) == .undecided)
-    #expect(Sight([Told.shown, .hidden]) == .part)
-    #expect(Sight([Told.absent, .hidden]) == .hidden)
-    #expect(Sight([Told]()) == .whole)
+    #expect(Sight([.whole, .absent]) == .whole)
+    #expect(Sight([.whole, .undecided]) == .undecided)
+    #expect(Sight([.whole, .hidden]) == .part)
+    #expect(Sight([.absent, .hidden]) == .hidden)
+    #expect(Sight([.part, .absent]) == .part)
+    #expect(Sight([.absent, .absent]) == .absent && Sight([Sight]()) == .absent)
   }
 
   @Test("A construct that coders have not settled is not said to be not spoken of")
@@ -128,8 +129,8 @@ struct NothingTests {
           informants: 0, measured: 0, interviewees: 1, speaking: 0, mentions: 0, contrary: 0,
           contested: false, unresolved: unresolved, grade: .absent))
     }
-    #expect(silent(unresolved: 0).told == .absent)
-    #expect(silent(unresolved: 1).told == .undecided)
-    #expect(InterviewFigure(.littleHeard).told == .hidden)
+    #expect(silent(unresolved: 0).sight == .absent)
+    #expect(silent(unresolved: 1).sight == .undecided)
+    #expect(InterviewFigure(.littleHeard).sight == .hidden)
   }
 }

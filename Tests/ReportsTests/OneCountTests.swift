@@ -44,9 +44,8 @@ struct OneCountTests {
   func answers() throws {
     var input = SampleStudies.compared
     var score = input.scores[0].score
-    score.suppression.survey = ["value.reputation"]
-    score.suppression.gaps = Set(input.framework.valueForms.map(\.id))
-    score.gaps = []
+    score.change("value.reputation") { $0.survey = .hidden }
+    score.hideGaps(of: input.framework)
     input.scores[0] = .forOthers(score)
     let document = CompareReport(from: input).document
     let summary = try #require(document.figures.first { $0.section == "meta" })

@@ -33,7 +33,7 @@ import Testing
         id: "rivermouth", phase: nil, framework: input.framework, interviewees: 0,
         silentSurvey: true, hasSources: false
       ).score
-    ].map(SeenScore.init)
+    ].map { SeenScore($0) }
     input.phases = []
     let document = try HealthReport(of: "rivermouth", from: input).document
     let value = try #require(document.section("value"))

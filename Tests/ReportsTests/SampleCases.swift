@@ -43,10 +43,9 @@ extension SampleStudies {
         id: item.id, phase: nil, framework: framework, n: 12 + place * 6, known: facts
       ).score
     }
-    scores[5].suppression.survey = Set(framework.constructs.map(\.id))
-    scores[5].suppression.gaps = Set(framework.valueForms.map(\.id))
+    for place in scores[5].constructs.indices { scores[5].constructs[place].survey = .hidden }
+    scores[5].hideGaps(of: framework)
     (scores[5].responses, scores[5].organizations) = (.hidden, .hidden)
-    scores[5].gaps = []
     var input = ReportInput(
       study: facts, eyes: .workingGroup, framework: framework, frameworkHash: "9a0b1c",
       cases: cases,

@@ -12,21 +12,23 @@ enum SampleEyes {
     let isFew =
       raw.interviewees.value.map { $0 > 0 && $0 < rules.suppressIntervieweesBelow } ?? true
     score.constructs = raw.constructs.map { construct in
-      let answers = construct.survey?.n ?? 0
-      if answers > 0, answers < rules.suppressAnswersBelow {
-        score.suppression.survey.insert(construct.id)
-      }
-      let isHidden = score.suppression.survey.contains(construct.id)
-      return ConstructScore(
+      let isHidden =
+        construct.survey.figure.map { $0.n < rules.suppressAnswersBelow }
+        ?? construct.survey.isHidden
+      var seen = ConstructScore(
         id: construct.id,
         interview: construct.interview.map { interview($0, isFew: isFew) },
-        survey: isHidden ? nil : construct.survey.map(survey), rules: rules
+        survey: isHidden ? nil : construct.survey.figure.map(survey), rules: rules
       ).whole
+      if isHidden { seen.survey = .hidden }
+      let hidesGap = construct.gap.figure.map { $0.n < rules.suppressAnswersBelow } ?? false
+      seen.gap = hidesGap ? .hidden : construct.gap.map(whole)
+      seen.isWanted =
+        construct.isWanted == .shown(true) && !isFew || seen.interview?.heard == nil
+        ? construct.isWanted : .hidden
+      return seen
     }
-    for gap in raw.gaps where gap.n < rules.suppressAnswersBelow {
-      score.suppression.gaps.insert(gap.id)
-    }
-    score.gaps = raw.gaps.filter { !score.suppression.gaps.contains($0.id) }.map(whole)
+    if isFew { score.valueBreadth = .bySurvey(raw.valueBreadth.told, atMost: 6) }
     score.health.draws = raw.health.draws.map { .init(made: $0.made, dropped: .hidden) }
     score.health.score = raw.health.score.map(WholeFigures.whole)
     score.health.interval = raw.health.interval.map(whole)
@@ -36,26 +38,27 @@ enum SampleEyes {
         leftOut: $0.leftOut)
     }
     if isFew { (score.interviewees, score.codingCover) = (.hidden, .hidden) }
-    score.change = raw.change.map { change($0, in: &score, isFew: isFew) }
+    score.change = raw.change.map { change($0, of: score, isFew: isFew) }
     return .forOthers(score)
   }
 
   private static func change(
-    _ raw: PhaseChange, in score: inout CaseScore, isFew: Bool
+    _ raw: PhaseChange, of score: CaseScore, isFew: Bool
   ) -> PhaseChange {
     var change = raw
     for place in change.constructs.indices {
-      let id = change.constructs[place].id
-      if score.suppression.survey.contains(id), change.constructs[place].survey != nil {
-        score.suppression.changes.insert(id)
-        change.constructs[place].survey = nil
-      }
-      if let known = change.constructs[place].survey {
-        change.constructs[place].survey?.change = WholeFigures.whole(known.change)
-        change.constructs[place].survey?.interval = known.interval.map(whole)
-      }
-      change.constructs[place].interviews =
-        isFew ? nil : change.constructs[place].interviews.map(WholeFigures.whole)
+      let row = change.constructs[place]
+      let isHidden = score.construct(row.id)?.survey.isHidden == true && !row.survey.isAbsent
+      change.constructs[place].survey =
+        isHidden
+        ? .hidden
+        : row.survey.map { known in
+          var told = known
+          told.change = WholeFigures.whole(known.change)
+          told.interval = known.interval.map(whole)
+          return told
+        }
+      change.constructs[place].interviews = isFew ? nil : row.interviews.map(WholeFigures.whole)
     }
     return change
   }
@@ -116,8 +119,36 @@ extension ConstructScore {
     }
     if let heard = interview?.heard, interview?.score == nil {
       copy.convergence = nil
-      if !heard.isSpoken, survey == nil { copy.bandReason = nil }
+      if !heard.isSpoken, survey.figure == nil { copy.bandReason = nil }
     }
     return copy
+  }
+}
+
+extension SeenScore {
+  /// Scores as they were formed for others than the researcher, who may quote nothing.
+  static func forOthers(_ score: CaseScore) -> SeenScore {
+    SeenScore(score, formed: .forOthers(quotable: []))
+  }
+}
+
+extension CaseScore {
+  /// Changes a construct's figures.
+  mutating func change(_ id: String, _ change: (inout ConstructScore) -> Void) {
+    for place in constructs.indices where constructs[place].id == id { change(&constructs[place]) }
+  }
+
+  /// Hides the gaps of all forms of value.
+  mutating func hideGaps(of framework: Framework) {
+    for form in framework.valueForms { change(form.id) { $0.gap = .hidden } }
+  }
+}
+
+extension Told {
+  /// The same with its figure changed, where it is shown.
+  mutating func change(_ change: (inout Figure) -> Void) {
+    guard case .shown(var figure) = self else { return }
+    change(&figure)
+    self = .shown(figure)
   }
 }

@@ -27,18 +27,11 @@ struct SampleCase {
   var hasSources = true
 
   var score: CaseScore {
-    let constructs = framework.constructs.map(figure)
-    let gaps = framework.valueForms.compactMap { form -> ValueGap? in
-      guard !silentSurvey, let known = known[form.id], let wanted = known.wanted,
-        let survey = known.survey
-      else { return nil }
-      let gap = wanted - survey
-      let interval = Interval(low: gap - known.gapHalf, high: gap + known.gapHalf)
-      let isClear = interval.low > 0 || interval.high < 0
-      return ValueGap(
-        id: form.id, desired: wanted, derived: survey, gap: gap, interval: interval, clear: isClear,
-        n: known.answers ?? n,
-        quadrant: gap > 0 ? .concentrate : .keep)
+    var constructs = framework.constructs.map(figure)
+    for form in framework.valueForms {
+      guard let place = constructs.firstIndex(where: { $0.id == form.id }) else { continue }
+      constructs[place].gap = Told(gap(form.id))
+      constructs[place].isWanted = .shown(form.id == "value.subject" && known[form.id] != nil)
     }
     var cover = CodingCover()
     cover.two = interviewees
@@ -50,12 +43,22 @@ struct SampleCase {
       health: HealthScore(
         score: framework.pillars.isEmpty ? nil : 61.4, interval: Interval(low: 55.2, high: 66.1),
         draws: .init(made: 2000, dropped: .shown(2)), seed: 1),
-      valueBreadth: 6, gaps: gaps,
-      wantedInInterviews: framework.formsOfValue == nil
-        ? [] : ["value.subject"].filter { known[$0] != nil },
+      valueBreadth: .counted(6),
       interviewees: interviewees, codingCover: cover,
       responses: silentSurvey ? 0 : n,
       organizations: silentSurvey ? 0 : 14)
+  }
+
+  private func gap(_ form: String) -> ValueGap? {
+    guard !silentSurvey, let known = known[form], let wanted = known.wanted,
+      let survey = known.survey
+    else { return nil }
+    let gap = wanted - survey
+    let interval = Interval(low: gap - known.gapHalf, high: gap + known.gapHalf)
+    return ValueGap(
+      id: form, desired: wanted, derived: survey, gap: gap, interval: interval,
+      clear: interval.low > 0 || interval.high < 0, n: known.answers ?? n,
+      quadrant: gap > 0 ? .concentrate : .keep)
   }
 
   private func figure(_ construct: Construct) -> ConstructScore {
@@ -80,8 +83,8 @@ struct SampleCase {
       ? nil
       : interval.map { interval in [50.0, 75].contains { $0 > interval.low && $0 < interval.high } }
     return ConstructScore(
-      id: construct.id, interview: interview, survey: survey, evidence: both.isEmpty ? 0 : 0.75,
-      score: score,
+      id: construct.id, interview: interview, survey: Told(survey),
+      evidence: both.isEmpty ? 0 : 0.75, score: score,
       interval: interval, band: band,
       bandReason: score == nil || band != nil ? nil : differ ? .sourcesDiffer : .tooLittleEvidence,
       borderline: borderline, convergence: convergence(interview, survey))

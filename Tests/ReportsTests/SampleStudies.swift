@@ -124,7 +124,7 @@ enum SampleStudies {
     var input = ReportInput(
       study: facts, eyes: .researcher, framework: framework,
       frameworkHash: "9a0b1c2d3e4f5a6b7c8d9e0f1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d",
-      cases: [rivermouth], scores: scores.map(SeenScore.init))
+      cases: [rivermouth], scores: scores.map { SeenScore($0) })
     input.phases = [
       Phase(name: "1", order: 1, from: "2024-03-01", to: "2024-05-31"),
       Phase(name: "2", order: 2, from: "2025-03-01", to: "2025-05-31"),
@@ -185,7 +185,9 @@ enum SampleStudies {
   /// the fourth by organizations.
   static func change(from before: CaseScore, to after: CaseScore, pairs: Int) -> PhaseChange {
     let rows = zip(before.constructs, after.constructs).enumerated().map { place, row in
-      let levels = row.0.survey.flatMap { early in row.1.survey.map { (early, $0) } }
+      let levels = row.0.survey.figure.flatMap { early in
+        row.1.survey.figure.map { (early, $0) }
+      }
       let change = levels.map { early, late -> SurveyChange in
         let moved = late.score - early.score + Double(place % 5) - 2
         let n = min(pairs, early.n, late.n)
@@ -197,7 +199,7 @@ enum SampleStudies {
             pairing: place % 7 == 4 ? .organizations : .respondents, n: n)
       }
       return ConstructChange(
-        id: row.1.id, survey: change,
+        id: row.1.id, survey: Told(change),
         interviews: row.1.interview?.score.flatMap { late in
           row.0.interview?.score.map { late - $0 + Double(place % 3) }
         })
@@ -254,7 +256,7 @@ enum SampleStudies {
         id: "rivermouth", phase: nil, framework: input.framework, interviewees: 0, known: bare,
         hasSources: false
       ).score
-    ].map(SeenScore.init)
+    ].map { SeenScore($0) }
     return input
   }
 

@@ -27,11 +27,8 @@ struct SaysWhatIsThereTests {
         (bare.score, bare.band, bare.bandReason) = (nil, nil, nil)
         score.constructs[place] = bare
       }
-      score.suppression = Suppression()
-      score.suppression.hasAgreed = true
       (score.interviewees, score.codingCover) = (.hidden, .hidden)
       (score.responses, score.organizations) = (.shown(0), .shown(0))
-      (score.gaps, score.wantedInInterviews) = ([], [])
       score.change = nil
     }
     input.findings = []
@@ -53,9 +50,10 @@ struct SaysWhatIsThereTests {
     let several = Self.convenor { score in
       for place in score.constructs.indices {
         score.constructs[place].interview = InterviewFigure(.moreThanOne)
-        (score.constructs[place].survey, score.constructs[place].score) = (nil, nil)
+        (score.constructs[place].survey, score.constructs[place].score) = (.absent, nil)
+        score.constructs[place].gap = .absent
       }
-      (score.interviewees, score.gaps, score.change) = (.hidden, [], nil)
+      (score.interviewees, score.change) = (.hidden, nil)
     }
     #expect(
       try Self.section("value", several).figures.first?.title
@@ -117,8 +115,7 @@ struct SaysWhatIsThereTests {
   func notCompared() throws {
     let id = "value.individual"
     let input = Self.convenor { score in
-      score.gaps.removeAll { $0.id == id }
-      score.suppression.gaps.insert(id)
+      score.change(id) { $0.gap = .hidden }
     }
     let figure = try #require(try Self.section("value", input).figures.first)
     let row = try #require(figure.table.rows.first { $0[0].text == "Individual capacity building" })
@@ -130,9 +127,12 @@ struct SaysWhatIsThereTests {
   @Test("All that is hidden of the survey is counted")
   func hiddenCount() throws {
     let input = Self.convenor { score in
-      score.suppression.survey = ["value.tangible"]
-      score.suppression.gaps = ["value.tangible", "value.individual"]
-      score.suppression.changes = ["value.tangible"]
+      score.change("value.tangible") { ($0.survey, $0.gap) = (.hidden, .hidden) }
+      score.change("value.individual") { $0.gap = .hidden }
+      for place in score.change?.constructs.indices ?? 0..<0
+      where score.change?.constructs[place].id == "value.tangible" {
+        score.change?.constructs[place].survey = .hidden
+      }
     }
     #expect(
       try Self.markdown(input).contains(
@@ -177,7 +177,10 @@ struct SaysWhatIsThereTests {
   @Test("A quadrant is named in the table of gaps only where the gap is clear")
   func quadrants() throws {
     let input = Self.convenor { score in
-      for place in score.gaps.indices { score.gaps[place].clear = place == 0 }
+      for place in score.constructs.indices {
+        let isFirst = score.constructs[place].id == "value.subject"
+        score.constructs[place].gap.change { $0.clear = isFirst }
+      }
     }
     let rows = ScoreTable.gapsCSV(of: try HealthReport(of: "rivermouth", from: input))
       .split(separator: "\n")
@@ -189,8 +192,9 @@ struct SaysWhatIsThereTests {
   func fewPairs() throws {
     let few = Self.convenor { score in
       for place in score.change?.constructs.indices ?? 0..<0 {
-        score.change?.constructs[place].survey?.interval = Interval(low: -40, high: 40)
-        score.change?.constructs[place].survey?.n = 5
+        score.change?.constructs[place].survey.change {
+          ($0.interval, $0.n) = (Interval(low: -40, high: 40), 5)
+        }
       }
     }
     let titles = try Self.section("trend", few).figures.map(\.title)

@@ -28,7 +28,9 @@ struct ValuePanelsTests {
   @Test func `what was wanted and did not come, and what no earlier phase had shown`() throws {
     var input = SampleStudies.both
     var last = input.scores[2].score
-    last.wantedInInterviews = ["value.subject", "value.tangible"]
+    for id in ["value.subject", "value.tangible"] {
+      last.change(id) { $0.isWanted = .shown(true) }
+    }
     let tangible = try #require(last.constructs.firstIndex { $0.id == "value.tangible" })
     last.constructs[tangible].interview?.side = .against
     input.scores[2] = SeenScore(last)
@@ -65,7 +67,7 @@ struct ValuePanelsTests {
     #expect(try value(report).says == "It came early.")
     // Where the interviews were not coded for wishes there is no list, and it is said.
     var last = input.scores[2].score
-    last.wantedInInterviews = []
+    last.change("value.subject") { $0.isWanted = .shown(false) }
     input.scores[2] = SeenScore(last)
     let without = try value(HealthReport(of: "rivermouth", from: input))
     #expect(without.lists["Evident, and not said to be wanted"] == nil)

@@ -124,15 +124,15 @@ struct ComparisonTests {
       scores: scores, cases: cases, constructs: ["v.a"], segments: [stated])
     let a = matrix.cell("v.a", "A")
     #expect(a?.presence == .evident && a?.informants == 3 && a?.mentions == 7)
-    #expect(a?.interviewLevel == 80 && a?.surveyLevel == 40 && a?.isStated == false)
+    #expect(a?.interviewLevel == 80 && a?.survey == .shown(40) && a?.isStated == false)
     #expect(matrix.cell("v.a", "B")?.presence == nil)
-    #expect(matrix.cell("v.a", "B")?.surveyLevel == 60)
+    #expect(matrix.cell("v.a", "B")?.survey == .shown(60))
     #expect(matrix.cell("v.a", "C") == CaseMatrix.Cell(isStated: true))
     #expect(matrix.cell("v.b", "A") == nil)
     var few = Figures.score("A", [Figures.construct("v.a", .told(.hidden))])
-    few.suppression.survey = ["v.a"]
+    few.change("v.a") { $0.survey = .hidden }
     let hidden = CaseMatrix(scores: [few], cases: cases, constructs: ["v.a"]).cell("v.a", "A")
-    #expect(hidden?.isSurveyHidden == true && hidden?.surveyLevel == nil)
+    #expect(hidden?.survey == .hidden)
     #expect(hidden?.informants == nil && hidden?.mentions == nil && hidden?.presence == .hidden)
   }
 
@@ -156,7 +156,10 @@ struct ComparisonTests {
     #expect(Dispersion(of: "v.a", in: scores(["A": 20]), stream: .interviews).cases.isEmpty)
     // C has no second phase and is in neither.
     let phases = Dispersion.acrossPhases(
-      of: "v.a", phases: [scores(["A": 20, "B": 40, "C": 90]), scores(["A": 20, "B": 80])])
+      of: "v.a",
+      phases: [scores(["A": 20, "B": 40, "C": 90]), scores(["A": 20, "B": 80])].map {
+        $0.map { SeenScore($0) }
+      })
     #expect(phases.map(\.range) == [20, 60])
     #expect(phases.map(\.cases) == [["A", "B"], ["A", "B"]])
     #expect(Dispersion.acrossPhases(of: "v.a", phases: []).isEmpty)
@@ -191,7 +194,7 @@ struct ComparisonTests {
   @Test("A case whose survey figure is hidden, a case alone and a phase nobody was asked in")
   func driftWithout() {
     var three = scores([("1", [40, 50, 60]), ("2", [20, 50, 80])])
-    three[5].suppression.survey = ["v.a"]
+    three[5].change("v.a") { $0.survey = .hidden }
     let found = PhaseDispersion.of(["v.a", "v.b"], in: three, phases: ["1", "1a", "2"])
     #expect(found.map(\.construct) == ["v.a"])
     #expect(found.first?.phases == ["1", "2"])

@@ -16,11 +16,11 @@ struct EyesPropertyTests {
       for place in other.responses.indices where other.responses[place].phase == phase {
         for column in SmallModel.columns where other.responses[place].answers[column] != nil {
           let construct = column.split(separator: ".").prefix(2).joined(separator: ".")
+          let figures = seen.construct(construct)
           let isHidden =
             column.hasSuffix(".desired")
-            ? seen.suppression.gaps.contains(construct)
-            : seen.suppression.survey.contains(construct)
-          guard isHidden, seen.suppression.alike[construct] == nil else { continue }
+            ? figures?.gap == .hidden : figures?.survey == .hidden
+          guard isHidden, figures?.survey.saying == nil else { continue }
           other.responses[place].answers[column] = Int8(1 + generator.index(below: 5))
         }
       }
@@ -74,14 +74,14 @@ struct EyesPropertyTests {
       let seen = study.seen(phase)
       var numbers = seen.pillars.compactMap(\.score) + [seen.health.score].compactMap { $0 }
       for construct in seen.constructs {
-        numbers += [construct.score, construct.survey?.score, construct.interview?.score]
+        numbers += [construct.score, construct.survey.figure?.score, construct.interview?.score]
           .compactMap { $0 }
-        numbers += [construct.interval, construct.survey?.interval].compactMap { $0 }
+        numbers += [construct.interval, construct.survey.figure?.interval].compactMap { $0 }
           .flatMap { [$0.low, $0.high] }
-        #expect(construct.survey.map { $0.n >= 5 } ?? true)
-        #expect(construct.survey?.counts == nil)
+        #expect(construct.survey.figure.map { $0.n >= 5 } ?? true)
+        #expect(construct.survey.figure?.counts == nil)
         #expect(construct.interview?.grade == nil || construct.interview?.heard == nil)
-        if let figure = construct.survey, figure.n < 10 {
+        if let figure = construct.survey.figure, figure.n < 10 {
           #expect(figure.interval == nil || figure.interval?.about != nil)
           if case .points = figure.shares { Issue.record("exact shares on \(figure.n)") }
         }
@@ -94,10 +94,10 @@ struct EyesPropertyTests {
       #expect(seen.responses.isHidden == seen.organizations.isHidden)
       #expect(seen.interviewees.isHidden == seen.codingCover.isHidden)
       #expect(seen.health.draws?.dropped.isHidden ?? true)
-      numbers += seen.gaps.flatMap { [$0.desired, $0.derived, $0.gap] }
-      numbers += seen.change?.constructs.compactMap { $0.survey?.change } ?? []
+      numbers += seen.shownGaps.flatMap { [$0.desired, $0.derived, $0.gap] }
+      numbers += seen.change?.constructs.compactMap { $0.survey.figure?.change } ?? []
       #expect(numbers.allSatisfy { $0 == $0.rounded() })
-      #expect(seen.gaps.allSatisfy { $0.n >= 5 })
+      #expect(seen.shownGaps.allSatisfy { $0.n >= 5 })
     }
   }
 

@@ -35,11 +35,11 @@ struct EyesTests {
   func gapAndLevel() throws {
     let study = EyesStudy(
       responses: people(6, [4, 4, 5, 3, 4, 1], wanted: [4, 5, 4, 5, 5, nil]))
-    let tangible = try #require(study.seen().construct("gain.a")?.survey)
+    let tangible = try #require(study.seen().construct("gain.a")?.survey.figure)
     #expect(tangible.n == 5)
-    #expect(study.seen().gaps.map(\.n) == [5])
-    #expect(study.seen().gaps.first?.derived == tangible.score)
-    #expect(study.raw.scores[0].construct("gain.a")?.survey?.n == 6)
+    #expect(study.seen().shownGaps.map(\.n) == [5])
+    #expect(study.seen().shownGaps.first?.derived == tangible.score)
+    #expect(study.raw.scores[0].construct("gain.a")?.survey.figure?.n == 6)
   }
 
   @Test("Five who left it out make a group of their own: the level keeps them")
@@ -47,8 +47,8 @@ struct EyesTests {
     let study = EyesStudy(
       responses: people(
         12, [1, 2, 3, 4, 5], wanted: [4, 5, 3, 5, 2, 4, 5] + [nil, nil, nil, nil, nil]))
-    #expect(study.seen().construct("gain.a")?.survey?.n == 12)
-    #expect(study.seen().gaps.map(\.n) == [7])
+    #expect(study.seen().construct("gain.a")?.survey.figure?.n == 12)
+    #expect(study.seen().shownGaps.map(\.n) == [7])
   }
 
   @Test("Who names no organization is left out altogether where organizations count")
@@ -56,8 +56,8 @@ struct EyesTests {
     var study = EyesStudy(responses: people(8, [1, 2, 3, 4, 5]))
     study.responses.append(
       .init(token: "x", organization: nil, answers: ["gain.a.1": 1, "gain.a.2": 1]))
-    #expect(study.seen().construct("gain.a")?.survey?.n == 8)
-    #expect(study.seen().construct("gain.a")?.survey?.counts == nil)
+    #expect(study.seen().construct("gain.a")?.survey.figure?.n == 8)
+    #expect(study.seen().construct("gain.a")?.survey.figure?.counts == nil)
     #expect(study.seen().responses == .shown(8))
   }
 
@@ -67,13 +67,13 @@ struct EyesTests {
     study.responses += people(11, [2, 3, 4, 5], phase: "two")
     study.responses += people(2, [1], from: 20, phase: "two")
     // Where organizations weigh the same, people are not compared beside such levels.
-    #expect(study.seen("two").change?.construct("gain.a")?.survey?.pairing != .respondents)
+    #expect(study.seen("two").change?.construct("gain.a")?.survey.figure?.pairing != .respondents)
     for place in study.responses.indices { study.responses[place].organization = nil }
-    #expect(study.seen("one").construct("gain.a")?.survey?.n == 11)
-    #expect(study.seen("two").construct("gain.a")?.survey?.n == 11)
-    let change = try #require(study.seen("two").change?.construct("gain.a")?.survey)
+    #expect(study.seen("one").construct("gain.a")?.survey.figure?.n == 11)
+    #expect(study.seen("two").construct("gain.a")?.survey.figure?.n == 11)
+    let change = try #require(study.seen("two").change?.construct("gain.a")?.survey.figure)
     #expect(change.pairing == .respondents && change.n == 11)
-    #expect(study.seen("two").suppression.changes.isEmpty)
+    #expect(study.seen("two").change?.constructs.contains { $0.survey.isHidden } == false)
   }
 
   @Test("With fewer than five pairs the change is the difference of two levels")
@@ -84,9 +84,11 @@ struct EyesTests {
       other.organization = $0.organization.map { $0 + 40 }
       return other
     }
-    let change = try #require(study.seen("two").change?.construct("gain.a")?.survey)
+    let change = try #require(study.seen("two").change?.construct("gain.a")?.survey.figure)
     #expect(change.pairing == .none)
-    let levels = ["one", "two"].compactMap { study.seen($0).construct("gain.a")?.survey?.score }
+    let levels = ["one", "two"].compactMap {
+      study.seen($0).construct("gain.a")?.survey.figure?.score
+    }
     #expect(change.change == levels[1] - levels[0])
   }
 
@@ -94,14 +96,13 @@ struct EyesTests {
   func alike() throws {
     let study = EyesStudy(responses: people(12, [4] + Array(repeating: 5, count: 11)))
     let seen = study.seen()
-    #expect(seen.suppression.alike["gain.a"] == .agree)
     let form = try #require(seen.construct("gain.a"))
-    #expect(form.survey == nil && form.score == nil && form.interval == nil)
+    #expect(form.survey == .inWords(.agree) && form.score == nil && form.interval == nil)
     #expect(form.band == .strength)
     let mixed = EyesStudy(responses: people(12, [4, 4] + Array(repeating: 5, count: 10)))
-    #expect(mixed.seen().suppression.alike.isEmpty)
+    #expect(!mixed.seen().tellsInWords)
     let many = EyesStudy(responses: people(20, [5]))
-    #expect(many.seen().suppression.alike.isEmpty)
+    #expect(!many.seen().tellsInWords)
   }
 
   @Test("Nothing about it tells how the one differs from what nearly all say")
@@ -115,21 +116,23 @@ struct EyesTests {
               "way.x.1": place == 0 ? differing : 5, "way.y.1": Int8(1 + place % 5),
             ])
         })
-      #expect(study.seen().suppression.alike["way.x"] == .agree)
+      #expect(study.seen().construct("way.x")?.survey == .inWords(.agree))
       return try #require(study.seen().construct("way"))
     }
     let (first, second) = (try parent(1), try parent(4))
-    #expect(first.survey?.interval != nil && first.survey?.interval == second.survey?.interval)
+    #expect(
+      first.survey.figure?.interval != nil
+        && first.survey.figure?.interval == second.survey.figure?.interval)
     #expect(first == second)
   }
 
   @Test("Shares are whole from ten answers, and quarters below")
   func shares() {
     let ten = EyesStudy(responses: people(10, [1, 2, 3, 4, 5])).seen()
-    #expect(ten.construct("gain.a")?.survey?.shares == .points([20, 20, 20, 20, 20]))
+    #expect(ten.construct("gain.a")?.survey.figure?.shares == .points([20, 20, 20, 20, 20]))
     let nine = EyesStudy(responses: people(9, [1, 2, 3, 4, 5, 5, 4, 4, 4])).seen()
     #expect(
-      nine.construct("gain.a")?.survey?.shares == .quarters(below: 1, middle: 1, above: 3))
+      nine.construct("gain.a")?.survey.figure?.shares == .quarters(below: 1, middle: 1, above: 3))
     #expect(WholeFigures.share(2) == 5 && WholeFigures.share(99.6) == 95)
   }
 }

@@ -12,7 +12,8 @@ struct FewAnswersTests {
         token: "p\(place)", organization: nil,
         answers: ["gain.a.1": answer + 1, "gain.a.2": answer + 1])
     }
-    guard let figure = EyesStudy(responses: responses).seen().construct("gain.a")?.survey else {
+    guard let figure = EyesStudy(responses: responses).seen().construct("gain.a")?.survey.figure
+    else {
       return nil
     }
     return [
@@ -60,8 +61,10 @@ struct FewAnswersTests {
     }
     let study = EyesStudy(
       responses: people([1, 2, 3, 4, 3, 2, 5], "one") + people([2, 2, 4, 4, 5, 3, 3], "two"))
-    let levels = ["one", "two"].compactMap { study.seen($0).construct("gain.a")?.survey?.score }
-    let change = try #require(study.seen("two").change?.construct("gain.a")?.survey)
+    let levels = ["one", "two"].compactMap {
+      study.seen($0).construct("gain.a")?.survey.figure?.score
+    }
+    let change = try #require(study.seen("two").change?.construct("gain.a")?.survey.figure)
     #expect(change.pairing == .respondents && change.change == levels[1] - levels[0])
   }
 }

@@ -116,7 +116,7 @@ struct FindingsConditionTests {
     #expect(!Figures.fires(fell, in: now))
     #expect(!Figures.fires(.not(fell), in: now))
     var hidden = before
-    hidden.suppression.survey = ["v.a"]
+    hidden.change("v.a") { $0.survey = .hidden }
     #expect(!Figures.fires(fell, in: now, previous: hidden))
   }
 
@@ -128,8 +128,7 @@ struct FindingsConditionTests {
         Figures.construct(
           "v.a", Figures.interview(score: 80, informants: 2), Figures.survey(20, n: 4))
       ], gaps: [Figures.gap("v.a", desired: 80, derived: 20)])
-    score.suppression.survey = ["v.a"]
-    score.suppression.gaps = ["v.a"]
+    score.change("v.a") { ($0.survey, $0.gap, $0.isWanted) = (.hidden, .hidden, .hidden) }
     (score.interviewees, score.responses, score.organizations) = (.hidden, .hidden, .hidden)
     score.constructs[0].interview = .told(.hidden)
     let quantities: [FindingCondition.Quantity] = [
@@ -167,14 +166,15 @@ struct FindingsConditionTests {
 
   @Test("Breadth is a range where a form's survey is hidden: a lower bound may hold, an upper not")
   func breadth() {
-    var score = Figures.score(
-      "A",
-      [
-        Figures.construct("v.a", Figures.interview(grade: .corroborated)),
-        Figures.construct("v.b", Figures.silent),
-      ], breadth: 1)
-    #expect(Figures.fires(.number(.valueBreadth, Bounds(atMost: 1)), in: score))
-    score.suppression.survey = ["v.b"]
+    var forms = [
+      Figures.construct("v.a", Figures.interview(grade: .corroborated)),
+      Figures.construct("v.b", Figures.silent),
+    ]
+    #expect(
+      Figures.fires(.number(.valueBreadth, Bounds(atMost: 1)), in: Figures.score("A", forms)))
+    forms[1].survey = .hidden
+    let score = Figures.score("A", forms)
+    #expect(score.valueBreadth == .atLeast(1, atMost: 2))
     #expect(Figures.fires(.number(.valueBreadth, Bounds(atLeast: 1)), in: score))
     #expect(!Figures.fires(.number(.valueBreadth, Bounds(atMost: 1)), in: score))
     #expect(!Figures.fires(.not(.number(.valueBreadth, Bounds(atMost: 1))), in: score))

@@ -43,14 +43,22 @@ enum Figures {
 
   static func score(
     _ caseID: String = "A", _ constructs: [ConstructScore] = [], gaps: [ValueGap] = [],
-    interviewees: Int = 6, responses: Int = 10, organizations: Int = 4, breadth: Int = 0,
-    pillars: [PillarScore] = [], health: HealthScore? = nil, wanted: [String] = []
+    interviewees: Int = 6, responses: Int = 10, organizations: Int = 4, pillars: [PillarScore] = [],
+    health: HealthScore? = nil,
+    wanted: [String] = []
   ) -> CaseScore {
-    CaseScore(
-      caseID: caseID, phase: nil, constructs: constructs, pillars: pillars,
-      health: health
-        ?? HealthScore(score: nil, seed: 1),
-      valueBreadth: breadth, gaps: gaps, wantedInInterviews: wanted, interviewees: interviewees,
+    var all = constructs
+    for gap in gaps where !all.contains(where: { $0.id == gap.id }) {
+      all.append(construct(gap.id))
+    }
+    for place in all.indices {
+      all[place].gap = Told(gaps.first { $0.id == all[place].id })
+      all[place].isWanted = .shown(wanted.contains(all[place].id))
+    }
+    return CaseScore(
+      caseID: caseID, phase: nil, constructs: all, pillars: pillars,
+      health: health ?? HealthScore(score: nil, seed: 1),
+      valueBreadth: ValueBreadth(all, rules: ScoringRules()), interviewees: interviewees,
       codingCover: CodingCover(), responses: responses, organizations: organizations)
   }
 

@@ -70,7 +70,7 @@ struct HeardTests {
     let seen = two.seen()
     #expect(seen.constructs.allSatisfy { $0.score == nil && $0.band == nil })
     #expect(seen.interviewees.isHidden && seen.codingCover.isHidden)
-    #expect(seen.valueBreadth == 0)
+    #expect(seen.valueBreadth == .bySurvey(0, atMost: 4))
     for hidden: [(role: Participant.Role, valence: Valence?)] in [
       [(.convenor, .supporting), (.participant, .supporting)],
       [(.participant, .supporting), (.participant, .supporting), (.convenor, .contrary)],

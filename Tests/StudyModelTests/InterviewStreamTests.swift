@@ -157,7 +157,7 @@ struct InterviewStreamTests {
     let score = Scoring(interviews: evidence, survey: nil).scores[0]
     #expect(score.construct("gain.a")?.interview?.score == 100)
     #expect(score.construct("gain.b")?.interview?.informants == 0)
-    #expect(score.wantedInInterviews == ["gain.b"])
+    #expect(score.wantedInInterviews == .shown(["gain.b"]))
   }
 
   @Test("Wanted and evident, and only one of the two")

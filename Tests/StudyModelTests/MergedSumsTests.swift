@@ -32,11 +32,11 @@ struct MergedSumsTests {
         #expect(close(one.health.interval?.high, other.health.interval?.high))
         try #require(one.constructs.map(\.id) == other.constructs.map(\.id))
         for (mine, theirs) in zip(one.constructs, other.constructs) {
-          #expect(mine.survey?.points == theirs.survey?.points)
-          #expect(mine.survey?.rwg == theirs.survey?.rwg)
-          #expect(mine.survey?.averageDeviation == theirs.survey?.averageDeviation)
-          #expect(mine.survey?.notAnswered == theirs.survey?.notAnswered)
-          #expect(mine.survey?.above == theirs.survey?.above)
+          #expect(mine.survey.figure?.points == theirs.survey.figure?.points)
+          #expect(mine.survey.figure?.rwg == theirs.survey.figure?.rwg)
+          #expect(mine.survey.figure?.averageDeviation == theirs.survey.figure?.averageDeviation)
+          #expect(mine.survey.figure?.notAnswered == theirs.survey.figure?.notAnswered)
+          #expect(mine.survey.figure?.above == theirs.survey.figure?.above)
         }
       }
     }
@@ -66,7 +66,7 @@ struct MergedSumsTests {
     }
     let score = SmallModel.score(survey: SmallModel.sums(responses))
     #expect(score.organizations == .shown(500))
-    #expect(score.construct("way.x")?.survey?.organizations == 500)
-    #expect(abs((score.construct("way.x")?.survey?.score ?? 0) - 50) < 1e-9)
+    #expect(score.construct("way.x")?.survey.figure?.organizations == 500)
+    #expect(abs((score.construct("way.x")?.survey.figure?.score ?? 0) - 50) < 1e-9)
   }
 }

@@ -88,9 +88,9 @@ struct PhaseTests {
   func better() throws {
     let both = try #require(scores(sums(), respondents: paired()).last?.change)
     #expect(both.since == "before")
-    #expect(both.construct("way.x")?.survey?.pairing == .respondents)
+    #expect(both.construct("way.x")?.survey.figure?.pairing == .respondents)
     #expect(scores(sums()).first?.change == nil)
-    let alone = try #require(scores(sums()).last?.change?.construct("way.x")?.survey)
+    let alone = try #require(scores(sums()).last?.change?.construct("way.x")?.survey.figure)
     #expect(alone.pairing == .organizations)
     var few = SurveySums(framework: SmallModel.framework(), cells: Self.cells)
     let layout = few.layout(columns: SmallModel.columns)
@@ -99,7 +99,7 @@ struct PhaseTests {
         caseID: "one", phase: phase, organization: 0, answers: SmallModel.only("way.x", x),
         layout: layout)
     }
-    let levels = try #require(scores(few).last?.change?.construct("way.x")?.survey)
+    let levels = try #require(scores(few).last?.change?.construct("way.x")?.survey.figure)
     #expect(levels.pairing == .none && levels.n == 0)
     #expect(levels.change == 50 && levels.interval == nil && levels.clear == nil)
   }

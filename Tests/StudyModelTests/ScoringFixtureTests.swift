@@ -76,15 +76,15 @@ enum ScoreShape {
       "constructs": score.constructs.map(construct),
       "pillars": Dictionary(
         uniqueKeysWithValues: score.pillars.map { ($0.id, orNull($0.score)) }),
-      "health": ["score": orNull(score.health.score)], "valueBreadth": score.valueBreadth,
-      "gaps": score.gaps.map(gap),
+      "health": ["score": orNull(score.health.score)], "valueBreadth": score.valueBreadth.told,
+      "gaps": score.shownGaps.map(gap),
     ] as [String: Any]
   }
 
   private static func construct(_ score: ConstructScore) -> Any {
     [
       "id": score.id, "interview": orNull(score.interview.map(interview)),
-      "survey": orNull(score.survey.map(survey)), "evidence": score.evidence,
+      "survey": orNull(score.survey.figure.map(survey)), "evidence": score.evidence,
       "score": orNull(score.score), "interval": orNull(score.interval.map { [$0.low, $0.high] }),
       "band": orNull(score.band?.rawValue), "bandReason": orNull(score.bandReason?.rawValue),
       "borderline": orNull(score.borderline), "convergence": orNull(score.convergence?.rawValue),

@@ -4,11 +4,11 @@
 
 extension FindingEngine {
   func findings(in score: CaseScore, about: Case?, previous: CaseScore? = nil) -> [Finding] {
-    findings(in: SeenScore(score), about: about, previous: previous.map(SeenScore.init))
+    findings(in: SeenScore(score), about: about, previous: previous.map { SeenScore($0) })
   }
 
   func findings(across scores: [CaseScore], cases: [Case]) -> [Finding] {
-    findings(across: scores.map(SeenScore.init), cases: cases)
+    findings(across: scores.map { SeenScore($0) }, cases: cases)
   }
 }
 
@@ -17,14 +17,14 @@ extension CaseMatrix {
     scores: [CaseScore], cases: [Case], constructs: [String], segments: [StandingSegment] = []
   ) {
     self.init(
-      scores: scores.map(SeenScore.init), cases: cases, constructs: constructs, order: .asGiven,
+      scores: scores.map { SeenScore($0) }, cases: cases, constructs: constructs, order: .asGiven,
       segments: segments)
   }
 }
 
 extension CaseProfiles {
   init(scores: [CaseScore], cases: [Case], framework: Framework) {
-    self.init(scores: scores.map(SeenScore.init), cases: cases, framework: framework)
+    self.init(scores: scores.map { SeenScore($0) }, cases: cases, framework: framework)
   }
 }
 
@@ -34,7 +34,7 @@ extension DeviantCases {
     framework: Framework
   ) {
     self.init(
-      outcome: outcome, conditions: conditions, scores: scores.map(SeenScore.init), cases: cases,
+      outcome: outcome, conditions: conditions, scores: scores.map { SeenScore($0) }, cases: cases,
       framework: framework)
   }
 }
@@ -43,7 +43,7 @@ extension PhaseDispersion {
   static func of(
     _ constructs: [String], in scores: [CaseScore], phases: [String]
   ) -> [PhaseDispersion] {
-    of(constructs, in: scores.map(SeenScore.init), phases: phases)
+    of(constructs, in: scores.map { SeenScore($0) }, phases: phases)
   }
 }
 
@@ -60,5 +60,19 @@ extension InterviewFigure {
       heard, voices: speaking > 1 ? .init(speaking: speaking, interviewees: 6) : nil)
     if case .borneOut(let side) = heard { figure.side = side }
     return figure
+  }
+}
+
+extension SeenScore {
+  /// Scores as they were formed for others than the researcher, who may quote nothing.
+  static func forOthers(_ score: CaseScore) -> SeenScore {
+    SeenScore(score, formed: .forOthers(quotable: []))
+  }
+}
+
+extension CaseScore {
+  /// Changes a construct's figures.
+  mutating func change(_ id: String, _ change: (inout ConstructScore) -> Void) {
+    for place in constructs.indices where constructs[place].id == id { change(&constructs[place]) }
   }
 }

@@ -19,7 +19,7 @@ struct SharedStreamsTests {
     var (earlier, later) = (Figures.score("A", [before]), Figures.score("A", [after]))
     (earlier.phase, later.phase) = ("one", "two")
     later.change = PhaseChange(
-      since: "one", constructs: [ConstructChange(id: "v.a", survey: change, interviews: nil)])
+      since: "one", constructs: [ConstructChange(id: "v.a", survey: Told(change), interviews: nil)])
     let seen = [earlier, later].map { forOthers ? SeenScore.forOthers($0) : SeenScore($0) }
     return FindingEngine(framework: Figures.framework(rules: Self.rules)).findings(
       in: seen[1], about: nil, previous: seen[0]
@@ -113,8 +113,7 @@ struct SharedStreamsTests {
     (first.caseID, second.caseID, third.caseID) = ("A", "B", "C")
     // One hides its interviews; another a gap, and what is little heard there is told as that.
     third.interviewees = .hidden
-    second.suppression.gaps = ["v.a"]
-    second.gaps = []
+    second.change("v.a") { $0.gap = .hidden }
     let found = FindingEngine(framework: framework).findings(
       across: [first, second, third].map(SeenScore.forOthers), cases: [])
     #expect(found.map(\.says) == ["1 of 2 shown", "2 of 2 shown"])

@@ -18,9 +18,9 @@ struct ShownParentTests {
       for parent in tree.childrenFirst where !tree.isLeaf(parent) {
         let children = tree.children[parent].compactMap { seen.construct(tree.ids[$0]) }
         guard let own = seen.construct(tree.ids[parent]) else { continue }
-        if let survey = own.survey {
+        if let survey = own.survey.figure {
           let levels = children.compactMap { child -> Double? in
-            child.survey?.score ?? seen.suppression.alike[child.id]?.level
+            child.survey.figure?.score ?? child.survey.saying?.level
           }
           let told = levels.reduce(0, +) / Double(levels.count)
           #expect(survey.score == WholeFigures.level(told, n: survey.n), "\(own.id) in \(phase)")

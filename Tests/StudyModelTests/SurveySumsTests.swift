@@ -10,7 +10,7 @@ struct SurveySumsTests {
   ) -> SurveyFigure? {
     SmallModel.score(
       survey: SmallModel.sums(responses, framework: framework), framework: framework
-    ).construct(id)?.survey
+    ).construct(id)?.survey.figure
   }
 
   @Test("Half of the items is enough; reversed ones are turned; parents take their children's mean")
@@ -123,10 +123,10 @@ struct SurveySumsTests {
     let score = SmallModel.score(survey: sums)
     #expect(score.responses == .shown(2))
     // One item asked and answered: 100; two: (0 + 50)/2.
-    #expect(score.construct("gain.a")?.survey?.score == 62.5)
-    #expect(score.construct("gain.a")?.survey?.points == [1, 0, 1, 0, 1])
+    #expect(score.construct("gain.a")?.survey.figure?.score == 62.5)
+    #expect(score.construct("gain.a")?.survey.figure?.points == [1, 0, 1, 0, 1])
     // The two versions asked different items of it, so no row set is complete in both.
-    #expect(score.construct("gain.a")?.survey?.rwg == nil)
+    #expect(score.construct("gain.a")?.survey.figure?.rwg == nil)
   }
 
   @Test("Items on scales of their own")
@@ -139,6 +139,7 @@ struct SurveySumsTests {
       caseID: "one", phase: nil, organization: nil, answers: SmallModel.only("gain.a", 10, 3),
       layout: layout)
     let found = SmallModel.score(survey: sums, framework: framework).construct("gain.a")?.survey
+      .figure
     #expect(found?.score == 75)
     #expect(found?.points == [])
     #expect(found?.rwg == nil)

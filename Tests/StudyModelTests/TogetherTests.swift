@@ -103,11 +103,15 @@ struct TogetherTests {
   @Test("Pillars take only what has a band, weighed by desire where all of it is known")
   func pillars() {
     let framework = SmallModel.framework()
-    func scores(_ levels: [String: Double], weak: Set<String> = []) -> [ConstructScore] {
-      levels.keys.sorted().map {
-        ConstructScore(
-          id: $0, interview: nil, survey: survey(levels[$0] ?? 0, n: weak.contains($0) ? 1 : 5),
+    func scores(
+      _ levels: [String: Double], weak: Set<String> = [], gaps: [ValueGap] = []
+    ) -> [ConstructScore] {
+      levels.keys.sorted().map { id in
+        var score = ConstructScore(
+          id: id, interview: nil, survey: survey(levels[id] ?? 0, n: weak.contains(id) ? 1 : 5),
           rules: framework.scoring)
+        score.gap = Told(gaps.first { $0.id == id })
+        return score
       }
     }
     func gap(_ id: String, _ desired: Double) -> ValueGap {
@@ -117,21 +121,22 @@ struct TogetherTests {
     }
     let levels = ["gain.a": 80.0, "gain.b": 20, "gain.c": 100, "way.x": 50, "way.y": 70]
     let known = Pillars.scores(
-      framework, constructs: scores(levels, weak: ["gain.c"]),
-      gaps: [gap("gain.a", 75), gap("gain.b", 25)])
+      framework,
+      constructs: scores(
+        levels, weak: ["gain.c"], gaps: [gap("gain.a", 75), gap("gain.b", 25)]))
     #expect(known.map(\.score) == [65, 60])
     #expect(known[0].entered == ["gain.a", "gain.b"])
     #expect(known[0].leftOut == ["gain.c", "gain.d"])
     #expect(Pillars.health(known.map(\.score)) == 62.5)
     let unknown = Pillars.scores(
-      framework, constructs: scores(levels, weak: ["gain.c"]), gaps: [gap("gain.a", 75)])
+      framework, constructs: scores(levels, weak: ["gain.c"], gaps: [gap("gain.a", 75)]))
     #expect(unknown[0].score == 50)
     let unwanted = Pillars.scores(
-      framework, constructs: scores(levels, weak: ["gain.c"]),
-      gaps: [gap("gain.a", 0), gap("gain.b", 0)])
+      framework,
+      constructs: scores(levels, weak: ["gain.c"], gaps: [gap("gain.a", 0), gap("gain.b", 0)]))
     #expect(unwanted[0].score == 50)
     let few = Pillars.scores(
-      framework, constructs: scores(levels, weak: ["gain.b", "gain.c"]), gaps: [])
+      framework, constructs: scores(levels, weak: ["gain.b", "gain.c"]))
     #expect(few[0].score == nil)
     #expect(Pillars.health(few.map(\.score)) == nil)
   }
@@ -153,7 +158,7 @@ struct TogetherTests {
       if organization == 1 { given["gain.c.desired"] = nil }
       return (organization, SmallModel.answers(given))
     }
-    let gaps = SmallModel.score(survey: SmallModel.sums(responses)).gaps
+    let gaps = SmallModel.score(survey: SmallModel.sums(responses)).shownGaps
     #expect(gaps.map(\.id) == SmallModel.forms)
     #expect(gaps.map(\.desired) == [95, 100, 50, 50])
     #expect(gaps.map(\.derived) == [25, 75, 25, 75])
@@ -181,11 +186,11 @@ struct TogetherTests {
         return (organization, SmallModel.answers(given))
       }
     }
-    let all = SmallModel.score(survey: SmallModel.sums(responses(SmallModel.forms))).gaps
+    let all = SmallModel.score(survey: SmallModel.sums(responses(SmallModel.forms))).shownGaps
     #expect(all.map(\.quadrant) == [.keep, .keep, .keep, .keep])
     let three = SmallModel.score(
       survey: SmallModel.sums(responses(Array(SmallModel.forms.prefix(3))))
-    ).gaps
+    ).shownGaps
     #expect(three.map(\.quadrant) == [nil, nil, nil])
   }
 
@@ -197,12 +202,13 @@ struct TogetherTests {
       SmallModel.interview("r", ("gain.c", nil, .contrary)),
       SmallModel.interview("s", ("gain.c", nil, .contrary)),
     ]
-    #expect(SmallModel.score(sources).valueBreadth == 1)
+    #expect(SmallModel.score(sources).valueBreadth == .counted(1))
     let five = (0..<5).map { _ -> (organization: Int?, answers: [Int8]) in
       (nil, SmallModel.only("gain.b", 3, 3))
     }
-    #expect(SmallModel.score(sources, survey: SmallModel.sums(five)).valueBreadth == 2)
+    #expect(SmallModel.score(sources, survey: SmallModel.sums(five)).valueBreadth == .counted(2))
     #expect(
-      SmallModel.score(sources, survey: SmallModel.sums(Array(five.dropLast()))).valueBreadth == 1)
+      SmallModel.score(sources, survey: SmallModel.sums(Array(five.dropLast()))).valueBreadth
+        == .counted(1))
   }
 }

@@ -42,7 +42,7 @@ struct UnnamedVoicesTests {
       let seen = study(kind).seen()
       #expect(seen.construct("gain.a")?.score == nil)
       #expect(seen.construct("gain.a")?.interview?.heard == .hidden)
-      #expect(seen.interviewees.isHidden && !seen.suppression.hasAgreed)
+      #expect(seen.interviewees.isHidden && !seen.hasAgreed)
     }
   }
 

@@ -11,7 +11,7 @@ struct EditionChangeTests {
 
   private static func change(_ walk: Walk) throws -> SurveyChange? {
     try walk.study.results().read(by: .convenor(of: "north")).seen().input.scores
-      .compactMap(\.change).flatMap(\.constructs).first { $0.id == "pace.waiting" }?.survey
+      .compactMap(\.change).flatMap(\.constructs).first { $0.id == "pace.waiting" }?.survey.figure
   }
 
   /// A first round of 30, a second of 10 of them and 6 others.

@@ -216,10 +216,10 @@ struct EditionTests {
     try walk.answer(2...10, phase: "two")
     #expect(try walk.refusal() == [])
     let seen = try walk.study.results().read(by: .convenor(of: "north")).seen()
-    let answers = seen.input.scores.map { $0.construct("pace.waiting")?.survey?.n }
+    let answers = seen.input.scores.map { $0.construct("pace.waiting")?.survey.figure?.n }
     #expect(answers == [8, 9, nil])
     let change = seen.input.scores.compactMap(\.change).flatMap(\.constructs)
-      .first { $0.id == "pace.waiting" }?.survey
+      .first { $0.id == "pace.waiting" }?.survey.figure
     #expect(change?.pairing != .respondents, "the eighth of the first round would follow")
     #expect(try walk.publish()?.id == 2)
   }

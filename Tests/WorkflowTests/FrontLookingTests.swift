@@ -13,7 +13,7 @@ struct FrontLookingTests {
     try evidence.requireEvidence()
     #expect(evidence.scoredPhases == [nil])
     let score = try #require(evidence.scores(rule: .majority)?.first?.construct("pace.waiting"))
-    #expect(score.interview?.informants == 7 && score.survey?.n == 8)
+    #expect(score.interview?.informants == 7 && score.survey.figure?.n == 8)
     let trace = try study.trace(caseID: "north", construct: "pace.waiting")
     #expect(trace.scores.map(\.score) == [score])
     #expect(trace.units.count == 7 && trace.units.allSatisfy { $0.codings.count == 2 })

@@ -101,7 +101,7 @@ struct CaseSummary {
       ? compare.framework.constructs.filter { compare.framework.isLeaf($0.id) }
       : compare.framework.valueForms
     let found = forms.filter { reader.spoken($0.id)?.presence == .evident }.map(\.name)
-    if reader.hidesInterviewees, !reader.score.suppression.hasAgreed {
+    if reader.hidesInterviewees, !reader.score.hasAgreed {
       return .none(.valueForm, .hidden)
     }
     guard reader.hasInterviews else { return .init(text: "No sources") }

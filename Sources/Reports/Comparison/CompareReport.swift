@@ -45,7 +45,7 @@ struct ComparisonPage {
   /// others than the researcher are told what several say, of published cases and of few who agreed all.
   var tellsInterviews: Bool {
     !readers.contains { reader in
-      !reader.score.suppression.hasAgreed
+      !reader.score.hasAgreed
         && reader.score.constructs.contains { $0.interview?.heard != nil }
     }
   }
@@ -53,7 +53,7 @@ struct ComparisonPage {
   /// The word for what is there, by what is told of the cases.
   var there: String {
     if tellsInterviews { return "evident" }
-    return readers.contains { $0.score.suppression.hasAgreed }
+    return readers.contains { $0.score.hasAgreed }
       ? "evident or borne out by several" : "borne out by several"
   }
 
@@ -208,7 +208,7 @@ struct ComparisonPage {
     let ids = framework.constructs.map(\.id).filter(framework.isLeaf)
     return Sight(
       readers.flatMap { reader in
-        ids.flatMap { [reader.survey($0).told, reader.interviews($0)?.told ?? .absent] }
+        ids.flatMap { [reader.survey($0).sight, reader.interviews($0)?.sight ?? .absent] }
       })
   }
 

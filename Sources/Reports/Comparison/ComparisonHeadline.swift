@@ -28,7 +28,7 @@ struct ComparisonHeadline {
     Sight(
       compare.readers.flatMap { reader in
         compare.framework.constructs.map(\.id).filter(compare.framework.isLeaf).map {
-          reader.interviews($0)?.told ?? .absent
+          reader.interviews($0)?.sight ?? .absent
         }
       })
   }
@@ -111,7 +111,7 @@ struct ComparisonHeadline {
 
   private var caution: ReportDocument.Fact {
     let hidden = compare.readers.filter {
-      $0.score.hidesSomething || !$0.score.suppression.alike.isEmpty
+      $0.score.hidesSomething || $0.score.tellsInWords
     }.count
     let silent = compare.readers.filter { !$0.hasSurvey }.count
     var parts: [String] = []

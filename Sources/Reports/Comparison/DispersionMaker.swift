@@ -77,7 +77,7 @@ struct DispersionMaker {
   /// Whether a case is left out because its figure is hidden or told in words.
   private var hides: Bool {
     compare.input.scores.contains {
-      !$0.suppression.survey.isEmpty || !$0.suppression.alike.isEmpty
+      $0.tellsInWords || $0.constructs.contains(where: \.survey.isHidden)
     }
   }
 

@@ -69,7 +69,7 @@ struct LikenessMaker {
   private var sight: Sight {
     Sight(
       compare.readers.flatMap { reader in
-        compare.framework.valueForms.map { reader.interviews($0.id)?.told ?? .absent }
+        compare.framework.valueForms.map { reader.interviews($0.id)?.sight ?? .absent }
       })
   }
 

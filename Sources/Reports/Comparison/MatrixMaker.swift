@@ -56,7 +56,7 @@ struct MatrixMaker {
         return section
       }
       let sight = Sight(
-        readers.flatMap { reader in ids.map { reader.interviews($0)?.told ?? .absent } })
+        readers.flatMap { reader in ids.map { reader.interviews($0)?.sight ?? .absent } })
       section.blocks = [.none(Words.withStop(layout.whenEmpty), sight)]
       return section
     }
@@ -70,11 +70,11 @@ struct MatrixMaker {
 
   /// Where nothing is said in interviews, and members were asked: what they answered, or that it is hidden.
   private func surveyAlone(_ ids: [String]) -> Block? {
-    let told = readers.flatMap { reader in ids.map { reader.survey($0).told } }
+    let told = readers.flatMap { reader in ids.map { reader.survey($0).sight } }
     let nobody =
       readers.contains(where: \.hasInterviews)
       ? "Interviews and documents say nothing of this." : "No interviews."
-    if told.contains(.shown) {
+    if told.contains(.whole) {
       let forms = Set(SurveyMaker(compare: compare).ids)
       let place =
         ids.contains(where: forms.contains)
@@ -222,7 +222,7 @@ struct MatrixMaker {
       return MatrixChart.Cell(
         shade: shade, text: words.presence(figure).text,
         // That it is not settled is said in words at every width.
-        presence: figure.told == .undecided ? nil : figure.presence,
+        presence: figure.sight == .undecided ? nil : figure.presence,
         small: figure.heard == nil ? nil : words.speaking(figure),
         isNamed: isNamed, spoken: spoken, value: .text(words.presence(figure).text))
     }

@@ -13,7 +13,7 @@ struct SurveyMaker {
       framework.valueForms.isEmpty
       ? framework.constructs.filter { framework.isLeaf($0.id) } : framework.valueForms
     return forms.map(\.id).filter { id in
-      readers.contains { !$0.survey(id).isSilent }
+      readers.contains { !$0.survey(id).isAbsent }
     }
   }
 
@@ -33,7 +33,7 @@ struct SurveyMaker {
       return [section]
     }
     section.blocks = [.figure(heat(ids))]
-    if readers.contains(where: { !$0.score.gaps.isEmpty || !$0.score.suppression.gaps.isEmpty }) {
+    if readers.contains(where: { $0.score.constructs.contains { !$0.gap.isAbsent } }) {
       section.blocks.append(.figure(multiples))
     }
     section.blocks += SectionMaker.means(own, of: compare.framework)
@@ -91,7 +91,7 @@ struct SurveyMaker {
     }
     guard let widest = spreads.max(by: { $0.1 < $1.1 }) else { return "Survey level by case" }
     let isWhole = ids.allSatisfy { id in
-      readers.allSatisfy { $0.survey(id).told != .hidden && $0.survey(id).said == nil }
+      readers.allSatisfy { !$0.survey(id).isHidden && $0.survey(id).saying == nil }
     }
     return
       "\(isWhole ? "Cases" : "The cases shown") lie furthest apart on \(Words.inSentence(compare.framework.construct(widest.0)?.name ?? widest.0))"
@@ -112,11 +112,11 @@ struct SurveyMaker {
   private func cell(_ reader: CaseView, _ id: String) -> MatrixChart.Cell {
     switch reader.survey(id) {
     case .hidden: MatrixChart.Cell(shade: 0, text: Shorthand.hidden.rawValue, mark: .hidden)
-    case .alike(let alike):
+    case .inWords(let alike):
       MatrixChart.Cell(
         shade: Shades.levels.shade((alike.range.lowerBound + alike.range.upperBound) / 2),
         text: alike.rawValue)
-    case .silent:
+    case .absent:
       MatrixChart.Cell(shade: 0, text: Shorthand.notApplicable.rawValue, mark: .notApplicable)
     case .shown(let figure):
       MatrixChart.Cell(
@@ -145,12 +145,12 @@ struct SurveyMaker {
     let forms = compare.framework.valueForms
     let panels = readers.map { reader -> MultiplePanel in
       let gaps = forms.compactMap { reader.gap($0.id).figure }
-      let saysSome = forms.contains { reader.survey($0.id).nearlyAll != nil }
+      let saysSome = forms.contains { reader.survey($0.id).saying != nil }
       let numbers = gaps.map(\.n)
       let size = EvidenceWords(reader: reader).answers(numbers)?.replacing(" a row", with: "")
       let hidden =
         gaps.isEmpty && !saysSome
-        ? !reader.score.suppression.gaps.isEmpty
+        ? forms.contains { reader.gap($0.id).isHidden }
           ? "\(Words.capitalized(Shorthand.saidHidden)): too few answers, or told in words. What is told of the interviews of this case is in the figures above."
           : "\(Shorthand.notApplicable.after("Wanted and received were not both asked here"))."
         : nil
@@ -167,8 +167,8 @@ struct SurveyMaker {
         KeyEntry(mark: .wanted, meaning: "wanted"), KeyEntry(mark: .received, meaning: "received"),
       ],
       body: .multiples(panels),
-      notes: hiddenNote(readers.contains { !$0.score.suppression.gaps.isEmpty })
-        + RoughNotes(readers.flatMap(\.score.gaps)).notes(
+      notes: hiddenNote(readers.contains { $0.score.constructs.contains(where: \.gap.isHidden) })
+        + RoughNotes(readers.flatMap(\.score.shownGaps)).notes(
           for: compare.input.eyes, "level or gap"), table: gapTable,
       constructs: forms.map(\.id))
   }
@@ -180,7 +180,7 @@ struct SurveyMaker {
     let isDouble = compare.framework.valueForms.filter { $0.name.hasPrefix(short) }.count > 1
     return MultiplePanel.Row(
       name: isDouble ? form.name : short, wanted: gap?.desired, received: gap?.derived,
-      text: text ?? untold(reader, form.id), alike: reader.survey(form.id).nearlyAll)
+      text: text ?? untold(reader, form.id), alike: reader.survey(form.id).saying)
   }
 
   /// What stands in place of wanted and received.
@@ -195,7 +195,7 @@ struct SurveyMaker {
   /// How much of wanted and received is seen, in all cases.
   private var gapSight: Sight {
     Sight(
-      readers.flatMap { reader in compare.framework.valueForms.map { reader.gap($0.id).told } })
+      readers.flatMap { reader in compare.framework.valueForms.map { reader.gap($0.id).sight } })
   }
 
   private var multiplesTitle: String {

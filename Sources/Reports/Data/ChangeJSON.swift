@@ -8,13 +8,20 @@ public enum ChangeJSON {
     [
       "since": .string(change.since),
       "constructs": .array(
-        change.constructs.filter { $0.survey != nil || $0.interviews != nil }.map { row in
+        change.constructs.filter { $0.survey.figure != nil || $0.interviews != nil }.map { row in
           [
-            "id": .string(row.id), "survey": row.survey.map(survey) ?? .null,
+            "id": .string(row.id), "survey": told(row.survey),
             "interviews": .optional(row.interviews),
           ]
         }),
     ]
+  }
+
+  private static func told(_ change: Told<SurveyChange, Never>) -> JSONValue {
+    switch change {
+    case .shown(let change): survey(change)
+    case .hidden, .absent: .null
+    }
   }
 
   private static func survey(_ change: SurveyChange) -> JSONValue {

@@ -16,24 +16,29 @@ enum ChangeTable {
     csv.append(columns.map { .text($0) })
     for (reader, change) in changed {
       for row in change.constructs {
-        let isHidden = reader.change(row.id).isHidden
-        guard row.survey != nil || row.interviews != nil || isHidden else { continue }
+        guard !row.survey.isAbsent || row.interviews != nil else { continue }
         csv.append(
           [
             .text(reader.subject.id), .text(reader.subject.name), .text(change.since),
             text(reader.score.phase), .text(row.id), .text(reader.name(row.id)),
-          ] + survey(reader.change(row.id).figure) + [
+          ] + survey(row.survey) + [
             row.interviews.map { .decimal($0) } ?? .empty,
-            .text(isHidden ? "survey" : ""),
+            .text(row.survey.isHidden ? "survey" : ""),
           ])
       }
     }
     return csv.string
   }
 
-  private static func survey(_ change: SurveyChange?) -> [CSVCell] {
-    guard let change else { return Array(repeating: .empty, count: 6) }
-    return [
+  private static func survey(_ told: Told<SurveyChange, Never>) -> [CSVCell] {
+    switch told {
+    case .shown(let change): survey(change)
+    case .hidden, .absent: Array(repeating: .empty, count: 6)
+    }
+  }
+
+  private static func survey(_ change: SurveyChange) -> [CSVCell] {
+    [
       .decimal(change.change), change.interval.map { .decimal($0.low) } ?? .empty,
       change.interval.map { .decimal($0.high) } ?? .empty,
       text(change.clear.map { $0 ? "yes" : "no" }), .text(change.pairing.rawValue),

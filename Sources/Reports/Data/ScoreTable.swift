@@ -86,8 +86,8 @@ public enum ScoreTable {
       flag(construct.borderline), text(construct.convergence?.rawValue),
       reader.eyes.seeGrades ? number(construct.evidence) : .empty,
     ]
-    return start + interviews(reader, construct.interview) + survey(reader, construct.id) + [
-      text(reader.survey(construct.id).said), .text(hidden(reader, construct.id)),
+    return start + interviews(reader, construct.interview) + survey(construct.survey) + [
+      text(construct.survey.said), .text(hidden(reader, construct)),
     ]
   }
 
@@ -111,18 +111,21 @@ public enum ScoreTable {
     }
   }
 
-  private static func survey(_ reader: CaseView, _ id: String) -> [CSVCell] {
-    guard let figure = reader.survey(id).figure else { return Array(repeating: .empty, count: 8) }
-    return [
-      number(figure.score), number(figure.interval?.low), number(figure.interval?.high),
-      .integer(figure.n), .integer(figure.organizations), .text(figure.weighting.rawValue),
-      number(figure.counts?.sd), number(figure.counts?.rwg),
-    ]
+  private static func survey(_ told: Told<SurveyFigure, Alike>) -> [CSVCell] {
+    switch told {
+    case .shown(let figure):
+      [
+        number(figure.score), number(figure.interval?.low), number(figure.interval?.high),
+        .integer(figure.n), .integer(figure.organizations), .text(figure.weighting.rawValue),
+        number(figure.counts?.sd), number(figure.counts?.rwg),
+      ]
+    case .inWords, .hidden, .absent: Array(repeating: .empty, count: 8)
+    }
   }
 
-  private static func hidden(_ reader: CaseView, _ id: String) -> String {
+  private static func hidden(_ reader: CaseView, _ construct: ConstructScore) -> String {
     var parts: [String] = []
-    if reader.survey(id).isHidden { parts.append("survey") }
+    if construct.survey.isHidden { parts.append("survey") }
     if reader.hidesInterviewees { parts.append("interviews") }
     if reader.hidesAnswers { parts.append("numbers of answers") }
     return parts.joined(separator: "; ")
@@ -168,8 +171,10 @@ public enum ScoreTable {
 
   /// Whether interviews say that a form is wanted; that nobody does is not told where one may have.
   private static func wanted(_ reader: CaseView, _ id: String) -> CSVCell {
-    let isWanted = reader.isWantedInInterviews(id)
-    return isWanted || reader.interviews(id)?.heard == nil ? flag(isWanted) : .empty
+    switch reader.isWantedInInterviews(id) {
+    case .shown(let isWanted): flag(isWanted)
+    case .hidden: .empty
+    }
   }
 
   private static func text(_ value: String?) -> CSVCell { value.map { .text($0) } ?? .empty }

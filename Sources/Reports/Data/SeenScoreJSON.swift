@@ -15,37 +15,51 @@ enum SeenScoreJSON {
       "health": [
         "score": .optional(score.health.score), "interval": .interval(score.health.interval),
       ],
-      // Under what is hidden nought would read as none.
-      "valueBreadth": reader.hidesInterviewees ? .null : .integer(score.valueBreadth),
-      "gaps": .array(score.gaps.compactMap { gap(reader, $0) }),
+      "valueBreadth": breadth(score.valueBreadth),
+      "gaps": .array(score.shownGaps.map { gap(reader, $0) }),
       "valueInInterviews": valueInInterviews(reader),
       "change": score.change.map(ChangeJSON.value) ?? .null,
       "hidden": [
-        "survey": .strings(score.suppression.survey.sorted()),
-        "gaps": .strings(score.suppression.gaps.sorted()),
-        "changes": .strings(score.suppression.changes.sorted()),
+        "survey": .strings(score.constructs.filter(\.survey.isHidden).map(\.id).sorted()),
+        "gaps": .strings(score.constructs.filter(\.gap.isHidden).map(\.id).sorted()),
+        "changes": .strings(
+          (score.change?.constructs ?? []).filter(\.survey.isHidden).map(\.id).sorted()),
         "interviewNumbers": .bool(reader.hidesInterviewees),
         "responses": .bool(reader.hidesAnswers),
       ],
     ]
   }
 
+  /// Under what is hidden nought would read as none.
+  private static func breadth(_ breadth: ValueBreadth) -> JSONValue {
+    switch breadth {
+    case .bySurvey: .null
+    case .absent, .counted, .atLeast: .integer(breadth.told)
+    }
+  }
+
   /// Where nobody was asked what was wanted, no list can be made of what was not.
   private static func valueInInterviews(_ reader: CaseView) -> JSONValue {
     let value = reader.valueInInterviews
     let asksWanted = reader.asksWantedInInterviews
-    let isHidden = reader.hidesInterviewees
+    let wanted = reader.score.wantedInInterviews
     return [
-      "wanted": isHidden ? .null : .strings(value.wanted),
-      "evident": isHidden ? .null : .strings(value.evident),
+      "wanted": strings(wanted), "evident": strings(wanted.map { _ in value.evident }),
       "wantedNotEvident": asksWanted ? .strings(value.wantedNotEvident) : .null,
       "unanticipated": asksWanted ? value.unanticipated.map { .strings($0) } ?? .null : .null,
       "newlyEvident": reader.newlyEvident.map { .strings($0) } ?? .null,
     ]
   }
 
+  private static func strings(_ list: Seen<[String]>) -> JSONValue {
+    switch list {
+    case .shown(let list): .strings(list)
+    case .hidden: .null
+    }
+  }
+
   private static func construct(_ reader: CaseView, _ score: ConstructScore) -> JSONValue {
-    let survey = reader.survey(score.id)
+    let survey = score.survey
     let common: [JSONValue.Member] = [
       .init("id", .string(score.id)),
       .init("interview", score.interview.map { interview(reader, $0) } ?? .null),
@@ -61,7 +75,7 @@ enum SeenScoreJSON {
       ? [.init("evidence", .number(score.evidence))]
       : [
         .init("about", about(score.interval)), .init("surveySays", .optional(survey.said)),
-        .init("surveyRange", .interval(survey.nearlyAll?.range)),
+        .init("surveyRange", .interval(survey.saying?.range)),
       ]
     return .object(common + further)
   }
@@ -118,8 +132,7 @@ enum SeenScoreJSON {
     ]
   }
 
-  private static func gap(_ reader: CaseView, _ gap: ValueGap) -> JSONValue? {
-    guard !reader.gap(gap.id).isHidden else { return nil }
+  private static func gap(_ reader: CaseView, _ gap: ValueGap) -> JSONValue {
     let common: [JSONValue.Member] = [
       .init("id", .string(gap.id)), .init("desired", .number(gap.desired)),
       .init("derived", .number(gap.derived)), .init("gap", .number(gap.gap)),

@@ -69,8 +69,8 @@ struct ChangeMaker {
   /// A change in a few words, such as `+12, clear`; nil without one.
   func short(_ id: String) -> String? {
     switch reader.change(id) {
-    case .hidden, .alike: Shorthand.hidden.rawValue
-    case .silent: nil
+    case .hidden: Shorthand.hidden.rawValue
+    case .absent: nil
     case .shown(let change): "\(Words.signed(change.change)), \(certainty(change))"
     }
   }
@@ -83,9 +83,9 @@ struct ChangeMaker {
   private func row(_ id: String, hasInterviews: Bool) -> [TextTable.Cell] {
     var cells = [TextTable.Cell(text: reader.name(id), small: reader.gloss(id))]
     switch reader.change(id) {
-    case .hidden, .alike:
+    case .hidden:
       cells += [.hidden, .hidden]
-    case .silent:
+    case .absent:
       cells += [.mark(.notApplicable), .mark(.notApplicable)]
     case .shown(let change):
       let interval =

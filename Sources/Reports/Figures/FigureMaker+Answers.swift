@@ -84,7 +84,7 @@ extension FigureMaker {
           meaning:
             "≤¼, ½, ≥¾: about a quarter of the answers or less, a half, three quarters or more"))
     }
-    if ids.contains(where: { shares($0) == nil && reader.survey($0).nearlyAll == nil }) {
+    if ids.contains(where: { shares($0) == nil && reader.survey($0).saying == nil }) {
       key.append(KeyEntry(mark: .hatch, meaning: "no figure, with the reason"))
     }
     return key

@@ -143,7 +143,7 @@ extension FigureMaker {
   }
 
   private func emptyStep(_ id: String, _ label: String) -> StripChart.Row {
-    if let alike = reader.survey(id).nearlyAll {
+    if let alike = reader.survey(id).saying {
       return StripChart.Row(
         label: label, small: reader.name(id), strong: true, marks: [.alike(alike)],
         cells: [.figure("in words", small: alike.rawValue)])
@@ -214,7 +214,7 @@ extension FigureMaker {
 
   /// How much of some steps is seen: what is told in words has no share either.
   private func stepSight(_ ids: [String]) -> Sight {
-    Sight(ids.map { reader.survey($0).nearlyAll == nil ? reader.survey($0).told : .hidden })
+    Sight(ids.map { reader.survey($0).saying == nil ? reader.survey($0).sight : .hidden })
   }
 
   private func share(_ step: Step?, else mark: Shorthand) -> DataTable.Cell {

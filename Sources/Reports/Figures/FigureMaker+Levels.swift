@@ -48,7 +48,7 @@ extension FigureMaker {
 
   /// Which streams the levels are of; nothing where the survey's are not shown.
   private func streams(_ ids: [String]) -> String? {
-    if ids.contains(where: { reader.survey($0).told == .shown }) {
+    if ids.contains(where: { reader.survey($0).sight == .whole }) {
       return reader.hasInterviews && !reader.hidesInterviewees
         ? "survey and interviews joined" : "survey"
     }
@@ -69,7 +69,7 @@ extension FigureMaker {
 
   /// The level by which a row is placed: where it is told in words, the middle of what they cover.
   private func place(_ id: String) -> Double {
-    let said = reader.survey(id).nearlyAll.map { ($0.range.lowerBound + $0.range.upperBound) / 2 }
+    let said = reader.survey(id).saying.map { ($0.range.lowerBound + $0.range.upperBound) / 2 }
     return level(id) ?? said ?? -1
   }
 
@@ -79,7 +79,7 @@ extension FigureMaker {
     var row = StripChart.Row(
       label: reader.name(id), small: reservation(id, band.small) ?? reader.gloss(id), marks: [],
       cells: [.figure(.notAvailable), gradeCell(id, band.word)])
-    if let alike = reader.survey(id).nearlyAll {
+    if let alike = reader.survey(id).saying {
       row.marks = [.alike(alike)]
       row.cells[0] = .figure("in words", small: alike.rawValue)
     } else if construct?.score == nil, reader.survey(id).isHidden {
@@ -123,10 +123,10 @@ extension FigureMaker {
     guard reader.hasInterviews else { return nil }
     let figure = reader.interviews(id)
     if figure?.heard == .littleHeard { return "little heard" }
-    switch figure?.told {
+    switch figure?.sight {
     case .hidden: return "interviews \(Shorthand.saidHidden)"
     case .undecided: return "coders differ on whether anybody spoke of it"
-    default: return "nobody spoke of it"
+    case .absent, .whole, .part, nil: return "nobody spoke of it"
     }
   }
 

@@ -112,7 +112,7 @@ extension FigureMaker {
     } else {
       row.hatched = words.noSurvey(id)
     }
-    if let alike = reader.survey(id).nearlyAll {
+    if let alike = reader.survey(id).saying {
       row.hatched = nil
       row.marks = [.alike(alike)]
       row.small = [alike.rawValue, row.small].compactMap { $0 }.joined(separator: "; ")
@@ -133,10 +133,10 @@ extension FigureMaker {
     if let figure = reader.spoken(id) {
       if figure.counts?.contested == true { parts.append("interviewees contradict each other") }
     } else if reader.survey(id).figure != nil, reader.hasInterviews, !reader.hidesInterviewees {
-      switch reader.interviews(id)?.told {
+      switch reader.interviews(id)?.sight {
       case .hidden: parts.append("interviews: little heard")
       case .undecided: parts.append("coders differ on whether anybody spoke of it")
-      default: parts.append("survey only")
+      case .absent, .whole, .part, nil: parts.append("survey only")
       }
     }
     return parts.isEmpty ? nil : parts.joined(separator: "; ")

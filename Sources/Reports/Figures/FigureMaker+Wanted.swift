@@ -33,7 +33,7 @@ extension FigureMaker {
       EvidenceWords.subtitle([
         levelWords(ids), "survey, of those who answered both", phase, words.answers(shown.map(\.n)),
       ]),
-      key: wantedKey(shown, hasHidden: rest.contains { reader.survey($0).nearlyAll == nil })
+      key: wantedKey(shown, hasHidden: rest.contains { reader.survey($0).saying == nil })
         + alikeKey(ids), body: .strips(chart),
       notes: hiddenNote(ids.contains { reader.survey($0).isHidden }) + uncomparedNote(ids)
         + (RoughNotes(shown) + RoughNotes(ids.compactMap { reader.survey($0).figure })).notes(
@@ -77,7 +77,7 @@ extension FigureMaker {
     var row = StripChart.Row(
       label: reader.name(id), small: reader.gloss(id), strong: true, marks: [],
       cells: [.figure(.notApplicable), .figure(.notApplicable, small: "no gap")])
-    if let alike = reader.survey(id).nearlyAll {
+    if let alike = reader.survey(id).saying {
       row.marks = [.alike(alike)]
       row.cells = [
         .figure("in words", small: "received: \(alike.rawValue)"), .figure(.hidden),
@@ -172,9 +172,11 @@ extension FigureMaker {
 
   /// Whether interviews say that it is wanted; to others than the researcher one voice is not told of.
   func wantedCell(_ id: String) -> DataTable.Cell {
-    if reader.isWantedInInterviews(id) { return .words("yes") }
     guard reader.interviews(id) != nil else { return .mark(.notAvailable) }
-    return reader.interviews(id)?.heard == nil ? .words("not said") : .mark(.hidden)
+    return switch reader.isWantedInInterviews(id) {
+    case .shown(let isWanted): .words(isWanted ? "yes" : "not said")
+    case .hidden: .mark(.hidden)
+    }
   }
 
   private func wantedTable(_ shown: [ValueGap], _ rest: [String]) -> DataTable {
@@ -203,7 +205,7 @@ extension FigureMaker {
         .words(reader.name(id)), .mark(mark),
         .level(
           reader.survey(id).figure?.score,
-          else: reader.survey(id).nearlyAll.map { .said($0) } ?? .mark(mark)),
+          else: reader.survey(id).saying.map { .said($0) } ?? .mark(mark)),
         .mark(mark), .mark(mark), .mark(mark), .mark(mark),
       ] + interviewCells(id) + [wantedCell(id)]
     }

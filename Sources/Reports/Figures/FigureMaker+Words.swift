@@ -6,7 +6,7 @@ extension FigureMaker {
   func presence(_ part: ReportSection.Part) -> ReportFigure? {
     let ids = reader.leaves(part.of)
     guard ids.contains(where: { reader.interviews($0) != nil }) else { return nil }
-    let asksWanted = ids.contains(where: reader.isWantedInInterviews)
+    let asksWanted = ids.contains(where: { reader.isWantedInInterviews($0) == .shown(true) })
     let seesGrades = reader.eyes.seeGrades
     var columns = [TextTable.Column(title: rowHeader(ids)), .init(title: "What the sources say")]
     if asksWanted { columns.append(.init(title: "Said to be wanted")) }
@@ -77,7 +77,7 @@ extension FigureMaker {
     let ids = part.of
     guard
       ids.contains(where: {
-        reader.spoken($0) != nil || !reader.survey($0).isSilent
+        reader.spoken($0) != nil || !reader.survey($0).isAbsent
       })
     else { return nil }
     let rows = ids.enumerated().map { index, id -> [TextTable.Cell] in
@@ -128,7 +128,7 @@ extension FigureMaker {
         mark: heard.heard == .hidden ? .hidden : nil)
     }
     guard let figure = reader.spoken(id) else {
-      let isOpen = reader.interviews(id)?.told == .undecided
+      let isOpen = reader.interviews(id)?.sight == .undecided
       return .init(
         text: isOpen
           ? Words.capitalized(Nothing.unsettled)
@@ -202,8 +202,8 @@ extension FigureMaker {
   /// whether anybody did, or it is not told.
   private func unspoken(_ ids: [String]) -> [Panel.Entry] {
     let others = ids.filter { reader.spoken($0) == nil }
-    func entry(_ value: String, _ told: Told) -> Panel.Entry? {
-      let names = others.filter { (reader.interviews($0)?.told ?? .absent) == told }
+    func entry(_ value: String, _ sight: Sight) -> Panel.Entry? {
+      let names = others.filter { (reader.interviews($0)?.sight ?? .absent) == sight }
       guard !names.isEmpty else { return nil }
       return Panel.Entry(
         value: value, text: Words.list(names.map { Words.inSentence(reader.plainName($0)) }))

@@ -125,7 +125,7 @@ struct FigureMaker {
       let says = [key, level].compactMap { $0 }
       return says.isEmpty ? [] : [says.joined(separator: " ")]
     }
-    if reader.score.suppression.hasAgreed {
+    if reader.score.hasAgreed {
       let agreed =
         "Fewer than \(least) interviewees, who agreed that what was said is told in words; it enters no figure."
       return [[agreed, key].compactMap { $0 }.joined(separator: " ")]

@@ -189,8 +189,7 @@ struct HowSure {
   }
 
   private var hiddenCount: Int {
-    score.suppression.survey.count + score.suppression.gaps.count
-      + score.suppression.changes.count
+    score.hiddenOfSurvey
   }
 
   /// What to bear in mind, from the figures themselves.

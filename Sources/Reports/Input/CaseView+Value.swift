@@ -8,7 +8,9 @@ extension CaseView {
   }
 
   /// Whether interviews were coded for what is wanted; where not, all value would be unanticipated.
-  var asksWantedInInterviews: Bool { hasInterviews && !score.wantedInInterviews.isEmpty }
+  var asksWantedInInterviews: Bool {
+    hasInterviews && score.wantedInInterviews.value?.isEmpty == false
+  }
 
   /// The forms evident now and not in the interviews and documents of any earlier phase; nil where
   /// no earlier phase has any, or the report is of no phase.

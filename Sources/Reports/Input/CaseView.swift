@@ -4,52 +4,6 @@ import StudyModel
 ///
 /// Every part of a report asks here, so that a hidden figure cannot reach a page by another way.
 struct CaseView {
-  /// A stream of evidence on a construct.
-  enum Stream<Known> {
-    case shown(Known)
-    case hidden
-    /// Nearly all say the same, and that is told in words.
-    case alike(Alike)
-    case silent
-
-    /// The figure, where it is shown.
-    var figure: Known? {
-      if case .shown(let figure) = self { figure } else { nil }
-    }
-
-    /// Whether it is hidden.
-    var isHidden: Bool {
-      if case .hidden = self { true } else { false }
-    }
-
-    /// What nearly all say, where that is told in place of a figure.
-    var nearlyAll: Alike? {
-      if case .alike(let alike) = self { alike } else { nil }
-    }
-
-    /// The same in words.
-    var said: String? { nearlyAll?.rawValue }
-
-    /// Whether there is something, figure or not.
-    var isSilent: Bool {
-      if case .silent = self { true } else { false }
-    }
-
-    /// What stands in a table in place of a figure.
-    func mark(silent: Shorthand) -> InPlace {
-      switch self {
-      case .hidden: .mark(.hidden)
-      case .alike(let alike): .said(alike)
-      case .shown, .silent: .mark(silent)
-      }
-    }
-
-    /// What stands in place of a number that is no level: beside what is told in words there is none.
-    func markOfNumber(silent: Shorthand) -> Shorthand {
-      isHidden || nearlyAll != nil ? .hidden : silent
-    }
-  }
-
   let input: ReportInput
   let subject: Case
   let score: SeenScore
@@ -62,7 +16,7 @@ struct CaseView {
   var hidesInterviewees: Bool { score.interviewees.isHidden }
 
   /// Whether what the interviews say is told: of enough people, or of few who agreed.
-  var showsInterviews: Bool { !hidesInterviewees || score.suppression.hasAgreed }
+  var showsInterviews: Bool { !hidesInterviewees || score.hasAgreed }
 
   /// Whether the numbers of answers and organizations are hidden.
   var hidesAnswers: Bool { score.responses.isHidden }
@@ -81,10 +35,8 @@ struct CaseView {
     return same ? nil : construct.plainName
   }
 
-  func survey(_ id: String) -> Stream<SurveyFigure> {
-    if score.suppression.survey.contains(id) { return .hidden }
-    if let alike = score.suppression.alike[id] { return .alike(alike) }
-    return score.construct(id)?.survey.map { .shown($0) } ?? .silent
+  func survey(_ id: String) -> Told<SurveyFigure, Alike> {
+    score.construct(id)?.survey ?? .absent
   }
 
   /// What the interviews and documents say; nil where the case has no source.
@@ -97,15 +49,11 @@ struct CaseView {
     interviews(id).flatMap { $0.isSpoken ? $0 : nil }
   }
 
-  func gap(_ id: String) -> Stream<ValueGap> {
-    if score.suppression.gaps.contains(id) { return .hidden }
-    return score.gaps.first { $0.id == id }.map { .shown($0) } ?? .silent
-  }
+  func gap(_ id: String) -> Told<ValueGap, Never> { score.construct(id)?.gap ?? .absent }
 
   /// The change of the survey's level since the phase before.
-  func change(_ id: String) -> Stream<SurveyChange> {
-    if score.suppression.changes.contains(id) { return .hidden }
-    return score.change?.construct(id)?.survey.map { .shown($0) } ?? .silent
+  func change(_ id: String) -> Told<SurveyChange, Never> {
+    score.change?.construct(id)?.survey ?? .absent
   }
 
   /// The change of the interviews' level since the phase before.
@@ -113,8 +61,7 @@ struct CaseView {
 
   /// Whether the case has any survey figure, hidden ones included.
   var hasSurvey: Bool {
-    !score.suppression.survey.isEmpty || !score.suppression.alike.isEmpty || hidesAnswers
-      || score.constructs.contains { $0.survey != nil }
+    hidesAnswers || score.constructs.contains { !$0.survey.isAbsent }
   }
 
   /// Whether the case has any source.
@@ -155,8 +102,10 @@ struct CaseView {
     return all
   }
 
-  /// The forms of value said in the interviews to be wanted.
-  func isWantedInInterviews(_ id: String) -> Bool { score.wantedInInterviews.contains(id) }
+  /// Whether the interviews say of a form of value that it is wanted.
+  func isWantedInInterviews(_ id: String) -> Seen<Bool> {
+    score.construct(id)?.isWanted ?? .shown(false)
+  }
 
   /// The phase as a person would say it.
   var phaseLabel: String? {

@@ -3,7 +3,7 @@ public import StudyModel
 /// Everything a report is made from, as values: what was scored, concluded and counted.
 ///
 /// Scores, cases and lines are what `Eyes` let through: what is hidden is not in here, and what was
-/// hidden is named in `CaseScore.suppression`.
+/// hidden says so where it would stand.
 public struct ReportInput: Sendable {
   /// The study and the program.
   public var study: StudyFacts

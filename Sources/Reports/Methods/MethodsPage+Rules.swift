@@ -152,11 +152,7 @@ extension MethodsPage {
       line("hiddenSurveys", "Cases and phases whose numbers of answers are hidden", .count(small)),
       line(
         "hiddenFigures", "Levels, gaps and changes of the survey hidden for these readers",
-        .count(
-          report.scores.reduce(0) { sum, score in
-            let hidden = score.suppression
-            return sum + hidden.survey.count + hidden.gaps.count + hidden.changes.count
-          })),
+        .count(report.scores.reduce(0) { $0 + $1.hiddenOfSurvey })),
     ]
     return part
   }

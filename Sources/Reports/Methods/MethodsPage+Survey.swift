@@ -117,7 +117,7 @@ extension MethodsPage {
   private func meansShown(_ row: SurveyAccount.Row) -> DataTable.Cell {
     guard !row.answers.isHidden else { return .mark(.hidden) }
     let score = report.scores.first { $0.caseID == row.caseID && $0.phase == row.phase }
-    let kinds = Set(score?.constructs.compactMap(\.survey?.weighting) ?? [])
+    let kinds = Set(score?.constructs.compactMap { $0.survey.figure?.weighting } ?? [])
     switch (kinds.contains(.organizations), kinds.contains(.respondents)) {
     case (true, false): return .words("organisations")
     case (false, true): return .words("respondents")

@@ -132,7 +132,7 @@ public struct SurveyAccount: Sendable, Hashable {
   }
 
   /// How much is seen of what came in.
-  public var sight: Sight { Sight(rows.map { $0.answers.isHidden ? .hidden : .shown }) }
+  public var sight: Sight { Sight(rows.map { $0.answers.isHidden ? .hidden : .whole }) }
 
   /// All responses that are shown.
   public var responses: Int { shown.reduce(0) { $0 + $1.answers.responses } }

@@ -74,7 +74,7 @@ struct MethodMaker {
   }
 
   private var gaps: Note? {
-    guard told.contains(where: { !$0.gaps.isEmpty }) else { return nil }
+    guard told.contains(where: { !$0.shownGaps.isEmpty }) else { return nil }
     return Note(term: "Gap", says: [MethodSentences.gap])
   }
 
@@ -121,18 +121,19 @@ struct MethodMaker {
     if let reader { return reader.sight }
     let cases = input.cases.flatMap { CaseView.all(of: $0, in: input) }
     return Sight(
-      cases.map { $0.sight.seesAll ? Told.shown : .hidden })
+      cases.map { $0.sight.seesAll ? Sight.whole : .hidden })
   }
 
   private func missing(_ sections: [Section]) -> Note {
     var says: [String] = []
     if let reader {
       let leaves = framework.constructs.filter { framework.isLeaf($0.id) && !isOnRecord($0) }
-      let silent = leaves.filter { reader.told($0.id) == .absent }
+      let silent = leaves.filter { reader.sight([$0.id]) == .absent }
         .map { Words.inSentence($0.name) }
       if !silent.isEmpty { says.append("No evidence at all on \(Words.list(silent, atMost: 12)).") }
-      let unsettled = leaves.filter { reader.told($0.id) == .undecided }
-        .map { Words.inSentence($0.name) }
+      let unsettled = leaves.filter { construct in
+        reader.survey(construct.id).isAbsent && reader.interviews(construct.id)?.sight == .undecided
+      }.map { Words.inSentence($0.name) }
       if !unsettled.isEmpty {
         says.append(
           "Coders differ on whether anybody spoke of \(Words.list(unsettled, atMost: 12)).")

@@ -62,9 +62,9 @@ struct SectionMaker {
   private func reading(_ layout: ReportSection) -> String? {
     let ids = reader.family(layout.parts.flatMap(\.of))
     return layout.reading.text(
-      hasSurvey: ids.contains { reader.survey($0).told == .shown },
+      hasSurvey: ids.contains { reader.survey($0).sight == .whole },
       hasInterviewees: reader.hasInterviewees
-        && ids.contains { reader.interviews($0)?.told == .shown })
+        && ids.contains { reader.interviews($0)?.sight == .whole })
   }
 
   /// The figures and lists of a section, and whether every figure is the one that the layout asks for;

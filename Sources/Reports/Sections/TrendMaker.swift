@@ -31,7 +31,7 @@ struct TrendMaker {
       return section
     }
     let ids = followed.filter { id in
-      phases.contains { level($0, id) != nil || !$0.survey(id).isSilent }
+      phases.contains { level($0, id) != nil || !$0.survey(id).isAbsent }
     }
     guard ids.contains(where: isFollowed) else {
       section.blocks = [
@@ -60,7 +60,7 @@ struct TrendMaker {
     // For others a change is of both only where both phases tell of both.
     let ids = Set(findings.compactMap(\.construct))
     let areOfBoth = change.constructs.contains { row in
-      row.interviews != nil && row.survey != nil && (ids.isEmpty || ids.contains(row.id))
+      row.interviews != nil && row.survey.figure != nil && (ids.isEmpty || ids.contains(row.id))
     }
     return areOfBoth
       ? [
@@ -112,10 +112,10 @@ struct TrendMaker {
   /// How much is seen of how levels changed: what only one phase has cannot have changed.
   private var sight: Sight {
     Sight(
-      followed.map { id -> Told in
-        let there = phases.filter { $0.told(id) != .absent }
+      followed.map { id -> Sight in
+        let there = phases.filter { $0.sight([id]) != .absent }
         guard there.count > 1 else { return .absent }
-        if isFollowed(id) { return .shown }
+        if isFollowed(id) { return .whole }
         return there.contains { !$0.scoreSight([id]).seesAll } ? .hidden : .absent
       })
   }
@@ -123,7 +123,7 @@ struct TrendMaker {
   /// The level of the survey, where a phase asks for it; else that of the interviews: one line is of one
   /// measure.
   private func level(_ reader: CaseView, _ id: String) -> Double? {
-    phases.contains { !$0.survey(id).isSilent }
+    phases.contains { !$0.survey(id).isAbsent }
       ? reader.survey(id).figure?.score : reader.score.construct(id)?.score
   }
 
@@ -159,13 +159,13 @@ struct TrendMaker {
     let points = phases.enumerated().map { index, phase -> TrendPanel.Point in
       let level = level(phase, id)
       let absent =
-        phase.survey(id).isSilent
+        phase.survey(id).isAbsent
         ? "not asked" : phase.survey(id).mark(silent: .notAvailable).text
       return TrendPanel.Point(
         phase: phase.score.phase.flatMap { Int($0) == nil ? nil : $0 } ?? String(index + 1),
         level: level,
         interval: phase.survey(id).figure?.interval ?? nil, absent: level == nil ? absent : nil,
-        alike: phase.survey(id).nearlyAll)
+        alike: phase.survey(id).saying)
     }
     let wanted = reader.gap(id).figure?.desired
     let spoken = zip(phases, points).map { phase, point in

@@ -51,7 +51,7 @@ struct EvidenceWords {
     case .sourcesDiffer: Tag(text: Heard.sourcesDiffer.words, tone: .warns)
     case .unsettled: Tag(text: Nothing.unsettled)
     case .notSpokenOf:
-      Tag(text: figure.told == .undecided ? Nothing.unsettled : "not spoken of", tone: .plain)
+      Tag(text: figure.sight == .undecided ? Nothing.unsettled : "not spoken of", tone: .plain)
     case .littleHeard: Tag(text: "little heard", tone: .plain)
     case .heardFromMoreThanOne: Tag(text: "heard from more than one", tone: .agrees)
     case .hidden: .hidden

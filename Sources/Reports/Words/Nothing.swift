@@ -121,7 +121,7 @@ enum Nothing: String, CaseIterable {
   /// What is said, by how much was seen.
   func said(_ sight: Sight) -> String {
     switch sight {
-    case .whole: whole
+    case .absent, .whole: whole
     case .undecided: self == .evidence ? Self.unsettled : whole
     case .part: part
     case .hidden: hidden

@@ -44,7 +44,7 @@ public struct DecisionEffects: Sendable {
       guard let cell = interviews.cells.cell(caseID: score.caseID, phase: score.phase) else {
         continue
       }
-      surveys[cell] = score.constructs.map(\.survey)
+      surveys[cell] = score.constructs.map(\.survey.figure)
     }
     self.surveys = surveys
   }

@@ -68,10 +68,9 @@ public struct Eyes: Sendable, Hashable {
 
   /// The scores as these eyes see them, in their order; those of other cases are left out.
   public func see(_ raw: RawScores) -> [SeenScore] {
-    guard !seeEverything else { return raw.scores.map(SeenScore.init) }
+    guard !seeEverything else { return raw.scores.map { SeenScore($0) } }
     let forming = SeenForming(raw)
     let own = raw.scores.filter { see(case: $0.caseID) }
-    return SeenForming.withChanges(own.map(forming.score), raw: own, survey: raw.survey).map(
-      SeenScore.forOthers)
+    return SeenForming.withChanges(own.map(forming.score), raw: own, survey: raw.survey)
   }
 }

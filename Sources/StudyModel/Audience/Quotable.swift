@@ -5,7 +5,10 @@ extension SeenScore {
   /// heard" tell that exactly one person spoke against it. So all that a passage was coded with has to be
   /// told of this case and phase, on the side that is told.
   public func mayQuote(_ marks: Set<QuoteMark>) -> Bool {
-    !isForOthers || !marks.isEmpty && marks.isSubset(of: score.suppression.quotable)
+    switch formed {
+    case .asTheyAre: true
+    case .forOthers(let quotable): !marks.isEmpty && marks.isSubset(of: quotable)
+    }
   }
 }
 

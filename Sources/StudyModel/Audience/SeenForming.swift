@@ -12,65 +12,57 @@ struct SeenForming {
   private var rules: ScoringRules { raw.framework.scoring }
 
   /// The scores of a case and phase, without changes.
-  func score(_ known: CaseScore) -> CaseScore {
+  func score(_ known: CaseScore) -> SeenScore {
     let cells = raw.interviews.cells
     let cell = cells.cell(caseID: known.caseID, phase: known.phase)
     let evidence =
       cell.map { raw.interviews.evidence[$0] } ?? CellEvidence(constructs: tree.ids.count)
     let interviews = SeenInterviews(evidence, tree: tree, rules: rules)
     let survey = cell.flatMap { raw.survey?.shown[$0] }
-    let parts = tree.ids.indices.map { number in
-      construct(
-        number, interview: interviews.figures.isEmpty ? nil : interviews.figures[number],
-        survey: survey?.figures[number])
-    }
+    let constructs = constructs(interviews, survey)
     var seen = CaseScore(
-      caseID: known.caseID, phase: known.phase, constructs: parts, pillars: [],
+      caseID: known.caseID, phase: known.phase, constructs: constructs, pillars: [],
       health: HealthScore(score: nil, seed: raw.seed),
-      valueBreadth: Pillars.valueBreadth(framework, constructs: parts),
-      gaps: gaps(survey),
-      wantedInInterviews: tree.forms.filter(interviews.wanted.contains).map {
-        tree.ids[$0]
-      }, interviewees: evidence.interviewees, codingCover: evidence.cover,
+      valueBreadth: ValueBreadth(tree.forms.map { constructs[$0] }, rules: rules),
+      interviewees: evidence.interviewees, codingCover: evidence.cover,
       responses: survey?.responses ?? 0, organizations: survey?.organizations ?? 0)
-    hide(in: &seen, survey: survey, interviews: interviews)
+    if interviews.isHidden { (seen.interviewees, seen.codingCover) = (.hidden, .hidden) }
+    // Who answered and is behind nothing shown is hidden, and not absent.
+    if let survey, survey.responses < Limits(rules).answers {
+      (seen.responses, seen.organizations) = (.hidden, .hidden)
+    }
     addHealth(to: &seen, survey: survey, interviews: interviews)
     // What nearly all say is told in words: its level was needed up to here.
-    for place in seen.constructs.indices
-    where seen.suppression.alike[seen.constructs[place].id] != nil {
-      seen.constructs[place].survey = nil
-      seen.constructs[place].score = nil
-      seen.constructs[place].interval = nil
-      seen.constructs[place].borderline = nil
+    for (number, figure) in survey?.figures ?? [:] {
+      if let alike = figure.alike { seen.constructs[number].tell(alike) }
     }
-    return seen
+    return SeenScore(seen, formed: .forOthers(quotable: interviews.quotable(tree)))
   }
 
-  private func hide(
-    in seen: inout CaseScore, survey: ShownSurvey?, interviews: SeenInterviews
-  ) {
-    if interviews.isHidden { (seen.interviewees, seen.codingCover) = (.hidden, .hidden) }
-    seen.suppression.hasAgreed = interviews.hasAgreed
-    seen.suppression.quotable = interviews.quotable(tree)
-    guard let survey else { return }
-    seen.suppression.survey = survey.hidden
-    seen.suppression.gaps = survey.hiddenGaps.union(
-      tree.forms.map { tree.ids[$0] }.filter { id in
-        survey.hidden.contains(id) && survey.asksBoth.contains(id)
-      })
-    for (number, figure) in survey.figures {
-      seen.suppression.alike[tree.ids[number]] = figure.alike
-    }
-    // Who answered and is behind nothing shown is hidden, and not absent.
-    if survey.responses < Limits(rules).answers {
-      (seen.responses, seen.organizations) = (.hidden, .hidden)
+  /// The constructs; what is told in words still as a level.
+  private func constructs(
+    _ interviews: SeenInterviews, _ survey: ShownSurvey?
+  ) -> [ConstructScore] {
+    let gaps = Dictionary(gaps(survey).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return tree.ids.enumerated().map { number, id in
+      let figure = interviews.figures.isEmpty ? nil : interviews.figures[number]
+      var seen = construct(number, interview: figure, survey: survey?.figures[number])
+      if survey?.hidden.contains(id) == true { seen.survey = .hidden }
+      guard tree.forms.contains(number) else { return seen }
+      seen.gap = survey?.hidesGap(id) == true ? .hidden : Told(gaps[id])
+      if interviews.wanted.contains(number) {
+        seen.isWanted = .shown(true)
+      } else if figure?.heard != nil {
+        seen.isWanted = .hidden
+      }
+      return seen
     }
   }
 
   private func addHealth(
     to seen: inout CaseScore, survey: ShownSurvey?, interviews: SeenInterviews
   ) {
-    seen.pillars = Pillars.scores(framework, constructs: seen.constructs, gaps: seen.gaps).map {
+    seen.pillars = Pillars.scores(framework, constructs: seen.constructs).map {
       var pillar = $0
       pillar.score = pillar.score.map(WholeFigures.whole)
       return pillar
@@ -116,7 +108,7 @@ struct SeenForming {
       }, rules: rules)
     let score = together.score.map(WholeFigures.whole)
     var seen = ConstructScore(
-      id: tree.ids[number], interview: interview, survey: figure, evidence: together.evidence,
+      id: tree.ids[number], interview: interview, survey: Told(figure), evidence: together.evidence,
       score: score, interval: nil,
       band: together.bandReason == nil ? score.map { Judgement.band($0, rules: rules) } : nil,
       bandReason: together.bandReason, borderline: nil,
@@ -199,8 +191,8 @@ struct SeenForming {
 
   /// Adds what changed since the phase before; what the levels show needs no pairs.
   static func withChanges(
-    _ seen: [CaseScore], raw: [CaseScore], survey: SurveyForOthers?
-  ) -> [CaseScore] {
+    _ seen: [SeenScore], raw: [CaseScore], survey: SurveyForOthers?
+  ) -> [SeenScore] {
     var changed = seen
     for (place, known) in raw.enumerated() {
       guard let since = known.change?.since,
@@ -208,45 +200,33 @@ struct SeenForming {
           raw[$0].caseID == known.caseID && raw[$0].phase == since
         })
       else { continue }
-      let cell = survey?.cells.cell(caseID: known.caseID, phase: known.phase)
-      changed[place].change = change(
-        from: seen[at], to: &changed[place], since: since,
-        paired: cell.flatMap { survey?.changes[$0] } ?? [:])
+      let paired =
+        survey?.cells.cell(caseID: known.caseID, phase: known.phase)
+        .flatMap { survey?.changes[$0] } ?? [:]
+      let both = (seen[at].score, seen[place].score)
+      let isRough = [both.0, both.1].contains { score in
+        score.organizations.value.map { $0 < Limits.fewOrganizations } ?? true
+      }
+      changed[place].score.change = PhaseChange(from: both.0, to: both.1, since: since) {
+        number, before, after in
+        change(from: before, to: after, paired: paired[number], isRough: isRough)
+      }
     }
     return changed
   }
 
+  /// A change of two levels; hidden where one of them is, or is told in words.
   private static func change(
-    from earlier: CaseScore, to later: inout CaseScore, since: String, paired: [Int: SurveyChange]
-  ) -> PhaseChange {
-    let known = Dictionary(
-      earlier.constructs.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let untold = { (score: CaseScore, id: String) in
-      score.suppression.survey.contains(id) || score.suppression.alike[id] != nil
+    from before: Told<SurveyFigure, Alike>, to after: Told<SurveyFigure, Alike>,
+    paired: SurveyChange?, isRough: Bool
+  ) -> Told<SurveyChange, Never> {
+    switch (before, after) {
+    case (.hidden, _), (.inWords, _), (_, .hidden), (_, .inWords): .hidden
+    case (.absent, _), (_, .absent): .absent
+    case (.shown(let before), .shown(let after)):
+      .shown(
+        paired.map { whole($0, isRough: isRough) } ?? SurveyChange(from: before, to: after))
     }
-    var rows: [ConstructChange] = []
-    for (number, after) in later.constructs.enumerated() {
-      let before = known[after.id]
-      var survey: SurveyChange?
-      if let change = paired[number] {
-        let isRough = [earlier, later].contains { score in
-          score.organizations.value.map { $0 < Limits.fewOrganizations } ?? true
-        }
-        survey = whole(change, isRough: isRough)
-      } else {
-        survey = SurveyChange(from: before?.survey, to: after.survey)
-      }
-      if untold(earlier, after.id) || untold(later, after.id) {
-        survey = nil
-        later.suppression.changes.insert(after.id)
-      }
-      let interviews = after.interview?.score.flatMap { level in
-        before?.interview?.score.map { level - $0 }
-      }
-      guard interviews != nil || before?.survey != nil || after.survey != nil else { continue }
-      rows.append(ConstructChange(id: after.id, survey: survey, interviews: interviews))
-    }
-    return PhaseChange(since: since, constructs: rows)
   }
 
   private static func whole(_ exact: SurveyChange, isRough: Bool) -> SurveyChange {
@@ -258,5 +238,13 @@ struct SeenForming {
       : WholeFigures.interval(
         exact.interval, about: exact.change, shownAs: change.change, isRough: isRough, limits: nil)
     return change
+  }
+}
+
+extension ConstructScore {
+  /// Tells what nearly all say in place of the level, and beside it no number.
+  fileprivate mutating func tell(_ alike: Alike) {
+    survey = .inWords(alike)
+    (score, interval, borderline) = (nil, nil, nil)
   }
 }

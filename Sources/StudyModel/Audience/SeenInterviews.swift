@@ -67,7 +67,7 @@ struct SeenInterviews {
       let own =
         hasAgreed
         ? InterviewStream(cell, tree: tree).figures.map {
-          Heard.agreed($0.told == .undecided ? .unsettled : $0.presence)
+          Heard.agreed($0.sight == .undecided ? .unsettled : $0.presence)
         }
         : Self.ofFew(cell)
       let heard = hasAgreed ? own : Self.withParents(own, tree: tree)

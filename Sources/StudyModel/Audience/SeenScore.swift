@@ -5,21 +5,22 @@
 /// from this, so that no page decides what to hide.
 @dynamicMemberLookup
 public struct SeenScore: Sendable, Hashable {
-  /// The scores.
-  let score: CaseScore
-  /// Whether it is formed for others than the researcher.
-  let isForOthers: Bool
-
-  init(_ score: CaseScore) { self.init(score: score, isForOthers: false) }
-
-  private init(score: CaseScore, isForOthers: Bool) {
-    self.score = score
-    self.isForOthers = isForOthers
+  /// For whom scores were formed.
+  enum Formed: Sendable, Hashable {
+    /// For the researcher, as they are.
+    case asTheyAre
+    /// For others, to whom a passage may be quoted that is coded with nothing but this: that of which a word
+    /// or a wish is told.
+    case forOthers(quotable: Set<QuoteMark>)
   }
 
-  /// The scores as they were formed for others than the researcher.
-  static func forOthers(_ score: CaseScore) -> SeenScore {
-    SeenScore(score: score, isForOthers: true)
+  /// The scores.
+  var score: CaseScore
+  /// For whom they were formed.
+  let formed: Formed
+
+  init(_ score: CaseScore, formed: Formed = .asTheyAre) {
+    (self.score, self.formed) = (score, formed)
   }
 
   /// A figure of the scores.

@@ -59,10 +59,10 @@ struct ShownSurvey: Sendable {
     if answers.byOrganizations[phase] != true { rules.scoring.weighting = .respondents }
     let alike = Self.alike(answers, phase: phase)
     self.hidden = hidden
-    hiddenGaps = Self.hiddenGaps(answers, phase: phase, alike: alike)
     asksBoth = Set(
       plan.forms.filter { !answers.base($0.desired, phase: phase).isEmpty }
         .map { plan.tree.ids[$0.construct] })
+    hiddenGaps = Self.hiddenGaps(answers, phase: phase, alike: alike).intersection(asksBoth)
     let rows = ShownRows(answers, phase: phase, hiddenGaps: hiddenGaps)
     var sums = SurveySums(framework: rules, cells: cells)
     for (figures, organization) in zip(rows.figures, rows.organizations) {
@@ -77,6 +77,11 @@ struct ShownSurvey: Sendable {
     gaps = Self.gaps(
       ValueGaps.of(stream, plan: plan, rules: rules.scoring).filter { !hidden.contains($0.id) },
       answers, phase: phase)
+  }
+
+  /// Whether the gap of a form of value is hidden: too few say both, or its level is hidden or told in words.
+  func hidesGap(_ id: String) -> Bool {
+    hiddenGaps.contains(id) || hidden.contains(id) && asksBoth.contains(id)
   }
 
   /// Whether a figure of it rests on so few answers that it is told in tens.

@@ -12,31 +12,26 @@ public struct CaseMatrix: Sendable, Hashable {
     public var score: Double?
     /// The level of the interviews; nil without a weighted unit.
     public var interviewLevel: Double?
-    /// The level of the survey; nil without one, and where it is hidden.
-    public var surveyLevel: Double?
+    /// The level of the survey.
+    public var survey: Told<Double, Alike>
     /// The band; nil without one.
     public var band: Band?
-    /// Whether a survey figure is hidden from the reader.
-    public var isSurveyHidden: Bool
-    /// What nearly all answered, where that is told in place of a level.
-    public var alike: Alike?
     /// Whether a source on the whole case (a case analysis, a published table) states it.
     public var isStated: Bool
 
     /// Creates a cell; whatever is absent stays nil.
     public init(
       presence: Presence? = nil, informants: Int? = nil, mentions: Int? = nil,
-      score: Double? = nil, interviewLevel: Double? = nil, surveyLevel: Double? = nil,
-      band: Band? = nil, isSurveyHidden: Bool = false, isStated: Bool = false
+      score: Double? = nil, interviewLevel: Double? = nil,
+      survey: Told<Double, Alike> = .absent, band: Band? = nil, isStated: Bool = false
     ) {
       self.presence = presence
       self.informants = informants
       self.mentions = mentions
       self.score = score
       self.interviewLevel = interviewLevel
-      self.surveyLevel = surveyLevel
+      self.survey = survey
       self.band = band
-      self.isSurveyHidden = isSurveyHidden
       self.isStated = isStated
     }
   }
@@ -113,15 +108,12 @@ extension CaseMatrix.Cell {
   /// The cell of a construct as a case's scores have it.
   init(_ score: CaseScore, _ id: String) {
     let construct = score.construct(id)
-    let hidden = score.suppression.survey.contains(id)
     let figure = construct?.interview
     self.init(
       presence: figure?.presence, informants: figure?.informants,
       mentions: figure?.counts?.mentions,
       score: construct?.score, interviewLevel: figure?.score,
-      surveyLevel: hidden ? nil : construct?.survey?.score, band: construct?.band,
-      isSurveyHidden: hidden)
-    alike = score.suppression.alike[id]
+      survey: construct?.survey.map(\.score) ?? .absent, band: construct?.band)
   }
 
   /// Whether the construct is *found* in the case, which likeness and deviant cases go by: evident, or

@@ -57,66 +57,56 @@ public struct Dispersion: Sendable, Hashable {
     coefficientOfVariation = NineDecimals.rounded(mean) == 0 ? nil : sd / mean
   }
 
-  /// The dispersion in each phase over the cases that have the level in all of them, so that a case
-  /// coming or going is no widening.
+  /// The dispersion in each phase over the cases that have a level in all of them, so that a case coming or
+  /// going is no widening.
+  ///
+  /// The level is the score. In scores for others it is what the same streams give in every phase: where a
+  /// case's interviews are told of in some phases only, the level of the survey in all, for a score of the
+  /// survey alone beside one of both streams would be a move of the measure.
   ///
   /// - Parameters:
   ///   - construct: The construct.
   ///   - phases: The scores of each phase, in order.
-  ///   - stream: Which level.
   /// - Returns: One a phase, in their order.
-  public static func acrossPhases(
-    of construct: String, phases: [[CaseScore]], stream: Stream = .score
-  ) -> [Dispersion] {
-    let present = phases.map { scores in
-      Set(scores.filter { level(of: construct, in: $0, stream) != nil }.map(\.caseID))
-    }
-    let lasting = present.dropFirst().reduce(present.first ?? []) { $0.intersection($1) }
-    return phases.map { scores in
-      Dispersion(
-        of: construct, in: scores.filter { lasting.contains($0.caseID) }, stream: stream)
-    }
-  }
-
-  /// The same, each case with the level that the same streams give it in every phase: where its
-  /// interviews are told of in some phases only, that of the survey in all.
-  ///
-  /// A score of the survey alone beside one of both streams would be a move of the measure.
-  static func acrossPhases(
-    ofSharedStreams construct: String, phases: [[CaseScore]]
-  ) -> [Dispersion] {
-    let first = (phases.first ?? []).map(\.caseID)
-    var streams: [String: Stream] = [:]
-    for id in first {
-      let figures = phases.map { scores in
-        scores.first { $0.caseID == id && !$0.suppression.survey.contains(construct) }?
-          .construct(construct)
-      }
-      let known = figures.compactMap { $0 }
-      guard known.count == phases.count, let shared = SharedStreams(known) else { continue }
-      streams[id] = shared.stream
+  static func acrossPhases(of construct: String, phases: [[SeenScore]]) -> [Dispersion] {
+    var lasting: [String: Stream] = [:]
+    for first in phases.first ?? [] {
+      let own = phases.compactMap { scores in scores.first { $0.caseID == first.caseID } }
+      guard own.count == phases.count, let stream = stream(of: construct, in: own),
+        own.allSatisfy({ level(of: construct, in: $0.score, stream) != nil })
+      else { continue }
+      lasting[first.caseID] = stream
     }
     return phases.map { scores in
       Dispersion(
         of: construct,
         levels: scores.compactMap { score in
-          streams[score.caseID].flatMap { stream in
-            level(of: construct, in: score, stream).map { (score.caseID, $0) }
+          lasting[score.caseID].flatMap { stream in
+            level(of: construct, in: score.score, stream).map { (score.caseID, $0) }
           }
         })
+    }
+  }
+
+  /// The level by which a case's phases are compared; nil where none is told in all of them.
+  private static func stream(of construct: String, in phases: [SeenScore]) -> Stream? {
+    switch phases.first?.formed {
+    case .asTheyAre: .score
+    case .forOthers: SharedStreams(phases.map { $0.construct(construct) })?.stream
+    case nil: nil
     }
   }
 
   private static func level(
     of construct: String, in score: CaseScore, _ stream: Stream
   ) -> Double? {
-    let figures = score.construct(construct)
+    guard let figures = score.construct(construct) else { return nil }
+    switch (stream, figures.survey) {
     // A score formed without a hidden survey figure is another measure than one with it.
-    let hidesSurvey = score.suppression.survey.contains(construct)
-    switch stream {
-    case .score: return hidesSurvey ? nil : figures?.score
-    case .interviews: return figures?.interview?.score
-    case .survey: return hidesSurvey ? nil : figures?.survey?.score
+    case (.score, .hidden): return nil
+    case (.score, .shown), (.score, .inWords), (.score, .absent): return figures.score
+    case (.survey, let survey): return survey.figure?.score
+    case (.interviews, _): return figures.interview?.score
     }
   }
 }

@@ -29,17 +29,13 @@ public struct PhaseDispersion: Sendable, Hashable {
   public static func of(
     _ constructs: [String], in scores: [SeenScore], phases: [String]
   ) -> [PhaseDispersion] {
-    let byPhase = Dictionary(grouping: scores.map(\.score)) { $0.phase }
-    let isForOthers = scores.contains(where: \.isForOthers)
+    let byPhase = Dictionary(grouping: scores) { $0.phase }
     return constructs.compactMap { construct in
       let asked = phases.filter { phase in
-        !Dispersion(of: construct, in: byPhase[phase] ?? []).cases.isEmpty
+        !Dispersion(of: construct, in: (byPhase[phase] ?? []).map(\.score)).cases.isEmpty
       }
       let known = asked.map { byPhase[$0] ?? [] }
-      let dispersions =
-        isForOthers
-        ? Dispersion.acrossPhases(ofSharedStreams: construct, phases: known)
-        : Dispersion.acrossPhases(of: construct, phases: known)
+      let dispersions = Dispersion.acrossPhases(of: construct, phases: known)
       guard asked.count > 1, dispersions.allSatisfy({ $0.cases.count > 1 }) else { return nil }
       return PhaseDispersion(construct: construct, phases: asked, dispersions: dispersions)
     }

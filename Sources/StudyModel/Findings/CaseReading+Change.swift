@@ -24,20 +24,28 @@ extension CaseReading {
   /// tell of, for a score of the survey alone, where interviews are hidden, is another measure than one
   /// of both. Where that is the survey, it is the change that the tables show, clear or not.
   func change(_ id: String) -> Change? {
-    guard let previous, !isSurveyHidden(id), !previous.suppression.survey.contains(id),
-      let after = construct(id), let before = previous.construct(id)
+    guard let previous, let after = construct(id), let before = previous.construct(id),
+      !before.survey.isHidden, !after.survey.isHidden
     else { return nil }
     let ofScore = Self.change(from: before.score, to: after.score)
-    guard isForOthers else { return ofScore }
-    guard score.suppression.alike[id] == nil, previous.suppression.alike[id] == nil else {
-      return nil
+    switch formed {
+    case .asTheyAre: return ofScore
+    case .forOthers: return changeForOthers(from: before, to: after, ofScore: ofScore)
     }
+  }
+
+  private func changeForOthers(
+    from before: ConstructScore, to after: ConstructScore, ofScore: Change?
+  ) -> Change? {
+    guard before.survey.saying == nil, after.survey.saying == nil else { return nil }
     switch SharedStreams([before, after]) {
     case .both:
       return ofScore.map {
-        Change(points: $0.points, isRough: [before, after].contains { Self.isRough($0.survey?.n) })
+        Change(
+          points: $0.points,
+          isRough: [before, after].contains { Self.isRough($0.survey.figure?.n) })
       }
-    case .survey: return surveyChange(id, since: previous.phase)
+    case .survey: return surveyChange(after.id, since: previous?.phase)
     case .interviews:
       return Self.change(from: before.interview?.score, to: after.interview?.score)
     case nil: return nil
@@ -46,7 +54,7 @@ extension CaseReading {
 
   private func surveyChange(_ id: String, since phase: String?) -> Change? {
     guard let change = score.change, change.since == phase,
-      let survey = change.construct(id)?.survey
+      let survey = change.construct(id)?.survey.figure
     else { return nil }
     return Change(
       points: survey.change, isClear: survey.clear == true, isRough: Self.isRough(survey.n))

@@ -17,8 +17,6 @@ extension CaseReading {
     }
   }
 
-  private var hidden: Suppression { score.suppression }
-
   private func hides(_ quantity: FindingCondition.Quantity) -> Bool {
     switch quantity {
     case .score(let id), .evidence(let id), .change(let id): hidesScore(id)
@@ -26,7 +24,8 @@ extension CaseReading {
     case .desired(let id), .derived(let id), .gap(let id): hidesGap(id)
     case .interviewLevel, .strength, .informants, .contrary, .mentions, .spoken, .interviewees:
       score.interviewees.isHidden
-    case .pillar, .health, .valueBreadth: score.interviewees.isHidden || !hidden.survey.isEmpty
+    case .pillar, .health, .valueBreadth:
+      score.interviewees.isHidden || score.constructs.contains { $0.survey.isHidden }
     case .organizations: score.organizations.isHidden
     case .attribute: false
     }
@@ -44,8 +43,11 @@ extension CaseReading {
   private func hidesScore(_ id: String) -> Bool { hidesSurvey(id) || score.interviewees.isHidden }
 
   private func hidesSurvey(_ id: String) -> Bool {
-    hidden.survey.contains(id) || hidden.alike[id] != nil
+    switch survey(id) {
+    case .hidden, .inWords: true
+    case .shown, .absent: false
+    }
   }
 
-  private func hidesGap(_ id: String) -> Bool { hidden.gaps.contains(id) }
+  private func hidesGap(_ id: String) -> Bool { gap(id).isHidden }
 }

@@ -8,8 +8,8 @@ extension CaseReading {
     case .side(let id): interview(id)?.side.map { [$0.rawValue] }
     case .convergence(let id):
       // Silence of the survey may only be its being hidden.
-      isSurveyHidden(id) ? nil : construct(id)?.convergence.map { [$0.rawValue] }
-    case .quadrant(let id): gap(id)?.quadrant.map { [$0.rawValue] }
+      survey(id).isHidden ? nil : construct(id)?.convergence.map { [$0.rawValue] }
+    case .quadrant(let id): gap(id).figure?.quadrant.map { [$0.rawValue] }
     case .presence(let id): interview(id).flatMap { presence($0) }
     case .wanted(let id): wanted(id).map { [$0 ? "yes" : "no"] }
     case .attribute(let name): about?.attribute(name).map { [$0] }
@@ -30,7 +30,10 @@ extension CaseReading {
   /// Whether a form of value is said to be wanted in the interviews; nil without a source, and where
   /// one voice may have said so that is not told of.
   private func wanted(_ id: String) -> Bool? {
-    if score.wantedInInterviews.contains(id) { return true }
-    return counts(id) == nil ? nil : false
+    switch construct(id)?.isWanted {
+    case .shown(true): true
+    case .shown(false): interview(id) == nil ? nil : false
+    case .hidden, nil: nil
+    }
   }
 }

@@ -52,7 +52,7 @@ extension CaseReading {
 
   /// Without an interval nobody can tell whether a gap is clear.
   private func gapVerdict(_ id: String, _ state: FindingCondition.GapState) -> Verdict {
-    guard let gap = gap(id), let interval = gap.interval else { return .unknown }
+    guard let gap = gap(id).figure, let interval = gap.interval else { return .unknown }
     let actual: FindingCondition.GapState
     if NineDecimals.rounded(interval.low) > 0 {
       actual = .short
@@ -86,7 +86,7 @@ extension CaseReading {
 
   private func stake(of quantity: FindingCondition.Quantity) -> Stake {
     switch quantity {
-    case .gap(let id), .desired(let id), .derived(let id): Stake(gap: gap(id)?.gap)
+    case .gap(let id), .desired(let id), .derived(let id): Stake(gap: gap(id).figure?.gap)
     case .change: Stake(drop: number(quantity).map { max(0, -$0) })
     case .score, .interviewLevel, .surveyLevel, .pillar, .health:
       Stake(level: number(quantity).map { 100 - $0 })
@@ -96,7 +96,7 @@ extension CaseReading {
 
   private func stake(of word: FindingCondition.Word) -> Stake {
     switch word {
-    case .quadrant(let id): Stake(gap: gap(id)?.gap)
+    case .quadrant(let id): Stake(gap: gap(id).figure?.gap)
     case .band(let id): Stake(level: number(.score(id)).map { 100 - $0 })
     default: Stake()
     }

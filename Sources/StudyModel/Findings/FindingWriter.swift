@@ -87,7 +87,7 @@ struct FindingWriter {
     case .gap: reading.number(.gap(id)).map(Words.gap)
     case .interval:
       gapIsSaid
-        ? reading.gap(id)?.intervalInWords
+        ? reading.gap(id).figure?.intervalInWords
         : reading.construct(id)?.interval.map(Words.interval)
     case .survey: reading.number(.surveyLevel(id)).map(Words.whole)
     case .interviews: reading.number(.interviewLevel(id)).map(Words.whole)

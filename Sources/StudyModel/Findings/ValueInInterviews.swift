@@ -34,7 +34,7 @@ public struct ValueInInterviews: Sendable, Hashable {
     let figures = framework.valueForms.compactMap { form in
       score.construct(form.id)?.interview.map { (form.id, $0) }
     }
-    wanted = score.wantedInInterviews
+    wanted = score.wantedInInterviews.value ?? []
     tellsAll = figures.allSatisfy { $0.1.heard == nil }
     evident = figures.filter { _, figure in
       figure.heard.map { $0.presence == .evident } ?? (figure.side == .for)

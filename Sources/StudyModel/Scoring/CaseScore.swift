@@ -10,12 +10,8 @@ public struct CaseScore: Sendable, Hashable {
   public var pillars: [PillarScore]
   /// Health, and its interval.
   public var health: HealthScore
-  /// Value breadth: how many forms of value are borne out; see ``Pillars/valueBreadth(_:constructs:)``.
-  public var valueBreadth: Int
-  /// Wanted against received, a row a form of value asked both ways.
-  public var gaps: [ValueGap]
-  /// The forms of value said to be wanted in the interviews (codes `<form>.desired`).
-  public var wantedInInterviews: [String]
+  /// How many forms of value are borne out.
+  public var valueBreadth: ValueBreadth
   /// The interviewees of the case and phase, coded or not; hidden where they are too few for the
   /// interviews to enter a figure.
   public var interviewees: Seen<Int>
@@ -28,14 +24,11 @@ public struct CaseScore: Sendable, Hashable {
   public var organizations: Seen<Int>
   /// What changed since the phase before; nil in the first phase and where it was not asked for.
   public var change: PhaseChange?
-  /// Which figures are hidden from the reader these are for.
-  public var suppression = Suppression()
-
   /// Creates a case's scores of which nothing is hidden.
   public init(
     caseID: String, phase: String?, constructs: [ConstructScore], pillars: [PillarScore],
-    health: HealthScore, valueBreadth: Int, gaps: [ValueGap], wantedInInterviews: [String],
-    interviewees: Int, codingCover: CodingCover, responses: Int, organizations: Int
+    health: HealthScore, valueBreadth: ValueBreadth, interviewees: Int, codingCover: CodingCover,
+    responses: Int, organizations: Int
   ) {
     self.caseID = caseID
     self.phase = phase
@@ -43,8 +36,6 @@ public struct CaseScore: Sendable, Hashable {
     self.pillars = pillars
     self.health = health
     self.valueBreadth = valueBreadth
-    self.gaps = gaps
-    self.wantedInInterviews = wantedInInterviews
     self.interviewees = .shown(interviewees)
     self.codingCover = .shown(codingCover)
     self.responses = .shown(responses)
@@ -53,8 +44,27 @@ public struct CaseScore: Sendable, Hashable {
 
   /// Whether a figure or a number is hidden; what nearly all say is told, in words.
   public var hidesSomething: Bool {
-    !suppression.isEmpty || interviewees.isHidden || responses.isHidden
+    interviewees.isHidden || responses.isHidden
+      || constructs.contains { $0.survey.isHidden || $0.gap.isHidden }
+      || change?.constructs.contains { $0.survey.isHidden } == true
   }
+
+  /// Whether something is told in words in place of a level, for nearly all answered alike.
+  public var tellsInWords: Bool { constructs.contains { $0.survey.saying != nil } }
+
+  /// Whether interviewees who are too few for numbers agreed that presence is told in words.
+  public var hasAgreed: Bool {
+    constructs.contains { if case .agreed = $0.interview?.heard { true } else { false } }
+  }
+
+  /// The forms of value that are told to be wanted in the interviews, in the framework's order; hidden where
+  /// the interviews are.
+  public var wantedInInterviews: Seen<[String]> {
+    interviewees.map { _ in constructs.filter { $0.isWanted == .shown(true) }.map(\.id) }
+  }
+
+  /// The gaps that are shown, in the framework's order.
+  public var shownGaps: [ValueGap] { constructs.compactMap(\.gap.figure) }
 
   /// The score of a construct.
   public func construct(_ id: String) -> ConstructScore? {
@@ -68,8 +78,13 @@ public struct ConstructScore: Sendable, Hashable {
   public var id: String
   /// The interview stream; nil where the case and phase has no source.
   public var interview: InterviewFigure?
-  /// The survey stream; nil where no respondent has it.
-  public var survey: SurveyFigure?
+  /// The survey stream; in words where nearly all answered alike, absent where no respondent has it.
+  public var survey: Told<SurveyFigure, Alike>
+  /// Wanted against received; absent but for a form of value asked both ways.
+  public var gap: Told<ValueGap, Never>
+  /// Whether the interviews say of a form of value that it is wanted (codes `<form>.desired`); hidden where one
+  /// of few may have said so.
+  public var isWanted = Seen.shown(false)
   /// How far to believe it, 0 to 1.
   public var evidence: Double
   /// 0 to 100; nil without any stream.
@@ -87,13 +102,14 @@ public struct ConstructScore: Sendable, Hashable {
 
   /// Creates a construct's score.
   public init(
-    id: String, interview: InterviewFigure?, survey: SurveyFigure?, evidence: Double,
-    score: Double?, interval: Interval?, band: Band?, bandReason: BandReason?, borderline: Bool?,
-    convergence: Convergence?
+    id: String, interview: InterviewFigure?, survey: Told<SurveyFigure, Alike>,
+    gap: Told<ValueGap, Never> = .absent, evidence: Double, score: Double?, interval: Interval?,
+    band: Band?, bandReason: BandReason?, borderline: Bool?, convergence: Convergence?
   ) {
     self.id = id
     self.interview = interview
     self.survey = survey
+    self.gap = gap
     self.evidence = evidence
     self.score = score
     self.interval = interval

@@ -2,15 +2,16 @@
 public struct ConstructChange: Sendable, Hashable {
   /// The construct.
   public var id: String
-  /// The change of the survey's level; nil where it has none in one of the phases.
-  public var survey: SurveyChange?
+  /// The change of the survey's level; absent where it has none in one of the phases, hidden where one of the
+  /// levels is, or is told in words.
+  public var survey: Told<SurveyChange, Never>
   /// The change of the interviews' level, later minus earlier; nil where one of the phases has none.
   ///
   /// There is no interval: interviewees are chosen, not sampled.
   public var interviews: Double?
 
   /// Creates a change.
-  public init(id: String, survey: SurveyChange?, interviews: Double?) {
+  public init(id: String, survey: Told<SurveyChange, Never>, interviews: Double?) {
     self.id = id
     self.survey = survey
     self.interviews = interviews
@@ -29,6 +30,34 @@ public struct PhaseChange: Sendable, Hashable {
   public init(since: String, constructs: [ConstructChange]) {
     self.since = since
     self.constructs = constructs
+  }
+
+  /// Reads what changed from one phase to a later one.
+  ///
+  /// - Parameters:
+  ///   - earlier: The scores of the phase before.
+  ///   - later: The scores of the phase after.
+  ///   - since: What the phase before is called.
+  ///   - survey: The change of a survey's level, by the construct's place and its two figures.
+  init(
+    from earlier: CaseScore, to later: CaseScore, since: String,
+    survey: (Int, _ before: Told<SurveyFigure, Alike>, _ after: Told<SurveyFigure, Alike>) -> Told<
+      SurveyChange, Never
+    >
+  ) {
+    let known = Dictionary(
+      earlier.constructs.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let constructs = later.constructs.enumerated().compactMap { place, after -> ConstructChange? in
+      let before = known[after.id]
+      let surveyed = before?.survey ?? .absent
+      let interviews = after.interview?.score.flatMap { level in
+        before?.interview?.score.map { level - $0 }
+      }
+      guard interviews != nil || !surveyed.isAbsent || !after.survey.isAbsent else { return nil }
+      return ConstructChange(
+        id: after.id, survey: survey(place, surveyed, after.survey), interviews: interviews)
+    }
+    self.init(since: since, constructs: constructs)
   }
 
   /// The change of a construct.

@@ -47,6 +47,14 @@ public enum Heard: Sendable, Hashable {
     }
   }
 
+  /// Whether it is a word on fewer interviewees than the framework asks for, which enters no figure.
+  public var isOfFew: Bool {
+    switch self {
+    case .moreThanOne, .hidden, .agreed: true
+    case .borneOut, .sourcesDiffer, .littleHeard: false
+    }
+  }
+
   /// The presence that stands for it.
   public var presence: Presence {
     switch self {

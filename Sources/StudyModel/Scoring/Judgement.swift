@@ -96,7 +96,7 @@ extension ConstructScore {
   /// - Parameters:
   ///   - id: The construct.
   ///   - interview: The interview stream; nil where the case and phase has no source.
-  ///   - survey: The survey stream; nil where no respondent has it, or it is hidden.
+  ///   - survey: The survey stream; nil where no respondent has it.
   ///   - rules: The framework's rules.
   public init(id: String, interview: InterviewFigure?, survey: SurveyFigure?, rules: ScoringRules) {
     let together = Judgement(
@@ -115,7 +115,7 @@ extension ConstructScore {
       }
     }
     self.init(
-      id: id, interview: interview, survey: survey, evidence: together.evidence,
+      id: id, interview: interview, survey: Told(survey), evidence: together.evidence,
       score: together.score, interval: interval, band: together.band,
       bandReason: together.bandReason, borderline: borderline, convergence: together.convergence)
   }

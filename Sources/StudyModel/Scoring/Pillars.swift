@@ -1,4 +1,4 @@
-/// The pillars of health, health and value breadth, from scores and gaps.
+/// The pillars of health, and health, from scores and gaps.
 ///
 /// Scoring specification, section 5.
 public enum Pillars {
@@ -8,18 +8,19 @@ public enum Pillars {
   ///
   /// - Parameters:
   ///   - framework: The framework, whose pillars are formed.
-  ///   - constructs: The scores of one case and phase.
-  ///   - gaps: Its gaps: how much the forms of value are desired weighs the pillars that ask for it.
+  ///   - constructs: The scores of one case and phase; how much the forms of value are desired weighs the
+  ///     pillars that ask for it.
   /// - Returns: A score a pillar; nil where fewer parts enter than it needs.
   public static func scores(
-    _ framework: Framework, constructs: [ConstructScore], gaps: [ValueGap]
+    _ framework: Framework, constructs: [ConstructScore]
   ) -> [PillarScore] {
     let banded = Dictionary(
       constructs.compactMap { score in score.band == nil ? nil : score.score.map { (score.id, $0) }
       },
       uniquingKeysWith: { first, _ in first })
     let desired = Dictionary(
-      gaps.map { ($0.id, $0.desired) }, uniquingKeysWith: { first, _ in first })
+      constructs.compactMap { score in score.gap.figure.map { (score.id, $0.desired) } },
+      uniquingKeysWith: { first, _ in first })
     return framework.pillars.map { pillar in
       var entered: [String] = []
       var leftOut: [String] = []
@@ -36,27 +37,6 @@ public enum Pillars {
   public static func health(_ pillars: [Double?]) -> Double? {
     let scores = pillars.compactMap { $0 }
     return scores.count < 2 ? nil : scores.reduce(0, +) / Double(scores.count)
-  }
-
-  /// Value breadth: how many forms of value are *borne out*, which interviews show, corroborated or
-  /// agreed, or the survey puts at 50 or more on at least 5 answers.
-  ///
-  /// That asks for more than ``Presence/evident``, which is what the interviews alone say.
-  public static func valueBreadth(_ framework: Framework, constructs: [ConstructScore]) -> Int {
-    let scores = Dictionary(
-      constructs.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    return framework.valueForms.count { form in
-      guard let score = scores[form.id] else { return false }
-      if score.interview?.heard == .borneOut(.for) { return true }
-      if let interview = score.interview, interview.side == .for {
-        switch interview.grade {
-        case .agreed, .corroborated, .triangulated: return true
-        case .absent, .single, nil: break
-        }
-      }
-      guard let survey = score.survey else { return false }
-      return NineDecimals.isAtLeast(survey.score, 50) && survey.n >= framework.scoring.fullAnswers
-    }
   }
 
   /// One pillar's score.

@@ -19,34 +19,22 @@ extension Scoring {
     for (place, score) in scores.enumerated() {
       guard let phase = score.phase, score.hasEvidence else { continue }
       if let at = last[score.caseID], let since = scores[at].phase {
-        changed[place].change = change(
-          from: scores[at], to: score, since: since,
-          respondents: respondents?.changes(case: score.caseID, from: since, to: phase) ?? [:],
-          organizations: organizations?.changes(case: score.caseID, from: since, to: phase) ?? [:])
+        let paired =
+          respondents?.changes(case: score.caseID, from: since, to: phase) ?? [:]
+        let placed =
+          organizations?.changes(case: score.caseID, from: since, to: phase) ?? [:]
+        changed[place].change = PhaseChange(from: scores[at], to: score, since: since) {
+          number, before, after in
+          let id = score.constructs[number].id
+          let levels = before.figure.flatMap { before in
+            after.figure.map { SurveyChange(from: before, to: $0) }
+          }
+          return Told(paired[id] ?? placed[id] ?? levels)
+        }
       }
       last[score.caseID] = place
     }
     return changed
-  }
-
-  private static func change(
-    from earlier: CaseScore, to later: CaseScore, since: String,
-    respondents: [String: SurveyChange], organizations: [String: SurveyChange]
-  ) -> PhaseChange {
-    let known = Dictionary(
-      earlier.constructs.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let constructs = later.constructs.compactMap { after -> ConstructChange? in
-      let before = known[after.id]
-      let survey =
-        respondents[after.id] ?? organizations[after.id]
-        ?? SurveyChange(from: before?.survey, to: after.survey)
-      let interviews = after.interview?.score.flatMap { level in
-        before?.interview?.score.map { level - $0 }
-      }
-      guard interviews != nil || before?.survey != nil || after.survey != nil else { return nil }
-      return ConstructChange(id: after.id, survey: survey, interviews: interviews)
-    }
-    return PhaseChange(since: since, constructs: constructs)
   }
 }
 

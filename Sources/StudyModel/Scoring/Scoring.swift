@@ -59,14 +59,20 @@ public struct Scoring: Sendable {
     let evidence = interviews.evidence[cell]
     let rules = framework.scoring
     let interviews = InterviewStream(evidence, tree: tree).figures
-    let constructs = tree.ids.indices.map { number in
+    var constructs = tree.ids.indices.map { number in
       ConstructScore(
         id: tree.ids[number], interview: interviews.isEmpty ? nil : interviews[number],
         survey: stream?.figure(of: number), rules: rules)
     }
-    var gaps: [ValueGap] = []
-    if let sums, let stream { gaps = ValueGaps.of(stream, plan: sums.plan, rules: rules) }
-    let pillars = Pillars.scores(framework, constructs: constructs, gaps: gaps)
+    for form in tree.forms where evidence.wanted[form] != nil {
+      constructs[form].isWanted = .shown(true)
+    }
+    if let sums, let stream {
+      for gap in ValueGaps.of(stream, plan: sums.plan, rules: rules) {
+        if let number = tree.index[gap.id] { constructs[number].gap = .shown(gap) }
+      }
+    }
+    let pillars = Pillars.scores(framework, constructs: constructs)
     let level = Pillars.health(pillars.map(\.score))
     var health = HealthScore(score: level, seed: seed)
     if drawsHealth, let level, let sums, let stream,
@@ -76,8 +82,7 @@ public struct Scoring: Sendable {
     }
     return CaseScore(
       caseID: caseID, phase: phase, constructs: constructs, pillars: pillars, health: health,
-      valueBreadth: Pillars.valueBreadth(framework, constructs: constructs), gaps: gaps,
-      wantedInInterviews: tree.forms.filter { evidence.wanted[$0] != nil }.map { tree.ids[$0] },
+      valueBreadth: ValueBreadth(tree.forms.map { constructs[$0] }, rules: rules),
       interviewees: evidence.interviewees, codingCover: evidence.cover,
       responses: stream?.responses ?? 0, organizations: stream?.organizationSlots.count ?? 0)
   }

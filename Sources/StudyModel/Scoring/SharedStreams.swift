@@ -2,10 +2,14 @@
 enum SharedStreams {
   case both, survey, interviews
 
-  /// The streams; nil where they share none.
-  init?(_ figures: [ConstructScore]) {
-    let survey = figures.allSatisfy { $0.survey != nil }
-    let interviews = figures.allSatisfy { $0.interview?.score != nil }
+  /// The streams; nil where they share none, where one is missing, and where the survey of one is hidden.
+  init?(_ figures: [ConstructScore?]) {
+    let known = figures.compactMap { $0 }
+    guard known.count == figures.count, !known.contains(where: \.survey.isHidden) else {
+      return nil
+    }
+    let survey = known.allSatisfy { $0.survey.figure != nil }
+    let interviews = known.allSatisfy { $0.interview?.score != nil }
     switch (survey, interviews) {
     case (true, true): self = .both
     case (true, false): self = .survey

@@ -49,9 +49,8 @@ public struct SurveyChange: Sendable, Hashable {
       pairing: pairing, n: differences.count)
   }
 
-  /// The difference of two levels, nobody being compared with themselves; nil without both.
-  init?(from before: SurveyFigure?, to after: SurveyFigure?) {
-    guard let before, let after else { return nil }
+  /// The difference of two levels, nobody being compared with themselves.
+  init(from before: SurveyFigure, to after: SurveyFigure) {
     self.init(
       change: after.score - before.score, interval: nil, pairing: .none, n: 0)
   }

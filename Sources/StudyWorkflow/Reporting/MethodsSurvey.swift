@@ -68,7 +68,7 @@ struct MethodsSurvey: Sendable {
       responses: size.responses, invited: invited,
       organizations: size.organizations)
     var (levels, given) = (SurveyAccount.Levels(), SurveyAccount.Given())
-    for figure in score.constructs.compactMap(\.survey) {
+    for figure in score.constructs.compactMap(\.survey.figure) {
       switch figure.weighting {
       case .organizations: levels.byOrganizations += 1
       case .respondents: levels.byRespondents += 1
@@ -77,7 +77,7 @@ struct MethodsSurvey: Sendable {
       given.notAnswered += counts.notAnswered
       given.askable += counts.askable
     }
-    if score.suppression.survey.isEmpty, score.suppression.alike.isEmpty {
+    if !score.tellsInWords, !score.constructs.contains(where: \.survey.isHidden) {
       answers.levels = .shown(levels)
     }
     if eyes.seeEverything {
@@ -131,14 +131,14 @@ struct MethodsSurvey: Sendable {
     of score: SeenScore, _ constructs: [String], case at: Int, phase: Int
   ) -> SurveyScales? {
     guard !score.responses.isHidden,
-      constructs.allSatisfy({ !score.suppression.survey.contains($0) })
+      !constructs.contains(where: { score.construct($0)?.survey.isHidden == true })
     else { return nil }
     func rest(on base: SurveyScales, arePlaced: Bool) -> Bool {
       constructs.allSatisfy { construct in
         let all = base.respondents(on: construct, case: at, phase: phase) ?? 0
         guard all > 0 else { return true }
         // Levels by organizations rest on none who named no organization, so that as many are the same.
-        let shown = score.constructs.first { $0.id == construct }?.survey
+        let shown = score.construct(construct)?.survey.figure
         return shown?.n == all && (!arePlaced || shown?.weighting == .organizations)
       }
     }
@@ -160,7 +160,7 @@ struct MethodsSurvey: Sendable {
         let figures = scales.figures(case: at, phase: phase)
       else { continue }
       for (place, figure) in figures.enumerated()
-      where figure.n > 0 && !score.suppression.survey.contains(figure.scale) {
+      where figure.n > 0 && score.construct(figure.scale)?.survey.isHidden != true {
         if let alpha = figure.alpha {
           accounts[place].alphas.append(alpha)
         } else {

@@ -82,8 +82,12 @@ enum CompareText {
   private static func word(_ cell: CaseMatrix.Cell) -> String {
     let mark = cell.isStated ? "*" : ""
     if let score = cell.score { return Words.whole(score) + mark }
-    if let alike = cell.alike { return alike.rawValue + mark }
-    if cell.isSurveyHidden || cell.presence == .hidden { return Shorthand.hidden.rawValue }
+    switch cell.survey {
+    case .inWords(let alike): return alike.rawValue + mark
+    case .hidden: return Shorthand.hidden.rawValue
+    case .shown, .absent: break
+    }
+    if cell.presence == .hidden { return Shorthand.hidden.rawValue }
     guard let presence = cell.presence, presence != .notSpokenOf else { return "" }
     return presence.rawValue + mark
   }

@@ -45,11 +45,12 @@ enum ScoreText {
   private static func show(_ change: PhaseChange) {
     var table = TextTable(
       ["construct", "change", "interval", "compared", "clear", "interviews"], right: [1, 2, 5])
-    for row in change.constructs where row.survey != nil || row.interviews != nil {
+    for row in change.constructs where row.survey.figure != nil || row.interviews != nil {
+      let survey = row.survey.figure
       table.add([
-        row.id, row.survey.map { Words.signed($0.change) } ?? "",
-        row.survey?.interval.map(Words.signedInterval) ?? "",
-        row.survey.map(compared) ?? "", row.survey?.clear.map { $0 ? "yes" : "no" } ?? "",
+        row.id, survey.map { Words.signed($0.change) } ?? "",
+        survey?.interval.map(Words.signedInterval) ?? "",
+        survey.map(compared) ?? "", survey?.clear.map { $0 ? "yes" : "no" } ?? "",
         row.interviews.map(Words.signed) ?? "",
       ])
     }
@@ -67,7 +68,7 @@ enum ScoreText {
       score.interviewees.value.map { Words.count($0, "interviewee") },
       score.responses.value.map { Words.count($0, "response") },
       score.organizations.value.map { Words.count($0, "organization") },
-      Words.count(score.valueBreadth, "form of value", "forms of value") + " borne out",
+      Words.count(score.valueBreadth.told, "form of value", "forms of value") + " borne out",
     ].compactMap { $0 }.joined(separator: ", ")
   }
 
@@ -84,8 +85,8 @@ enum ScoreText {
         row.interval.map(Words.interval) ?? "",
         (row.band?.rawValue ?? row.bandReason?.rawValue ?? "")
           + (row.borderline == true ? " (close)" : ""),
-        level ?? spoken ?? "", row.survey.map { Words.whole($0.score) } ?? "",
-        row.survey.map { Words.thousands($0.n) } ?? "",
+        level ?? spoken ?? "", row.survey.figure.map { Words.whole($0.score) } ?? "",
+        row.survey.figure.map { Words.thousands($0.n) } ?? "",
         interview?.isSpoken == true ? interview?.grade?.rawValue ?? "" : "",
         row.convergence?.rawValue ?? "",
       ])
@@ -95,7 +96,7 @@ enum ScoreText {
 
   /// Whether somebody spoke of a construct, or answered.
   private static func isShown(_ row: ConstructScore) -> Bool {
-    row.interview?.isSpoken == true || row.survey != nil
+    row.interview?.isSpoken == true || row.survey.figure != nil
   }
 
   static func show(_ changes: [BandSensitivity]) {
