@@ -174,6 +174,24 @@ struct FrameworkReaderTests {
       ])
   }
 
+  @Test("How a section is read may be said of some evidence alone")
+  func readings() throws {
+    let files = try SmallFramework.files(
+      "report.yaml", "reading: A ring is what is wanted.",
+      "reading: [A ring is what is wanted., {survey: Members rate it.}, {both: Both are told.}]")
+    #expect(
+      try FrameworkReader.read(files).get().sections.first?.reading
+        == SectionReading([
+          .init("A ring is what is wanted."), .init("Members rate it.", of: .survey),
+          .init("Both are told.", of: .both),
+        ]))
+    #expect(
+      try SmallFramework.messages(
+        "report.yaml", "reading: A ring is what is wanted.",
+        "reading: [{answers: Members rate it.}]"
+      ).contains { $0.contains("the reading has no key \"answers\"") })
+  }
+
   @Test("Recommendations and tables are read whole")
   func recommendationsAndTables() throws {
     let framework = try SmallFramework.whole()

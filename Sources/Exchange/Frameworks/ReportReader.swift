@@ -30,8 +30,25 @@ struct ReportReader {
       context.framework.sections.append(
         ReportSection(
           id: id, title: map.string("title"), heading: map.string("heading"),
-          reading: map.string("reading"), parts: parts(map), whenEmpty: map.string("when-empty")))
+          reading: reading(map), parts: parts(map), whenEmpty: map.string("when-empty")))
     }
+  }
+
+  /// How to read a section: a text, or a list of texts, each under the evidence that it speaks of or bare.
+  private func reading(_ section: MapReader) -> SectionReading {
+    let grounds = SectionReading.Ground.allCases.map(\.rawValue)
+    return SectionReading(
+      section.list("reading").flatMap { node -> [SectionReading.Sentence] in
+        guard node.entries != nil else {
+          return MapReader.text(node, log: log).map { [.init($0)] } ?? []
+        }
+        guard
+          let map = MapReader(node, what: "reading", keys: grounds, required: [], log: log)
+        else { return [] }
+        return SectionReading.Ground.allCases.compactMap { ground in
+          map.text(ground.rawValue).map { .init($0, of: ground) }
+        }
+      })
   }
 
   /// The parts a section lists, or the one it is.

@@ -8,22 +8,19 @@ struct AgreementFigures {
 
   var codesTitle: String {
     let low = maker.low.count
+    guard !maker.judged.isEmpty else { return AgreementPage.noneJudged }
     return low == 0
       ? Nothing.lowCodeTitle.said(maker.sight)
       : "Agreement is too low on \(Words.count(low, "code"))"
   }
 
-  func heading(_ rows: [AgreementRow], all: String, some: String) -> String {
-    rows.contains(where: \.isLow) ? some : all
+  func heading(_ rows: [AgreementRow], all: String, one: String, some: String) -> String {
+    guard rows.contains(where: { $0.alpha.value != nil }) else {
+      return "None of these can be judged"
+    }
+    let low = rows.count(where: \.isLow)
+    return low == 0 ? all : low == 1 ? one : some
   }
-
-  /// What the marks of a strip mean.
-  static let key = [
-    KeyEntry(mark: .received, meaning: "\(AgreementRow.tentativeSaid) and over"),
-    KeyEntry(mark: .wanted, meaning: "under \(AgreementRow.tentativeSaid)"),
-    KeyEntry(mark: .zone, meaning: "\(AgreementRow.reliableSaid) and over"),
-    KeyEntry(mark: .hatch, meaning: "no figure"),
-  ]
 
   /// Rows with an interval, drawn from 0 to 1.
   func strips(_ rows: [AgreementRow], section: String, title: String, header: String)
@@ -33,7 +30,7 @@ struct AgreementFigures {
       section: section, number: 0, title: title,
       subtitle:
         "Krippendorff’s alpha with 95% interval, \(maker.sharedSources) read by two or more coders, before any decision",
-      key: Self.key,
+      key: StripChart.agreementKey,
       body: .strips(
         StripChart(
           rowHeader: header, scale: .agreement, columns: ["Alpha\n(95% interval)"], layout: .plain,
@@ -42,13 +39,9 @@ struct AgreementFigures {
       table: table(rows, header))
   }
 
-  /// What the strips of alpha show.
-  static let howToRead =
-    "Shaded: \(AgreementRow.reliableSaid) and over, to rely on. From the dotted line (\(AgreementRow.tentativeSaid)): tentative. An open circle is below it."
-
   private func notes(_ rows: [AgreementRow]) -> [String] {
     var notes: [String] = []
-    if rows.contains(where: { $0.alpha.value != nil }) { notes.append(Self.howToRead) }
+    if rows.contains(where: { $0.alpha.value != nil }) { notes.append(StripChart.agreementReading) }
     if rows.contains(where: \.isRare) {
       notes.append(
         "\(Shorthand.unreliable.rawValue) marked, or left out, in fewer than \(AgreementRow.fewest) sources: too few to judge by."
@@ -259,7 +252,9 @@ struct AgreementFigures {
     return ReportFigure(
       section: "confusion", number: 0, title: "Which codes to tell apart first",
       subtitle:
-        "All \(Words.count(pairs.count, "pair")) that were mixed up, most often first; up to ten shown",
+        pairs.count == 1
+        ? "The pair that was mixed up"
+        : "All \(Words.count(pairs.count, "pair")) that were mixed up, most often first; up to ten shown",
       body: .text(
         TextTable(
           columns: [

@@ -137,7 +137,7 @@ struct AgreementOverTime {
         : "Alpha over \(Words.count(stages.count, kind)): \(values.joined(separator: ", "))",
       subtitle:
         "Krippendorff’s alpha with 95% interval, all codes, of what was coded in each \(kind), before any decision; beside it the difference from the \(kind) before",
-      key: AgreementFigures.key,
+      key: StripChart.agreementKey,
       body: .strips(
         StripChart(
           rowHeader: header, scale: .agreement,

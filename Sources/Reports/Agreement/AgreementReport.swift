@@ -87,18 +87,29 @@ struct AgreementPage {
     "This is agreement as coders stood when they worked alone. Decisions settle units and never raise these figures; a second round of independent coding does."
   }
 
+  /// What is said where no code can be judged.
+  static let noneJudged = "No code can be judged"
+  private static let noneJudgedWhy =
+    "Too few sources hold a code, too few do not, or nothing varies."
+
   private var facts: [ReportDocument.Fact] {
-    var facts: [ReportDocument.Fact] = [
-      .init(
-        label: "To rely on", claim: "\(good.count) of \(judged.count) codes",
-        detail: "Alpha of \(AgreementRow.reliableSaid) and over.", anchor: "codes"),
-      .init(
-        label: "Too low to lean on", claim: "\(low.count) of \(judged.count) codes",
-        detail: worst.isEmpty
-          ? "Alpha under \(AgreementRow.tentativeSaid)."
-          : "\(low.count > worst.count ? "Lowest of those on which coders often differ" : "Lowest"): \(worst.prefix(3).map { Words.inSentence($0.name) }.joined(separator: "; ")).",
-        anchor: "codes"),
-    ]
+    var facts: [ReportDocument.Fact] =
+      judged.isEmpty
+      ? [
+        .init(
+          label: "To rely on", claim: Self.noneJudged, detail: Self.noneJudgedWhy, anchor: "codes")
+      ]
+      : [
+        .init(
+          label: "To rely on", claim: "\(good.count) of \(judged.count) codes",
+          detail: "Alpha of \(AgreementRow.reliableSaid) and over.", anchor: "codes"),
+        .init(
+          label: "Too low to lean on", claim: "\(low.count) of \(judged.count) codes",
+          detail: worst.isEmpty
+            ? "Alpha under \(AgreementRow.tentativeSaid)."
+            : "\(low.count > worst.count ? "Lowest of those on which coders often differ" : "Lowest"): \(worst.prefix(3).map { Words.inSentence($0.name) }.joined(separator: "; ")).",
+          anchor: "codes"),
+      ]
     if let first = input.confusions.first {
       facts.append(
         .init(
@@ -121,9 +132,11 @@ struct AgreementPage {
   private func codes(_ drawing: AgreementFigures) -> Section {
     var section = Section(
       id: "codes", number: 0, title: "Code by code",
-      heading: low.isEmpty
-        ? Nothing.lowCode.said(sight)
-        : "\(Words.capitalized(Words.spelled(low.count))) of \(Words.count(judged.count, "code"))\(input.eyes.seeEverything ? "" : " shown") that can be judged \(low.count == 1 ? "falls" : "fall") below \(AgreementRow.tentativeSaid)",
+      heading: judged.isEmpty
+        ? Self.noneJudged
+        : low.isEmpty
+          ? Nothing.lowCode.said(sight)
+          : "\(Words.capitalized(Words.spelled(low.count))) of \(Words.count(judged.count, "code"))\(input.eyes.seeEverything ? "" : " shown") that can be judged \(low.count == 1 ? "falls" : "fall") below \(AgreementRow.tentativeSaid)",
       reading:
         "Every source that two coders read is a yes or a no for each code: is it anywhere in there?"
     )
@@ -133,9 +146,12 @@ struct AgreementPage {
           input.byCode + [input.pooled], section: "codes", title: drawing.codesTitle, header: "Code"
         ))
     ]
-    var says = [
-      "Of \(Words.count(input.byCode.count, "code")) \(input.eyes.seeEverything ? "in use" : "shown"), \(good.count) can be relied on, \(judged.count - good.count - low.count) allow tentative conclusions, and \(low.count) allow none."
-    ]
+    var says =
+      judged.isEmpty
+      ? []
+      : [
+        "Of \(Words.count(input.byCode.count, "code")) \(input.eyes.seeEverything ? "in use" : "shown"), \(good.count) can be relied on, \(judged.count - good.count - low.count) allow tentative conclusions, and \(low.count) allow none."
+      ]
     let byPrevalence = low.count - worst.count
     if byPrevalence > 0 {
       says.append(
@@ -159,6 +175,7 @@ struct AgreementPage {
       id: "families", number: 0, title: "By family",
       heading: drawing.heading(
         input.byFamily, all: Nothing.lowFamily.said(sight),
+        one: "One family of codes falls below \(AgreementRow.tentativeSaid)",
         some: "Some families of codes fall below \(AgreementRow.tentativeSaid)"), reading: nil)
     section.blocks = [
       .figure(
@@ -177,6 +194,7 @@ struct AgreementPage {
           ? "One pair of coders may be told of" : "One pair of coders both read some sources"
         : drawing.heading(
           input.byPair, all: Nothing.lowPair.said(sight),
+          one: "One pair of coders falls below \(AgreementRow.tentativeSaid)",
           some: "Some pairs of coders fall below \(AgreementRow.tentativeSaid)"), reading: nil)
     let rows = input.byPair.map { row in
       var row = row

@@ -9,8 +9,10 @@ struct CaseSummary {
     var section = Section(
       id: "meta", number: 0, title: "The cases",
       heading: own.compactMap(\.heading).first
-        ?? "\(Words.capitalized(Words.count(compare.readers.count, "case"))), side by side",
-      reading: reading)
+        ?? (compare.readers.count == 1
+          ? "One case, and none to set beside it"
+          : "\(Words.capitalized(Words.count(compare.readers.count, "case"))), side by side"),
+      reading: compare.readers.count == 1 ? nil : reading)
     guard !compare.readers.isEmpty else {
       section.blocks = [
         .missing("No case has scores yet. Import cases, sources and codings, or survey answers.")
@@ -59,9 +61,7 @@ struct CaseSummary {
       [TextTable.Column(title: "Case")] + attributes.map { .init(title: label($0)) }
       + [
         .init(
-          title: compare.tellsInterviews
-            ? hasForms ? "Value evident" : "Evident"
-            : hasForms ? "Value borne out by several" : "Borne out by several")
+          title: hasForms ? "Value \(compare.there)" : Words.capitalized(compare.there))
       ]
       + (showsStanding ? [.init(title: "What stands out")] : []) + [.init(title: "Evidence")]
     let rows = zip(compare.readers, standing).map { reader, stands -> [TextTable.Cell] in
@@ -91,7 +91,7 @@ struct CaseSummary {
   }
 
   private var hidden: [String] {
-    compare.readers.contains { $0.score.hidesSomething }
+    compare.readers.contains { $0.hidesInterviewees || $0.hidesAnswers }
       ? ["\(Shorthand.hidden.key) so that nobody can be identified."] : []
   }
 

@@ -42,15 +42,32 @@ struct ComparisonPage {
   var framework: Framework { input.framework }
 
   /// Whether all that interviews, documents and case analyses say is told: of those who were interviewed
-  /// others than the researcher are told what several say, of published cases all.
+  /// others than the researcher are told what several say, of published cases and of few who agreed all.
   var tellsInterviews: Bool {
     !readers.contains { reader in
-      reader.score.constructs.contains { $0.interview?.heard != nil }
+      !reader.score.hasAgreed
+        && reader.score.constructs.contains { $0.interview?.heard != nil }
     }
   }
 
+  /// The word for what is there, by what is told of the cases.
+  var there: String {
+    if tellsInterviews { return "evident" }
+    return readers.contains { $0.score.hasAgreed }
+      ? "evident or borne out by several" : "borne out by several"
+  }
+
+  /// The cases of which something is shown.
+  var shown: [CaseView] { readers.filter { $0.toldSight != .hidden && $0.hasEvidence } }
+
+  /// Whether there are cases to set beside each other.
+  var compares: Bool { shown.count > 1 }
+
+  /// What the rules say of the set: of one case nothing, for it is no set.
+  var setFindings: [Finding] { compares ? input.setFindings : [] }
+
   func findings(in section: String) -> [Finding] {
-    input.setFindings.filter { $0.section == section }
+    setFindings.filter { $0.section == section }
   }
 
   /// Findings whose section is none of the page's.
@@ -60,7 +77,7 @@ struct ComparisonPage {
       layout.map(\.id) + layout.map(MatrixMaker.alias) + [
         "headline", "meta", "survey", "alike", "paths", "deviant",
       ])
-    return input.setFindings.filter { !known.contains($0.section) }
+    return setFindings.filter { !known.contains($0.section) }
   }
 
   var document: ReportDocument {
@@ -72,6 +89,7 @@ struct ComparisonPage {
     sections.append(LikenessMaker(compare: self).section)
     sections.append(paths)
     sections.append(deviant)
+    sections.number()
     sections.append(MethodMaker(input: input, comparing: readers).section(sections, extra: [cases]))
     sections.number()
     let hero = ComparisonHeadline(compare: self)
@@ -131,6 +149,10 @@ struct ComparisonPage {
     var section = Section(
       id: "paths", number: 0, title: "What goes with what",
       heading: "What this report does not say", reading: nil)
+    guard compares else {
+      section.blocks = [.paragraph("One case says nothing of what goes with what.")]
+      return section
+    }
     section.blocks = [
       .paragraph(
         "The tables above set case beside case. They do not show which combinations of conditions go with an outcome: "
@@ -144,14 +166,22 @@ struct ComparisonPage {
 
   private var deviant: Section {
     let found = findings(in: "deviant")
-    let count = input.deviant.count
+    let count = compares ? input.deviant.count : 0
     var section = Section(
       id: "deviant", number: 0, title: "Cases that do not fit",
       heading: found.compactMap(\.heading).first
-        ?? (count == 0
-          ? Nothing.deviant.said(sight)
-          : "\(Words.capitalized(Words.count(count, "case"))) to look at again"),
+        ?? (!compares
+          ? "There are no two cases to hold against each other"
+          : count == 0
+            ? Nothing.deviant.said(sight)
+            : "\(Words.capitalized(Words.count(count, "case"))) to look at again"),
       reading: nil)
+    guard compares else {
+      section.blocks = [
+        .paragraph("Cases that do not fit are looked for where something is shown of two or more.")
+      ]
+      return section
+    }
     guard count > 0 else {
       section.blocks = [
         .paragraph(Nothing.deviantWhy.said(sight))
@@ -190,13 +220,21 @@ struct ComparisonPage {
     }
   }
 
+  /// A phase in a sentence: a name that begins with a number is called a phase.
+  private static func naming(_ phase: String) -> String {
+    phase.first?.isNumber == true ? "phase \(phase)" : phase
+  }
+
   private var cases: Note {
     let order =
-      input.order.map {
+      readers.count < 2
+      ? "There is one case."
+      : input.order.map {
         "Cases are ordered by \(Words.inSentence($0.label)); columns never move, so tables can be read against each other."
       }
-      ?? "Cases stand in the order of the study’s file; columns never move, so tables can be read against each other."
-    let compared = phase.map { " All are of \(CaseView.label(ofPhase: $0))." } ?? ""
+        ?? "Cases stand in the order of the study’s file; columns never move, so tables can be read against each other."
+    let compared =
+      phase.map { " \(readers.count < 2 ? "It is" : "All are") of \(Self.naming($0))." } ?? ""
     return Note(term: "Cases", says: [order + compared])
   }
 }

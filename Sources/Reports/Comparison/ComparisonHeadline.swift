@@ -19,7 +19,7 @@ struct ComparisonHeadline {
 
   /// `8 cases`, or `7 cases shown`: less those that hide what interviews say.
   private var ofCases: String {
-    let shown = compare.readers.count { !$0.hidesInterviewees }
+    let shown = compare.readers.count(where: \.showsInterviews)
     return Words.count(shown, "case") + (shown == total ? "" : " shown")
   }
 
@@ -37,12 +37,20 @@ struct ComparisonHeadline {
   private var isTold: Bool { compare.tellsInterviews }
 
   /// The word for what is there: of people others than the researcher are told what several bear out.
-  private var there: String { isTold ? "evident" : "borne out" }
+  private var there: String { isTold ? "evident" : compare.there }
+
+  /// What is said where there are no two cases to compare.
+  private var alone: String {
+    total == 1
+      ? "There is one case, and no other to compare it with"
+      : "There are no two cases of which something is shown to compare"
+  }
 
   var headline: String {
     if let heading = compare.findings(in: "headline").compactMap(\.heading).first {
       return Words.withStop(heading)
     }
+    guard compare.compares || total == 0 else { return Words.withStop(alone) }
     let known = evident.filter { $0.count > 0 }
     guard let most = known.max(by: { $0.count < $1.count }),
       let least = known.min(by: { $0.count < $1.count })
@@ -53,7 +61,7 @@ struct ComparisonHeadline {
       return
         isTold
         ? "Everything that is spoken of is evident in \(most.count) of \(Words.count(total, "case"))."
-        : "\(most.name) is borne out by several in \(most.count) of \(ofCases)."
+        : "\(most.name) is \(there) in \(most.count) of \(ofCases)."
     }
     return
       "\(most.name) is evident in \(most.count) of \(total) cases, \(Words.inSentence(least.name)) in \(least.count)."
@@ -63,7 +71,7 @@ struct ComparisonHeadline {
     let says = SaidOnce.sentences(
       compare.findings(in: "headline"), of: compare.framework, atMost: 2)
     if !says.isEmpty { return says.joined(separator: " ") }
-    guard isTold else { return nil }
+    guard isTold, compare.compares else { return nil }
     let never = evident.filter { $0.count == 0 }.map { Words.inSentence($0.name) }
     guard !never.isEmpty, never.count < evident.count else { return nil }
     return
@@ -71,7 +79,7 @@ struct ComparisonHeadline {
   }
 
   var facts: [ReportDocument.Fact] {
-    let known = evident.filter { $0.count > 0 }
+    let known = compare.compares ? evident.filter { $0.count > 0 } : []
     var facts: [ReportDocument.Fact] = []
     if let most = known.map(\.count).max(), let least = known.map(\.count).min() {
       let top = known.filter { $0.count == most }.map(\.name)
@@ -91,7 +99,7 @@ struct ComparisonHeadline {
             detail: "Evident in \(least) of \(total)."))
       }
     }
-    if let pattern = compare.input.setFindings.first(where: { $0.section != "headline" }) {
+    if let pattern = compare.setFindings.first(where: { $0.section != "headline" }) {
       facts.append(
         .init(
           label: "Pattern worth testing", claim: Words.withoutStop(pattern.heading ?? pattern.says),
@@ -122,7 +130,9 @@ struct ComparisonHeadline {
     return .init(
       label: "Caution",
       claim:
-        "\(Words.capitalized(Words.count(total, "case"))): a pattern is a question, not a rule",
+        compare.compares
+        ? "\(Words.capitalized(Words.count(total, "case"))): a pattern is a question, not a rule"
+        : alone,
       detail: parts.isEmpty ? nil : parts.joined(separator: " "), anchor: "method")
   }
 }

@@ -20,6 +20,15 @@ struct LikenessMaker {
       ]
       return section
     }
+    guard !compare.framework.valueForms.isEmpty else {
+      section.heading = "Likeness is not formed by this framework"
+      section.blocks = [
+        .paragraph(
+          "Cases are called alike by the forms of value found in them, and the framework names none."
+        )
+      ]
+      return section
+    }
     guard let likeness = compare.input.likeness, likeness.cases.count > 1, !likeness.merges.isEmpty
     else {
       section.blocks = [
@@ -38,13 +47,17 @@ struct LikenessMaker {
       section: "alike", number: 0,
       title: isFlat(likeness)
         ? "The \(likeness.cases.count) cases do not differ in what was compared"
-        : "How the \(likeness.cases.count) cases join, nearest first",
+        : likeness.cases.count == 2
+          ? "How far the two cases lie apart"
+          : "How the \(likeness.cases.count) cases join, nearest first",
       subtitle:
         "\(likeness.distance) distance on \(likeness.forms) forms of value, \(likeness.isOfPeople ? "borne out by several or not" : "found or not"); \(likeness.linkage) linkage. 0 is the same, 1 has nothing in common",
       body: .tree(tree(likeness)),
-      notes: [
-        "Read the lower joins, not the exact heights: with few yes-or-no rows, one code more or less can move a case."
-      ] + left(likeness) + likeness.notes.prefix(3),
+      notes: (likeness.cases.count == 2
+        ? []
+        : [
+          "Read the lower joins, not the exact heights: with few yes-or-no rows, one code more or less can move a case."
+        ]) + left(likeness) + likeness.notes.prefix(3),
       table: table(likeness))
   }
 
@@ -95,6 +108,11 @@ struct LikenessMaker {
     guard let first = likeness.merges.first else { return "Likeness between cases" }
     if isFlat(likeness), likeness.merges.count > 1 {
       return "The \(likeness.cases.count) cases compared are the same in what was compared"
+    }
+    guard likeness.cases.count > 2 else {
+      let names = "\(name(likeness, first.left)) and \(name(likeness, first.right))"
+      return
+        "\(names) lie \(Words.fixed(first.height, 2)) apart, where 0 is the same and 1 has nothing in common"
     }
     let ties = likeness.merges.filter {
       NineDecimals.rounded($0.height) == NineDecimals.rounded(first.height)

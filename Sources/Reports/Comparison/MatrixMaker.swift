@@ -50,6 +50,11 @@ struct MatrixMaker {
       heading: own.compactMap(\.heading).first ?? heading(ids), reading: nil)
     guard hasEvidence else {
       section.heading = layout.heading
+      if let survey = surveyAlone(ids) {
+        section.heading = "Told by the survey alone"
+        section.blocks = [survey]
+        return section
+      }
       let sight = Sight(
         readers.flatMap { reader in ids.map { reader.interviews($0)?.sight ?? .absent } })
       section.blocks = [.none(Words.withStop(layout.whenEmpty), sight)]
@@ -61,6 +66,23 @@ struct MatrixMaker {
       [.figure(figure(layout, groups, title: title))]
       + SectionMaker.means(own, of: compare.framework)
     return section
+  }
+
+  /// Where nothing is said in interviews, and members were asked: what they answered, or that it is hidden.
+  private func surveyAlone(_ ids: [String]) -> Block? {
+    let told = readers.flatMap { reader in ids.map { reader.survey($0).sight } }
+    let nobody =
+      readers.contains(where: \.hasInterviews)
+      ? "Interviews and documents say nothing of this." : "No interviews."
+    if told.contains(.whole) {
+      let forms = Set(SurveyMaker(compare: compare).ids)
+      let place =
+        ids.contains(where: forms.contains)
+        ? "under “\(SurveyMaker.title)”, below" : "in the report of each case"
+      return .paragraph("\(nobody) What members answered is \(place).")
+    }
+    return told.contains(.hidden)
+      ? .hidden("\(nobody) What members answered is \(Shorthand.saidHidden).") : nil
   }
 
   /// The section of a comparison by which rules about the set name this matrix.
@@ -79,6 +101,9 @@ struct MatrixMaker {
     readers.filter { $0.spoken(id) != nil }.count
   }
 
+  /// The word for what is there.
+  private var there: String { compare.there }
+
   private var contested: String { isTold ? "contested" : Heard.sourcesDiffer.words }
 
   /// What is most and least spread over the cases.
@@ -86,6 +111,9 @@ struct MatrixMaker {
     let counts = ids.map { ($0, count($0)) }
     let name = { (id: String) in compare.framework.construct(id)?.name ?? id }
     guard isTold else { return headingOfWords(ids) }
+    guard compare.compares || counts.allSatisfy({ $0.1 == 0 }) else {
+      return "\(counts.count { $0.1 > 0 }) of \(ids.count) are spoken of"
+    }
     guard let most = counts.max(by: { $0.1 < $1.1 }), most.1 > 0 else {
       return "Stated for the set as a whole, not for single cases"
     }
@@ -107,12 +135,25 @@ struct MatrixMaker {
 
   /// What is borne out in most of the cases shown; of what is little heard nothing is said.
   private func headingOfWords(_ ids: [String]) -> String {
-    let shown = readers.count { !$0.hidesInterviewees }
+    let shown = readers.count { $0.showsInterviews && $0.hasInterviews }
+    guard shown > 0 else {
+      let heard = ids.count { id in
+        readers.contains { $0.interviews(id)?.presence == .heardFromMoreThanOne }
+      }
+      return heard == 0
+        ? "What the interviews say of this is hidden"
+        : "\(heard) of \(ids.count) heard from more than one; nothing else is told"
+    }
     let counts = ids.map { id in
-      (id, readers.count { $0.interviews(id)?.presence == .evident && !$0.hidesInterviewees })
+      (id, readers.count { $0.interviews(id)?.presence == .evident && $0.showsInterviews })
     }
     guard let most = counts.map(\.1).max(), most > 0 else {
-      return "Nothing here is borne out by several in a case that is shown"
+      return "Nothing here is \(there) in a case that is shown"
+    }
+    guard shown > 1 else {
+      let found = counts.count { $0.1 > 0 }
+      return
+        "\(found) of \(ids.count) \(found == 1 ? "is" : "are") \(there) in the case that is shown"
     }
     let name = { (id: String) in
       Words.inSentence(compare.framework.construct(id)?.name ?? id)
@@ -122,7 +163,7 @@ struct MatrixMaker {
     let places =
       (most == shown ? "every case" : "\(most) of \(Words.count(shown, "case"))") + which
     return Words.capitalized(Words.list(top, atMost: 3))
-      + " \(top.count == 1 ? "is" : "are") borne out in \(places)"
+      + " \(top.count == 1 ? "is" : "are") \(there) in \(places)"
   }
 
   private func figure(
@@ -146,10 +187,10 @@ struct MatrixMaker {
               cells: readers.map { cell($0, id) } + (hasSet ? [setCell(id)] : []))
           })
       }, isTall: true)
-    let cells = matrix.groups.flatMap { $0.rows.flatMap(\.cells) }
     return ReportFigure(
-      section: layout.id, number: 0, title: title, subtitle: subtitle, key: key(cells),
-      body: .matrix(matrix), notes: notes(hasSet: hasSet), table: table(matrix), constructs: ids)
+      section: layout.id, number: 0, title: title, subtitle: subtitle, key: key,
+      body: .matrix(matrix), notes: notes(ids, hasSet: hasSet), table: table(matrix),
+      constructs: ids)
   }
 
   private var subtitle: String {
@@ -172,7 +213,7 @@ struct MatrixMaker {
         case .evident: 3
         case .contested, .sourcesDiffer, .heardFromMoreThanOne: 2
         case .denied: 1
-        case .notSpokenOf, .littleHeard, .hidden: 0
+        case .notSpokenOf, .unsettled, .littleHeard, .hidden: 0
         }
       guard figure.heard != .hidden else {
         return MatrixChart.Cell(
@@ -200,51 +241,35 @@ struct MatrixMaker {
         shade: 0, text: "not stated", presence: .notSpokenOf, value: .text("not stated"))
   }
 
-  private func key(_ cells: [MatrixChart.Cell]) -> [KeyEntry] {
-    let named =
-      cells.contains(where: \.isNamed)
-      ? [KeyEntry(mark: .named, meaning: "stated by the source itself")] : []
-    guard !usesWords else {
-      let words = [
-        KeyEntry(mark: .evident, meaning: isTold ? "evident" : "borne out by several"),
-        KeyEntry(mark: .contested, meaning: contested),
-        KeyEntry(mark: .heard, meaning: "heard from more than one"),
-        KeyEntry(mark: .denied, meaning: isTold ? "denied" : "denied by several"),
-        KeyEntry(mark: .silent, meaning: isTold ? "not spoken of" : "little heard"),
+  /// What cells may hold; what none holds is left out where the figure is shown.
+  private var key: [KeyEntry] {
+    let named = KeyEntry(mark: .named, meaning: "stated by the source itself")
+    guard usesWords else {
+      return [KeyEntry(mark: .text, meaning: "Segments:")] + Shades.mentions.key(below: "0") + [
+        named
       ]
-      let drawn = Set(cells.compactMap { $0.presence.flatMap(Self.mark) })
-      return words.filter { entry in
-        isTold && (entry.mark == .evident || entry.mark == .silent) || drawn.contains(entry.mark)
-      }
-        + (cells.contains(where: \.isHidden)
-          ? [KeyEntry(mark: .hatch, meaning: Shorthand.hidden.key)] : []) + named
     }
-    return [KeyEntry(mark: .text, meaning: "Segments:")] + Shades.mentions.key(below: "0") + named
+    return [
+      KeyEntry(mark: .evident, meaning: isTold ? "evident" : there),
+      KeyEntry(mark: .contested, meaning: contested),
+      KeyEntry(mark: .heard, meaning: "heard from more than one"),
+      KeyEntry(mark: .denied, meaning: isTold ? "denied" : "denied by several"),
+      KeyEntry(mark: .silent, meaning: isTold ? "not spoken of" : "little heard"),
+      KeyEntry(mark: .hatch, meaning: Shorthand.hidden.key), named,
+    ]
   }
 
-  /// The mark by which the key names a presence; nil where there is none to draw.
-  private static func mark(_ presence: Presence) -> KeyEntry.Mark? {
-    switch presence {
-    case .evident: .evident
-    case .contested, .sourcesDiffer: .contested
-    case .heardFromMoreThanOne: .heard
-    case .denied: .denied
-    case .notSpokenOf, .littleHeard: .silent
-    case .hidden: nil
-    }
-  }
-
-  private func notes(hasSet: Bool) -> [String] {
+  private func notes(_ ids: [String], hasSet: Bool) -> [String] {
     var notes: [String] = []
     if hasSet {
       notes.append(
         "“Whole set”: a source states it for all cases together. That is not spread over the cases, and counts in no case’s score."
       )
     }
-    if !isTold {
-      notes.append(EvidenceWords.heardKey)
+    if usesWords, let key = HeardKey(readers.flatMap { ids.map($0.interviews) }).text {
+      notes.append(key)
     }
-    if readers.contains(where: \.hidesInterviewees) {
+    if readers.contains(where: { !$0.showsInterviews }) {
       notes.append(
         "Where a case has fewer than \(compare.framework.scoring.suppressIntervieweesBelow) interviewees, only what two or more besides the convenor say, and nobody against, is told; everything else is \(Shorthand.saidHidden)."
       )

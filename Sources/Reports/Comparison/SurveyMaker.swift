@@ -7,7 +7,7 @@ struct SurveyMaker {
   private var readers: [CaseView] { compare.readers }
 
   /// The forms of value, else the leaves, that some case has an answer on, shown or hidden.
-  private var ids: [String] {
+  var ids: [String] {
     let framework = compare.framework
     let forms =
       framework.valueForms.isEmpty
@@ -17,14 +17,18 @@ struct SurveyMaker {
     }
   }
 
+  /// What the section is called.
+  static let title = "What members say"
+
   var sections: [Section] {
     guard !readers.isEmpty else { return [] }
     let ids = ids
     let own = compare.findings(in: "survey")
     var section = Section(
-      id: "survey", number: 0, title: "What members say",
+      id: "survey", number: 0, title: Self.title,
       heading: own.compactMap(\.heading).first ?? heading(ids), reading: nil)
     guard !ids.isEmpty else {
+      section.heading = heading(ids)
       section.blocks = [.missing(Nothing.surveyAnywhere.whole)]
       return [section]
     }
@@ -43,6 +47,8 @@ struct SurveyMaker {
     let silent = readers.filter { !$0.hasSurvey }.count
     let shown = readers.count - hidden - silent
     if ids.isEmpty { return "No survey answers yet" }
+    if shown == 0 { return "What members answered is hidden" }
+    guard readers.count > 1 else { return "Survey levels of one case" }
     var text = "Survey levels of \(shown) of \(Words.count(readers.count, "case"))"
     if hidden > 0 { text += ", \(hidden) hidden" }
     if silent > 0 { text += ", \(silent) without answers" }
@@ -71,9 +77,7 @@ struct SurveyMaker {
       subtitle:
         "Survey level from 0 to 100; the line under each figure is its 95% interval on the same scale",
       key: key, body: .matrix(matrix),
-      notes: hiddenNote(isHidden) + roughNote(ids) + [
-        "\(Shorthand.notApplicable.rawValue) not asked, or no answers."
-      ],
+      notes: hiddenNote(isHidden) + roughNote(ids),
       table: table(ids),
       constructs: ids)
   }
@@ -205,6 +209,7 @@ struct SurveyMaker {
     guard let most = counts.max(by: { $0.1 < $1.1 }), most.1 > 0 else {
       return Nothing.shortAnywhere.said(gapSight)
     }
+    guard readers.count > 1 else { return "\(most.0.name) falls clearly short" }
     let shown = readers.count { !$0.gap(most.0.id).isHidden }
     return gapSight.seesAll
       ? "\(most.0.name) falls clearly short in \(most.1) of \(Words.count(readers.count, "case"))"

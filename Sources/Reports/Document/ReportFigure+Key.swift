@@ -6,7 +6,8 @@ extension ReportFigure {
   /// The figure with the entries of its key that are drawn, and a note on the marks in place of figures
   /// that no other note and no entry explains.
   ///
-  /// - Parameter asTable: whether the table of all figures stands in place of the drawing.
+  /// - Parameter asTable: Whether the table of all figures stands in place of the drawing.
+  /// - Returns: The figure as it is shown.
   func keyed(asTable: Bool) -> ReportFigure {
     var figure = self
     figure.key = key.filter(isDrawn)
@@ -21,15 +22,36 @@ extension ReportFigure {
     return figure
   }
 
-  /// Whether something of the drawing is what an entry explains; only of strips more is said than is
-  /// drawn.
+  /// Whether something of the drawing is what an entry explains.
   private func isDrawn(_ entry: KeyEntry) -> Bool {
-    guard case .strips(let chart) = body else { return true }
-    let rows = chart.groups.flatMap(\.rows)
-    switch entry.mark {
-    case .text: return true
-    case .hatch: return rows.contains { $0.hatched != nil }
-    default: return rows.contains { $0.marks.contains { $0.isExplained(by: entry.mark) } }
+    if entry.mark == .text { return true }
+    switch body {
+    case .strips(let chart):
+      let rows = chart.groups.flatMap(\.rows)
+      guard entry.mark != .hatch else { return rows.contains { $0.hatched != nil } }
+      return rows.contains { $0.marks.contains { $0.isExplained(by: entry.mark) } }
+    case .matrix(let matrix):
+      return matrix.groups.flatMap(\.rows).flatMap(\.cells).contains {
+        $0.isExplained(by: entry.mark)
+      }
+    case .multiples(let panels):
+      return panels.filter { $0.hatched == nil }.flatMap(\.rows).contains { row in
+        switch entry.mark {
+        case .wanted: row.wanted != nil
+        case .received: row.received != nil
+        case .alike: row.alike != nil
+        default: true
+        }
+      }
+    case .trends(let panels):
+      return panels.contains { panel in
+        switch entry.mark {
+        case .trend: panel.points.contains { $0.level != nil }
+        case .wantedNow: panel.wanted != nil
+        default: true
+        }
+      }
+    case .text, .tree: return true
     }
   }
 
@@ -52,6 +74,28 @@ extension ReportFigure {
   }
 }
 
+extension MatrixChart.Cell {
+  /// Whether an entry of a key stands for it: a shading, a word, an outline, or that it is hidden.
+  fileprivate func isExplained(by entry: KeyEntry.Mark) -> Bool {
+    switch entry {
+    case .hatch: isHidden
+    case .named: isNamed
+    case .evident: presence == .evident
+    case .contested: presence == .contested || presence == .sourcesDiffer
+    case .heard: presence == .heardFromMoreThanOne
+    case .denied: presence == .denied
+    case .silent: presence == .notSpokenOf || presence == .littleHeard
+    case .shade0: mark == nil && presence == nil && shade == 0
+    case .shade1: shade == 1
+    case .shade2: shade == 2
+    case .shade3: shade == 3
+    case .shade4: shade == 4
+    case .shade5: shade == 5
+    default: true
+    }
+  }
+}
+
 extension StripChart.Mark {
   /// Whether an entry of a key stands for it.
   fileprivate func isExplained(by entry: KeyEntry.Mark) -> Bool {
@@ -69,9 +113,9 @@ extension StripChart.Mark {
     case .alike: entry == .alike
     case .answers(let shares):
       switch entry {
-      case .below: shares.below > 0
+      case .below, .belowTold: shares.below > 0
       case .middle: shares.middle > 0
-      case .above: shares.above > 0
+      case .above, .aboveTold: shares.above > 0
       default: false
       }
     }

@@ -58,6 +58,7 @@ public struct KeyEntry: Sendable, Hashable {
   /// The marks a key can show.
   public enum Mark: String, Sendable, Hashable {
     case wanted, received, interviews, interval, shortfall, surplus, below, middle, above, hatch
+    case belowTold, aboveTold
     case trend, wantedNow, bar, zone, named, text
     case evident, contested, heard, denied, silent, alike
     case shade0, shade1, shade2, shade3, shade4, shade5

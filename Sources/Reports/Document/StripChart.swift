@@ -157,4 +157,16 @@ extension StripChart {
   static let agreementMarks: [Mark] = [
     .zone(from: AgreementRow.reliable), .threshold(AgreementRow.tentative),
   ]
+
+  /// What the marks of a strip mean.
+  static let agreementKey = [
+    KeyEntry(mark: .received, meaning: "\(AgreementRow.tentativeSaid) and over"),
+    KeyEntry(mark: .wanted, meaning: "under \(AgreementRow.tentativeSaid)"),
+    KeyEntry(mark: .zone, meaning: "\(AgreementRow.reliableSaid) and over"),
+    KeyEntry(mark: .hatch, meaning: "no figure"),
+  ]
+
+  /// What the strips of alpha show.
+  static let agreementReading =
+    "Shaded: \(AgreementRow.reliableSaid) and over, to rely on. From the dotted line (\(AgreementRow.tentativeSaid)): tentative. An open circle is below it."
 }

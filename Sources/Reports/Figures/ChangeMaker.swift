@@ -40,16 +40,25 @@ struct ChangeMaker {
         ? "Levels of the interviews alone since \(since), which have no interval"
         : Nothing.change.said(sight)
     }
-    guard known.contains(where: { $0.interval != nil }) else {
+    // On so few an interval spans nearly any change.
+    guard
+      known.contains(where: {
+        $0.interval != nil && ($0.n >= Limits.fewAnswers || $0.clear == true)
+      })
+    else {
       return sight.seesAll && reader.eyes.seeEverything
-        ? "Too few answered twice to call a change since \(since) clear"
-        : "Whether a change since \(since) is clear cannot be told from what may be shown"
+        ? "Too few answered twice to tell whether anything changed since \(since)"
+        : "Whether anything changed since \(since) cannot be told from what may be shown"
     }
     let clear = known.filter { $0.clear == true }
     let up = clear.filter { $0.change > 0 }.count
     let down = clear.count - up
+    let judged = known.count { $0.clear != nil }
     guard !clear.isEmpty else {
-      let what = Nothing.clearChange.said(sight)
+      let what =
+        judged == known.count
+        ? Nothing.clearChange.said(sight)
+        : "No clear change in the \(judged) of \(known.count) of which it can be told"
       return "\(what)\(hasInterviews ? " in the survey" : "") since \(since)"
     }
     let all = sight.seesAll ? "\(known.count)" : "\(known.count) shown"

@@ -57,11 +57,20 @@ extension FigureMaker {
 
   func practicesKey(_ layout: StripChart.Diverging, _ ids: [String]) -> [KeyEntry] {
     let labels = scaleLabels(ids).map(Words.inSentence)
-    let low = labels.count > 3 ? "\(labels[0]), \(labels[1])" : "below the middle"
+    // Others than the researcher are told one share below the middle and one above it.
+    let isTold = ids.contains { shares($0)?.isTold == true }
+    let join = isTold ? " or " : ", "
+    let (last, isNamed) = (labels.count - 1, labels.count > 3)
+    let low =
+      isNamed
+      ? (isTold ? [labels[1], labels[0]] : [labels[0], labels[1]]).joined(separator: join)
+      : "below the middle"
     let high =
-      labels.count > 3
-      ? "\(labels[labels.count - 2]), \(labels[labels.count - 1])" : "above the middle"
-    var key = [KeyEntry(mark: .below, meaning: low), KeyEntry(mark: .above, meaning: high)]
+      isNamed ? [labels[last - 1], labels[last]].joined(separator: join) : "above the middle"
+    var key = [
+      KeyEntry(mark: isTold ? .belowTold : .below, meaning: low),
+      KeyEntry(mark: isTold ? .aboveTold : .above, meaning: high),
+    ]
     if let middle = layout.middle {
       key.append(
         KeyEntry(
@@ -70,7 +79,10 @@ extension FigureMaker {
     }
     if ids.contains(where: { shares($0)?.isRough == true }) {
       key.append(
-        KeyEntry(mark: .text, meaning: "¼ or less, ½, ¾ or more: about so much of the answers"))
+        KeyEntry(
+          mark: .text,
+          meaning:
+            "≤¼, ½, ≥¾: about a quarter of the answers or less, a half, three quarters or more"))
     }
     if ids.contains(where: { shares($0) == nil && reader.survey($0).saying == nil }) {
       key.append(KeyEntry(mark: .hatch, meaning: "no figure, with the reason"))

@@ -98,12 +98,14 @@ extension FigureMaker {
       return first.share - second.share
     }
     let isWhole = losses.allSatisfy { $0 != nil }
-    let largest = isWhole ? losses.compactMap { $0 }.max().map(NineDecimals.rounded) : nil
+    let rounded = losses.compactMap { $0.map(NineDecimals.rounded) }
+    let largest = isWhole ? rounded.max() : nil
+    let isAlone = rounded.count { $0 == largest } == 1
     let rows = steps.enumerated().map { index, entry -> StripChart.Row in
       var row = entry.step.map(chainRow) ?? emptyStep(entry.id, entry.label)
       if index < losses.count {
         row.drop = drop(
-          losses[index], largest, from: steps[index], to: steps[index + 1])
+          losses[index], largest, isAlone: isAlone, from: steps[index], to: steps[index + 1])
       }
       return row
     }
@@ -123,7 +125,7 @@ extension FigureMaker {
       body: .strips(chart),
       notes: shareNote(ids) + roughNote(ids) + alikeNote(ids)
         + hiddenNote(ids.contains { reader.survey($0).isHidden })
-        + interviewNote,
+        + interviewNote(ids),
       table: chainTable(steps.map { ($0.id, $0.label, $0.step) }), constructs: ids)
   }
 
@@ -153,8 +155,8 @@ extension FigureMaker {
   }
 
   private func drop(
-    _ loss: Double?, _ largest: Double?, from: (id: String, label: String, step: Step?),
-    to: (id: String, label: String, step: Step?)
+    _ loss: Double?, _ largest: Double?, isAlone: Bool,
+    from: (id: String, label: String, step: Step?), to: (id: String, label: String, step: Step?)
   ) -> StripChart.Drop {
     guard let loss, let first = from.step, let second = to.step else {
       let sight = stepSight([from.id, to.id])
@@ -169,7 +171,7 @@ extension FigureMaker {
         says: isRough ? roughly([first, second]) : nil, isLargest: false)
     }
     let isLargest = NineDecimals.rounded(loss) == largest
-    var says = isLargest ? "the largest loss" : nil
+    var says = isLargest ? isAlone ? "the largest loss" : "as much as at another step" : nil
     if let a = first.interval, let b = second.interval, a.low <= b.high {
       says = [says, "the intervals overlap"].compactMap { $0 }.joined(separator: "; ")
     }
@@ -200,8 +202,14 @@ extension FigureMaker {
         ? "No loss from one step to the next can be told"
         : "Nothing is lost from one step to the next"
     }
-    let (from, to) = (reader.name(steps[place].id), reader.name(steps[place + 1].id))
-    return "Most is lost between \(Words.inSentence(from)) and \(Words.inSentence(to))"
+    let places = losses.indices.filter { losses[$0].map(NineDecimals.rounded) == largest }
+    guard places.count < 3 else { return "About the same is lost at \(places.count) steps" }
+    let between = { (place: Int) in
+      let names = [steps[place], steps[place + 1]].map { Words.inSentence(reader.name($0.id)) }
+      return "between \(names[0]) and \(names[1])"
+    }
+    return "Most is lost \(between(place))"
+      + places.dropFirst().map { ", and as much \(between($0))" }.joined()
   }
 
   /// How much of some steps is seen: what is told in words has no share either.

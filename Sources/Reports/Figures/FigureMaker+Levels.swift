@@ -13,7 +13,7 @@ extension FigureMaker {
     guard hasLevel else { return presence(part) }
     let chart = StripChart(
       rowHeader: rowHeader(ids), scale: .level,
-      columns: ["Level\n(95% interval)", bandHeader],
+      columns: [hasInterval(ids) ? "Level\n(95% interval)" : "Level", bandHeader],
       layout: .practices,
       groups: groups.map { group in
         StripChart.Group(
@@ -29,9 +29,15 @@ extension FigureMaker {
         reader.phaseLabel, words.answers(shown.map(\.n)), words.interviews,
       ]),
       key: levelsKey(ids) + alikeKey(ids), body: .strips(chart),
-      notes: bandNote(ids) + roughNote(ids) + alikeNote(ids) + hiddenNote(isHidden) + interviewNote,
+      notes: bandNote(ids) + roughNote(ids) + alikeNote(ids) + hiddenNote(isHidden)
+        + interviewNote(ids, hasLevels: true),
       table: levelsTable(ids),
       constructs: part.of + ids)
+  }
+
+  /// Whether a level of any row has an interval.
+  private func hasInterval(_ ids: [String]) -> Bool {
+    ids.contains { reader.score.construct($0)?.interval != nil }
   }
 
   /// The kind of thing the rows are, in the framework's own word.

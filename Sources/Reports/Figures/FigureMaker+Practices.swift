@@ -21,13 +21,15 @@ extension FigureMaker {
     return make(
       practicesTitle(ids),
       EvidenceWords.subtitle([
-        "Per cent of answers", weighed(shown), reader.phaseLabel, words.answers(shown.map(\.n)),
+        ids.contains { shares($0)?.isRough == true }
+          ? "About how large a part of the answers" : "Per cent of answers", weighed(shown),
+        reader.phaseLabel, words.answers(shown.map(\.n)),
         words.interviews,
       ]),
       key: practicesKey(layout, ids) + alikeKey(ids), body: .strips(chart),
       notes: bandNote(ids) + gradeNote + shareNote(ids) + roughNote(ids) + alikeNote(ids)
         + hiddenNote(isHidden)
-        + interviewNote,
+        + interviewNote(ids),
       table: practicesTable(ids), constructs: part.of + ids)
   }
 
@@ -174,16 +176,22 @@ extension FigureMaker {
       : first + "; \(concerns) \(concerns == 1 ? "is a concern" : "are concerns")"
   }
 
-  /// How bands are formed, where there is one.
+  /// How bands are formed, where there is one: of both sources only where both are there.
   func bandNote(_ ids: [String]) -> [String] {
-    guard ids.contains(where: { reader.score.construct($0)?.band != nil }) else { return [] }
+    let rows = ids.map(reader.score.construct)
+    guard rows.contains(where: { $0?.band != nil }) else { return [] }
     let rules = reader.framework.scoring
     let (low, high) = (Words.whole(rules.developingFrom), Words.whole(rules.strengthFrom))
-    return [
-      "Band joins both sources: strength (\(high) and over), developing (\(low) to under \(high)), "
-        + "concern (under \(low)); close to the line where a threshold lies inside the interval; none "
-        + "where there is too little to go on."
-    ]
+    let joins = reader.hasSurvey && rows.contains { $0?.interview?.score != nil }
+    var says =
+      "\(joins ? "Band joins both sources" : "Band"): strength (\(high) and over), developing (\(low) to under \(high)), concern (under \(low))"
+    if rows.contains(where: { $0?.band != nil && $0?.borderline == true }) {
+      says += "; close to the line where a threshold lies inside the interval"
+    }
+    if rows.contains(where: { $0?.band == nil }) {
+      says += "; none where there is too little to go on"
+    }
+    return [says + "."]
   }
 
   var gradeNote: [String] {

@@ -20,7 +20,7 @@ extension FigureMaker {
         shown.filter { !isShort($0) && !isOver($0) }),
       group("More than was wanted", "the interval lies wholly below zero", shown.filter(isOver)),
       StripChart.Group(
-        title: "Not compared", note: "wanted or received is not known, or is hidden",
+        title: "Not compared", note: "wanted or received is not known, hidden or told in words",
         rows: rest.map(restRow)),
     ].filter { !$0.rows.isEmpty }
     let chart = StripChart(
@@ -30,12 +30,15 @@ extension FigureMaker {
     let phase = reader.phaseLabel
     return make(
       wantedTitle(shown, reader.gapSight(ids)),
-      EvidenceWords.subtitle([levelWords(ids), "survey", phase, words.answers(shown.map(\.n))]),
+      EvidenceWords.subtitle([
+        levelWords(ids), "survey, of those who answered both", phase, words.answers(shown.map(\.n)),
+      ]),
       key: wantedKey(shown, hasHidden: rest.contains { reader.survey($0).saying == nil })
         + alikeKey(ids), body: .strips(chart),
-      notes: hiddenNote(ids.contains { reader.gap($0).isHidden || reader.survey($0).isHidden })
+      notes: hiddenNote(ids.contains { reader.survey($0).isHidden }) + uncomparedNote(ids)
         + (RoughNotes(shown) + RoughNotes(ids.compactMap { reader.survey($0).figure })).notes(
-          for: reader.eyes, "level or gap") + alikeNote(ids) + interviewNote,
+          for: reader.eyes, "level or gap") + alikeNote(ids) + otherAnswersNote(shown)
+        + interviewNote(ids),
       table: wantedTable(shown, rest), constructs: ids)
   }
 
@@ -79,6 +82,14 @@ extension FigureMaker {
       row.cells = [
         .figure("in words", small: "received: \(alike.rawValue)"), .figure(.hidden),
       ]
+    } else if let survey = reader.survey(id).figure, reader.gap(id).isHidden {
+      row.marks = survey.interval.map { [.band($0)] } ?? []
+      row.marks.append(.disc(survey.score))
+      row.spoken = "received \(Words.whole(survey.score)), not compared"
+      row.cells = [
+        .figure(Words.whole(survey.score), small: "received"),
+        .figure(.hidden, small: "not compared"),
+      ]
     } else if reader.gap(id).isHidden || reader.survey(id).isHidden {
       row.hatched = Shorthand.saidHidden
       row.cells = [.figure(.hidden), .figure(.hidden)]
@@ -97,6 +108,29 @@ extension FigureMaker {
       }
     }
     return row
+  }
+
+  /// Why what was received is shown and not compared.
+  private func uncomparedNote(_ ids: [String]) -> [String] {
+    guard ids.contains(where: { reader.gap($0).isHidden && !reader.survey($0).isHidden }) else {
+      return []
+    }
+    let least = reader.framework.scoring.suppressAnswersBelow
+    return [
+      "\(Shorthand.hidden.rawValue) not compared: fewer than \(least) answered both questions, or what is told of one would tell of single people."
+    ]
+  }
+
+  /// That what was received is another figure where more people stand behind it.
+  private func otherAnswersNote(_ gaps: [ValueGap]) -> [String] {
+    let differs = gaps.contains { gap in
+      reader.survey(gap.id).figure.map { Words.whole($0.score) != Words.whole(gap.derived) }
+        ?? false
+    }
+    return differs
+      ? [
+        "Received is here of those who answered both questions; elsewhere on this page it may rest on more answers."
+      ] : []
   }
 
   private func wantedTitle(_ gaps: [ValueGap], _ sight: Sight) -> String {
@@ -138,7 +172,8 @@ extension FigureMaker {
 
   /// Whether interviews say that it is wanted; to others than the researcher one voice is not told of.
   func wantedCell(_ id: String) -> DataTable.Cell {
-    switch reader.isWantedInInterviews(id) {
+    guard reader.interviews(id) != nil else { return .mark(.notAvailable) }
+    return switch reader.isWantedInInterviews(id) {
     case .shown(let isWanted): .words(isWanted ? "yes" : "not said")
     case .hidden: .mark(.hidden)
     }
@@ -153,7 +188,7 @@ extension FigureMaker {
         .words("Quadrant", "quadrant"),
       ] + interviewColumns + [.words("Wanted in interviews", "wantedInInterviews")]
     let answered = shown.map { gap -> [DataTable.Cell] in
-      let quadrant = gap.clear == true ? gap.quadrant?.rawValue : nil
+      let quadrant = gap.clearQuadrant?.rawValue
       return [
         .words(reader.name(gap.id)), .level(gap.desired), .level(gap.derived), .signed(gap.gap),
         .interval(gap.interval, signed: true),
@@ -164,12 +199,12 @@ extension FigureMaker {
       ]
     }
     let others = rest.map { id -> [DataTable.Cell] in
-      let isHidden = reader.gap(id).isHidden || reader.survey(id).isHidden
-      let mark = isHidden ? Shorthand.hidden : .notApplicable
+      let mark =
+        reader.gap(id).isHidden || reader.survey(id).isHidden ? Shorthand.hidden : .notApplicable
       return [
         .words(reader.name(id)), .mark(mark),
         .level(
-          isHidden ? nil : reader.survey(id).figure?.score,
+          reader.survey(id).figure?.score,
           else: reader.survey(id).saying.map { .said($0) } ?? .mark(mark)),
         .mark(mark), .mark(mark), .mark(mark), .mark(mark),
       ] + interviewCells(id) + [wantedCell(id)]

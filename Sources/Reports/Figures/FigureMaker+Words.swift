@@ -20,11 +20,12 @@ extension FigureMaker {
     let spoken = ids.filter { reader.spoken($0) != nil }.count
     let isNamed = ids.contains { reader.interviews($0)?.grade == .agreed }
     let isTold = !ids.contains { reader.interviews($0)?.heard != nil }
+    let isOfSeveral = ids.compactMap(reader.spoken).allSatisfy { $0.heard?.isOfSeveral == true }
     let title =
       spoken == 0
       ? Nothing.spokenOf.said(reader.interviewSight(ids))
       : "\(spoken) of \(ids.count) \(spoken == 1 ? "is" : "are") spoken of"
-        + (isTold ? "" : " by more than one")
+        + (isOfSeveral ? " by more than one" : "")
     return make(
       title,
       EvidenceWords.subtitle([
@@ -35,7 +36,7 @@ extension FigureMaker {
       key: isNamed
         ? [KeyEntry(mark: .named, meaning: "stated for this case by the source itself")] : [],
       body: .text(TextTable(columns: columns, rows: rows.map { $0.map(\.said) })),
-      notes: interviewNote,
+      notes: interviewNote(ids),
       table: DataTable(
         columns: columns.map {
           DataTable.Column(title: $0.title, key: DataTable.key($0.title), isNumber: $0.isNumber)
@@ -101,7 +102,7 @@ extension FigureMaker {
       ]),
       body: .text(TextTable(columns: columns, rows: rows)),
       notes: hiddenNote(ids.contains { reader.survey($0).isHidden }) + roughNote(ids)
-        + alikeNote(ids) + interviewNote,
+        + alikeNote(ids) + interviewNote(ids, hasLevels: true),
       table: levelsTable(ids), constructs: ids)
   }
 
@@ -191,24 +192,28 @@ extension FigureMaker {
         value: speaking ?? Words.capitalized(presence.text),
         text: Words.inSentence(reader.plainName(id)) + against)
     }
-    let silent = ids.count - figures.count
-    let isTold = !ids.contains { reader.interviews($0)?.heard != nil }
-    let last =
-      silent == 0
-      ? []
-      : [
-        Panel.Entry(
-          value: isTold
-            ? ids.contains { reader.interviews($0)?.sight == .undecided }
-              ? "Not spoken of, or not settled" : "Not spoken of"
-            : reader.hidesInterviewees ? Shorthand.hidden.after("Not shown") : "Little heard",
-          text: Words.list(
-            ids.filter { reader.spoken($0) == nil }.map { Words.inSentence(reader.plainName($0)) }))
-      ]
     return Panel(
       title: part.title,
       subtitle: "Named in the " + (words.interviews.map { "interviews, \($0)" } ?? "sources"),
-      entries: entries + last)
+      entries: entries + unspoken(ids))
+  }
+
+  /// What is not said to be spoken of, under the reason: nobody spoke of it, coders have not settled
+  /// whether anybody did, or it is not told.
+  private func unspoken(_ ids: [String]) -> [Panel.Entry] {
+    let others = ids.filter { reader.spoken($0) == nil }
+    func entry(_ value: String, _ sight: Sight) -> Panel.Entry? {
+      let names = others.filter { (reader.interviews($0)?.sight ?? .absent) == sight }
+      guard !names.isEmpty else { return nil }
+      return Panel.Entry(
+        value: value, text: Words.list(names.map { Words.inSentence(reader.plainName($0)) }))
+    }
+    return [
+      entry("Not spoken of", .absent),
+      entry(Words.capitalized(Nothing.unsettled) + ":", .undecided),
+      entry(
+        reader.hidesInterviewees ? Shorthand.hidden.after("Not shown") : "Little heard", .hidden),
+    ].compactMap { $0 }
   }
 
   /// Facts from the record of the case.

@@ -110,25 +110,34 @@ struct FigureMaker {
     ]
   }
 
-  /// A note on what others than the researcher are told of the interviews.
-  var interviewNote: [String] {
+  /// Notes on what is told of the interviews in a figure: of the words that stand in it, and on levels where
+  /// it has some.
+  func interviewNote(_ ids: [String], hasLevels: Bool = false) -> [String] {
     guard !reader.eyes.seeGrades, reader.hasInterviews else { return [] }
+    let figures = ids.compactMap(reader.interviews)
+    let key = HeardKey(figures).text
     let rules = reader.framework.scoring
     let least = rules.suppressIntervieweesBelow
     guard reader.hidesInterviewees else {
-      return reader.hasInterviewees
-        ? [
-          "\(EvidenceWords.heardKey) A level takes \(rules.suppressInformantsBelow) who gave one."
-        ]
-        : []
+      let level =
+        hasLevels && reader.hasInterviewees && figures.contains { $0.score != nil }
+        ? "A level of the interviews takes \(rules.suppressInformantsBelow) who gave one." : nil
+      let says = [key, level].compactMap { $0 }
+      return says.isEmpty ? [] : [says.joined(separator: " ")]
     }
-    guard !reader.score.hasAgreed else {
-      return [
+    if reader.score.hasAgreed {
+      let agreed =
         "Fewer than \(least) interviewees, who agreed that what was said is told in words; it enters no figure."
-      ]
+      return [[agreed, key].compactMap { $0 }.joined(separator: " ")]
     }
+    let few = "Fewer than \(least) interviewees: interviews enter no figure."
+    guard figures.contains(where: { $0.heard == .hidden }) else {
+      return [[few, key].compactMap { $0 }.joined(separator: " ")]
+    }
+    let rest = key == nil ? "What they say is" : "Everything else is"
     return [
-      "Fewer than \(least) interviewees: interviews enter no figure. “Heard from more than one” means two or more besides the convenor, and nobody against; everything else is \(Shorthand.hidden.after("not shown"))."
+      [few, key, "\(rest) \(Shorthand.hidden.after("not shown"))."].compactMap { $0 }
+        .joined(separator: " ")
     ]
   }
 
@@ -139,7 +148,7 @@ struct FigureMaker {
     let isRough = shares.contains { if case .quarters = $0 { true } else { false } }
     return isRough
       ? [
-        "Few answers: shares below, at and above the middle, as about a quarter or less, a half, three quarters or more."
+        "Few answers: the shares below, at and above the middle are each told as about a quarter or less, a half, three quarters or more, so that they need not add up."
       ]
       : []
   }
@@ -171,7 +180,7 @@ struct FigureMaker {
   /// The cell for it.
   func alikeCell(_ id: String, among ids: [String]) -> [DataTable.Cell] {
     guard hasAlike(ids) else { return [] }
-    if case .shown = reader.survey(id) { return [.words("in numbers")] }
+    if case .shown = reader.survey(id) { return [.words("in the other columns")] }
     return [
       reader.survey(id).said.map { .words($0) }
         ?? .mark(reader.survey(id).markOfNumber(silent: .notApplicable))

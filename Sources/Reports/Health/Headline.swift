@@ -41,8 +41,8 @@ struct Headline {
     let strengths = findings.filter { $0.tone == .strength && $0.section != "headline" }
     guard let best = strengths.first(where: { $0.heading != nil }) ?? strengths.first else {
       return .init(
-        label: "Working well", claim: Nothing.strength.said(reader.sight),
-        detail: Nothing.strengthWhy.said(reader.sight))
+        label: "Working well", claim: Nothing.strength.said(reader.sightOfFindings),
+        detail: Nothing.strengthWhy.said(reader.sightOfFindings))
     }
     return fact("Working well", best)
   }
@@ -50,11 +50,27 @@ struct Headline {
   private var short: ReportDocument.Fact? {
     let others = gravest.filter { $0.section != "headline" && $0.construct != leading?.construct }
     guard let worst = others.first(where: { $0.heading != nil }) ?? gravest.first else {
+      if let wanted { return wanted }
       return .init(
-        label: "Where it falls short", claim: Nothing.shortfall.said(reader.sight),
-        detail: Nothing.shortfallWhy.said(reader.sight))
+        label: "Where it falls short", claim: Nothing.shortfall.said(reader.sightOfFindings),
+        detail: Nothing.shortfallWhy.said(reader.sightOfFindings))
     }
     return fact("Where it falls short", worst)
+  }
+
+  /// What the page prints as wanted and not evident: above it nothing can be said to fall short nowhere.
+  private var wanted: ReportDocument.Fact? {
+    guard reader.asksWantedInInterviews else { return nil }
+    let forms = reader.valueInInterviews.wantedNotEvident
+    guard !forms.isEmpty else { return nil }
+    let section = SectionMaker.layout(of: reader.framework).first { layout in
+      layout.parts.contains { $0.figure == .wantedAndReceived }
+    }
+    return .init(
+      label: "Where it falls short",
+      claim:
+        "Wanted, and not evident: \(Words.list(forms.map { Words.inSentence(reader.name($0)) }))",
+      detail: "That is from the interviews.", anchor: section?.id)
   }
 
   private func fact(_ label: String, _ finding: Finding) -> ReportDocument.Fact {
@@ -89,8 +105,10 @@ struct Headline {
     let pillars = reader.framework.pillars.map { pillar -> String in
       let score = reader.score.pillars.first { $0.id == pillar.id }
       let level = score?.score.map(Words.whole) ?? Nothing.health.said(sight(of: pillar))
-      let left = score?.leftOut.count ?? 0
-      let out = score?.score != nil && left > 0 ? " (\(left) left out, without a band)" : ""
+      let (entered, left) = (score?.entered.count ?? 0, score?.leftOut.count ?? 0)
+      let out =
+        score?.score != nil && left > 0
+        ? " (of \(entered) of its \(entered + left) parts, those with a band)" : ""
       return "\(Words.inSentence(pillar.name)): \(level)\(out)"
     }
     let health = reader.score.health

@@ -62,13 +62,15 @@ struct HealthPage {
 
   var document: ReportDocument {
     var sections = SectionMaker(reader: reader, findings: conclusions.findings).sections
-    sections.number()
-    let next = NextSteps(reader: reader, conclusions: conclusions, sections: sections)
-    sections.append(next.section(findings: findings(in: "next")))
+    let own = sections.count
     sections.append(
       TrendMaker(reader: reader, phases: phases).section(findings: findings(in: "trend"), number: 0)
     )
     sections.append(HowSure(reader: reader).section(findings: findings(in: "quality")))
+    // What to do next names figures of all the others, and draws none.
+    sections.number()
+    let next = NextSteps(reader: reader, conclusions: conclusions, sections: sections)
+    sections.insert(next.section(findings: findings(in: "next")), at: own)
     sections.number()
     let hero = Headline(reader: reader, conclusions: conclusions, firstAction: next.first)
     sections.append(MethodMaker(input: input, reader: reader).section(sections))

@@ -17,9 +17,9 @@ extension HowSure {
       section: "quality", number: 0, title: title(lines),
       subtitle:
         "Krippendorff’s alpha with 95% interval, \(rests), before any disagreement was settled",
-      key: AgreementFigures.key,
+      key: StripChart.agreementKey,
       body: .strips(chart),
-      notes: lines.contains { $0.alpha != nil } ? [AgreementFigures.howToRead] : [],
+      notes: lines.contains { $0.alpha != nil } ? [StripChart.agreementReading] : [],
       table: table(lines))
   }
 

@@ -130,7 +130,9 @@ struct HowSure {
     section.blocks = [.figure(answered)]
     if let figure = agreement { section.blocks.append(.figure(figure)) }
     let own = SectionMaker.means(findings, of: reader.framework, reservations: cautions)
-    if own.isEmpty { section.blocks.append(.paragraph(Nothing.caution.said(reader.sight))) }
+    if own.isEmpty {
+      section.blocks.append(.paragraph(Nothing.caution.said(reader.sightOfFindings)))
+    }
     section.blocks += own
     return section
   }
@@ -169,7 +171,7 @@ struct HowSure {
       ("Interviewees", told(score.interviewees) { .count($0) }),
       ("Sources read by one coder", told(score.codingCover) { .count($0.one) }),
       ("Sources read by two or more", told(score.codingCover) { .count($0.two + $0.more) }),
-      ("Survey figures hidden in this report", .count(hiddenCount)),
+      ("Levels, gaps and changes of the survey hidden in this report", .count(hiddenCount)),
     ]
     return ReportFigure(
       section: "quality", number: 0, title: "Who answered, and what was read",
@@ -180,17 +182,14 @@ struct HowSure {
           rows: rows.map {
             [.init(text: $0.what), .init($0.number)]
           })),
-      notes: [
-        Shorthand.allCases.filter { $0 != .unreliable }.map(\.key).joined(separator: ", ") + "."
-      ]
-        + (reader.hasSurvey && !reader.hidesAnswers ? counted.note : []),
+      notes: reader.hasSurvey && !reader.hidesAnswers ? counted.note : [],
       table: DataTable(
         columns: [.words("What", "what"), .number("Number", "number")],
         rows: rows.map { [.words($0.what), $0.number] }))
   }
 
   private var hiddenCount: Int {
-    score.constructs.count { $0.survey.isHidden }
+    score.hiddenOfSurvey
   }
 
   /// What to bear in mind, from the figures themselves.

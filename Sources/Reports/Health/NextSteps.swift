@@ -38,8 +38,7 @@ struct NextSteps {
       heading: heading ?? fallback(count), reading: nil)
     guard count > 0 else {
       let why =
-        Nothing.actionWhy.said(reader.sight)
-        + " More interviews, or a survey with at least \(reader.framework.scoring.fullAnswers) answers, would let the rules speak."
+        Nothing.actionWhy.said(reader.sight) + " " + more
       section.blocks = [reader.sight.seesAll ? .missing(why) : .hidden(why)]
       return section
     }
@@ -54,8 +53,23 @@ struct NextSteps {
     return section
   }
 
+  /// What would let the rules say more: not more of what there is enough of.
+  private var more: String {
+    let rules = reader.framework.scoring
+    let heard = reader.score.interviewees.value ?? 0
+    let answered = reader.score.responses.value ?? 0
+    let wanted = [
+      heard < rules.suppressIntervieweesBelow ? "more interviews" : nil,
+      answered < rules.fullAnswers
+        ? "a survey with at least \(rules.fullAnswers) answers" : nil,
+    ].compactMap { $0 }
+    return wanted.isEmpty
+      ? "The rules have enough to speak from."
+      : Words.capitalized(Words.list(wanted, and: "or")) + " would let the rules speak."
+  }
+
   private func fallback(_ count: Int) -> String {
-    guard let first, count > 0 else { return Nothing.action.said(reader.sight) }
+    guard let first, count > 0 else { return Nothing.action.said(reader.sightOfFindings) }
     let action = Words.inSentence(Words.withoutStop(first.action))
     return count == 1
       ? "One step: \(action)"
@@ -89,13 +103,16 @@ struct NextSteps {
 
   /// The figures in which a finding may be seen: of its section, or of its construct where that has none.
   private func figures(of finding: Finding) -> [ReportFigure] {
-    let own = sections.first { $0.id == finding.section }?.figures ?? []
+    var own = sections.first { $0.id == finding.section }?.figures ?? []
+    // A change is read off the table of changes, not off the levels drawn above it.
+    if finding.section == TrendMaker.id { own = own.filter(\.isTable) + own.filter { !$0.isTable } }
     guard own.isEmpty, let id = finding.construct else { return own }
     return sections.flatMap(\.figures).filter { $0.constructs.contains(id) }
   }
 
-  /// The figure that shows what a finding rests on; of one that rests on no construct, the only one of its
-  /// section. What is formed of others is seen in those.
+  /// The figure that shows what a finding rests on.
+  ///
+  /// Of one that rests on no construct, the only one of its section. What is formed of others is seen in those.
   private func figureName(_ finding: Finding) -> String? {
     let figures = figures(of: finding)
     let ids = finding.construct.map { [$0] } ?? finding.constructs

@@ -29,6 +29,13 @@ extension CaseView {
     return Sight(leaves.flatMap(scoreTold) + framework.valueForms.map { gap($0.id).sight })
   }
 
+  /// How much of everything that is told, words of few interviewees that enter no finding included.
+  var toldSight: Sight { sight(framework.constructs.map(\.id).filter(framework.isLeaf)) }
+
+  /// How much of what findings are drawn from, as a sentence may say it beside what is told: where nothing
+  /// of it is seen, and words of the interviews are, not all is hidden.
+  var sightOfFindings: Sight { sight == .hidden && toldSight != .hidden ? .part : sight }
+
   /// How much of what scores of some constructs are formed from.
   func scoreSight(_ ids: some Sequence<String>) -> Sight { Sight(ids.flatMap(scoreTold)) }
 
@@ -38,5 +45,13 @@ extension CaseView {
     guard let heard = figure?.heard else { return [survey(id).sight, spoken] }
     // What few people say is told in a word, and enters no score.
     return [survey(id).sight] + (heard.isOfFew ? [.hidden] : [spoken, .hidden])
+  }
+}
+
+extension CaseScore {
+  /// How many levels, gaps and changes of the survey are hidden in it.
+  var hiddenOfSurvey: Int {
+    constructs.count { $0.survey.isHidden } + constructs.count { $0.gap.isHidden }
+      + (change?.constructs.count { $0.survey.isHidden } ?? 0)
   }
 }

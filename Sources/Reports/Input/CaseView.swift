@@ -15,6 +15,9 @@ struct CaseView {
   /// Whether the interviews enter no figure, for there are too few.
   var hidesInterviewees: Bool { score.interviewees.isHidden }
 
+  /// Whether what the interviews say is told: of enough people, or of few who agreed.
+  var showsInterviews: Bool { !hidesInterviewees || score.hasAgreed }
+
   /// Whether the numbers of answers and organizations are hidden.
   var hidesAnswers: Bool { score.responses.isHidden }
 

@@ -209,7 +209,7 @@ struct MethodsLimits {
     if !unknown.isEmpty {
       says.append(
         unknown.count == Set(survey.rows.map(\.caseID)).count
-          ? Nothing.invited.said(survey.sight.seesAll ? .whole : .part)
+          ? Nothing.invited.said(survey.sight)
           : cases(
             unknown, "has no record of how many were invited in all",
             "have no record of how many were invited in all"))

@@ -25,19 +25,16 @@ extension MethodsPage {
       part.missing = "Codings: import what the coders put on the sources."
       return part
     }
-    part.lines = [
-      line(
-        "unitOverlap", "A unit",
-        DataTable.Cell(
-          text:
-            "Codings of one code by different coders are one unit where their intersection over their union is at least \(Words.short(rules.unitOverlap)).",
-          value: .number(rules.unitOverlap))),
-      line(
-        "consensus", "Consensus",
-        DataTable.Cell(
-          text: MethodSentences.consensus(report.consensus), value: .text(report.consensus.rawValue)
-        )),
-    ]
+    let isOfOne = input.reading.value?.coders == 1
+    part.lines =
+      (isOfOne ? [] : [unit]) + [
+        line(
+          "consensus", "Consensus",
+          DataTable.Cell(
+            text: MethodSentences.consensus(report.consensus),
+            value: .text(report.consensus.rawValue)
+          ))
+      ]
     guard let reading = input.reading.value else {
       part.heading = "Sources were coded; how many is hidden"
       part.paragraphs = [
@@ -65,6 +62,16 @@ extension MethodsPage {
     part.lines += codingLines(coding, reading.cover)
     part.tables = [coders(coding), units(coding)]
     return part
+  }
+
+  /// When codings of several coders are one.
+  private var unit: MethodsPart.Line {
+    line(
+      "unitOverlap", "A unit",
+      DataTable.Cell(
+        text:
+          "Codings of one code by different coders are one unit where their intersection over their union is at least \(Words.short(rules.unitOverlap)).",
+        value: .number(rules.unitOverlap)))
   }
 
   private func codingLines(
@@ -149,7 +156,7 @@ extension MethodsPage {
     MethodsPart.Table(
       key: "units", title: "What became of the units",
       subtitle:
-        "All \(Words.count(coding.allUnits, "unit")), by the rule \(report.consensus.rawValue); those a decision made without a coding are among them",
+        "All \(Words.count(coding.allUnits, "unit")), by the rule \(report.consensus.rawValue)",
       columns: [.words("What", "state"), .number("Units", "units")],
       rows: Self.states.map { state, key, says in
         [DataTable.Cell(text: says, value: .text(key)), .count(coding.count(of: state))]

@@ -62,7 +62,7 @@ extension MethodsPage {
     columns += [
       .words("Interviewees", "interviewees"), .words("Roles", "roles"),
       .number("Organisations", "organizations"), .number("Transcripts", "transcripts"),
-      .number("Not matching", "mismatched"), .number("By one", "readByOne"),
+      .number("Transcripts with other words coded", "mismatched"), .number("By one", "readByOne"),
       .number("By two", "readByTwo"), .number("By more", "readByMore"),
     ]
     let further = ["phase", "roles", "mismatched"] + kindsInUse.map(\.key)
@@ -71,7 +71,7 @@ extension MethodsPage {
     return MethodsPart.Table(
       key: "rows", title: "Sources, people and coders by case",
       subtitle:
-        "Sources, interviewees with their roles and organisations, transcripts kept, and by how many coders sources were read",
+        "Sources, interviewees\(isOpen ? " with their roles" : "") and organisations, transcripts kept, and by how many coders sources were read",
       columns: columns, further: Set(further + (hasMore ? [] : ["readByMore"])),
       rows: rows.enumerated().map { place, row in
         let isTotal = place == input.material.count
@@ -94,7 +94,7 @@ extension MethodsPage {
         return cells
       },
       notes: [
-        "Not matching: transcripts with a coded segment whose words do not stand there. By one, two, more: sources that so many coders have read."
+        "By one, by two\(hasMore ? ", by more" : ""): sources that so many coders have read."
           + (hiddenRows > 0
             ? " \(Shorthand.hidden.key): fewer than \(rules.suppressIntervieweesBelow) interviewees."
             : "")
@@ -105,7 +105,7 @@ extension MethodsPage {
   private func interviewees(_ people: SeenMethods.People) -> DataTable.Cell {
     var cell = DataTable.Cell.count(people.interviewees)
     if people.interviewees > 0 {
-      cell.small = people.roles.value.map { roles($0).text } ?? "roles \(Shorthand.saidHidden)"
+      cell.small = people.roles.value.map { roles($0).text }
     }
     return cell
   }

@@ -48,7 +48,9 @@ extension MethodsPage {
       line(
         "grades", "Evidence of the interviews",
         .words(
-          "Half of the evidence at most, by grade: \(Words.list(grades)). Contested evidence goes down one step."
+          isOpen
+            ? "Half of the evidence at most, by grade: \(Words.list(grades)). Contested evidence goes down one step."
+            : "Half of the evidence at most: more where several bear a thing out than where they do not."
         )),
       line(
         "survey", "Evidence of the survey",
@@ -146,11 +148,11 @@ extension MethodsPage {
     guard !isOpen else { return part }
     part.lines += [
       line(
-        "hiddenInterviews", "Cases and phases without interviews here", .count(few)),
-      line("hiddenSurveys", "Cases and phases without survey numbers here", .count(small)),
+        "hiddenInterviews", "Cases and phases whose interviews are hidden", .count(few)),
+      line("hiddenSurveys", "Cases and phases whose numbers of answers are hidden", .count(small)),
       line(
-        "hiddenFigures", "Survey figures hidden in reports for these eyes",
-        .count(report.scores.reduce(0) { $0 + $1.constructs.count { $0.survey.isHidden } })),
+        "hiddenFigures", "Levels, gaps and changes of the survey hidden for these readers",
+        .count(report.scores.reduce(0) { $0 + $1.hiddenOfSurvey })),
     ]
     return part
   }

@@ -79,7 +79,7 @@ extension MethodsPage {
     return MethodsPart.Table(
       key: "rows", title: "Answers by case",
       subtitle:
-        "Responses; what the levels of constructs are means of; and answers not given, of those that could be",
+        "Responses\(survey.shown.isEmpty ? "" : "; what the levels of constructs are means of")\(survey.shown.contains { !$0.answers.given.isHidden } ? "; and answers not given, of those that could be" : "")",
       columns: columns,
       further: ["phase", "withoutOrganization", "byOrganizations", "byRespondents"],
       rows: survey.rows.map { row in
@@ -89,7 +89,7 @@ extension MethodsPage {
         if hasPhases {
           cells.append(row.phase.map { .words($0) } ?? .mark(.notApplicable))
         }
-        return cells + answers(row.answers)
+        return cells + answers(row)
       },
       notes: (survey.rows.contains { $0.answers.flatMap(\.levels).isHidden }
         ? [
@@ -97,7 +97,8 @@ extension MethodsPage {
         ] : []) + counted.note)
   }
 
-  private func answers(_ own: Seen<SurveyAccount.Answers>) -> [DataTable.Cell] {
+  private func answers(_ row: SurveyAccount.Row) -> [DataTable.Cell] {
+    let own = row.answers
     let levels = own.flatMap(\.levels)
     return [
       .count(own.map(\.responses)), .seen(own) { .count($0.invited) },
@@ -106,10 +107,23 @@ extension MethodsPage {
           ?? .mark(.notAvailable)
       },
       .count(own.map(\.organizations)), .count(own.flatMap(\.withoutOrganization)),
-      .seen(levels, means), .count(levels.map(\.byOrganizations)),
+      levels.value.map(means) ?? meansShown(row), .count(levels.map(\.byOrganizations)),
       .count(levels.map(\.byRespondents)),
       .seen(own.flatMap(\.given)) { .share($0.notAnswered, of: $0.askable) },
     ]
+  }
+
+  /// What the levels are means of that are shown, where others are hidden: each of them says it.
+  private func meansShown(_ row: SurveyAccount.Row) -> DataTable.Cell {
+    guard !row.answers.isHidden else { return .mark(.hidden) }
+    let score = report.scores.first { $0.caseID == row.caseID && $0.phase == row.phase }
+    let kinds = Set(score?.constructs.compactMap { $0.survey.figure?.weighting } ?? [])
+    switch (kinds.contains(.organizations), kinds.contains(.respondents)) {
+    case (true, false): return .words("organisations")
+    case (false, true): return .words("respondents")
+    case (true, true): return .words("organisations, or respondents")
+    case (false, false): return .mark(.hidden)
+    }
   }
 
   /// What levels are means of.

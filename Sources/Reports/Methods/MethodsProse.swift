@@ -127,7 +127,7 @@ struct MethodsProse {
         : coding.weighted == coding.codings
           ? "Every coding carries a weight of 0 to \(Words.short(maker.rules.topWeight))"
           : "\(Words.thousands(coding.weighted)) of them carry a weight of 0 to \(Words.short(maker.rules.topWeight))",
-      unit, consensus,
+      reading.coders == 1 ? "" : unit, consensus,
     ]
     if let unmapped = report.unmapped.value, !unmapped.isEmpty {
       let codings = unmapped.reduce(0) { $0 + $1.codings }
@@ -295,7 +295,7 @@ struct MethodsProse {
     }
     let invited = known.reduce(0) { $0 + $1.invited }
     guard invited > 0 else {
-      return Nothing.invited.said(survey.sight.seesAll ? .whole : .part)
+      return Nothing.invited.said(survey.sight)
     }
     let answered = known.reduce(0) { $0 + $1.responses }
     let rate = Words.percent(answered, of: invited)

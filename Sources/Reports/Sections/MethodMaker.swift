@@ -26,7 +26,8 @@ struct MethodMaker {
     var notes = [frame]
     notes += extra
     notes += [
-      streams, scores, gaps, intervals, hidden, quotes, coding, missing(sections), imports, made,
+      streams, scores, gaps, readers.contains(where: \.hasSurvey) ? intervals : nil, hidden, quotes,
+      readers.contains(where: \.hasInterviews) ? coding : nil, missing(sections), imports, made,
     ]
     .compactMap { $0 }
     var section = Section(
@@ -126,12 +127,17 @@ struct MethodMaker {
   private func missing(_ sections: [Section]) -> Note {
     var says: [String] = []
     if let reader {
-      let silent = framework.constructs.filter { construct in
-        framework.isLeaf(construct.id) && reader.spoken(construct.id) == nil
-          && reader.survey(construct.id).isAbsent
-          && (reader.interviews(construct.id)?.sight ?? .absent) == .absent
-      }.map { Words.inSentence($0.name) }
+      let leaves = framework.constructs.filter { framework.isLeaf($0.id) && !isOnRecord($0) }
+      let silent = leaves.filter { reader.sight([$0.id]) == .absent }
+        .map { Words.inSentence($0.name) }
       if !silent.isEmpty { says.append("No evidence at all on \(Words.list(silent, atMost: 12)).") }
+      let unsettled = leaves.filter { construct in
+        reader.survey(construct.id).isAbsent && reader.interviews(construct.id)?.sight == .undecided
+      }.map { Words.inSentence($0.name) }
+      if !unsettled.isEmpty {
+        says.append(
+          "Coders differ on whether anybody spoke of \(Words.list(unsettled, atMost: 12)).")
+      }
       if !reader.hasSurvey { says.append("No survey answers in this case and phase.") }
       if !reader.hasInterviews {
         says.append("No interviews or other sources in this case and phase.")
@@ -146,16 +152,16 @@ struct MethodMaker {
     }
     if !hidden.isEmpty {
       says.append(
-        "Sections that are hidden, for few people stand behind them: \(Words.list(hidden.map { Words.inSentence($0.title) }))."
+        "Hidden, for few people stand behind it: what would stand in \(Self.places(hidden))."
       )
     }
     if !empty.isEmpty {
-      says.append("Sections without data: \(Words.list(empty.map { Words.inSentence($0.title) })).")
+      says.append("Nothing to show yet in \(Self.places(empty)).")
     }
-    if input.invited.isEmpty {
+    if input.invited.isEmpty, readers.contains(where: \.hasSurvey) {
       says.append("How many were invited is not known, so there is no response rate.")
     }
-    if agreementLines.isEmpty {
+    if agreementLines.isEmpty, readers.contains(where: \.hasInterviews) {
       let isHidden = told.contains(where: \.interviewees.isHidden)
       let isReadByTwo = readers.contains(where: \.isReadByTwo)
       says.append(
@@ -172,6 +178,20 @@ struct MethodMaker {
     }
     return Note(
       term: "What is missing", says: says.isEmpty ? [Nothing.missing.said(sight)] : says)
+  }
+
+  /// `section 2`, or `sections 2, 3 and 4`.
+  private static func places(_ sections: [Section]) -> String {
+    (sections.count == 1 ? "section " : "sections ")
+      + Words.list(sections.map { String($0.number) })
+  }
+
+  /// Whether the record of the case gives a construct under its own name.
+  private func isOnRecord(_ construct: Construct) -> Bool {
+    let names = [construct.name, construct.plainName].map { $0.lowercased() }
+    return reader?.subject.attributes.contains { attribute in
+      names.contains(framework.label(ofAttribute: attribute.name).lowercased())
+    } ?? false
   }
 
   /// The cases of a comparison that lack a stream which others have.

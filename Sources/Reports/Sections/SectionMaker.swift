@@ -10,7 +10,7 @@ struct SectionMaker {
     guard framework.sections.isEmpty else { return framework.sections }
     let roots = framework.roots.map { root in
       ReportSection(
-        id: root.id, title: root.name, heading: root.name, reading: root.definition,
+        id: root.id, title: root.name, heading: root.name, reading: SectionReading(root.definition),
         parts: [ReportSection.Part(figure: .levels, title: root.name, of: [root.id])],
         whenEmpty:
           "Code interviews for \(Words.inSentence(root.name)), or ask about it in a survey.")
@@ -39,7 +39,7 @@ struct SectionMaker {
     var section = Section(
       id: layout.id, number: 0, title: layout.title,
       heading: drawn.isEmpty ? layout.heading : headed?.heading ?? layout.heading,
-      reading: drawn.isEmpty || layout.reading.isEmpty || !isAsLaidOut ? nil : layout.reading)
+      reading: drawn.isEmpty || !isAsLaidOut ? nil : reading(layout))
     guard !drawn.isEmpty else {
       let sight = reader.sight(reader.family(layout.parts.flatMap(\.of)))
       section.blocks = [.none(Words.withStop(layout.whenEmpty), sight)]
@@ -56,6 +56,15 @@ struct SectionMaker {
     let quotes = QuoteChoice(reader: reader).quotes(on: ids, already: &quoted)
     if !quotes.isEmpty { section.blocks.append(.quotes(quotes)) }
     return section
+  }
+
+  /// How to read a section, of the evidence that there is on what it shows.
+  private func reading(_ layout: ReportSection) -> String? {
+    let ids = reader.family(layout.parts.flatMap(\.of))
+    return layout.reading.text(
+      hasSurvey: ids.contains { reader.survey($0).sight == .whole },
+      hasInterviewees: reader.hasInterviewees
+        && ids.contains { reader.interviews($0)?.sight == .whole })
   }
 
   /// The figures and lists of a section, and whether every figure is the one that the layout asks for;

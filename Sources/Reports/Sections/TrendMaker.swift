@@ -7,6 +7,9 @@ struct TrendMaker {
   /// A reader a phase, in time, up to the report's own.
   let phases: [CaseView]
 
+  /// The id of the section.
+  static let id = "trend"
+
   /// What is followed: the forms of value, else the children of the roots.
   private var followed: [String] {
     let forms = reader.framework.valueForms.map(\.id)
@@ -21,7 +24,7 @@ struct TrendMaker {
   /// The section.
   func section(findings: [Finding], number: Int) -> Section {
     var section = Section(
-      id: "trend", number: number, title: "Change over time",
+      id: Self.id, number: number, title: "Change over time",
       heading: findings.compactMap(\.heading).first ?? heading, reading: nil)
     guard hasSeveral else {
       section.blocks = [.paragraph(oneBlock)]
@@ -130,7 +133,8 @@ struct TrendMaker {
       let numbers = ids.compactMap { phase.survey($0).figure?.n }
       let label = phase.phaseLabel ?? ""
       guard !phase.hidesAnswers, let most = numbers.max() else { return label }
-      return "\(label) (\(Words.count(most, "answer")))"
+      let isEach = numbers.allSatisfy { $0 == most }
+      return "\(label) (\(isEach ? "" : "up to ")\(Words.count(most, "answer")) a line)"
     }
     let hasWanted = panels.contains { $0.wanted != nil }
     return ReportFigure(

@@ -2,13 +2,6 @@ import StudyModel
 
 /// How evidence is put into words: who spoke, how far it is borne out, what band it is in.
 struct EvidenceWords {
-  /// What the words mean by which others than the researcher are told of the interviews.
-  static let heardKey = """
-    Borne out by several: two or more say so, and nobody otherwise. Denied by several: two or more say \
-    that it is not so, and nobody otherwise. Interviewees differ: two or more on each side. Little \
-    heard: anything less, silence included, and no number with it.
-    """
-
   let reader: CaseView
 
   /// `4 of 6` interviewees, `2 sources` of what has none; nil where it is hidden: others than the
@@ -56,6 +49,7 @@ struct EvidenceWords {
     case .denied: Tag(text: "denied", tone: .warns)
     case .contested: Tag(text: "contested", tone: .warns)
     case .sourcesDiffer: Tag(text: Heard.sourcesDiffer.words, tone: .warns)
+    case .unsettled: Tag(text: Nothing.unsettled)
     case .notSpokenOf:
       Tag(text: figure.sight == .undecided ? Nothing.unsettled : "not spoken of", tone: .plain)
     case .littleHeard: Tag(text: "little heard", tone: .plain)

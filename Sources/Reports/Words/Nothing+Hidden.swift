@@ -57,7 +57,7 @@ extension Nothing {
     case .deviantWhy:
       "Too little may be shown to look for cases that do not fit."
     case .missing:
-      "Nothing that may be shown is missing; what is hidden is not listed."
+      "Nothing is missing from what is shown. Whether anything is missing from what is hidden is not told."
     case .coding:
       "Sources were coded; how many is hidden"
     case .agreement:

@@ -63,7 +63,7 @@ extension Nothing {
     case .spread:
       "Cases lie about as far apart as before"
     case .likeness:
-      "At least two cases with coded evidence are needed to say which are alike."
+      "At least two cases in which forms of value were found, or found missing, are needed to say which are alike."
     case .deviant:
       "No case was found that does not fit"
     case .deviantWhy:

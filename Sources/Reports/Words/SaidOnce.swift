@@ -36,7 +36,7 @@ enum SaidOnce {
     let differing = names(others.filter { figures($0) != figures(first) })
     return [
       same.map { " The same goes for \($0)." },
-      differing.map { " With other figures it holds of \($0), too." },
+      differing.map { " The same, with other figures, goes for \($0)." },
     ].compactMap { $0 }.joined()
   }
 

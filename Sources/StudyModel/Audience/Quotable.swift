@@ -42,7 +42,8 @@ extension Heard {
       case .evident: [.supporting]
       case .denied: [.contrary]
       case .contested: Valence.allCases
-      case .notSpokenOf, .sourcesDiffer, .littleHeard, .heardFromMoreThanOne, .hidden: []
+      case .notSpokenOf, .unsettled, .sourcesDiffer, .littleHeard, .heardFromMoreThanOne, .hidden:
+        []
       }
     }
   }

@@ -78,5 +78,11 @@ extension InterviewFigure {
 
 extension Heard {
   /// The word by which editions know it, whatever pages call it.
-  fileprivate var kept: String { self == .sourcesDiffer ? "sources differ" : words }
+  fileprivate var kept: String {
+    switch self {
+    case .sourcesDiffer: Presence.sourcesDiffer.rawValue
+    case .agreed(.unsettled): Presence.notSpokenOf.rawValue
+    default: words
+    }
+  }
 }

@@ -125,7 +125,7 @@ extension CaseMatrix.Cell {
     switch figure.presence {
     case .evident: return true
     case .denied, .notSpokenOf: return false
-    case .sourcesDiffer, .littleHeard, .heardFromMoreThanOne, .hidden: return nil
+    case .unsettled, .sourcesDiffer, .littleHeard, .heardFromMoreThanOne, .hidden: return nil
     // A parent has no side of its own: of it one can only say that something under it was found.
     case .contested: return figure.side != .against
     }

@@ -87,7 +87,7 @@ struct FindingWriter {
     case .gap: reading.number(.gap(id)).map(Words.gap)
     case .interval:
       gapIsSaid
-        ? reading.gap(id).figure?.interval.map(Words.signedInterval)
+        ? reading.gap(id).figure?.intervalInWords
         : reading.construct(id)?.interval.map(Words.interval)
     case .survey: reading.number(.surveyLevel(id)).map(Words.whole)
     case .interviews: reading.number(.interviewLevel(id)).map(Words.whole)
@@ -109,5 +109,15 @@ struct FindingWriter {
   private func informants(_ id: String, in reading: CaseReading) -> String? {
     guard let voices = reading.interview(id)?.voices, voices.interviewees > 0 else { return nil }
     return "\(voices.speaking) of \(voices.interviewees)"
+  }
+}
+
+extension ValueGap {
+  /// Its interval in its own direction: `33 to 53` of `43 short`, `4 to 20` of `11 over`; with signs where it
+  /// has both.
+  var intervalInWords: String? {
+    guard var interval else { return nil }
+    if gap < 0 { (interval.low, interval.high) = (-interval.high, -interval.low) }
+    return interval.low < 0 ? Words.signedInterval(interval) : Words.interval(interval)
   }
 }

@@ -42,7 +42,7 @@ public struct ValueInInterviews: Sendable, Hashable {
     undecided = figures.filter { _, figure in
       switch figure.heard {
       case nil, .borneOut: false
-      case .agreed(let presence): presence == .contested
+      case .agreed(let presence): presence == .contested || presence == .unsettled
       case .sourcesDiffer, .littleHeard, .moreThanOne, .hidden: true
       }
     }.map(\.0)

@@ -253,8 +253,8 @@ public struct ReportSection: Sendable, Hashable {
   public var title: String
   /// The heading where no finding gives one.
   public var heading: String
-  /// How to read the figure, in a sentence.
-  public var reading: String
+  /// How to read the figure, in a sentence or two.
+  public var reading: SectionReading
   /// The parts: a figure each, with the constructs it shows.
   public var parts: [Part]
   /// What to collect where there is nothing to show.
@@ -287,7 +287,8 @@ public struct ReportSection: Sendable, Hashable {
 
   /// Creates a section.
   public init(
-    id: String, title: String, heading: String, reading: String, parts: [Part], whenEmpty: String
+    id: String, title: String, heading: String, reading: SectionReading, parts: [Part],
+    whenEmpty: String
   ) {
     self.id = id
     self.title = title

@@ -35,7 +35,15 @@ public enum Heard: Sendable, Hashable {
     switch self {
     case .borneOut, .sourcesDiffer, .moreThanOne: true
     case .littleHeard, .hidden: false
-    case .agreed(let presence): presence != .notSpokenOf
+    case .agreed(let presence): presence != .notSpokenOf && presence != .unsettled
+    }
+  }
+
+  /// Whether it says that two or more spoke.
+  public var isOfSeveral: Bool {
+    switch self {
+    case .borneOut, .sourcesDiffer, .moreThanOne: true
+    case .littleHeard, .hidden, .agreed: false
     }
   }
 

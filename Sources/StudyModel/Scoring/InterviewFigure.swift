@@ -123,6 +123,9 @@ public struct InterviewFigure: Sendable, Hashable {
 public enum Presence: String, Sendable, Hashable {
   case evident, denied, contested
   case notSpokenOf = "not spoken of"
+  /// Coders differ on whether anybody spoke of it, and no decision was made; for other eyes, of few
+  /// interviewees who agreed to have told what was said.
+  case unsettled = "coders differ, not settled"
   /// For other eyes: two or more on each side.
   case sourcesDiffer = "sources differ"
   /// For other eyes: silence, one voice, or a lone contrary voice.

@@ -15,6 +15,7 @@ public struct Invitations: Sendable, Hashable {
   /// - Parameters:
   ///   - answers: how many answered.
   ///   - organizations: how many organizations stand among the answers.
+  /// - Returns: The total, where it is known.
   public func total(answers: Int, organizations: Int) -> Int? {
     let total = whole ?? (organizations <= self.organizations.count ? parts : nil)
     return total.flatMap { answers <= $0 ? $0 : nil }
@@ -23,6 +24,7 @@ public struct Invitations: Sendable, Hashable {
   /// What keeps the total from being known, as a sentence's end; nil where it is known.
   ///
   /// - Parameter answers: how many answered, by organization; those who state none under an empty name.
+  /// - Returns: The end of a sentence.
   public func fault(_ answers: [String: Int]) -> String? {
     if whole == nil {
       let missing = answers.keys.filter { !$0.isEmpty && !organizations.contains($0) }

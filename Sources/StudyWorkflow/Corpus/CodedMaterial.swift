@@ -99,7 +99,9 @@ struct CodedMaterial {
 }
 
 extension ConsensusUnit {
-  /// What somebody read in its words and no decision has set aside: what stands, and also what one of two
+  /// What somebody read in its words and no decision has set aside.
+  ///
+  /// What stands, and also what one of two
   /// coders alone marked. No word is formed of that, but whoever reads the quote reads it there too.
   fileprivate var readings: [(code: String, valence: Valence)] {
     if decision != nil { return stands ? [(code, valence)] : [] }

@@ -14,6 +14,8 @@ enum KeyDrawing {
     case .surplus: box(26, 8, [line("gap-over", 0, 4, 26, 4)])
     case .below: box(30, 12, [rect("f-amber2", 0, 0, 14, 12), rect("f-amber3", 15, 0, 14, 12)])
     case .above: box(30, 12, [rect("f-blue3", 0, 0, 14, 12), rect("f-blue", 15, 0, 14, 12)])
+    case .belowTold: box(16, 12, [rect("f-amber3", 0, 0, 14, 12)])
+    case .aboveTold: box(16, 12, [rect("f-blue3", 0, 0, 14, 12)])
     case .middle: box(16, 12, [rect("f-mid", 0, 2, 15, 8)])
     case .bar:
       box(
@@ -128,7 +130,7 @@ enum PresenceDrawing {
         )
         .with("fill", "none")
       ]
-    case .notSpokenOf, .littleHeard, .hidden: svg.children = [ring]
+    case .notSpokenOf, .unsettled, .littleHeard, .hidden: svg.children = [ring]
     }
     return svg.markup
   }

@@ -111,8 +111,10 @@ struct StripDrawing {
         }
       }
     let width = max(3, high - low)
+    let isMiddle = if case .diverging = scale { word == .between } else { false }
     return SVG.rect(
-      "alike", x: max(0, (low + high) / 2 - width / 2), y: 9, width: width, height: 20)
+      isMiddle ? "alike mid" : "alike", x: max(0, (low + high) / 2 - width / 2), y: 9, width: width,
+      height: 20)
   }
 
   private static func words(_ share: Double, of shares: StripChart.Shares) -> String {
@@ -123,7 +125,7 @@ struct StripDrawing {
 
   /// A quarter of the answers, or two or three, as a sign.
   private static func quarter(_ share: Double) -> String {
-    share < 40 ? "¼" : share < 60 ? "½" : "¾"
+    share < 40 ? "≤¼" : share < 60 ? "½" : "≥¾"
   }
 
   private func answers(_ shares: StripChart.Shares) -> [SVG] {

@@ -127,7 +127,7 @@ extension PageView {
       cell.isNamed ? "named" : nil,
     ]
     return [
-      "style": style.compactMap { $0 }.joined(separator: " "), "text": cell.text,
+      "style": style.compactMap { $0 }.joined(separator: " "), "text": Self.breakable(cell.text),
       "mark": mark(cell), "small": Self.slot(cell.small),
       "before": Self.slot(cell.spoken),
       "hidden": Self.slot(cell.isHidden ? CaseDrawing.hatchedCell : nil),
@@ -135,6 +135,11 @@ extension PageView {
         ["drawing": CaseDrawing.rail($0), "text": Words.interval($0)] as View as Any
       } ?? false,
     ]
+  }
+
+  /// A word of a cell that may be broken where it is longer than a narrow column.
+  private static func breakable(_ text: String) -> String {
+    text.replacing("interviewees", with: "inter\u{AD}viewees")
   }
 
   /// The mark in a cell of words; silence is a mark at every width, its word only heard.
