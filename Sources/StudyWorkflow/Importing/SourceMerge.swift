@@ -19,14 +19,17 @@ struct SourceMerge: RowMerge {
     seen.refuseTwice(value.id, of: "source", &row)
     let before = try context.session.source(value.id)
     var value = value
-    if let before, context.absent.contains("participant"), value.scope != .wholeSet {
-      value.participant = before.participant
-    }
     let caseID = try context.known.caseID(of: value.scope, &row)
+    // Who is a participant of one case is none of another.
+    let interviewee = before?.caseID == caseID ? before?.participant : nil
+    if context.absent.contains("participant") { value.participant = interviewee }
     let participantID = try participantID(of: value, caseID: caseID, &row)
     let transcript = try transcript(of: value, &row)
     if value.transcript != nil { transcripts += 1 }
     guard row.stands else { return .rejected }
+    if value.participant == nil, interviewee != nil {
+      context.emptied.note("participant", row: row.row)
+    }
     let source = told(value, before: before, row: row.row)
     kinds.note(source, row: row.row)
     if value.scope != .wholeSet { phases.note(isStated: source.phase != nil, row: row.row) }
@@ -51,8 +54,7 @@ struct SourceMerge: RowMerge {
       before: before.flatMap { $0.coders.isEmpty ? nil : $0.coders }, row: row)
     return Source(
       id: value.id, caseID: value.scope.caseID,
-      participant: context.told(
-        "participant", value.participant, before: before?.participant, row: row),
+      participant: value.participant,
       phase: context.told("phase", value.phase, before: before?.phase, row: row),
       coders: coders ?? [],
       kind: Source.Kind(
