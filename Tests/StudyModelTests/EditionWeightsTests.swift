@@ -95,6 +95,8 @@ struct EditionWeightsTests {
     #expect(Self.weighing(Self.base(grown), old) == [.notKnown])
     let held = EditionConflict.between(Self.base(grown), and: old, limits: .init())
     #expect(held.map(\.awaited) == [nil])
+    let others: Organizations = [(1, 500...539), (2, 600...629)]
+    #expect(Self.weighing(Self.base(others), old) == [], "others altogether")
   }
 
   @Test("the refusal says as how many they weigh")

@@ -26,12 +26,21 @@ struct WeighedPeople {
   func weighing(
     beside earlier: WeighedPeople, least: Int, byContribution: Bool
   ) -> EditionConflict.Weighing? {
-    guard let weights, let then = earlier.weights else { return .notKnown }
+    guard let weights, let then = earlier.weights else {
+      return shares(with: earlier, byContribution: byContribution) ? .notKnown : nil
+    }
     guard Set(weights).count > 1 || Set(then).count > 1 else { return nil }
     let (own, known) = Self.keys(
       Array(zip(members, weights)), Array(zip(earlier.members, then)),
       byContribution: byContribution)
     return SharedSums.few(own, beside: [known], least: least).map { .few(max(1, Int($0))) }
+  }
+
+  /// Whether somebody is behind both.
+  private func shares(with other: WeighedPeople, byContribution: Bool) -> Bool {
+    !Set(members.map(\.person)).isDisjoint(with: other.members.map(\.person))
+      || byContribution
+        && !Set(members.compactMap(\.content)).isDisjoint(with: other.members.compactMap(\.content))
   }
 
   /// The weight of each member: of those in an organization together as much as of those in another.
