@@ -125,6 +125,13 @@ struct MeetingAndNothingTests {
     try place.write("mine.rejects.csv", "case\nx\n")
     let well = try place.run("check")
     #expect(well.talk.contains("Delete them: more.csv.rejects.csv\n"))
+    // Rows of a file that was refused are nowhere else, nor are those of one that was taken back.
+    #expect(try place.bring("cases", "case,name\n,South\n").status == 65)
+    #expect(place.names.contains("cases.csv.rejects.csv"))
+    let refused = try place.run("check")
+    #expect(refused.talk.contains("Delete them: more.csv.rejects.csv\n"))
+    for number in ["5", "4"] { #expect(try place.run("undo-import", number).status == 0) }
+    #expect(!(try place.run("check")).talk.contains("Delete them"))
   }
 
   @Test("What is stopped leaves nothing of the study among temporary files, and says so")

@@ -39,4 +39,22 @@ struct NeedlessOptionTests {
       try place.run("report", "compare", "--for", "researcher", "--order", "terrain").status == 0)
     #expect(try place.run("score", "--seed", "2").status == 0)
   }
+
+  @Test(
+    "What an option cannot take is refused before a study is looked for",
+    arguments: [
+      ["import", "codings", "x.csv", "--delimiter", "foo"],
+      ["import", "codings", "x.csv", "--round", " "],
+      ["agree", "ratings", "x.csv", "--weights", "cubic"],
+      ["agree", "ratings", "x.csv", "--replicates=-1"],
+      ["agree", "spans", "x.csv", "--threshold", "0"], ["matrix", "codes", "codes"],
+    ])
+  func refusedFirst(command: [String]) throws {
+    let place = try Workplace()
+    let isOfStudy = command[0] != "agree"
+    let answer = try place.run(command + (isOfStudy ? ["-s", "nowhere.covalence"] : []))
+    #expect(answer.status == 64, "\(answer.talk)")
+    #expect(!answer.talk.contains("STUDY-001") && !answer.talk.contains("FILE-"))
+    #expect(!answer.talk.contains("Usage: covalence <subcommand>"))
+  }
 }

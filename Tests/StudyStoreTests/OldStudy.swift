@@ -172,7 +172,8 @@ enum OldStudy {
         try answers.withUnsafeBytes { answers in
           _ = try session.store(
             response, respondent: respondent,
-            role: UnsafeRawBufferPointer(start: nil, count: 0), answers: answers)
+            role: UnsafeRawBufferPointer(start: nil, count: 0), answers: answers,
+            untold: .init(organization: false, role: false))
         }
       }
     }

@@ -51,7 +51,7 @@ struct FrameworkMisfitTests {
     let (coded, newer) = try changed("scoring.yaml", "top-weight: 4", to: "top-weight: 2")
     #expect(
       try refusal(coded, newer)
-        == "version 1.10.0 of \"small\" does not allow what the study holds: source n1: 2 codings with a weight above 2; source s1: one decision with a weight above 2"
+        == "version 1.10.0 of \"small\" does not allow what the study holds: source n1: 2 codings with a weight above 2; source s1: 1 decision with a weight above 2"
     )
     #expect(try coded.study.check().findings.allSatisfy { $0.kind != .beyondFramework })
     // As an earlier version of the program let it.
@@ -68,7 +68,7 @@ struct FrameworkMisfitTests {
       "questionnaires.yaml", "high: 5, labels: [No, A little, Partly, Mostly, Yes]",
       to: "high: 4, labels: [No, A little, Partly, Yes]")
     let told = try refusal(coded, newer)
-    #expect(told.contains("item gain.fitness.1: one answer outside 1 to 4"), "\(told)")
+    #expect(told.contains("item gain.fitness.1: 1 answer outside 1 to 4"), "\(told)")
     try coded.walks.file.add(newer)
     #expect(try coded.study.check().findings.map(\.kind).contains(.beyondFramework))
   }

@@ -28,6 +28,36 @@ struct MentionedNamesTests {
     #expect(Self.told(fine, .unstatedPhase) == [])
   }
 
+  @Test("A name is told at the row that mentions it, whatever else has the same text")
+  func rowOfFirstMention() throws {
+    let walks = try Walks.begun()
+    try walks.bring(.phases, "phase,order\n1,1\n2,2\n")
+    let codings = try walks.bring(
+      .codings,
+      """
+      source,coder,code,start,end,weight,case,phase
+      x1,ana,gain,0,5,3,north,1
+      x2,ana,gain,0,5,3,north,2
+      x3,ana,gain,0,5,1,north,3
+
+      """)
+    #expect(Self.told(codings, .unstatedPhase).map { $0.prefix(2) } == ["4:"])
+    let partners = try walks.bring(
+      .partners,
+      "case,rater,ratee,question,value\nnorth,Club,Hut,Clubs,2\nnorth,Hut,Clubs,trust,3\n")
+    #expect(Self.told(partners, .twinName).map { $0.prefix(2) } == ["3:"])
+  }
+
+  @Test("A message repeats no more of a long field than its beginning")
+  func longField() throws {
+    let walks = try Walks.begun()
+    let long = String(repeating: "words and words ", count: 200)
+    let report = try walks.tried(
+      .codings, "source,coder,code,start,end\n\"\(long)\",ana,gain,0,5\n")
+    let told = try #require(report.diagnostics.first { $0.code == .unknownSource })
+    #expect(told.text.count < 250 && told.message.contains("words and words"))
+  }
+
   @Test("Phases that are in use and not stated are told when phases are")
   func statedLater() throws {
     let walks = try Walks.begun()

@@ -18,6 +18,8 @@ public protocol IncomingReader: AnyObject {
   var origins: [String] { get }
   /// Columns that are no part of the rows, by their place: those that a file of rejected rows has beside.
   var passedOver: Set<Int> { get }
+  /// Columns of its layout that the file does not have: of what they hold it says nothing.
+  var absent: Set<String> { get }
   /// What is known once the last batch was handed on; nil before.
   var ending: IncomingEnding? { get }
 
@@ -34,6 +36,8 @@ public protocol IncomingReader: AnyObject {
 extension IncomingReader {
   /// None: a reader of a format without columns leaves none out.
   public var leftOut: [LeftOutColumn] { [] }
+  /// None: a reader of a format without columns says all there is.
+  public var absent: Set<String> { [] }
   /// Not known.
   public var byteCount: Int? { nil }
   /// None: only tables hold rejected rows.

@@ -16,6 +16,8 @@ public final class LayoutReader: IncomingReader {
   public var byteCount: Int? { source.byteCount }
   /// The files whose rejected rows it says it holds.
   public let origins: [String]
+  /// Columns of the layout that the file does not have and nothing stands in for.
+  public let absent: Set<String>
   /// Columns that only files of rejected rows have.
   public let passedOver: Set<Int>
 
@@ -74,6 +76,9 @@ public final class LayoutReader: IncomingReader {
         + personal.warning(of: layout, all, source, options)
       matched = all.leavingOut(personal.indexes)
       standIns = StandIns(options, matched)
+      absent = Set(layout.columns).subtracting(options.standIns).filter { [matched] in
+        matched.index($0) == nil
+      }
       rows = try Self.rows(layout, matched, options, framework)
     } catch {
       let below = Self.headerBelow(error.diagnostics, layout, source, name, options, framework)
@@ -151,6 +156,7 @@ extension ImportOptions {
     var names: Set<String> = []
     if coder != nil { names.insert("coder") }
     if caseID != nil { names.insert("case") }
+    if phase != nil { names.insert("phase") }
     if meeting?.by != nil { names.insert("by") }
     if meeting?.at != nil { names.insert("at") }
     return names

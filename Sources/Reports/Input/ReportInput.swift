@@ -1,5 +1,3 @@
-public import StudyModel
-
 /// Everything a report on cases is made from: what is seen of the study, and what the report says of it and
 /// of itself.
 @dynamicMemberLookup

@@ -88,7 +88,7 @@ public struct Diagnostic: Sendable, Hashable {
     case replaceCodings(of: Int64)
   }
 
-  /// Creates a diagnostic; `found` is cut at 60 characters.
+  /// Creates a diagnostic; `found` is cut at 60 characters, also where message and remedy repeat it.
   public init(
     code: MessageCode, severity: Severity, place: Place = Place(), found: String? = nil,
     message: String, remedy: String, means: Means? = nil
@@ -97,9 +97,14 @@ public struct Diagnostic: Sendable, Hashable {
     self.code = code
     self.severity = severity
     self.place = place
-    self.found = found.map { $0.count > 60 ? String($0.prefix(59)) + "…" : $0 }
-    self.message = message
-    self.remedy = remedy
+    guard let found, found.count > 60 else {
+      (self.found, self.message, self.remedy) = (found, message, remedy)
+      return
+    }
+    let cut = String(found.prefix(59)) + "…"
+    self.found = cut
+    self.message = message.replacing(found, with: cut)
+    self.remedy = remedy.replacing(found, with: cut)
   }
 
   /// The diagnostic as the terminal shows it, its place first and its code last.

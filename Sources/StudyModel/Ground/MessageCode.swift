@@ -63,6 +63,7 @@ public enum MessageCode: String, Sendable, Hashable, CaseIterable {
   case noDate = "CSV-015"
   case noYesOrNo = "CSV-016"
   case keyTwice = "CSV-017"
+  case fieldsEmptied = "CSV-018"
   case unreadableTable = "CSV-020"
   case moreMessages = "CSV-021"
   case noRows = "CSV-022"

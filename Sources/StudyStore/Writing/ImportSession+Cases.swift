@@ -48,6 +48,44 @@ extension ImportSession {
     ).map { RowID($0) }
   }
 
+  /// The participant of a case as it stands; nil where the study has none of this pseudonym.
+  public func storedParticipant(_ code: String, of caseName: String) throws -> Participant? {
+    try reader.rows(
+      of: "participant",
+      """
+      SELECT p.id, p.organizationID, o.name, p.role, p.agreed, p.attributes FROM participant p
+      JOIN studyCase c ON c.id = p.caseID LEFT JOIN organization o ON o.id = p.organizationID
+      WHERE c.code = ? AND p.code = ?
+      """, [caseName, code]
+    ) { row in
+      Participant(
+        id: code, caseID: caseName, organization: try row.named(2, by: 1),
+        role: try row.word(3, Participant.Role.self), agreed: try row.optionalFlag(4),
+        attributes: try StoredAttributes.decode(try row.text(5), db))
+    }.first
+  }
+
+  /// The phase as it stands, nil where the study has none of this name.
+  public func storedPhase(_ name: String) throws -> Phase? {
+    try reader.rows(
+      of: "phase", "SELECT id, position, startsOn, endsOn FROM phase WHERE name = ?", [name]
+    ) { row in
+      Phase(
+        name: name, order: try row.optionalInt64(1).map(Int.init), from: try row.optionalText(2),
+        to: try row.optionalText(3))
+    }.first
+  }
+
+  /// The kind of an event as it stands; nil where the study does not have the event.
+  public func kindOfEvent(
+    _ event: String, caseID: RowID<Rows.Case>, date: String
+  ) throws -> String? {
+    try String.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT kind FROM event WHERE caseID = ? AND date = ? AND event = ?"),
+      arguments: [caseID.number, date, event])
+  }
+
   /// Stores a participant of the case with this number.
   public func store(_ row: Participant, caseID: RowID<Rows.Case>) throws -> StoredRow {
     try upsert(
@@ -72,7 +110,8 @@ extension ImportSession {
   public func storeInvited(
     caseID: RowID<Rows.Case>, organization: String, phaseID: RowID<Rows.Phase>?, invited: Int
   ) throws -> StoredRow {
-    try upsert(
+    try mention(organization: organization)
+    return try upsert(
       table: "invited",
       key: ["caseID": caseID.number, "organization": organization, "phaseID": phaseID?.number],
       values: ["invited": invited])
@@ -92,7 +131,8 @@ extension ImportSession {
     caseID: RowID<Rows.Case>, rater: String, ratee: String, question: String,
     phaseID: RowID<Rows.Phase>?, value: Double
   ) throws -> StoredRow {
-    try upsert(
+    for name in [rater, ratee] { try mention(organization: name) }
+    return try upsert(
       table: "partner",
       key: [
         "caseID": caseID.number, "rater": rater, "ratee": ratee, "question": question,

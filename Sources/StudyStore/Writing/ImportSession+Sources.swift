@@ -16,6 +16,8 @@ extension ImportSession {
     public var phase: String?
     /// The registered coders.
     public var coders: [String]
+    /// What it is.
+    public var kind: Source.Kind
     /// The newest version.
     public var versionID: RowID<Rows.Version>
     /// Whether that version has its text.
@@ -28,7 +30,7 @@ extension ImportSession {
     let sources = try reader.rows(
       of: "source",
       """
-      SELECT s.id, s.code, s.caseID, v.id, v.text IS NOT NULL, p.code, f.name
+      SELECT s.id, s.code, s.caseID, v.id, v.text IS NOT NULL, p.code, f.name, s.kind
       FROM source s JOIN sourceVersion v ON v.sourceID = s.id
       LEFT JOIN participant p ON p.id = s.participantID LEFT JOIN phase f ON f.id = s.phaseID
       ORDER BY s.id, v.number
@@ -38,7 +40,8 @@ extension ImportSession {
       return StoredSource(
         id: RowID(id), code: try row.text(1), caseID: try row.optionalID(2),
         participant: try row.optionalText(5), phase: try row.optionalText(6),
-        coders: coders[id] ?? [], versionID: try row.id(3), hasText: try row.flag(4))
+        coders: coders[id] ?? [], kind: try row.word(7, Source.Kind.self),
+        versionID: try row.id(3), hasText: try row.flag(4))
     }
     return Dictionary(sources.map { ($0.code, $0) }, uniquingKeysWith: { _, newest in newest })
   }
@@ -55,7 +58,7 @@ extension ImportSession {
     try reader.rows(
       of: "source",
       """
-      SELECT s.id, s.caseID, v.id, v.text IS NOT NULL, p.code, f.name FROM source s
+      SELECT s.id, s.caseID, v.id, v.text IS NOT NULL, p.code, f.name, s.kind FROM source s
       JOIN sourceVersion v ON v.sourceID = s.id
       LEFT JOIN participant p ON p.id = s.participantID LEFT JOIN phase f ON f.id = s.phaseID
       WHERE s.code = ? ORDER BY v.number DESC LIMIT 1
@@ -65,8 +68,8 @@ extension ImportSession {
       return StoredSource(
         id: RowID(id), code: code, caseID: try row.optionalID(1),
         participant: try row.optionalText(4), phase: try row.optionalText(5),
-        coders: try reader.coders(ofSource: id), versionID: try row.id(2),
-        hasText: try row.flag(3))
+        coders: try reader.coders(ofSource: id), kind: try row.word(6, Source.Kind.self),
+        versionID: try row.id(2), hasText: try row.flag(3))
     }.first
   }
 

@@ -56,15 +56,41 @@ extension ImportSession {
 
   /// What became of a response.
   public enum StoredResponse: Sendable, Hashable {
-    case kept, changed, same
+    case kept, same
+    /// It took the place of an earlier one.
+    case changed(lost: LostFields)
     /// The respondent came before in the same file, in this row.
     case twice(row: Int)
   }
 
-  /// Stores a response: new, or in place of the same respondent's earlier one in case and phase.
+  /// What a file has no column for, so that it stays as it was.
+  public struct UntoldColumns: Sendable, Hashable {
+    /// Of which organization respondents are.
+    public var organization: Bool
+    /// What they do there.
+    public var role: Bool
+
+    /// Says which of the two no column is for.
+    public init(organization: Bool, role: Bool) {
+      (self.organization, self.role) = (organization, role)
+    }
+  }
+
+  /// What was there and is empty in a file that has a column for it.
+  public struct LostFields: Sendable, Hashable {
+    /// How many answers.
+    public var answers = 0
+    /// Whether the organization is among it.
+    public var organization = false
+    /// Whether the role is.
+    public var role = false
+  }
+
+  /// Stores a response: new, or in place of the same respondent's earlier one in case and phase, of which
+  /// stays what the file has no column for.
   public func store(
     _ response: NewResponse, respondent: UnsafeRawBufferPointer, role: UnsafeRawBufferPointer,
-    answers: UnsafeRawBufferPointer
+    answers: UnsafeRawBufferPointer, untold: UntoldColumns
   ) throws -> StoredResponse {
     let insert = try prepared(.insertResponse)
     insert.bind(1, utf8: respondent)
@@ -78,45 +104,7 @@ extension ImportSession {
     insert.bind(9, Int64(response.row))
     try insert.run()
     if db.changesCount > 0 { return .kept }
-    return try replace(response, respondent: respondent, role: role, answers: answers)
-  }
-
-  private func replace(
-    _ response: NewResponse, respondent: UnsafeRawBufferPointer, role: UnsafeRawBufferPointer,
-    answers: UnsafeRawBufferPointer
-  ) throws -> StoredResponse {
-    let find = try prepared(.findResponse)
-    find.bind(1, utf8: respondent)
-    find.bind(2, response.caseID)
-    find.bind(3, optional: response.phaseID)
-    var found: (id: Int64, owner: Int64, row: Int, isSame: Bool)?
-    try find.eachRow { row in
-      let isSame =
-        try row.optionalInt(1) == response.organizationID?.number
-        && row.bytes(2).elementsEqual(role)
-        && row.int(3) == response.versionID.number && row.bytes(4).elementsEqual(answers)
-      found = (try row.int(0), try row.int(5), Int(try row.int(6)), isSame)
-      return false
-    }
-    guard let found else { return .same }
-    if found.owner == importID { return .twice(row: found.row) }
-    // A respondent of an earlier import may come once in this one as well.
-    if let row = metAgain[found.id] { return .twice(row: row) }
-    metAgain[found.id] = response.row
-    if found.isSame { return .same }
-    let lastChange = try Int64.fetchOne(
-      db.cachedStatement(
-        sql: "SELECT max(importID) FROM change WHERE tableName = 'response' AND rowKey = ?"),
-      arguments: [found.id])
-    replacedResponses[lastChange ?? found.owner, default: (0, response.row)].count += 1
-    try keepBefore(table: "response", id: found.id)
-    let update = try prepared(.updateResponse)
-    update.bind(1, optional: response.organizationID)
-    update.bind(2, textOrNull: role)
-    update.bind(3, response.versionID)
-    update.bind(4, blob: answers)
-    update.bind(5, found.id)
-    try update.run()
-    return .changed
+    return try replace(
+      response, respondent: respondent, role: role, answers: answers, untold: untold)
   }
 }

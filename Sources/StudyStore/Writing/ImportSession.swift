@@ -10,7 +10,13 @@ public final class ImportSession {
   /// The number of the import, on every row it makes.
   public let importID: Int64
   var names: [NameTable: [String: Int64]] = [:]
-  var madeNames: [(table: NameTable, name: String)] = []
+  var madeNames: [MadeName] = []
+  /// The row of the file at hand, which every name carries that it is the first to mention; whoever brings
+  /// rows in says it.
+  public var row = 0
+  /// Organizations that stand without a number, those of earlier imports and those met in this one; nil
+  /// before the first is met.
+  var metOrganizations: Set<String>?
   /// Of responses that took the place of earlier ones, by the import that had brought those: how many,
   /// and the row of the first.
   public internal(set) var replacedResponses: [Int64: (count: Int, row: Int)] = [:]
@@ -18,6 +24,8 @@ public final class ImportSession {
     repeating: nil, count: RowStatement.allCases.count)
   /// Responses of earlier imports that this one brought again, with the row of its file.
   var metAgain: [Int64: Int] = [:]
+  /// How answers of the file are laid over earlier ones.
+  var answerPlans: [AnswerPlan.Key: AnswerPlan] = [:]
   /// Read when the first row is about to be changed.
   private var schema: StudySchema?
   /// How many segments this import brought that nobody had coded before.
@@ -59,6 +67,10 @@ public final class ImportSession {
         try entry.options.json(), entry.digest, entry.bytes, entry.rowsIn, entry.rowsKept,
         entry.rowsChanged, entry.rowsSkipped, entry.rowsRejected, entry.mendsID, importID,
       ])
+    // The questionnaire of the file is nobody's where all who answered it had answered more before.
+    if answerPlans.values.contains(where: \.keepsOthers) {
+      try UnusedRows.remove(StudySchema(db), db)
+    }
   }
 
   /// Keeps a row as it stands before it is changed, so that the import can be taken back.

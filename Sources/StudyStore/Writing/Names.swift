@@ -5,6 +5,16 @@ public enum NameTable: String, Sendable, Hashable {
   case organization, coder, code, phase, item
 }
 
+/// A name that the study did not have, with the row that mentions it first.
+public struct MadeName: Sendable, Hashable {
+  /// Where it stands.
+  public var table: NameTable
+  /// The name.
+  public var name: String
+  /// The row of the file.
+  public var row: Int
+}
+
 extension ImportSession {
   /// The number of a name, given at its first use.
   func id(of name: String, in table: NameTable) throws -> Int64 {
@@ -13,7 +23,7 @@ extension ImportSession {
       sql: "INSERT INTO \(table.rawValue) (name) VALUES (?)", arguments: [name])
     let id = db.lastInsertedRowID
     names[table]?[name] = id
-    madeNames.append((table, name))
+    madeNames.append(MadeName(table: table, name: name, row: row))
     return id
   }
 
@@ -58,8 +68,8 @@ extension ImportSession {
 }
 
 extension ImportSession {
-  /// The names that got a number since this was last asked, by being mentioned in a row.
-  public func takeMadeNames() -> [(table: NameTable, name: String)] {
+  /// The names that came new since this was last asked, by being mentioned in a row.
+  public func takeMadeNames() -> [MadeName] {
     defer { madeNames.removeAll() }
     return madeNames
   }
@@ -69,20 +79,24 @@ extension ImportSession {
     try known(table).keys.sorted()
   }
 
-  /// The organizations that stand where they have no number, as those invited and partners: each with
-  /// whether it was there before this import.
-  public func unnumberedOrganizations() throws -> [(name: String, isEarlier: Bool)] {
-    let rows = try Row.fetchAll(
+  /// The organizations that stand where they have no number, as those invited and partners.
+  public func unnumberedOrganizations() throws -> Set<String> {
+    try String.fetchSet(
       db,
       sql: """
-        SELECT name, min(importID) FROM (
-          SELECT organization AS name, importID FROM invited WHERE organization <> ''
-          UNION ALL SELECT rater, importID FROM partner UNION ALL SELECT ratee, importID FROM partner)
-        GROUP BY name ORDER BY name
+        SELECT organization FROM invited WHERE organization <> ''
+        UNION SELECT rater FROM partner UNION SELECT ratee FROM partner
         """)
-    return try rows.map {
-      (try $0.decode(String.self, atIndex: 0), try $0.decode(Int64.self, atIndex: 1) < importID)
+  }
+
+  /// Takes in an organization that a row mentions where it gets no number, before the row is stored.
+  func mention(organization name: String) throws {
+    guard !name.isEmpty else { return }
+    var met = try metOrganizations ?? unnumberedOrganizations()
+    if met.insert(name).inserted {
+      madeNames.append(MadeName(table: .organization, name: name, row: row))
     }
+    metOrganizations = met
   }
 
   /// The phases that a file of phases states.

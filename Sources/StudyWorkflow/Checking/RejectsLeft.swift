@@ -13,7 +13,9 @@ extension Study {
   public func needlessRejects(in folder: String) throws -> [String] {
     let imports = try file.read { try $0.imports() }
     guard OpenRejects(imports).entries.isEmpty else { return [] }
-    let known = Set(imports.map(\.file))
+    // Rows of a file that was refused, or taken back, are nowhere else.
+    let known = Set(
+      imports.filter { $0.undoneAt == nil && $0.rowsRejected > 0 }.map(\.file))
     let names = try FileManager.default.contentsOfDirectory(atPath: folder)
     return try names.sorted().filter { name in
       guard let origin = RejectsFile.origin(of: name), known.contains(origin) else { return false }

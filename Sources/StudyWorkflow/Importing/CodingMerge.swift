@@ -126,6 +126,7 @@ struct CodingMerge: Merge {
   private mutating func mergeWithCare(
     _ row: Row, _ names: Names, _ bytes: UnsafeRawBufferPointer, _ told: inout RowProblems
   ) throws -> RowFate {
+    context.session.row = row.row
     told.checkWeight(row.weight, context.framework)
     let source = row.source < 0 ? nil : try source(of: row, names, &told)
     if let source, row.coder >= 0, !source.coders.isEmpty {

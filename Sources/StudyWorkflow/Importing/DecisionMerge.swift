@@ -4,7 +4,7 @@ import StudyStore
 
 /// Brings in decisions; they are only ever appended.
 struct DecisionMerge: RowMerge {
-  private let context: MergeContext
+  let context: MergeContext
   private var kept = 0
   private var checks: DecisionChecks
 

@@ -115,8 +115,7 @@ public struct ImportTask: Sendable {
         let reader = try task.open(framework, awaiting: imports)
         let context = MergeContext(
           session: session, framework: framework, task: task,
-          standing: imports.filter { $0.undoneAt == nil }, origins: reader.origins,
-          isBulk: isBulk)
+          standing: imports.filter { $0.undoneAt == nil }, reader: reader, isBulk: isBulk)
         var run = ImportRun(context, reader, entry: task.entry)
         defer { told = run.told }
         try run.readAll(progress)

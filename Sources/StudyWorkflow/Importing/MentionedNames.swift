@@ -1,5 +1,4 @@
 import Exchange
-import FileFormats
 import StudyModel
 import StudyStore
 
@@ -12,34 +11,30 @@ struct MentionedNames {
   private let context: MergeContext
   private var searches = 0
   private var told: [Diagnostic] = []
-  private var metOrganizations: Set<String> = []
+  private var statesPhases = false
   private var waiting: Set<String> = []
 
   init(_ context: MergeContext) { self.context = context }
 
   /// Looks at the names that came with a batch.
   mutating func look(at batch: Incoming.Batch) throws {
-    var made = context.session.takeMadeNames()
-    if batch.content.namesOrganizationsInText {
-      made += try context.session.unnumberedOrganizations().filter {
-        !$0.isEarlier && metOrganizations.insert($0.name).inserted
-      }.map { (.organization, $0.name) }
-    }
+    if case .phases = batch.content { statesPhases = true }
+    let made = context.session.takeMadeNames()
     // Of two that came together the later one is held against the earlier.
     waiting = Set(made.map(\.name))
-    for (table, name) in made {
-      waiting.remove(name)
+    for one in made {
+      waiting.remove(one.name)
       guard searches < Self.mostSearches else { return }
       searches += 1
-      guard var found = try diagnostic(table, name) else { continue }
-      found.place.row = batch.row(naming: name)
+      guard var found = try diagnostic(one.table, one.name) else { continue }
+      found.place.row = one.row
       told.append(found)
     }
   }
 
   /// What is to be told once the last row is in.
   func finish() throws -> [Diagnostic] {
-    guard context.task.kind == Layout.phases.rawValue else { return told }
+    guard statesPhases else { return told }
     let stated = try context.session.statedPhases()
     return told
       + (try context.session.allNames(.phase)).filter { !stated.contains($0) }.map {
@@ -85,7 +80,7 @@ struct MentionedNames {
     _ name: String, _ what: String, column: String, in table: NameTable
   ) throws -> Diagnostic? {
     var known = try context.session.allNames(table)
-    if table == .organization { known += try context.session.unnumberedOrganizations().map(\.name) }
+    if table == .organization { known += try context.session.unnumberedOrganizations() }
     guard let other = NearestName.twin(of: name, among: known.filter { !waiting.contains($0) })
     else { return nil }
     return Diagnostic(
@@ -112,30 +107,5 @@ extension MentionedNames {
         message: "\(answers) the place of those from \(entry.file), import \(id)",
         remedy: "If other people answered, give them other tokens.")
     }
-  }
-}
-
-extension Incoming.Content {
-  /// Whether organizations stand in it that get no number.
-  fileprivate var namesOrganizationsInText: Bool {
-    switch self {
-    case .invited, .partners: true
-    default: false
-    }
-  }
-}
-
-extension Incoming.Batch {
-  /// The first row of the table that has a name in one of its fields, alone or in a list.
-  fileprivate func row(naming name: String) -> Int? {
-    var row: Int?
-    table?.forEachRecord { record in
-      guard row == nil else { return }
-      let names = record.strings.contains { field in
-        field == name || field.split(separator: ";").contains { $0.trimmed() == name[...] }
-      }
-      if names { row = record.row }
-    }
-    return row
   }
 }

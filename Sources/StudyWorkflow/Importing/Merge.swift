@@ -33,6 +33,8 @@ protocol RowMerge: Merge where Content == [Incoming.Row<Value>] {
   /// What a row says.
   associatedtype Value: Sendable
 
+  var context: MergeContext { get }
+
   /// Stores one row, or adds to the row's problems why it cannot stand.
   mutating func merge(_ value: Value, _ row: inout RowProblems) throws -> RowFate
 }
@@ -40,6 +42,7 @@ protocol RowMerge: Merge where Content == [Incoming.Row<Value>] {
 extension RowMerge {
   mutating func merge(_ rows: [Incoming.Row<Value>], _ fates: inout RowFates) throws {
     for incoming in rows {
+      context.session.row = incoming.row
       var row = RowProblems(row: incoming.row, incoming.problems)
       let fate = try merge(incoming.value, &row)
       // Of what is there already everything was told when it came in.

@@ -13,16 +13,22 @@ struct MergeContext {
   let isBulk: Bool
   /// What the study has, the rows of this import included.
   let known: KnownNames
+  /// Columns of the layout that the file does not have: what is there of them stays.
+  let absent: Set<String>
+  /// The fields of this import that are empty where something was.
+  let emptied = EmptiedFields()
   /// The codes of this import that the framework does not know.
   let unmapped: UnmappedCodes
   /// The import whose rejected rows the file brings back, and those whose rejected rows that one did.
   let mended: [Int64]
 
-  /// Gathers it; `origins` are the files whose rejected rows the file says it holds.
+  /// Gathers it, with what the reader knows of the file.
   init(
     session: ImportSession, framework: Framework, task: ImportTask, standing: [ImportEntry],
-    origins: [String], isBulk: Bool
+    reader: any IncomingReader, isBulk: Bool
   ) {
+    let origins = reader.origins
+    absent = reader.absent
     self.session = session
     self.framework = framework
     self.task = task
@@ -43,6 +49,30 @@ struct MergeContext {
   }
 
   var options: ImportOptions { task.options }
+
+  /// What a row says in a column, or what was there where the file does not have the column; what is lost
+  /// by an empty field is noted.
+  func told<Value>(_ column: String, _ value: Value?, before: Value?, row: Int) -> Value? {
+    if absent.contains(column) { return value ?? before }
+    if value == nil, before != nil { emptied.note(column, row: row) }
+    return value
+  }
+
+  /// Attributes as a row has them in the place of those that were there; others stay.
+  func told(_ attributes: [Attribute], before: [Attribute], row: Int) -> [Attribute] {
+    var all = before
+    for attribute in attributes {
+      guard let place = all.firstIndex(where: { $0.name == attribute.name }) else {
+        all.append(attribute)
+        continue
+      }
+      if attribute.value.isEmpty, !all[place].value.isEmpty {
+        emptied.note(attribute.name, row: row)
+      }
+      all[place] = attribute
+    }
+    return all
+  }
 
   /// The newest import that stands and brought the same bytes as the same kind.
   func known(_ entry: ImportEntry) -> ImportEntry? {

@@ -59,7 +59,7 @@ struct Merges {
       try end(&codes), try end(&codings), try end(&sources), try end(&decisions),
       try end(&responses), try end(&invited), try end(&events), try end(&partners),
     ]
-    return context.unmapped.diagnostics + told.flatMap(\.self)
+    return context.unmapped.diagnostics + told.flatMap(\.self) + context.emptied.diagnostics
   }
 
   /// Whether any coding says whether its words may be quoted.

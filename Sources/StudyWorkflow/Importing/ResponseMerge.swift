@@ -18,10 +18,13 @@ struct ResponseMerge: Merge {
   private var batch: ResponseBatch?
   private var stated = PhasesStated()
   private var kept = 0
+  private let untold: ImportSession.UntoldColumns
 
   init(_ context: MergeContext) throws {
     try Self.requireTokensOfOneKind(context)
     self.context = context
+    untold = ImportSession.UntoldColumns(
+      organization: context.absent.contains("organization"), role: context.absent.contains("role"))
     batch = context.isBulk ? try ResponseBatch(context.session) : nil
   }
 
@@ -65,7 +68,9 @@ struct ResponseMerge: Merge {
             answers: own)
           switch stored {
           case .kept: fates.add(response.row, .kept, row?.all ?? [])
-          case .changed: fates.add(response.row, .changed, row?.all ?? [])
+          case .changed(let lost):
+            note(lost, row: response.row)
+            fates.add(response.row, .changed, row?.all ?? [])
           case .same: fates.add(response.row, .same)
           case .twice(let earlier):
             var problems = row ?? RowProblems(row: response.row)
@@ -76,6 +81,12 @@ struct ResponseMerge: Merge {
         }
       }
     }
+  }
+
+  private func note(_ lost: ImportSession.LostFields, row: Int) {
+    context.emptied.note(answers: lost.answers, row: row)
+    if lost.organization { context.emptied.note("organization", row: row) }
+    if lost.role { context.emptied.note("role", row: row) }
   }
 
   /// The questionnaire of a batch, which must have an answer, or why there is none, for every item.
@@ -114,6 +125,7 @@ struct ResponseMerge: Merge {
       if !problems.all.isEmpty { row = problems }
       caseIDs[incoming.caseID] = caseID
     }
+    context.session.row = incoming.row
     let organizationID = try organizationIDs.number(incoming.organization) {
       try context.session.organizationID(names.organization(of: incoming))
     }
@@ -147,7 +159,7 @@ struct ResponseMerge: Merge {
       try batch?.add(response, respondent: respondent, role: role, answers: answers)
     } else {
       stored = try context.session.store(
-        response, respondent: respondent, role: role, answers: answers)
+        response, respondent: respondent, role: role, answers: answers, untold: untold)
     }
     if case .twice = stored { return stored }
     stated.note(isStated: response.phaseID != nil, row: response.row)

@@ -5,7 +5,7 @@ import StudyStore
 
 /// Brings in sources and their transcripts.
 struct SourceMerge: RowMerge {
-  private let context: MergeContext
+  let context: MergeContext
   private var seen = SeenKeys()
   private var phases = PhasesStated()
   private var kinds = KindsStated()
@@ -17,15 +17,17 @@ struct SourceMerge: RowMerge {
 
   mutating func merge(_ value: Incoming.Source, _ row: inout RowProblems) throws -> RowFate {
     seen.refuseTwice(value.id, of: "source", &row)
+    let before = try context.session.source(value.id)
+    var value = value
+    if let before, context.absent.contains("participant"), value.scope != .wholeSet {
+      value.participant = before.participant
+    }
     let caseID = try context.known.caseID(of: value.scope, &row)
     let participantID = try participantID(of: value, caseID: caseID, &row)
     let transcript = try transcript(of: value, &row)
     if value.transcript != nil { transcripts += 1 }
     guard row.stands else { return .rejected }
-    let source = Source(
-      id: value.id, caseID: value.scope.caseID, participant: value.participant,
-      phase: value.phase, coders: value.coders,
-      kind: Source.Kind(stated: value.kind, participant: value.participant))
+    let source = told(value, before: before, row: row.row)
     kinds.note(source, row: row.row)
     if value.scope != .wholeSet { phases.note(isStated: source.phase != nil, row: row.row) }
     let stored = try context.session.store(source, caseID: caseID, participantID: participantID)
@@ -37,6 +39,24 @@ struct SourceMerge: RowMerge {
       sourceID: sourceID, file: transcript.name, sha256: transcript.sha256, text: transcript.text)
     if !outcome.lost.isEmpty { row.tellLost(outcome, source: value.id) }
     return stored == .same && outcome.stored != .same ? .changed : RowFate(stored)
+  }
+
+  /// The source that a row makes: of what the file has no column for, it stays as it was.
+  private func told(
+    _ value: Incoming.Source, before: ImportSession.StoredSource?, row: Int
+  ) -> Source {
+    let isKindKept = context.absent.contains("kind") && before?.kind != .unstated
+    let coders = context.told(
+      "coders", value.coders.isEmpty ? nil : value.coders,
+      before: before.flatMap { $0.coders.isEmpty ? nil : $0.coders }, row: row)
+    return Source(
+      id: value.id, caseID: value.scope.caseID,
+      participant: context.told(
+        "participant", value.participant, before: before?.participant, row: row),
+      phase: context.told("phase", value.phase, before: before?.phase, row: row),
+      coders: coders ?? [],
+      kind: Source.Kind(
+        stated: value.kind ?? (isKindKept ? before?.kind : nil), participant: value.participant))
   }
 
   mutating func finish() throws -> [Diagnostic] {

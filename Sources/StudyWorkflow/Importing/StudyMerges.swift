@@ -4,7 +4,7 @@ import StudyStore
 
 /// Brings in cases.
 struct CaseMerge: RowMerge {
-  private let context: MergeContext
+  let context: MergeContext
   private var seen = SeenKeys()
 
   init(_ context: MergeContext) { self.context = context }
@@ -25,7 +25,8 @@ struct CaseMerge: RowMerge {
     let before = try context.session.storedCase(value.id)
     let stored = Case(
       id: value.id, name: value.name ?? before?.name ?? value.id,
-      attributes: value.attributes.added(to: before?.attributes ?? []))
+      attributes: context.told(
+        value.attributes, before: before?.attributes ?? [], row: row.row))
     context.known.forgetCases()
     return RowFate(try context.session.store(stored))
   }
@@ -33,7 +34,7 @@ struct CaseMerge: RowMerge {
 
 /// Brings in participants.
 struct ParticipantMerge: RowMerge {
-  private let context: MergeContext
+  let context: MergeContext
   private var seen = SeenKeys()
 
   init(_ context: MergeContext) { self.context = context }
@@ -45,13 +46,23 @@ struct ParticipantMerge: RowMerge {
     seen.refuseTwice(value.id, of: "participant", in: [value.caseID], &row)
     guard row.stands, let caseID else { return .rejected }
     context.known.forgetParticipants()
-    return RowFate(try context.session.store(value, caseID: caseID))
+    guard let before = try context.session.storedParticipant(value.id, of: value.caseID) else {
+      return RowFate(try context.session.store(value, caseID: caseID))
+    }
+    var stored = value
+    stored.organization = context.told(
+      "organization", value.organization, before: before.organization, row: row.row)
+    stored.agreed = context.told("agreed", value.agreed, before: before.agreed, row: row.row)
+    if context.absent.contains("role") { stored.role = before.role }
+    stored.attributes = context.told(
+      value.attributes, before: before.attributes, row: row.row)
+    return RowFate(try context.session.store(stored, caseID: caseID))
   }
 }
 
 /// Brings in phases.
 struct PhaseMerge: RowMerge {
-  private let context: MergeContext
+  let context: MergeContext
   private var seen = SeenKeys()
 
   init(_ context: MergeContext) { self.context = context }
@@ -67,13 +78,19 @@ struct PhaseMerge: RowMerge {
     }
     seen.refuseTwice(value.name, of: "phase", &row)
     guard row.stands else { return .rejected }
-    return RowFate(try context.session.store(value))
+    let before = try context.session.storedPhase(value.name)
+    let stored = Phase(
+      name: value.name,
+      order: context.told("order", value.order, before: before?.order, row: row.row),
+      from: context.told("from", value.from, before: before?.from, row: row.row),
+      to: context.told("to", value.to, before: before?.to, row: row.row))
+    return RowFate(try context.session.store(stored))
   }
 }
 
 /// Brings in coders, for formats that list them; tables name them with what they coded.
 struct CoderMerge: RowMerge {
-  private let context: MergeContext
+  let context: MergeContext
   private var seen = SeenKeys()
 
   init(_ context: MergeContext) { self.context = context }
@@ -89,7 +106,7 @@ struct CoderMerge: RowMerge {
 
 /// Brings in codes, for formats that list them; tables name them with what was coded.
 struct CodeMerge: RowMerge {
-  private let context: MergeContext
+  let context: MergeContext
   private var seen = SeenKeys()
 
   init(_ context: MergeContext) { self.context = context }
@@ -101,20 +118,5 @@ struct CodeMerge: RowMerge {
     guard row.stands else { return .rejected }
     context.unmapped.note(value.name, row: row.row)
     return RowFate(try context.session.storeCode(value.name))
-  }
-}
-
-extension [Attribute] {
-  /// Earlier attributes with these in their places, new ones at the end.
-  fileprivate func added(to earlier: [Attribute]) -> [Attribute] {
-    var all = earlier
-    for attribute in self {
-      if let place = all.firstIndex(where: { $0.name == attribute.name }) {
-        all[place] = attribute
-      } else {
-        all.append(attribute)
-      }
-    }
-    return all
   }
 }

@@ -4,7 +4,7 @@ import StudyStore
 
 /// Brings in how many were invited.
 struct InvitedMerge: RowMerge {
-  private let context: MergeContext
+  let context: MergeContext
   private var seen = SeenKeys()
   private var phases = PhasesStated()
 
@@ -36,7 +36,7 @@ struct InvitedMerge: RowMerge {
 
 /// Brings in events.
 struct EventMerge: RowMerge {
-  private let context: MergeContext
+  let context: MergeContext
   private var seen = SeenKeys()
 
   init(_ context: MergeContext) { self.context = context }
@@ -47,15 +47,19 @@ struct EventMerge: RowMerge {
     let caseID = try context.known.caseID(of: value.caseID, &row)
     seen.refuseTwice(value.event, of: "event", in: [value.caseID, value.date ?? ""], &row)
     guard row.stands, let caseID, let date = value.date else { return .rejected }
+    let before = try context.session.kindOfEvent(value.event, caseID: caseID, date: date)
+    let kind = context.told(
+      "kind", value.kind.isEmpty ? nil : value.kind,
+      before: before.flatMap { $0.isEmpty ? nil : $0 }, row: row.row)
     return RowFate(
       try context.session.storeEvent(
-        caseID: caseID, date: date, event: value.event, kind: value.kind))
+        caseID: caseID, date: date, event: value.event, kind: kind ?? ""))
   }
 }
 
 /// Brings in ratings of partners by partners.
 struct PartnerMerge: RowMerge {
-  private let context: MergeContext
+  let context: MergeContext
   private var seen = SeenKeys()
   private var phases = PhasesStated()
 

@@ -40,11 +40,14 @@ struct AgreeCommand: ParsableCommand {
       help: "How they are drawn: units, cells2011 (as KALPHA) or pairs2016 (as icr).")
     var interval: BootstrapChoice.Method = .units
 
-    func choice() throws -> BootstrapChoice {
+    func validate() throws {
       guard (0...10_000_000).contains(replicates) else {
         throw ValidationError("--replicates takes a number from 0 to 10000000.")
       }
-      return BootstrapChoice(method: interval, replicates: replicates, seed: seed)
+    }
+
+    var choice: BootstrapChoice {
+      BootstrapChoice(method: interval, replicates: replicates, seed: seed)
     }
   }
 
@@ -87,8 +90,11 @@ struct AgreeCommand: ParsableCommand {
     @Option(help: "What differences mean: nominal, ordinal, interval or ratio.")
     var level: MeasurementLevel = .nominal
 
-    @Option(help: "Weights of the weighted figures, with commas: linear, quadratic, ordinal.")
-    var weights: String?
+    @Option(
+      help:
+        "Weights of the weighted figures, with commas: \(WeightsList.words.joined(separator: ", ")).",
+      transform: WeightsList.init)
+    var weights: WeightsList?
 
     @Option(help: "The coders, in order, where one has no row: a list with commas, or a file.")
     var coders: String?
@@ -108,24 +114,10 @@ struct AgreeCommand: ParsableCommand {
       table.categories = try categories.map { try RatedTable.names($0, as: .categories) }
       table.coders = try coders.map { try RatedTable.names($0, as: .coders) }
       var plan = RatingsAgreement.Plan()
-      (plan.level, plan.positive, plan.bootstrap) = (level, positive, try interval.choice())
-      plan.weights = try weights.map(Self.weights)
+      (plan.level, plan.positive, plan.bootstrap) = (level, positive, interval.choice)
+      plan.weights = weights?.weights
       let (result, diagnostics) = try table.ratings(plan, isWide: wide)
       AgreementText.show(AgreementListing(result), diagnostics, json: answer.json)
-    }
-
-    private static func weights(_ list: String) throws -> Set<RatingWeights> {
-      let names = list.split(separator: ",")
-      guard !names.isEmpty else {
-        throw ValidationError("--weights names no weight: write linear, quadratic or ordinal.")
-      }
-      return Set(
-        try names.map { name in
-          guard let weights = RatingWeights(rawValue: String(name)) else {
-            throw ValidationError("'\(name)' is no weight: write linear, quadratic or ordinal.")
-          }
-          return weights
-        })
     }
   }
 
@@ -156,7 +148,7 @@ struct AgreeCommand: ParsableCommand {
       var table = fields.table(file)
       table.codes = try codes.map { try RatedTable.names($0, as: .codes) }
       table.coders = try coders.map { try RatedTable.names($0, as: .coders) }
-      let (result, diagnostics) = try table.multilabel(interval.choice())
+      let (result, diagnostics) = try table.multilabel(interval.choice)
       AgreementText.show(AgreementListing(result), diagnostics, json: answer.json)
     }
   }
@@ -188,8 +180,11 @@ struct AgreeCommand: ParsableCommand {
     @Option(help: "The coders, in order, where one has no span: a list with commas, or a file.")
     var coders: String?
 
-    @Option(help: "Overlaps, in per cent with commas, at which segments agree as MAXQDA counts.")
-    var threshold = "90,95,50"
+    @Option(
+      help:
+        "Overlaps, in per cent with commas, at which segments agree as MAXQDA counts; otherwise 90,95,50.",
+      transform: OverlapList.init)
+    var threshold = OverlapList(percents: [90, 95, 50])
 
     @Flag(help: "Gamma too (Mathet, Widlöcher and Métivier 2015).")
     var gamma = false
@@ -249,21 +244,8 @@ struct AgreeCommand: ParsableCommand {
       table.coders = try coders.map { try RatedTable.names($0, as: .coders) }
       table.documents = try documents.map { try RatedTable.documents(path: $0) }
       let (result, diagnostics) = try table.spans(
-        thresholds: thresholds(), gamma: gammaChoice())
+        thresholds: threshold.percents, gamma: gammaChoice())
       AgreementText.show(AgreementListing(result), diagnostics, json: answer.json)
-    }
-
-    private func thresholds() throws -> [Int] {
-      let thresholds = try threshold.split(separator: ",").map { part in
-        guard let number = Int(part), (1...100).contains(number) else {
-          throw ValidationError("'\(part)' is no overlap: write numbers from 1 to 100.")
-        }
-        return number
-      }
-      guard !thresholds.isEmpty else {
-        throw ValidationError("--threshold names no overlap: write numbers from 1 to 100.")
-      }
-      return thresholds
     }
   }
 }

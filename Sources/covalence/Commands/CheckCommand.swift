@@ -33,7 +33,7 @@ struct CheckCommand: AnsweringCommand {
         )
       }
     }
-    if !check.isWell { throw ExitCode(3) }
+    if !check.isWell { throw ExitCode(Ending.code(of: .held)) }
   }
 
   /// Where what is found is settled at the command line; nil where the finding says all.

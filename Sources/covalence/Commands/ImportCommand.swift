@@ -43,8 +43,10 @@ struct ImportCommand: AnsweringCommand {
   @Option(help: "The phase, where the file has no such column.")
   var phase: String?
 
-  @Option(help: "The round of coding that the codings are of; otherwise the day of the import.")
-  var round: String?
+  @Option(
+    help: "The round of coding that the codings are of; otherwise the day of the import.",
+    transform: RoundName.init)
+  var round: RoundName?
 
   @Flag(
     help:
@@ -55,8 +57,10 @@ struct ImportCommand: AnsweringCommand {
   @Option(help: "The file's encoding, where it is not recognized.")
   var encoding: EncodingChoice = .automatic
 
-  @Option(help: "What stands between fields: comma, semicolon or tab; otherwise recognized.")
-  var delimiter: String?
+  @Option(
+    help: "What stands between fields: comma, semicolon or tab; otherwise recognized.",
+    transform: TableDelimiter.told)
+  var delimiter: TableDelimiter?
 
   @Option(help: "The sheet of a workbook; otherwise the first that can be seen.")
   var sheet: String?
@@ -117,7 +121,7 @@ struct ImportCommand: AnsweringCommand {
     var file = try FileImport(
       kind, file, rejects: rejects, map: map, texts: texts, time: Clock.now)
     (file.task.isDryRun, file.task.hashesTokens) = (dryRun, hashTokens)
-    try set(&file.task.options)
+    set(&file.task.options)
     let again = ImportAgain(
       kind: kind, map: map, texts: kind == .sources ? texts ?? textsBesideFile : nil,
       study: self.study.study)
@@ -131,10 +135,10 @@ struct ImportCommand: AnsweringCommand {
     return folder.isEmpty ? "." : folder
   }
 
-  private func set(_ options: inout ImportOptions) throws {
-    (options.round, options.prune) = (try round.map(Self.roundName), prune)
+  private func set(_ options: inout ImportOptions) {
+    (options.round, options.prune) = (round?.text, prune)
     options.encoding = encoding.told
-    options.delimiter = try delimiter.map(Self.delimiter)
+    options.delimiter = delimiter
     options.sheet = sheet
     options.keepColumns = keepColumn
     (options.coder, options.caseID, options.phase) = (coder, caseID, phase)
@@ -160,31 +164,14 @@ struct ImportCommand: AnsweringCommand {
 
   /// Ends with the exit code that says how the import went.
   private static func end(_ report: ImportReport) throws {
-    switch report.ending {
-    case .imported, .nothing: break
-    case .known: if !report.isGood { throw ExitCode(3) }
-    case .tried: if !report.isGood { throw ExitCode(65) }
-    case .importedGood: throw ExitCode(3)
-    case .refused: throw ExitCode(65)
-    }
-  }
-
-  /// A name that a table can show: one line of some words.
-  private static func roundName(_ name: String) throws -> String {
-    let name = name.trimmingCharacters(in: .whitespaces)
-    guard (1...60).contains(name.count), !name.contains(where: \.isNewline) else {
-      throw ValidationError("--round takes a name of 1 to 60 characters on one line.")
-    }
-    return name
-  }
-
-  private static func delimiter(_ name: String) throws -> TableDelimiter {
-    switch name {
-    case "comma", ",": .comma
-    case "semicolon", ";": .semicolon
-    case "tab", "\t", "\\t": .tab
-    default:
-      throw ValidationError("'\(name)' is no delimiter: write comma, semicolon or tab.")
-    }
+    let kind: Failure.Kind? =
+      switch report.ending {
+      case .imported, .nothing: nil
+      case .known: report.isGood ? nil : .held
+      case .tried: report.isGood ? nil : .data
+      case .importedGood: .held
+      case .refused: .data
+      }
+    if let kind { throw ExitCode(Ending.code(of: kind)) }
   }
 }

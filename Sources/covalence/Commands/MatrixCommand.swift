@@ -24,11 +24,14 @@ struct MatrixCommand: AnsweringCommand {
   @OptionGroup var study: StudyOptions
   @OptionGroup var answer: AnswerOptions
 
-  func run() throws {
+  func validate() throws {
     guard rows != columns else {
       throw ValidationError(
         "Rows and columns are both \(rows.rawValue): name two different things.")
     }
+  }
+
+  func run() throws {
     let matrix = try study.open().matrix(rows: rows, columns: columns)
     answer.json ? Output.answer(.matrix(matrix)) : MatrixText.show(matrix)
   }
