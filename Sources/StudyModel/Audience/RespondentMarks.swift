@@ -222,6 +222,7 @@ extension CaseAnswers {
   /// - Parameters:
   ///   - phase: The phase.
   ///   - areTurned: Whether every answer counts the other way round.
+  /// - Returns: The responses that have a figure.
   private func nameless(phase: Int, areTurned: Bool = false) -> [Contribution] {
     (rowsOfPhase[phase] ?? []).compactMap { row in
       let figures = plan.measures.filter { isKept(row, $0.figure) }.flatMap { measure in

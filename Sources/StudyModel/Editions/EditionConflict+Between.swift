@@ -227,6 +227,8 @@ private struct Pair {
     guard tellsNew(isOfSurvey: statistic.isOfSurvey) else { return [] }
     guard let now = self.own[own ?? statistic], let then = then[statistic] else { return [] }
     let isTelling = statistic == .interviewees || areTelling(self.own) && areTelling(self.then)
+    // Turned round, few short answers are as good as any others.
+    guard isTelling || own == nil || own == statistic else { return [] }
     guard isTelling || self.now.caseID == earlier.caseID else { return [] }
     let all = UnmatchedPeople(now: now, then: then)
     let rest = isSamePlace ? all : UnmatchedPeople(now, then)
