@@ -17,6 +17,7 @@ from alike import *
 from attacks import *
 from closing import *
 from further import *
+from sums import *
 from weights import SMALL_WEIGHTS, WEIGHTS
 
 # What is tried. rule: against docs/privacy.md. limit: two publications. policy: against usual
@@ -87,6 +88,7 @@ def attack(seed, fw, t, work, opt=None, quick=False):
     lists_of_answers(pub, truth, fw, t, seed)
     SMALL[seed % len(SMALL)](fw, t, seed, work)
     SMALL_ALIKE[seed % len(SMALL_ALIKE)](fw, t, seed, work)
+    SMALL_SUMS[seed % len(SMALL_SUMS)](fw, t, seed, work)
     SMALL_WEIGHTS[seed % len(SMALL_WEIGHTS)](fw, t, seed, work)
     if not quick:
         interference(pub, s, fw, t, seed, d)
@@ -127,7 +129,7 @@ def main():
     a.add_argument("--keep", action="store_true", help="keep the studies and what was published")
     o = a.parse_args()
     fw = Framework()
-    kinds = dict(KINDS, **FURTHER, **CLOSING, **ALIKE, **WEIGHTS)
+    kinds = dict(KINDS, **FURTHER, **CLOSING, **ALIKE, **SUMS, **WEIGHTS)
     t = Tally()
     work = o.work or tempfile.mkdtemp(prefix="attack-")
     jobs = [(seed, work, o.keep, seed % o.every != 0) for seed in range(o.seed, o.seed + o.studies)]

@@ -147,7 +147,7 @@ struct EditionVoicesTests {
     let said = try walk.refusal(agreement("after"))
     #expect(
       said.first
-        == "north, on \"pace.waiting\": what coders marked in 1 source is otherwise since edition 2 (agreement report for the working group, 2026-04-14); the two, held side by side, would tell what they said. No waiting mends that: write a draft, or publish it all the same for a reason, which is kept with it."
+        == "north, on \"pace.waiting\": what coders marked in 1 source is otherwise since edition 1 (agreement report for the working group, 2026-04-14); the two, held side by side, would tell what they said; edition 2 (agreement report for the working group, 2026-04-14) stands in the way as well. No waiting mends that: write a draft, or publish it all the same for a reason, which is kept with it."
     )
     #expect(try walk.refusal(Walk.Report(.comparison, for: .workingGroup)) == [])
     try Self.code(9...12, by: ["ben"], at: 40, in: walk)

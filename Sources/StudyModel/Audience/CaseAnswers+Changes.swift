@@ -12,21 +12,22 @@ extension CaseAnswers {
   ///   - figures: The figures of which a change is told.
   ///   - caseID: The case.
   ///   - name: What the phases are called.
-  /// - Returns: Six sets a figure: each side's people, how they weigh, and in which organizations they are.
+  /// - Returns: Of each phase three sets a figure: its people, how they weigh, and in which organizations they
+  ///   are.
   func people(
     _ marks: RespondentMarks, step: Step, of figures: some Sequence<Int>, caseID: String,
     named name: (Int) -> String?
-  ) -> [PublishedBase.People] {
-    figures.flatMap { figure -> [PublishedBase.People] in
+  ) -> (before: [PublishedBase.People], after: [PublishedBase.People]) {
+    var found: (before: [PublishedBase.People], after: [PublishedBase.People]) = ([], [])
+    for figure in figures {
       let id = plan.tree.ids[plan.constructs[figure]]
       let paired = rows(in: pairing(figure, step: step), figure, step: step)
-      let sides: [(PublishedBase.Statistic, [Contribution], Int)] = [
-        (.changeFrom(id), said(figure, phase: step.before, by: paired.before), step.before),
-        (.changeTo(id), said(figure, phase: step.after, by: paired.after), step.after),
-      ]
-      guard !paired.before.isEmpty else { return [] }
-      return sides.flatMap { statistic, said, phase in
-        [
+      guard !paired.before.isEmpty else { continue }
+      func side(
+        _ statistic: PublishedBase.Statistic, _ phase: Int, _ rows: Set<Int>
+      ) -> [PublishedBase.People] {
+        let said = said(figure, phase: phase, by: rows)
+        return [
           PublishedBase.People(
             statistic,
             marks.people(.survey(id), said, caseID: caseID, phase: name(phase)).members),
@@ -37,7 +38,10 @@ extension CaseAnswers {
             byOrganizations: byOrganizations[phase] == true),
         ]
       }
+      found.before += side(.changeFrom(id), step.before, paired.before)
+      found.after += side(.changeTo(id), step.after, paired.after)
     }
+    return found
   }
 
   /// The rows of both phases that stand in the pairs of a figure; none where nobody is compared.
@@ -48,7 +52,8 @@ extension CaseAnswers {
       pairing, before: base(figure, phase: step.before), after: base(figure, phase: step.after))
   }
 
-  private func said(_ figure: Int, phase: Int, by rows: Set<Int>) -> [Contribution] {
+  /// What some of those behind a figure contribute to it.
+  func said(_ figure: Int, phase: Int, by rows: Set<Int>) -> [Contribution] {
     zip(base(figure, phase: phase), said(figure, phase: phase)).filter { rows.contains($0.0) }
       .map(\.1)
   }

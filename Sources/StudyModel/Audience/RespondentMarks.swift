@@ -8,6 +8,8 @@ public struct RespondentMarks: Sendable {
   private let organizations: [Int: String]
   /// What was published earlier, by case and phase.
   private let earlier: [String: [String?: [PublishedBase]]]
+  /// What was told already.
+  let told: ToldSets
 
   /// Creates marks.
   ///
@@ -26,6 +28,7 @@ public struct RespondentMarks: Sendable {
       sorted[base.caseID, default: [:]][base.phase, default: []].append(base)
     }
     self.earlier = sorted
+    told = ToldSets(earlier)
   }
 
   /// The marks of the people behind a statistic, each with what he or she contributes to it.
@@ -85,13 +88,25 @@ public struct RespondentMarks: Sendable {
 
   /// The marks of responses by what was answered alone; each person is known in all phases of the case, so
   /// that a further round of the same people is told from the same round under other names.
-  func answers(_ given: [CaseAnswers.Contribution], caseID: String) -> PublishedBase.People {
+  func answers(
+    _ given: [CaseAnswers.Contribution], caseID: String,
+    as statistic: PublishedBase.Statistic = .answers
+  ) -> PublishedBase.People {
     PublishedBase.People(
-      .answers,
+      statistic,
       given.map { given in
         .init(
           person: digest([given.row.token, caseID, "answers"], []),
           content: digest(["answers"], given.nameless ?? []))
+      })
+  }
+
+  /// The marks of who answered what, whatever case and phase are called.
+  func rows(_ given: [CaseAnswers.Contribution]) -> PublishedBase.People {
+    PublishedBase.People(
+      .rows,
+      given.map {
+        .init(person: digest([$0.row.token, "row"], $0.nameless ?? []), content: nil)
       })
   }
 
@@ -143,8 +158,10 @@ public struct RespondentMarks: Sendable {
     (earlier[caseID]?[phase] ?? []).contains { $0.people.contains(people) }
   }
 
-  /// What was published of a case and phase, oldest first.
-  func earlier(caseID: String, phase: String?) -> [PublishedBase] { earlier[caseID]?[phase] ?? [] }
+  /// What was published of a case, phase by phase.
+  func earlier(caseID: String) -> [PublishedBase] {
+    (earlier[caseID] ?? [:]).values.flatMap { $0 }
+  }
 
   /// Whether anything was published of a case and phase.
   func hasEarlier(caseID: String, phase: String?) -> Bool { earlier[caseID]?[phase] != nil }
@@ -201,11 +218,19 @@ extension CaseAnswers {
 
   /// Those behind anything shown of a phase, known again by the figures of their answers alone: neither
   /// the names of items and constructs, nor their order, nor the numbers of a scale change these.
-  private func nameless(phase: Int) -> [Contribution] {
+  ///
+  /// - Parameters:
+  ///   - phase: The phase.
+  ///   - areTurned: Whether every answer counts the other way round.
+  /// - Returns: The responses that have a figure.
+  private func nameless(phase: Int, areTurned: Bool = false) -> [Contribution] {
     (rowsOfPhase[phase] ?? []).compactMap { row in
       let figures = plan.measures.filter { isKept(row, $0.figure) }.flatMap { measure in
         measure.items.map { plan.items[$0] }.compactMap { item in
-          chosen(row, item).map { 100 * Double($0.point) / Double(item.points - 1) }
+          chosen(row, item).map { answer in
+            let figure = 100 * Double(answer.point) / Double(item.points - 1)
+            return areTurned ? 100 - figure : figure
+          }
         }
       }
       guard !figures.isEmpty else { return nil }
@@ -294,12 +319,32 @@ extension CaseAnswers {
       marks.tokens(whole.map(\.row)),
       marks.parts(parts(phase: phase), caseID: caseID, phase: name),
     ]
-    if !nameless.isEmpty { found.append(marks.answers(nameless, caseID: caseID)) }
+    if !nameless.isEmpty {
+      found += [
+        marks.answers(nameless, caseID: caseID),
+        marks.answers(
+          self.nameless(phase: phase, areTurned: true), caseID: caseID, as: .turned),
+        marks.rows(nameless),
+      ]
+    }
     for (figure, construct) in plan.constructs.enumerated() {
       found += people(.survey(plan.tree.ids[construct]), said(figure, phase: phase))
     }
     for form in plan.forms {
-      found += people(.gap(plan.tree.ids[form.construct]), said(form, phase: phase))
+      let id = plan.tree.ids[form.construct]
+      found += people(.gap(id), said(form, phase: phase))
+      // With the marks that they bear behind the level: what is received is a sum of the same values.
+      let received = said(form.derived, phase: phase, by: Set(base(form, phase: phase)))
+      guard !received.isEmpty else { continue }
+      found += [
+        PublishedBase.People(
+          .received(id), marks.people(.survey(id), received, caseID: caseID, phase: name).members),
+        marks.weights(
+          behind: .received(id), received, byOrganizations: isByOrganizations),
+        marks.places(
+          behind: .received(id), markedAs: .survey(id), received, caseID: caseID, phase: name,
+          byOrganizations: weighsByOrganizations(received.map(\.row.organization), phase: phase)),
+      ]
     }
     for (figure, construct) in plan.constructs.enumerated() {
       let complete = complete(figure, phase: phase)

@@ -116,17 +116,24 @@ public struct SurveyForOthers: Sendable {
   private func held(
     _ own: CaseAnswers, step: CaseAnswers.Step, caseIndex: Int
   ) -> Set<String> {
-    let (caseID, name) = (cells.cases[caseIndex], cells.phases[step.after])
-    guard let marks, marks.hasEarlier(caseID: caseID, phase: name) else { return [] }
-    let all = own.people(
+    let caseID = cells.cases[caseIndex]
+    guard let marks else { return [] }
+    let earlier = marks.earlier(caseID: caseID)
+    guard !earlier.isEmpty else { return [] }
+    let sides = own.people(
       marks, step: step, of: plan.constructs.indices, caseID: caseID, named: { cells.phases[$0] })
-    let base = PublishedBase(
-      caseID: caseID, phase: name,
-      people: own.people(marks, phase: step.after, caseID: caseID, named: name) + all)
     let limits = Limits(framework.scoring)
+    let bases = [(step.before, sides.before), (step.after, sides.after)].map { phase, side in
+      let name = cells.phases[phase]
+      return PublishedBase(
+        caseID: caseID, phase: name,
+        people: own.people(marks, phase: phase, caseID: caseID, named: name) + side)
+    }
     return Set(
-      marks.earlier(caseID: caseID, phase: name).flatMap {
-        EditionConflict.between(base, and: $0, limits: limits)
+      bases.flatMap { base in
+        earlier.flatMap {
+          EditionConflict.inCase(base, and: $0, limits: limits, told: marks.told.areTold(in: base))
+        }
       }.compactMap { conflict in
         switch conflict.statistic {
         case .changeFrom(let id), .changeTo(let id): id
@@ -135,24 +142,30 @@ public struct SurveyForOthers: Sendable {
       })
   }
 
-  /// Adds who is behind what is shown of each phase, and of its changes since the one before.
+  /// Adds who is behind what is shown of each phase, and of its changes since the one before and until the
+  /// one after.
   private mutating func addBases(
     _ own: CaseAnswers, phases: [Int], steps: [CaseAnswers.Step], caseIndex: Int
   ) {
     guard let marks else { return }
     let caseID = cells.cases[caseIndex]
+    var ofChanges: [Int: [PublishedBase.People]] = [:]
+    for step in steps {
+      let told = cells.cell(case: caseIndex, phase: step.after).flatMap { changes[$0] } ?? [:]
+      let sides = own.people(
+        marks, step: step,
+        of: plan.constructs.indices.filter { told[plan.constructs[$0]] != nil }, caseID: caseID,
+        named: { cells.phases[$0] })
+      ofChanges[step.before, default: []] += sides.before
+      ofChanges[step.after, default: []] += sides.after
+    }
     for phase in phases {
-      var people = own.people(marks, phase: phase, caseID: caseID, named: cells.phases[phase])
-      if let step = steps.first(where: { $0.after == phase }),
-        let cell = cells.cell(case: caseIndex, phase: phase)
-      {
-        let told = changes[cell] ?? [:]
-        people += own.people(
-          marks, step: step,
-          of: plan.constructs.indices.filter { told[plan.constructs[$0]] != nil },
-          caseID: caseID, named: { cells.phases[$0] })
-      }
-      bases.append(PublishedBase(caseID: caseID, phase: cells.phases[phase], people: people))
+      let name = cells.phases[phase]
+      bases.append(
+        PublishedBase(
+          caseID: caseID, phase: name,
+          people: own.people(marks, phase: phase, caseID: caseID, named: name)
+            + (ofChanges[phase] ?? [])))
     }
   }
 

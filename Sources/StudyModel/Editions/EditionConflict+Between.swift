@@ -9,27 +9,42 @@ extension EditionConflict {
   ///   - hasSameRules: Whether both were made by the same framework and rules.
   ///   - isKnown: Whether most of those shown now were published under this case and phase: then it takes more
   ///     than tokens, which are often mere numbers, to take them for people of another case.
+  ///   - told: The statistics that were told already as they are now.
   /// - Returns: A conflict a statistic, in the order of the new base; empty where both can stand.
   public static func between(
     _ now: PublishedBase, and earlier: PublishedBase, limits: Limits,
-    hasSameRules: Bool = true, isKnown: Bool = false
+    hasSameRules: Bool = true, isKnown: Bool = false, told: Set<PublishedBase.Statistic> = []
   ) -> [EditionConflict] {
     let pair = Pair(
       now, earlier, limits, hasSameRules: hasSameRules,
-      tokensTell: !isKnown || now.caseID == earlier.caseID)
+      tokensTell: !isKnown || now.caseID == earlier.caseID, told: told)
     let found = pair.now.people.compactMap(pair.conflict)
     // Of the same people under the same names constructs tell more than whole responses.
-    return found.contains { $0.statistic.isOfSurvey } ? found : found + pair.copies(.answers)
+    guard !found.contains(where: \.statistic.isOfSurvey) else { return found }
+    let answeredAnew = pair.answeredAnew
+    return found + (answeredAnew.isEmpty ? pair.copiedResponses : answeredAnew)
   }
 
   /// What differs by a few between what is shown now and what was shown earlier of another case or phase
   /// that is still there, where the one seems to be a copy of the other under other names.
   public static func between(
     _ now: PublishedBase, andOther earlier: PublishedBase, limits: Limits,
-    hasSameRules: Bool = true
+    hasSameRules: Bool = true, told: Set<PublishedBase.Statistic> = []
   ) -> [EditionConflict] {
-    let pair = Pair(now, earlier, limits, hasSameRules: hasSameRules)
-    return pair.copies(.answers) + pair.copies(.interviewees)
+    let pair = Pair(now, earlier, limits, hasSameRules: hasSameRules, told: told)
+    return pair.copiedResponses + pair.copies(.interviewees)
+  }
+
+  /// What differs by a few between what is shown now and what was shown earlier of any phase of the case.
+  ///
+  /// Of another phase it is what a change was told of: the same values as behind a level.
+  static func inCase(
+    _ now: PublishedBase, and earlier: PublishedBase, limits: Limits,
+    told: Set<PublishedBase.Statistic> = []
+  ) -> [EditionConflict] {
+    now.phase == earlier.phase
+      ? between(now, and: earlier, limits: limits, told: told)
+      : Pair(now, earlier, limits, hasSameRules: true, told: told).sums
   }
 }
 
@@ -44,11 +59,14 @@ private struct Pair {
   private let isSamePlace: Bool
   private let renaming: EditionRenaming
   private let hasSameRules: Bool
+  /// What tells nothing new.
+  private let told: Set<PublishedBase.Statistic>
 
   init(
     _ now: PublishedBase, _ earlier: PublishedBase, _ limits: Limits,
-    hasSameRules: Bool, tokensTell: Bool = false
+    hasSameRules: Bool, tokensTell: Bool = false, told: Set<PublishedBase.Statistic>
   ) {
+    self.told = told
     self.now = now.shown(limits)
     self.earlier = earlier
     self.limits = limits
@@ -60,25 +78,50 @@ private struct Pair {
       self.now, earlier, isSamePlace: isSamePlace, tokensTell: tokensTell)
   }
 
-  /// What differs by a few behind a statistic that both show.
+  /// What differs by a few behind a statistic that both show, or behind sums over the same values.
   func conflict(_ set: PublishedBase.People) -> EditionConflict? {
-    let statistic = set.statistic
-    guard isCompared(statistic) else { return nil }
-    guard let then = then[statistic] else { return untold(set) }
+    guard isCompared(set.statistic) else { return nil }
+    if let untold = untold(set) { return untold }
+    return others(of: set.statistic).lazy.compactMap { conflict(set, $0) }.first
+  }
+
+  /// What differs by a few of sums over the same values of the same people, by their names, in whatever
+  /// phases these stand.
+  var sums: [EditionConflict] {
+    now.people.filter { isCompared($0.statistic) && !$0.statistic.sameSums.isEmpty }.compactMap {
+      set in
+      others(of: set.statistic).lazy.compactMap { other in
+        let rest = UnmatchedPeople(set.members, then[other] ?? [])
+        return isFew(rest, set.statistic)
+          ? conflict(set.statistic, rest, .names)
+          : weighsLikeFew(set.statistic, than: other, rest, .names)
+      }.first
+    }
+  }
+
+  /// The statistics of the earlier base beside which one tells, its own first.
+  private func others(of statistic: PublishedBase.Statistic) -> [PublishedBase.Statistic] {
+    ([statistic] + statistic.sameSums.filter { $0 != statistic }).filter { then[$0] != nil }
+  }
+
+  private func conflict(
+    _ set: PublishedBase.People, _ other: PublishedBase.Statistic
+  ) -> EditionConflict? {
+    let (statistic, then) = (set.statistic, then[other] ?? [])
     let rest = UnmatchedPeople(set.members, then)
     if isSamePlace {
       if isFew(rest, statistic) { return conflict(statistic, rest, .names) }
       // The same people averaged in two ways give the answers of whoever weighs most.
       if rest.isEmpty {
-        return weighsOtherwise(statistic, areNamed: true)
+        return weighsOtherwise(statistic, than: other, areNamed: true)
           ? conflict(statistic, UnmatchedPeople(now: set.members, then: then), .names) : nil
       }
-      if let held = weighsLikeFew(statistic, than: statistic, rest, .names) { return held }
+      if let held = weighsLikeFew(statistic, than: other, rest, .names) { return held }
     }
     guard renaming.isLikely(statistic) else { return nil }
-    let unknown = rest.matchedByContribution
+    let unknown = unknown(of: rest, in: [statistic] + statistic.sameSums)
     guard unknown.now.count < rest.now.count else { return nil }
-    if unknown.isEmpty, weighsOtherwise(statistic, areNamed: false) {
+    if unknown.isEmpty, weighsOtherwise(statistic, than: other, areNamed: false) {
       return conflict(
         statistic, UnmatchedPeople(now: rest.now, then: Array(rest.then.prefix(rest.now.count))),
         .names)
@@ -86,13 +129,31 @@ private struct Pair {
     let matching = EditionConflict.Matching.contributions(formerly: formerly)
     return isFew(unknown, statistic)
       ? conflict(statistic, unknown, matching)
-      : weighsLikeFew(statistic, than: statistic, unknown, matching)
+      : weighsLikeFew(statistic, than: other, unknown, matching)
+  }
+
+  /// Who is left when others are matched by what they contributed: of those alone who do not stand under
+  /// their names in other sums of the other base.
+  private func unknown(
+    of rest: UnmatchedPeople, in sums: [PublishedBase.Statistic]
+  ) -> UnmatchedPeople {
+    func persons(_ sets: [PublishedBase.Statistic: [PublishedBase.Member]]) -> Set<UInt64> {
+      Set(sums.flatMap { sets[$0] ?? [] }.map(\.person))
+    }
+    let (knownNow, knownThen) = (persons(own), persons(then))
+    var unknown = UnmatchedPeople(
+      now: rest.now.filter { !knownThen.contains($0.person) },
+      then: rest.then.filter { !knownNow.contains($0.person) }
+    ).matchedByContribution
+    unknown.now += rest.now.filter { knownThen.contains($0.person) }
+    unknown.then += rest.then.filter { knownNow.contains($0.person) }
+    return unknown
   }
 
   /// A change, beside an edition of before that does not say on whom its own rested: whoever stands in a
   /// pair now may be the one who did not then.
   private func untold(_ set: PublishedBase.People) -> EditionConflict? {
-    guard isSamePlace, isOfBefore else { return nil }
+    guard isSamePlace, isOfBefore, then[set.statistic] == nil else { return nil }
     switch set.statistic {
     case .changeFrom(let id), .changeTo(let id):
       guard then[.survey(id)] != nil else { return nil }
@@ -102,14 +163,72 @@ private struct Pair {
     }
   }
 
+  /// The same tokens in the same place with other answers, but for a few: an item may be read the other way
+  /// round, or organizations may be known by now, and who came would follow.
+  var answeredAnew: [EditionConflict] {
+    guard isSamePlace, tellsNew(isOfSurvey: true), let now = own[.tokens],
+      let then = then[.tokens]
+    else { return [] }
+    let tokens = UnmatchedPeople(now, then)
+    let least = least(.tokens)
+    guard tokens.now.count < least, tokens.then.count < least, now.count > tokens.now.count
+    else { return [] }
+    let areOthers = self.now.people.contains { set in
+      guard case .survey = set.statistic, let before = self.then[set.statistic] else {
+        return false
+      }
+      let rest = UnmatchedPeople(set.members, before)
+      return 2 * (set.members.count - rest.now.count) < min(set.members.count, before.count)
+    }
+    guard areOthers else { return [] }
+    return [
+      conflict(.responses, tokens.isEmpty ? UnmatchedPeople(now: now, then: now) : tokens, .names)
+    ]
+  }
+
+  /// Responses that return whatever anything is called, also with all answers turned round, or with their
+  /// tokens.
+  var copiedResponses: [EditionConflict] {
+    for own in [PublishedBase.Statistic.answers, .turned] {
+      let copies = copies(.answers, as: own)
+      if !copies.isEmpty { return copies }
+    }
+    return rowsAgain
+  }
+
+  /// The same tokens with the same answers in another case or phase, but for a few.
+  ///
+  /// Tokens are often mere numbers, and few answers are easily alike; so all of the one must be among the
+  /// other.
+  private var rowsAgain: [EditionConflict] {
+    guard !isSamePlace, tellsNew(isOfSurvey: true), let now = own[.rows], let then = then[.rows]
+    else { return [] }
+    let rest = UnmatchedPeople(now, then)
+    let least = least(.rows)
+    guard now.count - rest.now.count >= least, !rest.isEmpty, rest.now.isEmpty || rest.then.isEmpty,
+      rest.now.count < least, rest.then.count < least
+    else { return [] }
+    return [conflict(.responses, rest, .contributions(formerly: formerly))]
+  }
+
+  /// Whether anything is shown that was not told before.
+  private func tellsNew(isOfSurvey: Bool) -> Bool {
+    now.people.contains { $0.statistic.isOfSurvey == isOfSurvey && isCompared($0.statistic) }
+  }
+
   /// What differs by a few where all else that was given returns, whatever anything is called.
   ///
   /// Of those who answered under the same name in another phase it is a further round, and nothing
   /// follows from their answers being alike. Few short responses are as good as a name, so all of the
   /// one must be among the other there, and nothing is made of them between cases.
-  func copies(_ statistic: PublishedBase.Statistic) -> [EditionConflict] {
-    guard let now = own[statistic], let then = then[statistic] else { return [] }
-    let isTelling = statistic == .interviewees || areTelling(own) && areTelling(self.then)
+  func copies(
+    _ statistic: PublishedBase.Statistic, as own: PublishedBase.Statistic? = nil
+  ) -> [EditionConflict] {
+    guard tellsNew(isOfSurvey: statistic.isOfSurvey) else { return [] }
+    guard let now = self.own[own ?? statistic], let then = then[statistic] else { return [] }
+    let isTelling = statistic == .interviewees || areTelling(self.own) && areTelling(self.then)
+    // Turned round, few short answers are as good as any others.
+    guard isTelling || own == nil || own == statistic else { return [] }
     guard isTelling || self.now.caseID == earlier.caseID else { return [] }
     let all = UnmatchedPeople(now: now, then: then)
     let rest = isSamePlace ? all : UnmatchedPeople(now, then)
@@ -121,7 +240,9 @@ private struct Pair {
     if unknown.isEmpty {
       let areNamed = isSamePlace && UnmatchedPeople(now, then).isEmpty
       guard statistic == .answers,
-        own.keys.contains(where: { $0.isOfSurvey && weighsOtherwise($0, areNamed: areNamed) })
+        self.own.keys.contains(where: {
+          $0.isOfSurvey && weighsOtherwise($0, than: $0, areNamed: areNamed)
+        })
       else { return [] }
       return [conflict(statistic, rest, .names)]
     }
@@ -134,11 +255,13 @@ private struct Pair {
 
   /// Whether it is people by whom a statistic is compared, and more is told than was told already.
   private func isCompared(_ statistic: PublishedBase.Statistic) -> Bool {
-    switch statistic {
-    case .weighting, .places, .grouping, .words, .answers, .tokens, .parts, .names: false
+    guard !told.contains(statistic) else { return false }
+    return switch statistic {
+    case .weighting, .places, .grouping, .words, .answers, .turned, .tokens, .rows, .parts, .names:
+      false
     case .statements(let id): own[.words(id)] != then[.words(id)]
-    case .responses, .survey, .gap, .changeFrom, .changeTo, .scale, .interviewees, .interviews,
-      .coded, .counted:
+    case .responses, .survey, .gap, .received, .changeFrom, .changeTo, .scale, .interviewees,
+      .interviews, .coded, .counted:
       true
     }
   }
@@ -187,11 +310,13 @@ private struct Pair {
   ///
   /// An edition of before says how they were grouped, and not whether the groups weighed the same: people of
   /// the same names and rules did as they do; of others it is not known.
-  private func weighsOtherwise(_ statistic: PublishedBase.Statistic, areNamed: Bool) -> Bool {
-    guard let weighting = own[.weighting(of: statistic)], then[statistic] != nil else {
+  private func weighsOtherwise(
+    _ statistic: PublishedBase.Statistic, than other: PublishedBase.Statistic, areNamed: Bool
+  ) -> Bool {
+    guard let weighting = own[.weighting(of: statistic)], then[other] != nil else {
       return false
     }
-    guard let known = then[.weighting(of: statistic)] else {
+    guard let known = then[.weighting(of: other)] else {
       return !(areNamed && hasSameRules)
     }
     return weighting != known

@@ -16,16 +16,20 @@ extension EditionRefusal {
     }
   }
 
-  /// That further editions stand in the way as well.
+  /// That further editions stand in the way as well: each is named, since somebody has each.
   private static func also(_ conflict: Conflict, among own: [Conflict]) -> String {
-    var others: [Int64: Edition] = [:]
-    for other in own where other.edition.id != conflict.edition.id {
-      others[other.edition.id] = other.edition
-    }
-    guard !others.isEmpty else { return "" }
-    let labels = others.sorted { $0.key < $1.key }.map(\.value.label)
+    let told = told(conflict).map(\.id)
+    let labels = Edition.inOrder(own.flatMap(\.editions)).filter { !told.contains($0.id) }
+      .map(\.label)
+    guard !labels.isEmpty else { return "" }
     let stand = labels.count == 1 ? "stands" : "stand"
     return "; \(Words.list(labels)) \(stand) in the way as well"
+  }
+
+  /// The editions that the sentence on a conflict names.
+  private static func told(_ conflict: Conflict) -> [Edition] {
+    conflict.difference.matching == .together
+      ? conflict.editions : conflict.editions.first.map { [$0] } ?? []
   }
 
   /// Whether one of two is told rather than the other: whole people before those of a construct, then what
@@ -59,12 +63,17 @@ extension EditionRefusal {
 
   private static func why(_ conflict: Conflict, _ people: String) -> String {
     let difference = conflict.difference
+    let labels = Words.list(told(conflict).map(\.label))
     guard difference.matching != .together else {
       return
-        "\(conflict.edition.label) and others before it, with this one, would tell what \(Words.count(difference.came, people)) said, added and taken off"
+        "\(labels)\(labels.isEmpty ? "other cases in" : " and") this one, added and taken off, would tell what \(Words.count(difference.came, people)) said"
+    }
+    guard !labels.isEmpty else {
+      return
+        "\(Words.count(difference.came + difference.went, people)) \(difference.came + difference.went == 1 ? "makes" : "make") the difference to another case or phase of this report\(renamed(difference)); the two, held side by side, would tell what they said"
     }
     return
-      "\(moved(difference, people)) since \(conflict.edition.label)\(renamed(difference))\(weighed(difference, people)); the two, held side by side, would tell what they said"
+      "\(moved(difference, people)) since \(labels)\(renamed(difference))\(weighed(difference, people)); the two, held side by side, would tell what they said"
   }
 
   private static func moved(_ difference: EditionConflict, _ people: String) -> String {

@@ -71,6 +71,8 @@ struct EditionRenaming {
   private let isOfSurvey: Bool
   private let isOfInterviews: Bool
   private let isSamePlace: Bool
+  /// Whether half of those who answered, or more, may have other names.
+  let isOfOtherNames: Bool
 
   /// - Parameters:
   ///   - now: What is shown now.
@@ -107,6 +109,10 @@ struct EditionRenaming {
       return Self.areNested(sets)
     }
     isOfSurvey = isLikely(.responses)
+    let whole = then[.responses] ?? []
+    isOfOtherNames =
+      isOfSurvey && !whole.isEmpty
+      && 2 * UnmatchedPeople(own[.responses] ?? [], whole).then.count >= whole.count
     isOfInterviews = isLikely(.interviewees)
     self.isSamePlace = isSamePlace
   }
@@ -164,7 +170,8 @@ extension PublishedBase.Statistic {
   fileprivate var knowsPeople: Bool {
     switch self {
     case .responses, .survey, .gap, .interviewees, .interviews: true
-    case .answers, .tokens, .parts, .changeFrom, .changeTo, .scale, .weighting, .places,
+    case .answers, .turned, .tokens, .rows, .parts, .received, .changeFrom, .changeTo, .scale,
+      .weighting, .places,
       .grouping, .names, .statements, .words, .coded, .counted:
       false
     }

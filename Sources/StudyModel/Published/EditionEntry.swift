@@ -53,6 +53,12 @@ public struct Edition: Sendable, Hashable {
   /// An edition as it is kept.
   public init(id: Int64, entry: EditionEntry) { (self.id, self.entry) = (id, entry) }
 
+  /// Each of some editions once, the oldest first.
+  static func inOrder(_ editions: some Sequence<Edition>) -> [Edition] {
+    Dictionary(editions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      .sorted { $0.key < $1.key }.map(\.value)
+  }
+
   /// Something of what went out.
   public subscript<Value>(dynamicMember path: KeyPath<EditionEntry, Value>) -> Value {
     entry[keyPath: path]
@@ -65,13 +71,13 @@ public struct PublishedState: Sendable, Hashable {
   public var id: Int64
   /// The people.
   public var base: PublishedBase
-  /// The newest edition that rests on it.
-  public var edition: Edition
+  /// The editions that rest on it, the oldest first.
+  public var editions: [Edition]
 
-  /// Creates what is known of an edition's people.
-  public init(id: Int64, base: PublishedBase, edition: Edition) {
+  /// Creates what is known of the people of editions.
+  public init(id: Int64, base: PublishedBase, editions: [Edition]) {
     self.id = id
     self.base = base
-    self.edition = edition
+    self.editions = editions
   }
 }

@@ -10,7 +10,8 @@ extension PublishedBase {
     var shown = self
     shown.people = people.filter { set in
       switch set.statistic {
-      case .responses, .survey, .gap, .changeFrom, .changeTo, .answers, .tokens:
+      case .responses, .survey, .gap, .received, .changeFrom, .changeTo, .answers,
+        .turned, .tokens, .rows:
         set.members.count >= limits.answers
       case .parts: isAnswered
       case .scale: limits.tellsAlpha(ofComplete: set.members.count)

@@ -9,17 +9,23 @@ extension PublishedBase {
     case responses
     /// Whole responses by the figures of their answers, whatever respondents, items and phases are called.
     case answers
+    /// The same with every answer turned round: a scale read the wrong way is put right so.
+    case turned
     /// Who answered, by token alone, whatever case and phase are called.
     case tokens
+    /// Who answered what, by token and figures, whatever case and phase are called.
+    case rows
     /// Parts of whole responses, several a person, by which most are known again where a column is new.
     case parts
     /// The level and shares of a construct in the survey.
     case survey(String)
     /// What was wanted of a form of value beside what was received.
     case gap(String)
-    /// The change of a construct since an earlier phase: who stands in its pairs, with what was said then.
+    /// What was received of a form of value by those who say what they wanted.
+    case received(String)
+    /// The change of a construct until a later phase: who stands in its pairs, with what was said in this one.
     case changeFrom(String)
-    /// The same people, or others of the same organizations, with what they say now.
+    /// The change of a construct since an earlier phase: who stands in its pairs, with what was said in this one.
     case changeTo(String)
     /// How the items of a construct go together: who answered every one.
     case scale(String)
@@ -59,8 +65,9 @@ extension PublishedBase.Statistic {
   /// Whether it is of the survey.
   public var isOfSurvey: Bool {
     switch self {
-    case .responses, .answers, .tokens, .parts, .survey, .gap, .changeFrom, .changeTo, .scale,
-      .weighting, .places, .grouping:
+    case .responses, .answers, .turned, .tokens, .rows, .parts, .survey, .gap, .received,
+      .changeFrom, .changeTo,
+      .scale, .weighting, .places, .grouping:
       true
     case .interviewees, .names, .interviews, .statements, .words, .coded, .counted: false
     }
@@ -77,12 +84,26 @@ extension PublishedBase.Statistic {
   /// The construct or code it is of; nil where it is of the case and phase as a whole.
   public var construct: String? {
     switch self {
-    case .responses, .answers, .tokens, .parts, .interviewees, .names: nil
+    case .responses, .answers, .turned, .tokens, .rows, .parts, .interviewees, .names: nil
     case .weighting(let of), .places(let of): of.construct
-    case .survey(let id), .gap(let id), .changeFrom(let id), .changeTo(let id), .scale(let id),
-      .grouping(let id), .interviews(let id), .statements(let id), .words(let id), .coded(let id),
+    case .survey(let id), .gap(let id), .received(let id), .changeFrom(let id), .changeTo(let id),
+      .scale(let id), .grouping(let id), .interviews(let id), .statements(let id), .words(let id),
+      .coded(let id),
       .counted(let id):
       id
+    }
+  }
+
+  /// The statistics that tell sums over the same values, each of them told of somebody by one mark in all of
+  /// them; empty where it tells no sum.
+  var sameSums: [PublishedBase.Statistic] {
+    switch self {
+    case .survey(let id), .received(let id), .changeFrom(let id), .changeTo(let id):
+      [.survey(id), .received(id), .changeFrom(id), .changeTo(id)]
+    case .gap, .interviews: [self]
+    case .responses, .answers, .turned, .tokens, .rows, .parts, .scale, .weighting, .grouping,
+      .interviewees, .names, .statements, .words, .coded, .counted:
+      []
     }
   }
 
@@ -91,10 +112,13 @@ extension PublishedBase.Statistic {
     switch self {
     case .responses: "responses"
     case .answers: "answers"
+    case .turned: "turned"
     case .tokens: "tokens"
+    case .rows: "rows"
     case .parts: "parts"
     case .survey(let id): "survey \(id)"
     case .gap(let id): "gap \(id)"
+    case .received(let id): "received \(id)"
     case .changeFrom(let id): "changeFrom \(id)"
     case .changeTo(let id): "changeTo \(id)"
     case .scale(let id): "scale \(id)"
@@ -118,7 +142,9 @@ extension PublishedBase.Statistic {
       switch words.first {
       case "responses": self = .responses
       case "answers": self = .answers
+      case "turned": self = .turned
       case "tokens": self = .tokens
+      case "rows": self = .rows
       case "parts": self = .parts
       case "interviewees": self = .interviewees
       case "names": self = .names
@@ -130,6 +156,7 @@ extension PublishedBase.Statistic {
     switch words[0] {
     case "survey": self = .survey(id)
     case "gap": self = .gap(id)
+    case "received": self = .received(id)
     case "changeFrom": self = .changeFrom(id)
     case "changeTo": self = .changeTo(id)
     case "scale": self = .scale(id)

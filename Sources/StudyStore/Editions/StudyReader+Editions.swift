@@ -18,18 +18,26 @@ extension StudyReader {
   public func publishedStates() throws -> [PublishedState] {
     let editions = Dictionary(
       try self.editions().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    return try Row.fetchAll(
+    var states: [PublishedState] = []
+    for row in try Row.fetchAll(
       db,
       sql: """
-        SELECT \(StoredPeople.columns), max(r.editionID) FROM editionBase b
-        JOIN editionRestsOn r ON r.baseID = b.id GROUP BY b.id ORDER BY b.id
-        """
-    ).map { row in
+        SELECT \(StoredPeople.columns), r.editionID FROM editionBase b
+        JOIN editionRestsOn r ON r.baseID = b.id ORDER BY b.id, r.editionID
+        """)
+    {
+      let id: Int64 = row[0]
       guard let edition = editions[row[6]] else {
-        throw DamagedRow("editionBase", row[0] as Int64, "is of no edition")
+        throw DamagedRow("editionBase", id, "is of no edition")
       }
-      return PublishedState(id: row[0], base: try PublishedBase(row: row), edition: edition)
+      if states.last?.id == id {
+        states[states.count - 1].editions.append(edition)
+      } else {
+        states.append(
+          PublishedState(id: id, base: try PublishedBase(row: row), editions: [edition]))
+      }
     }
+    return states
   }
 
   /// The bases of an edition, by number.
