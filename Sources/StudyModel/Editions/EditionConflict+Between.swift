@@ -241,7 +241,12 @@ private struct Pair {
       let areNamed = isSamePlace && UnmatchedPeople(now, then).isEmpty
       guard statistic == .answers,
         self.own.keys.contains(where: {
-          $0.isOfSurvey && weighsOtherwise($0, than: $0, areNamed: areNamed)
+          // Who stands in pairs may be others though all who answered return.
+          if case .survey = $0 {
+            weighsOtherwise($0, than: $0, areNamed: areNamed)
+          } else {
+            false
+          }
         })
       else { return [] }
       return [conflict(statistic, rest, .names)]
