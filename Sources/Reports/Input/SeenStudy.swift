@@ -25,7 +25,7 @@ public struct SeenStudy: Sendable {
   public var findings: [CaseFindings] = []
   /// What the rules concluded about the set.
   public var setFindings: [Finding] = []
-  /// What may be quoted; the report chooses.
+  /// What these eyes may read in words, of which the report chooses.
   public var quotes: [Quote] = []
   /// Agreement between coders before any disagreement was settled; empty where it was not formed.
   public var agreement: [AgreementLine] = []

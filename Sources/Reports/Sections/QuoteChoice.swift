@@ -1,6 +1,6 @@
 import StudyModel
 
-/// Chooses what is quoted: cleared words, one a person in a section, nothing twice.
+/// Chooses what is quoted of what may be: one a person in a section, nothing twice.
 struct QuoteChoice {
   let reader: CaseView
 
@@ -10,7 +10,6 @@ struct QuoteChoice {
     var lines: [QuoteLine] = []
     for quote in reader.input.quotes {
       guard quote.caseID == reader.subject.id, quote.phase == reader.score.phase else { continue }
-      guard reader.eyes.mayQuote(isCleared: quote.clear) else { continue }
       guard !ids.isDisjoint(with: quote.codes), !already.contains(quote.text) else { continue }
       guard people.insert(quote.participant).inserted else { continue }
       already.insert(quote.text)
