@@ -101,7 +101,8 @@ extension PublishedBase.Statistic {
     case .survey(let id), .received(let id), .changeFrom(let id), .changeTo(let id):
       [.survey(id), .received(id), .changeFrom(id), .changeTo(id)]
     case .gap, .interviews: [self]
-    case .responses, .answers, .turned, .tokens, .rows, .parts, .scale, .weighting, .places, .grouping,
+    case .responses, .answers, .turned, .tokens, .rows, .parts, .scale, .weighting, .places,
+      .grouping,
       .interviewees, .names, .statements, .words, .coded, .counted:
       []
     }

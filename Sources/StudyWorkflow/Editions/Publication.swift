@@ -31,7 +31,7 @@ struct PublishedReport: Sendable, Hashable {
       case .coded: subject.kind == .comparison
       case .scale, .counted: subject.kind != .methods
       // Until a later phase than the report is of, nothing is told to have changed.
-      case .changeFrom, .weighting(of: .changeFrom):
+      case .changeFrom, .weighting(of: .changeFrom), .places(of: .changeFrom):
         subject.phase != nil && subject.phase == (base.phase ?? Phase.notStated)
       default: false
       }
