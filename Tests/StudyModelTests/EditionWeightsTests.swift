@@ -110,7 +110,7 @@ struct EditionWeightsTests {
         showing: [now], among: [now],
         beside: [
           PublishedState(
-            id: 1, base: Self.base(Self.three), edition: Edition(id: 3, entry: entry))
+            id: 1, base: Self.base(Self.three), editions: [Edition(id: 3, entry: entry)])
         ], madeBy: "", limits: .init()))
     let told = try #require(refusal.diagnostics.first)
     #expect(
