@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import FileFormats
@@ -207,5 +208,25 @@ struct OutputFileTests {
       }
     }
     #expect(error?.message == "out.csv cannot be written: No space left on device")
+  }
+
+  @Test("Several files appear together, and where one cannot be written none does")
+  func together() throws {
+    let place = try Workplace()
+    try place.write("one", "old")
+    let bytes = Array("new".utf8)
+    let (one, two) = (
+      FileTarget(place.path("one"), for: .everyone, existing: .replaced),
+      FileTarget(place.path("two"), for: .everyone, existing: .kept)
+    )
+    let three = FileTarget(place.path("nowhere/three"), for: .everyone, existing: .kept)
+    #expect(throws: FileError.self) {
+      _ = try OutputFiles([(one, bytes), (three, bytes)])
+    }
+    #expect(place.text("one") == "old")
+    let files = try OutputFiles([(one, bytes), (two, bytes)])
+    #expect(place.text("one") == "old" && place.bytes("two") == nil)
+    try files.finish()
+    #expect(place.text("one") == "new" && place.text("two") == "new")
   }
 }

@@ -404,7 +404,7 @@ def ex32(work):
         rows += [(f"s{i}", "ana", code, 0, len(text), "", "", "supporting", "") for i in range(1, 6) for code in further]
         sources = [(f"s{i}", "forum", f"p{i}", "", "ana;ben", "interview", "") for i in range(1, 6)]
         return dict(cases=FORUM, participants=people(5), sources=sources, codings=rows)
-    for name, further, is_quoted in (("told", [], True), ("hidden", ["value.intangible"], False)):
+    for name, further, is_quoted in (("told", [], True), ("hidden", ["value.operational"], False)):
         report, _, _ = Study(work, name, **forum(further)).report("health", "working-group")
         quotes = [q for s in report["sections"] for b in s["blocks"] if b["kind"] == "quotes" for q in b["quotes"]]
         leak_if(bool(quotes) != is_quoted, f"{len(quotes)} quotes where one coder of two read {further} as well")

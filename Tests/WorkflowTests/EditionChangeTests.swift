@@ -101,7 +101,9 @@ struct EditionChangeTests {
     #expect(try Self.change(walk)?.pairing == .organizations)
     try walk.publish()
     try walk.answer(8...8, 5, phase: "two", named: "z", of: "z")
-    try walk.answer(11...14, 2, phase: "two", named: "c", of: "c1")
+    for number in 11...14 {
+      try walk.answer(number...number, 2, phase: "two", named: "c", of: "c\(number)")
+    }
     #expect(try walk.refusal() == [], "five came to the level")
     #expect(try Self.change(walk)?.pairing != .organizations)
   }

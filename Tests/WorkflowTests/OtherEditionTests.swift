@@ -88,6 +88,15 @@ struct OtherEditionTests {
     #expect(try Self.names(front) == ["health-north.html"])
   }
 
+  @Test("People come first: what would tell of a few is refused whatever lies in the folder")
+  func peopleFirst() throws {
+    let front = try FrontStudy()
+    try Self.write(front, Self.files(front, [.md]))
+    try front.bring(.survey, FrontStudy.surveyHead + FrontStudy.answers(9...9))
+    #expect(throws: EditionRefusal.self) { try Self.write(front, Self.files(front, [.md])) }
+    #expect(try front.study.editions().count == 1)
+  }
+
   @Test("The same edition is written again, in further formats and on another day")
   func same() throws {
     let front = try FrontStudy()

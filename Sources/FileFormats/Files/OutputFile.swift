@@ -60,6 +60,9 @@ public struct OutputFile: ~Copyable {
     try bytes.written(to: descriptor, named: target.path)
   }
 
+  /// Waits until the bytes are on their disk.
+  func secure() throws(FileError) { try Placing.secure(descriptor, target.path) }
+
   /// Secures the bytes and gives the file its name.
   ///
   /// - Throws: what failed; the old file stands then.
@@ -85,6 +88,12 @@ public struct OutputFile: ~Copyable {
 extension OutputFile {
   /// Writes a whole file at once.
   public static func write(_ bytes: [UInt8], to target: FileTarget) throws(FileError) {
+    let file = try written(bytes, to: target)
+    try file.finish()
+  }
+
+  /// A whole file that has all its bytes, and no name yet.
+  static func written(_ bytes: [UInt8], to target: FileTarget) throws(FileError) -> OutputFile {
     var file = try OutputFile(target)
     let result = bytes.withUnsafeBytes { bytes -> Result<Void, FileError> in
       do throws(FileError) { return .success(try file.write(bytes)) } catch {
@@ -92,7 +101,8 @@ extension OutputFile {
       }
     }
     try result.get()
-    try file.finish()
+    try file.secure()
+    return file
   }
 }
 

@@ -20,28 +20,16 @@ extension Study {
   func publish(
     _ report: PublishedReport, on basis: PublishedBasis, for reason: String?, time: String
   ) throws -> Edition {
-    let bases = basis.people.filter { report.shows($0, phases: basis.phases) }
-      .map(report.shown)
-    var entry = EditionEntry(
-      at: time, toolVersion: toolVersion, report: report.subject.kind, audience: basis.audience,
-      caseID: report.subject.caseID, phase: report.subject.phase, rules: basis.rules,
-      studyHash: report.hash)
-    // The same page once more tells nothing new, whatever became of the people behind it.
-    let isKnown = try file.read { try $0.editions() }.contains {
-      $0.entry.isSameReport(as: entry)
-    }
+    var entry = entry(of: report, on: basis, time: time)
+    let isKnown = try isKnown(entry)
     func keep(_ judge: ([PublishedState]) throws -> Void) throws -> Edition {
-      try file.keep(entry, on: bases, digest: SHA256.digest(of:), judge: judge)
+      try file.keep(
+        entry, on: basis.bases(of: report), digest: SHA256.digest(of:), judge: judge)
     }
     do {
       return try keep { states in
         guard !isKnown else { return }
-        if let refusal = EditionRefusal(
-          showing: bases, among: basis.people, beside: states, madeBy: basis.rules,
-          limits: basis.limits)
-        {
-          throw refusal
-        }
+        try basis.judge(report, beside: states)
       }
     } catch let refusal as EditionRefusal {
       guard let reason else { throw refusal }
@@ -53,6 +41,29 @@ extension Study {
     }
   }
 
+  /// Refuses what would be refused as an edition, and keeps nothing.
+  ///
+  /// - Throws: `EditionRefusal`; `StudyFileError`.
+  func judge(_ report: PublishedReport, on basis: PublishedBasis, time: String) throws {
+    guard try !isKnown(entry(of: report, on: basis, time: time)) else { return }
+    try basis.judge(report, beside: try file.read { try $0.publishedStates() })
+  }
+
+  private func entry(
+    of report: PublishedReport, on basis: PublishedBasis, time: String
+  ) -> EditionEntry {
+    EditionEntry(
+      at: time, toolVersion: toolVersion, report: report.subject.kind, audience: basis.audience,
+      caseID: report.subject.caseID, phase: report.subject.phase, rules: basis.rules,
+      studyHash: report.hash)
+  }
+
+  /// Whether the same page was published before: once more it tells nothing new, whatever became of the
+  /// people behind it.
+  private func isKnown(_ entry: EditionEntry) throws -> Bool {
+    try file.read { try $0.editions() }.contains { $0.entry.isSameReport(as: entry) }
+  }
+
   /// What is told where a study cannot be written in which an edition is to be kept; any other error as
   /// it is.
   static func notKept(_ error: any Error) -> any Error {
@@ -62,6 +73,22 @@ extension Study {
       "a report for others than the researcher is kept as an edition, and \(path) cannot be written: \(detail)",
       remedy: "Either make it writable or write a draft, which is not kept.",
       place: .init(file: path))
+  }
+}
+
+extension PublishedBasis {
+  /// The people behind what a report shows.
+  fileprivate func bases(of report: PublishedReport) -> [PublishedBase] {
+    people.filter { report.shows($0, phases: phases) }.map(report.shown)
+  }
+
+  /// Refuses a report that would tell of a few people beside what was published.
+  fileprivate func judge(_ report: PublishedReport, beside states: [PublishedState]) throws {
+    if let refusal = EditionRefusal(
+      showing: bases(of: report), among: people, beside: states, madeBy: rules, limits: limits)
+    {
+      throw refusal
+    }
   }
 }
 

@@ -12,6 +12,9 @@ struct ReportPlan: Sendable {
   /// Whether that may go.
   let mayReplace: Bool
 
+  /// Whether it would take the place of another edition, and may not.
+  var isRefused: Bool { !mayReplace && !others.isEmpty }
+
   /// Refuses to take the place of another edition.
   ///
   /// Who holds both can tell what those said who came or went between them. A draft takes that of another,
@@ -20,7 +23,7 @@ struct ReportPlan: Sendable {
   /// - Parameter editions: What was published, by which what lies there is named.
   /// - Throws: `Failure`.
   func refuse(of editions: [Edition]) throws {
-    guard !mayReplace, let first = others.first else { return }
+    guard isRefused, let first = others.first else { return }
     let names = Words.list(others.map { String($0.path.dropFirst(folder.count + 1)) })
     let known = editions.filter { edition in others.contains { $0.bears(edition.studyHash) } }
     // The same page can have been published several times.
@@ -36,15 +39,16 @@ struct ReportPlan: Sendable {
 
   /// Writes the files and removes what lies there of others, so that two editions never lie under one name.
   ///
+  /// The others go once all files are written and before the first of them has its name: where the disk is
+  /// full nothing changes, and where the work ends between, there are files of one edition alone.
+  ///
   /// - Returns: The paths written.
   /// - Throws: `FileError` where a file cannot be written or is no report of this name.
   func carryOut() throws -> [String] {
-    for (target, bytes) in files { try OutputFile.write(bytes, to: target) }
-    let written = files.map(\.target.path)
-    for other in others where !written.contains(other.path) {
-      try FileManager.default.removeItem(atPath: other.path)
-    }
-    return written
+    let written = try OutputFiles(files)
+    for other in others { try FileManager.default.removeItem(atPath: other.path) }
+    try written.finish()
+    return files.map(\.target.path)
   }
 }
 

@@ -39,6 +39,12 @@ extension Study {
     let made = try read { try $0.made(request, home) }
     let forms = ReportForms(made, request)
     let plan = try files.plan(forms)
+    // People first: that a folder holds another edition is soon mended, and what it would tell is not.
+    if plan.isRefused, case .forOthers(let content, let hash, let basis) = made {
+      try judge(
+        PublishedReport(subject: request.subject.in(phase: content.phase), hash: hash), on: basis,
+        time: request.time)
+    }
     try plan.refuse(of: try file.read { try $0.editions() })
     return try files.inFolder {
       let report = FinishedReport(standing: try standing(of: made, request), forms: forms)
