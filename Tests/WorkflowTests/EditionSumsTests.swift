@@ -67,8 +67,8 @@ struct EditionSumsTests {
   func earlierLevel() throws {
     let walk = try Self.walk()
     func change() throws -> SurveyChange.Pairing? {
-      try walk.study.results().read(by: .convenor(of: "north")).seen().input.scores
-        .compactMap(\.change).flatMap(\.constructs).first { $0.id == "pace.waiting" }?.survey?
+      try walk.study.results(for: .convenor(of: "north")).seen().input.scores
+        .compactMap(\.change).flatMap(\.constructs).first { $0.id == "pace.waiting" }?.survey.figure?
         .pairing
     }
     try walk.answer(1...12, phase: "one")
