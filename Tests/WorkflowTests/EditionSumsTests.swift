@@ -68,7 +68,8 @@ struct EditionSumsTests {
     let walk = try Self.walk()
     func change() throws -> SurveyChange.Pairing? {
       try walk.study.results(for: .convenor(of: "north")).seen().input.scores
-        .compactMap(\.change).flatMap(\.constructs).first { $0.id == "pace.waiting" }?.survey.figure?
+        .compactMap(\.change).flatMap(\.constructs).first { $0.id == "pace.waiting" }?.survey
+        .figure?
         .pairing
     }
     try walk.answer(1...12, phase: "one")
