@@ -128,8 +128,20 @@ struct EditionTests {
       Walk.Report(.agreement, for: .workingGroup, hash: hash)
     }
     try walk.publish(agreement("before"))
+    try walk.answer(9...9)
+    #expect(try walk.refusal(agreement("answered")) == [], "it shows nothing of the survey")
     try interview(1...1, "b")
     #expect(try walk.refusal(agreement("after")).first?.contains("1 interviewee") == true)
+  }
+
+  @Test("the agreement report shows nothing of the survey, so late answers do not wait for it")
+  func agreementAlone() throws {
+    let walk = try Walk()
+    try walk.publish(Walk.Report(.agreement, for: .workingGroup, hash: "agreement"))
+    try walk.answer(9...9)
+    #expect(try walk.refusal() == [])
+    try walk.answer(10...10)
+    #expect(try walk.refusal().first?.contains("edition 2") == true)
   }
 
   @Test("a reason that was not needed is not kept")

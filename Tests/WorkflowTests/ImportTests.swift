@@ -263,7 +263,7 @@ struct CodingImportTests {
 
       """
     let warnings = [
-      "codings.csv:2, column \"code\": warning: code \"pace.waitin\" (2 codings) is not in \"small\" and counts for no construct. Either correct it (did you mean \"pace.waiting\"?) or leave it unmapped. [CODINGS-008]",
+      "codings.csv:2, column \"code\": warning: code \"pace.waitin\" (2 codings) is not in \"small\" and counts for no construct. Either correct it (did you mean \"pace.waiting\"?) or leave it unmapped. Take import 4 back before. [CODINGS-008]",
       "codings.csv:4, column \"code\": warning: code \"weather\" (1 coding) is not in \"small\" and counts for no construct. Either map it to a construct in the framework or leave it unmapped. [CODINGS-008]",
     ]
     let before = try walks.contents()
@@ -294,7 +294,7 @@ struct CodingImportTests {
     #expect(
       report.diagnostics.map(\.text) == [
         "adjudications.csv:2, column \"reason\": warning: the decision has no reason. Say why, so that others can follow it. [ADJUDICATIONS-005]",
-        "adjudications.csv:2, column \"new code\": warning: code \"pace.rout\" is not in \"small\" and counts for no construct. Either correct it (did you mean \"pace.route\"?) or leave it unmapped. [CODINGS-008]",
+        "adjudications.csv:2, column \"new code\": warning: code \"pace.rout\" is not in \"small\" and counts for no construct. Either correct it (did you mean \"pace.route\"?) or leave it unmapped. Take import 4 back before. [CODINGS-008]",
       ])
     let more = try walks.bring(
       .adjudications, header + row + "n1,0,21,pace.waiting,reject,,eve,2026-04-02,no\n")

@@ -18,7 +18,7 @@ struct MentionedNamesTests {
       .survey, "respondent,case,phase,wait\nr1,north,2026,4\nr2,north,26,4\nr3,north,26,3\n")
     #expect(
       Self.told(survey, .unstatedPhase) == [
-        "3: phase \"26\" is none of the phases that are stated (\"2025\", \"2026\"). Either correct it (did you mean \"2026\"?) or state it with the phases: it counts as a phase of its own."
+        "3: phase \"26\" is none of the phases that are stated (\"2025\", \"2026\"). Either correct it (did you mean \"2026\"?) or state it with the phases: it counts as a phase of its own. Take import 5 back before."
       ])
     let sources = try walks.bring(.sources, "source,case,participant,phase\nn5,north,p1,2052\n")
     #expect(Self.told(sources, .unstatedPhase).count == 1)
@@ -74,7 +74,7 @@ struct MentionedNamesTests {
       .sources, "source,case,participant,coders\nn5,north,p1,\"ana, ben\"\nn6,north,p2,ana;ben\n")
     #expect(
       Self.told(report, .commaInCoder) == [
-        "2: \"ana, ben\" is taken for one coder, since only a semicolon parts coders. If they are several, write a semicolon between them."
+        "2: \"ana, ben\" is taken for one coder, since only a semicolon parts coders. If they are several, write a semicolon between them and import again."
       ])
   }
 

@@ -47,7 +47,9 @@ struct MentionedNames {
     case .phase:
       let stated = try context.session.statedPhases()
       guard stated.isEmpty else {
-        return Self.unstated(name, stated, "is none of the phases that are stated")
+        // A row that is corrected has another key: the wrong one would stay beside it.
+        return Self.unstated(
+          name, stated, "is none of the phases that are stated", means: .undoBeforeAgain)
       }
       return try twin(name, "phase", column: "phase", in: table)
     case .coder:
@@ -59,13 +61,16 @@ struct MentionedNames {
     }
   }
 
-  private static func unstated(_ name: String, _ stated: [String], _ what: String) -> Diagnostic {
+  private static func unstated(
+    _ name: String, _ stated: [String], _ what: String, means: Diagnostic.Means? = nil
+  ) -> Diagnostic {
     Diagnostic(
       code: .unstatedPhase, severity: .warning, place: .init(column: "phase"), found: name,
       message:
         "phase \"\(name)\" \(what) (\(Words.quoted(stated.prefix(20))))",
       remedy: NearestName.remedy(
-        name, among: stated, or: "state it with the phases: it counts as a phase of its own"))
+        name, among: stated, or: "state it with the phases: it counts as a phase of its own"),
+      means: means)
   }
 
   private static func comma(_ name: String) -> Diagnostic? {
@@ -73,7 +78,7 @@ struct MentionedNames {
     return Diagnostic(
       code: .commaInCoder, severity: .warning, place: .init(column: "coders"), found: name,
       message: "\"\(name)\" is taken for one coder, since only a semicolon parts coders",
-      remedy: "If they are several, write a semicolon between them.")
+      remedy: "If they are several, write a semicolon between them and import again.")
   }
 
   private func twin(
@@ -86,7 +91,9 @@ struct MentionedNames {
     return Diagnostic(
       code: .twinName, severity: .warning, place: .init(column: column), found: name,
       message: "\(what) \"\(name)\" is new, and there is \"\(other)\"",
-      remedy: "If they are one, write both alike; otherwise nothing is to be done.")
+      remedy: "If they are one, write both alike and import again; else leave it.",
+      // Somebody's organization is put right where he or she stands; of a coder and a phase both would stay.
+      means: table == .organization ? nil : .undoBeforeAgain)
   }
 }
 

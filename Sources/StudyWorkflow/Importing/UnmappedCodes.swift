@@ -36,15 +36,17 @@ final class UnmappedCodes {
     let names = framework.constructs.map(\.id) + framework.codes.keys.sorted()
     var near = NearestNames()
     return entries.map { entry in
+      let nearest = near.of(entry.code, "code", among: { names })
       let count = entry.codings.map { "(\(Words.count($0, "coding"))) " } ?? ""
       return Diagnostic(
         code: .unmappedCode, severity: .warning,
         place: .init(row: entry.row, column: entry.column), found: entry.code,
         message:
           "code \"\(entry.code)\" \(count)is not in \"\(framework.id)\" and counts for no construct",
-        remedy: near.of(entry.code, "code", among: { names })
-          .map { NearestName.remedy(nearest: $0, or: "leave it unmapped") }
-          ?? "Either map it to a construct in the framework or leave it unmapped.")
+        remedy: nearest.map { NearestName.remedy(nearest: $0, or: "leave it unmapped") }
+          ?? "Either map it to a construct in the framework or leave it unmapped.",
+        // A row with another code is another coding: the wrong one would stay beside it.
+        means: nearest == nil ? nil : .undoBeforeAgain)
     }
   }
 }
