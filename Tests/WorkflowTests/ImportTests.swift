@@ -246,7 +246,7 @@ struct CodingImportTests {
       .codings, "source,coder,code,start,end,weight\nn1,ana,gain,0,5,2\n")
     #expect(
       report.diagnostics.map(\.text) == [
-        "codings.csv:2, column \"weight\": error: \"ana\" has \"gain\" on 0 to 5 of \"n1\" already, with weight 3, no valence (import 4, row 2), and a coder codes a span once. Either remove this row, or, if the source was coded anew, let the earlier codings give way, or take import 4 back first. [CODINGS-011]"
+        "codings.csv:2, column \"weight\": error: \"ana\" has \"gain\" on 0 to 5 of \"n1\" already, with weight 3, no valence (import 4, row 2), and a coder codes a span once. Either remove this row, or, if the whole source was coded anew, let all earlier codings of it give way, or take import 4 back first. [CODINGS-011]"
       ])
   }
 

@@ -40,7 +40,7 @@ extension RowProblems {
       .codedOtherwise, column: "weight", found: Self.words(given),
       "\(coding.text), with \(Self.words(has)) (\(place)), and a coder codes a span once",
       importID.map {
-        "Either remove this row, or, if the source was coded anew, let the earlier codings give way, or take import \($0) back first."
+        "Either remove this row, or, if the whole source was coded anew, let all earlier codings of it give way, or take import \($0) back first."
       } ?? "Keep one of the two rows.", means: importID.map(Diagnostic.Means.replaceCodings))
   }
 
