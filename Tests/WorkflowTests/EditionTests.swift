@@ -144,6 +144,17 @@ struct EditionTests {
     #expect(try walk.refusal().first?.contains("edition 2") == true)
   }
 
+  @Test("the same page is the same edition, and who came since is not kept with it unjudged")
+  func samePage() throws {
+    let walk = try Walk()
+    let page = Walk.Report(.methods, for: .workingGroup, hash: "page")
+    let first = try walk.publish(page)
+    try walk.answer(9...9)
+    #expect(try walk.publish(page) == first)
+    #expect(try walk.editions().count == 1)
+    #expect(try walk.refusal().first?.contains("1 respondent came since edition 1") == true)
+  }
+
   @Test("a reason that was not needed is not kept")
   func needless() throws {
     let walk = try Walk()

@@ -21,16 +21,13 @@ extension Study {
     _ report: PublishedReport, on basis: PublishedBasis, for reason: String?, time: String
   ) throws -> Edition {
     var entry = entry(of: report, on: basis, time: time)
-    let isKnown = try isKnown(entry)
+    if let same = try known(entry) { return same }
     func keep(_ judge: ([PublishedState]) throws -> Void) throws -> Edition {
       try file.keep(
         entry, on: basis.bases(of: report), digest: SHA256.digest(of:), judge: judge)
     }
     do {
-      return try keep { states in
-        guard !isKnown else { return }
-        try basis.judge(report, beside: states)
-      }
+      return try keep { try basis.judge(report, beside: $0) }
     } catch let refusal as EditionRefusal {
       guard let reason else { throw refusal }
       // The reason is kept where it was needed, and only there.
@@ -45,7 +42,7 @@ extension Study {
   ///
   /// - Throws: `EditionRefusal`; `StudyFileError`.
   func judge(_ report: PublishedReport, on basis: PublishedBasis, time: String) throws {
-    guard try !isKnown(entry(of: report, on: basis, time: time)) else { return }
+    guard try known(entry(of: report, on: basis, time: time)) == nil else { return }
     try basis.judge(report, beside: try file.read { try $0.publishedStates() })
   }
 
@@ -58,10 +55,12 @@ extension Study {
       studyHash: report.hash)
   }
 
-  /// Whether the same page was published before: once more it tells nothing new, whatever became of the
-  /// people behind it.
-  private func isKnown(_ entry: EditionEntry) throws -> Bool {
-    try file.read { try $0.editions() }.contains { $0.entry.isSameReport(as: entry) }
+  /// The edition that the same page is already.
+  ///
+  /// Once more it tells nothing new, whatever became of the people behind it; and who came or went since was
+  /// not judged, so that nobody of these is kept with it.
+  private func known(_ entry: EditionEntry) throws -> Edition? {
+    try file.read { try $0.editions() }.last { $0.entry.isSameReport(as: entry) }
   }
 
   /// What is told where a study cannot be written in which an edition is to be kept; any other error as
