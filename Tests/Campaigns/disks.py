@@ -190,7 +190,10 @@ def unreadable():
     os.chmod(study, 0o600)
     table = shutil.copyfile(D + "/cases.csv", W + "/cases.csv")
     os.chmod(table, 0o600)
-    open_study = shutil.copyfile(D + "/base.covalence", W + "/open.covalence")
+    # A study that may be written is in a folder that may be: its journal lies beside it.
+    os.makedirs(W + "/open")
+    open_study = shutil.copyfile(D + "/base.covalence", W + "/open/open.covalence")
+    os.chown(W + "/open", NOBODY, NOBODY)
     os.chown(open_study, NOBODY, NOBODY)
     os.chmod(DISK, 0o777)
     other = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"]
@@ -207,7 +210,7 @@ def unreadable():
             raise Skipped("the program lies where others may not run it")
         if r.returncode != code or word not in r.stderr + r.stdout:
             bad.append(f"{args[:2]}: exit {r.returncode}, {r.stderr[:300]!r}")
-    return bad + left(W, "s.covalence", "open.covalence", "cases.csv", "disk")
+    return bad + left(W, "s.covalence", "open", "cases.csv", "disk")
 
 
 def limited():

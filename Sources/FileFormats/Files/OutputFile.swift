@@ -92,9 +92,10 @@ extension OutputFile {
     try file.finish()
   }
 
-  /// A whole file that has all its bytes, and no name yet.
+  /// A whole file that has all its bytes, and not its name yet; where that is taken, another meanwhile, so
+  /// that to give it its own takes no more room.
   static func written(_ bytes: [UInt8], to target: FileTarget) throws(FileError) -> OutputFile {
-    var file = try OutputFile(target)
+    var file = try OutputFile(target, hasNoName: try target.standing() == nil)
     let result = bytes.withUnsafeBytes { bytes -> Result<Void, FileError> in
       do throws(FileError) { return .success(try file.write(bytes)) } catch {
         return .failure(error)

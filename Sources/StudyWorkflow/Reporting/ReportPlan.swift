@@ -39,16 +39,18 @@ struct ReportPlan: Sendable {
 
   /// Writes the files and removes what lies there of others, so that two editions never lie under one name.
   ///
-  /// The others go once all files are written and before the first of them has its name: where the disk is
-  /// full nothing changes, and where the work ends between, there are files of one edition alone.
+  /// All files are written before the first of them has its name, and then only names change: where the disk
+  /// is full nothing does. Whoever is stopped between has lost nothing, and the same command ends the work.
   ///
   /// - Returns: The paths written.
   /// - Throws: `FileError` where a file cannot be written or is no report of this name.
   func carryOut() throws -> [String] {
-    let written = try OutputFiles(files)
-    for other in others { try FileManager.default.removeItem(atPath: other.path) }
-    try written.finish()
-    return files.map(\.target.path)
+    try OutputFiles(files).finish()
+    let written = files.map(\.target.path)
+    for other in others where !written.contains(other.path) {
+      try FileManager.default.removeItem(atPath: other.path)
+    }
+    return written
   }
 }
 
