@@ -142,16 +142,20 @@ def unchanged(fw, t, seed, work):
     for job in [j for j in first if "--phase" in j and not isinstance(first[j], str)]:
         later = all_of_it("3")
         for job, edition in later.items():
-            t.chance("unchanged-refused")
+            t.chance("later-phase-held")
             if isinstance(edition, str) and ", 3" not in edition:
-                t.leak("unchanged-refused", seed, f"a third phase, {' '.join(job)}: {edition}")
+                t.leak("later-phase-held", seed, f"a third phase, {' '.join(job)}: {edition}")
         break
     s.done()
 
 
+# Of a hundred reports on a study with a further phase, so many may be held for an earlier one.
+LATER_PHASES = 5
+
 SUMS = {
     "sum-beside-sum": ("rule", "sums of the same values in several editions that differ by 1 to 4 people"),
-    "unchanged-refused": ("use", "a study that did not change, or but for a later phase, is refused"),
+    "unchanged-refused": ("use", "a study that did not change is refused"),
+    "later-phase-held": ("use", "a study that did not change but for a later phase is held for an earlier one"),
 }
 
 SMALL_SUMS = [sums, sums, unchanged]
