@@ -28,6 +28,36 @@ struct SameEditionTests {
     return place
   }
 
+  @Test("A third round that leaves out one of the second leaves the first two as they were")
+  func thirdRound() throws {
+    let place = try Workplace()
+    let item = "context.organization.leadership"
+    try place.write("cases.csv", "case,name\nforum,Forum\n")
+    try place.write("phases.csv", "phase,order\n2025,1\n2026,2\n2027,3\n")
+    for (phase, people) in [("2025", 8), ("2026", 7), ("2027", 6)] {
+      let rows = (1...people).map {
+        "r\($0),forum,O\($0),\(phase),\(1 + $0 % 4),\(2 + $0 % 3)\n"
+      }
+      try place.write(
+        "\(phase).csv",
+        "respondent,case,organization,phase,\(item).1,\(item).2\n" + rows.joined())
+    }
+    try place.run("init", "study.covalence", "--framework", "van-winkelen-2010", "--title", "T")
+    for (layout, file) in [
+      ("cases", "cases"), ("phases", "phases"), ("survey", "2025"), ("survey", "2026"),
+    ] {
+      #expect(try place.run("import", layout, "\(file).csv").status == 0)
+    }
+    let report = ["report", "health", "forum", "--for", "convenor", "--format", "md"]
+    #expect(try place.run(report + ["--phase", "2026", "--out", "one"]).status == 0)
+    #expect(try place.run("import", "survey", "2027.csv").status == 0)
+    let again = try place.run(report + ["--phase", "2026", "--out", "two"])
+    #expect(again.status == 0 && again.talk.contains("edition 1"), "\(again.talk)")
+    #expect(place.text("two/health-forum.md") == place.text("one/health-forum.md"))
+    let third = try place.run(report + ["--phase", "2027", "--out", "three"])
+    #expect(third.status == 0, "\(third.talk)")
+  }
+
   @Test("The same report of two phases is the same edition, and a draft shows the same page")
   func again() throws {
     let place = try Self.study()

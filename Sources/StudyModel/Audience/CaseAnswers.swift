@@ -93,7 +93,8 @@ struct CaseAnswers {
       for phase in rowsOfPhase.keys.sorted() {
         for form in plan.forms where dropWithoutWanted(form, phase: phase) { isSettled = false }
       }
-      for step in wanted {
+      // A step waits for those before it: with a further phase, the earlier ones settle as they did.
+      for step in wanted where isSettled {
         for measure in plan.measures where measure.figure < plan.constructs.count {
           if dropUnpaired(measure.figure, step: step, isFixed) { isSettled = false }
         }
@@ -222,14 +223,18 @@ extension CaseAnswers {
     let (first, second) = inPairs(pairs(figure, step: step), before: before, after: after)
     guard !first.isEmpty else { return false }
     let areFew = isFew(before.count - first.count) || isFew(after.count - second.count)
-    let gone =
+    let (goneBefore, goneAfter) =
       areFew
-      ? before.filter { !first.contains($0) } + after.filter { !second.contains($0) }
-      : apart(before, from: first, phase: step.before)
-        + apart(after, from: second, phase: step.after)
-    guard !gone.isEmpty, !isFixed(self, figure, step.before), !isFixed(self, figure, step.after)
+      ? (before.filter { !first.contains($0) }, after.filter { !second.contains($0) })
+      : (
+        apart(before, from: first, phase: step.before),
+        apart(after, from: second, phase: step.after)
+      )
+    guard !goneBefore.isEmpty || !goneAfter.isEmpty,
+      goneBefore.isEmpty || !isFixed(self, figure, step.before),
+      goneAfter.isEmpty || !isFixed(self, figure, step.after)
     else { return false }
-    for row in gone { drop(row, figure) }
+    for row in goneBefore + goneAfter { drop(row, figure) }
     return true
   }
 
