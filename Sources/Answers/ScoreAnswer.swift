@@ -44,6 +44,12 @@ extension Answer {
           "more": .integer(cover.more),
         ]
       } ?? .null,
+      "notHandedIn": score.notHandedIn.value.map { coders in
+        .array(
+          coders.sorted { $0.key < $1.key }.map {
+            ["coder": .string($0.key), "sources": .integer($0.value)]
+          })
+      } ?? .null,
       "wantedInInterviews": score.wantedInInterviews.value.map { .strings($0) } ?? .null,
       "change": score.change.map(ChangeJSON.value) ?? .null,
     ]
@@ -75,7 +81,7 @@ extension Answer {
       "contrary": .optional(counts?.contrary), "contested": .optional(counts?.contested),
       "unresolved": .optional(counts?.unresolved), "side": .optional(figure.side?.rawValue),
       "grade": .optional(counts?.grade?.rawValue), "strength": .optional(figure.strength),
-      "presenceOnly": .bool(figure.presenceOnly),
+      "presenceOnly": .bool(figure.presenceOnly), "presence": .string(figure.presence.rawValue),
       "repertoire": (counts?.repertoire).map {
         ["spoken": .integer($0.spoken), "of": .integer($0.of)]
       } ?? .null,

@@ -37,7 +37,7 @@ enum ConditionVocabulary {
         "quadrant", { .quadrant($0) },
         ["concentrate here", "keep it up", "lower priority", "possibly overdone"]
       ),
-      ("presence", { .presence($0) }, ["evident", "denied", "contested", "not spoken of"]),
+      ("presence", { .presence($0) }, ["evident", "in part", "denied", "contested", "not spoken of"]),
       ("wanted", { .wanted($0) }, ["yes", "no"]),
     ]
 

@@ -122,7 +122,9 @@ extension FrameworkChange {
       let pair = (old.codes[code], new.codes[code])
       guard pair.0 != pair.1 else { return nil }
       let kind: Kind = pair.0 == nil ? .added : pair.1 == nil ? .removed : .changed
-      func words(_ meaning: CodeMeaning) -> String { "\"\(meaning.code)\"" }
+      func words(_ meanings: [CodeMeaning]) -> String {
+        Words.list(meanings.map { "\"\($0.code)\"" })
+      }
       let detail = [pair.0.map(words), pair.1.map(words)].compactMap { $0 }
         .joined(separator: " to ")
       return FrameworkChange(

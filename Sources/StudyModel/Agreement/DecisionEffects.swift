@@ -61,11 +61,11 @@ public struct DecisionEffects: Sendable {
       let construct = interviews.construct(ofCode: unit.codedAs)
     else { return nil }
     let place = DecisionTally.Place(caseID: caseID, phase: source.phase, construct: construct)
-    let others = tally.without(unit, of: Informant(of: source), in: place)
+    let others = tally.without(unit, of: Informant(of: source), in: place, source.kind)
     let outcomes = Self.choices(unit).map { choice, forced in
       var sums = others
       if let forced {
-        sums.account.add(forced)
+        sums.account.add(forced, in: source.kind)
         sums.mentions += 1
         if forced.votes == 1 { sums.byOneCoder += 1 }
       }
@@ -75,7 +75,7 @@ public struct DecisionEffects: Sendable {
     }
     return DecisionEffect(
       construct: interviews.tree.ids[construct], outcomes: outcomes,
-      isPresenceDisputed: unit.votes < unit.registered)
+      isPresenceDisputed: unit.votes < unit.handedIn)
   }
 
   /// The ways of deciding, each with the unit as it would then stand.

@@ -112,7 +112,7 @@ public indirect enum FindingCondition: Sendable, Hashable {
     case side(String)
     case convergence(String)
     case quadrant(String)
-    /// `evident`, `denied`, `contested`, `not spoken of`: what the interviews say of a construct.
+    /// `evident`, `in part`, `denied`, `contested`, `not spoken of`: what the interviews say of a construct.
     case presence(String)
     /// Whether it is wanted in the interviews (`yes`, `no`): codes `<form>.desired`.
     case wanted(String)

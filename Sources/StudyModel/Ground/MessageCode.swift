@@ -98,6 +98,7 @@ public enum MessageCode: String, Sendable, Hashable, CaseIterable {
   case kindNotStated = "SOURCES-010"
   case intervieweeNotStated = "SOURCES-011"
   case commaInCoder = "SOURCES-012"
+  case unregisteredReader = "SOURCES-013"
 
   // Codings.
   case halfSpan = "CODINGS-001"

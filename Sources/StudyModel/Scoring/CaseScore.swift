@@ -17,6 +17,9 @@ public struct CaseScore: Sendable, Hashable {
   public var interviewees: Seen<Int>
   /// The sources of the case and phase by how many coders have read them; hidden as `interviewees`.
   public var codingCover: Seen<CodingCover>
+  /// The sources that coders who are registered for them have not handed in, by coder; hidden from others
+  /// than the researcher.
+  public var notHandedIn: Seen<[String: Int]>
   /// The responses of the case and phase, to others than the researcher those behind figures shown; hidden
   /// where they are too few.
   public var responses: Seen<Int>
@@ -28,7 +31,7 @@ public struct CaseScore: Sendable, Hashable {
   public init(
     caseID: String, phase: String?, constructs: [ConstructScore], pillars: [PillarScore],
     health: HealthScore, valueBreadth: ValueBreadth, interviewees: Int, codingCover: CodingCover,
-    responses: Int, organizations: Int
+    notHandedIn: [String: Int] = [:], responses: Int, organizations: Int
   ) {
     self.caseID = caseID
     self.phase = phase
@@ -38,6 +41,7 @@ public struct CaseScore: Sendable, Hashable {
     self.valueBreadth = valueBreadth
     self.interviewees = .shown(interviewees)
     self.codingCover = .shown(codingCover)
+    self.notHandedIn = .shown(notHandedIn)
     self.responses = .shown(responses)
     self.organizations = .shown(organizations)
   }
@@ -136,6 +140,8 @@ public enum Convergence: String, Sendable, Hashable, CaseIterable {
   case agreement
   case partialAgreement = "partial agreement"
   case dissonance
+  /// Coders differ on whether anybody spoke of it: no silence.
+  case undecidedInterviews = "undecided: interviews"
   case silenceInterviews = "silence: interviews"
   case silenceSurvey = "silence: survey"
   case tooLittle = "too little to tell"

@@ -3,11 +3,13 @@
 /// Scoring specification, section 4. Holds numbers only, so that the draws of the health interval
 /// can form it thousands of times.
 struct Judgement {
-  /// What the interviews give: their level, strength and informants.
+  /// What the interviews give: their level, strength and informants, and whether coders differ on what
+  /// somebody said.
   struct Interviews {
     var level: Double?
     var strength: Double
     var informants: Int
+    var isUndecided = false
 
     init(level: Double?, strength: Double, informants: Int) {
       self.level = level
@@ -20,6 +22,7 @@ struct Judgement {
       level = figure?.score
       strength = figure?.weight ?? 0
       informants = figure?.informants ?? 0
+      isUndecided = (figure?.counts?.unresolved ?? 0) > 0
     }
   }
 
@@ -69,7 +72,10 @@ struct Judgement {
   private static func convergence(
     _ interviews: Interviews, _ survey: Survey?, rules: ScoringRules
   ) -> Convergence? {
-    guard interviews.informants > 0 else { return survey == nil ? nil : .silenceInterviews }
+    guard interviews.informants > 0 else {
+      if survey == nil { return nil }
+      return interviews.isUndecided ? .undecidedInterviews : .silenceInterviews
+    }
     guard let survey else { return .silenceSurvey }
     guard let level = interviews.level else { return nil }
     guard interviews.informants >= rules.leastInformants, survey.n >= rules.fullAnswers else {

@@ -84,6 +84,6 @@ public struct Scoring: Sendable {
       caseID: caseID, phase: phase, constructs: constructs, pillars: pillars, health: health,
       valueBreadth: ValueBreadth(tree.forms.map { constructs[$0] }, rules: rules),
       interviewees: evidence.interviewees, codingCover: evidence.cover,
-      responses: stream?.responses ?? 0, organizations: stream?.organizationSlots.count ?? 0)
+      notHandedIn: evidence.notHandedIn, responses: stream?.responses ?? 0, organizations: stream?.organizationSlots.count ?? 0)
   }
 }

@@ -145,20 +145,19 @@ extension StudySnapshot {
 
   private func checkUnits(_ check: inout StudyCheck) throws {
     var (unresolved, without, twice): ([String], [String], [String]) = ([], [], [])
-    try forEachSource { formed in
-      let consensus = formed.consensus
+    try forEachSource { consensus in
       let coders = Words.quoted(consensus.coders.sorted())
       for unit in consensus.units(under: .majority) where unit.state == .unresolved {
         unresolved.append(
-          "\(formed.source.id), \(unit.span.start) to \(unit.span.end), \(unit.code): \(Words.quoted(unit.coders)) of \(coders)"
+          "\(consensus.source.id), \(unit.span.start) to \(unit.span.end), \(unit.code): \(Words.quoted(unit.coders)) of \(coders)"
         )
       }
       for decision in consensus.decisionsWithoutEffect {
         without.append(
-          "\(formed.source.id), \(decision.span.start) to \(decision.span.end), \(decision.code): \(decision.decision.rawValue) by \(decision.by) at \(decision.at)"
+          "\(consensus.source.id), \(decision.span.start) to \(decision.span.end), \(decision.code): \(decision.decision.rawValue) by \(decision.by) at \(decision.at)"
         )
       }
-      twice += codedTwice(formed.coded)
+      twice += codedTwice(consensus.coded)
     }
     check.add(
       .codedTwice, twice,
@@ -192,9 +191,10 @@ extension StudySnapshot {
     }
     var codes: [Place: Set<String>] = [:]
     for coding in coded.codings {
-      guard let meaning = framework.meaning(ofCode: coding.code) else { continue }
-      let place = Place(span: coding.span, coder: coding.coder, meaning: meaning)
-      codes[place, default: []].insert(coding.code)
+      for meaning in framework.meanings(ofCode: coding.code) {
+        let place = Place(span: coding.span, coder: coding.coder, meaning: meaning)
+        codes[place, default: []].insert(coding.code)
+      }
     }
     return codes.filter { $0.value.count > 1 }
       .sorted { ($0.key.span, $0.key.coder) < ($1.key.span, $1.key.coder) }
@@ -281,7 +281,7 @@ extension StudySnapshot {
       many:
         "rows did not come in. Mend them in the file of rejected rows, or in their own, and import that; or remove them from their own and import that again."
     )
-    let unmapped = try reader.codeCounts().filter { framework.meaning(ofCode: $0.key) == nil }
+    let unmapped = try reader.codeCounts().filter { framework.meanings(ofCode: $0.key).isEmpty }
     check.add(
       .unmappedCodes,
       unmapped.sorted { $0.key < $1.key }.map {

@@ -153,10 +153,11 @@ struct CodingStages {
       }
     }
     let lengths = try snapshot.reader.transcriptLengths()
+    let codebook = Codebook(snapshot.framework)
     return sources.map { sources in
       AgreementMaterial(
         sources, among: Set(sources.flatMap { $0.codings.map(\.coder) }), lengths: lengths,
-        leastOverlap: snapshot.framework.scoring.unitOverlap)
+        codebook: codebook)
     }
   }
 }
@@ -175,7 +176,7 @@ extension StudySnapshot {
     if let day { return try CodingStages.material(self, asOf: day) }
     var gathering = AgreementMaterial.Gathering(lengths: try reader.transcriptLengths())
     try forEachSource {
-      gathering.add($0.coded, $0.consensus, leastOverlap: framework.scoring.unitOverlap)
+      gathering.add($0, leastOverlap: framework.scoring.unitOverlap)
     }
     return gathering.material
   }

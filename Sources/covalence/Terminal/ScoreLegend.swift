@@ -78,6 +78,7 @@ struct ScoreLegend {
     case .agreement: "agreement, up to \(near) points apart"
     case .partialAgreement: "partial agreement, up to \(far)"
     case .dissonance: "dissonance, more than \(far)"
+    case .undecidedInterviews: "undecided: interviews, coders differ on whether somebody spoke of it"
     case .silenceInterviews: "silence: interviews, nobody spoke of it"
     case .silenceSurvey: "silence: survey, no answers"
     case .tooLittle: "too little to tell, too few voices or answers"
