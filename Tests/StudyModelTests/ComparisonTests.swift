@@ -202,26 +202,4 @@ struct ComparisonTests {
     let alone = scores([("1", [40]), ("2", [20])])
     #expect(PhaseDispersion.of(["v.a"], in: alone, phases: ["1", "2"]).isEmpty)
   }
-
-  @Test("Dispersion over the phases of a whole study, against figures of an independent program")
-  func fixtureDispersion() throws {
-    let study = try FixtureStudy("phased")
-    let scores = Scoring(
-      interviews: study.interviews(VanWinkelen.framework, rule: .majority),
-      survey: study.sums(VanWinkelen.framework)
-    ).scores
-    let found = try #require(
-      PhaseDispersion.of(["value"], in: scores, phases: study.phases.compactMap { $0 }).first)
-    let expected: [(sd: Double, range: Double, variation: Double)] = [
-      (10.222793191453864, 26.290954415954417, 0.18355330371306827),
-      (5.421457324211329, 12.615316781983452, 0.11740727424926461),
-    ]
-    #expect(found.dispersions.count == 2)
-    for (one, other) in zip(found.dispersions, expected) {
-      #expect(one.cases.count == 6)
-      #expect(abs((one.sd ?? 0) - other.sd) < 1e-9)
-      #expect(abs((one.range ?? 0) - other.range) < 1e-9)
-      #expect(abs((one.coefficientOfVariation ?? 0) - other.variation) < 1e-9)
-    }
-  }
 }

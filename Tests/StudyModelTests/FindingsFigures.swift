@@ -15,7 +15,10 @@ enum Figures {
         informants: informants, measured: score == nil ? 0 : informants,
         interviewees: interviewees, speaking: min(informants, interviewees),
         mentions: mentions ?? informants, contrary: contrary, contested: contested, unresolved: 0,
-        grade: informants == 0 ? .absent : grade, repertoire: repertoire))
+        grade: informants == 0 ? .absent : grade,
+        presence: informants == 0
+          ? .notSpokenOf : contested ? .contested : side == .against ? .denied : .evident,
+        repertoire: repertoire))
   }
 
   static let silent = interview(informants: 0)

@@ -87,10 +87,8 @@ public struct AgreementMaterial: Sendable {
       awaited: awaited.mapValues(taken.intersection).filter { !$0.value.isEmpty })
   }
 
-  /// How many sources each coder who is registered for them has not handed in, by name.
-  public var notHandedIn: [(coder: String, sources: Int)] {
-    awaited.map { ($0.key, $0.value.count) }.sorted { $0.coder < $1.coder }
-  }
+  /// Who has not handed in sources that they are registered for.
+  public var notHandedIn: [NotHandedIn] { NotHandedIn.all(awaited.mapValues(\.count)) }
 
   /// The material of some codes alone, as if the others had not been put on anything.
   public func only(codes told: Set<String>) -> AgreementMaterial {

@@ -27,7 +27,7 @@ struct SeenForming {
       interviewees: evidence.interviewees, codingCover: evidence.cover,
       responses: survey?.responses ?? 0, organizations: survey?.organizations ?? 0)
     // Who codes, and how much is still to be coded, is the researcher's.
-    seen.notHandedIn = .hidden
+    (seen.notHandedIn, seen.unresolvedUnits) = (.hidden, .hidden)
     if interviews.isHidden { (seen.interviewees, seen.codingCover) = (.hidden, .hidden) }
     // Who answered and is behind nothing shown is hidden, and not absent.
     if let survey, survey.responses < Limits(rules).answers {

@@ -99,6 +99,7 @@ public enum MessageCode: String, Sendable, Hashable, CaseIterable {
   case intervieweeNotStated = "SOURCES-011"
   case commaInCoder = "SOURCES-012"
   case unregisteredReader = "SOURCES-013"
+  case notHandedIn = "SOURCES-014"
 
   // Codings.
   case halfSpan = "CODINGS-001"

@@ -17,9 +17,10 @@ public struct CaseScore: Sendable, Hashable {
   public var interviewees: Seen<Int>
   /// The sources of the case and phase by how many coders have read them; hidden as `interviewees`.
   public var codingCover: Seen<CodingCover>
-  /// The sources that coders who are registered for them have not handed in, by coder; hidden from others
-  /// than the researcher.
-  public var notHandedIn: Seen<[String: Int]>
+  /// Who has not handed in sources that they are registered for; hidden from others than the researcher.
+  public var notHandedIn: Seen<[NotHandedIn]>
+  /// The units at exactly half the votes, which wait for a decision; hidden from others than the researcher.
+  public var unresolvedUnits: Seen<Int>
   /// The responses of the case and phase, to others than the researcher those behind figures shown; hidden
   /// where they are too few.
   public var responses: Seen<Int>
@@ -31,7 +32,8 @@ public struct CaseScore: Sendable, Hashable {
   public init(
     caseID: String, phase: String?, constructs: [ConstructScore], pillars: [PillarScore],
     health: HealthScore, valueBreadth: ValueBreadth, interviewees: Int, codingCover: CodingCover,
-    notHandedIn: [String: Int] = [:], responses: Int, organizations: Int
+    notHandedIn: [NotHandedIn] = [], unresolvedUnits: Int = 0,
+    responses: Int, organizations: Int
   ) {
     self.caseID = caseID
     self.phase = phase
@@ -42,6 +44,7 @@ public struct CaseScore: Sendable, Hashable {
     self.interviewees = .shown(interviewees)
     self.codingCover = .shown(codingCover)
     self.notHandedIn = .shown(notHandedIn)
+    self.unresolvedUnits = .shown(unresolvedUnits)
     self.responses = .shown(responses)
     self.organizations = .shown(organizations)
   }

@@ -84,6 +84,8 @@ public struct Scoring: Sendable {
       caseID: caseID, phase: phase, constructs: constructs, pillars: pillars, health: health,
       valueBreadth: ValueBreadth(tree.forms.map { constructs[$0] }, rules: rules),
       interviewees: evidence.interviewees, codingCover: evidence.cover,
-      notHandedIn: evidence.notHandedIn, responses: stream?.responses ?? 0, organizations: stream?.organizationSlots.count ?? 0)
+      notHandedIn: NotHandedIn.all(evidence.notHandedIn),
+      unresolvedUnits: evidence.constructs.reduce(0) { $0 + $1.unresolved },
+      responses: stream?.responses ?? 0, organizations: stream?.organizationSlots.count ?? 0)
   }
 }

@@ -1,4 +1,5 @@
 import GRDB
+public import StudyModel
 
 /// The coders registered for a source, in the order in which the file named them.
 struct SourceCoders: Equatable {
@@ -22,7 +23,7 @@ struct SourceCoders: Equatable {
     """
   }
 
-  private static func name(_ row: Row) throws(BadValue) -> String {
+  fileprivate static func name(_ row: Row) throws(BadValue) -> String {
     guard let name = try row.optionalText(2) else { throw BadValue("names no coder") }
     return name
   }
@@ -36,6 +37,26 @@ extension StudyReader {
       of: "sourceCoder", keys: 2, SourceCoders.sql("WHERE s.sourceID = ?"), [source]
     ) { try coders.add($0) }
     return coders
+  }
+
+  /// Whether anything was coded.
+  public func hasCodings() throws -> Bool {
+    try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM coding)") ?? false
+  }
+
+  /// Coders who coded nothing in sources that they are registered for and are not said to have read them.
+  public func notHandedIn() throws -> [NotHandedIn] {
+    try rows(
+      of: "sourceCoder", keys: 2,
+      """
+      SELECT min(s.sourceID), s.coderID, c.name, count(*)
+      FROM sourceCoder s LEFT JOIN coder c ON c.id = s.coderID
+      WHERE s.hasRead = 0 AND NOT EXISTS (
+        SELECT 1 FROM sourceVersion v JOIN coding k ON k.versionID = v.id
+        WHERE v.sourceID = s.sourceID AND k.coderID = s.coderID)
+      GROUP BY s.coderID ORDER BY c.name
+      """
+    ) { NotHandedIn(coder: try SourceCoders.name($0), sources: try $0.count(3)) }
   }
 
   /// The coders of all sources, by the source's number.

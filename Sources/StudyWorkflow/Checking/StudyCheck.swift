@@ -5,7 +5,7 @@ import StudyStore
 public struct StudyCheck: Sendable {
   /// What is looked for, in order; by their names programs know it.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
-    case integrity, damagedRows, orphans, lostSegments, otherWords, unresolved
+    case integrity, damagedRows, orphans, lostSegments, otherWords, notHandedIn, unresolved
     case decisionsWithoutEffect, codedTwice, refusedQuotes, withoutPhase, withoutKind
     case withoutInterviewee, invitedInPart, rejectedRows, unmappedCodes, beyondFramework
   }
@@ -75,6 +75,7 @@ extension StudySnapshot {
     }
     try part(rest.checkRows)
     try part { rest.checkWords(try QuotedWords(rest.reader), &$0) }
+    try part(rest.checkCoders)
     try part(rest.checkUnits)
     try part(rest.checkQuotes)
     try part(rest.checkPhases)
@@ -140,6 +141,19 @@ extension StudySnapshot {
         "The words of one segment are not those of its transcript. Either import the transcript that was coded, or take the codings back and give other places.",
       many:
         "segments have other words than their transcript. Either import the transcript that was coded, or take the codings back and give other places."
+    )
+  }
+
+  private func checkCoders(_ check: inout StudyCheck) throws {
+    guard try reader.hasCodings() else { return }
+    let awaited = try reader.notHandedIn()
+    check.add(
+      .notHandedIn,
+      awaited.map { "\($0.coder): \(Words.count($0.sources, "source"))" },
+      one:
+        "One coder has coded nothing in sources that he or she is registered for, and has no vote there. Import the codings, or name the coder in the column \"read\" of the sources.",
+      many:
+        "coders have coded nothing in sources that they are registered for, and have no vote there. Import their codings, or name them in the column \"read\" of the sources."
     )
   }
 

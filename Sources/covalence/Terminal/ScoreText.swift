@@ -27,8 +27,18 @@ enum ScoreText {
 
   private static func show(_ score: CaseScore) {
     Output.result(facts(score))
+    if let awaited = NotHandedIn.sentence(score.notHandedIn.value ?? []) {
+      Output.result("\(awaited): they have no vote there.")
+    }
     let table = table(score)
-    guard !table.isEmpty else { return Output.result("No evidence yet.") }
+    guard !table.isEmpty else {
+      let open = score.unresolvedUnits.value ?? 0
+      return Output.result(
+        open == 0
+          ? "No evidence yet."
+          : "\(Words.count(open, "unit")) \(open == 1 ? "waits" : "wait") for a decision, and nothing is settled yet."
+      )
+    }
     Output.results(table.lines)
     if let health = score.health.score {
       let interval =
