@@ -44,6 +44,12 @@ enum ConditionVocabulary {
   /// What is asked of forms of value only.
   static let ofForms = ["desired", "derived", "gap", "quadrant", "wanted"]
 
+  /// What a parent does not have whose children are kinds.
+  static let ofLevels = [
+    "score", "interview-level", "survey-level", "evidence", "answers", "change", "band",
+    "convergence",
+  ]
+
   /// The keys that say what a condition asks for.
   static let heads =
     numbers.map(\.key) + words.map(\.key)
