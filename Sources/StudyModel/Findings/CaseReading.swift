@@ -20,15 +20,15 @@ struct CaseReading {
   }
 
   /// The least and the most a number can be: the same where it is known, apart where something that
-  /// counts towards it is hidden, or a change that is not clear may as well be none; nil where it is
-  /// absent.
+  /// counts towards it is hidden or left open by coders, or a change that is not clear may as well be none;
+  /// nil where it is absent.
   func range(_ quantity: FindingCondition.Quantity) -> ClosedRange<Double>? {
     switch quantity {
-    case .valueBreadth: return score.valueBreadth.range
+    case .valueBreadth: return breadth
     case .change(let id): return change(id)?.range
     default: break
     }
-    return number(quantity).map { $0...$0 }
+    return number(quantity).map { $0...max($0, most(quantity, from: $0) ?? $0) }
   }
 
   /// A number, rounded to 9 decimals; nil where it is absent or hidden.

@@ -1,6 +1,8 @@
 /// All cases' figures as a rule about the set may read them.
 struct SetReading {
   let cases: [CaseReading]
+  /// Whether it is read for a finding that says that something goes well.
+  let praises: Bool
 
   /// Whether a condition holds of the set.
   ///
@@ -27,7 +29,12 @@ struct SetReading {
     this: String?
   ) -> Verdict {
     guard !cases.isEmpty else { return .unknown }
-    let verdicts = cases.map { ($0, $0.verdict(on: inner, this: this)) }
+    let verdicts = cases.map { reading in
+      let verdict =
+        praises
+        ? reading.praise(on: inner, this: this) : reading.verdict(on: inner, this: this)
+      return (reading, verdict)
+    }
     let holding = verdicts.filter { $0.1.holds == true }
     let open = verdicts.filter { $0.1.holds == nil }.count
     guard open < cases.count else { return .unknown }
