@@ -233,4 +233,22 @@ struct FindingsGuardTests {
     #expect(counted(.strength) == ["A"])
     #expect(counted(.neutral) == ["A", "B"])
   }
+
+  @Test("Where it is there and falls short it is counted, and the count must do without it")
+  func setPresence() {
+    func counted(share: Double, short: Bool) -> [String] {
+      var other = praised(short: short, interviews: 75)
+      other.caseID = "B"
+      let condition = FindingCondition.cases(
+        presence("v.a", "evident"), count: nil, share: Bounds(atLeast: share))
+      return FindingEngine(
+        framework: Figures.framework(rules: [
+          Figures.rule(scope: .set, tone: .strength, when: condition)
+        ])
+      ).findings(across: [praised(interviews: 75), other], cases: []).flatMap(\.cases)
+    }
+    #expect(counted(share: 0.75, short: false) == ["A", "B"])
+    #expect(counted(share: 0.5, short: true) == ["A", "B"])
+    #expect(counted(share: 0.75, short: true) == [])
+  }
 }

@@ -6,12 +6,14 @@ extension CaseReading {
   /// contradict each other: whether it goes well is then unknown.
   func praise(on condition: FindingCondition, this: String?) -> Verdict {
     let verdict = verdict(on: condition, this: this)
-    guard verdict.holds == true else { return verdict }
-    return verdict.judged.contains(where: isInDoubt) ? .unknown : verdict
+    return verdict.holds == true && doubts(verdict.judged + verdict.found) ? .unknown : verdict
   }
 
-  private func isInDoubt(_ id: String) -> Bool {
-    construct(id)?.convergence == .dissonance || gapState(id) == .short
+  /// Whether one of these falls clearly short, or is contradicted.
+  func doubts(_ constructs: [String]) -> Bool {
+    constructs.contains { id in
+      construct(id)?.convergence == .dissonance || gapState(id) == .short
+    }
   }
 }
 
@@ -21,24 +23,36 @@ extension FindingRule {
 }
 
 extension FindingCondition.Quantity {
-  /// Whether the number says how much of a construct there is, and not how much is known of it.
+  /// Whether the number says how much of a construct there is.
+  ///
+  /// What has risen may still fall short, and says so of itself.
   var isOfLevel: Bool {
     switch self {
-    case .score, .interviewLevel, .surveyLevel, .derived, .gap, .spoken: true
-    // What has risen may still fall short, and says so of itself.
-    case .evidence, .strength, .desired, .informants, .contrary, .mentions, .answers, .change,
-      .pillar, .health, .valueBreadth, .interviewees, .organizations, .attribute:
+    case .score, .interviewLevel, .surveyLevel, .derived, .gap: true
+    case .evidence, .strength, .desired, .informants, .contrary, .mentions, .answers, .spoken,
+      .change, .pillar, .health, .valueBreadth, .interviewees, .organizations, .attribute:
       false
     }
   }
+
+  /// Whether the number says that something under a construct is there.
+  var isOfPresence: Bool { if case .spoken = self { true } else { false } }
 }
 
 extension FindingCondition.Word {
-  /// Whether the word says how much of a construct there is, and not how much is known of it.
+  /// Whether the word says how much of a construct there is.
   var isOfLevel: Bool {
     switch self {
-    case .band, .side, .quadrant, .presence: true
-    case .grade, .convergence, .wanted, .attribute: false
+    case .band, .quadrant: true
+    case .grade, .side, .convergence, .presence, .wanted, .attribute: false
+    }
+  }
+
+  /// Whether the word says that a construct is there.
+  var isOfPresence: Bool {
+    switch self {
+    case .presence, .side: true
+    case .band, .grade, .convergence, .quadrant, .wanted, .attribute: false
     }
   }
 }

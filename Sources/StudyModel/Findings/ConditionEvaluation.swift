@@ -30,6 +30,7 @@ extension CaseReading {
     return Verdict(
       holds: holds, evidence: ["\(quantity.phrase): \(value)"],
       constructs: quantity.construct.map { [$0] } ?? [], judged: judged(by: quantity),
+      found: quantity.isOfPresence ? quantity.construct.map { [$0] } ?? [] : [],
       stake: stake(of: quantity))
   }
 
@@ -47,7 +48,8 @@ extension CaseReading {
     let construct = word.construct.map { [$0] } ?? []
     return Verdict(
       holds: holds, evidence: ["\(word.phrase): \(value)"], constructs: construct,
-      judged: word.isOfLevel ? construct : [], stake: stake(of: word))
+      judged: word.isOfLevel ? construct : [], found: word.isOfPresence ? construct : [],
+      stake: stake(of: word))
   }
 
   /// The constructs of which a number says how much there is; of a pillar those that entered it.
