@@ -251,4 +251,13 @@ struct FindingsGuardTests {
     #expect(counted(share: 0.5, short: true) == ["A", "B"])
     #expect(counted(share: 0.75, short: true) == [])
   }
+
+  @Test("That many forms of value are borne out is not praised on those that fall short")
+  func breadthOfPraise() {
+    let broad = FindingCondition.number(.valueBreadth, Bounds(atLeast: 1))
+    #expect(fires(broad, .strength, in: praised()))
+    #expect(!fires(broad, .strength, in: praised(short: true)))
+    #expect(fires(broad, .neutral, in: praised(short: true)))
+    #expect(!fires(.number(.valueBreadth, Bounds(below: 1)), .strength, in: praised(short: true)))
+  }
 }

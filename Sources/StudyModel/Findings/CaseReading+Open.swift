@@ -55,14 +55,16 @@ extension CaseReading {
 
   private func isSilent(_ id: String) -> Bool { interview(id)?.isSpoken == false }
 
-  /// The forms of value that are borne out, at the least and the most once all is decided.
+  /// The forms of value that are borne out, at the least and the most once all is decided; to praise that there
+  /// are many, those in doubt are not counted on.
   var breadth: ClosedRange<Double>? {
     score.valueBreadth.range.map { known in
-      let open = framework.valueForms.count { form in
-        guard let figure = construct(form.id) else { return false }
-        return isOpen(form.id) && !figure.isBorneOut(framework.scoring)
-      }
-      return known.lowerBound...max(known.upperBound, known.lowerBound + Double(open))
+      let forms = framework.valueForms.compactMap { construct($0.id) }
+      let open = forms.count { isOpen($0.id) && !$0.isBorneOut(framework.scoring) }
+      let inDoubt =
+        praises ? forms.count { $0.isBorneOut(framework.scoring) && doubts([$0.id]) } : 0
+      let most = max(known.upperBound, known.lowerBound + Double(open))
+      return max(0, known.lowerBound - Double(inDoubt))...most
     }
   }
 }

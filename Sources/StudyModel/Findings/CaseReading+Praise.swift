@@ -1,12 +1,13 @@
 /// What no finding may praise.
 extension CaseReading {
-  /// Whether a condition holds in a case of which its finding says that something goes well.
+  /// Whether a condition holds in this case, for a finding about it.
   ///
-  /// A finding never praises what falls clearly short of what is wanted, nor that on which interviews and survey
-  /// contradict each other: whether it goes well is then unknown.
-  func praise(on condition: FindingCondition, this: String?) -> Verdict {
+  /// One that says that something goes well never praises what falls clearly short of what is wanted, nor that on
+  /// which interviews and survey contradict each other: whether it goes well is then unknown.
+  func finding(on condition: FindingCondition, this: String?) -> Verdict {
     let verdict = verdict(on: condition, this: this)
-    return verdict.holds == true && doubts(verdict.judged + verdict.found) ? .unknown : verdict
+    let isInDoubt = praises && doubts(verdict.judged + verdict.found)
+    return verdict.holds == true && isInDoubt ? .unknown : verdict
   }
 
   /// Whether one of these falls clearly short, or is contradicted.

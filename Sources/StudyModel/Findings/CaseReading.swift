@@ -6,6 +6,8 @@ struct CaseReading {
   let about: Case?
   let previous: CaseScore?
   let framework: Framework
+  /// Whether it is read for a finding that says that something goes well.
+  private(set) var praises = false
 
   private let byID: [String: ConstructScore]
 
@@ -17,6 +19,13 @@ struct CaseReading {
     self.previous = previous
     self.framework = framework
     byID = Dictionary(score.constructs.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The same, read for a finding that says that something goes well.
+  var praising: CaseReading {
+    var reading = self
+    reading.praises = true
+    return reading
   }
 
   /// The least and the most a number can be: the same where it is known, apart where something that

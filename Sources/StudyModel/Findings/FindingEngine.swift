@@ -29,11 +29,10 @@ public struct FindingEngine: Sendable {
     let reading = CaseReading(
       score, about: about, previous: previous?.score, framework: framework)
     return findings(scope: .case) { rule, this in
-      let verdict =
-        rule.praises
-        ? reading.praise(on: rule.condition, this: this)
-        : reading.verdict(on: rule.condition, this: this)
-      return finding(of: rule, this: this, verdict: verdict, ground: .one(reading))
+      let read = rule.praises ? reading.praising : reading
+      return finding(
+        of: rule, this: this, verdict: read.finding(on: rule.condition, this: this),
+        ground: .one(reading))
     }
   }
 
@@ -56,7 +55,7 @@ public struct FindingEngine: Sendable {
         framework: framework)
     }
     return findings(scope: .set) { rule, this in
-      let set = SetReading(cases: readings, praises: rule.praises)
+      let set = SetReading(cases: rule.praises ? readings.map(\.praising) : readings)
       let verdict = set.verdict(on: rule.condition, this: this)
       return finding(of: rule, this: this, verdict: verdict, ground: .set(verdict.counted))
     }

@@ -1,8 +1,6 @@
 /// All cases' figures as a rule about the set may read them.
 struct SetReading {
   let cases: [CaseReading]
-  /// Whether it is read for a finding that says that something goes well.
-  let praises: Bool
 
   /// Whether a condition holds of the set.
   ///
@@ -31,7 +29,7 @@ struct SetReading {
     guard !cases.isEmpty else { return .unknown }
     let verdicts = cases.map { reading -> (CaseReading, Verdict) in
       let verdict = reading.verdict(on: inner, this: this)
-      let isInDoubt = praises && verdict.holds == true && reading.doubts(verdict.judged)
+      let isInDoubt = reading.praises && verdict.holds == true && reading.doubts(verdict.judged)
       return (reading, isInDoubt ? .unknown : verdict)
     }
     let holding = verdicts.filter { $0.1.holds == true }
@@ -39,7 +37,7 @@ struct SetReading {
     guard open < cases.count else { return .unknown }
     let total = Double(cases.count)
     // What is there is counted where it falls short, too; that there is much of it must not rest on that.
-    let inDoubt = praises ? holding.count { $0.doubts($1.found) } : 0
+    let inDoubt = holding.count { $0.praises && $0.doubts($1.found) }
     let range = Double(holding.count - inDoubt)...Double(holding.count + open)
     let shares = (range.lowerBound / total)...(range.upperBound / total)
     let anything = FindingCondition.Bounds()
