@@ -36,7 +36,8 @@ extension Answer {
       "codings": .array(
         entry.codings.map { coding in
           [
-            "coder": .string(coding.coder), "code": .string(coding.word), "start": .integer(coding.span.start),
+            "coder": .string(coding.coder), "code": .string(coding.word),
+            "start": .integer(coding.span.start),
             "end": .integer(coding.span.end), "text": .optional(coding.text),
             "weight": .optional(coding.weight), "valence": .optional(coding.valence?.rawValue),
             "memo": .optional(coding.memo), "import": .integer(Int(coding.importID)),

@@ -33,11 +33,11 @@ struct FindingsEngineTests {
           ]),
         ])),
       Figures.rule("level", when: .word(.band("v.a"), oneOf: ["concern"])),
-      Figures.rule("good", tone: .strength, when: .number(.score("v.a"), Bounds(below: 50))),
+      Figures.rule("good", tone: .strength, when: .number(.score("v.b"), Bounds(below: 50))),
       Figures.rule("drop", when: .number(.change("v.a"), Bounds(below: 0))),
     ])
     let now = Figures.score(
-      "A", [Figures.construct("v.a", nil, Figures.survey(40, n: 9))],
+      "A", ["v.a", "v.b"].map { Figures.construct($0, nil, Figures.survey(40, n: 9)) },
       gaps: [Figures.gap("v.a", desired: 52.5, derived: 40, interval: Interval(low: 5, high: 20))])
     let before = Figures.score("A", [Figures.construct("v.a", nil, Figures.survey(47, n: 9))])
     let found = FindingEngine(framework: framework).findings(

@@ -10,7 +10,8 @@ struct ToldAgreementTests {
     _ id: String, _ coders: [String], _ codings: [(String, String, Int)]
   ) -> CodedSource {
     CodedSource(
-      source: Source(id: id, caseID: "c", participant: id, coders: coders, read: coders, kind: .interview),
+      source: Source(
+        id: id, caseID: "c", participant: id, coders: coders, read: coders, kind: .interview),
       codings: codings.map {
         Coding(coder: $0.0, code: $0.1, span: Span(start: $0.2, end: $0.2 + 9))
       }, adjudications: [])

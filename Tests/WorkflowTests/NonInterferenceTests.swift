@@ -57,7 +57,8 @@ struct NonInterferenceTests {
     let sources = rounds.map { round in
       all.map { "\($0.0)\(round),\($0.1),p-\($0.0),ana;ben,ana;ben,interview,\(round)\n" }.joined()
         // Agreement is told of codes that enough sources hold and enough do not.
-        + (1...6).map { "m\($0)\(round),north,p-n\($0),ana;ben,ana;ben,interview,\(round)\n" }.joined()
+        + (1...6).map { "m\($0)\(round),north,p-n\($0),ana;ben,ana;ben,interview,\(round)\n" }
+        .joined()
     }
     try walks.bring(
       .sources, "source,case,participant,coders,read,kind,phase\n" + sources.joined())

@@ -21,7 +21,8 @@ extension RowFields {
     if !at.isEmpty, ClockTime(at) == nil {
       add(
         .noTime, column: "at", found: at, "\"\(at)\" is no time",
-        "Write it as 2026-04-14, 2026-04-14 10:00 or 2026-04-14T10:00:00+01:00; of several decisions on a unit the last one stands, and a time without offset is UTC.")
+        "Write it as 2026-04-14, 2026-04-14 10:00 or 2026-04-14T10:00:00+01:00; of several decisions on a unit the last one stands, and a time without offset is UTC."
+      )
     }
     if let decision, decision != .change, newCode != nil || newStart != nil || newEnd != nil {
       add(

@@ -109,10 +109,14 @@ extension FrameworkChange {
       ("levels", old.levels == new.levels), ("definition", old.definition == new.definition),
       ("inclusion", old.inclusion == new.inclusion), ("exclusion", old.exclusion == new.exclusion),
       ("example", old.example == new.example), ("source", old.source == new.source),
+      ("children are kinds", old.childrenAreKinds == new.childrenAreKinds),
     ])
     if !rest.isEmpty {
       changes.append(
-        FrameworkChange(part: .construct, id: new.id, kind: .changed, detail: rest))
+        FrameworkChange(
+          part: .construct, id: new.id, kind: .changed, detail: rest,
+          // Of the rest nothing is in a figure; what has no level any more is gone from its parent's.
+          changesScores: old.childrenAreKinds != new.childrenAreKinds))
     }
     return changes
   }

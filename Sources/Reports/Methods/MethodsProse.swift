@@ -130,7 +130,8 @@ struct MethodsProse {
       reading.coders == 1 ? "" : unit, consensus,
     ]
     if let awaited = NotHandedIn.sentence(reading.notHandedIn) {
-      says.append("\(awaited), and \(reading.notHandedIn.count == 1 ? "has" : "have") no vote there")
+      says.append(
+        "\(awaited), and \(reading.notHandedIn.count == 1 ? "has" : "have") no vote there")
     }
     if let unmapped = report.unmapped.value, !unmapped.isEmpty {
       let codings = unmapped.reduce(0) { $0 + $1.codings }

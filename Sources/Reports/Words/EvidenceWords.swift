@@ -70,6 +70,7 @@ struct EvidenceWords {
       // Grades are hidden from others: that there is too little is not known of what they see.
       return reader.scoreSight([construct.id]).seesAll
         ? ("No band", "too little evidence") : ("No band", "too little is shown for one")
+    case .kinds: return ("No level", "kinds, not one thing")
     case nil: break
     }
     if reader.survey(construct.id).isHidden { return ("Hidden", nil) }

@@ -126,10 +126,12 @@ public struct DecisionEffects: Sendable {
       accounts: accounts, mentions: own.mentions, byOneCoder: own.byOneCoder)
     let survey =
       surveys[cell].indices.contains(place.construct) ? surveys[cell][place.construct] : nil
-    let score = ConstructScore(
-      id: interviews.tree.ids[place.construct],
-      interview: InterviewStream.figure(of: place.construct, in: changed, tree: interviews.tree),
-      survey: survey, rules: rules)
+    let (tree, id) = (interviews.tree, interviews.tree.ids[place.construct])
+    let interview = InterviewStream.figure(of: place.construct, in: changed, tree: tree)
+    let score =
+      tree.isOfKinds[place.construct]
+      ? ConstructScore(ofKinds: id, interview: interview)
+      : ConstructScore(id: id, interview: interview, survey: survey, rules: rules)
     let answer = Answer(score: score.score, band: score.band, bandReason: score.bandReason)
     known[question] = answer
     return answer

@@ -29,6 +29,7 @@ struct SeenForming {
     // Who codes, and how much is still to be coded, is the researcher's.
     (seen.notHandedIn, seen.unresolvedUnits) = (.hidden, .hidden)
     if interviews.isHidden { (seen.interviewees, seen.codingCover) = (.hidden, .hidden) }
+    seen.awaitsCodings = known.awaitsCodings && !interviews.isHidden
     // Who answered and is behind nothing shown is hidden, and not absent.
     if let survey, survey.responses < Limits(rules).answers {
       (seen.responses, seen.organizations) = (.hidden, .hidden)
@@ -94,6 +95,9 @@ struct SeenForming {
   private func construct(
     _ number: Int, interview: InterviewFigure?, survey: ShownSurvey.Figure?
   ) -> ConstructScore {
+    guard !tree.isOfKinds[number] else {
+      return ConstructScore(ofKinds: tree.ids[number], interview: interview)
+    }
     let figure = survey.map(whole)
     // Whether nobody spoke, or one, is not told: without a level nothing is said of the two together.
     let isTold = interview?.heard == nil || interview?.score != nil

@@ -126,7 +126,8 @@ extension CaseMatrix.Cell {
     switch figure.presence {
     case .evident: return true
     case .denied, .notSpokenOf: return false
-    case .inPart, .undecided, .sourcesDiffer, .littleHeard, .heardFromMoreThanOne, .hidden: return nil
+    case .inPart, .undecided, .sourcesDiffer, .littleHeard, .heardFromMoreThanOne, .hidden:
+      return nil
     // A parent has no side of its own: of it one can only say that something under it was found.
     case .contested: return figure.side != .against
     }

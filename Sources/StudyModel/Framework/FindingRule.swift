@@ -12,6 +12,9 @@ public struct FindingRule: Sendable, Hashable {
   }
 
   /// What the finding says of the collaboration.
+  ///
+  /// A `strength` says that something goes well; it is not said of what falls clearly short, nor where
+  /// interviews and survey contradict each other.
   public enum Tone: String, Sendable, Hashable {
     case strength, shortfall, caution, neutral
   }

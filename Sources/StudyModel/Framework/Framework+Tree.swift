@@ -53,8 +53,9 @@ extension Framework {
     codes[code] ?? meaning(ofCode: code).map { [$0] } ?? []
   }
 
-  /// What a code stands for that is read by its meaning: a construct's id, or a form of value with
-  /// `.desired`. Of other names see ``meanings(ofCode:)``.
+  /// What a code stands for that is read by its meaning.
+  ///
+  /// A construct's id, or a form of value with `.desired`; of other names see ``meanings(ofCode:)``.
   public func meaning(ofCode code: String) -> CodeMeaning? {
     if construct(code) != nil { return CodeMeaning(construct: code) }
     guard let form = CodeMeaning.wanted(byName: code), isForm(form) else { return nil }

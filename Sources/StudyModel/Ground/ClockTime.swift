@@ -11,7 +11,8 @@ public struct ClockTime: Sendable, Hashable, Comparable {
 
   /// Reads a time; nil where the text is none.
   public init?(_ text: String) {
-    let form = /(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?(Z|[+-]\d\d:\d\d)?)?/
+    let form =
+      /(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?(Z|[+-]\d\d:\d\d)?)?/
       .asciiOnlyDigits()
     guard let match = text.wholeMatch(of: form) else { return nil }
     let parts = match.output

@@ -28,6 +28,9 @@ public struct CaseScore: Sendable, Hashable {
   public var organizations: Seen<Int>
   /// What changed since the phase before; nil in the first phase and where it was not asked for.
   public var change: PhaseChange?
+  /// Whether a registered coder has not handed in a source of the case and phase, so that more may come.
+  public var awaitsCodings: Bool
+
   /// Creates a case's scores of which nothing is hidden.
   public init(
     caseID: String, phase: String?, constructs: [ConstructScore], pillars: [PillarScore],
@@ -44,6 +47,7 @@ public struct CaseScore: Sendable, Hashable {
     self.interviewees = .shown(interviewees)
     self.codingCover = .shown(codingCover)
     self.notHandedIn = .shown(notHandedIn)
+    awaitsCodings = !notHandedIn.isEmpty
     self.unresolvedUnits = .shown(unresolvedUnits)
     self.responses = .shown(responses)
     self.organizations = .shown(organizations)
@@ -100,7 +104,7 @@ public struct ConstructScore: Sendable, Hashable {
   public var interval: Interval?
   /// The band, nil with `bandReason`.
   public var band: Band?
-  /// Why there is no band although there is a score.
+  /// Why there is no band although there is a score, or can be none.
   public var bandReason: BandReason?
   /// Whether a threshold lies strictly inside the interval; nil without band or interval.
   public var borderline: Bool?
@@ -132,10 +136,12 @@ public enum Band: String, Sendable, Hashable, CaseIterable {
   case concern, developing, strength
 }
 
-/// Why a score has no band.
+/// Why there is no band although there is a score, or can be none.
 public enum BandReason: String, Sendable, Hashable, CaseIterable {
   case tooLittleEvidence = "too little evidence"
   case sourcesDiffer = "sources differ"
+  /// The construct's children are kinds that exclude or oppose each other: it has no score.
+  case kinds
 }
 
 /// How interviews and survey agree on a construct.

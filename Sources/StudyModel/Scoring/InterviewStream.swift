@@ -29,8 +29,8 @@ struct InterviewStream {
     var parts = cell.constructs.map { Self.leaf($0, kinds: cell.kinds, interviewees: interviewees) }
     for parent in tree.childrenFirst where !tree.isLeaf(parent) {
       parts[parent] = Self.parent(
-        own: parts[parent], children: tree.children[parent].map { parts[$0] }, kinds: cell.kinds,
-        interviewees: interviewees)
+        own: parts[parent], children: tree.children[parent].map { parts[$0] },
+        isOfKinds: tree.isOfKinds[parent], kinds: cell.kinds, interviewees: interviewees)
     }
     figures = parts.map(\.figure)
   }
@@ -49,7 +49,7 @@ struct InterviewStream {
         ? own
         : parent(
           own: own, children: tree.children[construct].compactMap { parts[$0] },
-          kinds: cell.kinds, interviewees: interviewees)
+          isOfKinds: tree.isOfKinds[construct], kinds: cell.kinds, interviewees: interviewees)
     }
     return parts[number]?.figure
   }
@@ -113,11 +113,12 @@ struct InterviewStream {
   }
 
   private static func parent(
-    own: Part, children: [Part], kinds: [InformantKind], interviewees: Int
+    own: Part, children: [Part], isOfKinds: Bool, kinds: [InformantKind], interviewees: Int
   ) -> Part {
     let hasOwn = own.counts.mentions > 0
     let parts = hasOwn ? children + [own] : children
-    let levels = parts.compactMap(\.score)
+    // The mean of what excludes each other says nothing, of codings on the parent itself neither.
+    let levels = isOfKinds ? [] : parts.compactMap(\.score)
     let score = levels.isEmpty ? nil : levels.reduce(0, +) / Double(levels.count)
     let informants = parts.reduce(into: Set<Int>()) { $0.formUnion($1.informants) }
     let measured = parts.reduce(into: Set<Int>()) { $0.formUnion($1.measured) }

@@ -95,6 +95,15 @@ struct Judgement {
 }
 
 extension ConstructScore {
+  /// What is known of a parent whose children are kinds: who speaks of it, and no level.
+  ///
+  /// It has a reason for having no band also where nothing is known. Scoring specification, section 2.
+  init(ofKinds id: String, interview: InterviewFigure?) {
+    self.init(
+      id: id, interview: interview, survey: .absent, evidence: 0, score: nil, interval: nil,
+      band: nil, bandReason: .kinds, borderline: nil, convergence: nil)
+  }
+
   /// Puts the two streams of a construct together.
   ///
   /// Scoring specification, section 4. The interval carries the survey's uncertainty only.

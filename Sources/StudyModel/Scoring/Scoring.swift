@@ -60,9 +60,12 @@ public struct Scoring: Sendable {
     let rules = framework.scoring
     let interviews = InterviewStream(evidence, tree: tree).figures
     var constructs = tree.ids.indices.map { number in
-      ConstructScore(
-        id: tree.ids[number], interview: interviews.isEmpty ? nil : interviews[number],
-        survey: stream?.figure(of: number), rules: rules)
+      let interview = interviews.isEmpty ? nil : interviews[number]
+      return tree.isOfKinds[number]
+        ? ConstructScore(ofKinds: tree.ids[number], interview: interview)
+        : ConstructScore(
+          id: tree.ids[number], interview: interview, survey: stream?.figure(of: number),
+          rules: rules)
     }
     for form in tree.forms where evidence.wanted[form] != nil {
       constructs[form].isWanted = .shown(true)

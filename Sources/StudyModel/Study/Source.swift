@@ -61,5 +61,4 @@ public struct Source: Sendable, Hashable {
   public var lacksInterviewee: Bool {
     kind == .interview && participant == nil && caseID != nil
   }
-
 }

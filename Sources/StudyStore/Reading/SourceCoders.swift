@@ -14,7 +14,6 @@ struct SourceCoders: Equatable {
     if try row.flag(3) { read.append(name) }
   }
 
-
   fileprivate static func sql(_ condition: String) -> String {
     """
     SELECT s.sourceID, s.coderID, c.name, s.hasRead

@@ -134,7 +134,8 @@ struct CodingStages {
   private func meanings(_ framework: Framework?) throws -> [String: CodeDefinition] {
     guard let framework else { return [:] }
     return Dictionary(
-      try snapshot.reader.codes().flatMap(Codebook(snapshot.framework).meanings).compactMap { code in
+      try snapshot.reader.codes().flatMap(Codebook(snapshot.framework).meanings).compactMap {
+        code in
         framework.definition(ofCode: code).map { (code, $0) }
       }, uniquingKeysWith: { first, _ in first })
   }

@@ -158,7 +158,8 @@ struct DecisionChecks {
     if let known = units[source.code] { return known }
     let codings = try context.session.reader.codingsWithImports(ofSource: source.code)
     let coded = CodedSource(
-      source: Source(id: source.code, caseID: nil, coders: source.coders, read: source.read, kind: .interview),
+      source: Source(
+        id: source.code, caseID: nil, coders: source.coders, read: source.read, kind: .interview),
       codings: codings.map(\.coding), adjudications: [])
     let found = Consensus(of: coded, by: codebook).units(under: .majority)
     units[source.code] = found

@@ -89,7 +89,7 @@ enum ScoreText {
     for row in score.constructs where isShown(row) {
       let interview = row.interview
       let level = interview?.score.map(Words.whole)
-      let spoken = interview.flatMap { $0.isSpoken ? $0.presence.rawValue : nil }
+      let spoken = interview.flatMap { $0.isSpoken ? Self.presence($0, of: row) : nil }
       table.add([
         row.id, row.score.map(Words.whole) ?? "",
         row.interval.map(Words.interval) ?? "",
@@ -102,6 +102,14 @@ enum ScoreText {
       ])
     }
     return table
+  }
+
+  /// What the interviews say in words; of kinds also how many of them, where that is told.
+  private static func presence(_ figure: InterviewFigure, of row: ConstructScore) -> String {
+    guard row.bandReason == .kinds, let repertoire = figure.counts?.repertoire else {
+      return figure.presence.rawValue
+    }
+    return "\(figure.presence.rawValue), \(repertoire.spoken) of \(repertoire.of)"
   }
 
   /// Whether somebody spoke of a construct, or answered.
