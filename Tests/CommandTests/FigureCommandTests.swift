@@ -219,9 +219,9 @@ struct CheckCommandTests {
     _ = try place.bring(
       "sources",
       """
-      source,case,participant,phase,coders,file
-      n1,north,p1,,ana;ben,talks/n1.txt
-      n2,north,p2,,ana,talks/n2.txt
+      source,case,participant,phase,coders,read,file
+      n1,north,p1,,ana;ben,ana;ben,talks/n1.txt
+      n2,north,p2,,ana,ana,talks/n2.txt
 
       """)
     let answer = try place.run("check")

@@ -34,9 +34,13 @@ struct SameEditionTests {
     let item = "context.organization.leadership"
     try place.write("cases.csv", "case,name\nforum,Forum\n")
     try place.write("phases.csv", "phase,order\n2025,1\n2026,2\n2027,3\n")
-    for (phase, people) in [("2025", 8), ("2026", 7), ("2027", 6)] {
+    let answers: [(String, Int, (Int) -> (Int, Int))] = [
+      ("2025", 8, { (1 + $0 % 4, 2 + $0 % 3) }), ("2026", 7, { (1 + 2 * $0 % 5, 1 + $0 % 5) }),
+      ("2027", 6, { (5 - $0 % 3, 1 + $0 * $0 % 5) }),
+    ]
+    for (phase, people, said) in answers {
       let rows = (1...people).map {
-        "r\($0),forum,O\($0),\(phase),\(1 + $0 % 4),\(2 + $0 % 3)\n"
+        "r\($0),forum,O\($0),\(phase),\(said($0).0),\(said($0).1)\n"
       }
       try place.write(
         "\(phase).csv",
