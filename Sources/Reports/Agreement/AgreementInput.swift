@@ -2,13 +2,13 @@ public import StudyModel
 
 /// What the agreement report is made from, as values.
 public struct AgreementInput: Sendable {
-  /// Whose eyes it is for; coders are named to researchers only.
+  /// Whose eyes it is for.
   public var eyes: Eyes
   /// How the figures were made.
   public var plan: StudyAgreement.Plan
   /// The generator of random numbers.
   public var generator: String
-  /// The coders.
+  /// The coders, to others than the researcher by letters.
   public var coders: [String]
   /// Sources two or more coders read.
   public var sharedSources: Int

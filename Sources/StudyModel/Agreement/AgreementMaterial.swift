@@ -96,7 +96,7 @@ public struct AgreementMaterial: Sendable {
       entries: entries.map { $0.only(codes: told) }, singles: singles, awaited: awaited)
   }
 
-  private init(entries: [Entry], singles: [Source], awaited: [String: Set<String>]) {
+  init(entries: [Entry], singles: [Source] = [], awaited: [String: Set<String>] = [:]) {
     self.entries = entries
     self.singles = singles
     self.awaited = awaited

@@ -90,11 +90,12 @@ extension AgreementInput {
     framework: Framework
   ) {
     let told = material.told(by: framework)
-    let agreement = StudyAgreement(told, framework: framework, plan: plan)
-    let pairs = told.toldPairs(Limits(framework.scoring))
+    let lettered = told.lettered
+    let agreement = StudyAgreement(lettered, framework: framework, plan: plan)
+    let pairs = lettered.toldPairs(Limits(framework.scoring))
     self.init(
       eyes: eyes, plan: plan, generator: SeededGenerator.name,
-      coders: told.coders, sharedSources: told.entries.count,
+      coders: lettered.coders, sharedSources: told.entries.count,
       pooled: agreement.pooled.seen,
       byCode: agreement.byCode.map(\.seen), byFamily: agreement.byFamily.map(\.seen),
       byPair: agreement.byPair.filter { pairs.contains($0.key) }.map(\.seen), confusions: [],
