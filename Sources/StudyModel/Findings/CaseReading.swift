@@ -20,12 +20,12 @@ struct CaseReading {
   }
 
   /// The least and the most a number can be: the same where it is known, apart where something that
-  /// counts towards it is hidden, or a change that is not clear may as well be none; nil where it is
-  /// absent.
+  /// counts towards it is hidden, or a change is not clear; nil where it is absent.
   func range(_ quantity: FindingCondition.Quantity) -> ClosedRange<Double>? {
     switch quantity {
     case .valueBreadth: return score.valueBreadth.range
     case .change(let id): return change(id)?.range
+    case .clearChanges: return clearChanges
     default: break
     }
     return number(quantity).map { $0...$0 }
@@ -69,6 +69,7 @@ struct CaseReading {
     case .organizations:
       score.responses == .shown(0) ? nil : score.organizations.value.map(Double.init)
     case .change(let id): change(id)?.points
+    case .clearChanges: clearChanges?.lowerBound
     case .attribute(let name):
       about?.attribute(name).flatMap(Double.init).flatMap { $0.isFinite ? $0 : nil }
     }

@@ -10,6 +10,8 @@ struct Verdict {
   var constructs: [String] = []
   /// What is at stake by those figures.
   var stake = Stake()
+  /// The streams whose change it rests on.
+  var changes: Set<EvidenceStream> = []
   /// For conditions over the set: the first count of cases met.
   var counted: Counted?
 
@@ -77,6 +79,7 @@ extension Verdict {
       holds: holds, evidence: verdicts.flatMap(\.evidence).eachOnce,
       constructs: verdicts.flatMap(\.constructs).eachOnce,
       stake: verdicts.reduce(Stake()) { $0.merged(with: $1.stake) },
+      changes: verdicts.reduce(into: []) { $0.formUnion($1.changes) },
       counted: verdicts.lazy.compactMap(\.counted).first)
   }
 }
