@@ -137,32 +137,47 @@ struct ComparisonTests {
   }
 
   @Test("Dispersion is the sample sd, the range and the sd by the mean, where they are defined")
-  func dispersion() {
-    func scores(_ levels: [String: Double]) -> [CaseScore] {
-      levels.keys.sorted().map {
-        Figures.score($0, [Figures.construct("v.a", nil, Figures.survey(levels[$0] ?? 0, n: 9))])
-      }
+  func dispersion() throws {
+    func apart(_ levels: [Double]) throws -> Dispersion {
+      let found = PhaseDispersion.of(
+        ["v.a"], in: scores([("1", levels), ("2", levels)]), phases: ["1", "2"])
+      return try #require(found.first?.dispersions.first)
     }
     // 20, 40, 60: mean 40, squares 400 + 0 + 400 over 2, sd 20.
-    let three = Dispersion(of: "v.a", in: scores(["A": 20, "B": 40, "C": 60]))
+    let three = try apart([20, 40, 60])
     #expect(three.mean == 40 && three.sd == 20 && three.range == 40)
     #expect(three.coefficientOfVariation == 0.5)
-    let one = Dispersion(of: "v.a", in: scores(["A": 20]))
-    #expect(one.mean == 20 && one.sd == nil && one.range == nil)
-    #expect(one.coefficientOfVariation == nil)
-    #expect(Dispersion(of: "v.b", in: scores(["A": 20])).mean == nil)
-    let zero = Dispersion(of: "v.a", in: scores(["A": 0, "B": 0]))
+    let zero = try apart([0, 0])
     #expect(zero.sd == 0 && zero.coefficientOfVariation == nil)
-    #expect(Dispersion(of: "v.a", in: scores(["A": 20]), stream: .interviews).cases.isEmpty)
-    // C has no second phase and is in neither.
-    let phases = Dispersion.acrossPhases(
-      of: "v.a",
-      phases: [scores(["A": 20, "B": 40, "C": 90]), scores(["A": 20, "B": 80])].map {
-        $0.map { SeenScore($0) }
-      })
-    #expect(phases.map(\.range) == [20, 60])
-    #expect(phases.map(\.cases) == [["A", "B"], ["A", "B"]])
-    #expect(Dispersion.acrossPhases(of: "v.a", phases: []).isEmpty)
+  }
+
+  @Test("Streams are compared one by one, over levels on enough people")
+  func streams() {
+    func score(_ id: String, _ phase: String, n: Int, informants: Int) -> CaseScore {
+      var score = Figures.score(
+        id,
+        [
+          Figures.construct(
+            "v.a", Figures.interview(score: 50, informants: informants), Figures.survey(50, n: n))
+        ])
+      score.phase = phase
+      return score
+    }
+    func streams(n: Int, informants: Int) -> [EvidenceStream] {
+      let all = ["1", "2"].flatMap { phase in
+        [
+          score("A", phase, n: 5, informants: 3),
+          score("B", phase, n: phase == "1" ? n : 5, informants: phase == "1" ? informants : 3),
+          score("C", phase, n: 5, informants: 3),
+        ]
+      }
+      return PhaseDispersion.of(["v.a"], in: all, phases: ["1", "2"]).filter {
+        $0.cases == ["A", "B", "C"]
+      }.map(\.stream)
+    }
+    #expect(streams(n: 5, informants: 3) == [.survey, .interviews])
+    #expect(streams(n: 4, informants: 3) == [.interviews])
+    #expect(streams(n: 5, informants: 2) == [.survey])
   }
 
   private func scores(_ levels: [(phase: String, levels: [Double])]) -> [CaseScore] {

@@ -38,6 +38,20 @@ enum Figures {
       clear: interval.map { $0.low > 0 || $0.high < 0 }, n: n, quadrant: quadrant)
   }
 
+  /// A clear change of one construct in the survey.
+  static func change(_ id: String, by points: Double, since: String) -> PhaseChange {
+    let interval = Interval(low: points - 2, high: points + 2)
+    return PhaseChange(
+      since: since,
+      constructs: [
+        ConstructChange(
+          id: id,
+          survey: .shown(
+            SurveyChange(change: points, interval: interval, pairing: .respondents, n: 20)),
+          interviews: nil)
+      ])
+  }
+
   static func construct(
     _ id: String, _ interview: InterviewFigure? = nil, _ survey: SurveyFigure? = nil
   ) -> ConstructScore {

@@ -44,7 +44,12 @@ struct FixtureStudy {
     columns = table.header
     let named = Set(sources.compactMap(\.source.phase)).union(
       survey.compactMap { Self.text($0["phase"]) })
-    phases = named.sorted()
+    let times = folder.appending(path: "phases.csv")
+    let order =
+      FileManager.default.fileExists(atPath: times.path)
+      ? try Self.rows(times).rows.compactMap { $0["phase"] } : []
+    // Those of the file come in time.
+    phases = order.filter(named.contains) + named.subtracting(order).sorted()
   }
 
   var cells: StudyCells { StudyCells(cases: cases, phases: phases) }
@@ -106,7 +111,7 @@ struct FixtureStudy {
   }
 
   /// Reads a CSV file: quoted cells with doubled quotes and line breaks, either line end.
-  private static func rows(_ file: URL) throws -> (header: [String], rows: [[String: String]]) {
+  static func rows(_ file: URL) throws -> (header: [String], rows: [[String: String]]) {
     var table: [[String]] = [[]]
     var cell = ""
     var quoted = false

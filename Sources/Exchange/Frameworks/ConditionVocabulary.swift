@@ -15,7 +15,7 @@ enum ConditionVocabulary {
   /// Numbers of a case.
   static let caseNumbers: [(key: String, quantity: FindingCondition.Quantity)] = [
     ("health", .health), ("value-breadth", .valueBreadth), ("interviewees", .interviewees),
-    ("organizations", .organizations),
+    ("organizations", .organizations), ("clear-changes", .clearChanges),
   ]
 
   /// Words of a construct, with all that they may be.

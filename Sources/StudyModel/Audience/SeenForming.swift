@@ -213,8 +213,9 @@ struct SeenForming {
       let isRough = [both.0, both.1].contains { score in
         score.organizations.value.map { $0 < Limits.fewOrganizations } ?? true
       }
-      changed[place].score.change = PhaseChange(from: both.0, to: both.1, since: since) {
-        number, before, after in
+      changed[place].score.change = PhaseChange(
+        from: both.0, to: both.1, since: since, interviews: []
+      ) { number, before, after in
         change(from: before, to: after, paired: paired[number], isRough: isRough)
       }
     }

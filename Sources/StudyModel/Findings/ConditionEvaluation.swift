@@ -23,15 +23,29 @@ extension CaseReading {
     _ quantity: FindingCondition.Quantity, _ bounds: FindingCondition.Bounds
   ) -> Verdict {
     guard let range = range(quantity), let holds = bounds.hold(range) else { return .unknown }
-    let value =
-      range.lowerBound == range.upperBound
-      ? Words.short(range.lowerBound, atMost: 2)
-      : "\(Words.short(range.lowerBound, atMost: 2)) or more"
     return Verdict(
-      holds: holds, evidence: ["\(quantity.phrase): \(value)"],
+      holds: holds, evidence: ["\(quantity.phrase): \(words(of: quantity, range))"],
       constructs: quantity.construct.map { [$0] } ?? [], judged: judged(by: quantity),
       found: quantity.isOfPresence ? quantity.construct.map { [$0] } ?? [] : [],
-      stake: stake(of: quantity))
+      stake: stake(of: quantity), changes: stream(of: quantity).map { [$0] } ?? [])
+  }
+
+  /// The stream whose change a number is.
+  private func stream(of quantity: FindingCondition.Quantity) -> EvidenceStream? {
+    switch quantity {
+    case .change(let id): change(id)?.stream
+    case .clearChanges: .survey
+    default: nil
+    }
+  }
+
+  /// A number as it is given for evidence; of a change with its stream.
+  private func words(
+    of quantity: FindingCondition.Quantity, _ range: ClosedRange<Double>
+  ) -> String {
+    if case .change(let id) = quantity, let change = change(id) { return change.words }
+    let least = Words.short(range.lowerBound, atMost: 2)
+    return range.lowerBound == range.upperBound ? least : "\(least) or more"
   }
 
   private func wordVerdict(_ word: FindingCondition.Word, _ oneOf: [String]) -> Verdict {

@@ -81,7 +81,7 @@ public struct FindingEngine: Sendable {
     return Finding(
       rule: rule.id, section: rule.section, tone: rule.tone, construct: this,
       heading: rule.heading.flatMap(writer.write), says: says, evidence: verdict.evidence,
-      constructs: verdict.constructs,
+      constructs: verdict.constructs, changes: verdict.changes,
       recommends: rule.recommends,
       // What goes well leaves nothing to lose.
       loss: rule.tone == .strength ? 0 : verdict.stake.points,

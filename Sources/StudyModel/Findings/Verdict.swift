@@ -14,6 +14,8 @@ struct Verdict {
   var found: [String] = []
   /// What is at stake by those figures.
   var stake = Stake()
+  /// The streams whose change it rests on.
+  var changes: Set<EvidenceStream> = []
   /// For conditions over the set: the first count of cases met.
   var counted: Counted?
 
@@ -82,6 +84,7 @@ extension Verdict {
       constructs: verdicts.flatMap(\.constructs).eachOnce,
       judged: verdicts.flatMap(\.judged).eachOnce, found: verdicts.flatMap(\.found).eachOnce,
       stake: verdicts.reduce(Stake()) { $0.merged(with: $1.stake) },
+      changes: verdicts.reduce(into: []) { $0.formUnion($1.changes) },
       counted: verdicts.lazy.compactMap(\.counted).first)
   }
 }

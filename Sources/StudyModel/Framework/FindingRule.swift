@@ -102,8 +102,10 @@ public indirect enum FindingCondition: Sendable, Hashable {
     case valueBreadth
     case interviewees
     case organizations
-    /// Change of a construct's score from the phase before.
+    /// Change of a construct from the phase before, by one stream: the survey's, else the interviews'.
     case change(String)
+    /// The constructs of which the survey's change is clear.
+    case clearChanges
     /// A case attribute read as a number.
     case attribute(String)
   }

@@ -5,12 +5,12 @@
 /// all; each case and phase draws its own sequence from the seed, so that one case's interval does not
 /// depend on which others there are.
 public struct Scoring: Sendable {
-  private let interviews: InterviewEvidence
-  private let sums: SurveySums?
+  let interviews: InterviewEvidence
+  let sums: SurveySums?
   private let seed: UInt64
   private let drawsHealth: Bool
   /// Where the organizations of each case and phase lie in the sums.
-  private let slots: [[Int]]
+  let slots: [[Int]]
 
   private var cells: StudyCells { interviews.cells }
   private var tree: ConstructTree { interviews.tree }

@@ -49,7 +49,7 @@ public struct StudyEvidence: Sendable {
       cases: interviews.cells.cases,
       scoring: Scoring(
         interviews: interviews, survey: survey, seed: seed, drawsHealth: drawsHealth),
-      paired: paired, survey: survey)
+      paired: paired)
   }
 }
 
@@ -131,8 +131,11 @@ extension StudySnapshot {
         let phase = places.place(ofStated: response.phaseNumber)
       else { return }
       paired.add(
-        respondent: token, case: at, phase: phase, answers: response.answers, layout: layout)
+        respondent: token, case: at, phase: phase,
+        organization: response.organization.map(Int.init), answers: response.answers,
+        layout: layout)
     }
+    paired.finish()
     return paired
   }
 

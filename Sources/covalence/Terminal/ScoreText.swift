@@ -61,7 +61,7 @@ enum ScoreText {
         row.id, survey.map { Words.signed($0.change) } ?? "",
         survey?.interval.map(Words.signedInterval) ?? "",
         survey.map(compared) ?? "", survey?.clear.map { $0 ? "yes" : "no" } ?? "",
-        row.interviews.map(Words.signed) ?? "",
+        row.interviews.map { "\(Words.signed($0.change)) (\($0.n))" } ?? "",
       ])
     }
     guard !table.isEmpty else { return }
@@ -70,7 +70,9 @@ enum ScoreText {
   }
 
   private static func compared(_ change: SurveyChange) -> String {
-    change.pairing == .none ? "not paired" : "\(change.n) \(change.pairing.rawValue)"
+    guard change.pairing != .none else { return change.pairing.rawValue }
+    let byToken = change.byToken.map { ", \($0) by token" } ?? ""
+    return "\(change.n) \(change.pairing.rawValue)\(byToken)"
   }
 
   private static func facts(_ score: CaseScore) -> String {
