@@ -31,7 +31,8 @@ extension FindingCondition.Quantity {
     switch self {
     case .score, .interviewLevel, .surveyLevel, .derived, .gap: true
     case .evidence, .strength, .desired, .informants, .contrary, .mentions, .answers, .spoken,
-      .change, .pillar, .health, .valueBreadth, .interviewees, .organizations, .attribute:
+      .change, .clearChanges, .pillar, .health, .valueBreadth, .interviewees, .organizations,
+      .attribute:
       false
     }
   }
