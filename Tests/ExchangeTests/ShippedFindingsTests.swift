@@ -136,7 +136,7 @@ struct ShippedFindingsTests {
         score: level(), side: .for, strength: 2 / 3,
         counts: .init(
           informants: 3, measured: 3, interviewees: 3, speaking: 3, mentions: 3, contrary: 0,
-          contested: false, unresolved: 0, grade: .corroborated,
+          contested: false, unresolved: 0, grade: .corroborated, presence: .evident,
           repertoire: framework.isLeaf(construct.id) ? nil : .init(spoken: 5, of: 5)))
       let survey = SurveyFigure(
         score: level(), weighting: .organizations, n: 9, organizations: 4, interval: nil,

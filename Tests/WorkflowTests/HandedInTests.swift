@@ -1,7 +1,9 @@
 import StudyModel
-import StudyWorkflow
+import StudyStore
 import TestSupport
 import Testing
+
+@testable import StudyWorkflow
 
 @Suite("Who has not handed in is named, and who read a source is said")
 struct HandedInTests {
