@@ -34,8 +34,11 @@ struct FixtureStudy {
         source: Source(
           id: id, caseID: row["case"], participant: Self.text(row["participant"]),
           phase: Self.text(row["phase"]),
-          coders: (row["coders"] ?? "").split(separator: ";").map(String.init),
-          kind: Source.Kind(rawValue: row["kind"] ?? "") ?? .interview),
+          coders: Self.names(row["coders"]), read: Self.names(row["read"]),
+          kind: Source.Kind(
+            stated: row["kind"].flatMap(Source.Kind.init),
+            participant: Self.text(row["participant"])),
+          work: Self.text(row["work"])),
         codings: (codings[id] ?? []).map(Self.coding),
         adjudications: (decisions[id] ?? []).map { Self.adjudication($0.1, row: $0.0) })
     }
@@ -86,6 +89,10 @@ struct FixtureStudy {
     return role
   }
 
+  private static func names(_ cell: String?) -> [String] {
+    (cell ?? "").split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces) }
+  }
+
   private static func text(_ cell: String?) -> String? {
     cell.flatMap { $0.isEmpty ? nil : $0 }
   }
@@ -111,7 +118,7 @@ struct FixtureStudy {
   }
 
   /// Reads a CSV file: quoted cells with doubled quotes and line breaks, either line end.
-  static func rows(_ file: URL) throws -> (header: [String], rows: [[String: String]]) {
+  private static func rows(_ file: URL) throws -> (header: [String], rows: [[String: String]]) {
     var table: [[String]] = [[]]
     var cell = ""
     var quoted = false

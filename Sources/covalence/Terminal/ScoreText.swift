@@ -61,7 +61,9 @@ enum ScoreText {
         row.id, survey.map { Words.signed($0.change) } ?? "",
         survey?.interval.map(Words.signedInterval) ?? "",
         survey.map(compared) ?? "", survey?.clear.map { $0 ? "yes" : "no" } ?? "",
-        row.interviews.map { "\(Words.signed($0.change)) (\($0.n))" } ?? "",
+        row.interviews.map {
+          "\(Words.signed($0.change)) (\(Words.count($0.n, "person", "people")))"
+        } ?? "",
       ])
     }
     guard !table.isEmpty else { return }
