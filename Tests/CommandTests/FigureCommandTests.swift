@@ -25,13 +25,70 @@ struct FigureCommandTests {
         try JSONSerialization.jsonObject(
           with: Data(contentsOf: folder.appending(path: "expected-\(rule).json")))
           as? [String: Any])
-      expected["dispersion"] = nil
-      expected["cases"] = (expected["cases"] as? [[String: Any]])?.map { score in
-        score.filter { $0.key != "changes" }
+      if let known = expected["dispersion"] as? [[String: Any]] {
+        let found =
+          try place.run("compare", "--consensus", rule, "--json").object["dispersion"]
+          as? [[String: Any]]
+        #expect(Self.dispersion(found ?? []) == known.map(Self.line).sorted())
       }
-      let differences = Self.differences(answer.object, expected, at: rule)
+      expected["dispersion"] = nil
+      var found = answer.object
+      found["cases"] = (found["cases"] as? [[String: Any]])?.map { score in
+        var score = score
+        score["changes"] = Self.changes(score)
+        return score
+      }
+      let differences = Self.differences(found, expected, at: rule)
       #expect(differences.isEmpty, "\(differences.count): \(differences.prefix(8))")
     }
+  }
+
+  /// What changed in a case since the phase before, in the words of the fixtures.
+  private static func changes(_ score: [String: Any]) -> Any {
+    guard let change = score["change"] as? [String: Any] else { return NSNull() }
+    let rows = change["constructs"] as? [[String: Any]] ?? []
+    return rows.filter { !($0["survey"] is NSNull) || !($0["interviews"] is NSNull) }.map { row in
+      var told = row
+      (told["from"], told["to"]) = (change["since"], score["phase"])
+      if let survey = row["survey"] as? [String: Any] {
+        let pairing = survey["pairing"] as? String
+        told["survey"] = [
+          "basis": pairing == "not paired" ? "unpaired" : pairing ?? "",
+          "units": survey["n"] ?? NSNull(), "difference": survey["change"] ?? NSNull(),
+          "interval": survey["interval"] ?? NSNull(), "clear": survey["clear"] ?? NSNull(),
+          "paired": survey["byToken"] ?? NSNull(),
+        ]
+      }
+      if let interviews = row["interviews"] as? [String: Any] {
+        told["interviews"] = [
+          "interviewees": interviews["n"] ?? NSNull(),
+          "difference": interviews["change"] ?? NSNull(),
+        ]
+      }
+      return told
+    }
+  }
+
+  /// The lines of a dispersion, one a construct, stream and phase.
+  private static func dispersion(_ found: [[String: Any]]) -> [String] {
+    found.flatMap { item in
+      (item["phases"] as? [[String: Any]] ?? []).map { phase in
+        var row = phase
+        (row["id"], row["stream"]) = (item["construct"], item["stream"])
+        row["cv"] = phase["coefficientOfVariation"]
+        return line(row)
+      }
+    }.sorted()
+  }
+
+  /// A dispersion with its figures to nine significant digits.
+  private static func line(_ row: [String: Any]) -> String {
+    let names = ["id", "stream", "phase"].map { row[$0] as? String ?? "" }
+    let cases = (row["cases"] as? [String] ?? []).joined(separator: " ")
+    let figures = ["sd", "range", "cv"].map { key in
+      (row[key] as? NSNumber).map { String(format: "%.8e", $0.doubleValue + 0) } ?? "none"
+    }
+    return (names + [cases] + figures).joined(separator: ", ")
   }
 
   /// Where the answer lacks or contradicts what is expected; it may hold more.
