@@ -58,7 +58,9 @@ extension Answer {
       "plainName": .string(construct.plainName), "kind": .string(construct.kind),
       "levels": .strings(construct.levels), "definition": .string(construct.definition),
       "inclusion": .strings(construct.inclusion), "exclusion": .strings(construct.exclusion),
-      "parent": .optional(construct.parent), "source": .string(construct.source.place),
+      "parent": .optional(construct.parent),
+      "childrenAreKinds": .bool(construct.childrenAreKinds),
+      "source": .string(construct.source.place),
     ]
   }
 

@@ -57,7 +57,7 @@ extension Answer {
     guard let unit else { return .null }
     return [
       "state": .string(unit.state.rawValue), "stands": .bool(unit.stands),
-      "votes": .integer(unit.votes), "registered": .integer(unit.registered),
+      "votes": .integer(unit.votes), "handedIn": .integer(unit.handedIn),
       "coders": .strings(unit.coders), "code": .string(unit.code),
       "start": .integer(unit.span.start), "end": .integer(unit.span.end),
       "weight": .optional(unit.weight), "valence": .string(unit.valence.rawValue),

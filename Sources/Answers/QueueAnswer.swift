@@ -31,7 +31,7 @@ extension Answer {
       "text": .optional(item.passage?.text), "before": .optional(item.passage?.before),
       "after": .optional(item.passage?.after), "state": .string(unit.state.rawValue),
       "stands": .bool(unit.stands), "why": .string(ReviewWords.standing(unit)),
-      "votes": .integer(unit.votes), "registered": .integer(unit.registered),
+      "votes": .integer(unit.votes), "handedIn": .integer(unit.handedIn),
       "weight": .optional(unit.weight), "valence": .string(unit.valence.rawValue),
       "effect": item.effect.map(json) ?? .null,
       "decision": unit.decision.map { json($0) } ?? .null,

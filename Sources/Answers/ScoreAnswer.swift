@@ -44,9 +44,16 @@ extension Answer {
           "more": .integer(cover.more),
         ]
       } ?? .null,
+      "notHandedIn": score.notHandedIn.value.map(notHandedIn) ?? .null,
+      "unresolvedUnits": .optional(score.unresolvedUnits.value),
       "wantedInInterviews": score.wantedInInterviews.value.map { .strings($0) } ?? .null,
       "change": score.change.map(ChangeJSON.value) ?? .null,
     ]
+  }
+
+  /// Who has not handed in, and how many sources.
+  static func notHandedIn(_ all: [NotHandedIn]) -> JSONValue {
+    .array(all.map { ["coder": .string($0.coder), "sources": .integer($0.sources)] })
   }
 
   /// The draws that gave a health.
@@ -75,7 +82,7 @@ extension Answer {
       "contrary": .optional(counts?.contrary), "contested": .optional(counts?.contested),
       "unresolved": .optional(counts?.unresolved), "side": .optional(figure.side?.rawValue),
       "grade": .optional(counts?.grade?.rawValue), "strength": .optional(figure.strength),
-      "presenceOnly": .bool(figure.presenceOnly),
+      "presenceOnly": .bool(figure.presenceOnly), "presence": .string(figure.presence.rawValue),
       "repertoire": (counts?.repertoire).map {
         ["spoken": .integer($0.spoken), "of": .integer($0.of)]
       } ?? .null,

@@ -31,12 +31,13 @@ extension Answer {
       "source": .string(entry.source.id), "start": .integer(entry.unit.span.start),
       "end": .integer(entry.unit.span.end), "code": .string(entry.unit.code),
       "codedAs": .string(entry.unit.codedAs), "state": .string(entry.unit.state.rawValue),
-      "votes": .integer(entry.unit.votes), "registered": .integer(entry.unit.registered),
+      "votes": .integer(entry.unit.votes), "handedIn": .integer(entry.unit.handedIn),
       "weight": .optional(entry.unit.weight), "valence": .string(entry.unit.valence.rawValue),
       "codings": .array(
         entry.codings.map { coding in
           [
-            "coder": .string(coding.coder), "start": .integer(coding.span.start),
+            "coder": .string(coding.coder), "code": .string(coding.word),
+            "start": .integer(coding.span.start),
             "end": .integer(coding.span.end), "text": .optional(coding.text),
             "weight": .optional(coding.weight), "valence": .optional(coding.valence?.rawValue),
             "memo": .optional(coding.memo), "import": .integer(Int(coding.importID)),

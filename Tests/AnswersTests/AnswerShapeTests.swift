@@ -118,7 +118,8 @@ struct AnswerPage {
     // Commands.
     "compare", "demo", "export", "log", "methods", "show", "trace", "update", "validate",
     // Of `state`, `choice`, `kind`, `ending`, `pairing`, `drawing`, `by`, and what shares are in.
-    "accept", "added", "below", "binary", "header", "independent", "known", "meaning", "middle",
+    "accept", "added", "below", "binary", "denied", "header", "independent", "known", "meaning",
+    "middle",
     "mixed", "moved", "nothing", "paired", "participants", "reject", "renamed", "respondents",
     "tried", "undecided", "values",
   ]

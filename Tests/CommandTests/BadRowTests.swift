@@ -248,7 +248,7 @@ struct BadRowTests {
     Bad(
       "A decision at no time", "adjudications",
       decisionHeader + "n1,0,21,pace.waiting,accept,,,,ana,1 April,clear",
-      "bad.csv:2, column \"at\": error: \"1 April\" is no time. Write it as 2026-04-14T10:00:00Z; of several decisions on a unit the last one stands. [ADJUDICATIONS-003]"
+      "bad.csv:2, column \"at\": error: \"1 April\" is no time. Write it as 2026-04-14, 2026-04-14 10:00 or 2026-04-14T10:00:00+01:00; of several decisions on a unit the last one stands, and a time without offset is UTC. [ADJUDICATIONS-003]"
     ),
     Bad(
       "A decision on no span", "adjudications",

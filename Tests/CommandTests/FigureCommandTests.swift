@@ -6,23 +6,89 @@ import Testing
 struct FigureCommandTests {
   @Test(
     "The scoring fixtures come out exactly, under every rule",
-    arguments: ["plain", "phased", "presence"])
+    arguments: ["plain", "phased", "presence", "names", "pending"])
   func fixtures(_ name: String) throws {
     let folder = Fixtures.own.appending(path: "scoring/\(name)")
     let place = try Workplace()
     try place.run("init", "a.covalence", "--framework", "van-winkelen-2010")
-    for kind in ["cases", "participants", "sources", "codings", "adjudications", "survey"] {
+    for kind in [
+      "cases", "phases", "participants", "sources", "codings", "adjudications", "survey",
+    ] {
       let path = folder.appending(path: "\(kind).csv").path
+      guard kind != "phases" || FileManager.default.fileExists(atPath: path) else { continue }
       let answer = try place.run("import", kind, path)
       #expect(answer.status == 0, "\(kind): \(answer.talk)")
     }
     for rule in ["majority", "any", "unanimous"] {
       let answer = try place.run("score", "--consensus", rule, "--json")
-      let expected = try JSONSerialization.jsonObject(
-        with: Data(contentsOf: folder.appending(path: "expected-\(rule).json")))
-      let differences = Self.differences(answer.object, expected, at: rule)
+      var expected = try #require(
+        try JSONSerialization.jsonObject(
+          with: Data(contentsOf: folder.appending(path: "expected-\(rule).json")))
+          as? [String: Any])
+      if let known = expected["dispersion"] as? [[String: Any]] {
+        let found =
+          try place.run("compare", "--consensus", rule, "--json").object["dispersion"]
+          as? [[String: Any]]
+        #expect(Self.dispersion(found ?? []) == known.map(Self.line).sorted())
+      }
+      expected["dispersion"] = nil
+      var found = answer.object
+      found["cases"] = (found["cases"] as? [[String: Any]])?.map { score in
+        var score = score
+        score["changes"] = Self.changes(score)
+        return score
+      }
+      let differences = Self.differences(found, expected, at: rule)
       #expect(differences.isEmpty, "\(differences.count): \(differences.prefix(8))")
     }
+  }
+
+  /// What changed in a case since the phase before, in the words of the fixtures.
+  private static func changes(_ score: [String: Any]) -> Any {
+    guard let change = score["change"] as? [String: Any] else { return NSNull() }
+    let rows = change["constructs"] as? [[String: Any]] ?? []
+    return rows.filter { !($0["survey"] is NSNull) || !($0["interviews"] is NSNull) }.map { row in
+      var told = row
+      (told["from"], told["to"]) = (change["since"], score["phase"])
+      if let survey = row["survey"] as? [String: Any] {
+        let pairing = survey["pairing"] as? String
+        told["survey"] = [
+          "basis": pairing == "not paired" ? "unpaired" : pairing ?? "",
+          "units": survey["n"] ?? NSNull(), "difference": survey["change"] ?? NSNull(),
+          "interval": survey["interval"] ?? NSNull(), "clear": survey["clear"] ?? NSNull(),
+          "paired": survey["byToken"] ?? NSNull(),
+        ]
+      }
+      if let interviews = row["interviews"] as? [String: Any] {
+        told["interviews"] = [
+          "interviewees": interviews["n"] ?? NSNull(),
+          "difference": interviews["change"] ?? NSNull(),
+        ]
+      }
+      return told
+    }
+  }
+
+  /// The lines of a dispersion, one a construct, stream and phase.
+  private static func dispersion(_ found: [[String: Any]]) -> [String] {
+    found.flatMap { item in
+      (item["phases"] as? [[String: Any]] ?? []).map { phase in
+        var row = phase
+        (row["id"], row["stream"]) = (item["construct"], item["stream"])
+        row["cv"] = phase["coefficientOfVariation"]
+        return line(row)
+      }
+    }.sorted()
+  }
+
+  /// A dispersion with its figures to nine significant digits.
+  private static func line(_ row: [String: Any]) -> String {
+    let names = ["id", "stream", "phase"].map { row[$0] as? String ?? "" }
+    let cases = (row["cases"] as? [String] ?? []).joined(separator: " ")
+    let figures = ["sd", "range", "cv"].map { key in
+      (row[key] as? NSNumber).map { String(format: "%.8e", $0.doubleValue + 0) } ?? "none"
+    }
+    return (names + [cases] + figures).joined(separator: ", ")
   }
 
   /// Where the answer lacks or contradicts what is expected; it may hold more.
@@ -91,7 +157,7 @@ struct FigureCommandTests {
     let unit = try #require(units.first)
     #expect(
       Set(unit.keys) == [
-        "source", "start", "end", "code", "codedAs", "state", "votes", "registered", "weight",
+        "source", "start", "end", "code", "codedAs", "state", "votes", "handedIn", "weight",
         "valence", "codings", "decision",
       ])
     #expect(unit["weight"] as? Double == 2.5)
@@ -210,9 +276,9 @@ struct CheckCommandTests {
     _ = try place.bring(
       "sources",
       """
-      source,case,participant,phase,coders,file
-      n1,north,p1,,ana;ben,talks/n1.txt
-      n2,north,p2,,ana,talks/n2.txt
+      source,case,participant,phase,coders,read,file
+      n1,north,p1,,ana;ben,ana;ben,talks/n1.txt
+      n2,north,p2,,ana,ana,talks/n2.txt
 
       """)
     let answer = try place.run("check")

@@ -14,7 +14,7 @@ struct FileWritingTests {
     try place.write(
       "cases.csv",
       "case,name\nc,\"Forum ![](http://example.org/x.png) [here](http://example.org)\"\n")
-    try place.write("sources.csv", "source,case,coders\ns1,c,ana;ben\ns2,c,ana;ben\n")
+    try place.write("sources.csv", "source,case,coders,read\ns1,c,ana;ben,\ns2,c,ana;ben,ben\n")
     func quoted(_ text: String) -> String { "\"" + text.replacing("\"", with: "\"\"") + "\"" }
     try place.write(
       "codings.csv",

@@ -29,7 +29,7 @@ struct HiddenNumbersTests {
   private static func study(_ hidden: Hidden) throws -> Workplace {
     let place = try Workplace()
     var people = "participant,case,organization,role\n"
-    var sources = "source,case,participant,phase,coders,kind\n"
+    var sources = "source,case,participant,phase,coders,read,kind\n"
     var codings = "source,coder,code,start,end,weight,valence,clear\n"
     var survey = "respondent,case,organization,phase,\(items.joined(separator: ","))\n"
     for (caseID, count) in [("quiet", 3), ("open", 7)] {
@@ -41,7 +41,7 @@ struct HiddenNumbersTests {
         let isHidden = hiddenPlaces.contains { $0 == (caseID, number) }
         for person in 1...(isHidden ? 3 : count) {
           let source = "\(caseID)-s\(person)-\(number)"
-          sources += "\(source),\(caseID),\(caseID)-p\(person),\(phase),ana;ben,interview\n"
+          sources += "\(source),\(caseID),\(caseID)-p\(person),\(phase),ana;ben,ana;ben,interview\n"
           let times = isHidden ? hidden.times[person - 1] : 2 + person
           for time in 0..<times {
             let weight = isHidden ? hidden.weights[time % hidden.weights.count] : 1 + person % 3

@@ -7,14 +7,15 @@ struct PhaseCommandTests {
   private func answered() throws -> Workplace {
     let place = try Workplace.withStudy()
     let answers: [(String, String, [Int])] = [
-      ("north", "1 before", [2, 2, 3]), ("north", "2 after", [4, 4, 4]),
-      ("south", "1 before", [2, 3, 3]), ("south", "2 after", [1, 1, 1]),
+      ("north", "1 before", [2, 2, 3, 2, 3]), ("north", "2 after", [4, 4, 4, 4, 4]),
+      ("south", "1 before", [2, 3, 3, 2, 3]), ("south", "2 after", [1, 1, 1, 1, 1]),
     ]
     var rows = "respondent,case,organization,phase,wait\n"
     for (name, phase, values) in answers {
       for (place, value) in values.enumerated() {
-        // Nobody of the south kept a token.
-        let token = name == "south" ? "\(phase.prefix(1))\(place)" : "n\(place)"
+        // Three of the north kept their tokens, and nobody of the south.
+        let stayed = name == "north" && place < 3
+        let token = stayed ? "n\(place)" : "\(name.prefix(1))\(phase.prefix(1))\(place)"
         rows += "\(token),\(name),Club,\(phase),\(value)\n"
       }
     }
@@ -63,11 +64,13 @@ struct PhaseCommandTests {
     let answer = try place.run("compare", "--json")
     let rows = try #require(answer.object["dispersion"] as? [[String: Any]])
     let waiting = try #require(rows.first { $0["construct"] as? String == "pace.waiting" })
+    #expect(waiting["stream"] as? String == "survey")
     #expect(waiting["reading"] as? String == "drew apart")
     let phases = try #require(waiting["phases"] as? [[String: Any]])
     #expect(phases.map { $0["phase"] as? String } == ["1 before", "2 after"])
-    // 33.3 and 41.7, then 75 and 0.
-    #expect(abs((phases[0]["range"] as? Double ?? 0) - 25.0 / 3) < 1e-9)
+    #expect(phases.map { $0["cases"] as? [String] } == [["north", "south"], ["north", "south"]])
+    // 35 and 40, then 75 and 0.
+    #expect(abs((phases[0]["range"] as? Double ?? 0) - 5) < 1e-9)
     #expect(abs((phases[1]["sd"] as? Double ?? 0) - 75 / 2.0.squareRoot()) < 1e-9)
     let text = try place.run("compare").output
     #expect(text.contains("How far the cases lie apart:") && text.contains("drew apart"))
@@ -85,7 +88,7 @@ struct PhaseCommandTests {
     try place.run(
       "report", "health", "north", "--phase", "2 after", "--for", "researcher", "--format",
       "csv", "--out", "mine")
-    #expect(place.text("mine/health-north.researcher.changes.csv").contains(",yes,respondents,3,"))
+    #expect(place.text("mine/health-north.researcher.changes.csv").contains(",yes,respondents,3,,"))
     try place.run("report", "compare", "--for", "researcher", "--format", "csv", "--out", "mine")
     #expect(place.text("mine/compare.researcher.dispersion.csv").contains("drew apart"))
   }

@@ -3,9 +3,11 @@ import Testing
 
 @Suite("What score prints says below what its words and marks mean")
 struct ScoreLegendTests {
-  private static func place(_ codings: String, answers: Int) throws -> Workplace {
+  private static func place(
+    _ codings: String, answers: Int, framework: String = "van-winkelen-2010"
+  ) throws -> Workplace {
     let place = try Workplace()
-    try place.run("init", "s.covalence", "--framework", "van-winkelen-2010")
+    try place.run("init", "s.covalence", "--framework", framework)
     try place.write("cases.csv", "case,name\nc,Forum\n")
     try place.write("participants.csv", "participant,case,role\np,c,convenor\nq,c,participant\n")
     try place.write("sources.csv", "source,case,participant\ns1,c,p\ns2,c,q\n")
@@ -39,5 +41,21 @@ struct ScoreLegendTests {
     let text = try Self.place("s1,ana,value.tangible,0,5,\n", answers: 0).run("score").output
     #expect(text.contains("\ninterviews: in words where no coding has a weight.\n"), "\(text)")
     #expect(text.contains("grade: single, one.") && !text.contains("\nband:"), "\(text)")
+  }
+
+  @Test("Of kinds it is said how many somebody speaks of, and why they have no band")
+  func kinds() throws {
+    let text = try Self.place(
+      "s1,ana,approach.imitating,0,5,3\ns2,ana,approach.innovating,0,5,2\n", answers: 0,
+      framework: "hartley-rashman-2018"
+    ).run("score").output
+    let row = text.split(separator: "\n").first { $0.hasPrefix("approach ") }
+    #expect(
+      row?.split(separator: " ").dropFirst() == ["kinds", "evident,", "2", "of", "3"], "\(text)")
+    #expect(
+      text.contains(
+        "; kinds, which exclude or oppose each other and have no level together.\n"), "\(text)")
+    #expect(
+      text.contains("\ninterviews: of kinds how many of them somebody speaks of.\n"), "\(text)")
   }
 }

@@ -116,8 +116,8 @@ struct ConditionFileTests {
       "number: health", "number: heath",
       says: [
         #"findings.yaml:21, key "number": error: there is no number of a case "heath". Write "#
-          + #""health", or use one of health, value-breadth, interviewees, organizations. "#
-          + "[FRAMEWORK-010]"
+          + #""health", or use one of health, value-breadth, interviewees, organizations, "#
+          + "clear-changes. [FRAMEWORK-010]"
       ]),
     WrongFramework(
       "The lowest is among those compared", "findings.yaml",

@@ -103,6 +103,8 @@ struct FindingReaderTests {
       try condition("{number: interviewees, at-least: 1}") == .number(.interviewees, bounds))
     #expect(
       try condition("{number: organizations, at-least: 1}") == .number(.organizations, bounds))
+    #expect(
+      try condition("{number: clear-changes, at-least: 1}") == .number(.clearChanges, bounds))
   }
 
   @Test("Every word of a construct may be asked for")

@@ -78,7 +78,7 @@ struct FrameworkChangeTests {
   func others() throws {
     let found = try changes { framework in
       framework.version = "1.11.0"
-      framework.codes["Waits"] = CodeMeaning(construct: "gain.fitness", desired: true)
+      framework.codes["Waits"] = [CodeMeaning(construct: "gain.fitness", desired: true)]
       framework.codes["no"] = nil
       framework.scoring.topWeight = 3
       framework.pillars[1].needed = 2

@@ -36,7 +36,7 @@ struct FrameworkReaderTests {
           source: Citation(reference: "rowe2001", place: "Table I")),
         CaseAttribute(id: "walkers", name: "Number of walkers"),
       ])
-    #expect(framework.codes["no"] == CodeMeaning(construct: "pace.route"))
+    #expect(framework.codes["no"] == [CodeMeaning(construct: "pace.route")])
   }
 
   @Test("The tree is given parents first, with ids made whole and what children share")
@@ -69,10 +69,10 @@ struct FrameworkReaderTests {
   func codes() throws {
     let framework = try SmallFramework.whole()
     #expect(framework.codes.count == 3)
-    #expect(framework.meaning(ofCode: "Waits") == CodeMeaning(construct: "pace.waiting"))
+    #expect(framework.meanings(ofCode: "Waits") == [CodeMeaning(construct: "pace.waiting")])
     #expect(
-      framework.meaning(ofCode: "Hoped for friends")
-        == CodeMeaning(construct: "gain.company.new", desired: true))
+      framework.meanings(ofCode: "Hoped for friends")
+        == [CodeMeaning(construct: "gain.company.new", desired: true)])
   }
 
   @Test("Items are read in their short, grouped and long forms, and taken over by their ids")

@@ -92,20 +92,15 @@ struct NoContradictionTests {
     for row in figure.table.rows { #expect(row[1].value == .none, "\(row[0].text)") }
   }
 
-  @Test("That interviews tell of no change is hidden only where both phases have interviews")
-  func interviewsOfOnePhase() throws {
-    var input = SampleStudies.forConvenor
-    var before = input.scores[1].score
-    for place in before.constructs.indices { before.constructs[place].interview = nil }
-    input.scores[1] = .forOthers(before)
-    var last = input.scores[2].score
-    for place in last.change?.constructs.indices ?? 0..<0 {
-      last.change?.constructs[place].interviews = nil
+  @Test("To others no change of interviews is told, and no column says that there is one")
+  func interviewsUntold() throws {
+    func titles(_ input: ReportInput) throws -> [String] {
+      let reader = try #require(CaseView.all(of: "rivermouth", in: input).last)
+      return try #require(ChangeMaker(reader: reader).figure(["value.operational"]))
+        .table.columns.map(\.title)
     }
-    input.scores[2] = .forOthers(last)
-    let reader = try #require(CaseView.all(of: "rivermouth", in: input).last)
-    let figure = try #require(ChangeMaker(reader: reader).figure(["value.operational"]))
-    #expect(figure.table.rows.first?.last?.text == Shorthand.notApplicable.rawValue)
+    #expect(try titles(SampleStudies.both).contains("Interviews"))
+    #expect(try !titles(SampleStudies.forConvenor).contains("Interviews"))
   }
 
   @Test("What is told to the next ten says so under its figure")

@@ -127,7 +127,8 @@ struct NothingTests {
         score: nil, side: nil, strength: 0,
         counts: .init(
           informants: 0, measured: 0, interviewees: 1, speaking: 0, mentions: 0, contrary: 0,
-          contested: false, unresolved: unresolved, grade: .absent))
+          contested: false, unresolved: unresolved, grade: .absent,
+          presence: unresolved > 0 ? .undecided : .notSpokenOf))
     }
     #expect(silent(unresolved: 0).sight == .absent)
     #expect(silent(unresolved: 1).sight == .undecided)

@@ -99,8 +99,13 @@ extension SampleStudies {
         var copy = seen.score
         copy.phase = phase
         for place in copy.constructs.indices {
-          copy.constructs[place].score = copy.constructs[place].score.map {
-            min(100, 60 + ($0 - 60) * (place % 4 == 1 ? 1 : spread)).rounded()
+          copy.constructs[place].survey.change {
+            let level = 60 + ($0.score - 60) * (place % 4 == 1 ? 1 : spread)
+            let moved = min(100, max(0, level)).rounded() - $0.score
+            $0.score += moved
+            $0.interval = $0.interval.map {
+              Interval(low: max(0, $0.low + moved), high: min(100, $0.high + moved))
+            }
           }
         }
         return SeenScore(copy)

@@ -38,13 +38,11 @@ enum SampleEyes {
         leftOut: $0.leftOut)
     }
     if isFew { (score.interviewees, score.codingCover) = (.hidden, .hidden) }
-    score.change = raw.change.map { change($0, of: score, isFew: isFew) }
+    score.change = raw.change.map { change($0, of: score) }
     return .forOthers(score)
   }
 
-  private static func change(
-    _ raw: PhaseChange, of score: CaseScore, isFew: Bool
-  ) -> PhaseChange {
+  private static func change(_ raw: PhaseChange, of score: CaseScore) -> PhaseChange {
     var change = raw
     for place in change.constructs.indices {
       let row = change.constructs[place]
@@ -56,9 +54,10 @@ enum SampleEyes {
           var told = known
           told.change = WholeFigures.whole(known.change)
           told.interval = known.interval.map(whole)
+          told.byToken = nil
           return told
         }
-      change.constructs[place].interviews = isFew ? nil : row.interviews.map(WholeFigures.whole)
+      change.constructs[place].interviews = nil
     }
     return change
   }

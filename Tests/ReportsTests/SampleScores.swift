@@ -135,6 +135,8 @@ struct SampleCase {
         informants: informants, measured: known.level == nil ? 0 : informants,
         interviewees: interviewees, speaking: known.speaking, mentions: known.mentions,
         contrary: known.isContested ? 2 : 0, contested: known.isContested, unresolved: 0,
-        grade: isLeaf ? known.grade : nil))
+        grade: isLeaf ? known.grade : nil,
+        presence: informants == 0
+          ? .notSpokenOf : known.isContested ? .contested : .evident))
   }
 }

@@ -198,12 +198,15 @@ enum SampleStudies {
             change: late.score - early.score, interval: nil, pairing: .none, n: 0)
           : SurveyChange(
             change: moved, interval: Interval(low: moved - 4.5, high: moved + 4.5),
-            pairing: place % 7 == 4 ? .organizations : .respondents, n: n)
+            pairing: place % 7 == 4 ? .organizations : .respondents, n: n,
+            byToken: place % 7 == 4 ? n / 2 : nil)
       }
       return ConstructChange(
         id: row.1.id, survey: Told(change),
         interviews: row.1.interview?.score.flatMap { late in
-          row.0.interview?.score.map { late - $0 + Double(place % 3) }
+          row.0.interview?.score.map {
+            InterviewChange(change: late - $0 + Double(place % 3), n: 2 + place % 3)
+          }
         })
     }
     return PhaseChange(since: before.phase ?? "", constructs: rows)

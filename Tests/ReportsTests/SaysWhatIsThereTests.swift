@@ -63,7 +63,7 @@ struct SaysWhatIsThereTests {
   @Test("What coders have not settled is said in one wording, and never as silence")
   func unsettled() throws {
     let open = Self.agreed([
-      "setting.drivers.expected": .unsettled, "value.tangible": .unsettled,
+      "setting.drivers.expected": .undecided, "value.tangible": .undecided,
       "setting.drivers.complex": .notSpokenOf,
     ])
     let text = try Self.markdown(open)

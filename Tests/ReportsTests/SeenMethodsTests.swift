@@ -56,6 +56,20 @@ import Testing
     #expect(!text.contains("state an organisation") && !text.contains("states no organisation"))
   }
 
+  @Test
+  func `constructs whose children are kinds are named as having no level, where there are some`()
+    throws
+  {
+    let says = "what is under them excludes or opposes each other"
+    #expect(try !lines(hidden).contains { $0.contains(says) })
+    var seen = hidden
+    let place = try #require(
+      seen.report.framework.constructs.firstIndex { seen.report.framework.isLeaf($0.id) == false })
+    seen.report.framework.constructs[place].childrenAreKinds = true
+    let line = try #require(try lines(seen).first { $0.contains(says) })
+    #expect(line.contains(seen.report.framework.constructs[place].name))
+  }
+
   @Test func `the tables of every part have a cell for every column`() throws {
     var seen = hidden
     var survey = SurveyAccount()

@@ -32,7 +32,9 @@ struct ValuePanelsTests {
       last.change(id) { $0.isWanted = .shown(true) }
     }
     let tangible = try #require(last.constructs.firstIndex { $0.id == "value.tangible" })
-    last.constructs[tangible].interview?.side = .against
+    var counts = try #require(last.constructs[tangible].interview?.counts)
+    counts.presence = .denied
+    last.constructs[tangible].interview?.account = .counted(counts)
     input.scores[2] = SeenScore(last)
     let third = try value(HealthReport(of: "rivermouth", from: input))
     #expect(third.lists["Wanted, and not evident"] == ["tangible outcome"])

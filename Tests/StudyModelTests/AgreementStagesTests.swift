@@ -10,7 +10,8 @@ struct AgreementStagesTests {
   ) -> CodingStage {
     let coded = zip(sources, marks).map { id, marks in
       CodedSource(
-        source: Source(id: id, caseID: "c", participant: id, coders: coders, kind: .interview),
+        source: Source(
+          id: id, caseID: "c", participant: id, coders: coders, read: coders, kind: .interview),
         codings: marks.map { Coding(coder: String($0), code: code, span: Span(start: 0, end: 9)) },
         adjudications: [])
     }

@@ -137,32 +137,47 @@ struct ComparisonTests {
   }
 
   @Test("Dispersion is the sample sd, the range and the sd by the mean, where they are defined")
-  func dispersion() {
-    func scores(_ levels: [String: Double]) -> [CaseScore] {
-      levels.keys.sorted().map {
-        Figures.score($0, [Figures.construct("v.a", nil, Figures.survey(levels[$0] ?? 0, n: 9))])
-      }
+  func dispersion() throws {
+    func apart(_ levels: [Double]) throws -> Dispersion {
+      let found = PhaseDispersion.of(
+        ["v.a"], in: scores([("1", levels), ("2", levels)]), phases: ["1", "2"])
+      return try #require(found.first?.dispersions.first)
     }
     // 20, 40, 60: mean 40, squares 400 + 0 + 400 over 2, sd 20.
-    let three = Dispersion(of: "v.a", in: scores(["A": 20, "B": 40, "C": 60]))
+    let three = try apart([20, 40, 60])
     #expect(three.mean == 40 && three.sd == 20 && three.range == 40)
     #expect(three.coefficientOfVariation == 0.5)
-    let one = Dispersion(of: "v.a", in: scores(["A": 20]))
-    #expect(one.mean == 20 && one.sd == nil && one.range == nil)
-    #expect(one.coefficientOfVariation == nil)
-    #expect(Dispersion(of: "v.b", in: scores(["A": 20])).mean == nil)
-    let zero = Dispersion(of: "v.a", in: scores(["A": 0, "B": 0]))
+    let zero = try apart([0, 0])
     #expect(zero.sd == 0 && zero.coefficientOfVariation == nil)
-    #expect(Dispersion(of: "v.a", in: scores(["A": 20]), stream: .interviews).cases.isEmpty)
-    // C has no second phase and is in neither.
-    let phases = Dispersion.acrossPhases(
-      of: "v.a",
-      phases: [scores(["A": 20, "B": 40, "C": 90]), scores(["A": 20, "B": 80])].map {
-        $0.map { SeenScore($0) }
-      })
-    #expect(phases.map(\.range) == [20, 60])
-    #expect(phases.map(\.cases) == [["A", "B"], ["A", "B"]])
-    #expect(Dispersion.acrossPhases(of: "v.a", phases: []).isEmpty)
+  }
+
+  @Test("Streams are compared one by one, over levels on enough people")
+  func streams() {
+    func score(_ id: String, _ phase: String, n: Int, informants: Int) -> CaseScore {
+      var score = Figures.score(
+        id,
+        [
+          Figures.construct(
+            "v.a", Figures.interview(score: 50, informants: informants), Figures.survey(50, n: n))
+        ])
+      score.phase = phase
+      return score
+    }
+    func streams(n: Int, informants: Int) -> [EvidenceStream] {
+      let all = ["1", "2"].flatMap { phase in
+        [
+          score("A", phase, n: 5, informants: 3),
+          score("B", phase, n: phase == "1" ? n : 5, informants: phase == "1" ? informants : 3),
+          score("C", phase, n: 5, informants: 3),
+        ]
+      }
+      return PhaseDispersion.of(["v.a"], in: all, phases: ["1", "2"]).filter {
+        $0.cases == ["A", "B", "C"]
+      }.map(\.stream)
+    }
+    #expect(streams(n: 5, informants: 3) == [.survey, .interviews])
+    #expect(streams(n: 4, informants: 3) == [.interviews])
+    #expect(streams(n: 5, informants: 2) == [.survey])
   }
 
   private func scores(_ levels: [(phase: String, levels: [Double])]) -> [CaseScore] {
@@ -201,27 +216,5 @@ struct ComparisonTests {
     #expect(found.first?.dispersions.map(\.cases) == [["0", "1"], ["0", "1"]])
     let alone = scores([("1", [40]), ("2", [20])])
     #expect(PhaseDispersion.of(["v.a"], in: alone, phases: ["1", "2"]).isEmpty)
-  }
-
-  @Test("Dispersion over the phases of a whole study, against figures of an independent program")
-  func fixtureDispersion() throws {
-    let study = try FixtureStudy("phased")
-    let scores = Scoring(
-      interviews: study.interviews(VanWinkelen.framework, rule: .majority),
-      survey: study.sums(VanWinkelen.framework)
-    ).scores
-    let found = try #require(
-      PhaseDispersion.of(["value"], in: scores, phases: study.phases.compactMap { $0 }).first)
-    let expected: [(sd: Double, range: Double, variation: Double)] = [
-      (10.222793191453864, 26.290954415954417, 0.18355330371306827),
-      (5.421457324211329, 12.615316781983452, 0.11740727424926461),
-    ]
-    #expect(found.dispersions.count == 2)
-    for (one, other) in zip(found.dispersions, expected) {
-      #expect(one.cases.count == 6)
-      #expect(abs((one.sd ?? 0) - other.sd) < 1e-9)
-      #expect(abs((one.range ?? 0) - other.range) < 1e-9)
-      #expect(abs((one.coefficientOfVariation ?? 0) - other.variation) < 1e-9)
-    }
   }
 }

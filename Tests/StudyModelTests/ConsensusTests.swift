@@ -26,7 +26,7 @@ struct ConsensusTests {
   ) -> Consensus {
     Consensus(
       of: CodedSource(
-        source: Source(id: "s", caseID: "one", coders: coders, kind: .interview),
+        source: Source(id: "s", caseID: "one", coders: coders, read: coders, kind: .interview),
         codings: codings, adjudications: decisions))
   }
 
@@ -106,7 +106,7 @@ struct ConsensusTests {
   func unregistered() {
     let units = Self.units(
       [Self.coding("a", 0, 10), Self.coding("b", 50, 60, code: "y")], coders: [])
-    #expect(units.map(\.registered) == [2, 2])
+    #expect(units.map(\.handedIn) == [2, 2])
     #expect(units.map(\.state) == [.unresolved, .unresolved])
   }
 

@@ -12,7 +12,7 @@ struct DecisionEffectTests {
     CodedSource(
       source: Source(
         id: "about \(participant)", caseID: "one", participant: participant,
-        coders: ["ana", "ben"], kind: .interview),
+        coders: ["ana", "ben"], read: ["ana", "ben"], kind: .interview),
       codings: codings, adjudications: decisions)
   }
 

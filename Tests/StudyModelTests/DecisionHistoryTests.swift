@@ -19,7 +19,7 @@ struct DecisionHistoryTests {
     _ codings: [(Coding, Int64)], _ decisions: [(Adjudication, Int64)], coders: [String] = []
   ) -> [DecisionRecord] {
     DecisionHistory(
-      source: Source(id: "s", caseID: "one", coders: coders, kind: .interview),
+      source: Source(id: "s", caseID: "one", coders: coders, read: coders, kind: .interview),
       codings: codings.map { .init($0.0, importID: $0.1) }
     ).records(of: decisions.map { .init($0.0, importID: $0.1) })
   }
@@ -72,7 +72,7 @@ struct DecisionHistoryTests {
     let records = Self.records(
       [(Self.coding("ana", 1), 1), (Self.coding("ben", 1), 3)],
       [(Self.decision(.reject, at: "2026-01-01", row: 1), 2)])
-    #expect(records.map { $0.before?.registered } == [1])
+    #expect(records.map { $0.before?.handedIn } == [1])
     #expect(records.map { $0.before?.state } == [.agreed])
   }
 
@@ -85,7 +85,7 @@ struct DecisionHistoryTests {
           Self.coding("ana", 1), Self.coding("ben", 2),
           Coding(coder: "ben", code: "x", span: Span(start: 50, end: 60)),
         ], adjudications: decisions)
-      return Disagreement.all(in: coded).map { disagreement in
+      return Disagreement.all(in: Consensus(of: coded)).map { disagreement in
         var bare = disagreement
         bare.decision = nil
         return bare

@@ -48,13 +48,14 @@ struct EyesStudy {
       SmallModel.answers(response.answers).withUnsafeBufferPointer {
         _ = paired.add(
           respondent: response.token, case: 0,
-          phase: cells.index(ofPhase: response.phase) ?? -1, answers: $0, layout: pairs)
+          phase: cells.index(ofPhase: response.phase) ?? -1,
+          organization: response.organization, answers: $0, layout: pairs)
       }
     }
+    paired.finish()
     survey.finish()
-    let scores = Scoring.withChanges(
-      Scoring(interviews: interviews, survey: sums).scores,
-      respondents: paired, organizations: sums)
+    let scoring = Scoring(interviews: interviews, survey: sums)
+    let scores = scoring.withChanges(scoring.scores, paired: paired)
     return RawScores(
       framework: framework, interviews: interviews, survey: survey, scores: scores, seed: 1)
   }

@@ -33,19 +33,21 @@ struct FindingsEngineTests {
           ]),
         ])),
       Figures.rule("level", when: .word(.band("v.a"), oneOf: ["concern"])),
-      Figures.rule("good", tone: .strength, when: .number(.score("v.a"), Bounds(below: 50))),
+      Figures.rule("good", tone: .strength, when: .number(.score("v.b"), Bounds(below: 50))),
       Figures.rule("drop", when: .number(.change("v.a"), Bounds(below: 0))),
     ])
-    let now = Figures.score(
-      "A", [Figures.construct("v.a", nil, Figures.survey(40, n: 9))],
+    var now = Figures.score(
+      "A", ["v.a", "v.b"].map { Figures.construct($0, nil, Figures.survey(40, n: 9)) },
       gaps: [Figures.gap("v.a", desired: 52.5, derived: 40, interval: Interval(low: 5, high: 20))])
-    let before = Figures.score("A", [Figures.construct("v.a", nil, Figures.survey(47, n: 9))])
+    var before = Figures.score("A", [Figures.construct("v.a", nil, Figures.survey(47, n: 9))])
+    before.phase = "one"
+    now.change = Figures.change("v.a", by: -7, since: "one")
     let found = FindingEngine(framework: framework).findings(
       in: now, about: nil, previous: before)
     #expect(found.map(\.loss) == [12.5, 60, 0, 7])
     #expect(
       found.first?.evidence == ["gap of v.a: 12.5, interval +5 to +20", "score of v.a: 40"])
-    #expect(found.last?.evidence == ["change of v.a: \u{2212}7"])
+    #expect(found.last?.evidence == ["change of v.a: \u{2212}7 points in the survey"])
   }
 
   @Test("Recommendations come once each, by the largest loss, then by rule")

@@ -15,7 +15,10 @@ enum Figures {
         informants: informants, measured: score == nil ? 0 : informants,
         interviewees: interviewees, speaking: min(informants, interviewees),
         mentions: mentions ?? informants, contrary: contrary, contested: contested, unresolved: 0,
-        grade: informants == 0 ? .absent : grade, repertoire: repertoire))
+        grade: informants == 0 ? .absent : grade,
+        presence: informants == 0
+          ? .notSpokenOf : contested ? .contested : side == .against ? .denied : .evident,
+        repertoire: repertoire))
   }
 
   static let silent = interview(informants: 0)
@@ -33,6 +36,20 @@ enum Figures {
     ValueGap(
       id: id, desired: desired, derived: derived, gap: desired - derived, interval: interval,
       clear: interval.map { $0.low > 0 || $0.high < 0 }, n: n, quadrant: quadrant)
+  }
+
+  /// A clear change of one construct in the survey.
+  static func change(_ id: String, by points: Double, since: String) -> PhaseChange {
+    let interval = Interval(low: points - 2, high: points + 2)
+    return PhaseChange(
+      since: since,
+      constructs: [
+        ConstructChange(
+          id: id,
+          survey: .shown(
+            SurveyChange(change: points, interval: interval, pairing: .respondents, n: 20)),
+          interviews: nil)
+      ])
   }
 
   static func construct(

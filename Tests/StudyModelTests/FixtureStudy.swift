@@ -34,8 +34,11 @@ struct FixtureStudy {
         source: Source(
           id: id, caseID: row["case"], participant: Self.text(row["participant"]),
           phase: Self.text(row["phase"]),
-          coders: (row["coders"] ?? "").split(separator: ";").map(String.init),
-          kind: Source.Kind(rawValue: row["kind"] ?? "") ?? .interview),
+          coders: Self.names(row["coders"]), read: Self.names(row["read"]),
+          kind: Source.Kind(
+            stated: row["kind"].flatMap(Source.Kind.init),
+            participant: Self.text(row["participant"])),
+          work: Self.text(row["work"])),
         codings: (codings[id] ?? []).map(Self.coding),
         adjudications: (decisions[id] ?? []).map { Self.adjudication($0.1, row: $0.0) })
     }
@@ -44,7 +47,12 @@ struct FixtureStudy {
     columns = table.header
     let named = Set(sources.compactMap(\.source.phase)).union(
       survey.compactMap { Self.text($0["phase"]) })
-    phases = named.sorted()
+    let times = folder.appending(path: "phases.csv")
+    let order =
+      FileManager.default.fileExists(atPath: times.path)
+      ? try Self.rows(times).rows.compactMap { $0["phase"] } : []
+    // Those of the file come in time.
+    phases = order.filter(named.contains) + named.subtracting(order).sorted()
   }
 
   var cells: StudyCells { StudyCells(cases: cases, phases: phases) }
@@ -79,6 +87,10 @@ struct FixtureStudy {
     struct NoRole: Error { let word: String? }
     guard let role = word.flatMap(Participant.Role.init) else { throw NoRole(word: word) }
     return role
+  }
+
+  private static func names(_ cell: String?) -> [String] {
+    (cell ?? "").split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces) }
   }
 
   private static func text(_ cell: String?) -> String? {

@@ -127,7 +127,8 @@ struct InterviewStreamTests {
   func unresolved() throws {
     let source = CodedSource(
       source: Source(
-        id: "s", caseID: "one", participant: "p", coders: ["ana", "ben"], kind: .interview),
+        id: "s", caseID: "one", participant: "p", coders: ["ana", "ben"], read: ["ben"],
+        kind: .interview),
       codings: [
         Coding(coder: "ana", code: "way", span: Span(start: 0, end: 9)),
         Coding(coder: "ana", code: "way.x", span: Span(start: 0, end: 9)),

@@ -26,7 +26,7 @@ enum SmallModel {
     return Framework(
       id: "small", version: "1", title: "", summary: "", references: [],
       constructs: tree.map { VanWinkelen.construct($0.0, parent: $0.1) },
-      codes: ["a nickname": CodeMeaning(construct: "gain.a")],
+      codes: ["a nickname": [CodeMeaning(construct: "gain.a")]],
       questionnaires: [VanWinkelen.questionnaire(items)], scoring: rules, formsOfValue: "gain",
       pillars: [
         Pillar(

@@ -4,7 +4,7 @@ import Testing
 @Suite("Agreement of a study")
 struct StudyAgreementTests {
   private static func source(_ id: String, _ coders: [String], caseID: String = "c") -> Source {
-    Source(id: id, caseID: caseID, participant: id, coders: coders, kind: .interview)
+    Source(id: id, caseID: caseID, participant: id, coders: coders, read: coders, kind: .interview)
   }
 
   private static func coded(

@@ -10,7 +10,8 @@ struct TogetherTests {
       score: score, side: .for, strength: strength,
       counts: .init(
         informants: informants, measured: informants, interviewees: 3, speaking: informants,
-        mentions: informants, contrary: 0, contested: false, unresolved: 0, grade: .triangulated))
+        mentions: informants, contrary: 0, contested: false, unresolved: 0, grade: .triangulated,
+        presence: .evident))
   }
 
   private func survey(

@@ -10,7 +10,8 @@ struct ToldAgreementTests {
     _ id: String, _ coders: [String], _ codings: [(String, String, Int)]
   ) -> CodedSource {
     CodedSource(
-      source: Source(id: id, caseID: "c", participant: id, coders: coders, kind: .interview),
+      source: Source(
+        id: id, caseID: "c", participant: id, coders: coders, read: coders, kind: .interview),
       codings: codings.map {
         Coding(coder: $0.0, code: $0.1, span: Span(start: $0.2, end: $0.2 + 9))
       }, adjudications: [])
@@ -106,7 +107,7 @@ struct ToldAgreementTests {
   func account() {
     var account = CodingAccount()
     for source in Self.sources(rare: true) {
-      account.add(source, Consensus(of: source, leastOverlap: 0.5), rule: .majority)
+      account.add(Consensus(of: source), rule: .majority)
     }
     let told = account.only(codes: [Self.code])
     #expect(told.codings == 12 && told.allUnits == 7 && told.codes == [Self.code: 12])

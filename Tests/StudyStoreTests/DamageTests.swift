@@ -276,7 +276,7 @@ struct UndoSchemaTests {
       { reader in
         let coding = Coding(
           coder: "ben", code: "way", span: Span(start: 9, end: 26), weight: 2, valence: .mixed)
-        _ = try reader.tracedCodings(alike: [coding], ofSource: "n1")
+        _ = try reader.tracedCodings(alike: [coding], ofSource: "n1", by: Codebook())
       }
     ),
   ]

@@ -28,9 +28,9 @@ extension Workplace {
     try place.write(
       "sources.csv",
       """
-      source,case,participant,phase,coders,file
-      n1,north,p1,,ana;ben,talks/n1.txt
-      n2,north,p2,,ana,
+      source,case,participant,phase,coders,read,file
+      n1,north,p1,,ana;ben,ana;ben,talks/n1.txt
+      n2,north,p2,,ana,ana,
 
       """)
     for kind in ["cases", "participants", "sources"] {

@@ -77,8 +77,8 @@ extension Workplace {
   }
 
   private static func sources(_ numbers: ClosedRange<Int>) -> String {
-    "source,case,participant,coders,kind\n"
-      + numbers.map { "s\($0),north,,ana;ben,document\n" }.joined()
+    "source,case,participant,coders,read,kind\n"
+      + numbers.map { "s\($0),north,,ana;ben,ana;ben,document\n" }.joined()
   }
 
   /// A coder's codings: half of all sources and codes; Ben differs where `differs` says so.

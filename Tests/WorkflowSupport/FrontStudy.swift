@@ -34,7 +34,7 @@ public struct FrontStudy: Sendable {
     study = try Study.open(place.path("walk.covalence"), for: purpose)
     try bring(.cases, "case,name,terrain\nnorth,North group,hills\nsouth,South group,plain\n")
     try bring(.participants, "participant,case,organization,role\n" + Self.people)
-    try bring(.sources, "source,case,participant,coders\n" + Self.sources)
+    try bring(.sources, "source,case,participant,coders,read\n" + Self.sources)
     try bring(.codings, Self.codings)
     try bring(.survey, Self.survey)
   }
@@ -93,8 +93,8 @@ public struct FrontStudy: Sendable {
   /// Each was interviewed once, and in the north once more, of which nothing was coded: so a code can be
   /// told of that is in some sources and not in others.
   private static let sources =
-    numbers.map { "\($0),\($1),p\($0),ana;ben\n" }.joined()
-    + (1...7).map { "m\($0),north,pn\($0),ana;ben\n" }.joined()
+    numbers.map { "\($0),\($1),p\($0),ana;ben,ana;ben\n" }.joined()
+    + (1...7).map { "m\($0),north,pn\($0),ana;ben,ana;ben\n" }.joined()
 
   /// Both coders mark waiting everywhere; Ben alone marks the route in some, and one code is nobody's.
   private static let codings =

@@ -17,7 +17,7 @@ struct CodedStudy {
   init() throws {
     walks = try Walks.begun()
     try walks.bring(
-      .sources, "source,case,participant,coders\ns1,south,p3,ana;ben\n")
+      .sources, "source,case,participant,coders,read\ns1,south,p3,ana;ben,ana;ben\n")
     try walks.bring(.codings, Self.codings)
     try walks.bring(
       .adjudications,

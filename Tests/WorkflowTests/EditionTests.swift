@@ -116,8 +116,8 @@ struct EditionTests {
     let people = (1...6).map { "q\($0),north,Club,\n" }.joined()
     try walk.walks.bring(.participants, "participant,case,organization,role\n" + people)
     func interview(_ numbers: ClosedRange<Int>, _ name: String) throws {
-      let rows = numbers.map { "\(name)\($0),north,q\($0),ana;ben,interview\n" }.joined()
-      try walk.walks.bring(.sources, "source,case,participant,coders,kind\n" + rows)
+      let rows = numbers.map { "\(name)\($0),north,q\($0),ana;ben,ana;ben,interview\n" }.joined()
+      try walk.walks.bring(.sources, "source,case,participant,coders,read,kind\n" + rows)
     }
     try interview(1...6, "a")
     let codings = (1...6).flatMap { person in

@@ -31,8 +31,8 @@ struct EditionVoicesTests {
   }
 
   private static func interview(_ numbers: ClosedRange<Int>, _ walk: Walk) throws {
-    let rows = numbers.map { "s\($0),north,q\($0),ana;ben,interview\n" }.joined()
-    try walk.walks.bring(.sources, "source,case,participant,coders,kind\n" + rows)
+    let rows = numbers.map { "s\($0),north,q\($0),ana;ben,ana;ben,interview\n" }.joined()
+    try walk.walks.bring(.sources, "source,case,participant,coders,read,kind\n" + rows)
   }
 
   private static func code(

@@ -55,12 +55,13 @@ struct NonInterferenceTests {
           "p-\($0.0),\($0.1),\($0.0) Club,\($0.0.hasSuffix("1") ? "convenor" : "participant")\n"
         }.joined())
     let sources = rounds.map { round in
-      all.map { "\($0.0)\(round),\($0.1),p-\($0.0),ana;ben,interview,\(round)\n" }.joined()
+      all.map { "\($0.0)\(round),\($0.1),p-\($0.0),ana;ben,ana;ben,interview,\(round)\n" }.joined()
         // Agreement is told of codes that enough sources hold and enough do not.
-        + (1...6).map { "m\($0)\(round),north,p-n\($0),ana;ben,interview,\(round)\n" }.joined()
+        + (1...6).map { "m\($0)\(round),north,p-n\($0),ana;ben,ana;ben,interview,\(round)\n" }
+        .joined()
     }
     try walks.bring(
-      .sources, "source,case,participant,coders,kind,phase\n" + sources.joined())
+      .sources, "source,case,participant,coders,read,kind,phase\n" + sources.joined())
     var codings = "source,coder,code,start,end,weight,valence,clear\n"
     for round in rounds {
       codings += Self.northern(round) + south.codings(of: round)

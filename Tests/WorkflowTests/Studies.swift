@@ -36,9 +36,9 @@ struct Walks {
   }
 
   static let sources = """
-    source,case,participant,coders,file
-    n1,north,p1,ana;ben,n1.txt
-    n2,north,p2,ana,
+    source,case,participant,coders,read,file
+    n1,north,p1,ana;ben,ana;ben,n1.txt
+    n2,north,p2,ana,ana,
 
     """
 

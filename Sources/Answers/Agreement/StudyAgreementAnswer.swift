@@ -21,6 +21,7 @@ extension Answer {
           "readByTwoOrMore": .integer(answer.sources.shared),
           "readByOne": .integer(answer.sources.single),
         ]),
+      .init("notHandedIn", notHandedIn(answer.notHandedIn)),
       .init("intervalMethod", .string("unitsPercentile, clusters: sources")),
       .init("replicates", .integer(answer.plan.replicates)),
       .init("generator", .string(SeededGenerator.name)), .init("seed", .seed(answer.plan.seed)),

@@ -18,10 +18,11 @@ extension RowFields {
     let valence = word(record, "valence", Valence.self)
     let by = text(record, "by") ?? by ?? lacking("by", "who decided")
     let at = text(record, "at") ?? at ?? lacking("at", "when it was decided")
-    if !at.isEmpty, !Self.isTime(at) {
+    if !at.isEmpty, ClockTime(at) == nil {
       add(
         .noTime, column: "at", found: at, "\"\(at)\" is no time",
-        "Write it as 2026-04-14T10:00:00Z; of several decisions on a unit the last one stands.")
+        "Write it as 2026-04-14, 2026-04-14 10:00 or 2026-04-14T10:00:00+01:00; of several decisions on a unit the last one stands, and a time without offset is UTC."
+      )
     }
     if let decision, decision != .change, newCode != nil || newStart != nil || newEnd != nil {
       add(
@@ -97,18 +98,4 @@ extension RowFields {
 
   /// A weight; whether it is one of the framework's is not seen here.
   mutating func weight(_ record: borrowing TableRow) -> Double? { double(record, "weight") }
-
-  private static func isTime(_ text: String) -> Bool {
-    guard text.count >= 10, isDate(String(text.prefix(10))) else { return false }
-    let rest = text.dropFirst(10)
-    guard let mark = rest.first else { return true }
-    guard mark == "T" || mark == " " else { return false }
-    // Compared as text, so that one clock serves all: UTC, or the local time of one place.
-    let clock = rest.dropFirst().drop { $0.isASCII && ($0.isNumber || ":.".contains($0)) }
-    guard clock.isEmpty || clock == "Z" else { return false }
-    let parts = rest.dropFirst().prefix { $0 != "Z" && $0 != "." }.split(separator: ":")
-    guard (2...3).contains(parts.count), parts.allSatisfy({ $0.count == 2 }) else { return false }
-    let limits = [24, 60, 61]
-    return zip(parts, limits).allSatisfy { part, limit in Int(part).map { $0 < limit } ?? false }
-  }
 }

@@ -33,6 +33,9 @@ extension ConditionReader {
     if ConditionVocabulary.ofForms.contains(head.key) {
       context.requireForms(named, for: "\"\(head.key)\"", at: head.value.place)
     }
+    if ConditionVocabulary.ofLevels.contains(head.key) {
+      context.requireLevels(named, for: "\"\(head.key)\"", at: head.value.place)
+    }
     if head.key == "spoken" {
       for id in named where context.isConstruct(id) && context.children(of: id).isEmpty {
         log.error(
@@ -125,6 +128,7 @@ extension ConditionReader {
       }
       return nil
     }
+    context.requireLevels(of, for: "\"\(head.key)\"", at: map.place(of: "of"))
     let outside = construct == "this" ? each.first { !of.contains($0) } : construct
     if let outside, !of.contains(outside) {
       log.error(

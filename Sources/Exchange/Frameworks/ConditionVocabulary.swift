@@ -15,7 +15,7 @@ enum ConditionVocabulary {
   /// Numbers of a case.
   static let caseNumbers: [(key: String, quantity: FindingCondition.Quantity)] = [
     ("health", .health), ("value-breadth", .valueBreadth), ("interviewees", .interviewees),
-    ("organizations", .organizations),
+    ("organizations", .organizations), ("clear-changes", .clearChanges),
   ]
 
   /// Words of a construct, with all that they may be.
@@ -37,12 +37,21 @@ enum ConditionVocabulary {
         "quadrant", { .quadrant($0) },
         ["concentrate here", "keep it up", "lower priority", "possibly overdone"]
       ),
-      ("presence", { .presence($0) }, ["evident", "denied", "contested", "not spoken of"]),
+      (
+        "presence", { .presence($0) },
+        ["evident", "in part", "denied", "contested", "not spoken of"]
+      ),
       ("wanted", { .wanted($0) }, ["yes", "no"]),
     ]
 
   /// What is asked of forms of value only.
   static let ofForms = ["desired", "derived", "gap", "quadrant", "wanted"]
+
+  /// What a parent does not have whose children are kinds.
+  static let ofLevels = [
+    "score", "interview-level", "survey-level", "evidence", "answers", "change", "band",
+    "convergence",
+  ]
 
   /// The keys that say what a condition asks for.
   static let heads =

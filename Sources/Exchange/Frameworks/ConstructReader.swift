@@ -43,7 +43,8 @@ struct ConstructReader {
       let map = MapReader(
         node, what: "construct",
         keys: required + [
-          "plain-name", "inclusion", "exclusion", "example", "children-are", "children",
+          "plain-name", "inclusion", "exclusion", "example", "children-are", "children-are-kinds",
+          "children",
         ],
         required: required.filter { !inherited.contains($0) }, log: log)
     else { return }
@@ -97,7 +98,21 @@ struct ConstructReader {
       kind: map.text("kind") ?? shared.kind ?? "", levels: levels ?? [],
       definition: map.string("definition"), inclusion: map.texts("inclusion"),
       exclusion: map.texts("exclusion"), example: map.text("example"),
-      source: source ?? Citation(reference: "", place: ""), parent: parent)
+      source: source ?? Citation(reference: "", place: ""), parent: parent,
+      childrenAreKinds: areKinds(map))
+  }
+
+  /// Whether the children are kinds; one alone excludes nothing.
+  private func areKinds(_ map: MapReader) -> Bool {
+    guard map.flag("children-are-kinds") else { return false }
+    let children = map.list("children").count
+    if children < 2 {
+      log.error(
+        .frameworkUnfit, at: map.place(of: "children-are-kinds"),
+        "\(map.label) says that its children are kinds, and has \(children == 0 ? "none" : "one")",
+        "Take \"children-are-kinds\" out, or add the kinds that exclude each other.")
+    }
+    return children > 1
   }
 
   private func shared(_ node: YAMLNode?) -> Shared {

@@ -18,6 +18,10 @@ struct FindingTextReader {
   ]
   private static let ofSets: Set<FindingText.Slot> = [.cases, .count, .of]
   private static let ofForms: Set<FindingText.Slot> = [.wanted, .received, .gap]
+  /// What a parent does not have whose children are kinds.
+  private static let ofLevels: Set<FindingText.Slot> = [
+    .score, .interval, .survey, .interviews, .answers, .band, .convergence, .change,
+  ]
 
   /// The text of a node, or nil with a report.
   func read(_ node: YAMLNode?) -> FindingText? {
@@ -127,6 +131,9 @@ struct FindingTextReader {
     }
     if Self.ofForms.contains(slot) {
       context.requireForms(named, for: "{\(name)}", at: node.place)
+    }
+    if Self.ofLevels.contains(slot) {
+      context.requireLevels(named, for: "{\(name)}", at: node.place)
     }
     return true
   }

@@ -109,10 +109,14 @@ extension FrameworkChange {
       ("levels", old.levels == new.levels), ("definition", old.definition == new.definition),
       ("inclusion", old.inclusion == new.inclusion), ("exclusion", old.exclusion == new.exclusion),
       ("example", old.example == new.example), ("source", old.source == new.source),
+      ("children are kinds", old.childrenAreKinds == new.childrenAreKinds),
     ])
     if !rest.isEmpty {
       changes.append(
-        FrameworkChange(part: .construct, id: new.id, kind: .changed, detail: rest))
+        FrameworkChange(
+          part: .construct, id: new.id, kind: .changed, detail: rest,
+          // Of the rest nothing is in a figure; what has no level any more is gone from its parent's.
+          changesScores: old.childrenAreKinds != new.childrenAreKinds))
     }
     return changes
   }
@@ -122,7 +126,9 @@ extension FrameworkChange {
       let pair = (old.codes[code], new.codes[code])
       guard pair.0 != pair.1 else { return nil }
       let kind: Kind = pair.0 == nil ? .added : pair.1 == nil ? .removed : .changed
-      func words(_ meaning: CodeMeaning) -> String { "\"\(meaning.code)\"" }
+      func words(_ meanings: [CodeMeaning]) -> String {
+        Words.list(meanings.map { "\"\($0.code)\"" })
+      }
       let detail = [pair.0.map(words), pair.1.map(words)].compactMap { $0 }
         .joined(separator: " to ")
       return FrameworkChange(

@@ -87,27 +87,35 @@ struct FrameworkHeadReader {
     }
   }
 
-  /// Codes: a name to a construct, or to `<construct>.desired`.
-  private func codes(_ map: MapReader) -> [String: CodeMeaning] {
+  /// Codes: a name to a construct, to `<construct>.desired`, or to a list of these.
+  private func codes(_ map: MapReader) -> [String: [CodeMeaning]] {
     guard let node = map.node("codes") else { return [:] }
     guard let entries = node.entries else {
       log.error(
         .frameworkWrongType, at: node.place, "codes are written as names with constructs",
-        "Write \"name: construct\", a line a code.")
+        "Write \"name: construct\", or \"name: [construct, construct]\", a line a code.")
       return [:]
     }
-    var codes: [String: CodeMeaning] = [:]
+    var codes: [String: [CodeMeaning]] = [:]
     for entry in entries {
-      guard let text = MapReader.text(entry.value, log: log) else { continue }
-      if !context.isConstruct(text), let form = CodeMeaning.wanted(byName: text) {
-        context.check(construct: form, at: entry.value.place)
-        codes[entry.key] = CodeMeaning(construct: form, desired: true)
-        context.desiredCodes.append((form, entry.value.place))
-      } else {
-        context.check(construct: text, at: entry.value.place)
-        codes[entry.key] = CodeMeaning(construct: text)
+      var meanings: [CodeMeaning] = []
+      for node in entry.value.elements {
+        guard let meaning = meaning(node), !meanings.contains(meaning) else { continue }
+        meanings.append(meaning)
       }
+      if !meanings.isEmpty { codes[entry.key] = meanings }
     }
     return codes
+  }
+
+  private func meaning(_ node: YAMLNode) -> CodeMeaning? {
+    guard let text = MapReader.text(node, log: log) else { return nil }
+    guard !context.isConstruct(text), let form = CodeMeaning.wanted(byName: text) else {
+      context.check(construct: text, at: node.place)
+      return CodeMeaning(construct: text)
+    }
+    context.check(construct: form, at: node.place)
+    context.desiredCodes.append((form, node.place))
+    return CodeMeaning(construct: form, desired: true)
   }
 }

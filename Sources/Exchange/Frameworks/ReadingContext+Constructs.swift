@@ -82,6 +82,16 @@ extension ReadingContext {
     }
   }
 
+  /// Says that constructs have no level where one is wanted of them: their children are kinds.
+  func requireLevels(_ ids: [String], for what: String, at place: Diagnostic.Place) {
+    for id in ids where framework.construct(id)?.childrenAreKinds == true {
+      log.error(
+        .frameworkUnfit, at: place, found: id,
+        "\(what) asks for a level, and \"\(id)\" has none, for its children are kinds",
+        "Name its children, or ask who speaks of it by \"presence\" or \"spoken\".")
+    }
+  }
+
   /// Reads `forms-of-value` of the scoring file before all else, as other files ask for the forms.
   func readFormsOfValue(_ scoring: YAMLNode?) {
     guard let entry = scoring?.entries?.first(where: { $0.key == "forms-of-value" }) else { return }
@@ -90,5 +100,19 @@ extension ReadingContext {
       return
     }
     framework.formsOfValue = id
+    refuseKinds(amongFormsUnder: id)
+  }
+
+  /// Forms of value are counted together and set beside each other, so that none excludes another.
+  private func refuseKinds(amongFormsUnder top: String) {
+    let all = [framework.construct(top)].compactMap(\.self) + framework.descendants(of: top)
+    for construct in all where construct.childrenAreKinds {
+      guard let place = constructPlaces[construct.id] else { continue }
+      log.error(
+        .frameworkUnfit, at: place, found: construct.id,
+        "the children of \"\(construct.id)\" are kinds, and forms of value are counted together",
+        "Take \"children-are-kinds\" out, or name other forms by \"forms-of-value\" in scoring.yaml."
+      )
+    }
   }
 }

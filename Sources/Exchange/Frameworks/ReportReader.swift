@@ -126,6 +126,9 @@ struct ReportReader {
       let leaves = constructs.flatMap { context.leaves(under: $0) }
       context.requireForms(leaves, for: "the figure \"\(figure.rawValue)\"", at: place)
     }
+    if figure == .chain || figure == .joint {
+      context.requireLevels(constructs, for: "the figure \"\(figure.rawValue)\"", at: place)
+    }
     if figure == .chain, map.node("of") != nil, constructs.count < 2 {
       log.error(
         .frameworkCount, at: place, "the figure \"chain\" has \(constructs.count) step",

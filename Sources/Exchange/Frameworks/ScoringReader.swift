@@ -114,14 +114,21 @@ struct ScoringReader {
 
   private func parts(_ node: YAMLNode) -> [Pillar.Part] {
     guard node.entries != nil else {
-      return context.constructs(node).map { .construct($0) }
+      return constructs(node).map { .construct($0) }
     }
     guard
       let map = MapReader(
         node, what: "part of a pillar", keys: ["mean-of"], required: ["mean-of"], log: log),
       let list = map.node("mean-of")
     else { return [] }
-    return [.mean(of: context.constructs(list))]
+    return [.mean(of: constructs(list))]
+  }
+
+  /// Constructs with a level, of which alone a pillar is made.
+  private func constructs(_ node: YAMLNode) -> [String] {
+    let ids = context.constructs(node)
+    context.requireLevels(ids, for: "a pillar", at: node.place)
+    return ids
   }
 
   /// How many parts must enter: a number up to theirs, or `half` of them, rounded up.

@@ -44,25 +44,31 @@ extension Incoming {
     public var participant: String?
     /// The phase.
     public var phase: String?
-    /// The coders who read it.
+    /// The coders who read it, or are to.
     public var coders: [String]
+    /// Those who read it all and found nothing.
+    public var read: [String]
     /// What it is; nil: an interview where there is an interviewee, else a document.
     public var kind: StudyModel.Source.Kind?
+    /// The published work that it is taken from.
+    public var work: String?
     /// Its text.
     public var transcript: Transcript?
 
     /// Makes a source.
     public init(
       id: String, scope: StudyModel.Source.Scope, participant: String? = nil,
-      phase: String? = nil, coders: [String] = [], kind: StudyModel.Source.Kind? = nil,
-      transcript: Transcript? = nil
+      phase: String? = nil, coders: [String] = [], read: [String] = [],
+      kind: StudyModel.Source.Kind? = nil, work: String? = nil, transcript: Transcript? = nil
     ) {
       self.id = id
       self.scope = scope
       self.participant = participant
       self.phase = phase
       self.coders = coders
+      self.read = read
       self.kind = kind
+      self.work = work
       self.transcript = transcript
     }
   }

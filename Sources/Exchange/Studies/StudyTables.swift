@@ -45,8 +45,11 @@ extension PlainTable where Value == Incoming.Source {
         id: fields.required(record, "source"),
         scope: Source.Scope(name: fields.caseID(record, options)),
         participant: fields.text(record, "participant"),
-        phase: fields.text(record, "phase") ?? options.phase, coders: fields.coders(record),
+        phase: fields.text(record, "phase") ?? options.phase,
+        coders: fields.coders(record, "coders"),
+        read: fields.coders(record, "read"),
         kind: fields.word(record, "kind", Source.Kind.self) { $0 != .unstated },
+        work: fields.text(record, "work"),
         transcript: fields.text(record, "file").map { .named($0) })
     }
   }
@@ -58,15 +61,15 @@ extension RowFields {
     text(record, "case") ?? options.caseID ?? required(record, "case")
   }
 
-  /// The coders of a source, with `;` between; one who is named twice counts once, and is told.
-  fileprivate mutating func coders(_ record: borrowing TableRow) -> [String] {
+  /// Coders of a source, with `;` between; one who is named twice counts once, and is told.
+  fileprivate mutating func coders(_ record: borrowing TableRow, _ column: String) -> [String] {
     var coders: [String] = []
-    for part in (text(record, "coders") ?? "").split(separator: ";") {
+    for part in (text(record, column) ?? "").split(separator: ";") {
       let name = String(part.trimmed())
       guard !name.isEmpty else { continue }
       if coders.contains(name) {
         add(
-          .coderTwice, severity: .warning, column: "coders", found: name,
+          .coderTwice, severity: .warning, column: column, found: name,
           "coder \"\(name)\" is named twice", "Name each coder once.")
       } else {
         coders.append(name)

@@ -125,10 +125,8 @@ public struct RowFields {
       return false
     }
     guard parts.dropFirst().allSatisfy({ $0.count == 2 }) else { return false }
-    if numbers.count > 1, !(1...12).contains(numbers[1]) { return false }
-    guard numbers.count > 2 else { return true }
-    let isLeap = numbers[0] % 4 == 0 && (numbers[0] % 100 != 0 || numbers[0] % 400 == 0)
-    let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    return (1...days[numbers[1] - 1]).contains(numbers[2])
+    return CalendarDay.isValid(
+      year: numbers[0], month: numbers.count > 1 ? numbers[1] : 1,
+      day: numbers.count > 2 ? numbers[2] : 1)
   }
 }

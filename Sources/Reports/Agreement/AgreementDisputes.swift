@@ -72,7 +72,7 @@ struct AgreementDisputes {
     let units = input.open.prefix(12)
     func did(_ unit: AgreementInput.OpenUnit) -> String {
       unit.disagreement.accounts.map { account in
-        let who = maker.coder(account.coder)
+        let who = account.coder
         if account.coding != nil { return "\(who) marked it" }
         guard !account.instead.isEmpty else { return "\(who) left it out" }
         return

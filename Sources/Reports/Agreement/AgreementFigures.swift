@@ -110,7 +110,7 @@ struct AgreementFigures {
       .number("Marked", "marked"), .number("By all", "markedByAll"),
     ]
     columns += appliers.map {
-      .number("Marked by \(maker.coder($0))", "marked by \(maker.coder($0))")
+      .number("Marked by \($0)", "marked by \($0)")
     }
     columns += [.number("Units needed", "unitsNeeded"), .words("Reason", "reason")]
     return DataTable(

@@ -2,18 +2,18 @@ public import StudyModel
 
 /// What the agreement report is made from, as values.
 public struct AgreementInput: Sendable {
-  /// Whose eyes it is for; coders are named to researchers only.
+  /// Whose eyes it is for.
   public var eyes: Eyes
   /// How the figures were made.
   public var plan: StudyAgreement.Plan
   /// The generator of random numbers.
   public var generator: String
-  /// The coders.
+  /// The coders, to others than the researcher by letters.
   public var coders: [String]
   /// Sources two or more coders read.
   public var sharedSources: Int
-  /// Sources fewer read.
-  public var singleSources: Int
+  /// Who has not handed in sources that they are registered for; nobody for others than the researcher.
+  public var notHandedIn: [NotHandedIn] = []
   /// Everything together.
   public var pooled: AgreementRow
   /// The rows by code.
@@ -59,7 +59,7 @@ public struct AgreementInput: Sendable {
   /// Creates an input.
   public init(
     eyes: Eyes, plan: StudyAgreement.Plan, generator: String,
-    coders: [String], sharedSources: Int, singleSources: Int, pooled: AgreementRow,
+    coders: [String], sharedSources: Int, pooled: AgreementRow,
     byCode: [AgreementRow], byFamily: [AgreementRow], byPair: [AgreementRow],
     confusions: [CodeConfusion], disputes: DisputeCounts, open: [OpenUnit], names: [String: String]
   ) {
@@ -68,7 +68,6 @@ public struct AgreementInput: Sendable {
     self.generator = generator
     self.coders = coders
     self.sharedSources = sharedSources
-    self.singleSources = singleSources
     self.pooled = pooled
     self.byCode = byCode
     self.byFamily = byFamily

@@ -38,14 +38,6 @@ struct AgreementPage {
   /// What counts are of, for others.
   var ofShown: String { input.eyes.seeEverything ? "" : " of the cases and codes shown" }
 
-  /// The letter or the name of a coder.
-  func coder(_ name: String) -> String {
-    guard !input.eyes.nameCoders else { return name }
-    let place = input.coders.firstIndex(of: name) ?? 0
-    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    return "coder \(letters.indices.contains(place) ? String(letters[place]) : String(place + 1))"
-  }
-
   func code(_ code: String) -> String { input.names[code] ?? code }
 
   func document(on study: StudyFacts) -> ReportDocument {
@@ -196,11 +188,7 @@ struct AgreementPage {
           input.byPair, all: Nothing.lowPair.said(sight),
           one: "One pair of coders falls below \(AgreementRow.tentativeSaid)",
           some: "Some pairs of coders fall below \(AgreementRow.tentativeSaid)"), reading: nil)
-    let rows = input.byPair.map { row in
-      var row = row
-      row.name = row.key.split(separator: "|").map { coder(String($0)) }.joined(separator: " and ")
-      return row
-    }
+    let rows = input.byPair
     guard !rows.isEmpty else {
       section.heading = "Pairs of coders are hidden"
       section.blocks = [

@@ -1,6 +1,6 @@
 import StudyModel
 
-/// How far the cases lie apart in each phase: whether they drew apart, or together.
+/// How far the cases lie apart in each phase, by one stream at a time: whether they drew apart, or together.
 struct DispersionMaker {
   let compare: ComparisonPage
 
@@ -16,23 +16,47 @@ struct DispersionMaker {
     var section = Section(
       id: "phases", number: 0, title: "Between phases", heading: heading(items),
       reading:
-        "Each row says how far apart the cases lie in each phase. A case that lacks a score in one of them is in none of the row, so that cases coming or going are no change."
+        "Each row says how far apart the cases lie in each phase. A case that lacks a level on enough people in one of them is in none of the row, so that cases coming or going are no change."
     )
-    section.blocks = [.figure(figure(items))]
+    // What one notes the other need not note again.
+    var noted: Set<String> = []
+    for stream in EvidenceStream.allCases {
+      let own = items.filter { $0.stream == stream }
+      guard !own.isEmpty else { continue }
+      var figure = figure(own, by: stream)
+      figure.notes = figure.notes.filter { noted.insert($0).inserted }
+      section.blocks.append(.figure(figure))
+    }
     return section
   }
 
   private func heading(_ items: [PhaseDispersion]) -> String {
+    let said = EvidenceStream.allCases.compactMap { stream in
+      readings(of: items.filter { $0.stream == stream }, by: stream)
+    }
+    guard !said.isEmpty else { return Nothing.spread.said(hides ? .part : .whole) }
+    return "Cases " + Words.list(said)
+  }
+
+  /// Such as `drew apart on 3 of 9 in the survey`; nil where they stayed as far apart as they were.
+  private func readings(of items: [PhaseDispersion], by stream: EvidenceStream) -> String? {
     let groups = Dictionary(grouping: items.compactMap(\.words)) { $0 }
-    guard !groups.isEmpty else { return Nothing.spread.said(hides ? .part : .whole) }
+    guard !groups.isEmpty else { return nil }
     // The most frequent reading first; of equally frequent ones by their words.
     let readings = groups.map { ($0.key, $0.value.count) }
       .sorted { ($1.1, $0.0) < ($0.1, $1.0) }
       .map { "\($0.0) on \($0.1)" }
-    return "Cases \(Words.list(readings)) of \(items.count)"
+    return "\(Words.list(readings)) of \(items.count) in \(Self.name(of: stream))"
   }
 
-  private func figure(_ items: [PhaseDispersion]) -> ReportFigure {
+  private static func name(of stream: EvidenceStream) -> String {
+    switch stream {
+    case .survey: "the survey"
+    case .interviews: "interviews"
+    }
+  }
+
+  private func figure(_ items: [PhaseDispersion], by stream: EvidenceStream) -> ReportFigure {
     let phases = compare.input.phases.map(\.name).filter { phase in
       items.contains { $0.phases.contains(phase) }
     }
@@ -44,19 +68,20 @@ struct DispersionMaker {
       [.init(text: compare.framework.construct(item.construct)?.name ?? item.construct)]
         + phases.map { cell(item, phase: $0) }
         + [
-          .init(text: String(item.dispersions.first?.cases.count ?? 0)),
+          .init(text: String(item.cases.count), small: Words.list(names(item), atMost: 12)),
           .init(text: Words.capitalized(item.words ?? "about as far apart")),
         ]
     }
     let step = Words.whole(PhaseDispersion.leastStep)
     return ReportFigure(
-      section: "phases", number: 0, title: "How far apart the cases lie",
+      section: "phases", number: 0,
+      title: "How far apart the cases lie in \(Self.name(of: stream))",
       subtitle:
-        "Standard deviation of the cases’ scores (0 to 100), range and coefficient of variation",
+        "Standard deviation of the cases’ levels (0 to 100), range and coefficient of variation",
       body: .text(TextTable(columns: columns, rows: rows)),
       notes: [
         "Cases are said to draw apart, or together, where the standard deviation changes by \(step) points or more from a phase to the next and the range changes the same way. With few cases one of them can do that alone."
-      ] + streamNote + hiddenNote,
+      ] + hiddenNote(stream),
       table: table(items), constructs: items.map(\.construct))
   }
 
@@ -74,6 +99,15 @@ struct DispersionMaker {
       small: "range \(Words.whole(range))" + (variation.map { ", CV \(Words.fixed($0, 2))" } ?? ""))
   }
 
+  /// The cases of a row, by the short names of the page's columns.
+  private func names(_ item: PhaseDispersion) -> [String] {
+    let columns = CaseColumns(compare: compare)
+    let short = Dictionary(
+      zip(compare.readers.map(\.subject.id), columns.shorts),
+      uniquingKeysWith: { first, _ in first })
+    return item.cases.map { short[$0] ?? $0 }
+  }
+
   /// Whether a case is left out because its figure is hidden or told in words.
   private var hides: Bool {
     compare.input.scores.contains {
@@ -81,17 +115,8 @@ struct DispersionMaker {
     }
   }
 
-  /// What a case's level is, where its interviews are told of in one phase only.
-  private var streamNote: [String] {
-    compare.input.eyes.seeEverything
-      ? []
-      : [
-        "A case’s level is of the same sources in every phase: where interviews are shown in some phases only, the survey’s alone."
-      ]
-  }
-
-  private var hiddenNote: [String] {
-    hides
+  private func hiddenNote(_ stream: EvidenceStream) -> [String] {
+    stream == .survey && hides
       ? [
         "Cases whose survey figure is \(Shorthand.saidHidden), or told in words, in a phase are left out of its row."
       ] : []
@@ -100,6 +125,7 @@ struct DispersionMaker {
   private func table(_ items: [PhaseDispersion]) -> DataTable {
     let columns: [DataTable.Column] = [
       .words(rowHeader, "construct"), .words("Phase", "phase"), .number("Cases", "cases"),
+      .words("Which", "names"),
       .number("Mean", "mean"), .number("Standard deviation", "sd"), .number("Lowest", "lowest"),
       .number("Highest", "highest"), .number("Range", "range"),
       .number("Coefficient of variation", "coefficientOfVariation"), .words("Reading", "reading"),
@@ -108,7 +134,8 @@ struct DispersionMaker {
       zip(item.phases, item.dispersions).map { phase, figures -> [DataTable.Cell] in
         [
           .words(compare.framework.construct(item.construct)?.name ?? item.construct),
-          .words(phase), .count(figures.cases.count), .level(figures.mean), .level(figures.sd),
+          .words(phase), .count(figures.cases.count), .words(Words.list(names(item))),
+          .level(figures.mean), .level(figures.sd),
           .level(figures.lowest), .level(figures.highest), .level(figures.range),
           .fixed(figures.coefficientOfVariation, 2), .words(item.words ?? "about as far apart"),
         ]

@@ -211,9 +211,9 @@ struct MatrixMaker {
       let shade =
         switch figure.presence {
         case .evident: 3
-        case .contested, .sourcesDiffer, .heardFromMoreThanOne: 2
+        case .inPart, .contested, .sourcesDiffer, .heardFromMoreThanOne: 2
         case .denied: 1
-        case .notSpokenOf, .unsettled, .littleHeard, .hidden: 0
+        case .notSpokenOf, .undecided, .littleHeard, .hidden: 0
         }
       guard figure.heard != .hidden else {
         return MatrixChart.Cell(
@@ -251,6 +251,7 @@ struct MatrixMaker {
     }
     return [
       KeyEntry(mark: .evident, meaning: isTold ? "evident" : there),
+      KeyEntry(mark: .inPart, meaning: "in part"),
       KeyEntry(mark: .contested, meaning: contested),
       KeyEntry(mark: .heard, meaning: "heard from more than one"),
       KeyEntry(mark: .denied, meaning: isTold ? "denied" : "denied by several"),

@@ -36,21 +36,18 @@ public enum AgreementTables {
     let isOpen = input.eyes.seeEverything
     let appliers = input.eyes.nameCoders ? input.coders : []
     var lines: [[CSVCell]] = [
-      columns.map { .text($0) } + appliers.map { .text(coderColumn + maker.coder($0)) }
+      columns.map { .text($0) } + appliers.map { .text(coderColumn + $0) }
     ]
     func number(_ value: Double?) -> CSVCell { value.map { .decimal($0) } ?? .empty }
     func add(_ by: String, _ rows: [AgreementRow], _ differences: [AgreementValue?] = []) {
       for (place, row) in rows.enumerated() {
         let difference = differences.indices.contains(place) ? differences[place] : nil
-        let name =
-          row.key.contains("|") && !isOpen
-          ? row.key.split(separator: "|").map { maker.coder(String($0)) }.joined(separator: " and ")
-          : row.name
-        let key: CSVCell = .text(row.key.contains("|") && !isOpen ? name : row.key)
+        let key: CSVCell = .text(row.key.contains("|") && !isOpen ? row.name : row.key)
         let reason = row.tooFew ?? row.lowByPrevalence ?? row.alpha.reason ?? ""
         lines.append(
           [
-            .text(by), key, .text(name), number(row.alpha.value), number(row.alpha.interval?.low),
+            .text(by), key, .text(row.name), number(row.alpha.value),
+            number(row.alpha.interval?.low),
             number(row.alpha.interval?.high), number(row.kappa.value), number(row.ac1.value),
             number(row.positive.value), number(row.percent.value), number(row.pabak.value),
             number(row.prevalence.value), number(row.bias.value), .integer(row.units),

@@ -11,7 +11,7 @@ public enum ChangeJSON {
         change.constructs.filter { $0.survey.figure != nil || $0.interviews != nil }.map { row in
           [
             "id": .string(row.id), "survey": told(row.survey),
-            "interviews": .optional(row.interviews),
+            "interviews": row.interviews.map(interviews) ?? .null,
           ]
         }),
     ]
@@ -29,7 +29,11 @@ public enum ChangeJSON {
       "change": .number(change.change),
       "interval": .interval(change.interval),
       "clear": .optional(change.clear), "pairing": .string(change.pairing.rawValue),
-      "n": .integer(change.n),
+      "n": .integer(change.n), "byToken": .optional(change.byToken),
     ]
+  }
+
+  private static func interviews(_ change: InterviewChange) -> JSONValue {
+    ["change": .number(change.change), "n": .integer(change.n)]
   }
 }

@@ -5,7 +5,8 @@ import StudyModel
 enum ChangeTable {
   static let columns = [
     "case", "case_name", "since", "phase", "construct", "construct_name", "change",
-    "change_low", "change_high", "clear", "pairing", "n", "interviews_change", "hidden",
+    "change_low", "change_high", "clear", "pairing", "n", "by_token", "interviews_change",
+    "interviews_n", "hidden",
   ]
 
   /// The table with a header; nil where no phase comes before.
@@ -22,7 +23,7 @@ enum ChangeTable {
             .text(reader.subject.id), .text(reader.subject.name), .text(change.since),
             text(reader.score.phase), .text(row.id), .text(reader.name(row.id)),
           ] + survey(row.survey) + [
-            row.interviews.map { .decimal($0) } ?? .empty,
+            row.interviews.map { .decimal($0.change) } ?? .empty, integer(row.interviews?.n),
             .text(row.survey.isHidden ? "survey" : ""),
           ])
       }
@@ -33,7 +34,7 @@ enum ChangeTable {
   private static func survey(_ told: Told<SurveyChange, Never>) -> [CSVCell] {
     switch told {
     case .shown(let change): survey(change)
-    case .hidden, .absent: Array(repeating: .empty, count: 6)
+    case .hidden, .absent: Array(repeating: .empty, count: 7)
     }
   }
 
@@ -42,9 +43,11 @@ enum ChangeTable {
       .decimal(change.change), change.interval.map { .decimal($0.low) } ?? .empty,
       change.interval.map { .decimal($0.high) } ?? .empty,
       text(change.clear.map { $0 ? "yes" : "no" }), .text(change.pairing.rawValue),
-      .integer(change.n),
+      .integer(change.n), integer(change.byToken),
     ]
   }
+
+  private static func integer(_ value: Int?) -> CSVCell { value.map { .integer($0) } ?? .empty }
 
   private static func text(_ value: String?) -> CSVCell { value.map { .text($0) } ?? .empty }
 }

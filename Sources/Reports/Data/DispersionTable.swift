@@ -4,11 +4,11 @@ public import StudyModel
 /// How far cases lie apart in each phase, as a tidy table and as JSON.
 public enum DispersionTable {
   static let columns = [
-    "construct", "construct_name", "phase", "cases", "mean", "sd", "lowest", "highest", "range",
-    "coefficient_of_variation", "reading",
+    "construct", "construct_name", "stream", "phase", "cases", "case_ids", "mean", "sd", "lowest",
+    "highest", "range", "coefficient_of_variation", "reading",
   ]
 
-  /// A row a construct and phase, with a header; nil where nothing was compared.
+  /// A row a construct, stream and phase, with a header; nil where nothing was compared.
   static func csv(_ dispersions: [PhaseDispersion], of framework: Framework) -> String? {
     guard !dispersions.isEmpty else { return nil }
     var csv = CSVText(style: CSVStyle())
@@ -22,19 +22,20 @@ public enum DispersionTable {
         ]
         csv.append(
           [
-            .text(item.construct), .text(name), .text(phase), .integer(figures.cases.count),
+            .text(item.construct), .text(name), .text(item.stream.rawValue), .text(phase),
+            .integer(figures.cases.count), .text(figures.cases.joined(separator: "; ")),
           ] + numbers.map { $0.map { CSVCell.decimal($0) } ?? .empty } + [.text(item.words ?? "")])
       }
     }
     return csv.string
   }
 
-  /// An array with an object a construct.
+  /// An array with an object a construct and stream.
   public static func json(_ dispersions: [PhaseDispersion]) -> JSONValue {
     .array(
       dispersions.map { item in
         [
-          "construct": .string(item.construct),
+          "construct": .string(item.construct), "stream": .string(item.stream.rawValue),
           "phases": .array(
             zip(item.phases, item.dispersions).map { phase, figures in
               [

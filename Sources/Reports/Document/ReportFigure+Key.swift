@@ -81,6 +81,7 @@ extension MatrixChart.Cell {
     case .hatch: isHidden
     case .named: isNamed
     case .evident: presence == .evident
+    case .inPart: presence == .inPart
     case .contested: presence == .contested || presence == .sourcesDiffer
     case .heard: presence == .heardFromMoreThanOne
     case .denied: presence == .denied

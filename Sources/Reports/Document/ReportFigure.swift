@@ -60,7 +60,7 @@ public struct KeyEntry: Sendable, Hashable {
     case wanted, received, interviews, interval, shortfall, surplus, below, middle, above, hatch
     case belowTold, aboveTold
     case trend, wantedNow, bar, zone, named, text
-    case evident, contested, heard, denied, silent, alike
+    case evident, inPart, contested, heard, denied, silent, alike
     case shade0, shade1, shade2, shade3, shade4, shade5
   }
 

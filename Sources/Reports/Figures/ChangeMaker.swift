@@ -6,12 +6,15 @@ struct ChangeMaker {
   let reader: CaseView
 
   /// The figure; nil where none of the constructs has a level in both phases.
-  func figure(_ ids: [String]) -> ReportFigure? {
+  ///
+  /// Whatever changed clearly has a row, followed or not: what is said of all must stand there.
+  func figure(_ followed: [String]) -> ReportFigure? {
     guard let change = reader.score.change else { return nil }
-    let rows = ids.filter {
-      reader.change($0).figure != nil || reader.change($0).isHidden
-        || reader.interviewsChange($0) != nil
-    }
+    let others = all.filter { reader.change($0).figure?.clear == true && !followed.contains($0) }
+    let rows =
+      followed.filter {
+        !reader.change($0).isAbsent || reader.interviewsChange($0) != nil
+      } + others
     guard !rows.isEmpty else { return nil }
     let hasInterviews = rows.contains { reader.interviewsChange($0) != nil }
     let since = CaseView.label(ofPhase: change.since)
@@ -21,23 +24,30 @@ struct ChangeMaker {
     ]
     if hasInterviews { columns.append(.init(title: "Interviews")) }
     return ReportFigure(
-      section: "trend", number: 0, title: heading(rows, since: since),
+      section: "trend", number: 0, title: heading(since: since),
       subtitle: EvidenceWords.subtitle([
         "Change of the level in points, survey", "\(since) to \(reader.phaseLabel ?? "now")",
       ]),
       body: .text(
         TextTable(columns: columns, rows: rows.map { row($0, hasInterviews: hasInterviews) })),
-      notes: notes(rows, hasInterviews: hasInterviews), table: table(rows), constructs: rows)
+      notes: notes(rows, hasInterviews: hasInterviews),
+      table: table(rows, hasInterviews: hasInterviews), constructs: rows)
   }
 
-  /// What rose and what fell clearly.
-  func heading(_ ids: [String], since: String) -> String {
-    let known = ids.compactMap { reader.change($0).figure }
-    let sight = reader.changeSight(ids)
-    let hasInterviews = ids.contains { reader.interviewsChange($0) != nil }
+  /// All constructs, of which what rose and fell is counted.
+  private var all: [String] { reader.framework.constructs.map(\.id) }
+
+  /// What rose and what fell clearly, of all that was asked in both phases.
+  func heading(since: String) -> String {
+    let known = all.compactMap { reader.change($0).figure }
+    let sight = reader.changeSight(all)
+    let hasInterviews = all.contains { reader.interviewsChange($0) != nil }
     guard !known.isEmpty else {
-      return hasInterviews
-        ? "Levels of the interviews alone since \(since), which have no interval"
+      if hasInterviews {
+        return "What the same people say in interviews since \(since), which has no interval"
+      }
+      return sight == .absent
+        ? "Levels of the interviews alone since \(since), of which no change is told"
         : Nothing.change.said(sight)
     }
     // On so few an interval spans nearly any change.
@@ -63,7 +73,7 @@ struct ChangeMaker {
     }
     let all = sight.seesAll ? "\(known.count)" : "\(known.count) shown"
     return
-      "\(up) of \(all) rose clearly since \(since), \(down == 0 ? "none" : "\(down)") fell"
+      "\(up) of \(all) rose clearly in the survey since \(since), \(down == 0 ? "none" : "\(down)") fell"
   }
 
   /// A change in a few words, such as `+12, clear`; nil without one.
@@ -98,30 +108,19 @@ struct ChangeMaker {
     }
     guard hasInterviews else { return cells }
     return cells + [
-      reader.interviewsChange(id).map { .init(text: Words.signed($0)) } ?? .mark(untold(id))
+      reader.interviewsChange(id).map {
+        .init(text: Words.signed($0.change), small: $0.n == 1 ? "1 person" : "\($0.n) people")
+      } ?? .mark(.notApplicable)
     ]
   }
 
-  /// Why the interviews tell of no change: hidden, or there is none, which is known where one of the
-  /// phases has no interviews.
-  private func untold(_ id: String) -> Shorthand {
-    let both = [reader, before].compactMap { $0?.interviews(id) }
-    return both.count == 2 && both.contains { $0.heard != nil }
-      ? .hidden : .notApplicable
-  }
-
-  /// The reader of the phase before.
-  private var before: CaseView? {
-    CaseView.all(of: reader.subject, in: reader.input).last {
-      $0.score.phase == reader.score.change?.since
-    }
-  }
-
-  /// `19 respondents`, `7 organisations`, or `not paired`.
+  /// `19 respondents`, `7 organisations, 5 of them by the same people`, or `not paired`.
   private func compared(_ change: SurveyChange) -> String {
-    change.pairing == .none
-      ? Self.words(change.pairing)
-      : "\(Words.thousands(change.n)) \(Self.words(change.pairing))"
+    guard change.pairing != .none else { return Self.words(change.pairing) }
+    let units = "\(Words.thousands(change.n)) \(Self.words(change.pairing))"
+    guard let byToken = change.byToken, byToken > 0 else { return units }
+    return byToken == change.n
+      ? "\(units), by the same people" : "\(units), \(byToken) of them by the same people"
   }
 
   /// What was compared, as pages spell it.
@@ -143,6 +142,17 @@ struct ChangeMaker {
         "Those who answered in both phases are compared with themselves. A change is clear where its interval lies wholly on one side of zero."
       )
     }
+    if pairings.contains(.organizations) {
+      notes.append(
+        "An organisation counts once: by those of its people who answered in both phases or, where nobody did, by the means of whoever answered."
+      )
+    }
+    let others = all.count { reader.change($0).figure != nil && !ids.contains($0) }
+    if others > 0 {
+      notes.append(
+        "\(Words.count(others, "construct")) more that \(others == 1 ? "was" : "were") asked in both phases did not change clearly."
+      )
+    }
     if pairings.contains(.none) {
       notes.append(
         reader.eyes.seeEverything
@@ -152,7 +162,8 @@ struct ChangeMaker {
     }
     if hasInterviews {
       notes.append(
-        "Interviewees are chosen, not sampled: the change of their level has no interval.")
+        "Interviews: how what the same people say changed. They are chosen, not sampled, so there is no interval."
+      )
     }
     if ids.contains(where: { reader.change($0).isHidden }) {
       let least = reader.framework.scoring.suppressAnswersBelow
@@ -170,11 +181,14 @@ struct ChangeMaker {
     return notes
   }
 
-  private func table(_ ids: [String]) -> DataTable {
+  private func table(_ ids: [String], hasInterviews: Bool) -> DataTable {
     let columns: [DataTable.Column] = [
       .words("Construct", "construct"), .number("Change", "change"),
       .number("95% interval", "interval"), .words("Compared", "pairing"), .number("Pairs", "n"),
-      .words("Clear", "clear"), .number("Interviews", "interviews"),
+      .words("Clear", "clear"),
+    ]
+    let ofInterviews: [DataTable.Column] = [
+      .number("Interviews", "interviews"), .number("People", "people"),
     ]
     let rows = ids.map { id -> [DataTable.Cell] in
       let mark = reader.change(id).isHidden ? Shorthand.hidden : .notApplicable
@@ -188,9 +202,15 @@ struct ChangeMaker {
         } ?? .mark(mark), .count(change?.n, else: mark),
         change?.clear.map { .words($0 ? "yes" : "no") }
           ?? .mark(change == nil ? mark : .notAvailable),
-        .signed(reader.interviewsChange(id), else: untold(id)),
-      ]
+      ] + (hasInterviews ? interviews(id) : [])
     }
-    return DataTable(columns: columns, rows: rows)
+    return DataTable(columns: columns + (hasInterviews ? ofInterviews : []), rows: rows)
+  }
+
+  private func interviews(_ id: String) -> [DataTable.Cell] {
+    let change = reader.interviewsChange(id)
+    return [
+      .signed(change?.change, else: .notApplicable), .count(change?.n, else: .notApplicable),
+    ]
   }
 }

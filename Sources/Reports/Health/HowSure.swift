@@ -195,6 +195,9 @@ struct HowSure {
   /// What to bear in mind, from the figures themselves.
   private var cautions: [String] {
     var says: [String] = []
+    if let awaited = NotHandedIn.sentence(score.notHandedIn.value ?? []) {
+      says.append("\(awaited), and what they read there is not known yet.")
+    }
     let leaves = score.constructs.filter { reader.framework.isLeaf($0.id) }
     let names = { (figures: [ConstructScore]) in
       Words.list(figures.map { Words.inSentence(reader.name($0.id)) }, atMost: 6)

@@ -56,8 +56,10 @@ struct CaseView {
     score.change?.construct(id)?.survey ?? .absent
   }
 
-  /// The change of the interviews' level since the phase before.
-  func interviewsChange(_ id: String) -> Double? { score.change?.construct(id)?.interviews }
+  /// The change of what the same people say in interviews since the phase before.
+  func interviewsChange(_ id: String) -> InterviewChange? {
+    score.change?.construct(id)?.interviews
+  }
 
   /// Whether the case has any survey figure, hidden ones included.
   var hasSurvey: Bool {

@@ -58,6 +58,15 @@ extension MethodsPage {
           "Half of the evidence at most, reached with \(rules.fullAnswers) answers averaged over organisations; over respondents \(Words.short(rules.respondentsFactor)) of it."
         )),
     ]
+    let kinds = framework.constructs.filter(\.childrenAreKinds).map { Words.inSentence($0.name) }
+    if !kinds.isEmpty {
+      part.lines.append(
+        line(
+          "kinds", "Without a level",
+          .words(
+            "\(Words.capitalized(Words.list(kinds))): what is under them excludes or opposes each other, and has no mean."
+          )))
+    }
     part.tables = [ruleTable, pillars]
     return part
   }

@@ -129,6 +129,10 @@ struct MethodsProse {
           : "\(Words.thousands(coding.weighted)) of them carry a weight of 0 to \(Words.short(maker.rules.topWeight))",
       reading.coders == 1 ? "" : unit, consensus,
     ]
+    if let awaited = NotHandedIn.sentence(reading.notHandedIn) {
+      says.append(
+        "\(awaited), and \(reading.notHandedIn.count == 1 ? "has" : "have") no vote there")
+    }
     if let unmapped = report.unmapped.value, !unmapped.isEmpty {
       let codings = unmapped.reduce(0) { $0 + $1.codings }
       let codes = unmapped.count

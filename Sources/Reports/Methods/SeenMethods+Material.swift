@@ -67,9 +67,14 @@ extension SeenMethods {
     public let coders: Int
     /// What was coded; hidden where no code may be counted.
     public let coding: Seen<Coding>
+    /// Who has not handed in sources that they are registered for; nobody for others than the researcher.
+    public let notHandedIn: [NotHandedIn]
 
     /// Creates a reading.
-    public init(cover: CodingCover, coders: Int, coding: Seen<Coding>) {
+    public init(
+      cover: CodingCover, coders: Int, coding: Seen<Coding>, notHandedIn: [NotHandedIn] = []
+    ) {
+      self.notHandedIn = notHandedIn
       self.cover = cover
       self.coders = coders
       self.coding = coding

@@ -42,30 +42,8 @@ struct TrendMaker {
     }
     section.blocks = [.figure(figure(ids))]
     section.blocks += changes(ids)
-    section.blocks += SectionMaker.means(
-      findings, of: reader.framework, reservations: reservations(findings))
+    section.blocks += SectionMaker.means(findings, of: reader.framework)
     return section
-  }
-
-  /// Rules read the score, the tables the survey: without a word on it they seem to contradict.
-  private func reservations(_ findings: [Finding]) -> [String] {
-    guard !findings.isEmpty, let change = reader.score.change, reader.hasInterviews else {
-      return []
-    }
-    guard !reader.eyes.seeEverything else {
-      return [
-        "Points said here are of interviews and survey together, those of the tables of the survey."
-      ]
-    }
-    // For others a change is of both only where both phases tell of both.
-    let ids = Set(findings.compactMap(\.construct))
-    let areOfBoth = change.constructs.contains { row in
-      row.interviews != nil && row.survey.figure != nil && (ids.isEmpty || ids.contains(row.id))
-    }
-    return areOfBoth
-      ? [
-        "Points said here are of interviews and survey together where both are shown in both phases; else, as in the tables, of the survey."
-      ] : []
   }
 
   /// Whether more than one phase has evidence, shown or not.
@@ -106,7 +84,7 @@ struct TrendMaker {
     guard followed.contains(where: isFollowed),
       let since = reader.score.change.map({ CaseView.label(ofPhase: $0.since) })
     else { return Nothing.change.said(sight) }
-    return ChangeMaker(reader: reader).heading(followed, since: since)
+    return ChangeMaker(reader: reader).heading(since: since)
   }
 
   /// How much is seen of how levels changed: what only one phase has cannot have changed.
@@ -124,7 +102,7 @@ struct TrendMaker {
   /// measure.
   private func level(_ reader: CaseView, _ id: String) -> Double? {
     phases.contains { !$0.survey(id).isAbsent }
-      ? reader.survey(id).figure?.score : reader.score.construct(id)?.score
+      ? reader.survey(id).figure?.score : reader.interviews(id)?.score
   }
 
   private func figure(_ ids: [String]) -> ReportFigure {

@@ -46,12 +46,12 @@ struct EvidenceWords {
     }
     return switch figure.presence {
     case .evident: Tag(text: "evident", tone: .agrees)
+    case .inPart: Tag(text: "in part", tone: .agrees)
     case .denied: Tag(text: "denied", tone: .warns)
     case .contested: Tag(text: "contested", tone: .warns)
     case .sourcesDiffer: Tag(text: Heard.sourcesDiffer.words, tone: .warns)
-    case .unsettled: Tag(text: Nothing.unsettled)
-    case .notSpokenOf:
-      Tag(text: figure.sight == .undecided ? Nothing.unsettled : "not spoken of", tone: .plain)
+    case .undecided: Tag(text: Nothing.unsettled)
+    case .notSpokenOf: Tag(text: "not spoken of", tone: .plain)
     case .littleHeard: Tag(text: "little heard", tone: .plain)
     case .heardFromMoreThanOne: Tag(text: "heard from more than one", tone: .agrees)
     case .hidden: .hidden
@@ -70,6 +70,7 @@ struct EvidenceWords {
       // Grades are hidden from others: that there is too little is not known of what they see.
       return reader.scoreSight([construct.id]).seesAll
         ? ("No band", "too little evidence") : ("No band", "too little is shown for one")
+    case .kinds: return ("No level", "kinds, not one thing")
     case nil: break
     }
     if reader.survey(construct.id).isHidden { return ("Hidden", nil) }
@@ -113,6 +114,7 @@ struct EvidenceWords {
     case .agreement: Tag(text: "Agreement", tone: .agrees)
     case .partialAgreement: Tag(text: "Partial agreement", tone: .agrees)
     case .dissonance: Tag(text: "Dissonance", tone: .warns)
+    case .undecidedInterviews: Tag(text: "Undecided: interviews", tone: .plain)
     case .silenceInterviews:
       Tag(
         text: reader.eyes.seeEverything ? "Silence: interviews" : "Survey alone", tone: .plain)

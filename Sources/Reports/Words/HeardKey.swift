@@ -51,6 +51,9 @@ struct HeardKey {
     let found = Set(figures.filter { $0.heard.map(\.isOfOne) ?? true }.map(\.presence))
     var says: [String] = []
     if found.contains(.evident) { says.append("Evident: said to be there, and not denied.") }
+    if found.contains(.inPart) {
+      says.append("In part: said to be there and not to be there in one breath, and nothing else.")
+    }
     if found.contains(.denied) { says.append("Denied: said not to be there.") }
     if found.contains(.contested) {
       says.append("Contested: some say that it is there, others that it is not.")

@@ -2,19 +2,28 @@ import StudyModel
 
 /// Findings said in a few sentences: a convenor could say them aloud.
 enum SaidOnce {
-  /// A sentence a rule, in the order of the rules, of so many rules at most.
+  /// What may be said in one sentence: a rule, by the changes of one stream.
+  private struct Kind: Hashable {
+    let rule: String
+    let changes: Set<EvidenceStream>
+
+    init(_ finding: Finding) { (rule, changes) = (finding.rule, finding.changes) }
+  }
+
+  /// A sentence a rule, in the order of the rules, of so many at most; one of its own for what rests on the
+  /// change of another stream.
   ///
   /// A rule that fires on several constructs is said of the one where most is lost; the others are
   /// named after it. What two rules say in the same words is said once.
   static func sentences(
     _ findings: [Finding], of framework: Framework, atMost most: Int
   ) -> [String] {
-    var rules: [String] = []
-    for finding in findings where !rules.contains(finding.rule) { rules.append(finding.rule) }
+    var kinds: [Kind] = []
+    for finding in findings where !kinds.contains(Kind(finding)) { kinds.append(Kind(finding)) }
     var said: Set<String> = []
     var sentences: [String] = []
-    for rule in rules where sentences.count < most {
-      let own = findings.filter { $0.rule == rule }
+    for kind in kinds where sentences.count < most {
+      let own = findings.filter { Kind($0) == kind }
       guard let first = own.gravestFirst.first, said.insert(first.says).inserted else { continue }
       let others = own.filter { $0.construct != first.construct && $0.says != first.says }
       sentences.append(

@@ -61,7 +61,37 @@ extension AgreementMaterial {
   }
 }
 
+extension AgreementMaterial {
+  /// The material with letters in place of the coders' names, by which others than the researcher tell them
+  /// apart.
+  public var lettered: AgreementMaterial {
+    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    let names = Dictionary(
+      coders.enumerated().map { place, coder in
+        (
+          coder,
+          "coder \(letters.indices.contains(place) ? String(letters[place]) : String(place + 1))"
+        )
+      }, uniquingKeysWith: { first, _ in first })
+    return AgreementMaterial(entries: entries.map { $0.renamed(names) })
+  }
+}
+
 extension AgreementMaterial.Entry {
+  /// The same with other names of coders; no disagreements, which are the researcher's.
+  fileprivate func renamed(_ names: [String: String]) -> Self {
+    func name(_ coder: String) -> String { names[coder] ?? "" }
+    return Self(
+      source: source, coders: coders.map(name),
+      presence: Dictionary(
+        presence.map { (name($0.key), $0.value) }, uniquingKeysWith: { $0.union($1) }),
+      codings: codings.map { coding in
+        var renamed = coding
+        renamed.coder = name(coding.coder)
+        return renamed
+      }, units: units.map { ($0.code, Set($0.coders.map(name))) }, length: length)
+  }
+
   /// How many coders marked each code.
   var marks: [String: Int] {
     coders.reduce(into: [:]) { marks, coder in

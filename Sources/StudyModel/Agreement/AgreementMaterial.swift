@@ -1,7 +1,7 @@
 /// What coders who worked alone did with each source that two or more of them read.
 ///
-/// What a coder has read is explicit: the coders registered for the source or, where none is, those
-/// with a coding in it. Read and not coded is a no; not read is missing. Decisions are no part of it.
+/// What a coder has read is explicit: see ``Consensus/coders``. Read and not coded is a no; not read, or
+/// not handed in, is missing. Codings count by their meaning. Decisions are no part of it.
 public struct AgreementMaterial: Sendable {
   /// One source.
   public struct Entry: Sendable {
@@ -45,6 +45,8 @@ public struct AgreementMaterial: Sendable {
   public private(set) var entries: [Entry] = []
   /// Sources that fewer than two coders read.
   private var singles: [Source] = []
+  /// Of coders who are registered for sources and have not handed in: the sources, by coder.
+  private var awaited: [String: Set<String>] = [:]
   /// The codes anybody put in a source of ``entries``, by name.
   public private(set) var codes: [String] = []
   /// The coders of ``entries``, by name.
@@ -56,10 +58,10 @@ public struct AgreementMaterial: Sendable {
   ///   - sources: The sources with their codings; an older version of a source comes as one more.
   ///   - present: Only these coders count, for a state in which others had not coded yet; nil for all.
   ///   - lengths: The lengths of transcripts, by source.
-  ///   - leastOverlap: The least ratio of intersection to union of two codings of one unit.
+  ///   - codebook: What the names of codes mean, and which codings are one unit.
   public init(
     _ sources: [CodedSource], among present: Set<String>? = nil, lengths: [String: Int] = [:],
-    leastOverlap: Double = ScoringRules().unitOverlap
+    codebook: Codebook = Codebook()
   ) {
     var gathering = Gathering(lengths: lengths)
     for coded in sources {
@@ -69,7 +71,7 @@ public struct AgreementMaterial: Sendable {
         coded.source.coders = coded.source.coders.filter(present.contains)
       }
       gathering.add(
-        coded, Consensus(of: coded, leastOverlap: leastOverlap), leastOverlap: leastOverlap)
+        Consensus(of: coded, by: codebook), leastOverlap: codebook.leastOverlap)
     }
     self = gathering.material
   }
@@ -79,18 +81,25 @@ public struct AgreementMaterial: Sendable {
 
   /// The same of some of the sources.
   public func only(_ isTaken: (Source) -> Bool) -> AgreementMaterial {
-    AgreementMaterial(
-      entries: entries.filter { isTaken($0.source) }, singles: singles.filter(isTaken))
+    let taken = Set((entries.map(\.source) + singles).filter(isTaken).map(\.id))
+    return AgreementMaterial(
+      entries: entries.filter { isTaken($0.source) }, singles: singles.filter(isTaken),
+      awaited: awaited.mapValues(taken.intersection).filter { !$0.value.isEmpty })
   }
+
+  /// Who has not handed in sources that they are registered for.
+  public var notHandedIn: [NotHandedIn] { NotHandedIn.all(awaited.mapValues(\.count)) }
 
   /// The material of some codes alone, as if the others had not been put on anything.
   public func only(codes told: Set<String>) -> AgreementMaterial {
-    AgreementMaterial(entries: entries.map { $0.only(codes: told) }, singles: singles)
+    AgreementMaterial(
+      entries: entries.map { $0.only(codes: told) }, singles: singles, awaited: awaited)
   }
 
-  private init(entries: [Entry], singles: [Source]) {
+  init(entries: [Entry], singles: [Source] = [], awaited: [String: Set<String>] = [:]) {
     self.entries = entries
     self.singles = singles
+    self.awaited = awaited
     codes = Set(entries.flatMap { $0.presence.values.flatMap { $0 } }).sorted()
     coders = Set(entries.flatMap(\.coders)).sorted()
   }
@@ -99,6 +108,7 @@ public struct AgreementMaterial: Sendable {
   public struct Gathering: Sendable {
     private var entries: [Entry] = []
     private var singles: [Source] = []
+    private var awaited: [String: Set<String>] = [:]
     private let lengths: [String: Int]
     private let depth: Depth
 
@@ -119,36 +129,37 @@ public struct AgreementMaterial: Sendable {
 
     /// What was gathered.
     public var material: AgreementMaterial {
-      AgreementMaterial(entries: entries, singles: singles)
+      AgreementMaterial(entries: entries, singles: singles, awaited: awaited)
     }
 
-    /// Takes in a source; ``AgreementMaterial/init(_:among:lengths:leastOverlap:)`` says with what.
-    public mutating func add(
-      _ coded: CodedSource, _ consensus: Consensus, leastOverlap: Double
-    ) {
+    /// Takes in a source; ``AgreementMaterial/init(_:among:lengths:codebook:)`` says with what.
+    public mutating func add(_ consensus: Consensus, leastOverlap: Double) {
+      let source = consensus.source
+      for coder in consensus.notHandedIn { awaited[coder, default: []].insert(source.id) }
       guard consensus.coders.count > 1 else {
-        singles.append(coded.source)
+        singles.append(source)
         return
       }
       var presence: [String: Set<String>] = [:]
-      for coding in coded.codings { presence[coding.coder, default: []].insert(coding.code) }
+      for coding in consensus.codings { presence[coding.coder, default: []].insert(coding.code) }
       let traces = consensus.traces
       guard depth == .everything else {
         entries.append(
           Entry(
-            source: coded.source, coders: consensus.coders.sorted(), presence: presence,
+            source: source, coders: consensus.coders.sorted(), presence: presence,
             traces: traces))
         return
       }
-      let longest = coded.codings.map(\.span.end).max() ?? 0
+      let codings = Array(consensus.codings)
+      let longest = codings.map(\.span.end).max() ?? 0
       entries.append(
         Entry(
-          source: coded.source, coders: consensus.coders.sorted(), presence: presence,
-          codings: coded.codings,
-          units: consensus.eachUnit(under: .majority).lazy.filter { !$0.codings.isEmpty }
+          source: source, coders: consensus.coders.sorted(), presence: presence,
+          codings: codings,
+          units: consensus.eachMarkedUnit(under: .majority).lazy.filter { !$0.codings.isEmpty }
             .map { ($0.codedAs, Set($0.coders)) },
           disagreements: Disagreement.all(in: consensus, leastOverlap: leastOverlap),
-          length: max(longest, lengths[coded.source.id] ?? 0), traces: traces))
+          length: max(longest, lengths[source.id] ?? 0), traces: traces))
     }
   }
 

@@ -61,11 +61,11 @@ public struct DecisionEffects: Sendable {
       let construct = interviews.construct(ofCode: unit.codedAs)
     else { return nil }
     let place = DecisionTally.Place(caseID: caseID, phase: source.phase, construct: construct)
-    let others = tally.without(unit, of: Informant(of: source), in: place)
+    let others = tally.without(unit, of: Informant(of: source), in: place, source.kind)
     let outcomes = Self.choices(unit).map { choice, forced in
       var sums = others
       if let forced {
-        sums.account.add(forced)
+        sums.account.add(forced, in: source.kind)
         sums.mentions += 1
         if forced.votes == 1 { sums.byOneCoder += 1 }
       }
@@ -75,7 +75,7 @@ public struct DecisionEffects: Sendable {
     }
     return DecisionEffect(
       construct: interviews.tree.ids[construct], outcomes: outcomes,
-      isPresenceDisputed: unit.votes < unit.registered)
+      isPresenceDisputed: unit.votes < unit.handedIn)
   }
 
   /// The ways of deciding, each with the unit as it would then stand.
@@ -126,10 +126,12 @@ public struct DecisionEffects: Sendable {
       accounts: accounts, mentions: own.mentions, byOneCoder: own.byOneCoder)
     let survey =
       surveys[cell].indices.contains(place.construct) ? surveys[cell][place.construct] : nil
-    let score = ConstructScore(
-      id: interviews.tree.ids[place.construct],
-      interview: InterviewStream.figure(of: place.construct, in: changed, tree: interviews.tree),
-      survey: survey, rules: rules)
+    let (tree, id) = (interviews.tree, interviews.tree.ids[place.construct])
+    let interview = InterviewStream.figure(of: place.construct, in: changed, tree: tree)
+    let score =
+      tree.isOfKinds[place.construct]
+      ? ConstructScore(ofKinds: id, interview: interview)
+      : ConstructScore(id: id, interview: interview, survey: survey, rules: rules)
     let answer = Answer(score: score.score, band: score.band, bandReason: score.bandReason)
     known[question] = answer
     return answer

@@ -60,26 +60,29 @@ public struct DecisionHistory: Sendable {
   }
 
   private let source: Source
-  private let leastOverlap: Double
+  private let codebook: Codebook
   private let codings: [Arrival<Coding>]
+  /// Those with a coding in another version of the transcript.
+  private let elsewhere: [Arrival<String>]
 
-  /// Prepares a source.
+  /// Prepares a version of a source; `elsewhere` are coders with a coding in another.
   public init(
-    source: Source, codings: [Arrival<Coding>],
-    leastOverlap: Double = ScoringRules().unitOverlap
+    source: Source, codings: [Arrival<Coding>], elsewhere: [Arrival<String>] = [],
+    codebook: Codebook = Codebook()
   ) {
     self.source = source
     self.codings = codings
-    self.leastOverlap = leastOverlap
+    self.elsewhere = elsewhere
+    self.codebook = codebook
   }
 
   /// A record a decision, in the order in which they came in.
   public func records(of decisions: [Arrival<Adjudication>]) -> [DecisionRecord] {
     let ordered = decisions.sorted { $0.value.row < $1.value.row }
-    let byPlace = Dictionary(grouping: ordered) { Place($0.value) }
+    let byPlace = Dictionary(grouping: ordered) { place(of: $0.value) }
     return ordered.map { arrival in
       let decision = arrival.value
-      let same = byPlace[Place(decision)] ?? []
+      let same = byPlace[place(of: decision)] ?? []
       let earlier = same.map(\.value).filter { $0.row < decision.row }
       return DecisionRecord(
         decision: decision,
@@ -89,21 +92,20 @@ public struct DecisionHistory: Sendable {
     }
   }
 
-  /// What a decision names.
+  /// What a decision names: a span, and what is said of it.
   private struct Place: Hashable {
-    var code: String
+    var meanings: [String]
     var span: Span
+  }
 
-    init(_ decision: Adjudication) {
-      code = decision.code
-      span = decision.span
-    }
+  private func place(of decision: Adjudication) -> Place {
+    Place(meanings: codebook.meanings(of: decision.code), span: decision.span)
   }
 
   private func standing(
     of decision: Adjudication, among same: [Adjudication]
   ) -> DecisionRecord.Standing {
-    let inTime = same.sorted { ($0.at, $0.row) < ($1.at, $1.row) }
+    let inTime = same.sorted { $0.isSuperseded(by: $1) }
     let place = inTime.firstIndex { $0.row == decision.row }
     if let place, inTime.indices.contains(place + 1) {
       return .superseded(by: inTime[place + 1].row)
@@ -116,17 +118,22 @@ public struct DecisionHistory: Sendable {
   private func unit(
     at decision: Adjudication, before importID: Int64?, decisions: [Adjudication]
   ) -> ConsensusUnit? {
-    let known = codings.filter { arrival in importID.map { arrival.importID < $0 } ?? true }
-    // Who votes is a matter of the whole source, what is voted on of the one code.
-    var voters = source
-    if voters.coders.isEmpty { voters.coders = Set(known.map(\.value.coder)).sorted() }
+    func isKnown(_ arrival: Arrival<some Sendable>) -> Bool {
+      importID.map { arrival.importID < $0 } ?? true
+    }
+    let known = codings.filter(isKnown)
+    let place = place(of: decision)
+    // Who votes is a matter of the whole source, what is voted on of the one meaning.
+    let voters = known.map(\.value.coder) + elsewhere.filter(isKnown).map(\.value)
     let consensus = Consensus(
       of: CodedSource(
-        source: voters, codings: known.map(\.value).filter { $0.code == decision.code },
-        adjudications: decisions),
-      leastOverlap: leastOverlap)
+        source: source,
+        codings: known.map(\.value).filter { coding in
+          codebook.meanings(of: coding.code).contains(where: place.meanings.contains)
+        }, adjudications: decisions, codedElsewhereBy: Set(voters)),
+      by: codebook)
     return consensus.units(under: .majority).first {
-      $0.codedAs == decision.code && $0.codedSpan == decision.span
+      place.meanings.contains($0.codedAs) && $0.codedSpan == place.span
     }
   }
 }

@@ -37,19 +37,21 @@ public struct DecisionTally: Sendable {
     for unit in consensus.eachUnit(under: rule) where unit.stands {
       guard let construct = codes.construct(ofCode: unit.code) else { continue }
       let place = Place(caseID: caseID, phase: consensus.source.phase, construct: construct)
-      sums[place, default: Sums()].add(unit, of: informant)
+      sums[place, default: Sums()].add(unit, of: informant, in: consensus.source.kind)
     }
   }
 
   /// What would stand of one informant without a unit.
-  func without(_ unit: ConsensusUnit, of informant: Informant, in place: Place) -> Sums.Of {
+  func without(
+    _ unit: ConsensusUnit, of informant: Informant, in place: Place, _ kind: Source.Kind
+  ) -> Sums.Of {
     let all = sums[place] ?? Sums()
     var own = Sums.Of(
       account: all.byInformant[informant] ?? TalliedAccount(), mentions: all.mentions,
       byOneCoder: all.byOneCoder)
     // A decision may have moved it to another construct.
     if unit.stands, codes.construct(ofCode: unit.code) == place.construct {
-      own.account.remove(unit)
+      own.account.remove(unit, in: kind)
       own.mentions -= 1
       if unit.votes == 1 { own.byOneCoder -= 1 }
     }
@@ -65,10 +67,12 @@ extension DecisionTally.Sums {
     var byOneCoder: Int
   }
 
-  fileprivate mutating func add(_ unit: ConsensusUnit, of informant: Informant) {
+  fileprivate mutating func add(
+    _ unit: ConsensusUnit, of informant: Informant, in kind: Source.Kind
+  ) {
     mentions += 1
     if unit.votes == 1 { byOneCoder += 1 }
-    byInformant[informant, default: TalliedAccount()].add(unit)
+    byInformant[informant, default: TalliedAccount()].add(unit, in: kind)
   }
 }
 
@@ -80,14 +84,15 @@ struct TalliedAccount: Sendable {
   private struct Mark: Hashable {
     var valence: Valence
     var weight: Double?
+    var kind: Source.Kind
   }
 
-  mutating func add(_ unit: ConsensusUnit) {
-    counts[Mark(valence: unit.valence, weight: unit.weight), default: 0] += 1
+  mutating func add(_ unit: ConsensusUnit, in kind: Source.Kind) {
+    counts[Mark(valence: unit.valence, weight: unit.weight, kind: kind), default: 0] += 1
   }
 
-  mutating func remove(_ unit: ConsensusUnit) {
-    let mark = Mark(valence: unit.valence, weight: unit.weight)
+  mutating func remove(_ unit: ConsensusUnit, in kind: Source.Kind) {
+    let mark = Mark(valence: unit.valence, weight: unit.weight, kind: kind)
     guard let count = counts[mark] else { return }
     counts[mark] = count > 1 ? count - 1 : nil
   }
@@ -97,7 +102,8 @@ struct TalliedAccount: Sendable {
     guard !counts.isEmpty else { return nil }
     var account = InformantAccount()
     for (mark, count) in counts {
-      account.add(mark.valence, weight: mark.weight, times: count, topWeight: topWeight)
+      account.add(
+        mark.valence, weight: mark.weight, of: mark.kind, times: count, topWeight: topWeight)
     }
     return account
   }

@@ -1,18 +1,4 @@
 extension Disagreement {
-  /// The disagreements in a source, by span, then code.
-  ///
-  /// - Parameters:
-  ///   - coded: The source with its codings and decisions, in any order.
-  ///   - leastOverlap: The least ratio of intersection to union of two codings of one unit; see
-  ///     ``ScoringRules/unitOverlap``.
-  /// - Returns: None where fewer than two coders read the source.
-  public static func all(
-    in coded: CodedSource, leastOverlap: Double = ScoringRules().unitOverlap
-  ) -> [Disagreement] {
-    let consensus = Consensus(of: coded, leastOverlap: leastOverlap)
-    return all(in: consensus, leastOverlap: leastOverlap)
-  }
-
   /// The disagreements among the units of a source, by span, then code.
   public static func all(
     in consensus: Consensus, leastOverlap: Double = ScoringRules().unitOverlap
@@ -33,7 +19,7 @@ extension Disagreement {
     let coders = consensus.coders.sorted()
     guard coders.count > 1 else { return }
     let places = CodingPlaces(consensus)
-    for unit in consensus.eachUnit(under: .majority) where !unit.codings.isEmpty {
+    for unit in consensus.eachMarkedUnit(under: .majority) where !unit.codings.isEmpty {
       let accounts = coders.map { coder -> Account in
         if let own = unit.codings.first(where: { $0.coder == coder }) {
           return Account(coder: coder, coding: own)

@@ -34,15 +34,12 @@ extension CaseAnswers {
     case .respondents(let pairs):
       return pairs.map { value($0.after, figure) - value($0.before, figure) }
     case .organizations(let both):
-      func mean(_ organization: Int, _ phase: Int) -> Double? {
-        Moments(
-          base(figure, phase: phase).filter { rows[$0].organization == organization }
-            .map { value($0, figure) }.sorted()
-        ).mean
+      func mean(_ rows: [Int]) -> Double? {
+        Moments(rows.map { value($0, figure) }.sorted()).mean
       }
       return both.compactMap { organization in
-        mean(organization, step.after).flatMap { after in
-          mean(organization, step.before).map { after - $0 }
+        mean(organization.after).flatMap { after in
+          mean(organization.before).map { after - $0 }
         }
       }
     }

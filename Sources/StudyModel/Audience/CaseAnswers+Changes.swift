@@ -3,7 +3,7 @@ extension CaseAnswers {
   /// The people behind the changes of a step that may be told.
   ///
   /// Of each phase those who stand in pairs, with the marks that they bear behind its level; of organizations
-  /// that are paired, all who speak for one. A change is told of both phases, so nobody or enough must have
+  /// that are paired, those who speak for one. A change is told of both phases, so nobody or enough must have
   /// come to either side of it since an earlier edition.
   ///
   /// - Parameters:

@@ -18,8 +18,9 @@ struct CaseAnswers {
   enum Pairing {
     /// The rows of both phases that are one respondent's.
     case respondents([(before: Int, after: Int)])
-    /// The organizations that answered in both.
-    case organizations([Int])
+    /// Of each organization that answered in both, by number, the rows of both phases that speak for it:
+    /// those that are one respondent's, or, where there are none, all.
+    case organizations([(before: [Int], after: [Int])])
     /// Nobody: the levels themselves are compared.
     case none
   }
@@ -245,15 +246,12 @@ extension CaseAnswers {
     switch pairing {
     case .none: ([], [])
     case .respondents(let pairs): (Set(pairs.map(\.before)), Set(pairs.map(\.after)))
-    case .organizations(let both):
-      (
-        Set(before.filter { row in rows[row].organization.map(both.contains) ?? false }),
-        Set(after.filter { row in rows[row].organization.map(both.contains) ?? false })
-      )
+    case .organizations(let both): (Set(both.flatMap(\.before)), Set(both.flatMap(\.after)))
     }
   }
 
-  /// Who is compared on a figure: respondents, else organizations, where there are enough of them.
+  /// Who is compared on a figure, where there are enough of them: organizations or respondents, as the levels
+  /// go by the ones or the others.
   private func pairs(_ figure: Int, step: Step) -> Pairing {
     let partners = steps[step] ?? [:]
     let pairs = base(figure, phase: step.after).compactMap { row in
@@ -264,11 +262,25 @@ extension CaseAnswers {
     let goesByOrganizations = [step.before, step.after].map { byOrganizations[$0] == true }
     guard goesByOrganizations[0] == goesByOrganizations[1] else { return .none }
     if !goesByOrganizations[0] { return pairs.count >= least ? .respondents(pairs) : .none }
-    func organizations(_ phase: Int) -> Set<Int> {
-      Set(base(figure, phase: phase).compactMap { rows[$0].organization })
+    let both = organizations(figure, step: step, stayed: pairs)
+    return both.count >= least ? .organizations(both) : .none
+  }
+
+  /// Of each organization behind a figure in both phases, by number, the rows that speak for it.
+  private func organizations(
+    _ figure: Int, step: Step, stayed pairs: [(before: Int, after: Int)]
+  ) -> [(before: [Int], after: [Int])] {
+    func all(_ phase: Int) -> [Int?: [Int]] {
+      Dictionary(grouping: base(figure, phase: phase)) { rows[$0].organization }
     }
-    let both = organizations(step.before).intersection(organizations(step.after))
-    return both.count >= least ? .organizations(both.sorted()) : .none
+    let (before, after) = (all(step.before), all(step.after))
+    let stayed = Dictionary(
+      grouping: pairs.filter { rows[$0.before].organization == rows[$0.after].organization }
+    ) { rows[$0.after].organization }
+    return before.keys.compactMap(\.self).sorted().compactMap { organization in
+      guard let earlier = before[organization], let later = after[organization] else { return nil }
+      return stayed[organization].map { ($0.map(\.before), $0.map(\.after)) } ?? (earlier, later)
+    }
   }
 
   /// Those in the pairs of the step before, in the phase that it shares with a step.

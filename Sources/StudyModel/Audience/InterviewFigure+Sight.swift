@@ -7,7 +7,7 @@ extension InterviewFigure {
     case .told(.hidden, _), .told(.littleHeard, _): .hidden
     case .told(.borneOut, _), .told(.sourcesDiffer, _), .told(.moreThanOne, _): .whole
     case .told(.agreed(.notSpokenOf), _): .absent
-    case .told(.agreed(.unsettled), _): .undecided
+    case .told(.agreed(.undecided), _): .undecided
     case .told(.agreed, _): .whole
     case .counted(let counts):
       counts.informants > 0 ? .whole : counts.unresolved > 0 ? .undecided : .absent

@@ -41,8 +41,8 @@ extension Heard {
       switch presence {
       case .evident: [.supporting]
       case .denied: [.contrary]
-      case .contested: Valence.allCases
-      case .notSpokenOf, .unsettled, .sourcesDiffer, .littleHeard, .heardFromMoreThanOne, .hidden:
+      case .contested, .inPart: Valence.allCases
+      case .notSpokenOf, .undecided, .sourcesDiffer, .littleHeard, .heardFromMoreThanOne, .hidden:
         []
       }
     }

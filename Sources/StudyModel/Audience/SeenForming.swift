@@ -26,7 +26,10 @@ struct SeenForming {
       valueBreadth: ValueBreadth(tree.forms.map { constructs[$0] }, rules: rules),
       interviewees: evidence.interviewees, codingCover: evidence.cover,
       responses: survey?.responses ?? 0, organizations: survey?.organizations ?? 0)
+    // Who codes, and how much is still to be coded, is the researcher's.
+    (seen.notHandedIn, seen.unresolvedUnits) = (.hidden, .hidden)
     if interviews.isHidden { (seen.interviewees, seen.codingCover) = (.hidden, .hidden) }
+    seen.awaitsCodings = known.awaitsCodings && !interviews.isHidden
     // Who answered and is behind nothing shown is hidden, and not absent.
     if let survey, survey.responses < Limits(rules).answers {
       (seen.responses, seen.organizations) = (.hidden, .hidden)
@@ -92,6 +95,9 @@ struct SeenForming {
   private func construct(
     _ number: Int, interview: InterviewFigure?, survey: ShownSurvey.Figure?
   ) -> ConstructScore {
+    guard !tree.isOfKinds[number] else {
+      return ConstructScore(ofKinds: tree.ids[number], interview: interview)
+    }
     let figure = survey.map(whole)
     // Whether nobody spoke, or one, is not told: without a level nothing is said of the two together.
     let isTold = interview?.heard == nil || interview?.score != nil
@@ -207,8 +213,9 @@ struct SeenForming {
       let isRough = [both.0, both.1].contains { score in
         score.organizations.value.map { $0 < Limits.fewOrganizations } ?? true
       }
-      changed[place].score.change = PhaseChange(from: both.0, to: both.1, since: since) {
-        number, before, after in
+      changed[place].score.change = PhaseChange(
+        from: both.0, to: both.1, since: since, interviews: []
+      ) { number, before, after in
         change(from: before, to: after, paired: paired[number], isRough: isRough)
       }
     }

@@ -66,9 +66,7 @@ struct SeenInterviews {
     guard !isHidden else {
       let own =
         hasAgreed
-        ? InterviewStream(cell, tree: tree).figures.map {
-          Heard.agreed($0.sight == .undecided ? .unsettled : $0.presence)
-        }
+        ? InterviewStream(cell, tree: tree).figures.map { Heard.agreed($0.presence) }
         : Self.ofFew(cell)
       let heard = hasAgreed ? own : Self.withParents(own, tree: tree)
       figures = heard.map { InterviewFigure($0) }
@@ -123,7 +121,8 @@ struct SeenInterviews {
     var parts = own
     for parent in tree.childrenFirst where !tree.isLeaf(parent) {
       parts[parent] = self.parent(
-        own: parts[parent], children: tree.children[parent].map { parts[$0] })
+        own: parts[parent], children: tree.children[parent].map { parts[$0] },
+        isOfKinds: tree.isOfKinds[parent])
     }
     return parts.map { $0.figure(of: cell) }
   }
@@ -153,11 +152,11 @@ struct SeenInterviews {
       side: side, weight: level == nil ? 0 : heard.strength)
   }
 
-  private static func parent(own: Part, children: [Part]) -> Part {
+  private static func parent(own: Part, children: [Part], isOfKinds: Bool) -> Part {
     // What was coded on the parent itself is one part more, where it may be told.
     let isToldOfOwn = own.level != nil || own.heard != .littleHeard || !own.informants.isEmpty
     let parts = isToldOfOwn ? children + [own] : children
-    let levels = parts.compactMap(\.level)
+    let levels = isOfKinds ? [] : parts.compactMap(\.level)
     let level =
       levels.isEmpty ? nil : WholeFigures.whole(levels.reduce(0, +) / Double(levels.count))
     let informants = parts.reduce(into: Set<Int>()) { $0.formUnion($1.informants) }

@@ -81,7 +81,7 @@ extension Heard {
   fileprivate var kept: String {
     switch self {
     case .sourcesDiffer: Presence.sourcesDiffer.rawValue
-    case .agreed(.unsettled): Presence.notSpokenOf.rawValue
+    case .agreed(.undecided): Presence.notSpokenOf.rawValue
     default: words
     }
   }

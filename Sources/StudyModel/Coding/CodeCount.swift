@@ -12,12 +12,18 @@ public struct CodeCount: Sendable {
     var informants: Set<Int> = []
   }
 
-  /// The names of a dimension by number.
-  private struct Names: Sendable {
-    private(set) var all: [String] = []
-    private var numbers: [String: Int] = [:]
+  /// An informant of a case, in whatever phase.
+  private struct Speaker: Hashable, Sendable {
+    var caseID: String?
+    var informant: Informant
+  }
 
-    mutating func number(_ name: String) -> Int {
+  /// Things by number, such as the names of a dimension.
+  private struct Names<Name: Hashable & Sendable>: Sendable {
+    private(set) var all: [Name] = []
+    private var numbers: [Name: Int] = [:]
+
+    mutating func number(_ name: Name) -> Int {
       if let number = numbers[name] { return number }
       numbers[name] = all.count
       all.append(name)
@@ -29,8 +35,8 @@ public struct CodeCount: Sendable {
   let columns: CodeMatrix.Dimension
   private(set) var fields: [Key: Field] = [:]
   private(set) var isInterviewee: [Bool] = []
-  private var rowsMet = Names()
-  private var columnsMet = Names()
+  private var rowsMet = Names<String>()
+  private var columnsMet = Names<String>()
   /// Per source: its row and column, -1 where it has none, and its informant.
   private var places: [(row: Int, column: Int, informant: Int)] = []
 
@@ -53,7 +59,7 @@ public struct CodeCount: Sendable {
     let roles = Dictionary(
       participants.map { (Self.name($0.id, of: $0.caseID), $0.role.rawValue) },
       uniquingKeysWith: { first, _ in first })
-    var informants = Names()
+    var informants = Names<Speaker>()
     for source in sources {
       let participant = source.participant.map { Self.name($0, of: source.caseID ?? "") }
       func name(_ dimension: CodeMatrix.Dimension) -> String? {
@@ -65,8 +71,8 @@ public struct CodeCount: Sendable {
         case .phases: source.phase ?? (hasPhases ? Phase.notStated : nil)
         }
       }
-      // A line feed is in no source's id, so that the two kinds of informants never meet.
-      let informant = informants.number(participant.map { "\n\($0)" } ?? source.id)
+      let informant = informants.number(
+        Speaker(caseID: source.caseID, informant: Informant(of: source)))
       if informant == isInterviewee.count { isInterviewee.append(participant != nil) }
       places.append(
         (

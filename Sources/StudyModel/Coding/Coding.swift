@@ -85,11 +85,11 @@ public struct Adjudication: Sendable, Hashable {
   public var valence: Valence?
   /// Who decided.
   public var by: String
-  /// When, in ISO 8601; compared as text.
+  /// When; see ``ClockTime`` for the forms.
   public var at: String
   /// Why.
   public var reason: String
-  /// The order of arrival: of equal `at` the later row wins.
+  /// The order of arrival: of equal moments the later row wins.
   public var row: Int
 
   /// Creates a decision.
@@ -111,6 +111,18 @@ public struct Adjudication: Sendable, Hashable {
     self.reason = reason
     self.row = row
   }
+
+  /// Whether it was taken before another, by the clock.
+  public func isEarlier(than other: Adjudication) -> Bool {
+    guard let own = ClockTime(at), let others = ClockTime(other.at) else { return at < other.at }
+    return own < others
+  }
+
+  /// Whether another decision on the same unit takes its place: a later one by the clock, of equal moments
+  /// the later row.
+  public func isSuperseded(by other: Adjudication) -> Bool {
+    isEarlier(than: other) || (!other.isEarlier(than: self) && row < other.row)
+  }
 }
 
 /// A source with all that was coded and decided in it: what consensus is formed from.
@@ -124,14 +136,32 @@ public struct CodedSource: Sendable, Hashable {
   /// Whether the codings are those of the newest version of its transcript; false for what is left
   /// on an older one, which is evidence and no source beside it.
   public var isNewest: Bool
+  /// Those with a coding in the source, in whatever version of its transcript.
+  public var codedBy: Set<String>
 
   /// Creates a coded source.
+  ///
+  /// `elsewhere` are those with a coding in another version of its transcript.
   public init(
-    source: Source, codings: [Coding], adjudications: [Adjudication], isNewest: Bool = true
+    source: Source, codings: [Coding], adjudications: [Adjudication], isNewest: Bool = true,
+    codedElsewhereBy elsewhere: Set<String> = []
   ) {
     self.source = source
     self.codings = codings
     self.adjudications = adjudications
     self.isNewest = isNewest
+    codedBy = elsewhere.union(codings.map(\.coder))
   }
+
+  /// Those who have handed in their coding: of the coders registered for the source those who coded
+  /// something in it or read it all and found nothing; where none is registered, who coded something.
+  ///
+  /// Scoring specification, section 1, "Standing": R.
+  var handedIn: Set<String> {
+    guard !source.coders.isEmpty else { return codedBy }
+    return Set(source.coders).intersection(codedBy.union(source.read))
+  }
+
+  /// Coders who are registered for the source and have not handed in.
+  var notHandedIn: Set<String> { Set(source.coders).subtracting(handedIn) }
 }

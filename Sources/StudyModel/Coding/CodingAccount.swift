@@ -40,7 +40,7 @@ public struct CodingAccount: Sendable, Hashable {
   }
 
   private var tallies: [String: Tally] = [:]
-  /// The sources that each coder has read: registered for them or, where nobody is, coded them.
+  /// The sources that each coder has read and handed in.
   public private(set) var readBy: [String: Int] = [:]
   /// The sources by how many coders have read them.
   public private(set) var cover = CodingCover()
@@ -128,23 +128,24 @@ public struct CodingAccount: Sendable, Hashable {
   }
 
   /// Takes in a source with its units, under a rule of consensus.
-  public mutating func add(_ coded: CodedSource, _ consensus: Consensus, rule: ConsensusRule) {
-    for coding in coded.codings {
+  public mutating func add(_ consensus: Consensus, rule: ConsensusRule) {
+    let source = consensus.source.id
+    for coding in consensus.codings {
       tallies[coding.code, default: Tally()].codings += 1
       if coding.weight != nil { tallies[coding.code]?.weighted += 1 }
       tallies[coding.code]?.codingsBy[coding.coder, default: 0] += 1
       tallies[coding.code]?.add(
-        Self.counts(codings: 1, weighted: coding.weight == nil ? 0 : 1), in: coded.source.id)
+        Self.counts(codings: 1, weighted: coding.weight == nil ? 0 : 1), in: source)
     }
     for unit in consensus.eachUnit(under: rule) {
       tallies[unit.codedAs, default: Tally()].units[unit.state, default: 0] += 1
       let isOnOne = unit.state == .agreed && unit.votes == 1
       if isOnOne { tallies[unit.codedAs]?.standingOnOne += 1 }
       tallies[unit.codedAs]?.add(
-        Self.counts(onOne: isOnOne ? 1 : 0, state: unit.state), in: coded.source.id)
+        Self.counts(onOne: isOnOne ? 1 : 0, state: unit.state), in: source)
     }
     decisionsWithoutEffect += consensus.decisionsWithoutEffect.count
-    guard seen.insert(coded.source.id).inserted else { return }
+    guard seen.insert(source).inserted else { return }
     for coder in consensus.coders { readBy[coder, default: 0] += 1 }
     cover.add(sourceReadBy: consensus.coders.count)
   }

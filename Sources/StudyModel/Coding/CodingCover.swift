@@ -1,5 +1,4 @@
-/// How many sources one coder, two, or more have read: those registered or, where none is, those
-/// with a coding in it.
+/// How many sources one coder, two, or more have read and handed in; see ``Consensus/coders``.
 public struct CodingCover: Sendable, Hashable {
   /// Sources nobody has read.
   public var none = 0

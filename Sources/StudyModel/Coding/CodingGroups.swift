@@ -1,4 +1,4 @@
-/// Groups the codings of one code in one source into units.
+/// Groups the codings of one meaning in one source into units.
 ///
 /// Scoring specification, section 1, "Units". The pairs are found by a sweep along the text, so the
 /// cost is n log n for the codings and p log p for the pairs that overlap enough, p being about n.
@@ -13,8 +13,8 @@ enum CodingGroups {
   /// The groups of codings that are one unit each, in the order of their first codings.
   ///
   /// - Parameters:
-  ///   - codings: The codings of one code in one source, in any order. The same span twice by one
-  ///     coder counts once, the first.
+  ///   - codings: The codings of one meaning in one source, in any order. The same span twice by one
+  ///     coder counts once, with the higher weight and, where valences differ, as mixed.
   ///   - leastOverlap: The least ratio of intersection to union of two codings of one unit.
   /// - Returns: A list of codings a unit, by (start, end, coder); no coder is twice in one.
   static func form(_ codings: [Coding], leastOverlap: Double) -> [[Coding]] {
@@ -37,18 +37,30 @@ enum CodingGroups {
       .map { $0.map { ordered[$0] } }
   }
 
-  /// The codings by (start, end, coder), the same one twice kept once.
+  /// The codings by (start, end, coder), those of one span by one coder made one.
   private static func withoutRepeats(_ codings: [Coding]) -> [Coding] {
     let ordered = codings.enumerated().sorted {
       ($0.element.span.start, $0.element.span.end, $0.element.coder, $0.offset)
         < ($1.element.span.start, $1.element.span.end, $1.element.coder, $1.offset)
     }
     var kept: [Coding] = []
-    for (_, coding) in ordered
-    where kept.last?.span != coding.span || kept.last?.coder != coding.coder {
-      kept.append(coding)
+    for (_, coding) in ordered {
+      guard let last = kept.last, last.span == coding.span, last.coder == coding.coder else {
+        kept.append(coding)
+        continue
+      }
+      kept[kept.count - 1] = Self.one(of: last, coding)
     }
     return kept
+  }
+
+  /// What a coder said twice of one span: a weight that is missing is lower than any, a valence that is
+  /// missing is supporting.
+  private static func one(of first: Coding, _ second: Coding) -> Coding {
+    var one = first
+    one.weight = [first.weight, second.weight].compactMap { $0 }.max()
+    if (first.valence ?? .supporting) != (second.valence ?? .supporting) { one.valence = .mixed }
+    return one
   }
 
   /// The pairs of codings by different coders that overlap enough, in the order they are joined.

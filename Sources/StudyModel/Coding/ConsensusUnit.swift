@@ -18,11 +18,11 @@ public struct ConsensusUnit: Sendable, Hashable {
     case rejected
   }
 
-  /// The code it counts under: the decision's where that changed it.
+  /// The code it counts under, by its meaning: the decision's where that changed it.
   public var code: String
   /// Its span, from the first start to the last end, or the decision's.
   public var span: Span
-  /// The code the coders used.
+  /// What the coders marked, by its meaning, whatever each of them called it.
   public var codedAs: String
   /// The span the coders marked, which a decision on it names.
   public var codedSpan: Span
@@ -34,15 +34,15 @@ public struct ConsensusUnit: Sendable, Hashable {
   public var state: State
   /// The codings in it, one a coder, by start, end and coder; empty for a span only decided on.
   public var codings: [Coding]
-  /// How many coders are registered for the source or, where none is, have a coding in it.
-  public var registered: Int
+  /// How many coders of the source have handed in.
+  public var handedIn: Int
   /// The decision that settled it.
   public var decision: Adjudication?
 
   /// Creates a unit.
   public init(
     code: String, span: Span, codedAs: String, codedSpan: Span, weight: Double?, valence: Valence,
-    state: State, codings: [Coding], registered: Int, decision: Adjudication?
+    state: State, codings: [Coding], handedIn: Int, decision: Adjudication?
   ) {
     self.code = code
     self.span = span
@@ -52,7 +52,7 @@ public struct ConsensusUnit: Sendable, Hashable {
     self.valence = valence
     self.state = state
     self.codings = codings
-    self.registered = registered
+    self.handedIn = handedIn
     self.decision = decision
   }
 

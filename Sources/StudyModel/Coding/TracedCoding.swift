@@ -4,8 +4,10 @@ public struct TracedCoding: Sendable, Hashable {
   public var source: String
   /// The coder.
   public var coder: String
-  /// The code.
+  /// The code, where it was asked for by its meaning.
   public var code: String
+  /// What the coder called it.
+  public let word: String
   /// The span.
   public var span: Span
   /// The words; nil where the file gave none and there is no transcript.
@@ -26,6 +28,7 @@ public struct TracedCoding: Sendable, Hashable {
   /// Creates a coding of a source.
   public init(source: String, coder: String, code: String, span: Span, importID: Int64, row: Int) {
     self.source = source
+    word = code
     self.coder = coder
     self.code = code
     self.span = span

@@ -117,7 +117,8 @@ extension CaseMatrix.Cell {
   }
 
   /// Whether the construct is *found* in the case, which likeness and deviant cases go by: evident, or
-  /// contested with more for it than against; nil where there is no source, or where it cannot be told.
+  /// contested with more for it than against; nil where there is no source, and where it cannot be told or is
+  /// so in part.
   static func isFound(_ figure: InterviewFigure?) -> Bool? {
     guard let figure else { return nil }
     // What few interviewees agreed to have told is told, and enters no order.
@@ -125,7 +126,8 @@ extension CaseMatrix.Cell {
     switch figure.presence {
     case .evident: return true
     case .denied, .notSpokenOf: return false
-    case .unsettled, .sourcesDiffer, .littleHeard, .heardFromMoreThanOne, .hidden: return nil
+    case .inPart, .undecided, .sourcesDiffer, .littleHeard, .heardFromMoreThanOne, .hidden:
+      return nil
     // A parent has no side of its own: of it one can only say that something under it was found.
     case .contested: return figure.side != .against
     }

@@ -1,6 +1,7 @@
 /// How far cases lie apart on a construct in each phase: whether they drew apart, or together.
 ///
-/// Over the cases that have a score in all of the phases. Scoring specification, section 9.
+/// One stream at a time, over the cases that have its level, on enough people, in all of the phases. Scoring
+/// specification, section 9.
 public struct PhaseDispersion: Sendable, Hashable {
   /// What became of the distance between the cases from a phase to the next.
   public enum Move: Sendable, Hashable {
@@ -12,33 +13,54 @@ public struct PhaseDispersion: Sendable, Hashable {
 
   /// The construct.
   public var construct: String
+  /// Whose levels these are.
+  public var stream: EvidenceStream
+  /// The cases, which are the same in all phases.
+  public var cases: [String]
   /// The phases, in time.
   public var phases: [String]
   /// The dispersion in each.
   public var dispersions: [Dispersion]
 
-  /// The dispersion of each construct, in the order given; for others than the researcher over levels
-  /// of the same streams in all phases.
+  /// The dispersion of each construct, in the order given, by the survey and then by the interviews.
   ///
   /// - Parameters:
   ///   - constructs: The constructs.
   ///   - scores: The scores of all cases and phases, as the reader may see them.
-  ///   - phases: The phases in time; those in which no case has a score of the construct are left
-  ///     out.
-  /// - Returns: Those that two or more cases have a score of in each of two or more phases.
+  ///   - phases: The phases in time; those in which fewer than two cases have the level are left out.
+  /// - Returns: Those of which two cases or more have the level in each of two or more phases.
   public static func of(
     _ constructs: [String], in scores: [SeenScore], phases: [String]
   ) -> [PhaseDispersion] {
-    let byPhase = Dictionary(grouping: scores) { $0.phase }
-    return constructs.compactMap { construct in
-      let asked = phases.filter { phase in
-        !Dispersion(of: construct, in: (byPhase[phase] ?? []).map(\.score)).cases.isEmpty
-      }
-      let known = asked.map { byPhase[$0] ?? [] }
-      let dispersions = Dispersion.acrossPhases(of: construct, phases: known)
-      guard asked.count > 1, dispersions.allSatisfy({ $0.cases.count > 1 }) else { return nil }
-      return PhaseDispersion(construct: construct, phases: asked, dispersions: dispersions)
+    let byPhase = Dictionary(grouping: scores.map(\.score)) { $0.phase }
+    let inPhases = phases.map { ($0, byPhase[$0] ?? []) }
+    return constructs.flatMap { construct in
+      EvidenceStream.allCases.compactMap { PhaseDispersion(of: construct, by: $0, in: inPhases) }
     }
+  }
+
+  /// The dispersion over the cases that have the level in every phase in which two or more have it, so that a
+  /// case coming or going is no widening; nil where these are fewer than two phases or two cases.
+  private init?(
+    of construct: String, by stream: EvidenceStream, in scores: [(String, [CaseScore])]
+  ) {
+    let levels = scores.map { phase, scores in
+      (
+        phase,
+        scores.compactMap { score in
+          Dispersion.level(of: construct, in: score, by: stream).map { (score.caseID, $0) }
+        }
+      )
+    }.filter { $0.1.count > 1 }
+    let lasting = levels.dropFirst().reduce(into: Set(levels.first?.1.map(\.0) ?? [])) {
+      $0.formIntersection($1.1.map(\.0))
+    }
+    guard levels.count > 1, lasting.count > 1 else { return nil }
+    self.construct = construct
+    self.stream = stream
+    phases = levels.map(\.0)
+    dispersions = levels.map { level in Dispersion(of: level.1.filter { lasting.contains($0.0) }) }
+    cases = dispersions.first?.cases ?? []
   }
 
   /// The same in whole numbers, as others than the researcher see it.

@@ -1,70 +1,79 @@
 /// How a construct changed since the phase before, as a rule may read it.
 extension CaseReading {
-  /// A change in points, later minus earlier.
+  /// A change in points, later minus earlier, by one stream.
   struct Change {
     var points: Double
-    /// Whether it is told from none.
-    var isClear = true
+    /// Whose level changed.
+    var stream: EvidenceStream
+    /// Of interviews, how many people spoke in both phases.
+    var people = 0
+    /// What it may be: one that is not clear anything its interval holds; nil where nobody can tell.
+    var range: ClosedRange<Double>?
     /// Whether it is told to the next ten.
     var isRough = false
 
-    /// `+12`, or as much as is told.
-    var words: String { (isRough ? "about " : "") + Words.signed(points) }
-
-    /// What it may be: one that is not clear may be none at all.
-    var range: ClosedRange<Double> {
-      let points = NineDecimals.rounded(points)
-      return isClear ? points...points : min(0, points)...max(0, points)
-    }
-  }
-
-  /// The change of a construct; nil where one of the phases does not tell of it.
-  ///
-  /// To the researcher it is that of the score. To others it is formed of the streams that both phases
-  /// tell of, for a score of the survey alone, where interviews are hidden, is another measure than one
-  /// of both. Where that is the survey, it is the change that the tables show, clear or not.
-  func change(_ id: String) -> Change? {
-    guard let previous, let after = construct(id), let before = previous.construct(id),
-      !before.survey.isHidden, !after.survey.isHidden
-    else { return nil }
-    let ofScore = Self.change(from: before.score, to: after.score)
-    switch formed {
-    case .asTheyAre: return ofScore
-    case .forOthers: return changeForOthers(from: before, to: after, ofScore: ofScore)
-    }
-  }
-
-  private func changeForOthers(
-    from before: ConstructScore, to after: ConstructScore, ofScore: Change?
-  ) -> Change? {
-    guard before.survey.saying == nil, after.survey.saying == nil else { return nil }
-    switch SharedStreams([before, after]) {
-    case .both:
-      return ofScore.map {
-        Change(
-          points: $0.points,
-          isRough: [before, after].contains { Self.isRough($0.survey.figure?.n) })
+    /// `+12 points in the survey`, or as much as is told.
+    var words: String {
+      let points = (isRough ? "about " : "") + Words.signed(points) + " points in "
+      return switch (stream, people) {
+      case (.survey, _): points + "the survey"
+      case (.interviews, 1): points + "interviews with the same person"
+      case (.interviews, _): points + "interviews with the same \(people) people"
       }
-    case .survey: return surveyChange(after.id, since: previous?.phase)
-    case .interviews:
-      return Self.change(from: before.interview?.score, to: after.interview?.score)
-    case nil: return nil
     }
   }
 
-  private func surveyChange(_ id: String, since phase: String?) -> Change? {
-    guard let change = score.change, change.since == phase,
-      let survey = change.construct(id)?.survey.figure
+  /// The change of a construct: of the survey where both phases asked, else of what the same people say in
+  /// interviews.
+  ///
+  /// Nil where there is neither, where it is hidden, and where the streams of one of the phases contradict
+  /// each other: a change of one of them would then be taken for one of the thing.
+  func change(_ id: String) -> Change? {
+    guard let change = score.change, let previous, change.since == previous.phase,
+      let row = change.construct(id),
+      ![previous.construct(id), construct(id)].contains(where: { $0?.convergence == .dissonance })
     else { return nil }
-    return Change(
-      points: survey.change, isClear: survey.clear == true, isRough: Self.isRough(survey.n))
+    return switch row.survey {
+    case .shown(let survey): Change(survey, isRough: tellsTens && survey.n < Limits.fewAnswers)
+    case .hidden, .inWords: nil
+    case .absent: row.interviews.map(Change.init)
+    }
   }
 
-  /// Whether what stands on so many answers is told to the next ten.
-  private static func isRough(_ n: Int?) -> Bool { n.map { $0 < Limits.fewAnswers } ?? false }
+  /// Whether what rests on few is told to the next ten.
+  private var tellsTens: Bool {
+    switch formed {
+    case .asTheyAre: false
+    case .forOthers: true
+    }
+  }
 
-  private static func change(from before: Double?, to after: Double?) -> Change? {
-    guard let before, let after else { return nil }
-    return Change(points: after - before)
+  /// The constructs of which the survey's change is clear, and as many more as may be, being hidden.
+  ///
+  /// Nil where the survey tells of no change.
+  var clearChanges: ClosedRange<Double>? {
+    let changes = (score.change?.constructs ?? []).map(\.survey).filter { !$0.isAbsent }
+    guard !changes.isEmpty else { return nil }
+    let clear = Double(changes.count { $0.figure?.clear == true })
+    return clear...(clear + Double(changes.count(where: \.isHidden)))
+  }
+}
+
+extension CaseReading.Change {
+  /// A change of the survey's level; `isRough` where it is told to the next ten.
+  fileprivate init(_ survey: SurveyChange, isRough: Bool) {
+    let points = NineDecimals.rounded(survey.change)
+    let range = survey.interval.map { min($0.low, points)...max($0.high, points) }
+    self.init(
+      points: survey.change, stream: .survey,
+      range: survey.clear == true ? points...points : range, isRough: isRough)
+  }
+
+  /// A change of what the same people say.
+  fileprivate init(_ interviews: InterviewChange) {
+    let points = NineDecimals.rounded(interviews.change)
+    self.init(
+      points: interviews.change, stream: .interviews, people: interviews.n,
+      range: points...points)
   }
 }

@@ -19,7 +19,10 @@ extension CaseReading {
 
   private func hides(_ quantity: FindingCondition.Quantity) -> Bool {
     switch quantity {
-    case .score(let id), .evidence(let id), .change(let id): hidesScore(id)
+    case .score(let id), .evidence(let id): hidesScore(id)
+    case .change(let id): hidesChange(id)
+    case .clearChanges:
+      score.change?.constructs.contains { $0.survey.isHidden } == true
     case .surveyLevel(let id), .answers(let id): hidesSurvey(id)
     case .desired(let id), .derived(let id), .gap(let id): hidesGap(id)
     case .interviewLevel, .strength, .informants, .contrary, .mentions, .spoken, .interviewees:
@@ -41,6 +44,15 @@ extension CaseReading {
   }
 
   private func hidesScore(_ id: String) -> Bool { hidesSurvey(id) || score.interviewees.isHidden }
+
+  /// Whether a change is hidden: that of a level which is, and to others that of interviews.
+  private func hidesChange(_ id: String) -> Bool {
+    switch score.change?.construct(id)?.survey {
+    case .shown: false
+    case .hidden, .inWords: true
+    case .absent, nil: hidesScore(id) || interview(id)?.heard != nil
+    }
+  }
 
   private func hidesSurvey(_ id: String) -> Bool {
     switch survey(id) {

@@ -1,38 +1,38 @@
 extension CaseReading {
-  /// The words that a figure may be: one where it is known, several where the reader may only know
-  /// that it is one of them; nil where it is absent.
+  /// The words that a figure may be: one where it is known, several where what coders left open may make it
+  /// another; nil where it is absent.
   func words(_ word: FindingCondition.Word) -> Set<String>? {
     switch word {
     case .band(let id): construct(id)?.band.map { [$0.rawValue] }
-    case .grade(let id): (counts(id)?.grade).map { [$0.rawValue] }
-    case .side(let id): interview(id)?.side.map { [$0.rawValue] }
+    case .grade(let id): (counts(id)?.grade).map { grades($0, of: id) }
+    case .side(let id): interview(id)?.side.map { sides($0, of: id) }
     case .convergence(let id):
       // Silence of the survey may only be its being hidden.
-      survey(id).isHidden ? nil : construct(id)?.convergence.map { [$0.rawValue] }
+      survey(id).isHidden ? nil : construct(id)?.convergence.map { convergences($0, of: id) }
     case .quadrant(let id): gap(id).figure?.quadrant.map { [$0.rawValue] }
-    case .presence(let id): interview(id).flatMap { presence($0) }
+    case .presence(let id): interview(id).flatMap { presence($0, of: id) }
     case .wanted(let id): wanted(id).map { [$0 ? "yes" : "no"] }
     case .attribute(let name): about?.attribute(name).map { [$0] }
     }
   }
 
-  /// The presence a reader knows of: any of two where sources differ; nil where it is not told, or
-  /// enters nothing because too few were interviewed.
-  private func presence(_ figure: InterviewFigure) -> Set<String>? {
+  /// The presence a reader knows of; nil where it is not told, or enters nothing because too few were
+  /// interviewed.
+  private func presence(_ figure: InterviewFigure, of id: String) -> Set<String>? {
     switch figure.heard {
-    case nil: [figure.presence.rawValue]
-    case .borneOut(let side): [(side == .for ? Presence.evident : .denied).rawValue]
-    case .sourcesDiffer: [Presence.contested.rawValue]
+    case nil: presences(figure.presence, of: id)
+    case .borneOut(let side): presences(side == .for ? .evident : .denied, of: id)
+    case .sourcesDiffer: presences(.contested, of: id)
     case .littleHeard, .moreThanOne, .hidden, .agreed: nil
     }
   }
 
-  /// Whether a form of value is said to be wanted in the interviews; nil without a source, and where
-  /// one voice may have said so that is not told of.
+  /// Whether a form of value is said to be wanted in the interviews; nil without a source, where one voice may
+  /// have said so that is not told of, and where sources are still to be handed in.
   private func wanted(_ id: String) -> Bool? {
     switch construct(id)?.isWanted {
     case .shown(true): true
-    case .shown(false): interview(id) == nil ? nil : false
+    case .shown(false): interview(id) == nil || score.awaitsCodings ? nil : false
     case .hidden, nil: nil
     }
   }

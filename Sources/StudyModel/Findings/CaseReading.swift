@@ -6,6 +6,8 @@ struct CaseReading {
   let about: Case?
   let previous: CaseScore?
   let framework: Framework
+  /// Whether it is read for a finding that says that something goes well.
+  private(set) var praises = false
 
   private let byID: [String: ConstructScore]
 
@@ -19,16 +21,23 @@ struct CaseReading {
     byID = Dictionary(score.constructs.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// The same, read for a finding that says that something goes well.
+  var praising: CaseReading {
+    var reading = self
+    reading.praises = true
+    return reading
+  }
+
   /// The least and the most a number can be: the same where it is known, apart where something that
-  /// counts towards it is hidden, or a change that is not clear may as well be none; nil where it is
-  /// absent.
+  /// counts towards it is hidden or left open by coders, or a change is not clear; nil where it is absent.
   func range(_ quantity: FindingCondition.Quantity) -> ClosedRange<Double>? {
     switch quantity {
-    case .valueBreadth: return score.valueBreadth.range
+    case .valueBreadth: return breadth
     case .change(let id): return change(id)?.range
+    case .clearChanges: return clearChanges
     default: break
     }
-    return number(quantity).map { $0...$0 }
+    return number(quantity).map { $0...max($0, most(quantity, from: $0) ?? $0) }
   }
 
   /// A number, rounded to 9 decimals; nil where it is absent or hidden.
@@ -69,6 +78,7 @@ struct CaseReading {
     case .organizations:
       score.responses == .shown(0) ? nil : score.organizations.value.map(Double.init)
     case .change(let id): change(id)?.points
+    case .clearChanges: clearChanges?.lowerBound
     case .attribute(let name):
       about?.attribute(name).flatMap(Double.init).flatMap { $0.isFinite ? $0 : nil }
     }

@@ -23,48 +23,75 @@ extension CaseReading {
     _ quantity: FindingCondition.Quantity, _ bounds: FindingCondition.Bounds
   ) -> Verdict {
     guard let range = range(quantity), let holds = bounds.hold(range) else { return .unknown }
-    let value =
-      range.lowerBound == range.upperBound
-      ? Words.short(range.lowerBound, atMost: 2)
-      : "\(Words.short(range.lowerBound, atMost: 2)) or more"
     return Verdict(
-      holds: holds, evidence: ["\(quantity.phrase): \(value)"],
-      constructs: quantity.construct.map { [$0] } ?? [], stake: stake(of: quantity))
+      holds: holds, evidence: ["\(quantity.phrase): \(words(of: quantity, range))"],
+      constructs: quantity.construct.map { [$0] } ?? [], judged: judged(by: quantity),
+      found: quantity.isOfPresence ? quantity.construct.map { [$0] } ?? [] : [],
+      stake: stake(of: quantity), changes: stream(of: quantity).map { [$0] } ?? [])
+  }
+
+  /// The stream whose change a number is.
+  private func stream(of quantity: FindingCondition.Quantity) -> EvidenceStream? {
+    switch quantity {
+    case .change(let id): change(id)?.stream
+    case .clearChanges: .survey
+    default: nil
+    }
+  }
+
+  /// A number as it is given for evidence; of a change with its stream.
+  private func words(
+    of quantity: FindingCondition.Quantity, _ range: ClosedRange<Double>
+  ) -> String {
+    if case .change(let id) = quantity, let change = change(id) { return change.words }
+    let least = Words.short(range.lowerBound, atMost: 2)
+    return range.lowerBound == range.upperBound ? least : "\(least) or more"
   }
 
   private func wordVerdict(_ word: FindingCondition.Word, _ oneOf: [String]) -> Verdict {
     guard let possible = words(word) else { return .unknown }
     let wanted = Set(oneOf.map { $0.lowercased() })
-    // Only a presence may be one of several, or contested.
-    let differs = possible.count > 1 || possible == [Presence.contested.rawValue]
+    let differs = possible == [Presence.contested.rawValue]
     var holds = differs && wanted.contains(Presence.sourcesDiffer.rawValue)
     if !holds {
       let inside = possible.filter { wanted.contains($0.lowercased()) }.count
       guard inside == 0 || inside == possible.count else { return .unknown }
       holds = inside > 0
     }
-    let value =
-      possible.count == 1 ? possible.first ?? "" : Presence.sourcesDiffer.rawValue
+    let value = possible.count == 1 ? possible.first ?? "" : Presence.undecided.rawValue
+    let construct = word.construct.map { [$0] } ?? []
     return Verdict(
-      holds: holds, evidence: ["\(word.phrase): \(value)"],
-      constructs: word.construct.map { [$0] } ?? [], stake: stake(of: word))
+      holds: holds, evidence: ["\(word.phrase): \(value)"], constructs: construct,
+      judged: word.isOfLevel ? construct : [], found: word.isOfPresence ? construct : [],
+      stake: stake(of: word))
   }
 
-  /// Without an interval nobody can tell whether a gap is clear.
+  /// The constructs of which a number says how much there is; of a pillar those that entered it.
+  private func judged(by quantity: FindingCondition.Quantity) -> [String] {
+    if case .pillar(let id) = quantity {
+      return score.pillars.first { $0.id == id }?.entered ?? []
+    }
+    return quantity.isOfLevel ? quantity.construct.map { [$0] } ?? [] : []
+  }
+
+  /// Which way the gap of a form of value lies; nil without an interval, for nobody can then tell whether it is
+  /// clear.
+  func gapState(_ id: String) -> FindingCondition.GapState? {
+    guard let interval = gap(id).figure?.interval else { return nil }
+    if NineDecimals.rounded(interval.low) > 0 { return .short }
+    return NineDecimals.rounded(interval.high) < 0 ? .over : .level
+  }
+
   private func gapVerdict(_ id: String, _ state: FindingCondition.GapState) -> Verdict {
-    guard let gap = gap(id).figure, let interval = gap.interval else { return .unknown }
-    let actual: FindingCondition.GapState
-    if NineDecimals.rounded(interval.low) > 0 {
-      actual = .short
-    } else {
-      actual = NineDecimals.rounded(interval.high) < 0 ? .over : .level
+    guard let gap = gap(id).figure, let interval = gap.interval, let actual = gapState(id) else {
+      return .unknown
     }
     return Verdict(
       holds: actual == state,
       evidence: [
         "gap of \(id): \(Words.short(gap.gap, atMost: 2)), interval \(Words.signedInterval(interval))"
       ],
-      constructs: [id], stake: Stake(gap: gap.gap))
+      constructs: [id], judged: [id], stake: Stake(gap: gap.gap))
   }
 
   /// Whether a construct alone is the lowest or highest: where two are equal neither is.
@@ -81,7 +108,7 @@ extension CaseReading {
       evidence: [
         "score of \(id): \(Words.short(own, atMost: 2)), \(phrase) of \(others.count + 1)"
       ],
-      constructs: [id], stake: Stake(level: 100 - own))
+      constructs: [id], judged: [id], stake: Stake(level: 100 - own))
   }
 
   private func stake(of quantity: FindingCondition.Quantity) -> Stake {

@@ -27,7 +27,8 @@ extension FindingCondition.Quantity {
     case .answers(let id): .answers(at(id))
     case .spoken(let id): .spoken(at(id))
     case .change(let id): .change(at(id))
-    case .pillar, .health, .valueBreadth, .interviewees, .organizations, .attribute: self
+    case .pillar, .health, .valueBreadth, .interviewees, .organizations, .clearChanges, .attribute:
+      self
     }
   }
 
@@ -38,7 +39,8 @@ extension FindingCondition.Quantity {
       .strength(let id), .desired(let id), .derived(let id), .gap(let id), .informants(let id),
       .contrary(let id), .mentions(let id), .answers(let id), .spoken(let id), .change(let id):
       id
-    case .pillar, .health, .valueBreadth, .interviewees, .organizations, .attribute: nil
+    case .pillar, .health, .valueBreadth, .interviewees, .organizations, .clearChanges, .attribute:
+      nil
     }
   }
 
@@ -63,6 +65,7 @@ extension FindingCondition.Quantity {
     case .valueBreadth: "forms of value borne out"
     case .interviewees: "interviewees"
     case .organizations: "organizations"
+    case .clearChanges: "clear changes in the survey"
     case .change(let id): "change of \(id)"
     case .attribute(let name): "attribute \(name)"
     }

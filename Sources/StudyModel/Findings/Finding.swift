@@ -16,6 +16,8 @@ public struct Finding: Sendable, Hashable {
   public var evidence: [String]
   /// The constructs that those are figures of, in the order of the condition.
   public var constructs: [String]
+  /// The streams whose change it rests on; none where it rests on no change.
+  public var changes: Set<EvidenceStream>
   /// The recommendations it calls for.
   public var recommends: [String]
   /// How much is at stake, in points of the scale, for ordering recommendations; 0 where unknown.
@@ -29,7 +31,7 @@ public struct Finding: Sendable, Hashable {
   public init(
     rule: String, section: String, tone: FindingRule.Tone, construct: String? = nil,
     heading: String?, says: String, evidence: [String], constructs: [String] = [],
-    recommends: [String] = [],
+    changes: Set<EvidenceStream> = [], recommends: [String] = [],
     loss: Double = 0, cases: [String] = [], source: Citation? = nil
   ) {
     self.rule = rule
@@ -40,6 +42,7 @@ public struct Finding: Sendable, Hashable {
     self.says = says
     self.evidence = evidence
     self.constructs = constructs
+    self.changes = changes
     self.recommends = recommends
     self.loss = loss
     self.cases = cases

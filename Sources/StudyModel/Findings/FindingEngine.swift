@@ -3,7 +3,9 @@
 /// Rules fire on evidence only. A condition on an absent figure is unknown (no score, a figure hidden
 /// from the reader, no informants for a level, an attribute not stated), and what is unknown does not
 /// fire, nor does its negation. A construct that has a source and of which nobody spoke is known to be
-/// `not spoken of`. The engine reads scores as ``Eyes`` see them.
+/// `not spoken of`, unless coders left open whether somebody did: absence is never claimed of what deciding
+/// could change. A finding of the tone `strength` praises nothing that falls clearly short or on which interviews
+/// and survey contradict each other. The engine reads scores as ``Eyes`` see them.
 public struct FindingEngine: Sendable {
   /// The framework whose rules are evaluated.
   public let framework: Framework
@@ -27,8 +29,9 @@ public struct FindingEngine: Sendable {
     let reading = CaseReading(
       score, about: about, previous: previous?.score, framework: framework)
     return findings(scope: .case) { rule, this in
-      finding(
-        of: rule, this: this, verdict: reading.verdict(on: rule.condition, this: this),
+      let read = rule.praises ? reading.praising : reading
+      return finding(
+        of: rule, this: this, verdict: read.finding(on: rule.condition, this: this),
         ground: .one(reading))
     }
   }
@@ -51,8 +54,8 @@ public struct FindingEngine: Sendable {
         score, about: about[score.caseID], previous: before[score.caseID]?.score,
         framework: framework)
     }
-    let set = SetReading(cases: readings)
     return findings(scope: .set) { rule, this in
+      let set = SetReading(cases: rule.praises ? readings.map(\.praising) : readings)
       let verdict = set.verdict(on: rule.condition, this: this)
       return finding(of: rule, this: this, verdict: verdict, ground: .set(verdict.counted))
     }
@@ -78,7 +81,7 @@ public struct FindingEngine: Sendable {
     return Finding(
       rule: rule.id, section: rule.section, tone: rule.tone, construct: this,
       heading: rule.heading.flatMap(writer.write), says: says, evidence: verdict.evidence,
-      constructs: verdict.constructs,
+      constructs: verdict.constructs, changes: verdict.changes,
       recommends: rule.recommends,
       // What goes well leaves nothing to lose.
       loss: rule.tone == .strength ? 0 : verdict.stake.points,

@@ -20,19 +20,25 @@ struct SetReading {
   /// Whether the number, or share, of cases is within bounds.
   ///
   /// A case of which it is unknown may or may not be one of them, so a bound holds only if it would
-  /// either way. Counts and shares are of all the cases; what is said leaves those out of which it is
+  /// either way; to say that something goes well, so is one in which it falls short or is contradicted. Counts and shares are of all the cases; what is said leaves those out of which it is
   /// hidden.
   private func countVerdict(
     _ inner: FindingCondition, count: FindingCondition.Bounds?, share: FindingCondition.Bounds?,
     this: String?
   ) -> Verdict {
     guard !cases.isEmpty else { return .unknown }
-    let verdicts = cases.map { ($0, $0.verdict(on: inner, this: this)) }
+    let verdicts = cases.map { reading -> (CaseReading, Verdict) in
+      let verdict = reading.verdict(on: inner, this: this)
+      let isInDoubt = reading.praises && verdict.holds == true && reading.doubts(verdict.judged)
+      return (reading, isInDoubt ? .unknown : verdict)
+    }
     let holding = verdicts.filter { $0.1.holds == true }
     let open = verdicts.filter { $0.1.holds == nil }.count
     guard open < cases.count else { return .unknown }
     let total = Double(cases.count)
-    let range = Double(holding.count)...Double(holding.count + open)
+    // What is there is counted where it falls short, too; that there is much of it must not rest on that.
+    let inDoubt = holding.count { $0.praises && $0.doubts($1.found) }
+    let range = Double(holding.count - inDoubt)...Double(holding.count + open)
     let shares = (range.lowerBound / total)...(range.upperBound / total)
     let anything = FindingCondition.Bounds()
     let parts = [(count ?? anything).hold(range), (share ?? anything).hold(shares)]
@@ -45,6 +51,7 @@ struct SetReading {
       holds: holds, evidence: ["\(holding.count) of \(cases.count) cases"] + figures,
       constructs: holding.flatMap(\.1.constructs).eachOnce,
       stake: holding.reduce(Stake()) { $0.merged(with: $1.1.stake) },
+      changes: holding.reduce(into: []) { $0.formUnion($1.1.changes) },
       counted: Verdict.Counted(
         ids: holding.map { $0.0.score.caseID }, names: holding.map { $0.0.name }, of: cases.count,
         hidden: verdicts.filter { $0.1.holds == nil && $0.0.hides(inner, this: this) }.count))

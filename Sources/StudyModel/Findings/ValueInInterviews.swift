@@ -37,12 +37,13 @@ public struct ValueInInterviews: Sendable, Hashable {
     wanted = score.wantedInInterviews.value ?? []
     tellsAll = figures.allSatisfy { $0.1.heard == nil }
     evident = figures.filter { _, figure in
-      figure.heard.map { $0.presence == .evident } ?? (figure.side == .for)
+      figure.presence == .evident
     }.map(\.0)
     undecided = figures.filter { _, figure in
       switch figure.heard {
-      case nil, .borneOut: false
-      case .agreed(let presence): presence == .contested || presence == .unsettled
+      case nil: figure.presence == .undecided
+      case .borneOut: false
+      case .agreed(let presence): presence == .contested || presence == .undecided
       case .sourcesDiffer, .littleHeard, .moreThanOne, .hidden: true
       }
     }.map(\.0)

@@ -8,8 +8,14 @@ struct Verdict {
   var evidence: [String] = []
   /// The constructs that those are figures of.
   var constructs: [String] = []
+  /// Those of them of which it says how much there is.
+  var judged: [String] = []
+  /// Those of them of which it says that it is there, or is not.
+  var found: [String] = []
   /// What is at stake by those figures.
   var stake = Stake()
+  /// The streams whose change it rests on.
+  var changes: Set<EvidenceStream> = []
   /// For conditions over the set: the first count of cases met.
   var counted: Counted?
 
@@ -76,7 +82,9 @@ extension Verdict {
     Verdict(
       holds: holds, evidence: verdicts.flatMap(\.evidence).eachOnce,
       constructs: verdicts.flatMap(\.constructs).eachOnce,
+      judged: verdicts.flatMap(\.judged).eachOnce, found: verdicts.flatMap(\.found).eachOnce,
       stake: verdicts.reduce(Stake()) { $0.merged(with: $1.stake) },
+      changes: verdicts.reduce(into: []) { $0.formUnion($1.changes) },
       counted: verdicts.lazy.compactMap(\.counted).first)
   }
 }

@@ -29,11 +29,11 @@ public struct CodeDefinition: Sendable, Hashable {
 }
 
 extension Framework {
-  /// What the codebook says of a code; nil where no construct has it.
+  /// What the codebook says of a code, of one with several constructs what it says of the first; nil where no
+  /// construct has it.
   public func definition(ofCode code: String) -> CodeDefinition? {
-    guard let meaning = meaning(ofCode: code), let construct = construct(meaning.construct) else {
-      return nil
-    }
+    guard let meaning = meanings(ofCode: code).first, let construct = construct(meaning.construct)
+    else { return nil }
     return CodeDefinition(construct, desired: meaning.desired)
   }
 }

@@ -22,12 +22,17 @@ public struct Construct: Sendable, Hashable {
   public var source: Citation
   /// The parent in the tree, nil for a root.
   public var parent: String?
+  /// Whether its children are kinds that exclude or oppose each other: then it has no level.
+  ///
+  /// It has a repertoire, and is no part of its own parent's level. Scoring specification, section 2.
+  public var childrenAreKinds: Bool
 
   /// Creates a construct.
   public init(
     id: String, name: String, plainName: String? = nil, kind: String, levels: [String],
     definition: String, inclusion: [String] = [], exclusion: [String] = [],
-    example: String? = nil, source: Citation, parent: String? = nil
+    example: String? = nil, source: Citation, parent: String? = nil,
+    childrenAreKinds: Bool = false
   ) {
     self.id = id
     self.name = name
@@ -40,5 +45,6 @@ public struct Construct: Sendable, Hashable {
     self.example = example
     self.source = source
     self.parent = parent
+    self.childrenAreKinds = childrenAreKinds
   }
 }

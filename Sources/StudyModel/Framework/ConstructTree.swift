@@ -8,6 +8,8 @@ struct ConstructTree: Sendable, Hashable {
   let index: [String: Int]
   /// The children of each construct, in the framework's order.
   let children: [[Int]]
+  /// Whether each construct is a parent whose children are kinds, which has no level.
+  let isOfKinds: [Bool]
   /// All constructs, each after its children.
   let childrenFirst: [Int]
   /// The forms of value, in the framework's order.
@@ -29,6 +31,9 @@ struct ConstructTree: Sendable, Hashable {
     self.ids = ids
     self.index = index
     self.children = children
+    isOfKinds = zip(framework.constructs, children).map {
+      $0.childrenAreKinds && !$1.isEmpty
+    }
     childrenFirst = Self.childrenFirst(roots: roots, children: children)
     forms =
       framework.formsOfValue.flatMap { index[$0] }.map { top in

@@ -12,6 +12,9 @@ public struct FindingRule: Sendable, Hashable {
   }
 
   /// What the finding says of the collaboration.
+  ///
+  /// A `strength` says that something goes well; it is not said of what falls clearly short, nor where
+  /// interviews and survey contradict each other.
   public enum Tone: String, Sendable, Hashable {
     case strength, shortfall, caution, neutral
   }
@@ -99,8 +102,10 @@ public indirect enum FindingCondition: Sendable, Hashable {
     case valueBreadth
     case interviewees
     case organizations
-    /// Change of a construct's score from the phase before.
+    /// Change of a construct from the phase before, by one stream: the survey's, else the interviews'.
     case change(String)
+    /// The constructs of which the survey's change is clear.
+    case clearChanges
     /// A case attribute read as a number.
     case attribute(String)
   }
@@ -112,7 +117,7 @@ public indirect enum FindingCondition: Sendable, Hashable {
     case side(String)
     case convergence(String)
     case quadrant(String)
-    /// `evident`, `denied`, `contested`, `not spoken of`: what the interviews say of a construct.
+    /// `evident`, `in part`, `denied`, `contested`, `not spoken of`: what the interviews say of a construct.
     case presence(String)
     /// Whether it is wanted in the interviews (`yes`, `no`): codes `<form>.desired`.
     case wanted(String)

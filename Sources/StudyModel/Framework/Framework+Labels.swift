@@ -14,11 +14,13 @@ extension Framework {
 
   /// The name of a code for people, `Trust (wanted)`; nil for a code that stands for no construct.
   public func name(ofCode code: String, inSentence: Bool = false) -> String? {
-    guard let meaning = meaning(ofCode: code), let construct = construct(meaning.construct) else {
-      return nil
+    let names = meanings(ofCode: code).compactMap { meaning in
+      construct(meaning.construct).map { construct in
+        (inSentence ? Words.inSentence(construct.name) : construct.name)
+          + (meaning.desired ? " (wanted)" : "")
+      }
     }
-    let name = inSentence ? Words.inSentence(construct.name) : construct.name
-    return name + (meaning.desired ? " (wanted)" : "")
+    return names.isEmpty ? nil : Words.list(names)
   }
 }
 

@@ -48,9 +48,15 @@ extension Framework {
     return false
   }
 
-  /// What a code stands for: a listed name, a construct's id, or a form of value with `.desired`.
+  /// What a code stands for, under whatever name; nothing where it stands for no construct.
+  public func meanings(ofCode code: String) -> [CodeMeaning] {
+    codes[code] ?? meaning(ofCode: code).map { [$0] } ?? []
+  }
+
+  /// What a code stands for that is read by its meaning.
+  ///
+  /// A construct's id, or a form of value with `.desired`; of other names see ``meanings(ofCode:)``.
   public func meaning(ofCode code: String) -> CodeMeaning? {
-    if let listed = codes[code] { return listed }
     if construct(code) != nil { return CodeMeaning(construct: code) }
     guard let form = CodeMeaning.wanted(byName: code), isForm(form) else { return nil }
     return CodeMeaning(construct: form, desired: true)

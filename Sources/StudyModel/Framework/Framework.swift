@@ -24,10 +24,10 @@ public struct Framework: Sendable, Hashable {
   }
   /// Where constructs stand.
   private(set) var index: FrameworkIndex
-  /// Further names of codes in a study's material, each mapped to a construct.
+  /// Further names of codes in a study's material, each with what it stands for, one construct or several.
   ///
   /// A construct's own id, and `<id>.desired` for a form of value, are codes without being listed.
-  public var codes: [String: CodeMeaning]
+  public var codes: [String: [CodeMeaning]]
   /// Questionnaires, in order.
   public var questionnaires: [Questionnaire]
   /// Interview guides, in order.
@@ -53,7 +53,7 @@ public struct Framework: Sendable, Hashable {
   public init(
     id: String, version: String, title: String, summary: String, references: [Reference],
     levels: [String] = Framework.usualLevels, attributes: [CaseAttribute] = [],
-    constructs: [Construct], codes: [String: CodeMeaning] = [:],
+    constructs: [Construct], codes: [String: [CodeMeaning]] = [:],
     questionnaires: [Questionnaire] = [], guides: [InterviewGuide] = [],
     scoring: ScoringRules = ScoringRules(), formsOfValue: String? = nil, pillars: [Pillar] = [],
     sections: [ReportSection] = [], findings: [FindingRule] = [],

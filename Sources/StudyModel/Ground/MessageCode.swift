@@ -98,6 +98,8 @@ public enum MessageCode: String, Sendable, Hashable, CaseIterable {
   case kindNotStated = "SOURCES-010"
   case intervieweeNotStated = "SOURCES-011"
   case commaInCoder = "SOURCES-012"
+  case unregisteredReader = "SOURCES-013"
+  case notHandedIn = "SOURCES-014"
 
   // Codings.
   case halfSpan = "CODINGS-001"

@@ -17,6 +17,10 @@ public struct CaseScore: Sendable, Hashable {
   public var interviewees: Seen<Int>
   /// The sources of the case and phase by how many coders have read them; hidden as `interviewees`.
   public var codingCover: Seen<CodingCover>
+  /// Who has not handed in sources that they are registered for; hidden from others than the researcher.
+  public var notHandedIn: Seen<[NotHandedIn]>
+  /// The units at exactly half the votes, which wait for a decision; hidden from others than the researcher.
+  public var unresolvedUnits: Seen<Int>
   /// The responses of the case and phase, to others than the researcher those behind figures shown; hidden
   /// where they are too few.
   public var responses: Seen<Int>
@@ -24,10 +28,14 @@ public struct CaseScore: Sendable, Hashable {
   public var organizations: Seen<Int>
   /// What changed since the phase before; nil in the first phase and where it was not asked for.
   public var change: PhaseChange?
+  /// Whether a registered coder has not handed in a source of the case and phase, so that more may come.
+  public var awaitsCodings: Bool
+
   /// Creates a case's scores of which nothing is hidden.
   public init(
     caseID: String, phase: String?, constructs: [ConstructScore], pillars: [PillarScore],
     health: HealthScore, valueBreadth: ValueBreadth, interviewees: Int, codingCover: CodingCover,
+    notHandedIn: [NotHandedIn] = [], unresolvedUnits: Int = 0,
     responses: Int, organizations: Int
   ) {
     self.caseID = caseID
@@ -38,6 +46,9 @@ public struct CaseScore: Sendable, Hashable {
     self.valueBreadth = valueBreadth
     self.interviewees = .shown(interviewees)
     self.codingCover = .shown(codingCover)
+    self.notHandedIn = .shown(notHandedIn)
+    awaitsCodings = !notHandedIn.isEmpty
+    self.unresolvedUnits = .shown(unresolvedUnits)
     self.responses = .shown(responses)
     self.organizations = .shown(organizations)
   }
@@ -93,7 +104,7 @@ public struct ConstructScore: Sendable, Hashable {
   public var interval: Interval?
   /// The band, nil with `bandReason`.
   public var band: Band?
-  /// Why there is no band although there is a score.
+  /// Why there is no band although there is a score, or can be none.
   public var bandReason: BandReason?
   /// Whether a threshold lies strictly inside the interval; nil without band or interval.
   public var borderline: Bool?
@@ -125,10 +136,12 @@ public enum Band: String, Sendable, Hashable, CaseIterable {
   case concern, developing, strength
 }
 
-/// Why a score has no band.
+/// Why there is no band although there is a score, or can be none.
 public enum BandReason: String, Sendable, Hashable, CaseIterable {
   case tooLittleEvidence = "too little evidence"
   case sourcesDiffer = "sources differ"
+  /// The construct's children are kinds that exclude or oppose each other: it has no score.
+  case kinds
 }
 
 /// How interviews and survey agree on a construct.
@@ -136,6 +149,8 @@ public enum Convergence: String, Sendable, Hashable, CaseIterable {
   case agreement
   case partialAgreement = "partial agreement"
   case dissonance
+  /// Coders differ on whether anybody spoke of it: no silence.
+  case undecidedInterviews = "undecided: interviews"
   case silenceInterviews = "silence: interviews"
   case silenceSurvey = "silence: survey"
   case tooLittle = "too little to tell"

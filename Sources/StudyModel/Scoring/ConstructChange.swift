@@ -5,13 +5,12 @@ public struct ConstructChange: Sendable, Hashable {
   /// The change of the survey's level; absent where it has none in one of the phases, hidden where one of the
   /// levels is, or is told in words.
   public var survey: Told<SurveyChange, Never>
-  /// The change of the interviews' level, later minus earlier; nil where one of the phases has none.
-  ///
-  /// There is no interval: interviewees are chosen, not sampled.
-  public var interviews: Double?
+  /// The change of what the same people say in interviews; nil where nobody gave a level in both phases, and
+  /// for others than the researcher: both levels are shown to them, and whose they are is not.
+  public var interviews: InterviewChange?
 
   /// Creates a change.
-  public init(id: String, survey: Told<SurveyChange, Never>, interviews: Double?) {
+  public init(id: String, survey: Told<SurveyChange, Never>, interviews: InterviewChange?) {
     self.id = id
     self.survey = survey
     self.interviews = interviews
@@ -38,9 +37,10 @@ public struct PhaseChange: Sendable, Hashable {
   ///   - earlier: The scores of the phase before.
   ///   - later: The scores of the phase after.
   ///   - since: What the phase before is called.
+  ///   - interviews: The changes of the interviews, by the constructs' places; empty where none is told.
   ///   - survey: The change of a survey's level, by the construct's place and its two figures.
   init(
-    from earlier: CaseScore, to later: CaseScore, since: String,
+    from earlier: CaseScore, to later: CaseScore, since: String, interviews: [InterviewChange?],
     survey: (Int, _ before: Told<SurveyFigure, Alike>, _ after: Told<SurveyFigure, Alike>) -> Told<
       SurveyChange, Never
     >
@@ -50,9 +50,7 @@ public struct PhaseChange: Sendable, Hashable {
     let constructs = later.constructs.enumerated().compactMap { place, after -> ConstructChange? in
       let before = known[after.id]
       let surveyed = before?.survey ?? .absent
-      let interviews = after.interview?.score.flatMap { level in
-        before?.interview?.score.map { level - $0 }
-      }
+      let interviews = interviews.indices.contains(place) ? interviews[place] : nil
       guard interviews != nil || !surveyed.isAbsent || !after.survey.isAbsent else { return nil }
       return ConstructChange(
         id: after.id, survey: survey(place, surveyed, after.survey), interviews: interviews)

@@ -26,6 +26,7 @@ public enum Heard: Sendable, Hashable {
     case .littleHeard: "little heard"
     case .moreThanOne: "heard from more than one"
     case .hidden: "hidden"
+    case .agreed(.undecided): "coders differ, not settled"
     case .agreed(let presence): presence.rawValue
     }
   }
@@ -35,7 +36,7 @@ public enum Heard: Sendable, Hashable {
     switch self {
     case .borneOut, .sourcesDiffer, .moreThanOne: true
     case .littleHeard, .hidden: false
-    case .agreed(let presence): presence != .notSpokenOf && presence != .unsettled
+    case .agreed(let presence): presence != .notSpokenOf && presence != .undecided
     }
   }
 

@@ -1,16 +1,9 @@
-/// Who speaks in a source: a person, or a source that speaks for itself.
-enum Informant: Hashable, Sendable {
-  case participant(String)
-  case source(String)
-
-  init(of source: Source) {
-    self = source.participant.map { .participant($0) } ?? .source(source.id)
-  }
-}
-
 /// What an informant counts as when evidence is graded.
 enum InformantKind: Sendable {
-  case convenor, interviewee, document, caseAnalysis
+  case convenor, interviewee
+  /// No person. On a construct of which it says something by a case analysis it counts as one; see
+  /// ``InformantAccount/isOfAnalysis``.
+  case document
 
   /// Whether this is somebody who was interviewed.
   var isPerson: Bool { self == .convenor || self == .interviewee }
@@ -25,18 +18,23 @@ struct InformantAccount: Sendable, Hashable {
   private(set) var contrary = 0
   /// Whether a unit has a weight.
   private(set) var isWeighted = false
+  /// Whether a case analysis says it: of a work from which other sources are taken, too.
+  private(set) var isOfAnalysis = false
   /// The most that supports: weight/W, half of it where mixed; 0 without.
   private(set) var most = 0.0
   /// The most that denies: weight/W; 0 without.
   private(set) var mostContrary = 0.0
 
-  /// Takes in a standing unit; `topWeight` is W.
-  mutating func add(_ unit: ConsensusUnit, topWeight: Double) {
-    add(unit.valence, weight: unit.weight, times: 1, topWeight: topWeight)
+  /// Takes in a standing unit of a kind of source; `topWeight` is W.
+  mutating func add(_ unit: ConsensusUnit, of kind: Source.Kind, topWeight: Double) {
+    add(unit.valence, weight: unit.weight, of: kind, times: 1, topWeight: topWeight)
   }
 
   /// Takes in standing units that are alike.
-  mutating func add(_ valence: Valence, weight: Double?, times: Int, topWeight: Double) {
+  mutating func add(
+    _ valence: Valence, weight: Double?, of kind: Source.Kind, times: Int, topWeight: Double
+  ) {
+    if kind == .caseAnalysis { isOfAnalysis = true }
     switch valence {
     case .supporting: supporting += times
     case .contrary: contrary += times

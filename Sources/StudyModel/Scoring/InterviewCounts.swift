@@ -23,14 +23,14 @@ extension InterviewFigure {
     public var repertoire: Repertoire?
     /// Whether all its standing units were coded by one coder only.
     public var oneCoderOnly: Bool
-    /// For parents: whether all that was spoken of under it is denied.
-    public var denied: Bool
+    /// Whether it is there; of a parent, the first of what is said of its parts.
+    public var presence: Presence
 
     /// Creates counts.
     public init(
       informants: Int, measured: Int, interviewees: Int, speaking: Int, mentions: Int,
-      contrary: Int, contested: Bool, unresolved: Int, grade: Grade?,
-      repertoire: Repertoire? = nil, oneCoderOnly: Bool = false, denied: Bool = false
+      contrary: Int, contested: Bool, unresolved: Int, grade: Grade?, presence: Presence,
+      repertoire: Repertoire? = nil, oneCoderOnly: Bool = false
     ) {
       self.informants = informants
       self.measured = measured
@@ -43,7 +43,7 @@ extension InterviewFigure {
       self.grade = grade
       self.repertoire = repertoire
       self.oneCoderOnly = oneCoderOnly
-      self.denied = denied
+      self.presence = presence
     }
   }
 

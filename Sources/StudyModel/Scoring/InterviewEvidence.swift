@@ -16,6 +16,7 @@ public struct InterviewEvidence: Sendable {
   let framework: Framework
   let tree: ConstructTree
   private(set) var evidence: [CellEvidence]
+  private let codebook: Codebook
   private let meanings: [String: Meaning]
   private let convenors: Set<Person>
   private let agreed: Set<Person>
@@ -64,17 +65,13 @@ public struct InterviewEvidence: Sendable {
       let code = CodeMeaning(construct: tree.ids[form], desired: true).code
       if meanings[code] == nil { meanings[code] = Meaning(construct: form, desired: true) }
     }
-    for (code, meaning) in framework.codes {
-      meanings[code] = tree.index[meaning.construct].map {
-        Meaning(construct: $0, desired: meaning.desired)
-      }
-    }
     self.meanings = meanings
+    codebook = Codebook(framework)
   }
 
   /// Takes in a source with its codings and decisions.
   public mutating func add(_ coded: CodedSource) {
-    add(Consensus(of: coded, leastOverlap: rules.unitOverlap))
+    add(Consensus(of: coded, by: codebook))
   }
 
   /// Takes in a source whose units are formed already, so that several rules can share them.
@@ -85,7 +82,7 @@ public struct InterviewEvidence: Sendable {
       return
     }
     let kind = kind(of: source)
-    if consensus.isNewest { evidence[cell].count(coders: consensus.coders.count) }
+    if consensus.isNewest { evidence[cell].count(consensus) }
     let informant = evidence[cell].register(Informant(of: source), kind: kind)
     if source.hasUnnamedSpeaker { evidence[cell].unnamed.insert(informant) }
     if let caseID = source.caseID, let id = source.participant,
@@ -104,7 +101,7 @@ public struct InterviewEvidence: Sendable {
         }
       } else {
         evidence[cell].constructs[meaning.construct].add(
-          unit, informant: informant, topWeight: rules.topWeight)
+          unit, of: source.kind, informant: informant, topWeight: rules.topWeight)
       }
     }
   }
@@ -115,9 +112,7 @@ public struct InterviewEvidence: Sendable {
   }
 
   private func kind(of source: Source) -> InformantKind {
-    guard let participant = source.participant else {
-      return source.kind == .caseAnalysis ? .caseAnalysis : .document
-    }
+    guard let participant = source.participant else { return .document }
     let person = source.caseID.map { Person(caseID: $0, id: participant) }
     return person.map(convenors.contains) == true ? .convenor : .interviewee
   }
@@ -129,6 +124,8 @@ struct CellEvidence: Sendable {
   private(set) var sources = 0
   /// The sources by how many coders have read them.
   private(set) var cover = CodingCover()
+  /// The sources that coders who are registered for them have not handed in, by coder.
+  private(set) var notHandedIn: [String: Int] = [:]
   /// The informants' kinds, by number; coded or not.
   private(set) var kinds: [InformantKind] = []
   /// Per construct, what was coded with it.
@@ -147,10 +144,11 @@ struct CellEvidence: Sendable {
     self.constructs = Array(repeating: ConstructEvidence(), count: constructs)
   }
 
-  /// Counts a source that so many coders have read.
-  mutating func count(coders: Int) {
+  /// Counts a source.
+  mutating func count(_ consensus: Consensus) {
     sources += 1
-    cover.add(sourceReadBy: coders)
+    cover.add(sourceReadBy: consensus.coders.count)
+    for coder in consensus.notHandedIn { notHandedIn[coder, default: 0] += 1 }
   }
 
   /// Gives an informant's number.
@@ -185,21 +183,26 @@ struct ConstructEvidence: Sendable {
   init() {}
 
   /// What is summed elsewhere, of standing units alone.
-  init(accounts: [Int: InformantAccount], mentions: Int, byOneCoder: Int) {
+  init(
+    accounts: [Int: InformantAccount], mentions: Int, byOneCoder: Int, unresolved: Int = 0
+  ) {
     self.accounts = accounts
+    self.unresolved = unresolved
     self.mentions = mentions
     self.byOneCoder = byOneCoder
   }
 
   /// Takes in a unit that stands or is unresolved.
-  mutating func add(_ unit: ConsensusUnit, informant: Int, topWeight: Double) {
+  mutating func add(
+    _ unit: ConsensusUnit, of kind: Source.Kind, informant: Int, topWeight: Double
+  ) {
     guard unit.stands else {
       unresolved += 1
       return
     }
     mentions += 1
     if unit.votes == 1 { byOneCoder += 1 }
-    accounts[informant, default: InformantAccount()].add(unit, topWeight: topWeight)
+    accounts[informant, default: InformantAccount()].add(unit, of: kind, topWeight: topWeight)
   }
 }
 

@@ -106,26 +106,27 @@ public struct InterviewFigure: Sendable, Hashable {
     }
   }
 
-  /// What a presence study prints: `evident`, `denied`, `contested` or `not spoken of`; for others
-  /// than the researcher what they are told.
+  /// What a presence study prints; for others than the researcher what they are told.
   public var presence: Presence {
     switch account {
-    case .told(let heard, _): return heard.presence
-    case .counted(let counts):
-      guard counts.informants > 0 else { return .notSpokenOf }
-      if counts.contested { return .contested }
-      return side == .against || counts.denied ? .denied : .evident
+    case .told(let heard, _): heard.presence
+    case .counted(let counts): counts.presence
     }
   }
 }
 
 /// Whether a construct is there, by what the interviews say.
 public enum Presence: String, Sendable, Hashable {
-  case evident, denied, contested
+  /// Somebody says that it is there, and more do than say that it is not.
+  case evident
+  /// Nobody says that it is there and nobody that it is not: it is and is not, in one breath.
+  case inPart = "in part"
+  /// Some say that it is there, others that it is not.
+  case contested
+  case denied
+  /// Coders differ on whether anybody spoke of it, and no decision was made: neither there nor silence.
+  case undecided
   case notSpokenOf = "not spoken of"
-  /// Coders differ on whether anybody spoke of it, and no decision was made; for other eyes, of few
-  /// interviewees who agreed to have told what was said.
-  case unsettled = "coders differ, not settled"
   /// For other eyes: two or more on each side.
   case sourcesDiffer = "sources differ"
   /// For other eyes: silence, one voice, or a lone contrary voice.

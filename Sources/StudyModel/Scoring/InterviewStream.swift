@@ -14,8 +14,6 @@ struct InterviewStream {
     var informants: Set<Int> = []
     var measured: Set<Int> = []
     var contrary: Set<Int> = []
-    /// Whether the larger side denies; of a parent, whether all that was spoken of is denied.
-    var denied: Bool { side == .against || counts.denied }
 
     var figure: InterviewFigure {
       InterviewFigure(score: score, side: side, strength: strength, counts: counts)
@@ -31,8 +29,8 @@ struct InterviewStream {
     var parts = cell.constructs.map { Self.leaf($0, kinds: cell.kinds, interviewees: interviewees) }
     for parent in tree.childrenFirst where !tree.isLeaf(parent) {
       parts[parent] = Self.parent(
-        own: parts[parent], children: tree.children[parent].map { parts[$0] }, kinds: cell.kinds,
-        interviewees: interviewees)
+        own: parts[parent], children: tree.children[parent].map { parts[$0] },
+        isOfKinds: tree.isOfKinds[parent], kinds: cell.kinds, interviewees: interviewees)
     }
     figures = parts.map(\.figure)
   }
@@ -51,7 +49,7 @@ struct InterviewStream {
         ? own
         : parent(
           own: own, children: tree.children[construct].compactMap { parts[$0] },
-          kinds: cell.kinds, interviewees: interviewees)
+          isOfKinds: tree.isOfKinds[construct], kinds: cell.kinds, interviewees: interviewees)
     }
     return parts[number]?.figure
   }
@@ -64,7 +62,10 @@ struct InterviewStream {
     let denying = accounts.filter { !$0.value.speaksFor }
     let isFor = speaking.count >= denying.count
     let contested = !speaking.isEmpty && !denying.isEmpty
-    let grade = grade((isFor ? speaking : denying).keys.map { kinds[$0] }, contested: contested)
+    let side = isFor ? speaking : denying
+    let grade = grade(
+      side.keys.map { kinds[$0] }, areAnalyses: side.values.allSatisfy(\.isOfAnalysis),
+      contested: contested)
     // In the informants' order, so that the same evidence gives the same last digit every time.
     let levels = accounts.sorted { $0.key < $1.key }.compactMap(\.value.level)
     let informants = Set(accounts.keys)
@@ -78,17 +79,29 @@ struct InterviewStream {
         informants: informants.count, measured: measured.count, interviewees: interviewees,
         speaking: informants.count { kinds[$0].isPerson }, mentions: evidence.mentions,
         contrary: contrary.count, contested: contested, unresolved: evidence.unresolved,
-        grade: grade,
+        grade: grade, presence: presence(of: evidence),
         oneCoderOnly: evidence.mentions > 0 && evidence.byOneCoder == evidence.mentions),
       informants: informants, measured: measured, contrary: contrary)
   }
 
+  /// Whether it is there, by what is said of the construct itself.
+  private static func presence(of evidence: ConstructEvidence) -> Presence {
+    let accounts = evidence.accounts.values
+    let speaking = accounts.count(where: \.speaksFor)
+    guard !accounts.isEmpty else { return evidence.unresolved > 0 ? .undecided : .notSpokenOf }
+    guard speaking > 0 else { return .denied }
+    guard speaking == accounts.count else { return .contested }
+    return accounts.contains { $0.supporting > 0 } ? .evident : .inPart
+  }
+
   /// How far the informants of the larger side corroborate each other.
-  private static func grade(_ side: [InformantKind], contested: Bool) -> Grade {
+  private static func grade(
+    _ side: [InformantKind], areAnalyses: Bool, contested: Bool
+  ) -> Grade {
     let grade: Grade =
       if side.isEmpty {
         .absent
-      } else if side.allSatisfy({ $0 == .caseAnalysis }) {
+      } else if areAnalyses {
         .agreed
       } else if side.contains(.convenor), side.contains(.interviewee) {
         .triangulated
@@ -100,11 +113,12 @@ struct InterviewStream {
   }
 
   private static func parent(
-    own: Part, children: [Part], kinds: [InformantKind], interviewees: Int
+    own: Part, children: [Part], isOfKinds: Bool, kinds: [InformantKind], interviewees: Int
   ) -> Part {
     let hasOwn = own.counts.mentions > 0
     let parts = hasOwn ? children + [own] : children
-    let levels = parts.compactMap(\.score)
+    // The mean of what excludes each other says nothing, of codings on the parent itself neither.
+    let levels = isOfKinds ? [] : parts.compactMap(\.score)
     let score = levels.isEmpty ? nil : levels.reduce(0, +) / Double(levels.count)
     let informants = parts.reduce(into: Set<Int>()) { $0.formUnion($1.informants) }
     let measured = parts.reduce(into: Set<Int>()) { $0.formUnion($1.measured) }
@@ -120,10 +134,17 @@ struct InterviewStream {
         contested: parts.contains(where: \.counts.contested),
         unresolved: children.reduce(own.counts.unresolved) { $0 + $1.counts.unresolved },
         grade: nil,
+        presence: presence(ofParent: children + [own]),
         repertoire: .init(
           spoken: children.count { $0.counts.informants > 0 }, of: children.count),
-        oneCoderOnly: !spoken.isEmpty && spoken.allSatisfy(\.counts.oneCoderOnly),
-        denied: !spoken.isEmpty && spoken.allSatisfy(\.denied)),
+        oneCoderOnly: !spoken.isEmpty && spoken.allSatisfy(\.counts.oneCoderOnly)),
       informants: informants, measured: measured, contrary: contrary)
+  }
+
+  /// The presence of a parent: the first that one of its parts has.
+  private static func presence(ofParent parts: [Part]) -> Presence {
+    let found = Set(parts.map(\.counts.presence))
+    let order: [Presence] = [.evident, .inPart, .contested, .denied, .undecided]
+    return order.first(where: found.contains) ?? .notSpokenOf
   }
 }

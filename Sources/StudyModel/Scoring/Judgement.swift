@@ -3,11 +3,13 @@
 /// Scoring specification, section 4. Holds numbers only, so that the draws of the health interval
 /// can form it thousands of times.
 struct Judgement {
-  /// What the interviews give: their level, strength and informants.
+  /// What the interviews give: their level, strength and informants, and whether coders differ on what
+  /// somebody said.
   struct Interviews {
     var level: Double?
     var strength: Double
     var informants: Int
+    var isUndecided = false
 
     init(level: Double?, strength: Double, informants: Int) {
       self.level = level
@@ -20,6 +22,7 @@ struct Judgement {
       level = figure?.score
       strength = figure?.weight ?? 0
       informants = figure?.informants ?? 0
+      isUndecided = (figure?.counts?.unresolved ?? 0) > 0
     }
   }
 
@@ -69,7 +72,10 @@ struct Judgement {
   private static func convergence(
     _ interviews: Interviews, _ survey: Survey?, rules: ScoringRules
   ) -> Convergence? {
-    guard interviews.informants > 0 else { return survey == nil ? nil : .silenceInterviews }
+    guard interviews.informants > 0 else {
+      if survey == nil { return nil }
+      return interviews.isUndecided ? .undecidedInterviews : .silenceInterviews
+    }
     guard let survey else { return .silenceSurvey }
     guard let level = interviews.level else { return nil }
     guard interviews.informants >= rules.leastInformants, survey.n >= rules.fullAnswers else {
@@ -89,6 +95,15 @@ struct Judgement {
 }
 
 extension ConstructScore {
+  /// What is known of a parent whose children are kinds: who speaks of it, and no level.
+  ///
+  /// It has a reason for having no band also where nothing is known. Scoring specification, section 2.
+  init(ofKinds id: String, interview: InterviewFigure?) {
+    self.init(
+      id: id, interview: interview, survey: .absent, evidence: 0, score: nil, interval: nil,
+      band: nil, bandReason: .kinds, borderline: nil, convergence: nil)
+  }
+
   /// Puts the two streams of a construct together.
   ///
   /// Scoring specification, section 4. The interval carries the survey's uncertainty only.

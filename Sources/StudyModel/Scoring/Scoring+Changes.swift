@@ -1,40 +1,43 @@
 extension Scoring {
-  /// The scores with what changed since the phase before.
+  /// The scores with what changed since the phase before, one stream at a time.
   ///
-  /// Pairs are respondents where at least three answered in both phases, else organizations where at
-  /// least three did; else the levels' difference stands without an interval. What belongs to no
-  /// phase has no place in time and is left out, as are phases in which the case has no evidence.
-  /// Scoring specification, section 9.
+  /// What belongs to no phase has no place in time and is left out, as are phases in which the case has no
+  /// evidence. Scoring specification, section 9.
   ///
   /// - Parameters:
-  ///   - scores: The scores of all cases; those of a case with its phases in time.
-  ///   - respondents: Those who answered more than once; nil where nobody did.
-  ///   - organizations: The sums the scores were made from; nil without a survey.
+  ///   - scores: Scores that this made; those of a case with its phases in time.
+  ///   - paired: Those who answered more than once; nil where nobody did.
   /// - Returns: The same scores, in the same order.
-  public static func withChanges(
-    _ scores: [CaseScore], respondents: PairedChange?, organizations: SurveySums?
-  ) -> [CaseScore] {
+  public func withChanges(_ scores: [CaseScore], paired: PairedChange?) -> [CaseScore] {
     var last: [String: Int] = [:]
     var changed = scores
     for (place, score) in scores.enumerated() {
       guard let phase = score.phase, score.hasEvidence else { continue }
       if let at = last[score.caseID], let since = scores[at].phase {
-        let paired =
-          respondents?.changes(case: score.caseID, from: since, to: phase) ?? [:]
-        let placed =
-          organizations?.changes(case: score.caseID, from: since, to: phase) ?? [:]
-        changed[place].change = PhaseChange(from: scores[at], to: score, since: since) {
-          number, before, after in
-          let id = score.constructs[number].id
-          let levels = before.figure.flatMap { before in
-            after.figure.map { SurveyChange(from: before, to: $0) }
-          }
-          return Told(paired[id] ?? placed[id] ?? levels)
+        let survey = step(of: score.caseID, from: since, to: phase, paired: paired)
+        changed[place].change = PhaseChange(
+          from: scores[at], to: score, since: since,
+          interviews: interviews.changes(caseID: score.caseID, from: since, to: phase)
+        ) { number, before, after in
+          let levels = before.figure.flatMap { before in after.figure.map { (before, $0) } }
+          return Told(levels.flatMap { survey?.change(of: number, from: $0, to: $1) })
         }
       }
       last[score.caseID] = place
     }
     return changed
+  }
+
+  /// What the survey's changes of a case are formed from; nil without a survey.
+  private func step(
+    of caseID: String, from earlier: String, to later: String, paired: PairedChange?
+  ) -> SurveySums.Step? {
+    guard let sums, let before = sums.cells.cell(caseID: caseID, phase: earlier),
+      let after = sums.cells.cell(caseID: caseID, phase: later)
+    else { return nil }
+    return SurveySums.Step(
+      sums, from: slots[before], to: slots[after],
+      paired: paired?.differences(case: caseID, from: earlier, to: later))
   }
 }
 

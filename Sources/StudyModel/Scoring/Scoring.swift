@@ -5,12 +5,12 @@
 /// all; each case and phase draws its own sequence from the seed, so that one case's interval does not
 /// depend on which others there are.
 public struct Scoring: Sendable {
-  private let interviews: InterviewEvidence
-  private let sums: SurveySums?
+  let interviews: InterviewEvidence
+  let sums: SurveySums?
   private let seed: UInt64
   private let drawsHealth: Bool
   /// Where the organizations of each case and phase lie in the sums.
-  private let slots: [[Int]]
+  let slots: [[Int]]
 
   private var cells: StudyCells { interviews.cells }
   private var tree: ConstructTree { interviews.tree }
@@ -60,9 +60,12 @@ public struct Scoring: Sendable {
     let rules = framework.scoring
     let interviews = InterviewStream(evidence, tree: tree).figures
     var constructs = tree.ids.indices.map { number in
-      ConstructScore(
-        id: tree.ids[number], interview: interviews.isEmpty ? nil : interviews[number],
-        survey: stream?.figure(of: number), rules: rules)
+      let interview = interviews.isEmpty ? nil : interviews[number]
+      return tree.isOfKinds[number]
+        ? ConstructScore(ofKinds: tree.ids[number], interview: interview)
+        : ConstructScore(
+          id: tree.ids[number], interview: interview, survey: stream?.figure(of: number),
+          rules: rules)
     }
     for form in tree.forms where evidence.wanted[form] != nil {
       constructs[form].isWanted = .shown(true)
@@ -84,6 +87,8 @@ public struct Scoring: Sendable {
       caseID: caseID, phase: phase, constructs: constructs, pillars: pillars, health: health,
       valueBreadth: ValueBreadth(tree.forms.map { constructs[$0] }, rules: rules),
       interviewees: evidence.interviewees, codingCover: evidence.cover,
+      notHandedIn: NotHandedIn.all(evidence.notHandedIn),
+      unresolvedUnits: evidence.constructs.reduce(0) { $0 + $1.unresolved },
       responses: stream?.responses ?? 0, organizations: stream?.organizationSlots.count ?? 0)
   }
 }

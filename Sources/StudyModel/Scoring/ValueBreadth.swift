@@ -50,7 +50,7 @@ extension ValueBreadth {
 
 extension ConstructScore {
   /// Whether it is told that a form of value is borne out.
-  fileprivate func isBorneOut(_ rules: ScoringRules) -> Bool {
+  func isBorneOut(_ rules: ScoringRules) -> Bool {
     if interview?.heard == .borneOut(.for) { return true }
     if let interview, interview.side == .for {
       switch interview.grade {

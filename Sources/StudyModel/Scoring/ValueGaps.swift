@@ -47,7 +47,8 @@ enum ValueGaps {
 
   /// Places the forms about the case's two means, those at a mean being high.
   ///
-  /// All forms listed enter the means; a form on too few answers gets no quadrant itself.
+  /// All forms listed enter the means; a form on too few answers gets no quadrant itself, nor does one
+  /// whose gap says otherwise.
   static func withQuadrants(_ gaps: [ValueGap], rules: ScoringRules) -> [ValueGap] {
     guard gaps.count >= rules.leastFormsForQuadrants,
       let desired = Descriptive.mean(gaps.map(\.desired)),
@@ -56,7 +57,7 @@ enum ValueGaps {
     return gaps.map { gap in
       guard gap.n >= rules.fullAnswers else { return without(gap) }
       var placed = gap
-      placed.quadrant =
+      let quadrant: ValueGap.Quadrant =
         switch (
           NineDecimals.isAtLeast(gap.desired, desired), NineDecimals.isAtLeast(gap.derived, derived)
         ) {
@@ -65,7 +66,20 @@ enum ValueGaps {
         case (false, false): .low
         case (false, true): .overdone
         }
+      placed.quadrant = contradicts(gap, quadrant) ? nil : quadrant
       return placed
+    }
+  }
+
+  /// Whether a gap says the contrary of its place among the others: a case may receive more of everything
+  /// than it wants, or less.
+  private static func contradicts(_ gap: ValueGap, _ quadrant: ValueGap.Quadrant) -> Bool {
+    let difference = NineDecimals.rounded(gap.gap)
+    switch quadrant {
+    case .overdone: return difference >= 0
+    case .concentrate: return difference <= 0
+    case .keep: return difference > 0 && gap.clear == true
+    case .low: return false
     }
   }
 

@@ -27,7 +27,7 @@ public enum Layout: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .cases: ["name"]
     case .participants: ["organization", "role", "agreed"]
-    case .sources: ["participant", "phase", "coders", "kind", "file"]
+    case .sources: ["participant", "phase", "coders", "read", "kind", "work", "file"]
     case .codings:
       [
         "start", "end", "text", "weight", "valence", "memo", "clear", "case",

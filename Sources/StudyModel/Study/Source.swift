@@ -29,20 +29,26 @@ public struct Source: Sendable, Hashable {
   public var phase: String?
   /// The coders registered for it.
   public var coders: [String]
+  /// Those of the coders who read it all and found nothing.
+  public var read: [String]
   /// What it is.
   public var kind: Kind
+  /// The published work that it is taken from; nil where none is named.
+  public var work: String?
 
   /// Creates a source.
   public init(
     id: String, caseID: String?, participant: String? = nil, phase: String? = nil,
-    coders: [String] = [], kind: Kind
+    coders: [String] = [], read: [String] = [], kind: Kind, work: String? = nil
   ) {
     self.id = id
     self.caseID = caseID
     self.participant = participant
     self.phase = phase
     self.coders = coders
+    self.read = read
     self.kind = kind
+    self.work = work
   }
 
   /// Whether somebody may speak in it who is not named.
@@ -55,7 +61,4 @@ public struct Source: Sendable, Hashable {
   public var lacksInterviewee: Bool {
     kind == .interview && participant == nil && caseID != nil
   }
-
-  /// The one who speaks in it: the participant, or, without one, the source itself.
-  public var informant: String { participant ?? id }
 }

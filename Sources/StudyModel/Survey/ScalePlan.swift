@@ -45,7 +45,9 @@ struct ScalePlan: Sendable, Hashable {
   init(_ framework: Framework, asked: Set<String>) {
     let survey = SurveyPlan(framework)
     var scaleOf: [Int: Int] = [:]
-    for construct in survey.tree.childrenFirst {
+    // What has no level is no scale either: items of kinds that exclude each other measure no one thing.
+    for construct in survey.tree.childrenFirst
+    where survey.figureOfConstruct[construct] != nil {
       var (entries, children): ([Entry], [Int]) = ([], [])
       var lows: Set<Int> = []
       if survey.tree.isLeaf(construct) {

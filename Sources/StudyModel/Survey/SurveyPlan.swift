@@ -1,7 +1,8 @@
 /// What a framework's items measure, by number: items make measures, measures make figures.
 ///
 /// A figure is a construct's y, or how much a form of value is desired. Figures are numbered with
-/// the constructs first, in the framework's order. Constructs without items have none.
+/// the constructs first, in the framework's order. Constructs without items have none, nor has a parent whose
+/// children are kinds.
 struct SurveyPlan: Sendable, Hashable {
   /// An item that enters a figure.
   struct PlannedItem: Sendable, Hashable {
@@ -43,7 +44,7 @@ struct SurveyPlan: Sendable, Hashable {
   let tree: ConstructTree
   /// The construct of each figure that is a y.
   let constructs: [Int]
-  /// The figure of each construct; nil without items under it.
+  /// The figure of each construct; nil where there is none.
   let figureOfConstruct: [Int?]
   /// The measure of each construct's y; nil for parents and without items.
   let measureOfConstruct: [Int?]
@@ -87,7 +88,8 @@ struct SurveyPlan: Sendable, Hashable {
     }
     var asked = derived.map { !$0.isEmpty }
     for parent in tree.childrenFirst where !tree.isLeaf(parent) {
-      asked[parent] = tree.children[parent].contains { asked[$0] }
+      asked[parent] =
+        !tree.isOfKinds[parent] && tree.children[parent].contains { asked[$0] }
     }
     let constructs = tree.ids.indices.filter { asked[$0] }
     var figures = [Int?](repeating: nil, count: tree.ids.count)

@@ -1,41 +1,66 @@
 internal import Statistics
 
 extension SurveySums {
-  /// The change of each construct by the organizations that answered in both phases.
+  /// How the survey's levels of a case changed from a phase to a later one, by the first basis with three
+  /// units or more.
   ///
-  /// - Parameters:
-  ///   - caseID: The case.
-  ///   - earlier: The earlier phase.
-  ///   - later: The later phase.
-  /// - Returns: By construct; those that fewer than three organizations have in both phases are left
-  ///   out.
-  public func changes(
-    case caseID: String, from earlier: String, to later: String
-  ) -> [String: SurveyChange] {
-    guard let before = cells.cell(caseID: caseID, phase: earlier),
-      let after = cells.cell(caseID: caseID, phase: later)
-    else { return [:] }
-    var slotsBefore: [Int: Int] = [:]
-    var slotsAfter: [Int: Int] = [:]
-    for slot in 0..<slots.count where slots.organizations[slot] >= 0 {
-      if slots.cells[slot] == before { slotsBefore[slots.organizations[slot]] = slot }
-      if slots.cells[slot] == after { slotsAfter[slots.organizations[slot]] = slot }
+  /// Organizations where the level goes by them in both phases, so that the change is weighted as the two
+  /// levels are; else respondents; else the difference of the levels. Scoring specification, section 9.
+  struct Step {
+    private let sums: SurveySums
+    private let paired: PairedChange.Differences?
+    /// The organizations that answered in both phases, by number, with their slots.
+    private let both: [(organization: Int, before: Int, after: Int)]
+
+    /// Finds the organizations of a step, by the slots of its two phases.
+    init(
+      _ sums: SurveySums, from earlier: [Int], to later: [Int], paired: PairedChange.Differences?
+    ) {
+      self.sums = sums
+      self.paired = paired
+      let before = sums.slotsByOrganization(earlier)
+      let after = sums.slotsByOrganization(later)
+      both = before.sorted { $0.key < $1.key }.compactMap { organization, slot in
+        after[organization].map { (organization, slot, $0) }
+      }
     }
-    let both = slotsBefore.keys.sorted().compactMap { organization in
-      slotsBefore[organization].flatMap { slot in slotsAfter[organization].map { (slot, $0) } }
+
+    /// The change of a construct, by number, between the levels that it has in both phases.
+    func change(
+      of construct: Int, from before: SurveyFigure, to after: SurveyFigure
+    ) -> SurveyChange {
+      let levels = SurveyChange(from: before, to: after)
+      guard let figure = sums.plan.figureOfConstruct[construct] else { return levels }
+      let goByOrganizations = [before, after].allSatisfy { $0.weighting == .organizations }
+      return (goByOrganizations ? ofOrganizations(figure) : nil)
+        ?? paired.flatMap {
+          SurveyChange(differences: $0.all[figure], pairing: .respondents)
+        } ?? levels
     }
-    var changes: [String: SurveyChange] = [:]
-    for (figure, construct) in plan.constructs.enumerated() {
-      func answers(_ slot: Int) -> Moments { moments[slot * plan.constructs.count + figure] }
-      let pairs = both.map { (answers($0.0), answers($0.1)) }
-        .filter { $0.0.count > 0 && $0.1.count > 0 }
-      changes[plan.tree.ids[construct]] = SurveyChange(
-        differences: Moments(
-          pairs.compactMap { pair in
-            pair.1.mean.flatMap { after in pair.0.mean.map { after - $0 } }
-          }),
-        pairing: .organizations)
+
+    private func ofOrganizations(_ figure: Int) -> SurveyChange? {
+      var differences = Moments()
+      var byToken = 0
+      for (organization, before, after) in both {
+        guard let earlier = mean(figure, slot: before), let later = mean(figure, slot: after) else {
+          continue
+        }
+        let ofTokens = paired?.ofOrganizations[organization]?[figure].mean
+        if ofTokens != nil { byToken += 1 }
+        differences.add(ofTokens ?? later - earlier)
+      }
+      return SurveyChange(differences: differences, pairing: .organizations, byToken: byToken)
     }
-    return changes
+
+    private func mean(_ figure: Int, slot: Int) -> Double? {
+      sums.moments[slot * sums.plan.constructs.count + figure].mean
+    }
+  }
+
+  /// The slots of organizations that are stated, by their numbers.
+  private func slotsByOrganization(_ places: [Int]) -> [Int: Int] {
+    Dictionary(
+      places.filter { slots.organizations[$0] >= 0 }.map { (slots.organizations[$0], $0) },
+      uniquingKeysWith: { first, _ in first })
   }
 }

@@ -14,6 +14,7 @@ enum StudyFormat {
     ("002 coding rounds", { try M002_CodingRounds.migrate($0) }),
     ("003 lists and references", { try M003_Tables.migrate($0) }),
     ("004 mended imports", { try M004_MendedImports.migrate($0) }),
+    ("005 handed in", { try M005_HandedIn.migrate($0) }),
   ]
 
   /// The format this program writes.

@@ -10,7 +10,7 @@ extension StudyReader {
     return try rows(
       of: "source",
       """
-      SELECT s.id, s.code, s.caseID, c.code, s.participantID, p.code, s.phaseID, f.name, s.kind
+      SELECT s.id, s.code, s.caseID, c.code, s.participantID, p.code, s.phaseID, f.name, s.kind, s.work
       FROM source s
       LEFT JOIN studyCase c ON c.id = s.caseID LEFT JOIN participant p ON p.id = s.participantID
       LEFT JOIN phase f ON f.id = s.phaseID ORDER BY s.id
@@ -22,8 +22,9 @@ extension StudyReader {
         Source(
           id: try row.text(1), caseID: try row.named(3, by: 2),
           participant: try row.named(5, by: 4),
-          phase: try row.named(7, by: 6), coders: coders[id] ?? [],
-          kind: try row.word(8, Source.Kind.self))
+          phase: try row.named(7, by: 6), coders: coders[id]?.all ?? [],
+          read: coders[id]?.read ?? [], kind: try row.word(8, Source.Kind.self),
+          work: try row.optionalText(9))
       )
     }
   }
@@ -47,12 +48,17 @@ extension StudyReader {
       ofCase: caseID, "SELECT \(Self.codingColumns) FROM coding WHERE versionID = ?"
     ) { row in
       try Self.coding(row, coders: coders, codes: codes)
-    } _: { source, isNewest, codings, decisions in
-      guard isNewest || !codings.isEmpty || !decisions.isEmpty else { return }
-      try body(
-        CodedSource(
-          source: source, codings: codings, adjudications: decisions.map(\.decision),
-          isNewest: isNewest))
+    } _: { source, versions in
+      let codedBy =
+        versions.count > 1 ? Set(versions.flatMap { $0.codings.map(\.coder) }) : []
+      for version in versions
+      where version.isNewest || !version.codings.isEmpty || !version.decisions.isEmpty {
+        try body(
+          CodedSource(
+            source: source, codings: version.codings,
+            adjudications: version.decisions.map(\.decision), isNewest: version.isNewest,
+            codedElsewhereBy: codedBy))
+      }
     }
   }
 

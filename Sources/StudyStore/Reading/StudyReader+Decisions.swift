@@ -32,6 +32,24 @@ extension StudyReader {
     }
   }
 
+  /// Who coded something in other versions of a source than one, each with the first import that brought it.
+  public func codersWithImports(
+    ofSource code: String, butOf version: Int64
+  ) throws -> [(coder: String, importID: Int64)] {
+    try rows(
+      of: "coding", keys: 5,
+      """
+      SELECT k.versionID, k.start, k.end, k.codeID, k.coderID, coder.name, min(k.importID)
+      FROM source s JOIN sourceVersion v ON v.sourceID = s.id
+      JOIN coding k ON k.versionID = v.id LEFT JOIN coder ON coder.id = k.coderID
+      WHERE s.code = ? AND v.id <> ? GROUP BY k.coderID ORDER BY coder.name
+      """, [code, version]
+    ) { row in
+      guard let coder = try row.optionalText(5) else { throw BadValue("names no coder") }
+      return (coder, try row.int64(6))
+    }
+  }
+
   /// The words of the newest version of a source; nil where there is no transcript.
   public func transcript(ofSource code: String) throws -> String? {
     try String.fetchOne(

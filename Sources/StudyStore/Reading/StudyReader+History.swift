@@ -16,6 +16,8 @@ public struct SourceHistory: Sendable {
   /// Whether it is of the newest version of the transcript; see `CodedSource.isNewest`.
   public let isNewest: Bool
   let codings: [Entry]
+  /// What was ever coded in other versions of the transcript.
+  let elsewhere: [Entry]
   let decisions: [(decision: Adjudication, importID: Int64)]
 
   /// What some imports brought: also codings that have given way since, but none that gave way to
@@ -23,14 +25,15 @@ public struct SourceHistory: Sendable {
   ///
   /// - Returns: nil for an older version of a transcript with nothing of theirs.
   public func coded(by imports: Set<Int64>) -> CodedSource? {
-    let found = codings.filter { entry in
+    func stood(_ entry: Entry) -> Bool {
       imports.contains(entry.importID) && !(entry.replacedBy.map(imports.contains) ?? false)
     }
+    let found = codings.filter(stood)
     let decided = decisions.filter { imports.contains($0.importID) }
     guard isNewest || !found.isEmpty || !decided.isEmpty else { return nil }
     return CodedSource(
       source: source, codings: found.map(\.coding), adjudications: decided.map(\.decision),
-      isNewest: isNewest)
+      isNewest: isNewest, codedElsewhereBy: Set(elsewhere.filter(stood).map(\.coding.coder)))
   }
 }
 
@@ -47,11 +50,15 @@ extension StudyReader {
       SourceHistory.Entry(
         coding: try Self.coding(row, coders: coders, codes: codes), importID: try row.int(7),
         replacedBy: try row.optionalInt(8))
-    } _: { source, isNewest, codings, decisions in
-      try body(
-        SourceHistory(
-          source: source, isNewest: isNewest, codings: codings,
-          decisions: decisions.map { ($0.decision, $0.importID) }))
+    } _: { source, versions in
+      for (place, version) in versions.enumerated() {
+        try body(
+          SourceHistory(
+            source: source, isNewest: version.isNewest, codings: version.codings,
+            elsewhere: versions.enumerated().filter { $0.offset != place }
+              .flatMap(\.element.codings),
+            decisions: version.decisions.map { ($0.decision, $0.importID) }))
+      }
     }
   }
 }

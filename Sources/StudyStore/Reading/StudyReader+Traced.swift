@@ -2,12 +2,12 @@ import GRDB
 public import StudyModel
 
 extension StudyReader {
-  /// The codings of a source that are alike to some, with all that is known of them, by span, code and
-  /// coder; of every version of its transcript.
+  /// The codings of a source that are alike to some read by meaning, with all that is known of them and the
+  /// coders' own words, by span, code and coder; of every version of its transcript.
   ///
   /// Cost: by the codings asked for, not by those of the source.
   public func tracedCodings(
-    alike codings: [Coding], ofSource source: String
+    alike codings: [Coding], ofSource source: String, by codebook: Codebook
   ) throws -> [TracedCoding] {
     let wanted = Dictionary(grouping: codings, by: \.span)
     var found: [TracedCoding] = []
@@ -23,8 +23,16 @@ extension StudyReader {
         LEFT JOIN code ON code.id = k.codeID
         WHERE s.code = ?
         """, [span.start, span.end, source], TracedCoding.init)
-      found += rows.filter { traced in
-        own.contains { $0.coder == traced.coder && $0.code == traced.code }
+      found += rows.compactMap { stored in
+        let meanings = codebook.meanings(of: stored.code)
+        guard
+          let alike = own.first(where: {
+            $0.coder == stored.coder && meanings.contains($0.code)
+          })
+        else { return nil }
+        var traced = stored
+        traced.code = alike.code
+        return traced
       }
     }
     return found.sorted { ($0.span, $0.code, $0.coder) < ($1.span, $1.code, $1.coder) }

@@ -16,8 +16,12 @@ extension ImportSession {
     public var phase: String?
     /// The registered coders.
     public var coders: [String]
+    /// Those of them who read it all and found nothing.
+    public var read: [String]
     /// What it is.
     public var kind: Source.Kind
+    /// The published work that it is taken from.
+    public var work: String?
     /// The newest version.
     public var versionID: RowID<Rows.Version>
     /// Whether that version has its text.
@@ -30,7 +34,8 @@ extension ImportSession {
     let sources = try reader.rows(
       of: "source",
       """
-      SELECT s.id, s.code, s.caseID, v.id, v.text IS NOT NULL, p.code, f.name, s.kind
+      SELECT s.id, s.code, s.caseID, v.id, v.text IS NOT NULL, p.code, f.name, s.kind,
+        s.work
       FROM source s JOIN sourceVersion v ON v.sourceID = s.id
       LEFT JOIN participant p ON p.id = s.participantID LEFT JOIN phase f ON f.id = s.phaseID
       ORDER BY s.id, v.number
@@ -40,7 +45,8 @@ extension ImportSession {
       return StoredSource(
         id: RowID(id), code: try row.text(1), caseID: try row.optionalID(2),
         participant: try row.optionalText(5), phase: try row.optionalText(6),
-        coders: coders[id] ?? [], kind: try row.word(7, Source.Kind.self),
+        coders: coders[id]?.all ?? [], read: coders[id]?.read ?? [],
+        kind: try row.word(7, Source.Kind.self), work: try row.optionalText(8),
         versionID: try row.id(3), hasText: try row.flag(4))
     }
     return Dictionary(sources.map { ($0.code, $0) }, uniquingKeysWith: { _, newest in newest })
@@ -58,17 +64,20 @@ extension ImportSession {
     try reader.rows(
       of: "source",
       """
-      SELECT s.id, s.caseID, v.id, v.text IS NOT NULL, p.code, f.name, s.kind FROM source s
+      SELECT s.id, s.caseID, v.id, v.text IS NOT NULL, p.code, f.name, s.kind, s.work
+      FROM source s
       JOIN sourceVersion v ON v.sourceID = s.id
       LEFT JOIN participant p ON p.id = s.participantID LEFT JOIN phase f ON f.id = s.phaseID
       WHERE s.code = ? ORDER BY v.number DESC LIMIT 1
       """, [code]
     ) { row in
       let id = try row.int64(0)
+      let coders = try reader.coders(ofSource: id)
       return StoredSource(
         id: RowID(id), code: code, caseID: try row.optionalID(1),
         participant: try row.optionalText(4), phase: try row.optionalText(5),
-        coders: try reader.coders(ofSource: id), kind: try row.word(6, Source.Kind.self),
+        coders: coders.all, read: coders.read, kind: try row.word(6, Source.Kind.self),
+        work: try row.optionalText(7),
         versionID: try row.id(2), hasText: try row.flag(3))
     }.first
   }
@@ -84,32 +93,34 @@ extension ImportSession {
       values: [
         "caseID": caseID?.number, "participantID": participantID?.number,
         "phaseID": try row.phase.map { try phaseID($0).number },
-        "kind": row.kind.rawValue,
+        "kind": row.kind.rawValue, "work": row.work,
       ])
+    let coders = SourceCoders(all: row.coders, read: row.read)
     if stored == .kept {
       let id = db.lastInsertedRowID
       try db.cachedStatement(
         sql: "INSERT INTO sourceVersion (sourceID, number, importID) VALUES (?, 1, ?)"
       ).execute(arguments: [id, importID])
-      try register(row.coders, source: id)
+      try register(coders, source: id)
       return .kept
     }
-    guard let id = try sourceID(row.id)?.number, try reader.coders(ofSource: id) != row.coders
+    guard let id = try sourceID(row.id)?.number, try reader.coders(ofSource: id) != coders
     else {
       return stored
     }
     if stored == .same { try keepBefore(table: "source", id: id) }
     try db.cachedStatement(sql: "DELETE FROM sourceCoder WHERE sourceID = ?")
       .execute(arguments: [id])
-    try register(row.coders, source: id)
+    try register(coders, source: id)
     return .changed
   }
 
-  private func register(_ coders: [String], source id: Int64) throws {
-    for (index, name) in coders.enumerated() {
+  private func register(_ coders: SourceCoders, source id: Int64) throws {
+    for (index, name) in coders.all.enumerated() {
       try db.cachedStatement(
-        sql: "INSERT INTO sourceCoder (sourceID, coderID, position) VALUES (?, ?, ?)"
-      ).execute(arguments: [id, try coderID(name).number, index + 1])
+        sql: "INSERT INTO sourceCoder (sourceID, coderID, position, hasRead) VALUES (?, ?, ?, ?)"
+      ).execute(
+        arguments: [id, try coderID(name).number, index + 1, coders.read.contains(name)])
     }
   }
 

@@ -17,6 +17,8 @@ public struct StudyAgreementAnswer: Sendable {
   public var coders: [String]
   /// Sources two or more coders read, and those one read.
   public var sources: (shared: Int, single: Int)
+  /// Who has not handed in sources that they are registered for.
+  public var notHandedIn: [NotHandedIn]
   /// Everything together.
   public var pooled: AgreementRow
   /// The rows asked for; none for confusion.
@@ -72,7 +74,8 @@ extension StudySnapshot {
       }
     return StudyAgreementAnswer(
       grouping: grouping, plan: plan, asOf: day, coders: material.coders,
-      sources: (material.entries.count, material.singleCount), pooled: agreement.pooled,
+      sources: (material.entries.count, material.singleCount), notHandedIn: material.notHandedIn,
+      pooled: agreement.pooled,
       rows: rows, byCode: byCode,
       confusions: CodeConfusion.all(
         in: material, leastOverlap: framework.scoring.unitOverlap),

@@ -21,7 +21,7 @@ extension StudySnapshot {
     var count = CodeCount(
       rows: rows, columns: columns, sources: sources, participants: participants,
       hasPhases: !phases.isEmpty)
-    try reader.forEachCodeCount { count.add(source: $0, code: $1, count: $2) }
+    try addCodings(to: &count, of: sources)
     let cases = try reader.cases().map(\.case.id)
     func order(_ dimension: CodeMatrix.Dimension) -> [String] {
       switch dimension {
@@ -32,5 +32,30 @@ extension StudySnapshot {
       }
     }
     return CodeMatrix(count, rows: order(rows), columns: order(columns))
+  }
+
+  /// Counts the codings by their meanings.
+  ///
+  /// Where codes in use share a meaning, one coder may have put both on a span, which counts once: that
+  /// takes to look at the codings one by one.
+  private func addCodings(to count: inout CodeCount, of sources: [Source]) throws {
+    let codebook = Codebook(framework)
+    let meanings = try reader.codes().flatMap(codebook.meanings)
+    guard Set(meanings).count == meanings.count else {
+      let places = Dictionary(
+        sources.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+      try forEachSource { consensus in
+        guard let source = places[consensus.source.id] else { return }
+        for (code, own) in Dictionary(grouping: consensus.codings, by: \.code) {
+          count.add(source: source, code: code, count: own.count)
+        }
+      }
+      return
+    }
+    try reader.forEachCodeCount { source, code, codings in
+      for meaning in codebook.meanings(of: code) {
+        count.add(source: source, code: meaning, count: codings)
+      }
+    }
   }
 }

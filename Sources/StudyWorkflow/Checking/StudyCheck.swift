@@ -5,7 +5,7 @@ import StudyStore
 public struct StudyCheck: Sendable {
   /// What is looked for, in order; by their names programs know it.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
-    case integrity, damagedRows, orphans, lostSegments, otherWords, unresolved
+    case integrity, damagedRows, orphans, lostSegments, otherWords, notHandedIn, unresolved
     case decisionsWithoutEffect, codedTwice, refusedQuotes, withoutPhase, withoutKind
     case withoutInterviewee, invitedInPart, rejectedRows, unmappedCodes, beyondFramework
   }
@@ -75,6 +75,7 @@ extension StudySnapshot {
     }
     try part(rest.checkRows)
     try part { rest.checkWords(try QuotedWords(rest.reader), &$0) }
+    try part(rest.checkCoders)
     try part(rest.checkUnits)
     try part(rest.checkQuotes)
     try part(rest.checkPhases)
@@ -143,22 +144,34 @@ extension StudySnapshot {
     )
   }
 
+  private func checkCoders(_ check: inout StudyCheck) throws {
+    guard try reader.hasCodings() else { return }
+    let awaited = try reader.notHandedIn()
+    check.add(
+      .notHandedIn,
+      awaited.map { "\($0.coder): \(Words.count($0.sources, "source"))" },
+      one:
+        "One coder has coded nothing in sources that he or she is registered for, and has no vote there. Import the codings, or name the coder in the column \"read\" of the sources.",
+      many:
+        "coders have coded nothing in sources that they are registered for, and have no vote there. Import their codings, or name them in the column \"read\" of the sources."
+    )
+  }
+
   private func checkUnits(_ check: inout StudyCheck) throws {
     var (unresolved, without, twice): ([String], [String], [String]) = ([], [], [])
-    try forEachSource { formed in
-      let consensus = formed.consensus
+    try forEachSource { consensus in
       let coders = Words.quoted(consensus.coders.sorted())
       for unit in consensus.units(under: .majority) where unit.state == .unresolved {
         unresolved.append(
-          "\(formed.source.id), \(unit.span.start) to \(unit.span.end), \(unit.code): \(Words.quoted(unit.coders)) of \(coders)"
+          "\(consensus.source.id), \(unit.span.start) to \(unit.span.end), \(unit.code): \(Words.quoted(unit.coders)) of \(coders)"
         )
       }
       for decision in consensus.decisionsWithoutEffect {
         without.append(
-          "\(formed.source.id), \(decision.span.start) to \(decision.span.end), \(decision.code): \(decision.decision.rawValue) by \(decision.by) at \(decision.at)"
+          "\(consensus.source.id), \(decision.span.start) to \(decision.span.end), \(decision.code): \(decision.decision.rawValue) by \(decision.by) at \(decision.at)"
         )
       }
-      twice += codedTwice(formed.coded)
+      twice += codedTwice(consensus.coded)
     }
     check.add(
       .codedTwice, twice,
@@ -192,9 +205,10 @@ extension StudySnapshot {
     }
     var codes: [Place: Set<String>] = [:]
     for coding in coded.codings {
-      guard let meaning = framework.meaning(ofCode: coding.code) else { continue }
-      let place = Place(span: coding.span, coder: coding.coder, meaning: meaning)
-      codes[place, default: []].insert(coding.code)
+      for meaning in framework.meanings(ofCode: coding.code) {
+        let place = Place(span: coding.span, coder: coding.coder, meaning: meaning)
+        codes[place, default: []].insert(coding.code)
+      }
     }
     return codes.filter { $0.value.count > 1 }
       .sorted { ($0.key.span, $0.key.coder) < ($1.key.span, $1.key.coder) }
@@ -281,7 +295,7 @@ extension StudySnapshot {
       many:
         "rows did not come in. Mend them in the file of rejected rows, or in their own, and import that; or remove them from their own and import that again."
     )
-    let unmapped = try reader.codeCounts().filter { framework.meaning(ofCode: $0.key) == nil }
+    let unmapped = try reader.codeCounts().filter { framework.meanings(ofCode: $0.key).isEmpty }
     check.add(
       .unmappedCodes,
       unmapped.sorted { $0.key < $1.key }.map {

@@ -32,16 +32,16 @@ struct CodedMaterial {
   var quotes: [Quote] { found.sorted { $0.interview < $1.interview }.bestFirst }
 
   /// Takes in a source.
-  mutating func add(_ formed: FormedSource) throws {
-    let source = formed.source
-    let units = formed.consensus.units(under: rule)
+  mutating func add(_ consensus: Consensus) throws {
+    let source = consensus.source
+    let units = consensus.units(under: rule)
     segments += StandingSegment.all(
-      in: formed.consensus, under: rule, framework: snapshot.framework)
+      in: consensus, under: rule, framework: snapshot.framework)
     guard source.kind == .interview, let caseID = source.caseID, quoting.takes(caseID),
       let participant = source.participant
     else { return }
     let place = CasePhase(caseID: caseID, phase: source.phase)
-    if formed.coded.isNewest { numbers[place, default: 0] += 1 }
+    if consensus.isNewest { numbers[place, default: 0] += 1 }
     let words = try snapshot.reader.words(ofSource: source.id)
     let role = roles[Speaker(caseID: caseID, participant: participant)] ?? .participant
     found += quotes(

@@ -9,14 +9,14 @@ struct CodingAccounts: Sendable {
   private var isShared: [String: Bool] = [:]
 
   /// Takes in a source with its units, under a rule of consensus.
-  mutating func add(_ formed: FormedSource, rule: ConsensusRule) {
-    let place = CasePhase(of: formed.source)
-    let isShared = self.isShared[formed.source.id] ?? (formed.consensus.coders.count > 1)
-    self.isShared[formed.source.id] = isShared
+  mutating func add(_ consensus: Consensus, rule: ConsensusRule) {
+    let place = CasePhase(of: consensus.source)
+    let isShared = self.isShared[consensus.source.id] ?? (consensus.coders.count > 1)
+    self.isShared[consensus.source.id] = isShared
     if isShared {
-      shared[place, default: CodingAccount()].add(formed.coded, formed.consensus, rule: rule)
+      shared[place, default: CodingAccount()].add(consensus, rule: rule)
     } else {
-      single[place, default: CodingAccount()].add(formed.coded, formed.consensus, rule: rule)
+      single[place, default: CodingAccount()].add(consensus, rule: rule)
     }
   }
 

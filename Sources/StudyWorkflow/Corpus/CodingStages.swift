@@ -134,7 +134,8 @@ struct CodingStages {
   private func meanings(_ framework: Framework?) throws -> [String: CodeDefinition] {
     guard let framework else { return [:] }
     return Dictionary(
-      try snapshot.reader.codes().compactMap { code in
+      try snapshot.reader.codes().flatMap(Codebook(snapshot.framework).meanings).compactMap {
+        code in
         framework.definition(ofCode: code).map { (code, $0) }
       }, uniquingKeysWith: { first, _ in first })
   }
@@ -153,10 +154,11 @@ struct CodingStages {
       }
     }
     let lengths = try snapshot.reader.transcriptLengths()
+    let codebook = Codebook(snapshot.framework)
     return sources.map { sources in
       AgreementMaterial(
         sources, among: Set(sources.flatMap { $0.codings.map(\.coder) }), lengths: lengths,
-        leastOverlap: snapshot.framework.scoring.unitOverlap)
+        codebook: codebook)
     }
   }
 }
@@ -175,7 +177,7 @@ extension StudySnapshot {
     if let day { return try CodingStages.material(self, asOf: day) }
     var gathering = AgreementMaterial.Gathering(lengths: try reader.transcriptLengths())
     try forEachSource {
-      gathering.add($0.coded, $0.consensus, leastOverlap: framework.scoring.unitOverlap)
+      gathering.add($0, leastOverlap: framework.scoring.unitOverlap)
     }
     return gathering.material
   }

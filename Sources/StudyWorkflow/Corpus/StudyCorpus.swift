@@ -32,13 +32,13 @@ struct StudyCorpus {
       lengths: depth == .presence ? [:] : try snapshot.reader.transcriptLengths(), depth: depth)
     var accounts = CodingAccounts()
     var readers: [String: Int] = [:]
-    evidence = try snapshot.evidenceByRule(scoredBy: rule, changes: true) { formed in
-      try coded.add(formed)
-      gathering.add(formed.coded, formed.consensus, leastOverlap: overlap)
-      accounts.add(formed, rule: rule)
+    evidence = try snapshot.evidenceByRule(scoredBy: rule, changes: true) { consensus in
+      try coded.add(consensus)
+      gathering.add(consensus, leastOverlap: overlap)
+      accounts.add(consensus, rule: rule)
       // The newest version of a transcript comes first.
-      if readers[formed.source.id] == nil {
-        readers[formed.source.id] = formed.consensus.coders.count
+      if readers[consensus.source.id] == nil {
+        readers[consensus.source.id] = consensus.coders.count
       }
     }
     self.coded = coded

@@ -197,7 +197,7 @@ struct CodingMerge: Merge {
     let name = names.code(of: row)
     let id = try context.session.codeID(name)
     codeIDs[row.code] = id
-    if context.framework.meaning(ofCode: name) == nil {
+    if context.framework.meanings(ofCode: name).isEmpty {
       context.unmapped.note(name, row: row.row)
       unmapped.append((row.code, name))
     }

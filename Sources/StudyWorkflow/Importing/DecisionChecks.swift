@@ -7,6 +7,7 @@ import StudyStore
 /// In the plain layout only what is stale is told, where the file has the marks.
 struct DecisionChecks {
   private let context: MergeContext
+  private let codebook: Codebook
   private var seen: [Place: [Earlier]] = [:]
   private var units: [String: [ConsensusUnit]] = [:]
   private var standing: [Place: Adjudication]?
@@ -14,9 +15,17 @@ struct DecisionChecks {
   /// What a decision is about, and when it was taken.
   private struct Place: Hashable {
     var source: String
-    var code: String
+    var meanings: [String]
     var span: Span
-    var at: String?
+    var at: ClockTime?
+  }
+
+  /// What a decision in a source is about.
+  private func place(
+    of decision: Adjudication, in source: String, at: ClockTime? = nil
+  ) -> Place {
+    Place(
+      source: source, meanings: codebook.meanings(of: decision.code), span: decision.span, at: at)
   }
 
   /// A decision of an earlier row.
@@ -25,7 +34,10 @@ struct DecisionChecks {
     var row: Int
   }
 
-  init(_ context: MergeContext) { self.context = context }
+  init(_ context: MergeContext) {
+    self.context = context
+    codebook = Codebook(context.framework)
+  }
 
   /// Adds what stands against a decision, as errors or warnings.
   ///
@@ -73,8 +85,7 @@ struct DecisionChecks {
   private mutating func checkConflict(
     _ decision: Adjudication, source: String, _ row: inout RowProblems
   ) {
-    let place = Place(
-      source: source, code: decision.code, span: decision.span, at: decision.at)
+    let place = place(of: decision, in: source, at: ClockTime(decision.at))
     let earlier = seen[place, default: []]
     seen[place, default: []].append(Earlier(decision: decision, row: row.row))
     guard let other = earlier.first(where: { !$0.decision.decidesAlike(decision) }) else { return }
@@ -90,9 +101,9 @@ struct DecisionChecks {
   ) throws {
     let known = try standing ?? decisionsOfEarlierImports()
     standing = known
-    let place = Place(source: source, code: decision.code, span: decision.span)
+    let place = place(of: decision, in: source)
     guard let other = known[place], !other.decidesAlike(decision) else { return }
-    let counts = decision.at >= other.at
+    let counts = !decision.isEarlier(than: other)
     row.add(
       .decidedOtherwise, severity: .warning, column: "decision",
       found: ReviewWords.decision(decision),
@@ -108,8 +119,8 @@ struct DecisionChecks {
     for stored in try context.session.reader.decisions()
     where stored.importID != context.session.importID {
       let decision = stored.decision
-      let place = Place(source: stored.source, code: decision.code, span: decision.span)
-      if let other = last[place], (decision.at, decision.row) < (other.at, other.row) { continue }
+      let place = place(of: decision, in: stored.source)
+      if let other = last[place], decision.isSuperseded(by: other) { continue }
       last[place] = decision
     }
     return last
@@ -121,7 +132,7 @@ struct DecisionChecks {
     let isAccepted = context.options.meeting?.acceptsStale ?? true
     let now =
       unit.map { unit in
-        "now it is coded by \(unit.coders.joined(separator: " and ")) (\(unit.votes) of \(unit.registered))"
+        "now it is coded by \(unit.coders.joined(separator: " and ")) (\(unit.votes) of \(unit.handedIn))"
       } ?? "now nobody has that code on exactly that span"
     row.add(
       .staleDecision, severity: isAccepted ? .warning : .error, column: "state", found: nil,
@@ -136,7 +147,10 @@ struct DecisionChecks {
   private mutating func unit(
     of decision: Adjudication, in source: ImportSession.StoredSource
   ) throws -> ConsensusUnit? {
-    try units(of: source).first { $0.codedAs == decision.code && $0.codedSpan == decision.span }
+    let place = place(of: decision, in: source.code)
+    return try units(of: source).first {
+      place.meanings.contains($0.codedAs) && $0.codedSpan == place.span
+    }
   }
 
   /// The units of a source as the codings are now, whatever was decided.
@@ -144,10 +158,10 @@ struct DecisionChecks {
     if let known = units[source.code] { return known }
     let codings = try context.session.reader.codingsWithImports(ofSource: source.code)
     let coded = CodedSource(
-      source: Source(id: source.code, caseID: nil, coders: source.coders, kind: .interview),
+      source: Source(
+        id: source.code, caseID: nil, coders: source.coders, read: source.read, kind: .interview),
       codings: codings.map(\.coding), adjudications: [])
-    let found = Consensus(of: coded, leastOverlap: context.framework.scoring.unitOverlap)
-      .units(under: .majority)
+    let found = Consensus(of: coded, by: codebook).units(under: .majority)
     units[source.code] = found
     return found
   }

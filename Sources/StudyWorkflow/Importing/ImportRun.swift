@@ -195,6 +195,7 @@ struct ImportRun {
     report.ending = isGood ? .imported : .importedGood
     report.entry.id = context.session.importID
     report.diagnostics = report.diagnostics.map { $0.afterComing(as: report.entry.id) }
+    if report.counts["documents"] != nil { report.diagnostics += try context.notHandedIn() }
     return .keep(report, entry)
   }
 }

@@ -58,6 +58,21 @@ struct MergeContext {
     return value
   }
 
+  /// A note that names coders who have not handed in sources that they are registered for; none before
+  /// anybody has.
+  func notHandedIn() throws -> [Diagnostic] {
+    guard try session.reader.hasCodings(),
+      let sentence = NotHandedIn.sentence(try session.reader.notHandedIn())
+    else { return [] }
+    return [
+      Diagnostic(
+        code: .notHandedIn, severity: .note, place: .init(file: task.name), message: sentence,
+        remedy:
+          "They have no vote there until they do. Who read a source and found nothing is named in the column \"read\" of the sources."
+      )
+    ]
+  }
+
   /// Attributes as a row has them in the place of those that were there; others stay.
   func told(_ attributes: [Attribute], before: [Attribute], row: Int) -> [Attribute] {
     var all = before

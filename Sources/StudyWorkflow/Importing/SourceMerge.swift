@@ -26,11 +26,12 @@ struct SourceMerge: RowMerge {
     let participantID = try participantID(of: value, caseID: caseID, &row)
     let transcript = try transcript(of: value, &row)
     if value.transcript != nil { transcripts += 1 }
+    let source = told(value, before: before, row: row.row)
+    checkReaders(of: source, stated: value.read, &row)
     guard row.stands else { return .rejected }
     if value.participant == nil, interviewee != nil {
       context.emptied.note("participant", row: row.row)
     }
-    let source = told(value, before: before, row: row.row)
     kinds.note(source, row: row.row)
     if value.scope != .wholeSet { phases.note(isStated: source.phase != nil, row: row.row) }
     let stored = try context.session.store(source, caseID: caseID, participantID: participantID)
@@ -52,13 +53,36 @@ struct SourceMerge: RowMerge {
     let coders = context.told(
       "coders", value.coders.isEmpty ? nil : value.coders,
       before: before.flatMap { $0.coders.isEmpty ? nil : $0.coders }, row: row)
+    let read = context.told(
+      "read", value.read.isEmpty ? nil : value.read,
+      before: before.flatMap { $0.read.isEmpty ? nil : $0.read }, row: row)
     return Source(
       id: value.id, caseID: value.scope.caseID,
       participant: value.participant,
       phase: context.told("phase", value.phase, before: before?.phase, row: row),
       coders: coders ?? [],
+      // Who is no longer to read it has not.
+      read: (read ?? []).filter { coders?.contains($0) == true },
       kind: Source.Kind(
-        stated: value.kind ?? (isKindKept ? before?.kind : nil), participant: value.participant))
+        stated: value.kind ?? (isKindKept ? before?.kind : nil), participant: value.participant),
+      work: context.told("work", value.work, before: before?.work, row: row))
+  }
+
+  /// Says which of those who are said to have read a source are not among its coders.
+  private func checkReaders(
+    of source: Source, stated: [String], _ row: inout RowProblems
+  ) {
+    for name in stated where !source.coders.contains(name) {
+      row.add(
+        .unregisteredReader, column: "read", found: name,
+        source.coders.isEmpty
+          ? "\"\(name)\" read \"\(source.id)\", for which no coder is registered"
+          : "\"\(name)\" read \"\(source.id)\" and is not among those registered for it (\(Words.quoted(source.coders)))",
+        source.coders.isEmpty
+          ? "Name in the column \"coders\" all who read it, or are to."
+          : NearestName.remedy(
+            name, among: source.coders, or: "name this coder in the column \"coders\" too"))
+    }
   }
 
   mutating func finish() throws -> [Diagnostic] {

@@ -20,7 +20,7 @@ final class UnmappedCodes {
 
   /// Takes in a code that a row names, unless the framework knows it or it came before.
   func note(_ code: String, column: String = "code", row: Int) {
-    guard framework.meaning(ofCode: code) == nil, places[code] == nil else { return }
+    guard framework.meanings(ofCode: code).isEmpty, places[code] == nil else { return }
     places[code] = entries.count
     entries.append(Entry(code: code, column: column, row: row))
   }

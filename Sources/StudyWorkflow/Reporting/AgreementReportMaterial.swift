@@ -42,7 +42,7 @@ extension StudySnapshot {
       eyes: eyes, plan: plan,
       generator: SeededGenerator.name,
       coders: material.coders,
-      sharedSources: material.entries.count, singleSources: material.singleCount,
+      sharedSources: material.entries.count,
       pooled: agreement.pooled, byCode: agreement.byCode, byFamily: agreement.byFamily,
       byPair: agreement.byPair,
       confusions: CodeConfusion.all(
@@ -56,6 +56,7 @@ extension StudySnapshot {
       },
       names: Dictionary(
         uniqueKeysWithValues: material.codes.map { ($0, agreement.name(ofCode: $0)) }))
+    input.notHandedIn = material.notHandedIn
     try addStages(to: &input, asOf: day, plan: plan)
     return input
   }
@@ -89,12 +90,13 @@ extension AgreementInput {
     framework: Framework
   ) {
     let told = material.told(by: framework)
-    let agreement = StudyAgreement(told, framework: framework, plan: plan)
-    let pairs = told.toldPairs(Limits(framework.scoring))
+    let lettered = told.lettered
+    let agreement = StudyAgreement(lettered, framework: framework, plan: plan)
+    let pairs = lettered.toldPairs(Limits(framework.scoring))
     self.init(
       eyes: eyes, plan: plan, generator: SeededGenerator.name,
-      coders: told.coders, sharedSources: told.entries.count,
-      singleSources: told.singleCount, pooled: agreement.pooled.seen,
+      coders: lettered.coders, sharedSources: told.entries.count,
+      pooled: agreement.pooled.seen,
       byCode: agreement.byCode.map(\.seen), byFamily: agreement.byFamily.map(\.seen),
       byPair: agreement.byPair.filter { pairs.contains($0.key) }.map(\.seen), confusions: [],
       disputes: DisputeCounts(told), open: [],

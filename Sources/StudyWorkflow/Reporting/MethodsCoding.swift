@@ -42,7 +42,9 @@ struct MethodsCoding: Sendable {
     coding.names = .shown(.init(account, framework: seen.report.framework))
     coding.decisionsWithoutEffect = .shown(account.decisionsWithoutEffect)
     seen.reading = .shown(
-      .init(cover: account.cover, coders: account.coders.count, coding: .shown(coding)))
+      .init(
+        cover: account.cover, coders: account.coders.count, coding: .shown(coding),
+        notHandedIn: coders.notHandedIn))
     seen.agreement = agreement.map { .shown($0) }
     seen.disputes = .shown(DisputeTable(coders.disagreements))
     seen.lostSegments = .shown(lostSegments)

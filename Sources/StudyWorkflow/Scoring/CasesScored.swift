@@ -6,12 +6,10 @@ public struct CasesScored: Sendable {
   public let cases: [String]
   let scoring: Scoring
   let paired: PairedChange?
-  let survey: SurveySums?
 
   /// The scores of the case at a place, a phase each, with what changed where that was asked for.
   public func scores(ofCase place: Int) -> [CaseScore] {
     let scores = scoring.scores(ofCase: place)
-    guard let paired else { return scores }
-    return Scoring.withChanges(scores, respondents: paired, organizations: survey)
+    return paired.map { scoring.withChanges(scores, paired: $0) } ?? scores
   }
 }

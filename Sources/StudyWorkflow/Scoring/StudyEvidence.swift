@@ -49,7 +49,7 @@ public struct StudyEvidence: Sendable {
       cases: interviews.cells.cases,
       scoring: Scoring(
         interviews: interviews, survey: survey, seed: seed, drawsHealth: drawsHealth),
-      paired: paired, survey: survey)
+      paired: paired)
   }
 }
 
@@ -71,7 +71,7 @@ extension StudySnapshot {
   /// Reads the evidence and hands over each source besides, for what else is asked of it.
   func evidence(
     rule: ConsensusRule, changes: Bool, of caseID: String? = nil,
-    beside: (FormedSource) throws -> Void
+    beside: (Consensus) throws -> Void
   ) throws -> StudyEvidence {
     try evidence(rule: rule, others: [], changes: changes, of: caseID, beside: beside).own
   }
@@ -87,7 +87,7 @@ extension StudySnapshot {
   /// - Throws: `Failure` where there is no such case.
   func evidenceByRule(
     scoredBy rule: ConsensusRule, changes: Bool, of caseID: String? = nil,
-    beside: (FormedSource) throws -> Void
+    beside: (Consensus) throws -> Void
   ) throws -> EvidenceByRule {
     try evidence(
       rule: rule, others: ConsensusRule.allCases.filter { $0 != rule }, changes: changes,
@@ -97,7 +97,7 @@ extension StudySnapshot {
 
   private func evidence(
     rule: ConsensusRule, others: [ConsensusRule], changes: Bool, of caseID: String?,
-    beside: (FormedSource) throws -> Void
+    beside: (Consensus) throws -> Void
   ) throws -> EvidenceByRule {
     let places = try StudyPlaces(reader, columns: .inUse, caseID: caseID)
     if let caseID, places.onlyCase == nil {
@@ -109,10 +109,10 @@ extension StudySnapshot {
         framework: framework, cells: places.cells, participants: participants, rule: rule)
     }
     var (interviews, underOthers) = (empty(rule), others.map(empty))
-    try forEachSource(ofCase: caseID) { formed in
-      interviews.add(formed.consensus)
-      for place in underOthers.indices { underOthers[place].add(formed.consensus) }
-      try beside(formed)
+    try forEachSource(ofCase: caseID) { consensus in
+      interviews.add(consensus)
+      for place in underOthers.indices { underOthers[place].add(consensus) }
+      try beside(consensus)
     }
     let own = StudyEvidence(
       framework: framework, cases: places.cases, phases: places.phases,
@@ -131,8 +131,11 @@ extension StudySnapshot {
         let phase = places.place(ofStated: response.phaseNumber)
       else { return }
       paired.add(
-        respondent: token, case: at, phase: phase, answers: response.answers, layout: layout)
+        respondent: token, case: at, phase: phase,
+        organization: response.organization.map(Int.init), answers: response.answers,
+        layout: layout)
     }
+    paired.finish()
     return paired
   }
 

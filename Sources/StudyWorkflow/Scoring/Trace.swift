@@ -54,11 +54,11 @@ extension StudySnapshot {
     let construct = try framework.required(construct: id)
     let below = Set(framework.descendants(of: id).map(\.id) + [id])
     var units: [PlacedUnit] = []
-    let evidence = try evidence(rule: rule, changes: false, of: caseID) { formed in
-      for unit in formed.consensus.units(under: rule) {
+    let evidence = try evidence(rule: rule, changes: false, of: caseID) { consensus in
+      for unit in consensus.units(under: rule) {
         let meanings = [unit.code, unit.codedAs].compactMap { framework.meaning(ofCode: $0) }
         guard meanings.contains(where: { below.contains($0.construct) }) else { continue }
-        units.append(PlacedUnit(source: formed.source, unit: unit))
+        units.append(PlacedUnit(source: consensus.source, unit: unit))
       }
     }
     if let phase { try evidence.require(phase: phase) }
@@ -80,10 +80,12 @@ extension StudySnapshot {
 
   /// The units with the words, memos and origins of their codings.
   private func traced(_ units: [PlacedUnit]) throws -> [Trace.Unit] {
-    try units.map { entry in
+    let codebook = Codebook(framework)
+    return try units.map { entry in
       Trace.Unit(
         source: entry.source, unit: entry.unit,
-        codings: try reader.tracedCodings(alike: entry.unit.codings, ofSource: entry.source.id))
+        codings: try reader.tracedCodings(
+          alike: entry.unit.codings, ofSource: entry.source.id, by: codebook))
     }
   }
 

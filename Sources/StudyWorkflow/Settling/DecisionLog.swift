@@ -44,6 +44,7 @@ extension StudySnapshot {
       imports.map { ($0.id, $0.file) }, uniquingKeysWith: { first, _ in first })
     let sources = Dictionary(
       try reader.sources().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let codebook = Codebook(framework)
     var entries: [DecisionLog.Entry] = []
     let byVersion = Dictionary(grouping: try reader.decisions(caseID: caseID), by: \.version)
     for (version, decisions) in byVersion {
@@ -52,7 +53,10 @@ extension StudySnapshot {
         source: source,
         codings: try reader.codingsWithImports(ofSource: id, version: version).map {
           .init($0.coding, importID: $0.importID)
-        }, leastOverlap: framework.scoring.unitOverlap)
+        },
+        elsewhere: try reader.codersWithImports(ofSource: id, butOf: version).map {
+          .init($0.coder, importID: $0.importID)
+        }, codebook: codebook)
       let records = history.records(
         of: decisions.map { .init($0.decision, importID: $0.importID) })
       // Both are in the order of arrival.

@@ -193,7 +193,7 @@ extension StudySnapshot {
         + (forms.contains(construct.id)
           ? [CodeMeaning(construct: construct.id, desired: true).code] : [])
     }
-    let further = Set(framework.codes.keys).union(try reader.codes())
+    let further = Set(try reader.codes().flatMap(Codebook(framework).meanings))
     let lines = (own + further.subtracting(own).sorted()).map { code in
       MeetingSheet.CodeLine(
         code: code, name: framework.name(ofCode: code) ?? "",

@@ -43,26 +43,26 @@ extension StudySnapshot {
   public func reviewQueue(_ request: ReviewRequest) throws -> ReviewQueue {
     var tally = DecisionTally(framework: framework, rule: .majority)
     let evidence = try evidence(rule: .majority, changes: false, of: request.caseID) {
-      tally.add($0.consensus)
+      tally.add($0)
     }
     var effects = DecisionEffects(
       framework: framework, interviews: evidence.interviews,
       scores: evidence.scores(drawsHealth: false), tally: tally)
     var queue = OrderedItems(limit: request.limit)
     var (open, decided) = (0, 0)
-    try forEachSource(ofCase: request.caseID) { formed in
+    try forEachSource(ofCase: request.caseID) { consensus in
       // What is left on an older version is evidence too, but nothing can be decided on it.
-      guard formed.coded.isNewest else { return }
+      guard consensus.isNewest else { return }
       Disagreement.forEach(
-        in: formed.consensus, leastOverlap: framework.scoring.unitOverlap
+        in: consensus, leastOverlap: framework.scoring.unitOverlap
       ) { unit, disagreement in
         guard request.kind.map({ disagreement.kinds.contains($0) }) ?? true else { return }
         if unit.decision == nil { open += 1 } else { decided += 1 }
         guard unit.decision == nil || request.includesDecided else { return }
         queue.add(
           ReviewItem(
-            source: formed.source, unit: unit, disagreement: disagreement,
-            effect: effects.effect(of: unit, in: formed.source)))
+            source: consensus.source, unit: unit, disagreement: disagreement,
+            effect: effects.effect(of: unit, in: consensus.source)))
       }
     }
     return ReviewQueue(items: try withWords(queue.items), open: open, decided: decided)
@@ -82,7 +82,7 @@ extension StudySnapshot {
     item.definition = framework.definition(ofCode: item.unit.codedAs)
     item.codings = try reader.tracedCodings(
       alike: item.unit.codings + item.disagreement.accounts.flatMap(\.instead),
-      ofSource: item.source.id)
+      ofSource: item.source.id, by: Codebook(framework))
     item.passage = transcript.flatMap { ReviewItem.Passage(of: item.unit.codedSpan, in: $0) }
     if item.passage == nil {
       let longest = item.codings.filter { $0.code == item.unit.codedAs }.compactMap(\.text)

@@ -29,7 +29,7 @@ public enum ReviewWords {
 
   /// Whether a unit stands under majority, and why.
   public static func standing(_ unit: ConsensusUnit) -> String {
-    let votes = "\(unit.votes) of \(unit.registered) coders"
+    let votes = "\(unit.votes) of \(unit.handedIn) coders"
     let value =
       (unit.weight.map { ", weight \(number($0))" } ?? ", no weight") + ", \(unit.valence.rawValue)"
     switch unit.state {

@@ -56,7 +56,7 @@ extension StudySnapshot {
         found: newer.framework.id)
     }
     let lost = try reader.codeCounts().keys.filter {
-      framework.meaning(ofCode: $0) != nil && newer.framework.meaning(ofCode: $0) == nil
+      !framework.meanings(ofCode: $0).isEmpty && newer.framework.meanings(ofCode: $0).isEmpty
     }
     let (known, kept) = (Set(framework.items.map(\.id)), Set(newer.framework.items.map(\.id)))
     let asked = Set(try reader.instrumentVersions().values.flatMap(\.self))

@@ -93,11 +93,3 @@ struct Speaker: Hashable, Sendable {
   /// The pseudonym.
   var participant: String
 }
-
-extension Phase {
-  /// Whether a phase comes before another: by order where both have one, else by name.
-  func isBefore(_ other: Phase) -> Bool {
-    if let order, let otherOrder = other.order, order != otherOrder { return order < otherOrder }
-    return name < other.name
-  }
-}

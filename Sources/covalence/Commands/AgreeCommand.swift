@@ -8,8 +8,9 @@ struct AgreeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "agree", abstract: "How well coders agree: in a study, or in a plain table.",
     discussion: """
-      In a study, agreement is always that of the independent codings, never of decisions. The \
-      coders registered for a source have read it: what they did not code is a no.
+      In a study, agreement is always that of the independent codings, never of decisions. \
+      Coders who coded something in a source, or are named in its column "read", have read it: \
+      what they did not code is a no.
         --unit sources     whether a code is anywhere in a source (default; has alpha and kappa)
         --unit segments    units of text: what nobody marked is not counted
         --unit characters  as NVivo counts

@@ -44,7 +44,7 @@ struct CheckCommand: AnsweringCommand {
     case .rejectedRows, .beyondFramework: "'covalence imports' lists the imports."
     case .integrity, .damagedRows, .orphans, .lostSegments, .otherWords, .codedTwice,
       .refusedQuotes, .withoutPhase, .withoutKind, .withoutInterviewee, .invitedInPart,
-      .unmappedCodes:
+      .unmappedCodes, .notHandedIn:
       nil
     }
   }

@@ -55,17 +55,18 @@ enum CompareText {
     }
   }
 
-  /// How far the cases lie apart, a row a construct and phase.
+  /// How far the cases lie apart, a row a construct, stream and phase.
   private static func show(_ dispersions: [PhaseDispersion]) {
     guard !dispersions.isEmpty else { return }
     var table = TextTable(
-      ["construct", "phase", "cases", "mean", "sd", "range", "cv", "cases over time"],
-      right: [2, 3, 4, 5, 6])
+      ["construct", "stream", "phase", "cases", "mean", "sd", "range", "cv", "cases over time"],
+      right: [3, 4, 5, 6, 7])
     for item in dispersions {
       for (place, phase) in item.phases.enumerated() {
         let figures = item.dispersions[place]
         table.add([
-          place == 0 ? item.construct : "", phase, String(figures.cases.count),
+          place == 0 ? item.construct : "", place == 0 ? item.stream.rawValue : "", phase,
+          String(figures.cases.count),
           figures.mean.map(Words.whole) ?? "", figures.sd.map(Words.whole) ?? "",
           figures.range.map(Words.whole) ?? "",
           figures.coefficientOfVariation.map { Words.fixed($0, 2) } ?? "",

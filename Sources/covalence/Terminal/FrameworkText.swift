@@ -43,6 +43,9 @@ enum FrameworkText {
       "\(indent)\(construct.id): \(construct.name) (\(construct.levels.joined(separator: ", ")); \(construct.source.place))"
     )
     Output.result("\(indent)    \(construct.definition)")
+    if construct.childrenAreKinds {
+      Output.result("\(indent)    Its children are kinds: it has no level of its own.")
+    }
     for child in framework.children(of: construct.id) { show(child, framework, depth: depth + 1) }
   }
 }

@@ -9,6 +9,7 @@ struct ScoreLegend {
   private var convergences: Set<Convergence> = []
   private var isClose = false
   private var isInWords = false
+  private var isOfKinds = false
 
   init(_ rules: ScoringRules) { self.rules = rules }
 
@@ -22,7 +23,8 @@ struct ScoreLegend {
     if row.borderline == true { isClose = true }
     if let convergence = row.convergence { convergences.insert(convergence) }
     guard let interview = row.interview, interview.isSpoken else { return }
-    if interview.score == nil { isInWords = true }
+    if interview.score == nil, row.bandReason != .kinds { isInWords = true }
+    if row.bandReason == .kinds, interview.counts != nil { isOfKinds = true }
     if let grade = interview.grade { grades.insert(grade) }
   }
 
@@ -32,7 +34,10 @@ struct ScoreLegend {
       line("band", Band.allCases.filter(bands.contains).map(said)),
       line("no band", BandReason.allCases.filter(reasons.contains).map(said)),
       line("(close)", isClose ? ["a threshold lies inside the interval"] : []),
-      line("interviews", isInWords ? ["in words where no coding has a weight"] : []),
+      line(
+        "interviews",
+        (isInWords ? ["in words where no coding has a weight"] : [])
+          + (isOfKinds ? ["of kinds how many of them somebody speaks of"] : [])),
       line("grade", Grade.allCases.filter(grades.contains).map(said)),
       line("together", Convergence.allCases.filter(convergences.contains).map(said)),
     ].compactMap { $0 }
@@ -57,6 +62,7 @@ struct ScoreLegend {
       "too little evidence, its strength is under \(Words.fixed(rules.leastEvidence, 2)) of 1"
     case .sourcesDiffer:
       "sources differ, by more than \(Words.whole(rules.partialAgreementWithin)) points"
+    case .kinds: "kinds, which exclude or oppose each other and have no level together"
     }
   }
 
@@ -78,6 +84,8 @@ struct ScoreLegend {
     case .agreement: "agreement, up to \(near) points apart"
     case .partialAgreement: "partial agreement, up to \(far)"
     case .dissonance: "dissonance, more than \(far)"
+    case .undecidedInterviews:
+      "undecided: interviews, coders differ on whether somebody spoke of it"
     case .silenceInterviews: "silence: interviews, nobody spoke of it"
     case .silenceSurvey: "silence: survey, no answers"
     case .tooLittle: "too little to tell, too few voices or answers"

@@ -27,8 +27,18 @@ enum ScoreText {
 
   private static func show(_ score: CaseScore) {
     Output.result(facts(score))
+    if let awaited = NotHandedIn.sentence(score.notHandedIn.value ?? []) {
+      Output.result("\(awaited): they have no vote there.")
+    }
     let table = table(score)
-    guard !table.isEmpty else { return Output.result("No evidence yet.") }
+    guard !table.isEmpty else {
+      let open = score.unresolvedUnits.value ?? 0
+      return Output.result(
+        open == 0
+          ? "No evidence yet."
+          : "\(Words.count(open, "unit")) \(open == 1 ? "waits" : "wait") for a decision, and nothing is settled yet."
+      )
+    }
     Output.results(table.lines)
     if let health = score.health.score {
       let interval =
@@ -51,7 +61,9 @@ enum ScoreText {
         row.id, survey.map { Words.signed($0.change) } ?? "",
         survey?.interval.map(Words.signedInterval) ?? "",
         survey.map(compared) ?? "", survey?.clear.map { $0 ? "yes" : "no" } ?? "",
-        row.interviews.map(Words.signed) ?? "",
+        row.interviews.map {
+          "\(Words.signed($0.change)) (\(Words.count($0.n, "person", "people")))"
+        } ?? "",
       ])
     }
     guard !table.isEmpty else { return }
@@ -60,7 +72,9 @@ enum ScoreText {
   }
 
   private static func compared(_ change: SurveyChange) -> String {
-    change.pairing == .none ? "not paired" : "\(change.n) \(change.pairing.rawValue)"
+    guard change.pairing != .none else { return change.pairing.rawValue }
+    let byToken = change.byToken.map { ", \($0) by token" } ?? ""
+    return "\(change.n) \(change.pairing.rawValue)\(byToken)"
   }
 
   private static func facts(_ score: CaseScore) -> String {
@@ -79,7 +93,7 @@ enum ScoreText {
     for row in score.constructs where isShown(row) {
       let interview = row.interview
       let level = interview?.score.map(Words.whole)
-      let spoken = interview.flatMap { $0.isSpoken ? $0.presence.rawValue : nil }
+      let spoken = interview.flatMap { $0.isSpoken ? Self.presence($0, of: row) : nil }
       table.add([
         row.id, row.score.map(Words.whole) ?? "",
         row.interval.map(Words.interval) ?? "",
@@ -92,6 +106,14 @@ enum ScoreText {
       ])
     }
     return table
+  }
+
+  /// What the interviews say in words; of kinds also how many of them, where that is told.
+  private static func presence(_ figure: InterviewFigure, of row: ConstructScore) -> String {
+    guard row.bandReason == .kinds, let repertoire = figure.counts?.repertoire else {
+      return figure.presence.rawValue
+    }
+    return "\(figure.presence.rawValue), \(repertoire.spoken) of \(repertoire.of)"
   }
 
   /// Whether somebody spoke of a construct, or answered.

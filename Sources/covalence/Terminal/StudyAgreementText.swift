@@ -15,6 +15,9 @@ enum StudyAgreementText {
     Output.result(
       "\(Words.count(answer.sources.shared, "source")) read by two or more coders, \(answer.sources.single) by one or none"
         + (answer.asOf.map { ", as of \($0)" } ?? ""))
+    if let awaited = NotHandedIn.sentence(answer.notHandedIn) {
+      Output.result("\(awaited); that is missing here, and no \u{201C}no\u{201D}.")
+    }
     if answer.grouping == .confusion {
       confusion(answer)
     } else {

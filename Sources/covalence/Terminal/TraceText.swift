@@ -18,10 +18,11 @@ enum TraceText {
       let unit = entry.unit
       let weight = unit.weight.map { ", weight \($0)" } ?? ""
       Output.result(
-        "\(entry.source.id) \(unit.span.start)–\(unit.span.end) \(unit.code): \(unit.state.rawValue) (\(unit.votes) of \(unit.registered)), \(unit.valence.rawValue)\(weight)"
+        "\(entry.source.id) \(unit.span.start)–\(unit.span.end) \(unit.code): \(unit.state.rawValue) (\(unit.votes) of \(unit.handedIn)), \(unit.valence.rawValue)\(weight)"
       )
       for coding in entry.codings {
-        Output.result("    \(coding.coder): \(coding.text ?? "(no words kept)")")
+        let word = coding.word == coding.code ? "" : " (as \(coding.word))"
+        Output.result("    \(coding.coder)\(word): \(coding.text ?? "(no words kept)")")
         if let memo = coding.memo { Output.result("      memo: \(memo)") }
         Output.result("      import \(coding.importID), row \(coding.row)")
       }

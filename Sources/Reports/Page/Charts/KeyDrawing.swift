@@ -27,6 +27,7 @@ enum KeyDrawing {
     case .trend: box(30, 12, [line("trend", 0, 6, 30, 6), circle("halo", 15, 6, 5)])
     case .wantedNow: box(30, 8, [line("trend-w", 0, 4, 30, 4)])
     case .evident: PresenceDrawing.markup(.evident)
+    case .inPart: PresenceDrawing.markup(.inPart)
     case .contested: PresenceDrawing.markup(.contested)
     case .heard: PresenceDrawing.markup(.heardFromMoreThanOne)
     case .denied: PresenceDrawing.markup(.denied)
@@ -41,7 +42,7 @@ enum KeyDrawing {
     case .named: "sw named"
     case .shade0, .silent: "sw s0"
     case .shade1, .denied: "sw s1"
-    case .shade2, .contested, .heard: "sw s2"
+    case .shade2, .inPart, .contested, .heard: "sw s2"
     case .shade3, .evident: "sw s3"
     case .shade4: "sw s4"
     case .shade5: "sw s5"
@@ -119,6 +120,10 @@ enum PresenceDrawing {
         ring,
         SVG("circle").with("cx", 8).with("cy", 8).with("r", 2.6).with("fill", "currentColor"),
       ]
+    case .inPart:
+      svg.children = [
+        ring, SVG("path").with("d", "M2 8A6 6 0 0 0 14 8Z").with("fill", "currentColor"),
+      ]
     case .contested, .sourcesDiffer:
       svg.children = [
         ring, SVG("path").with("d", "M8 2A6 6 0 0 1 8 14Z").with("fill", "currentColor"),
@@ -130,7 +135,7 @@ enum PresenceDrawing {
         )
         .with("fill", "none")
       ]
-    case .notSpokenOf, .unsettled, .littleHeard, .hidden: svg.children = [ring]
+    case .notSpokenOf, .undecided, .littleHeard, .hidden: svg.children = [ring]
     }
     return svg.markup
   }

@@ -1,17 +1,6 @@
 import StudyModel
 import StudyStore
 
-/// A source as it goes by, with all that was coded and decided in it and its units formed.
-struct FormedSource {
-  /// What was coded and decided.
-  let coded: CodedSource
-  /// The units, which every rule of consensus is asked of.
-  let consensus: Consensus
-
-  /// The source.
-  var source: Source { coded.source }
-}
-
 extension StudySnapshot {
   /// Goes through all sources once, forming the units of each once: the walk that every task which
   /// asks of codings makes.
@@ -24,10 +13,11 @@ extension StudySnapshot {
   ///   - body: Called with each.
   /// - Throws: What the body throws; `CancellationError`, between two sources.
   func forEachSource(
-    ofCase caseID: String? = nil, _ body: (FormedSource) throws -> Void
+    ofCase caseID: String? = nil, _ body: (Consensus) throws -> Void
   ) throws {
     let total =
       tell == nil ? 0 : try reader.sources().count { caseID == nil || $0.caseID == caseID }
+    let codebook = Codebook(framework)
     var (done, last) = (0, "")
     try reader.forEachCodedSource(ofCase: caseID) { coded in
       try Task.checkCancellation()
@@ -36,10 +26,7 @@ extension StudySnapshot {
         last = coded.source.id
         tell?(ReadingProgress(step: .codings, done: done, total: total))
       }
-      try body(
-        FormedSource(
-          coded: coded,
-          consensus: Consensus(of: coded, leastOverlap: framework.scoring.unitOverlap)))
+      try body(Consensus(of: coded, by: codebook))
     }
   }
 }
