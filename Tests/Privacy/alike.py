@@ -43,8 +43,8 @@ class Held(Small):
                    [(f"{case}-p{i}", case, "", "convenor" if i == convenor else "") for i in range(first, count)])
 
     def interviews(self, case, count, first=0):
-        self.bring("sources", ["source", "case", "participant", "coders", "kind"],
-                   [(f"{case}-s{i}", case, f"{case}-p{i}", "ana;ben", "interview") for i in range(first, count)])
+        self.bring("sources", ["source", "case", "participant", "coders", "read", "kind"],
+                   [(f"{case}-s{i}", case, f"{case}-p{i}", "ana;ben", "ana;ben", "interview") for i in range(first, count)])
 
     def code(self, case, people, code, coders=("ana", "ben"), at=0, valence="supporting"):
         return self.bring("codings", ["source", "coder", "code", "start", "end", "weight", "valence"],

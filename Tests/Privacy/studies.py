@@ -160,7 +160,9 @@ def write(s, d):
         "cases": (["case", "name"], s.cases),
         "phases": (["phase", "order"], [] if s.phases == [None] else [(p, i + 1) for i, p in enumerate(s.phases)]),
         "participants": (PARTICIPANTS, s.participants),
-        "sources": (["source", "case", "participant", "phase", "coders", "kind", "file"], s.sources),
+        # Both coders read every source: who found nothing is said to have.
+        "sources": (["source", "case", "participant", "phase", "coders", "kind", "file", "read"],
+                    [(*x, x[4]) for x in s.sources]),
         "codings": ("source,coder,code,start,end,text,weight,valence,clear".split(","), s.codings),
         "survey": (cols, [[x.get(c, "") for c in cols] for x in s.survey]),
         "invited": (["case", "organization", "phase", "invited"], s.invited),

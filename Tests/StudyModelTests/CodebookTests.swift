@@ -158,4 +158,56 @@ struct CodebookTests {
     #expect(try presence("way.y", [open]) == .notSpokenOf)
     #expect(SmallModel.score([open]).construct("way.x")?.convergence == nil)
   }
+
+  @Test("A wish that coders differ on is neither wanted nor unasked")
+  func openWish() throws {
+    let coded = CodedSource(
+      source: Source(
+        id: "s", caseID: "one", participant: "p", coders: ["ana", "ben"], read: ["ben"],
+        kind: .interview),
+      codings: [Self.coding("ana", "gain.a.desired")], adjudications: [])
+    let score = SmallModel.score([coded])
+    let form = try #require(score.construct("gain.a"))
+    #expect(form.isWanted == .shown(false) && form.mayBeWanted)
+    #expect(score.unresolvedUnits == .shown(1))
+    #expect(try #require(score.construct("gain.b")).mayBeWanted == false)
+  }
+
+  @Test("The log has a line a meaning, each with what became of that one")
+  func log() {
+    let history = DecisionHistory(
+      source: Source(
+        id: "s", caseID: "one", coders: ["ana", "ben"], read: ["ben"], kind: .interview),
+      codings: [.init(Self.coding("ana", "both ways"), importID: 1)], codebook: Self.codebook)
+    var accept = Self.decision(.accept, code: "way.y", at: "2026-01-02")
+    accept.row = 2
+    let records = history.records(of: [
+      .init(Self.decision(.reject, code: "both ways"), importID: 2), .init(accept, importID: 2),
+    ])
+    #expect(records.map(\.decision.code) == ["way.x", "way.y", "way.y"])
+    #expect(records.map(\.standing) == [.stands, .superseded(by: 2), .stands])
+    #expect(records.map { $0.before?.state } == [.unresolved, .unresolved, .rejected])
+  }
+
+  @Test("Of what excludes each other nothing changes, nor does what is above by it")
+  func kinds() throws {
+    var framework = SmallModel.framework()
+    for place in framework.constructs.indices where framework.constructs[place].id == "way" {
+      framework.constructs[place].childrenAreKinds = true
+    }
+    var evidence = InterviewEvidence(
+      framework: framework, cells: StudyCells(cases: ["one"], phases: ["1", "2"]),
+      participants: [])
+    for (phase, weight) in [("1", 1.0), ("2", 3.0)] {
+      var coded = SmallModel.interview(
+        "p", ("way.x", weight, nil), ("gain.a", weight, nil), id: phase)
+      coded.source.phase = phase
+      evidence.add(coded)
+    }
+    let scoring = Scoring(interviews: evidence, survey: nil, drawsHealth: false)
+    let changes = try #require(scoring.withChanges(scoring.scores, paired: nil).last?.change)
+    #expect(changes.construct("way")?.interviews == nil)
+    #expect(changes.construct("way.x")?.interviews?.n == 1)
+    #expect(changes.construct("gain")?.interviews?.n == 1)
+  }
 }

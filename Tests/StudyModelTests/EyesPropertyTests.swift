@@ -92,7 +92,7 @@ struct EyesPropertyTests {
       #expect(seen.responses.value.map { $0 >= 5 || $0 == 0 } ?? true)
       #expect(seen.interviewees.value.map { $0 >= 5 || $0 == 0 } ?? true)
       #expect(seen.responses.isHidden == seen.organizations.isHidden)
-      #expect(seen.interviewees.isHidden == seen.codingCover.isHidden)
+      #expect((seen.interviewees.isHidden || seen.awaitsCodings) == seen.codingCover.isHidden)
       #expect(seen.health.draws?.dropped.isHidden ?? true)
       numbers += seen.shownGaps.flatMap { [$0.desired, $0.derived, $0.gap] }
       numbers += seen.change?.constructs.compactMap { $0.survey.figure?.change } ?? []

@@ -103,7 +103,16 @@ struct FrameworkHeadReader {
         guard let meaning = meaning(node), !meanings.contains(meaning) else { continue }
         meanings.append(meaning)
       }
-      if !meanings.isEmpty { codes[entry.key] = meanings }
+      guard !meanings.isEmpty else { continue }
+      let own = CodeMeaning.wanted(byName: entry.key) ?? entry.key
+      guard !context.isConstruct(own) else {
+        log.error(
+          .frameworkMalformed, at: entry.value.place, found: entry.key,
+          "\"\(entry.key)\" is a code by itself and stands for \"\(own)\"",
+          "Take it out, or list another name.")
+        continue
+      }
+      codes[entry.key] = meanings
     }
     return codes
   }

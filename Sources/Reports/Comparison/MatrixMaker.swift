@@ -227,11 +227,19 @@ struct MatrixMaker {
         isNamed: isNamed, spoken: spoken, value: .text(words.presence(figure).text))
     }
     let mentions = figure.counts?.mentions ?? 0
+    guard figure.sight != .undecided else {
+      return MatrixChart.Cell(
+        shade: 0, text: Self.open, isNamed: isNamed, spoken: Nothing.unsettled,
+        value: .text(Nothing.unsettled))
+    }
     return MatrixChart.Cell(
       shade: Shades.mentions.shade(Double(mentions)), text: String(mentions),
       small: words.speaking(figure),
       isNamed: isNamed, spoken: spoken, value: .count(mentions))
   }
+
+  /// What stands where coders have not settled whether anybody spoke of it.
+  private static let open = "open"
 
   private func setCell(_ id: String) -> MatrixChart.Cell {
     isStatedForSet(id)
@@ -279,6 +287,11 @@ struct MatrixMaker {
       notes.append(
         "Counting segments shows how much was said, not how much it mattered. A zero is a real zero: nobody spoke of it."
       )
+      if readers.contains(where: { reader in
+        ids.contains { reader.interviews($0)?.sight == .undecided }
+      }) {
+        notes.append("\(Words.capitalized(Self.open)): \(Nothing.unsettled).")
+      }
     }
     return notes
   }

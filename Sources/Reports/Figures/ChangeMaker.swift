@@ -150,7 +150,7 @@ struct ChangeMaker {
     let others = all.count { reader.change($0).figure != nil && !ids.contains($0) }
     if others > 0 {
       notes.append(
-        "\(Words.count(others, "construct")) more that \(others == 1 ? "was" : "were") asked in both phases did not change clearly."
+        "No clear change can be told of \(Words.count(others, "construct")) more that \(others == 1 ? "was" : "were") asked in both phases."
       )
     }
     if pairings.contains(.none) {

@@ -165,14 +165,18 @@ extension FigureMaker {
     guard !judged.isEmpty else {
       return Nothing.bothSources.said(reader.hasSurvey && reader.hasInterviews ? sight : .whole)
     }
-    let agree = judged.filter { $0 != .dissonance }.count
-    let conflict = judged.count - agree
+    let agree = judged.count { $0 == .agreement }
+    let inPart = judged.count { $0 == .partialAgreement }
+    let conflict = judged.count - agree - inPart
     let points =
       sight.seesAll
       ? Words.count(ids.count, "point")
       : "\(Words.count(judged.count, "point")) of which both levels may be shown"
+    let rest = [
+      inPart > 0 ? "in part on \(inPart)" : nil, conflict > 0 ? "conflict on \(conflict)" : nil,
+    ].compactMap(\.self)
     let first = "Sources agree on \(agree) of \(points)"
-    return conflict == 0 ? first : first + ", and conflict on \(conflict)"
+    return rest.isEmpty ? first : "\(first), \(rest.joined(separator: ", "))"
   }
 
   /// Who speaks of what, a list of constructs.

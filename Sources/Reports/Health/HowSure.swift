@@ -197,6 +197,8 @@ struct HowSure {
     var says: [String] = []
     if let awaited = NotHandedIn.sentence(score.notHandedIn.value ?? []) {
       says.append("\(awaited), and what they read there is not known yet.")
+    } else if score.awaitsCodings {
+      says.append("Coding is not finished: coders have not handed in all that they are to read.")
     }
     let leaves = score.constructs.filter { reader.framework.isLeaf($0.id) }
     let names = { (figures: [ConstructScore]) in
@@ -217,7 +219,7 @@ struct HowSure {
       $0.interview?.counts.map { $0.informants > 0 && $0.oneCoderOnly } ?? false
     }
     if !oneCoder.isEmpty { says.append("Coded by one coder only: \(names(oneCoder)).") }
-    let unresolved = leaves.compactMap(\.interview?.counts?.unresolved).reduce(0, +)
+    let unresolved = score.unresolvedUnits.value ?? 0
     if unresolved > 0 {
       says.append(
         "\(Words.capitalized(Words.count(unresolved, "segment"))) at exactly half the coders’ votes are left out until they are decided."

@@ -131,7 +131,7 @@ struct MethodsProse {
     ]
     if let awaited = NotHandedIn.sentence(reading.notHandedIn) {
       says.append(
-        "\(awaited), and \(reading.notHandedIn.count == 1 ? "has" : "have") no vote there")
+        "\(awaited); nothing is counted as a vote there")
     }
     if let unmapped = report.unmapped.value, !unmapped.isEmpty {
       let codings = unmapped.reduce(0) { $0 + $1.codings }

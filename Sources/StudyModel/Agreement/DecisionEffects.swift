@@ -84,6 +84,7 @@ public struct DecisionEffects: Sendable {
   ) -> [(DecisionEffect.Choice, ConsensusUnit?)] {
     var accepted = unit
     (accepted.code, accepted.span, accepted.state) = (unit.codedAs, unit.codedSpan, .accepted)
+    accepted.codes = [unit.codedAs]
     var choices: [(DecisionEffect.Choice, ConsensusUnit?)] = [(.reject, nil), (.accept, accepted)]
     let given = Set(unit.codings.map { Given(weight: $0.weight, valence: $0.valence) })
     guard given.count > 1 else { return choices }

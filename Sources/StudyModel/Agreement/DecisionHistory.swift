@@ -76,13 +76,16 @@ public struct DecisionHistory: Sendable {
     self.codebook = codebook
   }
 
-  /// A record a decision, in the order in which they came in.
+  /// A record a decision and meaning, in the order in which decisions came in; what its decision names is
+  /// read by its meaning.
   public func records(of decisions: [Arrival<Adjudication>]) -> [DecisionRecord] {
-    let ordered = decisions.sorted { $0.value.row < $1.value.row }
-    let byPlace = Dictionary(grouping: ordered) { place(of: $0.value) }
+    let ordered = decisions.sorted { $0.value.row < $1.value.row }.flatMap { arrival in
+      codebook.read([arrival.value]).map { Arrival($0, importID: arrival.importID) }
+    }
+    let byPlace = Dictionary(grouping: ordered) { Place($0.value) }
     return ordered.map { arrival in
       let decision = arrival.value
-      let same = byPlace[place(of: decision)] ?? []
+      let same = byPlace[Place(decision)] ?? []
       let earlier = same.map(\.value).filter { $0.row < decision.row }
       return DecisionRecord(
         decision: decision,
@@ -92,14 +95,15 @@ public struct DecisionHistory: Sendable {
     }
   }
 
-  /// What a decision names: a span, and what is said of it.
+  /// What a decision names.
   private struct Place: Hashable {
-    var meanings: [String]
+    var code: String
     var span: Span
-  }
 
-  private func place(of decision: Adjudication) -> Place {
-    Place(meanings: codebook.meanings(of: decision.code), span: decision.span)
+    init(_ decision: Adjudication) {
+      code = decision.code
+      span = decision.span
+    }
   }
 
   private func standing(
@@ -122,18 +126,17 @@ public struct DecisionHistory: Sendable {
       importID.map { arrival.importID < $0 } ?? true
     }
     let known = codings.filter(isKnown)
-    let place = place(of: decision)
     // Who votes is a matter of the whole source, what is voted on of the one meaning.
     let voters = known.map(\.value.coder) + elsewhere.filter(isKnown).map(\.value)
     let consensus = Consensus(
       of: CodedSource(
         source: source,
         codings: known.map(\.value).filter { coding in
-          codebook.meanings(of: coding.code).contains(where: place.meanings.contains)
+          codebook.meanings(of: coding.code).contains(decision.code)
         }, adjudications: decisions, codedElsewhereBy: Set(voters)),
       by: codebook)
     return consensus.units(under: .majority).first {
-      place.meanings.contains($0.codedAs) && $0.codedSpan == place.span
+      $0.codedAs == decision.code && $0.codedSpan == decision.span
     }
   }
 }

@@ -50,7 +50,9 @@ public struct DecisionTally: Sendable {
       account: all.byInformant[informant] ?? TalliedAccount(), mentions: all.mentions,
       byOneCoder: all.byOneCoder)
     // A decision may have moved it to another construct.
-    if unit.stands, codes.construct(ofCode: unit.code) == place.construct {
+    if unit.stands,
+      unit.codes.contains(where: { codes.construct(ofCode: $0) == place.construct })
+    {
       own.account.remove(unit, in: kind)
       own.mentions -= 1
       if unit.votes == 1 { own.byOneCoder -= 1 }

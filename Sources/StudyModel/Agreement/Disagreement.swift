@@ -1,9 +1,8 @@
 /// A unit on which coders who worked alone differ, with what each of them did.
 ///
-/// Units are those of the scoring specification, section 1. The coders compared are those
-/// registered for the source, who have read it, or, where none is, those with a coding in it. A
-/// source that only one coder read has no disagreements. Decisions change nothing here: one that
-/// settles the unit stands beside it.
+/// Units are those of the scoring specification, section 1. The coders compared are those who have handed in,
+/// see ``Consensus/coders``. A source that only one coder read has no disagreements. Decisions change nothing
+/// here: one that settles the unit stands beside it.
 public struct Disagreement: Sendable, Hashable {
   /// In what way coders differ; one unit may have several kinds.
   public enum Kind: String, Sendable, Hashable, CaseIterable, Comparable {

@@ -30,6 +30,8 @@ struct SeenForming {
     (seen.notHandedIn, seen.unresolvedUnits) = (.hidden, .hidden)
     if interviews.isHidden { (seen.interviewees, seen.codingCover) = (.hidden, .hidden) }
     seen.awaitsCodings = known.awaitsCodings && !interviews.isHidden
+    // Of what coders have yet to hand in, the cover tells in how many interviews anything was found.
+    if known.awaitsCodings { seen.codingCover = .hidden }
     // Who answered and is behind nothing shown is hidden, and not absent.
     if let survey, survey.responses < Limits(rules).answers {
       (seen.responses, seen.organizations) = (.hidden, .hidden)

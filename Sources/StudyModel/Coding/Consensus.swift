@@ -143,9 +143,10 @@ public struct Consensus: Sendable, Hashable {
       span = Span(
         start: decision.newStart ?? span.start, end: decision.newEnd ?? span.end)
     }
-    return (settled?.codes ?? [group.code]).map { code in
+    let codes = settled?.codes ?? [group.code]
+    return codes.map { code in
       ConsensusUnit(
-        code: code, span: span, codedAs: group.code, codedSpan: group.span,
+        code: code, codes: codes, span: span, codedAs: group.code, codedSpan: group.span,
         weight: decision?.weight ?? Self.medianWeight(group.codings),
         valence: decision?.valence ?? Self.prevailingValence(group.codings),
         state: state(decision: decision, votes: group.codings.count, under: rule),

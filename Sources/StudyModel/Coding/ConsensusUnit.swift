@@ -20,6 +20,9 @@ public struct ConsensusUnit: Sendable, Hashable {
 
   /// The code it counts under, by its meaning: the decision's where that changed it.
   public var code: String
+  /// All codes that the unit counts under, this one among them: several where a change names a code of several
+  /// constructs.
+  public var codes: [String]
   /// Its span, from the first start to the last end, or the decision's.
   public var span: Span
   /// What the coders marked, by its meaning, whatever each of them called it.
@@ -41,10 +44,12 @@ public struct ConsensusUnit: Sendable, Hashable {
 
   /// Creates a unit.
   public init(
-    code: String, span: Span, codedAs: String, codedSpan: Span, weight: Double?, valence: Valence,
+    code: String, codes: [String]? = nil, span: Span, codedAs: String, codedSpan: Span,
+    weight: Double?, valence: Valence,
     state: State, codings: [Coding], handedIn: Int, decision: Adjudication?
   ) {
     self.code = code
+    self.codes = codes ?? [code]
     self.span = span
     self.codedAs = codedAs
     self.codedSpan = codedSpan

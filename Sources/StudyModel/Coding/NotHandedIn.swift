@@ -16,7 +16,7 @@ public struct NotHandedIn: Sendable, Hashable {
     awaited.map { NotHandedIn(coder: $0.key, sources: $0.value) }.sorted { $0.coder < $1.coder }
   }
 
-  /// `"ben" has not handed in 3 sources, "chi" 1`; nil where nothing is awaited.
+  /// `"ben" has not handed in 3 sources and "chi" 1`; nil where nothing is awaited.
   public static func sentence(_ all: [NotHandedIn]) -> String? {
     guard let first = all.first else { return nil }
     let others = all.dropFirst().map { "\"\($0.coder)\" \(Words.thousands($0.sources))" }

@@ -116,13 +116,16 @@ extension CaseMatrix.Cell {
       survey: construct?.survey.map(\.score) ?? .absent, band: construct?.band)
   }
 
-  /// Whether the construct is *found* in the case, which likeness and deviant cases go by: evident, or
-  /// contested with more for it than against; nil where there is no source, and where it cannot be told or is
-  /// so in part.
-  static func isFound(_ figure: InterviewFigure?) -> Bool? {
-    guard let figure else { return nil }
+  /// Whether the construct is *found* in the case, which likeness and deviant cases go by: not of concern,
+  /// where it has a level; else evident, or contested with more for it than against. Nil where there is no
+  /// source, where it has no band, and where it cannot be told or is so in part.
+  ///
+  /// Scoring specification, section 8: that somebody spoke of it says less than its band.
+  static func isFound(_ construct: ConstructScore?) -> Bool? {
+    guard let construct, let figure = construct.interview else { return nil }
     // What few interviewees agreed to have told is told, and enters no order.
     if case .agreed = figure.heard { return nil }
+    guard construct.score == nil else { return construct.band.map { $0 != .concern } }
     switch figure.presence {
     case .evident: return true
     case .denied, .notSpokenOf: return false

@@ -52,8 +52,8 @@ public struct CaseProfiles: Sendable, Hashable {
       Profile(
         caseID: item.id, name: item.name,
         found: forms.map { form in
-          let figure = byCase[item.id]?.construct(form)?.interview
-          return isBorneOut ? Self.isBorneOut(figure) : CaseMatrix.Cell.isFound(figure)
+          let construct = byCase[item.id]?.construct(form)
+          return isBorneOut ? Self.isBorneOut(construct) : CaseMatrix.Cell.isFound(construct)
         })
     }
     let isCompared = { (profile: Profile) in
@@ -64,12 +64,12 @@ public struct CaseProfiles: Sendable, Hashable {
   }
 
   /// Whether several bear a construct out; nil where there is no source, and where interviews are hidden.
-  private static func isBorneOut(_ figure: InterviewFigure?) -> Bool? {
-    switch figure?.heard {
+  private static func isBorneOut(_ construct: ConstructScore?) -> Bool? {
+    switch construct?.interview?.heard {
     case .borneOut(let side): side == .for
     case .sourcesDiffer, .littleHeard: false
     case .moreThanOne, .hidden, .agreed: nil
-    case nil: CaseMatrix.Cell.isFound(figure)
+    case nil: CaseMatrix.Cell.isFound(construct)
     }
   }
 

@@ -29,7 +29,7 @@ struct ExpectationReader {
   /// The reading of a case; nil where something of it is unknown.
   func reading(of item: Case) -> Reading? {
     guard let score = score(of: item.id),
-      let hasOutcome = CaseMatrix.Cell.isFound(score.construct(outcome)?.interview)
+      let hasOutcome = CaseMatrix.Cell.isFound(score.construct(outcome))
     else { return nil }
     var missing: [Expectation.Condition] = []
     for condition in conditions {
@@ -121,7 +121,7 @@ struct ExpectationReader {
   ) -> Bool? {
     switch condition {
     case .construct(let id):
-      CaseMatrix.Cell.isFound(score.construct(id)?.interview)
+      CaseMatrix.Cell.isFound(score.construct(id))
     case .attribute(let name, let values):
       item.attribute(name).map { stated in
         values.contains { $0.lowercased() == stated.lowercased() }

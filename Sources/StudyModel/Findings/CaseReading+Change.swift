@@ -69,11 +69,11 @@ extension CaseReading.Change {
       range: survey.clear == true ? points...points : range, isRough: isRough)
   }
 
-  /// A change of what the same people say.
+  /// A change of what the same people say; of one voice nobody can tell what it is of the thing.
   fileprivate init(_ interviews: InterviewChange) {
     let points = NineDecimals.rounded(interviews.change)
     self.init(
       points: interviews.change, stream: .interviews, people: interviews.n,
-      range: points...points)
+      range: interviews.n >= Limits.several ? points...points : nil)
   }
 }

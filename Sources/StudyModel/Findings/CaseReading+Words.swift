@@ -32,7 +32,9 @@ extension CaseReading {
   private func wanted(_ id: String) -> Bool? {
     switch construct(id)?.isWanted {
     case .shown(true): true
-    case .shown(false): interview(id) == nil || score.awaitsCodings ? nil : false
+    case .shown(false):
+      interview(id) == nil || score.awaitsCodings || construct(id)?.mayBeWanted == true
+        ? nil : false
     case .hidden, nil: nil
     }
   }

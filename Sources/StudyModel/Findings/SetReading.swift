@@ -20,8 +20,8 @@ struct SetReading {
   /// Whether the number, or share, of cases is within bounds.
   ///
   /// A case of which it is unknown may or may not be one of them, so a bound holds only if it would
-  /// either way; to say that something goes well, so is one in which it falls short or is contradicted. Counts and shares are of all the cases; what is said leaves those out of which it is
-  /// hidden.
+  /// either way; to say that something goes well, so is one in which it falls short or is contradicted.
+  /// Counts and shares are of all the cases; what is said leaves those out of which it is hidden.
   private func countVerdict(
     _ inner: FindingCondition, count: FindingCondition.Bounds?, share: FindingCondition.Bounds?,
     this: String?

@@ -6,10 +6,13 @@
 public struct ValueInInterviews: Sendable, Hashable {
   /// Said to be wanted, in the framework's order.
   public var wanted: [String]
-  /// Said to have come: the larger side of the informants speaks for it, whatever the grade.
+  /// Said to have come: evident, whatever the grade.
   public var evident: [String]
-  /// Spoken of, and hidden from the reader whether it came: in none of the lists below.
+  /// Spoken of, and hidden from the reader, or left open by coders, whether it came: in none of the lists
+  /// below.
   public var undecided: [String]
+  /// Of which coders left open whether it was wanted.
+  private let openWishes: Set<String>
 
   /// Whether it is told of every form what interviews say of it, and whether they want it.
   public let tellsAll: Bool
@@ -22,7 +25,7 @@ public struct ValueInInterviews: Sendable, Hashable {
   /// Evident and not wanted: unanticipated value; nil for others than the researcher where people were
   /// interviewed, to whom it is not told what is not wanted.
   public var unanticipated: [String]? {
-    tellsAll ? evident.filter { !wanted.contains($0) } : nil
+    tellsAll ? evident.filter { !wanted.contains($0) && !openWishes.contains($0) } : nil
   }
 
   /// Reads the forms of a case and phase.
@@ -35,13 +38,15 @@ public struct ValueInInterviews: Sendable, Hashable {
       score.construct(form.id)?.interview.map { (form.id, $0) }
     }
     wanted = score.wantedInInterviews.value ?? []
+    openWishes = Set(
+      framework.valueForms.map(\.id).filter { score.construct($0)?.mayBeWanted == true })
     tellsAll = figures.allSatisfy { $0.1.heard == nil }
     evident = figures.filter { _, figure in
       figure.presence == .evident
     }.map(\.0)
     undecided = figures.filter { _, figure in
       switch figure.heard {
-      case nil: figure.presence == .undecided
+      case nil: (figure.counts?.unresolved ?? 0) > 0 && figure.presence != .evident
       case .borneOut: false
       case .agreed(let presence): presence == .contested || presence == .undecided
       case .sourcesDiffer, .littleHeard, .moreThanOne, .hidden: true

@@ -12,7 +12,7 @@ public struct ClockTime: Sendable, Hashable, Comparable {
   /// Reads a time; nil where the text is none.
   public init?(_ text: String) {
     let form =
-      /(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?(Z|[+-]\d\d:\d\d)?)?/
+      /(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,30}))?)?(Z|[+-]\d\d:\d\d)?)?/
       .asciiOnlyDigits()
     guard let match = text.wholeMatch(of: form) else { return nil }
     let parts = match.output

@@ -96,6 +96,8 @@ public struct ConstructScore: Sendable, Hashable {
   /// Whether the interviews say of a form of value that it is wanted (codes `<form>.desired`); hidden where one
   /// of few may have said so.
   public var isWanted = Seen.shown(false)
+  /// Whether nothing that stands says so and coders differ on something that would.
+  public var mayBeWanted = false
   /// How far to believe it, 0 to 1.
   public var evidence: Double
   /// 0 to 100; nil without any stream.

@@ -43,8 +43,13 @@ extension InterviewEvidence {
     guard let before = cells.cell(caseID: caseID, phase: earlier),
       let after = cells.cell(caseID: caseID, phase: later)
     else { return tree.ids.map { _ in nil } }
-    var parts = zip(levels(before), levels(after)).map { Part(from: $0, to: $1) }
+    var parts: [Part?] = zip(levels(before), levels(after)).map { Part(from: $0, to: $1) }
     for parent in tree.childrenFirst where !tree.isLeaf(parent) {
+      guard !tree.isOfKinds[parent] else {
+        // What excludes each other has no level, so nothing of it can change, nor enter what is above.
+        parts[parent] = nil
+        continue
+      }
       // What is said of the parent itself is one part more.
       let own = parts[parent].map { [$0] } ?? []
       parts[parent] = Part(meanOf: tree.children[parent].compactMap { parts[$0] } + own)

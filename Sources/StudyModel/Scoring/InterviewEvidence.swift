@@ -91,12 +91,15 @@ public struct InterviewEvidence: Sendable {
       evidence[cell].agreed.insert(informant)
     }
     for unit in consensus.eachUnit(under: rule) where unit.stands || unit.state == .unresolved {
+      if !unit.stands { evidence[cell].unresolvedUnits += 1 }
       guard let meaning = meanings[unit.code] else {
         if unit.stands { unmappedUnits += 1 }
         continue
       }
       if meaning.desired {
-        if unit.stands, unit.valence != .contrary {
+        if !unit.stands {
+          evidence[cell].openWishes.insert(meaning.construct)
+        } else if unit.valence != .contrary {
           evidence[cell].wanted[meaning.construct, default: []].insert(informant)
         }
       } else {
@@ -132,6 +135,10 @@ struct CellEvidence: Sendable {
   var constructs: [ConstructEvidence]
   /// The informants who say of a form of value that it is wanted, by the form's number.
   var wanted: [Int: Set<Int>] = [:]
+  /// The forms of value of which coders differ on whether somebody says that they are wanted.
+  var openWishes: Set<Int> = []
+  /// The units that wait for a decision, whatever their codes stand for.
+  var unresolvedUnits = 0
   /// The interviewees who agreed that what is said may be told although few were interviewed.
   var agreed: Set<Int> = []
   /// The sources in which somebody may speak who is not named, by their numbers as informants.
@@ -247,8 +254,12 @@ extension CellEvidence {
   var speakers: [Int: String] {
     var speakers = people
     for (informant, number) in numbers where unnamed.contains(number) {
-      // A line feed is in no pseudonym.
-      if case .source(let id) = informant { speakers[number] = "\n\(id)" }
+      // A line feed is in no pseudonym, and none of a work is a source's.
+      switch informant {
+      case .source(let id): speakers[number] = "\n\(id)"
+      case .work(let name): speakers[number] = "\n\n\(name)"
+      case .participant: break
+      }
     }
     return speakers
   }

@@ -67,8 +67,12 @@ public struct Scoring: Sendable {
           id: tree.ids[number], interview: interview, survey: stream?.figure(of: number),
           rules: rules)
     }
-    for form in tree.forms where evidence.wanted[form] != nil {
-      constructs[form].isWanted = .shown(true)
+    for form in tree.forms {
+      if evidence.wanted[form] != nil {
+        constructs[form].isWanted = .shown(true)
+      } else if evidence.openWishes.contains(form) {
+        constructs[form].mayBeWanted = true
+      }
     }
     if let sums, let stream {
       for gap in ValueGaps.of(stream, plan: sums.plan, rules: rules) {
@@ -88,7 +92,7 @@ public struct Scoring: Sendable {
       valueBreadth: ValueBreadth(tree.forms.map { constructs[$0] }, rules: rules),
       interviewees: evidence.interviewees, codingCover: evidence.cover,
       notHandedIn: NotHandedIn.all(evidence.notHandedIn),
-      unresolvedUnits: evidence.constructs.reduce(0) { $0 + $1.unresolved },
+      unresolvedUnits: evidence.unresolvedUnits,
       responses: stream?.responses ?? 0, organizations: stream?.organizationSlots.count ?? 0)
   }
 }

@@ -52,6 +52,13 @@ extension ImportSession {
     return Dictionary(sources.map { ($0.code, $0) }, uniquingKeysWith: { _, newest in newest })
   }
 
+  /// Who coded something in older versions of a source.
+  public func codersElsewhere(_ source: StoredSource) throws -> Set<String> {
+    Set(
+      try reader.codersWithImports(ofSource: source.code, butOf: source.versionID.number)
+        .map(\.coder))
+  }
+
   /// The number of a source.
   public func sourceID(_ code: String) throws -> RowID<Rows.Source>? {
     try Int64.fetchOne(

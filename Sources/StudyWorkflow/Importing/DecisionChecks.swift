@@ -15,17 +15,18 @@ struct DecisionChecks {
   /// What a decision is about, and when it was taken.
   private struct Place: Hashable {
     var source: String
-    var meanings: [String]
+    var meaning: String
     var span: Span
     var at: ClockTime?
   }
 
-  /// What a decision in a source is about.
-  private func place(
+  /// What a decision in a source is about, a place a meaning.
+  private func places(
     of decision: Adjudication, in source: String, at: ClockTime? = nil
-  ) -> Place {
-    Place(
-      source: source, meanings: codebook.meanings(of: decision.code), span: decision.span, at: at)
+  ) -> [Place] {
+    codebook.meanings(of: decision.code).map {
+      Place(source: source, meaning: $0, span: decision.span, at: at)
+    }
   }
 
   /// A decision of an earlier row.
@@ -85,9 +86,11 @@ struct DecisionChecks {
   private mutating func checkConflict(
     _ decision: Adjudication, source: String, _ row: inout RowProblems
   ) {
-    let place = place(of: decision, in: source, at: ClockTime(decision.at))
-    let earlier = seen[place, default: []]
-    seen[place, default: []].append(Earlier(decision: decision, row: row.row))
+    var earlier: [Earlier] = []
+    for place in places(of: decision, in: source, at: ClockTime(decision.at)) {
+      earlier += seen[place, default: []]
+      seen[place, default: []].append(Earlier(decision: decision, row: row.row))
+    }
     guard let other = earlier.first(where: { !$0.decision.decidesAlike(decision) }) else { return }
     row.add(
       .decidedTwice, column: "decision", found: ReviewWords.decision(decision),
@@ -101,8 +104,8 @@ struct DecisionChecks {
   ) throws {
     let known = try standing ?? decisionsOfEarlierImports()
     standing = known
-    let place = place(of: decision, in: source)
-    guard let other = known[place], !other.decidesAlike(decision) else { return }
+    let others = places(of: decision, in: source).compactMap { known[$0] }
+    guard let other = others.first(where: { !$0.decidesAlike(decision) }) else { return }
     let counts = !decision.isEarlier(than: other)
     row.add(
       .decidedOtherwise, severity: .warning, column: "decision",
@@ -119,9 +122,10 @@ struct DecisionChecks {
     for stored in try context.session.reader.decisions()
     where stored.importID != context.session.importID {
       let decision = stored.decision
-      let place = place(of: decision, in: stored.source)
-      if let other = last[place], decision.isSuperseded(by: other) { continue }
-      last[place] = decision
+      for place in places(of: decision, in: stored.source) {
+        if let other = last[place], decision.isSuperseded(by: other) { continue }
+        last[place] = decision
+      }
     }
     return last
   }
@@ -147,9 +151,9 @@ struct DecisionChecks {
   private mutating func unit(
     of decision: Adjudication, in source: ImportSession.StoredSource
   ) throws -> ConsensusUnit? {
-    let place = place(of: decision, in: source.code)
+    let meanings = codebook.meanings(of: decision.code)
     return try units(of: source).first {
-      place.meanings.contains($0.codedAs) && $0.codedSpan == place.span
+      meanings.contains($0.codedAs) && $0.codedSpan == decision.span
     }
   }
 
@@ -160,7 +164,8 @@ struct DecisionChecks {
     let coded = CodedSource(
       source: Source(
         id: source.code, caseID: nil, coders: source.coders, read: source.read, kind: .interview),
-      codings: codings.map(\.coding), adjudications: [])
+      codings: codings.map(\.coding), adjudications: [],
+      codedElsewhereBy: try context.session.codersElsewhere(source))
     let found = Consensus(of: coded, by: codebook).units(under: .majority)
     units[source.code] = found
     return found

@@ -79,7 +79,9 @@ struct MethodsSources: Sendable {
       material.sources[source.kind, default: 0] += 1
       if transcripts.contains(source.id) { material.transcripts += 1 }
       if mismatched.contains(source.id) { material.mismatched += 1 }
-      material.cover.add(sourceReadBy: coders[source.id] ?? 0)
+      // Of what was handed in, others could tell in how many interviews anything was found.
+      let isTold = eyes.seeEverything || source.coders.isEmpty
+      material.cover.add(sourceReadBy: isTold ? coders[source.id] ?? 0 : source.coders.count)
     }
     material.people = .shown(interviewed(in: sources, for: eyes))
     return material

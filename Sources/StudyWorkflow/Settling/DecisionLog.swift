@@ -59,8 +59,10 @@ extension StudySnapshot {
         }, codebook: codebook)
       let records = history.records(
         of: decisions.map { .init($0.decision, importID: $0.importID) })
-      // Both are in the order of arrival.
-      for (record, stored) in zip(records, decisions) {
+      let byNumber = Dictionary(
+        decisions.map { ($0.decision.row, $0) }, uniquingKeysWith: { first, _ in first })
+      for record in records {
+        guard let stored = byNumber[record.decision.row] else { continue }
         entries.append(
           DecisionLog.Entry(
             source: source, record: record, importID: stored.importID,

@@ -12,7 +12,7 @@ struct MatrixCommand: AnsweringCommand {
         covalence matrix codes phases --json
 
       ROWS and COLUMNS are codes, cases, participants, roles or phases. Informants are \
-      interviewees, and sources without a participant, each one.
+      interviewees, and sources without a participant, each one or, of one work, together.
       """)
 
   @Argument(help: "What the rows are.")

@@ -28,7 +28,7 @@ enum ScoreText {
   private static func show(_ score: CaseScore) {
     Output.result(facts(score))
     if let awaited = NotHandedIn.sentence(score.notHandedIn.value ?? []) {
-      Output.result("\(awaited): they have no vote there.")
+      Output.result("\(awaited); nothing is counted as a vote there until then.")
     }
     let table = table(score)
     guard !table.isEmpty else {
