@@ -116,9 +116,10 @@ extension CaseMatrix.Cell {
       survey: construct?.survey.map(\.score) ?? .absent, band: construct?.band)
   }
 
-  /// Whether the construct is *found* in the case, which likeness and deviant cases go by: not of concern,
-  /// where it has a level; else evident, or contested with more for it than against. Nil where there is no
-  /// source, where it has no band, and where it cannot be told or is so in part.
+  /// Whether the construct is *found* in the case, which likeness and deviant cases go by.
+  ///
+  /// Not of concern, where it has a level; else evident, or contested with more for it than against. Nil
+  /// where there is no source, where it has no band, and where it cannot be told or is so in part.
   ///
   /// Scoring specification, section 8: that somebody spoke of it says less than its band.
   static func isFound(_ construct: ConstructScore?) -> Bool? {
