@@ -15,7 +15,9 @@ enum ConditionVocabulary {
   /// Numbers of a case.
   static let caseNumbers: [(key: String, quantity: FindingCondition.Quantity)] = [
     ("health", .health), ("value-breadth", .valueBreadth), ("interviewees", .interviewees),
-    ("organizations", .organizations), ("clear-changes", .clearChanges),
+    ("organizations", .organizations), ("clear-changes", .clearChanges), ("agreeing", .agreeing),
+    ("agreeing-in-part", .agreeingInPart), ("contradicting", .contradicting),
+    ("compared", .compared),
   ]
 
   /// Words of a construct, with all that they may be.
@@ -41,6 +43,12 @@ enum ConditionVocabulary {
         "presence", { .presence($0) },
         ["evident", "in part", "denied", "contested", "not spoken of"]
       ),
+      (
+        "standing", { .standing($0) },
+        ["there", "in part", "not there", "contested", "thin", "silent"]
+      ),
+      ("loss-before", { .loss($0) }, ["most", "clear", "not clear"]),
+      ("changed", { .changed($0) }, ["rose", "fell", "no clear change"]),
       ("wanted", { .wanted($0) }, ["yes", "no"]),
     ]
 
@@ -50,7 +58,7 @@ enum ConditionVocabulary {
   /// What a parent does not have whose children are kinds.
   static let ofLevels = [
     "score", "interview-level", "survey-level", "evidence", "answers", "change", "band",
-    "convergence",
+    "convergence", "loss-before", "changed",
   ]
 
   /// The keys that say what a condition asks for.

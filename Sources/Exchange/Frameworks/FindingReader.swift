@@ -54,7 +54,7 @@ struct FindingReader {
       let map = MapReader(
         node, what: "finding",
         keys: ["id", "section", "tone", "scope", "each", "when", "heading", "says"]
-          + ["recommends", "source"],
+          + ["says-of-several", "item", "heading-of-several", "recommends", "source"],
         required: required, log: log)
     else { return }
     let id = context.uniqueID(map, what: "finding", taken: &taken) ?? ""
@@ -79,7 +79,8 @@ struct FindingReader {
     context.framework.findings.append(
       FindingRule(
         id: id, scope: scope, section: section, tone: tone, each: each, condition: condition,
-        heading: heading, says: says, recommends: recommends, source: source))
+        heading: heading, says: says, ofSeveral: texts.readOfSeveral(map), recommends: recommends,
+        source: source))
   }
 
   private func section(_ map: MapReader, scope: FindingRule.Scope) -> String {

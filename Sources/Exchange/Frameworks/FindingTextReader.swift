@@ -12,19 +12,56 @@ struct FindingTextReader {
 
   /// Slots by the names texts use.
   private static let slots: [(name: String, slot: FindingText.Slot)] =
-    FindingText.Slot.allCases.map { ($0 == .caseName ? "case-name" : $0.rawValue, $0) }
+    FindingText.Slot.allCases.map { ($0.rawValue, $0) }
   private static let ofNothing: Set<FindingText.Slot> = [
-    .caseName, .health, .breadth, .cases, .count, .of,
+    .caseName, .health, .breadth, .cases, .count, .of, .items, .agreeing, .agreeingInPart,
+    .contradicting, .compared,
   ]
   private static let ofSets: Set<FindingText.Slot> = [.cases, .count, .of]
   private static let ofForms: Set<FindingText.Slot> = [.wanted, .received, .gap]
   /// What a parent does not have whose children are kinds.
   private static let ofLevels: Set<FindingText.Slot> = [
     .score, .interval, .survey, .interviews, .answers, .band, .convergence, .change,
+    .share, .loss, .level,
   ]
 
-  /// The text of a node, or nil with a report.
-  func read(_ node: YAMLNode?) -> FindingText? {
+  /// What is said of several constructs; nil where the rule says nothing of several, or with a report.
+  func readOfSeveral(_ map: MapReader) -> FindingTextOfSeveral? {
+    let keys = ["says-of-several", "item"]
+    let written = keys.filter { map.node($0) != nil }
+    guard let first = written.first else {
+      if map.node("heading-of-several") != nil {
+        log.error(
+          .frameworkText, at: map.place(of: "heading-of-several"),
+          "\"heading-of-several\" stands without \"says-of-several\"",
+          "Add \"says-of-several\" and \"item\", or take it out.")
+      }
+      return nil
+    }
+    guard hasThis, written.count == keys.count else {
+      log.error(
+        .frameworkText, at: map.place(of: first),
+        hasThis
+          ? "\"\(first)\" stands alone" : "\"\(first)\" stands in a rule without \"each\"",
+        "Write \"says-of-several\" and \"item\" together, in a rule with \"each\".")
+      return nil
+    }
+    guard let says = read(map.node("says-of-several"), hasItems: true),
+      let item = read(map.node("item"))
+    else { return nil }
+    let heading = read(map.node("heading-of-several"), hasItems: true)
+    for (key, text) in [("says-of-several", says), ("heading-of-several", heading)] {
+      guard let text, !text.hasItems else { continue }
+      log.error(
+        .frameworkText, at: map.place(of: key), "\"\(key)\" has no slot {items}",
+        "Write {items} where the list stands.")
+      return nil
+    }
+    return FindingTextOfSeveral(heading: heading, says: says, item: item)
+  }
+
+  /// The text of a node, or nil with a report; `hasItems` where it may list several constructs.
+  func read(_ node: YAMLNode?, hasItems: Bool = false) -> FindingText? {
     guard let node, let text = MapReader.text(node, log: log) else { return nil }
     var pieces: [FindingText.Piece] = []
     var words = ""
@@ -40,7 +77,7 @@ struct FindingTextReader {
         }
         if !words.isEmpty { pieces.append(.words(words)) }
         words = ""
-        slot(rest[..<end], node).map { pieces.append($0) }
+        slot(rest[..<end], node, hasItems).map { pieces.append($0) }
         rest = rest[rest.index(after: end)...]
       } else if character == "}" {
         report("a brace is closed that was not opened", "Write }} for a brace itself.", node)
@@ -58,7 +95,9 @@ struct FindingTextReader {
   }
 
   /// What stands in a pair of braces.
-  private func slot(_ content: Substring, _ node: YAMLNode) -> FindingText.Piece? {
+  private func slot(_ content: Substring, _ node: YAMLNode, _ hasItems: Bool)
+    -> FindingText.Piece?
+  {
     let parts = content.split(separator: " ").map(String.init)
     guard let written = parts.first, parts.count <= 2 else {
       report(
@@ -75,6 +114,10 @@ struct FindingTextReader {
       return nil
     }
     let of = parts.count == 2 ? parts[1] : nil
+    guard slot != .items || hasItems else {
+      report("{items} stands in a text about one", "Write it in \"says-of-several\".", node)
+      return nil
+    }
     guard fits(slot, name: name, of: of, node) else { return nil }
     return .slot(slot, of: of, capital: capital)
   }
@@ -86,7 +129,7 @@ struct FindingTextReader {
       report("{\(name)} is of rules about the set", "Add \"scope: set\", or take it out.", node)
       return false
     }
-    if scope == .set, !Self.ofSets.contains(slot), slot != .name, slot != .term {
+    if scope == .set, !Self.ofSets.contains(slot), ![.name, .term, .items].contains(slot) {
       report(
         "{\(name)} is of one case, and the rule is about the set",
         "Use name, term, cases, count or of.", node)
@@ -99,10 +142,24 @@ struct FindingTextReader {
     guard let of else {
       report(
         "{\(name)} does not say of what",
-        slot == .attribute ? "Add an attribute's id." : "Add a construct's id, or \"this\".", node)
+        slot == .attribute
+          ? "Add an attribute's id."
+          : slot == .pillar ? "Add a pillar's id." : "Add a construct's id, or \"this\".", node)
       return false
     }
-    return slot == .attribute ? isAttribute(of, node) : isConstruct(of, slot, name, node)
+    switch slot {
+    case .attribute: return isAttribute(of, node)
+    case .pillar: return isPillar(of, node)
+    default: return isConstruct(of, slot, name, node)
+    }
+  }
+
+  private func isPillar(_ id: String, _ node: YAMLNode) -> Bool {
+    let known = context.framework.pillars.map(\.id)
+    guard context.knows("scoring.yaml"), !known.contains(id) else { return true }
+    log.unknown(
+      "pillar", id, among: known, at: node.place, "add it to \"pillars\" in scoring.yaml")
+    return false
   }
 
   private func isAttribute(_ id: String, _ node: YAMLNode) -> Bool {

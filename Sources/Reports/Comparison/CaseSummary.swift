@@ -8,7 +8,7 @@ struct CaseSummary {
     let own = compare.findings(in: "meta")
     var section = Section(
       id: "meta", number: 0, title: "The cases",
-      heading: own.compactMap(\.heading).first
+      heading: SaidTogether.heading(own)
         ?? (compare.readers.count == 1
           ? "One case, and none to set beside it"
           : "\(Words.capitalized(Words.count(compare.readers.count, "case"))), side by side"),

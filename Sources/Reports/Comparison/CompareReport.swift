@@ -129,7 +129,7 @@ struct ComparisonPage {
     guard !found.isEmpty else { return nil }
     var section = Section(
       id: "across", number: 0, title: "What holds across the cases",
-      heading: found.compactMap(\.heading).first ?? "What holds across the cases", reading: nil)
+      heading: SaidTogether.heading(found) ?? "What holds across the cases", reading: nil)
     section.blocks = SectionMaker.means(found, of: framework)
     let panels = found.filter { !$0.cases.isEmpty }.map { finding in
       Panel(
@@ -169,7 +169,7 @@ struct ComparisonPage {
     let count = compares ? input.deviant.count : 0
     var section = Section(
       id: "deviant", number: 0, title: "Cases that do not fit",
-      heading: found.compactMap(\.heading).first
+      heading: SaidTogether.heading(found)
         ?? (!compares
           ? "There are no two cases to hold against each other"
           : count == 0

@@ -47,7 +47,7 @@ struct ComparisonHeadline {
   }
 
   var headline: String {
-    if let heading = compare.findings(in: "headline").compactMap(\.heading).first {
+    if let heading = SaidTogether.heading(compare.findings(in: "headline")) {
       return Words.withStop(heading)
     }
     guard compare.compares || total == 0 else { return Words.withStop(alone) }
@@ -68,7 +68,7 @@ struct ComparisonHeadline {
   }
 
   var lead: String? {
-    let says = SaidOnce.sentences(
+    let says = SaidTogether.sentences(
       compare.findings(in: "headline"), of: compare.framework, atMost: 2)
     if !says.isEmpty { return says.joined(separator: " ") }
     guard isTold, compare.compares else { return nil }
@@ -99,11 +99,8 @@ struct ComparisonHeadline {
             detail: "Evident in \(least) of \(total)."))
       }
     }
-    if let pattern = compare.setFindings.first(where: { $0.section != "headline" }) {
-      facts.append(
-        .init(
-          label: "Pattern worth testing", claim: Words.withoutStop(pattern.heading ?? pattern.says),
-          detail: pattern.heading == nil ? nil : Words.withStop(pattern.says)))
+    if let pattern = SaidTogether.all(compare.findings(in: "meta")).first {
+      facts.append(.init(label: "Pattern worth testing", pattern, of: compare.framework))
     }
     facts.append(caution)
     return facts

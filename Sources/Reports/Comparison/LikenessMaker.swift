@@ -8,7 +8,7 @@ struct LikenessMaker {
     let own = compare.findings(in: "alike")
     var section = Section(
       id: "alike", number: 0, title: "Which cases are alike",
-      heading: own.compactMap(\.heading).first
+      heading: SaidTogether.heading(own)
         ?? (sight.seesAll
           ? "Likeness was not formed" : "Likeness cannot be told from what may be shown"),
       reading: nil)
@@ -37,7 +37,7 @@ struct LikenessMaker {
       ]
       return section
     }
-    if own.compactMap(\.heading).isEmpty { section.heading = title(likeness) }
+    if SaidTogether.heading(own) == nil { section.heading = title(likeness) }
     section.blocks = [.figure(figure(likeness))] + SectionMaker.means(own, of: compare.framework)
     return section
   }

@@ -47,7 +47,7 @@ struct MatrixMaker {
       || !isTold && readers.contains(where: \.hasInterviews)
     var section = Section(
       id: layout.id, number: 0, title: "\(layout.title), case by case",
-      heading: own.compactMap(\.heading).first ?? heading(ids), reading: nil)
+      heading: SaidTogether.heading(own) ?? heading(ids), reading: nil)
     guard hasEvidence else {
       section.heading = layout.heading
       if let survey = surveyAlone(ids) {

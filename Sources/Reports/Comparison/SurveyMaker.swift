@@ -26,7 +26,7 @@ struct SurveyMaker {
     let own = compare.findings(in: "survey")
     var section = Section(
       id: "survey", number: 0, title: Self.title,
-      heading: own.compactMap(\.heading).first ?? heading(ids), reading: nil)
+      heading: SaidTogether.heading(own) ?? heading(ids), reading: nil)
     guard !ids.isEmpty else {
       section.heading = heading(ids)
       section.blocks = [.missing(Nothing.surveyAnywhere.whole)]

@@ -12,6 +12,8 @@ public struct ReportDocument: Sendable, Hashable {
     public var detail: String?
     /// The section where more is said, by its id.
     public var anchor: String?
+    /// What it rests on, where a rule says it.
+    var restsOn: Resting?
   }
 
   /// Which report it is.
@@ -122,6 +124,8 @@ public struct Means: Sendable, Hashable {
   public var says: [String]
   /// Reservations, in small print.
   public var reservations: [String] = []
+  /// What the sentences rest on, in their order.
+  var restsOn: [Resting] = []
 }
 
 /// A quote as it is printed.

@@ -6,18 +6,29 @@ struct Headline {
   let conclusions: CaseFindings
   let firstAction: ActionLine?
 
-  private var findings: [Finding] { conclusions.findings }
+  private var framework: Framework { reader.framework }
 
-  /// The finding that leads: one written as a headline, else the gravest, else the first.
-  private var leading: Finding? {
-    findings.first { $0.section == "headline" && $0.heading != nil }
+  /// What the rules say, a rule at a time.
+  private var said: [SaidTogether] { SaidTogether.all(conclusions.findings) }
+
+  /// What leads: what is written as a headline, else the gravest, else the first.
+  private var leading: SaidTogether? {
+    said.first { $0.leading.section == "headline" && $0.heading != nil }
       ?? gravest.first { $0.heading != nil }
-      ?? findings.first { $0.heading != nil && $0.section != "quality" }
+      ?? said.first { $0.heading != nil && $0.leading.section != "quality" }
   }
 
-  /// Shortfalls, where most is lost first.
-  private var gravest: [Finding] {
-    findings.filter { $0.tone == .shortfall }.gravestFirst
+  /// What falls short, where most is lost first.
+  private var gravest: [SaidTogether] {
+    let short = said.filter { $0.leading.tone == .shortfall }
+    let order = short.map(\.leading).gravestFirst
+    return order.compactMap { finding in short.first { $0.leading == finding } }
+  }
+
+  /// What stands under the headline already.
+  private var led: [SaidTogether] {
+    let headlines = said.filter { $0.leading.section == "headline" }
+    return headlines.isEmpty ? [leading].compactMap { $0 } : headlines
   }
 
   var headline: String {
@@ -29,16 +40,14 @@ struct Headline {
   }
 
   var lead: String? {
-    let headlines = findings.filter { $0.section == "headline" }
-    let lead = SaidOnce.sentences(headlines, of: reader.framework, atMost: 2)
-    if !lead.isEmpty { return lead.joined(separator: " ") }
-    return leading.map { Words.withStop($0.says) }
+    let sentences = led.map { $0.sentence(framework) }.eachOnce.prefix(2)
+    return sentences.isEmpty ? nil : sentences.joined(separator: " ")
   }
 
   var facts: [ReportDocument.Fact] { [well, short, first, sure].compactMap { $0 } }
 
   private var well: ReportDocument.Fact? {
-    let strengths = findings.filter { $0.tone == .strength && $0.section != "headline" }
+    let strengths = said.filter { $0.leading.tone == .strength && !isLed($0) }
     guard let best = strengths.first(where: { $0.heading != nil }) ?? strengths.first else {
       return .init(
         label: "Working well", claim: Nothing.strength.said(reader.sightOfFindings),
@@ -47,9 +56,18 @@ struct Headline {
     return fact("Working well", best)
   }
 
+  /// Whether it stands under the headline already, or says of its constructs what that says.
+  private func isLed(_ said: SaidTogether) -> Bool {
+    led.contains { led in
+      led.leading.rule == said.leading.rule || led.heading == said.heading
+        || (led.leading.tone == said.leading.tone
+          && led.restsOn.constructs.contains(said.leading.construct ?? ""))
+    }
+  }
+
   private var short: ReportDocument.Fact? {
-    let others = gravest.filter { $0.section != "headline" && $0.construct != leading?.construct }
-    guard let worst = others.first(where: { $0.heading != nil }) ?? gravest.first else {
+    let others = gravest.filter { !isLed($0) }
+    guard let worst = others.first(where: { $0.heading != nil }) else {
       if let wanted { return wanted }
       return .init(
         label: "Where it falls short", claim: Nothing.shortfall.said(reader.sightOfFindings),
@@ -73,13 +91,8 @@ struct Headline {
       detail: "That is from the interviews.", anchor: section?.id)
   }
 
-  private func fact(_ label: String, _ finding: Finding) -> ReportDocument.Fact {
-    guard let heading = finding.heading else {
-      return .init(label: label, claim: Words.withoutStop(finding.says), anchor: finding.section)
-    }
-    return .init(
-      label: label, claim: Words.withoutStop(heading), detail: Words.withStop(finding.says),
-      anchor: finding.section)
+  private func fact(_ label: String, _ said: SaidTogether) -> ReportDocument.Fact {
+    .init(label: label, said, of: framework, anchor: said.leading.section)
   }
 
   private var first: ReportDocument.Fact? {
@@ -91,11 +104,11 @@ struct Headline {
   }
 
   private var sure: ReportDocument.Fact {
-    let quality = findings.first { $0.section == "quality" && $0.heading != nil }
     let size = HowSure(reader: reader).size
     return .init(
       label: "How sure we are",
-      claim: quality?.heading.map(Words.withoutStop) ?? HowSure(reader: reader).claim,
+      claim: SaidTogether.heading(conclusions.findings.filter { $0.section == "quality" })
+        .map(Words.withoutStop) ?? HowSure(reader: reader).claim,
       detail: size, anchor: "quality")
   }
 

@@ -126,7 +126,7 @@ struct HowSure {
   func section(findings: [Finding]) -> Section {
     var section = Section(
       id: "quality", number: 0, title: "How sure we are",
-      heading: findings.compactMap(\.heading).first ?? claim, reading: nil)
+      heading: SaidTogether.heading(findings) ?? claim, reading: nil)
     section.blocks = [.figure(answered)]
     if let figure = agreement { section.blocks.append(.figure(figure)) }
     let own = SectionMaker.means(findings, of: reader.framework, reservations: cautions)

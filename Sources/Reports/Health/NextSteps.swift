@@ -32,7 +32,7 @@ struct NextSteps {
   func section(findings: [Finding]) -> Section {
     let (members, convenor) = split
     let count = members.isEmpty ? convenor.count : members.count
-    let heading = findings.compactMap(\.heading).first
+    let heading = SaidTogether.heading(findings)
     var section = Section(
       id: "next", number: 0, title: "What to do next",
       heading: heading ?? fallback(count), reading: nil)

@@ -35,10 +35,9 @@ struct SectionMaker {
   private func section(_ layout: ReportSection, _ quoted: inout Set<String>) -> Section {
     let own = findings.filter { $0.section == layout.id }
     let (drawn, isAsLaidOut) = blocks(layout)
-    let headed = own.first { $0.heading != nil }
     var section = Section(
       id: layout.id, number: 0, title: layout.title,
-      heading: drawn.isEmpty ? layout.heading : headed?.heading ?? layout.heading,
+      heading: drawn.isEmpty ? layout.heading : SaidTogether.heading(own) ?? layout.heading,
       reading: drawn.isEmpty || !isAsLaidOut ? nil : reading(layout))
     guard !drawn.isEmpty else {
       let sight = reader.sight(reader.family(layout.parts.flatMap(\.of)))
@@ -117,18 +116,19 @@ struct SectionMaker {
   static func means(
     _ findings: [Finding], of framework: Framework, reservations: [String] = []
   ) -> [Block] {
-    let says = SaidOnce.sentences(findings, of: framework, atMost: 5)
+    let says = SaidTogether.sentences(findings, of: framework, atMost: 5)
     guard !says.isEmpty else {
       return reservations.isEmpty
         ? []
         : [.means(Means(label: "Read with care", warns: true, says: reservations))]
     }
     let warns = findings.first.map { $0.tone == .shortfall || $0.tone == .caution } ?? false
+    let said = SaidTogether.all(findings).filter { says.contains($0.sentence(framework)) }
     return [
       .means(
         Means(
           label: "What this means", warns: warns, says: Self.paragraphs(says),
-          reservations: reservations))
+          reservations: reservations, restsOn: said.map(\.restsOn)))
     ]
   }
 

@@ -25,7 +25,7 @@ struct TrendMaker {
   func section(findings: [Finding], number: Int) -> Section {
     var section = Section(
       id: Self.id, number: number, title: "Change over time",
-      heading: findings.compactMap(\.heading).first ?? heading, reading: nil)
+      heading: SaidTogether.heading(findings) ?? heading, reading: nil)
     guard hasSeveral else {
       section.blocks = [.paragraph(oneBlock)]
       return section

@@ -118,22 +118,20 @@ extension CaseMatrix.Cell {
 
   /// Whether the construct is *found* in the case, which likeness and deviant cases go by.
   ///
-  /// Not of concern, where it has a level; else evident, or contested with more for it than against. Nil
-  /// where there is no source, where it has no band, and where it cannot be told or is so in part.
-  ///
-  /// Scoring specification, section 8: that somebody spoke of it says less than its band.
+  /// By its ``Standing``: there, or developing; of what people contradict each other on, with more for it than
+  /// against. Nobody having spoken of it is taken for not found. Nil where there is no source, and where it
+  /// cannot be told or is so in part.
   static func isFound(_ construct: ConstructScore?) -> Bool? {
     guard let construct, let figure = construct.interview else { return nil }
-    // What few interviewees agreed to have told is told, and enters no order.
-    if case .agreed = figure.heard { return nil }
-    guard construct.score == nil else { return construct.band.map { $0 != .concern } }
-    switch figure.presence {
-    case .evident: return true
-    case .denied, .notSpokenOf: return false
-    case .inPart, .undecided, .sourcesDiffer, .littleHeard, .heardFromMoreThanOne, .hidden:
-      return nil
+    switch construct.standing {
+    case .there: return true
+    case .partly: return construct.score == nil ? nil : true
+    case .notThere, .silent: return false
     // A parent has no side of its own: of it one can only say that something under it was found.
-    case .contested: return figure.side != .against
+    case .contested:
+      return construct.score == nil && figure.presence == .contested
+        ? figure.side != .against : nil
+    case .thin, nil: return nil
     }
   }
 }

@@ -12,6 +12,13 @@ extension CaseReading {
     /// Whether it is told to the next ten.
     var isRough = false
 
+    /// Which way it went, by all that it may be; nil where nobody can tell.
+    var direction: Direction? {
+      guard let range else { return nil }
+      if range.lowerBound > 0 { return .rose }
+      return range.upperBound < 0 ? .fell : .notClear
+    }
+
     /// `+12 points in the survey`, or as much as is told.
     var words: String {
       let points = (isRough ? "about " : "") + Words.signed(points) + " points in "
@@ -21,6 +28,12 @@ extension CaseReading {
       case (.interviews, _): points + "interviews with the same \(people) people"
       }
     }
+  }
+
+  /// Which way something went since the phase before.
+  enum Direction: String, CaseIterable {
+    case rose, fell
+    case notClear = "no clear change"
   }
 
   /// The change of a construct: of the survey where both phases asked, else of what the same people say in

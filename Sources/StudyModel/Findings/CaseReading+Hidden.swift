@@ -29,6 +29,8 @@ extension CaseReading {
       score.interviewees.isHidden
     case .pillar, .health, .valueBreadth:
       score.interviewees.isHidden || score.constructs.contains { $0.survey.isHidden }
+    case .agreeing, .agreeingInPart, .contradicting, .compared:
+      framework.jointQuestions.contains(where: hidesScore)
     case .organizations: score.organizations.isHidden
     case .attribute: false
     }
@@ -36,7 +38,9 @@ extension CaseReading {
 
   private func hides(_ word: FindingCondition.Word) -> Bool {
     switch word {
-    case .band(let id), .convergence(let id): hidesScore(id)
+    case .band(let id), .convergence(let id), .standing(let id): hidesScore(id)
+    case .loss: framework.chain.contains(where: hidesSurvey)
+    case .changed(let id): hidesChange(id)
     case .quadrant(let id): hidesGap(id)
     case .grade, .side, .presence, .wanted: score.interviewees.isHidden
     case .attribute: false

@@ -32,7 +32,7 @@ extension FindingCondition.Quantity {
     case .score, .interviewLevel, .surveyLevel, .derived, .gap: true
     case .evidence, .strength, .desired, .informants, .contrary, .mentions, .answers, .spoken,
       .change, .clearChanges, .pillar, .health, .valueBreadth, .interviewees, .organizations,
-      .attribute:
+      .attribute, .agreeing, .agreeingInPart, .contradicting, .compared:
       false
     }
   }
@@ -45,8 +45,8 @@ extension FindingCondition.Word {
   /// Whether the word says how much of a construct there is.
   var isOfLevel: Bool {
     switch self {
-    case .band, .quadrant: true
-    case .grade, .side, .convergence, .presence, .wanted, .attribute: false
+    case .band, .quadrant, .standing: true
+    case .grade, .side, .convergence, .presence, .wanted, .attribute, .loss, .changed: false
     }
   }
 
@@ -54,7 +54,8 @@ extension FindingCondition.Word {
   var isOfPresence: Bool {
     switch self {
     case .presence, .side: true
-    case .band, .grade, .convergence, .quadrant, .wanted, .attribute: false
+    case .band, .grade, .convergence, .quadrant, .wanted, .attribute, .standing, .loss, .changed:
+      false
     }
   }
 }

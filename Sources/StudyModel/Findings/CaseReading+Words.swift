@@ -11,6 +11,9 @@ extension CaseReading {
       survey(id).isHidden ? nil : construct(id)?.convergence.map { convergences($0, of: id) }
     case .quadrant(let id): gap(id).figure?.quadrant.map { [$0.rawValue] }
     case .presence(let id): interview(id).flatMap { presence($0, of: id) }
+    case .standing(let id): standing(id)
+    case .loss(let id): loss.word(before: id).map { [$0.rawValue] }
+    case .changed(let id): change(id)?.direction.map { [$0.rawValue] }
     case .wanted(let id): wanted(id).map { [$0 ? "yes" : "no"] }
     case .attribute(let name): about?.attribute(name).map { [$0] }
     }
@@ -25,6 +28,13 @@ extension CaseReading {
     case .sourcesDiffer: presences(.contested, of: id)
     case .littleHeard, .moreThanOne, .hidden, .agreed: nil
     }
+  }
+
+  /// Whether it is there; of what deciding could change, any of them.
+  private func standing(_ id: String) -> Set<String>? {
+    guard let standing = construct(id)?.standing else { return nil }
+    return standing != .there && standing != .contested && construct(id)?.score == nil && isOpen(id)
+      ? Set(Standing.allCases.map(\.rawValue)) : [standing.rawValue]
   }
 
   /// Whether a form of value is said to be wanted in the interviews; nil without a source, where one voice may

@@ -9,6 +9,11 @@ struct CaseReading {
   /// Whether it is read for a finding that says that something goes well.
   private(set) var praises = false
 
+  /// Where learning is lost.
+  let loss: LearningLoss
+  /// How interviews and survey agree.
+  let sources: SourcesCompared
+
   private let byID: [String: ConstructScore]
 
   init(_ seen: SeenScore, about: Case?, previous: CaseScore?, framework: Framework) {
@@ -18,6 +23,8 @@ struct CaseReading {
     self.about = about
     self.previous = previous
     self.framework = framework
+    loss = LearningLoss(chain: framework.chain, in: score)
+    sources = SourcesCompared(questions: framework.jointQuestions, in: score)
     byID = Dictionary(score.constructs.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -79,6 +86,10 @@ struct CaseReading {
       score.responses == .shown(0) ? nil : score.organizations.value.map(Double.init)
     case .change(let id): change(id)?.points
     case .clearChanges: clearChanges?.lowerBound
+    case .agreeing: Double(sources.agreeing)
+    case .agreeingInPart: Double(sources.partly)
+    case .contradicting: Double(sources.contradicting)
+    case .compared: Double(sources.compared)
     case .attribute(let name):
       about?.attribute(name).flatMap(Double.init).flatMap { $0.isFinite ? $0 : nil }
     }

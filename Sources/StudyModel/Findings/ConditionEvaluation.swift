@@ -27,11 +27,12 @@ extension CaseReading {
       holds: holds, evidence: ["\(quantity.phrase): \(words(of: quantity, range))"],
       constructs: quantity.construct.map { [$0] } ?? [], judged: judged(by: quantity),
       found: quantity.isOfPresence ? quantity.construct.map { [$0] } ?? [] : [],
-      stake: stake(of: quantity), changes: stream(of: quantity).map { [$0] } ?? [])
+      stake: stake(of: quantity), changes: streamOfChange(quantity).map { [$0] } ?? [],
+      streams: streams(of: quantity))
   }
 
   /// The stream whose change a number is.
-  private func stream(of quantity: FindingCondition.Quantity) -> EvidenceStream? {
+  private func streamOfChange(_ quantity: FindingCondition.Quantity) -> EvidenceStream? {
     switch quantity {
     case .change(let id): change(id)?.stream
     case .clearChanges: .survey
@@ -60,10 +61,19 @@ extension CaseReading {
     }
     let value = possible.count == 1 ? possible.first ?? "" : Presence.undecided.rawValue
     let construct = word.construct.map { [$0] } ?? []
+    var changes: Set<EvidenceStream> = []
+    if case .changed(let id) = word, let change = change(id) { changes = [change.stream] }
     return Verdict(
-      holds: holds, evidence: ["\(word.phrase): \(value)"], constructs: construct,
+      holds: holds, evidence: ["\(word.phrase): \(value)"],
+      constructs: stepBefore(word) + construct,
       judged: word.isOfLevel ? construct : [], found: word.isOfPresence ? construct : [],
-      stake: stake(of: word))
+      stake: stake(of: word), changes: changes, streams: streams(of: word))
+  }
+
+  /// The step that a loss is counted from.
+  private func stepBefore(_ word: FindingCondition.Word) -> [String] {
+    guard case .loss(let id) = word else { return [] }
+    return loss.step(before: id).map { [$0.id] } ?? []
   }
 
   /// The constructs of which a number says how much there is; of a pillar those that entered it.
@@ -91,24 +101,33 @@ extension CaseReading {
       evidence: [
         "gap of \(id): \(Words.short(gap.gap, atMost: 2)), interval \(Words.signedInterval(interval))"
       ],
-      constructs: [id], judged: [id], stake: Stake(gap: gap.gap))
+      constructs: [id], judged: [id], stake: Stake(gap: gap.gap), streams: [.survey])
   }
 
-  /// Whether a construct alone is the lowest or highest: where two are equal neither is.
+  /// Whether a construct is the lowest or highest: an order is claimed only where intervals do not overlap, so
+  /// unknown where its own overlaps another's, with fewer than two constructs, and where one has no interval.
   ///
-  /// Unknown with fewer than two constructs, or where one of them has no score.
+  /// Scoring specification, section 8.
   private func extremeVerdict(_ id: String, _ highest: Bool, of ids: [String]) -> Verdict {
     let others = ids.filter { $0 != id }
-    let rivals = others.compactMap { number(.score($0)) }
-    guard let own = number(.score(id)), !others.isEmpty, rivals.count == others.count
+    let rivals = others.compactMap { construct($0)?.interval }
+    guard let own = number(.score(id)), let interval = construct(id)?.interval, !others.isEmpty,
+      rivals.count == others.count
     else { return .unknown }
+    func isBeyond(_ one: Interval, _ other: Interval) -> Bool {
+      highest
+        ? NineDecimals.isLess(other.high, than: one.low)
+        : NineDecimals.isLess(one.high, than: other.low)
+    }
+    let isExtreme = rivals.allSatisfy { isBeyond(interval, $0) }
+    guard isExtreme || rivals.contains(where: { isBeyond($0, interval) }) else { return .unknown }
     let phrase = highest ? "highest" : "lowest"
     return Verdict(
-      holds: rivals.allSatisfy { highest ? own > $0 : own < $0 },
+      holds: isExtreme,
       evidence: [
         "score of \(id): \(Words.short(own, atMost: 2)), \(phrase) of \(others.count + 1)"
       ],
-      constructs: [id], judged: [id], stake: Stake(level: 100 - own))
+      constructs: [id], judged: [id], stake: Stake(level: 100 - own), streams: streams(on: id))
   }
 
   private func stake(of quantity: FindingCondition.Quantity) -> Stake {
@@ -125,8 +144,48 @@ extension CaseReading {
     switch word {
     case .quadrant(let id): Stake(gap: gap(id).figure?.gap)
     case .band(let id): Stake(level: number(.score(id)).map { 100 - $0 })
+    case .loss(let id): Stake(drop: loss.loss(before: id)?.points)
+    case .changed(let id): Stake(drop: number(.change(id)).map { max(0, -$0) })
     default: Stake()
     }
+  }
+}
+
+/// The streams that a condition's figures rest on.
+extension CaseReading {
+  private func streams(of quantity: FindingCondition.Quantity) -> Set<EvidenceStream> {
+    switch quantity {
+    case .score(let id), .evidence(let id): streams(on: id)
+    case .interviewLevel, .strength, .informants, .contrary, .mentions, .spoken, .interviewees:
+      [.interviews]
+    case .surveyLevel, .desired, .derived, .gap, .answers, .organizations, .clearChanges: [.survey]
+    case .change: streamOfChange(quantity).map { [$0] } ?? []
+    case .pillar(let id):
+      (score.pillars.first { $0.id == id }?.entered ?? []).reduce(into: []) {
+        $0.formUnion(streams(on: $1))
+      }
+    case .agreeing, .agreeingInPart, .contradicting, .compared, .health, .valueBreadth:
+      Set(EvidenceStream.allCases)
+    case .attribute: []
+    }
+  }
+
+  private func streams(of word: FindingCondition.Word) -> Set<EvidenceStream> {
+    switch word {
+    case .band(let id), .convergence(let id), .standing(let id): streams(on: id)
+    case .grade, .side, .presence, .wanted: [.interviews]
+    case .quadrant, .loss: [.survey]
+    case .changed(let id): change(id).map { [$0.stream] } ?? []
+    case .attribute: []
+    }
+  }
+
+  /// The streams that say anything of a construct.
+  private func streams(on id: String) -> Set<EvidenceStream> {
+    var streams: Set<EvidenceStream> = []
+    if !survey(id).isAbsent { streams.insert(.survey) }
+    if interview(id)?.isSpoken == true { streams.insert(.interviews) }
+    return streams
   }
 }
 

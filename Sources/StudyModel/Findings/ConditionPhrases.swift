@@ -27,7 +27,8 @@ extension FindingCondition.Quantity {
     case .answers(let id): .answers(at(id))
     case .spoken(let id): .spoken(at(id))
     case .change(let id): .change(at(id))
-    case .pillar, .health, .valueBreadth, .interviewees, .organizations, .clearChanges, .attribute:
+    case .pillar, .health, .valueBreadth, .interviewees, .organizations, .clearChanges, .attribute,
+      .agreeing, .agreeingInPart, .contradicting, .compared:
       self
     }
   }
@@ -39,7 +40,8 @@ extension FindingCondition.Quantity {
       .strength(let id), .desired(let id), .derived(let id), .gap(let id), .informants(let id),
       .contrary(let id), .mentions(let id), .answers(let id), .spoken(let id), .change(let id):
       id
-    case .pillar, .health, .valueBreadth, .interviewees, .organizations, .clearChanges, .attribute:
+    case .pillar, .health, .valueBreadth, .interviewees, .organizations, .clearChanges, .attribute,
+      .agreeing, .agreeingInPart, .contradicting, .compared:
       nil
     }
   }
@@ -66,6 +68,10 @@ extension FindingCondition.Quantity {
     case .interviewees: "interviewees"
     case .organizations: "organizations"
     case .clearChanges: "clear changes in the survey"
+    case .agreeing: "questions on which interviews and survey agree"
+    case .agreeingInPart: "questions on which they agree in part"
+    case .contradicting: "questions on which they contradict each other"
+    case .compared: "questions on which they can be compared"
     case .change(let id): "change of \(id)"
     case .attribute(let name): "attribute \(name)"
     }
@@ -83,6 +89,9 @@ extension FindingCondition.Word {
     case .convergence(let id): .convergence(at(id))
     case .quadrant(let id): .quadrant(at(id))
     case .presence(let id): .presence(at(id))
+    case .standing(let id): .standing(at(id))
+    case .loss(let id): .loss(at(id))
+    case .changed(let id): .changed(at(id))
     case .wanted(let id): .wanted(at(id))
     case .attribute: self
     }
@@ -92,7 +101,7 @@ extension FindingCondition.Word {
   var construct: String? {
     switch self {
     case .band(let id), .grade(let id), .side(let id), .convergence(let id), .quadrant(let id),
-      .presence(let id), .wanted(let id):
+      .presence(let id), .wanted(let id), .standing(let id), .loss(let id), .changed(let id):
       id
     case .attribute: nil
     }
@@ -107,6 +116,9 @@ extension FindingCondition.Word {
     case .convergence(let id): "convergence of \(id)"
     case .quadrant(let id): "quadrant of \(id)"
     case .presence(let id): "presence of \(id)"
+    case .standing(let id): "standing of \(id)"
+    case .loss(let id): "loss on the way to \(id)"
+    case .changed(let id): "direction of the change of \(id)"
     case .wanted(let id): "wanted in interviews, \(id)"
     case .attribute(let name): "attribute \(name)"
     }

@@ -12,12 +12,18 @@ public struct Finding: Sendable, Hashable {
   public var heading: String?
   /// The finding in a plain sentence or two.
   public var says: String
+  /// What it is called within the sentence that is said of several of its rule; nil where its rule has none.
+  public var item: Item?
+  /// What it says with its own construct's name left out, by which two findings say the same.
+  public var reading: String
   /// The evidence it fired on, such as `gap of value.operational: 12.5`.
   public var evidence: [String]
   /// The constructs that those are figures of, in the order of the condition.
   public var constructs: [String]
   /// The streams whose change it rests on; none where it rests on no change.
   public var changes: Set<EvidenceStream>
+  /// The streams that the figures rest on.
+  public var streams: Set<EvidenceStream>
   /// The recommendations it calls for.
   public var recommends: [String]
   /// How much is at stake, in points of the scale, for ordering recommendations; 0 where unknown.
@@ -27,11 +33,38 @@ public struct Finding: Sendable, Hashable {
   /// Where the model says so.
   public var source: Citation?
 
+  /// Its part in a sentence about several constructs.
+  public struct Item: Sendable, Hashable {
+    /// A few words on this one: `relationships (+12 points)`.
+    public var words: String
+    /// Its name, as it stands in a sentence.
+    public var name: String
+    /// The sentence around the list of what is said of each.
+    public var says: Frame
+    /// The heading around the list of names; nil where the heading over one stands for all.
+    public var heading: Frame?
+
+    /// Words around a list.
+    public struct Frame: Sendable, Hashable {
+      /// What stands before the list; empty where it begins the sentence.
+      public var before: String
+      /// What stands after it.
+      public var after: String
+
+      /// The words with a list of so many at most; what has no place for one stays as it is.
+      public func around(_ items: [String], atMost most: Int) -> String {
+        let list = Words.list(items, atMost: most)
+        return before + (before.isEmpty ? Words.capitalized(list) : list) + after
+      }
+    }
+  }
+
   /// Creates a finding.
   public init(
     rule: String, section: String, tone: FindingRule.Tone, construct: String? = nil,
-    heading: String?, says: String, evidence: [String], constructs: [String] = [],
-    changes: Set<EvidenceStream> = [], recommends: [String] = [],
+    heading: String?, says: String, item: Item? = nil, reading: String? = nil, evidence: [String],
+    constructs: [String] = [],
+    changes: Set<EvidenceStream> = [], streams: Set<EvidenceStream> = [], recommends: [String] = [],
     loss: Double = 0, cases: [String] = [], source: Citation? = nil
   ) {
     self.rule = rule
@@ -40,9 +73,12 @@ public struct Finding: Sendable, Hashable {
     self.construct = construct
     self.heading = heading
     self.says = says
+    self.item = item
+    self.reading = reading ?? says
     self.evidence = evidence
     self.constructs = constructs
     self.changes = changes
+    self.streams = streams
     self.recommends = recommends
     self.loss = loss
     self.cases = cases

@@ -80,8 +80,10 @@ public struct FindingEngine: Sendable {
     guard let says = writer.write(rule.says) else { return nil }
     return Finding(
       rule: rule.id, section: rule.section, tone: rule.tone, construct: this,
-      heading: rule.heading.flatMap(writer.write), says: says, evidence: verdict.evidence,
-      constructs: verdict.constructs, changes: verdict.changes,
+      heading: rule.heading.flatMap(writer.write), says: says,
+      item: rule.ofSeveral.flatMap(writer.item), reading: writer.nameless.write(rule.says),
+      evidence: verdict.evidence,
+      constructs: verdict.constructs, changes: verdict.changes, streams: verdict.streams,
       recommends: rule.recommends,
       // What goes well leaves nothing to lose.
       loss: rule.tone == .strength ? 0 : verdict.stake.points,

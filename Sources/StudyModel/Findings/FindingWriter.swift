@@ -12,6 +12,38 @@ struct FindingWriter {
   let framework: Framework
   let ground: Ground
   let this: String?
+  /// Whether the name of the construct at hand is left out.
+  private(set) var isNameless = false
+
+  /// The same, with the name of the construct at hand left out.
+  var nameless: FindingWriter {
+    var writer = self
+    writer.isNameless = true
+    return writer
+  }
+
+  /// What is said of this construct in a sentence about several; nil with a hole.
+  func item(_ text: FindingTextOfSeveral) -> Finding.Item? {
+    guard let words = write(text.item), let says = frame(text.says),
+      let name = this.flatMap(framework.construct)?.plainName
+    else { return nil }
+    // Within the list a name stands as it does in a sentence.
+    return Finding.Item(
+      words: Words.inSentence(words), name: Words.inSentence(name), says: says,
+      heading: text.heading.flatMap(frame))
+  }
+
+  /// A text around its list; nil with a hole, or without a list.
+  private func frame(_ text: FindingText) -> Finding.Item.Frame? {
+    let pieces = text.pieces
+    guard let list = pieces.firstIndex(where: \.isItems) else { return nil }
+    func part(_ pieces: some Collection<FindingText.Piece>) -> String? {
+      pieces.isEmpty ? "" : write(FindingText(Array(pieces)))
+    }
+    guard let before = part(pieces[..<list]), let after = part(pieces[(list + 1)...])
+    else { return nil }
+    return Finding.Item.Frame(before: before, after: after)
+  }
 
   /// The text with its slots filled, its sentences beginning with capitals; nil with a hole.
   func write(_ text: FindingText) -> String? {
@@ -25,6 +57,10 @@ struct FindingWriter {
         let id = of.map { FindingCondition.resolve($0, this) } ?? this
         let value = fill(slot, of: id, gapIsSaid: id.map(gaps.contains) ?? false)
         guard let value, !value.isEmpty else { return nil }
+        if isNameless, slot == .name || slot == .term, id == this {
+          written += "…"
+          continue
+        }
         // A case's own spelling is left alone even where it begins a sentence.
         let keepsCase = slot == .caseName || slot == .cases
         let isCapital = capital || (!keepsCase && startsSentence(written))
@@ -66,7 +102,12 @@ struct FindingWriter {
     case .caseName: return reading.name
     case .health: return reading.number(.health).map(Words.whole)
     case .breadth: return reading.number(.valueBreadth).map(Words.whole)
+    case .agreeing: return reading.number(.agreeing).map(Words.whole)
+    case .agreeingInPart: return reading.number(.agreeingInPart).map(Words.whole)
+    case .contradicting: return reading.number(.contradicting).map(Words.whole)
+    case .compared: return reading.number(.compared).map(Words.whole)
     case .attribute: return id.flatMap { reading.about?.attribute($0) }
+    case .pillar: return id.flatMap { reading.number(.pillar($0)) }.map(Words.whole)
     default: return id.flatMap { figure(slot, of: $0, in: reading, gapIsSaid: gapIsSaid) }
     }
   }
@@ -99,8 +140,21 @@ struct FindingWriter {
     case .band: reading.construct(id)?.band?.rawValue
     case .convergence: reading.words(.convergence(id))?.first
     case .change: reading.change(id).map(\.words)
-    case .name, .term, .caseName, .attribute, .health, .breadth, .cases, .count, .of: nil
+    case .level: level(id, in: reading)
+    case .share: reading.survey(id).figure.flatMap(ShareAbove.init)?.words
+    case .loss: reading.loss.loss(before: id)?.words
+    case .name, .term, .caseName, .attribute, .health, .breadth, .cases, .count, .of, .items,
+      .pillar, .agreeing, .agreeingInPart, .contradicting, .compared:
+      nil
     }
+  }
+
+  /// Its level; where it has none and was not asked for, what the interviews say.
+  private func level(_ id: String, in reading: CaseReading) -> String? {
+    if let score = reading.number(.score(id)) { return Words.whole(score) + " of 100" }
+    guard reading.survey(id).isAbsent, let figure = reading.interview(id), figure.isSpoken
+    else { return nil }
+    return figure.heard?.words ?? figure.presence.rawValue
   }
 
   /// `6 of 8` interviewees, not counting sources that are no interview; nil without an interviewee.

@@ -52,6 +52,7 @@ struct SetReading {
       constructs: holding.flatMap(\.1.constructs).eachOnce,
       stake: holding.reduce(Stake()) { $0.merged(with: $1.1.stake) },
       changes: holding.reduce(into: []) { $0.formUnion($1.1.changes) },
+      streams: holding.reduce(into: []) { $0.formUnion($1.1.streams) },
       counted: Verdict.Counted(
         ids: holding.map { $0.0.score.caseID }, names: holding.map { $0.0.name }, of: cases.count,
         hidden: verdicts.filter { $0.1.holds == nil && $0.0.hides(inner, this: this) }.count))

@@ -16,6 +16,8 @@ struct Verdict {
   var stake = Stake()
   /// The streams whose change it rests on.
   var changes: Set<EvidenceStream> = []
+  /// The streams that its figures rest on.
+  var streams: Set<EvidenceStream> = []
   /// For conditions over the set: the first count of cases met.
   var counted: Counted?
 
@@ -85,14 +87,7 @@ extension Verdict {
       judged: verdicts.flatMap(\.judged).eachOnce, found: verdicts.flatMap(\.found).eachOnce,
       stake: verdicts.reduce(Stake()) { $0.merged(with: $1.stake) },
       changes: verdicts.reduce(into: []) { $0.formUnion($1.changes) },
+      streams: verdicts.reduce(into: []) { $0.formUnion($1.streams) },
       counted: verdicts.lazy.compactMap(\.counted).first)
-  }
-}
-
-extension [String] {
-  /// Each once, in the order in which it first stands.
-  var eachOnce: [String] {
-    var seen: Set<String> = []
-    return filter { seen.insert($0).inserted }
   }
 }

@@ -35,6 +35,8 @@ public struct FindingRule: Sendable, Hashable {
   public var heading: FindingText?
   /// The finding in one plain sentence or two.
   public var says: FindingText
+  /// The same where the rule fires on several constructs; nil where each is said by itself.
+  public var ofSeveral: FindingTextOfSeveral?
   /// Recommendations it calls for, by id.
   public var recommends: [String]
   /// Where the model says so.
@@ -44,7 +46,7 @@ public struct FindingRule: Sendable, Hashable {
   public init(
     id: String, scope: Scope = .case, section: String, tone: Tone, each: [String] = [],
     condition: FindingCondition, heading: FindingText?, says: FindingText,
-    recommends: [String] = [], source: Citation? = nil
+    ofSeveral: FindingTextOfSeveral? = nil, recommends: [String] = [], source: Citation? = nil
   ) {
     self.id = id
     self.scope = scope
@@ -54,6 +56,7 @@ public struct FindingRule: Sendable, Hashable {
     self.condition = condition
     self.heading = heading
     self.says = says
+    self.ofSeveral = ofSeveral
     self.recommends = recommends
     self.source = source
   }
@@ -106,6 +109,12 @@ public indirect enum FindingCondition: Sendable, Hashable {
     case change(String)
     /// The constructs of which the survey's change is clear.
     case clearChanges
+    /// The questions put to interviews and survey on which they agree, agree in part, contradict each other,
+    /// and can be compared: ``SourcesCompared``.
+    case agreeing
+    case agreeingInPart
+    case contradicting
+    case compared
     /// A case attribute read as a number.
     case attribute(String)
   }
@@ -119,6 +128,12 @@ public indirect enum FindingCondition: Sendable, Hashable {
     case quadrant(String)
     /// `evident`, `in part`, `denied`, `contested`, `not spoken of`: what the interviews say of a construct.
     case presence(String)
+    /// `there`, `in part`, `not there`, `contested`, `thin`, `silent`: ``Standing``, by its level where it has one, else by what the interviews say.
+    case standing(String)
+    /// `most`, `clear`, `not clear`: what is lost on the way to a step of the chain.
+    case loss(String)
+    /// `rose`, `fell`, `no clear change`: how it changed since the phase before, by one stream.
+    case changed(String)
     /// Whether it is wanted in the interviews (`yes`, `no`): codes `<form>.desired`.
     case wanted(String)
     case attribute(String)
@@ -176,18 +191,55 @@ public struct FindingText: Sendable, Hashable {
     /// `6 of 8` interviewees; a number of answers; a number of segments.
     case informants, answers, mentions
     case grade, band, convergence, change
+    /// `44 of 100`, or what the interviews say where there is no level: `denied`.
+    case level
+    /// The share of respondents above the middle; what is lost on the way to a step of the chain, `74 points`.
+    case share, loss
+    /// On how many questions put to both interviews and survey agree, agree in part, contradict each other, of
+    /// how many that can be compared.
+    case agreeing
+    case agreeingInPart = "agreeing-in-part"
+    case contradicting, compared
     /// The case's name; a case attribute; health; the number of forms of value.
-    case caseName, attribute, health, breadth
+    case caseName = "case-name"
+    case attribute, health, breadth
+    /// The score of a pillar.
+    case pillar
     /// Set rules: the cases in which the condition holds, how many, and of how many.
     case cases, count, of
+    /// What is said of each of several constructs, as a list: in a text of several alone.
+    case items
   }
 
   /// The pieces, in order.
   public var pieces: [Piece]
 
+  /// Whether it lists several constructs.
+  public var hasItems: Bool { pieces.contains(where: \.isItems) }
+
   /// Creates a text.
   public init(_ pieces: [Piece]) {
     self.pieces = pieces
+  }
+}
+
+extension FindingText.Piece {
+  /// Whether it is the place of the list of several constructs.
+  var isItems: Bool { if case .slot(.items, _, _) = self { true } else { false } }
+}
+
+/// What a rule says where it fires on several constructs: one sentence, with a few words on each.
+public struct FindingTextOfSeveral: Sendable, Hashable {
+  /// The heading, with `{items}` where the names stand; nil where that of one stands for all.
+  public var heading: FindingText?
+  /// The sentence, with `{items}` where the list stands.
+  public var says: FindingText
+  /// What is said of each: `{term this} ({change this})`.
+  public var item: FindingText
+
+  /// Creates a text.
+  public init(heading: FindingText? = nil, says: FindingText, item: FindingText) {
+    (self.heading, self.says, self.item) = (heading, says, item)
   }
 }
 

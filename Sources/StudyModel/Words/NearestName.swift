@@ -25,57 +25,6 @@ public enum NearestName {
     of(name, among: candidates, within: name.unicodeScalars.count >= 6 ? 2 : 1)
   }
 
-  /// The candidate that a new name is perhaps meant to be: the same but for capitals and what is
-  /// no letter or digit, else, from four letters, the one that differs by one sign; or nil.
-  ///
-  /// Names that differ by a digit, or by a letter that stands alone as in `team A`, are counted through
-  /// and mean different things.
-  public static func twin(of name: String, among candidates: some Sequence<String>) -> String? {
-    let wanted = plain(name)
-    var near: String?
-    for candidate in candidates where candidate != name {
-      let other = plain(candidate)
-      if other == wanted { return candidate }
-      guard near == nil, wanted.count >= 4, other.count >= 4, abs(other.count - wanted.count) <= 1,
-        counted(name) == counted(candidate)
-      else { continue }
-      if editDistance(wanted, other) == 1 { near = candidate }
-    }
-    return near
-  }
-
-  /// The letters and digits of a name, without regard to capitals.
-  private static func plain(_ name: String) -> [Unicode.Scalar] {
-    name.lowercased().unicodeScalars.filter {
-      $0.properties.isAlphabetic || $0.properties.numericType != nil
-    }
-  }
-
-  /// What names are counted through by: their digits, and their letters that stand alone.
-  private static func counted(_ name: String) -> [String] {
-    var parts: [String] = []
-    var word = ""
-    func end() {
-      if word.count == 1 || word.first?.isNumber == true { parts.append(word.lowercased()) }
-      word = ""
-    }
-    for character in name {
-      let isLetter = character.isLetter
-      if !isLetter, !character.isNumber {
-        end()
-        continue
-      }
-      if let last = word.last,
-        last.isNumber == isLetter || (last.isLowercase && character.isUppercase)
-      {
-        end()
-      }
-      word.append(character)
-    }
-    end()
-    return parts
-  }
-
   private static func of(
     _ name: String, among candidates: some Sequence<String>, within limit: Int
   ) -> String? {

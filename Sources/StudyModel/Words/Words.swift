@@ -12,6 +12,9 @@ public enum Words {
     return parts.prefix(most).joined(separator: ", ") + " and \(parts.count - most) more"
   }
 
+  /// So many names a sentence lists at most; more than that nobody reads.
+  public static let mostNames = 8
+
   /// Names that people gave, each in quotation marks, since a comma may stand in one: `"a", "b"`.
   public static func quoted(_ names: some Sequence<String>) -> String {
     names.map { "\"\($0)\"" }.joined(separator: ", ")

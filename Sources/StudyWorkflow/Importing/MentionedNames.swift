@@ -13,6 +13,8 @@ struct MentionedNames {
   private var told: [Diagnostic] = []
   private var statesPhases = false
   private var waiting: Set<String> = []
+  /// What each table had, and each name of this file once it was looked at.
+  private var known: [NameTable: TwinNames] = [:]
 
   init(_ context: MergeContext) { self.context = context }
 
@@ -26,7 +28,9 @@ struct MentionedNames {
       waiting.remove(one.name)
       guard searches < Self.mostSearches else { return }
       searches += 1
-      guard var found = try diagnostic(one.table, one.name) else { continue }
+      let diagnostic = try diagnostic(one.table, one.name)
+      known[one.table]?.add(one.name)
+      guard var found = diagnostic else { continue }
       found.place.row = one.row
       told.append(found)
     }
@@ -42,7 +46,7 @@ struct MentionedNames {
       }
   }
 
-  private func diagnostic(_ table: NameTable, _ name: String) throws -> Diagnostic? {
+  private mutating func diagnostic(_ table: NameTable, _ name: String) throws -> Diagnostic? {
     switch table {
     case .phase:
       let stated = try context.session.statedPhases()
@@ -81,13 +85,10 @@ struct MentionedNames {
       remedy: "If they are several, write a semicolon between them and import again.")
   }
 
-  private func twin(
+  private mutating func twin(
     _ name: String, _ what: String, column: String, in table: NameTable
   ) throws -> Diagnostic? {
-    var known = try context.session.allNames(table)
-    if table == .organization { known += try context.session.unnumberedOrganizations() }
-    guard let other = NearestName.twin(of: name, among: known.filter { !waiting.contains($0) })
-    else { return nil }
+    guard let other = try names(of: table).twin(of: name) else { return nil }
     return Diagnostic(
       code: .twinName, severity: .warning, place: .init(column: column), found: name,
       message: "\(what) \"\(name)\" is new, and there is \"\(other)\"",
@@ -98,6 +99,16 @@ struct MentionedNames {
 }
 
 extension MentionedNames {
+  /// The names that a table had before those that are still to be looked at.
+  private mutating func names(of table: NameTable) throws -> TwinNames {
+    if let names = known[table] { return names }
+    var all = try context.session.allNames(table)
+    if table == .organization { all += try context.session.unnumberedOrganizations() }
+    let names = TwinNames(all.filter { !waiting.contains($0) })
+    known[table] = names
+    return names
+  }
+
   /// That answers took the place of others which a file of another name had brought.
   static func replaced(in context: MergeContext) -> [Diagnostic] {
     context.session.replacedResponses.sorted { $0.key < $1.key }.compactMap { id, replaced in

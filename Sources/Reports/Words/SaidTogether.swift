@@ -1,0 +1,111 @@
+import StudyModel
+
+/// What a rule says in a report: once, of all that it fired on, with what that rests on.
+struct SaidTogether {
+  /// The findings, where most is lost first.
+  let findings: [Finding]
+
+  /// The finding by which several are headed.
+  var leading: Finding { findings[0] }
+
+  /// What may be said in one sentence: a rule, by the changes of one stream.
+  private struct Kind: Hashable {
+    let rule: String
+    let changes: Set<EvidenceStream>
+
+    init(_ finding: Finding) { (rule, changes) = (finding.rule, finding.changes) }
+  }
+
+  /// One a rule, in the order of the rules, and of its own for what rests on the change of another stream.
+  static func all(_ findings: [Finding]) -> [SaidTogether] {
+    findings.map(Kind.init).eachOnce.map { kind in
+      SaidTogether(findings: findings.filter { Kind($0) == kind }.gravestFirst)
+    }
+  }
+
+  /// The sentences of so many rules at most; what two rules say in the same words is said once.
+  static func sentences(
+    _ findings: [Finding], of framework: Framework, atMost most: Int
+  ) -> [String] {
+    Array(all(findings).lazy.map { $0.sentence(framework) }.eachOnce.prefix(most))
+  }
+
+  /// The heading over some findings: that of the first rule that gives one.
+  static func heading(_ findings: [Finding]) -> String? {
+    all(findings).lazy.compactMap(\.heading).first
+  }
+
+  /// The heading over all of it.
+  var heading: String? {
+    guard isOfSeveral, let frame = leading.item?.heading else { return leading.heading }
+    return frame.around(findings.compactMap { $0.item?.name }.eachOnce, atMost: Self.mostInHeading)
+  }
+
+  /// So many names stand in a heading at most.
+  private static let mostInHeading = 3
+
+  private var isOfSeveral: Bool { Set(findings.map(\.construct)).count > 1 }
+
+  /// All of it, in a sentence or two.
+  func sentence(_ framework: Framework) -> String {
+    guard isOfSeveral else { return Words.withStop(leading.says) }
+    let items = findings.compactMap { $0.item?.words }
+    if let item = leading.item, items.count == findings.count {
+      return Words.withStop(item.says.around(items.eachOnce, atMost: Words.mostNames))
+    }
+    return sentences(framework).prefix(Words.mostNames).joined(separator: " ")
+  }
+
+  /// A sentence for each reading: what is said of two alike is said of both only where it is the same in the
+  /// same cases.
+  private func sentences(_ framework: Framework) -> [String] {
+    var readings: [[Finding]] = []
+    for finding in findings {
+      let place = readings.firstIndex {
+        $0[0].reading == finding.reading && $0[0].cases == finding.cases
+      }
+      if let place { readings[place].append(finding) } else { readings.append([finding]) }
+    }
+    return readings.map { alike in
+      let others = alike.filter { $0.says != alike[0].says }
+        .compactMap { $0.construct.flatMap(framework.construct) }
+        .map { Words.inSentence($0.plainName) }
+      let also =
+        others.isEmpty ? "" : " The same goes for \(Words.list(others, atMost: Words.mostNames))."
+      return Words.withStop(alike[0].says) + also
+    }.eachOnce
+  }
+
+  /// What it rests on.
+  var restsOn: Resting {
+    Resting(
+      rule: leading.rule, constructs: findings.flatMap(\.constructs).eachOnce,
+      streams: findings.reduce(into: []) { $0.formUnion($1.streams) },
+      evidence: findings.flatMap(\.evidence).eachOnce)
+  }
+}
+
+extension ReportDocument.Fact {
+  /// A fact that a rule says: its heading, and its sentence under it.
+  init(
+    label: String, _ said: SaidTogether, of framework: Framework, anchor: String? = nil
+  ) {
+    let sentence = said.sentence(framework)
+    let heading = said.heading
+    self.init(
+      label: label, claim: Words.withoutStop(heading ?? sentence),
+      detail: heading == nil ? nil : sentence, anchor: anchor, restsOn: said.restsOn)
+  }
+}
+
+/// What a sentence rests on: the rule that said it, and the figures by which it did.
+struct Resting: Sendable, Hashable {
+  /// The finding rule.
+  var rule: String
+  /// The constructs of whose figures it speaks.
+  var constructs: [String]
+  /// The streams that those figures are of.
+  var streams: Set<EvidenceStream>
+  /// The figures, in words: for the researcher.
+  var evidence: [String]
+}
