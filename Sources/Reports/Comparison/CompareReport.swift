@@ -220,11 +220,6 @@ struct ComparisonPage {
     }
   }
 
-  /// A phase in a sentence: a name that begins with a number is called a phase.
-  private static func naming(_ phase: String) -> String {
-    phase.first?.isNumber == true ? "phase \(phase)" : phase
-  }
-
   private var cases: Note {
     let order =
       readers.count < 2
@@ -234,7 +229,8 @@ struct ComparisonPage {
       }
         ?? "Cases stand in the order of the study’s file; columns never move, so tables can be read against each other."
     let compared =
-      phase.map { " \(readers.count < 2 ? "It is" : "All are") of \(Self.naming($0))." } ?? ""
+      phase.map { " \(readers.count < 2 ? "It is" : "All are") of \(CaseView.label(ofPhase: $0))." }
+      ?? ""
     return Note(term: "Cases", says: [order + compared])
   }
 }

@@ -25,7 +25,8 @@ extension FigureMaker {
     return make(
       levelsTitle(ids),
       EvidenceWords.subtitle([
-        levelWords(ids), streams(ids),
+        ids.contains { !reader.survey($0).isAbsent } ? levelWords(ids) : "Level from 0 to 100",
+        streams(ids),
         reader.phaseLabel, words.answers(shown.map(\.n)), words.interviews,
       ]),
       key: levelsKey(ids) + alikeKey(ids), body: .strips(chart),
@@ -131,21 +132,25 @@ extension FigureMaker {
   }
 
   private func levelsTitle(_ ids: [String]) -> String {
-    let ranked = ids.filter { level($0) != nil }.sorted(by: isHigher)
+    let known = ids.filter { level($0) != nil }
     let sight = reader.scoreSight(ids.filter { level($0) == nil })
-    guard let first = ranked.first, let last = ranked.last else {
-      return Nothing.level.said(sight)
-    }
-    guard first != last else {
+    guard let first = known.first else { return Nothing.level.said(sight) }
+    guard known.count > 1 else {
       return sight.seesAll
         ? "\(reader.name(first)) is the only one with a level"
         : "\(reader.name(first)) is the only one whose level may be shown"
     }
-    let title =
-      "\(reader.name(first)) stands highest, \(Words.inSentence(reader.name(last))) lowest"
+    let figures = known.map { (id: $0, interval: reader.score.construct($0)?.interval) }
+    let ends = [
+      StandsApart.highest(figures).map { "Highest: \(Words.inSentence(reader.name($0)))" },
+      StandsApart.lowest(figures).map { "Lowest: \(Words.inSentence(reader.name($0)))" },
+    ].compactMap { $0 }
     let isWhole =
-      ranked.count == ids.count
+      known.count == ids.count
       || ids.allSatisfy { level($0) != nil || scoreMark($0) == .notAvailable }
+    guard !ends.isEmpty else { return bandsTitle(ids, "levels") }
+    let title = ends.enumerated().map { $0 == 0 ? $1 : Words.inSentence($1) }
+      .joined(separator: ", ")
     return isWhole ? title : title + " of those whose level is shown"
   }
 
@@ -169,27 +174,30 @@ extension FigureMaker {
 
   func levelsTable(_ ids: [String]) -> DataTable {
     let seesEvidence = reader.eyes.seeGrades
+    // A column of a source that there is not would say of every row that there is nothing in it.
+    let (hasSurvey, hasInterviews) = (reader.hasSurvey, reader.hasInterviews)
     let columns: [DataTable.Column] =
-      [
-        .words(rowHeader(ids), "construct"), .number("Score", "score"),
-        .number("95% interval", "interval"), .words("Band", "band"),
-        .number("Survey level", "survey"), .number("Answers", "answers"),
-        .number("Interview level", "interviews"),
-      ] + (seesEvidence ? [.number("Evidence", "evidence")] : []) + interviewColumns
+      [.words(rowHeader(ids), "construct"), .number("Score", "score")]
+      + (hasSurvey ? [.number("95% interval", "interval")] : []) + [.words("Band", "band")]
+      + (hasSurvey ? [.number("Survey level", "survey"), .number("Answers", "answers")] : [])
+      + (hasInterviews ? [.number("Interview level", "interviews")] : [])
+      + (seesEvidence ? [.number("Evidence", "evidence")] : []) + interviewColumns
     let rows = ids.map { id -> [DataTable.Cell] in
       let construct = reader.score.construct(id)
       let survey = reader.survey(id).figure
       let mark = reader.survey(id).mark(silent: .notAvailable)
       let untold = reader.survey(id).markOfNumber(silent: .notAvailable)
-      return [
-        .words(reader.name(id)), .level(construct?.score, else: scoreMark(id)),
-        .interval(
-          construct?.interval,
-          else: construct?.score == nil ? scoreMark(id) : .notAvailable),
-        .words(bandWords(id)), .level(survey?.score, else: mark),
+      let interval = DataTable.Cell.interval(
+        construct?.interval, else: construct?.score == nil ? scoreMark(id) : .notAvailable)
+      let answered: [DataTable.Cell] = [
+        .level(survey?.score, else: mark),
         reader.hidesAnswers ? .mark(.hidden) : .count(survey?.n, else: untold),
-        .level(construct?.interview?.score, else: interviewMark(id)),
-      ] + (seesEvidence ? [.fixed(construct?.evidence, 2)] : []) + interviewCells(id)
+      ]
+      return [.words(reader.name(id)), .level(construct?.score, else: scoreMark(id))]
+        + (hasSurvey ? [interval] : []) + [.words(bandWords(id))] + (hasSurvey ? answered : [])
+        + (hasInterviews
+          ? [.level(construct?.interview?.score, else: interviewMark(id))] : [])
+        + (seesEvidence ? [.fixed(construct?.evidence, 2)] : []) + interviewCells(id)
     }
     return DataTable(columns: columns, rows: rows)
   }

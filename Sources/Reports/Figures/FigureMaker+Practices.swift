@@ -131,7 +131,7 @@ extension FigureMaker {
   func reservation(_ id: String, _ small: String?) -> String? {
     var parts = small.map { [$0] } ?? []
     if let figure = reader.spoken(id) {
-      if figure.counts?.contested == true { parts.append("interviewees contradict each other") }
+      if figure.counts?.contested == true { parts.append("those we heard do not agree") }
     } else if reader.survey(id).figure != nil, reader.hasInterviews, !reader.hidesInterviewees {
       switch reader.interviews(id)?.sight {
       case .hidden: parts.append("interviews: little heard")
@@ -161,14 +161,17 @@ extension FigureMaker {
     return .word(word, pips: words.pips(grade), small: words.grade(grade))
   }
 
-  private func practicesTitle(_ ids: [String]) -> String {
+  private func practicesTitle(_ ids: [String]) -> String { bandsTitle(ids, "practices") }
+
+  /// How many rows are strengths and concerns.
+  func bandsTitle(_ ids: [String], _ rows: String) -> String {
     let bands = ids.compactMap { reader.score.construct($0)?.band }
     let strengths = bands.filter { $0 == .strength }.count
     let concerns = bands.filter { $0 == .concern }.count
     let sight = sight(ofThoseWithoutBand: ids)
     guard !bands.isEmpty else { return Nothing.band.said(sight) }
     let all =
-      sight.seesAll ? "\(ids.count) practices" : "\(bands.count) practices with a band shown"
+      sight.seesAll ? "\(ids.count) \(rows)" : "\(bands.count) \(rows) with a band shown"
     let first =
       "\(strengths) of \(all) \(strengths == 1 ? "is a strength" : "are strengths")"
     return concerns == 0

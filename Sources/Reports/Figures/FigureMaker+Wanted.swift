@@ -141,16 +141,19 @@ extension FigureMaker {
       }
       return Nothing.shortForm.said(sight)
     }
-    let name = reader.name(first.id)
     if short.count == 1 {
+      let name = reader.name(first.id)
       return sight.seesAll
         ? "\(name) is the only clear shortfall" : "\(name) falls clearly short"
     }
+    let most =
+      StandsApart.highest(gaps.map { (id: $0.id, interval: $0.interval) })
+      .map { ", most of all \(Words.inSentence(reader.name($0)))" } ?? ""
     if short.count == gaps.count, sight.seesAll {
-      return "Every form of value falls clearly short, most of all \(Words.inSentence(name))"
+      return "Every form of value falls clearly short" + most
     }
     return
-      "\(short.count) of \(gaps.count)\(sight.seesAll ? "" : " compared") fall clearly short, most of all \(Words.inSentence(name))"
+      "\(short.count) of \(gaps.count)\(sight.seesAll ? "" : " compared") fall clearly short" + most
   }
 
   private func wantedKey(_ gaps: [ValueGap], hasHidden: Bool) -> [KeyEntry] {
@@ -179,6 +182,10 @@ extension FigureMaker {
     }
   }
 
+  private func wished(_ id: String) -> [DataTable.Cell] {
+    reader.hasInterviews ? [wantedCell(id)] : []
+  }
+
   private func wantedTable(_ shown: [ValueGap], _ rest: [String]) -> DataTable {
     let columns: [DataTable.Column] =
       [
@@ -186,7 +193,8 @@ extension FigureMaker {
         .number("Received", "received"),
         .number("Gap", "gap"), .number("95% interval", "interval"), .number("Answers", "answers"),
         .words("Quadrant", "quadrant"),
-      ] + interviewColumns + [.words("Wanted in interviews", "wantedInInterviews")]
+      ] + interviewColumns
+      + (reader.hasInterviews ? [.words("Wanted in interviews", "wantedInInterviews")] : [])
     let answered = shown.map { gap -> [DataTable.Cell] in
       let quadrant = gap.clearQuadrant?.rawValue
       return [
@@ -194,9 +202,7 @@ extension FigureMaker {
         .interval(gap.interval, signed: true),
         reader.hidesAnswers ? .mark(.hidden) : .count(gap.n),
         quadrant.map { .words($0) } ?? .saidOnly("not clear"),
-      ] + interviewCells(gap.id) + [
-        wantedCell(gap.id)
-      ]
+      ] + interviewCells(gap.id) + wished(gap.id)
     }
     let others = rest.map { id -> [DataTable.Cell] in
       let mark =
@@ -207,7 +213,7 @@ extension FigureMaker {
           reader.survey(id).figure?.score,
           else: reader.survey(id).saying.map { .said($0) } ?? .mark(mark)),
         .mark(mark), .mark(mark), .mark(mark), .mark(mark),
-      ] + interviewCells(id) + [wantedCell(id)]
+      ] + interviewCells(id) + wished(id)
     }
     return DataTable(columns: columns, rows: answered + others)
   }

@@ -159,24 +159,13 @@ extension FigureMaker {
   }
 
   private func jointTitle(_ ids: [String]) -> String {
-    let found = ids.compactMap { reader.score.construct($0)?.convergence }
-    let judged = found.filter { [.agreement, .partialAgreement, .dissonance].contains($0) }
+    let sources = SourcesCompared(questions: ids, in: reader.score)
     let sight = reader.scoreSight(ids)
-    guard !judged.isEmpty else {
+    guard sources.compared > 0 else {
       return Nothing.bothSources.said(reader.hasSurvey && reader.hasInterviews ? sight : .whole)
     }
-    let agree = judged.count { $0 == .agreement }
-    let inPart = judged.count { $0 == .partialAgreement }
-    let conflict = judged.count - agree - inPart
-    let points =
-      sight.seesAll
-      ? Words.count(ids.count, "point")
-      : "\(Words.count(judged.count, "point")) of which both levels may be shown"
-    let rest = [
-      inPart > 0 ? "in part on \(inPart)" : nil, conflict > 0 ? "conflict on \(conflict)" : nil,
-    ].compactMap(\.self)
-    let first = "Sources agree on \(agree) of \(points)"
-    return rest.isEmpty ? first : "\(first), \(rest.joined(separator: ", "))"
+    return
+      "Of \(sources.compared) questions that can be compared the sources agree on \(sources.agreeing), agree in part on \(sources.partly), conflict on \(sources.contradicting)"
   }
 
   /// Who speaks of what, a list of constructs.

@@ -66,6 +66,7 @@ struct FigureMaker {
 
   /// The columns on the interviews that stand in every table of figures.
   var interviewColumns: [DataTable.Column] {
+    guard reader.hasInterviews else { return [] }
     guard reader.eyes.seeGrades else {
       return [.words("Interviewees", "interviewees"), .words("Interviews say", "heard")]
     }
@@ -78,6 +79,7 @@ struct FigureMaker {
   /// The cells for them.
   func interviewCells(_ id: String) -> [DataTable.Cell] {
     guard let figure = reader.interviews(id) else {
+      // None where there are no interviews at all.
       return Array(repeating: .mark(.notAvailable), count: interviewColumns.count)
     }
     let speaking: DataTable.Cell =

@@ -28,7 +28,12 @@ struct Headline {
   /// What stands under the headline already.
   private var led: [SaidTogether] {
     let headlines = said.filter { $0.leading.section == "headline" }
-    return headlines.isEmpty ? [leading].compactMap { $0 } : headlines
+    var led: [SaidTogether] = []
+    for headline in headlines.isEmpty ? [leading].compactMap({ $0 }) : headlines
+    where !led.contains(where: { $0.saysAll(of: headline) }) {
+      led.append(headline)
+    }
+    return led
   }
 
   var headline: String {
@@ -40,11 +45,19 @@ struct Headline {
   }
 
   var lead: String? {
-    let sentences = led.map { $0.sentence(framework) }.eachOnce.prefix(2)
+    let sentences = led.map { $0.sentence(framework) }.eachOnce.prefix(Self.mostSentences)
     return sentences.isEmpty ? nil : sentences.joined(separator: " ")
   }
 
-  var facts: [ReportDocument.Fact] { [well, short, first, sure].compactMap { $0 } }
+  var facts: [ReportDocument.Fact] {
+    var facts = [well, short, first, sure].compactMap { $0 }
+    // Why there is nothing to say is said once.
+    for place in facts.indices.dropFirst()
+    where facts[..<place].contains(where: { $0.detail == facts[place].detail }) {
+      facts[place].detail = nil
+    }
+    return facts
+  }
 
   private var well: ReportDocument.Fact? {
     let strengths = said.filter { $0.leading.tone == .strength && !isLed($0) }
@@ -56,14 +69,17 @@ struct Headline {
     return fact("Working well", best)
   }
 
-  /// Whether it stands under the headline already, or says of its constructs what that says.
+  /// Whether it stands under the headline already, or says no more of its constructs than what stands there.
   private func isLed(_ said: SaidTogether) -> Bool {
-    led.contains { led in
+    let printed = led.prefix(Self.mostSentences)
+    return printed.contains { led in
       led.leading.rule == said.leading.rule || led.heading == said.heading
-        || (led.leading.tone == said.leading.tone
-          && led.restsOn.constructs.contains(said.leading.construct ?? ""))
+        || led.saysAll(of: said)
     }
   }
+
+  /// So many sentences stand under the headline at most.
+  private static let mostSentences = 2
 
   private var short: ReportDocument.Fact? {
     let others = gravest.filter { !isLed($0) }
@@ -131,7 +147,7 @@ struct Headline {
           + (health.interval.map { ", 95% interval \(Words.interval($0))" } ?? "")
       } ?? Words.capitalized(Nothing.health.said(sight(of: reader.framework.pillars)))
     return .init(
-      label: "Health, the mean of the pillars", claim: claim,
+      label: "Overall", claim: claim,
       detail: Words.capitalized(pillars.joined(separator: "; "))
         + ". Not for comparing people or organisations.", anchor: "method")
   }

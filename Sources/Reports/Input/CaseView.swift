@@ -115,9 +115,12 @@ struct CaseView {
     return Self.label(ofPhase: name)
   }
 
-  /// `3` as `phase 3`; a name that says what it is stays.
+  /// `3` as `phase 3`, `2 maturing` as `phase 2 (maturing)`: what phases are sorted by is no name; one that says
+  /// what it is stays.
   static func label(ofPhase name: String) -> String {
-    Int(name) == nil ? name : "phase \(name)"
+    let parts = name.split(separator: " ", maxSplits: 1).map(String.init)
+    guard let first = parts.first, Int(first) != nil else { return name }
+    return parts.count == 1 ? "phase \(name)" : "phase \(first) (\(parts[1]))"
   }
 
   /// What is told of how coders agree that bears on this case.

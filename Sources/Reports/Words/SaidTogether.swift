@@ -76,6 +76,12 @@ struct SaidTogether {
     }.eachOnce
   }
 
+  /// Whether it says as good or as bad a thing of all constructs that another speaks of.
+  func saysAll(of other: SaidTogether) -> Bool {
+    leading.tone == other.leading.tone
+      && Set(other.restsOn.constructs).isSubset(of: restsOn.constructs)
+  }
+
   /// What it rests on.
   var restsOn: Resting {
     Resting(

@@ -17,6 +17,33 @@ extension CaseReading {
     }
   }
 
+  /// Whether a condition is of something that the case was asked about, or has sources on; hidden or not.
+  func isAsked(_ condition: FindingCondition, this: String?) -> Bool {
+    func at(_ id: String) -> String { FindingCondition.resolve(id, this) }
+    return switch condition {
+    case .number(let quantity, _): quantity.construct.map { isAsked(at($0)) } ?? true
+    case .word(.attribute(let name), _): about?.attribute(name) != nil
+    case .word(let word, _): word.construct.map { isAsked(word, of: at($0)) } ?? true
+    case .gap(let id, _): !gap(at(id)).isAbsent
+    case .extreme(let id, _, _): isAsked(at(id))
+    case .all(let parts): parts.allSatisfy { isAsked($0, this: this) }
+    case .any(let parts): parts.contains { isAsked($0, this: this) }
+    case .not(let inner): isAsked(inner, this: this)
+    case .cases: true
+    }
+  }
+
+  private func isAsked(_ word: FindingCondition.Word, of id: String) -> Bool {
+    switch word {
+    case .grade, .side, .presence, .wanted: interview(id) != nil
+    case .quadrant: !gap(id).isAbsent
+    case .loss: !survey(id).isAbsent
+    case .band, .convergence, .standing, .changed, .attribute: isAsked(id)
+    }
+  }
+
+  private func isAsked(_ id: String) -> Bool { !survey(id).isAbsent || interview(id) != nil }
+
   private func hides(_ quantity: FindingCondition.Quantity) -> Bool {
     switch quantity {
     case .score(let id), .evidence(let id): hidesScore(id)

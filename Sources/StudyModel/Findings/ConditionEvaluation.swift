@@ -105,22 +105,15 @@ extension CaseReading {
   }
 
   /// Whether a construct is the lowest or highest: an order is claimed only where intervals do not overlap, so
-  /// unknown where its own overlaps another's, with fewer than two constructs, and where one has no interval.
+  /// unknown where none stands apart, with fewer than two constructs, and where one has no interval.
   ///
   /// Scoring specification, section 8.
   private func extremeVerdict(_ id: String, _ highest: Bool, of ids: [String]) -> Verdict {
     let others = ids.filter { $0 != id }
-    let rivals = others.compactMap { construct($0)?.interval }
-    guard let own = number(.score(id)), let interval = construct(id)?.interval, !others.isEmpty,
-      rivals.count == others.count
-    else { return .unknown }
-    func isBeyond(_ one: Interval, _ other: Interval) -> Bool {
-      highest
-        ? NineDecimals.isLess(other.high, than: one.low)
-        : NineDecimals.isLess(one.high, than: other.low)
-    }
-    let isExtreme = rivals.allSatisfy { isBeyond(interval, $0) }
-    guard isExtreme || rivals.contains(where: { isBeyond($0, interval) }) else { return .unknown }
+    let figures = ([id] + others).map { (id: $0, interval: construct($0)?.interval) }
+    let extreme = highest ? StandsApart.highest(figures) : StandsApart.lowest(figures)
+    guard let own = number(.score(id)), !others.isEmpty, let extreme else { return .unknown }
+    let isExtreme = extreme == id
     let phrase = highest ? "highest" : "lowest"
     return Verdict(
       holds: isExtreme,

@@ -24,9 +24,14 @@ struct FindingWriter {
 
   /// What is said of this construct in a sentence about several; nil with a hole.
   func item(_ text: FindingTextOfSeveral) -> Finding.Item? {
+    let isTerm = text.item.pieces.contains {
+      if case .slot(.term, _, _) = $0 { true } else { false }
+    }
     guard let words = write(text.item), let says = frame(text.says),
-      let name = this.flatMap(framework.construct)?.plainName
+      let construct = this.flatMap(framework.construct)
     else { return nil }
+    // What is called by the field's term in the sentence is called so in the heading.
+    let name = isTerm ? construct.name : construct.plainName
     // Within the list a name stands as it does in a sentence.
     return Finding.Item(
       words: Words.inSentence(words), name: Words.inSentence(name), says: says,

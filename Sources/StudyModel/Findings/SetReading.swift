@@ -47,15 +47,17 @@ struct SetReading {
     let figures = holding.map { reading, verdict in
       "\(reading.name): \(verdict.evidence.joined(separator: "; "))"
     }
+    // Those that were not asked, and where nobody was heard, are none of whom it is counted.
+    let asked = verdicts.filter { $0.1.holds != nil || $0.0.isAsked(inner, this: this) }
     return Verdict(
-      holds: holds, evidence: ["\(holding.count) of \(cases.count) cases"] + figures,
+      holds: holds, evidence: ["\(holding.count) of \(asked.count) cases"] + figures,
       constructs: holding.flatMap(\.1.constructs).eachOnce,
       stake: holding.reduce(Stake()) { $0.merged(with: $1.1.stake) },
       changes: holding.reduce(into: []) { $0.formUnion($1.1.changes) },
       streams: holding.reduce(into: []) { $0.formUnion($1.1.streams) },
       counted: Verdict.Counted(
-        ids: holding.map { $0.0.score.caseID }, names: holding.map { $0.0.name }, of: cases.count,
-        hidden: verdicts.filter { $0.1.holds == nil && $0.0.hides(inner, this: this) }.count))
+        ids: holding.map { $0.0.score.caseID }, names: holding.map { $0.0.name }, of: asked.count,
+        hidden: asked.filter { $0.1.holds == nil && $0.0.hides(inner, this: this) }.count))
   }
 }
 
