@@ -78,8 +78,8 @@ struct Headline {
     }
   }
 
-  /// So many sentences stand under the headline at most.
-  private static let mostSentences = 2
+  /// So many rules speak under the headline.
+  private static let mostSentences = 1
 
   private var short: ReportDocument.Fact? {
     let others = gravest.filter { !isLed($0) }
@@ -130,7 +130,8 @@ struct Headline {
 
   /// Health, one line among the facts: never the heading.
   var health: ReportDocument.Fact? {
-    guard !reader.framework.pillars.isEmpty else { return nil }
+    // Where no level was given nothing can be scored, which the facts say.
+    guard !reader.framework.pillars.isEmpty, !reader.isPresenceOnly else { return nil }
     let pillars = reader.framework.pillars.map { pillar -> String in
       let score = reader.score.pillars.first { $0.id == pillar.id }
       let level = score?.score.map(Words.whole) ?? Nothing.health.said(sight(of: pillar))

@@ -44,16 +44,33 @@ struct SaidTogether {
   /// So many names stand in a heading at most.
   private static let mostInHeading = 3
 
+  /// Whether heading and sentence list the same names.
+  var listsNames: Bool {
+    isOfSeveral && leading.item?.heading != nil && findings.allSatisfy { $0.item != nil }
+  }
+
   private var isOfSeveral: Bool { Set(findings.map(\.construct)).count > 1 }
 
   /// All of it, in a sentence or two.
   func sentence(_ framework: Framework) -> String {
     guard isOfSeveral else { return Words.withStop(leading.says) }
-    let items = findings.compactMap { $0.item?.words }
+    let items = findings.compactMap(\.item)
     if let item = leading.item, items.count == findings.count {
-      return Words.withStop(item.says.around(items.eachOnce, atMost: Words.mostNames))
+      return Words.withStop(item.says.around(Self.listed(items), atMost: Words.mostNames))
     }
     return sentences(framework).prefix(Words.mostNames).joined(separator: " ")
+  }
+
+  /// What is said of each; of those of which the same is said, once: `a, b and c each in 3 of 3 cases`.
+  private static func listed(_ items: [Finding.Item]) -> [String] {
+    let rests = items.map(\.rest).eachOnce
+    guard rests.count < items.count, rests.allSatisfy({ $0.hasPrefix(" in ") }) else {
+      return items.map(\.words).eachOnce
+    }
+    return rests.map { rest in
+      let names = items.filter { $0.rest == rest }.map(\.name).eachOnce
+      return Words.list(names, atMost: Words.mostNames) + (names.count > 1 ? " each" : "") + rest
+    }
   }
 
   /// A sentence for each reading: what is said of two alike is said of both only where it is the same in the
@@ -97,7 +114,8 @@ extension ReportDocument.Fact {
     label: String, _ said: SaidTogether, of framework: Framework, anchor: String? = nil
   ) {
     let sentence = said.sentence(framework)
-    let heading = said.heading
+    // A heading that lists names is said again by the sentence, with the figures.
+    let heading = said.listsNames ? nil : said.heading
     self.init(
       label: label, claim: Words.withoutStop(heading ?? sentence),
       detail: heading == nil ? nil : sentence, anchor: anchor, restsOn: said.restsOn)

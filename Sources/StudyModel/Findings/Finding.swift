@@ -37,6 +37,8 @@ public struct Finding: Sendable, Hashable {
   public struct Item: Sendable, Hashable {
     /// A few words on this one: `relationships (+12 points)`.
     public var words: String
+    /// The same without its name, `(+12 points)`; empty where it begins with something else.
+    public var rest: String
     /// Its name, as it stands in a sentence.
     public var name: String
     /// The sentence around the list of what is said of each.
@@ -53,7 +55,11 @@ public struct Finding: Sendable, Hashable {
 
       /// The words with a list of so many at most; what has no place for one stays as it is.
       public func around(_ items: [String], atMost most: Int) -> String {
-        let list = Words.list(items, atMost: most)
+        // Items that hold commas of their own are parted by another sign.
+        let hasLists = items.contains { $0.contains(", ") || $0.contains(" and ") }
+        let list =
+          hasLists && items.count > 1
+          ? items.joined(separator: "; ") : Words.list(items, atMost: most)
         return before + (before.isEmpty ? Words.capitalized(list) : list) + after
       }
     }

@@ -15,6 +15,9 @@ struct FindingWriter {
   /// Whether the name of the construct at hand is left out.
   private(set) var isNameless = false
 
+  /// What stands where a name is left out.
+  private static let noName = "…"
+
   /// The same, with the name of the construct at hand left out.
   var nameless: FindingWriter {
     var writer = self
@@ -32,9 +35,12 @@ struct FindingWriter {
     else { return nil }
     // What is called by the field's term in the sentence is called so in the heading.
     let name = isTerm ? construct.name : construct.plainName
+    let unnamed = nameless.write(text.item) ?? ""
     // Within the list a name stands as it does in a sentence.
     return Finding.Item(
-      words: Words.inSentence(words), name: Words.inSentence(name), says: says,
+      words: Words.inSentence(words),
+      rest: unnamed.hasPrefix(Self.noName) ? String(unnamed.dropFirst(Self.noName.count)) : "",
+      name: Words.inSentence(name), says: says,
       heading: text.heading.flatMap(frame))
   }
 
@@ -63,7 +69,7 @@ struct FindingWriter {
         let value = fill(slot, of: id, gapIsSaid: id.map(gaps.contains) ?? false)
         guard let value, !value.isEmpty else { return nil }
         if isNameless, slot == .name || slot == .term, id == this {
-          written += "…"
+          written += Self.noName
           continue
         }
         // A case's own spelling is left alone even where it begins a sentence.
