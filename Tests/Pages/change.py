@@ -39,12 +39,17 @@ def points(page, i, sentence):
     row = (page.changes() or {}).get(i)
     values = []
     if row:
-        values = [row.interviews] if "in the interviews" in sentence else [row.value]
+        values = [row.interviews] if heard(sentence) else [row.value]
     for c in told(page):
-        stream = "interviews" if "in the interviews" in sentence else "survey"
+        stream = "interviews" if heard(sentence) else "survey"
         if c["id"] == i and c.get(stream):
             values.append(c[stream]["change"])
     return [v for v in values if v is not None]
+
+
+def heard(sentence):
+    """Whether a sentence says that it is on what the same people say in interviews."""
+    return bool(re.search(r"in (the )?interviews", sentence))
 
 
 def change(page):
@@ -108,6 +113,17 @@ def unlike(page, section, s, way):
     for i in ids:
         told_of = reading(page, i)
         name = page.names.name[i]
+        if heard(s):
+            # What the same people say has no interval: sign and points are all there is.
+            known = points(page, i, s)
+            if not known:
+                return f"no change of {name} in interviews is told on the page"
+            if way and (known[0] > 0) != (way == "rose"):
+                return f"{name}: {known[0]:+.0f} in interviews"
+            said = re.search(r"([+−]\d+)( points)?", s)
+            if said and not any(abs(number(said[1]) - v) <= 0.5 for v in known):
+                return f"{name} changed by {known[0]:+.0f} in interviews"
+            continue
         if told_of is None:
             return f"no change of {name} is told on the page"
         if page.names.parent[i] is None and not re.search(r"survey|interview", low):
@@ -116,7 +132,7 @@ def unlike(page, section, s, way):
         known = points(page, i, s)
         if said and known and not any(abs(number(said[1]) - v) <= 0.5 for v in known):
             return f"{name} changed by {known[0]:+.0f} in the table"
-        if word and told_of != word and "in the interviews" not in low:
+        if word and told_of != word:
             return f"{name}: “{told_of}” in the table"
     for i in page.names.ids(rest):
         if re.search(r", but not ", s) and reading(page, i) == word:
@@ -146,14 +162,15 @@ def miscounted(page, section, place, counted):
 
 def apart(page, low):
     """What speaks against `cases drew apart on k and drew together on m of n`."""
-    for f in page.figures():
-        place = f.column("Reading")
-        if place is None or f.column("Cases") is None:
-            continue
-        for way in ("apart", "together"):
-            said = re.search(rf"drew {way} on (\d+)", low)
-            rows = sum(f"drew {way}" in row[place].lower() for row in f.rows)
-            if said and int(said[1]) != rows:
-                return f"{f.name} reads “drew {way}” on {rows}"
-        return None
-    return "no table shows how far apart the cases lie"
+    tables = [f for f in page.figures()
+              if f.column("Reading") is not None and f.column("Cases") is not None]
+    if not tables:
+        return "no table shows how far apart the cases lie"
+    for way in ("apart", "together"):
+        for said in re.findall(rf"drew {way} on (\d+)", low):
+            rows = [sum(f"drew {way}" in f.cell(r, "Reading").lower() for r in f.rows)
+                    for f in tables]
+            if int(said) not in rows:
+                return f"“drew {way}” on " + " and ".join(
+                    f"{n} in {f.name}" for n, f in zip(rows, tables))
+    return None

@@ -111,7 +111,8 @@ def unlike_figures(page, sentence, first, others):
                 return f"{names[i]}: {b.value:+.0f}, {b.reading}"
             if change_reading(page, i) != change_reading(page, first):
                 return f"{names[i]}: {change_reading(page, i)}"
-        elif re.search(r"contradict each other (about|on one|here)", low):
+        elif re.search(r"contradict each other (about|on one|here)|does not (happen|come)"
+                       r"|only as missing|not said to have come", low):
             if presence.get(i) and presence.get(first) and presence[i] != presence[first]:
                 return f"{names[i]}: {presence[i]}; {names[first]}: {presence[first]}"
         elif bands.get(i) and bands.get(first) and bands[i] != bands[first]:
@@ -156,6 +157,10 @@ def counts(page):
                 cases = cases_of(page, i, what)
                 if cases is None:
                     continue
+                # "Passing it on, or building on it, is a concern in": either.
+                if re.search(r", or ", s.split(" in ")[0]):
+                    for other in page.names.ids(s)[1:]:
+                        cases |= cases_of(page, other, what) or set()
                 listed = page.named_cases(s)
                 against = None
                 if int(match[1]) != len(cases):
@@ -222,10 +227,11 @@ def title(page, figure, s):
         if (int(said[1]) if said else 0) != conflict:
             return f"{conflict} conflict"
         return ""
-    match = re.search(r"^(\d+) of (\d+) (?:are|is) spoken of", s)
+    match = re.search(r"^(\d+) of (\d+) (?:are|is) spoken of( by more than one)?", s)
     place = figure.column("What the sources say")
     if match and place is not None:
-        spoken = sum(not r[place].startswith("not spoken of") for r in figure.rows)
+        spoken = sum(r[place].startswith("heard from more than one") if match[3]
+                     else not r[place].startswith("not spoken of") for r in figure.rows)
         return "" if spoken == int(match[1]) else f"{spoken} are spoken of"
     return None
 
@@ -300,9 +306,14 @@ def of_cases(page):
             if not shown:
                 yield judged(place, s, of != all_cases and f"{all_cases} cases in Table 1")
                 continue
-            known = first.setdefault(True, (of, place, s))
+            known = first.setdefault(asked_of(s), (of, place, s))
             yield judged(place, s, of != known[0] and
                          f"“{known[0]} shown” in {known[1]}: {known[2]}")
+
+
+def asked_of(s):
+    """What a total is of: cases with a survey, or cases whose interviews are told."""
+    return "survey" if re.search(r"short|strength|concern|contradict", s) else "interviews"
 
 
 def cases_meant(s):

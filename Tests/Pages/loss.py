@@ -10,7 +10,7 @@ WORDS = [
     ("transfer", r"for want of a way into|weak point is the way in\b|left to single people"
                  r"|weak point is the planned way"),
     ("amplification", r"reaches the organisation, and too little|weak point is what happens after"
-                      r"|build on it too little|their organisations make too little of it"),
+                      r"|build on it too little"),
     ("transfer or amplification", r"starting with a way in|begin at home"),
 ]
 DIAGNOSIS = r"weak point|most (of the loss|is lost)|lost before|lost for want"
@@ -99,6 +99,13 @@ def losses(page):
     step, why = diagnosis(page)
     for place, section, s in page.each():
         low = s.lower()
+        if re.search(r"their organisations make too little of it", low):
+            # No order is claimed: one of the two steps of organisations has to be weak.
+            bands = {page.bands().get(i) for i in page.names.name
+                     if i.endswith(("organization.transfer", "organization.amplification"))}
+            yield judged(place, s, bands - {None} and "concern" not in bands and
+                         "neither passing on nor building on it is a concern")
+            continue
         nothing = re.search(NOTHING, low)
         which = None if nothing else named(page, s)
         if nothing:

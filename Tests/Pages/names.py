@@ -45,6 +45,7 @@ BY_HAND = {
         "context.organization.internal-mechanisms": [
             "ways of sharing knowledge inside", "knowledge moves well inside"],
         "context.individual.gathering": ["gather knowledge"],
+        "context.individual.communicating": ["one that carries knowledge to others"],
         "context.individual.translation": ["do not work out what it means at home",
                                            "work out what it means"],
         "context.organization.transfer": ["passing learning on in a planned way",
@@ -52,6 +53,10 @@ BY_HAND = {
         "context.organization.amplification": ["building on it", "build on it too little"],
     },
 }
+
+
+# "At least one form of value" names no construct, though a root may be called "value".
+COMMON = re.compile(r"\b(forms? of|kinds? of|some) $")
 
 
 class Names:
@@ -100,7 +105,9 @@ class Names:
         """What a text names, in its order: (id, words, place)."""
         if not self.pattern:
             return []
-        return [(self.words[m[1]], m[1], m.start()) for m in self.pattern.finditer(normal(text))]
+        text = normal(text)
+        return [(self.words[m[1]], m[1], m.start()) for m in self.pattern.finditer(text)
+                if not COMMON.search(text[:m.start()]) or self.parent[self.words[m[1]]]]
 
     def ids(self, text):
         """What a text names, each once, in its order."""

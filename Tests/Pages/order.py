@@ -54,7 +54,7 @@ def superlatives(page):
                 gaps = {i: g.gap for (c, i), g in page.gaps().items() if c is None}
                 if why and gaps:
                     widest = max(gaps, key=gaps.get)
-                    yield judged(a.place, a.text + ". Why: " + a.why, widest not in why and
+                    yield judged(f"section {a.place}", a.text + ". Why: " + a.why, widest not in why and
                                  f"the widest gap is that of {page.names.name[widest]} "
                                  f"({gaps[widest]:+.0f})")
 

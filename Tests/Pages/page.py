@@ -39,7 +39,8 @@ def interval(cell):
 def sentences(text):
     """The sentences of a text; a stop within brackets or before a small letter ends none."""
     text = re.sub(r"\s+", " ", text).strip()
-    parts = re.split(r"(?<=[.!?])\s+(?=[A-Z“\"0-9])", text)
+    # "Int. Govt agencies" is one name.
+    parts = re.split(r"(?<!\bInt\.)(?<=[.!?])\s+(?=[A-Z“\"0-9])", text)
     return [p for p in (p.strip() for p in parts) if p]
 
 

@@ -5,6 +5,7 @@ from change import reading
 from counts import THERE
 from found import fails, holds, judged
 from loss import named as loss_named
+from order import PAIRS
 from page import sentences
 
 PRAISE = (r"coming through well|is a strength\b|a strength to keep|are strong\b"
@@ -118,11 +119,13 @@ def praise(page):
     table = [f for f in page.figures() if f.column("Taken together") is not None]
     for place, section, s in page.each():
         low = s.lower()
-        if re.search(AGREE, low) and not re.search(r"disagree|whether|do the sources", low):
+        if re.search(AGREE, low) and not re.search(
+                r"disagree|whether|do the sources|where they agree in part", low):
             yield judged(place, s, disagreement(table, low))
             continue
         is_fact = place == "fact “Working well”"
-        if page.kind != "health" or re.search(NOT_PRAISE, low):
+        # What "often" holds is said of collaborations at large, not of this one.
+        if page.kind != "health" or re.search(NOT_PRAISE, low) or re.search(r"\boften\b", low):
             continue
         if is_fact or re.search(PRAISE, low):
             ids = [i for i in page.names.ids(s)]
@@ -138,6 +141,9 @@ def disagreement(table, low):
     rows = [r[place].lower() for r in table[0].rows]
     agree = sum(r.startswith("agreement") for r in rows)
     conflict = sum(r.startswith("dissonance") for r in rows)
+    # A sentence that says on how many they conflict hides nothing.
+    if re.search(rf"conflict on {conflict}\b", low):
+        return None
     if conflict > agree:
         return f"{conflict} conflict and {agree} agree in {table[0].name}"
     # "Where they agree, the reading rests on firmer ground" claims no number.
@@ -157,38 +163,55 @@ def shortfall(page):
     """What is said to fall short is clearly short, a concern, or wanted and not evident."""
     if page.kind != "health":
         return
-    bands, words = page.bands(), page.presence()
+    for label, text in page.facts:
+        if label == "Where it falls short":
+            against = falls_short_nowhere(page, text)
+            if against is not None:
+                yield judged(f"fact “{label}”", text, against)
     for place, section, s in page.each():
         low = s.lower()
         if re.search(LACK, low) or low.startswith("no "):
             continue
-        ids = page.names.ids(s)
-        is_fact = place == "fact “Where it falls short”"
-        if re.search(SHORT, low) and re.search(r"\d+ short", low):
-            for i in ids[:1]:
-                gap = page.gaps().get((None, i))
-                said = re.search(r"(\d+) short", s)
-                if gap and abs(gap.gap - int(said[1])) > 0.5:
+        ids = page.names.ids(re.sub(r"besides .*? falls", "falls", s))
+        said = re.search(r"(\d+) short\b", s)
+        if said or re.search(r"falls? clearly short|receive clearly less", low):
+            for i in [i for i in ids if (None, i) in page.gaps()][:1]:
+                gap = page.gaps()[(None, i)]
+                if said and abs(gap.gap - int(said[1])) > 0.5:
                     yield fails(place, s, f"the gap is {gap.gap:+.0f}")
-                elif gap:
+                else:
                     yield judged(place, s, page.is_short(None, i) is False
                                  and f"{page.names.name[i]}: no clear gap")
-        elif re.search(r"falls? clearly short|receive clearly less", low) and ids:
-            for i in [i for i in ids if (None, i) in page.gaps()][:1]:
-                yield judged(place, s, page.is_short(None, i) is False
-                             and f"{page.names.name[i]}: no clear gap")
-        elif re.search(WEAK, low) or is_fact:
-            if is_fact and loss_named(page, s):
-                continue
-            for i in ids:
-                fine = (page.is_short(None, i) or bands.get(i) == "concern"
-                        or words.get(i, "").startswith(("denied", "not spoken of"))
-                        or reading(page, i) == "clear fall")
-                below = [c for c in page.names.children(i) if bands.get(c) == "concern"]
-                band = bands.get(i) or words.get(i)
-                if fine or (below and not bands.get(i)):
-                    yield holds(place, s)
-                elif band:
-                    yield fails(place, s, f"{page.names.name[i]}: {band}"
-                                + (f", while {page.names.name[below[0]]} is a concern"
-                                   if below else ""))
+        elif re.search(WEAK, low):
+            # "One support of trust is weak: X" and "A is at 60, while X is a concern" are on X.
+            claimed = re.split(r": |, while ", s)[-1]
+            for i in page.names.ids(claimed):
+                yield judged(place, s, not_weak(page, i))
+
+
+def not_weak(page, i):
+    """What the page shows of a construct that is neither short, a concern nor denied."""
+    bands, words = page.bands(), page.presence()
+    if (page.is_short(None, i) or bands.get(i) == "concern"
+            or words.get(i, "").startswith(("denied", "not spoken of"))
+            or reading(page, i) == "clear fall"):
+        return None
+    known = bands.get(i) or (words.get(i) if words.get(i) in THERE else None)
+    if not known:
+        is_even = page.is_short(None, i) is False
+        return f"{page.names.name[i]}: no clear gap, no concern" if is_even else None
+    below = [c for c in page.names.children(i) if bands.get(c) == "concern"]
+    return f"{page.names.name[i]}: {known}" + (
+        f", while its {page.names.name[below[0]]} is a concern" if below else "")
+
+
+def falls_short_nowhere(page, text):
+    """What speaks against a fact of shortfall: all that it names is well; None if it names none."""
+    if loss_named(page, text) or re.match(r"No |Nothing|Hidden", text):
+        return None
+    ids = page.names.ids(re.split(r" is weak: ", text)[-1])
+    ids = [less for words, _, less in PAIRS if re.search(words, text.lower())] or ids
+    against = [not_weak(page, i) for i in ids]
+    if not ids:
+        return None
+    return "; ".join(against) if all(against) else ""

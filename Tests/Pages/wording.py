@@ -96,7 +96,7 @@ def absence(page):
     words = page.presence()
     for place, section, s in page.each():
         low = s.lower()
-        if not re.search(ABSENT, low) or re.search(r"does not mean|uncontradicted", low):
+        if not re.search(ABSENT, low) or re.search(r"does not mean|uncontradicted|cannot tell", low):
             continue
         ids = page.names.ids(s)
         if page.kind == "compare":
@@ -112,6 +112,16 @@ def absence(page):
             if i in words:
                 yield judged(place, s, words[i] in PRESENT + OPEN and
                              f"{page.names.name[i]}: “{words[i]}”")
+    for section in page.sections if page.kind == "compare" else []:
+        for panel in section.panels:
+            case = (page.named_cases(panel["title"]) or [None])[0]
+            for s in [s for t in panel["text"] for s in sentences(t) if "not found" in s]:
+                for i in page.names.ids(s):
+                    word = page.matrix().get(i, {}).get(case)
+                    if word:
+                        yield judged(f"section {section.number}, {case}", s,
+                                     word in PRESENT + OPEN and
+                                     f"{page.names.name[i]}: “{word}” in {case}")
     for section in page.sections:
         for panel in section.panels:
             for value, text in panel["entries"]:
