@@ -8,6 +8,8 @@ from page import number, sentences
 THERE = ("evident", "borne out by several", "heard from more than one")
 # What is not told of a case in a cell: neither there nor not.
 UNTOLD = ("[c]", "[x]", "[z]", "not shown", "hidden")
+# What one person or nobody says, as pages for others than researchers have it.
+ONE_VOICE = ("little heard", "[c]", "not spoken of", "hidden")
 K_OF_N = r"(\d+) of (?:the )?(\d+)( shown| cases shown)?"
 
 
@@ -230,7 +232,7 @@ def title(page, figure, s):
     match = re.search(r"^(\d+) of (\d+) (?:are|is) spoken of( by more than one)?", s)
     place = figure.column("What the sources say")
     if match and place is not None:
-        spoken = sum(r[place].startswith("heard from more than one") if match[3]
+        spoken = sum(not r[place].startswith(ONE_VOICE) if match[3]
                      else not r[place].startswith("not spoken of") for r in figure.rows)
         return "" if spoken == int(match[1]) else f"{spoken} are spoken of"
     return None

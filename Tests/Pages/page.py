@@ -187,7 +187,7 @@ class Page:
                 self.health = match[2]
             else:
                 self.facts.append((match[1], match[2]))
-        elif not self.headline:
+        elif not self.headline and not self.masthead:
             self.masthead = line
         else:
             self.lead = (self.lead + " " + line).strip()

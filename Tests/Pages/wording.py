@@ -31,13 +31,14 @@ def said_twice(page):
 
 
 def one_name(page):
-    """Within a sentence or fact one construct has one name; no insider words for a convenor.
+    """Within a sentence, fact or lead one construct has one name; no insider words for a convenor.
 
     Sort keys of phases (“2 maturing”), hashes, “units”, “segments” and “quadrant” are the
     researcher's; a convenor's page has them in its method notes at most.
     """
     spans = [(said.place, s) for said in page.said() for s in sentences(said.text)]
     spans += [(f"fact “{label}”", text) for label, text in page.facts]
+    spans += [("lead", page.lead)] if page.lead else []
     for place, s in spans:
         used = {}
         for i, words, _ in page.names.find(s):
