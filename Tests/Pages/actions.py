@@ -1,7 +1,7 @@
 """Actions: their reasons and their tests against the figures of the page."""
 import re
 
-from found import fails, holds, judged
+from found import judged
 from page import number
 
 # What an action acts on, where the JSON does not say it: the framework has no such list.
@@ -36,6 +36,12 @@ TESTS = [(r"worked out what", "context.individual.translation"),
          (r"safe to admit", "dynamics.trust.safe-environment"),
          (r"led by people who know", "dynamics.systems.facilitators")]
 
+# With what a heading says that the steps start.
+STARTS = [(r"starting with the remit", ["context.individual.translation"]),
+          (r"starting with a way in", ["context.organization.transfer",
+                                       "context.organization.amplification"]),
+          (r"starting with leaders", ["context.organization.leadership"])]
+
 
 def acts_on(page, action):
     """What an action acts on: the JSON's own list where it has one."""
@@ -49,8 +55,17 @@ def acts_on(page, action):
 
 
 def actions(page):
-    """The test of an action is not met already, and its reason names what the action acts on."""
+    """The test of an action is not met already, and its reason names what the action acts on.
+
+    A heading that says with what the steps start is followed by that step.
+    """
     for section in page.sections:
+        start = next((ids for words, ids in STARTS if re.search(words, section.heading)), None)
+        wanted = acts_on(page, section.actions[0]) if section.actions else None
+        if start and wanted:
+            yield judged(f"section {section.number} heading", section.heading,
+                         not set(start) & set(wanted)
+                         and f"the first action is “{section.actions[0].text}”")
         for a in section.actions:
             share = next((n for words, n in SHARES.items() if words in a.sign.lower()), None)
             of = next((i for words, i in TESTS if re.search(words, a.sign)), None)

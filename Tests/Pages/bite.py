@@ -7,8 +7,8 @@ An extract begins with lines such as
     <!-- says: Learning reaches the organisation -->
     <!-- framework: van-winkelen-2010 -->
 
-and is found only where that check speaks against a sentence that holds those words. Exit 1 where one
-is not found, and where a check has no extract.
+and is found only where that check speaks against a sentence that holds those words. Exit 1 where
+one is not found, and where a check has no extract.
 """
 import glob, os, re, sys
 

@@ -1,8 +1,8 @@
 """Change over time: words against the table of changes on the same page."""
 import re
 
-from found import fails, holds, judged
-from page import number
+from found import judged
+from page import number, sentences
 
 ROSE = r"\b(rose|risen|grew|grows|grown|increased|improved|(went|gone) up)\b"
 FELL = r"\b(fell|fallen|weakened|dropped|declined|(went|gone) down)\b(?!( clearly)? short)"
@@ -60,7 +60,7 @@ def change(page):
     the sentence. What is formed of several figures has no change at all.
     """
     before = None
-    for place, section, s in page.each():
+    for place, section, s, text in with_text(page):
         low = s.lower()
         if re.match(r"some say|the same, with|the same goes", low) and not (
                 before and low.startswith("the same")):
@@ -82,7 +82,14 @@ def change(page):
         elif re.search(r"drew (apart|together)", low) and page.kind == "compare":
             yield judged(place, s, apart(page, low))
         elif way or re.search(r"changed by", low):
-            yield judged(place, s, unlike(page, section, s, way))
+            yield judged(place, s, unlike(page, section, s, way, text))
+
+
+def with_text(page):
+    """Every sentence with the whole of the text it stands in."""
+    for said in page.said():
+        for s in sentences(said.text):
+            yield said.place, said.section, s, said.text
 
 
 def clearly(page, way):
@@ -92,7 +99,7 @@ def clearly(page, way):
     return [i for i in sorted(ids) if reading(page, i) in wanted]
 
 
-def unlike(page, section, s, way):
+def unlike(page, section, s, way, text):
     """What in the table speaks against a sentence."""
     low = s.lower()
     if not page.changes() and not told(page):
@@ -103,6 +110,11 @@ def unlike(page, section, s, way):
     some = re.search(r"\b(some|part of|at least one)\b", low)
     if some:
         root = "dynamics" if re.search(r"how it works", low) else "value"
+        # What follows in the same text may say that it is on interviews, which have no interval.
+        if heard(text) and any(c.get("interviews") and c["id"].startswith(root)
+                               and (c["interviews"]["change"] > 0) == (way == "rose")
+                               for c in told(page)):
+            return None
         clear = [i for i in clearly(page, way) if i.startswith(root)]
         return None if clear else f"no row under {root} reads “{word}”"
     # What follows "more than", "but not" and "except" is said not to have changed so.

@@ -117,6 +117,8 @@ def unlike_figures(page, sentence, first, others):
                        r"|only as missing|not said to have come", low):
             if presence.get(i) and presence.get(first) and presence[i] != presence[first]:
                 return f"{names[i]}: {presence[i]}; {names[first]}: {presence[first]}"
+        elif "weak practice" in low and presence.get(i, "").startswith("denied"):
+            continue  # where nothing has a level, weak is what is denied
         elif bands.get(i) and bands.get(first) and bands[i] != bands[first]:
             return f"{names[i]}: {bands[i]}; {names[first]}: {bands[first]}"
     return None
@@ -225,7 +227,7 @@ def title(page, figure, s):
         conflict = sum(r.startswith("dissonance") for r in rows)
         said = re.search(r"conflict on (\d+)", s)
         if int(match[1]) != full:
-            return f"{full} agree, {partly} in part" + (f", {conflict} conflict" if conflict else "")
+            return f"{full} agree, {partly} in part, {conflict} conflict"
         if (int(said[1]) if said else 0) != conflict:
             return f"{conflict} conflict"
         return ""
@@ -281,15 +283,19 @@ def of_people(page):
                     yield judged(f"section {section.number}", f"{value} {text}",
                                  int(match[2]) != interviewees
                                  and f"{interviewees:.0f} interviewees in the table")
-    levels = {i for f in page.figures() for i in page.levels(f)}
-    total = next((int(m[1]) for f in page.figures()
-                  for m in [re.match(r"\d+ of (\d+) practices", f.title)] if m), None)
-    if total is not None:
-        for f in page.figures():
-            match = re.match(r"\d+ of (\d+) practices (with a band )?(shown )?", f.title)
-            if match and not match[2] and not match[3]:
-                yield judged(f"title of {f.name}", f.title,
-                             int(match[1]) != len(f.rows) and f"{len(f.rows)} rows")
+    for f in page.figures():
+        match = re.match(r"\d+ of (\d+) practices (with a band )?(shown )?", f.title)
+        if match and not match[2] and not match[3]:
+            yield judged(f"title of {f.name}", f.title,
+                         int(match[1]) != len(f.rows) and f"{len(f.rows)} rows")
+        match = re.search(r"(\d+)(?: to (\d+))? answers", f.subtitle)
+        numbers = [number(f.cell(r, "Answers") or "") for r in f.rows]
+        numbers = [n for n in numbers if n is not None]
+        if match and numbers:
+            ends = int(match[1]), int(match[2] or match[1])
+            yield judged(f"subtitle of {f.name}", f.subtitle,
+                         ends != (min(numbers), max(numbers)) and
+                         f"{min(numbers):.0f} to {max(numbers):.0f} in the rows")
 
 
 def of_cases(page):
@@ -298,9 +304,18 @@ def of_cases(page):
     if match and all_cases:
         yield judged("masthead", page.masthead,
                      int(match[1]) != all_cases and f"{all_cases} cases in Table 1")
+    for word, pattern in (("interviewees", r"(\d+) interviewees?"),
+                          ("survey answers", r"(\d+) answers?")):
+        said = re.search(rf"(\d+) {word}", page.masthead)
+        rows = [re.search(pattern, f.cell(r, "Evidence") or "")
+                for f in page.figures() if f.column("Evidence") is not None for r in f.rows]
+        if said and rows:
+            total = sum(int(m[1]) for m in rows if m)
+            yield judged("masthead", page.masthead, int(said[1]) != total
+                         and f"{total} {word} in the table of cases")
     first = {}
     for place, section, s in page.each():
-        for match in re.finditer(r"(\d+) of (\d+)( cases shown| shown| cases)?", s):
+        for match in re.finditer(r"(\d+) of (\d+)( cases? shown| shown| cases?)?", s):
             # "of 8 in the survey" counts rows, "forms of value" count forms.
             if not cases_meant(s):
                 continue

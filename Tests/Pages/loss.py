@@ -1,7 +1,7 @@
 """Where learning is lost: words against the chain on the same page."""
 import re
 
-from found import fails, holds, judged
+from found import fails, judged
 
 # How findings speak of the step at which most is lost: the last part of the step's id.
 WORDS = [
@@ -36,6 +36,9 @@ def diagnosis(page):
         return None, f"{figure.name} has no share for “{unknown[0].label}”"
     bands = page.bands()
     for s in steps:
+        beside = page.beside().get((None, s.id))
+        if beside and not beside.get("band") and s.id not in bands:
+            return None, f"{page.names.name[s.id]} has no band"
         if bands.get(s.id) in ("dissonance", "too little evidence"):
             return None, f"{page.names.name[s.id]} has no band: {bands[s.id]}"
     largest = max(losses, key=lambda x: x[1])

@@ -2,6 +2,7 @@
 import re
 
 from found import fails, holds, judged
+from page import Level, interval, number
 
 # What stands before "more than" and after it, where findings use other words than names.
 PAIRS = [
@@ -32,8 +33,7 @@ def superlatives(page):
         if re.search(r"stands? highest|lowest of those|stands? lowest", low) and own:
             yield from ends(page, place, s, own[0])
         elif re.search(r"most of all", low) and own:
-            yield judged(place, s, not_alone(page, own[0], s.lower().split("most of all")[1],
-                                             by_gap=True))
+            yield judged(place, s, not_alone(page, low.split("most of all")[1]))
         elif re.search(r"(furthest|farthest|closest) (apart|together)", low):
             yield judged(place, s, furthest(page, own, s))
         elif re.search(r"the lowest is|come lowest", low):
@@ -54,9 +54,10 @@ def superlatives(page):
                 gaps = {i: g.gap for (c, i), g in page.gaps().items() if c is None}
                 if why and gaps:
                     widest = max(gaps, key=gaps.get)
-                    yield judged(f"section {a.place}", a.text + ". Why: " + a.why, widest not in why and
-                                 f"the widest gap is that of {page.names.name[widest]} "
-                                 f"({gaps[widest]:+.0f})")
+                    yield judged(
+                        f"section {a.place}", a.text + ". Why: " + a.why, widest not in why
+                        and f"the widest gap is that of {page.names.name[widest]} "
+                            f"({gaps[widest]:+.0f})")
 
 
 def overlap(a, b):
@@ -89,7 +90,6 @@ def ends(page, place, s, figure):
 
 
 def of_column(page, figure, title):
-    from page import Level, number
     place, found = figure.column(title), {}
     for row in figure.rows if place is not None else []:
         i = page.names.row(row[:2])
@@ -98,7 +98,7 @@ def of_column(page, figure, title):
     return found
 
 
-def not_alone(page, figure, words_of, by_gap):
+def not_alone(page, words_of):
     """What another gap reaches the one called the largest."""
     gaps = {i: g for (c, i), g in page.gaps().items() if c is None}
     ids = [i for i in page.names.ids(words_of) if i in gaps]
@@ -109,15 +109,15 @@ def not_alone(page, figure, words_of, by_gap):
         if i == ids[0]:
             continue
         if own.low is None or g.high is None or own.low <= g.high:
+            if None in (own.low, g.low):
+                return f"the gap of {page.names.name[i]} or its own has no interval"
             return (f"{page.names.name[ids[0]]} {own.gap:+.0f} ({own.low:+.0f} to {own.high:+.0f})"
-                    f" and {page.names.name[i]} {g.gap:+.0f} ({g.low:+.0f} to {g.high:+.0f})"
-                    if None not in (own.low, g.low) else "a gap without an interval")
+                    f" and {page.names.name[i]} {g.gap:+.0f} ({g.low:+.0f} to {g.high:+.0f})")
     return None
 
 
 def furthest(page, own, s):
-    """“Cases lie furthest apart on X”: no interval of a range is shown, so another row may reach."""
-    from page import interval, number
+    """“Cases lie furthest apart on X”: ranges have no interval, so another row may reach it."""
     if not own:
         return None
     ranges = {}
@@ -180,7 +180,6 @@ def not_more(page, figures, more, less):
 
 def received(page, i, level):
     """The level with its interval, where another figure or the JSON shows it."""
-    from page import Level
     c = page.beside().get((None, i))
     survey = (c or {}).get("survey")
     if survey and survey.get("interval"):
@@ -194,7 +193,6 @@ def received(page, i, level):
 
 
 def from_rows(page, figure, i):
-    from page import Level, interval, number
     for row in figure.rows:
         if page.names.row(row[:1]) != i:
             continue

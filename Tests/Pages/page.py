@@ -346,7 +346,8 @@ class Page:
     def levels(self, figure):
         """What a figure shows of each construct, with its interval."""
         levels = {}
-        place = figure.column("Score", "Received", "Level", "Survey level")
+        # Of the chain the interval is that of the share, not of the score beside it.
+        place = figure.column("Above", "Score", "Received", "Level", "Survey level")
         if place is None:
             return levels
         ends = figure.column("95% interval")

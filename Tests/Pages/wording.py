@@ -97,11 +97,14 @@ def absence(page):
     words = page.presence()
     for place, section, s in page.each():
         low = s.lower()
-        if not re.search(ABSENT, low) or re.search(r"does not mean|uncontradicted|cannot tell", low):
+        if not re.search(ABSENT, low) or re.search(
+                r"does not mean|uncontradicted|cannot tell", low):
             continue
         ids = page.names.ids(s)
         if page.kind == "compare":
             cases = page.named_cases(s)
+            if not cases and re.search(r"evident nowhere|none of the \d+", low):
+                cases = page.cases()
             for i in ids:
                 for case in cases:
                     word = page.matrix().get(i, {}).get(case)
