@@ -55,6 +55,9 @@ BY_HAND = {
 }
 
 
+# Those of them that are names: in a sentence with another one they read as two things.
+NOUNS = ("capability in the subject", "subject capability", "people's own learning",
+         "practical ideas", "personal growth")
 # "At least one form of value" names no construct, though a root may be called "value".
 COMMON = re.compile(r"\b(forms? of|kinds? of|some) $")
 
@@ -108,6 +111,11 @@ class Names:
         text = normal(text)
         return [(self.words[m[1]], m[1], m.start()) for m in self.pattern.finditer(text)
                 if not COMMON.search(text[:m.start()]) or self.parent[self.words[m[1]]]]
+
+    def is_name(self, i, words):
+        """Whether words name a construct, and do not only speak of it."""
+        own = (self.name[i], self.plain.get(i, ""), *NOUNS)
+        return words in map(normal, own)
 
     def ids(self, text):
         """What a text names, each once, in its order."""
