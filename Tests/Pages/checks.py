@@ -2,6 +2,7 @@
 from actions import actions
 from change import change
 from counts import counts, denominators, same
+from levels import levels
 from loss import losses
 from order import superlatives
 from tone import patterns, praise, shortfall
@@ -20,6 +21,7 @@ CHECKS = {
     "actions": actions,
     "fits-figure": fits_figure,
     "denominators": denominators,
+    "levels": levels,
     "references": references,
     "one-name": one_name,
     "absence": absence,
