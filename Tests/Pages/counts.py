@@ -329,8 +329,8 @@ def of_cases(page):
 
 
 def asked_of(s):
-    """What a total is of: cases with a survey, or cases whose interviews are told."""
-    return "survey" if re.search(r"short|strength|concern|contradict", s) else "interviews"
+    """What a total is of: each kind of count leaves out the cases that do not tell it."""
+    return kind(s) or ("borne out" if "borne out" in s.lower() else "pattern")
 
 
 def cases_meant(s):

@@ -5,7 +5,8 @@ from found import judged
 from page import number, sentences
 
 # Before a number: what it is of. "wanted at 66 and received at 41" is of a gap.
-AT = r"(wanted|received|is|are|comes?|lowest is [^,]*,|learning is)? ?\bat (\d+)\b(?! points|( of 100)? or (more|less))"
+AT = (r"(wanted|received|is|are|comes?)? ?\bat (\d+)\b"
+      r"(?! points|( of 100)? or (more|less))")
 BETWEEN = r"between (\d+) and (\d+) of 100"
 
 
