@@ -117,7 +117,7 @@ struct ConditionFileTests {
       says: [
         #"findings.yaml:21, key "number": error: there is no number of a case "heath". Write "#
           + #""health", or use one of health, value-breadth, interviewees, organizations, "#
-          + "clear-changes. [FRAMEWORK-010]"
+          + "clear-changes, agreeing, agreeing-in-part, contradicting, compared. [FRAMEWORK-010]"
       ]),
     WrongFramework(
       "The lowest is among those compared", "findings.yaml",

@@ -47,8 +47,9 @@ struct FindingFileTests {
       says: [
         #"findings.yaml:8, key "says": error: there is no slot "recieved". Write "received", "#
           + "or use one of name, term, score, wanted, received, gap, interval, survey, "
-          + "interviews, informants, answers, mentions, grade, band, convergence, change, "
-          + "case-name, attribute, health, breadth, cases, count, of. [FRAMEWORK-010]"
+          + "interviews, informants, answers, mentions, grade, band, convergence, change, level, "
+          + "share, loss, agreeing, agreeing-in-part, contradicting, compared, "
+          + "case-name, attribute, health, breadth, pillar, cases, count, of, items. [FRAMEWORK-010]"
       ]),
     WrongFramework(
       "A slot of a construct names it", "findings.yaml",

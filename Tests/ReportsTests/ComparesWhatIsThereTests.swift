@@ -17,7 +17,7 @@ struct ComparesWhatIsThereTests {
       change(&score)
       return .forOthers(score)
     }
-    input.likeness = nil
+    input.set.likeness = nil
     return CompareReport(from: input).document
   }
 

@@ -11,7 +11,7 @@ struct NothingTests {
     var input = SampleStudies.forConvenor
     input.eyes = eyes
     input.findings = []
-    input.setFindings = []
+    input.set.findings = []
     input.quotes = []
     input.agreement = []
     let few = SampleStudies.known.mapValues { known in

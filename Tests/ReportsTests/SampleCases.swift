@@ -53,8 +53,8 @@ extension SampleStudies {
     input.study.title = "Seven learning collaborations"
     input.order = CaseOrdering(attribute: "drive", label: "Drive for outcomes")
     input.statedForSet = ["works.trust.venue", "works.power.conflicts"]
-    input.likeness = likeness
-    input.deviant = [
+    input.set.likeness = likeness
+    input.set.deviant = [
       DeviantCases.Deviant(
         caseID: "cg", kind: .expectedNotFound,
         lookAgain:
@@ -71,7 +71,7 @@ extension SampleStudies {
           "The pattern depends on how one passage is coded. A fourth interview would help most here"
       ),
     ]
-    input.setFindings = [
+    input.set.findings = [
       Finding(
         rule: "set-headline", section: "headline", tone: .neutral,
         heading:
@@ -149,11 +149,22 @@ extension SampleStudies {
       score.health = HealthScore(score: nil, seed: 1)
       return SampleEyes.seen(score, for: .workingGroup, of: framework)
     }
-    input.setFindings = []
-    input.deviant = []
+    input.set.findings = []
+    input.set.deviant = []
     input.statedForSet = framework.constructs.map(\.id).filter {
       $0.hasPrefix("works.") && framework.isLeaf($0)
     }
     return input
+  }
+}
+
+extension ReportInput {
+  /// What is concluded of the phase that a comparison takes of itself.
+  var set: SetConclusions {
+    get {
+      seen.conclusions.first { $0.phase == seen.lastPhase }
+        ?? SetConclusions(phase: seen.lastPhase)
+    }
+    set { seen.conclusions = [newValue] }
   }
 }

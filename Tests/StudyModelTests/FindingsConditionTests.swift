@@ -69,19 +69,23 @@ struct FindingsConditionTests {
     #expect(!Figures.fires(.not(.gap(construct: "v.c", .short)), in: score))
   }
 
-  @Test("The lowest is one alone, and unknown where one of them has no score")
+  @Test("The lowest is the one whose interval lies below all others', and unknown where none does")
   func extreme() {
     func scores(_ levels: [Double?]) -> CaseScore {
       Figures.score(
         "A",
         zip(["v.a", "v.b", "v.c"], levels).map { id, level in
-          Figures.construct(id, nil, level.map { Figures.survey($0, n: 9) })
+          Figures.construct(
+            id, nil,
+            level.map { Figures.survey($0, n: 9, interval: Interval(low: $0 - 4, high: $0 + 4)) })
         })
     }
     let lowest = FindingCondition.extreme(
       construct: "v.a", highest: false, of: ["v.a", "v.b", "v.c"])
     #expect(Figures.fires(lowest, in: scores([30, 40, 50])))
-    #expect(Figures.fires(.not(lowest), in: scores([30, 30, 50])))
+    #expect(Figures.fires(.not(lowest), in: scores([60, 30, 50])))
+    #expect(!Figures.fires(lowest, in: scores([30, 37, 50])))
+    #expect(!Figures.fires(.not(lowest), in: scores([37, 30, 50])))
     #expect(!Figures.fires(lowest, in: scores([30, 40, nil])))
     #expect(!Figures.fires(.not(lowest), in: scores([30, 40, nil])))
   }

@@ -64,7 +64,10 @@ struct ComparisonPage {
   var compares: Bool { shown.count > 1 }
 
   /// What the rules say of the set: of one case nothing, for it is no set.
-  var setFindings: [Finding] { compares ? input.setFindings : [] }
+  var setFindings: [Finding] { compares ? conclusions.findings : [] }
+
+  /// What is concluded from the cases of the phase.
+  var conclusions: SetConclusions { input.seen.concluded(of: phase) }
 
   func findings(in section: String) -> [Finding] {
     setFindings.filter { $0.section == section }
@@ -166,7 +169,7 @@ struct ComparisonPage {
 
   private var deviant: Section {
     let found = findings(in: "deviant")
-    let count = compares ? input.deviant.count : 0
+    let count = compares ? conclusions.deviant.count : 0
     var section = Section(
       id: "deviant", number: 0, title: "Cases that do not fit",
       heading: SaidTogether.heading(found)
@@ -191,7 +194,7 @@ struct ComparisonPage {
     }
     section.blocks = [
       .panels(
-        input.deviant.map { item in
+        conclusions.deviant.map { item in
           Panel(
             title: name(ofCase: item.caseID), subtitle: "", entries: [],
             tag: Tag(

@@ -17,10 +17,10 @@ struct ComparisonHeadline {
 
   private var total: Int { compare.readers.count }
 
-  /// `8 cases`, or `6 cases heard and shown`: those with a source, less those that hide what it says.
+  /// `8 cases`, or `6 cases shown`: those with a source, less those that hide what it says.
   private var ofCases: String {
     let shown = compare.readers.count { $0.showsInterviews && $0.hasInterviews }
-    return Words.count(shown, "case") + (shown == total ? "" : " heard and shown")
+    return Words.count(shown, "case") + (shown == total ? "" : " shown")
   }
 
   /// How much is seen of what would set the cases beside each other.

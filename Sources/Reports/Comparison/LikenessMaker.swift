@@ -29,7 +29,8 @@ struct LikenessMaker {
       ]
       return section
     }
-    guard let likeness = compare.input.likeness, likeness.cases.count > 1, !likeness.merges.isEmpty
+    guard let likeness = compare.conclusions.likeness, likeness.cases.count > 1,
+      !likeness.merges.isEmpty
     else {
       section.blocks = [
         sight.seesAll || compare.readers.count < 2

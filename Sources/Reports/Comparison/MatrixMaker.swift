@@ -117,12 +117,13 @@ struct MatrixMaker {
     guard let most = counts.max(by: { $0.1 < $1.1 }), most.1 > 0 else {
       return "Stated for the set as a whole, not for single cases"
     }
+    // Where nobody was heard nobody can speak of it.
+    let heard = readers.count(where: \.hasInterviews)
     guard let least = counts.min(by: { $0.1 < $1.1 }), least.1 < most.1 else {
-      return most.1 == readers.count
-        ? "All are spoken of in every case"
-        : "Each is spoken of in \(most.1) of \(readers.count) cases"
+      return most.1 == heard
+        ? "All are spoken of in every case" : "Each is spoken of in \(most.1) of \(heard) cases"
     }
-    let places = most.1 == readers.count ? "every case" : "\(most.1) of \(readers.count) cases"
+    let places = most.1 == heard ? "every case" : "\(most.1) of \(heard) cases"
     let top = counts.filter { $0.1 == most.1 }
     let never = counts.filter { $0.1 == 0 }.count
     let first =

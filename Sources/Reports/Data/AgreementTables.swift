@@ -13,8 +13,8 @@ public enum AgreementTables {
         .init("replicates", .integer(input.plan.replicates)),
         .init("generator", .string(input.generator)), .init("seed", .seed(input.plan.seed)),
         .init("headline", .string(document.headline)), .init("lead", .optional(document.lead)),
-        .init("facts", .array(document.facts.map(ReportJSON.fact))),
-        .init("sections", .array(document.sections.map(ReportJSON.section))),
+        .init("facts", .array(document.facts.map { ReportJSON.fact($0) })),
+        .init("sections", .array(document.sections.map { ReportJSON.section($0) })),
       ])
   }
 

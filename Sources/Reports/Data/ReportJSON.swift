@@ -26,8 +26,15 @@ public enum ReportJSON {
     .object(
       head(kind, of: input) + [
         .init("headline", .string(document.headline)), .init("lead", .optional(document.lead)),
-        .init("facts", .array((document.facts + [document.line].compactMap { $0 }).map(fact))),
-        .init("sections", .array(document.sections.map(section))),
+        .init(
+          "facts",
+          .array(
+            (document.facts + [document.line].compactMap { $0 })
+              .map { fact($0, seesEvidence: input.eyes.seeEverything) })),
+        .init(
+          "sections",
+          .array(
+            document.sections.map { section($0, seesEvidence: input.eyes.seeEverything) })),
         .init("cases", .array(readers.map(SeenScoreJSON.value))),
       ])
   }
@@ -70,20 +77,32 @@ public enum ReportJSON {
   }
 
   /// A fact of the page's head.
-  static func fact(_ fact: ReportDocument.Fact) -> JSONValue {
-    ["label": .string(fact.label), "claim": .string(fact.claim), "detail": .optional(fact.detail)]
+  static func fact(_ fact: ReportDocument.Fact, seesEvidence: Bool = false) -> JSONValue {
+    [
+      "label": .string(fact.label), "claim": .string(fact.claim), "detail": .optional(fact.detail),
+      "restsOn": fact.restsOn.map { restsOn($0, seesEvidence) } ?? .null,
+    ]
   }
 
-  static func section(_ section: Section) -> JSONValue {
+  /// What a sentence rests on; the figures in words for the researcher alone, who sees them all.
+  private static func restsOn(_ resting: Resting, _ seesEvidence: Bool) -> JSONValue {
+    .object(
+      [
+        .init("rule", .string(resting.rule)), .init("constructs", .strings(resting.constructs)),
+        .init("streams", .strings(resting.streams.map(\.rawValue).sorted())),
+      ] + (seesEvidence ? [.init("evidence", .strings(resting.evidence))] : []))
+  }
+
+  static func section(_ section: Section, seesEvidence: Bool = false) -> JSONValue {
     [
       "id": .string(section.id), "number": .integer(section.number),
       "title": .string(section.title),
       "heading": .string(section.heading), "reading": .optional(section.reading),
-      "blocks": .array(section.blocks.map(block)),
+      "blocks": .array(section.blocks.map { block($0, seesEvidence) }),
     ]
   }
 
-  private static func block(_ block: Block) -> JSONValue {
+  private static func block(_ block: Block, _ seesEvidence: Bool) -> JSONValue {
     switch block {
     case .figure(let figure): self.figure(figure)
     case .panels(let panels): ["kind": "lists", "lists": .array(panels.map(panel))]
@@ -92,6 +111,7 @@ public enum ReportJSON {
         "kind": "means", "label": .string(means.label), "warns": .bool(means.warns),
         "says": .strings(means.says),
         "reservations": .strings(means.reservations),
+        "restsOn": .array(means.restsOn.map { restsOn($0, seesEvidence) }),
       ]
     case .quotes(let quotes):
       [

@@ -54,7 +54,12 @@ extension HowSure {
     let known = lines.filter { $0.alpha != nil }
     let low = known.filter(\.isLow)
     guard !known.isEmpty else { return "Agreement between coders cannot be formed" }
-    guard !low.isEmpty else { return "Coders agree well enough to lean on every group of codes" }
+    guard !low.isEmpty else {
+      let single = reader.input.lowCodes.count
+      return single == 0
+        ? "Coders agree well enough to lean on every group of codes"
+        : "Coders agree on every group of codes, and often differ on \(Words.count(single, "single code"))"
+    }
     return "Coders often differ on \(Words.list(low.map { Words.inSentence($0.name) }, atMost: 3))"
   }
 

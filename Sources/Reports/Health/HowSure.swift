@@ -76,40 +76,19 @@ struct HowSure {
     reader.agreement.first { $0.constructs.isEmpty } ?? reader.agreement.first
   }
 
-  /// What can be claimed of the whole, in a few words.
+  /// What can be claimed of the whole, in a few words: how the two sources agree where they can be compared,
+  /// else on which of them the figures rest.
   var claim: String {
-    guard reader.eyes.seeGrades else { return claimForOthers }
-    let known = score.constructs.filter { reader.framework.isLeaf($0.id) && $0.convergence != nil }
-    guard !known.isEmpty else { return Nothing.certainty.said(reader.sight) }
     if reader.isPresenceOnly { return "What is there, in words: no levels were given" }
-    let differ = known.filter { $0.bandReason == .sourcesDiffer }.count
-    let thin = known.filter { $0.band == nil && $0.bandReason != .sourcesDiffer }.count
-    let both = known.filter { [.agreement, .partialAgreement].contains($0.convergence) }.count
-    if differ > 0 {
-      return "Sources differ on \(Words.spelled(differ)) of \(known.count); read those with care"
-    }
-    if thin * 2 > known.count {
-      return "Thin: \(thin) of \(known.count) rest on too little for a band"
-    }
-    if both * 2 > known.count {
-      return "Survey and interviews bear each other out on \(both) of \(known.count)"
-    }
-    return reader.hasSurvey && reader.hasInterviews
-      ? "Fairly sure where both sources speak" : "One kind of source only"
-  }
-
-  /// What others than the researcher are told of it: on what the figures that are shown rest.
-  private var claimForOthers: String {
     let leaves = score.constructs.filter { reader.framework.isLeaf($0.id) }
-    let differ = leaves.count { $0.bandReason == .sourcesDiffer }
-    let both = leaves.count { [.agreement, .partialAgreement].contains($0.convergence) }
+    let sources = SourcesCompared(questions: leaves.map(\.id), in: score)
     let banded = leaves.count { $0.band != nil }
     let heard = leaves.count { $0.interview?.isSpoken == true }
-    if differ > 0 {
-      return "Sources differ on \(Words.spelled(differ)) of \(leaves.count); read those with care"
-    }
-    if both > 0 {
-      return "Survey and interviews bear each other out on \(both) of \(leaves.count)"
+    guard sources.compared == 0 else {
+      let compared = "of the \(sources.compared) that both speak of"
+      return sources.contradicting > 0
+        ? "Interviews and survey contradict each other on \(sources.contradicting) \(compared)"
+        : "Interviews and survey agree, at least in part, on all \(sources.compared) that both speak of"
     }
     if banded > 0 {
       return reader.hasSurvey ? "The figures are the survey’s" : "The figures are the interviews’"
@@ -219,10 +198,17 @@ struct HowSure {
       $0.interview?.counts.map { $0.informants > 0 && $0.oneCoderOnly } ?? false
     }
     if !oneCoder.isEmpty { says.append("Coded by one coder only: \(names(oneCoder)).") }
+    let differing = reader.oftenDiffering(leaves.map(\.id))
+      .map { Words.inSentence(reader.name($0)) }
+    if !differing.isEmpty {
+      says.append(
+        "Coders often read these codes differently (alpha under \(AgreementRow.tentativeSaid)), and what the interviews say of them is less sure: \(Words.list(differing, atMost: Words.mostNames))."
+      )
+    }
     let unresolved = score.unresolvedUnits.value ?? 0
     if unresolved > 0 {
       says.append(
-        "\(Words.capitalized(Words.count(unresolved, "segment"))) at exactly half the coders’ votes are left out until they are decided."
+        "On \(Words.count(unresolved, "passage")) exactly half the coders’ votes stand against the other half; they are left out until they are decided."
       )
     }
     says += sensitivity

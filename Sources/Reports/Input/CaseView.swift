@@ -131,6 +131,17 @@ struct CaseView {
     return input.agreement.filter { $0.caseID == nil || $0.caseID == subject.id }
   }
 
+  /// The constructs of these of which coders often read the code differently, in the framework's order: where
+  /// the case has no interviews nothing rests on them.
+  func oftenDiffering(_ ids: some Sequence<String>) -> [String] {
+    guard !agreement.isEmpty else { return [] }
+    let low = Set(input.lowCodes.flatMap(\.constructs))
+    let asked = Set(ids)
+    return framework.constructs.map(\.id).filter {
+      asked.contains($0) && low.contains($0) && spoken($0) != nil
+    }
+  }
+
   /// Whether two coders or more read a source of this case and phase, as far as is told.
   var isReadByTwo: Bool { score.codingCover.value.map { $0.two + $0.more > 0 } ?? false }
 

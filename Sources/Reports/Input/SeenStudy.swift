@@ -23,12 +23,14 @@ public struct SeenStudy: Sendable {
   public var scores: [SeenScore]
   /// What the rules concluded, a case and phase each.
   public var findings: [CaseFindings] = []
-  /// What the rules concluded about the set.
-  public var setFindings: [Finding] = []
+  /// What is concluded from all cases of a phase together, a phase each.
+  public var conclusions: [SetConclusions] = []
   /// What these eyes may read in words, of which the report chooses.
   public var quotes: [Quote] = []
   /// Agreement between coders before any disagreement was settled; empty where it was not formed.
   public var agreement: [AgreementLine] = []
+  /// Codes of constructs on which coders often differ, whatever the group of codes they are in.
+  public var lowCodes: [AgreementLine] = []
   /// The files the study was made from.
   public var imports: Seen<[ImportEntry]> = .hidden
   /// Bands that would be others under another rule of consensus.
@@ -39,10 +41,6 @@ public struct SeenStudy: Sendable {
   public var unmapped: Seen<[UnmappedCode]> = .hidden
   /// The constructs with evidence for the whole set, which no case's score uses, in the framework's order.
   public var statedForSet: [String] = []
-  /// How alike the cases are; nil where it was not formed.
-  public var likeness: Likeness?
-  /// Cases that do not fit.
-  public var deviant: [DeviantCases.Deviant] = []
 
   /// Whether some evidence states a phase.
   var hasPhases: Bool { scores.contains { $0.phase != nil } }
@@ -93,7 +91,35 @@ public struct CaseFindings: Sendable, Hashable {
   }
 }
 
+/// What is concluded from all cases of one phase together.
+public struct SetConclusions: Sendable, Hashable {
+  /// The phase; nil of what states none.
+  public var phase: String?
+  /// What the rules concluded about the set, in order of precedence.
+  public var findings: [Finding]
+  /// How alike the cases are; nil where it was not formed.
+  public var likeness: Likeness?
+  /// Cases that do not fit.
+  public var deviant: [DeviantCases.Deviant]
+
+  /// Creates conclusions.
+  public init(
+    phase: String?, findings: [Finding] = [], likeness: Likeness? = nil,
+    deviant: [DeviantCases.Deviant] = []
+  ) {
+    self.phase = phase
+    self.findings = findings
+    self.likeness = likeness
+    self.deviant = deviant
+  }
+}
+
 extension SeenStudy {
+  /// What is concluded from all cases of a phase; nothing of one without scores.
+  func concluded(of phase: String?) -> SetConclusions {
+    conclusions.first { $0.phase == phase } ?? SetConclusions(phase: phase)
+  }
+
   /// The last phase that has scores; nil where no evidence states one.
   ///
   /// Cases are compared in it, all in the same, unless another is asked for.

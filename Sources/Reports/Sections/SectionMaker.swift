@@ -97,10 +97,18 @@ struct SectionMaker {
   /// What a section's figures lean on and should not be leant on for.
   private func reservations(_ ids: Set<String>) -> [String] {
     var says: [String] = []
-    if reader.hasInterviews, let line = reader.lowAgreement(on: ids), let alpha = line.alpha {
+    if reader.hasInterviews, reader.oftenDiffering(ids).isEmpty,
+      let line = reader.lowAgreement(on: ids), let alpha = line.alpha
+    {
       says.append(
         "Coders often read these codes differently (alpha \(Words.fixed(alpha, 2)) for \(Words.inSentence(line.name)), under \(AgreementRow.tentativeSaid)): "
           + "treat what the interviews say here as a starting point for discussion.")
+    }
+    let differing = reader.oftenDiffering(ids).map { Words.inSentence(reader.name($0)) }
+    if !differing.isEmpty {
+      says.append(
+        "Coders often read these codes differently, so lean less on what the interviews say of them: \(Words.list(differing, atMost: 6))."
+      )
     }
     let close = reader.score.constructs.filter {
       ids.contains($0.id) && $0.borderline == true && reader.framework.isLeaf($0.id)

@@ -21,6 +21,21 @@ enum RootAgreement {
       }
   }
 
+  /// The codes of constructs on which coders often differ, a line each: pooling hides them.
+  static func lowCodes(
+    _ material: AgreementMaterial, framework: Framework, seed: UInt64
+  ) -> [AgreementLine] {
+    guard !material.entries.isEmpty else { return [] }
+    let agreement = StudyAgreement(
+      material, framework: framework, plan: .init(replicates: 0, seed: seed))
+    return agreement.byCode.compactMap { row in
+      guard let meaning = framework.meaning(ofCode: row.key), !meaning.desired,
+        row.isLow, row.units >= AgreementRow.fewest
+      else { return nil }
+      return line(row, constructs: [meaning.construct])
+    }
+  }
+
   static func line(_ row: AgreementRow, constructs: [String]) -> AgreementLine {
     AgreementLine(
       name: row.name, constructs: constructs, alpha: row.alpha.value, interval: row.alpha.interval,

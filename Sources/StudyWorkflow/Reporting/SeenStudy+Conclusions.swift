@@ -3,10 +3,11 @@ import StudyModel
 
 /// What is concluded from what some eyes see, and from nothing else.
 extension SeenStudy {
-  /// Adds findings and the comparison of the cases.
+  /// Adds what the rules conclude of each case, and of all cases of each phase.
   mutating func conclude() {
-    addFindings()
-    addComparison()
+    let engine = FindingEngine(framework: framework)
+    findings = caseFindings(by: engine)
+    conclusions = scoredPhases.map { concluded(of: $0, by: engine) }
   }
 
   /// The phases of the scores in time, nil after them for what states none; a single nil where the
@@ -24,40 +25,38 @@ extension SeenStudy {
 
   private func scores(of phase: String?) -> [SeenScore] { scores.filter { $0.phase == phase } }
 
-  private mutating func addFindings() {
-    let engine = FindingEngine(framework: framework)
+  private func caseFindings(by engine: FindingEngine) -> [CaseFindings] {
     let phases = scoredPhases
     let byPlace = Dictionary(
       scores.enumerated().map { (CasePhase(caseID: $1.caseID, phase: $1.phase), $0) },
       uniquingKeysWith: { first, _ in first })
     let about = Dictionary(
       cases.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    for score in scores {
+    return scores.map { score in
       let before = Self.previous(to: score.phase, in: phases).flatMap { phase in
         byPlace[CasePhase(caseID: score.caseID, phase: phase)].map { scores[$0] }
       }
-      findings.append(
-        CaseFindings(
-          caseID: score.caseID, phase: score.phase,
-          findings: engine.findings(in: score, about: about[score.caseID], previous: before)))
+      return CaseFindings(
+        caseID: score.caseID, phase: score.phase,
+        findings: engine.findings(in: score, about: about[score.caseID], previous: before))
     }
-    guard !scores.isEmpty else { return }
-    let last = lastPhase
-    let before = Self.previous(to: last, in: phases)
-    setFindings = engine.findings(
-      across: scores(of: last), cases: cases,
-      previous: before.map { scores(of: $0) } ?? [])
   }
 
-  private mutating func addComparison() {
-    let latest = scores(of: lastPhase)
-    likeness = likeness(of: latest)
-    for expectation in framework.expectations {
-      let deviants = DeviantCases(
-        outcome: expectation.outcome, conditions: expectation.conditions, scores: latest,
-        cases: cases, framework: framework)
-      deviant += deviants.deviants
-    }
+  /// What all cases of one phase give together: sentences beside figures of another would contradict them.
+  private func concluded(of phase: String?, by engine: FindingEngine) -> SetConclusions {
+    let compared = scores(of: phase)
+    let before = Self.previous(to: phase, in: scoredPhases)
+    return SetConclusions(
+      phase: phase,
+      findings: engine.findings(
+        across: compared, cases: cases, previous: before.map { scores(of: $0) } ?? []),
+      likeness: likeness(of: compared),
+      deviant: framework.expectations.flatMap { expectation in
+        DeviantCases(
+          outcome: expectation.outcome, conditions: expectation.conditions, scores: compared,
+          cases: cases, framework: framework
+        ).deviants
+      })
   }
 
   /// Cases by the forms of value found in them; nil with fewer than two cases to compare.

@@ -146,7 +146,7 @@ struct StudyResults: Sendable {
         from: CasePhase(caseID: $0.caseID, phase: $0.phase), isCleared: $0.clear)
     }
     input.invited = invited.filter { $0.key.caseID.map(eyes.see(case:)) ?? false }
-    input.agreement = agreementLines(of: coders.only(shown.contains))
+    (input.agreement, input.lowCodes) = agreementLines(of: coders.only(shown.contains))
     guard !eyes.seeEverything else {
       input.quotes = own
       input.imports = .shown(imports)
@@ -165,14 +165,15 @@ struct StudyResults: Sendable {
   }
 
   /// Agreement by root: for others two decimals and no counts, from which no code could be worked out.
-  private func agreementLines(of material: AgreementMaterial) -> [AgreementLine] {
-    guard !eyes.seeEverything else {
-      return RootAgreement.lines(material, framework: framework, seed: seed)
-    }
-    // On the codes of which agreement is told at all: others would tell of a lone voice.
-    let told = material.told(by: framework)
-    guard !told.codes.isEmpty else { return [] }
-    return RootAgreement.lines(told, framework: framework, seed: seed).map(\.rounded)
+  private func agreementLines(
+    of material: AgreementMaterial
+  ) -> (byRoot: [AgreementLine], lowCodes: [AgreementLine]) {
+    // To others on the codes of which agreement is told at all: the rest would tell of a lone voice.
+    let told = eyes.seeEverything ? material : material.told(by: framework)
+    guard eyes.seeEverything || !told.codes.isEmpty else { return ([], []) }
+    let byRoot = RootAgreement.lines(told, framework: framework, seed: seed)
+    let low = RootAgreement.lowCodes(told, framework: framework, seed: seed)
+    return eyes.seeEverything ? (byRoot, low) : (byRoot.map(\.rounded), low.map(\.rounded))
   }
 
   private var sensitivityLines: [SensitivityLine] {

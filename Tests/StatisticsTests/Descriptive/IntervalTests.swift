@@ -47,6 +47,22 @@ struct IntervalTests {
     #expect(WilsonInterval.shares(0...1, of: 0) == nil)
   }
 
+  // Successes and cases of two groups, ends to the four digits printed: Newcombe (1998), table II, method 10.
+  static let newcombe: [(Int, Int, Int, Int, Double, Double)] = [
+    (56, 70, 48, 80, 0.0524, 0.3339), (9, 10, 3, 10, 0.1705, 0.8090),
+    (5, 56, 0, 29, -0.0381, 0.1926), (10, 10, 0, 10, 0.6075, 1.0),
+  ]
+
+  @Test("The interval of a difference of shares is Newcombe's", arguments: newcombe)
+  func difference(a: Int, m: Int, b: Int, n: Int, low: Double, high: Double) throws {
+    let first = try #require(WilsonInterval.share(successes: a, of: m))
+    let second = try #require(WilsonInterval.share(successes: b, of: n))
+    let (p, q) = (Double(a) / Double(m), Double(b) / Double(n))
+    let interval = try #require(DifferenceInterval.of(p, first, minus: q, second))
+    #expect(abs(interval.lowerBound - low) < 5.1e-5 && abs(interval.upperBound - high) < 5.1e-5)
+    #expect(DifferenceInterval.of(2, first, minus: q, second) == nil)
+  }
+
   @Test("impossible shares have no interval")
   func impossible() {
     #expect(WilsonInterval.share(successes: 1, of: 0) == nil)

@@ -1,0 +1,56 @@
+import Testing
+
+@testable import Reports
+@testable import StudyModel
+
+@Suite("What a rule says of several is said once, with the figures of each")
+struct SaidTogetherTests {
+  private static let framework = SampleStudies.compared.framework
+
+  private func finding(
+    _ construct: String, _ says: String, reading: String, cases: [String] = [], loss: Double = 0,
+    rest: String? = nil
+  ) -> Finding {
+    Finding(
+      rule: "r", section: "s", tone: .shortfall, construct: construct, heading: construct,
+      says: says,
+      item: rest.map {
+        Finding.Item(
+          words: construct + $0, rest: $0, name: construct,
+          says: .init(before: "Short: ", after: "."),
+          heading: .init(before: "Short of ", after: ""))
+      }, reading: reading, evidence: [], loss: loss, cases: cases)
+  }
+
+  @Test("A list names each with its own figure, the gravest first")
+  func items() {
+    let said = SaidTogether.all([
+      finding("a", "A is 5 short", reading: "… is 5 short", loss: 5, rest: " (5)"),
+      finding("b", "B is 9 short", reading: "… is 9 short", loss: 9, rest: " (9)"),
+    ])
+    #expect(said.count == 1)
+    #expect(said.first?.sentence(Self.framework) == "Short: b (9) and a (5).")
+    #expect(said.first?.heading == "Short of b and a")
+  }
+
+  @Test("Things in the same cases are named together, others apart")
+  func alike() {
+    let said = SaidTogether.all([
+      finding("a", "A", reading: "…", rest: " in 3 of 3 cases (X, Y and Z)"),
+      finding("b", "B", reading: "…", rest: " in 3 of 3 cases (X, Y and Z)"),
+      finding("c", "C", reading: "…", rest: " in 1 of 3 cases (X)"),
+    ])
+    #expect(
+      said.first?.sentence(Self.framework)
+        == "Short: a and b each in 3 of 3 cases (X, Y and Z); c in 1 of 3 cases (X).")
+  }
+
+  @Test("Without a text for several, only what has the same figures and cases goes together")
+  func sentences() {
+    let said = SaidTogether.all([
+      finding("a", "A in 1 of 3: X", reading: "… in 1 of 3: X", cases: ["x"]),
+      finding("b", "B in 1 of 3: Y", reading: "… in 1 of 3: Y", cases: ["y"]),
+    ])
+    #expect(said.first?.sentence(Self.framework) == "A in 1 of 3: X. B in 1 of 3: Y.")
+  }
+}
