@@ -142,7 +142,7 @@ def disagreement(table, low):
     agree = sum(r.startswith("agreement") for r in rows)
     conflict = sum(r.startswith("dissonance") for r in rows)
     # A sentence that says on how many they conflict hides nothing.
-    if re.search(rf"conflict on {conflict}\b", low):
+    if re.search(rf"(conflict|contradict each other) on {conflict}\b", low):
         return None
     if conflict > agree:
         return f"{conflict} conflict and {agree} agree in {table[0].name}"

@@ -96,9 +96,9 @@ struct MatrixMaker {
     compare.input.statedForSet.contains(id)
   }
 
-  /// In how many cases somebody speaks of a construct.
+  /// In how many cases a construct is evident.
   private func count(_ id: String) -> Int {
-    readers.filter { $0.spoken(id) != nil }.count
+    readers.count { $0.spoken(id)?.presence == .evident }
   }
 
   /// The word for what is there.
@@ -106,32 +106,25 @@ struct MatrixMaker {
 
   private var contested: String { isTold ? "contested" : Heard.sourcesDiffer.words }
 
-  /// What is most and least spread over the cases.
+  /// What is evident in most cases, and in how many.
   private func heading(_ ids: [String]) -> String {
-    let counts = ids.map { ($0, count($0)) }
-    let name = { (id: String) in compare.framework.construct(id)?.name ?? id }
     guard isTold else { return headingOfWords(ids) }
-    guard compare.compares || counts.allSatisfy({ $0.1 == 0 }) else {
-      return "\(counts.count { $0.1 > 0 }) of \(ids.count) are spoken of"
-    }
-    guard let most = counts.max(by: { $0.1 < $1.1 }), most.1 > 0 else {
+    let counts = ids.map { ($0, count($0)) }
+    guard ids.contains(where: { id in readers.contains { $0.spoken(id) != nil } }) else {
       return "Stated for the set as a whole, not for single cases"
     }
-    // Where nobody was heard nobody can speak of it.
-    let heard = readers.count(where: \.hasInterviews)
-    guard let least = counts.min(by: { $0.1 < $1.1 }), least.1 < most.1 else {
-      return most.1 == heard
-        ? "All are spoken of in every case" : "Each is spoken of in \(most.1) of \(heard) cases"
+    guard let most = counts.map(\.1).max(), most > 0 else { return "Nothing here is evident" }
+    guard compare.compares else {
+      return "\(counts.count { $0.1 > 0 }) of \(ids.count) are evident"
     }
-    let places = most.1 == heard ? "every case" : "\(most.1) of \(heard) cases"
-    let top = counts.filter { $0.1 == most.1 }
-    let never = counts.filter { $0.1 == 0 }.count
-    let first =
-      top.count > 2
-      ? "\(top.count) of \(ids.count) are spoken of in \(places)"
-      : "\(Words.list(top.map { $0 == top[0] ? name($0.0) : Words.inSentence(name($0.0)) })) in \(places)"
-    return never > 0
-      ? first + "; \(never) in none" : first + "; \(Words.inSentence(name(least.0))) in \(least.1)"
+    // Where nobody was heard nothing can be evident.
+    let heard = readers.count(where: \.hasInterviews)
+    let places = most == heard ? "every case" : "\(most) of \(Words.count(heard, "case"))"
+    let top = counts.filter { $0.1 == most }.map(\.0)
+    guard top.count < ids.count else { return "All are evident in \(places)" }
+    let names = top.map { Words.inSentence(compare.framework.construct($0)?.name ?? $0) }
+    return Words.capitalized(Words.list(names, atMost: 3))
+      + " \(top.count == 1 ? "is" : "are") evident in \(places)"
   }
 
   /// What is borne out in most of the cases shown; of what is little heard nothing is said.

@@ -192,7 +192,7 @@ extension FigureMaker {
         .words("Form of value", "construct"), .number("Wanted", "wanted"),
         .number("Received", "received"),
         .number("Gap", "gap"), .number("95% interval", "interval"), .number("Answers", "answers"),
-        .words("Quadrant", "quadrant"),
+        .words("Priority", "quadrant"),
       ] + interviewColumns
       + (reader.hasInterviews ? [.words("Wanted in interviews", "wantedInInterviews")] : [])
     let answered = shown.map { gap -> [DataTable.Cell] in

@@ -13,9 +13,9 @@ extension FigureMaker {
     columns +=
       seesGrades
       ? [
-        .init(title: "Evidence"), .init(title: "Interviewees"),
+        .init(title: "Evidence"), .init(title: voicesHeader),
         .init(title: "Segments", isNumber: true),
-      ] : [.init(title: "Interviewees")]
+      ] : [.init(title: voicesHeader)]
     let rows = ids.map { presenceCells($0, asksWanted: asksWanted) }
     let spoken = ids.filter { reader.spoken($0) != nil }.count
     let isNamed = ids.contains { reader.interviews($0)?.grade == .agreed }

@@ -68,13 +68,16 @@ struct FigureMaker {
   var interviewColumns: [DataTable.Column] {
     guard reader.hasInterviews else { return [] }
     guard reader.eyes.seeGrades else {
-      return [.words("Interviewees", "interviewees"), .words("Interviews say", "heard")]
+      return [.words(voicesHeader, "interviewees"), .words("Interviews say", "heard")]
     }
     return [
-      .words("Interviewees", "interviewees"), .number("Segments", "segments"),
+      .words(voicesHeader, "interviewees"), .number("Segments", "segments"),
       .words("Grade", "grade"),
     ]
   }
+
+  /// The header over who says so: where nobody was interviewed they are sources.
+  var voicesHeader: String { reader.hasInterviewees ? "Interviewees" : "Sources" }
 
   /// The cells for them.
   func interviewCells(_ id: String) -> [DataTable.Cell] {

@@ -41,7 +41,10 @@ struct TrendMaker {
       return section
     }
     section.blocks = [.figure(figure(ids))]
-    section.blocks += changes(ids)
+    let said = findings.flatMap(\.constructs).filter { id in
+      !ids.contains(id) && (!reader.change(id).isAbsent || reader.interviewsChange(id) != nil)
+    }
+    section.blocks += changes(ids + said.eachOnce)
     section.blocks += SectionMaker.means(findings, of: reader.framework)
     return section
   }

@@ -22,6 +22,8 @@ struct ExpectationReader {
   struct Reading {
     var caseID: String
     var hasOutcome: Bool
+    /// Whether the outcome is not found for nobody spoke of it.
+    var isSilent: Bool
     var missing: [Expectation.Condition]
     var thin: [String]
   }
@@ -31,13 +33,15 @@ struct ExpectationReader {
     guard let score = score(of: item.id),
       let hasOutcome = CaseMatrix.Cell.isFound(score.construct(outcome))
     else { return nil }
+    let isSilent = score.construct(outcome)?.standing == .silent
     var missing: [Expectation.Condition] = []
     for condition in conditions {
       guard let holds = holds(condition, score: score, item: item) else { return nil }
       if !holds { missing.append(condition) }
     }
     let thin = ([outcome] + conditions.compactMap(\.construct)).filter { isThin($0, in: score) }
-    return Reading(caseID: item.id, hasOutcome: hasOutcome, missing: missing, thin: thin)
+    return Reading(
+      caseID: item.id, hasOutcome: hasOutcome, isSilent: isSilent, missing: missing, thin: thin)
   }
 
   /// How a case does not fit; nil where it does.
@@ -57,8 +61,8 @@ struct ExpectationReader {
     case (false, true):
       return deviant(
         .expectedNotFound,
-        "What should bring it about is there, and \(outcomeName) was not found. Look again at what "
-          + "the evidence for it is about, and for what stands in the way.")
+        "What should bring it about is there, and \(outcomeName) is \(notFound(reading)). Look again at "
+          + "what the evidence for it is about, and for what stands in the way.")
     case (true, false):
       return deviant(
         .foundNotExpected,
@@ -81,8 +85,13 @@ struct ExpectationReader {
       guard conditions.count > 1, reading.missing.count == 1 else { return nil }
       return deviant(
         .nearMiss,
-        "All is there but \(missing). It is the closest case in which to try for \(outcomeName).")
+        "All is there but \(missing): a case in which to try for \(outcomeName).")
     }
+  }
+
+  /// How it is that an outcome was not found: nobody having spoken of it does not say that it is missing.
+  private func notFound(_ reading: Reading) -> String {
+    reading.isSilent ? "not spoken of" : "not there, by its band or by what was said"
   }
 
   /// Cases with neither condition nor outcome that come nearest to one with both, and which that is.
@@ -121,7 +130,9 @@ struct ExpectationReader {
   ) -> Bool? {
     switch condition {
     case .construct(let id):
-      CaseMatrix.Cell.isFound(score.construct(id))
+      // Silence is not absence: what is missing needs evidence against it.
+      score.construct(id)?.standing == .silent
+        ? nil : CaseMatrix.Cell.isFound(score.construct(id))
     case .attribute(let name, let values):
       item.attribute(name).map { stated in
         values.contains { $0.lowercased() == stated.lowercased() }

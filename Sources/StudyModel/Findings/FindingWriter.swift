@@ -105,7 +105,7 @@ struct FindingWriter {
       return id.flatMap(framework.construct).map { Words.inSentence($0.name) }
     case .cases: return counted.map { Words.list($0.names) }
     case .count: return counted.map { String($0.names.count) }
-    case .of: return counted.map { $0.hidden > 0 ? "\($0.of - $0.hidden) shown" : String($0.of) }
+    case .of: return counted.map(\.ofWords)
     default: break
     }
     guard case .one(let reading) = ground else { return nil }

@@ -57,7 +57,8 @@ struct SetReading {
       streams: holding.reduce(into: []) { $0.formUnion($1.1.streams) },
       counted: Verdict.Counted(
         ids: holding.map { $0.0.score.caseID }, names: holding.map { $0.0.name }, of: asked.count,
-        hidden: asked.filter { $0.1.holds == nil && $0.0.hides(inner, this: this) }.count))
+        hidden: asked.filter { $0.1.holds == nil && $0.0.hides(inner, this: this) }.count,
+        isOfSome: asked.count < cases.count))
   }
 }
 

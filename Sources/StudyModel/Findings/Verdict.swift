@@ -30,6 +30,13 @@ struct Verdict {
     var of: Int
     /// The cases of which it is hidden whether the condition holds.
     var hidden = 0
+    /// Whether some cases were not asked, or nobody was heard there.
+    var isOfSome = false
+
+    /// `8`, `6 shown`, or `7 asked or heard`.
+    var ofWords: String {
+      hidden > 0 ? "\(of - hidden) shown" : "\(of)" + (isOfSome ? " asked or heard" : "")
+    }
   }
 }
 

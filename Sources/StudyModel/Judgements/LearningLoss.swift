@@ -24,8 +24,8 @@ public struct LearningLoss: Sendable, Hashable {
     public var interval: Interval?
     /// Whether one of the shares is told roughly, so that this is.
     public var isRough = false
-    /// Whether something is lost whatever the interval's end; nil where that cannot be told.
-    public var isClear: Bool? { interval.map { NineDecimals.isLess(0, than: $0.low) } }
+    /// Whether the shares' intervals do not overlap; nil where that cannot be told.
+    public var isClear: Bool?
   }
 
   /// What can be said of the whole chain.
@@ -68,14 +68,16 @@ public struct LearningLoss: Sendable, Hashable {
   private static func loss(from first: ShareAbove?, to second: ShareAbove?) -> Loss {
     guard let first, let second else { return Loss(points: nil, interval: nil) }
     var interval: Interval?
+    var isClear: Bool?
     if let before = first.reckoned, let after = second.reckoned {
       interval = DifferenceInterval.of(first.percent, before, minus: second.percent, after).map {
         Interval(low: $0.lowerBound, high: $0.upperBound)
       }
+      isClear = NineDecimals.isLess(after.upperBound, than: before.lowerBound)
     }
     return Loss(
       points: first.percent - second.percent, interval: interval,
-      isRough: first.isRough || second.isRough)
+      isRough: first.isRough || second.isRough, isClear: isClear)
   }
 
   private static func verdict(_ steps: [Step], _ losses: [Loss]) -> Verdict {
