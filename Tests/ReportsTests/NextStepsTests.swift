@@ -123,6 +123,18 @@ struct NextStepsTests {
     #expect(!met.blocks.contains { if case .means = $0 { true } else { false } })
   }
 
+  @Test("What a section without figures says is seen in the figure that shows most of it")
+  func elsewhere() throws {
+    var input = SampleStudies.both
+    input.findings[0].findings = [
+      Finding(
+        rule: "one", section: "headline", tone: .shortfall, heading: nil, says: "It is so.",
+        evidence: [], constructs: ["value.individual", "transfer.translation"],
+        recommends: ["remit"])
+    ]
+    #expect(try action("remit", in: input).why.map(\.text) == ["It is so (Figure 4)."])
+  }
+
   @Test("A figure is a link on the page and plain in Markdown")
   func links() throws {
     let document = try HealthReport(of: "rivermouth", from: SampleStudies.both).document

@@ -29,6 +29,9 @@ extension AimToday {
     guard let construct else { return nil }
     let told: (value: JSONValue, says: JSONValue)? =
       switch now {
+      // What is told roughly stands for other shares, too: its words say so.
+      case .shown(.share(let share)) where share.isRough:
+        (.number(share.percent), .string(share.words))
       case .shown(let figure): (.number(figure.number), .null)
       case .inWords(let alike): (.null, .string(alike.rawValue))
       case .hidden, .absent: nil

@@ -154,12 +154,22 @@ struct NextSteps {
 
   /// The figure that shows what a finding rests on.
   ///
-  /// Of one that rests on no construct, the only one of its section. What is formed of others is seen in those.
+  /// Of one that rests on no construct, the only one of its section. What is formed of others is seen in those, and
+  /// what a section without figures says, in the one that shows most of it.
   private func figure(_ finding: Finding) -> ReportFigure? {
     let figures = figures(of: finding)
     let ids = finding.construct.map { [$0] } ?? finding.constructs
     guard !ids.isEmpty else { return figures.count == 1 ? figures.first : nil }
+    guard !figures.isEmpty else {
+      let most = sections.flatMap(\.figures).max { shown(ids, in: $0) < shown(ids, in: $1) }
+      return most.flatMap { shown(ids, in: $0) > 0 ? $0 : nil }
+    }
     return figures.first { ids.contains(where: $0.constructs.contains) }
       ?? figures.first { reader.leaves(ids).contains(where: $0.constructs.contains) }
+  }
+
+  /// How many of some constructs a figure shows.
+  private func shown(_ ids: [String], in figure: ReportFigure) -> Int {
+    ids.count(where: figure.constructs.contains)
   }
 }
