@@ -199,7 +199,8 @@ struct FrameworkReaderTests {
       framework.recommendations == [
         Recommendation(
           id: "ask-again", action: "Ask what walkers want, and change one walk.",
-          who: [.convenor, .members], sign: "The gap is smaller next summer.",
+          who: [.convenor, .members], actsOn: ["gain"], sign: "The gap is smaller next summer.",
+          aim: Aim(.gap, of: ["gain.fitness"], goal: 10),
           basis: "Leaders notice where wishes and walks part.",
           source: Citation(reference: "rowe2001", place: "section 6"))
       ])

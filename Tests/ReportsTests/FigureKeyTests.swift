@@ -52,11 +52,11 @@ struct FigureKeyTests {
       input.findings[0].findings = [
         Finding(
           rule: "one", section: "transfer", tone: .caution, construct: construct, heading: nil,
-          says: "It is so.", evidence: [], constructs: constructs, recommends: ["remit"])
+          says: "It is so.", evidence: [], constructs: constructs, recommends: ["way-in"])
       ]
       let section = try HealthReport(of: "rivermouth", from: input).document.section("next")
       guard case .actions(_, let actions)? = section?.blocks.last else { return [] }
-      return actions.flatMap(\.why)
+      return actions.flatMap(\.why).map(\.text)
     }
     let figures =
       try HealthReport(of: "rivermouth", from: SampleStudies.both).document

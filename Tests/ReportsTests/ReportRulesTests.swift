@@ -63,20 +63,6 @@ import Testing
     #expect(CompareReport(from: input).scores.map { $0.phase } == ["3"])
   }
 
-  @Test func `a recommendation says why with the figure's number`() throws {
-    let document = try HealthReportTests.report("both").document
-    let next = try #require(document.section("next"))
-    let actions = next.blocks.flatMap { block -> [ActionLine] in
-      if case .actions(_, let lines) = block { lines } else { [] }
-    }
-    #expect(actions.map(\.id) == ["remit", "way-in", "sponsors", "design"])
-    #expect(
-      actions[0].why == [
-        "Subject-specific capability is 43 short, and the shortfall is clear (Figure 1).",
-        "Individual translation is the first weak point, and organizational amplification the second (Figure 4).",
-      ])
-  }
-
   @Test func `a presence study has words and no level`() throws {
     let document = CompareReport(from: SampleStudies.paper).document
     let html = try Pages.html(document)

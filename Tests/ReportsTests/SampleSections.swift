@@ -69,12 +69,14 @@ extension SampleFramework {
   static let recommendations: [Recommendation] = [
     Recommendation(
       id: "remit", action: "Make “bring it back” part of every member’s remit",
-      who: [.organizations],
+      who: [.organizations], actsOn: ["transfer.translation"],
       sign: "two in three members say they worked out what it means for their organization",
+      aim: Aim(.agree, of: ["transfer.translation"], goal: 67),
       basis: "Action 1: choose people who share knowledge well and make the remit clear",
       source: source),
     Recommendation(
       id: "sponsors", action: "Ask sponsors for two more years, in public", who: [.leaders],
+      actsOn: ["works.ties"],
       sign: "fewer than one in five seats change hands in a year",
       basis: "Action 2: secure commitment so that skilled people can stay", source: source),
     Recommendation(
@@ -84,8 +86,9 @@ extension SampleFramework {
       basis: "Action 3: improve internal mechanisms and join them up", source: source),
     Recommendation(
       id: "design", action: "Plan the next two sessions with members rather than for them",
-      who: [.convenor],
-      sign: "half of the sessions were proposed by a member", basis: "Participative design",
+      who: [.convenor], actsOn: ["works.power.design"],
+      sign: "three in four members say that they have a say in planning",
+      aim: Aim(.agree, of: ["works.power.design"], goal: 75), basis: "Participative design",
       source: source),
   ]
 }

@@ -160,7 +160,7 @@ struct SaysWhatIsThereTests {
     input.findings[0].findings = [
       Finding(
         rule: "one", section: "trend", tone: .shortfall, construct: "value.relationship",
-        heading: nil, says: "It fell.", evidence: [], recommends: ["remit"])
+        heading: nil, says: "It fell.", evidence: [], recommends: ["way-in"])
     ]
     let document = try HealthReport(of: "rivermouth", from: input).document
     guard case .actions(_, let actions)? = document.section("next")?.blocks.last else {
@@ -171,7 +171,7 @@ struct SaysWhatIsThereTests {
       $0.isTable && $0.constructs.contains("value.relationship")
     }.map(\.name)
     let first = try #require(names?.first)
-    #expect(actions.flatMap(\.why) == ["It fell (\(first))."])
+    #expect(actions.flatMap(\.why).map(\.text) == ["It fell (\(first))."])
   }
 
   @Test("A quadrant is named in the table of gaps only where the gap is clear")

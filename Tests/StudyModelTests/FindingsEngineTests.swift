@@ -50,29 +50,6 @@ struct FindingsEngineTests {
     #expect(found.last?.evidence == ["change of v.a: \u{2212}7 points in the survey"])
   }
 
-  @Test("Recommendations come once each, by the largest loss, then by rule")
-  func recommendations() {
-    let place = Citation(reference: "", place: "")
-    let framework = Figures.framework(
-      rules: ["r1", "r2", "r3"].map { Figures.rule($0, when: .all([])) },
-      recommendations: ["x", "y", "z", "unused"].map {
-        Recommendation(id: $0, action: $0, who: [], sign: "", basis: "", source: place)
-      })
-    func finding(_ rule: String, _ loss: Double, _ recommends: [String]) -> Finding {
-      Finding(
-        rule: rule, section: "s", tone: .shortfall, heading: nil, says: "", evidence: [],
-        recommends: recommends, loss: loss)
-    }
-    let called = Recommendations.ordered(
-      from: [
-        finding("r1", 10, ["x", "y"]), finding("r2", 30, ["y", "unheard-of"]),
-        finding("r3", 10, ["z"]),
-      ], framework: framework)
-    #expect(called.map(\.recommendation.id) == ["y", "x", "z"])
-    #expect(called.map(\.loss) == [30, 10, 10])
-    #expect(called.first?.findings.map(\.rule) == ["r1", "r2"])
-  }
-
   /// Seven cases: found in five, silent in one, and one without a source.
   var seven: [CaseScore] {
     ["A", "B", "C", "D", "E"].map {

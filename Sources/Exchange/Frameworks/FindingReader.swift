@@ -12,7 +12,7 @@ struct FindingReader {
   private var log: ReadingLog { context.log }
 
   func read(_ file: MapReader) {
-    let places = readRecommendations(file)
+    let places = RecommendationReader(context).read(file)
     var taken: [String: Int] = [:]
     var used: Set<String> = []
     for node in file.list("findings") { readRule(node, taken: &taken, used: &used) }
@@ -23,29 +23,6 @@ struct FindingReader {
         "no finding calls for the recommendation \"\(recommendation.id)\"",
         "Name it under \"recommends\" of a finding, or take it out.")
     }
-  }
-
-  /// Reads the recommendations, and gives the places of their ids.
-  private func readRecommendations(_ file: MapReader) -> [String: Diagnostic.Place] {
-    var taken: [String: Int] = [:]
-    var places: [String: Diagnostic.Place] = [:]
-    for node in file.list("recommendations") {
-      let required = ["id", "action", "who", "sign", "basis", "source"]
-      guard
-        let map = MapReader(
-          node, what: "recommendation", keys: required, required: required, log: log),
-        let id = context.uniqueID(map, what: "recommendation", taken: &taken)
-      else { continue }
-      places[id] = map.place(of: "id")
-      context.framework.recommendations.append(
-        Recommendation(
-          id: id, action: map.string("action"),
-          who: map.choices("who", of: Recommendation.Actor.allCases.map(\.rawValue))
-            .compactMap(Recommendation.Actor.init),
-          sign: map.string("sign"), basis: map.string("basis"),
-          source: context.citation(map.node("source")) ?? Citation(reference: "", place: "")))
-    }
-    return places
   }
 
   private func readRule(_ node: YAMLNode, taken: inout [String: Int], used: inout Set<String>) {

@@ -120,7 +120,7 @@ public enum ReportJSON {
           quotes.map { ["text": .string($0.text), "attribution": .string($0.attribution)] }),
       ]
     case .actions(let title, let actions):
-      ["kind": "actions", "title": .optional(title), "actions": .array(actions.map(action))]
+      ["kind": "actions", "title": .optional(title), "actions": .array(actions.map(\.json))]
     case .notes(let notes):
       [
         "kind": "notes",
@@ -130,14 +130,6 @@ public enum ReportJSON {
     case .missing(let text): ["kind": "missing", "collect": .string(text)]
     case .hidden(let text): ["kind": "hidden", "text": .string(text)]
     }
-  }
-
-  private static func action(_ action: ActionLine) -> JSONValue {
-    [
-      "id": .string(action.id), "action": .string(action.action), "who": .strings(action.who),
-      "why": .strings(action.why),
-      "sign": .string(action.sign), "basis": .string(action.basis),
-    ]
   }
 
   private static func panel(_ panel: Panel) -> JSONValue {

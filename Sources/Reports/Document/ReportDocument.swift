@@ -144,22 +144,6 @@ public struct Note: Sendable, Hashable {
   public var says: [String]
 }
 
-/// A recommendation in four parts.
-public struct ActionLine: Sendable, Hashable {
-  /// The id of the recommendation.
-  public var id: String
-  /// What to do.
-  public var action: String
-  /// Who.
-  public var who: [String]
-  /// The action of the paper it rests on.
-  public var basis: String
-  /// Why, with the figure's number.
-  public var why: [String]
-  /// How one would know.
-  public var sign: String
-}
-
 /// A short list with a title.
 public struct Panel: Sendable, Hashable {
   /// An entry.

@@ -1,56 +1,81 @@
 import StudyModel
 
-/// What to do next: recommendations with what, who, why and how one would know.
+/// What to do next: actions with what, who, why, where it stands, and how one would know.
 struct NextSteps {
   let reader: CaseView
   let conclusions: CaseFindings
   let sections: [Section]
+  /// The actions that findings call for, those included whose aim is met.
+  private let called: [CalledAction]
 
-  /// A step, and who can take it.
-  private struct Step {
-    var line: ActionLine
-    var who: [Recommendation.Actor]
-  }
-
-  private var steps: [Step] {
-    Recommendations.ordered(from: conclusions.findings, framework: reader.framework).map {
-      Step(line: action($0.recommendation, $0.findings), who: $0.recommendation.who)
-    }
+  init(reader: CaseView, conclusions: CaseFindings, sections: [Section]) {
+    (self.reader, self.conclusions, self.sections) = (reader, conclusions, sections)
+    called = CalledAction.all(
+      from: conclusions.findings, in: reader.score, framework: reader.framework)
   }
 
   /// The first action, for the facts at the top.
-  var first: ActionLine? { split.members.first ?? split.convenor.first }
+  var first: ActionLine? { members.first ?? convenor.first }
 
-  private var split: (members: [ActionLine], convenor: [ActionLine]) {
-    let steps = steps
-    return (
-      steps.filter { $0.who != [.convenor] }.map(\.line),
-      steps.filter { $0.who == [.convenor] }.map(\.line)
-    )
+  /// What members, their organisations and leaders can do.
+  private var members: [ActionLine] {
+    asked.filter { $0.recommendation.who != [.convenor] }.map(line)
   }
 
+  /// What the convenor alone can do.
+  private var convenor: [ActionLine] {
+    asked.filter { $0.recommendation.who == [.convenor] }.map(line)
+  }
+
+  private var asked: [CalledAction] { called.filter { !$0.isMet } }
+
   func section(findings: [Finding]) -> Section {
-    let (members, convenor) = split
+    let (members, convenor) = (members, convenor)
     let count = members.isEmpty ? convenor.count : members.count
-    let heading = SaidTogether.heading(findings)
+    let fitting = findings.filter(fitsFirst)
+    let heading = SaidTogether.heading(fitting)
     var section = Section(
       id: "next", number: 0, title: "What to do next",
       heading: heading ?? fallback(count), reading: nil)
     guard count > 0 else {
-      let why =
-        Nothing.actionWhy.said(reader.sight) + " " + more
-      section.blocks = [reader.sight.seesAll ? .missing(why) : .hidden(why)]
+      section.blocks = [leftOut.map { .paragraph($0) } ?? none]
       return section
     }
     section.reading =
-      "Ordered by where most is lost. Each step says who can take it, why, and how you would know."
-    section.blocks = SectionMaker.means(findings, of: reader.framework)
+      "In the order of the findings that call for them. Each step says who can take it, why, and how you would know."
+    section.blocks = SectionMaker.means(fitting, of: reader.framework)
     if !members.isEmpty { section.blocks.append(.actions(title: nil, members)) }
     if !convenor.isEmpty {
       let label = reader.input.audience == .convenor ? "For you as convenor" : "For the convenor"
       section.blocks.append(.actions(title: members.isEmpty ? nil : label, convenor))
     }
+    if let leftOut { section.blocks.append(.paragraph(leftOut)) }
     return section
+  }
+
+  /// Whether a finding on what to do is said above these steps: not one that would begin with another, or speaks
+  /// of one that is not asked for.
+  private func fitsFirst(_ finding: Finding) -> Bool {
+    guard !finding.recommends.isEmpty else { return true }
+    let met = called.filter(\.isMet).map(\.recommendation.id)
+    return finding.recommends.contains { $0 == first?.id }
+      && !finding.recommends.contains(where: met.contains)
+  }
+
+  /// How many steps are not asked for, since what they aim at is there.
+  private var leftOut: String? {
+    let count = called.count { $0.isMet }
+    guard count > 0 else { return nil }
+    let steps = Words.capitalized(Words.spelled(count)) + (asked.isEmpty ? "" : " more")
+    return count == 1
+      ? "\(steps) step is not asked for: its aim is met today."
+      : "\(steps) steps are not asked for: their aims are met today."
+  }
+
+  /// That no step is called for, and what would let the rules speak.
+  private var none: Block {
+    let why = Nothing.actionWhy.said(reader.sight) + " " + more
+    return reader.sight.seesAll ? .missing(why) : .hidden(why)
   }
 
   /// What would let the rules say more: not more of what there is enough of.
@@ -69,27 +94,44 @@ struct NextSteps {
   }
 
   private func fallback(_ count: Int) -> String {
-    guard let first, count > 0 else { return Nothing.action.said(reader.sightOfFindings) }
+    guard let first, count > 0 else {
+      return called.isEmpty
+        ? Nothing.action.said(reader.sightOfFindings)
+        : "What the steps aim at is there already"
+    }
     let action = Words.inSentence(Words.withoutStop(first.action))
     return count == 1
       ? "One step: \(action)"
       : "\(Words.capitalized(Words.spelled(count))) steps, starting here: \(action)"
   }
 
-  private func action(_ item: Recommendation, _ findings: [Finding]) -> ActionLine {
-    let placed = findings.filter { !figures(of: $0).isEmpty }
-    var seen: Set<String> = []
-    let why = (placed.isEmpty ? findings : placed).gravestFirst.filter {
-      seen.insert($0.says).inserted
-    }.prefix(2).map { finding in
-      let says = Words.withStop(finding.says)
-      guard let name = figureName(finding) else { return says }
-      return Words.withoutStop(says) + " (\(name))."
-    }
+  private func line(_ called: CalledAction) -> ActionLine {
+    let item = called.recommendation
+    let reasons = reasons(called)
     return ActionLine(
       id: item.id, action: Words.withoutStop(item.action), who: item.who.map(who),
       basis: item.basis,
-      why: Array(why), sign: Words.withStop(Words.capitalized(item.sign)))
+      why: reasons.map { finding in
+        ActionLine.Reason(
+          says: Words.withoutStop(finding.says),
+          figure: figure(finding).map { .init(name: $0.name, anchor: $0.id) })
+      },
+      sign: Words.withStop(Words.capitalized(item.sign)),
+      aim: called.today.flatMap { AimWords(today: $0, framework: reader.framework).line },
+      today: called.today, actsOn: item.actsOn,
+      restsOn: reasons.flatMap { $0.speaksOf.sorted() }.eachOnce)
+  }
+
+  /// The two reasons that say most: first what today's figure is of, else what a figure of the page shows and
+  /// where more is lost.
+  private func reasons(_ called: CalledAction) -> [Finding] {
+    var seen: Set<String> = []
+    let each = called.reasons.gravestFirst.filter { seen.insert($0.says).inserted }
+    let placed = each.filter { !figures(of: $0).isEmpty }
+    let today = called.today?.construct
+    func isOfToday(_ finding: Finding) -> Bool { today.map(finding.speaksOf.contains) ?? false }
+    let shown = (placed.filter(isOfToday) + each.filter(isOfToday)).eachOnce.prefix(1) + placed
+    return Array((shown.isEmpty ? each : Array(shown)).eachOnce.prefix(2))
   }
 
   private func who(_ actor: Recommendation.Actor) -> String {
@@ -112,13 +154,22 @@ struct NextSteps {
 
   /// The figure that shows what a finding rests on.
   ///
-  /// Of one that rests on no construct, the only one of its section. What is formed of others is seen in those.
-  private func figureName(_ finding: Finding) -> String? {
+  /// Of one that rests on no construct, the only one of its section. What is formed of others is seen in those, and
+  /// what a section without figures says, in the one that shows most of it.
+  private func figure(_ finding: Finding) -> ReportFigure? {
     let figures = figures(of: finding)
     let ids = finding.construct.map { [$0] } ?? finding.constructs
-    guard !ids.isEmpty else { return figures.count == 1 ? figures.first?.name : nil }
-    return
-      (figures.first { ids.contains(where: $0.constructs.contains) }
-      ?? figures.first { reader.leaves(ids).contains(where: $0.constructs.contains) })?.name
+    guard !ids.isEmpty else { return figures.count == 1 ? figures.first : nil }
+    guard !figures.isEmpty else {
+      let most = sections.flatMap(\.figures).max { shown(ids, in: $0) < shown(ids, in: $1) }
+      return most.flatMap { shown(ids, in: $0) > 0 ? $0 : nil }
+    }
+    return figures.first { ids.contains(where: $0.constructs.contains) }
+      ?? figures.first { reader.leaves(ids).contains(where: $0.constructs.contains) }
+  }
+
+  /// How many of some constructs a figure shows.
+  private func shown(_ ids: [String], in figure: ReportFigure) -> Int {
+    ids.count(where: figure.constructs.contains)
   }
 }

@@ -243,39 +243,6 @@ public struct FindingTextOfSeveral: Sendable, Hashable {
   }
 }
 
-/// An action that a finding calls for.
-public struct Recommendation: Sendable, Hashable {
-  /// Who can do something.
-  public enum Actor: String, Sendable, Hashable, CaseIterable {
-    case organizations, leaders, convenor, members
-  }
-
-  /// The id.
-  public var id: String
-  /// What to do, as an instruction.
-  public var action: String
-  /// Who.
-  public var who: [Actor]
-  /// How one would know that it works.
-  public var sign: String
-  /// The action of the paper it rests on, in our own words.
-  public var basis: String
-  /// Where the model states it.
-  public var source: Citation
-
-  /// Creates a recommendation.
-  public init(
-    id: String, action: String, who: [Actor], sign: String, basis: String, source: Citation
-  ) {
-    self.id = id
-    self.action = action
-    self.who = who
-    self.sign = sign
-    self.basis = basis
-    self.source = source
-  }
-}
-
 /// A section of a case's report: which figure is drawn, of which constructs.
 public struct ReportSection: Sendable, Hashable {
   /// The figures that the program knows how to draw.

@@ -98,7 +98,17 @@ struct PageView {
   private func action(_ line: ActionLine, deep: Bool) -> View {
     [
       "deep": deep, "action": line.action, "who": line.who,
-      "basis": Self.slot(line.basis.isEmpty ? nil : line.basis), "why": line.why, "sign": line.sign,
+      "basis": Self.slot(line.basis.isEmpty ? nil : line.basis), "why": line.why.map(reason),
+      "sign": line.sign,
+      "aim": line.aim.map { ["now": $0.now, "goal": $0.goal] as View as Any } ?? false,
+    ]
+  }
+
+  private func reason(_ reason: ActionLine.Reason) -> View {
+    [
+      "says": reason.figure == nil ? reason.text : reason.says,
+      "figure": reason.figure.map { ["target": $0.anchor, "name": $0.name] as View as Any }
+        ?? false,
     ]
   }
 

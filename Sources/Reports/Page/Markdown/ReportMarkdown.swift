@@ -56,12 +56,12 @@ public enum ReportMarkdown {
   }
 
   private static func action(_ place: Int, _ action: ActionLine) -> [String] {
-    [
+    let aim = action.aim.map { ["   - " + escaped($0.text)] } ?? []
+    return [
       "\(place + 1). **\(escaped(action.action))** (\(escaped(Words.list(action.who))))",
-      "   - Why: " + action.why.map(escaped).joined(separator: " "),
+      "   - Why: " + action.why.map { escaped($0.text) }.joined(separator: " "),
       "   - How you would know: " + escaped(action.sign),
-      "   - Rests on: " + escaped(action.basis), "",
-    ]
+    ] + aim + ["   - Rests on: " + escaped(action.basis), ""]
   }
 
   private static func panel(_ panel: Panel) -> [String] {
