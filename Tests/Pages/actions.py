@@ -48,8 +48,8 @@ def acts_on(page, action):
     for s in (page.data or {}).get("sections", []):
         for b in s["blocks"]:
             for a in b.get("actions", []):
-                if a.get("id") == action.id and a.get("constructs"):
-                    return a["constructs"]
+                if a.get("id") == action.id and a.get("actsOn"):
+                    return a["actsOn"]
     known = action.id or next((i for b, i in BEGINS.items() if action.text.startswith(b)), None)
     return ACTS_ON.get(known)
 

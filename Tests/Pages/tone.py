@@ -102,6 +102,8 @@ def silent(page, case, ids):
     """A near miss needs evidence against what is missing: silence is not absence."""
     for i in ids:
         word = page.matrix().get(i, {}).get(case)
+        if (page.beside().get((case, i)) or {}).get("band") == "concern":
+            continue
         if word in ("not spoken of", "little heard", "[x]", "[c]"):
             return f"{page.names.name[i]} is “{word}” in {case}"
         if word in THERE:

@@ -24,27 +24,28 @@ struct ComparisonDeviantTests {
   }
 
   let firm = Figures.interview(informants: 3, grade: .triangulated)
+  let denied = Figures.interview(informants: 3, side: .against, grade: .corroborated)
   let thin = Figures.interview(informants: 1, grade: .single)
 
   @Test("Each kind of misfit is told apart, and the unknown is listed")
   func kinds() {
     let result = deviants([
       ("fits", firm, firm, "8"), ("thin", thin, firm, "8"), ("missed", Figures.silent, firm, "9"),
-      ("near", Figures.silent, Figures.silent, "8"), ("far", Figures.silent, Figures.silent, "1"),
-      ("surprise", firm, Figures.silent, "8"), ("unstated", firm, firm, ""),
-      ("sourceless", nil, firm, "8"),
+      ("near", Figures.silent, denied, "8"), ("far", Figures.silent, denied, "1"),
+      ("surprise", firm, denied, "8"), ("unstated", firm, firm, ""),
+      ("sourceless", nil, firm, "8"), ("silent", Figures.silent, Figures.silent, "8"),
     ])
     #expect(result.deviants.map(\.caseID) == ["missed", "near", "surprise", "thin"])
     #expect(
       result.deviants.map(\.kind) == [
         .expectedNotFound, .nearMiss, .foundNotExpected, .typicalButThin,
       ])
-    #expect(result.notTold == ["unstated", "sourceless"])
+    #expect(result.notTold == ["unstated", "sourceless", "silent"])
     #expect(result.deviants[1].missing == [.construct("v.c")])
     #expect(result.deviants[3].thin == ["v.o"])
     #expect(
       result.deviants[1].lookAgain
-        == "All is there but leaders. It is the closest case in which to try for lasting skills.")
+        == "All is there but leaders: a case in which to try for lasting skills.")
   }
 
   @Test("A contested condition makes a typical case thin")

@@ -119,7 +119,8 @@ struct MatrixMaker {
     }
     // Where nobody was heard nothing can be evident.
     let heard = readers.count(where: \.hasInterviews)
-    let places = most == heard ? "every case" : "\(most) of \(Words.count(heard, "case"))"
+    let which = heard < readers.count ? " heard" : ""
+    let places = (most == heard ? "every case" : "\(most) of \(Words.count(heard, "case"))") + which
     let top = counts.filter { $0.1 == most }.map(\.0)
     guard top.count < ids.count else { return "All are evident in \(places)" }
     let names = top.map { Words.inSentence(compare.framework.construct($0)?.name ?? $0) }

@@ -82,19 +82,17 @@ struct SurveyMaker {
       constructs: ids)
   }
 
-  /// Where the spread between cases is widest.
+  /// Between which levels the cases lie: on what they lie furthest apart, intervals seldom tell.
   private func title(_ ids: [String]) -> String {
-    let spreads = ids.compactMap { id -> (String, Double)? in
-      let levels = readers.compactMap { $0.survey(id).figure?.score }
-      guard let low = levels.min(), let high = levels.max(), levels.count > 1 else { return nil }
-      return (id, high - low)
+    let levels = readers.flatMap { reader in ids.compactMap { reader.survey($0).figure?.score } }
+    guard let low = levels.min(), let high = levels.max(), levels.count > 1 else {
+      return "Survey level by case"
     }
-    guard let widest = spreads.max(by: { $0.1 < $1.1 }) else { return "Survey level by case" }
     let isWhole = ids.allSatisfy { id in
       readers.allSatisfy { !$0.survey(id).isHidden && $0.survey(id).saying == nil }
     }
     return
-      "\(isWhole ? "Cases" : "The cases shown") lie furthest apart on \(Words.inSentence(compare.framework.construct(widest.0)?.name ?? widest.0))"
+      "Survey levels \(isWhole ? "by case" : "of the cases shown") lie between \(Words.whole(low)) and \(Words.whole(high))"
   }
 
   private func hiddenNote(_ isHidden: Bool) -> [String] {
@@ -210,10 +208,14 @@ struct SurveyMaker {
       return Nothing.shortAnywhere.said(gapSight)
     }
     guard readers.count > 1 else { return "\(most.0.name) falls clearly short" }
-    let shown = readers.count { !$0.gap(most.0.id).isHidden }
-    return gapSight.seesAll
-      ? "\(most.0.name) falls clearly short in \(most.1) of \(Words.count(readers.count, "case"))"
-      : "\(most.0.name) falls clearly short in \(most.1) of \(Words.count(shown, "case")) shown"
+    let asked = readers.filter { !$0.gap(most.0.id).isAbsent }
+    let shown = asked.count { !$0.gap(most.0.id).isHidden }
+    let which = [
+      asked.count < readers.count ? "asked" : nil, shown < asked.count ? "shown" : nil,
+    ].compactMap { $0 }.joined(separator: " and ")
+    return
+      "\(most.0.name) falls clearly short in \(most.1) of \(Words.count(shown, "case"))"
+      + (which.isEmpty ? "" : " " + which)
   }
 
   private var gapTable: DataTable {

@@ -113,13 +113,28 @@ struct NextSteps {
       basis: item.basis,
       why: reasons.map { finding in
         ActionLine.Reason(
-          says: Words.withoutStop(finding.says),
+          says: briefly(finding, for: called),
           figure: figure(finding).map { .init(name: $0.name, anchor: $0.id) })
-      },
+      }.eachOnce,
       sign: Words.withStop(Words.capitalized(item.sign)),
       aim: called.today.flatMap { AimWords(today: $0, framework: reader.framework).line },
       today: called.today, actsOn: item.actsOn,
       restsOn: reasons.flatMap { $0.speaksOf.sorted() }.eachOnce)
+  }
+
+  /// A reason in a few words: its sentence stands in the section of the finding.
+  ///
+  /// What is said of it among several, else the levels of what the action acts on, else the sentence.
+  private func briefly(_ finding: Finding, for called: CalledAction) -> String {
+    if let item = finding.item, !item.rest.isEmpty { return Words.capitalized(item.words) }
+    let acted = Set(reader.leaves(called.recommendation.actsOn) + called.recommendation.actsOn)
+    let levels = finding.constructs.filter(acted.contains).compactMap { id -> String? in
+      reader.score.construct(id)?.score.map {
+        "\(Words.inSentence(reader.name(id))) (\(Words.whole($0)) of 100)"
+      }
+    }
+    return levels.isEmpty
+      ? Words.withoutStop(finding.says) : Words.capitalized(Words.list(levels.eachOnce))
   }
 
   /// The two reasons that say most: first what today's figure is of, else what a figure of the page shows and

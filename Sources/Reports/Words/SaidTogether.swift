@@ -37,8 +37,14 @@ struct SaidTogether {
 
   /// The heading over all of it.
   var heading: String? {
-    guard isOfSeveral, let frame = leading.item?.heading else { return leading.heading }
-    return frame.around(findings.compactMap { $0.item?.name }.eachOnce, atMost: Self.mostInHeading)
+    let heading =
+      isOfSeveral
+      ? leading.item?.heading?.around(
+        findings.compactMap { $0.item?.name }.eachOnce, atMost: Self.mostInHeading)
+        ?? leading.heading
+      : leading.heading
+    // A change of what people say is none of what the survey measures, which a reader takes it for.
+    return leading.changes == [.interviews] ? heading.map { $0 + ", in the interviews" } : heading
   }
 
   /// So many names stand in a heading at most.

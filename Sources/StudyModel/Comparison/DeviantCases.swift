@@ -9,9 +9,9 @@
 /// - **typical but thin**: all conditions hold, the outcome is found, and the evidence of the outcome
 ///   or of a condition is contested, or of a strength of 1/3 at most (a single informant).
 ///
-/// A construct is found where interviews, documents or case analyses make it evident, or more speak
-/// for it than against. A construct without a source, or an attribute not stated, is unknown; a case
-/// with an unknown is in none of the four, and is listed in `notTold`.
+/// A construct is found as its ``Standing`` says. A construct without a source, an attribute not stated, and a
+/// condition of which nobody spoke are unknown, since silence is not absence; a case with an unknown is in none of
+/// the four, and is listed in `notTold`.
 public struct DeviantCases: Sendable, Hashable {
   /// How a case does not fit.
   public enum Kind: String, Sendable, Hashable, CaseIterable {

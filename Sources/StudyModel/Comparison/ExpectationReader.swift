@@ -56,7 +56,7 @@ struct ExpectationReader {
         caseID: reading.caseID, kind: kind, missing: reading.missing,
         thin: kind == .typicalButThin ? reading.thin : [], like: like, lookAgain: words)
     }
-    let missing = Words.list(reading.missing.map(words))
+    let missing = Words.list(reading.missing.map { words($0, of: reading.caseID) })
     switch (reading.hasOutcome, reading.missing.isEmpty) {
     case (false, true):
       return deviant(
@@ -154,9 +154,11 @@ struct ExpectationReader {
     framework.construct(id).map { Words.inSentence($0.plainName) } ?? id
   }
 
-  private func words(_ condition: Expectation.Condition) -> String {
+  private func words(_ condition: Expectation.Condition, of caseID: String) -> String {
     switch condition {
-    case .construct(let id): name(of: id)
+    case .construct(let id):
+      // Somebody may speak of what is of concern by its level.
+      name(of: id) + (score(of: caseID)?.construct(id)?.band == .concern ? " (a concern)" : "")
     case .attribute(let name, let values):
       "\(name) \(values.joined(separator: " or "))"
     }

@@ -33,9 +33,11 @@ struct Verdict {
     /// Whether some cases were not asked, or nobody was heard there.
     var isOfSome = false
 
-    /// `8`, `6 shown`, or `7 asked or heard`.
+    /// `8`, `7 asked or heard`, `6 shown`, or `5 asked or heard and shown`.
     var ofWords: String {
-      hidden > 0 ? "\(of - hidden) shown" : "\(of)" + (isOfSome ? " asked or heard" : "")
+      let which = [isOfSome ? "asked or heard" : nil, hidden > 0 ? "shown" : nil]
+      return ([String(of - hidden)] + [which.compactMap { $0 }.joined(separator: " and ")])
+        .filter { !$0.isEmpty }.joined(separator: " ")
     }
   }
 }
