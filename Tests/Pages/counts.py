@@ -315,13 +315,13 @@ def of_cases(page):
                          and f"{total} {word} in the table of cases")
     first = {}
     for place, section, s in page.each():
-        for match in re.finditer(r"(\d+) of (\d+)( cases? shown| shown| asked or heard| cases?)?", s):
+        for match in re.finditer(r"(\d+) of (\d+)( cases? shown| shown| asked or heard| cases? heard| cases? asked| cases?)?", s):
             # "of 8 in the survey" counts rows, "forms of value" count forms.
             if not cases_meant(s):
                 continue
             of, shown = int(match[2]), "shown" in (match[3] or "")
             # "asked or heard" says itself why it is fewer, and must be.
-            if "asked" in (match[3] or ""):
+            if re.search("asked|heard", match[3] or ""):
                 yield judged(place, s, of >= all_cases and f"{all_cases} cases in Table 1")
                 continue
             if not shown:

@@ -14,7 +14,9 @@ def said_twice(page):
     seen = {}
     for place, section, s in page.each():
         words = normal(re.sub(r"\s*\((Figure|Table) \d+\)", "", s)).rstrip(".")
-        if len(words.split()) < 4:
+        # A reason may name a figure that another action rests on, too: it is a label and no sentence.
+        label = "why" in place and re.fullmatch(r"[^.]*\([^()]*\)|as section \d+ shows", words)
+        if len(words.split()) < 4 or label:
             continue
         known = seen.setdefault(words, place)
         if known == place and seen.get((words, "once")) is None:
@@ -104,8 +106,10 @@ def absence(page):
     words = page.presence()
     for place, section, s in page.each():
         low = s.lower()
-        if not re.search(ABSENT, low) or re.search(
-                r"does not mean|uncontradicted|cannot tell", low):
+        # A label names each thing with its own word.
+        label = "why" in place and re.search(r"\([^()]*\)", low)
+        if label or not re.search(ABSENT, low) or re.search(
+                r"does not mean|does not say|uncontradicted|cannot tell", low):
             continue
         ids = page.names.ids(s)
         if page.kind == "compare":

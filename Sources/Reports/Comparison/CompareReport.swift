@@ -194,9 +194,10 @@ struct ComparisonPage {
     }
     section.blocks = [
       .panels(
-        conclusions.deviant.map { item in
-          Panel(
-            title: name(ofCase: item.caseID), subtitle: "", entries: [],
+        alikeDeviants.map { items in
+          let item = items[0]
+          return Panel(
+            title: Words.list(items.map { name(ofCase: $0.caseID) }), subtitle: "", entries: [],
             tag: Tag(
               text: Words.capitalized(item.kind.rawValue), tone: Self.tone(item.kind)),
             text: Words.withStop(item.lookAgain))
@@ -204,6 +205,12 @@ struct ComparisonPage {
     ]
     section.blocks += SectionMaker.means(found, of: framework)
     return section
+  }
+
+  /// The cases that do not fit, those together of which the same is said.
+  private var alikeDeviants: [[DeviantCases.Deviant]] {
+    let all = conclusions.deviant
+    return all.map(\.lookAgain).eachOnce.map { words in all.filter { $0.lookAgain == words } }
   }
 
   /// How much is seen of what cases are looked at by: rules ask for what either stream says.

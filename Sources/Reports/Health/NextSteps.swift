@@ -126,12 +126,18 @@ struct NextSteps {
   ///
   /// What is said of it among several, else the levels of what the action acts on, else the sentence.
   private func briefly(_ finding: Finding, for called: CalledAction) -> String {
+    guard !called.recommendation.actsOn.isEmpty else {
+      let section = sections.first { $0.id == finding.section }
+      return section.map { "As section \($0.number) shows" } ?? Words.withoutStop(finding.says)
+    }
     if let item = finding.item, !item.rest.isEmpty { return Words.capitalized(item.words) }
     let acted = Set(reader.leaves(called.recommendation.actsOn) + called.recommendation.actsOn)
+    let words = EvidenceWords(reader: reader)
     let levels = finding.constructs.filter(acted.contains).compactMap { id -> String? in
-      reader.score.construct(id)?.score.map {
-        "\(Words.inSentence(reader.name(id))) (\(Words.whole($0)) of 100)"
-      }
+      let level =
+        reader.score.construct(id)?.score.map { Words.whole($0) + " of 100" }
+        ?? reader.interviews(id).map { words.presence($0).text }
+      return level.map { "\(Words.inSentence(reader.name(id))) (\($0))" }
     }
     return levels.isEmpty
       ? Words.withoutStop(finding.says) : Words.capitalized(Words.list(levels.eachOnce))

@@ -28,11 +28,17 @@ struct SectionMaker {
   }
 
   var sections: [Section] {
-    var quoted: Set<String> = []
-    return Self.layout(of: reader.framework).map { section($0, &quoted) }
+    var printed = Printed()
+    return Self.layout(of: reader.framework).map { section($0, &printed) }
   }
 
-  private func section(_ layout: ReportSection, _ quoted: inout Set<String>) -> Section {
+  /// What sections before have printed, and none need print again.
+  private struct Printed {
+    var quotes: Set<String> = []
+    var reservations: Set<String> = []
+  }
+
+  private func section(_ layout: ReportSection, _ printed: inout Printed) -> Section {
     let own = findings.filter { $0.section == layout.id }
     let (drawn, isAsLaidOut) = blocks(layout)
     var section = Section(
@@ -51,8 +57,9 @@ struct SectionMaker {
     let panels = value.panels
     if !panels.isEmpty { section.blocks.append(.panels(panels)) }
     section.blocks += Self.means(
-      own.filter { !value.says($0) }, of: reader.framework, reservations: reservations(ids))
-    section.blocks += quotes(on: ids, under: own, already: &quoted)
+      own.filter { !value.says($0) }, of: reader.framework,
+      reservations: reservations(ids).filter { printed.reservations.insert($0).inserted })
+    section.blocks += quotes(on: ids, under: own, already: &printed.quotes)
     return section
   }
 
@@ -127,13 +134,6 @@ struct SectionMaker {
       says.append(
         "Coders often read these codes differently, so lean less on what the interviews say of them: \(Words.list(differing, atMost: 6))."
       )
-    }
-    let close = reader.score.constructs.filter {
-      ids.contains($0.id) && $0.borderline == true && reader.framework.isLeaf($0.id)
-    }
-    .map { Words.inSentence(reader.name($0.id)) }
-    if !close.isEmpty {
-      says.append("Close to the line between two bands: \(Words.list(close, atMost: 6)).")
     }
     return says
   }

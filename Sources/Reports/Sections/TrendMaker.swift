@@ -44,7 +44,7 @@ struct TrendMaker {
     let said = findings.flatMap(\.constructs).filter { id in
       !ids.contains(id) && (!reader.change(id).isAbsent || reader.interviewsChange(id) != nil)
     }
-    section.blocks += changes(ids + said.eachOnce)
+    section.blocks += changes(ids + said.eachOnce, isHeaded: SaidTogether.heading(findings) == nil)
     section.blocks += SectionMaker.means(findings, of: reader.framework)
     return section
   }
@@ -60,10 +60,13 @@ struct TrendMaker {
   private var isTimeless: Bool { reader.score.phase == nil && reader.input.hasPhases }
 
   /// A table a change, the latest first; what one notes the others need not note again.
-  private func changes(_ ids: [String]) -> [Block] {
+  ///
+  /// The title of the latest may stand over the section already.
+  private func changes(_ ids: [String], isHeaded: Bool) -> [Block] {
     var noted: Set<String> = []
     return phases.reversed().compactMap { phase in
       guard var figure = ChangeMaker(reader: phase).figure(ids) else { return nil }
+      if isHeaded, figure.title == heading { figure.title = "Every change, a row a construct" }
       figure.notes = figure.notes.filter { noted.insert($0).inserted }
       return .figure(figure)
     }

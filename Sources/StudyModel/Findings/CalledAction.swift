@@ -5,7 +5,7 @@ public struct CalledAction: Sendable, Hashable {
   public let recommendation: Recommendation
   /// The findings that it follows from, in the order of the rules.
   ///
-  /// They speak of something that it acts on; where none does, of no construct at all.
+  /// Each speaks of something that it acts on.
   public let reasons: [Finding]
   /// Where the case stands on what it aims at; nil for one without an aim.
   public let today: AimToday?
@@ -40,12 +40,11 @@ public struct CalledAction: Sendable, Hashable {
     let fitting = findings.filter {
       recommendation.actsOn.isEmpty || !actsOn.isDisjoint(with: $0.speaksOf)
     }
-    let reasons = fitting.isEmpty ? findings.filter(\.speaksOf.isEmpty) : fitting
-    guard !reasons.isEmpty else { return nil }
+    guard !fitting.isEmpty else { return nil }
     self.recommendation = recommendation
-    self.reasons = reasons
+    reasons = fitting
     // What a reason names comes before what is only under it.
-    let named = Set(reasons.flatMap(\.speaksOf)).intersection(actsOn)
+    let named = Set(fitting.flatMap(\.speaksOf)).intersection(actsOn)
     today = recommendation.aim.map { aim in
       let isNamed = !named.isDisjoint(with: aim.of)
       return AimToday(aim, spokenOf: isNamed ? named : framework.family(of: named), in: score)
