@@ -234,6 +234,11 @@ def some_value(section, *titles):
                if f.column(t) is not None)
 
 
+def quarters(section):
+    """Whether shares are drawn that are told to the nearest quarter."""
+    return any("about a" in (f.cell(r, "Above") or "") for f in section.figures for r in f.rows)
+
+
 def answers(section):
     return (some_value(section, "Survey level", "Answers", "Received", "Above")
             or any(re.match(r"\d", f.cell(r, "Survey says") or "")
@@ -255,7 +260,7 @@ READINGS = [
     (r"ordered by the gap|by the gap", lambda s, head: some_value(s, "Gap")),
     (r"what members hoped to get with what they say they got",
      lambda s, head: some_value(s, "Wanted")),
-    (r"each bar|drop between two bars", lambda s, head: some_value(s, "Above")),
+    (r"each bar|drop between two bars", lambda s, head: some_value(s, "Above") or quarters(s)),
     (r"rated by members", lambda s, head: answers(s)),
     (r"checked against the interviews and the survey",
      lambda s, head: answers(s) and heard(s)),

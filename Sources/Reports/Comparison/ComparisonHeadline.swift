@@ -124,12 +124,13 @@ struct ComparisonHeadline {
     if compare.readers.contains(where: \.isPresenceOnly) {
       parts.append("Where codings carry no weight, there are words and no levels.")
     }
+    // That there is nothing to compare is the headline.
+    let claim =
+      compare.compares
+      ? "\(Words.capitalized(Words.count(total, "case"))): a pattern is a question, not a rule"
+      : "Nothing is set side by side here"
     return .init(
-      label: "Caution",
-      claim:
-        compare.compares
-        ? "\(Words.capitalized(Words.count(total, "case"))): a pattern is a question, not a rule"
-        : alone,
-      detail: parts.isEmpty ? nil : parts.joined(separator: " "), anchor: "method")
+      label: "Caution", claim: claim, detail: parts.isEmpty ? nil : parts.joined(separator: " "),
+      anchor: "method")
   }
 }

@@ -43,11 +43,11 @@ struct MatrixMaker {
       + compare.findings(in: Self.alias(of: layout)).filter { $0.section != layout.id }
     let ids = groups.flatMap(\.ids)
     let hasEvidence =
-      ids.contains { id in count(id) > 0 || isStatedForSet(id) }
+      ids.contains { id in isSpokenOf(id) || isStatedForSet(id) }
       || !isTold && readers.contains(where: \.hasInterviews)
     var section = Section(
       id: layout.id, number: 0, title: "\(layout.title), case by case",
-      heading: SaidTogether.heading(own) ?? heading(ids), reading: nil)
+      heading: SaidTogether.heading(own) ?? heading(ids, of: layout), reading: nil)
     guard hasEvidence else {
       section.heading = layout.heading
       if let survey = surveyAlone(ids) {
@@ -61,7 +61,7 @@ struct MatrixMaker {
       return section
     }
     let hasFinding = own.contains { $0.heading != nil }
-    let title = hasFinding ? heading(ids) : "\(layout.title), by case"
+    let title = hasFinding ? heading(ids, of: layout) : "\(layout.title), by case"
     section.blocks =
       [.figure(figure(layout, groups, title: title))]
       + SectionMaker.means(own, of: compare.framework)
@@ -96,6 +96,8 @@ struct MatrixMaker {
     compare.input.statedForSet.contains(id)
   }
 
+  private func isSpokenOf(_ id: String) -> Bool { readers.contains { $0.spoken(id) != nil } }
+
   /// In how many cases a construct is evident.
   private func count(_ id: String) -> Int {
     readers.count { $0.spoken(id)?.presence == .evident }
@@ -107,13 +109,16 @@ struct MatrixMaker {
   private var contested: String { isTold ? "contested" : Heard.sourcesDiffer.words }
 
   /// What is evident in most cases, and in how many.
-  private func heading(_ ids: [String]) -> String {
-    guard isTold else { return headingOfWords(ids) }
+  private func heading(_ ids: [String], of layout: ReportSection) -> String {
+    let part = Words.inSentence(layout.title)
+    guard isTold else { return headingOfWords(ids, of: part) }
     let counts = ids.map { ($0, count($0)) }
-    guard ids.contains(where: { id in readers.contains { $0.spoken(id) != nil } }) else {
+    guard ids.contains(where: isSpokenOf) else {
       return "Stated for the set as a whole, not for single cases"
     }
-    guard let most = counts.map(\.1).max(), most > 0 else { return "Nothing here is evident" }
+    guard let most = counts.map(\.1).max(), most > 0 else {
+      return "On “\(part)” nothing is evident"
+    }
     guard compare.compares else {
       return "\(counts.count { $0.1 > 0 }) of \(ids.count) are evident"
     }
@@ -129,21 +134,21 @@ struct MatrixMaker {
   }
 
   /// What is borne out in most of the cases shown; of what is little heard nothing is said.
-  private func headingOfWords(_ ids: [String]) -> String {
+  private func headingOfWords(_ ids: [String], of part: String) -> String {
     let shown = readers.count { $0.showsInterviews && $0.hasInterviews }
     guard shown > 0 else {
       let heard = ids.count { id in
         readers.contains { $0.interviews(id)?.presence == .heardFromMoreThanOne }
       }
       return heard == 0
-        ? "What the interviews say of this is hidden"
+        ? "What the interviews say on “\(part)” is hidden"
         : "\(heard) of \(ids.count) heard from more than one; nothing else is told"
     }
     let counts = ids.map { id in
       (id, readers.count { $0.interviews(id)?.presence == .evident && $0.showsInterviews })
     }
     guard let most = counts.map(\.1).max(), most > 0 else {
-      return "Nothing here is \(there) in a case that is shown"
+      return "On “\(part)” nothing is \(there) in a case that is shown"
     }
     guard shown > 1 else {
       let found = counts.count { $0.1 > 0 }

@@ -114,6 +114,7 @@ extension FigureMaker {
         : "Learning is lost at \(places.count) steps; at which most, cannot be told"
     case .noneClear: return "No loss from one step to the next is clear"
     case .unsettled: return "Where most is lost cannot be told: not every step has a band"
+    case .rough: return "The shares are too rough to tell where most is lost"
     case .untold: return Nothing.step.said(stepSight(judged.steps.map(\.id)))
     }
   }

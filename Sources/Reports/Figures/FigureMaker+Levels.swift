@@ -50,7 +50,7 @@ extension FigureMaker {
   /// Which streams the levels are of; nothing where the survey's are not shown.
   private func streams(_ ids: [String]) -> String? {
     if ids.contains(where: { reader.survey($0).sight == .whole }) {
-      return reader.hasInterviews && !reader.hidesInterviewees
+      return ids.contains { reader.interviews($0)?.score != nil && reader.survey($0).figure != nil }
         ? "survey and interviews joined" : "survey"
     }
     return reader.surveySight(ids).seesAll ? "interviews only" : nil

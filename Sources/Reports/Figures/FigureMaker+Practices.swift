@@ -185,7 +185,7 @@ extension FigureMaker {
     guard rows.contains(where: { $0?.band != nil }) else { return [] }
     let rules = reader.framework.scoring
     let (low, high) = (Words.whole(rules.developingFrom), Words.whole(rules.strengthFrom))
-    let joins = reader.hasSurvey && rows.contains { $0?.interview?.score != nil }
+    let joins = rows.contains { $0?.interview?.score != nil && $0?.survey.figure != nil }
     var says =
       "\(joins ? "Band joins both sources" : "Band"): strength (\(high) and over), developing (\(low) to under \(high)), concern (under \(low))"
     if rows.contains(where: { $0?.band != nil && $0?.borderline == true }) {

@@ -74,6 +74,7 @@ struct Headline {
     let printed = led.prefix(Self.mostSentences)
     return printed.contains { led in
       led.leading.rule == said.leading.rule || led.heading == said.heading
+        || led.sentence(framework) == said.sentence(framework)
         || led.saysAll(of: said)
     }
   }
@@ -95,7 +96,7 @@ struct Headline {
   /// What the page prints as wanted and not evident: above it nothing can be said to fall short nowhere.
   private var wanted: ReportDocument.Fact? {
     guard reader.asksWantedInInterviews else { return nil }
-    let forms = reader.valueInInterviews.wantedNotEvident
+    let forms = reader.valueInInterviews.wantedInVain
     guard !forms.isEmpty else { return nil }
     let section = SectionMaker.layout(of: reader.framework).first { layout in
       layout.parts.contains { $0.figure == .wantedAndReceived }

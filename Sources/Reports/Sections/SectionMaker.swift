@@ -59,27 +59,27 @@ struct SectionMaker {
     section.blocks += Self.means(
       own.filter { !value.says($0) }, of: reader.framework,
       reservations: reservations(ids).filter { printed.reservations.insert($0).inserted })
-    section.blocks += quotes(on: ids, under: own, already: &printed.quotes)
+    section.blocks += quotes(on: ids, under: own, already: &printed)
     return section
   }
 
   /// Quotes that illustrate the heading: on what its finding speaks of, else that there is none; of a section
   /// without a finding on any of its constructs.
   private func quotes(
-    on ids: Set<String>, under findings: [Finding], already quoted: inout Set<String>
+    on ids: Set<String>, under findings: [Finding], already printed: inout Printed
   ) -> [Block] {
     let headed = SaidTogether.all(findings).first { $0.heading != nil }
     let spoken = headed.map { reader.family($0.restsOn.constructs).intersection(ids) } ?? []
     let quotes = QuoteChoice(reader: reader).quotes(
-      on: spoken.isEmpty ? ids : spoken, already: &quoted)
+      on: spoken.isEmpty ? ids : spoken, already: &printed.quotes)
     if !quotes.isEmpty { return [.quotes(quotes)] }
     // Where nothing is quoted at all, no section need say so.
     guard !spoken.isEmpty, reader.input.quotes.contains(where: { $0.caseID == reader.subject.id })
     else { return [] }
     let names = reader.framework.constructs.map(\.id).filter(spoken.contains)
       .filter { reader.framework.isLeaf($0) }.map { Words.inSentence(reader.name($0)) }
-    return names.isEmpty
-      ? [] : [.paragraph("No cleared quote on \(Words.list(names, atMost: 3)).")]
+    let none = "No cleared quote on \(Words.list(names, atMost: 3))."
+    return names.isEmpty || !printed.reservations.insert(none).inserted ? [] : [.paragraph(none)]
   }
 
   /// How to read a section, of the evidence that there is on what it shows.

@@ -8,8 +8,8 @@ struct ValuePanels {
 
   private var value: ValueInInterviews { reader.valueInInterviews }
 
-  private var wantedNotEvident: [String] {
-    reader.asksWantedInInterviews ? value.wantedNotEvident.filter(forms.contains) : []
+  private var wantedInVain: [String] {
+    reader.asksWantedInInterviews ? value.wantedInVain.filter(forms.contains) : []
   }
 
   private var unanticipated: [String] {
@@ -21,7 +21,7 @@ struct ValuePanels {
     [
       panel(
         "Wanted, and not evident", "In the interviews: hoped for, and not said to have come",
-        wantedNotEvident, say: presence),
+        wantedInVain, say: presence),
       panel(
         "Evident, and not said to be wanted",
         "Unanticipated value, as far as the interviews go",
@@ -34,7 +34,7 @@ struct ValuePanels {
 
   /// Whether a finding says of a form no more than that it stands in one of the first two lists.
   func says(_ finding: Finding) -> Bool {
-    guard let id = finding.construct, (wantedNotEvident + unanticipated).contains(id) else {
+    guard let id = finding.construct, (wantedInVain + unanticipated).contains(id) else {
       return false
     }
     let rule = reader.framework.findings.first { $0.id == finding.rule }

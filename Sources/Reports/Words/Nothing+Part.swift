@@ -5,7 +5,9 @@ extension Nothing {
   /// The sentence where that some is seen changes what can be said.
   private var ofPart: String? {
     switch self {
-    case .headline, .strength:
+    case .headline:
+      "What may be shown says little by itself"
+    case .strength:
       "Nothing stands out in what may be shown"
     case .strengthWhy, .shortfallWhy:
       "Findings are formed from what may be shown. What is hidden may say otherwise."

@@ -162,7 +162,9 @@ struct FindingWriter {
 
   /// Its level; where it has none and was not asked for, what the interviews say.
   private func level(_ id: String, in reading: CaseReading) -> String? {
-    if let score = reading.number(.score(id)) { return Words.whole(score) + " of 100" }
+    // On too little for a band a number would say more than is known.
+    let isAlone = reading.survey(id).isAbsent && reading.construct(id)?.band == nil
+    if !isAlone, let score = reading.number(.score(id)) { return Words.whole(score) + " of 100" }
     guard reading.survey(id).isAbsent, let figure = reading.interview(id), figure.isSpoken
     else { return nil }
     return figure.heard?.words ?? figure.presence.rawValue

@@ -13,6 +13,8 @@ public struct ValueInInterviews: Sendable, Hashable {
   public var undecided: [String]
   /// Of which coders left open whether it was wanted.
   private let openWishes: Set<String>
+  /// Said not to have come, or not spoken of.
+  private let absent: Set<String>
 
   /// Whether it is told of every form what interviews say of it, and whether they want it.
   public let tellsAll: Bool
@@ -21,6 +23,10 @@ public struct ValueInInterviews: Sendable, Hashable {
   public var wantedNotEvident: [String] {
     wanted.filter { !evident.contains($0) && !undecided.contains($0) }
   }
+
+  /// Wanted, and said not to have come, or not spoken of: of what some contradict, or which came in part, that is
+  /// no more than open.
+  public var wantedInVain: [String] { wantedNotEvident.filter(absent.contains) }
 
   /// Evident and not wanted: unanticipated value; nil for others than the researcher where people were
   /// interviewed, to whom it is not told what is not wanted.
@@ -44,6 +50,8 @@ public struct ValueInInterviews: Sendable, Hashable {
     evident = figures.filter { _, figure in
       figure.presence == .evident
     }.map(\.0)
+    absent = Set(
+      figures.filter { [.denied, .notSpokenOf].contains($0.1.presence) }.map(\.0))
     undecided = figures.filter { _, figure in
       switch figure.heard {
       case nil: (figure.counts?.unresolved ?? 0) > 0 && figure.presence != .evident

@@ -38,7 +38,9 @@ public struct LearningLoss: Sendable, Hashable {
     case noneClear
     /// Nothing may be concluded, for these constructs have no band.
     case unsettled([String])
-    /// A share is not told, or has no interval.
+    /// The shares are told too roughly, or have no interval.
+    case rough
+    /// A share is not told.
     case untold
   }
 
@@ -90,7 +92,7 @@ public struct LearningLoss: Sendable, Hashable {
     }
     if let most { return .most(after: most) }
     if !clear.isEmpty { return .clear(after: clear) }
-    return losses.allSatisfy { $0.isClear == false } ? .noneClear : .untold
+    return losses.allSatisfy { $0.isClear == false } ? .noneClear : .rough
   }
 
   /// What is said of the loss on the way to a step.
@@ -107,7 +109,7 @@ public struct LearningLoss: Sendable, Hashable {
   func word(before id: String) -> Word? {
     guard let place = place(before: id) else { return nil }
     switch verdict {
-    case .untold, .unsettled: return nil
+    case .untold, .rough, .unsettled: return nil
     case .most(place): return .most
     case .most, .clear, .noneClear:
       return losses[place].isClear.map { $0 ? .clear : .notClear }
