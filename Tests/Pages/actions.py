@@ -67,7 +67,10 @@ def actions(page):
                          not set(start) & set(wanted)
                          and f"the first action is “{section.actions[0].text}”")
         for a in section.actions:
-            share = next((n for words, n in SHARES.items() if words in a.sign.lower()), None)
+            told = met(page, a)
+            if told is not None:
+                yield judged(f"section {a.place}, test", a.sign, told and "its aim is met today")
+            share = None if told is not None else next((n for words, n in SHARES.items() if words in a.sign.lower()), None)
             of = next((i for words, i in TESTS if re.search(words, a.sign)), None)
             if share and of:
                 now = agreeing(page, of)
@@ -82,6 +85,16 @@ def actions(page):
             yield judged(f"section {a.place}, why", f"{a.text}. Why: {a.why}", not fits and
                          "the reason names none of: "
                          + ", ".join(page.names.name[w] for w in wanted))
+
+
+def met(page, action):
+    """Whether the aim of an action is met, as the JSON says; None where it says nothing of it."""
+    for s in (page.data or {}).get("sections", []):
+        for b in s["blocks"]:
+            for a in b.get("actions", []):
+                if a.get("id") == action.id and a.get("aim"):
+                    return a.get("met") is True
+    return None
 
 
 def agreeing(page, i):

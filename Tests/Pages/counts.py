@@ -329,7 +329,7 @@ def of_cases(page):
                 continue
             known = first.setdefault(asked_of(s), (of, place, s))
             # Each case may hide another figure of the survey, so totals of those shown may differ by figure.
-            found = softly if kind(s) == "concern" else fails
+            found = softly if asked_of(s) in SURVEYED else fails
             if of != known[0]:
                 yield found(place, s, f"“{known[0]} shown” in {known[1]}: {known[2]}")
             else:
@@ -338,7 +338,13 @@ def of_cases(page):
 
 def asked_of(s):
     """What a total is of: each kind of count leaves out the cases that do not tell it."""
-    return kind(s) or ("borne out" if "borne out" in s.lower() else "pattern")
+    low = s.lower()
+    if "come through well" in low or "comes through well" in low:
+        return "strength"
+    return kind(s) or ("borne out" if "borne out" in low else "pattern")
+
+
+SURVEYED = ("short", "strength", "concern", "dissonance")
 
 
 def cases_meant(s):

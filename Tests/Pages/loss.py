@@ -14,7 +14,7 @@ WORDS = [
     ("transfer or amplification", r"starting with a way in|begin at home"),
 ]
 DIAGNOSIS = r"weak point|most (of the loss|is lost)|lost before|lost for want"
-UNTOLD = r"cannot (be told|tell)|no loss .* is clear"
+UNTOLD = r"cannot (be told|tell)|no loss .* is clear|too rough to tell"
 NOTHING = r"nothing is lost|gets home and is built upon"
 
 

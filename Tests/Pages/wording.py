@@ -234,9 +234,10 @@ def some_value(section, *titles):
                if f.column(t) is not None)
 
 
-def quarters(section):
-    """Whether shares are drawn that are told to the nearest quarter."""
-    return any("about a" in (f.cell(r, "Above") or "") for f in section.figures for r in f.rows)
+def in_words(section):
+    """Whether answers are told in words: to the nearest quarter, or that nearly all say one thing."""
+    return any(re.match(r"about a |nearly all|all but|in the other columns", cell)
+               for f in section.figures for r in f.rows for cell in r)
 
 
 def answers(section):
@@ -260,8 +261,8 @@ READINGS = [
     (r"ordered by the gap|by the gap", lambda s, head: some_value(s, "Gap")),
     (r"what members hoped to get with what they say they got",
      lambda s, head: some_value(s, "Wanted")),
-    (r"each bar|drop between two bars", lambda s, head: some_value(s, "Above") or quarters(s)),
-    (r"rated by members", lambda s, head: answers(s)),
+    (r"each bar|drop between two bars", lambda s, head: some_value(s, "Above") or in_words(s)),
+    (r"rated by members", lambda s, head: answers(s) or in_words(s)),
     (r"checked against the interviews and the survey",
      lambda s, head: answers(s) and heard(s)),
     (r"come from the interviews", lambda s, head: heard(s)),

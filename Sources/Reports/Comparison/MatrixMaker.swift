@@ -51,7 +51,7 @@ struct MatrixMaker {
     guard hasEvidence else {
       section.heading = layout.heading
       if let survey = surveyAlone(ids) {
-        section.heading = "Told by the survey alone"
+        section.heading = "On “\(Words.inSentence(layout.title))” only the survey tells"
         section.blocks = [survey]
         return section
       }
