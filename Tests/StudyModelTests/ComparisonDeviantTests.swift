@@ -65,7 +65,8 @@ struct ComparisonDeviantTests {
 
   @Test("With one condition the near miss is the case most like one that has both")
   func likeness() {
-    // Leadership is named for Int. Govt agencies and US learning, and, broadly, Cross-Govt agencies.
+    // Leadership is named for Int. Govt agencies and US learning, and, broadly, Cross-Govt agencies; of one other
+    // it is said here that it is missing, since of the silent nothing is known.
     let leaders: Set = ["Int. Govt agencies", "US learning", "Cross-Govt agencies"]
     let scores = SevenCases.scores.map { score in
       var copy = score
@@ -73,7 +74,10 @@ struct ComparisonDeviantTests {
         Figures.construct(
           "context.organization.leadership",
           leaders.contains(score.caseID)
-            ? Figures.interview(interviewees: 0, grade: .agreed) : Figures.silent))
+            ? Figures.interview(interviewees: 0, grade: .agreed)
+            : score.caseID == "Private learning"
+              ? Figures.interview(interviewees: 0, side: .against, grade: .agreed)
+              : Figures.silent))
       return copy
     }
     let result = DeviantCases(

@@ -67,7 +67,7 @@ struct FindingsGuardTests {
     for presence: Presence in [.denied, .contested, .notSpokenOf, .undecided] {
       let reading = CaseReading(
         SeenScore(score(open: isOpen ? 1 : 0)), about: nil, previous: nil,
-        framework: Figures.framework())
+        framework: Figures.framework(), judged: .init(Figures.framework()))
       #expect(reading.presences(presence, of: "v.a") != ["evident"], "\(presence)")
     }
   }

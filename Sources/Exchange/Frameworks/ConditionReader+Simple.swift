@@ -36,6 +36,9 @@ extension ConditionReader {
     if ConditionVocabulary.ofLevels.contains(head.key) {
       context.requireLevels(named, for: "\"\(head.key)\"", at: head.value.place)
     }
+    if head.key == "loss-before" {
+      context.requireSteps(named, for: "\"\(head.key)\"", at: head.value.place)
+    }
     if head.key == "spoken" {
       for id in named where context.isConstruct(id) && context.children(of: id).isEmpty {
         log.error(

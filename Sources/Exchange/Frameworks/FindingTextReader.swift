@@ -51,13 +51,27 @@ struct FindingTextReader {
     else { return nil }
     let heading = read(map.node("heading-of-several"), hasItems: true)
     for (key, text) in [("says-of-several", says), ("heading-of-several", heading)] {
-      guard let text, !text.hasItems else { continue }
+      guard let text else { continue }
+      let lists = text.pieces.count(where: \.isItems)
+      let single = text.pieces.contains(where: isOfOne)
+      guard lists != 1 || single else { continue }
       log.error(
-        .frameworkText, at: map.place(of: key), "\"\(key)\" has no slot {items}",
-        "Write {items} where the list stands.")
+        .frameworkText, at: map.place(of: key),
+        single
+          ? "\"\(key)\" has a slot of one construct"
+          : "\"\(key)\" has \(lists == 0 ? "no slot {items}" : "the slot {items} more than once")",
+        single
+          ? "Say it in \"item\": what stands here is said of all."
+          : "Write {items} once, where the list stands.")
       return nil
     }
     return FindingTextOfSeveral(heading: heading, says: says, item: item)
+  }
+
+  /// Whether a slot is filled by one of several: by its construct, or the cases in which it holds.
+  private func isOfOne(_ piece: FindingText.Piece) -> Bool {
+    guard case .slot(let slot, let of, _) = piece else { return false }
+    return of == FindingCondition.this || slot == .count || slot == .cases
   }
 
   /// The text of a node, or nil with a report; `hasItems` where it may list several constructs.
@@ -189,6 +203,7 @@ struct FindingTextReader {
     if Self.ofForms.contains(slot) {
       context.requireForms(named, for: "{\(name)}", at: node.place)
     }
+    if slot == .loss { context.requireSteps(named, for: "{\(name)}", at: node.place) }
     if Self.ofLevels.contains(slot) {
       context.requireLevels(named, for: "{\(name)}", at: node.place)
     }

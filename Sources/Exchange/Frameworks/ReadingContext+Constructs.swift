@@ -92,6 +92,20 @@ extension ReadingContext {
     }
   }
 
+  /// Says that constructs are no steps of the chain to which something may be lost on the way.
+  func requireSteps(_ ids: [String], for what: String, at place: Diagnostic.Place) {
+    let steps = framework.chain.dropFirst()
+    guard knows("report.yaml") else { return }
+    for id in ids where isConstruct(id) && !steps.contains(id) {
+      log.error(
+        .frameworkUnfit, at: place, found: id,
+        "\(what) is of what is lost on the way to a step, and \"\(id)\" is none that has one before it",
+        steps.isEmpty
+          ? "Draw a figure \"chain\" in report.yaml."
+          : "Name one of \(steps.joined(separator: ", ")).")
+    }
+  }
+
   /// Reads `forms-of-value` of the scoring file before all else, as other files ask for the forms.
   func readFormsOfValue(_ scoring: YAMLNode?) {
     guard let entry = scoring?.entries?.first(where: { $0.key == "forms-of-value" }) else { return }

@@ -129,6 +129,15 @@ struct ReportReader {
     if figure == .chain || figure == .joint {
       context.requireLevels(constructs, for: "the figure \"\(figure.rawValue)\"", at: place)
     }
+    if figure == .chain, Set(constructs).count < constructs.count {
+      log.error(
+        .frameworkCount, at: place, "the figure \"chain\" has a step twice", "Name each step once.")
+    }
+    if figure == .chain, !context.framework.chain.isEmpty {
+      log.error(
+        .frameworkCount, at: map.place(of: "figure"), "there is a second figure \"chain\"",
+        "Where learning is lost is judged along one: take the other out.")
+    }
     if figure == .chain, map.node("of") != nil, constructs.count < 2 {
       log.error(
         .frameworkCount, at: place, "the figure \"chain\" has \(constructs.count) step",

@@ -116,7 +116,7 @@ struct ComparisonPage {
         ? nil
         : Words.count(answers, "survey answer") + ofShown(readers.count(where: \.hidesAnswers)),
     ].compactMap { $0 }.joined(separator: ", ")
-    let compared = phase.map { Words.capitalized(CaseView.label(ofPhase: $0)) }
+    let compared = phase.map { Words.capitalized(CaseView.label(ofPhase: $0, among: input.phases)) }
     return [
       input.study.title, "Cross-case comparison", compared, input.audience.title, size,
       Words.date(input.study.date),
@@ -239,7 +239,9 @@ struct ComparisonPage {
       }
         ?? "Cases stand in the order of the study’s file; columns never move, so tables can be read against each other."
     let compared =
-      phase.map { " \(readers.count < 2 ? "It is" : "All are") of \(CaseView.label(ofPhase: $0))." }
+      phase.map {
+        " \(readers.count < 2 ? "It is" : "All are") of \(CaseView.label(ofPhase: $0, among: input.phases))."
+      }
       ?? ""
     return Note(term: "Cases", says: [order + compared])
   }

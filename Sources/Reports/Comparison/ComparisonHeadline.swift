@@ -20,7 +20,8 @@ struct ComparisonHeadline {
   /// `8 cases`, or `6 cases shown`: those with a source, less those that hide what it says.
   private var ofCases: String {
     let shown = compare.readers.count { $0.showsInterviews && $0.hasInterviews }
-    return Words.count(shown, "case") + (shown == total ? "" : " shown")
+    let which = compare.readers.contains { !$0.showsInterviews } ? " shown" : " heard"
+    return Words.count(shown, "case") + (shown == total ? "" : which)
   }
 
   /// How much is seen of what would set the cases beside each other.
@@ -96,7 +97,7 @@ struct ComparisonHeadline {
             label: "Rarest",
             claim: Words.capitalized(
               Words.list(low.enumerated().map { $0 == 0 ? $1 : Words.inSentence($1) }, atMost: 3)),
-            detail: "Evident in \(least) of \(total)."))
+            detail: "Evident in \(least) of \(ofCases)."))
       }
     }
     if let pattern = SaidTogether.all(compare.findings(in: "meta")).first {

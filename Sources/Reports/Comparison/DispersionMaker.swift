@@ -62,7 +62,9 @@ struct DispersionMaker {
     }
     let columns =
       [TextTable.Column(title: rowHeader)]
-      + phases.map { .init(title: Words.capitalized(CaseView.label(ofPhase: $0))) }
+      + phases.map {
+        .init(title: Words.capitalized(CaseView.label(ofPhase: $0, among: compare.input.phases)))
+      }
       + [.init(title: "Cases"), .init(title: "Reading")]
     let rows = items.map { item -> [TextTable.Cell] in
       [.init(text: compare.framework.construct(item.construct)?.name ?? item.construct)]

@@ -17,7 +17,7 @@ struct ChangeMaker {
       } + others
     guard !rows.isEmpty else { return nil }
     let hasInterviews = rows.contains { reader.interviewsChange($0) != nil }
-    let since = CaseView.label(ofPhase: change.since)
+    let since = CaseView.label(ofPhase: change.since, among: reader.input.phases)
     var columns = [
       TextTable.Column(title: "Construct"), .init(title: "Change (95% interval)"),
       .init(title: "Reading, and who was compared"),
@@ -73,7 +73,7 @@ struct ChangeMaker {
     }
     let all = sight.seesAll ? "\(known.count)" : "\(known.count) shown"
     return
-      "\(up) of \(all) rose clearly in the survey since \(since), \(down == 0 ? "none" : "\(down)") fell"
+      "\(up == 0 ? "None" : "\(up)") of \(all) rose clearly in the survey since \(since), \(down == 0 ? "none" : "\(down)") fell"
   }
 
   /// A change in a few words, such as `+12, clear`; nil without one.

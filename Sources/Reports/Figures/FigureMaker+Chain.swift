@@ -74,7 +74,7 @@ extension FigureMaker {
   private func drop(after place: Int, in judged: LearningLoss) -> StripChart.Drop {
     let ends = [judged.steps[place], judged.steps[place + 1]]
     let loss = judged.losses[place]
-    guard let points = loss.points else {
+    guard loss.points != nil else {
       let sight = stepSight(ends.map(\.id))
       return StripChart.Drop(
         points: sight.seesAll ? "Loss not known" : "Loss not told",
@@ -89,10 +89,8 @@ extension FigureMaker {
     let says =
       isLargest
       ? "the largest loss"
-      : loss.isClear == true ? nil : "not clear: that much may be chance"
-    return StripChart.Drop(
-      points: NineDecimals.rounded(points) > 0 ? words + " lost" : words, says: says,
-      isLargest: isLargest)
+      : loss.isClear == false ? "not clear: that much may be chance" : nil
+    return StripChart.Drop(points: words + " lost", says: says, isLargest: isLargest)
   }
 
   /// Why it cannot be told whether anything is lost between two steps.

@@ -201,7 +201,7 @@ extension FigureMaker {
         .words(reader.name(gap.id)), .level(gap.desired), .level(gap.derived), .signed(gap.gap),
         .interval(gap.interval, signed: true),
         reader.hidesAnswers ? .mark(.hidden) : .count(gap.n),
-        quadrant.map { .words($0) } ?? .saidOnly("not clear"),
+        quadrant.map { .words($0) } ?? .saidOnly(gap.clear == true ? "none" : "not clear"),
       ] + interviewCells(gap.id) + wished(gap.id)
     }
     let others = rest.map { id -> [DataTable.Cell] in

@@ -1,40 +1,32 @@
 import StudyModel
 
-/// The headline, the lead and the facts at a glance.
+/// The headline, the lead and the facts at a glance: chosen once, of what the rules say.
 struct Headline {
-  let reader: CaseView
-  let conclusions: CaseFindings
-  let firstAction: ActionLine?
-
-  private var framework: Framework { reader.framework }
-
+  private let reader: CaseView
+  private let conclusions: CaseFindings
+  private let steps: NextSteps
   /// What the rules say, a rule at a time.
-  private var said: [SaidTogether] { SaidTogether.all(conclusions.findings) }
-
+  private let said: [SaidTogether]
+  /// What falls short, where most is lost first.
+  private let gravest: [SaidTogether]
   /// What leads: what is written as a headline, else the gravest, else the first.
-  private var leading: SaidTogether? {
-    said.first { $0.leading.section == "headline" && $0.heading != nil }
+  private let leading: SaidTogether?
+
+  init(reader: CaseView, conclusions: CaseFindings, steps: NextSteps) {
+    (self.reader, self.conclusions, self.steps) = (reader, conclusions, steps)
+    let said = SaidTogether.all(conclusions.findings)
+    let short = said.filter { $0.leading.tone == .shortfall }
+    gravest = short.map(\.leading).gravestFirst.compactMap { finding in
+      short.first { $0.leading == finding }
+    }
+    leading =
+      said.first { $0.leading.section == "headline" && $0.heading != nil }
       ?? gravest.first { $0.heading != nil }
       ?? said.first { $0.heading != nil && $0.leading.section != "quality" }
+    self.said = said
   }
 
-  /// What falls short, where most is lost first.
-  private var gravest: [SaidTogether] {
-    let short = said.filter { $0.leading.tone == .shortfall }
-    let order = short.map(\.leading).gravestFirst
-    return order.compactMap { finding in short.first { $0.leading == finding } }
-  }
-
-  /// What stands under the headline already.
-  private var led: [SaidTogether] {
-    let headlines = said.filter { $0.leading.section == "headline" }
-    var led: [SaidTogether] = []
-    for headline in headlines.isEmpty ? [leading].compactMap({ $0 }) : headlines
-    where !led.contains(where: { $0.saysAll(of: headline) }) {
-      led.append(headline)
-    }
-    return led
-  }
+  private var framework: Framework { reader.framework }
 
   var headline: String {
     guard let heading = leading?.heading else {
@@ -44,10 +36,7 @@ struct Headline {
     return Words.withStop(heading)
   }
 
-  var lead: String? {
-    let sentences = led.map { $0.sentence(framework) }.eachOnce.prefix(Self.mostSentences)
-    return sentences.isEmpty ? nil : sentences.joined(separator: " ")
-  }
+  var lead: String? { leading?.sentence(framework) }
 
   var facts: [ReportDocument.Fact] {
     var facts = [well, short, first, sure].compactMap { $0 }
@@ -61,36 +50,38 @@ struct Headline {
 
   private var well: ReportDocument.Fact? {
     let strengths = said.filter { $0.leading.tone == .strength && !isLed($0) }
-    guard let best = strengths.first(where: { $0.heading != nil }) ?? strengths.first else {
-      return .init(
-        label: "Working well", claim: Nothing.strength.said(reader.sightOfFindings),
-        detail: Nothing.strengthWhy.said(reader.sightOfFindings))
+    if let best = strengths.first(where: { $0.heading != nil }) ?? strengths.first {
+      return fact("Working well", best)
     }
-    return fact("Working well", best)
+    // What goes well may stand under the headline.
+    guard leading?.leading.tone != .strength else { return nil }
+    return .init(
+      label: "Working well", claim: Nothing.strength.said(reader.sightOfFindings),
+      detail: Nothing.strengthWhy.said(reader.sightOfFindings))
   }
 
   /// Whether it stands under the headline already, or says no more of its constructs than what stands there.
   private func isLed(_ said: SaidTogether) -> Bool {
-    let printed = led.prefix(Self.mostSentences)
-    return printed.contains { led in
-      led.leading.rule == said.leading.rule || led.heading == said.heading
-        || led.sentence(framework) == said.sentence(framework)
-        || led.saysAll(of: said)
-    }
+    guard let leading else { return false }
+    return leading.leading.rule == said.leading.rule
+      || said.heading != nil && leading.heading == said.heading
+      || leading.sentence(framework) == said.sentence(framework) || leading.saysAll(of: said)
   }
 
-  /// So many rules speak under the headline.
-  private static let mostSentences = 1
+  /// The gravest of what falls short besides what leads.
+  private var worst: SaidTogether? {
+    let others = gravest.filter { !isLed($0) }
+    return others.first { $0.heading != nil } ?? others.first
+  }
 
   private var short: ReportDocument.Fact? {
-    let others = gravest.filter { !isLed($0) }
-    guard let worst = others.first(where: { $0.heading != nil }) else {
-      if let wanted { return wanted }
-      return .init(
-        label: "Where it falls short", claim: Nothing.shortfall.said(reader.sightOfFindings),
-        detail: Nothing.shortfallWhy.said(reader.sightOfFindings))
-    }
-    return fact("Where it falls short", worst)
+    if let worst { return fact("Where it falls short", worst) }
+    if let wanted { return wanted }
+    // Under a headline on what falls short it cannot be said that nothing does.
+    guard gravest.isEmpty else { return nil }
+    return .init(
+      label: "Where it falls short", claim: Nothing.shortfall.said(reader.sightOfFindings),
+      detail: Nothing.shortfallWhy.said(reader.sightOfFindings))
   }
 
   /// What the page prints as wanted and not evident: above it nothing can be said to fall short nowhere.
@@ -112,12 +103,13 @@ struct Headline {
     .init(label: label, said, of: framework, anchor: said.leading.section)
   }
 
+  /// The first step that what leads or falls short calls for.
   private var first: ReportDocument.Fact? {
-    guard let action = firstAction else { return nil }
+    let rules = [leading, worst].compactMap { $0?.leading.rule }
+    guard let step = steps.first(for: rules) else { return nil }
     return .init(
-      label: "Do first", claim: Words.withoutStop(action.action),
-      detail: "The first step in “What to do next”.",
-      anchor: "next")
+      label: "Do first", claim: Words.withoutStop(step.line.action),
+      detail: "\(step.name) in “What to do next”.", anchor: "next")
   }
 
   private var sure: ReportDocument.Fact {

@@ -72,7 +72,7 @@ struct HealthPage {
     let next = NextSteps(reader: reader, conclusions: conclusions, sections: sections)
     sections.insert(next.section(findings: findings(in: "next")), at: own)
     sections.number()
-    let hero = Headline(reader: reader, conclusions: conclusions, firstAction: next.first)
+    let hero = Headline(reader: reader, conclusions: conclusions, steps: next)
     sections.append(MethodMaker(input: input, reader: reader).section(sections))
     sections.number()
     return ReportDocument(

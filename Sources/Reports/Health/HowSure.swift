@@ -81,14 +81,13 @@ struct HowSure {
   var claim: String {
     if reader.isPresenceOnly { return "What is there, in words: no levels were given" }
     let leaves = score.constructs.filter { reader.framework.isLeaf($0.id) }
-    let sources = SourcesCompared(questions: leaves.map(\.id), in: score)
+    let sources = SourcesCompared(questions: reader.framework.jointQuestions, in: score)
     let banded = leaves.count { $0.band != nil }
     let heard = leaves.count { $0.interview?.isSpoken == true }
     guard sources.compared == 0 else {
-      let compared = "of the \(sources.compared) that both speak of"
       return sources.contradicting > 0
-        ? "Interviews and survey contradict each other on \(sources.contradicting) \(compared)"
-        : "Interviews and survey agree, at least in part, on all \(sources.compared) that both speak of"
+        ? "Sources conflict on \(sources.contradicting) of \(sources.compared) questions put to both"
+        : "Sources agree, at least in part, on all \(sources.compared) questions put to both"
     }
     if banded > 0 {
       return reader.hasSurvey ? "The figures are the survey’s" : "The figures are the interviews’"
@@ -110,7 +109,7 @@ struct HowSure {
     if let figure = agreement { section.blocks.append(.figure(figure)) }
     let own = SectionMaker.means(findings, of: reader.framework, reservations: cautions)
     if own.isEmpty {
-      section.blocks.append(.paragraph(Nothing.caution.said(reader.sightOfFindings)))
+      section.blocks.append(.paragraph(Nothing.caution.said(reader.sight)))
     }
     section.blocks += own
     return section

@@ -14,18 +14,31 @@ struct NextSteps {
       from: conclusions.findings, in: reader.score, framework: reader.framework)
   }
 
-  /// The first action, for the facts at the top.
-  var first: ActionLine? { members.first ?? convenor.first }
-
-  /// What members, their organisations and leaders can do.
-  private var members: [ActionLine] {
-    asked.filter { $0.recommendation.who != [.convenor] }.map(line)
+  /// A step, and how the facts at the top name it.
+  struct First {
+    var line: ActionLine
+    var name: String
   }
 
-  /// What the convenor alone can do.
-  private var convenor: [ActionLine] {
-    asked.filter { $0.recommendation.who == [.convenor] }.map(line)
+  /// The first step that findings of some rules call for; without one, the first of all.
+  func first(for rules: [String]) -> First? {
+    let ordered = members + convenor
+    let action =
+      ordered.first { action in action.reasons.contains { rules.contains($0.rule) } }
+      ?? ordered.first
+    guard let action else { return nil }
+    let isConvenors = !members.isEmpty && convenor.contains(action)
+    let place = (isConvenors ? convenor : ordered).firstIndex(of: action) ?? 0
+    return First(
+      line: line(action),
+      name: "Step \(place + 1)" + (isConvenors ? " of the convenor" : ""))
   }
+
+  /// What is asked for of members, their organisations and leaders.
+  private var members: [CalledAction] { asked.filter { $0.recommendation.who != [.convenor] } }
+
+  /// What is asked for of the convenor alone.
+  private var convenor: [CalledAction] { asked.filter { $0.recommendation.who == [.convenor] } }
 
   private var asked: [CalledAction] { called.filter { !$0.isMet } }
 
@@ -44,10 +57,10 @@ struct NextSteps {
     section.reading =
       "In the order of the findings that call for them. Each step says who can take it, why, and how you would know."
     section.blocks = SectionMaker.means(fitting, of: reader.framework)
-    if !members.isEmpty { section.blocks.append(.actions(title: nil, members)) }
+    if !members.isEmpty { section.blocks.append(.actions(title: nil, members.map(line))) }
     if !convenor.isEmpty {
       let label = reader.input.audience == .convenor ? "For you as convenor" : "For the convenor"
-      section.blocks.append(.actions(title: members.isEmpty ? nil : label, convenor))
+      section.blocks.append(.actions(title: members.isEmpty ? nil : label, convenor.map(line)))
     }
     if let leftOut { section.blocks.append(.paragraph(leftOut)) }
     return section
@@ -58,7 +71,8 @@ struct NextSteps {
   private func fitsFirst(_ finding: Finding) -> Bool {
     guard !finding.recommends.isEmpty else { return true }
     let met = called.filter(\.isMet).map(\.recommendation.id)
-    return finding.recommends.contains { $0 == first?.id }
+    let first = (members.first ?? convenor.first)?.recommendation.id
+    return finding.recommends.contains { $0 == first }
       && !finding.recommends.contains(where: met.contains)
   }
 
@@ -94,12 +108,12 @@ struct NextSteps {
   }
 
   private func fallback(_ count: Int) -> String {
-    guard let first, count > 0 else {
+    guard let first = members.first ?? convenor.first, count > 0 else {
       return called.isEmpty
         ? Nothing.action.said(reader.sightOfFindings)
         : "What the steps aim at is there already"
     }
-    let action = Words.inSentence(Words.withoutStop(first.action))
+    let action = Words.inSentence(Words.withoutStop(first.recommendation.action))
     return count == 1
       ? "One step: \(action)"
       : "\(Words.capitalized(Words.spelled(count))) steps, starting here: \(action)"
@@ -132,22 +146,34 @@ struct NextSteps {
     }
     if let item = finding.item, !item.rest.isEmpty { return Words.capitalized(item.words) }
     let acted = Set(reader.leaves(called.recommendation.actsOn) + called.recommendation.actsOn)
-    let words = EvidenceWords(reader: reader)
     let levels = finding.constructs.filter(acted.contains).compactMap { id -> String? in
-      let level =
-        reader.score.construct(id)?.score.map { Words.whole($0) + " of 100" }
-        ?? reader.interviews(id).map { words.presence($0).text }
-      return level.map { "\(Words.inSentence(reader.name(id))) (\($0))" }
+      level(of: id).map { "\(Words.inSentence(reader.name(id))) (\($0))" }
     }
     return levels.isEmpty
       ? Words.withoutStop(finding.says) : Words.capitalized(Words.list(levels.eachOnce))
   }
 
+  /// How a construct stands, as the figure of its section has it: its gap where that is clear, its level where
+  /// it has a band, else what the interviews say.
+  private func level(of id: String) -> String? {
+    if let gap = reader.gap(id).figure, gap.clear == true { return Words.gap(gap.gap) }
+    guard let construct = reader.score.construct(id) else { return nil }
+    if construct.bandReason == .sourcesDiffer { return "interviews and survey differ" }
+    if construct.band != nil, let score = construct.score { return Words.whole(score) + " of 100" }
+    return reader.interviews(id).map { EvidenceWords(reader: reader).presence($0).text }
+  }
+
   /// The two reasons that say most: first what today's figure is of, else what a figure of the page shows and
   /// where more is lost.
   private func reasons(_ called: CalledAction) -> [Finding] {
+    // One of each thing that is spoken of: two rules may rest on the same figure.
     var seen: Set<String> = []
-    let each = called.reasons.gravestFirst.filter { seen.insert($0.says).inserted }
+    var spoken: Set<Set<String>> = []
+    let acted = Set(reader.leaves(called.recommendation.actsOn) + called.recommendation.actsOn)
+    let each = called.reasons.gravestFirst.filter { finding in
+      let on = finding.speaksOf.intersection(acted)
+      return seen.insert(finding.says).inserted && (on.isEmpty || spoken.insert(on).inserted)
+    }
     let placed = each.filter { !figures(of: $0).isEmpty }
     let today = called.today?.construct
     func isOfToday(_ finding: Finding) -> Bool { today.map(finding.speaksOf.contains) ?? false }

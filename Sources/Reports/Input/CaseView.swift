@@ -112,15 +112,18 @@ struct CaseView {
   /// The phase as a person would say it.
   var phaseLabel: String? {
     guard let name = score.phase else { return input.hasPhases ? Phase.notStated : nil }
-    return Self.label(ofPhase: name)
+    return Self.label(ofPhase: name, among: input.phases)
   }
 
   /// `3` as `phase 3`, `2 maturing` as `phase 2 (maturing)`: what phases are sorted by is no name; one that says
   /// what it is stays.
-  static func label(ofPhase name: String) -> String {
+  static func label(ofPhase name: String, among phases: [Phase]) -> String {
     let parts = name.split(separator: " ", maxSplits: 1).map(String.init)
-    guard let first = parts.first, Int(first) != nil else { return name }
-    return parts.count == 1 ? "phase \(name)" : "phase \(first) (\(parts[1]))"
+    guard let number = parts.first.flatMap({ Int($0) }) else { return name }
+    guard parts.count > 1 else { return "phase \(name)" }
+    // `6 months in` is a name, unless it is the sixth.
+    let place = phases.firstIndex { $0.name == name }.map { $0 + 1 }
+    return place == number ? "phase \(number) (\(parts[1]))" : name
   }
 
   /// What is told of how coders agree that bears on this case.

@@ -117,7 +117,8 @@ public struct SetConclusions: Sendable, Hashable {
 extension SeenStudy {
   /// What is concluded from all cases of a phase; nothing of one without scores.
   func concluded(of phase: String?) -> SetConclusions {
-    conclusions.first { $0.phase == phase } ?? SetConclusions(phase: phase)
+    conclusions.first { ($0.phase ?? Phase.notStated) == (phase ?? Phase.notStated) }
+      ?? SetConclusions(phase: phase)
   }
 
   /// The last phase that has scores; nil where no evidence states one.

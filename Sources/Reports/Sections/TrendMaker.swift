@@ -79,7 +79,7 @@ struct TrendMaker {
         + "meant, take the files back, state the phase in them and import them again."
     }
     let only = phases.first(where: \.hasEvidence) ?? phases.first
-    let label = only?.phaseLabel.map { " (\(Words.inSentence($0)))" } ?? ""
+    let label = only?.phaseLabel.map { ", \(Words.inSentence($0))" } ?? ""
     return
       "There is one phase so far\(label). Collect the same answers and interviews again, in a year or after "
       + "a change, and this section will show what moved."
@@ -88,7 +88,9 @@ struct TrendMaker {
   private var heading: String {
     guard hasSeveral else { return isTimeless ? "No phase stated" : "One phase so far" }
     guard followed.contains(where: isFollowed),
-      let since = reader.score.change.map({ CaseView.label(ofPhase: $0.since) })
+      let since = reader.score.change.map({
+        CaseView.label(ofPhase: $0.since, among: reader.input.phases)
+      })
     else { return Nothing.change.said(sight) }
     return ChangeMaker(reader: reader).heading(since: since)
   }

@@ -37,12 +37,9 @@ struct SaidTogether {
 
   /// The heading over all of it.
   var heading: String? {
-    let heading =
-      isOfSeveral
-      ? leading.item?.heading?.around(
-        findings.compactMap { $0.item?.name }.eachOnce, atMost: Self.mostInHeading)
-        ?? leading.heading
-      : leading.heading
+    let frame = listsNames ? leading.item?.heading : nil
+    let names = findings.compactMap { $0.item?.name }.eachOnce
+    let heading = frame?.around(names, atMost: Self.mostInHeading) ?? leading.heading
     // A change of what people say is none of what the survey measures, which a reader takes it for.
     return leading.changes == [.interviews] ? heading.map { $0 + ", in the interviews" } : heading
   }
@@ -99,9 +96,10 @@ struct SaidTogether {
     }.eachOnce
   }
 
-  /// Whether it says as good or as bad a thing of all constructs that another speaks of.
+  /// Whether it says as good or as bad a thing of all constructs that another speaks of; of no construct nothing
+  /// is said.
   func saysAll(of other: SaidTogether) -> Bool {
-    leading.tone == other.leading.tone
+    leading.tone == other.leading.tone && !other.restsOn.constructs.isEmpty
       && Set(other.restsOn.constructs).isSubset(of: restsOn.constructs)
   }
 
@@ -111,20 +109,6 @@ struct SaidTogether {
       rule: leading.rule, constructs: findings.flatMap(\.constructs).eachOnce,
       streams: findings.reduce(into: []) { $0.formUnion($1.streams) },
       evidence: findings.flatMap(\.evidence).eachOnce)
-  }
-}
-
-extension ReportDocument.Fact {
-  /// A fact that a rule says: its heading, and its sentence under it.
-  init(
-    label: String, _ said: SaidTogether, of framework: Framework, anchor: String? = nil
-  ) {
-    let sentence = said.sentence(framework)
-    // A heading that lists names is said again by the sentence, with the figures.
-    let heading = said.listsNames ? nil : said.heading
-    self.init(
-      label: label, claim: Words.withoutStop(heading ?? sentence),
-      detail: heading == nil ? nil : sentence, anchor: anchor, restsOn: said.restsOn)
   }
 }
 

@@ -151,7 +151,7 @@ struct ExpectationReader {
   }
 
   private func name(of id: String) -> String {
-    framework.construct(id).map { Words.inSentence($0.plainName) } ?? id
+    framework.construct(id).map { Words.inSentence($0.name) } ?? id
   }
 
   private func words(_ condition: Expectation.Condition, of caseID: String) -> String {
@@ -160,7 +160,7 @@ struct ExpectationReader {
       // Somebody may speak of what is of concern by its level.
       name(of: id) + (score(of: caseID)?.construct(id)?.band == .concern ? " (a concern)" : "")
     case .attribute(let name, let values):
-      "\(name) \(values.joined(separator: " or "))"
+      "a \(values.joined(separator: " or ")) \(name)"
     }
   }
 }

@@ -21,7 +21,7 @@ extension CaseReading {
   func isAsked(_ condition: FindingCondition, this: String?) -> Bool {
     func at(_ id: String) -> String { FindingCondition.resolve(id, this) }
     return switch condition {
-    case .number(let quantity, _): quantity.construct.map { isAsked(at($0)) } ?? true
+    case .number(let quantity, _): quantity.construct.map { isAsked(quantity, of: at($0)) } ?? true
     case .word(.attribute(let name), _): about?.attribute(name) != nil
     case .word(let word, _): word.construct.map { isAsked(word, of: at($0)) } ?? true
     case .gap(let id, _): !gap(at(id)).isAbsent
@@ -33,12 +33,24 @@ extension CaseReading {
     }
   }
 
+  private func isAsked(_ quantity: FindingCondition.Quantity, of id: String) -> Bool {
+    switch quantity {
+    case .surveyLevel, .answers: !survey(id).isAbsent
+    case .desired, .derived, .gap: !gap(id).isAbsent
+    case .interviewLevel, .strength, .informants, .contrary, .mentions, .spoken:
+      interview(id) != nil
+    default: isAsked(id)
+    }
+  }
+
   private func isAsked(_ word: FindingCondition.Word, of id: String) -> Bool {
     switch word {
+    // Two sources are compared where there are both.
+    case .convergence: !survey(id).isAbsent && interview(id) != nil
     case .grade, .side, .presence, .wanted: interview(id) != nil
     case .quadrant: !gap(id).isAbsent
     case .loss: !survey(id).isAbsent
-    case .band, .convergence, .standing, .changed, .attribute: isAsked(id)
+    case .band, .standing, .changed, .attribute: isAsked(id)
     }
   }
 
@@ -57,7 +69,7 @@ extension CaseReading {
     case .pillar, .health, .valueBreadth:
       score.interviewees.isHidden || score.constructs.contains { $0.survey.isHidden }
     case .agreeing, .agreeingInPart, .contradicting, .compared:
-      framework.jointQuestions.contains(where: hidesScore)
+      judged.questions.contains(where: hidesScore)
     case .organizations: score.organizations.isHidden
     case .attribute: false
     }
@@ -66,7 +78,7 @@ extension CaseReading {
   private func hides(_ word: FindingCondition.Word) -> Bool {
     switch word {
     case .band(let id), .convergence(let id), .standing(let id): hidesScore(id)
-    case .loss: framework.chain.contains(where: hidesSurvey)
+    case .loss: judged.chain.contains(where: hidesSurvey)
     case .changed(let id): hidesChange(id)
     case .quadrant(let id): hidesGap(id)
     case .grade, .side, .presence, .wanted: score.interviewees.isHidden

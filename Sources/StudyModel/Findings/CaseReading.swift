@@ -16,15 +16,31 @@ struct CaseReading {
 
   private let byID: [String: ConstructScore]
 
-  init(_ seen: SeenScore, about: Case?, previous: CaseScore?, framework: Framework) {
+  /// What a framework judges, looked up once for all cases.
+  struct Judged {
+    let chain: [String]
+    let questions: [String]
+
+    init(_ framework: Framework) {
+      (chain, questions) = (framework.chain, framework.jointQuestions)
+    }
+  }
+
+  /// What is judged of the case.
+  let judged: Judged
+
+  init(
+    _ seen: SeenScore, about: Case?, previous: CaseScore?, framework: Framework, judged: Judged
+  ) {
+    self.judged = judged
     let score = seen.score
     self.score = score
     formed = seen.formed
     self.about = about
     self.previous = previous
     self.framework = framework
-    loss = LearningLoss(chain: framework.chain, in: score)
-    sources = SourcesCompared(questions: framework.jointQuestions, in: score)
+    loss = LearningLoss(chain: judged.chain, in: score)
+    sources = SourcesCompared(questions: judged.questions, in: score)
     byID = Dictionary(score.constructs.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 

@@ -55,11 +55,10 @@ public struct Finding: Sendable, Hashable {
 
       /// The words with a list of so many at most; what has no place for one stays as it is.
       public func around(_ items: [String], atMost most: Int) -> String {
-        // Items that hold commas of their own are parted by another sign.
-        let hasLists = items.contains { $0.contains(", ") || $0.contains(" and ") }
-        let list =
-          hasLists && items.count > 1
-          ? items.joined(separator: "; ") : Words.list(items, atMost: most)
+        // Items that hold lists of their own are parted by another sign.
+        let hasLists =
+          items.count > 1 && items.contains { $0.contains(", ") || $0.contains(" and ") }
+        let list = Words.list(items, atMost: most, isNested: hasLists)
         return before + (before.isEmpty ? Words.capitalized(list) : list) + after
       }
     }

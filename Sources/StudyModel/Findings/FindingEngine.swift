@@ -9,10 +9,12 @@
 public struct FindingEngine: Sendable {
   /// The framework whose rules are evaluated.
   public let framework: Framework
+  private let judged: CaseReading.Judged
 
   /// Creates an engine.
   public init(framework: Framework) {
     self.framework = framework
+    judged = CaseReading.Judged(framework)
   }
 
   /// The findings about one case (and phase), in the order of the rules.
@@ -27,7 +29,7 @@ public struct FindingEngine: Sendable {
     in score: SeenScore, about: Case?, previous: SeenScore? = nil
   ) -> [Finding] {
     let reading = CaseReading(
-      score, about: about, previous: previous?.score, framework: framework)
+      score, about: about, previous: previous?.score, framework: framework, judged: judged)
     return findings(scope: .case) { rule, this in
       let read = rule.praises ? reading.praising : reading
       return finding(
@@ -52,7 +54,7 @@ public struct FindingEngine: Sendable {
     let readings = scores.map { score in
       CaseReading(
         score, about: about[score.caseID], previous: before[score.caseID]?.score,
-        framework: framework)
+        framework: framework, judged: judged)
     }
     return findings(scope: .set) { rule, this in
       let set = SetReading(cases: rule.praises ? readings.map(\.praising) : readings)

@@ -51,9 +51,12 @@ struct FindingWriter {
     func part(_ pieces: some Collection<FindingText.Piece>) -> String? {
       pieces.isEmpty ? "" : write(FindingText(Array(pieces)))
     }
-    guard let before = part(pieces[..<list]), let after = part(pieces[(list + 1)...])
+    // What follows the list goes on with its sentence: a mark stands for the list while it is written.
+    let rest = Array(pieces[(list + 1)...])
+    guard let before = part(pieces[..<list]),
+      let after = write(FindingText([.words(Self.noName)] + rest))?.dropFirst(Self.noName.count)
     else { return nil }
-    return Finding.Item.Frame(before: before, after: after)
+    return Finding.Item.Frame(before: before, after: String(after))
   }
 
   /// The text with its slots filled, its sentences beginning with capitals; nil with a hole.

@@ -214,9 +214,6 @@ public struct FindingText: Sendable, Hashable {
   /// The pieces, in order.
   public var pieces: [Piece]
 
-  /// Whether it lists several constructs.
-  public var hasItems: Bool { pieces.contains(where: \.isItems) }
-
   /// Creates a text.
   public init(_ pieces: [Piece]) {
     self.pieces = pieces
@@ -225,7 +222,7 @@ public struct FindingText: Sendable, Hashable {
 
 extension FindingText.Piece {
   /// Whether it is the place of the list of several constructs.
-  var isItems: Bool { if case .slot(.items, _, _) = self { true } else { false } }
+  public var isItems: Bool { if case .slot(.items, _, _) = self { true } else { false } }
 }
 
 /// What a rule says where it fires on several constructs: one sentence, with a few words on each.

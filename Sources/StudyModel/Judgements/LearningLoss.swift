@@ -29,7 +29,7 @@ public struct LearningLoss: Sendable, Hashable {
   }
 
   /// What can be said of the whole chain.
-  public enum Verdict: Sendable, Hashable {
+  public enum Conclusion: Sendable, Hashable {
     /// Between this step and the next more is lost than between any other two.
     case most(after: Int)
     /// After these steps something is clearly lost; where most, cannot be told.
@@ -49,7 +49,7 @@ public struct LearningLoss: Sendable, Hashable {
   /// The loss after each step but the last.
   public let losses: [Loss]
   /// What can be said of the whole.
-  public let verdict: Verdict
+  public let verdict: Conclusion
 
   /// Judges a chain by a case's scores, as its reader sees them.
   public init(chain: [String], in score: SeenScore) { self.init(chain: chain, in: score.score) }
@@ -82,7 +82,7 @@ public struct LearningLoss: Sendable, Hashable {
       isRough: first.isRough || second.isRough, isClear: isClear)
   }
 
-  private static func verdict(_ steps: [Step], _ losses: [Loss]) -> Verdict {
+  private static func verdict(_ steps: [Step], _ losses: [Loss]) -> Conclusion {
     guard !losses.isEmpty, losses.allSatisfy({ $0.points != nil }) else { return .untold }
     let unsettled = steps.filter { !$0.hasBand }.map(\.id)
     guard unsettled.isEmpty else { return .unsettled(unsettled) }
@@ -130,8 +130,9 @@ public struct LearningLoss: Sendable, Hashable {
 extension LearningLoss.Loss {
   /// `74 points`, `about 1 point`; nil where it is not told, or nothing is lost.
   public var words: String? {
-    guard let points, NineDecimals.rounded(points) > 0 else { return nil }
+    guard let points, points > 0 else { return nil }
     let size = Words.whole(points)
+    guard size != "0" else { return nil }
     return (isRough ? "about " : "") + size + (size == "1" ? " point" : " points")
   }
 

@@ -34,6 +34,7 @@ public struct TwinNames: Sendable {
   /// different things.
   public func twin(of name: String) -> String? {
     let wanted = Self.plain(name)
+    guard !wanted.isEmpty else { return nil }
     if let same = spelled[wanted]?.filter({ $0 != name }).min() { return same }
     guard wanted.count >= Self.leastLetters else { return nil }
     let counted = Self.counted(name)

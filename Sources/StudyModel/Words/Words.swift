@@ -6,10 +6,16 @@ public enum Words {
     return parts.dropLast().joined(separator: ", ") + " \(and) " + last
   }
 
-  /// A list cut after so many, saying how many more.
-  public static func list(_ parts: [String], atMost most: Int) -> String {
-    guard parts.count > most + 1 else { return list(parts) }
-    return parts.prefix(most).joined(separator: ", ") + " and \(parts.count - most) more"
+  /// A list cut after so many, saying how many more; parted by semicolons where its parts hold lists.
+  public static func list(
+    _ parts: [String], atMost most: Int, isNested: Bool = false
+  ) -> String {
+    let sign = isNested ? "; " : ", "
+    guard parts.count > most + 1 else {
+      return isNested ? parts.joined(separator: sign) : list(parts)
+    }
+    return parts.prefix(most).joined(separator: sign)
+      + (isNested ? "; " : " and ") + "\(parts.count - most) more"
   }
 
   /// So many names a sentence lists at most; more than that nobody reads.
