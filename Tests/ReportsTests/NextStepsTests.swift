@@ -40,7 +40,7 @@ struct NextStepsTests {
         [
           "Interviewees contradict each other on continuity, and the survey is split: people rotate too often to build trust (Figure 2)."
         ],
-        ["Subject-specific capability is 43 short, and the shortfall is clear (Figure 1)."],
+        ["As section 1 shows (Figure 1)."],
         [
           "The survey says members shape the programme, the interviews say they do not (Figure 2)."
         ],
@@ -133,7 +133,7 @@ struct NextStepsTests {
         recommends: ["remit"])
     ]
     let why = try action("remit", in: input).why.map(\.text)
-    #expect(why.count == 1 && why[0].hasSuffix("of 100 (Figure 4)."), "\(why)")
+    #expect(why.count == 1 && why[0].hasSuffix("(Figure 4)."), "\(why)")
   }
 
   @Test("A figure is a link on the page and plain in Markdown")

@@ -76,7 +76,7 @@ struct NoContradictionTests {
       Issue.record("no paragraph")
       return
     }
-    #expect(says.contains("one phase so far (phase 3)"))
+    #expect(says.contains("one phase so far, phase 3"))
   }
 
   @Test("A line over the phases is of one measure: interviews do not stand in for the survey")

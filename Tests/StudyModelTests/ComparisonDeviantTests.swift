@@ -45,7 +45,7 @@ struct ComparisonDeviantTests {
     #expect(result.deviants[3].thin == ["v.o"])
     #expect(
       result.deviants[1].lookAgain
-        == "All is there but leaders: a case in which to try for lasting skills.")
+        == "All is there but leaders (term): a case in which to try for lasting skills (term).")
   }
 
   @Test("A contested condition makes a typical case thin")

@@ -129,7 +129,7 @@ struct ComparisonHeadline {
     let claim =
       compare.compares
       ? "\(Words.capitalized(Words.count(total, "case"))): a pattern is a question, not a rule"
-      : "Nothing is set side by side here"
+      : "Nothing is compared here"
     return .init(
       label: "Caution", claim: claim, detail: parts.isEmpty ? nil : parts.joined(separator: " "),
       anchor: "method")

@@ -55,7 +55,7 @@ extension HowSure {
     let low = known.filter(\.isLow)
     guard !known.isEmpty else { return "Agreement between coders cannot be formed" }
     guard !low.isEmpty else {
-      let single = reader.input.lowCodes.count
+      let single = reader.lowCodes.count
       return single == 0
         ? "Coders agree well enough to lean on every group of codes"
         : "Coders agree on every group of codes, and often differ on \(Words.count(single, "single code"))"

@@ -131,14 +131,22 @@ struct CaseView {
   /// To others agreement is told of the sources that are shown: on what else a page rests it says nothing.
   var agreement: [AgreementLine] {
     guard eyes.seeEverything || !hidesInterviewees && isReadByTwo else { return [] }
-    return input.agreement.filter { $0.caseID == nil || $0.caseID == subject.id }
+    return input.agreement.filter {
+      ($0.caseID == nil || $0.caseID == subject.id) && $0.phase == phaseOfAgreement
+    }
   }
+
+  /// The codes on which coders often differ, as far as that bears on this case.
+  var lowCodes: [AgreementLine] { input.lowCodes.filter { $0.phase == phaseOfAgreement } }
+
+  /// The phase of which agreement is told: to others that of the page.
+  private var phaseOfAgreement: String? { eyes.seeEverything ? nil : score.phase }
 
   /// The constructs of these of which coders often read the code differently, in the framework's order: where
   /// the case has no interviews nothing rests on them.
   func oftenDiffering(_ ids: some Sequence<String>) -> [String] {
     guard !agreement.isEmpty else { return [] }
-    let low = Set(input.lowCodes.flatMap(\.constructs))
+    let low = Set(lowCodes.flatMap(\.constructs))
     let asked = Set(ids)
     return framework.constructs.map(\.id).filter {
       asked.contains($0) && low.contains($0) && spoken($0) != nil

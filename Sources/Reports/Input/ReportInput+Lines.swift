@@ -52,6 +52,8 @@ public struct Quote: Sendable, Hashable {
 public struct AgreementLine: Sendable, Hashable {
   /// The case it is of; nil: the whole study.
   public var caseID: String?
+  /// The phase it is of; nil: all phases, or a study without any.
+  public var phase: String?
   /// The group, such as `All codes` or a construct's name.
   public var name: String
   /// The constructs in the group, by id; empty for all.
@@ -67,10 +69,11 @@ public struct AgreementLine: Sendable, Hashable {
 
   /// Creates a line.
   public init(
-    caseID: String? = nil, name: String, constructs: [String] = [], alpha: Double?,
-    interval: Interval? = nil, units: Int?, reason: String? = nil
+    caseID: String? = nil, phase: String? = nil, name: String, constructs: [String] = [],
+    alpha: Double?, interval: Interval? = nil, units: Int?, reason: String? = nil
   ) {
     self.caseID = caseID
+    self.phase = phase
     self.name = name
     self.constructs = constructs
     self.alpha = alpha

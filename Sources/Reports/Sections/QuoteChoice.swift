@@ -11,7 +11,11 @@ struct QuoteChoice {
     for quote in reader.input.quotes {
       guard quote.caseID == reader.subject.id, quote.phase == reader.score.phase else { continue }
       guard !ids.isDisjoint(with: quote.codes), !already.contains(quote.text) else { continue }
-      guard people.insert(quote.participant).inserted else { continue }
+      guard people.insert(quote.participant).inserted else {
+        // Printed further on, it would tell others that it is from somebody quoted here.
+        if !reader.eyes.seeEverything { already.insert(quote.text) }
+        continue
+      }
       already.insert(quote.text)
       lines.append(QuoteLine(text: quote.text, attribution: attribution(quote)))
       if lines.count == 2 { break }

@@ -74,11 +74,15 @@ struct SectionMaker {
       on: spoken.isEmpty ? ids : spoken, already: &printed.quotes)
     if !quotes.isEmpty { return [.quotes(quotes)] }
     // Where nothing is quoted at all, no section need say so.
-    guard !spoken.isEmpty, reader.input.quotes.contains(where: { $0.caseID == reader.subject.id })
-    else { return [] }
+    let isQuoted = reader.input.quotes.contains {
+      $0.caseID == reader.subject.id && $0.phase == reader.score.phase
+    }
+    guard !spoken.isEmpty, isQuoted else { return [] }
     let names = reader.framework.constructs.map(\.id).filter(spoken.contains)
       .filter { reader.framework.isLeaf($0) }.map { Words.inSentence(reader.name($0)) }
-    let none = "No cleared quote on \(Words.list(names, atMost: 3))."
+    // To others a cleared one may not be shown, beside what is hidden.
+    let may = reader.eyes.seeEverything ? "No cleared quote on" : "No quote may be shown on"
+    let none = "\(may) \(Words.list(names, atMost: 3))."
     return names.isEmpty || !printed.reservations.insert(none).inserted ? [] : [.paragraph(none)]
   }
 

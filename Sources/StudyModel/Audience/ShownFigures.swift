@@ -54,6 +54,11 @@ struct ShownFigures {
     if let shares = shares(plan.measures[measure], rows: base, weights: weights) {
       spread.shares = WholeFigures.shares(shares, isFew: isFew)
       spread.thirds = isFew ? nil : WholeFigures.thirds(shares)
+      // One share told in two ways would tell more than either: of few it is that of the answers.
+      if case .quarters(_, _, let above)? = spread.shares {
+        spread.above = .quarter(above)
+        spread.aboveInterval = WholeFigures.interval(of: .quarter(above), n: exact.n)
+      }
     }
     var survey = exact
     survey.answers = .told(spread)

@@ -30,7 +30,7 @@ enum RootAgreement {
       material, framework: framework, plan: .init(replicates: 0, seed: seed))
     return agreement.byCode.compactMap { row in
       guard let meaning = framework.meaning(ofCode: row.key), !meaning.desired,
-        row.isLow, row.units >= AgreementRow.fewest
+        row.isLow, !row.isRare, row.units >= AgreementRow.fewest
       else { return nil }
       return line(row, constructs: [meaning.construct])
     }

@@ -146,7 +146,7 @@ struct StudyResults: Sendable {
         from: CasePhase(caseID: $0.caseID, phase: $0.phase), isCleared: $0.clear)
     }
     input.invited = invited.filter { $0.key.caseID.map(eyes.see(case:)) ?? false }
-    (input.agreement, input.lowCodes) = agreementLines(of: coders.only(shown.contains))
+    addAgreement(to: &input, of: coders.only(shown.contains))
     guard !eyes.seeEverything else {
       input.quotes = own
       input.imports = .shown(imports)
@@ -162,6 +162,25 @@ struct StudyResults: Sendable {
     }
     // In an order of their own: that of the interviews would tell who says what.
     input.quotes = told.sorted { $0.text < $1.text }.bestFirst
+  }
+
+  /// Agreement over all that is shown and, for others, of each phase alone: what their page of a phase says must
+  /// not change with what is coded of another, for which its edition does not answer.
+  private func addAgreement(to input: inout SeenStudy, of material: AgreementMaterial) {
+    (input.agreement, input.lowCodes) = agreementLines(of: material)
+    guard !eyes.seeEverything else { return }
+    for phase in Set(input.scores.compactMap(\.phase)).sorted() {
+      let lines = agreementLines(of: material.only { $0.phase == phase })
+      func placed(_ lines: [AgreementLine]) -> [AgreementLine] {
+        lines.map { line in
+          var line = line
+          line.phase = phase
+          return line
+        }
+      }
+      input.agreement += placed(lines.byRoot)
+      input.lowCodes += placed(lines.lowCodes)
+    }
   }
 
   /// Agreement by root: for others two decimals and no counts, from which no code could be worked out.
