@@ -10,7 +10,7 @@ STEADY = r"(little|nothing)( else)?( that was asked again)? has( clearly)? chang
 UNKNOWN = r"whether anything changed .*cannot be told|too few answered twice"
 # What is formed of more than one construct or of both sources has no change that could be told.
 FORMED = r"\b(health|the pillars|what members get|whether learning gets home)\b"
-COUNTED = r"(\d+) of (\d+)( shown)? rose clearly.*?, (\d+|none) fell"
+COUNTED = r"(\d+|None) of (\d+)( shown)? rose clearly.*?, (\d+|none) fell"
 
 
 def reading(page, i):
@@ -74,7 +74,10 @@ def change(page):
         if counted:
             yield judged(place, s, miscounted(page, section, place, counted))
         elif re.search(UNKNOWN, low):
-            clear = clearly(page, None)
+            own = [f for f in page.figures() if place == f"title of {f.name}"]
+            # The title of a table speaks of that, where a page has one for each phase.
+            clear = ([r for r in own[0].rows if re.search("clear (rise|fall)", " ".join(r))] if own
+                     else clearly(page, None))
             yield judged(place, s, clear and f"the table of changes has {len(clear)} clear")
         elif re.search(STEADY, low):
             clear = clearly(page, None)
@@ -163,7 +166,7 @@ def miscounted(page, section, place, counted):
     column = own[0].column("Reading, and who")
     rose = sum("clear rise" in row[column] for row in own[0].rows)
     fell = sum("clear fall" in row[column] for row in own[0].rows)
-    said = int(counted[1]), 0 if counted[4] == "none" else int(counted[4])
+    said = 0 if counted[1] == "None" else int(counted[1]), 0 if counted[4] == "none" else int(counted[4])
     if said != (rose, fell):
         return f"{own[0].name} has {rose} clear rises and {fell} clear falls"
     asked = sum(1 for c in told(page) if c.get("survey"))

@@ -236,7 +236,7 @@ def some_value(section, *titles):
 
 def in_words(section):
     """Whether answers are told in words: to the nearest quarter, or that nearly all say one thing."""
-    return any(re.match(r"about a |nearly all|all but|in the other columns", cell)
+    return any(re.match(r"about |nearly all|all but|in the other columns", cell)
                for f in section.figures for r in f.rows for cell in r)
 
 

@@ -236,7 +236,11 @@ enum SampleStudies {
   static var forConvenor: ReportInput {
     var input = both
     input.eyes = .convenor(of: "rivermouth")
-    for place in input.agreement.indices { input.agreement[place].units = nil }
+    let phase = input.scores.last?.phase
+    for place in input.agreement.indices {
+      input.agreement[place].units = nil
+      input.agreement[place].phase = phase
+    }
     input.scores = input.scores.map {
       SampleEyes.seen($0.score, for: input.eyes, of: input.framework)
     }

@@ -109,7 +109,9 @@ struct MethodMaker {
   }
 
   /// What is told of how coders agree in this report.
-  private var agreementLines: [AgreementLine] { reader?.agreement ?? input.agreement.filter { $0.phase == nil } }
+  private var agreementLines: [AgreementLine] {
+    reader?.agreement ?? input.agreement.filter { $0.phase == nil }
+  }
 
   private var coding: Note {
     let agreement = agreementLines.isEmpty ? "" : " " + MethodSentences.agreementFirst
