@@ -7,7 +7,7 @@ PREFIX ?= /usr/local
 # How long the campaigns of kills, races and mutated inputs go on, in seconds.
 CAMPAIGN_SECONDS ?= 600
 
-.PHONY: help setup setup-tests setup-bench needed build release demo test lint format golden pages privacy bench campaign install clean
+.PHONY: help setup setup-tests setup-bench needed build release demo test lint format golden pages gate privacy bench campaign install clean
 
 help: ## what each target does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -40,6 +40,7 @@ test: setup setup-tests lint ## check everything
 	$(SWIFT) test --disable-xctest --skip-build
 	@OPTIONAL=0 ROWS=1000 PATIENCE=60 Tests/Campaigns/run 90
 	@$(MAKE) --no-print-directory pages
+	@Tests/Pages/run 20
 	@Tests/Privacy/run-examples
 	@Tests/Privacy/run 100 4
 
@@ -47,6 +48,10 @@ privacy: needed ## attack what is published of 1,000 random studies
 	$(SWIFT) build --product covalence
 	@Tests/Privacy/run-examples
 	@Tests/Privacy/run 1000
+
+gate: needed ## hold what pages say against what they show, of 200 random studies too
+	$(SWIFT) build --product covalence
+	@Tests/Pages/run 200
 
 pages: ## check every page in Chromium
 	@Tests/Browser/run .build/browser

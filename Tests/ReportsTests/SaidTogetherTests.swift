@@ -53,4 +53,23 @@ struct SaidTogetherTests {
     ])
     #expect(said.first?.sentence(Self.framework) == "A in 1 of 3: X. B in 1 of 3: Y.")
   }
+
+  @Test("A list is cut after so many, and items that hold lists are parted by semicolons")
+  func frames() {
+    let frame = Finding.Item.Frame(before: "", after: " are weak")
+    #expect(frame.around(["a", "b"], atMost: 3) == "A and b are weak")
+    #expect(frame.around(["a", "b", "c", "d", "e"], atMost: 3) == "A, b, c and 2 more are weak")
+    #expect(frame.around(["trust and risk", "b"], atMost: 3) == "Trust and risk; b are weak")
+    #expect(
+      frame.around(["a and b", "c", "d", "e", "f"], atMost: 3) == "A and b; c; d; 2 more are weak")
+    #expect(frame.around(["trust and risk"], atMost: 3) == "Trust and risk are weak")
+  }
+
+  @Test("What rests on no construct says nothing of what another speaks of")
+  func nothing() {
+    let one = SaidTogether(findings: [finding("a", "A", reading: "…")])
+    var other = finding("b", "B", reading: "…")
+    other.constructs = []
+    #expect(!one.saysAll(of: SaidTogether(findings: [other])))
+  }
 }
