@@ -15,7 +15,7 @@ def said_twice(page):
     for place, section, s in page.each():
         words = normal(re.sub(r"\s*\((Figure|Table) \d+\)", "", s)).rstrip(".")
         # A reason may name a figure that another action rests on, too: it is a label and no sentence.
-        label = "why" in place and re.fullmatch(r"[^.]*\([^()]*\)|as section \d+ shows", words)
+        label = "why" in place and re.fullmatch(r"[^.]*\([^()]*\)|as “.*” shows", words)
         if len(words.split()) < 4 or label:
             continue
         known = seen.setdefault(words, place)

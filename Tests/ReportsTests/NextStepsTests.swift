@@ -40,7 +40,7 @@ struct NextStepsTests {
         [
           "Interviewees contradict each other on continuity, and the survey is split: people rotate too often to build trust (Figure 2)."
         ],
-        ["As section 1 shows (Figure 1)."],
+        ["As “Value” shows (Figure 1)."],
         [
           "The survey says members shape the programme, the interviews say they do not (Figure 2)."
         ],

@@ -142,7 +142,7 @@ struct NextSteps {
   private func briefly(_ finding: Finding, for called: CalledAction) -> String {
     guard !called.recommendation.actsOn.isEmpty else {
       let section = sections.first { $0.id == finding.section }
-      return section.map { "As section \($0.number) shows" } ?? "As the headline says"
+      return section.map { "As “\($0.title)” shows" } ?? "As the headline says"
     }
     if let item = finding.item, !item.rest.isEmpty { return Words.capitalized(item.words) }
     let acted = Set(reader.leaves(called.recommendation.actsOn) + called.recommendation.actsOn)
