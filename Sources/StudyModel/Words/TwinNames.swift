@@ -26,10 +26,10 @@ public struct TwinNames: Sendable {
   /// Under so many letters names that differ by one are many, and mean something else.
   private static let leastLetters = 4
 
-  /// The known name that a new one is perhaps meant to be: the same but for capitals and what is no letter or
-  /// digit, else, from four letters, the one that differs by one sign; nil where there is none. Of several the
-  /// first by the alphabet.
+  /// The known name that a new one is perhaps meant to be; nil where there is none.
   ///
+  /// It is the same but for capitals and what is no letter or digit, else, from four letters, it differs by one
+  /// sign; of several it is the first by the alphabet.
   /// Names that differ by a digit, or by a letter that stands alone as in `team A`, are counted through and mean
   /// different things.
   public func twin(of name: String) -> String? {
