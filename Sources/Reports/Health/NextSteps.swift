@@ -145,12 +145,18 @@ struct NextSteps {
       return section.map { "As “\($0.title)” shows" } ?? "As the headline says"
     }
     if let item = finding.item, !item.rest.isEmpty { return Words.capitalized(item.words) }
-    let acted = Set(reader.leaves(called.recommendation.actsOn) + called.recommendation.actsOn)
+    let acted = actedOn(called)
     let levels = finding.constructs.filter(acted.contains).compactMap { id -> String? in
       level(of: id).map { "\(Words.inSentence(reader.name(id))) (\($0))" }
     }
     return levels.isEmpty
       ? Words.withoutStop(finding.says) : Words.capitalized(Words.list(levels.eachOnce))
+  }
+
+  /// What an action acts on, and the leaves under it, of which figures are.
+  private func actedOn(_ called: CalledAction) -> Set<String> {
+    let ids = called.recommendation.actsOn
+    return Set(ids + reader.leaves(ids))
   }
 
   /// How a construct stands, as the figure of its section has it: its gap where that is clear, its level where
@@ -169,7 +175,7 @@ struct NextSteps {
     // One of each thing that is spoken of: two rules may rest on the same figure.
     var seen: Set<String> = []
     var spoken: Set<Set<String>> = []
-    let acted = Set(reader.leaves(called.recommendation.actsOn) + called.recommendation.actsOn)
+    let acted = actedOn(called)
     let each = called.reasons.gravestFirst.filter { finding in
       let on = finding.speaksOf.intersection(acted)
       return seen.insert(finding.says).inserted && (on.isEmpty || spoken.insert(on).inserted)

@@ -3,11 +3,13 @@ import StudyModel
 
 /// What is concluded from what some eyes see, and from nothing else.
 extension SeenStudy {
-  /// Adds what the rules conclude of each case, and of all cases of each phase.
-  mutating func conclude() {
+  /// Adds what the rules conclude of each case and, to compare them, of all cases of each phase.
+  mutating func conclude(comparing: Bool) {
     let engine = FindingEngine(framework: framework)
     findings = caseFindings(by: engine)
-    conclusions = scoredPhases.map { concluded(of: $0, by: engine) }
+    guard comparing else { return }
+    let phases = scoredPhases
+    conclusions = phases.map { concluded(of: $0, among: phases, by: engine) }
   }
 
   /// The phases of the scores in time, nil after them for what states none; a single nil where the
@@ -43,9 +45,11 @@ extension SeenStudy {
   }
 
   /// What all cases of one phase give together: sentences beside figures of another would contradict them.
-  private func concluded(of phase: String?, by engine: FindingEngine) -> SetConclusions {
+  private func concluded(
+    of phase: String?, among phases: [String?], by engine: FindingEngine
+  ) -> SetConclusions {
     let compared = scores(of: phase)
-    let before = Self.previous(to: phase, in: scoredPhases)
+    let before = Self.previous(to: phase, in: phases)
     return SetConclusions(
       phase: phase,
       findings: engine.findings(

@@ -128,7 +128,8 @@ extension StudySnapshot {
     let results = try results(request, for: eyes, quoting: .nobody)
     if let order { try results.require(attribute: order) }
     if let phase { try results.require(phase: phase) }
-    return results.seen(order: order).signedComparison(phase: phase, on: request.day)
+    return results.seen(order: order, comparing: true).signedComparison(
+      phase: phase, on: request.day)
   }
 
   private func agreement(

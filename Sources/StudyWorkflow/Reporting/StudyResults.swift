@@ -67,10 +67,12 @@ struct StudyResults: Sendable {
 
   /// The results as the eyes see them.
   ///
-  /// - Parameter order: The attribute by which cases are ordered; nil takes the framework's first ordered
-  ///   one that the cases state and that may be told.
+  /// - Parameters:
+  ///   - order: The attribute by which cases are ordered; nil takes the framework's first ordered one that the cases
+  ///     state and that may be told.
+  ///   - comparing: Whether conclusions are drawn from all cases together, which only a comparison asks for.
   /// - Returns: What they see.
-  func seen(order: String? = nil) -> SeenResults {
+  func seen(order: String? = nil, comparing: Bool = false) -> SeenResults {
     let known = evidence.own.cases.filter { eyes.see(case: $0.id) }.map {
       eyes.see($0, of: framework)
     }
@@ -89,7 +91,7 @@ struct StudyResults: Sendable {
     let ofSet = segments.filter { $0.caseID == nil && eyes.see(ofSet: $0.kind) }
     let stated = Set(ofSet.map(\.construct))
     input.statedForSet = framework.constructs.map(\.id).filter(stated.contains)
-    input.conclude()
+    input.conclude(comparing: comparing)
     return SeenResults(
       eyes: eyes, input: input, names: names, ground: ground,
       outcomes: SeenOutcomes(
