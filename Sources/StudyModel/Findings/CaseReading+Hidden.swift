@@ -23,6 +23,10 @@ extension CaseReading {
     return switch condition {
     case .number(let quantity, _): quantity.construct.map { isAsked(quantity, of: at($0)) } ?? true
     case .word(.attribute(let name), _): about?.attribute(name) != nil
+    case .word(.convergence(let id), let oneOf)
+    where oneOf.contains(where: { $0.hasPrefix("silence") }):
+      // That one of them is silent can be said where the other alone speaks.
+      isAsked(at(id))
     case .word(let word, _): word.construct.map { isAsked(word, of: at($0)) } ?? true
     case .gap(let id, _): !gap(at(id)).isAbsent
     case .extreme(let id, _, _): isAsked(at(id))

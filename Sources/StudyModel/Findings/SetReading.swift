@@ -48,7 +48,7 @@ struct SetReading {
       "\(reading.name): \(verdict.evidence.joined(separator: "; "))"
     }
     // Those that were not asked, and where nobody was heard, are none of whom it is counted.
-    let asked = verdicts.filter { $0.1.holds != nil || $0.0.isAsked(inner, this: this) }
+    let asked = verdicts.filter { $0.1.holds == true || $0.0.isAsked(inner, this: this) }
     return Verdict(
       holds: holds, evidence: ["\(holding.count) of \(asked.count) cases"] + figures,
       constructs: holding.flatMap(\.1.constructs).eachOnce,
