@@ -27,6 +27,9 @@ class Held(Small):
                 if os.path.isdir(out):
                     for n in sorted(os.listdir(out)):
                         files[f"{job[0]} {job[1]} {phase} {n}"] = open(os.path.join(out, n)).read()
+        for form in ((), ("--json",)):
+            q = cov("compare", "--for", "working-group", *form, "-s", self.study, *HOMEARG, ok=False)
+            files["compare on the terminal " + " ".join(form)] = q.stdout
         return files
 
     def report(self, *job):
@@ -88,6 +91,39 @@ def hidden_elsewhere(fw, t, seed, work):
     found = apart(first, s.drafts())
     if found:
         t.leak("lone-voice", seed, found)
+    s.done()
+
+
+def lone_voice_beside_many(fw, t, seed, work):
+    """What many say in one case, one says in another, or one against the others: agreement and counts add up
+    over cases, words do not."""
+    r = random.Random(seed + 28)
+    s = Held(seed, work)
+    for case, n in (("one", 11), ("two", 6)):
+        s.people(case, n)
+        s.interviews(case, n)
+    focus = r.sample(fw.leaves, 3)
+    for place, code in enumerate(focus):
+        s.code("one", range(place, place + 6), code, at=20 * place)
+    s.code("two", [0, 1, 2], focus[0])
+    how = r.choice(["one voice", "one against others", "one beside documents"])
+    code = focus[1]
+    if how == "one beside documents":
+        s.bring("sources", ["source", "case", "participant", "coders", "read", "kind"],
+                [(f"two-d{i}", "two", "", "ana;ben", "ana;ben", "document") for i in range(6)])
+        s.bring("codings", ["source", "coder", "code", "start", "end", "weight", "valence"],
+                [(f"two-d{i}", c, code, 0, 9, 2, "supporting") for i in range(6) for c in ("ana", "ben")])
+    elif how == "one against others":
+        s.code("two", [3], code, at=40)
+    first = s.drafts()
+    s.code("two", [4] if how != "one against others" else [0, 1, 2],
+           code, at=80,
+           valence="contrary" if how == "one against others" else "supporting",
+           coders=r.choice([("ana",), ("ana", "ben")]) if how == "one voice" else ("ana", "ben"))
+    t.chance("lone-voice")
+    found = apart(first, s.drafts())
+    if found:
+        t.leak("lone-voice", seed, f"{how}: {found}")
     s.done()
 
 
@@ -269,4 +305,4 @@ ALIKE = {
     "everything-renamed": ("rule", "everything renamed between two editions, and one answer came, unnoticed"),
 }
 
-SMALL_ALIKE = [hidden_elsewhere, one_who_differs, told_in_tens, few_words, marks, everything_renamed, other_people]
+SMALL_ALIKE = [hidden_elsewhere, lone_voice_beside_many, one_who_differs, told_in_tens, few_words, marks, everything_renamed, other_people]

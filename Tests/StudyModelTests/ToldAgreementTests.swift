@@ -6,12 +6,28 @@ import Testing
 struct ToldAgreementTests {
   private static let framework = SmallModel.framework()
 
+  private static let limits = Limits(interviewees: 5)
+
+  /// The code is told of in some cases, and in others of people is not.
+  private static func codes(in told: [String] = ["c"], andNotIn silent: [String] = []) -> ToldCodes
+  {
+    let meaning = Set([framework.meaning(ofCode: code)].compactMap { $0 })
+    return ToldCodes(
+      framework,
+      told: Dictionary(
+        told.map { (CasePhase(caseID: $0, phase: nil), meaning) }
+          + silent.map { (CasePhase(caseID: $0, phase: nil), []) },
+        uniquingKeysWith: { first, _ in first }))
+  }
+
   private static func coded(
-    _ id: String, _ coders: [String], _ codings: [(String, String, Int)]
+    _ id: String, _ coders: [String], _ codings: [(String, String, Int)], of caseID: String = "c",
+    by person: String? = nil, kind: Source.Kind = .interview
   ) -> CodedSource {
     CodedSource(
       source: Source(
-        id: id, caseID: "c", participant: id, coders: coders, read: coders, kind: .interview),
+        id: id, caseID: caseID, participant: kind == .interview ? person ?? id : nil,
+        coders: coders, read: coders, kind: kind),
       codings: codings.map {
         Coding(coder: $0.0, code: $0.1, span: Span(start: $0.2, end: $0.2 + 9))
       }, adjudications: [])
@@ -43,8 +59,8 @@ struct ToldAgreementTests {
   @Test("A code that few sources hold is in no row and in no total")
   func rare() {
     let rules = Self.framework.scoring
-    let plain = AgreementMaterial(Self.sources(rare: false)).told(by: Self.framework)
-    let told = AgreementMaterial(Self.sources(rare: true)).told(by: Self.framework)
+    let plain = AgreementMaterial(Self.sources(rare: false)).told(Self.codes(), Self.limits)
+    let told = AgreementMaterial(Self.sources(rare: true)).told(Self.codes(), Self.limits)
     #expect(told.codes == [Self.code] && plain.codes == told.codes)
     #expect(DisputeCounts(told) == DisputeCounts(plain))
     let agreement = StudyAgreement(told, framework: Self.framework, plan: .init(replicates: 0))
@@ -83,11 +99,56 @@ struct ToldAgreementTests {
     let four = (0..<12).map {
       Self.coded(String($0), ["a", "b"], $0 < 4 ? [("a", code, 0), ("b", code, 0)] : [])
     }
-    #expect(AgreementMaterial(four).told(by: Self.framework).codes.isEmpty)
+    #expect(AgreementMaterial(four).told(Self.codes(), Self.limits).codes.isEmpty)
     let all = (0..<12).map {
       Self.coded(String($0), ["a", "b"], $0 < 9 ? [("a", code, 0), ("b", code, 0)] : [])
     }
-    #expect(AgreementMaterial(all).told(by: Self.framework).codes.isEmpty)
+    #expect(AgreementMaterial(all).told(Self.codes(), Self.limits).codes.isEmpty)
+  }
+
+  @Test("A code counts where its word is told, whatever lone voices say elsewhere")
+  func places() {
+    let both = [("a", Self.code, 0), ("b", Self.code, 0)]
+    func material(loneVoices: Int) -> AgreementMaterial {
+      AgreementMaterial(
+        Self.sources(rare: false)
+          + (0..<6).map {
+            Self.coded("e\($0)", ["a", "b"], $0 < loneVoices ? both : [], of: "elsewhere")
+          }
+      ).told(Self.codes(andNotIn: ["elsewhere"]), Self.limits)
+    }
+    let silent = material(loneVoices: 0)
+    #expect(silent.codes == [Self.code])
+    for voices in [1, 4] {
+      let told = material(loneVoices: voices)
+      let rows = [silent, told].map {
+        StudyAgreement($0, framework: Self.framework, plan: .init(replicates: 0)).byCode
+      }
+      #expect(rows[0] == rows[1] && rows[0].first?.units == 12 && rows[0].first?.marked == 7)
+      #expect(DisputeCounts(told) == DisputeCounts(silent))
+      #expect(told.marked(caseID: "elsewhere", phase: nil).isEmpty)
+      // That they were read is no secret.
+      #expect(told.entries.count == 18)
+    }
+  }
+
+  @Test("People are counted, not interviews or documents; where nobody speaks nothing is held back")
+  func people() {
+    let both = [("a", Self.code, 0), ("b", Self.code, 0)]
+    let silent = (0..<6).map { Self.coded("s\($0)", ["a", "b"], []) }
+    func told(_ speaking: [CodedSource], _ codes: ToldCodes = Self.codes()) -> Set<String> {
+      Set(AgreementMaterial(speaking + silent).told(codes, Self.limits).codes)
+    }
+    func interviews(_ people: Int) -> [CodedSource] {
+      (0..<6).map { Self.coded("i\($0)", ["a", "b"], both, by: "p\($0 % people)") }
+    }
+    #expect(told(interviews(4)).isEmpty && told(interviews(5)) == [Self.code])
+    let documents = (0..<6).map { Self.coded("d\($0)", ["a", "b"], both, kind: .document) }
+    #expect(told(documents).isEmpty)
+    let published = AgreementMaterial([
+      Self.coded("d", ["a", "b"], both, of: "paper", kind: .caseAnalysis)
+    ])
+    #expect(published.told(Self.codes(), Self.limits).codes == [Self.code])
   }
 
   @Test("A pair of coders is told of only where its sources are all, or leave enough")
@@ -97,10 +158,10 @@ struct ToldAgreementTests {
         (0..<both).map { Self.coded("b\($0)", ["a", "b"], []) }
           + (0..<more).map { Self.coded("c\($0)", ["a", "c"], []) })
     }
-    #expect(material(6, 0).toldPairs(Limits(interviewees: 5)) == ["a|b"])
-    #expect(material(6, 4).toldPairs(Limits(interviewees: 5)).isEmpty)
-    #expect(material(6, 5).toldPairs(Limits(interviewees: 5)) == ["a|b", "a|c"])
-    #expect(material(20, 2).toldPairs(Limits(interviewees: 5)).isEmpty)
+    #expect(material(6, 0).toldPairs(Self.limits) == ["a|b"])
+    #expect(material(6, 4).toldPairs(Self.limits).isEmpty)
+    #expect(material(6, 5).toldPairs(Self.limits) == ["a|b", "a|c"])
+    #expect(material(20, 2).toldPairs(Self.limits).isEmpty)
   }
 
   @Test("What was coded is counted of some codes alone, and every total is the sum over these")
@@ -109,7 +170,7 @@ struct ToldAgreementTests {
     for source in Self.sources(rare: true) {
       account.add(Consensus(of: source), rule: .majority)
     }
-    let told = account.only(codes: [Self.code])
+    let told = account.only { $0 == Self.code }
     #expect(told.codings == 12 && told.allUnits == 7 && told.codes == [Self.code: 12])
     #expect(told.sources == account.sources && account.codings == 20)
     #expect(account.codes(inAtLeast: 5) == [Self.code])

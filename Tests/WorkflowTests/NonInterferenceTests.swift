@@ -84,7 +84,8 @@ struct NonInterferenceTests {
     for person in 1...6 {
       for (place, code) in ["pace.waiting", "gain.fitness"].enumerated() {
         for coder in ["ana", "ben"] {
-          let valence = person == 2 ? "contrary" : "supporting"
+          // Two against the others: they differ, which a word tells.
+          let valence = person % 3 == 2 ? "contrary" : "supporting"
           codings += "n\(person)\(round),\(coder),\(code),\(place * 50),\(place * 50 + 20),"
           codings += "\(1 + person % 4),\(valence),yes\n"
         }

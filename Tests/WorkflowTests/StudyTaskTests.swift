@@ -185,7 +185,7 @@ struct StudyTaskTests {
     #expect(input.survey?.shown.map(\.answers.responses) == [2, 2])
     #expect(input.framework.origin == .own && input.imports.value?.count == 7)
     let alone = try study.read {
-      try $0.agreementInput(by: .researcher, plan: plan)
+      try $0.agreementInput(of: $0.agreementMaterial(), plan: plan)
     }
     let agreement = input.agreement?.value
     #expect(agreement?.byCode == alone.byCode && agreement?.rounds == alone.rounds)

@@ -15,13 +15,17 @@ struct AgreementWords {
       "Agreement was measured before any \(settled) with Krippendorff’s alpha for nominal data (Krippendorff 2011).",
       "The unit is a source and a code: whether the code was applied anywhere in the source.",
       "A code that a coder did not apply in a source he or she had read counts as “no”; sources a coder had not read are missing.",
-    ] + awaited + [
+    ] + (input.eyes.seeEverything ? [] : [Self.told]) + awaited + [
       "Over all \(Words.count(input.byCode.count, "code"))\(input.eyes.seeEverything ? "" : " shown") and \(Words.count(input.pooled.units, "unit")) alpha was \(alpha)\(interval); it was \(range) code by code.",
       "Intervals are percentile bootstrap intervals over whole sources (\(Words.thousands(input.plan.replicates)) replicates; generator \(input.generator), seed \(input.plan.seed)).",
       "Codes marked, or left out, in fewer than \(AgreementRow.fewest) sources were not judged.",
       disputes,
     ]
   }
+
+  /// Where codes count of which others than the researcher are told.
+  private static let told =
+    "A code counts in the cases and phases in which several interviewees spoke of it, or in which nobody was interviewed: elsewhere it would tell of one alone."
 
   /// What coders were to read and have not handed in.
   private var awaited: [String] {

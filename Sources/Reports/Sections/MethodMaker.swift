@@ -164,12 +164,12 @@ struct MethodMaker {
       says.append("How many were invited is not known, so there is no response rate.")
     }
     if agreementLines.isEmpty, readers.contains(where: \.hasInterviews) {
-      let isHidden = told.contains(where: \.interviewees.isHidden)
-      let isReadByTwo = readers.contains(where: \.isReadByTwo)
+      // What is still to be handed in hides how many have read, and is no sign that nobody has.
+      let mayBeReadByTwo = readers.contains { $0.isReadByTwo || $0.score.codingCover.isHidden }
       says.append(
         input.eyes.seeEverything
           ? "Agreement between coders was not formed."
-          : isReadByTwo || isHidden
+          : mayBeReadByTwo
             ? "Agreement between coders is not shown."
             : "No source was read by two coders, so that nothing is known of how they agree.")
     }

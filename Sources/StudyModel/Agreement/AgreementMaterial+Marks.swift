@@ -20,10 +20,12 @@ extension AgreementMaterial {
   ) -> [(code: String, sources: [Marked])] {
     let own = entries.filter { $0.source.caseID == caseID && $0.source.phase == phase }
     guard !own.isEmpty else { return [] }
-    return codes.map { code in
-      (
+    return codes.compactMap { code in
+      let asking = own.filter { $0.asks(code) }
+      guard !asking.isEmpty else { return nil }
+      return (
         code,
-        own.map { entry in
+        asking.map { entry in
           Marked(
             source: entry.source.id,
             marks: entry.coders.map { entry.traces[$0]?[code] ?? 0 }.sorted())

@@ -1,55 +1,66 @@
 /// The material from which others than the researcher are told of agreement.
 extension AgreementMaterial {
-  /// The codes of which others may be told, and the material of these codes alone.
+  /// The material as others are told of it: each code where its word is told, and all of it where there is
+  /// nobody to make out.
   ///
-  /// A code is told of where it stands for a construct, and where enough sources hold it and enough do
-  /// not hold it by everybody's word: else the row would tell of what one or two people said. Every total
-  /// is formed of the codes told of, so that less the rows shown nothing is left.
+  /// Of the people in whose sources a code counts, enough must be such as some coder found it with, and
+  /// enough such as some coder did not. Every total is formed of what is told, so that less the rows shown
+  /// nothing is left.
   ///
-  /// - Parameter framework: The framework, whose limit of interviewees counts here for sources.
+  /// - Parameters:
+  ///   - codes: The codes of which others are told in each case and phase.
+  ///   - limits: The limits; that of interviewees counts.
   /// - Returns: The material; without codes where none may be told of.
-  public func told(by framework: Framework) -> AgreementMaterial {
-    only(codes: toldCodes(by: framework))
+  public func told(_ codes: ToldCodes, _ limits: Limits) -> AgreementMaterial {
+    let enough = codesOfEnough(codes, limits)
+    return limited {
+      codes.contains($0, at: $1) && (!codes.hasPeople(at: $1) || enough.contains($0))
+    }
   }
 
-  private func toldCodes(by framework: Framework) -> Set<String> {
-    let least = Limits(framework.scoring).interviewees
-    var marked: [String: Int] = [:]
-    var markedByAll: [String: Int] = [:]
-    for entry in entries {
-      for (code, coders) in entry.marks {
-        marked[code, default: 0] += 1
-        if coders == entry.coders.count { markedByAll[code, default: 0] += 1 }
+  /// The codes told of that some coder found with enough people, and some coder did not with enough.
+  public func codesOfEnough(_ codes: ToldCodes, _ limits: Limits) -> Set<String> {
+    let heard = limited(to: codes.contains)
+    var holding: [String: Set<String>] = [:]
+    var leavingOut: [String: Set<String>] = [:]
+    for entry in heard.entries {
+      guard let person = entry.source.person else { continue }
+      let marks = entry.marks
+      for code in heard.codes where entry.asks(code) {
+        let count = marks[code] ?? 0
+        if count > 0 { holding[code, default: []].insert(person) }
+        if count < entry.coders.count { leavingOut[code, default: []].insert(person) }
       }
     }
     return Set(
-      codes.filter { code in
-        (marked[code] ?? 0) >= least && entries.count - (markedByAll[code] ?? 0) >= least
-          && framework.meaning(ofCode: code) != nil
+      heard.codes.filter { code in
+        [holding, leavingOut].allSatisfy { ($0[code]?.count ?? 0) >= limits.interviewees }
       })
   }
 
   /// The pairs of coders of which others may be told beside each other and beside all, by their key.
   ///
-  /// The sources that a pair read both must be enough, and those of all and of every other pair told of,
-  /// or differ by enough on either side.
+  /// The people whose sources a pair read both must be those of all and of every other pair told of, or
+  /// differ by enough on either side.
   ///
-  /// - Parameter limits: The limits; that of interviewees counts here for sources.
+  /// - Parameter limits: The limits; that of interviewees counts.
   /// - Returns: The keys, two names with a bar between.
   public func toldPairs(_ limits: Limits) -> Set<String> {
-    let least = limits.interviewees
     var told: Set<String> = []
-    var bases = [Set(entries.map(\.source.id))]
+    func people(_ entries: [Entry]) -> Set<String> {
+      // In whose sources nothing is asked, nothing is told of.
+      Set(entries.filter { $0.asked?.isEmpty != true }.compactMap(\.source.person))
+    }
+    var bases: [Set<String>] = [[], people(entries)]
     for (place, first) in coders.enumerated() {
       for second in coders[(place + 1)...] {
-        let own = Set(
-          entries.filter { $0.coders.contains(first) && $0.coders.contains(second) }
-            .map(\.source.id))
+        let shared = entries.filter { $0.coders.contains(first) && $0.coders.contains(second) }
+        let own = people(shared)
         let isTold =
-          (own.count == entries.count || own.count >= least)
+          !shared.isEmpty
           && bases.allSatisfy { base in
             [own.subtracting(base).count, base.subtracting(own).count].allSatisfy {
-              $0 == 0 || $0 >= least
+              $0 == 0 || $0 >= limits.interviewees
             }
           }
         guard isTold else { continue }
@@ -89,7 +100,7 @@ extension AgreementMaterial.Entry {
         var renamed = coding
         renamed.coder = name(coding.coder)
         return renamed
-      }, units: units.map { ($0.code, Set($0.coders.map(name))) }, length: length)
+      }, units: units.map { ($0.code, Set($0.coders.map(name))) }, length: length, asked: asked)
   }
 
   /// How many coders marked each code.
@@ -99,14 +110,23 @@ extension AgreementMaterial.Entry {
     }
   }
 
-  /// The source as some codes alone tell of it.
+  /// The source as some codes alone tell of it; what is not among them was not asked in it.
   func only(codes told: Set<String>) -> Self {
     Self(
       source: source, coders: coders, presence: presence.mapValues { $0.intersection(told) },
       codings: codings.filter { told.contains($0.code) },
       units: units.filter { told.contains($0.code) },
       disagreements: disagreements.compactMap { $0.only(codes: told) }, length: length,
-      traces: traces)
+      traces: traces, asked: told)
+  }
+}
+
+extension Source {
+  /// Who speaks in it; nil where nobody is named.
+  ///
+  /// Under one pseudonym in two cases there are two people.
+  fileprivate var person: String? {
+    participant.map { [caseID ?? "", $0].joined(separator: "\u{1F}") }
   }
 }
 

@@ -23,12 +23,15 @@ public struct AgreementMaterial: Sendable {
     public var length: Int
     /// The places in ``units`` of those of each code.
     let unitsByCode: [String: [Int]]
+    /// The codes that are asked in it; nil for all.
+    let asked: Set<String>?
 
     init(
       source: Source, coders: [String], presence: [String: Set<String>], codings: [Coding] = [],
       units: [(code: String, coders: Set<String>)] = [], disagreements: [Disagreement] = [],
-      length: Int = 0, traces: [String: [String: UInt64]] = [:]
+      length: Int = 0, traces: [String: [String: UInt64]] = [:], asked: Set<String>? = nil
     ) {
+      self.asked = asked
       self.traces = traces
       self.source = source
       self.coders = coders
@@ -39,6 +42,9 @@ public struct AgreementMaterial: Sendable {
       self.length = length
       unitsByCode = Dictionary(grouping: units.indices) { units[$0].code }
     }
+
+    /// Whether a code is asked in it: else that nobody marked it is no "no".
+    func asks(_ code: String) -> Bool { asked?.contains(code) ?? true }
   }
 
   /// The sources, in the order in which they came.
@@ -90,10 +96,16 @@ public struct AgreementMaterial: Sendable {
   /// Who has not handed in sources that they are registered for.
   public var notHandedIn: [NotHandedIn] { NotHandedIn.all(awaited.mapValues(\.count)) }
 
-  /// The material of some codes alone, as if the others had not been put on anything.
-  public func only(codes told: Set<String>) -> AgreementMaterial {
-    AgreementMaterial(
-      entries: entries.map { $0.only(codes: told) }, singles: singles, awaited: awaited)
+  /// The material of some codes alone, case and phase by case and phase: what is left out was not asked.
+  func limited(to isTold: (String, CasePhase) -> Bool) -> AgreementMaterial {
+    var told: [CasePhase: Set<String>] = [:]
+    return AgreementMaterial(
+      entries: entries.map { entry in
+        let place = CasePhase(of: entry.source)
+        let own = told[place] ?? Set(codes.filter { isTold($0, place) })
+        told[place] = own
+        return entry.only(codes: entry.asked.map(own.intersection) ?? own)
+      }, singles: singles, awaited: awaited)
   }
 
   init(entries: [Entry], singles: [Source] = [], awaited: [String: Set<String>] = [:]) {

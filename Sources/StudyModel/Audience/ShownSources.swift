@@ -54,4 +54,7 @@ public struct ShownSources: Sendable {
 
   /// Whether somebody speaks, or may, in a source of the study.
   public var hasPeople: Bool { !people.isEmpty }
+
+  /// The cases and phases in whose sources somebody speaks, or may; of the whole set too.
+  public var placesOfPeople: some Collection<CasePhase> { people.keys }
 }

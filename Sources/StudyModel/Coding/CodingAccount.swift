@@ -99,22 +99,20 @@ public struct CodingAccount: Sendable, Hashable {
       }.keys)
   }
 
-  /// What is counted of each of some codes in each source, one that does not hold it included, in the order
-  /// of the codes and sources.
-  public func counted(
-    codes: Set<String>
-  ) -> [(code: String, sources: [(source: String, counts: [Int])])] {
+  /// What is counted of each code in each source, one that does not hold it included, in the order of the
+  /// codes and sources.
+  public var counted: [(code: String, sources: [(source: String, counts: [Int])])] {
     let (sources, nothing) = (seen.sorted(), Self.counts())
-    return codes.sorted().map { code in
+    return tallies.keys.sorted().map { code in
       let own = tallies[code]?.sources ?? [:]
       return (code, sources.map { (source: $0, counts: own[$0] ?? nothing) })
     }
   }
 
   /// The account of some codes alone: every total of it is the sum over these.
-  public func only(codes: Set<String>) -> CodingAccount {
+  public func only(codes isTold: (String) -> Bool) -> CodingAccount {
     var copy = self
-    copy.tallies = tallies.filter { codes.contains($0.key) }
+    copy.tallies = tallies.filter { isTold($0.key) }
     return copy
   }
 

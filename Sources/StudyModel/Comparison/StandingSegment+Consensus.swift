@@ -12,8 +12,9 @@ extension StandingSegment {
         let meaning = framework.meaning(ofCode: unit.code), !meaning.desired
       else { return nil }
       return StandingSegment(
-        caseID: consensus.source.caseID, source: consensus.source.id, kind: consensus.source.kind,
-        span: unit.span, construct: meaning.construct)
+        caseID: consensus.source.caseID, phase: consensus.source.phase,
+        source: consensus.source.id, kind: consensus.source.kind, span: unit.span,
+        construct: meaning.construct)
     }
   }
 }

@@ -3,6 +3,8 @@
 public struct StandingSegment: Sendable, Hashable {
   /// The case; nil for evidence on the whole set (`*`).
   public var caseID: String?
+  /// The phase; nil where none is stated.
+  public var phase: String?
   /// The source.
   public var source: String
   /// What the source is.
@@ -14,13 +16,22 @@ public struct StandingSegment: Sendable, Hashable {
 
   /// Creates a standing segment; codes that say what was wanted make none.
   public init(
-    caseID: String?, source: String, kind: Source.Kind, span: Span, construct: String
+    caseID: String?, phase: String? = nil, source: String, kind: Source.Kind, span: Span,
+    construct: String
   ) {
     self.caseID = caseID
+    self.phase = phase
     self.source = source
     self.kind = kind
     self.span = span
     self.construct = construct
+  }
+}
+
+extension CasePhase {
+  /// That of a segment.
+  public init(of segment: StandingSegment) {
+    self.init(caseID: segment.caseID, phase: segment.phase)
   }
 }
 

@@ -5,41 +5,21 @@ import StudyModel
 import StudyStore
 
 extension StudySnapshot {
-  /// What the agreement report is made from.
+  /// What the agreement report for the researcher is made from.
   ///
   /// `day` asks for the state at the end of that day; nil is now.
   ///
-  /// - Throws: `Failure` where no source was read by two coders, and for others than the researcher
-  ///   where a case has few interviewees.
+  /// - Throws: `Failure` where no source was read by two coders; `StudyFileError`.
   func agreementInput(
-    by eyes: Eyes, asOf day: String? = nil, plan: StudyAgreement.Plan
+    of material: AgreementMaterial, asOf day: String? = nil, plan: StudyAgreement.Plan
   ) throws -> AgreementInput {
-    try agreementInput(of: agreementMaterial(asOf: day), by: eyes, asOf: day, plan: plan)
-  }
-
-  /// The same of material that was gathered before.
-  func agreementInput(
-    of material: AgreementMaterial, by eyes: Eyes, asOf day: String? = nil,
-    plan: StudyAgreement.Plan
-  ) throws -> AgreementInput {
-    guard !material.entries.isEmpty else {
-      throw Failure.noSharedSource(by: day)
-    }
-    guard eyes.seeEverything else {
-      let shown = ShownSources(try reader.sources(), for: eyes, rules: framework.scoring)
-      let own = material.only(shown.contains)
-      guard !own.entries.isEmpty else { throw Failure.fewInterviewees(framework.scoring) }
-      guard !own.told(by: framework).codes.isEmpty else {
-        throw Failure.fewSources(framework.scoring)
-      }
-      return AgreementInput(seen: own, by: eyes, plan: plan, framework: framework)
-    }
+    guard !material.entries.isEmpty else { throw Failure.noSharedSource(by: day) }
     let agreement = StudyAgreement(material, framework: framework, plan: plan)
     let cases = Dictionary(
       try self.cases().map { ($0.id, $0.name) },
       uniquingKeysWith: { first, _ in first })
     var input = AgreementInput(
-      eyes: eyes, plan: plan,
+      eyes: .researcher, plan: plan,
       generator: SeededGenerator.name,
       coders: material.coders,
       sharedSources: material.entries.count,
@@ -79,17 +59,31 @@ extension StudySnapshot {
   }
 }
 
-extension AgreementInput {
-  /// What others than the researcher see: agreement in the sources that are shown, on the codes that
-  /// may be told of.
+extension AgreementMaterial {
+  /// The same as others than the researcher are told of it.
   ///
-  /// Codes in few sources, codes mistaken for each other and single units are left out, for they would
-  /// tell of what one or two people said; every total is of the codes in the table alone.
+  /// - Throws: `Failure` where they may be told of nothing.
+  func told(
+    in shown: ShownSources, _ codes: ToldCodes, rules: ScoringRules
+  ) throws(Failure) -> AgreementMaterial {
+    guard !entries.isEmpty else { throw Failure.noSharedSource(by: nil) }
+    let own = only(shown.contains)
+    guard !own.entries.isEmpty else { throw Failure.fewInterviewees(rules) }
+    let told = own.told(codes, Limits(rules))
+    guard !told.codes.isEmpty else { throw Failure.fewSources(rules) }
+    return told
+  }
+}
+
+extension AgreementInput {
+  /// What others than the researcher see, of the material that they are told of.
+  ///
+  /// Codes mistaken for each other and single units are left out, for they would tell of what one or two
+  /// people said; every total is of the codes in the table alone.
   init(
-    seen material: AgreementMaterial, by eyes: Eyes, plan: StudyAgreement.Plan,
+    told: AgreementMaterial, by eyes: Eyes, plan: StudyAgreement.Plan,
     framework: Framework
   ) {
-    let told = material.told(by: framework)
     let lettered = told.lettered
     let agreement = StudyAgreement(lettered, framework: framework, plan: plan)
     let pairs = lettered.toldPairs(Limits(framework.scoring))
@@ -119,7 +113,7 @@ extension Failure {
   fileprivate static func fewSources(_ rules: ScoringRules) -> Failure {
     Failure(
       .data, .agreementForOthers,
-      "Of the cases shown, no code is in \(rules.suppressIntervieweesBelow) sources or more and left out by a coder in as many, so what coders agree on would tell of few people",
+      "Of the cases shown, no code that several interviewees spoke for was found by a coder with \(rules.suppressIntervieweesBelow) of them or more and left out by one with as many, so what coders agree on would tell of few people",
       remedy: "Make it for the researcher alone.")
   }
 }

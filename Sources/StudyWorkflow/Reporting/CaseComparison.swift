@@ -68,6 +68,7 @@ extension StudySnapshot {
       framework: framework, phase: request.phase ?? seen.input.lastPhase, cases: matrix.cases,
       rows: matrix.rows.filter { isWanted($0.construct) },
       dispersions: seen.input.dispersions(upTo: request.phase).filter { isWanted($0.construct) },
-      statedForSet: seen.input.statedForSet, setOnly: seen.setOnly, outcomes: seen.outcomes)
+      statedForSet: seen.input.statedForSet, setOnly: seen.setOnly,
+      outcomes: seen.outcomes(phase: request.phase))
   }
 }

@@ -29,10 +29,15 @@ struct MethodsCoding: Sendable {
     lostSegments = try snapshot.reader.segmentsOfOldVersions().count
   }
 
-  /// Says what the eyes may see for which the report is made, of the sources that they may be told of: the
-  /// only way out.
-  func add(to seen: inout SeenMethods, _ shown: ShownSources) {
-    if seen.report.eyes.seeEverything { addAll(to: &seen) } else { addTold(to: &seen, shown) }
+  /// Says what the eyes may see for which the report is made: the only way out.
+  ///
+  /// - Parameters:
+  ///   - seen: The report.
+  ///   - shown: The sources of which they may be told.
+  ///   - codes: The codes; nil for the researcher, who is told of all.
+  func add(to seen: inout SeenMethods, _ shown: ShownSources, _ codes: ToldCodes?) {
+    guard let codes else { return addAll(to: &seen) }
+    addTold(to: &seen, shown, codes)
   }
 
   /// Says all of it: for the researcher.
@@ -57,25 +62,23 @@ struct MethodsCoding: Sendable {
 
   /// Says what others are told: all of it in the same sources and on the same codes, so that no count
   /// less another tells of the few that are left out.
-  private func addTold(to seen: inout SeenMethods, _ shown: ShownSources) {
+  private func addTold(to seen: inout SeenMethods, _ shown: ShownSources, _ codes: ToldCodes) {
     let framework = seen.report.framework
+    let told = ToldCoding(coders, accounts, in: shown, codes, rules: framework.scoring)
     let countsAll = !shown.hasPeople
-    let (account, leavesOutSingle) = accounts.told(in: shown.contains, least: shown.leastSources)
-    let material = coders.only(shown.contains)
-    let told = material.told(by: framework)
     // Whether what is hidden holds any is not told either.
     let hidesPlaces = !shown.hidden.isEmpty
-    if !told.codes.isEmpty {
+    if !told.agreement.codes.isEmpty {
       seen.agreement = .shown(
         AgreementInput(
-          seen: material, by: seen.report.eyes, plan: plan, framework: framework))
-    } else if hidesPlaces || !material.entries.isEmpty {
+          told: told.agreement, by: seen.report.eyes, plan: plan, framework: framework))
+    } else if hidesPlaces || !told.shared.entries.isEmpty {
       seen.agreement = .hidden
     }
-    let codes = CodingAccounts.countedCodes(
-      account, material, told: told, countsAll: countsAll, framework: framework)
-    let counted = account.only(codes: codes)
-    let hidesCodings = counted.codings == 0 && (hidesPlaces || account.codings > 0)
+    let counted = told.account
+    let hidesCodings =
+      counted.codings == 0
+      && (hidesPlaces || accounts.told(in: shown) { _, _ in true }.account.codings > 0)
     // Where no row of sources is shown, nothing is told of reading either.
     if seen.material.isEmpty || seen.material.contains(where: { !$0.material.isHidden }) {
       seen.reading = .shown(
@@ -85,13 +88,14 @@ struct MethodsCoding: Sendable {
             ? .hidden
             : .shown(
               .init(
-                counted, sight: countsAll ? .whole : .part, leavesOutSingle: leavesOutSingle))))
+                counted, sight: countsAll ? .whole : .part,
+                leavesOutSingle: told.leavesOutSingle))))
     }
-    let shared = Set(material.entries.map(\.source.id))
+    let shared = Set(told.shared.entries.map(\.source.id))
     let own = decisions.entries.filter { shown.contains($0.source) }
     let made = own.filter { entry in
-      codes.contains(entry.record.decision.code)
-        && (!leavesOutSingle || shared.contains(entry.source.id))
+      told.counts(entry.record.decision.code, at: CasePhase(of: entry.source))
+        && (!told.leavesOutSingle || shared.contains(entry.source.id))
     }
     seen.decisions =
       made.isEmpty && (hidesPlaces || !own.isEmpty)

@@ -1,7 +1,7 @@
 public import StudyModel
 
-/// Outcomes and labels by case, as far as they may be told: not of a case with few interviewees in a
-/// phase, whose number would follow from them.
+/// Outcomes and labels by case in one phase, as far as they may be told: to others than the researcher not
+/// where somebody speaks, for they would count what a lone voice says.
 public struct SeenOutcomes: Sendable, Hashable {
   /// A case's count.
   public struct Count: Sendable, Hashable {

@@ -136,14 +136,17 @@ extension StudySnapshot {
     asOf day: String?, plan: StudyAgreement.Plan, _ request: ReportRequest
   ) throws -> SignedReport {
     let eyes = try eyes(of: request.audience, toSee: .all("The agreement report"))
-    let input = try agreementInput(by: eyes, asOf: day, plan: plan)
     guard !eyes.seeEverything else {
+      let input = try agreementInput(of: agreementMaterial(asOf: day), asOf: day, plan: plan)
       let facts = StudyFacts(
         try names(), hash: PageHash(ofStudy: try contentDigest()), toolVersion: toolVersion,
         date: request.day)
       return .own(ReportContent(AgreementReport(input, on: facts)))
     }
-    return try results(request, for: eyes, quoting: .nobody).seen().signed(input, on: request.day)
+    let results = try results(request, for: eyes, quoting: .nobody)
+    let told = try results.told(agreementMaterial(asOf: day))
+    return results.seen().signed(
+      AgreementInput(told: told, by: eyes, plan: plan, framework: framework), on: request.day)
   }
 
   private func methods(

@@ -42,7 +42,7 @@ struct StudyMethods: Sendable {
       corpus.agreement.entries.isEmpty
       ? nil
       : try snapshot.agreementInput(
-        of: corpus.agreement, by: .researcher, plan: plan)
+        of: corpus.agreement, plan: plan)
     seed = plan.seed
     frameworkAccount = try snapshot.frameworkAccount(home)
     sources = try MethodsSources(snapshot.reader, coders: corpus.readers)
@@ -67,7 +67,7 @@ struct StudyMethods: Sendable {
     seen.total = sources.total(of: seen.material, for: eyes)
     seen.survey = survey?.account(results.input)
     seen.sensitivity = self.results.ruleChanges
-    coding.add(to: &seen, shown)
+    coding.add(to: &seen, shown, self.results.toldCodes)
     if eyes.nameFiles { seen.imports = .shown(imports) }
     return (results, seen)
   }

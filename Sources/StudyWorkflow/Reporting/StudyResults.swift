@@ -92,14 +92,14 @@ struct StudyResults: Sendable {
     let stated = Set(ofSet.map(\.construct))
     input.statedForSet = framework.constructs.map(\.id).filter(stated.contains)
     input.conclude(comparing: comparing)
+    // What somebody says is told in words; how often it was said would tell of lone voices.
+    let placesUntold = eyes.seeSegments ? [] : Set(shown.placesOfPeople)
     return SeenResults(
       eyes: eyes, input: input, names: names, ground: ground,
-      outcomes: SeenOutcomes(
-        OutcomeCounts(segments: segments, cases: evidence.own.cases, framework: framework),
-        of: input.cases, hidden: Set(shown.hidden.compactMap(\.caseID))),
       setOnly: eyes.seeEverything
         ? StandingSegment.setOnly(in: segments, framework: framework) : nil,
-      segments: eyes.seeSegments ? segments : [])
+      segments: segments.filter { !placesUntold.contains(CasePhase(of: $0)) },
+      placesUntold: placesUntold)
   }
 
   private var seenScores: [SeenScore] {
@@ -112,6 +112,24 @@ struct StudyResults: Sendable {
       RawScores(
         framework: framework, interviews: evidence.own.interviews, survey: survey, scores: scores,
         seed: seed))
+  }
+
+  /// The codes of which these eyes may be told; nil for the researcher, who is told of all.
+  var toldCodes: ToldCodes? {
+    switch reading {
+    case .own: nil
+    case .forOthers(let settled, _): settled.codes
+    }
+  }
+
+  /// What coders did, as far as these eyes may be told.
+  ///
+  /// - Throws: `Failure` where they may be told of nothing.
+  func told(_ material: AgreementMaterial) throws(Failure) -> AgreementMaterial {
+    guard let toldCodes else { return material }
+    return try material.told(
+      in: ShownSources(sources, for: eyes, rules: framework.scoring), toldCodes,
+      rules: framework.scoring)
   }
 
   /// On what reports for these eyes stand.
@@ -190,7 +208,7 @@ struct StudyResults: Sendable {
     of material: AgreementMaterial
   ) -> (byRoot: [AgreementLine], lowCodes: [AgreementLine]) {
     // To others on the codes of which agreement is told at all: the rest would tell of a lone voice.
-    let told = eyes.seeEverything ? material : material.told(by: framework)
+    let told = toldCodes.map { material.told($0, Limits(framework.scoring)) } ?? material
     guard eyes.seeEverything || !told.codes.isEmpty else { return ([], []) }
     let byRoot = RootAgreement.lines(told, framework: framework, seed: seed)
     let low = RootAgreement.lowCodes(told, framework: framework, seed: seed)

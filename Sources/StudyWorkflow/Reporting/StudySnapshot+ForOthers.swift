@@ -5,6 +5,8 @@ import StudyStore
 struct SettledForOthers: Sendable {
   /// The survey as others may see it; nil where the study has none.
   let survey: SurveyForOthers?
+  /// The codes of which they may be told.
+  let codes: ToldCodes
   /// The people behind what others may see, a case and phase each.
   let bases: [PublishedBase]
 }
@@ -16,21 +18,17 @@ extension StudySnapshot {
     let survey = try surveyForOthers(evidence.interviews)
     let sources = try reader.sources()
     let shown = ShownSources(sources, for: .workingGroup, rules: framework.scoring)
-    let material = corpus.agreement.only(shown.contains)
-    let told = material.told(by: framework)
-    let (account, leavesOutSingle) = corpus.accounts.told(
-      in: shown.contains, least: shown.leastSources)
-    let codes = CodingAccounts.countedCodes(
-      account, material, told: told, countsAll: false, framework: framework)
+    let codes = ToldCodes(evidence.interviews, in: shown)
+    let coding = ToldCoding(
+      corpus.agreement, corpus.accounts, in: shown, codes, rules: framework.scoring)
     // What is published can be read by everybody, and tells of nobody.
     let somebodys = Set(sources.filter(\.mayBeSomebodys).map(\.id))
     return try SettledForOthers(
-      survey: survey,
-      bases: bases(evidence, survey, told) { place in
-        guard shown.contains(place) else { return [] }
-        return corpus.accounts.counted(
-          at: place, codes: codes, leavesOutSingle: leavesOutSingle
-        ).map { code, sources in (code, sources.filter { somebodys.contains($0.source) }) }
+      survey: survey, codes: codes,
+      bases: bases(evidence, survey, coding.agreement) { place in
+        coding.counted(at: place).map { code, sources in
+          (code, sources.filter { somebodys.contains($0.source) })
+        }
       })
   }
 

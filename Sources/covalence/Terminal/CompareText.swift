@@ -36,6 +36,11 @@ enum CompareText {
   private static func show(_ outcomes: SeenOutcomes, cases: [Case]) {
     guard outcomes.total.map({ $0.outcomes > 0 }) ?? true || outcomes.hidesSome else { return }
     Output.result()
+    guard outcomes.total.map({ $0.outcomes > 0 }) ?? false else {
+      Output.result(
+        "Outcomes \(Shorthand.saidHidden): how often people say something would tell of one alone.")
+      return
+    }
     for item in outcomes.cases {
       let name = cases.first { $0.id == item.caseID }?.name ?? ""
       guard let count = item.count else {
