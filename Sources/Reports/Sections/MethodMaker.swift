@@ -40,7 +40,7 @@ struct MethodMaker {
     let references = framework.references.map(\.text)
     return Note(
       term: "Framework",
-      says: [MethodSentences.framework(framework, hash: input.frameworkHash)]
+      says: [MethodSentences.framework(framework)]
         + references.map(Words.withStop))
   }
 
@@ -211,11 +211,13 @@ struct MethodMaker {
 
   private var imports: Note? {
     guard let imports = input.imports.value, !imports.isEmpty else { return nil }
+    let kept = imports.reduce(0) { $0 + $1.rowsKept + $1.rowsChanged }
+    let rejected = imports.reduce(0) { $0 + $1.rowsRejected }
     return Note(
       term: "Imports",
-      says: imports.map { line in
-        "\(line.file) (\(line.kind)): \(Words.count(line.rowsIn, "row")), \(Words.thousands(line.rowsKept + line.rowsChanged)) kept, \(Words.thousands(line.rowsRejected)) rejected; read by version \(line.toolVersion); \(line.isDigestKeyed ? "HMAC-SHA256" : "SHA-256") \(line.digest)."
-      })
+      says: [
+        "\(Words.list(imports.map(\.file).eachOnce, atMost: 12)): \(Words.thousands(kept)) of \(Words.count(imports.reduce(0) { $0 + $1.rowsIn }, "row")) kept, \(Words.thousands(rejected)) rejected. The report on methods lists each file with its hash."
+      ])
   }
 
   private var made: Note {

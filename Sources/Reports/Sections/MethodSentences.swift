@@ -7,9 +7,9 @@ struct MethodSentences {
 
   init(_ framework: Framework) { rules = framework.scoring }
 
-  /// Which framework it is.
-  static func framework(_ framework: Framework, hash: String) -> String {
-    "\(framework.title) (\(framework.id), version \(framework.version)). SHA-256 \(hash)."
+  /// Which framework it is; its hash is told with the study's in the report on methods.
+  static func framework(_ framework: Framework) -> String {
+    "\(framework.title) (\(framework.id), version \(framework.version))."
   }
 
   /// How a respondent comes to have a score.

@@ -89,7 +89,7 @@ struct FileOptions: ParsableArguments {
   @Option(help: "The folder to write into.")
   var out = "reports"
 
-  @Flag(help: "Write every table of figures open, for browsers that print only what is open.")
+  @Flag(help: "Write every table of figures open: what is closed is not printed.")
   var openTables = false
 
   @Flag(help: "Print the page as PDF too, through an installed Chromium or WeasyPrint.")

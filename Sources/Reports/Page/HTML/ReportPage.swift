@@ -5,7 +5,7 @@ import StudyModel
 public enum ReportPage {
   /// The page of a report.
   ///
-  /// `openTables` writes every table of figures open, for browsers that print only what is open.
+  /// `openTables` writes every table of figures open: what is closed is not printed.
   public static func html(
     of document: ReportDocument, with templates: ReportTemplates, openTables: Bool = false
   ) -> String {
