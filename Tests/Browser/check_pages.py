@@ -17,6 +17,10 @@ import tempfile
 
 WIDTHS = [320, 360, 768, 1280]
 SCHEMES = ["light", "dark"]
+# Where axe-core looks at a page: narrow and wide, light and dark.
+AXE = [(360, "light"), (1280, "dark")]
+# The most sheets of A4 that a health report of each length may take.
+SHEETS = [(".full.html", 11), (".brief.html", 2)]
 
 # Runs in the page: returns a list of what is wrong with how it lies and reads at this width.
 LAYOUT = r"""
@@ -114,7 +118,14 @@ class Tally:
             self.passed += 1
 
 
-def check_page(browser, path, tally, hide, folder):
+def violations(page, axe):
+    """What axe-core finds against WCAG 2.2 and its good practice; the page itself has no script."""
+    page.evaluate(axe)
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+    return [f"{v['id']}: {v['help']}: {n['html'][:120]}" for v in found for n in v["nodes"][:3]]
+
+
+def check_page(browser, path, tally, hide, folder, axe):
     name = os.path.basename(path)
     url = "file://" + os.path.abspath(path)
     source = open(path, encoding="utf-8").read()
@@ -134,6 +145,8 @@ def check_page(browser, path, tally, hide, folder):
             tally.check(f"{where}, tables closed", page.evaluate(LAYOUT))
             page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
             tally.check(f"{where}, tables open", page.evaluate(LAYOUT))
+            if axe and (width, scheme) in AXE:
+                tally.check(f"{where}: axe", violations(page, axe))
             tally.check(f"{where}: no request, no error", [u for u in requests if u != url and not u.startswith("data:")] + errors)
             context.close()
     check_structure(browser, url, name, tally)
@@ -173,9 +186,14 @@ def check_print(browser, url, name, tally, source, folder):
     if not re.search(r"Page size:\s+59[45]\.\d+ x 84[12]", info):
         wrong.append("not A4")
     flat = re.sub(r"\s+", " ", text)
-    for table in sorted(set(re.findall(r"<summary>(All figures for [^<]+)</summary>", source))):
-        if table not in flat:
-            wrong.append(f"not printed: {table}")
+    # A table that repeats a drawing is printed where it is open.
+    for state, table in sorted(set(re.findall(r"<details( open)?><summary>(All figures for [^<]+)</summary>", source))):
+        if (table in flat) != bool(state):
+            wrong.append(f"{'not printed' if state else 'printed twice'}: {table}")
+    sheets = text.count("\f")
+    most = next((n for part, n in SHEETS if part in name), None)
+    if most and sheets > most:
+        wrong.append(f"{sheets} sheets, more than {most}")
     headings = [re.sub(r"&[^;]+;", "", h).strip() for h in re.findall(r"<h[23][^>]*>([^<]+)</h[23]>", source)]
     for number, sheet in enumerate(text.split("\f")[:-1], 1):
         lines = [line.strip() for line in sheet.splitlines() if line.strip()]
@@ -187,6 +205,16 @@ def check_print(browser, url, name, tally, source, folder):
     if "Simulated data" in source and flat.count("Simulated data") < 2:
         wrong.append("does not say on each page that data are simulated")
     tally.check(f"{name}: print", wrong)
+
+
+def axe_core():
+    """The text of axe-core; None where it is not installed."""
+    try:
+        import axe_core_python
+    except ImportError:
+        return None
+    path = os.path.join(os.path.dirname(axe_core_python.__file__), "axe.min.js")
+    return open(path, encoding="utf-8").read() if os.path.exists(path) else None
 
 
 def main():
@@ -204,11 +232,14 @@ def main():
     if not chromium:
         print("SKIPPED: no chromium on the path (apt-get install chromium)")
         return 0
+    axe = axe_core()
+    if not axe:
+        print("SKIPPED: axe-core (pip install axe-core-python)")
     tally = Tally()
     with sync_playwright() as play, tempfile.TemporaryDirectory() as folder:
         browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         for path in options.pages:
-            check_page(browser, path, tally, options.hide, options.keep_pdf or folder)
+            check_page(browser, path, tally, options.hide, options.keep_pdf or folder, axe)
         browser.close()
     print(f"{tally.passed} passed, {tally.failed} failed")
     return 1 if tally.failed else 0

@@ -115,8 +115,8 @@ struct AgreeStudyTests {
       answer.lines == [
         "error: The agreement report tells of all 8 cases, and a convenor sees no case but his or her own. Make it for the researcher or the working group. The health report of a case is the convenor's. --for says whose eyes a report is for. [EYES-001]"
       ])
-    for name in ["agreement", "agreement.convenor"] {
-      #expect(!place.names.contains("out") || place.text("out/\(name).html").isEmpty)
+    for name in ["agreement.working-group", "agreement.convenor"] {
+      #expect(!place.names.contains("out") || place.bytes("out/\(name).html") == nil)
     }
   }
 
@@ -128,7 +128,7 @@ struct AgreeStudyTests {
       "html,md,csv,json", "--out", "out", "--replicates", "0")
     #expect(answer.status == 0, "\(answer.talk)")
     for format in ["html", "md", "csv", "json"] {
-      let text = place.text("out/agreement.\(format)")
+      let text = place.text("out/agreement.working-group.\(format)")
       if format != "csv" { #expect(text.contains("of the cases shown") || format == "json") }
       for name in ["ana", "ben"] {
         #expect(text.firstMatch(of: try Regex("\\b\(name)\\b")) == nil, "\(format)")

@@ -52,7 +52,7 @@ struct DisagreementRoundTests {
       "reports")
     #expect(answer.status == 0, "\(answer.talk)")
     let report = try JSONSerialization.jsonObject(
-      with: Data(place.text("reports/health-brackwater.researcher.json").utf8))
+      with: Data(place.text("reports/health-brackwater.2-maturing.researcher.json").utf8))
     return try rows(with: "alpha", in: report).map { row in
       let data = try JSONSerialization.data(withJSONObject: row, options: .sortedKeys)
       return String(decoding: data, as: UTF8.self)

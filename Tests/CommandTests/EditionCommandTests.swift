@@ -31,7 +31,8 @@ struct EditionCommandTests {
     #expect(
       (diagnostics.first?["remedy"] as? String)?.hasPrefix("Either wait for 4 more respondents")
         == true)
-    #expect(!place.names.contains("two") || place.bytes("two/health-north.html") == nil)
+    #expect(
+      !place.names.contains("two") || place.bytes("two/health-north.convenor.full.html") == nil)
     // The researcher reads at any time.
     #expect(try place.run("report", "health", "north", "--for", "researcher").status == 0)
     #expect(
@@ -63,21 +64,21 @@ struct EditionCommandTests {
     let answer = try place.run(
       "report", "health", "north", "--draft", "--format", "html,md,json,csv", "--out", "out")
     #expect(answer.status == 0)
-    let page = place.text("out/health-north.draft.html")
+    let page = place.text("out/health-north.convenor.draft.full.html")
     #expect(page.contains("<title>Draft: "))
     #expect(page.contains("<b>Draft.</b>"))
     #expect(page.contains("@bottom-left{content:\"Draft – "))
     #expect(page.contains("body::before{content:\"Draft\";position:fixed"))
-    #expect(place.text("out/health-north.draft.md").hasPrefix("> **Draft.**"))
-    #expect(place.text("out/health-north.draft.json").contains("\"draft\": true"))
-    let rows = place.text("out/health-north.draft.csv").split(separator: "\n")
+    #expect(place.text("out/health-north.convenor.draft.full.md").hasPrefix("> **Draft.**"))
+    #expect(place.text("out/health-north.convenor.draft.json").contains("\"draft\": true"))
+    let rows = place.text("out/health-north.convenor.draft.csv").split(separator: "\n")
     #expect(rows.first?.hasPrefix("draft,case,") == true)
     #expect(rows.dropFirst().allSatisfy { $0.hasPrefix("yes,north,") })
     let editions = try place.run("editions")
     #expect(editions.status == 0)
     #expect(editions.lines == ["Nothing was published yet for others than the researcher."])
     #expect(try place.run("report", "health", "north", "--out", "out").status == 0)
-    #expect(!place.text("out/health-north.html").contains("Draft"))
+    #expect(!place.text("out/health-north.convenor.full.html").contains("Draft"))
   }
 
   @Test("Editions are listed, with the reason of one that was let out all the same")

@@ -107,7 +107,7 @@ struct FileWritingTests {
   func markdown() throws {
     let place = try Self.coded()
     let answer = try place.run("report", "health", "c", "--format", "md", "--out", "r")
-    let text = place.text("r/health-c.md")
+    let text = place.text("r/health-c.convenor.full.md")
     #expect(!text.isEmpty, "\(answer.talk)")
     #expect(text.contains("!\\[](http\\://example.org/x.png) \\[here](http\\://example.org)"))
     #expect(!text.contains("![") && !text.contains("http://"))
@@ -155,10 +155,12 @@ struct FileWritingTests {
       }
     }
     let names = try FileManager.default.contentsOfDirectory(atPath: place.path("reports"))
-    #expect(names.filter { $0.hasSuffix(".html") }.count == 3 * ids.count)
+    #expect(names.filter { $0.hasSuffix(".html") }.count == 6 * ids.count)
     #expect(Set(names.map { $0.lowercased() }).count == names.count)
     #expect(names.allSatisfy { $0.utf8.count <= 200 && !$0.contains("..") })
-    #expect(names.contains("health-a-b.html") && names.contains("health-con.researcher.html"))
+    for name in ["health-a-b.2026.convenor.full.html", "health-con.2026.researcher.full.html"] {
+      #expect(names.contains(name))
+    }
     for name in names {
       #expect(
         try Self.mode(place, "reports/\(name)") & 0o077 == 0 || !name.contains(".researcher."))
@@ -195,16 +197,16 @@ struct FileWritingTests {
     let imported = try place.shell("ulimit -f 4000; \"$covalence\" import cases many.csv")
     #expect(imported.status == 74, "\(imported)")
     #expect(imported.talk.contains("files may not grow beyond"))
-    let page = "report health c --for researcher --format html --out ."
+    let page = "report health c --for researcher --length full --format html --out ."
     #expect(try place.shell("\"$covalence\" \(page)").status == 0)
-    let before = place.bytes("health-c.researcher.html")
+    let before = place.bytes("health-c.researcher.full.html")
     for command in [page, "adjudicate export m.csv --all", "adjudicate export m.xlsx --all"] {
       let answer = try place.shell("ulimit -f 1; \"$covalence\" \(command)")
       #expect(answer.status == 74, "\(command): \(answer)")
       #expect(answer.talk.contains("cannot be written"), "\(answer.talk)")
     }
-    #expect(place.bytes("health-c.researcher.html") == before)
-    #expect(place.names == (names + ["health-c.researcher.html"]).sorted())
+    #expect(place.bytes("health-c.researcher.full.html") == before)
+    #expect(place.names == (names + ["health-c.researcher.full.html"]).sorted())
     #expect(place.bytes("s.covalence") == study)
   }
 

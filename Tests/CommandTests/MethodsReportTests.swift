@@ -83,7 +83,7 @@ struct MethodsReportTests {
     let answer = try place.run(
       ["report", "methods", "--format", "json", "--out", "out", "--replicates", "200"] + options)
     #expect(answer.status == 0, "\(answer.talk)")
-    let name = options.contains("working-group") ? "methods" : "methods.researcher"
+    let name = options.contains("working-group") ? "methods.working-group" : "methods.researcher"
     let data = Data(place.text("out/\(name).json").utf8)
     return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
   }
@@ -105,7 +105,7 @@ struct MethodsReportTests {
     let place = try Self.sample()
     for (audience, name, golden) in [
       ("researcher", "methods.researcher", "methods-researcher"),
-      ("working-group", "methods", "methods"),
+      ("working-group", "methods.working-group", "methods"),
     ] {
       let answer = try place.run(
         "report", "methods", "--for", audience, "--format", "html,md,csv,json", "--out", "out",
@@ -317,7 +317,7 @@ struct MethodsReportTests {
     let few = try #require(answers.first { $0["case"] as? String == "quillbrook" })
     #expect(few["responses"] is NSNull && few["invited"] is NSNull)
     #expect(Self.part(report, "imports")["files"] == nil)
-    let text = place.text("out/methods.json")
+    let text = place.text("out/methods.working-group.json")
     for word in ["codings.csv", "ana", "ben", "qb-p1"] {
       #expect(text.firstMatch(of: try Regex("\\b\(word)\\b")) == nil, "\(word)")
     }

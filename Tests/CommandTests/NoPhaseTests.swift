@@ -76,16 +76,16 @@ struct NoPhaseTests {
     let compared = try place.run("compare", "--phase", "no phase stated").output
     #expect(compared.contains("70") && !compared.contains("50"))
     try place.run("report", "health", "north", "--format", "md")
-    let last = place.text("reports/health-north.md")
+    let last = place.text("reports/health-north.second.convenor.full.md")
     #expect(last.contains("Second") && !last.contains("o phase stated"))
     try place.run(
       "report", "health", "north", "--format", "md", "--phase", "no phase stated", "--out", "none")
-    let unstated = place.text("none/health-north.md")
+    let unstated = place.text("none/health-north.convenor.full.md")
     #expect(unstated.contains("No phase stated"))
     #expect(unstated.contains("part of no change over time"))
     try place.run("report", "compare", "--format", "json")
     let report = try JSONSerialization.jsonObject(
-      with: Data(place.bytes("reports/compare.json") ?? []))
+      with: Data(place.bytes("reports/compare.second.working-group.json") ?? []))
     let cases = (report as? [String: Any])?["cases"] as? [[String: Any]] ?? []
     #expect(cases.map { $0["phase"] as? String } == ["second", "second"])
   }

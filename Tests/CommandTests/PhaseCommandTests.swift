@@ -83,13 +83,15 @@ struct PhaseCommandTests {
       "report", "health", "north", "--phase", "2 after", "--for", "convenor", "--format", "csv",
       "--out", "out")
     #expect(answer.status == 0, "\(answer.talk)")
-    let hidden = place.text("out/health-north.changes.csv")
+    let hidden = place.text("out/health-north.2-after.convenor.changes.csv")
     #expect(!hidden.isEmpty && !hidden.contains("respondents"))
     try place.run(
       "report", "health", "north", "--phase", "2 after", "--for", "researcher", "--format",
       "csv", "--out", "mine")
-    #expect(place.text("mine/health-north.researcher.changes.csv").contains(",yes,respondents,3,,"))
+    #expect(
+      place.text("mine/health-north.2-after.researcher.changes.csv").contains(
+        ",yes,respondents,3,,"))
     try place.run("report", "compare", "--for", "researcher", "--format", "csv", "--out", "mine")
-    #expect(place.text("mine/compare.researcher.dispersion.csv").contains("drew apart"))
+    #expect(place.text("mine/compare.2-after.researcher.dispersion.csv").contains("drew apart"))
   }
 }

@@ -57,7 +57,9 @@ struct SameEditionTests {
     #expect(try place.run("import", "survey", "2027.csv").status == 0)
     let again = try place.run(report + ["--phase", "2026", "--out", "two"])
     #expect(again.status == 0 && again.talk.contains("edition 1"), "\(again.talk)")
-    #expect(place.text("two/health-forum.md") == place.text("one/health-forum.md"))
+    #expect(
+      place.text("two/health-forum.2026.convenor.full.md")
+        == place.text("one/health-forum.2026.convenor.full.md"))
     let third = try place.run(report + ["--phase", "2027", "--out", "three"])
     #expect(third.status == 0, "\(third.talk)")
   }
@@ -69,10 +71,12 @@ struct SameEditionTests {
     #expect(try place.run(report + ["one"]).status == 0)
     let again = try place.run(report + ["two"])
     #expect(again.status == 0 && again.talk.contains("edition 1"))
-    #expect(place.text("two/health-forum.md") == place.text("one/health-forum.md"))
+    #expect(
+      place.text("two/health-forum.2026.convenor.full.md")
+        == place.text("one/health-forum.2026.convenor.full.md"))
     #expect(try place.run(report + ["three", "--draft"]).status == 0)
-    let draft = place.text("three/health-forum.draft.md").split(separator: "\n")
-    for line in place.text("one/health-forum.md").split(separator: "\n") {
+    let draft = place.text("three/health-forum.2026.convenor.draft.full.md").split(separator: "\n")
+    for line in place.text("one/health-forum.2026.convenor.full.md").split(separator: "\n") {
       #expect(draft.contains(line), "\(line)")
     }
   }

@@ -14,7 +14,7 @@ struct TotalsTests {
   }
 
   private func part(_ place: Workplace, _ folder: String, _ name: String) throws -> [String: Any] {
-    let data = Data(place.text("\(folder)/methods.draft.json").utf8)
+    let data = Data(place.text("\(folder)/methods.working-group.draft.json").utf8)
     let json = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
     return (json["figures"] as? [String: Any])?[name] as? [String: Any] ?? [:]
   }
@@ -57,7 +57,7 @@ struct TotalsTests {
     }
     #expect(all.reduce(0, +) == number(disputes["decisionsInAll"]))
     // The same in the table for spreadsheets.
-    let csv = SheetTable(place.text("out/methods.draft.csv"))
+    let csv = SheetTable(place.text("out/methods.working-group.draft.csv"))
     let lines = csv.rows.indices.filter {
       csv[$0, "section"] == "material" && csv[$0, "table"] == "rows"
     }
@@ -75,7 +75,7 @@ struct TotalsTests {
   func agreement() throws {
     let place = try MethodsReportTests.sample()
     try run(place, "out")
-    let table = SheetTable(place.text("out/agreement.draft.csv"))
+    let table = SheetTable(place.text("out/agreement.working-group.draft.csv"))
     func sum(_ by: String, _ column: String) -> Int {
       table.rows.indices.filter { table[$0, "by"] == by }.compactMap { Int(table[$0, column]) }
         .reduce(0, +)
@@ -108,7 +108,7 @@ struct TotalsTests {
       """)
     #expect(answer.status == 0, "\(answer.talk)")
     try run(place, "after")
-    for name in ["methods.draft", "agreement.draft"] {
+    for name in ["methods.working-group.draft", "agreement.working-group.draft"] {
       for format in ["md", "csv", "json"] {
         // The hash of the study is another, as it should be.
         let texts = ["before", "after"].map { folder in

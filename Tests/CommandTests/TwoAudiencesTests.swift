@@ -29,7 +29,7 @@ struct TwoAudiencesTests {
         "report", "health", Self.small, "--for", audience, "--format", "html,md,csv,json", "--out",
         audience)
       #expect(answer.status == 0, "\(answer.talk)")
-      let name = "\(audience)/health-\(Self.small)\(audience == "convenor" ? "" : ".\(audience)")"
+      let name = "\(audience)/health-\(Self.small).2-maturing.\(audience)"
       let report = try json(place, "\(name).json")
       let item = try #require((report["cases"] as? [[String: Any]])?.first)
       let constructs = try #require(item["constructs"] as? [[String: Any]])
@@ -47,7 +47,8 @@ struct TwoAudiencesTests {
       }.filter { $0 != $0.rounded() }.map { "\($0)" }.filter { $0.count > 5 }
       #expect(!exact.isEmpty)
       for format in ["html", "md", "csv", "json"] {
-        let text = place.text("\(name).\(format)")
+        let isPage = ["html", "md"].contains(format)
+        let text = place.text("\(name)\(isPage ? ".full" : "").\(format)")
         #expect(!text.isEmpty)
         for number in exact { #expect(!text.contains(number), "\(number) in \(format)") }
         for word in ["triangulated", "corroborated", "interview 1", "thinly"] {
@@ -105,7 +106,9 @@ struct TwoAudiencesTests {
     let names = Set(scores.compactMap { $0["case"] as? String }).subtracting([Self.small])
     #expect(names.count == 7)
     for format in ["html", "md", "csv", "json"] {
-      let text = place.text("out/health-\(Self.small).\(format)")
+      let isPage = ["html", "md"].contains(format)
+      let text = place.text(
+        "out/health-\(Self.small).2-maturing.convenor\(isPage ? ".full" : "").\(format)")
       for name in names { #expect(!text.lowercased().contains(name), "\(name) in \(format)") }
     }
   }

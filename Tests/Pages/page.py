@@ -86,7 +86,7 @@ class Page:
         self.label = path
         text = open(path, encoding="utf-8").read()
         found = re.search(r"<!-- framework: (\S+) -->", text)
-        beside = re.sub(r"\.md$", ".json", path)
+        beside = re.sub(r"(\.full|\.brief)?\.md$", ".json", path)
         self.data = json.load(open(beside)) if os.path.exists(beside) else None
         self.framework = (
             found[1] if found else self.data["framework"]["id"] if self.data

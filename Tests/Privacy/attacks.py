@@ -111,7 +111,7 @@ def agreement(pub, truth, t, seed):
     if not hidden:
         return
     t.chance("agreement-counts-hidden")
-    m = re.search(r"(\d+) sources? read by two", pub.files["group-agr/agreement.md"])
+    m = re.search(r"(\d+) sources? read by two", pub.files["group-agr/agreement.working-group.md"])
     if not m:
         return
     rest = int(m.group(1)) - sum(r["sources"] for r in rows if r["case"] and r["sources"] is not None)

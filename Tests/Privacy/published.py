@@ -26,7 +26,7 @@ class Published:
                 q = cov("report", "health", cid, "--for", "convenor", "--format", FORMATS, "--out", out, *arg, *common, ok=False)
                 if q.returncode == 0:
                     self.add(out)
-                    self.health[(cid, p)] = json.load(open(os.path.join(out, f"health-{cid}.json")))
+                    self.health[(cid, p)] = json.load(open(os.path.join(out, next(n for n in sorted(os.listdir(out)) if n.endswith(".convenor.json")))))
         out = os.path.join(d, "group")
         last = None
         for p in s.phases:
@@ -38,7 +38,7 @@ class Published:
         q = cov("report", "methods", "--for", "working-group", "--format", FORMATS, "--out", out, "--replicates", "50", *common, ok=False)
         if q.returncode == 0:
             self.add(out)
-            self.methods = json.load(open(os.path.join(out, "methods.json")))
+            self.methods = json.load(open(os.path.join(out, "methods.working-group.json")))
         q = cov("compare", "--for", "working-group", "--json", "-s", st, ok=False)
         if q.returncode == 0:
             self.terminal = json.loads(q.stdout)
@@ -47,7 +47,7 @@ class Published:
             q = cov("report", "agreement", "--for", "working-group", "--format", FORMATS, "--out", out + "-agr", "--replicates", "50", *common, ok=False)
             if q.returncode == 0:
                 self.add(out + "-agr")
-                self.agreement = json.load(open(os.path.join(out + "-agr", "agreement.json")))
+                self.agreement = json.load(open(os.path.join(out + "-agr", "agreement.working-group.json")))
             if len(s.cases) > 1:
                 o3 = os.path.join(d, "convenor-compare")
                 q = cov("report", "compare", "--for", "convenor", "--format", "json", "--out", o3, *common, ok=False)

@@ -1,5 +1,6 @@
 public import Foundation
 import Synchronization
+import Testing
 
 /// A folder of its own for one test, in which the built program runs; removed at the end.
 public final class Workplace: Sendable {
@@ -77,8 +78,14 @@ public final class Workplace: Sendable {
     FileManager.default.contents(atPath: path(name)).map { [UInt8]($0) }
   }
 
-  /// The text of a file; empty where it is not there.
-  public func text(_ name: String) -> String { String(decoding: bytes(name) ?? [], as: UTF8.self) }
+  /// The text of a file that has to be there: what a page must not say, no missing one says.
+  public func text(_ name: String) -> String {
+    guard let bytes = bytes(name) else {
+      Issue.record("There is no file \(name)")
+      return ""
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
 
   /// The names of the files in the folder.
   public var names: [String] {

@@ -61,7 +61,7 @@ struct FrontReportTests {
     let front = try FrontStudy()
     let request = try Self.request(.health(caseID: "north"), nil, as: .draft)
     let report = try front.study.report(request, home: front.home)
-    #expect(report.standing == .draft && report.name.text == "health-north.draft")
+    #expect(report.standing == .draft && report.name.text == "health-north.convenor.draft")
     #expect(try report.files(.json, home: front.home)[0].text.contains("\"draft\": true"))
     #expect(try report.files(.csv, home: front.home).allSatisfy { $0.text.hasPrefix("draft,") })
     #expect(try front.study.editions().isEmpty)
@@ -167,13 +167,13 @@ struct FrontReportTests {
     let files = try ReportFiles(
       folder: front.place.path("out"), home: front.home, formats: Set(ReportFormat.allCases))
     let written = try files.write(report)
-    #expect(written.contains { $0.hasSuffix("/compare.html") })
+    #expect(written.contains { $0.hasSuffix("/compare.working-group.html") })
     for path in written {
       let name = try #require(path.split(separator: "/").last)
       #expect(!front.place.text("out/\(name)").isEmpty, "\(path)")
     }
-    try front.place.write("out/compare.html", "mine")
+    try front.place.write("out/compare.working-group.html", "mine")
     #expect(throws: (any Error).self) { try files.write(report) }
-    #expect(front.place.text("out/compare.html") == "mine")
+    #expect(front.place.text("out/compare.working-group.html") == "mine")
   }
 }

@@ -40,7 +40,7 @@ struct OtherEditionTests {
   func refused() throws {
     let front = try FrontStudy()
     let first = try Self.write(front, Self.files(front, [.md, .csv, .json]))
-    let page = front.place.text("out/r/health-north.md")
+    let page = front.place.text("out/r/health-north.convenor.full.md")
     try Self.more(front)
     for formats: Set<ReportFormat> in [[.html], [.md], [.csv], [.json]] {
       let refusal = #expect(throws: Failure.self) {
@@ -49,12 +49,12 @@ struct OtherEditionTests {
       #expect(refusal?.kind == .cannotWrite)
       let told = try #require(refusal?.diagnostics.first)
       #expect(told.code == .otherEdition)
-      #expect(told.message.contains("health-north.md"))
+      #expect(told.message.contains("health-north.convenor.full.md"))
       #expect(told.message.contains("of edition 1 (health report for the convenor, 2026-04-14)"))
     }
     #expect(try front.study.editions().map(\.entry.id) == [1])
     #expect(try Self.names(front).count == first.count)
-    #expect(front.place.text("out/r/health-north.md") == page)
+    #expect(front.place.text("out/r/health-north.convenor.full.md") == page)
   }
 
   @Test("On purpose the new edition takes the place of all files of the other one")
@@ -63,17 +63,17 @@ struct OtherEditionTests {
     try Self.write(front, Self.files(front, [.md, .csv, .json]))
     try Self.more(front)
     let mine = Data("mine\n".utf8)
-    try mine.write(to: URL(filePath: front.place.path("out/r/health-north.notes.txt")))
+    try mine.write(to: URL(filePath: front.place.path("out/r/health-north.convenor.notes.txt")))
     let files = try Self.files(front, [.html], replacesAll: true)
     let written = try front.study.write(Self.request(), home: front.home, into: files)
     let replaced = written.replaced
     #expect(replaced.count >= 3)
-    #expect(written.files.count == 1 && written.report.edition?.id == 2)
-    #expect(try Self.names(front).contains("health-north.notes.txt"))
+    #expect(written.files.count == 2 && written.report.edition?.id == 2)
+    #expect(try Self.names(front).contains("health-north.convenor.notes.txt"))
     // A table that is the same in both says nothing of either.
     #expect(replaced.allSatisfy { !FileManager.default.fileExists(atPath: $0) })
-    for ending in ["md", "json", "csv"] {
-      #expect(try !Self.names(front).contains("health-north.\(ending)"))
+    for ending in ["full.md", "brief.md", "json", "csv"] {
+      #expect(try !Self.names(front).contains("health-north.convenor.\(ending)"))
     }
   }
 
@@ -84,8 +84,11 @@ struct OtherEditionTests {
     try front.bring(.survey, FrontStudy.surveyHead + FrontStudy.answers(9...9))
     let written = try Self.write(
       front, Self.files(front, [.html]), .republished("withdrawn from all who had it"))
-    #expect(written.count == 1)
-    #expect(try Self.names(front) == ["health-north.html"])
+    #expect(written.count == 2)
+    #expect(
+      try Self.names(front) == [
+        "health-north.convenor.brief.html", "health-north.convenor.full.html",
+      ])
   }
 
   @Test("People come first: what would tell of a few is refused whatever lies in the folder")
@@ -107,7 +110,7 @@ struct OtherEditionTests {
       let files = try Self.files(front, formats)
       _ = try front.study.write(again, home: front.home, into: files)
     }
-    #expect(try Self.names(front).count == 5)
+    #expect(try Self.names(front).count == 7)
   }
 
   @Test("A draft takes the place of another draft, and leaves none of its formats")
@@ -117,9 +120,9 @@ struct OtherEditionTests {
     try Self.more(front)
     try Self.write(front, Self.files(front, [.html]), .draft)
     let names = try Self.names(front)
-    #expect(names.contains("health-north.draft.html"))
-    #expect(!names.contains("health-north.draft.md"))
-    #expect(!names.contains("health-north.draft.csv"))
+    #expect(names.contains("health-north.convenor.draft.full.html"))
+    #expect(!names.contains("health-north.convenor.draft.full.md"))
+    #expect(!names.contains("health-north.convenor.draft.csv"))
   }
 
   @Test("A report that is refused leaves no folder behind")

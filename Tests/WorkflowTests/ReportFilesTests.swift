@@ -1,4 +1,5 @@
 import Foundation
+import Reports
 import StudyModel
 import TestSupport
 import Testing
@@ -19,10 +20,12 @@ struct ReportFilesTests {
     try ReportRequest(subject, for: audience, as: publication, time: FrontStudy.time)
   }
 
-  private static func files(_ front: FrontStudy, _ audience: Audience) throws -> ReportFiles {
+  private static func files(
+    _ front: FrontStudy, _ audience: Audience, printing: Bool = false
+  ) throws -> ReportFiles {
     try ReportFiles(
       folder: front.place.path("r"), home: front.home, for: audience,
-      formats: Set(ReportFormat.allCases))
+      formats: Set(ReportFormat.allCases), printing: printing)
   }
 
   /// What others may have under a report's name; some of it is much like a report.
@@ -45,12 +48,10 @@ struct ReportFilesTests {
       let report = try front.study.report(request, home: front.home)
       let written = try files.write(report)
       #expect(written.count >= ReportFormat.allCases.count)
-      try files.check(request, printing: true)
       #expect(try files.write(report) == written)
       for path in written {
         for text in Self.strangers {
           try Data(text.utf8).write(to: URL(filePath: path))
-          #expect(throws: (any Error).self, "\(path): \(text)") { try files.check(request) }
           #expect(throws: (any Error).self, "\(path): \(text)") { try files.write(report) }
           #expect(FileManager.default.contents(atPath: path) == Data(text.utf8))
         }
@@ -63,11 +64,14 @@ struct ReportFilesTests {
   @Test("Of a page that is to be printed, the place of the PDF is looked at before")
   func printed() throws {
     let front = try FrontStudy()
-    let files = try Self.files(front, .convenor)
+    let (files, printing) = try (
+      Self.files(front, .convenor), Self.files(front, .convenor, printing: true)
+    )
     let request = try Self.request(.health(caseID: "north"), .convenor)
-    try files.check(request, printing: true)
-    try front.place.write("r/health-north.pdf", "")
-    let path = front.place.path("r/health-north.pdf")
+    let forms = try front.study.report(request, home: front.home).forms
+    _ = try printing.plan(forms)
+    try front.place.write("r/health-north.convenor.brief.pdf", "")
+    let path = front.place.path("r/health-north.convenor.brief.pdf")
     for (text, isOurs) in [
       ("%PDF-1.7\nmine\n%%EOF\n", false),
       ("%PDF-1.7\n%%EOF\n\n\(ReportMark.afterEnd(.health).added)", true),
@@ -75,8 +79,8 @@ struct ReportFilesTests {
       ("mine\n\(ReportMark.afterEnd(.health).added)", false),
     ] {
       try Data(text.utf8).write(to: URL(filePath: path))
-      #expect(((try? files.check(request, printing: true)) != nil) == isOurs, "\(text)")
-      try files.check(request)
+      #expect(((try? printing.plan(forms)) != nil) == isOurs, "\(text)")
+      _ = try files.plan(forms)
     }
   }
 
@@ -86,7 +90,8 @@ struct ReportFilesTests {
     let files = try Self.files(front, .researcher)
     let request = try Self.request(.agreement(plan: .init(replicates: 20)), .researcher)
     let path = front.place.path("r/agreement.researcher.csv")
-    _ = try files.write(front.study.report(request, home: front.home))
+    let report = try front.study.report(request, home: front.home)
+    _ = try files.write(report)
     let table = front.place.text("r/agreement.researcher.csv")
     let head = try #require(table.split(separator: "\n").first)
     let columns = head.components(separatedBy: ",marked by ana")[0]
@@ -98,21 +103,39 @@ struct ReportFilesTests {
       (columns + ",mine", false), (head + ",mine", false),
     ] {
       try Data("\(changed)\n".utf8).write(to: URL(filePath: path))
-      #expect(((try? files.check(request)) != nil) == isOurs, "\(changed)")
+      #expect(((try? files.plan(report.forms)) != nil) == isOurs, "\(changed)")
     }
   }
 
-  @Test("Whom a report is made for is said once: its files' names follow")
+  @Test("A report's name says what it is of, of which phase and for whom")
   func names() {
-    let names = Self.subjects.map { subject in
-      Audience.allCases.map { ReportName(subject, for: $0).text }
+    let phases = ["1 first", "2 later", "2 Later"]
+    func name(_ subject: ReportSubject, _ phase: String?, _ audience: Audience) -> String {
+      ReportName(subject, phase: phase, among: phases, for: audience).text
     }
+    #expect(name(Self.subjects[0], nil, .convenor) == "health-north.convenor")
+    #expect(name(Self.subjects[0], "1 first", .researcher) == "health-north.1-first.researcher")
+    #expect(name(Self.subjects[1], "1 first", .workingGroup) == "compare.1-first.working-group")
+    #expect(name(Self.subjects[2], nil, .researcher) == "agreement.researcher")
+    // Two phases that read alike are told apart on every disk.
+    let alike = phases.dropFirst().map { name(Self.subjects[0], $0, .convenor) }
+    #expect(alike.allSatisfy { $0.hasPrefix("health-north.2-later~") } && alike[0] != alike[1])
+  }
+
+  @Test("Pages come in the lengths that are asked for; tables and JSON hold everything")
+  func lengths() throws {
+    let front = try FrontStudy()
+    func endings(_ lengths: Set<ReportLength>) throws -> [String] {
+      var request = try Self.request(.health(caseID: "north"), .convenor, as: .draft)
+      request.lengths = lengths
+      let report = try front.study.report(request, home: front.home)
+      return try ReportFormat.allCases.filter { $0 != .csv }.flatMap {
+        try report.files($0, home: front.home).map(\.ending)
+      }
+    }
+    #expect(try endings([.brief]) == [".brief.html", ".brief.md", ".json"])
     #expect(
-      names == [
-        ["health-north.researcher", "health-north", "health-north.working-group"],
-        ["compare.researcher", "compare.convenor", "compare"],
-        ["agreement.researcher", "agreement.convenor", "agreement"],
-        ["methods.researcher", "methods.convenor", "methods"],
-      ])
+      try endings(Set(ReportLength.allCases))
+        == [".full.html", ".brief.html", ".full.md", ".brief.md", ".json"])
   }
 }

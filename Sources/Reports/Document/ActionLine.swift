@@ -34,6 +34,8 @@ public struct ActionLine: Sendable, Hashable {
     public var text: String { "Now \(now), aim \(goal), at the next survey." }
   }
 
+  /// Its place among all steps of the page, from 1.
+  public var number: Int
   /// The id of the recommendation.
   public var id: String
   /// What to do.

@@ -18,6 +18,8 @@ public struct ReportDocument: Sendable, Hashable {
 
   /// Which report it is.
   public var kind: ReportKind
+  /// How much of it is told.
+  public var length = ReportLength.full
   /// The title of the page.
   public var title: String
   /// Who and what it is about, for whom, of when; the first stands out.

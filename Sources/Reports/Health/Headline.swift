@@ -108,8 +108,8 @@ struct Headline {
     let rules = [leading, worst].compactMap { $0?.leading.rule }
     guard let step = steps.first(for: rules) else { return nil }
     return .init(
-      label: "Do first", claim: Words.withoutStop(step.line.action),
-      detail: "\(step.name) in “What to do next”.", anchor: "next")
+      label: "Do first", claim: Words.withoutStop(step.action),
+      detail: "Step \(step.number) in “What to do next”.", anchor: NextSteps.id)
   }
 
   private var sure: ReportDocument.Fact {

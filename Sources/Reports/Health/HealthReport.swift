@@ -12,6 +12,8 @@ public struct HealthReport: Sendable {
 
   /// Its words and figures.
   public var document: ReportDocument
+  /// The same in brief.
+  public var brief: ReportDocument { Brief(full: document, framework: input.framework).document }
   /// What it was made from, for the tables and JSON beside it.
   public var input: ReportInput
   /// The case.

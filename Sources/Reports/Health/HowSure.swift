@@ -2,6 +2,9 @@ import StudyModel
 
 /// How sure we are: who answered, how many were coded by whom, how coders agree, what is hidden.
 struct HowSure {
+  /// The section's id.
+  static let id = "quality"
+
   let reader: CaseView
 
   private var score: SeenScore { reader.score }
@@ -103,7 +106,7 @@ struct HowSure {
 
   func section(findings: [Finding]) -> Section {
     var section = Section(
-      id: "quality", number: 0, title: "How sure we are",
+      id: Self.id, number: 0, title: "How sure we are",
       heading: SaidTogether.heading(findings) ?? claim, reading: nil)
     section.blocks = [.figure(answered)]
     if let figure = agreement { section.blocks.append(.figure(figure)) }

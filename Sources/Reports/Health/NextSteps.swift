@@ -2,6 +2,9 @@ import StudyModel
 
 /// What to do next: actions with what, who, why, where it stands, and how one would know.
 struct NextSteps {
+  /// The section's id.
+  static let id = "next"
+
   let reader: CaseView
   let conclusions: CaseFindings
   let sections: [Section]
@@ -14,24 +17,12 @@ struct NextSteps {
       from: conclusions.findings, in: reader.score, framework: reader.framework)
   }
 
-  /// A step, and how the facts at the top name it.
-  struct First {
-    var line: ActionLine
-    var name: String
-  }
-
   /// The first step that findings of some rules call for; without one, the first of all.
-  func first(for rules: [String]) -> First? {
-    let ordered = members + convenor
+  func first(for rules: [String]) -> ActionLine? {
     let action =
-      ordered.first { action in action.reasons.contains { rules.contains($0.rule) } }
-      ?? ordered.first
-    guard let action else { return nil }
-    let isConvenors = !members.isEmpty && convenor.contains(action)
-    let place = (isConvenors ? convenor : ordered).firstIndex(of: action) ?? 0
-    return First(
-      line: line(action),
-      name: "Step \(place + 1)" + (isConvenors ? " of the convenor" : ""))
+      steps.first { action in action.reasons.contains { rules.contains($0.rule) } }
+      ?? steps.first
+    return action.map { line($0) }
   }
 
   /// What is asked for of members, their organisations and leaders.
@@ -39,6 +30,9 @@ struct NextSteps {
 
   /// What is asked for of the convenor alone.
   private var convenor: [CalledAction] { asked.filter { $0.recommendation.who == [.convenor] } }
+
+  /// All that are asked for, in the order in which they are numbered.
+  private var steps: [CalledAction] { members + convenor }
 
   private var asked: [CalledAction] { called.filter { !$0.isMet } }
 
@@ -48,7 +42,7 @@ struct NextSteps {
     let fitting = findings.filter(fitsFirst)
     let heading = SaidTogether.heading(fitting)
     var section = Section(
-      id: "next", number: 0, title: "What to do next",
+      id: Self.id, number: 0, title: "What to do next",
       heading: heading ?? fallback(count), reading: nil)
     guard count > 0 else {
       section.blocks = [leftOut.map { .paragraph($0) } ?? none]
@@ -123,7 +117,8 @@ struct NextSteps {
     let item = called.recommendation
     let reasons = reasons(called)
     return ActionLine(
-      id: item.id, action: Words.withoutStop(item.action), who: item.who.map(who),
+      number: (steps.firstIndex(of: called) ?? 0) + 1, id: item.id,
+      action: Words.withoutStop(item.action), who: item.who.map(who),
       basis: item.basis,
       why: reasons.map { finding in
         ActionLine.Reason(

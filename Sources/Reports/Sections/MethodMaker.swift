@@ -2,6 +2,11 @@ import StudyModel
 
 /// The method notes that end every report: how it was made, from what, and what is missing.
 struct MethodMaker {
+  /// The section's id.
+  static let id = "method"
+  /// The term under which it says with what a report was made.
+  static let madeTerm = "Made with"
+
   let input: ReportInput
   /// The case and phase, where the report is of one.
   let reader: CaseView?
@@ -31,7 +36,7 @@ struct MethodMaker {
     ]
     .compactMap { $0 }
     var section = Section(
-      id: "method", number: 0, title: "How this was made", heading: "Method notes", reading: nil)
+      id: Self.id, number: 0, title: "How this was made", heading: "Method notes", reading: nil)
     section.blocks = [.notes(notes)]
     return section
   }
@@ -221,6 +226,6 @@ struct MethodMaker {
   }
 
   private var made: Note {
-    Note(term: "Made with", says: [MethodSentences.made(input.study)])
+    Note(term: Self.madeTerm, says: [MethodSentences.made(input.study)])
   }
 }

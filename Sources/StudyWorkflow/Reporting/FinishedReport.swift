@@ -63,6 +63,8 @@ struct ReportForms: Sendable {
   let name: ReportName
   /// What it says.
   let document: ReportDocument
+  /// What is written as pages, by length.
+  private let pages: [ReportLength: ReportDocument]
   /// The hash that its pages bear, by which its edition is known; nil for the researcher's.
   let hash: String?
   let isDraft: Bool
@@ -75,11 +77,19 @@ struct ReportForms: Sendable {
   init(_ report: SignedReport, _ request: ReportRequest) {
     let isDraft = request.publication == .draft
     let content = report.content
-    let name = ReportName(request.subject, for: report.audience)
-    var document = content.document
-    document.isDraft = isDraft
+    let name = ReportName(
+      request.subject, phase: content.phase, among: content.phases, for: report.audience)
+    func marked(_ document: ReportDocument) -> ReportDocument {
+      var document = document
+      document.isDraft = isDraft
+      return document
+    }
     self.name = isDraft ? name.draft : name
-    self.document = document
+    document = marked(content.document)
+    pages = Dictionary(
+      [content.document, content.brief].compactMap { $0 }
+        .filter { content.brief == nil || request.lengths.contains($0.length) }
+        .map { ($0.length, marked($0)) }, uniquingKeysWith: { first, _ in first })
     self.isDraft = isDraft
     hash = report.hash
     isOnPurpose = request.publication.isOnPurpose
@@ -91,13 +101,16 @@ struct ReportForms: Sendable {
     }
   }
 
+  /// The lengths in which it is written as pages.
+  var lengths: Set<ReportLength> { Set(pages.keys) }
+
   /// The files of a format.
   func files(
     _ format: ReportFormat, with templates: ReportTemplates, openTables: Bool
   ) -> [FinishedReport.File] {
-    format.files(of: document.kind, isDraft: isDraft).compactMap { ending, mark in
-      text(format, mark, with: templates, openTables: openTables).map {
-        FinishedReport.File(ending: ending, text: $0 + mark.added, mark: mark)
+    format.files(of: document.kind, isDraft: isDraft).compactMap { file in
+      text(format, file, with: templates, openTables: openTables).map {
+        FinishedReport.File(ending: file.ending, text: $0 + file.mark.added, mark: file.mark)
       }
     }
   }
@@ -107,15 +120,19 @@ struct ReportForms: Sendable {
     tables.first { mark == .columns($0.table, isDraft: isDraft) }?.text
   }
 
-  /// What stands in a file; nil for a table that the report has not.
+  /// What stands in a file; nil for a table that the report has not, and for a length that is not asked for.
   private func text(
-    _ format: ReportFormat, _ mark: ReportMark, with templates: ReportTemplates, openTables: Bool
+    _ format: ReportFormat, _ file: ReportFormat.File, with templates: ReportTemplates,
+    openTables: Bool
   ) -> String? {
     switch format {
-    case .html: ReportPage.html(of: document, with: templates, openTables: openTables)
-    case .md: ReportMarkdown.text(of: document)
+    case .html:
+      pages[file.length].map {
+        ReportPage.html(of: $0, with: templates, openTables: openTables)
+      }
+    case .md: pages[file.length].map(ReportMarkdown.text)
     case .json: JSONWriter.text(json)
-    case .csv: table(mark)
+    case .csv: table(file.mark)
     }
   }
 }

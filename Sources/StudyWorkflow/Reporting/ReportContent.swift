@@ -5,8 +5,12 @@ import StudyModel
 /// What a report says, in all its forms, before it is settled whether it may go out.
 struct ReportContent: Sendable {
   let document: ReportDocument
+  /// The same in brief; nil for a report that has one length.
+  var brief: ReportDocument?
   /// Of which phase it is; nil where no evidence states one, and for a report on all.
   let phase: String?
+  /// The phases that the study knows, among which it is named.
+  var phases: [String] = []
   let json: JSONValue
   /// Its tables; those without a text are left out.
   let tables: [(table: ReportTable, text: String?)]
@@ -20,7 +24,9 @@ struct ReportContent: Sendable {
   /// The health report of a case.
   init(_ report: HealthReport) {
     document = report.document
+    brief = report.brief
     phase = report.phase
+    phases = report.input.phases.map(\.name)
     json = ReportJSON.value(of: report)
     tables = [
       (.scores, ScoreTable.csv(of: report)), (.gaps, ScoreTable.gapsCSV(of: report)),
@@ -32,6 +38,7 @@ struct ReportContent: Sendable {
   init(_ report: CompareReport) {
     document = report.document
     phase = report.phase
+    phases = report.input.phases.map(\.name)
     json = ReportJSON.value(of: report)
     tables = [
       (.scores, ScoreTable.csv(of: report)), (.gaps, ScoreTable.gapsCSV(of: report)),

@@ -26,12 +26,13 @@ extension ReportFiles {
     let files = ReportFormat.allCases.sorted().flatMap {
       $0.files(of: kind, isDraft: report.isDraft)
     }
-    return try (files + [(Self.print, .afterEnd(kind))]).compactMap { ending, mark in
-      let path = "\(folder)/\(report.name.text)\(ending)"
+    return try (files + Self.printed(kind)).compactMap { file in
+      let path = "\(folder)/\(report.name.text)\(file.ending)"
       // What is no plain file is told when it is written to.
-      guard let bytes = try FileTarget.plain(path), mark.isOn(bytes) else { return nil }
+      guard let bytes = try FileTarget.plain(path), file.mark.isOn(bytes) else { return nil }
       let other = OtherEdition(path: path, bytes: bytes)
-      let isOwn = other.bears(hash) || report.table(mark).map { Array($0.utf8) == bytes } == true
+      let isOwn =
+        other.bears(hash) || report.table(file.mark).map { Array($0.utf8) == bytes } == true
       return isOwn ? nil : other
     }
   }

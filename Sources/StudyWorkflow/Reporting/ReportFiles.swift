@@ -18,6 +18,7 @@ public struct ReportFiles: Sendable {
   private let templates: ReportTemplates
   private let formats: Set<ReportFormat>
   private let openTables: Bool
+  private let printing: Bool
   private let replacesAll: Bool
 
   /// Prepares to write into a folder, which is made once there is a report for it.
@@ -28,12 +29,14 @@ public struct ReportFiles: Sendable {
   ///   - audience: for whose eyes the reports are; nil: for several.
   ///   - formats: a file each.
   ///   - openTables: whether tables of figures are written open.
+  ///   - printing: whether pages are to be printed, too.
   ///   - replacesAll: whether files are replaced that are no reports, or are of another edition.
   /// - Throws: `Failure` where the templates cannot be read.
   public init(
     folder: String, home: Home, for audience: Audience? = nil, formats: Set<ReportFormat>,
-    openTables: Bool = false, replacesAll: Bool = false
+    openTables: Bool = false, printing: Bool = false, replacesAll: Bool = false
   ) throws {
+    self.printing = printing
     self.folder = folder
     self.formats = formats
     self.openTables = openTables
@@ -60,26 +63,11 @@ public struct ReportFiles: Sendable {
     }
   }
 
-  /// Looks whether a report that is asked for can be written, before it is made: one that is kept as an
-  /// edition must not fail for want of a file.
+  /// Looks whether there is a folder to write into, or can be, before a report is made.
   ///
-  /// - Parameters:
-  ///   - request: What is asked for.
-  ///   - printing: Whether its page is to be printed, too.
-  /// - Throws: `Failure` where the folder cannot be made, `FileError` where a file cannot be written or is
-  ///   no report of this name.
-  public func check(_ request: ReportRequest, printing: Bool = false) throws {
+  /// - Throws: `Failure` where it cannot be made.
+  public func check() throws {
     guard OutputFolder.canBeMade(folder) else { throw Failure.noReportFolder(folder) }
-    let isDraft = request.publication == .draft
-    let own = ReportName(request.subject, for: request.audience)
-    let name = isDraft ? own.draft : own
-    let kind = request.subject.kind
-    for format in formats.sorted() {
-      for file in format.files(of: kind, isDraft: isDraft) {
-        try target(file.ending, of: name, file.mark).check()
-      }
-    }
-    if printing { try target(Self.print, of: name, .afterEnd(kind)).check() }
   }
 
   /// Writes a report that was made to be shown, a file a format and of tables perhaps several, and gives the
@@ -97,10 +85,23 @@ public struct ReportFiles: Sendable {
   }
 
   /// What is to be done for a report: its files, made here and once, and those of other editions that go.
+  ///
+  /// Whether each can be written is looked at here: a report that is kept as an edition must not fail for
+  /// want of a file.
+  ///
+  /// - Throws: `Failure` where the folder cannot be made, `FileError` where a file cannot be written or is
+  ///   no report of this name.
   func plan(_ report: ReportForms) throws -> ReportPlan {
+    try check()
     let files = formats.sorted().flatMap { format in
       report.files(format, with: templates, openTables: openTables).map { file in
         (target(file.ending, of: report.name, file.mark), Array(file.text.utf8))
+      }
+    }
+    for file in files { try file.0.check() }
+    if printing {
+      for file in Self.printed(report.document.kind) {
+        try target(file.ending, of: report.name, file.mark).check()
       }
     }
     return ReportPlan(
@@ -108,19 +109,31 @@ public struct ReportFiles: Sendable {
       mayReplace: replacesAll || report.isOnPurpose || report.isDraft)
   }
 
-  /// Prints a page that was written as PDF beside it, and gives the path.
+  /// Prints the pages of a report that were written, as PDF beside them, and gives the paths.
   ///
   /// - Throws: `Failure` where no program to print with is there or printing failed.
-  public func print(_ html: String, of report: FinishedReport) throws -> String {
-    let mark = ReportMark.afterEnd(report.document.kind)
-    var target = target(Self.print, of: report.name, mark)
-    target.inputs = [html]
+  public func print(_ report: FinishedReport) throws -> [String] {
+    let kind = report.document.kind
     // A page's own hash says of which edition it is; a printed one's, this line.
     let edition = report.forms.hash.map { "%\($0)\n" } ?? ""
-    return try PDFPrinter.print(html, to: target, adding: edition + mark.added)
+    return try zip(ReportFormat.html.files(of: kind, isDraft: false), Self.printed(kind))
+      .filter { page, _ in report.forms.lengths.contains(page.length) }
+      .map { page, print in
+        var target = target(print.ending, of: report.name, print.mark)
+        let html = "\(folder)/\(report.name.text)\(page.ending)"
+        target.inputs = [html]
+        return try PDFPrinter.print(html, to: target, adding: edition + print.mark.added)
+      }
   }
 
-  static let print = ".pdf"
+  /// What may be printed of a report.
+  static func printed(_ kind: ReportKind) -> [ReportFormat.File] {
+    ReportFormat.html.files(of: kind, isDraft: false).map {
+      .init(
+        ending: $0.ending.replacing(".html", with: ".pdf"), mark: .afterEnd(kind),
+        length: $0.length)
+    }
+  }
 
   private func target(_ ending: String, of name: ReportName, _ mark: ReportMark) -> FileTarget {
     FileTarget(

@@ -43,14 +43,29 @@ enum ReportMark: Sendable, Hashable {
 }
 
 extension ReportFormat {
-  /// The files that a report makes in this format, or may make: what each adds to the report's name, and
-  /// its mark.
-  func files(of kind: ReportKind, isDraft: Bool) -> [(ending: String, mark: ReportMark)] {
+  /// A file that a report makes, or may make.
+  struct File {
+    /// What it adds to the report's name.
+    let ending: String
+    /// By what it is known.
+    let mark: ReportMark
+    /// How much of the report it tells.
+    var length = ReportLength.full
+  }
+
+  /// The files that a report makes in this format, or may make.
+  func files(of kind: ReportKind, isDraft: Bool) -> [File] {
     switch self {
-    case .html, .md: [(".\(rawValue)", .lastLine(kind))]
-    case .json: [(".json", .members(kind, isDraft: isDraft))]
+    case .html, .md:
+      kind == .health
+        ? ReportLength.allCases.map {
+          File(ending: ".\($0.rawValue).\(rawValue)", mark: .lastLine(kind), length: $0)
+        } : [File(ending: ".\(rawValue)", mark: .lastLine(kind))]
+    case .json: [File(ending: ".json", mark: .members(kind, isDraft: isDraft))]
     case .csv:
-      ReportTable.of(kind).map { ("\($0.suffix).csv", .columns($0, isDraft: isDraft)) }
+      ReportTable.of(kind).map {
+        File(ending: "\($0.suffix).csv", mark: .columns($0, isDraft: isDraft))
+      }
     }
   }
 }

@@ -4,10 +4,8 @@ import StudyModel
 
 /// The name of a report's files, before what the format adds: no two reports have the same.
 ///
-/// The report, the case, and for whose eyes it is, with dots between: `health-forum`,
-/// `health-forum.researcher`, `compare`. None of the parts holds a dot. Whose eyes is left away for those it
-/// is usually made for; where that is the researcher, for the working group: what is confidential always
-/// says so in its name.
+/// The report, the case, the phase and for whose eyes it is, with dots between: `health-forum.2-later.convenor`,
+/// `compare.working-group`. None of the parts holds a dot. A page of a health report adds its length.
 public struct ReportName: Sendable, Hashable {
   /// The name, without an ending.
   public private(set) var text: String
@@ -15,12 +13,17 @@ public struct ReportName: Sendable, Hashable {
   let readers: FileTarget.Readers
 
   /// The name of a report for an audience.
-  init(_ subject: ReportSubject, for audience: Audience) {
+  ///
+  /// - Parameters:
+  ///   - subject: Of what.
+  ///   - phase: The phase that it is of; nil where none is stated, and for a report on all.
+  ///   - phases: The phases that the study knows.
+  ///   - audience: For whose eyes.
+  init(_ subject: ReportSubject, phase: String?, among phases: [String], for audience: Audience) {
     let report = [subject.kind.rawValue, subject.caseID.map(Self.part)].compactMap { $0 }
       .joined(separator: "-")
-    let usual = subject.usualAudience
-    let unsaid: Audience = usual == .researcher ? .workingGroup : usual
-    text = audience == unsaid ? report : "\(report).\(audience.rawValue)"
+    text = [report, phase.map { Self.part(ofPhase: $0, among: phases) }, audience.rawValue]
+      .compactMap { $0 }.joined(separator: ".")
     readers = Self.readers(audience)
   }
 
@@ -34,6 +37,14 @@ public struct ReportName: Sendable, Hashable {
   /// Who may read what is made for an audience, on a machine that others use too.
   static func readers(_ audience: Audience) -> FileTarget.Readers {
     audience == .researcher ? .owner : .everyone
+  }
+
+  /// A phase as part of a file's name: what can be read of it, where no other phase reads alike.
+  private static func part(ofPhase name: String, among phases: [String]) -> String {
+    func readable(_ name: String) -> String { String(part(name).prefix { $0 != "~" }) }
+    let own = readable(name)
+    let isAlone = !phases.contains { $0 != name && readable($0) == own }
+    return own.isEmpty || !isAlone ? part(name) : own
   }
 
   /// An id as part of a file's name: plain ones as they are, others by what can be read of them, a

@@ -1,3 +1,4 @@
+public import Reports
 public import StudyModel
 
 /// A report that is asked for: of what, for whose eyes, and as what it goes out.
@@ -12,6 +13,8 @@ public struct ReportRequest: Sendable, Hashable {
   public let time: String
   /// When codings of several coders stand.
   public var rule: ConsensusRule = .majority
+  /// How much of a health report is written as pages; other reports have one length.
+  public var lengths = Set(ReportLength.allCases)
   /// The seed of what is drawn, but for agreement, whose plan has its own.
   public var seed: UInt64 = 1
 

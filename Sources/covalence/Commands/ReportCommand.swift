@@ -10,11 +10,23 @@ struct ReportCommand: ParsableCommand {
 
   struct Health: AnsweringCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Write the collaboration health report of one case.",
-      discussion: "Example: covalence report health forum --for convenor --out reports")
+      abstract: "Write the collaboration health report of a case: in full, and in brief.",
+      discussion: """
+        Example: covalence report health forum --for convenor --out reports
+        Example: covalence report health --all --length brief --pdf
+        """)
 
     @Argument(help: "The case.")
-    var caseID: String
+    var caseID: String?
+
+    @Flag(help: "One for every case. What keeps one of them back keeps back no other.")
+    var all = false
+
+    @Option(
+      help:
+        "Pages of which length: brief (two sheets for a board), full, or both. JSON and CSV hold everything."
+    )
+    var length = LengthChoice.both
 
     @OptionGroup var report: ReportOptions
     @OptionGroup var phase: PhaseOption
@@ -22,10 +34,26 @@ struct ReportCommand: ParsableCommand {
     @OptionGroup var files: FileOptions
     var answer: AnswerOptions { files.answer }
 
+    func validate() throws {
+      guard all != (caseID != nil) else {
+        throw ValidationError("Name the case, or ask for --all of them.")
+      }
+    }
+
     func run() throws {
+      if let caseID {
+        try files.write(request(caseID), of: report.study)
+      } else {
+        let cases = try report.study.open().read { try $0.cases().map(\.id) }
+        try files.write(cases.map(request), of: report.study)
+      }
+    }
+
+    private func request(_ caseID: String) throws -> ReportRequest {
       var request = try report.request(.health(caseID: caseID, phase: phase.phase))
       (request.rule, request.seed) = (consensus.consensus, report.seed)
-      try files.write(request, of: report.study)
+      request.lengths = length.lengths
+      return request
     }
   }
 

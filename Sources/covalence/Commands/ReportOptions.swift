@@ -1,5 +1,6 @@
 import Answers
 import ArgumentParser
+import Reports
 import StudyModel
 import StudyWorkflow
 
@@ -40,6 +41,20 @@ struct ReportOptions: ParsableArguments {
     let publication: Publication =
       if let republish { .republished(republish) } else { draft ? .draft : .edition }
     return try ReportRequest(subject, for: audience, as: publication, time: Clock.now)
+  }
+}
+
+/// How much of a health report is written.
+enum LengthChoice: String, ExpressibleByArgument, CaseIterable {
+  case brief, full, both
+
+  /// What it stands for.
+  var lengths: Set<ReportLength> {
+    switch self {
+    case .brief: [.brief]
+    case .full: [.full]
+    case .both: Set(ReportLength.allCases)
+    }
   }
 }
 
@@ -115,23 +130,75 @@ struct FileOptions: ParsableArguments {
 
   /// Makes a report of a study, writes it and tells where it is.
   func write(_ request: ReportRequest, of options: StudyOptions) throws {
+    let written = try writer(for: request.audience).write(request, of: options)
+    tell([written])
+  }
+
+  /// Makes several reports of a study and writes each that can be; why others cannot is told after all.
+  func write(_ requests: [ReportRequest], of options: StudyOptions) throws {
+    guard let first = requests.first else { return }
+    let writer = try writer(for: first.audience)
+    var written: [Written] = []
+    var failures: [Failure] = []
+    for request in requests {
+      do {
+        written.append(try writer.write(request, of: options))
+      } catch let error as any Failing where [.data, .held].contains(error.failure.kind) {
+        failures.append(error.failure)
+      }
+    }
+    guard failures.isEmpty else {
+      if !answer.json { tell(written) }
+      throw Failure(
+        failures.contains { $0.kind == .held } ? .held : .data, failures.flatMap(\.diagnostics))
+    }
+    tell(written)
+  }
+
+  private func writer(for audience: Audience) throws -> Writer {
     let home = try home.find()
     let files = try ReportFiles(
-      folder: out, home: home, for: request.audience, formats: formats, openTables: openTables,
-      replacesAll: force)
-    try files.check(request, printing: pdf)
-    let written = try options.open(for: request).write(request, home: home, into: files)
-    let report = written.report
-    var paths = written.files
-    if pdf {
-      paths += try paths.filter { $0.hasSuffix(".html") }.map { try files.print($0, of: report) }
+      folder: out, home: home, for: audience, formats: formats, openTables: openTables,
+      printing: pdf, replacesAll: force)
+    try files.check()
+    return Writer(files: files, home: home, isPrinting: pdf)
+  }
+
+  /// A report that was written, with what was printed of it.
+  private struct Written {
+    let report: WrittenReport
+    let paths: [String]
+    let audience: Audience
+  }
+
+  /// Writes one report after the other into a folder.
+  private struct Writer {
+    let files: ReportFiles
+    let home: Home
+    let isPrinting: Bool
+
+    func write(_ request: ReportRequest, of options: StudyOptions) throws -> Written {
+      let written = try options.open(for: request).write(request, home: home, into: files)
+      let printed = isPrinting ? try files.print(written.report) : []
+      return Written(
+        report: written, paths: written.files + printed, audience: request.audience)
     }
+  }
+
+  private func tell(_ written: [Written]) {
+    let replaced = written.flatMap(\.report.replaced)
     if answer.json {
-      Output.answer(.files(paths, replaced: written.replaced, edition: report.edition?.id))
-    } else {
-      Output.results(paths)
-      Self.say(replaced: written.replaced, by: report)
-      Self.say(report, for: request.audience)
+      let editions = written.compactMap { $0.report.report.edition?.id }
+      Output.answer(
+        .files(
+          written.flatMap(\.paths), replaced: replaced,
+          edition: written.count == 1 ? editions.first : nil))
+      return
+    }
+    for one in written {
+      Output.results(one.paths)
+      Self.say(replaced: one.report.replaced, by: one.report.report)
+      Self.say(one.report.report, for: one.audience)
     }
   }
 

@@ -38,7 +38,7 @@ struct PageView {
     return [
       "title": (document.isDraft ? "Draft: " : "") + document.title
         + (document.simulated ? " (simulated data)" : ""),
-      "draft": document.isDraft,
+      "draft": document.isDraft, "brief": document.length == .brief,
       "description": document.headline, "what": document.noun, "simulated": document.simulated,
       "pageLabel": Markup.cssString(mark + document.title),
       "masthead": document.masthead.enumerated().map { ["lead": $0 == 0, "text": $1] as View },
@@ -83,7 +83,8 @@ struct PageView {
       ]
     case .actions(let title, let lines):
       [
-        "partial": "actions", "heading": Self.slot(title),
+        "partial": "actions", "heading": Self.slot(title), "start": lines.first?.number ?? 1,
+        "before": (lines.first?.number ?? 1) - 1,
         "actions": lines.map { action($0, deep: title != nil) },
       ]
     case .notes(let notes):

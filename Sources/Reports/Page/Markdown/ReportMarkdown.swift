@@ -44,7 +44,7 @@ public enum ReportMarkdown {
     case .quotes(let quotes):
       quotes.flatMap { ["> “\(escaped($0.text))”", "> — \(escaped($0.attribution))", ""] }
     case .actions(let title, let actions):
-      (title.map { ["**\(escaped($0))**", ""] } ?? []) + actions.enumerated().flatMap(action)
+      (title.map { ["**\(escaped($0))**", ""] } ?? []) + actions.flatMap(action)
     case .notes(let notes):
       notes.flatMap { note in
         ["**\(escaped(note.term)).** " + note.says.map(escaped).joined(separator: " "), ""]
@@ -55,10 +55,10 @@ public enum ReportMarkdown {
     }
   }
 
-  private static func action(_ place: Int, _ action: ActionLine) -> [String] {
+  private static func action(_ action: ActionLine) -> [String] {
     let aim = action.aim.map { ["   - " + escaped($0.text)] } ?? []
     return [
-      "\(place + 1). **\(escaped(action.action))** (\(escaped(Words.list(action.who))))",
+      "\(action.number). **\(escaped(action.action))** (\(escaped(Words.list(action.who))))",
       "   - Why: " + action.why.map { escaped($0.text) }.joined(separator: " "),
       "   - How you would know: " + escaped(action.sign),
     ] + aim + ["   - Rests on: " + escaped(action.basis), ""]

@@ -1,0 +1,124 @@
+import StudyModel
+
+/// The brief of a health report, made of what the full one says: no judgement is formed anew.
+///
+/// Sections and figures are numbered anew, so that it can be read without the other.
+struct Brief {
+  let full: ReportDocument
+  let framework: Framework
+
+  var document: ReportDocument {
+    var sections = SectionMaker.layout(of: framework).filter(Self.isTold).compactMap { layout in
+      full.section(layout.id).flatMap(shortened)
+    }
+    // A framework that asks for neither figure has its first one shown.
+    if sections.isEmpty {
+      sections = full.sections.first { !$0.figures.isEmpty }.flatMap(shortened).map { [$0] } ?? []
+    }
+    sections += [full.section(NextSteps.id).map(sheet), full.section(HowSure.id).map(sure)]
+      .compactMap { $0 }
+    sections.number()
+    var brief = full
+    brief.length = .brief
+    brief.title = full.title + ", in brief"
+    if brief.masthead.count > 1 { brief.masthead[1] += ", in brief" }
+    brief.sections = sections
+    return brief
+  }
+
+  /// Whether a section shows what is gained, or where it is lost.
+  private static func isTold(_ layout: ReportSection) -> Bool {
+    layout.parts.contains { $0.figure == .wantedAndReceived || $0.figure == .chain }
+  }
+
+  /// A section's first figure and what it means; nil where it has no figure.
+  private func shortened(_ section: Section) -> Section? {
+    guard var figure = section.figures.first else { return nil }
+    var short = section
+    // What its words and rows mean is explained in the full report.
+    (short.reading, figure.notes) = (nil, [])
+    short.blocks = [.figure(figure)] + section.means.map { .means(withoutReservations($0)) }
+    return short
+  }
+
+  private func withoutReservations(_ means: Means) -> Means {
+    var means = means
+    means.reservations = []
+    return means
+  }
+
+  /// What the figures may be leant on for, without the counts behind it, which the head gives; and with what
+  /// the report was made, which every one says.
+  private func sure(_ section: Section) -> Section {
+    var short = section
+    let reservations = section.means.reduce(0) { $0 + $1.reservations.count }
+    let more =
+      reservations == 0 ? "" : ", with \(Words.count(reservations, "reservation"))"
+    var means = Means(
+      label: "What this means", warns: section.means.contains(where: \.warns),
+      says: section.means.flatMap(\.says))
+    means.restsOn = section.means.flatMap(\.restsOn)
+    means.reservations =
+      ["What these figures rest on, and how they came about, is in the full report\(more)."] + made
+    short.blocks = section.blocks.filter(\.isParagraph) + [.means(means)]
+    return short
+  }
+
+  private var made: [String] {
+    (full.section(MethodMaker.id)?.blocks ?? []).flatMap { block -> [String] in
+      guard case .notes(let notes) = block else { return [] }
+      return notes.filter { $0.term == MethodMaker.madeTerm }.flatMap(\.says)
+    }
+  }
+
+  // MARK: - The steps
+
+  /// The steps as a sheet on which it is agreed by when; what leads to them is in the full report.
+  private func sheet(_ section: Section) -> Section {
+    let steps = section.blocks.flatMap { block -> [ActionLine] in
+      if case .actions(_, let lines) = block { lines } else { [] }
+    }
+    guard !steps.isEmpty else { return section }
+    var short = section
+    short.reading = nil
+    short.blocks = [.figure(sheet(steps, of: section.id))] + section.blocks.filter(\.isParagraph)
+    return short
+  }
+
+  private func sheet(_ steps: [ActionLine], of section: String) -> ReportFigure {
+    let rows = steps.map { line in
+      [
+        String(line.number), line.action, Words.list(line.who), "", line.aim?.now ?? "not measured",
+        line.aim?.goal ?? "",
+      ]
+    }
+    return ReportFigure(
+      section: section, number: 0, title: "Who takes which step, and by when",
+      subtitle: "Today’s figure and the aim are of the survey; the date is for you to agree on",
+      body: .text(
+        TextTable(
+          columns: Self.columns.map { .init(title: $0.title) },
+          rows: rows.map { $0.map { .init(text: $0, small: nil) } })),
+      table: DataTable(
+        columns: Self.columns.map { .words($0.title, $0.key) },
+        rows: rows.map { $0.map { .words($0) } }))
+  }
+
+  private static let columns: [(title: String, key: String)] = [
+    ("Step", "step"), ("What", "what"), ("Who", "who"), ("By when", "by"), ("Today", "today"),
+    ("Aim", "aim"),
+  ]
+}
+
+extension Section {
+  /// What its figures mean.
+  fileprivate var means: [Means] {
+    blocks.compactMap { block in
+      if case .means(let means) = block { means } else { nil }
+    }
+  }
+}
+
+extension Block {
+  fileprivate var isParagraph: Bool { if case .paragraph = self { true } else { false } }
+}
