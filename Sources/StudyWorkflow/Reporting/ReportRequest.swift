@@ -1,4 +1,3 @@
-public import Reports
 public import StudyModel
 
 /// A report that is asked for: of what, for whose eyes, and as what it goes out.

@@ -1,6 +1,5 @@
 import Answers
 import ArgumentParser
-import Reports
 import StudyModel
 import StudyWorkflow
 
