@@ -115,3 +115,28 @@ struct EditionCommandTests {
     #expect(try place.run("editions").lines.count == 1)
   }
 }
+
+extension EditionCommandTests {
+  @Test("Asked for all cases, what keeps one back keeps back no other")
+  func all() throws {
+    let place = try Workplace.withStudy()
+    let south = (1...8).map { "s\($0),south,,3\n" }.joined()
+    #expect(try place.bring("survey", Self.answers(1...8) + south).status == 0)
+    let asked = ["report", "health", "--all", "--length", "brief", "--out"]
+    #expect(try place.run(asked + ["one"]).lines.isEmpty == false)
+    func names(_ folder: String) throws -> [String] {
+      try FileManager.default.contentsOfDirectory(atPath: place.path(folder)).sorted()
+    }
+    #expect(
+      try names("one") == ["health-north.convenor.brief.html", "health-south.convenor.brief.html"])
+    #expect(try place.bring("survey", Self.answers(9...9), as: "late.csv").status == 0)
+    let again = try place.run(asked + ["two"])
+    #expect(again.status == 3)
+    #expect(again.talk.contains("north: 1 respondent came since edition 1"))
+    #expect(try names("two") == ["health-south.convenor.brief.html"])
+    #expect(again.output.contains("two/health-south.convenor.brief.html"))
+    // One is named, or all are asked for.
+    #expect(try place.run("report", "health").status == 64)
+    #expect(try place.run("report", "health", "north", "--all").status == 64)
+  }
+}

@@ -117,9 +117,9 @@ struct NextStepsTests {
       return try next(input)
     }
     #expect(try section().heading == "Begin with this")
-    #expect(try section(["sponsors"]).heading.hasPrefix("Three steps, starting here: make"))
+    #expect(try section(["sponsors"]).heading.hasPrefix("Four steps, starting here: make"))
     let met = try section { $0.recommendations[0].aim?.goal = 50 }
-    #expect(met.heading.hasPrefix("Two steps, starting here: ask sponsors"))
+    #expect(met.heading.hasPrefix("Three steps, starting here: ask sponsors"))
     #expect(!met.blocks.contains { if case .means = $0 { true } else { false } })
   }
 

@@ -8,12 +8,12 @@ struct Brief {
   let framework: Framework
 
   var document: ReportDocument {
-    var sections = SectionMaker.layout(of: framework).filter(Self.isTold).compactMap { layout in
-      full.section(layout.id).flatMap(shortened)
-    }
+    let layout = SectionMaker.layout(of: framework)
+    let told = layout.filter(Self.isTold)
+    var sections = told.compactMap { full.section($0.id).flatMap(shortened) }
     // A framework that asks for neither figure has its first one shown.
     if sections.isEmpty {
-      sections = full.sections.first { !$0.figures.isEmpty }.flatMap(shortened).map { [$0] } ?? []
+      sections = Array(layout.compactMap { full.section($0.id).flatMap(shortened) }.prefix(1))
     }
     sections += [full.section(NextSteps.id).map(sheet), full.section(HowSure.id).map(sure)]
       .compactMap { $0 }
@@ -54,13 +54,16 @@ struct Brief {
     let reservations = section.means.reduce(0) { $0 + $1.reservations.count }
     let more =
       reservations == 0 ? "" : ", with \(Words.count(reservations, "reservation"))"
-    var means = Means(
-      label: "What this means", warns: section.means.contains(where: \.warns),
-      says: section.means.flatMap(\.says))
-    means.restsOn = section.means.flatMap(\.restsOn)
-    means.reservations =
-      ["What these figures rest on, and how they came about, is in the full report\(more)."] + made
-    short.blocks = section.blocks.filter(\.isParagraph) + [.means(means)]
+    short.blocks =
+      section.means.filter { !$0.says.isEmpty }.map { .means(withoutReservations($0)) }
+      + section.blocks.filter(\.isParagraph) + [
+        .notes([
+          Note(
+            term: "Full report",
+            says: ["What these figures rest on, and how they came about, is in it\(more)."]),
+          Note(term: MethodMaker.madeTerm, says: made),
+        ])
+      ]
     return short
   }
 

@@ -38,7 +38,7 @@ struct NextSteps {
 
   func section(findings: [Finding]) -> Section {
     let (members, convenor) = (members, convenor)
-    let count = members.isEmpty ? convenor.count : members.count
+    let count = steps.count
     let fitting = findings.filter(fitsFirst)
     let heading = SaidTogether.heading(fitting)
     var section = Section(
