@@ -106,7 +106,7 @@ def lone_voice_beside_many(fw, t, seed, work):
     for place, code in enumerate(focus):
         s.code("one", range(place, place + 6), code, at=20 * place)
     s.code("two", [0, 1, 2], focus[0])
-    how = r.choice(["one voice", "one against others", "one beside documents"])
+    how = r.choice(["one voice", "one against others", "one beside documents", "read by one coder", "not named"])
     code = focus[1]
     if how == "one beside documents":
         s.bring("sources", ["source", "case", "participant", "coders", "read", "kind"],
@@ -115,8 +115,19 @@ def lone_voice_beside_many(fw, t, seed, work):
                 [(f"two-d{i}", c, code, 0, 9, 2, "supporting") for i in range(6) for c in ("ana", "ben")])
     elif how == "one against others":
         s.code("two", [3], code, at=40)
+    elif how in ("read by one coder", "not named"):
+        # Where many speak: what one coder alone read, or a voice without a name, is in no word and in no count.
+        reads = "ana" if how == "read by one coder" else "ana;ben"
+        s.people("one", 12, convenor=None, first=11)
+        s.bring("sources", ["source", "case", "participant", "coders", "read", "kind"],
+                [("one-x", "one", "one-p11" if how == "read by one coder" else "", reads, reads, "interview")]
+                + [(f"two-y{i}", "two", f"two-p{i}", "ana", "ana", "interview") for i in range(5)])
     first = s.drafts()
-    s.code("two", [4] if how != "one against others" else [0, 1, 2],
+    if how in ("read by one coder", "not named"):
+        s.bring("codings", ["source", "coder", "code", "start", "end", "weight", "valence"],
+                [("one-x", c, code if how == "not named" else r.choice([x for x in fw.leaves if x not in focus]), 0, 9, 2, "supporting") for c in reads.split(";")])
+    else:
+        s.code("two", [4] if how != "one against others" else [0, 1, 2],
            code, at=80,
            valence="contrary" if how == "one against others" else "supporting",
            coders=r.choice([("ana",), ("ana", "ben")]) if how == "one voice" else ("ana", "ben"))

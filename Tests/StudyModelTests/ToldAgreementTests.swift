@@ -164,6 +164,23 @@ struct ToldAgreementTests {
     #expect(material(20, 2).toldPairs(Self.limits).isEmpty)
   }
 
+  @Test("A pair is not told of that differs from another by a second interview, or by who is not named")
+  func fewSourcesOfPairs() {
+    let all = (0..<12).map { Self.coded("s\($0)", ["a", "b", "c"], []) }
+    let again = Self.coded("again", ["a", "b"], [], by: "s0")
+    #expect(AgreementMaterial(all + [again]).toldPairs(Self.limits) == ["a|b"])
+    #expect(AgreementMaterial(all).toldPairs(Self.limits) == ["a|b", "a|c", "b|c"])
+    let document = Self.coded("paper", ["a", "b"], [], kind: .document)
+    #expect(AgreementMaterial(all + [document]).toldPairs(Self.limits).count == 3)
+    let nobody = CodedSource(
+      source: Source(
+        id: "nobody", caseID: "c", participant: nil, coders: ["a", "d"], read: ["a", "d"],
+        kind: .interview), codings: [], adjudications: [])
+    let material = AgreementMaterial(all + [nobody])
+    #expect(!material.toldPairs(Self.limits).contains("a|d"))
+    #expect(material.told(Self.codes(), Self.limits).entries.count == 12)
+  }
+
   @Test("What was coded is counted of some codes alone, and every total is the sum over these")
   func account() {
     var account = CodingAccount()
@@ -173,6 +190,6 @@ struct ToldAgreementTests {
     let told = account.only { $0 == Self.code }
     #expect(told.codings == 12 && told.allUnits == 7 && told.codes == [Self.code: 12])
     #expect(told.sources == account.sources && account.codings == 20)
-    #expect(account.codes(inAtLeast: 5) == [Self.code])
+    #expect(account.codes { $0.count >= 5 } == [Self.code])
   }
 }

@@ -55,7 +55,8 @@ struct AgreementPage {
         "\(Words.count(input.coders.count, "coder")), \(sharedSources) read by two or more",
         Words.date(study.date),
       ],
-      simulated: study.simulated, headline: headline, lead: lead, facts: facts, line: nil,
+      simulated: study.simulated, headline: headline, lead: lead, source: study.source,
+      facts: facts, line: nil,
       sections: sections)
   }
 

@@ -69,6 +69,7 @@ public enum ReportJSON {
         "study",
         [
           "title": .string(study.title), "simulated": .bool(study.simulated),
+          "source": .optional(study.source),
           study.hash.key: .string(study.hash.text),
         ]),
     ] + rules + [

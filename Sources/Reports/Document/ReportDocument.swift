@@ -30,6 +30,8 @@ public struct ReportDocument: Sendable, Hashable {
   public var headline: String
   /// The paragraph under it.
   public var lead: String?
+  /// From which publication all of it is coded; nil for a study of its own material.
+  var source: String?
   /// The facts at a glance.
   public var facts: [Fact]
   /// A line under the facts; health stands here.

@@ -1,4 +1,5 @@
 public import FileFormats
+import StudyModel
 
 /// What a report says of its study and of itself.
 public struct StudyFacts: Sendable, Hashable {
@@ -8,10 +9,15 @@ public struct StudyFacts: Sendable, Hashable {
     public let title: String
     /// Whether its data are simulated; every page then says so.
     public let simulated: Bool
+    /// The publication that it codes anew; empty where it is of its own material.
+    public let citation: String
+    /// What else its readers should know of it; may be empty.
+    public let note: String
 
     /// Names a study.
-    public init(title: String, simulated: Bool) {
+    public init(title: String, simulated: Bool, citation: String = "", note: String = "") {
       (self.title, self.simulated) = (title, simulated)
+      (self.citation, self.note) = (citation, note)
     }
   }
 
@@ -19,6 +25,10 @@ public struct StudyFacts: Sendable, Hashable {
   public var title: String
   /// Whether its data are simulated; every page then says so.
   public var simulated: Bool
+  /// The publication that it codes anew; empty where it is of its own material.
+  public var citation: String
+  /// What else its readers should know of it; may be empty.
+  public var note: String
   /// The hash that the report bears.
   public let hash: PageHash
   /// The program's version.
@@ -29,7 +39,16 @@ public struct StudyFacts: Sendable, Hashable {
   /// The facts on a report that bears a hash which is known before it is made.
   public init(_ study: Names, hash: PageHash, toolVersion: String, date: String) {
     (title, simulated) = (study.title, study.simulated)
+    (citation, note) = (study.citation, study.note)
     (self.hash, self.toolVersion, self.date) = (hash, toolVersion, date)
+  }
+
+  /// From which publication it is coded, and what that leaves out; nil for a study of its own material.
+  var source: String? {
+    citation.isEmpty
+      ? nil
+      : ["Coded anew from a publication: \(Words.withStop(citation))", note]
+        .filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// Makes a report whose hash is of what it says itself, so that nothing but what is printed can change it.

@@ -84,7 +84,7 @@ struct MethodsPage {
       simulated: study.simulated, headline: headline,
       lead:
         "How the figures of this study came about: first in words to take over into a paper, then in tables for its appendix, last what follows for how far they can be leaned on.",
-      facts: facts(limits), line: nil, sections: sections)
+      source: study.source, facts: facts(limits), line: nil, sections: sections)
   }
 
   /// The cases of which some row of sources is shown.

@@ -5,7 +5,7 @@ extension AgreementMaterial {
   ///
   /// Of the people in whose sources a code counts, enough must be such as some coder found it with, and
   /// enough such as some coder did not. Every total is formed of what is told, so that less the rows shown
-  /// nothing is left.
+  /// nothing is left. Who is not named is in no word, and in nothing here.
   ///
   /// - Parameters:
   ///   - codes: The codes of which others are told in each case and phase.
@@ -13,7 +13,7 @@ extension AgreementMaterial {
   /// - Returns: The material; without codes where none may be told of.
   public func told(_ codes: ToldCodes, _ limits: Limits) -> AgreementMaterial {
     let enough = codesOfEnough(codes, limits)
-    return limited {
+    return only { !$0.hasUnnamedSpeaker }.limited {
       codes.contains($0, at: $1) && (!codes.hasPeople(at: $1) || enough.contains($0))
     }
   }
@@ -40,29 +40,32 @@ extension AgreementMaterial {
 
   /// The pairs of coders of which others may be told beside each other and beside all, by their key.
   ///
-  /// The people whose sources a pair read both must be those of all and of every other pair told of, or
-  /// differ by enough on either side.
+  /// The sources in which somebody speaks that a pair read both must be those of all, and of every other pair
+  /// told of, or differ by those of enough people on either side.
   ///
   /// - Parameter limits: The limits; that of interviewees counts.
   /// - Returns: The keys, two names with a bar between.
   public func toldPairs(_ limits: Limits) -> Set<String> {
     var told: Set<String> = []
-    func people(_ entries: [Entry]) -> Set<String> {
-      // In whose sources nothing is asked, nothing is told of.
-      Set(entries.filter { $0.asked?.isEmpty != true }.compactMap(\.source.person))
+    // In what nothing is asked, nothing is told of; what is published tells of nobody.
+    let spoken = entries.filter { $0.asked?.isEmpty != true && $0.source.mayBeSomebodys }
+    let people = Dictionary(
+      spoken.map { ($0.source.id, $0.source.person) }, uniquingKeysWith: { first, _ in first })
+    func isOfEnough(_ sources: Set<String>) -> Bool {
+      sources.isEmpty
+        || Set(sources.compactMap { people[$0] ?? nil }).count >= limits.interviewees
     }
-    var bases: [Set<String>] = [[], people(entries)]
+    var bases: [Set<String>] = [[], Set(spoken.map(\.source.id))]
     for (place, first) in coders.enumerated() {
       for second in coders[(place + 1)...] {
-        let shared = entries.filter { $0.coders.contains(first) && $0.coders.contains(second) }
-        let own = people(shared)
-        let isTold =
-          !shared.isEmpty
-          && bases.allSatisfy { base in
-            [own.subtracting(base).count, base.subtracting(own).count].allSatisfy {
-              $0 == 0 || $0 >= limits.interviewees
-            }
-          }
+        func isOfPair(_ entry: Entry) -> Bool {
+          entry.coders.contains(first) && entry.coders.contains(second)
+        }
+        guard entries.contains(where: isOfPair) else { continue }
+        let own = Set(spoken.filter(isOfPair).map(\.source.id))
+        let isTold = bases.allSatisfy { base in
+          isOfEnough(own.subtracting(base)) && isOfEnough(base.subtracting(own))
+        }
         guard isTold else { continue }
         bases.append(own)
         told.insert("\(first)|\(second)")
@@ -118,15 +121,6 @@ extension AgreementMaterial.Entry {
       units: units.filter { told.contains($0.code) },
       disagreements: disagreements.compactMap { $0.only(codes: told) }, length: length,
       traces: traces, asked: told)
-  }
-}
-
-extension Source {
-  /// Who speaks in it; nil where nobody is named.
-  ///
-  /// Under one pseudonym in two cases there are two people.
-  fileprivate var person: String? {
-    participant.map { [caseID ?? "", $0].joined(separator: "\u{1F}") }
   }
 }
 

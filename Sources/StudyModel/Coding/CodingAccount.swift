@@ -90,12 +90,12 @@ public struct CodingAccount: Sendable, Hashable {
     return [.agreed, .accepted, .changed].reduce(0) { $0 + (units[$1] ?? 0) }
   }
 
-  /// The codes that so many sources hold, or more.
-  public func codes(inAtLeast sources: Int) -> Set<String> {
+  /// The codes of which the sources that hold them are such as these, by their ids.
+  public func codes(heldBy isSuch: ([String]) -> Bool) -> Set<String> {
     Set(
       tallies.filter { tally in
         // A decision may put on a source what nobody coded there.
-        tally.value.sources.count { ($0.value.first ?? 0) > 0 } >= sources
+        isSuch(tally.value.sources.filter { ($0.value.first ?? 0) > 0 }.map(\.key))
       }.keys)
   }
 

@@ -51,6 +51,13 @@ public struct Source: Sendable, Hashable {
     self.work = work
   }
 
+  /// Who speaks in it; nil where nobody is named.
+  ///
+  /// Under one pseudonym in two cases there are two people.
+  public var person: String? {
+    participant.map { [caseID ?? "", $0].joined(separator: "\u{1F}") }
+  }
+
   /// Whether somebody may speak in it who is not named.
   public var hasUnnamedSpeaker: Bool { participant == nil && kind.mayBeConfidential }
 

@@ -5,6 +5,8 @@ import StudyModel
 struct CodingAccounts: Sendable {
   private var shared: [CasePhase: CodingAccount] = [:]
   private var single: [CasePhase: CodingAccount] = [:]
+  /// Of sources in which somebody speaks who is not named.
+  private var unnamed = CodingAccount()
   /// Whether two coders read a source, by the newest version of its transcript, which comes first.
   private var isShared: [String: Bool] = [:]
 
@@ -13,7 +15,9 @@ struct CodingAccounts: Sendable {
     let place = CasePhase(of: consensus.source)
     let isShared = self.isShared[consensus.source.id] ?? (consensus.coders.count > 1)
     self.isShared[consensus.source.id] = isShared
-    if isShared {
+    if consensus.source.hasUnnamedSpeaker {
+      unnamed.add(consensus, rule: rule)
+    } else if isShared {
       shared[place, default: CodingAccount()].add(consensus, rule: rule)
     } else {
       single[place, default: CodingAccount()].add(consensus, rule: rule)
@@ -22,33 +26,25 @@ struct CodingAccounts: Sendable {
 
   /// All of what was coded.
   var all: CodingAccount {
-    [shared, single].flatMap(\.values).reduce(into: CodingAccount()) { $0.merge($1) }
+    [shared, single].flatMap(\.values).reduce(into: unnamed) { $0.merge($1) }
   }
 
   /// What is counted for others than the researcher, in places that are shown: of the codes told of there.
   ///
-  /// Agreement counts the sources that two coders read. Where one coder read a few more, the counts of
-  /// all less those would tell of these few: then they are not counted.
-  ///
   /// - Parameters:
   ///   - shown: The sources of which they may be told.
+  ///   - leavesOutSingle: Whether sources that one coder read are not counted.
   ///   - isTold: Whether a code may be told of in a case and phase.
-  /// - Returns: The account, and whether sources that one coder read are not counted in it.
+  /// - Returns: The account, without those in whose sources somebody speaks who is not named.
   func told(
-    in shown: ShownSources, _ isTold: (String, CasePhase) -> Bool
-  ) -> (account: CodingAccount, leavesOutSingle: Bool) {
-    func sum(_ accounts: [CasePhase: CodingAccount]) -> CodingAccount {
-      accounts.filter { shown.contains($0.key) }.reduce(into: CodingAccount()) { sum, account in
-        sum.merge(account.value.only { isTold($0, account.key) })
+    in shown: ShownSources, leavesOutSingle: Bool, of isTold: (String, CasePhase) -> Bool
+  ) -> CodingAccount {
+    let parts = leavesOutSingle ? [shared] : [shared, single]
+    return parts.reduce(into: CodingAccount()) { sum, accounts in
+      for (place, account) in accounts where shown.contains(place) {
+        sum.merge(account.only { isTold($0, place) })
       }
     }
-    let (two, one) = (sum(shared), sum(single))
-    guard two.sources == 0 || one.sources == 0 || one.sources >= shown.leastSources else {
-      return (two, true)
-    }
-    var both = two
-    both.merge(one)
-    return (both, false)
   }
 
   /// What was coded in a case and phase.

@@ -1,54 +1,86 @@
 import StudyModel
 
 /// What others than the researcher are told of coding: agreement, counts and decisions, all of the same codes
-/// in the same sources, so that no count less another tells of what is left out.
-struct ToldCoding {
+/// in the same sources, so that no count less another tells of what is left out. Formed once a report.
+struct ToldCoding: Sendable {
   /// What coders did with the sources that are shown.
   let shared: AgreementMaterial
   /// The same, of what is told.
   let agreement: AgreementMaterial
   /// What is counted.
   let account: CodingAccount
+  /// All that was coded in the sources that are shown.
+  let codings: Int
   /// Whether sources that one coder read are not counted.
   let leavesOutSingle: Bool
+  private let told: Told
   private let shown: ShownSources
-  private let codes: ToldCodes
-  /// The codes of which enough people are behind what is told where somebody speaks.
-  private let enough: Set<String>
   private let accounts: CodingAccounts
 
-  init(
-    _ material: AgreementMaterial, _ accounts: CodingAccounts, in shown: ShownSources,
-    _ codes: ToldCodes, rules: ScoringRules
-  ) {
-    let limits = Limits(rules)
-    (self.shown, self.codes, self.accounts) = (shown, codes, accounts)
-    shared = material.only(shown.contains)
-    agreement = shared.told(codes, limits)
-    let heard = accounts.told(in: shown) { codes.contains($0, at: $1) }
-    let enough =
-      shared.entries.isEmpty
-      ? heard.account.codes(inAtLeast: limits.interviewees)
-      : shared.codesOfEnough(codes, limits)
-    self.enough = enough
-    (account, leavesOutSingle) = accounts.told(in: shown) { code, place in
-      Self.counts(code, at: place, shown, codes, enough)
+  /// Of which code is told in which case and phase.
+  private struct Told: Sendable {
+    let codes: ToldCodes
+    /// The codes of which enough people are behind what is told where somebody speaks.
+    let enough: Set<String>
+    /// Whether somebody speaks in a source: else there is nobody to make out, by codes that stand for nothing
+    /// either.
+    let hasPeople: Bool
+
+    func contains(_ code: String, _ place: CasePhase) -> Bool {
+      !hasPeople
+        || codes.contains(code, at: place) && (!codes.hasPeople(at: place) || enough.contains(code))
     }
   }
 
-  /// Whether what was coded with a code in a case and phase is counted.
-  func counts(_ code: String, at place: CasePhase) -> Bool {
-    Self.counts(code, at: place, shown, codes, enough)
+  /// Settles it.
+  ///
+  /// - Parameters:
+  ///   - corpus: What was coded.
+  ///   - sources: The sources.
+  ///   - shown: Those of which others may be told.
+  ///   - codes: The codes of which they may.
+  ///   - rules: The limits.
+  init(
+    _ corpus: StudyCorpus, _ sources: [Source], in shown: ShownSources, _ codes: ToldCodes,
+    rules: ScoringRules
+  ) {
+    let limits = Limits(rules)
+    (self.shown, accounts) = (shown, corpus.accounts)
+    shared = corpus.agreement.only(shown.contains)
+    agreement = shared.told(codes, limits)
+    let all = corpus.accounts.told(in: shown, leavesOutSingle: false) { _, _ in true }
+    codings = all.codings
+    let speaking = Dictionary(
+      sources.compactMap { source in source.person.map { (source.id, $0) } },
+      uniquingKeysWith: { first, _ in first })
+    let told = Told(
+      codes: codes,
+      enough: shared.entries.isEmpty
+        ? corpus.accounts.told(in: shown, leavesOutSingle: false) { codes.contains($0, at: $1) }
+          .codes { Set($0.compactMap { speaking[$0] }).count >= limits.interviewees }
+        : shared.codesOfEnough(codes, limits), hasPeople: shown.hasPeople)
+    self.told = told
+    let single = Dictionary(
+      grouping: sources.filter {
+        corpus.readers[$0.id] == 1 && shown.contains($0) && !$0.hasUnnamedSpeaker
+      }, by: CasePhase.init(of:)
+    ).mapValues { Set($0.compactMap(\.person)) }
+    // Agreement tells of the sources that two coders read: where one read those of a few more, counts less
+    // that would tell of these few.
+    leavesOutSingle =
+      !shared.entries.isEmpty
+      && all.codes.keys.contains { code in
+        let people = single.filter { told.contains(code, $0.key) }.values
+          .reduce(into: Set<String>()) { $0.formUnion($1) }
+        return (1..<max(2, limits.interviewees)).contains(people.count)
+      }
+    account = corpus.accounts.told(
+      in: shown, leavesOutSingle: leavesOutSingle, of: told.contains)
   }
 
-  private static func counts(
-    _ code: String, at place: CasePhase, _ shown: ShownSources, _ codes: ToldCodes,
-    _ enough: Set<String>
-  ) -> Bool {
-    // Where nobody speaks in any source there is nobody to make out, by codes that stand for nothing either.
-    guard shown.hasPeople else { return true }
-    return codes.contains(code, at: place)
-      && (!codes.hasPeople(at: place) || enough.contains(code))
+  /// Whether what was coded with a code in a source is counted.
+  func counts(_ code: String, in source: Source) -> Bool {
+    !source.hasUnnamedSpeaker && told.contains(code, CasePhase(of: source))
   }
 
   /// What is counted of a case and phase, a code and a source each.
@@ -57,6 +89,6 @@ struct ToldCoding {
   ) -> [(code: String, sources: [(source: String, counts: [Int])])] {
     guard shown.contains(place) else { return [] }
     return accounts.account(of: place, leavesOutSingle: leavesOutSingle)
-      .only { counts($0, at: place) }.counted
+      .only { told.contains($0, place) }.counted
   }
 }

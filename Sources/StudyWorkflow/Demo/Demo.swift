@@ -103,7 +103,9 @@ public struct Demo: Sendable {
       throw Self.incomplete(declared)
     }
     let framework = try home.framework(id)
-    let description = StudyDescription(title: title, isSimulated: facts["simulated"] == "true")
+    let description = StudyDescription(
+      title: title, isSimulated: facts["simulated"] == "true", citation: facts["citation"] ?? "",
+      note: facts["note"] ?? "")
     // Examples carry the day the sample names, so that they are the same whenever they are made.
     let time = facts["date"].map { "\($0)T00:00:00Z" } ?? time
     let manager = FileManager.default

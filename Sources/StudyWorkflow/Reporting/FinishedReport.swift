@@ -78,7 +78,7 @@ struct ReportForms: Sendable {
     let isDraft = request.publication == .draft
     let content = report.content
     let name = ReportName(
-      request.subject, phase: content.phase, among: content.phases, for: report.audience)
+      request.subject, phase: content.phase, for: report.audience)
     func marked(_ document: ReportDocument) -> ReportDocument {
       var document = document
       document.isDraft = isDraft

@@ -34,10 +34,10 @@ struct MethodsCoding: Sendable {
   /// - Parameters:
   ///   - seen: The report.
   ///   - shown: The sources of which they may be told.
-  ///   - codes: The codes; nil for the researcher, who is told of all.
-  func add(to seen: inout SeenMethods, _ shown: ShownSources, _ codes: ToldCodes?) {
-    guard let codes else { return addAll(to: &seen) }
-    addTold(to: &seen, shown, codes)
+  ///   - told: What they are told of coding; nil for the researcher, who is told of all.
+  func add(to seen: inout SeenMethods, _ shown: ShownSources, _ told: ToldCoding?) {
+    guard let told else { return addAll(to: &seen) }
+    addTold(to: &seen, shown, told)
   }
 
   /// Says all of it: for the researcher.
@@ -62,9 +62,8 @@ struct MethodsCoding: Sendable {
 
   /// Says what others are told: all of it in the same sources and on the same codes, so that no count
   /// less another tells of the few that are left out.
-  private func addTold(to seen: inout SeenMethods, _ shown: ShownSources, _ codes: ToldCodes) {
+  private func addTold(to seen: inout SeenMethods, _ shown: ShownSources, _ told: ToldCoding) {
     let framework = seen.report.framework
-    let told = ToldCoding(coders, accounts, in: shown, codes, rules: framework.scoring)
     let countsAll = !shown.hasPeople
     // Whether what is hidden holds any is not told either.
     let hidesPlaces = !shown.hidden.isEmpty
@@ -76,9 +75,7 @@ struct MethodsCoding: Sendable {
       seen.agreement = .hidden
     }
     let counted = told.account
-    let hidesCodings =
-      counted.codings == 0
-      && (hidesPlaces || accounts.told(in: shown) { _, _ in true }.account.codings > 0)
+    let hidesCodings = counted.codings == 0 && (hidesPlaces || told.codings > 0)
     // Where no row of sources is shown, nothing is told of reading either.
     if seen.material.isEmpty || seen.material.contains(where: { !$0.material.isHidden }) {
       seen.reading = .shown(
@@ -94,7 +91,7 @@ struct MethodsCoding: Sendable {
     let shared = Set(told.shared.entries.map(\.source.id))
     let own = decisions.entries.filter { shown.contains($0.source) }
     let made = own.filter { entry in
-      told.counts(entry.record.decision.code, at: CasePhase(of: entry.source))
+      told.counts(entry.record.decision.code, in: entry.source)
         && (!told.leavesOutSingle || shared.contains(entry.source.id))
     }
     seen.decisions =

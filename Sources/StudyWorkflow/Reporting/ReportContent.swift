@@ -9,8 +9,6 @@ struct ReportContent: Sendable {
   var brief: ReportDocument?
   /// Of which phase it is; nil where no evidence states one, and for a report on all.
   let phase: String?
-  /// The phases that the study knows, among which it is named.
-  var phases: [String] = []
   let json: JSONValue
   /// Its tables; those without a text are left out.
   let tables: [(table: ReportTable, text: String?)]
@@ -26,7 +24,6 @@ struct ReportContent: Sendable {
     document = report.document
     brief = report.brief
     phase = report.phase
-    phases = report.input.phases.map(\.name)
     json = ReportJSON.value(of: report)
     tables = [
       (.scores, ScoreTable.csv(of: report)), (.gaps, ScoreTable.gapsCSV(of: report)),
@@ -38,7 +35,6 @@ struct ReportContent: Sendable {
   init(_ report: CompareReport) {
     document = report.document
     phase = report.phase
-    phases = report.input.phases.map(\.name)
     json = ReportJSON.value(of: report)
     tables = [
       (.scores, ScoreTable.csv(of: report)), (.gaps, ScoreTable.gapsCSV(of: report)),

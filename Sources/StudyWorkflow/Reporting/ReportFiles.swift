@@ -100,7 +100,7 @@ public struct ReportFiles: Sendable {
     }
     for file in files { try file.0.check() }
     if printing {
-      for file in Self.printed(report.document.kind) {
+      for file in Self.printed(report.document.kind) where report.lengths.contains(file.length) {
         try target(file.ending, of: report.name, file.mark).check()
       }
     }

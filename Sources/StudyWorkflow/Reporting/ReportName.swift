@@ -17,13 +17,12 @@ public struct ReportName: Sendable, Hashable {
   /// - Parameters:
   ///   - subject: Of what.
   ///   - phase: The phase that it is of; nil where none is stated, and for a report on all.
-  ///   - phases: The phases that the study knows.
   ///   - audience: For whose eyes.
-  init(_ subject: ReportSubject, phase: String?, among phases: [String], for audience: Audience) {
-    let report = [subject.kind.rawValue, subject.caseID.map(Self.part)].compactMap { $0 }
+  init(_ subject: ReportSubject, phase: String?, for audience: Audience) {
+    let report = [subject.kind.rawValue, subject.caseID.map { Self.part($0) }].compactMap { $0 }
       .joined(separator: "-")
-    text = [report, phase.map { Self.part(ofPhase: $0, among: phases) }, audience.rawValue]
-      .compactMap { $0 }.joined(separator: ".")
+    let parts: [String?] = [report, phase.map(Self.part(ofPhase:)), audience.rawValue]
+    text = parts.compactMap { $0 }.joined(separator: ".")
     readers = Self.readers(audience)
   }
 
@@ -39,12 +38,13 @@ public struct ReportName: Sendable, Hashable {
     audience == .researcher ? .owner : .everyone
   }
 
-  /// A phase as part of a file's name: what can be read of it, where no other phase reads alike.
-  private static func part(ofPhase name: String, among phases: [String]) -> String {
-    func readable(_ name: String) -> String { String(part(name).prefix { $0 != "~" }) }
-    let own = readable(name)
-    let isAlone = !phases.contains { $0 != name && readable($0) == own }
-    return own.isEmpty || !isAlone ? part(name) : own
+  /// A phase as part of a file's name: words of plain signs with `-` between, any other as an id.
+  ///
+  /// No two phases have the same name, whatever other phases the study has.
+  private static func part(ofPhase name: String) -> String {
+    let words = name.split(separator: " ", omittingEmptySubsequences: false)
+    let isPlain = words.allSatisfy { !$0.contains("-") && part(String($0)) == $0 }
+    return isPlain && name.utf8.count <= 60 ? words.joined(separator: "-") : digested(name)
   }
 
   /// An id as part of a file's name: plain ones as they are, others by what can be read of them, a
@@ -58,7 +58,11 @@ public struct ReportName: Sendable, Hashable {
       && id.utf8.allSatisfy {
         (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x5F
       }
-    guard !isPlain else { return id }
+    return isPlain ? id : digested(id)
+  }
+
+  /// What can be read of an id, a tilde, and the beginning of its digest.
+  private static func digested(_ id: String) -> String {
     var hash = SHA256()
     hash.update(Array(id.utf8))
     var shown = ""

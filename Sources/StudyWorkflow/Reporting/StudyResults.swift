@@ -115,10 +115,18 @@ struct StudyResults: Sendable {
   }
 
   /// The codes of which these eyes may be told; nil for the researcher, who is told of all.
-  var toldCodes: ToldCodes? {
+  private var toldCodes: ToldCodes? {
     switch reading {
     case .own: nil
     case .forOthers(let settled, _): settled.codes
+    }
+  }
+
+  /// What these eyes are told of coding; nil for the researcher, who is told of all.
+  var toldCoding: ToldCoding? {
+    switch reading {
+    case .own: nil
+    case .forOthers(let settled, _): settled.coding
     }
   }
 

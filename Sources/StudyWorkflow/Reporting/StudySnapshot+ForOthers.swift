@@ -7,6 +7,8 @@ struct SettledForOthers: Sendable {
   let survey: SurveyForOthers?
   /// The codes of which they may be told.
   let codes: ToldCodes
+  /// What they are told of coding.
+  let coding: ToldCoding
   /// The people behind what others may see, a case and phase each.
   let bases: [PublishedBase]
 }
@@ -19,12 +21,11 @@ extension StudySnapshot {
     let sources = try reader.sources()
     let shown = ShownSources(sources, for: .workingGroup, rules: framework.scoring)
     let codes = ToldCodes(evidence.interviews, in: shown)
-    let coding = ToldCoding(
-      corpus.agreement, corpus.accounts, in: shown, codes, rules: framework.scoring)
+    let coding = ToldCoding(corpus, sources, in: shown, codes, rules: framework.scoring)
     // What is published can be read by everybody, and tells of nobody.
     let somebodys = Set(sources.filter(\.mayBeSomebodys).map(\.id))
     return try SettledForOthers(
-      survey: survey, codes: codes,
+      survey: survey, codes: codes, coding: coding,
       bases: bases(evidence, survey, coding.agreement) { place in
         coding.counted(at: place).map { code, sources in
           (code, sources.filter { somebodys.contains($0.source) })

@@ -34,7 +34,7 @@ extension StudySnapshot {
 
 extension Failure {
   /// The study has no case.
-  static let noCases = Failure(
+  public static let noCases = Failure(
     .data, .noEvidence, "The study has no cases yet", remedy: "Bring them in first.")
 
   /// There is no such case; names the nearest.

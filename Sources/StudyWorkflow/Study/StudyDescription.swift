@@ -7,19 +7,31 @@ public struct StudyDescription: Sendable, Hashable {
   public var title: String
   /// Whether its data are simulated; every report then says so.
   public var isSimulated: Bool
+  /// The publication that it codes anew; empty where it is of its own material.
+  public var citation: String
+  /// What else its readers should know of it; may be empty.
+  public var note: String
 
   /// Describes a study.
-  public init(title: String, isSimulated: Bool = false) {
+  public init(
+    title: String, isSimulated: Bool = false, citation: String = "", note: String = ""
+  ) {
     (self.title, self.isSimulated) = (title, isSimulated)
+    (self.citation, self.note) = (citation, note)
   }
 
   private static let titleFact = "title"
+  private static let citationFact = "citation"
+  private static let noteFact = "note"
   private static let simulatedFact = "simulated"
   private static let yes = "yes"
 
   /// As it is kept in a study, by name.
   var facts: [String: String] {
-    [Self.titleFact: title, Self.simulatedFact: isSimulated ? Self.yes : ""]
+    [
+      Self.titleFact: title, Self.simulatedFact: isSimulated ? Self.yes : "",
+      Self.citationFact: citation, Self.noteFact: note,
+    ]
   }
 
   /// Reads what is kept in the study at a path.
@@ -39,5 +51,7 @@ public struct StudyDescription: Sendable, Hashable {
       )
     }
     self.title = title
+    citation = try reader.fact(Self.citationFact) ?? ""
+    note = try reader.fact(Self.noteFact) ?? ""
   }
 }

@@ -58,7 +58,9 @@ public struct StudySnapshot {
   /// - Throws: `StudyFileError` where what is kept of it cannot be read as that.
   func names() throws -> StudyFacts.Names {
     let description = try StudyDescription(reader, of: file.path)
-    return .init(title: description.title, simulated: description.isSimulated)
+    return .init(
+      title: description.title, simulated: description.isSimulated,
+      citation: description.citation, note: description.note)
   }
 }
 

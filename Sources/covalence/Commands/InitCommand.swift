@@ -20,6 +20,12 @@ struct InitCommand: AnsweringCommand {
   @Flag(help: "Say in every report that the data are simulated.")
   var simulated = false
 
+  @Option(help: "The publication that the study codes anew, as it is to be cited on every page.")
+  var citation = ""
+
+  @Option(help: "What else its readers should know of the study.")
+  var note = ""
+
   @OptionGroup var home: HomeOptions
   @OptionGroup var answer: AnswerOptions
 
@@ -32,7 +38,8 @@ struct InitCommand: AnsweringCommand {
     for diagnostic in inHand.diagnostics { DiagnosticText.say(diagnostic) }
     let name = file.split(separator: "/").last.map(String.init) ?? file
     let description = StudyDescription(
-      title: title ?? name.replacing(".covalence", with: ""), isSimulated: simulated)
+      title: title ?? name.replacing(".covalence", with: ""), isSimulated: simulated,
+      citation: citation, note: note)
     _ = try Study.create(file, framework: inHand, as: description, time: Clock.now)
     if answer.json {
       Output.answer(.made(file, with: inHand))

@@ -135,23 +135,27 @@ struct FileOptions: ParsableArguments {
 
   /// Makes several reports of a study and writes each that can be; why others cannot is told after all.
   func write(_ requests: [ReportRequest], of options: StudyOptions) throws {
-    guard let first = requests.first else { return }
+    guard let first = requests.first else { throw Failure.noCases }
     let writer = try writer(for: first.audience)
     var written: [Written] = []
     var failures: [Failure] = []
     for request in requests {
       do {
         written.append(try writer.write(request, of: options))
-      } catch let error as any Failing where [.data, .held].contains(error.failure.kind) {
+      } catch let error as any Failing where error.failure.kind != .fault {
         failures.append(error.failure)
       }
     }
-    guard failures.isEmpty else {
-      if !answer.json { tell(written) }
-      throw Failure(
-        failures.contains { $0.kind == .held } ? .held : .data, failures.flatMap(\.diagnostics))
+    guard let worst = failures.first(where: { $0.kind != .held }) ?? failures.first else {
+      return tell(written)
     }
-    tell(written)
+    // What was written, and kept as an edition, is told all the same.
+    if answer.json {
+      for path in written.flatMap(\.paths) { Output.say(path) }
+    } else {
+      tell(written)
+    }
+    throw Failure(worst.kind, failures.flatMap(\.diagnostics))
   }
 
   private func writer(for audience: Audience) throws -> Writer {

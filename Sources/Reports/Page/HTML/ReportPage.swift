@@ -44,7 +44,8 @@ struct PageView {
       "masthead": document.masthead.enumerated().map { ["lead": $0 == 0, "text": $1] as View },
       "contents": document.sections.map { ["anchor": $0.id, "text": $0.title] as View },
       "isWide": document.kind == .comparison, "headline": document.headline,
-      "lead": Self.slot(document.lead), "facts": document.facts.map { fact($0, in: document) },
+      "lead": Self.slot(document.lead), "source": Self.slot(document.source),
+      "facts": document.facts.map { fact($0, in: document) },
       "line": document.line.map { fact($0, in: document) as Any } ?? false,
       "sections": document.sections.map(section), "closing": document.closing,
     ]

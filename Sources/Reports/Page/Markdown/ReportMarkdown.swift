@@ -15,6 +15,7 @@ public enum ReportMarkdown {
       "",
     ]
     if let lead = document.lead { lines += [begun(lead), ""] }
+    if let source = document.source { lines += [begun(source), ""] }
     lines += (document.facts + [document.line].compactMap { $0 }).map { fact in
       let detail = fact.detail.map { " " + escaped($0) } ?? ""
       return "- **\(escaped(fact.label)):** \(escaped(Words.withStop(fact.claim)))\(detail)"
