@@ -45,7 +45,7 @@ extension MethodsPage {
     guard let coding = reading.coding.value else {
       part.heading = Nothing.coding.said(.hidden)
       part.paragraphs = [
-        "No code is in enough sources of the cases shown: numbers of codings and units are hidden."
+        "There is no code in the cases shown of which enough people may be told to have spoken: numbers of codings and units are hidden."
       ]
       return part
     }
@@ -53,10 +53,7 @@ extension MethodsPage {
       "\(Words.count(coding.codings, "coding"))\(ofShown) by \(Words.count(reading.coders, "coder")) became \(Words.count(coding.allUnits, "unit"))"
     if coding.sight == .part {
       part.paragraphs = [
-        "Counted are codings and units of the cases shown, and of the codes that enough of their sources hold."
-          + (coding.leavesOutSingle
-            ? " Sources that one coder read are so few that what was coded in them is not counted."
-            : "")
+        "Counted are codings and units of the cases shown, and there of the codes of which it may be told that several spoke."
       ]
     }
     part.lines += codingLines(coding, reading.cover)

@@ -140,11 +140,6 @@ struct MethodsProse {
         "\(Words.capitalized(Words.count(codes, "code"))) of the coders’ own, with \(Words.count(codings, "coding")), \(codes == 1 ? "stands" : "stand") for no construct and \(codes == 1 ? "counts" : "count") for none"
       )
     }
-    if coding.leavesOutSingle {
-      says.append(
-        "Codings and units are counted in the sources that two or more coders read: the others are so few that what was coded in them is not counted"
-      )
-    }
     says.append(
       "Of \(Words.count(coding.allUnits, "unit"))\(maker.ofShown) \(Words.thousands(coding.standing)) \(coding.standing == 1 ? "stands" : "stand") as evidence"
         + (coding.standingOnOne.value.map {

@@ -96,25 +96,21 @@ extension SeenMethods {
     public let units: [ConsensusUnit.State: Int]
     /// Units that stand as evidence.
     public let standing: Int
-    /// Those of them on the word of a single coder, undecided; hidden where sources that one coder read are
-    /// not counted, for then there can be none.
+    /// Those of them on the word of a single coder, undecided.
     public let standingOnOne: Seen<Int>
-    /// Whether sources that one coder read are not counted: they are few.
-    public let leavesOutSingle: Bool
     /// Who coded what with which codes.
     public var names: Seen<CodingNames> = .hidden
     /// Decisions to change or reject that met no unit.
     public var decisionsWithoutEffect: Seen<Int> = .hidden
 
     /// Takes the numbers of an account, and no name.
-    public init(_ account: CodingAccount, sight: Sight, leavesOutSingle: Bool) {
+    public init(_ account: CodingAccount, sight: Sight) {
       self.sight = sight
-      self.leavesOutSingle = leavesOutSingle
       codings = account.codings
       weighted = account.weighted
       units = account.units
       standing = account.standing
-      standingOnOne = leavesOutSingle ? .hidden : .shown(account.standingOnOne)
+      standingOnOne = .shown(account.standingOnOne)
     }
 
     /// All units.

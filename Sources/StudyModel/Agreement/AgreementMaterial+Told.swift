@@ -40,8 +40,8 @@ extension AgreementMaterial {
 
   /// The pairs of coders of which others may be told beside each other and beside all, by their key.
   ///
-  /// The sources in which somebody speaks that a pair read both must be those of all, and of every other pair
-  /// told of, or differ by those of enough people on either side.
+  /// The sources in which somebody speaks fall into parts by which of the pairs told of read them: what is told of
+  /// all, less what is told of pairs, tells of such parts. So each must be of enough people.
   ///
   /// - Parameter limits: The limits; that of interviewees counts.
   /// - Returns: The keys, two names with a bar between.
@@ -49,25 +49,18 @@ extension AgreementMaterial {
     var told: Set<String> = []
     // In what nothing is asked, nothing is told of; what is published tells of nobody.
     let spoken = entries.filter { $0.asked?.isEmpty != true && $0.source.mayBeSomebodys }
-    let people = Dictionary(
-      spoken.map { ($0.source.id, $0.source.person) }, uniquingKeysWith: { first, _ in first })
-    func isOfEnough(_ sources: Set<String>) -> Bool {
-      sources.isEmpty
-        || Set(sources.compactMap { people[$0] ?? nil }).count >= limits.interviewees
-    }
-    var bases: [Set<String>] = [[], Set(spoken.map(\.source.id))]
+    var parts = spoken.map { _ in [Bool]() }
     for (place, first) in coders.enumerated() {
       for second in coders[(place + 1)...] {
         func isOfPair(_ entry: Entry) -> Bool {
           entry.coders.contains(first) && entry.coders.contains(second)
         }
         guard entries.contains(where: isOfPair) else { continue }
-        let own = Set(spoken.filter(isOfPair).map(\.source.id))
-        let isTold = bases.allSatisfy { base in
-          isOfEnough(own.subtracting(base)) && isOfEnough(base.subtracting(own))
-        }
-        guard isTold else { continue }
-        bases.append(own)
+        let divided = zip(parts, spoken).map { $0 + [isOfPair($1)] }
+        let people = Dictionary(grouping: spoken.indices) { divided[$0] }.values
+          .map { Set($0.compactMap { spoken[$0].source.person }).count }
+        guard people.allSatisfy({ $0 >= limits.interviewees }) else { continue }
+        parts = divided
         told.insert("\(first)|\(second)")
       }
     }

@@ -136,7 +136,9 @@ struct SeenInterviews {
     let speaking = people.count { $0.value.speaksFor }
     let heard = Heard.of(speaking: speaking, denying: people.count - speaking)
     // In an order of their own, so that who comes first changes no digit.
-    let levels = accounts.values.compactMap(\.level).sorted()
+    // Who is not named is in no word, and in no level beside it.
+    let levels = accounts.filter { !cell.unnamed.contains($0.key) }.values.compactMap(\.level)
+      .sorted()
     // Beside "little heard" stands no number: with one, the lone voice against all others could be told
     // from silence.
     let isTold = heard != .littleHeard

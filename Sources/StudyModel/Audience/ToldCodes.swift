@@ -11,15 +11,39 @@ public struct ToldCodes: Sendable {
 
   /// Reads what is told in words.
   ///
+  /// Words tell of everybody whom somebody read, agreement of those whom two coders read. Where either are a few,
+  /// or one coder read those of a few, the one less the other would tell of these: then of that case and phase
+  /// no code is told.
+  ///
   /// - Parameters:
   ///   - interviews: The evidence; of the whole set it holds none, so of interviews there nothing is told.
-  ///   - sources: The sources of which others may be told.
-  public init(_ interviews: InterviewEvidence, in sources: ShownSources) {
+  ///   - shown: The sources of which others may be told.
+  ///   - sources: All sources.
+  ///   - readers: How many coders have read each, by its id.
+  public init(
+    _ interviews: InterviewEvidence, in shown: ShownSources, _ sources: [Source],
+    readers: [String: Int]
+  ) {
+    var single: [CasePhase: Set<String>] = [:]
+    var shared: [CasePhase: Set<String>] = [:]
+    for source in sources {
+      guard let person = source.person, let count = readers[source.id], count > 0 else { continue }
+      if count == 1 {
+        single[CasePhase(of: source), default: []].insert(person)
+      } else {
+        shared[CasePhase(of: source), default: []].insert(person)
+      }
+    }
+    let few = 1..<max(2, Limits(interviews.framework.scoring).interviewees)
     self.init(
       interviews.framework,
       told: Dictionary(
-        sources.placesOfPeople.map { ($0, interviews.meaningsTold(of: $0)) },
-        uniquingKeysWith: { first, _ in first }))
+        shown.placesOfPeople.map { place in
+          let isOfFew =
+            shared[place].map { few.contains($0.count) || few.contains(single[place]?.count ?? 0) }
+            ?? false
+          return (place, isOfFew ? [] : interviews.meaningsTold(of: place))
+        }, uniquingKeysWith: { first, _ in first }))
   }
 
   init(_ framework: Framework, told: [CasePhase: Set<CodeMeaning>]) {

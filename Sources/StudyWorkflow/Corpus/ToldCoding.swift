@@ -9,10 +9,6 @@ struct ToldCoding: Sendable {
   let agreement: AgreementMaterial
   /// What is counted.
   let account: CodingAccount
-  /// All that was coded in the sources that are shown.
-  let codings: Int
-  /// Whether sources that one coder read are not counted.
-  let leavesOutSingle: Bool
   private let told: Told
   private let shown: ShownSources
   private let accounts: CodingAccounts
@@ -48,34 +44,17 @@ struct ToldCoding: Sendable {
     (self.shown, accounts) = (shown, corpus.accounts)
     shared = corpus.agreement.only(shown.contains)
     agreement = shared.told(codes, limits)
-    let all = corpus.accounts.told(in: shown, leavesOutSingle: false) { _, _ in true }
-    codings = all.codings
     let speaking = Dictionary(
       sources.compactMap { source in source.person.map { (source.id, $0) } },
       uniquingKeysWith: { first, _ in first })
     let told = Told(
       codes: codes,
       enough: shared.entries.isEmpty
-        ? corpus.accounts.told(in: shown, leavesOutSingle: false) { codes.contains($0, at: $1) }
+        ? corpus.accounts.told(in: shown) { codes.contains($0, at: $1) }
           .codes { Set($0.compactMap { speaking[$0] }).count >= limits.interviewees }
         : shared.codesOfEnough(codes, limits), hasPeople: shown.hasPeople)
     self.told = told
-    let single = Dictionary(
-      grouping: sources.filter {
-        corpus.readers[$0.id] == 1 && shown.contains($0) && !$0.hasUnnamedSpeaker
-      }, by: CasePhase.init(of:)
-    ).mapValues { Set($0.compactMap(\.person)) }
-    // Agreement tells of the sources that two coders read: where one read those of a few more, counts less
-    // that would tell of these few.
-    leavesOutSingle =
-      !shared.entries.isEmpty
-      && all.codes.keys.contains { code in
-        let people = single.filter { told.contains(code, $0.key) }.values
-          .reduce(into: Set<String>()) { $0.formUnion($1) }
-        return (1..<max(2, limits.interviewees)).contains(people.count)
-      }
-    account = corpus.accounts.told(
-      in: shown, leavesOutSingle: leavesOutSingle, of: told.contains)
+    account = corpus.accounts.told(in: shown, of: told.contains)
   }
 
   /// Whether what was coded with a code in a source is counted.
@@ -88,7 +67,6 @@ struct ToldCoding: Sendable {
     at place: CasePhase
   ) -> [(code: String, sources: [(source: String, counts: [Int])])] {
     guard shown.contains(place) else { return [] }
-    return accounts.account(of: place, leavesOutSingle: leavesOutSingle)
-      .only { told.contains($0, place) }.counted
+    return accounts.account(of: place).only { told.contains($0, place) }.counted
   }
 }

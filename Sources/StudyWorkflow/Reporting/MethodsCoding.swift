@@ -43,7 +43,7 @@ struct MethodsCoding: Sendable {
   /// Says all of it: for the researcher.
   private func addAll(to seen: inout SeenMethods) {
     let account = accounts.all
-    var coding = SeenMethods.Coding(account, sight: .whole, leavesOutSingle: false)
+    var coding = SeenMethods.Coding(account, sight: .whole)
     coding.names = .shown(.init(account, framework: seen.report.framework))
     coding.decisionsWithoutEffect = .shown(account.decisionsWithoutEffect)
     seen.reading = .shown(
@@ -75,7 +75,9 @@ struct MethodsCoding: Sendable {
       seen.agreement = .hidden
     }
     let counted = told.account
-    let hidesCodings = counted.codings == 0 && (hidesPlaces || told.codings > 0)
+    // Nothing is said to be absent where somebody speaks: it may be what is not told.
+    let hides = hidesPlaces || shown.hasPeople
+    let hidesCodings = counted.codings == 0 && hides
     // Where no row of sources is shown, nothing is told of reading either.
     if seen.material.isEmpty || seen.material.contains(where: { !$0.material.isHidden }) {
       seen.reading = .shown(
@@ -84,19 +86,16 @@ struct MethodsCoding: Sendable {
           coding: hidesCodings
             ? .hidden
             : .shown(
-              .init(
-                counted, sight: countsAll ? .whole : .part,
-                leavesOutSingle: told.leavesOutSingle))))
+              .init(counted, sight: countsAll ? .whole : .part))))
     }
-    let shared = Set(told.shared.entries.map(\.source.id))
-    let own = decisions.entries.filter { shown.contains($0.source) }
-    let made = own.filter { entry in
-      told.counts(entry.record.decision.code, in: entry.source)
-        && (!told.leavesOutSingle || shared.contains(entry.source.id))
+    let made = decisions.entries.filter { entry in
+      let decision = entry.record.decision
+      return shown.contains(entry.source)
+        && ([decision.code] + [decision.newCode].compactMap { $0 })
+          .allSatisfy { told.counts($0, in: entry.source) }
     }
     seen.decisions =
-      made.isEmpty && (hidesPlaces || !own.isEmpty)
-      ? .hidden : .shown(made.map { Self.decision($0, by: .hidden) })
+      made.isEmpty && hides ? .hidden : .shown(made.map { Self.decision($0, by: .hidden) })
   }
 
   private static func decision(

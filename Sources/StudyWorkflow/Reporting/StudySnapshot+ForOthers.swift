@@ -20,7 +20,8 @@ extension StudySnapshot {
     let survey = try surveyForOthers(evidence.interviews)
     let sources = try reader.sources()
     let shown = ShownSources(sources, for: .workingGroup, rules: framework.scoring)
-    let codes = ToldCodes(evidence.interviews, in: shown)
+    let codes = ToldCodes(
+      evidence.interviews, in: shown, sources, readers: corpus.readers)
     let coding = ToldCoding(corpus, sources, in: shown, codes, rules: framework.scoring)
     // What is published can be read by everybody, and tells of nobody.
     let somebodys = Set(sources.filter(\.mayBeSomebodys).map(\.id))
