@@ -164,7 +164,7 @@ struct ToldAgreementTests {
     #expect(material(20, 2).toldPairs(Self.limits).isEmpty)
   }
 
-  @Test("A pair is not told of that differs from another by a second interview, or by who is not named")
+  @Test("A pair is not told of that a second interview, or one that names nobody, sets apart")
   func fewSourcesOfPairs() {
     let all = (0..<12).map { Self.coded("s\($0)", ["a", "b", "c"], []) }
     let again = Self.coded("again", ["a", "b"], [], by: "s0")

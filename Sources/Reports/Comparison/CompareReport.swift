@@ -98,7 +98,8 @@ struct ComparisonPage {
     let hero = ComparisonHeadline(compare: self)
     return ReportDocument(
       kind: .comparison, title: "\(input.study.title): cross-case comparison", masthead: masthead,
-      simulated: input.study.simulated, headline: hero.headline, lead: hero.lead, source: input.study.source,
+      simulated: input.study.simulated, headline: hero.headline, lead: hero.lead,
+      source: input.study.source,
       facts: hero.facts,
       line: nil,
       sections: sections)

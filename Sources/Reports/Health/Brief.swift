@@ -51,7 +51,7 @@ struct Brief {
   /// the report was made, which every one says.
   private func sure(_ section: Section) -> Section {
     var short = section
-    let reservations = section.means.reduce(0) { $0 + $1.reservations.count }
+    let reservations = full.sections.flatMap(\.means).reduce(0) { $0 + $1.reservations.count }
     let more =
       reservations == 0 ? "" : ", with \(Words.count(reservations, "reservation"))"
     short.blocks =
@@ -89,21 +89,26 @@ struct Brief {
   }
 
   private func sheet(_ steps: [ActionLine], of section: String) -> ReportFigure {
+    // Without a survey nothing is measured today.
+    let isMeasured = steps.contains { $0.aim != nil }
+    let columns = isMeasured ? Self.columns : Array(Self.columns.prefix(4))
     let rows = steps.map { line in
       [
         String(line.number), line.action, Words.list(line.who), "", line.aim?.now ?? "not measured",
         line.aim?.goal ?? "",
-      ]
+      ].prefix(columns.count)
     }
     return ReportFigure(
       section: section, number: 0, title: "Who takes which step, and by when",
-      subtitle: "Today’s figure and the aim are of the survey; the date is for you to agree on",
+      subtitle: isMeasured
+        ? "Today’s figure and the aim at the next survey, of those who answer it; the date is for you to agree on"
+        : "The date is for you to agree on",
       body: .text(
         TextTable(
-          columns: Self.columns.map { .init(title: $0.title) },
+          columns: columns.map { .init(title: $0.title) },
           rows: rows.map { $0.map { .init(text: $0, small: nil) } })),
       table: DataTable(
-        columns: Self.columns.map { .words($0.title, $0.key) },
+        columns: columns.map { .words($0.title, $0.key) },
         rows: rows.map { $0.map { .words($0) } }))
   }
 

@@ -80,7 +80,8 @@ struct HealthPage {
     return ReportDocument(
       kind: .health, title: "\(reader.subject.name): collaboration health report",
       masthead: masthead,
-      simulated: input.study.simulated, headline: hero.headline, lead: hero.lead, source: input.study.source,
+      simulated: input.study.simulated, headline: hero.headline, lead: hero.lead,
+      source: input.study.source,
       facts: hero.facts,
       line: hero.health, sections: sections)
   }

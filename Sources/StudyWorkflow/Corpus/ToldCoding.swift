@@ -1,7 +1,9 @@
 import StudyModel
 
 /// What others than the researcher are told of coding: agreement, counts and decisions, all of the same codes
-/// in the same sources, so that no count less another tells of what is left out. Formed once a report.
+/// in the same sources, so that no count less another tells of what is left out.
+///
+/// Formed once a report.
 struct ToldCoding: Sendable {
   /// What coders did with the sources that are shown.
   let shared: AgreementMaterial
