@@ -149,7 +149,7 @@ class Page:
             elif action is not None and line.startswith("   - "):
                 label, _, said = line[5:].partition(": ")
                 action[label] = said
-            elif section.is_method:
+            elif section.is_method or re.match(r"\*\*(Full report|Made with)\.\*\* ", line):
                 section.notes.append(line)
             elif re.match(r"\*\*[^*]+\*\*( \(.*\))?$", line):
                 match = re.match(r"\*\*([^*]+)\*\*(?: \((.*)\))?$", line)
