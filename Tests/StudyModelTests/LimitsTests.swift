@@ -57,8 +57,8 @@ struct LimitsTests {
     func shown(_ sources: [Source], _ eyes: Eyes = .workingGroup) -> ShownSources {
       ShownSources(sources, for: eyes, rules: ScoringRules())
     }
-    #expect(!shown([unnamed]).contains(place) && shown([unnamed]).leastSources == 5)
-    #expect(shown([document]).contains(place) && shown([document]).leastSources == 0)
+    #expect(!shown([unnamed]).contains(place) && shown([unnamed]).hasPeople)
+    #expect(shown([document]).contains(place) && !shown([document]).hasPeople)
     #expect(shown([unnamed], .researcher).contains(place))
   }
 }

@@ -60,7 +60,7 @@ struct Brief {
         .notes([
           Note(
             term: "Full report",
-            says: ["What these figures rest on, and how they came about, is in it\(more)."]),
+            says: ["It says what these figures rest on and how they came about\(more)."]),
           Note(term: MethodMaker.madeTerm, says: made),
         ])
       ]

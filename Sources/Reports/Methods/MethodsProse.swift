@@ -141,10 +141,7 @@ struct MethodsProse {
       )
     }
     says.append(
-      "Of \(Words.count(coding.allUnits, "unit"))\(maker.ofShown) \(Words.thousands(coding.standing)) \(coding.standing == 1 ? "stands" : "stand") as evidence"
-        + (coding.standingOnOne.value.map {
-          ", \(Words.thousands($0)) of \(coding.standing == 1 ? "it" : "them") on the word of one coder"
-        } ?? "")
+      "Of \(Words.count(coding.allUnits, "unit"))\(maker.ofShown) \(Words.thousands(coding.standing)) \(coding.standing == 1 ? "stands" : "stand") as evidence, \(Words.thousands(coding.standingOnOne)) of \(coding.standing == 1 ? "it" : "them") on the word of one coder"
     )
     return says
   }

@@ -97,7 +97,7 @@ extension SeenMethods {
     /// Units that stand as evidence.
     public let standing: Int
     /// Those of them on the word of a single coder, undecided.
-    public let standingOnOne: Seen<Int>
+    public let standingOnOne: Int
     /// Who coded what with which codes.
     public var names: Seen<CodingNames> = .hidden
     /// Decisions to change or reject that met no unit.
@@ -110,7 +110,7 @@ extension SeenMethods {
       weighted = account.weighted
       units = account.units
       standing = account.standing
-      standingOnOne = .shown(account.standingOnOne)
+      standingOnOne = account.standingOnOne
     }
 
     /// All units.

@@ -48,10 +48,6 @@ public struct ShownSources: Sendable {
     return eyes.seeEverything || (people[place]?.count ?? 0) >= limits.informants
   }
 
-  /// How many sources must be behind a count of codings: where nobody speaks in any source, as in published
-  /// cases and documents, there is nobody to make out.
-  public var leastSources: Int { hasPeople ? limits.interviewees : 0 }
-
   /// Whether somebody speaks, or may, in a source of the study.
   public var hasPeople: Bool { !people.isEmpty }
 
