@@ -159,19 +159,6 @@ struct CodingRoundTests {
         "Without a source that two coders coded, so nothing to compare: third."))
   }
 
-  @Test("Others than researchers see nothing of rounds, which tell of single sources")
-  func otherEyes() throws {
-    let place = try Workplace.withRounds()
-    let answer = try place.run(
-      "report", "agreement", "--for", "convenor", "--format", "html,md,csv,json", "--out", "out",
-      "--replicates", "50")
-    #expect(answer.status == 0, "\(answer.talk)")
-    for format in ["html", "md", "csv", "json"] {
-      let text = place.text("out/agreement.convenor.\(format)")
-      #expect(!text.isEmpty && !text.contains("after training"), "\(format)")
-    }
-  }
-
   @Test("The report of two rounds stays as it was looked at")
   func report() throws {
     let place = try Workplace.withRounds()

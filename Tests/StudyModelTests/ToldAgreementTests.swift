@@ -2,16 +2,16 @@ import Testing
 
 @testable import StudyModel
 
-@Suite("Totals of agreement are of what is shown alone")
+@Suite("What others are told of how coders agree")
 struct ToldAgreementTests {
   private static let framework = SmallModel.framework()
 
   private static let limits = Limits(interviewees: 5)
 
-  /// The code is told of in some cases, and in others of people is not.
+  /// All codes are told of in some cases, and in others of people none is.
   private static func codes(in told: [String] = ["c"], andNotIn silent: [String] = []) -> ToldCodes
   {
-    let meaning = Set([framework.meaning(ofCode: code)].compactMap { $0 })
+    let meaning = Set(names.compactMap { framework.meaning(ofCode: $0) })
     return ToldCodes(
       framework,
       told: Dictionary(
@@ -33,42 +33,99 @@ struct ToldAgreementTests {
       }, adjudications: [])
   }
 
-  /// Twelve sources: a common code in seven, marked by both in five; rare ones in two.
-  private static func sources(rare: Bool) -> [CodedSource] {
-    let common = Self.code
-    return (0..<12).map { number in
-      var codings: [(String, String, Int)] = []
-      if number < 7 { codings.append(("a", common, 0)) }
-      if number < 5 { codings.append(("b", common, 0)) }
-      if rare, number < 2 {
-        codings += [("a", "scribble", 50), ("b", "scribble", 50), ("b", common + ".desired", 70)]
-        // Where the other coder put the common code.
-        codings.append(("b", "scribble", 0))
-      }
-      return coded(String(number), ["a", "b"], codings)
+  /// The codes of the framework that stand for something without others under it.
+  private static let names = framework.constructs.map(\.id).filter {
+    framework.meaning(ofCode: $0) != nil && framework.isLeaf($0)
+  }
+
+  private static var code: String { names[0] }
+
+  /// Sources by people, in which both coders put a code in every other, and one of them alone in a few.
+  private static func sources(
+    _ count: Int, of caseID: String = "c", codes: [String] = names, kind: Source.Kind = .interview,
+    coders: [String] = ["a", "b"]
+  ) -> [CodedSource] {
+    (0..<count).map { number in
+      coded(
+        "\(caseID)\(number)", coders,
+        codes.enumerated().flatMap { place, code in
+          coders.enumerated().filter {
+            number % 2 == 0 || number % 5 == place % 5 && $0.offset == 0
+          }.map { ($0.element, code, 20 * place) }
+        }, of: caseID, kind: kind)
     }
   }
 
-  private static var code: String {
-    framework.constructs.first {
-      framework.meaning(ofCode: $0.id) != nil && framework.isLeaf($0.id)
-    }?
-    .id ?? ""
+  private static func told(_ sources: [CodedSource], _ codes: ToldCodes = codes()) -> ToldAgreement?
+  {
+    ToldAgreement(
+      AgreementMaterial(sources).told(codes, limits), framework: framework,
+      plan: .init(replicates: 0))
   }
 
-  @Test("A code that few sources hold is in no row and in no total")
-  func rare() {
-    let rules = Self.framework.scoring
-    let plain = AgreementMaterial(Self.sources(rare: false)).told(Self.codes(), Self.limits)
-    let told = AgreementMaterial(Self.sources(rare: true)).told(Self.codes(), Self.limits)
-    #expect(told.codes == [Self.code] && plain.codes == told.codes)
-    #expect(DisputeCounts(told) == DisputeCounts(plain))
-    let agreement = StudyAgreement(told, framework: Self.framework, plan: .init(replicates: 0))
-    #expect(agreement.pooled.units == agreement.byCode.reduce(0) { $0 + $1.units })
-    #expect(agreement.pooled.marked == agreement.byCode.reduce(0) { $0 + $1.marked })
-    #expect(agreement.pooled.marked == 7 && agreement.pooled.markedByAll == 5)
-    #expect(agreement.byFamily.reduce(0) { $0 + $1.units } == agreement.pooled.units)
-    #expect(rules.suppressIntervieweesBelow == 5)
+  @Test("One figure over all codes, to two decimals, and a word a code")
+  func figure() throws {
+    let sources = Self.sources(24)
+    let told = try #require(Self.told(sources))
+    let whole = StudyAgreement(
+      AgreementMaterial(sources), framework: Self.framework, plan: .init(replicates: 0))
+    #expect(told.alpha.value == whole.pooled.alpha.value.map(AgreementValue.rounded))
+    #expect(told.alpha.value != whole.pooled.alpha.value)
+    #expect(told.codes.map(\.standing) == whole.byCode.map(\.standing))
+    #expect(told.codes.map(\.key) == Self.names && told.coders == 2 && told.sources == 24)
+  }
+
+  @Test("A word a code goes by alpha, and is not given on few sources")
+  func standing() throws {
+    func row(_ value: Double?, marked: Int = 20, ac1: Double = 0) -> AgreementRow.Standing {
+      AgreementRow(
+        key: "c", name: "c", codeCount: 1, units: 40, marked: marked, markedByAll: 15,
+        appliedBy: [:], percent: .init(), positive: .init(), alpha: .init(value: value),
+        kappa: .init(), ac1: .init(value: ac1)
+      ).standing
+    }
+    #expect(row(0.8) == .reliable && row(0.79) == .tentative && row(0.667) == .tentative)
+    #expect(row(0.66) == .low && row(0.66, ac1: 0.7) == .lowByPrevalence)
+    #expect(row(nil) == .unjudged && row(0.9, marked: 9) == .unjudged)
+  }
+
+  @Test("Of fewer than five codes nothing is told")
+  func fewCodes() {
+    #expect(Self.names.count >= ToldAgreement.fewestCodes)
+    let few = Array(Self.names.prefix(ToldAgreement.fewestCodes - 1))
+    #expect(Self.told(Self.sources(24, codes: few)) == nil)
+    #expect(
+      Self.told(Self.sources(24, codes: few + ["scribble"])) == nil, "one that stands for nothing")
+    #expect(Self.told(Self.sources(24, codes: Array(Self.names.prefix(5)))) != nil)
+  }
+
+  @Test(
+    "A case and phase counts where two read the interviews of five people, and where nobody speaks")
+  func people() {
+    func entries(_ more: [CodedSource], _ codes: ToldCodes) -> Int {
+      AgreementMaterial(Self.sources(6) + more).told(codes, Self.limits).entries.count
+    }
+    let codes = Self.codes(in: ["c", "d"])
+    #expect(entries(Self.sources(4, of: "d"), codes) == 6)
+    #expect(entries(Self.sources(5, of: "d"), codes) == 11)
+    #expect(entries(Self.sources(5, of: "d", coders: ["a"]), codes) == 6)
+    let again = (0..<6).map { Self.coded("again\($0)", ["a", "b"], [], of: "d", by: "p\($0 % 4)") }
+    #expect(entries(again, codes) == 6, "six interviews of four people")
+    #expect(entries(Self.sources(1, of: "paper", kind: .caseAnalysis), codes) == 7)
+    let nobody = CodedSource(
+      source: Source(
+        id: "nobody", caseID: "c", participant: nil, coders: ["a", "b"], read: ["a", "b"],
+        kind: .interview), codings: [], adjudications: [])
+    #expect(entries([nobody], codes) == 6)
+  }
+
+  @Test("What lone voices say elsewhere changes nothing")
+  func places() {
+    let codes = Self.codes(andNotIn: ["elsewhere"])
+    let silent = (0..<6).map { Self.coded("e\($0)", ["a", "b"], [], of: "elsewhere") }
+    let speaking = Self.sources(6, of: "elsewhere")
+    let told = [silent, speaking].map { Self.told(Self.sources(24) + $0, codes) }
+    #expect(told[0] == told[1] && told[0] == Self.told(Self.sources(24), codes))
   }
 
   @Test(
@@ -91,105 +148,5 @@ struct ToldAgreementTests {
     ] {
       #expect(marked(other) != first)
     }
-  }
-
-  @Test("A code in too few sources, or left out in too few, is told of by nobody")
-  func few() {
-    let code = Self.code
-    let four = (0..<12).map {
-      Self.coded(String($0), ["a", "b"], $0 < 4 ? [("a", code, 0), ("b", code, 0)] : [])
-    }
-    #expect(AgreementMaterial(four).told(Self.codes(), Self.limits).codes.isEmpty)
-    let all = (0..<12).map {
-      Self.coded(String($0), ["a", "b"], $0 < 9 ? [("a", code, 0), ("b", code, 0)] : [])
-    }
-    #expect(AgreementMaterial(all).told(Self.codes(), Self.limits).codes.isEmpty)
-  }
-
-  @Test("A code counts where its word is told, whatever lone voices say elsewhere")
-  func places() {
-    let both = [("a", Self.code, 0), ("b", Self.code, 0)]
-    func material(loneVoices: Int) -> AgreementMaterial {
-      AgreementMaterial(
-        Self.sources(rare: false)
-          + (0..<6).map {
-            Self.coded("e\($0)", ["a", "b"], $0 < loneVoices ? both : [], of: "elsewhere")
-          }
-      ).told(Self.codes(andNotIn: ["elsewhere"]), Self.limits)
-    }
-    let silent = material(loneVoices: 0)
-    #expect(silent.codes == [Self.code])
-    for voices in [1, 4] {
-      let told = material(loneVoices: voices)
-      let rows = [silent, told].map {
-        StudyAgreement($0, framework: Self.framework, plan: .init(replicates: 0)).byCode
-      }
-      #expect(rows[0] == rows[1] && rows[0].first?.units == 12 && rows[0].first?.marked == 7)
-      #expect(DisputeCounts(told) == DisputeCounts(silent))
-      #expect(told.marked(caseID: "elsewhere", phase: nil).isEmpty)
-      // That they were read is no secret.
-      #expect(told.entries.count == 18)
-    }
-  }
-
-  @Test("People are counted, not interviews or documents; where nobody speaks nothing is held back")
-  func people() {
-    let both = [("a", Self.code, 0), ("b", Self.code, 0)]
-    let silent = (0..<6).map { Self.coded("s\($0)", ["a", "b"], []) }
-    func told(_ speaking: [CodedSource], _ codes: ToldCodes = Self.codes()) -> Set<String> {
-      Set(AgreementMaterial(speaking + silent).told(codes, Self.limits).codes)
-    }
-    func interviews(_ people: Int) -> [CodedSource] {
-      (0..<6).map { Self.coded("i\($0)", ["a", "b"], both, by: "p\($0 % people)") }
-    }
-    #expect(told(interviews(4)).isEmpty && told(interviews(5)) == [Self.code])
-    let documents = (0..<6).map { Self.coded("d\($0)", ["a", "b"], both, kind: .document) }
-    #expect(told(documents).isEmpty)
-    let published = AgreementMaterial([
-      Self.coded("d", ["a", "b"], both, of: "paper", kind: .caseAnalysis)
-    ])
-    #expect(published.told(Self.codes(), Self.limits).codes == [Self.code])
-  }
-
-  @Test("A pair of coders is told of only where its sources are all, or leave enough")
-  func pairs() {
-    func material(_ both: Int, _ more: Int) -> AgreementMaterial {
-      AgreementMaterial(
-        (0..<both).map { Self.coded("b\($0)", ["a", "b"], []) }
-          + (0..<more).map { Self.coded("c\($0)", ["a", "c"], []) })
-    }
-    #expect(material(6, 0).toldPairs(Self.limits) == ["a|b"])
-    #expect(material(6, 4).toldPairs(Self.limits).isEmpty)
-    #expect(material(6, 5).toldPairs(Self.limits) == ["a|b", "a|c"])
-    #expect(material(20, 2).toldPairs(Self.limits).isEmpty)
-  }
-
-  @Test("A pair is not told of that a second interview, or one that names nobody, sets apart")
-  func fewSourcesOfPairs() {
-    let all = (0..<12).map { Self.coded("s\($0)", ["a", "b", "c"], []) }
-    let again = Self.coded("again", ["a", "b"], [], by: "s0")
-    #expect(AgreementMaterial(all + [again]).toldPairs(Self.limits) == ["a|b"])
-    #expect(AgreementMaterial(all).toldPairs(Self.limits) == ["a|b", "a|c", "b|c"])
-    let document = Self.coded("paper", ["a", "b"], [], kind: .document)
-    #expect(AgreementMaterial(all + [document]).toldPairs(Self.limits).count == 3)
-    let nobody = CodedSource(
-      source: Source(
-        id: "nobody", caseID: "c", participant: nil, coders: ["a", "d"], read: ["a", "d"],
-        kind: .interview), codings: [], adjudications: [])
-    let material = AgreementMaterial(all + [nobody])
-    #expect(!material.toldPairs(Self.limits).contains("a|d"))
-    #expect(material.told(Self.codes(), Self.limits).entries.count == 12)
-  }
-
-  @Test("What was coded is counted of some codes alone, and every total is the sum over these")
-  func account() {
-    var account = CodingAccount()
-    for source in Self.sources(rare: true) {
-      account.add(Consensus(of: source), rule: .majority)
-    }
-    let told = account.only { $0 == Self.code }
-    #expect(told.codings == 12 && told.allUnits == 7 && told.codes == [Self.code: 12])
-    #expect(told.sources == account.sources && account.codings == 20)
-    #expect(account.codes { $0.count >= 5 } == [Self.code])
   }
 }

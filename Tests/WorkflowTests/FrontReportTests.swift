@@ -31,6 +31,12 @@ struct FrontReportTests {
       #expect(refusal.count == 1 && refusal[0].contains("a convenor sees no case but"))
       return
     }
+    if audience == .workingGroup, subject == Self.subjects[2] {
+      // The small framework has fewer codes than agreement may be told of.
+      let refusal = try front.refusal { _ = try front.study.report(request, home: front.home) }
+      #expect(refusal.count == 1 && refusal[0].contains("Fewer than 5 codes may be told of"))
+      return
+    }
     let report = try front.study.report(request, home: front.home)
     for format in ReportFormat.allCases {
       let files = try report.files(format, home: front.home)

@@ -187,8 +187,11 @@ struct StudyTaskTests {
     let alone = try study.read {
       try $0.agreementInput(of: $0.agreementMaterial(), plan: plan)
     }
-    let agreement = input.agreement?.value
-    #expect(agreement?.byCode == alone.byCode && agreement?.rounds == alone.rounds)
+    guard case .whole(let agreement) = input.agreement else {
+      Issue.record("the researcher sees all of agreement")
+      return
+    }
+    #expect(agreement.byCode == alone.byCode && agreement.rounds == alone.rounds)
     // Two interviewees a case: nothing is left to be counted for others.
     let seen = try methods(.workingGroup)
     #expect(seen.reading.isHidden && seen.coding.isHidden && seen.decisions.isHidden)

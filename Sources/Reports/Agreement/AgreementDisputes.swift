@@ -11,11 +11,11 @@ struct AgreementDisputes {
     var section = Section(
       id: "disputes", number: 0, title: "Disputed units",
       heading: counts.disputed == 0
-        ? Nothing.dispute.said(maker.sight)
-        : "Coders differ on \(Words.thousands(counts.disputed)) of \(Words.count(counts.units, "unit"))\(maker.ofShown); \(Words.thousands(counts.open)) \(counts.open == 1 ? "is" : "are") open",
+        ? "Coders differ on no unit"
+        : "Coders differ on \(Words.thousands(counts.disputed)) of \(Words.count(counts.units, "unit")); \(Words.thousands(counts.open)) \(counts.open == 1 ? "is" : "are") open",
       reading: nil)
     guard counts.disputed > 0 else {
-      section.blocks = [.paragraph(Nothing.disputeWhy.said(maker.sight))]
+      section.blocks = [.paragraph("There is nothing to decide.")]
       return section
     }
     section.blocks = [.figure(kinds), .means(means)]
@@ -33,7 +33,7 @@ struct AgreementDisputes {
     return ReportFigure(
       section: "disputes", number: 0, title: "What coders differ about",
       subtitle:
-        "\(Words.capitalized(Words.count(input.disputes.disputed, "disputed unit"))) of \(Words.count(input.disputes.units, "unit"))\(maker.ofShown) that anybody marked; one may have several kinds",
+        "\(Words.capitalized(Words.count(input.disputes.disputed, "disputed unit"))) of \(Words.count(input.disputes.units, "unit")) that anybody marked; one may have several kinds",
       body: .text(
         TextTable(
           columns: [.init(title: "Kind"), .init(title: "Units", isNumber: true)],
@@ -60,10 +60,10 @@ struct AgreementDisputes {
       label: "What this means", warns: counts.open > 0,
       says: [
         settled == 0
-          ? Nothing.settled.said(maker.sight)
+          ? "No decision has been made yet."
           : "\(Words.capitalized(Words.count(settled, "unit"))) \(settled == 1 ? "was" : "were") settled by a decision: \(Words.list(decided)).",
         counts.open == 0
-          ? Nothing.open.said(maker.sight)
+          ? "Nothing is open."
           : "\(Words.capitalized(Words.count(counts.open, "unit"))) \(counts.open == 1 ? "is" : "are") open. What exactly half of the coders marked is left out of scores until it is decided.",
       ])
   }
@@ -99,8 +99,7 @@ struct AgreementDisputes {
               TextTable.Cell(text: maker.code(item.code), small: nil),
               TextTable.Cell(
                 text: unit.caseName,
-                small: input.eyes.seeEverything
-                  ? "\(item.source), \(item.span.start) to \(item.span.end)" : nil),
+                small: "\(item.source), \(item.span.start) to \(item.span.end)"),
               TextTable.Cell(text: did(unit), small: nil),
               TextTable.Cell(text: beside(unit), small: nil),
             ]
@@ -114,12 +113,11 @@ struct AgreementDisputes {
         ],
         rows: units.map { unit in
           let item = unit.disagreement
-          let isOpen = input.eyes.seeEverything
           return [
             .words(maker.code(item.code)), .words(unit.caseName),
-            isOpen ? .words(item.source) : .mark(.hidden),
-            isOpen ? .count(item.span.start) : .mark(.hidden),
-            isOpen ? .count(item.span.end) : .mark(.hidden),
+            .words(item.source),
+            .count(item.span.start),
+            .count(item.span.end),
             .words(item.kinds.map(\.rawValue).joined(separator: ", ")), .words(did(unit)),
             .count(unit.agreedBeside),
           ]

@@ -10,7 +10,7 @@ struct AgreementFigures {
     let low = maker.low.count
     guard !maker.judged.isEmpty else { return AgreementPage.noneJudged }
     return low == 0
-      ? Nothing.lowCodeTitle.said(maker.sight)
+      ? "Agreement reaches \(AgreementRow.tentativeSaid) on every code that can be judged"
       : "Agreement is too low on \(Words.count(low, "code"))"
   }
 
@@ -29,7 +29,7 @@ struct AgreementFigures {
     ReportFigure(
       section: section, number: 0, title: title,
       subtitle:
-        "Krippendorff’s alpha with 95% interval, \(maker.sharedSources) read by two or more coders, before any decision",
+        "Krippendorff’s alpha with 95% interval, \(Words.count(input.sharedSources, "source")) read by two or more coders, before any decision",
       key: StripChart.agreementKey,
       body: .strips(
         StripChart(
@@ -95,9 +95,6 @@ struct AgreementFigures {
     Interval(low: min(max(interval.low, 0), 1), high: min(max(interval.high, 0), 1))
   }
 
-  /// The coders whose marks are counted one by one: to the researcher alone.
-  private var appliers: [String] { input.eyes.nameCoders ? input.coders : [] }
-
   private func table(_ rows: [AgreementRow], _ header: String) -> DataTable {
     var columns: [DataTable.Column] = [
       .words(header, "name"), .words("Key", "key"), .number("Alpha", "alpha"),
@@ -109,7 +106,7 @@ struct AgreementFigures {
       .number("Units", "units"),
       .number("Marked", "marked"), .number("By all", "markedByAll"),
     ]
-    columns += appliers.map {
+    columns += input.coders.map {
       .number("Marked by \($0)", "marked by \($0)")
     }
     columns += [.number("Units needed", "unitsNeeded"), .words("Reason", "reason")]
@@ -117,8 +114,7 @@ struct AgreementFigures {
       columns: columns,
       rows: rows.map { row in
         var cells: [DataTable.Cell] = [
-          .words(row.name),
-          .words(input.eyes.seeEverything || !row.key.contains("|") ? row.key : row.name),
+          .words(row.name), .words(row.key),
           .fixed(row.alpha.value, 2), .fixed(row.alpha.interval?.low, 2),
           .fixed(row.alpha.interval?.high, 2),
           .fixed(row.kappa.value, 2), .fixed(row.ac1.value, 2),
@@ -128,7 +124,7 @@ struct AgreementFigures {
           .count(row.units),
           .count(row.marked), .count(row.markedByAll),
         ]
-        cells += appliers.map { .count(row.appliedBy[$0], else: .notApplicable) }
+        cells += input.coders.map { .count(row.appliedBy[$0], else: .notApplicable) }
         cells += [
           .count(row.unitsNeeded),
           row.isRare

@@ -1,18 +1,16 @@
 public import StudyModel
 
-/// What the agreement report is made from, as values.
+/// What the researcher's agreement report is made from, as values; others have a ``ToldAgreement``.
 public struct AgreementInput: Sendable {
-  /// Whose eyes it is for.
-  public var eyes: Eyes
   /// How the figures were made.
   public var plan: StudyAgreement.Plan
   /// The generator of random numbers.
   public var generator: String
-  /// The coders, to others than the researcher by letters.
+  /// The coders.
   public var coders: [String]
   /// Sources two or more coders read.
   public var sharedSources: Int
-  /// Who has not handed in sources that they are registered for; nobody for others than the researcher.
+  /// Who has not handed in sources that they are registered for.
   public var notHandedIn: [NotHandedIn] = []
   /// Everything together.
   public var pooled: AgreementRow
@@ -58,12 +56,11 @@ public struct AgreementInput: Sendable {
 
   /// Creates an input.
   public init(
-    eyes: Eyes, plan: StudyAgreement.Plan, generator: String,
+    plan: StudyAgreement.Plan, generator: String,
     coders: [String], sharedSources: Int, pooled: AgreementRow,
     byCode: [AgreementRow], byFamily: [AgreementRow], byPair: [AgreementRow],
     confusions: [CodeConfusion], disputes: DisputeCounts, open: [OpenUnit], names: [String: String]
   ) {
-    self.eyes = eyes
     self.plan = plan
     self.generator = generator
     self.coders = coders

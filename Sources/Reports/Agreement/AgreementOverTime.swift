@@ -6,24 +6,9 @@ struct AgreementOverTime {
 
   private var input: AgreementInput { maker.input }
   /// Rounds with sources that two coders coded.
-  var rounds: [AgreementStage] { named(input.rounds).filter(\.isComparable) }
+  var rounds: [AgreementStage] { input.rounds.filter(\.isComparable) }
   /// Versions with such sources.
   var versions: [AgreementStage] { input.versions.filter(\.isComparable) }
-
-  /// Rounds under their names; others than researchers see numbers, for a name may be a coder's.
-  private func named(_ rounds: [AgreementStage]) -> [AgreementStage] {
-    guard !input.eyes.nameCoders else { return rounds }
-    let numbers = Dictionary(
-      rounds.enumerated().map { ($1.pooled.key, String($0 + 1)) },
-      uniquingKeysWith: { first, _ in first })
-    return rounds.map { round in
-      var round = round
-      let number = numbers[round.pooled.key] ?? ""
-      (round.pooled.key, round.pooled.name) = (number, "Round \(number)")
-      if let from = round.difference?.from { round.difference?.from = numbers[from] ?? "" }
-      return round
-    }
-  }
 
   /// Whether there is anything to compare.
   var hasSeveral: Bool { rounds.count > 1 || versions.count > 1 }
@@ -43,15 +28,6 @@ struct AgreementOverTime {
   var section: Section {
     var section = Section(
       id: "over-time", number: 0, title: "Over time", heading: heading, reading: nil)
-    guard input.eyes.seeEverything else {
-      section.heading = Nothing.rounds.part
-      section.blocks = [
-        .hidden(
-          "Whether coders coded in rounds, or under several versions of the codebook, and how they agreed in each, is in the researchers’ report: less the figures above, each would tell of a few sources."
-        )
-      ]
-      return section
-    }
     guard hasSeveral else {
       section.blocks = [.paragraph(nothing)]
       return section
@@ -100,7 +76,7 @@ struct AgreementOverTime {
   }
 
   private var heading: String {
-    guard let latest else { return Nothing.rounds.whole }
+    guard let latest else { return "One round of coding so far" }
     let before = rounds.count > 1 ? "the round before" : "the version before"
     guard let interval = latest.difference.alpha.interval else {
       return "How far agreement differs from \(before) cannot be said with any certainty"

@@ -1,22 +1,68 @@
-import StudyModel
+public import StudyModel
+
+/// How coders agree, as some eyes see it.
+public enum SeenAgreement: Sendable {
+  /// All of it: the researcher's.
+  case whole(AgreementInput)
+  /// As much as others are told.
+  case told(ToldAgreement)
+  /// It may not be told.
+  case hidden
+
+  /// Alpha over all codes that are seen; nil where it is hidden.
+  var alpha: AgreementValue? {
+    switch self {
+    case .whole(let input): input.pooled.alpha
+    case .told(let told): told.alpha
+    case .hidden: nil
+    }
+  }
+
+  /// What agreement on each code allows.
+  var standing: [AgreementRow.Standing] {
+    switch self {
+    case .whole(let input): input.byCode.map(\.standing)
+    case .told(let told): told.codes.map(\.standing)
+    case .hidden: []
+    }
+  }
+
+  /// All of it; nil for others than the researcher.
+  var whole: AgreementInput? {
+    if case .whole(let input) = self { input } else { nil }
+  }
+
+  /// Whether nothing of it may be told.
+  var isHidden: Bool {
+    if case .hidden = self { true } else { false }
+  }
+}
 
 /// The agreement report: how well coders agree, on which codes not, and what to talk about.
 public struct AgreementReport: Sendable {
   /// Its words and figures.
-  public var document: ReportDocument
-  /// What it was made from.
-  public var input: AgreementInput
+  public let document: ReportDocument
   /// What it says of the study and of itself.
-  public var study: StudyFacts
+  public let study: StudyFacts
+  /// What it was made from.
+  let agreement: SeenAgreement
+  /// Whose eyes it is for.
+  let eyes: Eyes
 
-  /// Makes the report.
+  /// Makes the researcher's report.
   public init(_ input: AgreementInput, on study: StudyFacts) {
-    (self.input, self.study) = (input, study)
+    (agreement, eyes, self.study) = (.whole(input), .researcher, study)
     document = AgreementPage(input: input).document(on: study)
+  }
+
+  /// Makes the report for other eyes.
+  public init(told: ToldAgreement, to eyes: Eyes, on study: StudyFacts) {
+    (agreement, self.eyes, self.study) = (.told(told), eyes, study)
+    document = ToldAgreementPage(told: told, eyes: eyes).document(on: study)
   }
 }
 
-/// Puts the agreement report together.
+/// Puts the researcher's agreement report together.
 struct AgreementPage {
   let input: AgreementInput
 
@@ -25,18 +71,6 @@ struct AgreementPage {
   var low: [AgreementRow] { standing.low }
   var good: [AgreementRow] { standing.reliable }
   var rare: [AgreementRow] { input.byCode.filter { $0.isRare || $0.alpha.value == nil } }
-
-  /// `12 sources`; to others than the researcher of the cases shown, and said so.
-  var sharedSources: String {
-    Words.count(input.sharedSources, "source")
-      + (input.eyes.seeEverything ? "" : " of the cases shown,")
-  }
-
-  /// How much is seen of how coders agree: others are told of some sources and codes.
-  var sight: Sight { input.eyes.seeEverything ? .whole : .part }
-
-  /// What counts are of, for others.
-  var ofShown: String { input.eyes.seeEverything ? "" : " of the cases and codes shown" }
 
   func code(_ code: String) -> String { input.names[code] ?? code }
 
@@ -51,11 +85,11 @@ struct AgreementPage {
     return ReportDocument(
       kind: .agreement, title: "\(study.title): agreement between coders",
       masthead: [
-        study.title, "Agreement between coders", input.eyes.audience.title,
-        "\(Words.count(input.coders.count, "coder")), \(sharedSources) read by two or more",
+        study.title, "Agreement between coders", Audience.researcher.title,
+        "\(Words.count(input.coders.count, "coder")), \(Words.count(input.sharedSources, "source")) read by two or more",
         Words.date(study.date),
       ],
-      simulated: study.simulated, headline: headline, lead: lead, source: study.source,
+      simulated: study.simulated, headline: headline, lead: Self.lead, source: study.source,
       facts: facts, line: nil,
       sections: sections)
   }
@@ -65,7 +99,7 @@ struct AgreementPage {
   private var headline: String {
     guard !judged.isEmpty else { return "There is too little to say how well coders agree." }
     if low.isEmpty {
-      return Nothing.lowCodeHeadline.said(sight)
+      return Nothing.lowCodeHeadline.whole
     }
     guard !worst.isEmpty else {
       return "Coders seldom differ, but \(Words.count(low.count, "code")) cannot show it."
@@ -76,13 +110,24 @@ struct AgreementPage {
     return "Coders differ too much on \(share), most of all on \(Words.list(names))."
   }
 
-  private var lead: String {
+  /// What both forms of the report say of themselves.
+  static let lead =
     "This is agreement as coders stood when they worked alone. Decisions settle units and never raise these figures; a second round of independent coding does."
+
+  /// What Krippendorff asks of alpha.
+  static let benchmarks =
+    "Krippendorff asks for \(AgreementRow.reliableSaid) to rely on data and \(AgreementRow.tentativeSaid) for tentative conclusions"
+
+  /// By which version the report was made, of which study.
+  static func version(_ study: StudyFacts) -> Note {
+    Note(
+      term: "Version",
+      says: ["Covalence \(study.toolVersion); study \(study.hash.name) \(study.hash.text)."])
   }
 
   /// What is said where no code can be judged.
   static let noneJudged = "No code can be judged"
-  private static let noneJudgedWhy =
+  static let noneJudgedWhy =
     "Too few sources hold a code, too few do not, or nothing varies."
 
   private var facts: [ReportDocument.Fact] {
@@ -128,8 +173,8 @@ struct AgreementPage {
       heading: judged.isEmpty
         ? Self.noneJudged
         : low.isEmpty
-          ? Nothing.lowCode.said(sight)
-          : "\(Words.capitalized(Words.spelled(low.count))) of \(Words.count(judged.count, "code"))\(input.eyes.seeEverything ? "" : " shown") that can be judged \(low.count == 1 ? "falls" : "fall") below \(AgreementRow.tentativeSaid)",
+          ? Nothing.lowCode.whole
+          : "\(Words.capitalized(Words.spelled(low.count))) of \(Words.count(judged.count, "code")) that can be judged \(low.count == 1 ? "falls" : "fall") below \(AgreementRow.tentativeSaid)",
       reading:
         "Every source that two coders read is a yes or a no for each code: is it anywhere in there?"
     )
@@ -143,7 +188,7 @@ struct AgreementPage {
       judged.isEmpty
       ? []
       : [
-        "Of \(Words.count(input.byCode.count, "code")) \(input.eyes.seeEverything ? "in use" : "shown"), \(good.count) can be relied on, \(judged.count - good.count - low.count) allow tentative conclusions, and \(low.count) allow none."
+        "Of \(Words.count(input.byCode.count, "code")) in use, \(good.count) can be relied on, \(judged.count - good.count - low.count) allow tentative conclusions, and \(low.count) allow none."
       ]
     let byPrevalence = low.count - worst.count
     if byPrevalence > 0 {
@@ -167,7 +212,7 @@ struct AgreementPage {
     var section = Section(
       id: "families", number: 0, title: "By family",
       heading: drawing.heading(
-        input.byFamily, all: Nothing.lowFamily.said(sight),
+        input.byFamily, all: "Every family of codes reaches \(AgreementRow.tentativeSaid)",
         one: "One family of codes falls below \(AgreementRow.tentativeSaid)",
         some: "Some families of codes fall below \(AgreementRow.tentativeSaid)"), reading: nil)
     section.blocks = [
@@ -183,26 +228,15 @@ struct AgreementPage {
     var section = Section(
       id: "pairs", number: 0, title: "By pair of coders",
       heading: input.byPair.count == 1
-        ? input.coders.count > 2 && !input.eyes.seeEverything
-          ? "One pair of coders may be told of" : "One pair of coders both read some sources"
+        ? "One pair of coders both read some sources"
         : drawing.heading(
-          input.byPair, all: Nothing.lowPair.said(sight),
+          input.byPair, all: "Every pair of coders reaches \(AgreementRow.tentativeSaid)",
           one: "One pair of coders falls below \(AgreementRow.tentativeSaid)",
           some: "Some pairs of coders fall below \(AgreementRow.tentativeSaid)"), reading: nil)
-    let rows = input.byPair
-    guard !rows.isEmpty else {
-      section.heading = "Pairs of coders are hidden"
-      section.blocks = [
-        .hidden(
-          "The sources that two coders both read are too few, or all but a few: less these, what is told of all would tell of the few."
-        )
-      ]
-      return section
-    }
     section.blocks = [
       .figure(
         drawing.strips(
-          rows, section: "pairs", title: "Pairs of coders over all codes", header: "Pair"))
+          input.byPair, section: "pairs", title: "Pairs of coders over all codes", header: "Pair"))
     ]
     return section
   }
@@ -215,12 +249,6 @@ struct AgreementPage {
       } ?? "No two codes are mixed up",
       reading:
         "Counted where one coder put one code and another coder a different one on the same words.")
-    guard input.eyes.seeSegments else {
-      section.heading = "Which codes are mixed up is for the researchers"
-      section.reading = nil
-      section.blocks = [.paragraph("It points at single passages, which few people said.")]
-      return section
-    }
     section.blocks =
       input.confusions.isEmpty
       ? [.paragraph("Where coders put a code on the same words, they put the same one.")]
@@ -248,7 +276,7 @@ struct AgreementPage {
         Note(
           term: "Benchmarks",
           says: [
-            "Stated beside, not stamped on: Krippendorff asks for \(AgreementRow.reliableSaid) to rely on data and \(AgreementRow.tentativeSaid) for tentative conclusions; Landis and Koch call kappa of 0.61 substantial and over 0.80 almost perfect. In the tables, the benchmark of AC1 is the band it reaches with 95% probability (Gwet 2014), not the band of its value."
+            "Stated beside, not stamped on: \(Self.benchmarks); Landis and Koch call kappa of 0.61 substantial and over 0.80 almost perfect. In the tables, the benchmark of AC1 is the band it reaches with 95% probability (Gwet 2014), not the band of its value."
           ]),
         Note(
           term: "Other figures",
@@ -260,11 +288,7 @@ struct AgreementPage {
           says: [
             "How many sources must be read by two coders for an interval of alpha \(Words.fixed(input.plan.width, 2)) wide, if the figure stays as it is."
           ]),
-        Note(
-          term: "Version",
-          says: [
-            "Covalence \(study.toolVersion); study \(study.hash.name) \(study.hash.text)."
-          ]),
+        Self.version(study),
       ])
     ]
     if !time.notes.isEmpty { section.blocks.append(.notes(time.notes)) }

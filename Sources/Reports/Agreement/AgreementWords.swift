@@ -9,23 +9,37 @@ struct AgreementWords {
 
   /// The sentences.
   var forPaper: [String] {
-    let shared = input.sharedSources
-    return [
-      "\(Words.capitalized(Words.spelled(input.coders.count))) coders coded independently; \(Words.count(shared, "source")) \(shared == 1 ? "was" : "were") read by two or more of them.",
-      "Agreement was measured before any \(settled) with Krippendorff’s alpha for nominal data (Krippendorff 2011).",
-      "The unit is a source and a code: whether the code was applied anywhere in the source.",
-      "A code that a coder did not apply in a source he or she had read counts as “no”; sources a coder had not read are missing.",
-    ] + (input.eyes.seeEverything ? [] : [Self.told]) + awaited + [
-      "Over all \(Words.count(input.byCode.count, "code"))\(input.eyes.seeEverything ? "" : " shown") and \(Words.count(input.pooled.units, "unit")) alpha was \(alpha)\(interval); it was \(range) code by code.",
-      "Intervals are percentile bootstrap intervals over whole sources (\(Words.thousands(input.plan.replicates)) replicates; generator \(input.generator), seed \(input.plan.seed)).",
-      "Codes marked, or left out, in fewer than \(AgreementRow.fewest) sources were not judged.",
-      disputes,
+    Self.measured(coders: input.coders.count, sources: input.sharedSources, before: settled)
+      + awaited + [
+        "Over all \(Words.count(input.byCode.count, "code")) and \(Words.count(input.pooled.units, "unit")) alpha was \(Self.said(input.pooled.alpha)); it was \(range) code by code.",
+        Self.intervals(input.plan, generator: input.generator), Self.judged, disputes,
+      ]
+  }
+
+  /// The same of what others are told.
+  static func forPaper(_ told: ToldAgreement) -> [String] {
+    measured(coders: told.coders, sources: told.sources, before: "discussion") + [
+      "A code counts in the cases and phases in which several interviewees spoke of it and two coders read the interviews of enough people, or in which nobody was interviewed.",
+      "Over all \(Words.count(told.codes.count, "code")) shown alpha was \(said(told.alpha)).",
+      intervals(told.plan, generator: told.generator), judged,
     ]
   }
 
-  /// Where codes count of which others than the researcher are told.
-  private static let told =
-    "A code counts in the cases and phases in which several interviewees spoke of it, or in which nobody was interviewed: elsewhere it would tell of one alone."
+  private static func measured(coders: Int, sources: Int, before: String) -> [String] {
+    [
+      "\(Words.capitalized(Words.spelled(coders))) coders coded independently; \(Words.count(sources, "source")) \(sources == 1 ? "was" : "were") read by two or more of them.",
+      "Agreement was measured before any \(before) with Krippendorff’s alpha for nominal data (Krippendorff 2011).",
+      "The unit is a source and a code: whether the code was applied anywhere in the source.",
+      "A code that a coder did not apply in a source he or she had read counts as “no”; sources a coder had not read are missing.",
+    ]
+  }
+
+  private static func intervals(_ plan: StudyAgreement.Plan, generator: String) -> String {
+    "Intervals are percentile bootstrap intervals over whole sources (\(Words.thousands(plan.replicates)) replicates; generator \(generator), seed \(plan.seed))."
+  }
+
+  private static let judged =
+    "Codes marked, or left out, in fewer than \(AgreementRow.fewest) sources were not judged."
 
   /// What coders were to read and have not handed in.
   private var awaited: [String] {
@@ -44,15 +58,15 @@ struct AgreementWords {
       "\(Words.capitalized(Words.count(disputed, "unit"))) of text \(disputed == 1 ? "was" : "were") disputed; \(Words.thousands(settled)) \(settled == 1 ? "was" : "were") settled by decisions, which the figures do not use."
   }
 
-  private var alpha: String {
-    input.pooled.alpha.value.map { Words.fixed($0, 2) }
-      ?? "not defined" + (input.pooled.alpha.reason.map { " (\($0))" } ?? "")
-  }
-
-  private var interval: String {
-    input.pooled.alpha.interval.map {
+  /// Alpha with its interval, in a sentence.
+  private static func said(_ alpha: AgreementValue) -> String {
+    guard let value = alpha.value else {
+      return "not defined" + (alpha.reason.map { " (\($0))" } ?? "")
+    }
+    let interval = alpha.interval.map {
       ", 95% interval \(Words.fixed($0.low, 2)) to \(Words.fixed($0.high, 2))"
-    } ?? ""
+    }
+    return Words.fixed(value, 2) + (interval ?? "")
   }
 
   /// The lowest and the highest alpha of the codes that can be judged.

@@ -3,50 +3,95 @@ import StudyModel
 
 /// The agreement report as JSON and CSV.
 public enum AgreementTables {
-  /// Words and figures at full precision.
+  /// Words and figures: at full precision, to others than the researcher as they are told them.
   public static func json(of report: AgreementReport) -> JSONValue {
     let document = report.document
-    let input = report.input
+    var made: [JSONValue.Member] = []
+    switch report.agreement {
+    case .whole(let input): made = Self.made(input.plan, generator: input.generator)
+    case .told(let told):
+      made =
+        Self.made(told.plan, generator: told.generator) + [
+          .init("alpha", .optional(told.alpha.value)),
+          .init("interval", .interval(told.alpha.interval)),
+        ]
+    case .hidden: break
+    }
     return .object(
-      ReportJSON.head(.agreement, for: input.eyes, of: report.study) + [
-        .init("unit", .string(input.plan.basis.rawValue)),
-        .init("replicates", .integer(input.plan.replicates)),
-        .init("generator", .string(input.generator)), .init("seed", .seed(input.plan.seed)),
+      ReportJSON.head(.agreement, for: report.eyes, of: report.study) + made + [
         .init("headline", .string(document.headline)), .init("lead", .optional(document.lead)),
         .init("facts", .array(document.facts.map { ReportJSON.fact($0) })),
         .init("sections", .array(document.sections.map { ReportJSON.section($0) })),
       ])
   }
 
+  private static func made(
+    _ plan: StudyAgreement.Plan, generator: String
+  ) -> [JSONValue.Member] {
+    [
+      .init("unit", .string(plan.basis.rawValue)), .init("replicates", .integer(plan.replicates)),
+      .init("generator", .string(generator)), .init("seed", .seed(plan.seed)),
+    ]
+  }
+
+  /// What agreement allows, in a word.
+  private static let standing = "standing"
+
   /// The columns that there always are.
   static let columns = [
     "by", "key", "name", "alpha", "low", "high", "kappa", "ac1", "positive agreement",
     "percent agreement", "pabak", "prevalence index", "bias index", "units", "marked",
     "marked by all", "units needed", "reason", "difference", "difference low", "difference high",
+    standing,
   ]
 
   /// What further columns begin with, one a coder.
   static let coderColumn = "marked by "
 
-  /// A row a code, family and pair, one over all, and, where there are several, one a round and
-  /// version with the difference of alpha from the one before; at full precision.
+  /// A row a code, and one over all; for the researcher also one a family and pair and, where there are
+  /// several, one a round and version with the difference of alpha from the one before, at full precision.
   public static func csv(of report: AgreementReport) -> String {
-    let input = report.input
-    let maker = AgreementPage(input: input)
-    let isOpen = input.eyes.seeEverything
-    let appliers = input.eyes.nameCoders ? input.coders : []
+    switch report.agreement {
+    case .whole(let input): text(lines(input))
+    case .told(let told): text(lines(told))
+    case .hidden: text([columns.map { .text($0) }])
+    }
+  }
+
+  private static func text(_ lines: [[CSVCell]]) -> String {
+    var csv = CSVText()
+    for line in lines { csv.append(line) }
+    return csv.string
+  }
+
+  private static func number(_ value: Double?) -> CSVCell { value.map { .decimal($0) } ?? .empty }
+
+  private static func lines(_ told: ToldAgreement) -> [[CSVCell]] {
+    func line(
+      _ by: String, _ key: String, _ name: String, _ alpha: AgreementValue?, _ standing: CSVCell
+    ) -> [CSVCell] {
+      let known: [CSVCell] = [
+        .text(by), .text(key), .text(name), number(alpha?.value), number(alpha?.interval?.low),
+        number(alpha?.interval?.high),
+      ]
+      return known + columns.dropFirst(known.count).map { $0 == Self.standing ? standing : .empty }
+    }
+    return [columns.map { .text($0) }]
+      + told.codes.map { line("code", $0.key, $0.name, nil, .text($0.standing.rawValue)) }
+      + [line("all", "all", "All codes", told.alpha, .empty)]
+  }
+
+  private static func lines(_ input: AgreementInput) -> [[CSVCell]] {
     var lines: [[CSVCell]] = [
-      columns.map { .text($0) } + appliers.map { .text(coderColumn + $0) }
+      columns.map { .text($0) } + input.coders.map { .text(coderColumn + $0) }
     ]
-    func number(_ value: Double?) -> CSVCell { value.map { .decimal($0) } ?? .empty }
     func add(_ by: String, _ rows: [AgreementRow], _ differences: [AgreementValue?] = []) {
       for (place, row) in rows.enumerated() {
         let difference = differences.indices.contains(place) ? differences[place] : nil
-        let key: CSVCell = .text(row.key.contains("|") && !isOpen ? row.name : row.key)
         let reason = row.tooFew ?? row.lowByPrevalence ?? row.alpha.reason ?? ""
         lines.append(
           [
-            .text(by), key, .text(row.name), number(row.alpha.value),
+            .text(by), .text(row.key), .text(row.name), number(row.alpha.value),
             number(row.alpha.interval?.low),
             number(row.alpha.interval?.high), number(row.kappa.value), number(row.ac1.value),
             number(row.positive.value), number(row.percent.value), number(row.pabak.value),
@@ -54,21 +99,19 @@ public enum AgreementTables {
             .integer(row.marked), .integer(row.markedByAll),
             row.unitsNeeded.map { .integer($0) } ?? .empty, .text(reason),
             number(difference?.value), number(difference?.interval?.low),
-            number(difference?.interval?.high),
-          ] + appliers.map { row.appliedBy[$0].map { .integer($0) } ?? .empty })
+            number(difference?.interval?.high), .text(row.standing.rawValue),
+          ] + input.coders.map { row.appliedBy[$0].map { .integer($0) } ?? .empty })
       }
     }
     add("code", input.byCode)
     add("family", input.byFamily)
     add("pair", input.byPair)
     add("all", [input.pooled])
-    let time = AgreementOverTime(maker: maker)
+    let time = AgreementOverTime(maker: AgreementPage(input: input))
     for (by, stages) in [("round", time.rounds), ("version", time.versions)] where stages.count > 1
     {
       add(by, stages.map(\.pooled), stages.map(\.difference?.alpha))
     }
-    var csv = CSVText()
-    for line in lines { csv.append(line) }
-    return csv.string
+    return lines
   }
 }

@@ -2,10 +2,10 @@ import StudyModel
 
 /// Agreement between coders: a disc on 0 to 1, as it stood before any disagreement was settled.
 extension HowSure {
-  /// The figure; nil where agreement was not formed.
+  /// The figure; nil where agreement is known of no group of codes.
   var agreement: ReportFigure? {
     let lines = reader.agreement
-    guard !lines.isEmpty else { return nil }
+    guard lines.contains(where: { !$0.constructs.isEmpty }) else { return nil }
     let chart = StripChart(
       rowHeader: "Group of codes", scale: .agreement, columns: ["Alpha\n(95% interval)"],
       layout: .plain,
@@ -55,7 +55,7 @@ extension HowSure {
     let low = known.filter(\.isLow)
     guard !known.isEmpty else { return "Agreement between coders cannot be formed" }
     guard !low.isEmpty else {
-      let single = reader.lowCodes.count
+      let single = reader.oftenDiffering.count
       return single == 0
         ? "Coders agree well enough to lean on every group of codes"
         : "Coders agree on every group of codes, and often differ on \(Words.count(single, "single code"))"

@@ -29,8 +29,9 @@ public struct SeenStudy: Sendable {
   public var quotes: [Quote] = []
   /// Agreement between coders before any disagreement was settled; empty where it was not formed.
   public var agreement: [AgreementLine] = []
-  /// Codes of constructs on which coders often differ, whatever the group of codes they are in.
-  public var lowCodes: [AgreementLine] = []
+  /// The constructs on whose codes coders often differ, whatever the group of codes they are in, by the phase
+  /// of which that is told; nil as in ``AgreementLine/phase``.
+  public var oftenDiffering: [String?: Set<String>] = [:]
   /// The files the study was made from.
   public var imports: Seen<[ImportEntry]> = .hidden
   /// Bands that would be others under another rule of consensus.

@@ -106,12 +106,12 @@ struct MethodsLimits {
 
   private var coding: [String] {
     var says: [String] = []
-    if input.agreement?.value == nil, maker.hasCodings {
+    if input.agreement?.alpha == nil, input.agreement != nil || maker.hasCodings {
       says.append(Nothing.agreementKnown.said(maker.agreementSight))
     }
     if let reading = input.reading.value {
       let cover = reading.cover
-      if cover.one > 0, input.agreement?.value != nil {
+      if cover.one > 0, input.agreement?.alpha != nil {
         says.append(
           "\(Words.capitalized(Words.count(cover.one, "source"))) \(cover.one == 1 ? "was" : "were") read by one coder only, whose word stands alone there"
         )
@@ -149,22 +149,21 @@ struct MethodsLimits {
 
   private var decisions: [String] {
     var says: [String] = []
-    if let agreement = input.agreement?.value {
-      let maker = AgreementPage(input: agreement)
-      if let alpha = agreement.pooled.alpha.value, agreement.pooled.isLow {
+    if let agreement = input.agreement, let alpha = agreement.alpha {
+      if let value = alpha.value, alpha.isLow {
         says.append(
-          "Alpha over all codes is \(Words.fixed(alpha, 2)), under \(AgreementRow.tentativeSaid): too low for conclusions"
+          "Alpha over all codes is \(Words.fixed(value, 2)), under \(AgreementRow.tentativeSaid): too low for conclusions"
         )
-      } else if agreement.pooled.alpha.value == nil {
+      } else if alpha.value == nil {
         says.append("Alpha over all codes is not defined")
       }
-      if !maker.low.isEmpty {
+      let low = agreement.standing.count { $0 == .low || $0 == .lowByPrevalence }
+      if low > 0 {
         says.append(
-          "\(Words.capitalized(Words.count(maker.low.count, "code"))) \(maker.low.count == 1 ? "has" : "have") an alpha under \(AgreementRow.tentativeSaid), and \(Words.thousands(maker.rare.count)) cannot be judged"
+          "\(Words.capitalized(Words.count(low, "code"))) \(low == 1 ? "has" : "have") an alpha under \(AgreementRow.tentativeSaid), and \(Words.thousands(agreement.standing.count { $0 == .unjudged })) cannot be judged"
         )
       }
-      let open = agreement.disputes.open
-      if open > 0 {
+      if let open = agreement.whole?.disputes.open, open > 0 {
         let left = input.coding.value?.count(of: .unresolved) ?? 0
         says.append(
           "\(Words.capitalized(Words.count(open, "disputed unit"))) \(open == 1 ? "is" : "are") open"

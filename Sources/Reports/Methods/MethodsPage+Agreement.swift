@@ -6,20 +6,25 @@ extension MethodsPage {
     var part = MethodsPart(
       id: "agreement", title: "Agreement", heading: Nothing.agreement.said(agreementSight),
       reading: nil)
-    guard let agreement = input.agreement?.value else {
+    guard let agreement = input.agreement, let alpha = agreement.alpha else {
       part.none(Nothing.agreementWhy, agreementSight)
       return part
     }
-    let maker = AgreementPage(input: agreement)
-    let alpha = agreement.pooled.alpha
     part.heading =
       alpha.value.map {
         "Alpha over all codes\(isOpen ? "" : " shown") is \(Words.fixed($0, 2))\(inShown), before any disagreement was settled"
       } ?? "Alpha over all codes\(isOpen ? "" : " shown") is not defined"
     part.reading =
-      "Code by code, by family and by pair of coders it is in the agreement report."
+      isOpen
+      ? "Code by code, by family and by pair of coders it is in the agreement report."
+      : "The agreement report has a word for each code."
+    part.lines = lines(alpha) + lines(of: agreement)
+    return part
+  }
+
+  private func lines(_ alpha: AgreementValue) -> [MethodsPart.Line] {
     let interval = alpha.interval
-    part.lines = [
+    return [
       line(
         "alpha", "Krippendorff’s alpha, nominal",
         DataTable.Cell(
@@ -33,35 +38,65 @@ extension MethodsPage {
       .init(
         key: "alphaHigh", label: "", cell: .fixed(interval?.high, 2), isForPrograms: true),
       line("unit", "Unit", .words("A source and a code: is the code anywhere in it?")),
-      line("units", "Units", .count(agreement.pooled.units)),
-      line("codes", "Codes", .count(agreement.byCode.count)),
-      line("coders", "Coders", .count(agreement.coders.count)),
-      line(
-        "sharedSources", "Sources two or more have read",
-        .count(agreement.sharedSources)),
+    ]
+  }
+
+  /// On what agreement rests, and how many codes can be leaned on.
+  private func lines(of agreement: SeenAgreement) -> [MethodsPart.Line] {
+    switch agreement {
+    case .hidden: []
+    case .whole(let input):
+      [line("units", "Units", .count(input.pooled.units))]
+        + lines(codes: input.byCode.count, coders: input.coders.count, sources: input.sharedSources)
+        + [
+          line(
+            "range", "Alpha by code",
+            .words(AgreementWords(maker: AgreementPage(input: input)).range))
+        ] + lines(agreement.standing, input.plan)
+    case .told(let told):
+      lines(codes: told.codes.count, coders: told.coders, sources: told.sources)
+        + lines(agreement.standing, told.plan)
+    }
+  }
+
+  private func lines(codes: Int, coders: Int, sources: Int) -> [MethodsPart.Line] {
+    [
+      line("codes", "Codes", .count(codes)), line("coders", "Coders", .count(coders)),
+      line("sharedSources", "Sources two or more have read", .count(sources)),
       line(
         "missing", "Missing values",
         .words("A source that a coder has not read; read and not coded is a no.")),
-      line("range", "Alpha by code", .words(AgreementWords(maker: maker).range)),
-      line(
-        "codesFrom080", "Codes at \(AgreementRow.reliableSaid) and over", .count(maker.good.count)),
-      line("codesUnder0667", "Codes under \(AgreementRow.tentativeSaid)", .count(maker.low.count)),
-      line(
-        "codesTooFew", "Codes with too few units to judge, or no alpha", .count(maker.rare.count)),
-      line("replicates", "Replicates of the intervals", .count(agreement.plan.replicates)),
-      line("seed", "Seed", .words(String(agreement.plan.seed))),
     ]
-    return part
+  }
+
+  private func lines(
+    _ standing: [AgreementRow.Standing], _ plan: StudyAgreement.Plan
+  ) -> [MethodsPart.Line] {
+    func count(_ such: AgreementRow.Standing...) -> DataTable.Cell {
+      .count(standing.count(where: such.contains))
+    }
+    return [
+      line("codesFrom080", "Codes at \(AgreementRow.reliableSaid) and over", count(.reliable)),
+      line(
+        "codesUnder0667", "Codes under \(AgreementRow.tentativeSaid)",
+        count(.low, .lowByPrevalence)),
+      line("codesTooFew", "Codes with too few units to judge, or no alpha", count(.unjudged)),
+      line("replicates", "Replicates of the intervals", .count(plan.replicates)),
+      line("seed", "Seed", .words(String(plan.seed))),
+    ]
   }
 
   /// How much is seen of how coders agree.
   var agreementSight: Sight {
     switch input.agreement {
     case .hidden: .hidden
-    case .shown where !isOpen: .part
-    case .shown, nil: .whole
+    case .told: .part
+    case .whole, nil: .whole
     }
   }
+
+  /// How much is seen of what coders differ on: nothing by others, where there is anything.
+  var disputesSight: Sight { isOpen || input.agreement == nil ? .whole : .hidden }
 
   /// Of what agreement is told: for others of the cases and codes that are shown.
   private var inShown: String { isOpen ? "" : " in the cases shown" }
@@ -69,21 +104,16 @@ extension MethodsPage {
   var disputesPart: MethodsPart {
     var part = MethodsPart(
       id: "disagreements", title: "Disagreements and decisions",
-      heading: Nothing.disputable.said(agreementSight), reading: nil)
-    if input.reading.isHidden {
-      part.heading = Nothing.disputable.said(.hidden)
-      part.paragraphs = [Nothing.decision.said(input.decisions.isHidden ? .hidden : .whole)]
-      return part
-    }
-    guard let counts = input.agreement?.value?.disputes else {
-      part.none(Nothing.disputableWhy, agreementSight)
-      part.tables = [decisions]
+      heading: Nothing.disputable.said(disputesSight), reading: nil)
+    guard let counts = input.agreement?.whole?.disputes else {
+      part.none(Nothing.disputableWhy, disputesSight)
+      if isOpen { part.tables = [decisions] }
       return part
     }
     part.heading =
       counts.disputed == 0
-      ? Nothing.dispute.said(agreementSight)
-      : "\(Words.thousands(counts.disputed)) of \(Words.count(counts.units, "unit"))\(ofShown) were disputed; \(Words.thousands(counts.open)) \(counts.open == 1 ? "is" : "are") open"
+      ? "Coders differ on no unit"
+      : "\(Words.thousands(counts.disputed)) of \(Words.count(counts.units, "unit")) were disputed; \(Words.thousands(counts.open)) \(counts.open == 1 ? "is" : "are") open"
     part.lines = disputeLines(counts)
     part.tables = [kinds, decisions, open, sensitivity]
     return part
@@ -187,7 +217,7 @@ extension MethodsPage {
     return MethodsPart.Table(
       key: "decisions", title: "Decisions",
       subtitle:
-        "\(ofShown.isEmpty ? "Every decision that came in" : "Decisions on units" + ofShown); of several on one unit the last by time counts",
+        "Every decision that came in; of several on one unit the last by time counts",
       columns: [
         .words("Decision", "decision"), .number("In force", "inForce"),
         .number("Replaced by a later one", "superseded"),

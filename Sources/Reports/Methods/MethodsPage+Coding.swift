@@ -9,12 +9,6 @@ extension MethodsPage {
     return (leaves.count - never.count, never)
   }
 
-  /// What counts of the study are of: for others of the cases and codes that are shown.
-  var ofShown: String { codingSight == .whole ? "" : " of the cases and codes shown" }
-
-  /// How much is seen of what was coded: others are told of some codes and sources.
-  var codingSight: Sight { input.coding.value?.sight ?? .hidden }
-
   /// Whether any coding is counted.
   var hasCodings: Bool { input.coding.value.map { $0.codings > 0 } ?? false }
 
@@ -42,21 +36,17 @@ extension MethodsPage {
       ]
       return part
     }
+    part.lines += coverLines(reading.cover)
     guard let coding = reading.coding.value else {
       part.heading = Nothing.coding.said(.hidden)
       part.paragraphs = [
-        "There is no code in the cases shown of which enough people may be told to have spoken: numbers of codings and units are hidden."
+        "What was coded how often, and what became of it, would tell of single interviews beside what is told of all."
       ]
       return part
     }
     part.heading =
-      "\(Words.count(coding.codings, "coding"))\(ofShown) by \(Words.count(reading.coders, "coder")) became \(Words.count(coding.allUnits, "unit"))"
-    if coding.sight == .part {
-      part.paragraphs = [
-        "Counted are codings and units of the cases shown, and there of the codes of which it may be told that several spoke."
-      ]
-    }
-    part.lines += codingLines(coding, reading.cover)
+      "\(Words.count(coding.codings, "coding")) by \(Words.count(reading.coders, "coder")) became \(Words.count(coding.allUnits, "unit"))"
+    part.lines += codingLines(coding)
     part.tables = [coders(coding), units(coding)]
     return part
   }
@@ -71,9 +61,16 @@ extension MethodsPage {
         value: .number(rules.unitOverlap)))
   }
 
-  private func codingLines(
-    _ coding: SeenMethods.Coding, _ cover: CodingCover
-  ) -> [MethodsPart.Line] {
+  private func coverLines(_ cover: CodingCover) -> [MethodsPart.Line] {
+    [
+      line("sourcesNotRead", "Sources nobody has read", .count(cover.none)),
+      line("sourcesReadByOne", "Sources one coder has read", .count(cover.one)),
+      line("sourcesReadByTwo", "Sources two coders have read", .count(cover.two)),
+      line("sourcesReadByMore", "Sources more have read", .count(cover.more)),
+    ]
+  }
+
+  private func codingLines(_ coding: SeenMethods.Coding) -> [MethodsPart.Line] {
     var lines = [
       line("codings", "Codings", .count(coding.codings)),
       line("weighted", "Codings with a weight", .count(coding.weighted)),
@@ -81,10 +78,6 @@ extension MethodsPage {
     // Which codes few people's words were given is for the researcher.
     lines += coding.names.value.map(codeLines) ?? []
     lines += [
-      line("sourcesNotRead", "Sources nobody has read", .count(cover.none)),
-      line("sourcesReadByOne", "Sources one coder has read", .count(cover.one)),
-      line("sourcesReadByTwo", "Sources two coders have read", .count(cover.two)),
-      line("sourcesReadByMore", "Sources more have read", .count(cover.more)),
       line("standing", "Units that stand", .count(coding.standing)),
       line(
         "standingOnOneCoder", "Of these on the word of one coder, undecided",

@@ -139,7 +139,7 @@ extension MethodsPage {
     if !isOpen {
       part.paragraphs += [
         MethodSentences.marks,
-        "Counts of sources, codings, units and decisions leave out the cases and phases with fewer than \(rules.suppressIntervieweesBelow) interviewees, and are of the cases and codes shown: a code that few sources hold is in no count. Also hidden: who coded and decided, roles, what was coded with which code, files, and how many answers were left out.",
+        "Counts of sources leave out the cases and phases with fewer than \(rules.suppressIntervieweesBelow) interviewees. Of coding it is told how many coders read what, and how they agree over all codes together. Also hidden: how often what was coded, what coders differed on and what was decided, who coded and decided, roles, files, and how many answers were left out.",
       ]
     }
     let few = report.scores.count(where: \.interviewees.isHidden)

@@ -106,10 +106,10 @@ struct MethodsProse {
   private var coding: [String] {
     let unit =
       "Codings of one code by different coders were taken as one unit where their intersection over their union is at least \(Words.short(maker.rules.unitOverlap))"
-    guard let reading = input.reading.value, let coding = reading.coding.value else {
+    guard let reading = input.reading.value else {
       return ["The sources were coded; the numbers are hidden", unit, consensus]
     }
-    guard coding.codings > 0 else {
+    if let coding = reading.coding.value, coding.codings == 0 {
       return input.material.isEmpty ? [] : ["Nothing has been coded yet"]
     }
     var cover: [String] = []
@@ -119,8 +119,12 @@ struct MethodsProse {
     ] where count > 0 {
       cover.append("\(Words.thousands(count)) by \(who)")
     }
+    let read =
+      "\(Words.capitalized(Words.spelled(reading.coders))) \(reading.coders == 1 ? "coder" : "coders") read \(Words.count(reading.sources, "source"))\(maker.isOpen ? "" : " of the cases shown")"
+    let byHowMany = reading.coders == 1 ? "" : ", \(Words.list(cover))"
+    guard let coding = reading.coding.value else { return [read + byHowMany, unit, consensus] }
     var says = [
-      "\(Words.capitalized(Words.spelled(reading.coders))) \(reading.coders == 1 ? "coder" : "coders") read \(Words.count(reading.sources, "source"))\(maker.isOpen ? "" : " of the cases shown")\(reading.coders == 1 ? "" : ", \(Words.list(cover)),") and made \(Words.count(coding.codings, "coding"))"
+      "\(read)\(byHowMany)\(byHowMany.isEmpty ? "" : ",") and made \(Words.count(coding.codings, "coding"))"
         + (coding.names.value.map(codes) ?? ""),
       coding.weighted == 0
         ? "Codings carry no weight: they say that a thing is there, not how much of it"
@@ -141,7 +145,7 @@ struct MethodsProse {
       )
     }
     says.append(
-      "Of \(Words.count(coding.allUnits, "unit"))\(maker.ofShown) \(Words.thousands(coding.standing)) \(coding.standing == 1 ? "stands" : "stand") as evidence, \(Words.thousands(coding.standingOnOne)) of \(coding.standing == 1 ? "it" : "them") on the word of one coder"
+      "Of \(Words.count(coding.allUnits, "unit")) \(Words.thousands(coding.standing)) \(coding.standing == 1 ? "stands" : "stand") as evidence, \(Words.thousands(coding.standingOnOne)) of \(coding.standing == 1 ? "it" : "them") on the word of one coder"
     )
     return says
   }
@@ -158,22 +162,24 @@ struct MethodsProse {
   }
 
   private var agreement: [String] {
-    guard let agreement = input.agreement?.value else {
-      return maker.hasCodings ? [Nothing.agreementKnown.said(maker.agreementSight)] : []
+    switch input.agreement {
+    case .whole(let input): AgreementWords(maker: AgreementPage(input: input)).forPaper
+    case .told(let told): AgreementWords.forPaper(told)
+    case .hidden: [Nothing.agreementKnown.hidden]
+    case nil: maker.hasCodings ? [Nothing.agreementKnown.whole] : []
     }
-    return AgreementWords(maker: AgreementPage(input: agreement)).forPaper
   }
 
   private var decisions: [String] {
-    guard let counts = input.agreement?.value?.disputes, counts.disputed > 0 else {
-      return input.decisions.isHidden ? [Nothing.decision.hidden] : []
+    guard let counts = input.agreement?.whole?.disputes, counts.disputed > 0 else {
+      return maker.disputesSight == .hidden ? [Nothing.disputable.hidden] : []
     }
     let kinds = Disagreement.Kind.allCases.compactMap { kind -> String? in
       guard let count = counts.byKind[kind], count > 0 else { return nil }
       return "\(Words.thousands(count)) on \(Self.kinds[kind] ?? kind.rawValue)"
     }
     var says = [
-      "Coders differed on \(Words.thousands(counts.disputed)) of \(Words.count(counts.units, "unit")) that anybody marked in these sources\(maker.isOpen ? "" : " with the codes shown"): \(Words.list(kinds))"
+      "Coders differed on \(Words.thousands(counts.disputed)) of \(Words.count(counts.units, "unit")) that anybody marked in these sources: \(Words.list(kinds))"
         + (counts.byKind.values.reduce(0, +) > counts.disputed ? " (some on several)" : "")
     ]
     let settled = counts.disputed - counts.open
@@ -197,7 +203,7 @@ struct MethodsProse {
       )
     }
     if counts.open == 0 {
-      says.append(maker.isOpen ? "None is open" : Nothing.open.part)
+      says.append("None is open")
     } else {
       let open = input.disputes.value?.open ?? []
       let codes = open.prefix(3).map {

@@ -125,8 +125,7 @@ struct MethodsPage {
 
   private func facts(_ limits: MethodsLimits) -> [ReportDocument.Fact] {
     var facts: [ReportDocument.Fact] = []
-    if let agreement = input.agreement?.value {
-      let alpha = agreement.pooled.alpha
+    if let alpha = input.agreement?.alpha {
       facts.append(
         .init(
           label: "Independent agreement",
@@ -134,7 +133,8 @@ struct MethodsPage {
           detail: alpha.interval.map {
             "95% interval \(Words.fixed($0.low, 2)) to \(Words.fixed($0.high, 2)), before any decision."
           } ?? alpha.reason.map { Words.withStop(Words.capitalized($0)) }, anchor: "agreement"))
-      let counts = agreement.disputes
+    }
+    if let counts = input.agreement?.whole?.disputes {
       facts.append(
         .init(
           label: "Disagreements",

@@ -65,7 +65,7 @@ extension SeenMethods {
     public let cover: CodingCover
     /// How many coders there are.
     public let coders: Int
-    /// What was coded; hidden where no code may be counted.
+    /// What was coded; hidden from others than the researcher where somebody speaks.
     public let coding: Seen<Coding>
     /// Who has not handed in sources that they are registered for; nobody for others than the researcher.
     public let notHandedIn: [NotHandedIn]
@@ -86,8 +86,6 @@ extension SeenMethods {
 
   /// What was coded, in numbers.
   public struct Coding: Sendable {
-    /// Whether all of it is counted, or some codes and sources alone.
-    public let sight: Sight
     /// All codings, and those of them with a weight.
     public let codings: Int
     /// See `codings`.
@@ -104,8 +102,7 @@ extension SeenMethods {
     public var decisionsWithoutEffect: Seen<Int> = .hidden
 
     /// Takes the numbers of an account, and no name.
-    public init(_ account: CodingAccount, sight: Sight) {
-      self.sight = sight
+    public init(_ account: CodingAccount) {
       codings = account.codings
       weighted = account.weighted
       units = account.units

@@ -18,8 +18,8 @@ public struct SeenMethods: Sendable {
   public var lostSegments: Seen<Int> = .hidden
   /// Segments whose words are not those of their transcript.
   public var otherWords: Seen<Int> = .hidden
-  /// What the agreement report is made from; nil where no source was read by two coders.
-  public var agreement: Seen<AgreementInput>?
+  /// How coders agree; nil where no source was read by two coders.
+  public var agreement: SeenAgreement?
   /// Disputed units by kind, and the open ones by code.
   public var disputes: Seen<DisputeTable> = .hidden
   /// The decisions, in the order in which they came in.

@@ -59,19 +59,17 @@ extension Nothing {
     case .missing:
       "Nothing is missing from what is shown. Whether anything is missing from what is hidden is not told."
     case .coding:
-      "Sources were coded; how many is hidden"
+      "How often anything was coded is in the researchers’ report"
     case .agreement:
       "Agreement is hidden"
     case .agreementWhy:
-      "Too few sources of the cases shown were read by two coders to tell how they agree."
+      "Too few people’s interviews in the cases shown were read by two coders, or too few codes may be told of, to say how they agree."
     case .agreementKnown:
       "How well coders agree is hidden"
     case .disputable:
-      "How many units were disputed is hidden"
+      "How much coders differ, and what was decided, is in the researchers’ report"
     case .disputableWhy:
-      "Too few sources of the cases shown were read by two coders to tell on what they differ."
-    case .decision:
-      "Whether decisions were made is hidden."
+      "Beside what is told of interviews it would tell of single ones."
     case .interviewed:
       "Who was interviewed is hidden"
     case .transcripts:
@@ -86,22 +84,6 @@ extension Nothing {
       "None of the codes shown that can be judged falls below \(AgreementRow.tentativeSaid)"
     case .lowCodeHeadline:
       "Coders agree well enough to draw conclusions from every code shown that can be judged."
-    case .lowCodeTitle:
-      "Agreement reaches \(AgreementRow.tentativeSaid) on every code shown that can be judged"
-    case .lowFamily:
-      "Every family of the codes shown reaches \(AgreementRow.tentativeSaid)"
-    case .lowPair:
-      "Every pair of coders shown reaches \(AgreementRow.tentativeSaid)"
-    case .dispute:
-      "Coders differ on no unit of the cases and codes shown"
-    case .disputeWhy:
-      "There is nothing to decide in what may be shown."
-    case .settled:
-      "No decision has been made on a unit that is shown."
-    case .open:
-      "Nothing that is shown is open."
-    case .rounds:
-      "Rounds of coding are for the researchers"
     }
   }
 }

@@ -82,8 +82,6 @@ extension Nothing {
       "There is nothing that coders could differ on"
     case .disputableWhy:
       "A second coder: a source that one person read has no disagreements."
-    case .decision:
-      "No decisions have been made."
     case .interviewed:
       "Nobody was interviewed for it: it holds what others state"
     case .transcripts:
@@ -100,22 +98,6 @@ extension Nothing {
       "No code that can be judged falls below \(AgreementRow.tentativeSaid)"
     case .lowCodeHeadline:
       "Coders agree well enough to draw conclusions from every code that can be judged."
-    case .lowCodeTitle:
-      "Agreement reaches \(AgreementRow.tentativeSaid) on every code that can be judged"
-    case .lowFamily:
-      "Every family of codes reaches \(AgreementRow.tentativeSaid)"
-    case .lowPair:
-      "Every pair of coders reaches \(AgreementRow.tentativeSaid)"
-    case .dispute:
-      "Coders differ on no unit"
-    case .disputeWhy:
-      "There is nothing to decide."
-    case .settled:
-      "No decision has been made yet."
-    case .open:
-      "Nothing is open."
-    case .rounds:
-      "One round of coding so far"
     }
   }
 }

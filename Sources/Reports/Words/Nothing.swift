@@ -83,8 +83,6 @@ enum Nothing: String, CaseIterable {
   case disputable
   /// Why there are none.
   case disputableWhy
-  /// Decisions.
-  case decision
   /// People interviewed.
   case interviewed
   /// Transcripts that are kept.
@@ -101,22 +99,6 @@ enum Nothing: String, CaseIterable {
   case lowCode
   /// The same as a headline.
   case lowCodeHeadline
-  /// The same over a figure.
-  case lowCodeTitle
-  /// A family of codes of low agreement.
-  case lowFamily
-  /// A pair of coders of low agreement.
-  case lowPair
-  /// A unit on which coders differ.
-  case dispute
-  /// What there is to decide.
-  case disputeWhy
-  /// A decision on a disputed unit.
-  case settled
-  /// An open unit.
-  case open
-  /// Rounds of coding to compare.
-  case rounds
 
   /// What is said, by how much was seen.
   func said(_ sight: Sight) -> String {

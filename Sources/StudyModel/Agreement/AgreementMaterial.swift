@@ -96,18 +96,6 @@ public struct AgreementMaterial: Sendable {
   /// Who has not handed in sources that they are registered for.
   public var notHandedIn: [NotHandedIn] { NotHandedIn.all(awaited.mapValues(\.count)) }
 
-  /// The material of some codes alone, case and phase by case and phase: what is left out was not asked.
-  func limited(to isTold: (String, CasePhase) -> Bool) -> AgreementMaterial {
-    var told: [CasePhase: Set<String>] = [:]
-    return AgreementMaterial(
-      entries: entries.map { entry in
-        let place = CasePhase(of: entry.source)
-        let own = told[place] ?? Set(codes.filter { isTold($0, place) })
-        told[place] = own
-        return entry.only(codes: entry.asked.map(own.intersection) ?? own)
-      }, singles: singles, awaited: awaited)
-  }
-
   init(entries: [Entry], singles: [Source] = [], awaited: [String: Set<String>] = [:]) {
     self.entries = entries
     self.singles = singles

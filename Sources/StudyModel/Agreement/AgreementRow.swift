@@ -29,6 +29,11 @@ public struct AgreementValue: Sendable, Hashable {
     WholeFigures.whole(value * 100) / 100
   }
 
+  /// Whether there is a value, and it is too low to draw conclusions from.
+  public var isLow: Bool {
+    value.map { NineDecimals.isLess($0, than: AgreementRow.tentative) } ?? false
+  }
+
   /// The same to two decimals.
   public var rounded: AgreementValue {
     AgreementValue(
@@ -36,19 +41,6 @@ public struct AgreementValue: Sendable, Hashable {
       interval: interval.map {
         Interval(low: Self.rounded($0.low), high: Self.rounded($0.high))
       })
-  }
-}
-
-extension AgreementRow {
-  /// The same to two decimals, and without how often each coder marked, as others than the researcher
-  /// see it.
-  public var seen: AgreementRow {
-    var row = self
-    row.appliedBy = [:]
-    (row.percent, row.positive) = (percent.rounded, positive.rounded)
-    (row.alpha, row.kappa, row.ac1) = (alpha.rounded, kappa.rounded, ac1.rounded)
-    (row.prevalence, row.bias) = (prevalence.rounded, bias.rounded)
-    return row
   }
 }
 
@@ -129,9 +121,7 @@ public struct AgreementRow: Sendable, Hashable {
   public static let reliableSaid = Words.fixed(reliable, 2)
 
   /// Whether alpha is too low to draw conclusions from.
-  public var isLow: Bool {
-    alpha.value.map { NineDecimals.isLess($0, than: Self.tentative) } ?? false
-  }
+  public var isLow: Bool { alpha.isLow }
 
   /// Whether alpha is high enough to rely on.
   public var isReliable: Bool {

@@ -1,3 +1,27 @@
+extension AgreementRow {
+  /// What agreement on a code allows, in a word.
+  public enum Standing: String, Sendable, Hashable, CaseIterable {
+    /// Alpha of 0.80 and over.
+    case reliable = "to rely on"
+    /// Alpha from 0.667.
+    case tentative = "tentative"
+    /// A lower alpha.
+    case low = "too low to lean on"
+    /// A lower alpha, though coders seldom differ; see ``AgreementRow/lowByPrevalence``.
+    case lowByPrevalence = "low, though coders seldom differ"
+    /// Too few units that hold it or do not, or no alpha.
+    case unjudged = "cannot be judged"
+  }
+
+  /// What agreement on it allows.
+  public var standing: Standing {
+    if isRare || alpha.value == nil { return .unjudged }
+    if isReliable { return .reliable }
+    guard isLow else { return .tentative }
+    return lowByPrevalence == nil ? .low : .lowByPrevalence
+  }
+}
+
 /// How codes stand on agreement: which can be judged, which to rely on, on which coders differ.
 public struct AgreementStanding: Sendable {
   /// Codes with enough marks to judge by, and an alpha.
@@ -12,10 +36,10 @@ public struct AgreementStanding: Sendable {
 
   /// Sorts rows, one a code.
   public init(_ rows: [AgreementRow]) {
-    judged = rows.filter { !$0.isRare && $0.alpha.value != nil }
+    judged = rows.filter { $0.standing != .unjudged }
     reliable = judged.filter(\.isReliable)
     low = judged.filter(\.isLow)
-    differing = low.filter { $0.lowByPrevalence == nil }
+    differing = judged.filter { $0.standing == .low }
       .sorted { ($0.alpha.value ?? 0, $0.key) < ($1.alpha.value ?? 0, $1.key) }
   }
 }

@@ -1,9 +1,8 @@
 /// The codes of which others than the researcher may be told in each case and phase.
 ///
-/// Of what a code stands for others are told a word a case and phase. How often coders put the code on
-/// something, or how they agree on it, would say what the word hides: that one person spoke of it, or that
-/// one contradicts all others. So a code counts only where its word says that several spoke, or where there
-/// is nobody to make out.
+/// Of what a code stands for others are told a word a case and phase. How coders agree on the code would say
+/// what the word hides: that one person spoke of it, or that one contradicts all others. So a code counts only
+/// where its word says that several spoke, or where there is nobody to make out.
 public struct ToldCodes: Sendable {
   private let framework: Framework
   /// What may be told of each case and phase in which somebody speaks, or may.
@@ -11,39 +10,15 @@ public struct ToldCodes: Sendable {
 
   /// Reads what is told in words.
   ///
-  /// Words tell of everybody whom somebody read, agreement of those whom two coders read. Where either are a few,
-  /// or one coder read those of a few, the one less the other would tell of these: then of that case and phase
-  /// no code is told.
-  ///
   /// - Parameters:
   ///   - interviews: The evidence; of the whole set it holds none, so of interviews there nothing is told.
   ///   - shown: The sources of which others may be told.
-  ///   - sources: All sources.
-  ///   - readers: How many coders have read each, by its id.
-  public init(
-    _ interviews: InterviewEvidence, in shown: ShownSources, _ sources: [Source],
-    readers: [String: Int]
-  ) {
-    var single: [CasePhase: Set<String>] = [:]
-    var shared: [CasePhase: Set<String>] = [:]
-    for source in sources {
-      guard let person = source.person, let count = readers[source.id], count > 0 else { continue }
-      if count == 1 {
-        single[CasePhase(of: source), default: []].insert(person)
-      } else {
-        shared[CasePhase(of: source), default: []].insert(person)
-      }
-    }
-    let few = 1..<max(2, Limits(interviews.framework.scoring).interviewees)
+  public init(_ interviews: InterviewEvidence, in shown: ShownSources) {
     self.init(
       interviews.framework,
       told: Dictionary(
-        shown.placesOfPeople.map { place in
-          let isOfFew =
-            shared[place].map { few.contains($0.count) || few.contains(single[place]?.count ?? 0) }
-            ?? false
-          return (place, isOfFew ? [] : interviews.meaningsTold(of: place))
-        }, uniquingKeysWith: { first, _ in first }))
+        shown.placesOfPeople.map { ($0, interviews.meaningsTold(of: $0)) },
+        uniquingKeysWith: { first, _ in first }))
   }
 
   init(_ framework: Framework, told: [CasePhase: Set<CodeMeaning>]) {

@@ -51,7 +51,7 @@ extension PublishedBase {
     case words(String)
     /// Agreement on a code: the sources that coders share, with what each marked.
     case coded(String)
-    /// What is counted of a code: the sources that hold it, with the codings and units in each.
+    /// What earlier builds counted of a code: the sources that hold it, with the codings and units in each.
     case counted(String)
   }
 

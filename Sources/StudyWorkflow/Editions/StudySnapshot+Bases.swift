@@ -18,12 +18,10 @@ extension StudySnapshot {
   ///   - evidence: The evidence, which has the interviews.
   ///   - survey: The survey as others may see it.
   ///   - coded: What coders did with each source, as much of it as others are told.
-  ///   - counted: What is counted of the codings of a case and phase, a code and a source each.
   /// - Returns: Those statistics alone that are shown; a base without people where nothing is.
   /// - Throws: `StudyFileError`.
   func bases(
-    _ evidence: StudyEvidence, _ survey: SurveyForOthers?, _ coded: AgreementMaterial,
-    counted: (CasePhase) -> [(code: String, sources: [(source: String, counts: [Int])])]
+    _ evidence: StudyEvidence, _ survey: SurveyForOthers?, _ coded: AgreementMaterial
   ) throws -> [PublishedBase] {
     let digest = PersonDigest(secret: try reader.secret())
     let limits = Limits(framework.scoring)
@@ -44,7 +42,6 @@ extension StudySnapshot {
             + (isTold || !told.isEmpty
               ? Self.names(interviews, caseID: caseID, phase: phase, digest) : [])
             + Self.marked(coded.marked(caseID: caseID, phase: phase), digest)
-            + Self.counted(counted(CasePhase(caseID: caseID, phase: phase)), digest)
         )
         .shown(limits)
       }
@@ -127,22 +124,6 @@ extension StudySnapshot {
           return .init(
             person: digest([source.source, "coded", code] + marks),
             content: digest(["coded", code] + marks))
-        })
-    }
-  }
-
-  /// What is counted of codings, a code each.
-  private static func counted(
-    _ codes: [(code: String, sources: [(source: String, counts: [Int])])], _ digest: PersonDigest
-  ) -> [PublishedBase.People] {
-    codes.map { code, sources in
-      PublishedBase.People(
-        .counted(code),
-        sources.map { source, counts in
-          let texts = counts.map { String($0) }
-          return .init(
-            person: digest([source, "counted", code] + texts),
-            content: digest(["counted", code] + texts))
         })
     }
   }

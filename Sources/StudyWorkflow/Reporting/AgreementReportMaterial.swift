@@ -19,7 +19,7 @@ extension StudySnapshot {
       try self.cases().map { ($0.id, $0.name) },
       uniquingKeysWith: { first, _ in first })
     var input = AgreementInput(
-      eyes: .researcher, plan: plan,
+      plan: plan,
       generator: SeededGenerator.name,
       coders: material.coders,
       sharedSources: material.entries.count,
@@ -59,61 +59,12 @@ extension StudySnapshot {
   }
 }
 
-extension AgreementMaterial {
-  /// The same as others than the researcher are told of it.
-  ///
-  /// - Throws: `Failure` where they may be told of nothing.
-  func told(
-    in shown: ShownSources, _ codes: ToldCodes, rules: ScoringRules
-  ) throws(Failure) -> AgreementMaterial {
-    guard !entries.isEmpty else { throw Failure.noSharedSource(by: nil) }
-    let own = only(shown.contains)
-    guard !own.entries.isEmpty else { throw Failure.fewInterviewees(rules) }
-    let told = own.told(codes, Limits(rules))
-    guard !told.codes.isEmpty else { throw Failure.fewSources(rules) }
-    return told
-  }
-}
-
-extension AgreementInput {
-  /// What others than the researcher see, of the material that they are told of.
-  ///
-  /// Codes mistaken for each other and single units are left out, for they would tell of what one or two
-  /// people said; every total is of the codes in the table alone.
-  init(
-    told: AgreementMaterial, by eyes: Eyes, plan: StudyAgreement.Plan,
-    framework: Framework
-  ) {
-    let lettered = told.lettered
-    let agreement = StudyAgreement(lettered, framework: framework, plan: plan)
-    let pairs = lettered.toldPairs(Limits(framework.scoring))
-    self.init(
-      eyes: eyes, plan: plan, generator: SeededGenerator.name,
-      coders: lettered.coders, sharedSources: told.entries.count,
-      pooled: agreement.pooled.seen,
-      byCode: agreement.byCode.map(\.seen), byFamily: agreement.byFamily.map(\.seen),
-      byPair: agreement.byPair.filter { pairs.contains($0.key) }.map(\.seen), confusions: [],
-      disputes: DisputeCounts(told), open: [],
-      names: Dictionary(
-        told.codes.map { ($0, agreement.name(ofCode: $0)) },
-        uniquingKeysWith: { first, _ in first }))
-  }
-}
-
 extension Failure {
-  /// No source that two coders read may be counted for others.
-  fileprivate static func fewInterviewees(_ rules: ScoringRules) -> Failure {
+  /// Of agreement nothing may be told to others.
+  static func noAgreementForOthers(_ rules: ScoringRules) -> Failure {
     Failure(
       .data, .agreementForOthers,
-      "No case and phase with \(rules.suppressIntervieweesBelow) interviewees or more has a source that two coders read, and this report counts sources and units",
-      remedy: "Make it for the researcher alone.")
-  }
-
-  /// No code may be told of to others.
-  fileprivate static func fewSources(_ rules: ScoringRules) -> Failure {
-    Failure(
-      .data, .agreementForOthers,
-      "Of the cases shown, no code that several interviewees spoke for was found by a coder with \(rules.suppressIntervieweesBelow) of them or more and left out by one with as many, so what coders agree on would tell of few people",
+      "Fewer than \(ToldAgreement.fewestCodes) codes may be told of: that takes a case and phase in which two coders read the interviews of \(rules.suppressIntervieweesBelow) people or more, and codes that several of them spoke for",
       remedy: "Make it for the researcher alone.")
   }
 }

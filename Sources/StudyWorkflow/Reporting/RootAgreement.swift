@@ -1,18 +1,21 @@
 import Reports
 import StudyModel
 
-/// Agreement as the health report shows it: by root family and over all, before any decision.
+/// Agreement as the health report shows it, before any decision: by root family and over all, to others than
+/// the researcher over all alone.
 ///
 /// The unit is a source and a code; Krippendorff's alpha, nominal, its interval over sources drawn
 /// with replacement.
 enum RootAgreement {
+  /// How intervals are made.
+  static func plan(seed: UInt64) -> StudyAgreement.Plan { .init(replicates: 500, seed: seed) }
+
   /// None where no source was read by two coders.
   static func lines(
     _ material: AgreementMaterial, framework: Framework, seed: UInt64
   ) -> [AgreementLine] {
     guard !material.entries.isEmpty else { return [] }
-    let agreement = StudyAgreement(
-      material, framework: framework, plan: .init(replicates: 500, seed: seed))
+    let agreement = StudyAgreement(material, framework: framework, plan: plan(seed: seed))
     let roots = agreement.byRoot.filter { framework.construct($0.key) != nil }
     return [line(agreement.pooled, constructs: [])]
       + roots.map { row in
@@ -21,37 +24,45 @@ enum RootAgreement {
       }
   }
 
-  /// The codes of constructs on which coders often differ, a line each: pooling hides them.
-  static func lowCodes(
+  /// What others are told of a phase, or of all.
+  static func line(_ told: ToldAgreement, phase: String?) -> AgreementLine {
+    AgreementLine(
+      phase: phase, name: "All codes", alpha: told.alpha.value, interval: told.alpha.interval,
+      units: nil, reason: told.alpha.reason)
+  }
+
+  /// The constructs on whose codes coders often differ: pooling hides them.
+  static func differing(
     _ material: AgreementMaterial, framework: Framework, seed: UInt64
-  ) -> [AgreementLine] {
+  ) -> Set<String> {
     guard !material.entries.isEmpty else { return [] }
     let agreement = StudyAgreement(
       material, framework: framework, plan: .init(replicates: 0, seed: seed))
-    return agreement.byCode.compactMap { row in
-      guard let meaning = framework.meaning(ofCode: row.key), !meaning.desired,
-        row.isLow, !row.isRare, row.units >= AgreementRow.fewest
-      else { return nil }
-      return line(row, constructs: [meaning.construct])
-    }
+    return constructs(
+      of: agreement.byCode.map { ($0.key, $0.standing) }, framework: framework)
   }
 
-  static func line(_ row: AgreementRow, constructs: [String]) -> AgreementLine {
+  /// The same, of the codes of which others are told.
+  static func differing(_ told: ToldAgreement, framework: Framework) -> Set<String> {
+    constructs(of: told.codes.map { ($0.key, $0.standing) }, framework: framework)
+  }
+
+  /// The constructs of which what was received has a code that is too low to lean on.
+  private static func constructs(
+    of codes: [(key: String, standing: AgreementRow.Standing)], framework: Framework
+  ) -> Set<String> {
+    Set(
+      codes.compactMap { code in
+        guard code.standing == .low || code.standing == .lowByPrevalence,
+          let meaning = framework.meaning(ofCode: code.key), !meaning.desired
+        else { return nil }
+        return meaning.construct
+      })
+  }
+
+  private static func line(_ row: AgreementRow, constructs: [String]) -> AgreementLine {
     AgreementLine(
       name: row.name, constructs: constructs, alpha: row.alpha.value, interval: row.alpha.interval,
       units: row.units, reason: row.alpha.reason)
-  }
-}
-
-extension AgreementLine {
-  /// The same to two decimals and without the number of units, as others than the researcher see it.
-  var rounded: AgreementLine {
-    var line = self
-    line.units = nil
-    line.alpha = alpha.map(AgreementValue.rounded)
-    line.interval = interval.map {
-      Interval(low: AgreementValue.rounded($0.low), high: AgreementValue.rounded($0.high))
-    }
-    return line
   }
 }

@@ -76,8 +76,8 @@ extension SeenResults {
   }
 
   /// The agreement report.
-  func signed(_ agreement: AgreementInput, on day: String) -> SignedReport {
-    signed(on: day) { ReportContent(AgreementReport(agreement, on: $0)) }
+  func signed(_ agreement: ToldAgreement, on day: String) -> SignedReport {
+    signed(on: day) { ReportContent(AgreementReport(told: agreement, to: eyes, on: $0)) }
   }
 
   /// The methods report.

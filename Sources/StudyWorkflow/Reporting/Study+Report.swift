@@ -144,9 +144,12 @@ extension StudySnapshot {
       return .own(ReportContent(AgreementReport(input, on: facts)))
     }
     let results = try results(request, for: eyes, quoting: .nobody)
-    let told = try results.told(agreementMaterial(asOf: day))
-    return results.seen().signed(
-      AgreementInput(told: told, by: eyes, plan: plan, framework: framework), on: request.day)
+    let material = try agreementMaterial(asOf: day)
+    guard !material.entries.isEmpty else { throw Failure.noSharedSource(by: day) }
+    guard let told = results.toldAgreement(of: material, plan: plan) else {
+      throw Failure.noAgreementForOthers(framework.scoring)
+    }
+    return results.seen().signed(told, on: request.day)
   }
 
   private func methods(

@@ -122,22 +122,21 @@ struct StudyResults: Sendable {
     }
   }
 
-  /// What these eyes are told of coding; nil for the researcher, who is told of all.
-  var toldCoding: ToldCoding? {
-    switch reading {
-    case .own: nil
-    case .forOthers(let settled, _): settled.coding
-    }
-  }
-
-  /// What coders did, as far as these eyes may be told.
+  /// What others are told of how coders agree: nothing where it would tell of few people.
   ///
-  /// - Throws: `Failure` where they may be told of nothing.
-  func told(_ material: AgreementMaterial) throws(Failure) -> AgreementMaterial {
-    guard let toldCodes else { return material }
-    return try material.told(
-      in: ShownSources(sources, for: eyes, rules: framework.scoring), toldCodes,
-      rules: framework.scoring)
+  /// - Parameters:
+  ///   - material: What coders did.
+  ///   - plan: How the interval is made.
+  /// - Returns: For the researcher, and where nothing may be told, nothing.
+  func toldAgreement(
+    of material: AgreementMaterial, plan: StudyAgreement.Plan
+  ) -> ToldAgreement? {
+    toldCodes.flatMap { codes in
+      let shown = ShownSources(sources, for: eyes, rules: framework.scoring)
+      return ToldAgreement(
+        material.only(shown.contains).told(codes, Limits(framework.scoring)),
+        framework: framework, plan: plan)
+    }
   }
 
   /// On what reports for these eyes stand.
@@ -174,7 +173,7 @@ struct StudyResults: Sendable {
         from: CasePhase(caseID: $0.caseID, phase: $0.phase), isCleared: $0.clear)
     }
     input.invited = invited.filter { $0.key.caseID.map(eyes.see(case:)) ?? false }
-    addAgreement(to: &input, of: coders.only(shown.contains))
+    addAgreement(to: &input)
     guard !eyes.seeEverything else {
       input.quotes = own
       input.imports = .shown(imports)
@@ -192,35 +191,25 @@ struct StudyResults: Sendable {
     input.quotes = told.sorted { $0.text < $1.text }.bestFirst
   }
 
-  /// Agreement over all that is shown and, for others, of each phase alone: what their page of a phase says must
-  /// not change with what is coded of another, for which its edition does not answer.
-  private func addAgreement(to input: inout SeenStudy, of material: AgreementMaterial) {
-    (input.agreement, input.lowCodes) = agreementLines(of: material)
-    guard !eyes.seeEverything else { return }
-    for phase in Set(input.scores.compactMap(\.phase)).sorted() {
-      let lines = agreementLines(of: material.only { $0.phase == phase })
-      func placed(_ lines: [AgreementLine]) -> [AgreementLine] {
-        lines.map { line in
-          var line = line
-          line.phase = phase
-          return line
-        }
-      }
-      input.agreement += placed(lines.byRoot)
-      input.lowCodes += placed(lines.lowCodes)
+  /// Agreement over all and, for others, of each phase alone: what their page of a phase says must not change
+  /// with what is coded of another, for which its edition does not answer.
+  private func addAgreement(to input: inout SeenStudy) {
+    guard !eyes.seeEverything else {
+      input.agreement = RootAgreement.lines(coders, framework: framework, seed: seed)
+      input.oftenDiffering = [
+        nil: RootAgreement.differing(coders, framework: framework, seed: seed)
+      ]
+      return
     }
-  }
-
-  /// Agreement by root: for others two decimals and no counts, from which no code could be worked out.
-  private func agreementLines(
-    of material: AgreementMaterial
-  ) -> (byRoot: [AgreementLine], lowCodes: [AgreementLine]) {
-    // To others on the codes of which agreement is told at all: the rest would tell of a lone voice.
-    let told = toldCodes.map { material.told($0, Limits(framework.scoring)) } ?? material
-    guard eyes.seeEverything || !told.codes.isEmpty else { return ([], []) }
-    let byRoot = RootAgreement.lines(told, framework: framework, seed: seed)
-    let low = RootAgreement.lowCodes(told, framework: framework, seed: seed)
-    return eyes.seeEverything ? (byRoot, low) : (byRoot.map(\.rounded), low.map(\.rounded))
+    let plan = RootAgreement.plan(seed: seed)
+    for phase in [nil] + Set(input.scores.compactMap(\.phase)).sorted().map(Optional.init) {
+      guard
+        let told = toldAgreement(
+          of: phase.map { phase in coders.only { $0.phase == phase } } ?? coders, plan: plan)
+      else { continue }
+      input.agreement.append(RootAgreement.line(told, phase: phase))
+      input.oftenDiffering[phase] = RootAgreement.differing(told, framework: framework)
+    }
   }
 
   private var sensitivityLines: [SensitivityLine] {

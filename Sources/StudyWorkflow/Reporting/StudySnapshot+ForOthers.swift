@@ -7,8 +7,6 @@ struct SettledForOthers: Sendable {
   let survey: SurveyForOthers?
   /// The codes of which they may be told.
   let codes: ToldCodes
-  /// What they are told of coding.
-  let coding: ToldCoding
   /// The people behind what others may see, a case and phase each.
   let bases: [PublishedBase]
 }
@@ -20,18 +18,10 @@ extension StudySnapshot {
     let survey = try surveyForOthers(evidence.interviews)
     let sources = try reader.sources()
     let shown = ShownSources(sources, for: .workingGroup, rules: framework.scoring)
-    let codes = ToldCodes(
-      evidence.interviews, in: shown, sources, readers: corpus.readers)
-    let coding = ToldCoding(corpus, sources, in: shown, codes, rules: framework.scoring)
-    // What is published can be read by everybody, and tells of nobody.
-    let somebodys = Set(sources.filter(\.mayBeSomebodys).map(\.id))
+    let codes = ToldCodes(evidence.interviews, in: shown)
+    let told = corpus.agreement.only(shown.contains).told(codes, Limits(framework.scoring))
     return try SettledForOthers(
-      survey: survey, codes: codes, coding: coding,
-      bases: bases(evidence, survey, coding.agreement) { place in
-        coding.counted(at: place).map { code, sources in
-          (code, sources.filter { somebodys.contains($0.source) })
-        }
-      })
+      survey: survey, codes: codes, bases: bases(evidence, survey, told))
   }
 
   /// Settles what of the survey may be shown to others; nil where there is no response.
