@@ -101,6 +101,10 @@ enum PersonalValue {
   /// Four numbers up to 255, perhaps with a port; or eight groups of hexadecimal digits, a gap among
   /// them written `::`.
   private static func isInternetAddress(_ value: String) -> Bool {
+    // Nearly every value has neither sign, and is not taken apart.
+    guard value.utf8.contains(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") }) else {
+      return false
+    }
     let parts = value.split(separator: ".", omittingEmptySubsequences: false)
     if parts.count == 4 {
       let last = parts[3].split(separator: ":", maxSplits: 1).first ?? ""
