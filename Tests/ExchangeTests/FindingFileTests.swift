@@ -49,7 +49,7 @@ struct FindingFileTests {
           + "or use one of name, term, score, wanted, received, gap, interval, survey, "
           + "interviews, informants, answers, mentions, grade, band, convergence, change, level, "
           + "share, loss, agreeing, agreeing-in-part, contradicting, compared, "
-          + "case-name, attribute, health, breadth, pillar, cases, count, of, items. [FRAMEWORK-010]"
+          + "case-name, attribute, health, breadth, streams, pillar, cases, count, of, items. [FRAMEWORK-010]"
       ]),
     WrongFramework(
       "A slot of a construct names it", "findings.yaml",

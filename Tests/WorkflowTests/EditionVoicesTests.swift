@@ -131,26 +131,33 @@ struct EditionVoicesTests {
     #expect(try walk.refusal() == [])
   }
 
-  @Test(
-    "what one coder marked in fewer than five sources is refused, also where no consensus changes")
+  @Test("what one coder marked is nobody's concern where agreement may not be told")
   func oneMark() throws {
     let walk = try Self.walk(12)
     try Self.code(1...6, in: walk)
-    try Self.code(2...7, "pace.route", at: 20, in: walk)
-    func agreement(_ hash: String) -> Walk.Report {
-      Walk.Report(.agreement, for: .workingGroup, hash: hash)
-    }
-    try walk.publish(agreement("before"))
-    #expect(try walk.refusal(agreement("same")) == [])
-    // Where one of two marks, nobody has settled it: no word of the interviews changes.
+    try walk.publish()
+    // Where one of two marks, nobody has settled it: no word of the interviews changes, and on so few codes
+    // nothing is told of agreement.
     try Self.code(8...8, by: ["ben"], at: 40, in: walk)
-    let said = try walk.refusal(agreement("after"))
+    #expect(try walk.refusal() == [])
+  }
+
+  @Test("a second phase in which four others say something goes out beside a first with four")
+  func secondPhase() throws {
+    let walk = try Self.walk(6)
+    try Self.name(7...12, convenor: nil, walk)
+    for (phase, people) in [("one", 1...6), ("two", 7...12)] {
+      try walk.walks.bring(
+        .sources,
+        "source,case,participant,coders,read,kind,phase\n"
+          + people.map { "t\($0),north,q\($0),ana,ana,interview,\(phase)\n" }.joined())
+      try walk.walks.bring(
+        .codings,
+        "source,coder,code,start,end,weight\n"
+          + people.prefix(4).map { "t\($0),ana,pace.waiting,0,9,2\n" }.joined())
+    }
+    try walk.publish(Walk.Report(.health, for: .convenor, caseID: "north", phase: "one"))
     #expect(
-      said.first
-        == "north, on \"pace.waiting\": what coders marked in 1 source is otherwise since edition 1 (agreement report for the working group, 2026-04-14); the two, held side by side, would tell what they said; edition 2 (agreement report for the working group, 2026-04-14) stands in the way as well. No waiting mends that: write a draft, or publish it all the same for a reason, which is kept with it."
-    )
-    #expect(try walk.refusal(Walk.Report(.comparison, for: .workingGroup)) == [])
-    try Self.code(9...12, by: ["ben"], at: 40, in: walk)
-    #expect(try walk.refusal(agreement("later")) == [])
+      try walk.refusal(Walk.Report(.health, for: .convenor, caseID: "north", phase: "two")) == [])
   }
 }

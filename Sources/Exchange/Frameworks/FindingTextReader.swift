@@ -14,7 +14,7 @@ struct FindingTextReader {
   private static let slots: [(name: String, slot: FindingText.Slot)] =
     FindingText.Slot.allCases.map { ($0.rawValue, $0) }
   private static let ofNothing: Set<FindingText.Slot> = [
-    .caseName, .health, .breadth, .cases, .count, .of, .items, .agreeing, .agreeingInPart,
+    .caseName, .health, .breadth, .streams, .cases, .count, .of, .items, .agreeing, .agreeingInPart,
     .contradicting, .compared,
   ]
   private static let ofSets: Set<FindingText.Slot> = [.cases, .count, .of]

@@ -18,15 +18,6 @@ public enum SeenAgreement: Sendable {
     }
   }
 
-  /// What agreement on each code allows.
-  var standing: [AgreementRow.Standing] {
-    switch self {
-    case .whole(let input): input.byCode.map(\.standing)
-    case .told(let told): told.codes.map(\.standing)
-    case .hidden: []
-    }
-  }
-
   /// All of it; nil for others than the researcher.
   var whole: AgreementInput? {
     if case .whole(let input) = self { input } else { nil }
@@ -99,7 +90,7 @@ struct AgreementPage {
   private var headline: String {
     guard !judged.isEmpty else { return "There is too little to say how well coders agree." }
     if low.isEmpty {
-      return Nothing.lowCodeHeadline.whole
+      return "Coders agree well enough to draw conclusions from every code that can be judged."
     }
     guard !worst.isEmpty else {
       return "Coders seldom differ, but \(Words.count(low.count, "code")) cannot show it."
@@ -173,7 +164,7 @@ struct AgreementPage {
       heading: judged.isEmpty
         ? Self.noneJudged
         : low.isEmpty
-          ? Nothing.lowCode.whole
+          ? "No code that can be judged falls below \(AgreementRow.tentativeSaid)"
           : "\(Words.capitalized(Words.spelled(low.count))) of \(Words.count(judged.count, "code")) that can be judged \(low.count == 1 ? "falls" : "fall") below \(AgreementRow.tentativeSaid)",
       reading:
         "Every source that two coders read is a yes or a no for each code: is it anywhere in there?"

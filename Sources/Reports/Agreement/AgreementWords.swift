@@ -20,9 +20,8 @@ struct AgreementWords {
   static func forPaper(_ told: ToldAgreement) -> [String] {
     measured(coders: told.coders, sources: told.sources, before: "discussion") + [
       "A code counts in the cases and phases in which several interviewees spoke of it and two coders read the interviews of enough people, or in which nobody was interviewed.",
-      "Over all \(Words.count(told.codes.count, "code")) shown alpha was \(said(told.alpha)).",
-      intervals(told.plan, generator: told.generator), judged,
-    ]
+      "Over all codes shown alpha was \(said(told.alpha)).",
+    ] + (told.alpha.interval == nil ? [] : [intervals(told.plan, generator: told.generator)])
   }
 
   private static func measured(coders: Int, sources: Int, before: String) -> [String] {
@@ -60,13 +59,17 @@ struct AgreementWords {
 
   /// Alpha with its interval, in a sentence.
   private static func said(_ alpha: AgreementValue) -> String {
-    guard let value = alpha.value else {
-      return "not defined" + (alpha.reason.map { " (\($0))" } ?? "")
-    }
     let interval = alpha.interval.map {
       ", 95% interval \(Words.fixed($0.low, 2)) to \(Words.fixed($0.high, 2))"
     }
-    return Words.fixed(value, 2) + (interval ?? "")
+    return value(alpha) + (interval ?? "")
+  }
+
+  /// Alpha, or why there is none.
+  static func value(_ alpha: AgreementValue) -> String {
+    if let value = alpha.value { return Words.fixed(value, 2) }
+    if case .below = alpha.why { return alpha.reason ?? "" }
+    return "not defined" + (alpha.reason.map { " (\($0))" } ?? "")
   }
 
   /// The lowest and the highest alpha of the codes that can be judged.

@@ -48,7 +48,7 @@ public enum AgreementTables {
   /// What further columns begin with, one a coder.
   static let coderColumn = "marked by "
 
-  /// A row a code, and one over all; for the researcher also one a family and pair and, where there are
+  /// A row a code, to others those alone that are named, and one over all; for the researcher also one a family and pair and, where there are
   /// several, one a round and version with the difference of alpha from the one before, at full precision.
   public static func csv(of report: AgreementReport) -> String {
     switch report.agreement {
@@ -77,7 +77,9 @@ public enum AgreementTables {
       return known + columns.dropFirst(known.count).map { $0 == Self.standing ? standing : .empty }
     }
     return [columns.map { .text($0) }]
-      + told.codes.map { line("code", $0.key, $0.name, nil, .text($0.standing.rawValue)) }
+      + told.differing.map {
+        line("code", $0.key, $0.name, nil, .text(AgreementRow.Standing.low.rawValue))
+      }
       + [line("all", "all", "All codes", told.alpha, .empty)]
   }
 

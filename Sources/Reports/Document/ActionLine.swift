@@ -27,11 +27,18 @@ public struct ActionLine: Sendable, Hashable {
   public struct AimLine: Sendable, Hashable {
     /// Today's figure: `16%, 5 of 31`.
     public var now: String
+    /// Of what it is; nil where it is hidden.
+    public var of: String?
+    /// Whether the aim is of several things: of one the step's sign names it.
+    public var isOfSeveral: Bool
     /// The aim: `67%`.
     public var goal: String
 
     /// Both, in a sentence.
-    public var text: String { "Now \(now), aim \(goal), at the next survey." }
+    public var text: String { "Now \(named), aim \(goal), at the next survey." }
+
+    /// Today's figure, with of what it is where the step's sign does not tell.
+    public var named: String { isOfSeveral ? now + (of.map { " (\($0))" } ?? "") : now }
   }
 
   /// Its place among all steps of the page, from 1.

@@ -131,7 +131,7 @@ extension FigureMaker {
   func reservation(_ id: String, _ small: String?) -> String? {
     var parts = small.map { [$0] } ?? []
     if let figure = reader.spoken(id) {
-      if figure.counts?.contested == true { parts.append("those we heard do not agree") }
+      if figure.counts?.contested == true { parts.append("sources do not agree") }
     } else if reader.survey(id).figure != nil, reader.hasInterviews, !reader.hidesInterviewees {
       switch reader.interviews(id)?.sight {
       case .hidden: parts.append("interviews: little heard")

@@ -7,7 +7,10 @@ struct AimWords {
 
   /// Both; nil where nothing was asked of it.
   var line: ActionLine.AimLine? {
-    now.map { ActionLine.AimLine(now: $0 + ofWhat + doubt, goal: goal) }
+    now.map { now in
+      ActionLine.AimLine(
+        now: now + doubt, of: ofWhat, isOfSeveral: today.aim.of.count > 1, goal: goal)
+    }
   }
 
   private var now: String? {
@@ -26,12 +29,10 @@ struct AimWords {
     share.count.flatMap { $0.all < 50 ? ", \($0.part) of \($0.all)" : nil } ?? ""
   }
 
-  /// Which of several it is; nothing where the aim is of one thing, which the sign names.
-  private var ofWhat: String {
-    guard today.aim.of.count > 1, !today.now.isHidden,
-      let construct = today.construct.flatMap(framework.construct)
-    else { return "" }
-    return " (" + Words.inSentence(construct.plainName) + ")"
+  /// Of what the figure is.
+  private var ofWhat: String? {
+    guard !today.now.isHidden else { return nil }
+    return today.construct.flatMap(framework.construct).map { Words.inSentence($0.plainName) }
   }
 
   private var doubt: String { today.isContradicted ? ", though interviews contradict it" : "" }

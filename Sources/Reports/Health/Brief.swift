@@ -47,15 +47,17 @@ struct Brief {
     return means
   }
 
-  /// What the figures may be leant on for, without the counts behind it, which the head gives; and with what
-  /// the report was made, which every one says.
+  /// What the figures may be leant on for, with the reservations that are of all of them, without the counts
+  /// behind it, which the head gives; and with what the report was made, which every one says.
   private func sure(_ section: Section) -> Section {
     var short = section
-    let reservations = full.sections.flatMap(\.means).reduce(0) { $0 + $1.reservations.count }
+    let own = section.means
+    let reservations = full.sections.filter { $0.id != section.id }.flatMap(\.means)
+      .reduce(0) { $0 + $1.reservations.count }
     let more =
-      reservations == 0 ? "" : ", with \(Words.count(reservations, "reservation"))"
+      reservations == 0 ? "" : ", with \(Words.count(reservations, "further reservation"))"
     short.blocks =
-      section.means.filter { !$0.says.isEmpty }.map { .means(withoutReservations($0)) }
+      own.map { .means($0) }
       + section.blocks.filter(\.isParagraph) + [
         .notes([
           Note(
@@ -92,11 +94,14 @@ struct Brief {
     // Without a survey nothing is measured today.
     let isMeasured = steps.contains { $0.aim != nil }
     let columns = isMeasured ? Self.columns : Array(Self.columns.prefix(4))
-    let rows = steps.map { line in
-      [
-        String(line.number), line.action, Words.list(line.who), "", line.aim?.now ?? "not measured",
-        line.aim?.goal ?? "",
-      ].prefix(columns.count)
+    let rows = steps.map { line -> [TextTable.Cell] in
+      Array(
+        [
+          .init(text: String(line.number)), .init(text: line.action),
+          .init(text: Words.list(line.who)), .init(text: ""),
+          .init(text: line.aim?.now ?? "not measured", small: line.aim?.of),
+          .init(text: line.aim?.goal ?? ""),
+        ].prefix(columns.count))
     }
     return ReportFigure(
       section: section, number: 0, title: "Who takes which step, and by when",
@@ -106,10 +111,14 @@ struct Brief {
       body: .text(
         TextTable(
           columns: columns.map { .init(title: $0.title) },
-          rows: rows.map { $0.map { .init(text: $0, small: nil) } })),
+          rows: rows)),
       table: DataTable(
         columns: columns.map { .words($0.title, $0.key) },
-        rows: rows.map { $0.map { .words($0) } }))
+        rows: rows.map { $0.map { .words(Self.withSmall($0)) } }))
+  }
+
+  private static func withSmall(_ cell: TextTable.Cell) -> String {
+    cell.small.map { "\(cell.text) (\($0))" } ?? cell.text
   }
 
   private static let columns: [(title: String, key: String)] = [

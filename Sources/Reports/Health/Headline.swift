@@ -5,41 +5,33 @@ struct Headline {
   private let reader: CaseView
   private let conclusions: CaseFindings
   private let steps: NextSteps
-  /// What the rules say, a rule at a time.
-  private let said: [SaidTogether]
-  /// What falls short, where most is lost first.
-  private let gravest: [SaidTogether]
-  /// What leads: what is written as a headline, else the gravest, else the first.
-  private let leading: SaidTogether?
+  private let leading: Leading
 
-  init(reader: CaseView, conclusions: CaseFindings, steps: NextSteps) {
-    (self.reader, self.conclusions, self.steps) = (reader, conclusions, steps)
-    let said = SaidTogether.all(conclusions.findings)
-    let short = said.filter { $0.leading.tone == .shortfall }
-    gravest = short.map(\.leading).gravestFirst.compactMap { finding in
-      short.first { $0.leading == finding }
-    }
-    leading =
-      said.first { $0.leading.section == "headline" && $0.heading != nil }
-      ?? gravest.first { $0.heading != nil }
-      ?? said.first { $0.heading != nil && $0.leading.section != "quality" }
-    self.said = said
+  /// The heading of the section on change over time.
+  private let trend: String?
+
+  init(
+    reader: CaseView, conclusions: CaseFindings, leading: Leading, steps: NextSteps,
+    changed trend: String?
+  ) {
+    (self.reader, self.conclusions, self.leading) = (reader, conclusions, leading)
+    (self.steps, self.trend) = (steps, trend)
   }
 
   private var framework: Framework { reader.framework }
 
   var headline: String {
-    guard let heading = leading?.heading else {
+    guard let heading = leading.leads?.heading else {
       return reader.hasSurvey || reader.hasInterviews
         ? Nothing.headline.said(reader.sight) : "There is no evidence yet on which to report"
     }
     return Words.withStop(heading)
   }
 
-  var lead: String? { leading?.sentence(framework) }
+  var lead: String? { leading.leads?.sentence(framework) }
 
   var facts: [ReportDocument.Fact] {
-    var facts = [well, short, first, sure].compactMap { $0 }
+    var facts = [well, short, changed, first, sure].compactMap { $0 }
     // Why there is nothing to say is said once.
     for place in facts.indices.dropFirst()
     where facts[..<place].contains(where: { $0.detail == facts[place].detail }) {
@@ -49,36 +41,24 @@ struct Headline {
   }
 
   private var well: ReportDocument.Fact? {
-    let strengths = said.filter { $0.leading.tone == .strength && !isLed($0) }
+    let strengths = leading.said.filter {
+      $0.leading.tone == .strength && !leading.isLed($0)
+    }
     if let best = strengths.first(where: { $0.heading != nil }) ?? strengths.first {
       return fact("Working well", best)
     }
     // What goes well may stand under the headline.
-    guard leading?.leading.tone != .strength else { return nil }
+    guard leading.leads?.leading.tone != .strength else { return nil }
     return .init(
       label: "Working well", claim: Nothing.strength.said(reader.sightOfFindings),
       detail: Nothing.strengthWhy.said(reader.sightOfFindings))
   }
 
-  /// Whether it stands under the headline already, or says no more of its constructs than what stands there.
-  private func isLed(_ said: SaidTogether) -> Bool {
-    guard let leading else { return false }
-    return leading.leading.rule == said.leading.rule
-      || said.heading != nil && leading.heading == said.heading
-      || leading.sentence(framework) == said.sentence(framework) || leading.saysAll(of: said)
-  }
-
-  /// The gravest of what falls short besides what leads.
-  private var worst: SaidTogether? {
-    let others = gravest.filter { !isLed($0) }
-    return others.first { $0.heading != nil } ?? others.first
-  }
-
   private var short: ReportDocument.Fact? {
-    if let worst { return fact("Where it falls short", worst) }
+    if let worst = leading.worst { return fact("Where it falls short", worst) }
     if let wanted { return wanted }
     // Under a headline on what falls short it cannot be said that nothing does.
-    guard gravest.isEmpty else { return nil }
+    guard leading.gravest.isEmpty else { return nil }
     return .init(
       label: "Where it falls short", claim: Nothing.shortfall.said(reader.sightOfFindings),
       detail: Nothing.shortfallWhy.said(reader.sightOfFindings))
@@ -103,13 +83,17 @@ struct Headline {
     .init(label: label, said, of: framework, anchor: said.leading.section)
   }
 
-  /// The first step that what leads or falls short calls for.
   private var first: ReportDocument.Fact? {
-    let rules = [leading, worst].compactMap { $0?.leading.rule }
-    guard let step = steps.first(for: rules) else { return nil }
+    guard let step = steps.first else { return nil }
     return .init(
       label: "Do first", claim: Words.withoutStop(step.action),
       detail: "Step \(step.number) in “What to do next”.", anchor: NextSteps.id)
+  }
+
+  /// What has changed since the phase before; nil where there is none.
+  private var changed: ReportDocument.Fact? {
+    guard let trend, reader.score.change != nil else { return nil }
+    return .init(label: "What changed", claim: Words.withoutStop(trend), anchor: TrendMaker.id)
   }
 
   private var sure: ReportDocument.Fact {

@@ -71,10 +71,14 @@ struct HealthPage {
     sections.append(HowSure(reader: reader).section(findings: findings(in: "quality")))
     // What to do next names figures of all the others, and draws none.
     sections.number()
-    let next = NextSteps(reader: reader, conclusions: conclusions, sections: sections)
+    let leading = Leading(conclusions.findings, of: reader.framework)
+    let next = NextSteps(
+      reader: reader, conclusions: conclusions, leading: leading, sections: sections)
     sections.insert(next.section(findings: findings(in: "next")), at: own)
     sections.number()
-    let hero = Headline(reader: reader, conclusions: conclusions, steps: next)
+    let hero = Headline(
+      reader: reader, conclusions: conclusions, leading: leading, steps: next,
+      changed: sections.first { $0.id == TrendMaker.id }?.heading)
     sections.append(MethodMaker(input: input, reader: reader).section(sections))
     sections.number()
     return ReportDocument(

@@ -18,7 +18,10 @@ struct HowSure {
   var size: String {
     var parts: [String] = []
     switch score.responses {
-    case _ where !reader.hasSurvey: parts.append("no survey yet")
+    case _ where !reader.hasSurvey:
+      // A publication will have none.
+      parts.append(
+        reader.hasInterviews && score.interviewees == .shown(0) ? "no survey" : "no survey yet")
     case .hidden: parts.append("the number of answers is \(Shorthand.saidHidden)")
     case .shown(let responses): parts.append(answered(responses))
     }
@@ -45,7 +48,10 @@ struct HowSure {
 
   /// How well coders agree, on which codes and of which cases.
   private var agreed: String? {
-    guard let line = overall, let alpha = line.alpha else { return nil }
+    guard let line = overall else { return nil }
+    // To others a low figure is told as such: how low it is is not.
+    let low = reader.eyes.seeEverything ? nil : line.reason
+    guard let alpha = line.alpha.map({ Words.fixed($0, 2) }) ?? low else { return nil }
     // Others are told of the codes that enough sources hold.
     let which =
       Words.inSentence(line.name)
@@ -54,7 +60,7 @@ struct HowSure {
       line.caseID != nil || reader.eyes.caseID != nil
       ? "" : reader.eyes.seeEverything ? " in the whole study" : " in the cases shown"
     return
-      "coders’ agreement on \(which)\(whose) \(Words.fixed(alpha, 2)) (Krippendorff’s alpha)"
+      "coders’ agreement on \(which)\(whose) \(alpha) (Krippendorff’s alpha)"
   }
 
   /// How many interviews and answers stand behind a case, without agreement.
@@ -89,8 +95,8 @@ struct HowSure {
     let heard = leaves.count { $0.interview?.isSpoken == true }
     guard sources.compared == 0 else {
       return sources.contradicting > 0
-        ? "Sources conflict on \(sources.contradicting) of \(sources.compared) questions put to both"
-        : "Sources agree, at least in part, on all \(sources.compared) questions put to both"
+        ? "Interviews and survey conflict on \(sources.contradicting) of \(sources.compared) questions put to both"
+        : "Interviews and survey agree, at least in part, on all \(sources.compared) questions put to both"
     }
     if banded > 0 {
       return reader.hasSurvey ? "The figures are the survey’s" : "The figures are the interviews’"
@@ -187,8 +193,19 @@ struct HowSure {
     }
     let differ = leaves.filter { $0.bandReason == .sourcesDiffer }
     if !differ.isEmpty {
+      let questions = Set(reader.framework.jointQuestions)
+      let compared = differ.filter { questions.contains($0.id) }
+      let others = differ.filter { !questions.contains($0.id) }
+      let on = [
+        compared.isEmpty ? nil : names(compared),
+        others.isEmpty
+          ? nil
+          : compared.isEmpty
+            ? names(others) : "beside the questions compared here on \(names(others))",
+      ]
       says.append(
-        "Survey and interviews contradict each other on \(names(differ)): no band is given.")
+        "Interviews and survey contradict each other, so no band is given, on \(Words.list(on.compactMap(\.self)))."
+      )
     }
     let thin = leaves.filter { $0.bandReason == .tooLittleEvidence }
     if !thin.isEmpty { says.append("Too little evidence for a band: \(names(thin)).") }

@@ -6,38 +6,45 @@ struct NextSteps {
   static let id = "next"
 
   let reader: CaseView
-  let conclusions: CaseFindings
   let sections: [Section]
   /// The actions that findings call for, those included whose aim is met.
   private let called: [CalledAction]
 
-  init(reader: CaseView, conclusions: CaseFindings, sections: [Section]) {
-    (self.reader, self.conclusions, self.sections) = (reader, conclusions, sections)
-    called = CalledAction.all(
+  init(reader: CaseView, conclusions: CaseFindings, leading: Leading, sections: [Section]) {
+    (self.reader, self.sections) = (reader, sections)
+    let all = CalledAction.all(
       from: conclusions.findings, in: reader.score, framework: reader.framework)
+    // What the head of the page speaks of is seen to first: before that what is measured and falls short, then
+    // in the order in which the rules recommend it.
+    let called = all.compactMap { action -> (unmeasured: Int, place: Int, action: CalledAction)? in
+      let places = action.reasons.filter { leading.rules.contains($0.rule) }
+        .compactMap { $0.recommends.firstIndex(of: action.recommendation.id) }
+      return places.min().map { (action.today?.isMet == false ? 0 : 1, $0, action) }
+    }.sorted { ($0.unmeasured, $0.place) < ($1.unmeasured, $1.place) }
+    self.called = (called.map(\.action) + all).eachOnce
   }
 
-  /// The first step that findings of some rules call for; without one, the first of all.
-  func first(for rules: [String]) -> ActionLine? {
-    let action =
-      steps.first { action in action.reasons.contains { rules.contains($0.rule) } }
-      ?? steps.first
-    return action.map { line($0) }
+  /// The first step; nil where none is called for.
+  var first: ActionLine? { steps.first.map { line($0) } }
+
+  /// What is asked for, in two groups that are printed apart: of the convenor alone, and of members, their
+  /// organisations and leaders. The group of the first step comes first.
+  private var groups: [[CalledAction]] {
+    let asked = called.filter { !$0.isMet }
+    func isOfConvenor(_ action: CalledAction) -> Bool {
+      action.recommendation.who == [.convenor]
+    }
+    let convenor = asked.filter(isOfConvenor)
+    let others = asked.filter { !isOfConvenor($0) }
+    let begins = asked.first.map(isOfConvenor) ?? false
+    return (begins ? [convenor, others] : [others, convenor]).filter { !$0.isEmpty }
   }
-
-  /// What is asked for of members, their organisations and leaders.
-  private var members: [CalledAction] { asked.filter { $0.recommendation.who != [.convenor] } }
-
-  /// What is asked for of the convenor alone.
-  private var convenor: [CalledAction] { asked.filter { $0.recommendation.who == [.convenor] } }
 
   /// All that are asked for, in the order in which they are numbered.
-  private var steps: [CalledAction] { members + convenor }
-
-  private var asked: [CalledAction] { called.filter { !$0.isMet } }
+  private var steps: [CalledAction] { groups.flatMap(\.self) }
 
   func section(findings: [Finding]) -> Section {
-    let (members, convenor) = (members, convenor)
+    let groups = groups
     let count = steps.count
     let fitting = findings.filter(fitsFirst)
     let heading = SaidTogether.heading(fitting)
@@ -49,15 +56,20 @@ struct NextSteps {
       return section
     }
     section.reading =
-      "In the order of the findings that call for them. Each step says who can take it, why, and how you would know."
+      "First what the head of this page calls for, then in the order of the findings. Each step says who can take it, why, and how you would know."
     section.blocks = SectionMaker.means(fitting, of: reader.framework)
-    if !members.isEmpty { section.blocks.append(.actions(title: nil, members.map(line))) }
-    if !convenor.isEmpty {
-      let label = reader.input.audience == .convenor ? "For you as convenor" : "For the convenor"
-      section.blocks.append(.actions(title: members.isEmpty ? nil : label, convenor.map(line)))
+    section.blocks += groups.map { group in
+      .actions(title: groups.count > 1 ? title(of: group) : nil, group.map(line))
     }
     if let leftOut { section.blocks.append(.paragraph(leftOut)) }
     return section
+  }
+
+  private func title(of group: [CalledAction]) -> String {
+    guard group.allSatisfy({ $0.recommendation.who == [.convenor] }) else {
+      return "For members, their organisations and leaders"
+    }
+    return reader.input.audience == .convenor ? "For you as convenor" : "For the convenor"
   }
 
   /// Whether a finding on what to do is said above these steps: not one that would begin with another, or speaks
@@ -65,7 +77,7 @@ struct NextSteps {
   private func fitsFirst(_ finding: Finding) -> Bool {
     guard !finding.recommends.isEmpty else { return true }
     let met = called.filter(\.isMet).map(\.recommendation.id)
-    let first = (members.first ?? convenor.first)?.recommendation.id
+    let first = steps.first?.recommendation.id
     return finding.recommends.contains { $0 == first }
       && !finding.recommends.contains(where: met.contains)
   }
@@ -74,7 +86,7 @@ struct NextSteps {
   private var leftOut: String? {
     let count = called.count { $0.isMet }
     guard count > 0 else { return nil }
-    let steps = Words.capitalized(Words.spelled(count)) + (asked.isEmpty ? "" : " more")
+    let steps = Words.capitalized(Words.spelled(count)) + (steps.isEmpty ? "" : " more")
     return count == 1
       ? "\(steps) step is not asked for: its aim is met today."
       : "\(steps) steps are not asked for: their aims are met today."
@@ -102,7 +114,7 @@ struct NextSteps {
   }
 
   private func fallback(_ count: Int) -> String {
-    guard let first = members.first ?? convenor.first, count > 0 else {
+    guard let first = steps.first else {
       return called.isEmpty
         ? Nothing.action.said(reader.sightOfFindings)
         : "What the steps aim at is there already"

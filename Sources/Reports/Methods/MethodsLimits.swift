@@ -150,17 +150,21 @@ struct MethodsLimits {
   private var decisions: [String] {
     var says: [String] = []
     if let agreement = input.agreement, let alpha = agreement.alpha {
-      if let value = alpha.value, alpha.isLow {
+      if alpha.isLow {
         says.append(
-          "Alpha over all codes is \(Words.fixed(value, 2)), under \(AgreementRow.tentativeSaid): too low for conclusions"
+          "Alpha over all codes is \(AgreementWords.value(alpha)), under \(AgreementRow.tentativeSaid): too low for conclusions"
         )
       } else if alpha.value == nil {
         says.append("Alpha over all codes is not defined")
       }
-      let low = agreement.standing.count { $0 == .low || $0 == .lowByPrevalence }
-      if low > 0 {
+      if let maker = agreement.whole.map(AgreementPage.init), !maker.low.isEmpty {
         says.append(
-          "\(Words.capitalized(Words.count(low, "code"))) \(low == 1 ? "has" : "have") an alpha under \(AgreementRow.tentativeSaid), and \(Words.thousands(agreement.standing.count { $0 == .unjudged })) cannot be judged"
+          "\(Words.capitalized(Words.count(maker.low.count, "code"))) \(maker.low.count == 1 ? "has" : "have") an alpha under \(AgreementRow.tentativeSaid), and \(Words.thousands(maker.rare.count)) cannot be judged"
+        )
+      }
+      if case .told(let told) = agreement, !told.differing.isEmpty {
+        says.append(
+          "Coders often differ on \(Words.list(told.differing.map { Words.inSentence($0.name) }, atMost: Words.mostNames))"
         )
       }
       if let open = agreement.whole?.disputes.open, open > 0 {

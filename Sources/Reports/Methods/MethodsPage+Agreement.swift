@@ -11,13 +11,12 @@ extension MethodsPage {
       return part
     }
     part.heading =
-      alpha.value.map {
-        "Alpha over all codes\(isOpen ? "" : " shown") is \(Words.fixed($0, 2))\(inShown), before any disagreement was settled"
-      } ?? "Alpha over all codes\(isOpen ? "" : " shown") is not defined"
+      "Alpha over all codes\(isOpen ? "" : " shown") is \(AgreementWords.value(alpha))"
+      + (alpha.value == nil ? "" : "\(inShown), before any disagreement was settled")
     part.reading =
       isOpen
       ? "Code by code, by family and by pair of coders it is in the agreement report."
-      : "The agreement report has a word for each code."
+      : "The agreement report names the codes on which coders often differ."
     part.lines = lines(alpha) + lines(of: agreement)
     return part
   }
@@ -28,8 +27,7 @@ extension MethodsPage {
       line(
         "alpha", "Krippendorff’s alpha, nominal",
         DataTable.Cell(
-          text: alpha.value.map { Words.fixed($0, 2) }
-            ?? "not defined" + (alpha.reason.map { ": \($0)" } ?? ""),
+          text: AgreementWords.value(alpha),
           small: interval.map {
             "95% interval \(Words.fixed($0.low, 2)) to \(Words.fixed($0.high, 2))"
           }, value: alpha.value.map { .number($0) } ?? .none, isFigure: alpha.value != nil)),
@@ -46,41 +44,36 @@ extension MethodsPage {
     switch agreement {
     case .hidden: []
     case .whole(let input):
-      [line("units", "Units", .count(input.pooled.units))]
-        + lines(codes: input.byCode.count, coders: input.coders.count, sources: input.sharedSources)
-        + [
-          line(
-            "range", "Alpha by code",
-            .words(AgreementWords(maker: AgreementPage(input: input)).range))
-        ] + lines(agreement.standing, input.plan)
+      lines(of: input)
     case .told(let told):
-      lines(codes: told.codes.count, coders: told.coders, sources: told.sources)
-        + lines(agreement.standing, told.plan)
+      [
+        line("coders", "Coders", .count(told.coders)),
+        line("sharedSources", "Sources two or more have read", .count(told.sources)),
+      ] + (told.alpha.interval == nil ? [] : lines(told.plan))
     }
   }
 
-  private func lines(codes: Int, coders: Int, sources: Int) -> [MethodsPart.Line] {
-    [
-      line("codes", "Codes", .count(codes)), line("coders", "Coders", .count(coders)),
-      line("sharedSources", "Sources two or more have read", .count(sources)),
+  private func lines(of input: AgreementInput) -> [MethodsPart.Line] {
+    let maker = AgreementPage(input: input)
+    return [
+      line("units", "Units", .count(input.pooled.units)),
+      line("codes", "Codes", .count(input.byCode.count)),
+      line("coders", "Coders", .count(input.coders.count)),
+      line("sharedSources", "Sources two or more have read", .count(input.sharedSources)),
       line(
         "missing", "Missing values",
         .words("A source that a coder has not read; read and not coded is a no.")),
-    ]
+      line("range", "Alpha by code", .words(AgreementWords(maker: maker).range)),
+      line(
+        "codesFrom080", "Codes at \(AgreementRow.reliableSaid) and over", .count(maker.good.count)),
+      line("codesUnder0667", "Codes under \(AgreementRow.tentativeSaid)", .count(maker.low.count)),
+      line(
+        "codesTooFew", "Codes with too few units to judge, or no alpha", .count(maker.rare.count)),
+    ] + lines(input.plan)
   }
 
-  private func lines(
-    _ standing: [AgreementRow.Standing], _ plan: StudyAgreement.Plan
-  ) -> [MethodsPart.Line] {
-    func count(_ such: AgreementRow.Standing...) -> DataTable.Cell {
-      .count(standing.count(where: such.contains))
-    }
-    return [
-      line("codesFrom080", "Codes at \(AgreementRow.reliableSaid) and over", count(.reliable)),
-      line(
-        "codesUnder0667", "Codes under \(AgreementRow.tentativeSaid)",
-        count(.low, .lowByPrevalence)),
-      line("codesTooFew", "Codes with too few units to judge, or no alpha", count(.unjudged)),
+  private func lines(_ plan: StudyAgreement.Plan) -> [MethodsPart.Line] {
+    [
       line("replicates", "Replicates of the intervals", .count(plan.replicates)),
       line("seed", "Seed", .words(String(plan.seed))),
     ]

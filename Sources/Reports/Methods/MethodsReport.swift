@@ -129,7 +129,8 @@ struct MethodsPage {
       facts.append(
         .init(
           label: "Independent agreement",
-          claim: alpha.value.map { "Alpha \(Words.fixed($0, 2))" } ?? "Alpha is not defined",
+          claim: alpha.value == nil && !alpha.isLow
+            ? "Alpha is not defined" : "Alpha \(AgreementWords.value(alpha))",
           detail: alpha.interval.map {
             "95% interval \(Words.fixed($0.low, 2)) to \(Words.fixed($0.high, 2)), before any decision."
           } ?? alpha.reason.map { Words.withStop(Words.capitalized($0)) }, anchor: "agreement"))

@@ -80,10 +80,6 @@ extension Nothing {
       "Only what can be counted, and may be shown, is looked at."
     case .invited:
       "How many were invited is hidden"
-    case .lowCode:
-      "None of the codes shown that can be judged falls below \(AgreementRow.tentativeSaid)"
-    case .lowCodeHeadline:
-      "Coders agree well enough to draw conclusions from every code shown that can be judged."
     }
   }
 }

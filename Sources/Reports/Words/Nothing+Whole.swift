@@ -94,10 +94,6 @@ extension Nothing {
       "Nothing that the program knows"
     case .invited:
       "How many were invited is not known, so there is no response rate"
-    case .lowCode:
-      "No code that can be judged falls below \(AgreementRow.tentativeSaid)"
-    case .lowCodeHeadline:
-      "Coders agree well enough to draw conclusions from every code that can be judged."
     }
   }
 }

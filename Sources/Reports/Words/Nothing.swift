@@ -95,10 +95,6 @@ enum Nothing: String, CaseIterable {
   case limitFact
   /// The numbers of those invited.
   case invited
-  /// A code of low agreement.
-  case lowCode
-  /// The same as a headline.
-  case lowCodeHeadline
 
   /// What is said, by how much was seen.
   func said(_ sight: Sight) -> String {

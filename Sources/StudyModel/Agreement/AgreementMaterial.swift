@@ -17,8 +17,6 @@ public struct AgreementMaterial: Sendable {
     public var disagreements: [Disagreement]
     /// The codes each put somewhere in it.
     public var presence: [String: Set<String>]
-    /// A number for all that each coder marked with each code, by coder and code.
-    let traces: [String: [String: UInt64]]
     /// The length of the transcript, or the longest end where there is none.
     public var length: Int
     /// The places in ``units`` of those of each code.
@@ -29,10 +27,9 @@ public struct AgreementMaterial: Sendable {
     init(
       source: Source, coders: [String], presence: [String: Set<String>], codings: [Coding] = [],
       units: [(code: String, coders: Set<String>)] = [], disagreements: [Disagreement] = [],
-      length: Int = 0, traces: [String: [String: UInt64]] = [:], asked: Set<String>? = nil
+      length: Int = 0, asked: Set<String>? = nil
     ) {
       self.asked = asked
-      self.traces = traces
       self.source = source
       self.coders = coders
       self.codings = codings
@@ -142,12 +139,10 @@ public struct AgreementMaterial: Sendable {
       }
       var presence: [String: Set<String>] = [:]
       for coding in consensus.codings { presence[coding.coder, default: []].insert(coding.code) }
-      let traces = consensus.traces
       guard depth == .everything else {
         entries.append(
           Entry(
-            source: source, coders: consensus.coders.sorted(), presence: presence,
-            traces: traces))
+            source: source, coders: consensus.coders.sorted(), presence: presence))
         return
       }
       let codings = Array(consensus.codings)
@@ -159,7 +154,7 @@ public struct AgreementMaterial: Sendable {
           units: consensus.eachMarkedUnit(under: .majority).lazy.filter { !$0.codings.isEmpty }
             .map { ($0.codedAs, Set($0.coders)) },
           disagreements: Disagreement.all(in: consensus, leastOverlap: leastOverlap),
-          length: max(longest, lengths[source.id] ?? 0), traces: traces))
+          length: max(longest, lengths[source.id] ?? 0)))
     }
   }
 

@@ -29,9 +29,10 @@ public struct AgreementValue: Sendable, Hashable {
     WholeFigures.whole(value * 100) / 100
   }
 
-  /// Whether there is a value, and it is too low to draw conclusions from.
+  /// Whether it is known to be too low to draw conclusions from.
   public var isLow: Bool {
-    value.map { NineDecimals.isLess($0, than: AgreementRow.tentative) } ?? false
+    if case .below = why { return true }
+    return value.map { NineDecimals.isLess($0, than: AgreementRow.tentative) } ?? false
   }
 
   /// The same to two decimals.

@@ -25,8 +25,15 @@ public struct ToldCodes: Sendable {
     (self.framework, self.told) = (framework, told)
   }
 
-  /// Whether somebody speaks in the sources of a case and phase, or may.
-  public func hasPeople(at place: CasePhase) -> Bool { told[place] != nil }
+  /// Of how much others may be told in a case and phase; nil where nobody speaks there, and all may be told.
+  public func count(at place: CasePhase) -> Int? { told[place]?.count }
+
+  /// Those of some codes of which others may be told in a case and phase and, where somebody speaks, the names of
+  /// the others that are told there: that nobody coded something is not told.
+  func told(at place: CasePhase, of codes: [String]) -> Set<String> {
+    let named = Set(codes.filter { contains($0, at: place) })
+    return named.union((told[place] ?? []).map(\.code))
+  }
 
   /// Whether others may be told of a code in a case and phase; never of one that stands for nothing.
   public func contains(_ code: String, at place: CasePhase) -> Bool {

@@ -92,6 +92,8 @@ private struct Pair {
       set in
       others(of: set.statistic).lazy.compactMap { other in
         let rest = UnmatchedPeople(set.members, then[other] ?? [])
+        // Sums that have nobody in common have no difference.
+        guard rest.now.count < set.members.count else { return nil }
         return isFew(rest, set.statistic)
           ? conflict(set.statistic, rest, .names)
           : weighsLikeFew(set.statistic, than: other, rest, .names)

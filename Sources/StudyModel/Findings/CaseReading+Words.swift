@@ -49,3 +49,19 @@ extension CaseReading {
     }
   }
 }
+
+extension CaseReading {
+  /// By what forms of value are told to be borne out; nil where there is nothing.
+  var streamsOfValue: String? {
+    let sources = score.interviewees == .shown(0) ? "the sources" : "interviews"
+    let isAsked = score.constructs.contains { !$0.survey.isAbsent }
+    let isHeard = score.constructs.contains { $0.interview?.isSpoken == true }
+    switch score.valueBreadth {
+    case .absent: return nil
+    case .bySurvey: return "the survey"
+    case .counted, .atLeast:
+      guard isAsked else { return sources }
+      return isHeard ? sources + " or survey" : "the survey"
+    }
+  }
+}

@@ -116,6 +116,7 @@ struct FindingWriter {
     case .caseName: return reading.name
     case .health: return reading.number(.health).map(Words.whole)
     case .breadth: return reading.number(.valueBreadth).map(Words.whole)
+    case .streams: return reading.streamsOfValue
     case .agreeing: return reading.number(.agreeing).map(Words.whole)
     case .agreeingInPart: return reading.number(.agreeingInPart).map(Words.whole)
     case .contradicting: return reading.number(.contradicting).map(Words.whole)
@@ -158,7 +159,7 @@ struct FindingWriter {
     case .share: reading.survey(id).figure.flatMap(ShareAbove.init)?.words
     case .loss: reading.loss.loss(before: id)?.words
     case .name, .term, .caseName, .attribute, .health, .breadth, .cases, .count, .of, .items,
-      .pillar, .agreeing, .agreeingInPart, .contradicting, .compared:
+      .pillar, .agreeing, .agreeingInPart, .contradicting, .compared, .streams:
       nil
     }
   }

@@ -203,6 +203,8 @@ public struct FindingText: Sendable, Hashable {
     /// The case's name; a case attribute; health; the number of forms of value.
     case caseName = "case-name"
     case attribute, health, breadth
+    /// By what value is borne out: `the survey`, `interviews or survey`, `the sources` where nobody was interviewed.
+    case streams
     /// The score of a pillar.
     case pillar
     /// Set rules: the cases in which the condition holds, how many, and of how many.

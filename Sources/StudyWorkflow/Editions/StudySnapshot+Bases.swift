@@ -120,7 +120,7 @@ extension StudySnapshot {
       PublishedBase.People(
         .coded(code),
         sources.map { source in
-          let marks = source.marks.map { String($0) }
+          let marks = [source.marks, source.coders].map { String($0) }
           return .init(
             person: digest([source.source, "coded", code] + marks),
             content: digest(["coded", code] + marks))

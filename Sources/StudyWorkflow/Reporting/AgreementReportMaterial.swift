@@ -64,7 +64,7 @@ extension Failure {
   static func noAgreementForOthers(_ rules: ScoringRules) -> Failure {
     Failure(
       .data, .agreementForOthers,
-      "Fewer than \(ToldAgreement.fewestCodes) codes may be told of: that takes a case and phase in which two coders read the interviews of \(rules.suppressIntervieweesBelow) people or more, and codes that several of them spoke for",
+      "Of agreement others are told where it rests on \(ToldAgreement.fewestUnits) sources and codes or more: sources of cases and phases in which two coders read the interviews of \(rules.suppressIntervieweesBelow) people or more, and codes that several of them spoke for, \(ToldAgreement.fewestCodes) or more in each",
       remedy: "Make it for the researcher alone.")
   }
 }

@@ -38,25 +38,21 @@ enum RootAgreement {
     guard !material.entries.isEmpty else { return [] }
     let agreement = StudyAgreement(
       material, framework: framework, plan: .init(replicates: 0, seed: seed))
-    return constructs(
-      of: agreement.byCode.map { ($0.key, $0.standing) }, framework: framework)
+    return received(
+      agreement.byCode.filter { [.low, .lowByPrevalence].contains($0.standing) }.map(\.key),
+      framework: framework)
   }
 
-  /// The same, of the codes of which others are told.
+  /// The same, as others are told.
   static func differing(_ told: ToldAgreement, framework: Framework) -> Set<String> {
-    constructs(of: told.codes.map { ($0.key, $0.standing) }, framework: framework)
+    received(told.differing.map(\.key), framework: framework)
   }
 
-  /// The constructs of which what was received has a code that is too low to lean on.
-  private static func constructs(
-    of codes: [(key: String, standing: AgreementRow.Standing)], framework: Framework
-  ) -> Set<String> {
+  /// The constructs that codes stand for as received.
+  private static func received(_ codes: [String], framework: Framework) -> Set<String> {
     Set(
       codes.compactMap { code in
-        guard code.standing == .low || code.standing == .lowByPrevalence,
-          let meaning = framework.meaning(ofCode: code.key), !meaning.desired
-        else { return nil }
-        return meaning.construct
+        framework.meaning(ofCode: code).flatMap { $0.desired ? nil : $0.construct }
       })
   }
 

@@ -135,7 +135,7 @@ struct StudyResults: Sendable {
       let shown = ShownSources(sources, for: eyes, rules: framework.scoring)
       return ToldAgreement(
         material.only(shown.contains).told(codes, Limits(framework.scoring)),
-        framework: framework, plan: plan)
+        framework: framework, limits: Limits(framework.scoring), plan: plan)
     }
   }
 

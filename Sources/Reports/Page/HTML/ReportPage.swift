@@ -102,7 +102,7 @@ struct PageView {
       "deep": deep, "action": line.action, "who": line.who,
       "basis": Self.slot(line.basis.isEmpty ? nil : line.basis), "why": line.why.map(reason),
       "sign": line.sign,
-      "aim": line.aim.map { ["now": $0.now, "goal": $0.goal] as View as Any } ?? false,
+      "aim": line.aim.map { ["now": $0.named, "goal": $0.goal] as View as Any } ?? false,
     ]
   }
 
