@@ -27,8 +27,9 @@ struct NextSteps {
   /// The first step; nil where none is called for.
   var first: ActionLine? { steps.first.map { line($0) } }
 
-  /// What is asked for, in two groups that are printed apart: of the convenor alone, and of members, their
-  /// organisations and leaders. The group of the first step comes first.
+  /// What is asked for, of the convenor alone and of all others, as it is printed apart.
+  ///
+  /// The group of the first step comes first.
   private var groups: [[CalledAction]] {
     let asked = called.filter { !$0.isMet }
     func isOfConvenor(_ action: CalledAction) -> Bool {

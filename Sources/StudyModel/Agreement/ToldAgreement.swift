@@ -37,8 +37,10 @@ public struct ToldAgreement: Sendable, Hashable {
   public let coders: Int
   /// The sources that count, each read by two or more.
   public let sources: Int
-  /// Krippendorff's alpha over all codes that are told, before any decision, to two decimals, with its interval
-  /// on many sources; without a value where it is under ``least``. The unit is a source and a code.
+  /// Krippendorff's alpha over all codes that are told, before any decision.
+  ///
+  /// To two decimals, with its interval on many sources; without a value where it is under ``least``. The unit is
+  /// a source and a code.
   public let alpha: AgreementValue
   /// The codes that are too low to lean on, though not by prevalence, and on which coders differ in the
   /// interviews of enough people; in the order of the framework.
