@@ -47,7 +47,7 @@ struct FindingFileTests {
       says: [
         #"findings.yaml:8, key "says": error: there is no slot "recieved". Write "received", "#
           + "or use one of name, term, score, wanted, received, gap, interval, survey, "
-          + "interviews, informants, answers, mentions, grade, band, convergence, change, level, "
+          + "interviews, informants, answers, mentions, grade, band, convergence, change, level, joint, "
           + "share, loss, agreeing, agreeing-in-part, contradicting, compared, "
           + "case-name, attribute, health, breadth, streams, pillar, cases, count, of, items. [FRAMEWORK-010]"
       ]),

@@ -245,7 +245,7 @@ def marks(fw, t, seed, work):
     s.people("one", count)
     s.interviews("one", count)
     # As many codes as it takes for agreement to be told.
-    focus = r.sample(fw.leaves, 14)
+    focus = r.sample(fw.leaves, 20)
     for place, code in enumerate(focus):
         s.code("one", range(place % 6, place % 6 + 6), code, at=20 * place)
     job = ("agreement", "--for", "working-group", "--replicates", "50")
@@ -259,53 +259,6 @@ def marks(fw, t, seed, work):
     if first and second and first["figures" if "figures" in first else "sections"] != second["figures" if "figures" in second else "sections"]:
         t.leak("marks-of-few", seed, "alpha before and after tells what was marked in fewer than five sources")
     s.done()
-
-
-def alpha_of_few(fw, t, seed, work):
-    """Alpha to two decimals, with the numbers of people who say each thing: how much was marked by both coders, by
-    one of them and by none, where so much follows."""
-    r = random.Random(seed + 27)
-    s = Held(seed, work)
-    count = r.randint(5, 9)
-    s.people("one", count)
-    s.interviews("one", count)
-    many = min(len(fw.leaves), r.choice([5, 6, 150 // count + 1, 150 // count + 3]))
-    focus = r.sample(fw.leaves, many)
-    usual, both = r.choice([.97, .93, .85, .7]), r.choice([.97, .93, .85])
-    disputed = 0
-    for place, code in enumerate(focus):
-        speaking = [i for i in range(count) if r.random() < usual]
-        agreed = [i for i in speaking if r.random() < both]
-        disputed += len(speaking) - len(agreed)
-        if agreed:
-            s.code("one", agreed, code, at=20 * place)
-        if len(speaking) > len(agreed):
-            s.code("one", [i for i in speaking if i not in agreed], code, coders=(r.choice(["ana", "ben"]),), at=20 * place)
-    page = s.report("agreement", "--for", "working-group", "--replicates", "0")
-    health = s.health()
-    t.chance("alpha-of-few")
-    if page and page.get("alpha") is None and "under 0.50" not in json.dumps(page):
-        t.leak("alpha-of-few", seed, "alpha is said not to be defined: all is marked, or nothing")
-    if page and health and page.get("alpha") is not None:
-        said = {c: x["interview"] for c, x in s.figures(health)[1].items()}
-        told = {c: x["informants"] for c, x in said.items() if x and x.get("informants")}
-        units = count * len(told)
-        fits = [(b, d) for b in range(units + 1) for d in range(units - b + 1) if b + d >= len(told) and told_alpha(b, d, units) == page["alpha"]]
-        numbers = {d for _, d in fits}
-        if len(numbers) == 1 and 0 < min(numbers) < 5:
-            t.leak("alpha-of-few", seed, f"alpha {page['alpha']} of {units}: {min(numbers)} disputes, truly {disputed}")
-        unmarked = max((units - b - d for b, d in fits), default=units)
-        for code, k in told.items():
-            if count - k > unmarked:
-                t.leak("alpha-of-few", seed, f"{code}: {k} of {count}, and {unmarked} at most were not marked at all")
-    s.done()
-
-
-def told_alpha(both, one, units):
-    """Krippendorff's alpha of two coders, to two decimals; None where it is not defined."""
-    yes = 2 * both + one
-    no = 2 * units - yes
-    return math.floor(100 * (1 - one * (2 * units - 1) / (no * yes)) + .5) / 100 if no and yes else None
 
 
 def everything_renamed(fw, t, seed, work):
@@ -363,8 +316,7 @@ ALIKE = {
     "told-in-tens": ("rule", "of 5 to 9 answers: a published file differs between two lists of which the same is told"),
     "word-of-few": ("rule", "two editions between which a word on under five interviewees changes with one of them"),
     "marks-of-few": ("rule", "two reports of agreement between which fewer than five sources were marked otherwise"),
-    "alpha-of-few": ("rule", "alpha beside the numbers of people who say each thing leaves one number of disputes, or of passages that nobody marked"),
     "everything-renamed": ("rule", "everything renamed between two editions, and one answer came, unnoticed"),
 }
 
-SMALL_ALIKE = [hidden_elsewhere, lone_voice_beside_many, one_who_differs, told_in_tens, few_words, marks, alpha_of_few, everything_renamed, other_people]
+SMALL_ALIKE = [hidden_elsewhere, lone_voice_beside_many, one_who_differs, told_in_tens, few_words, marks, everything_renamed, other_people]

@@ -190,13 +190,13 @@ struct NoContradictionTests {
   @Test("Agreement says on which codes, and of what, it is")
   func agreement() throws {
     #expect(
-      try Self.markdown(SampleStudies.forConvenor).contains(
-        "coders’ agreement on all codes shown 0.81 (Krippendorff’s alpha)"))
-    var input = SampleStudies.forConvenor
+      try Self.markdown(SampleStudies.both).contains(
+        "coders’ agreement on all codes in the whole study 0.81 (Krippendorff’s alpha)"))
+    var input = SampleStudies.both
     input.agreement = Array(input.agreement.dropFirst())
     #expect(
       try Self.markdown(input).contains(
-        "coders’ agreement on forms of value 0.84 (Krippendorff’s alpha)"))
+        "coders’ agreement on forms of value in the whole study 0.84 (Krippendorff’s alpha)"))
   }
 
   @Test("The words of a side and of presence agree in CSV and JSON")

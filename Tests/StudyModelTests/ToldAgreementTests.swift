@@ -11,11 +11,10 @@ struct ToldAgreementTests {
   /// All codes are told of in some cases, and in others of people none is.
   private static func codes(in told: [String] = ["c"], andNotIn silent: [String] = []) -> ToldCodes
   {
-    let meaning = Set(names.compactMap { framework.meaning(ofCode: $0) })
-    return ToldCodes(
+    ToldCodes(
       framework,
       told: Dictionary(
-        told.map { (CasePhase(caseID: $0, phase: nil), meaning) }
+        told.map { (CasePhase(caseID: $0, phase: nil), Set(names)) }
           + silent.map { (CasePhase(caseID: $0, phase: nil), []) },
         uniquingKeysWith: { first, _ in first }))
   }
@@ -59,72 +58,39 @@ struct ToldAgreementTests {
   private static func told(
     _ sources: [CodedSource], _ codes: ToldCodes = codes()
   ) -> ToldAgreement? {
-    ToldAgreement(
-      AgreementMaterial(sources).told(codes, limits), framework: framework, limits: limits,
-      plan: .init(replicates: 20))
+    ToldAgreement(AgreementMaterial(sources).told(codes, limits), framework: framework)
   }
 
-  /// So many sources that their codes come to enough units, and one fewer.
+  /// So many sources that their codes come to enough units.
   private static let enough = (ToldAgreement.fewestUnits - 1) / names.count + 1
 
-  @Test("One figure over all codes, to two decimals, with its interval on many sources")
-  func figure() throws {
-    for count in [Self.enough, 40] {
-      let sources = Self.sources(count)
-      let told = try #require(Self.told(sources))
-      let whole = StudyAgreement(
-        AgreementMaterial(sources), framework: Self.framework, plan: .init(replicates: 20)
-      ).pooled.alpha
-      #expect(told.alpha.value == whole.value.map(AgreementValue.rounded))
-      #expect(told.alpha.value != whole.value && told.coders == 2 && told.sources == count)
-      #expect((told.alpha.interval != nil) == (count >= ToldAgreement.fewestOfInterval))
-      #expect(told.differing.isEmpty)
-    }
-  }
-
-  @Test("Under 0.50 the figure is told as such")
-  func low() throws {
+  @Test("A word goes by alpha over all codes that are asked, marked or not")
+  func word() throws {
+    let sources = Self.sources(40)
+    let told = try #require(Self.told(sources))
+    let whole = StudyAgreement(
+      AgreementMaterial(sources), framework: Self.framework, plan: .init(replicates: 0)
+    ).pooled
+    #expect(told.standing == whole.standing && [.reliable, .tentative].contains(told.standing))
+    #expect(told.coders == 2 && told.sources == 40)
     // Each coder marks what the other leaves out.
-    let sources = (0..<40).map { number in
+    let apart = (0..<40).map { number in
       Self.coded(
         String(number), ["a", "b"],
         Self.names.enumerated().map { place, code in
           ((number + place) % 2 == 0 ? "a" : "b", code, 20 * place)
         })
     }
-    let told = try #require(Self.told(sources))
-    #expect(told.alpha.value == nil && told.alpha.isLow && told.alpha.interval == nil)
-    #expect(told.alpha.reason == "under 0.50")
+    #expect(Self.told(apart)?.standing == .low)
+    let material = AgreementMaterial(Self.sources(40, codes: Array(Self.names.prefix(2))))
+      .told(Self.codes(), Self.limits)
+    #expect(material.codes == Self.names.sorted())
+    let pooled = StudyAgreement(material, framework: Self.framework, plan: .init(replicates: 0))
+      .pooled
+    #expect(pooled.units == 40 * Self.names.count)
   }
 
-  @Test("A code is named where it is too low and coders differ in the interviews of enough people")
-  func differing() {
-    let code = Self.code
-    // Of 24 sources each coder leaves the code out in so many that the other marked.
-    func told(_ left: Int, of people: Int = 24) -> [String]? {
-      Self.told(
-        Self.sources(24, codes: Array(Self.names.dropFirst()))
-          + (0..<24).map { number in
-            var codings: [(String, String, Int)] = []
-            if number < 12 { codings.append(("a", code, 0)) }
-            if number < 12 - left || number >= 24 - left { codings.append(("b", code, 0)) }
-            return Self.coded("l\(number)", ["a", "b"], codings, by: "p\(number % people)")
-          })?.differing.map(\.key)
-    }
-    #expect(told(1) == [] && told(6) == [code])
-    #expect(told(6, of: 4) == [], "of four people")
-  }
-
-  @Test("On fewer sources and codes than 150 nothing is told, whether anybody marked them or not")
-  func few() {
-    let marked = Array(Self.names.prefix(2))
-    for codes in [Self.names, marked] {
-      #expect(Self.told(Self.sources(Self.enough - 1, codes: codes)) == nil)
-      #expect(Self.told(Self.sources(Self.enough, codes: codes)) != nil)
-    }
-  }
-
-  @Test("Alpha that is not defined reads as one that is hidden")
+  @Test("Where alpha is not defined it reads as one that is low")
   func undefined() {
     let all = (0..<60).map { number in
       Self.coded(
@@ -133,19 +99,15 @@ struct ToldAgreementTests {
           [("a", code, 20 * place), ("b", code, 20 * place)]
         })
     }
-    #expect(Self.told(all) == nil)
+    #expect(Self.told(all)?.standing == .low)
   }
 
-  @Test("A case and phase in which fewer than five codes are told counts not")
-  func fewCodes() {
-    let few = Set(Self.names.prefix(4).compactMap { Self.framework.meaning(ofCode: $0) })
-    let all = Set(Self.names.compactMap { Self.framework.meaning(ofCode: $0) })
-    let codes = ToldCodes(
-      Self.framework,
-      told: [CasePhase(caseID: "c", phase: nil): all, CasePhase(caseID: "d", phase: nil): few])
-    #expect(Self.names.count > 4)
-    let material = AgreementMaterial(Self.sources(40) + Self.sources(6, of: "d"))
-    #expect(material.told(codes, Self.limits).entries.count == 40)
+  @Test("On fewer sources and codes than 150 nothing is told, whether anybody marked them or not")
+  func few() {
+    for codes in [Self.names, Array(Self.names.prefix(2))] {
+      #expect(Self.told(Self.sources(Self.enough - 1, codes: codes)) == nil)
+      #expect(Self.told(Self.sources(Self.enough, codes: codes)) != nil)
+    }
   }
 
   @Test("A word a code goes by alpha, and is not given on few sources")
@@ -163,23 +125,42 @@ struct ToldAgreementTests {
   }
 
   @Test(
-    "A case and phase counts where two read the interviews of five people, and where nobody speaks")
+    "A case and phase counts by itself: where two read the interviews of five people, on enough units"
+  )
   func people() {
-    func entries(_ more: [CodedSource], _ codes: ToldCodes) -> Int {
-      AgreementMaterial(Self.sources(6) + more).told(codes, Self.limits).entries.count
-    }
     let codes = Self.codes(in: ["c", "d"])
-    #expect(entries(Self.sources(4, of: "d"), codes) == 6)
-    #expect(entries(Self.sources(5, of: "d"), codes) == 11)
-    #expect(entries(Self.sources(5, of: "d", coders: ["a"]), codes) == 6)
-    let again = (0..<6).map { Self.coded("again\($0)", ["a", "b"], [], of: "d", by: "p\($0 % 4)") }
-    #expect(entries(again, codes) == 6, "six interviews of four people")
-    #expect(entries(Self.sources(1, of: "paper", kind: .caseAnalysis), codes) == 7)
+    func entries(_ more: [CodedSource]) -> Int {
+      AgreementMaterial(Self.sources(Self.enough) + more).told(codes, Self.limits).entries.count
+        - Self.enough
+    }
+    #expect(entries(Self.sources(Self.enough - 1, of: "d")) == 0)
+    #expect(entries(Self.sources(Self.enough, of: "d")) == Self.enough)
+    #expect(entries(Self.sources(Self.enough, of: "d", coders: ["a"])) == 0)
+    let again = (0..<Self.enough).map {
+      Self.coded("again\($0)", ["a", "b"], [], of: "d", by: "p\($0 % 4)")
+    }
+    #expect(entries(again) == 0, "interviews of four people")
     let nobody = CodedSource(
       source: Source(
         id: "nobody", caseID: "c", participant: nil, coders: ["a", "b"], read: ["a", "b"],
         kind: .interview), codings: [], adjudications: [])
-    #expect(entries([nobody], codes) == 6)
+    #expect(entries([nobody]) == 0)
+  }
+
+  @Test("Where nobody speaks, sources count by the codes that are marked in such sources")
+  func published() {
+    func entries(_ spoken: [CodedSource]) -> Int {
+      let papers = Self.sources(
+        ToldAgreement.fewestUnits / 2 - 1, of: "paper", codes: Array(Self.names.prefix(2)),
+        kind: .caseAnalysis)
+      return AgreementMaterial(papers + spoken)
+        .told(Self.codes(andNotIn: ["c"]), Self.limits).entries.count
+    }
+    #expect(entries([]) == 0)
+    #expect(entries(Self.sources(6)) == 0, "a code that is marked in interviews alone")
+    let more = Self.sources(
+      1, of: "other", codes: Array(Self.names.prefix(2)), kind: .caseAnalysis)
+    #expect(entries(more) == ToldAgreement.fewestUnits / 2)
   }
 
   @Test("What lone voices say elsewhere changes nothing")
@@ -187,8 +168,8 @@ struct ToldAgreementTests {
     let codes = Self.codes(andNotIn: ["elsewhere"])
     let silent = (0..<6).map { Self.coded("e\($0)", ["a", "b"], [], of: "elsewhere") }
     let speaking = Self.sources(6, of: "elsewhere")
-    let told = [silent, speaking].map { Self.told(Self.sources(24) + $0, codes) }
-    #expect(told[0] == told[1] && told[0] == Self.told(Self.sources(24), codes))
+    let told = [silent, speaking].map { Self.told(Self.sources(40) + $0, codes) }
+    #expect(told[0] == told[1] && told[0] == Self.told(Self.sources(40), codes))
   }
 
   @Test("Of what coders marked it is kept how many put a code on a source, of how many")

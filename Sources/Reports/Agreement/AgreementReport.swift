@@ -9,15 +9,6 @@ public enum SeenAgreement: Sendable {
   /// It may not be told.
   case hidden
 
-  /// Alpha over all codes that are seen; nil where it is hidden.
-  var alpha: AgreementValue? {
-    switch self {
-    case .whole(let input): input.pooled.alpha
-    case .told(let told): told.alpha
-    case .hidden: nil
-    }
-  }
-
   /// All of it; nil for others than the researcher.
   var whole: AgreementInput? {
     if case .whole(let input) = self { input } else { nil }

@@ -20,8 +20,17 @@ struct AgreementWords {
   static func forPaper(_ told: ToldAgreement) -> [String] {
     measured(coders: told.coders, sources: told.sources, before: "discussion") + [
       "A code counts in the cases and phases in which several interviewees spoke of it and two coders read the interviews of enough people, or in which nobody was interviewed.",
-      "Over all codes shown alpha was \(said(told.alpha)).",
-    ] + (told.alpha.interval == nil ? [] : [intervals(told.plan, generator: told.generator)])
+      "Over all codes shown alpha was \(range(of: told.standing)).",
+    ]
+  }
+
+  /// Where alpha lies, as others are told.
+  static func range(of standing: AgreementRow.Standing) -> String {
+    switch standing {
+    case .reliable: "\(AgreementRow.reliableSaid) or over"
+    case .tentative: "from \(AgreementRow.tentativeSaid) to under \(AgreementRow.reliableSaid)"
+    case .low, .lowByPrevalence, .unjudged: "under \(AgreementRow.tentativeSaid), or not defined"
+    }
   }
 
   private static func measured(coders: Int, sources: Int, before: String) -> [String] {
@@ -67,9 +76,8 @@ struct AgreementWords {
 
   /// Alpha, or why there is none.
   static func value(_ alpha: AgreementValue) -> String {
-    if let value = alpha.value { return Words.fixed(value, 2) }
-    if case .below = alpha.why { return alpha.reason ?? "" }
-    return "not defined" + (alpha.reason.map { " (\($0))" } ?? "")
+    alpha.value.map { Words.fixed($0, 2) }
+      ?? "not defined" + (alpha.reason.map { " (\($0))" } ?? "")
   }
 
   /// The lowest and the highest alpha of the codes that can be judged.

@@ -42,17 +42,23 @@ struct MatrixMaker {
       compare.findings(in: layout.id)
       + compare.findings(in: Self.alias(of: layout)).filter { $0.section != layout.id }
     let ids = groups.flatMap(\.ids)
+    let levels = LevelCells(readers: readers, ids: ids)
     let hasEvidence =
-      ids.contains { id in isSpokenOf(id) || isStatedForSet(id) }
+      levels.cases > 0 || ids.contains { id in isSpokenOf(id) || isStatedForSet(id) }
       || !isTold && readers.contains(where: \.hasInterviews)
     var section = Section(
       id: layout.id, number: 0, title: "\(layout.title), case by case",
-      heading: SaidTogether.heading(own) ?? heading(ids, of: layout), reading: nil)
+      heading: SaidTogether.heading(own) ?? levels.heading(in: compare) ?? heading(ids, of: layout),
+      reading: nil)
     guard hasEvidence else {
       section.heading = layout.heading
-      if let survey = surveyAlone(ids) {
-        section.heading = "On “\(Words.inSentence(layout.title))” only the survey tells"
-        section.blocks = [survey]
+      if readers.contains(where: { reader in ids.contains { reader.survey($0).isHidden } }) {
+        let nobody =
+          readers.contains(where: \.hasInterviews)
+          ? "Interviews and documents say nothing of this." : "No interviews."
+        section.blocks = [
+          .hidden("\(nobody) What members answered is \(Shorthand.saidHidden).")
+        ]
         return section
       }
       let sight = Sight(
@@ -61,28 +67,13 @@ struct MatrixMaker {
       return section
     }
     let hasFinding = own.contains { $0.heading != nil }
-    let title = hasFinding ? heading(ids, of: layout) : "\(layout.title), by case"
+    let title =
+      hasFinding
+      ? levels.heading(in: compare) ?? heading(ids, of: layout) : "\(layout.title), by case"
     section.blocks =
       [.figure(figure(layout, groups, title: title))]
       + SectionMaker.means(own, of: compare.framework)
     return section
-  }
-
-  /// Where nothing is said in interviews, and members were asked: what they answered, or that it is hidden.
-  private func surveyAlone(_ ids: [String]) -> Block? {
-    let told = readers.flatMap { reader in ids.map { reader.survey($0).sight } }
-    let nobody =
-      readers.contains(where: \.hasInterviews)
-      ? "Interviews and documents say nothing of this." : "No interviews."
-    if told.contains(.whole) {
-      let forms = Set(SurveyMaker(compare: compare).ids)
-      let place =
-        ids.contains(where: forms.contains)
-        ? "under “\(SurveyMaker.title)”, below" : "in the report of each case"
-      return .paragraph("\(nobody) What members answered is \(place).")
-    }
-    return told.contains(.hidden)
-      ? .hidden("\(nobody) What members answered is \(Shorthand.saidHidden).") : nil
   }
 
   /// The section of a comparison by which rules about the set name this matrix.
@@ -172,6 +163,7 @@ struct MatrixMaker {
     let ids = groups.flatMap(\.ids)
     let hasSet = ids.contains(where: isStatedForSet)
     let columns = CaseColumns(compare: compare)
+    let levels = LevelCells(readers: readers, ids: ids)
     let setColumn = hasSet ? [MatrixChart.Column(name: "Whole set", short: "Set")] : []
     let matrix = MatrixChart(
       spanLabel: columns.spanLabel,
@@ -188,18 +180,21 @@ struct MatrixMaker {
           })
       }, isTall: true)
     return ReportFigure(
-      section: layout.id, number: 0, title: title, subtitle: subtitle, key: key,
-      body: .matrix(matrix), notes: notes(ids, hasSet: hasSet), table: table(matrix),
+      section: layout.id, number: 0, title: title, subtitle: subtitle(levels),
+      key: levels.key + key(levels),
+      body: .matrix(matrix), notes: levels.notes + notes(ids, hasSet: hasSet), table: table(matrix),
       constructs: ids)
   }
 
-  private var subtitle: String {
-    usesWords
+  private func subtitle(_ levels: LevelCells) -> String {
+    guard levels.cases == 0 else { return levels.subtitle }
+    return usesWords
       ? "What interviews and documents say is there, in words"
       : "Number of coded segments that stand, and interviewees who speak of it"
   }
 
   private func cell(_ reader: CaseView, _ id: String) -> MatrixChart.Cell {
+    if let level = LevelCells(readers: readers).cell(reader, id) { return level }
     guard let figure = reader.interviews(id) else {
       return MatrixChart.Cell(
         shade: 0, text: Shorthand.notAvailable.rawValue, mark: .notAvailable, spoken: "no source")
@@ -207,7 +202,7 @@ struct MatrixMaker {
     let words = EvidenceWords(reader: reader)
     let isNamed = figure.grade == .agreed
     let spoken = isNamed ? "stated for this case by the source" : nil
-    guard !usesWords else {
+    guard !usesWords && LevelCells(readers: readers, ids: [id]).cases == 0 else {
       let shade =
         switch figure.presence {
         case .evident: 3
@@ -250,9 +245,9 @@ struct MatrixMaker {
   }
 
   /// What cells may hold; what none holds is left out where the figure is shown.
-  private var key: [KeyEntry] {
+  private func key(_ levels: LevelCells) -> [KeyEntry] {
     let named = KeyEntry(mark: .named, meaning: "stated by the source itself")
-    guard usesWords else {
+    guard usesWords || levels.cases > 0 else {
       return [KeyEntry(mark: .text, meaning: "Segments:")] + Shades.mentions.key(below: "0") + [
         named
       ]

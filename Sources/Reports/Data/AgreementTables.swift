@@ -9,12 +9,7 @@ public enum AgreementTables {
     var made: [JSONValue.Member] = []
     switch report.agreement {
     case .whole(let input): made = Self.made(input.plan, generator: input.generator)
-    case .told(let told):
-      made =
-        Self.made(told.plan, generator: told.generator) + [
-          .init("alpha", .optional(told.alpha.value)),
-          .init("interval", .interval(told.alpha.interval)),
-        ]
+    case .told(let told): made = [.init("standing", .string(told.standing.rawValue))]
     case .hidden: break
     }
     return .object(
@@ -67,20 +62,8 @@ public enum AgreementTables {
   private static func number(_ value: Double?) -> CSVCell { value.map { .decimal($0) } ?? .empty }
 
   private static func lines(_ told: ToldAgreement) -> [[CSVCell]] {
-    func line(
-      _ by: String, _ key: String, _ name: String, _ alpha: AgreementValue?, _ standing: CSVCell
-    ) -> [CSVCell] {
-      let known: [CSVCell] = [
-        .text(by), .text(key), .text(name), number(alpha?.value), number(alpha?.interval?.low),
-        number(alpha?.interval?.high),
-      ]
-      return known + columns.dropFirst(known.count).map { $0 == Self.standing ? standing : .empty }
-    }
-    return [columns.map { .text($0) }]
-      + told.differing.map {
-        line("code", $0.key, $0.name, nil, .text(AgreementRow.Standing.low.rawValue))
-      }
-      + [line("all", "all", "All codes", told.alpha, .empty)]
+    let known = ["by": "all", "key": "all", "name": "All codes", standing: told.standing.rawValue]
+    return [columns.map { .text($0) }, columns.map { known[$0].map { .text($0) } ?? .empty }]
   }
 
   private static func lines(_ input: AgreementInput) -> [[CSVCell]] {

@@ -11,9 +11,9 @@ struct Brief {
     let layout = SectionMaker.layout(of: framework)
     let told = layout.filter(Self.isTold)
     var sections = told.compactMap { full.section($0.id).flatMap(shortened) }
-    // A framework that asks for neither figure has its first one shown.
+    // A framework that asks for neither figure has its first sections shown.
     if sections.isEmpty {
-      sections = Array(layout.compactMap { full.section($0.id).flatMap(shortened) }.prefix(1))
+      sections = Array(layout.compactMap { full.section($0.id).flatMap(shortened) }.prefix(2))
     }
     sections += [full.section(NextSteps.id).map(sheet), full.section(HowSure.id).map(sure)]
       .compactMap { $0 }
@@ -31,13 +31,18 @@ struct Brief {
     layout.parts.contains { $0.figure == .wantedAndReceived || $0.figure == .chain }
   }
 
-  /// A section's first figure and what it means; nil where it has no figure.
+  /// A section's first figure, or its lists, and what they mean; nil where it has neither.
   private func shortened(_ section: Section) -> Section? {
-    guard var figure = section.figures.first else { return nil }
     var short = section
     // What its words and rows mean is explained in the full report.
-    (short.reading, figure.notes) = (nil, [])
-    short.blocks = [.figure(figure)] + section.means.map { .means(withoutReservations($0)) }
+    short.reading = nil
+    var shown = section.blocks.filter { if case .panels = $0 { true } else { false } }
+    if var figure = section.figures.first {
+      figure.notes = []
+      shown = [.figure(figure)]
+    }
+    guard !shown.isEmpty else { return nil }
+    short.blocks = shown + section.means.map { .means(withoutReservations($0)) }
     return short
   }
 

@@ -55,7 +55,7 @@ extension HowSure {
     let low = known.filter(\.isLow)
     guard !known.isEmpty else { return "Agreement between coders cannot be formed" }
     guard !low.isEmpty else {
-      let single = reader.oftenDiffering.count
+      let single = reader.input.oftenDiffering.count
       return single == 0
         ? "Coders agree well enough to lean on every group of codes"
         : "Coders agree on every group of codes, and often differ on \(Words.count(single, "single code"))"
@@ -64,19 +64,17 @@ extension HowSure {
   }
 
   private func table(_ lines: [AgreementLine]) -> DataTable {
-    // On how many units it rests is in the agreement report.
-    let isCounted = lines.contains { $0.units != nil }
-    return DataTable(
+    DataTable(
       columns: [
         .words("Group of codes", "group"), .number("Alpha", "alpha"), .number("Low", "low"),
-        .number("High", "high"),
-      ] + (isCounted ? [.number("Units", "units")] : []) + [.words("Reason", "reason")],
+        .number("High", "high"), .number("Units", "units"), .words("Reason", "reason"),
+      ],
       rows: lines.map { line in
         [
           .words(line.name), .fixed(line.alpha, 2), .fixed(line.interval?.low, 2),
           .fixed(line.interval?.high, 2),
-        ] + (isCounted ? [.count(line.units, else: .notAvailable)] : []) + [
-          line.reason.map { .words($0) } ?? .mark(.notApplicable)
+          .count(line.units, else: .notAvailable),
+          line.reason.map { .words($0) } ?? .mark(.notApplicable),
         ]
       })
   }

@@ -46,21 +46,16 @@ struct HowSure {
       ? "\(people) answered" : "the figures rest on \(people)’s answers"
   }
 
-  /// How well coders agree, on which codes and of which cases.
+  /// How well coders agree, on which codes; to others in a word.
   private var agreed: String? {
     guard let line = overall else { return nil }
-    // To others a low figure is told as such: how low it is is not.
-    let low = reader.eyes.seeEverything ? nil : line.reason
-    guard let alpha = line.alpha.map({ Words.fixed($0, 2) }) ?? low else { return nil }
-    // Others are told of the codes that enough sources hold.
-    let which =
-      Words.inSentence(line.name)
-      + (line.constructs.isEmpty && !reader.eyes.seeEverything ? " shown" : "")
-    let whose =
-      line.caseID != nil || reader.eyes.caseID != nil
-      ? "" : reader.eyes.seeEverything ? " in the whole study" : " in the cases shown"
+    if let standing = line.standing {
+      return "over all codes shown, \(ToldAgreementPage.words(standing))"
+    }
+    guard let alpha = line.alpha else { return nil }
+    let whose = line.caseID == nil ? " in the whole study" : ""
     return
-      "coders’ agreement on \(which)\(whose) \(alpha) (Krippendorff’s alpha)"
+      "coders’ agreement on \(Words.inSentence(line.name))\(whose) \(Words.fixed(alpha, 2)) (Krippendorff’s alpha)"
   }
 
   /// How many interviews and answers stand behind a case, without agreement.

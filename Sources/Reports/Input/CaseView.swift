@@ -136,9 +136,6 @@ struct CaseView {
     }
   }
 
-  /// The constructs on whose codes coders often differ, as far as that bears on this case.
-  var oftenDiffering: Set<String> { input.oftenDiffering[phaseOfAgreement] ?? [] }
-
   /// The phase of which agreement is told: to others that of the page.
   private var phaseOfAgreement: String? { eyes.seeEverything ? nil : score.phase }
 
@@ -146,7 +143,7 @@ struct CaseView {
   /// the case has no interviews nothing rests on them.
   func oftenDiffering(_ ids: some Sequence<String>) -> [String] {
     guard !agreement.isEmpty else { return [] }
-    let low = oftenDiffering
+    let low = input.oftenDiffering
     let asked = Set(ids)
     return framework.constructs.map(\.id).filter {
       asked.contains($0) && low.contains($0) && spoken($0) != nil

@@ -58,6 +58,8 @@ public struct AgreementLine: Sendable, Hashable {
   public var name: String
   /// The constructs in the group, by id; empty for all.
   public var constructs: [String]
+  /// What others than the researcher are told in place of a figure.
+  public private(set) var standing: AgreementRow.Standing?
   /// Krippendorff's alpha; nil with a reason.
   public var alpha: Double?
   /// Its 95 % interval.
@@ -80,6 +82,12 @@ public struct AgreementLine: Sendable, Hashable {
     self.interval = interval
     self.units = units
     self.reason = reason
+  }
+
+  /// What others than the researcher are told of a phase, or of all.
+  public init(_ told: ToldAgreement, phase: String?) {
+    self.init(phase: phase, name: "All codes", alpha: nil, units: nil)
+    standing = told.standing
   }
 }
 

@@ -29,9 +29,9 @@ public struct SeenStudy: Sendable {
   public var quotes: [Quote] = []
   /// Agreement between coders before any disagreement was settled; empty where it was not formed.
   public var agreement: [AgreementLine] = []
-  /// The constructs on whose codes coders often differ, whatever the group of codes they are in, by the phase
-  /// of which that is told; nil as in ``AgreementLine/phase``.
-  public var oftenDiffering: [String?: Set<String>] = [:]
+  /// The constructs on whose codes coders often differ, whatever the group of codes they are in: the
+  /// researcher's.
+  public var oftenDiffering: Set<String> = []
   /// The files the study was made from.
   public var imports: Seen<[ImportEntry]> = .hidden
   /// Bands that would be others under another rule of consensus.

@@ -106,12 +106,12 @@ struct MethodsLimits {
 
   private var coding: [String] {
     var says: [String] = []
-    if input.agreement?.alpha == nil, input.agreement != nil || maker.hasCodings {
+    if input.agreement.map(\.isHidden) ?? maker.hasCodings {
       says.append(Nothing.agreementKnown.said(maker.agreementSight))
     }
     if let reading = input.reading.value {
       let cover = reading.cover
-      if cover.one > 0, input.agreement?.alpha != nil {
+      if cover.one > 0, input.agreement?.isHidden == false {
         says.append(
           "\(Words.capitalized(Words.count(cover.one, "source"))) \(cover.one == 1 ? "was" : "were") read by one coder only, whose word stands alone there"
         )
@@ -149,25 +149,25 @@ struct MethodsLimits {
 
   private var decisions: [String] {
     var says: [String] = []
-    if let agreement = input.agreement, let alpha = agreement.alpha {
-      if alpha.isLow {
+    if case .told(let told) = input.agreement, told.standing == .low {
+      says.append("Over all codes shown, \(ToldAgreementPage.words(told.standing))")
+    }
+    if let agreement = input.agreement?.whole {
+      let maker = AgreementPage(input: agreement)
+      if let alpha = agreement.pooled.alpha.value, agreement.pooled.isLow {
         says.append(
-          "Alpha over all codes is \(AgreementWords.value(alpha)), under \(AgreementRow.tentativeSaid): too low for conclusions"
+          "Alpha over all codes is \(Words.fixed(alpha, 2)), under \(AgreementRow.tentativeSaid): too low for conclusions"
         )
-      } else if alpha.value == nil {
+      } else if agreement.pooled.alpha.value == nil {
         says.append("Alpha over all codes is not defined")
       }
-      if let maker = agreement.whole.map(AgreementPage.init), !maker.low.isEmpty {
+      if !maker.low.isEmpty {
         says.append(
           "\(Words.capitalized(Words.count(maker.low.count, "code"))) \(maker.low.count == 1 ? "has" : "have") an alpha under \(AgreementRow.tentativeSaid), and \(Words.thousands(maker.rare.count)) cannot be judged"
         )
       }
-      if case .told(let told) = agreement, !told.differing.isEmpty {
-        says.append(
-          "Coders often differ on \(Words.list(told.differing.map { Words.inSentence($0.name) }, atMost: Words.mostNames))"
-        )
-      }
-      if let open = agreement.whole?.disputes.open, open > 0 {
+      let open = agreement.disputes.open
+      if open > 0 {
         let left = input.coding.value?.count(of: .unresolved) ?? 0
         says.append(
           "\(Words.capitalized(Words.count(open, "disputed unit"))) \(open == 1 ? "is" : "are") open"

@@ -6,19 +6,33 @@ extension MethodsPage {
     var part = MethodsPart(
       id: "agreement", title: "Agreement", heading: Nothing.agreement.said(agreementSight),
       reading: nil)
-    guard let agreement = input.agreement, let alpha = agreement.alpha else {
-      part.none(Nothing.agreementWhy, agreementSight)
-      return part
+    switch input.agreement {
+    case .hidden, nil: part.none(Nothing.agreementWhy, agreementSight)
+    case .told(let told):
+      part.heading =
+        "Over all codes shown, \(ToldAgreementPage.words(told.standing)), before any disagreement was settled"
+      part.lines = [
+        line("standing", "Agreement over all codes shown", .words(told.standing.rawValue)),
+        line(
+          "range", "Krippendorff’s alpha, nominal",
+          .words(Words.capitalized(AgreementWords.range(of: told.standing)))), unitOfAgreement,
+        line("coders", "Coders", .count(told.coders)),
+        line("sharedSources", "Sources two or more have read", .count(told.sources)),
+      ]
+    case .whole(let agreement):
+      let alpha = agreement.pooled.alpha
+      part.heading =
+        "Alpha over all codes is \(AgreementWords.value(alpha))"
+        + (alpha.value == nil ? "" : ", before any disagreement was settled")
+      part.reading =
+        "Code by code, by family and by pair of coders it is in the agreement report."
+      part.lines = lines(alpha) + lines(of: agreement)
     }
-    part.heading =
-      "Alpha over all codes\(isOpen ? "" : " shown") is \(AgreementWords.value(alpha))"
-      + (alpha.value == nil ? "" : "\(inShown), before any disagreement was settled")
-    part.reading =
-      isOpen
-      ? "Code by code, by family and by pair of coders it is in the agreement report."
-      : "The agreement report names the codes on which coders often differ."
-    part.lines = lines(alpha) + lines(of: agreement)
     return part
+  }
+
+  private var unitOfAgreement: MethodsPart.Line {
+    line("unit", "Unit", .words("A source and a code: is the code anywhere in it?"))
   }
 
   private func lines(_ alpha: AgreementValue) -> [MethodsPart.Line] {
@@ -35,22 +49,8 @@ extension MethodsPage {
         key: "alphaLow", label: "", cell: .fixed(interval?.low, 2), isForPrograms: true),
       .init(
         key: "alphaHigh", label: "", cell: .fixed(interval?.high, 2), isForPrograms: true),
-      line("unit", "Unit", .words("A source and a code: is the code anywhere in it?")),
+      unitOfAgreement,
     ]
-  }
-
-  /// On what agreement rests, and how many codes can be leaned on.
-  private func lines(of agreement: SeenAgreement) -> [MethodsPart.Line] {
-    switch agreement {
-    case .hidden: []
-    case .whole(let input):
-      lines(of: input)
-    case .told(let told):
-      [
-        line("coders", "Coders", .count(told.coders)),
-        line("sharedSources", "Sources two or more have read", .count(told.sources)),
-      ] + (told.alpha.interval == nil ? [] : lines(told.plan))
-    }
   }
 
   private func lines(of input: AgreementInput) -> [MethodsPart.Line] {
@@ -69,13 +69,8 @@ extension MethodsPage {
       line("codesUnder0667", "Codes under \(AgreementRow.tentativeSaid)", .count(maker.low.count)),
       line(
         "codesTooFew", "Codes with too few units to judge, or no alpha", .count(maker.rare.count)),
-    ] + lines(input.plan)
-  }
-
-  private func lines(_ plan: StudyAgreement.Plan) -> [MethodsPart.Line] {
-    [
-      line("replicates", "Replicates of the intervals", .count(plan.replicates)),
-      line("seed", "Seed", .words(String(plan.seed))),
+      line("replicates", "Replicates of the intervals", .count(input.plan.replicates)),
+      line("seed", "Seed", .words(String(input.plan.seed))),
     ]
   }
 
@@ -90,9 +85,6 @@ extension MethodsPage {
 
   /// How much is seen of what coders differ on: nothing by others, where there is anything.
   var disputesSight: Sight { isOpen || input.agreement == nil ? .whole : .hidden }
-
-  /// Of what agreement is told: for others of the cases and codes that are shown.
-  private var inShown: String { isOpen ? "" : " in the cases shown" }
 
   var disputesPart: MethodsPart {
     var part = MethodsPart(

@@ -125,12 +125,18 @@ struct MethodsPage {
 
   private func facts(_ limits: MethodsLimits) -> [ReportDocument.Fact] {
     var facts: [ReportDocument.Fact] = []
-    if let alpha = input.agreement?.alpha {
+    if case .told(let told) = input.agreement {
+      facts.append(
+        .init(
+          label: "Independent agreement", claim: Words.capitalized(told.standing.rawValue),
+          detail: "Alpha \(AgreementWords.range(of: told.standing)), before any decision.",
+          anchor: "agreement"))
+    }
+    if let alpha = input.agreement?.whole?.pooled.alpha {
       facts.append(
         .init(
           label: "Independent agreement",
-          claim: alpha.value == nil && !alpha.isLow
-            ? "Alpha is not defined" : "Alpha \(AgreementWords.value(alpha))",
+          claim: alpha.value.map { "Alpha \(Words.fixed($0, 2))" } ?? "Alpha is not defined",
           detail: alpha.interval.map {
             "95% interval \(Words.fixed($0.low, 2)) to \(Words.fixed($0.high, 2)), before any decision."
           } ?? alpha.reason.map { Words.withStop(Words.capitalized($0)) }, anchor: "agreement"))

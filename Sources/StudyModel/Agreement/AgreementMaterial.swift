@@ -50,7 +50,7 @@ public struct AgreementMaterial: Sendable {
   private var singles: [Source] = []
   /// Of coders who are registered for sources and have not handed in: the sources, by coder.
   private var awaited: [String: Set<String>] = [:]
-  /// The codes anybody put in a source of ``entries``, by name.
+  /// The codes anybody put in a source of ``entries``, or that are asked there, by name.
   public private(set) var codes: [String] = []
   /// The coders of ``entries``, by name.
   public private(set) var coders: [String] = []
@@ -97,7 +97,10 @@ public struct AgreementMaterial: Sendable {
     self.entries = entries
     self.singles = singles
     self.awaited = awaited
-    codes = Set(entries.flatMap { $0.presence.values.flatMap { $0 } }).sorted()
+    codes = entries.reduce(into: Set<String>()) { codes, entry in
+      for marked in entry.presence.values { codes.formUnion(marked) }
+      codes.formUnion(entry.asked ?? [])
+    }.sorted()
     coders = Set(entries.flatMap(\.coders)).sorted()
   }
 

@@ -26,8 +26,6 @@ public enum AgreementReason: Sendable, Hashable {
   case fewSources(Int, needed: Int)
   /// Too many replicates have no value.
   case undefinedDraws(Int, of: Int)
-  /// It is lower than this, and how low is not told.
-  case below(Double)
   /// The figure is the same whatever sources are drawn.
   case noSpread
 
@@ -50,7 +48,6 @@ public enum AgreementReason: Sendable, Hashable {
       "a stage with \(Words.count(found, "source")): too few to draw from, \(needed) are needed"
     case .undefinedDraws(let count, let all):
       "no interval: undefined in \(count) of \(all) draws"
-    case .below(let value): "under \(Words.fixed(value, 2))"
     case .noSpread: "no interval: it does not vary from source to source"
     }
   }

@@ -31,17 +31,7 @@ public struct AgreementValue: Sendable, Hashable {
 
   /// Whether it is known to be too low to draw conclusions from.
   public var isLow: Bool {
-    if case .below = why { return true }
-    return value.map { NineDecimals.isLess($0, than: AgreementRow.tentative) } ?? false
-  }
-
-  /// The same to two decimals.
-  public var rounded: AgreementValue {
-    AgreementValue(
-      value: value.map(Self.rounded), why: why, standardError: nil,
-      interval: interval.map {
-        Interval(low: Self.rounded($0.low), high: Self.rounded($0.high))
-      })
+    value.map { NineDecimals.isLess($0, than: AgreementRow.tentative) } ?? false
   }
 }
 

@@ -1,12 +1,16 @@
-/// The codes of which others than the researcher may be told in each case and phase.
+/// The codes on which others than the researcher may be told how coders agree, in each case and phase.
 ///
 /// Of what a code stands for others are told a word a case and phase. How coders agree on the code would say
 /// what the word hides: that one person spoke of it, or that one contradicts all others. So a code counts only
 /// where its word says that several spoke, or where there is nobody to make out.
 public struct ToldCodes: Sendable {
+  /// Where nearly everybody speaks of everything, or hardly anybody of anything, what coders differ on is known
+  /// from that; it is told by numbers that are published.
+  private static let usual = 0.1...0.9
+
   private let framework: Framework
   /// What may be told of each case and phase in which somebody speaks, or may.
-  private let told: [CasePhase: Set<CodeMeaning>]
+  private let told: [CasePhase: Set<String>]
 
   /// Reads what is told in words.
   ///
@@ -17,38 +21,41 @@ public struct ToldCodes: Sendable {
     self.init(
       interviews.framework,
       told: Dictionary(
-        shown.placesOfPeople.map { ($0, interviews.meaningsTold(of: $0)) },
+        shown.placesOfPeople.map { ($0, interviews.codesTold(of: $0, usual: Self.usual)) },
         uniquingKeysWith: { first, _ in first }))
   }
 
-  init(_ framework: Framework, told: [CasePhase: Set<CodeMeaning>]) {
+  init(_ framework: Framework, told: [CasePhase: Set<String>]) {
     (self.framework, self.told) = (framework, told)
   }
 
-  /// Of how much others may be told in a case and phase; nil where nobody speaks there, and all may be told.
-  public func count(at place: CasePhase) -> Int? { told[place]?.count }
+  /// Whether somebody speaks in the sources of a case and phase, or may.
+  public func hasPeople(at place: CasePhase) -> Bool { told[place] != nil }
 
-  /// Those of some codes of which others may be told in a case and phase and, where somebody speaks, the names of
-  /// the others that are told there: that nobody coded something is not told.
-  func told(at place: CasePhase, of codes: [String]) -> Set<String> {
-    let named = Set(codes.filter { contains($0, at: place) })
-    return named.union((told[place] ?? []).map(\.code))
-  }
+  /// The codes of which others may be told in a case and phase in which somebody speaks.
+  public func told(at place: CasePhase) -> Set<String> { told[place] ?? [] }
 
-  /// Whether others may be told of a code in a case and phase; never of one that stands for nothing.
-  public func contains(_ code: String, at place: CasePhase) -> Bool {
-    guard let meaning = framework.meaning(ofCode: code) else { return false }
-    return told[place]?.contains(meaning) ?? true
+  /// Whether a code stands for a construct.
+  public func standsForSomething(_ code: String) -> Bool {
+    framework.meaning(ofCode: code) != nil
   }
 }
 
 extension InterviewEvidence {
-  /// Of what others are told that several spoke, in a case and phase.
-  fileprivate func meaningsTold(of place: CasePhase) -> Set<CodeMeaning> {
+  /// The codes of which others are told that several spoke, in a case and phase; none where the numbers of those
+  /// who speak are far from usual.
+  fileprivate func codesTold(of place: CasePhase, usual: ClosedRange<Double>) -> Set<String> {
     guard let caseID = place.caseID, let cell = cells.cell(caseID: caseID, phase: place.phase)
     else { return [] }
     let seen = SeenInterviews(evidence[cell], tree: tree, rules: framework.scoring)
+    let voices = tree.ids.indices.filter(tree.isLeaf).compactMap { number in
+      seen.figures.indices.contains(number) ? seen.figures[number].voices : nil
+    }
+    let share =
+      Double(voices.reduce(0) { $0 + $1.speaking })
+      / Double(max(1, voices.reduce(0) { $0 + $1.interviewees }))
+    guard usual.contains(share) else { return [] }
     return Set(
-      seen.quotable(tree).map { CodeMeaning(construct: $0.construct, desired: $0.isWanted) })
+      seen.quotable(tree).map { CodeMeaning(construct: $0.construct, desired: $0.isWanted).code })
   }
 }

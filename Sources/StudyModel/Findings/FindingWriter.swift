@@ -156,12 +156,22 @@ struct FindingWriter {
     case .convergence: reading.words(.convergence(id))?.first
     case .change: reading.change(id).map(\.words)
     case .level: level(id, in: reading)
+    case .joint: joint(id, in: reading)
     case .share: reading.survey(id).figure.flatMap(ShareAbove.init)?.words
     case .loss: reading.loss.loss(before: id)?.words
     case .name, .term, .caseName, .attribute, .health, .breadth, .cases, .count, .of, .items,
       .pillar, .agreeing, .agreeingInPart, .contradicting, .compared, .streams:
       nil
     }
+  }
+
+  /// Its score, with the levels that it is made of where they are two.
+  private func joint(_ id: String, in reading: CaseReading) -> String? {
+    guard let score = reading.number(.score(id)).map(Words.whole) else { return nil }
+    guard let survey = reading.number(.surveyLevel(id)).map(Words.whole),
+      let interviews = reading.number(.interviewLevel(id)).map(Words.whole)
+    else { return score + " of 100" }
+    return "\(score) of 100 (survey \(survey), interviews \(interviews))"
   }
 
   /// Its level; where it has none and was not asked for, what the interviews say.

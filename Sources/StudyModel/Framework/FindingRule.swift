@@ -193,6 +193,8 @@ public struct FindingText: Sendable, Hashable {
     case grade, band, convergence, change
     /// `44 of 100`, or what the interviews say where there is no level: `denied`.
     case level
+    /// The score with what it is made of: `87 of 100 (survey 78, interviews 96)`; of one stream `78 of 100`.
+    case joint
     /// The share of respondents above the middle; what is lost on the way to a step of the chain, `74 points`.
     case share, loss
     /// On how many questions put to both interviews and survey agree, agree in part, contradict each other, of

@@ -64,7 +64,7 @@ extension Failure {
   static func noAgreementForOthers(_ rules: ScoringRules) -> Failure {
     Failure(
       .data, .agreementForOthers,
-      "Of agreement others are told where it rests on \(ToldAgreement.fewestUnits) sources and codes or more: sources of cases and phases in which two coders read the interviews of \(rules.suppressIntervieweesBelow) people or more, and codes that several of them spoke for, \(ToldAgreement.fewestCodes) or more in each",
+      "Of agreement others are told a word where, in a case and phase, two coders read the interviews of \(rules.suppressIntervieweesBelow) people or more, and these with the codes of which several of them spoke come to \(ToldAgreement.fewestUnits) or more",
       remedy: "Make it for the researcher alone.")
   }
 }

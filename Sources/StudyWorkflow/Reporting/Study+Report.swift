@@ -146,7 +146,7 @@ extension StudySnapshot {
     let results = try results(request, for: eyes, quoting: .nobody)
     let material = try agreementMaterial(asOf: day)
     guard !material.entries.isEmpty else { throw Failure.noSharedSource(by: day) }
-    guard let told = results.toldAgreement(of: material, plan: plan) else {
+    guard let told = results.toldAgreement(of: material) else {
       throw Failure.noAgreementForOthers(framework.scoring)
     }
     return results.seen().signed(told, on: request.day)

@@ -124,18 +124,14 @@ struct StudyResults: Sendable {
 
   /// What others are told of how coders agree: nothing where it would tell of few people.
   ///
-  /// - Parameters:
-  ///   - material: What coders did.
-  ///   - plan: How the interval is made.
+  /// - Parameter material: What coders did.
   /// - Returns: For the researcher, and where nothing may be told, nothing.
-  func toldAgreement(
-    of material: AgreementMaterial, plan: StudyAgreement.Plan
-  ) -> ToldAgreement? {
+  func toldAgreement(of material: AgreementMaterial) -> ToldAgreement? {
     toldCodes.flatMap { codes in
       let shown = ShownSources(sources, for: eyes, rules: framework.scoring)
       return ToldAgreement(
         material.only(shown.contains).told(codes, Limits(framework.scoring)),
-        framework: framework, limits: Limits(framework.scoring), plan: plan)
+        framework: framework)
     }
   }
 
@@ -196,19 +192,13 @@ struct StudyResults: Sendable {
   private func addAgreement(to input: inout SeenStudy) {
     guard !eyes.seeEverything else {
       input.agreement = RootAgreement.lines(coders, framework: framework, seed: seed)
-      input.oftenDiffering = [
-        nil: RootAgreement.differing(coders, framework: framework, seed: seed)
-      ]
+      input.oftenDiffering = RootAgreement.differing(coders, framework: framework, seed: seed)
       return
     }
-    let plan = RootAgreement.plan(seed: seed)
     for phase in [nil] + Set(input.scores.compactMap(\.phase)).sorted().map(Optional.init) {
-      guard
-        let told = toldAgreement(
-          of: phase.map { phase in coders.only { $0.phase == phase } } ?? coders, plan: plan)
-      else { continue }
-      input.agreement.append(RootAgreement.line(told, phase: phase))
-      input.oftenDiffering[phase] = RootAgreement.differing(told, framework: framework)
+      let own = phase.map { phase in coders.only { $0.phase == phase } } ?? coders
+      guard let told = toldAgreement(of: own) else { continue }
+      input.agreement.append(AgreementLine(told, phase: phase))
     }
   }
 

@@ -20,8 +20,10 @@ extension StudySnapshot {
     let shown = ShownSources(sources, for: .workingGroup, rules: framework.scoring)
     let codes = ToldCodes(evidence.interviews, in: shown)
     let told = corpus.agreement.only(shown.contains).told(codes, Limits(framework.scoring))
+    // What is published can be read by everybody, and tells of nobody.
+    let somebodys = told.only(\.mayBeSomebodys)
     return try SettledForOthers(
-      survey: survey, codes: codes, bases: bases(evidence, survey, told))
+      survey: survey, codes: codes, bases: bases(evidence, survey, somebodys))
   }
 
   /// Settles what of the survey may be shown to others; nil where there is no response.
