@@ -81,8 +81,8 @@ struct ComparisonHeadline {
 
   var facts: [ReportDocument.Fact] {
     let known = compare.compares ? evident.filter { $0.count > 0 } : []
-    var facts: [ReportDocument.Fact] = []
-    if let most = known.map(\.count).max(), let least = known.map(\.count).min() {
+    var facts = byLevel
+    if facts.isEmpty, let most = known.map(\.count).max(), let least = known.map(\.count).min() {
       let top = known.filter { $0.count == most }.map(\.name)
       facts.append(
         .init(
@@ -105,6 +105,22 @@ struct ComparisonHeadline {
     }
     facts.append(caution)
     return facts
+  }
+
+  /// Which forms of value are strengths and concerns in most cases, where cases have levels: that something is
+  /// spoken of everywhere says little then.
+  private var byLevel: [ReportDocument.Fact] {
+    let framework = compare.framework
+    let levels = LevelCells(compare.readers, framework.valueForms.map(\.id), of: framework)
+    guard compare.compares else { return [] }
+    return [("Most often strong", Band.strength), ("Most often a concern", .concern)].compactMap {
+      label, band in
+      levels.most(band).map { names, count, of in
+        .init(
+          label: label, claim: Words.capitalized(Words.list(names, atMost: 3)),
+          detail: "In \(LevelCells.counted(count, of: of)).")
+      }
+    }
   }
 
   private var caution: ReportDocument.Fact {

@@ -3,15 +3,33 @@ import StudyModel
 /// The cells of a matrix in which a case has a level: the score on the shading of its band, so that cases with a
 /// survey alone take part, and those with interviews alone by what these say.
 struct LevelCells {
-  let readers: [CaseView]
-  /// The constructs of the matrix.
-  var ids: [String] = []
-
+  /// A cell a case and construct; nil without a level.
+  private let cells: [[String: MatrixChart.Cell]]
+  /// The bands of the cases, by construct.
+  private let bands: [String: [Band]]
+  private let ids: [String]
+  private let framework: Framework
   /// In how many cases there is a level of any of the constructs.
-  var cases: Int { readers.count { reader in ids.contains { cell(reader, $0) != nil } } }
+  let cases: Int
 
-  /// The cell of a construct that has a level; nil where it has none.
-  func cell(_ reader: CaseView, _ id: String) -> MatrixChart.Cell? {
+  /// Reads the levels of some constructs in some cases.
+  init(_ readers: [CaseView], _ ids: [String], of framework: Framework) {
+    let cells = readers.map { reader in
+      Dictionary(
+        ids.compactMap { id in Self.cell(reader, id).map { (id, $0) } },
+        uniquingKeysWith: { first, _ in first })
+    }
+    (self.cells, self.ids, self.framework) = (cells, ids, framework)
+    cases = cells.count { !$0.isEmpty }
+    bands = Dictionary(
+      ids.map { id in (id, readers.compactMap { $0.score.construct(id)?.band }) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The cell of a construct in the case at a place; nil where it has no level.
+  func cell(_ place: Int, _ id: String) -> MatrixChart.Cell? { cells[place][id] }
+
+  private static func cell(_ reader: CaseView, _ id: String) -> MatrixChart.Cell? {
     guard let construct = reader.score.construct(id), let score = construct.score else {
       return nil
     }
@@ -20,9 +38,8 @@ struct LevelCells {
       ?? (construct.bandReason == .sourcesDiffer ? "sources differ" : "no band")
     let said = reader.survey(id).saying?.rawValue
     return MatrixChart.Cell(
-      shade: construct.band.map(Self.shade) ?? 0, text: said ?? Words.whole(score), small: word,
-      spoken: said.map { "\($0), \(word)" } ?? "\(Words.whole(score)) of 100, \(word)",
-      value: said.map { .text($0) } ?? .number(score))
+      shade: construct.band.map(shade) ?? 0, text: said ?? Words.whole(score), small: word,
+      isShaded: true, value: said.map { .text($0) } ?? .number(score))
   }
 
   private static func shade(_ band: Band) -> Int {
@@ -33,41 +50,55 @@ struct LevelCells {
     }
   }
 
-  /// Which constructs are strengths in most of the cases with a band, and which concerns; nil without a band.
-  func heading(in compare: ComparisonPage) -> String? {
-    let banded = readers.count { reader in ids.contains { band(reader, $0) != nil } }
-    guard banded > 1 else { return nil }
-    func most(_ wanted: Band) -> (ids: [String], count: Int) {
-      let counts = ids.map { id in (id, readers.count { band($0, id) == wanted }) }
-      let most = counts.map(\.1).max() ?? 0
-      return (counts.filter { $0.1 == most }.map(\.0), most)
+  /// The constructs that have a band in most cases, and in how many of those with a band of any of these.
+  func most(_ wanted: Band) -> (names: [String], count: Int, of: Int)? {
+    let counts = ids.map { id in (id, bands[id]?.count { $0 == wanted } ?? 0) }
+    guard let most = counts.map(\.1).max(), most > 0 else { return nil }
+    let found = counts.filter { $0.1 == most }.map(\.0)
+    // Of what all are alike in, nothing stands out.
+    guard found.count < ids.count else { return nil }
+    // Where cases with a band differ by construct, the fewest is of all that are named.
+    let of = found.map { bands[$0]?.count ?? 0 }
+    guard let cases = of.first, of.allSatisfy({ $0 == cases }) else {
+      return (found.map(name), most, 0)
     }
-    func said(_ found: (ids: [String], count: Int), _ one: String, _ several: String) -> String? {
-      guard found.count > 0, found.ids.count < ids.count else { return nil }
-      let names = found.ids.map { Words.inSentence(compare.framework.construct($0)?.name ?? $0) }
-      return
-        "\(Words.list(names, atMost: 3)) \(names.count == 1 ? "is \(one)" : "are \(several)") in \(found.count)"
+    return (found.map(name), most, cases)
+  }
+
+  private func name(_ id: String) -> String {
+    Words.inSentence(framework.construct(id)?.name ?? id)
+  }
+
+  /// `3 of 7 cases with a band`, or `3 cases` where that is not the same of all that are named.
+  static func counted(_ count: Int, of cases: Int) -> String {
+    cases == 0
+      ? Words.count(count, "case") : "\(count) of \(Words.count(cases, "case")) with a band"
+  }
+
+  /// Which constructs are strengths in most cases, and which concerns; nil without a level.
+  var heading: String? {
+    // Of one case nothing is in most of them.
+    guard cases > 1 else { return cases == 1 ? "Levels of one case" : nil }
+    func said(_ band: Band, _ one: String, _ several: String) -> String? {
+      most(band).map { names, count, of in
+        "\(Words.list(names, atMost: 3)) \(names.count == 1 ? "is \(one)" : "are \(several)") in \(Self.counted(count, of: of))"
+      }
     }
     let parts = [
-      said(most(.strength), "a strength", "strengths"),
-      said(most(.concern), "a concern", "concerns"),
+      said(.strength, "a strength", "strengths"), said(.concern, "a concern", "concerns"),
     ].compactMap(\.self)
-    guard !parts.isEmpty else { return nil }
-    return Words.capitalized(parts.joined(separator: "; "))
-      + " of \(Words.count(banded, "case")) with a level"
+    return parts.isEmpty
+      ? "Levels of \(Words.count(cases, "case")), of which none stands out"
+      : Words.capitalized(parts.joined(separator: "; "))
   }
-
-  private func band(_ reader: CaseView, _ id: String) -> Band? { reader.score.construct(id)?.band }
 
   /// What the numbers are.
-  var subtitle: String {
+  static let subtitle =
     "Score from 0 to 100, survey and interviews joined where both give a level; where there is none, what interviews and documents say, in words"
-  }
 
-  /// What the shading of numbers means; nothing where there are none.
+  /// What the shading of numbers means.
   var key: [KeyEntry] {
-    guard cases > 0 else { return [] }
-    let found = Set(readers.flatMap { reader in ids.compactMap { band(reader, $0) } })
+    let found = Set(bands.values.flatMap(\.self))
     return [
       (Band.concern, KeyEntry.Mark.shade1), (.developing, .shade3), (.strength, .shade5),
     ].filter { found.contains($0.0) }.map { KeyEntry(mark: $0.1, meaning: $0.0.rawValue) }
@@ -75,10 +106,7 @@ struct LevelCells {
 
   /// What numbers without a band are.
   var notes: [String] {
-    let open = readers.contains { reader in
-      ids.contains { cell(reader, $0) != nil && band(reader, $0) == nil }
-    }
-    return open
+    cells.contains { $0.values.contains { $0.shade == 0 } }
       ? [
         "A number without shading has no band: interviews and survey differ, or there is too little evidence."
       ] : []

@@ -42,13 +42,13 @@ struct MatrixMaker {
       compare.findings(in: layout.id)
       + compare.findings(in: Self.alias(of: layout)).filter { $0.section != layout.id }
     let ids = groups.flatMap(\.ids)
-    let levels = LevelCells(readers: readers, ids: ids)
+    let levels = LevelCells(readers, ids, of: compare.framework)
     let hasEvidence =
       levels.cases > 0 || ids.contains { id in isSpokenOf(id) || isStatedForSet(id) }
       || !isTold && readers.contains(where: \.hasInterviews)
     var section = Section(
       id: layout.id, number: 0, title: "\(layout.title), case by case",
-      heading: SaidTogether.heading(own) ?? levels.heading(in: compare) ?? heading(ids, of: layout),
+      heading: SaidTogether.heading(own) ?? levels.heading ?? heading(ids, of: layout),
       reading: nil)
     guard hasEvidence else {
       section.heading = layout.heading
@@ -69,9 +69,9 @@ struct MatrixMaker {
     let hasFinding = own.contains { $0.heading != nil }
     let title =
       hasFinding
-      ? levels.heading(in: compare) ?? heading(ids, of: layout) : "\(layout.title), by case"
+      ? levels.heading ?? heading(ids, of: layout) : "\(layout.title), by case"
     section.blocks =
-      [.figure(figure(layout, groups, title: title))]
+      [.figure(figure(layout, groups, levels, title: title))]
       + SectionMaker.means(own, of: compare.framework)
     return section
   }
@@ -158,12 +158,13 @@ struct MatrixMaker {
   }
 
   private func figure(
-    _ layout: ReportSection, _ groups: [(title: String?, ids: [String])], title: String
+    _ layout: ReportSection, _ groups: [(title: String?, ids: [String])], _ levels: LevelCells,
+    title: String
   ) -> ReportFigure {
     let ids = groups.flatMap(\.ids)
     let hasSet = ids.contains(where: isStatedForSet)
     let columns = CaseColumns(compare: compare)
-    let levels = LevelCells(readers: readers, ids: ids)
+    let holds: Holding = levels.cases > 0 ? .levels : usesWords ? .words : .counts
     let setColumn = hasSet ? [MatrixChart.Column(name: "Whole set", short: "Set")] : []
     let matrix = MatrixChart(
       spanLabel: columns.spanLabel,
@@ -176,25 +177,36 @@ struct MatrixMaker {
           rows: group.ids.map { id in
             MatrixChart.Row(
               label: compare.framework.construct(id)?.name ?? id,
-              cells: readers.map { cell($0, id) } + (hasSet ? [setCell(id)] : []))
+              cells: readers.enumerated().map { place, reader in
+                levels.cell(place, id) ?? cell(reader, id, holds)
+              } + (hasSet ? [setCell(id)] : []))
           })
       }, isTall: true)
     return ReportFigure(
-      section: layout.id, number: 0, title: title, subtitle: subtitle(levels),
-      key: levels.key + key(levels),
-      body: .matrix(matrix), notes: levels.notes + notes(ids, hasSet: hasSet), table: table(matrix),
+      section: layout.id, number: 0, title: title, subtitle: subtitle(holds),
+      key: levels.key + key(holds),
+      body: .matrix(matrix), notes: levels.notes + notes(ids, holds, hasSet: hasSet),
+      table: table(matrix),
       constructs: ids)
   }
 
-  private func subtitle(_ levels: LevelCells) -> String {
-    guard levels.cases == 0 else { return levels.subtitle }
-    return usesWords
-      ? "What interviews and documents say is there, in words"
-      : "Number of coded segments that stand, and interviewees who speak of it"
+  /// What the cells of a matrix hold: one thing in all of it, with words where there is no level.
+  private enum Holding { case levels, words, counts }
+
+  private func subtitle(_ holds: Holding) -> String {
+    switch holds {
+    case .levels: LevelCells.subtitle
+    case .words: "What interviews and documents say is there, in words"
+    case .counts: "Number of coded segments that stand, and interviewees who speak of it"
+    }
   }
 
-  private func cell(_ reader: CaseView, _ id: String) -> MatrixChart.Cell {
-    if let level = LevelCells(readers: readers).cell(reader, id) { return level }
+  private func cell(_ reader: CaseView, _ id: String, _ holds: Holding) -> MatrixChart.Cell {
+    // What members answered is hidden, and nobody was interviewed: that is no absence.
+    if holds == .levels, reader.survey(id).isHidden, reader.interviews(id) == nil {
+      return MatrixChart.Cell(
+        shade: 0, text: Shorthand.hidden.rawValue, mark: .hidden, spoken: "hidden")
+    }
     guard let figure = reader.interviews(id) else {
       return MatrixChart.Cell(
         shade: 0, text: Shorthand.notAvailable.rawValue, mark: .notAvailable, spoken: "no source")
@@ -202,7 +214,7 @@ struct MatrixMaker {
     let words = EvidenceWords(reader: reader)
     let isNamed = figure.grade == .agreed
     let spoken = isNamed ? "stated for this case by the source" : nil
-    guard !usesWords && LevelCells(readers: readers, ids: [id]).cases == 0 else {
+    guard holds == .counts else {
       let shade =
         switch figure.presence {
         case .evident: 3
@@ -245,9 +257,9 @@ struct MatrixMaker {
   }
 
   /// What cells may hold; what none holds is left out where the figure is shown.
-  private func key(_ levels: LevelCells) -> [KeyEntry] {
+  private func key(_ holds: Holding) -> [KeyEntry] {
     let named = KeyEntry(mark: .named, meaning: "stated by the source itself")
-    guard usesWords || levels.cases > 0 else {
+    guard holds != .counts else {
       return [KeyEntry(mark: .text, meaning: "Segments:")] + Shades.mentions.key(below: "0") + [
         named
       ]
@@ -263,14 +275,14 @@ struct MatrixMaker {
     ]
   }
 
-  private func notes(_ ids: [String], hasSet: Bool) -> [String] {
+  private func notes(_ ids: [String], _ holds: Holding, hasSet: Bool) -> [String] {
     var notes: [String] = []
     if hasSet {
       notes.append(
         "“Whole set”: a source states it for all cases together. That is not spread over the cases, and counts in no case’s score."
       )
     }
-    if usesWords, let key = HeardKey(readers.flatMap { ids.map($0.interviews) }).text {
+    if holds != .counts, let key = HeardKey(readers.flatMap { ids.map($0.interviews) }).text {
       notes.append(key)
     }
     if readers.contains(where: { !$0.showsInterviews }) {
@@ -278,7 +290,7 @@ struct MatrixMaker {
         "Where a case has fewer than \(compare.framework.scoring.suppressIntervieweesBelow) interviewees, only what two or more besides the convenor say, and nobody against, is told; everything else is \(Shorthand.saidHidden)."
       )
     }
-    if !usesWords {
+    if holds == .counts {
       notes.append(
         "Counting segments shows how much was said, not how much it mattered. A zero is a real zero: nobody spoke of it."
       )

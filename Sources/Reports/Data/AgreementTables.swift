@@ -43,8 +43,8 @@ public enum AgreementTables {
   /// What further columns begin with, one a coder.
   static let coderColumn = "marked by "
 
-  /// A row a code, to others those alone that are named, and one over all; for the researcher also one a family and pair and, where there are
-  /// several, one a round and version with the difference of alpha from the one before, at full precision.
+  /// For the researcher a row a code, family and pair, one over all and, where there are several, one a round and
+  /// version with the difference of alpha from the one before, at full precision; for others one over all.
   public static func csv(of report: AgreementReport) -> String {
     switch report.agreement {
     case .whole(let input): text(lines(input))

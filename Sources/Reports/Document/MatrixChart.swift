@@ -44,6 +44,8 @@ public struct MatrixChart: Sendable, Hashable {
     public var presence: Presence?
     /// What stands under it.
     public var small: String?
+    /// Whether the shading says what stands under it, which narrow pages leave out.
+    public var isShaded = false
     /// Whether the source itself states it: outlined.
     public var isNamed = false
     /// The mark that stands in place of a figure; what is hidden is hatched.

@@ -7,12 +7,12 @@ struct Headline {
   private let steps: NextSteps
   private let leading: Leading
 
-  /// The heading of the section on change over time.
-  private let trend: String?
+  /// How much has changed.
+  private let trend: String
 
   init(
     reader: CaseView, conclusions: CaseFindings, leading: Leading, steps: NextSteps,
-    changed trend: String?
+    changed trend: String
   ) {
     (self.reader, self.conclusions, self.leading) = (reader, conclusions, leading)
     (self.steps, self.trend) = (steps, trend)
@@ -90,10 +90,13 @@ struct Headline {
       detail: "Step \(step.number) in “What to do next”.", anchor: NextSteps.id)
   }
 
-  /// What has changed since the phase before; nil where there is none.
+  /// What has changed since the phase before, the whole of it first; nil where there is none before.
   private var changed: ReportDocument.Fact? {
-    guard let trend, reader.score.change != nil else { return nil }
-    return .init(label: "What changed", claim: Words.withoutStop(trend), anchor: TrendMaker.id)
+    guard reader.score.change != nil else { return nil }
+    let said = SaidTogether.heading(conclusions.findings.filter { $0.section == TrendMaker.id })
+    return .init(
+      label: "What changed", claim: Words.withoutStop(trend), detail: said.map(Words.withStop),
+      anchor: TrendMaker.id)
   }
 
   private var sure: ReportDocument.Fact {

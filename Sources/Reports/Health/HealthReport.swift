@@ -65,9 +65,8 @@ struct HealthPage {
   var document: ReportDocument {
     var sections = SectionMaker(reader: reader, findings: conclusions.findings).sections
     let own = sections.count
-    sections.append(
-      TrendMaker(reader: reader, phases: phases).section(findings: findings(in: "trend"), number: 0)
-    )
+    let trend = TrendMaker(reader: reader, phases: phases)
+    sections.append(trend.section(findings: findings(in: "trend"), number: 0))
     sections.append(HowSure(reader: reader).section(findings: findings(in: "quality")))
     // What to do next names figures of all the others, and draws none.
     sections.number()
@@ -78,7 +77,7 @@ struct HealthPage {
     sections.number()
     let hero = Headline(
       reader: reader, conclusions: conclusions, leading: leading, steps: next,
-      changed: sections.first { $0.id == TrendMaker.id }?.heading)
+      changed: trend.heading)
     sections.append(MethodMaker(input: input, reader: reader).section(sections))
     sections.number()
     return ReportDocument(

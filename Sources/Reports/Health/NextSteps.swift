@@ -9,18 +9,20 @@ struct NextSteps {
   let sections: [Section]
   /// The actions that findings call for, those included whose aim is met.
   private let called: [CalledAction]
+  /// The rules that the head of the page speaks by.
+  private let leading: [String]
 
   init(reader: CaseView, conclusions: CaseFindings, leading: Leading, sections: [Section]) {
-    (self.reader, self.sections) = (reader, sections)
+    (self.reader, self.sections, self.leading) = (reader, sections, leading.rules)
     let all = CalledAction.all(
       from: conclusions.findings, in: reader.score, framework: reader.framework)
     // What the head of the page speaks of is seen to first: before that what is measured and falls short, then
     // in the order in which the rules recommend it.
-    let called = all.compactMap { action -> (unmeasured: Int, place: Int, action: CalledAction)? in
+    let called = all.compactMap { action -> (rank: Int, place: Int, action: CalledAction)? in
       let places = action.reasons.filter { leading.rules.contains($0.rule) }
         .compactMap { $0.recommends.firstIndex(of: action.recommendation.id) }
       return places.min().map { (action.today?.isMet == false ? 0 : 1, $0, action) }
-    }.sorted { ($0.unmeasured, $0.place) < ($1.unmeasured, $1.place) }
+    }.sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }
     self.called = (called.map(\.action) + all).eachOnce
   }
 
@@ -57,13 +59,18 @@ struct NextSteps {
       return section
     }
     section.reading =
-      "First what the head of this page calls for, then in the order of the findings. Each step says who can take it, why, and how you would know."
+      "\(isOfHead ? "First what the head of this page calls for, then" : "In") \(isOfHead ? "in " : "")the order of the findings. Each step says who can take it, why, and how you would know."
     section.blocks = SectionMaker.means(fitting, of: reader.framework)
     section.blocks += groups.map { group in
       .actions(title: groups.count > 1 ? title(of: group) : nil, group.map(line))
     }
     if let leftOut { section.blocks.append(.paragraph(leftOut)) }
     return section
+  }
+
+  /// Whether the head of the page calls for the first step.
+  private var isOfHead: Bool {
+    steps.first?.reasons.contains { leading.contains($0.rule) } ?? false
   }
 
   private func title(of group: [CalledAction]) -> String {

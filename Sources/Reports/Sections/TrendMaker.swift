@@ -85,7 +85,8 @@ struct TrendMaker {
       + "a change, and this section will show what moved."
   }
 
-  private var heading: String {
+  /// How many changed clearly, of how many; or why that is not told.
+  var heading: String {
     guard hasSeveral else { return isTimeless ? "No phase stated" : "One phase so far" }
     guard followed.contains(where: isFollowed),
       let since = reader.score.change.map({

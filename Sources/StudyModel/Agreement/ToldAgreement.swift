@@ -6,7 +6,7 @@
 /// over 150 sources and codes leaves one or two numbers of disputes where coders agree well, and less that of a
 /// part the disputes of the rest. So others have a word of three, in each case and phase on ``fewestUnits``.
 public struct ToldAgreement: Sendable, Hashable {
-  /// A case and phase with fewer sources and codes counts not.
+  /// A case and phase with fewer sources and codes counts not, and of published sources all with fewer.
   public static let fewestUnits = 150
 
   /// How many coders read the sources that count.
@@ -72,12 +72,10 @@ extension AgreementMaterial {
 }
 
 extension AgreementMaterial.Entry {
-  /// The source as some codes alone tell of it, without disagreements, which are the researcher's; what is not
-  /// among them was not asked in it.
+  /// The source as some codes alone tell of it, by where they are; what is not among them was not asked in it.
   fileprivate func only(codes told: Set<String>) -> Self {
     Self(
       source: source, coders: coders, presence: presence.mapValues { $0.intersection(told) },
-      codings: codings.filter { told.contains($0.code) },
-      units: units.filter { told.contains($0.code) }, length: length, asked: told)
+      asked: told)
   }
 }

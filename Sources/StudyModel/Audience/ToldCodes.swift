@@ -4,9 +4,9 @@
 /// what the word hides: that one person spoke of it, or that one contradicts all others. So a code counts only
 /// where its word says that several spoke, or where there is nobody to make out.
 public struct ToldCodes: Sendable {
-  /// Where nearly everybody speaks of everything, or hardly anybody of anything, what coders differ on is known
-  /// from that; it is told by numbers that are published.
-  private static let usual = 0.1...0.9
+  /// Where more than this share of all who could speak of what is told do, what coders differ on is known from
+  /// that; it is told by numbers that are published.
+  static let most = 0.9
 
   private let framework: Framework
   /// What may be told of each case and phase in which somebody speaks, or may.
@@ -21,7 +21,7 @@ public struct ToldCodes: Sendable {
     self.init(
       interviews.framework,
       told: Dictionary(
-        shown.placesOfPeople.map { ($0, interviews.codesTold(of: $0, usual: Self.usual)) },
+        shown.placesOfPeople.map { ($0, interviews.codesTold(of: $0)) },
         uniquingKeysWith: { first, _ in first }))
   }
 
@@ -42,9 +42,9 @@ public struct ToldCodes: Sendable {
 }
 
 extension InterviewEvidence {
-  /// The codes of which others are told that several spoke, in a case and phase; none where the numbers of those
-  /// who speak are far from usual.
-  fileprivate func codesTold(of place: CasePhase, usual: ClosedRange<Double>) -> Set<String> {
+  /// The codes of which others are told that several spoke, in a case and phase; none where nearly
+  /// everybody speaks of everything.
+  fileprivate func codesTold(of place: CasePhase) -> Set<String> {
     guard let caseID = place.caseID, let cell = cells.cell(caseID: caseID, phase: place.phase)
     else { return [] }
     let seen = SeenInterviews(evidence[cell], tree: tree, rules: framework.scoring)
@@ -54,7 +54,7 @@ extension InterviewEvidence {
     let share =
       Double(voices.reduce(0) { $0 + $1.speaking })
       / Double(max(1, voices.reduce(0) { $0 + $1.interviewees }))
-    guard usual.contains(share) else { return [] }
+    guard share <= ToldCodes.most else { return [] }
     return Set(
       seen.quotable(tree).map { CodeMeaning(construct: $0.construct, desired: $0.isWanted).code })
   }

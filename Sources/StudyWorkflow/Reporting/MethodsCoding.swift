@@ -5,11 +5,10 @@ import StudyStore
 /// What the methods report tells of coding, agreement and decisions, before anything is hidden.
 struct MethodsCoding: Sendable {
   /// What coders did with each source.
-  let coders: AgreementMaterial
+  private let coders: AgreementMaterial
   /// What the agreement report for the researcher is made from; nil where no source was read by two
   /// coders.
   private let agreement: AgreementInput?
-  let plan: StudyAgreement.Plan
   private let accounts: CodingAccounts
   private let decisions: DecisionLog
   private let lostSegments: Int
@@ -18,12 +17,11 @@ struct MethodsCoding: Sendable {
   /// Reads what was not gathered of the codings yet.
   init(
     _ snapshot: StudySnapshot, _ corpus: StudyCorpus, agreement: AgreementInput?,
-    plan: StudyAgreement.Plan, otherWords: Int
+    otherWords: Int
   ) throws {
     coders = corpus.agreement
     accounts = corpus.accounts
     self.agreement = agreement
-    self.plan = plan
     self.otherWords = otherWords
     decisions = try snapshot.decisionLog()
     lostSegments = try snapshot.reader.segmentsOfOldVersions().count
@@ -62,8 +60,8 @@ struct MethodsCoding: Sendable {
 
   /// Says what others are told: who read what, and in words how coders agree.
   ///
-  /// Where somebody speaks, how often
-  /// anything was coded and what was decided is the researcher's: beside the words it would tell of one passage.
+  /// Where somebody speaks, how often anything was coded and what was decided is the researcher's: beside the
+  /// words it would tell of one passage.
   private func addTold(to seen: inout SeenMethods, _ shown: ShownSources, _ told: ToldAgreement?) {
     seen.agreement =
       told.map { .told($0) } ?? (coders.entries.isEmpty && !shown.hasPeople ? nil : .hidden)

@@ -144,9 +144,8 @@ extension StudySnapshot {
       return .own(ReportContent(AgreementReport(input, on: facts)))
     }
     let results = try results(request, for: eyes, quoting: .nobody)
-    let material = try agreementMaterial(asOf: day)
-    guard !material.entries.isEmpty else { throw Failure.noSharedSource(by: day) }
-    guard let told = results.toldAgreement(of: material) else {
+    guard results.hasSharedSources else { throw Failure.noSharedSource(by: day) }
+    guard let told = results.toldAgreement() else {
       throw Failure.noAgreementForOthers(framework.scoring)
     }
     return results.seen().signed(told, on: request.day)

@@ -35,11 +35,13 @@ struct StudyMethods: Sendable {
     _ snapshot: StudySnapshot, for eyes: Eyes, rule: ConsensusRule = .majority,
     plan: StudyAgreement.Plan = .init(), quoting: Quoting = .nobody, home: Home
   ) throws {
-    let corpus = try StudyCorpus(snapshot, rule: rule, quoting: quoting, agreement: .everything)
+    let corpus = try StudyCorpus(
+      snapshot, rule: rule, quoting: quoting,
+      agreement: eyes.seeEverything ? .everything : .presence)
     results = try StudyResults(
       snapshot, from: corpus, for: eyes, seed: plan.seed)
     agreement =
-      corpus.agreement.entries.isEmpty
+      corpus.agreement.entries.isEmpty || !eyes.seeEverything
       ? nil
       : try snapshot.agreementInput(
         of: corpus.agreement, plan: plan)
@@ -47,7 +49,7 @@ struct StudyMethods: Sendable {
     frameworkAccount = try snapshot.frameworkAccount(home)
     sources = try MethodsSources(snapshot.reader, coders: corpus.readers)
     coding = try MethodsCoding(
-      snapshot, corpus, agreement: agreement, plan: plan, otherWords: sources.otherWords)
+      snapshot, corpus, agreement: agreement, otherWords: sources.otherWords)
     survey = try MethodsSurvey(snapshot)
     imports = try snapshot.reader.imports()
   }
@@ -67,7 +69,7 @@ struct StudyMethods: Sendable {
     seen.total = sources.total(of: seen.material, for: eyes)
     seen.survey = survey?.account(results.input)
     seen.sensitivity = self.results.ruleChanges
-    coding.add(to: &seen, shown, self.results.toldAgreement(of: coding.coders))
+    coding.add(to: &seen, shown, self.results.toldAgreement())
     if eyes.nameFiles { seen.imports = .shown(imports) }
     return (results, seen)
   }

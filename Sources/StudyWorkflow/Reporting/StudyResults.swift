@@ -122,16 +122,18 @@ struct StudyResults: Sendable {
     }
   }
 
+  /// Whether two coders read a source.
+  var hasSharedSources: Bool { !coders.entries.isEmpty }
+
   /// What others are told of how coders agree: nothing where it would tell of few people.
   ///
-  /// - Parameter material: What coders did.
+  /// - Parameter phase: Of which phase; nil for all.
   /// - Returns: For the researcher, and where nothing may be told, nothing.
-  func toldAgreement(of material: AgreementMaterial) -> ToldAgreement? {
+  func toldAgreement(phase: String? = nil) -> ToldAgreement? {
     toldCodes.flatMap { codes in
       let shown = ShownSources(sources, for: eyes, rules: framework.scoring)
-      return ToldAgreement(
-        material.only(shown.contains).told(codes, Limits(framework.scoring)),
-        framework: framework)
+      let own = coders.only { shown.contains($0) && (phase == nil || $0.phase == phase) }
+      return ToldAgreement(own.told(codes, Limits(framework.scoring)), framework: framework)
     }
   }
 
@@ -196,8 +198,7 @@ struct StudyResults: Sendable {
       return
     }
     for phase in [nil] + Set(input.scores.compactMap(\.phase)).sorted().map(Optional.init) {
-      let own = phase.map { phase in coders.only { $0.phase == phase } } ?? coders
-      guard let told = toldAgreement(of: own) else { continue }
+      guard let told = toldAgreement(phase: phase) else { continue }
       input.agreement.append(AgreementLine(told, phase: phase))
     }
   }

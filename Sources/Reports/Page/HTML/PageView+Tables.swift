@@ -124,7 +124,7 @@ extension PageView {
   private func matrixCell(_ cell: MatrixChart.Cell, isTall: Bool) -> View {
     let style = [
       "m", isTall ? nil : "one", cell.isHidden ? "hide" : "s\(cell.shade)",
-      cell.isNamed ? "named" : nil,
+      cell.isNamed ? "named" : nil, cell.isShaded ? "lv" : nil,
     ]
     return [
       "style": style.compactMap { $0 }.joined(separator: " "), "text": Self.breakable(cell.text),
