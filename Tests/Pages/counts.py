@@ -13,9 +13,16 @@ ONE_VOICE = ("little heard", "[c]", "not spoken of", "hidden")
 K_OF_N = r"(\d+) of (?:the )?(\d+)( shown| cases shown)?"
 
 
+# What a comparison says of bands: of which constructs, and in how many cases of how many with one.
+BANDED = (r"([^;]+?) (?:is a|are) (strength|concern)s? in (\d+)"
+          r"(?: of (\d+) cases? with a band| cases?\b(?! asked| shown| heard))")
+
+
 def kind(sentence):
     """What a sentence of a comparison counts cases by; None where it counts none."""
     low = sentence.lower()
+    if re.search(BANDED, sentence) or "with a band" in low:
+        return None
     for word, pattern in (
         ("short", r"falls? clearly short"), ("strength", r"is a strength in"),
         ("concern", r"is a concern in"), ("dissonance", r"two sources contradict each other in"),
@@ -155,6 +162,9 @@ def counts(page):
     for place, section, s in page.each():
         own = [f for f in (section.figures if section else []) if place.endswith(f.name)]
         what = kind(s)
+        if page.kind == "compare" and section and not what and re.search(BANDED, s):
+            yield judged(place, s, not_banded(section, s))
+            continue
         match = re.search(K_OF_N, s)
         if page.kind == "compare" and what and match:
             for i in page.names.ids(s.split(":")[0])[:1] or page.names.ids(s)[:1]:
@@ -178,6 +188,21 @@ def counts(page):
             against = title(page, own[0], s)
             if against is not None:
                 yield judged(place, s, against)
+
+
+def not_banded(section, s):
+    """What a matrix of levels shows against what is said of bands."""
+    rows = {r[0].lower(): r[1:] for f in section.figures if f.columns[:1] == ["Construct"] for r in f.rows}
+    for names, band, count, of in re.findall(BANDED, s):
+        named = [n for n in rows if re.search(rf"\b{re.escape(n)}\b", names.lower())]
+        for name in named:
+            held = sum(f"({band})" in cell for cell in rows[name])
+            banded = sum(bool(re.search(r"\((strength|developing|concern)\)", c)) for c in rows[name])
+            if held != int(count):
+                return f"{name}: {held} in the figure"
+            if of and banded != int(of):
+                return f"{name}: {banded} with a band in the figure"
+    return None
 
 
 def not_everywhere(page, s):
@@ -316,8 +341,8 @@ def of_cases(page):
     first = {}
     for place, section, s in page.each():
         for match in re.finditer(r"(\d+) of (\d+)( cases? shown| shown| asked or heard| cases? heard| cases? asked| cases?)?", s):
-            # "of 8 in the survey" counts rows, "forms of value" count forms.
-            if not cases_meant(s):
+            # "of 8 in the survey" counts rows, "forms of value" count forms; of those with a band, the figure tells.
+            if not cases_meant(s) or s[match.end():].startswith(" with a band"):
                 continue
             of, shown = int(match[2]), "shown" in (match[3] or "")
             # "asked or heard" says itself why it is fewer, and must be.

@@ -44,7 +44,7 @@ struct TrendMaker {
     let said = findings.flatMap(\.constructs).filter { id in
       !ids.contains(id) && (!reader.change(id).isAbsent || reader.interviewsChange(id) != nil)
     }
-    section.blocks += changes(ids + said.eachOnce, isHeaded: SaidTogether.heading(findings) == nil)
+    section.blocks += changes(ids + said.eachOnce)
     section.blocks += SectionMaker.means(findings, of: reader.framework)
     return section
   }
@@ -61,12 +61,12 @@ struct TrendMaker {
 
   /// A table a change, the latest first; what one notes the others need not note again.
   ///
-  /// The title of the latest may stand over the section already.
-  private func changes(_ ids: [String], isHeaded: Bool) -> [Block] {
+  /// The title of the latest stands on the first screen, and may stand over the section.
+  private func changes(_ ids: [String]) -> [Block] {
     var noted: Set<String> = []
     return phases.reversed().compactMap { phase in
       guard var figure = ChangeMaker(reader: phase).figure(ids) else { return nil }
-      if isHeaded, figure.title == heading { figure.title = "Every change, a row a construct" }
+      if figure.title == heading { figure.title = "Every change, a row a construct" }
       figure.notes = figure.notes.filter { noted.insert($0).inserted }
       return .figure(figure)
     }
