@@ -61,6 +61,9 @@ struct TotalsTests {
     let table = SheetTable(place.text("out/agreement.working-group.draft.csv"))
     #expect(table.rows.count == 1 && table[0, "by"] == "all")
     #expect(AgreementRow.Standing(rawValue: table[0, "standing"]) != nil)
+    #expect(
+      place.text("out/agreement.working-group.draft.md")
+        .contains("\n# Over all codes shown, coders agree well enough to rely on.\n"))
     #expect(table[0, "alpha"].isEmpty && table[0, "units"].isEmpty && table[0, "kappa"].isEmpty)
   }
 

@@ -251,6 +251,8 @@ def marks(fw, t, seed, work):
     job = ("agreement", "--for", "working-group", "--replicates", "50")
     first = s.report(*job)
     t.chance("refused-needlessly")
+    if first is None:
+        t.leak("refused-needlessly", seed, f"agreement on 20 codes in {count} interviews is not told")
     if first and not s.report(*job):
         t.leak("refused-needlessly", seed, "agreement once more is refused")
     s.code("one", range(8, 8 + r.randint(1, 4)), focus[0], coders=("ben",), at=600)

@@ -111,10 +111,13 @@ def agreement(pub, truth, t, seed):
     if not hidden:
         return
     t.chance("agreement-counts-hidden")
-    m = re.search(r"(\d+) sources? read by two", pub.files["group-agr/agreement.working-group.md"])
+    m = re.search(r"(\d+) sources?[^·]*read by two", pub.files["group-agr/agreement.working-group.md"])
     if not m:
         return
     rest = int(m.group(1)) - sum(r["sources"] for r in rows if r["case"] and r["sources"] is not None)
+    # Fewer than are shown elsewhere tell of none that is hidden.
+    if rest <= 0:
+        return
     true = sum(len(truth.people[(r["case"], r["phase"])]) for r in hidden)
     t.claim("agreement-counts-hidden", seed, rest == true,
             f"{m.group(1)} sources in the agreement report, {int(m.group(1)) - rest} shown in the methods report: {rest} in {len(hidden)} hidden case(s) and phase(s)")

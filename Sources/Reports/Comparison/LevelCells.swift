@@ -50,19 +50,17 @@ struct LevelCells {
     }
   }
 
-  /// The constructs that have a band in most cases, and in how many of those with a band of any of these.
-  func most(_ wanted: Band) -> (names: [String], count: Int, of: Int)? {
+  /// The constructs that have a band in most cases; nothing where none has, or all are alike.
+  ///
+  /// With in how many, of how many that have any band: nil where these are not as many for each.
+  func most(_ wanted: Band) -> (names: [String], count: Int, of: Int?)? {
     let counts = ids.map { id in (id, bands[id]?.count { $0 == wanted } ?? 0) }
     guard let most = counts.map(\.1).max(), most > 0 else { return nil }
     let found = counts.filter { $0.1 == most }.map(\.0)
     // Of what all are alike in, nothing stands out.
     guard found.count < ids.count else { return nil }
-    // Where cases with a band differ by construct, the fewest is of all that are named.
-    let of = found.map { bands[$0]?.count ?? 0 }
-    guard let cases = of.first, of.allSatisfy({ $0 == cases }) else {
-      return (found.map(name), most, 0)
-    }
-    return (found.map(name), most, cases)
+    let banded = Set(found.map { bands[$0]?.count ?? 0 })
+    return (found.map(name), most, banded.count == 1 ? banded.first : nil)
   }
 
   private func name(_ id: String) -> String {
@@ -70,9 +68,8 @@ struct LevelCells {
   }
 
   /// `3 of 7 cases with a band`, or `3 cases` where that is not the same of all that are named.
-  static func counted(_ count: Int, of cases: Int) -> String {
-    cases == 0
-      ? Words.count(count, "case") : "\(count) of \(Words.count(cases, "case")) with a band"
+  static func counted(_ count: Int, of cases: Int?) -> String {
+    cases.map { "\(count) of \(Words.count($0, "case")) with a band" } ?? Words.count(count, "case")
   }
 
   /// Which constructs are strengths in most cases, and which concerns; nil without a level.

@@ -53,9 +53,8 @@ struct HowSure {
       return "over all codes shown, \(ToldAgreementPage.words(standing))"
     }
     guard let alpha = line.alpha else { return nil }
-    let whose = line.caseID == nil ? " in the whole study" : ""
     return
-      "coders’ agreement on \(Words.inSentence(line.name))\(whose) \(Words.fixed(alpha, 2)) (Krippendorff’s alpha)"
+      "coders’ agreement on \(Words.inSentence(line.name)) in the whole study \(Words.fixed(alpha, 2)) (Krippendorff’s alpha)"
   }
 
   /// How many interviews and answers stand behind a case, without agreement.

@@ -131,9 +131,7 @@ struct CaseView {
   /// To others agreement is told of the sources that are shown: on what else a page rests it says nothing.
   var agreement: [AgreementLine] {
     guard eyes.seeEverything || !hidesInterviewees && isReadByTwo else { return [] }
-    return input.agreement.filter {
-      ($0.caseID == nil || $0.caseID == subject.id) && $0.phase == phaseOfAgreement
-    }
+    return input.agreement.filter { $0.phase == phaseOfAgreement }
   }
 
   /// The phase of which agreement is told: to others that of the page.

@@ -50,8 +50,6 @@ public struct Quote: Sendable, Hashable {
 
 /// Agreement between coders on a group of codes, before any disagreement was settled.
 public struct AgreementLine: Sendable, Hashable {
-  /// The case it is of; nil: the whole study.
-  public var caseID: String?
   /// The phase it is of; nil: all phases, or a study without any.
   public var phase: String?
   /// The group, such as `All codes` or a construct's name.
@@ -71,10 +69,9 @@ public struct AgreementLine: Sendable, Hashable {
 
   /// Creates a line.
   public init(
-    caseID: String? = nil, phase: String? = nil, name: String, constructs: [String] = [],
+    phase: String? = nil, name: String, constructs: [String] = [],
     alpha: Double?, interval: Interval? = nil, units: Int?, reason: String? = nil
   ) {
-    self.caseID = caseID
     self.phase = phase
     self.name = name
     self.constructs = constructs
