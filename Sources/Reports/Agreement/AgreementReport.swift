@@ -94,7 +94,7 @@ struct AgreementPage {
 
   /// What both forms of the report say of themselves.
   static let lead =
-    "This is agreement as coders stood when they worked alone. Decisions settle units and never raise these figures; a second round of independent coding does."
+    "This is agreement as coders stood when they worked alone. Decisions settle units and never raise agreement; a second round of independent coding does."
 
   /// What Krippendorff asks of alpha.
   static let benchmarks =
