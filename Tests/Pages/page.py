@@ -385,6 +385,10 @@ class Page:
         for f in self.figures():
             if f.columns[:1] != ["Construct"] or f.column("Reading") is not None:
                 continue
+            # Where levels are shown, a matrix does not say what is only spoken of.
+            if any(re.search(r"\((strength|developing|concern|no band|sources differ)\)$", c)
+                   for row in f.rows for c in row[1:]):
+                continue
             for row in f.rows:
                 i = self.names.row(row[:1])
                 if i is None:

@@ -112,13 +112,15 @@ struct ComparisonHeadline {
   private var byLevel: [ReportDocument.Fact] {
     let framework = compare.framework
     let levels = LevelCells(compare.readers, framework.valueForms.map(\.id), of: framework)
-    guard compare.compares else { return [] }
-    return [("Most often strong", Band.strength), ("Most often a concern", .concern)].compactMap {
-      label, band in
+    guard compare.compares, levels.cases > 1 else { return [] }
+    return [
+      ("Most often strong", "A strength", Band.strength),
+      ("Most often a concern", "A concern", .concern),
+    ].compactMap { label, what, band in
       levels.most(band).map { names, count, of in
         .init(
           label: label, claim: Words.capitalized(Words.list(names, atMost: 3)),
-          detail: "In \(LevelCells.counted(count, of: of)).")
+          detail: "\(what) in \(LevelCells.counted(count, of: of)).")
       }
     }
   }

@@ -30,16 +30,17 @@ struct LevelCells {
   func cell(_ place: Int, _ id: String) -> MatrixChart.Cell? { cells[place][id] }
 
   private static func cell(_ reader: CaseView, _ id: String) -> MatrixChart.Cell? {
-    guard let construct = reader.score.construct(id), let score = construct.score else {
-      return nil
-    }
+    guard let construct = reader.score.construct(id) else { return nil }
+    // What nearly all say is told in words, and has a band.
+    let said = reader.survey(id).saying?.rawValue
+    guard let text = said ?? construct.score.map(Words.whole) else { return nil }
     let word =
       construct.band?.rawValue
       ?? (construct.bandReason == .sourcesDiffer ? "sources differ" : "no band")
-    let said = reader.survey(id).saying?.rawValue
     return MatrixChart.Cell(
-      shade: construct.band.map(shade) ?? 0, text: said ?? Words.whole(score), small: word,
-      isShaded: true, value: said.map { .text($0) } ?? .number(score))
+      shade: construct.band.map(shade) ?? 0, text: text, small: word,
+      isShaded: true,
+      value: said == nil ? construct.score.map { .number($0) } ?? .none : .text(text))
   }
 
   private static func shade(_ band: Band) -> Int {
@@ -72,10 +73,10 @@ struct LevelCells {
     cases.map { "\(count) of \(Words.count($0, "case")) with a band" } ?? Words.count(count, "case")
   }
 
-  /// Which constructs are strengths in most cases, and which concerns; nil without a level.
-  var heading: String? {
+  /// Which constructs of a part are strengths in most cases, and which concerns; nil without a level.
+  func heading(on part: String) -> String? {
     // Of one case nothing is in most of them.
-    guard cases > 1 else { return cases == 1 ? "Levels of one case" : nil }
+    guard cases > 1 else { return cases == 1 ? "On “\(part)” one case has levels" : nil }
     func said(_ band: Band, _ one: String, _ several: String) -> String? {
       most(band).map { names, count, of in
         "\(Words.list(names, atMost: 3)) \(names.count == 1 ? "is \(one)" : "are \(several)") in \(Self.counted(count, of: of))"
@@ -85,7 +86,7 @@ struct LevelCells {
       said(.strength, "a strength", "strengths"), said(.concern, "a concern", "concerns"),
     ].compactMap(\.self)
     return parts.isEmpty
-      ? "Levels of \(Words.count(cases, "case")), of which none stands out"
+      ? "On “\(part)” \(Words.count(cases, "case")) have levels, and none stands out"
       : Words.capitalized(parts.joined(separator: "; "))
   }
 

@@ -48,7 +48,8 @@ struct MatrixMaker {
       || !isTold && readers.contains(where: \.hasInterviews)
     var section = Section(
       id: layout.id, number: 0, title: "\(layout.title), case by case",
-      heading: SaidTogether.heading(own) ?? levels.heading ?? heading(ids, of: layout),
+      heading: SaidTogether.heading(own) ?? levels.heading(on: Words.inSentence(layout.title))
+        ?? heading(ids, of: layout),
       reading: nil)
     guard hasEvidence else {
       section.heading = layout.heading
@@ -69,7 +70,8 @@ struct MatrixMaker {
     let hasFinding = own.contains { $0.heading != nil }
     let title =
       hasFinding
-      ? levels.heading ?? heading(ids, of: layout) : "\(layout.title), by case"
+      ? levels.heading(on: Words.inSentence(layout.title)) ?? heading(ids, of: layout)
+      : "\(layout.title), by case"
     section.blocks =
       [.figure(figure(layout, groups, levels, title: title))]
       + SectionMaker.means(own, of: compare.framework)
