@@ -125,7 +125,7 @@ struct AgreeStudyTests {
     let place = try Self.sample()
     let answer = try place.run(
       "report", "agreement", "--for", "working-group", "--format",
-      "html,md,csv,json", "--out", "out", "--replicates", "0")
+      "html,md,csv,json", "--out", "out")
     #expect(answer.status == 0, "\(answer.talk)")
     for format in ["html", "md", "csv", "json"] {
       let text = place.text("out/agreement.working-group.\(format)")

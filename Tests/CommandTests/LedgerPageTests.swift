@@ -66,8 +66,7 @@ struct LedgerPageTests {
     let (place, _) = try DemoTests.demo.get()
     let answer = try place.run(
       "report", "agreement", "--for", "working-group", "--draft", "--format", "json",
-      "--replicates",
-      "50", "--out", "d/agreed", "-s", "d/sample-study/sample-study.covalence")
+      "--out", "d/agreed", "-s", "d/sample-study/sample-study.covalence")
     #expect(answer.status == 0, "\(answer.talk)")
     let names = FileManager.default.enumerator(atPath: place.path("d"))?.compactMap {
       $0 as? String

@@ -20,6 +20,9 @@ struct NeedlessOptionTests {
       ["agree", "--unit", "characters", "--width", "0.1"],
       ["agree", "spans", "cases.csv", "--resamples", "50"],
       ["agree", "spans", "cases.csv", "--seed", "7"],
+      ["report", "agreement", "--for", "working-group", "--seed", "7"],
+      ["report", "agreement", "--for", "convenor", "--width", "0.1"],
+      ["report", "methods", "--for", "working-group", "--replicates", "200"],
     ])
   func refused(command: [String]) throws {
     let place = try Workplace.withStudy()
@@ -38,6 +41,7 @@ struct NeedlessOptionTests {
     #expect(
       try place.run("report", "compare", "--for", "researcher", "--order", "terrain").status == 0)
     #expect(try place.run("score", "--seed", "2").status == 0)
+    #expect(try place.run("report", "methods", "--for", "working-group", "--seed", "2").status == 0)
   }
 
   @Test(

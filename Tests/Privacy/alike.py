@@ -16,8 +16,8 @@ class Held(Small):
         """All reports for others, as drafts, in all formats."""
         files = {}
         jobs = [("health", c, "--for", "convenor") for c in ("one", "two")]
-        jobs += [("compare", "--for", "working-group"), ("methods", "--for", "working-group", "--replicates", "50"),
-                 ("agreement", "--for", "working-group", "--replicates", "50")]
+        jobs += [("compare", "--for", "working-group"), ("methods", "--for", "working-group"),
+                 ("agreement", "--for", "working-group")]
         for job in jobs:
             for phase in phases if job[0] in ("health", "compare") else (None,):
                 out = os.path.join(self.dir, "drafts")
@@ -248,7 +248,7 @@ def marks(fw, t, seed, work):
     focus = r.sample(fw.leaves, 20)
     for place, code in enumerate(focus):
         s.code("one", range(place % 6, place % 6 + 6), code, at=20 * place)
-    job = ("agreement", "--for", "working-group", "--replicates", "50")
+    job = ("agreement", "--for", "working-group")
     first = s.report(*job)
     t.chance("refused-needlessly")
     if first is None:

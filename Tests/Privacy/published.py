@@ -35,7 +35,7 @@ class Published:
             q = cov("report", "compare", "--for", "working-group", "--format", FORMATS, "--out", o2, *arg, *common, ok=False)
             if q.returncode == 0:
                 self.add(o2)
-        q = cov("report", "methods", "--for", "working-group", "--format", FORMATS, "--out", out, "--replicates", "50", *common, ok=False)
+        q = cov("report", "methods", "--for", "working-group", "--format", FORMATS, "--out", out, *common, ok=False)
         if q.returncode == 0:
             self.add(out)
             self.methods = json.load(open(os.path.join(out, "methods.working-group.json")))
@@ -44,7 +44,7 @@ class Published:
             self.terminal = json.loads(q.stdout)
             self.files["terminal-compare.json"] = q.stdout
         if everything:
-            q = cov("report", "agreement", "--for", "working-group", "--format", FORMATS, "--out", out + "-agr", "--replicates", "50", *common, ok=False)
+            q = cov("report", "agreement", "--for", "working-group", "--format", FORMATS, "--out", out + "-agr", *common, ok=False)
             if q.returncode == 0:
                 self.add(out + "-agr")
                 self.agreement = json.load(open(os.path.join(out + "-agr", "agreement.working-group.json")))
@@ -55,7 +55,7 @@ class Published:
                     self.add(o3)
                     name = next(n for n in sorted(os.listdir(o3)) if n.endswith(".json"))
                     self.compare_convenor = json.load(open(os.path.join(o3, name)))
-                q = cov("report", "agreement", "--for", "convenor", "--format", "json", "--out", o3, "--replicates", "50", *common, ok=False)
+                q = cov("report", "agreement", "--for", "convenor", "--format", "json", "--out", o3, *common, ok=False)
                 self.agreement_convenor = q.returncode == 0
 
     def add(self, folder):

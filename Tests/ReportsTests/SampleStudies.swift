@@ -236,11 +236,10 @@ enum SampleStudies {
   static var forConvenor: ReportInput {
     var input = both
     input.eyes = .convenor(of: "rivermouth")
-    let phase = input.scores.last?.phase
-    for place in input.agreement.indices {
-      input.agreement[place].units = nil
-      input.agreement[place].phase = phase
-    }
+    input.agreement = []
+    input.toldAgreement = [
+      input.scores.last?.phase: ToldAgreement(coders: 2, sources: 12, level: .tentative)
+    ]
     input.scores = input.scores.map {
       SampleEyes.seen($0.score, for: input.eyes, of: input.framework)
     }

@@ -82,7 +82,7 @@ import Testing
     seen.survey = survey
     seen.imports = .shown([SampleStudies.imported("codings", "abc", rows: 3)])
     seen.decisions = .shown([
-      .init(decision: .accept, by: .hidden, at: "2026-03-10", standing: .stands)
+      .init(decision: .accept, by: "r1", at: "2026-03-10", standing: .stands)
     ])
     for figure in MethodsReport(seen, on: SampleStudies.facts).document.figures {
       #expect(figure.table.rows.allSatisfy { $0.count == figure.table.columns.count })

@@ -181,13 +181,13 @@ struct StudyTaskTests {
     #expect(try #require(coding.names.value).constructs.contains("pace.waiting"))
     #expect(input.material.map(\.caseID) == ["north", "south"])
     #expect(input.total.cover.one == 1 && input.total.cover.two == 2)
-    #expect(input.decisions.value?.map(\.by) == [.shown("eve")])
+    #expect(input.decisions.value?.map(\.by) == ["eve"])
     #expect(input.survey?.shown.map(\.answers.responses) == [2, 2])
     #expect(input.framework.origin == .own && input.imports.value?.count == 7)
     let alone = try study.read {
       try $0.agreementInput(of: $0.agreementMaterial(), plan: plan)
     }
-    guard case .whole(let agreement) = input.agreement else {
+    guard case .shown(.whole(let agreement)) = input.agreement else {
       Issue.record("the researcher sees all of agreement")
       return
     }

@@ -83,8 +83,8 @@ public struct AgreementRecord: Sendable, Hashable {
       .init(
         "probabilityBelow",
         [
-          "0.667": .optional(drawn.probabilityBelow(AgreementRow.tentative)),
-          "0.800": .optional(drawn.probabilityBelow(AgreementRow.reliable)),
+          "0.667": .optional(drawn.probabilityBelow(AgreementLevel.leastTentative)),
+          "0.800": .optional(drawn.probabilityBelow(AgreementLevel.leastReliable)),
         ]),
     ]
   }

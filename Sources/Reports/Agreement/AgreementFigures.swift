@@ -10,7 +10,7 @@ struct AgreementFigures {
     let low = maker.low.count
     guard !maker.judged.isEmpty else { return AgreementPage.noneJudged }
     return low == 0
-      ? "Agreement reaches \(AgreementRow.tentativeSaid) on every code that can be judged"
+      ? "Agreement reaches \(AgreementLevel.tentativeSaid) on every code that can be judged"
       : "Agreement is too low on \(Words.count(low, "code"))"
   }
 
@@ -49,7 +49,7 @@ struct AgreementFigures {
     }
     if rows.contains(where: { $0.lowByPrevalence != nil }) {
       notes.append(
-        "[p] low though coders seldom differ (AC1 of \(AgreementRow.tentativeSaid) and over): nearly every source holds the code, or hardly any."
+        "[p] low though coders seldom differ (AC1 of \(AgreementLevel.tentativeSaid) and over): nearly every source holds the code, or hardly any."
       )
     }
     if rows.contains(where: { ($0.alpha.value ?? 0) < 0 }) {
@@ -77,10 +77,8 @@ struct AgreementFigures {
     strip.marks.append(row.isLow ? .openDisc(place) : .disc(place))
     if row.isRare {
       strip.small = row.tooFew
-    } else if row.isLow {
-      strip.small = row.lowByPrevalence ?? "too low to lean on"
-    } else if !row.isReliable {
-      strip.small = "tentative"
+    } else if let level = row.alpha.level, level != .reliable {
+      strip.small = row.lowByPrevalence ?? level.rawValue
     }
     strip.cells = [
       .figure(

@@ -6,17 +6,10 @@ public enum SeenAgreement: Sendable {
   case whole(AgreementInput)
   /// As much as others are told.
   case told(ToldAgreement)
-  /// It may not be told.
-  case hidden
 
   /// All of it; nil for others than the researcher.
   var whole: AgreementInput? {
     if case .whole(let input) = self { input } else { nil }
-  }
-
-  /// Whether nothing of it may be told.
-  var isHidden: Bool {
-    if case .hidden = self { true } else { false }
   }
 }
 
@@ -98,7 +91,7 @@ struct AgreementPage {
 
   /// What Krippendorff asks of alpha.
   static let benchmarks =
-    "Krippendorff asks for \(AgreementRow.reliableSaid) to rely on data and \(AgreementRow.tentativeSaid) for tentative conclusions"
+    "Krippendorff asks for \(AgreementLevel.reliableSaid) to rely on data and \(AgreementLevel.tentativeSaid) for tentative conclusions"
 
   /// By which version the report was made, of which study.
   static func version(_ study: StudyFacts) -> Note {
@@ -122,11 +115,11 @@ struct AgreementPage {
       : [
         .init(
           label: "To rely on", claim: "\(good.count) of \(judged.count) codes",
-          detail: "Alpha of \(AgreementRow.reliableSaid) and over.", anchor: "codes"),
+          detail: "Alpha of \(AgreementLevel.reliableSaid) and over.", anchor: "codes"),
         .init(
           label: "Too low to lean on", claim: "\(low.count) of \(judged.count) codes",
           detail: worst.isEmpty
-            ? "Alpha under \(AgreementRow.tentativeSaid)."
+            ? "Alpha under \(AgreementLevel.tentativeSaid)."
             : "\(low.count > worst.count ? "Lowest of those on which coders often differ" : "Lowest"): \(worst.prefix(3).map { Words.inSentence($0.name) }.joined(separator: "; ")).",
           anchor: "codes"),
       ]
@@ -155,8 +148,8 @@ struct AgreementPage {
       heading: judged.isEmpty
         ? Self.noneJudged
         : low.isEmpty
-          ? "No code that can be judged falls below \(AgreementRow.tentativeSaid)"
-          : "\(Words.capitalized(Words.spelled(low.count))) of \(Words.count(judged.count, "code")) that can be judged \(low.count == 1 ? "falls" : "fall") below \(AgreementRow.tentativeSaid)",
+          ? "No code that can be judged falls below \(AgreementLevel.tentativeSaid)"
+          : "\(Words.capitalized(Words.spelled(low.count))) of \(Words.count(judged.count, "code")) that can be judged \(low.count == 1 ? "falls" : "fall") below \(AgreementLevel.tentativeSaid)",
       reading:
         "Every source that two coders read is a yes or a no for each code: is it anywhere in there?"
     )
@@ -194,9 +187,9 @@ struct AgreementPage {
     var section = Section(
       id: "families", number: 0, title: "By family",
       heading: drawing.heading(
-        input.byFamily, all: "Every family of codes reaches \(AgreementRow.tentativeSaid)",
-        one: "One family of codes falls below \(AgreementRow.tentativeSaid)",
-        some: "Some families of codes fall below \(AgreementRow.tentativeSaid)"), reading: nil)
+        input.byFamily, all: "Every family of codes reaches \(AgreementLevel.tentativeSaid)",
+        one: "One family of codes falls below \(AgreementLevel.tentativeSaid)",
+        some: "Some families of codes fall below \(AgreementLevel.tentativeSaid)"), reading: nil)
     section.blocks = [
       .figure(
         drawing.strips(
@@ -212,9 +205,9 @@ struct AgreementPage {
       heading: input.byPair.count == 1
         ? "One pair of coders both read some sources"
         : drawing.heading(
-          input.byPair, all: "Every pair of coders reaches \(AgreementRow.tentativeSaid)",
-          one: "One pair of coders falls below \(AgreementRow.tentativeSaid)",
-          some: "Some pairs of coders fall below \(AgreementRow.tentativeSaid)"), reading: nil)
+          input.byPair, all: "Every pair of coders reaches \(AgreementLevel.tentativeSaid)",
+          one: "One pair of coders falls below \(AgreementLevel.tentativeSaid)",
+          some: "Some pairs of coders fall below \(AgreementLevel.tentativeSaid)"), reading: nil)
     section.blocks = [
       .figure(
         drawing.strips(

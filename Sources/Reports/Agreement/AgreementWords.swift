@@ -20,17 +20,8 @@ struct AgreementWords {
   static func forPaper(_ told: ToldAgreement) -> [String] {
     measured(coders: told.coders, sources: told.sources, before: "discussion") + [
       "A code counts in the cases and phases in which several interviewees spoke of it and two coders read the interviews of enough people, or in which nobody was interviewed.",
-      "Over all codes shown alpha was \(range(of: told.standing)).",
+      "Over all codes shown alpha was \(told.alphaSaid).",
     ]
-  }
-
-  /// Where alpha lies, as others are told.
-  static func range(of standing: AgreementRow.Standing) -> String {
-    switch standing {
-    case .reliable: "\(AgreementRow.reliableSaid) or over"
-    case .tentative: "from \(AgreementRow.tentativeSaid) to under \(AgreementRow.reliableSaid)"
-    case .low, .lowByPrevalence, .unjudged: "under \(AgreementRow.tentativeSaid), or not defined"
-    }
   }
 
   private static func measured(coders: Int, sources: Int, before: String) -> [String] {

@@ -5,15 +5,6 @@ struct ToldAgreementPage {
   let told: ToldAgreement
   let eyes: Eyes
 
-  /// What agreement over all codes allows, in a sentence.
-  static func words(_ standing: AgreementRow.Standing) -> String {
-    switch standing {
-    case .reliable: "coders agree well enough to rely on"
-    case .tentative: "coders agree well enough for tentative conclusions"
-    case .low, .lowByPrevalence, .unjudged: "coders do not agree well enough to lean on"
-    }
-  }
-
   func document(on study: StudyFacts) -> ReportDocument {
     var method = Section(
       id: "method", number: 0, title: "Method", heading: "How agreement was measured", reading: nil)
@@ -41,7 +32,29 @@ struct ToldAgreementPage {
         Words.date(study.date),
       ],
       simulated: study.simulated,
-      headline: "Over all codes shown, \(Self.words(told.standing)).", lead: AgreementPage.lead,
+      headline: "\(Words.capitalized(told.sentence)).", lead: AgreementPage.lead,
       source: study.source, facts: [], line: nil, sections: sections)
+  }
+}
+
+extension ToldAgreement {
+  /// What others are told, as a sentence without its stop.
+  var sentence: String {
+    let enough =
+      switch level {
+      case .reliable: "coders agree well enough to rely on"
+      case .tentative: "coders agree well enough for tentative conclusions"
+      case .low: "coders do not agree well enough to lean on"
+      }
+    return "over all codes shown, \(enough)"
+  }
+
+  /// Where alpha lies.
+  var alphaSaid: String {
+    switch level {
+    case .reliable: "\(AgreementLevel.reliableSaid) or over"
+    case .tentative: "from \(AgreementLevel.tentativeSaid) to under \(AgreementLevel.reliableSaid)"
+    case .low: "under \(AgreementLevel.tentativeSaid), or not defined"
+    }
   }
 }

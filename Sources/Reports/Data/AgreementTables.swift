@@ -9,8 +9,7 @@ public enum AgreementTables {
     var made: [JSONValue.Member] = []
     switch report.agreement {
     case .whole(let input): made = Self.made(input.plan, generator: input.generator)
-    case .told(let told): made = [.init("standing", .string(told.standing.rawValue))]
-    case .hidden: break
+    case .told(let told): made = [.init("standing", .string(told.level.rawValue))]
     }
     return .object(
       ReportJSON.head(.agreement, for: report.eyes, of: report.study) + made + [
@@ -49,7 +48,6 @@ public enum AgreementTables {
     switch report.agreement {
     case .whole(let input): text(lines(input))
     case .told(let told): text(lines(told))
-    case .hidden: text([columns.map { .text($0) }])
     }
   }
 
@@ -62,7 +60,7 @@ public enum AgreementTables {
   private static func number(_ value: Double?) -> CSVCell { value.map { .decimal($0) } ?? .empty }
 
   private static func lines(_ told: ToldAgreement) -> [[CSVCell]] {
-    let known = ["by": "all", "key": "all", "name": "All codes", standing: told.standing.rawValue]
+    let known = ["by": "all", "key": "all", "name": "All codes", standing: told.level.rawValue]
     return [columns.map { .text($0) }, columns.map { known[$0].map { .text($0) } ?? .empty }]
   }
 
@@ -84,7 +82,7 @@ public enum AgreementTables {
             .integer(row.marked), .integer(row.markedByAll),
             row.unitsNeeded.map { .integer($0) } ?? .empty, .text(reason),
             number(difference?.value), number(difference?.interval?.low),
-            number(difference?.interval?.high), .text(row.standing.rawValue),
+            number(difference?.interval?.high), .text(row.standing.words),
           ] + input.coders.map { row.appliedBy[$0].map { .integer($0) } ?? .empty })
       }
     }

@@ -155,18 +155,18 @@ extension StripChart {
   /// What is drawn behind every row of agreement: from where it can be relied on, and from where it allows
   /// tentative conclusions.
   static let agreementMarks: [Mark] = [
-    .zone(from: AgreementRow.reliable), .threshold(AgreementRow.tentative),
+    .zone(from: AgreementLevel.leastReliable), .threshold(AgreementLevel.leastTentative),
   ]
 
   /// What the marks of a strip mean.
   static let agreementKey = [
-    KeyEntry(mark: .received, meaning: "\(AgreementRow.tentativeSaid) and over"),
-    KeyEntry(mark: .wanted, meaning: "under \(AgreementRow.tentativeSaid)"),
-    KeyEntry(mark: .zone, meaning: "\(AgreementRow.reliableSaid) and over"),
+    KeyEntry(mark: .received, meaning: "\(AgreementLevel.tentativeSaid) and over"),
+    KeyEntry(mark: .wanted, meaning: "under \(AgreementLevel.tentativeSaid)"),
+    KeyEntry(mark: .zone, meaning: "\(AgreementLevel.reliableSaid) and over"),
     KeyEntry(mark: .hatch, meaning: "no figure"),
   ]
 
   /// What the strips of alpha show.
   static let agreementReading =
-    "Shaded: \(AgreementRow.reliableSaid) and over, to rely on. From the dotted line (\(AgreementRow.tentativeSaid)): tentative. An open circle is below it."
+    "Shaded: \(AgreementLevel.reliableSaid) and over, to rely on. From the dotted line (\(AgreementLevel.tentativeSaid)): tentative. An open circle is below it."
 }

@@ -4,19 +4,17 @@ import StudyModel
 extension HowSure {
   /// The figure; nil where agreement is known of no group of codes.
   var agreement: ReportFigure? {
-    let lines = reader.agreement
+    let lines = reader.input.agreement
     guard lines.contains(where: { !$0.constructs.isEmpty }) else { return nil }
     let chart = StripChart(
       rowHeader: "Group of codes", scale: .agreement, columns: ["Alpha\n(95% interval)"],
       layout: .plain,
       groups: [StripChart.Group(title: nil, note: nil, rows: lines.enumerated().map(row))])
-    let rests =
-      lines.compactMap(\.units).max().map { "up to \(Words.count($0, "unit"))" }
-      ?? (reader.eyes.caseID == nil ? "of the cases shown" : "of this case")
+    let units = lines.map(\.units).max() ?? 0
     return ReportFigure(
       section: "quality", number: 0, title: title(lines),
       subtitle:
-        "Krippendorff’s alpha with 95% interval, \(rests), before any disagreement was settled",
+        "Krippendorff’s alpha with 95% interval, up to \(Words.count(units, "unit")), before any disagreement was settled",
       key: StripChart.agreementKey,
       body: .strips(chart),
       notes: lines.contains { $0.alpha != nil } ? [StripChart.agreementReading] : [],
@@ -34,13 +32,11 @@ extension HowSure {
       return row
     }
     if let interval = line.interval { row.marks.append(.whisker(interval)) }
-    row.marks.append(line.isLow ? .openDisc(alpha) : .disc(alpha))
+    row.marks.append(line.level == .low ? .openDisc(alpha) : .disc(alpha))
     if line.isOfFew {
       row.small = Shorthand.unreliable.after("fewer than \(AgreementRow.fewest) units")
-    } else if line.isLow {
-      row.small = "too low to lean on"
-    } else if !line.isReliable {
-      row.small = "tentative"
+    } else if let level = line.level, level != .reliable {
+      row.small = level.rawValue
     }
     row.cells = [
       .figure(
@@ -52,7 +48,7 @@ extension HowSure {
 
   private func title(_ lines: [AgreementLine]) -> String {
     let known = lines.filter { $0.alpha != nil }
-    let low = known.filter(\.isLow)
+    let low = known.filter { $0.level == .low }
     guard !known.isEmpty else { return "Agreement between coders cannot be formed" }
     guard !low.isEmpty else {
       let single = reader.input.oftenDiffering.count
@@ -73,7 +69,7 @@ extension HowSure {
         [
           .words(line.name), .fixed(line.alpha, 2), .fixed(line.interval?.low, 2),
           .fixed(line.interval?.high, 2),
-          .count(line.units, else: .notAvailable),
+          .count(line.units),
           line.reason.map { .words($0) } ?? .mark(.notApplicable),
         ]
       })
@@ -81,6 +77,6 @@ extension HowSure {
 }
 
 extension AgreementLine {
-  /// Whether so few units stand behind it that it is nothing to lean on; false where they are hidden.
-  fileprivate var isOfFew: Bool { units.map { $0 < AgreementRow.fewest } ?? false }
+  /// Whether so few units stand behind it that it is nothing to lean on.
+  fileprivate var isOfFew: Bool { units < AgreementRow.fewest }
 }

@@ -48,11 +48,8 @@ struct HowSure {
 
   /// How well coders agree, on which codes; to others in a word.
   private var agreed: String? {
-    guard let line = overall else { return nil }
-    if let standing = line.standing {
-      return "over all codes shown, \(ToldAgreementPage.words(standing))"
-    }
-    guard let alpha = line.alpha else { return nil }
+    if let told = reader.toldAgreement { return told.sentence }
+    guard let line = overall, let alpha = line.alpha else { return nil }
     return
       "coders’ agreement on \(Words.inSentence(line.name)) in the whole study \(Words.fixed(alpha, 2)) (Krippendorff’s alpha)"
   }
@@ -76,7 +73,7 @@ struct HowSure {
   }
 
   private var overall: AgreementLine? {
-    reader.agreement.first { $0.constructs.isEmpty } ?? reader.agreement.first
+    reader.input.agreement.first { $0.constructs.isEmpty } ?? reader.input.agreement.first
   }
 
   /// What can be claimed of the whole, in a few words: how the two sources agree where they can be compared,
@@ -215,7 +212,7 @@ struct HowSure {
       .map { Words.inSentence(reader.name($0)) }
     if !differing.isEmpty {
       says.append(
-        "Coders often read these codes differently (alpha under \(AgreementRow.tentativeSaid)), and what the interviews say of them is less sure: \(Words.list(differing, atMost: Words.mostNames))."
+        "Coders often read these codes differently (alpha under \(AgreementLevel.tentativeSaid)), and what the interviews say of them is less sure: \(Words.list(differing, atMost: Words.mostNames))."
       )
     }
     let unresolved = score.unresolvedUnits.value ?? 0

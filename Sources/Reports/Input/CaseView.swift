@@ -126,21 +126,16 @@ struct CaseView {
     return place == number ? "phase \(number) (\(parts[1]))" : name
   }
 
-  /// What is told of how coders agree that bears on this case.
-  ///
-  /// To others agreement is told of the sources that are shown: on what else a page rests it says nothing.
-  var agreement: [AgreementLine] {
-    guard eyes.seeEverything || !hidesInterviewees && isReadByTwo else { return [] }
-    return input.agreement.filter { $0.phase == phaseOfAgreement }
+  /// What others are told of how coders agree in the phase of the page, where that bears on this case: it is told
+  /// of the sources that are shown, and on what else a page rests it says nothing.
+  var toldAgreement: ToldAgreement? {
+    hidesInterviewees || !isReadByTwo ? nil : input.toldAgreement[score.phase]
   }
-
-  /// The phase of which agreement is told: to others that of the page.
-  private var phaseOfAgreement: String? { eyes.seeEverything ? nil : score.phase }
 
   /// The constructs of these of which coders often read the code differently, in the framework's order: where
   /// the case has no interviews nothing rests on them.
   func oftenDiffering(_ ids: some Sequence<String>) -> [String] {
-    guard !agreement.isEmpty else { return [] }
+    guard !input.agreement.isEmpty else { return [] }
     let low = input.oftenDiffering
     let asked = Set(ids)
     return framework.constructs.map(\.id).filter {
@@ -153,8 +148,8 @@ struct CaseView {
 
   /// The line on agreement between coders that covers a construct and is too low to lean on.
   func lowAgreement(on ids: Set<String>) -> AgreementLine? {
-    agreement.first { line in
-      guard line.isLow else { return false }
+    input.agreement.first { line in
+      guard line.level == .low else { return false }
       return !family(line.constructs).isDisjoint(with: ids)
     }
   }

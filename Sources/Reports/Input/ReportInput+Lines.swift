@@ -48,31 +48,26 @@ public struct Quote: Sendable, Hashable {
   }
 }
 
-/// Agreement between coders on a group of codes, before any disagreement was settled.
+/// Agreement between coders on a group of codes, before any disagreement was settled: for the researcher.
 public struct AgreementLine: Sendable, Hashable {
-  /// The phase it is of; nil: all phases, or a study without any.
-  public var phase: String?
   /// The group, such as `All codes` or a construct's name.
   public var name: String
   /// The constructs in the group, by id; empty for all.
   public var constructs: [String]
-  /// What others than the researcher are told in place of a figure.
-  public private(set) var standing: AgreementRow.Standing?
   /// Krippendorff's alpha; nil with a reason.
   public var alpha: Double?
   /// Its 95 % interval.
   public var interval: Interval?
-  /// The units it rests on; nil where that is hidden, since they give the number of interviews away.
-  public var units: Int?
+  /// The units it rests on.
+  public var units: Int
   /// Why there is no figure.
   public var reason: String?
 
   /// Creates a line.
   public init(
-    phase: String? = nil, name: String, constructs: [String] = [],
-    alpha: Double?, interval: Interval? = nil, units: Int?, reason: String? = nil
+    name: String, constructs: [String] = [],
+    alpha: Double?, interval: Interval? = nil, units: Int, reason: String? = nil
   ) {
-    self.phase = phase
     self.name = name
     self.constructs = constructs
     self.alpha = alpha
@@ -80,22 +75,11 @@ public struct AgreementLine: Sendable, Hashable {
     self.units = units
     self.reason = reason
   }
-
-  /// What others than the researcher are told of a phase, or of all.
-  public init(_ told: ToldAgreement, phase: String?) {
-    self.init(phase: phase, name: "All codes", alpha: nil, units: nil)
-    standing = told.standing
-  }
 }
 
 extension AgreementLine {
-  /// Whether alpha is too low to draw conclusions from; see ``AgreementRow/isLow``.
-  var isLow: Bool { alpha.map { NineDecimals.isLess($0, than: AgreementRow.tentative) } ?? false }
-
-  /// Whether alpha is high enough to rely on.
-  var isReliable: Bool {
-    alpha.map { NineDecimals.isAtLeast($0, AgreementRow.reliable) } ?? false
-  }
+  /// What alpha allows; nil where it is undefined.
+  var level: AgreementLevel? { alpha.map(AgreementLevel.init(alpha:)) }
 }
 
 /// A construct whose band would be another under another rule of consensus.

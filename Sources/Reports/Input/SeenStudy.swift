@@ -27,8 +27,11 @@ public struct SeenStudy: Sendable {
   public var conclusions: [SetConclusions] = []
   /// What these eyes may read in words, of which the report chooses.
   public var quotes: [Quote] = []
-  /// Agreement between coders before any disagreement was settled; empty where it was not formed.
+  /// Agreement between coders before any disagreement was settled, for the researcher; empty where it was not
+  /// formed.
   public var agreement: [AgreementLine] = []
+  /// What others are told of it, by phase; under nil of all phases together.
+  public var toldAgreement: [String?: ToldAgreement] = [:]
   /// The constructs on whose codes coders often differ, whatever the group of codes they are in: the
   /// researcher's.
   public var oftenDiffering: Set<String> = []

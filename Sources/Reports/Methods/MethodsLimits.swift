@@ -106,12 +106,13 @@ struct MethodsLimits {
 
   private var coding: [String] {
     var says: [String] = []
-    if input.agreement.map(\.isHidden) ?? maker.hasCodings {
+    let isAgreementKnown = input.agreement.value.flatMap(\.self) != nil
+    if !isAgreementKnown, input.agreement.isHidden || maker.hasCodings {
       says.append(Nothing.agreementKnown.said(maker.agreementSight))
     }
     if let reading = input.reading.value {
       let cover = reading.cover
-      if cover.one > 0, input.agreement?.isHidden == false {
+      if cover.one > 0, isAgreementKnown {
         says.append(
           "\(Words.capitalized(Words.count(cover.one, "source"))) \(cover.one == 1 ? "was" : "were") read by one coder only, whose word stands alone there"
         )
@@ -149,21 +150,21 @@ struct MethodsLimits {
 
   private var decisions: [String] {
     var says: [String] = []
-    if case .told(let told) = input.agreement, told.standing == .low {
-      says.append("Over all codes shown, \(ToldAgreementPage.words(told.standing))")
+    if case .shown(.told(let told)) = input.agreement, told.level == .low {
+      says.append(Words.capitalized(told.sentence))
     }
-    if let agreement = input.agreement?.whole {
+    if let agreement = maker.agreement {
       let maker = AgreementPage(input: agreement)
       if let alpha = agreement.pooled.alpha.value, agreement.pooled.isLow {
         says.append(
-          "Alpha over all codes is \(Words.fixed(alpha, 2)), under \(AgreementRow.tentativeSaid): too low for conclusions"
+          "Alpha over all codes is \(Words.fixed(alpha, 2)), under \(AgreementLevel.tentativeSaid): too low for conclusions"
         )
       } else if agreement.pooled.alpha.value == nil {
         says.append("Alpha over all codes is not defined")
       }
       if !maker.low.isEmpty {
         says.append(
-          "\(Words.capitalized(Words.count(maker.low.count, "code"))) \(maker.low.count == 1 ? "has" : "have") an alpha under \(AgreementRow.tentativeSaid), and \(Words.thousands(maker.rare.count)) cannot be judged"
+          "\(Words.capitalized(Words.count(maker.low.count, "code"))) \(maker.low.count == 1 ? "has" : "have") an alpha under \(AgreementLevel.tentativeSaid), and \(Words.thousands(maker.rare.count)) cannot be judged"
         )
       }
       let open = agreement.disputes.open

@@ -7,19 +7,19 @@ extension MethodsPage {
       id: "agreement", title: "Agreement", heading: Nothing.agreement.said(agreementSight),
       reading: nil)
     switch input.agreement {
-    case .hidden, nil: part.none(Nothing.agreementWhy, agreementSight)
-    case .told(let told):
+    case .hidden, .shown(nil): part.none(Nothing.agreementWhy, agreementSight)
+    case .shown(.told(let told)):
       part.heading =
-        "Over all codes shown, \(ToldAgreementPage.words(told.standing)), before any disagreement was settled"
+        "\(Words.capitalized(told.sentence)), before any disagreement was settled"
       part.lines = [
-        line("standing", "Agreement over all codes shown", .words(told.standing.rawValue)),
+        line("standing", "Agreement over all codes shown", .words(told.level.rawValue)),
         line(
           "range", "Krippendorff’s alpha, nominal",
-          .words(Words.capitalized(AgreementWords.range(of: told.standing)))), unitOfAgreement,
+          .words(Words.capitalized(told.alphaSaid))), unitOfAgreement,
         line("coders", "Coders", .count(told.coders)),
         line("sharedSources", "Sources two or more have read", .count(told.sources)),
       ]
-    case .whole(let agreement):
+    case .shown(.whole(let agreement)):
       let alpha = agreement.pooled.alpha
       part.heading =
         "Alpha over all codes is \(AgreementWords.value(alpha))"
@@ -30,6 +30,9 @@ extension MethodsPage {
     }
     return part
   }
+
+  /// All of how coders agree; nil for others than the researcher.
+  var agreement: AgreementInput? { input.agreement.value??.whole }
 
   private var unitOfAgreement: MethodsPart.Line {
     line("unit", "Unit", .words("A source and a code: is the code anywhere in it?"))
@@ -65,8 +68,10 @@ extension MethodsPage {
         .words("A source that a coder has not read; read and not coded is a no.")),
       line("range", "Alpha by code", .words(AgreementWords(maker: maker).range)),
       line(
-        "codesFrom080", "Codes at \(AgreementRow.reliableSaid) and over", .count(maker.good.count)),
-      line("codesUnder0667", "Codes under \(AgreementRow.tentativeSaid)", .count(maker.low.count)),
+        "codesFrom080", "Codes at \(AgreementLevel.reliableSaid) and over", .count(maker.good.count)
+      ),
+      line(
+        "codesUnder0667", "Codes under \(AgreementLevel.tentativeSaid)", .count(maker.low.count)),
       line(
         "codesTooFew", "Codes with too few units to judge, or no alpha", .count(maker.rare.count)),
       line("replicates", "Replicates of the intervals", .count(input.plan.replicates)),
@@ -75,22 +80,20 @@ extension MethodsPage {
   }
 
   /// How much is seen of how coders agree.
-  var agreementSight: Sight {
-    switch input.agreement {
-    case .hidden: .hidden
-    case .told: .part
-    case .whole, nil: .whole
-    }
-  }
+  var agreementSight: Sight { input.agreement.isHidden ? .hidden : .whole }
 
   /// How much is seen of what coders differ on: nothing by others, where there is anything.
-  var disputesSight: Sight { isOpen || input.agreement == nil ? .whole : .hidden }
+  var disputesSight: Sight {
+    if isOpen { return .whole }
+    guard case .shown(nil) = input.agreement else { return .hidden }
+    return .whole
+  }
 
   var disputesPart: MethodsPart {
     var part = MethodsPart(
       id: "disagreements", title: "Disagreements and decisions",
       heading: Nothing.disputable.said(disputesSight), reading: nil)
-    guard let counts = input.agreement?.whole?.disputes else {
+    guard let counts = agreement?.disputes else {
       part.none(Nothing.disputableWhy, disputesSight)
       if isOpen { part.tables = [decisions] }
       return part
@@ -133,7 +136,7 @@ extension MethodsPage {
     if !made.isEmpty {
       lines.append(line("decidedWhen", "When", .words(Words.capitalized(period))))
     }
-    let deciders = made.compactMap(\.by.value)
+    let deciders = made.map(\.by)
     if !deciders.isEmpty {
       let by = Dictionary(grouping: deciders) { $0 }.mapValues(\.count)
       lines.append(

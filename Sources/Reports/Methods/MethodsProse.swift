@@ -163,15 +163,15 @@ struct MethodsProse {
 
   private var agreement: [String] {
     switch input.agreement {
-    case .whole(let input): AgreementWords(maker: AgreementPage(input: input)).forPaper
-    case .told(let told): AgreementWords.forPaper(told)
+    case .shown(.whole(let input)): AgreementWords(maker: AgreementPage(input: input)).forPaper
+    case .shown(.told(let told)): AgreementWords.forPaper(told)
     case .hidden: [Nothing.agreementKnown.hidden]
-    case nil: maker.hasCodings ? [Nothing.agreementKnown.whole] : []
+    case .shown(nil): maker.hasCodings ? [Nothing.agreementKnown.whole] : []
     }
   }
 
   private var decisions: [String] {
-    guard let counts = input.agreement?.whole?.disputes, counts.disputed > 0 else {
+    guard let counts = maker.agreement?.disputes, counts.disputed > 0 else {
       return maker.disputesSight == .hidden ? [Nothing.disputable.hidden] : []
     }
     let kinds = Disagreement.Kind.allCases.compactMap { kind -> String? in

@@ -66,7 +66,7 @@ struct MethodsPage {
   private var hidesSome: Bool {
     guard !isOpen else { return false }
     return input.material.contains(where: \.material.isHidden) || input.reading.isHidden
-      || input.agreement?.isHidden == true
+      || input.agreement.isHidden
       || input.survey?.rows.contains(where: \.answers.isHidden) == true
   }
 
@@ -125,14 +125,14 @@ struct MethodsPage {
 
   private func facts(_ limits: MethodsLimits) -> [ReportDocument.Fact] {
     var facts: [ReportDocument.Fact] = []
-    if case .told(let told) = input.agreement {
+    if case .shown(.told(let told)) = input.agreement {
       facts.append(
         .init(
-          label: "Independent agreement", claim: Words.capitalized(told.standing.rawValue),
-          detail: "Alpha \(AgreementWords.range(of: told.standing)), before any decision.",
+          label: "Independent agreement", claim: Words.capitalized(told.level.rawValue),
+          detail: "Alpha \(told.alphaSaid), before any decision.",
           anchor: "agreement"))
     }
-    if let alpha = input.agreement?.whole?.pooled.alpha {
+    if let alpha = agreement?.pooled.alpha {
       facts.append(
         .init(
           label: "Independent agreement",
@@ -141,7 +141,7 @@ struct MethodsPage {
             "95% interval \(Words.fixed($0.low, 2)) to \(Words.fixed($0.high, 2)), before any decision."
           } ?? alpha.reason.map { Words.withStop(Words.capitalized($0)) }, anchor: "agreement"))
     }
-    if let counts = input.agreement?.whole?.disputes {
+    if let counts = agreement?.disputes {
       facts.append(
         .init(
           label: "Disagreements",

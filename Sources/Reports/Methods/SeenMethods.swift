@@ -18,8 +18,8 @@ public struct SeenMethods: Sendable {
   public var lostSegments: Seen<Int> = .hidden
   /// Segments whose words are not those of their transcript.
   public var otherWords: Seen<Int> = .hidden
-  /// How coders agree; nil where no source was read by two coders.
-  public var agreement: SeenAgreement?
+  /// How coders agree; of nothing where no source was read by two coders.
+  public var agreement: Seen<SeenAgreement?> = .hidden
   /// Disputed units by kind, and the open ones by code.
   public var disputes: Seen<DisputeTable> = .hidden
   /// The decisions, in the order in which they came in.
@@ -93,7 +93,7 @@ extension SeenMethods {
     /// What was decided.
     public var decision: Adjudication.Decision
     /// Who decided; empty where it is not stated.
-    public var by: Seen<String>
+    public var by: String
     /// When.
     public var at: String
     /// Whether it counts, was replaced or met nothing.
@@ -101,7 +101,7 @@ extension SeenMethods {
 
     /// Creates a decision.
     public init(
-      decision: Adjudication.Decision, by: Seen<String>, at: String,
+      decision: Adjudication.Decision, by: String, at: String,
       standing: DecisionRecord.Standing
     ) {
       self.decision = decision

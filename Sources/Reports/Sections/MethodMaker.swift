@@ -113,13 +113,14 @@ struct MethodMaker {
       ])
   }
 
-  /// What is told of how coders agree in this report.
-  private var agreementLines: [AgreementLine] {
-    reader?.agreement ?? input.agreement.filter { $0.phase == nil }
+  /// Whether anything is told of how coders agree in this report.
+  private var tellsAgreement: Bool {
+    !input.agreement.isEmpty
+      || (reader.map(\.toldAgreement) ?? input.toldAgreement[nil]) != nil
   }
 
   private var coding: Note {
-    let agreement = agreementLines.isEmpty ? "" : " " + MethodSentences.agreementFirst
+    let agreement = tellsAgreement ? " " + MethodSentences.agreementFirst : ""
     return Note(term: "Coding", says: [MethodSentences.consensus(input.consensus) + agreement])
   }
 
@@ -168,7 +169,7 @@ struct MethodMaker {
     if input.invited.isEmpty, readers.contains(where: \.hasSurvey) {
       says.append("How many were invited is not known, so there is no response rate.")
     }
-    if agreementLines.isEmpty, readers.contains(where: \.hasInterviews) {
+    if !tellsAgreement, readers.contains(where: \.hasInterviews) {
       // What is still to be handed in hides how many have read, and is no sign that nobody has.
       let mayBeReadByTwo = readers.contains { $0.isReadByTwo || $0.score.codingCover.isHidden }
       says.append(

@@ -130,7 +130,7 @@ struct SectionMaker {
       let line = reader.lowAgreement(on: ids), let alpha = line.alpha
     {
       says.append(
-        "Coders often read these codes differently (alpha \(Words.fixed(alpha, 2)) for \(Words.inSentence(line.name)), under \(AgreementRow.tentativeSaid)): "
+        "Coders often read these codes differently (alpha \(Words.fixed(alpha, 2)) for \(Words.inSentence(line.name)), under \(AgreementLevel.tentativeSaid)): "
           + "treat what the interviews say here as a starting point for discussion.")
     }
     let differing = reader.oftenDiffering(ids).map { Words.inSentence(reader.name($0)) }

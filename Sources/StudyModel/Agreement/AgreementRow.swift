@@ -29,10 +29,8 @@ public struct AgreementValue: Sendable, Hashable {
     WholeFigures.whole(value * 100) / 100
   }
 
-  /// Whether it is known to be too low to draw conclusions from.
-  public var isLow: Bool {
-    value.map { NineDecimals.isLess($0, than: AgreementRow.tentative) } ?? false
-  }
+  /// What it allows, of Krippendorff's alpha; nil where it is undefined.
+  public var level: AgreementLevel? { value.map(AgreementLevel.init(alpha:)) }
 }
 
 /// How well coders agree on one thing: a code, a family, a pair, a case, or everything.
@@ -102,22 +100,8 @@ public struct AgreementRow: Sendable, Hashable {
   /// Whether there is too little to judge by.
   public var isRare: Bool { tooFew != nil }
 
-  /// From here on Krippendorff allows tentative conclusions.
-  public static let tentative = BenchmarkScale.krippendorffTentative
-  /// From here on he relies on data.
-  public static let reliable = BenchmarkScale.krippendorffReliable
-  /// Both as sentences have them: `0.667`, `0.80`.
-  public static let tentativeSaid = Words.fixed(tentative, 3)
-  /// See ``tentativeSaid``.
-  public static let reliableSaid = Words.fixed(reliable, 2)
-
   /// Whether alpha is too low to draw conclusions from.
-  public var isLow: Bool { alpha.isLow }
-
-  /// Whether alpha is high enough to rely on.
-  public var isReliable: Bool {
-    alpha.value.map { NineDecimals.isAtLeast($0, Self.reliable) } ?? false
-  }
+  public var isLow: Bool { alpha.level == .low }
 
   /// Why alpha is low though coders seldom differ, [p]; nil where that is not so.
   ///
@@ -126,7 +110,8 @@ public struct AgreementRow: Sendable, Hashable {
   ///
   /// > Reference: Feinstein & Cicchetti (1990), Journal of Clinical Epidemiology 43, 543-549.
   public var lowByPrevalence: String? {
-    guard !isRare, isLow, let ac1 = ac1.value, NineDecimals.isAtLeast(ac1, Self.tentative)
+    guard !isRare, isLow, let ac1 = ac1.value,
+      NineDecimals.isAtLeast(ac1, AgreementLevel.leastTentative)
     else { return nil }
     return 2 * marked > units ? "marked nearly everywhere [p]" : "marked hardly anywhere [p]"
   }

@@ -1,24 +1,27 @@
 extension AgreementRow {
   /// What agreement on a code allows, in a word.
-  public enum Standing: String, Sendable, Hashable, CaseIterable {
-    /// Alpha of 0.80 and over.
-    case reliable = "to rely on"
-    /// Alpha from 0.667.
-    case tentative = "tentative"
-    /// A lower alpha.
-    case low = "too low to lean on"
-    /// A lower alpha, though coders seldom differ; see ``AgreementRow/lowByPrevalence``.
-    case lowByPrevalence = "low, though coders seldom differ"
+  public enum Standing: Sendable, Hashable {
+    /// What alpha allows.
+    case judged(AgreementLevel)
+    /// Alpha is low, though coders seldom differ; see ``AgreementRow/lowByPrevalence``.
+    case lowByPrevalence
     /// Too few units that hold it or do not, or no alpha.
-    case unjudged = "cannot be judged"
+    case unjudged
+
+    /// The same in words.
+    public var words: String {
+      switch self {
+      case .judged(let level): level.rawValue
+      case .lowByPrevalence: "low, though coders seldom differ"
+      case .unjudged: "cannot be judged"
+      }
+    }
   }
 
   /// What agreement on it allows.
   public var standing: Standing {
-    if isRare || alpha.value == nil { return .unjudged }
-    if isReliable { return .reliable }
-    guard isLow else { return .tentative }
-    return lowByPrevalence == nil ? .low : .lowByPrevalence
+    guard !isRare, let level = alpha.level else { return .unjudged }
+    return lowByPrevalence == nil ? .judged(level) : .lowByPrevalence
   }
 }
 
@@ -37,9 +40,9 @@ public struct AgreementStanding: Sendable {
   /// Sorts rows, one a code.
   public init(_ rows: [AgreementRow]) {
     judged = rows.filter { $0.standing != .unjudged }
-    reliable = judged.filter(\.isReliable)
+    reliable = judged.filter { $0.alpha.level == .reliable }
     low = judged.filter(\.isLow)
-    differing = judged.filter { $0.standing == .low }
+    differing = judged.filter { $0.standing == .judged(.low) }
       .sorted { ($0.alpha.value ?? 0, $0.key) < ($1.alpha.value ?? 0, $1.key) }
   }
 }

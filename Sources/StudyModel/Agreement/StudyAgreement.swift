@@ -13,15 +13,15 @@ public struct StudyAgreement: Sendable {
     /// The width of an interval for which ``AgreementRow/unitsNeeded`` is worked out.
     public var width: Double
 
-    /// Makes a plan.
+    /// Makes a plan; what is not told is 1,000 replicates, seed 1 and a width of 0.2.
     public init(
-      basis: AgreementBasis = .sources, replicates: Int = 1000, seed: UInt64 = 1,
-      width: Double = 0.2
+      basis: AgreementBasis = .sources, replicates: Int? = nil, seed: UInt64? = nil,
+      width: Double? = nil
     ) {
       self.basis = basis
-      self.replicates = replicates
-      self.seed = seed
-      self.width = width
+      self.replicates = replicates ?? 1000
+      self.seed = seed ?? 1
+      self.width = width ?? 0.2
     }
   }
 

@@ -16,9 +16,13 @@ public struct ToldAgreement: Sendable, Hashable {
   /// What Krippendorff's alpha over all codes that are told allows, before any decision; the unit is a source and
   /// a code.
   ///
-  /// One of ``AgreementRow/Standing/reliable``, ``AgreementRow/Standing/tentative`` and
-  /// ``AgreementRow/Standing/low``. Where alpha is not defined nothing tells coders apart from chance: it is low.
-  public let standing: AgreementRow.Standing
+  /// Where alpha is not defined nothing tells coders apart from chance: it is low.
+  public let level: AgreementLevel
+
+  /// Takes what is known of it.
+  public init(coders: Int, sources: Int, level: AgreementLevel) {
+    (self.coders, self.sources, self.level) = (coders, sources, level)
+  }
 
   /// Forms it; nothing where no source counts.
   ///
@@ -27,12 +31,11 @@ public struct ToldAgreement: Sendable, Hashable {
   ///   - framework: The framework.
   public init?(_ told: AgreementMaterial, framework: Framework) {
     guard !told.entries.isEmpty else { return nil }
-    let pooled = StudyAgreement(told, framework: framework, plan: .init(replicates: 0)).pooled
     coders = told.coders.count
     sources = told.entries.count
-    standing =
-      pooled.isReliable
-      ? .reliable : pooled.alpha.value == nil || pooled.isLow ? .low : .tentative
+    level =
+      StudyAgreement(told, framework: framework, plan: .init(replicates: 0)).pooled.alpha.level
+      ?? .low
   }
 }
 

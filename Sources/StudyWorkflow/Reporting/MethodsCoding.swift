@@ -48,12 +48,16 @@ struct MethodsCoding: Sendable {
       .init(
         cover: account.cover, coders: account.coders.count, coding: .shown(coding),
         notHandedIn: coders.notHandedIn))
-    seen.agreement = agreement.map { .whole($0) }
+    seen.agreement = .shown(agreement.map { .whole($0) })
     seen.disputes = .shown(DisputeTable(coders.disagreements))
     seen.lostSegments = .shown(lostSegments)
     seen.otherWords = .shown(otherWords)
     seen.decisions = .shown(
-      decisions.entries.map { Self.decision($0, by: .shown($0.record.decision.by)) })
+      decisions.entries.map { entry in
+        .init(
+          decision: entry.record.decision.decision, by: entry.record.decision.by,
+          at: entry.record.decision.at, standing: entry.record.standing)
+      })
     seen.decisionsTakenBack = .shown(
       decisions.takenBack.reduce(0) { $0 + $1.decisions.count })
   }
@@ -64,7 +68,8 @@ struct MethodsCoding: Sendable {
   /// words it would tell of one passage.
   private func addTold(to seen: inout SeenMethods, _ shown: ShownSources, _ told: ToldAgreement?) {
     seen.agreement =
-      told.map { .told($0) } ?? (coders.entries.isEmpty && !shown.hasPeople ? nil : .hidden)
+      told.map { .shown(.told($0)) }
+      ?? (coders.entries.isEmpty && !shown.hasPeople ? .shown(nil) : .hidden)
     // Where no row of sources is shown, nothing is told of reading either.
     if seen.material.isEmpty || seen.material.contains(where: { !$0.material.isHidden }) {
       let account = accounts.total(of: shown.contains)
@@ -73,13 +78,5 @@ struct MethodsCoding: Sendable {
           cover: seen.total.cover, coders: account.coders.count,
           coding: shown.hasPeople ? .hidden : .shown(.init(account))))
     }
-  }
-
-  private static func decision(
-    _ entry: DecisionLog.Entry, by who: Seen<String>
-  ) -> SeenMethods.Decision {
-    .init(
-      decision: entry.record.decision.decision, by: who, at: entry.record.decision.at,
-      standing: entry.record.standing)
   }
 }

@@ -30,7 +30,7 @@ enum RootAgreement {
       material, framework: framework, plan: .init(replicates: 0, seed: seed))
     return Set(
       agreement.byCode.compactMap { row in
-        guard row.standing == .low || row.standing == .lowByPrevalence,
+        guard row.standing == .judged(.low) || row.standing == .lowByPrevalence,
           let meaning = framework.meaning(ofCode: row.key), !meaning.desired
         else { return nil }
         return meaning.construct

@@ -198,8 +198,7 @@ struct StudyResults: Sendable {
       return
     }
     for phase in [nil] + Set(input.scores.compactMap(\.phase)).sorted().map(Optional.init) {
-      guard let told = toldAgreement(phase: phase) else { continue }
-      input.agreement.append(AgreementLine(told, phase: phase))
+      input.toldAgreement[phase] = toldAgreement(phase: phase)
     }
   }
 

@@ -51,10 +51,7 @@ extension AgreeCommand {
     }
 
     private var plan: StudyAgreement.Plan {
-      var plan = StudyAgreement.Plan(basis: unit)
-      (plan.width, plan.seed) = (width ?? plan.width, seed ?? plan.seed)
-      plan.replicates = replicates ?? plan.replicates
-      return plan
+      StudyAgreement.Plan(basis: unit, replicates: replicates, seed: seed, width: width)
     }
 
     /// Refuses numbers that intervals cannot be made with.

@@ -51,7 +51,7 @@ struct ReportCommand: ParsableCommand {
 
     private func request(_ caseID: String) throws -> ReportRequest {
       var request = try report.request(.health(caseID: caseID, phase: phase.phase))
-      (request.rule, request.seed) = (consensus.consensus, report.seed)
+      request.rule = consensus.consensus
       request.lengths = length.lengths
       return request
     }
@@ -74,7 +74,7 @@ struct ReportCommand: ParsableCommand {
 
     func run() throws {
       var request = try report.request(.comparison(phase: phase.phase, order: order))
-      (request.rule, request.seed) = (consensus.consensus, report.seed)
+      request.rule = consensus.consensus
       try files.write(request, of: report.study)
     }
   }
@@ -93,19 +93,31 @@ struct ReportCommand: ParsableCommand {
     @Option(help: "The state at the end of a day, such as 2026-03-31.")
     var asOf: String?
 
-    @Option(help: "How many replicates an interval rests on.")
-    var replicates = 1000
+    @Option(help: "How many replicates an interval rests on; 0 for none; otherwise 1000.")
+    var replicates: Int?
 
-    @Option(help: "Say how many sources must be double-coded for an interval of this width.")
-    var width: Double = 0.2
+    @Option(
+      help:
+        "Say how many sources must be double-coded for an interval of this width; otherwise 0.2.")
+    var width: Double?
 
     @OptionGroup var files: FileOptions
     var answer: AnswerOptions { files.answer }
 
-    func validate() throws { try AgreeCommand.OfStudy.check(width: width, replicates: replicates) }
+    func validate() throws {
+      guard !report.isForOthers || (replicates == nil && width == nil && report.seed == nil) else {
+        throw ValidationError(
+          "--replicates, --width and --seed are for intervals, which the researcher alone is shown."
+        )
+      }
+      try AgreeCommand.OfStudy.check(width: plan.width, replicates: plan.replicates)
+    }
+
+    private var plan: StudyAgreement.Plan {
+      StudyAgreement.Plan(replicates: replicates, seed: report.seed, width: width)
+    }
 
     func run() throws {
-      let plan = StudyAgreement.Plan(replicates: replicates, seed: report.seed, width: width)
       try files.write(report.request(.agreement(asOf: asOf, plan: plan)), of: report.study)
     }
   }
@@ -122,18 +134,28 @@ struct ReportCommand: ParsableCommand {
     @OptionGroup var report: ReportOptions
     @OptionGroup var consensus: ConsensusOption
 
-    @Option(help: "How many replicates the intervals of agreement rest on.")
-    var replicates = 1000
+    @Option(
+      help: "How many replicates the intervals of agreement rest on; 0 for none; otherwise 1000.")
+    var replicates: Int?
 
     @OptionGroup var files: FileOptions
     var answer: AnswerOptions { files.answer }
 
-    func validate() throws { try AgreeCommand.OfStudy.check(width: 1, replicates: replicates) }
+    func validate() throws {
+      guard !report.isForOthers || replicates == nil else {
+        throw ValidationError(
+          "--replicates is for intervals of agreement, which the researcher alone is shown.")
+      }
+      try AgreeCommand.OfStudy.check(width: plan.width, replicates: plan.replicates)
+    }
+
+    private var plan: StudyAgreement.Plan {
+      StudyAgreement.Plan(replicates: replicates, seed: report.seed)
+    }
 
     func run() throws {
-      let plan = StudyAgreement.Plan(replicates: replicates, seed: report.seed)
       var request = try report.request(.methods(plan: plan))
-      (request.rule, request.seed) = (consensus.consensus, report.seed)
+      request.rule = consensus.consensus
       try files.write(request, of: report.study)
     }
   }

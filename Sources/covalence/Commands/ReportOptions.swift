@@ -14,8 +14,8 @@ struct ReportOptions: ParsableArguments {
   )
   var audience: Audience?
 
-  @Option(help: "The seed of what is drawn, such as the interval of health.")
-  var seed: UInt64 = 1
+  @Option(help: "The seed of what is drawn, such as the interval of health; otherwise 1.")
+  var seed: UInt64?
 
   @Flag(
     help:
@@ -35,11 +35,16 @@ struct ReportOptions: ParsableArguments {
     }
   }
 
+  /// Whether others than the researcher will read it, for whom agreement and methods are made by themselves.
+  var isForOthers: Bool { audience.map { $0 != .researcher } ?? false }
+
   /// What is asked for.
   func request(_ subject: ReportSubject) throws -> ReportRequest {
     let publication: Publication =
       if let republish { .republished(republish) } else { draft ? .draft : .edition }
-    return try ReportRequest(subject, for: audience, as: publication, time: Clock.now)
+    var request = try ReportRequest(subject, for: audience, as: publication, time: Clock.now)
+    request.seed = seed ?? request.seed
+    return request
   }
 }
 

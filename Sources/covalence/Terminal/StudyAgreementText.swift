@@ -46,7 +46,7 @@ enum StudyAgreementText {
     let (low, differing) = (standing.low, standing.differing)
     let interval = answer.pooled.alpha.interval.map { " (\(two($0.low)) to \(two($0.high)))" } ?? ""
     Output.result(
-      "Alpha is \(text(answer.pooled.alpha))\(interval) over all codes. Of \(standing.judged.count) codes that can be judged \(standing.reliable.count) reach \(AgreementRow.reliableSaid) and \(low.count) stay under \(AgreementRow.tentativeSaid)"
+      "Alpha is \(text(answer.pooled.alpha))\(interval) over all codes. Of \(standing.judged.count) codes that can be judged \(standing.reliable.count) reach \(AgreementLevel.reliableSaid) and \(low.count) stay under \(AgreementLevel.tentativeSaid)"
         + (differing.count < low.count
           ? ", \(low.count - differing.count) of them by prevalence alone [p]." : "."))
     if !differing.isEmpty {
@@ -110,13 +110,13 @@ enum StudyAgreementText {
         "Interval of alpha: 95%, \(answer.plan.replicates) replicates over whole sources, seed \(answer.plan.seed). 'needed': units to be double-coded for an interval \(answer.plan.width) wide."
       )
       Output.result(
-        "Benchmarks, stated beside and not stamped on: Krippendorff \(AgreementRow.reliableSaid) to rely on, \(AgreementRow.tentativeSaid) for tentative conclusions; Landis & Koch 0.61 substantial, 0.81 almost perfect."
+        "Benchmarks, stated beside and not stamped on: Krippendorff \(AgreementLevel.reliableSaid) to rely on, \(AgreementLevel.tentativeSaid) for tentative conclusions; Landis & Koch 0.61 substantial, 0.81 almost perfect."
       )
     }
     Output.result(
       "\(Shorthand.unreliable.rawValue): marked, or left out, in fewer than \(AgreementRow.fewest) units, too few to judge by. 'all': marked by everybody who read the source."
         + (answer.byCode.contains { $0.lowByPrevalence != nil }
-          ? " [p]: alpha is low though coders seldom differ and AC1 is \(AgreementRow.tentativeSaid) or over."
+          ? " [p]: alpha is low though coders seldom differ and AC1 is \(AgreementLevel.tentativeSaid) or over."
           : ""))
   }
 
