@@ -3,6 +3,7 @@
 Of two studies that differ in hidden evidence alone every published file must be the same byte by byte,
 its hash included: one study is changed in place, so that the secret is the same."""
 import random
+import re
 
 from closing import *
 
@@ -263,6 +264,69 @@ def marks(fw, t, seed, work):
     s.done()
 
 
+def marks_elsewhere(fw, t, seed, work):
+    """Coders mark otherwise in another case, or in documents that everybody can read: the page of a case, and the
+    word on interviews, say what they said."""
+    r = random.Random(seed + 29)
+    s = Held(seed, work)
+    of_documents = r.choice([True, False])
+    focus = r.sample(fw.leaves, 20)
+    for case in ("one",) if of_documents else ("one", "two"):
+        s.people(case, 12)
+        s.interviews(case, 12)
+        for place, code in enumerate(focus):
+            s.code(case, range(place % 6, place % 6 + 6), code, at=20 * place)
+    job = ("agreement", "--for", "working-group") if of_documents else ("health", "one", "--for", "working-group")
+
+    def page():
+        out = os.path.join(s.dir, "drafts")
+        shutil.rmtree(out, ignore_errors=True)
+        cov("report", *job, "--draft", "--format", "md,csv", "--out", out, "-s", s.study, *HOMEARG, ok=False)
+        # The hash of the study is another, as it should be.
+        return {n: re.sub(r"[0-9a-f]{64}", "HASH", open(os.path.join(out, n)).read())
+                for n in (sorted(os.listdir(out)) if os.path.isdir(out) else [])}
+
+    first = page()
+    if of_documents:
+        s.bring("sources", ["source", "case", "participant", "coders", "read", "kind"],
+                [(f"two-d{i}", "two", "", "ana;ben", "ana;ben", "document") for i in range(40)])
+        s.bring("codings", ["source", "coder", "code", "start", "end", "weight", "valence"],
+                [(f"two-d{i}", "ana", code, 20 * p, 20 * p + 9, 2, "supporting") for i in range(40) for p, code in enumerate(focus)])
+    else:
+        for place, code in enumerate(focus):
+            s.code("two", range(12), code, coders=("ben",), at=600 + 20 * place)
+    t.chance("marks-elsewhere")
+    found = apart(first, page())
+    if found or not first:
+        t.leak("marks-elsewhere", seed, f"{'documents' if of_documents else 'another case'}: {found or 'nothing is told'}")
+    s.done()
+
+
+def own_of_parent(fw, t, seed, work):
+    """Between two editions one or two people more are coded with a parent itself, whose children say enough."""
+    r = random.Random(seed + 30)
+    parent = r.choice(sorted({fw.parent[c] for c in fw.derived}))
+    asked = [c for c in sorted(fw.derived) if fw.parent[c] == parent]
+    leaf = r.choice(asked)
+    s = Held(seed, work)
+    count = r.choice([4, 10])
+    s.people("one", count)
+    s.interviews("one", count)
+    s.code("one", range(1, min(count, 6)), leaf)
+    s.code("one", [1], parent, at=600)
+    items = [fw.derived[c][0] for c in asked]
+    s.bring("survey", head(items), answers(r, items, [f"t{i}" for i in range(14)], "one"))
+    job = ("health", "one", "--for", "convenor")
+    first = s.report(*job)
+    s.code("one", range(2, 2 + r.randint(1, 2)), parent, at=600)
+    t.chance("own-of-parent")
+    second = s.report(*job)
+    bare = lambda page: page and {k: v for k, v in page.items() if k != "study"}
+    if first and second and bare(first) != bare(second):
+        t.leak("own-of-parent", seed, f"{parent} beside {leaf}, of {count}: the page changed and went out")
+    s.done()
+
+
 def everything_renamed(fw, t, seed, work):
     """A file at two moments: other tokens, and columns, scales, phases or organizations turned round."""
     r = random.Random(seed + 25)
@@ -318,7 +382,9 @@ ALIKE = {
     "told-in-tens": ("rule", "of 5 to 9 answers: a published file differs between two lists of which the same is told"),
     "word-of-few": ("rule", "two editions between which a word on under five interviewees changes with one of them"),
     "marks-of-few": ("rule", "two reports of agreement between which fewer than five sources were marked otherwise"),
+    "marks-elsewhere": ("rule", "a case's page, or the word on interviews, changes with marks in another case or in documents"),
+    "own-of-parent": ("rule", "two editions between which a page changes with one or two who are coded with a parent itself"),
     "everything-renamed": ("rule", "everything renamed between two editions, and one answer came, unnoticed"),
 }
 
-SMALL_ALIKE = [hidden_elsewhere, lone_voice_beside_many, one_who_differs, told_in_tens, few_words, marks, everything_renamed, other_people]
+SMALL_ALIKE = [hidden_elsewhere, lone_voice_beside_many, one_who_differs, told_in_tens, few_words, marks, marks_elsewhere, own_of_parent, everything_renamed, other_people]

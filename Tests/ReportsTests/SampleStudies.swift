@@ -215,6 +215,7 @@ enum SampleStudies {
   /// The same as the convenor may see it: one form on four answers, a practice too, three interviewees.
   static var suppressed: ReportInput {
     var input = forConvenor
+    input.toldAgreement = [:]
     var few = known
     few["value.reputation"] = Known(
       survey: 91.2468, half: 3.3, points: [0, 0, 0, 1, 3], speaking: 2, mentions: 77,
@@ -238,7 +239,8 @@ enum SampleStudies {
     input.eyes = .convenor(of: "rivermouth")
     input.agreement = []
     input.toldAgreement = [
-      input.scores.last?.phase: ToldAgreement(coders: 2, sources: 12, level: .tentative)
+      CasePhase(caseID: "rivermouth", phase: input.scores.last?.phase): ToldAgreement(
+        coders: 2, sources: 12, level: .tentative)
     ]
     input.scores = input.scores.map {
       SampleEyes.seen($0.score, for: input.eyes, of: input.framework)

@@ -148,20 +148,27 @@ struct ToldAgreementTests {
     #expect(entries([nobody]) == 0)
   }
 
-  @Test("Where nobody speaks, sources count by the codes that are marked in such sources")
+  @Test(
+    "Where no interview counts, published sources do by the codes that are marked in them; never both"
+  )
   func published() {
-    func entries(_ spoken: [CodedSource]) -> Int {
-      let papers = Self.sources(
-        ToldAgreement.fewestUnits / 2 - 1, of: "paper", codes: Array(Self.names.prefix(2)),
-        kind: .caseAnalysis)
-      return AgreementMaterial(papers + spoken)
-        .told(Self.codes(andNotIn: ["c"]), Self.limits).entries.count
+    let two = Array(Self.names.prefix(2))
+    func entries(_ papers: Int, beside spoken: [CodedSource], telling told: [String] = [])
+      -> [String]
+    {
+      AgreementMaterial(
+        Self.sources(papers, of: "paper", codes: two, kind: .caseAnalysis) + spoken
+      ).told(Self.codes(in: told, andNotIn: told.isEmpty ? ["c"] : []), Self.limits).entries
+        .compactMap(\.source.caseID).eachOnce
     }
-    #expect(entries([]) == 0)
-    #expect(entries(Self.sources(6)) == 0, "a code that is marked in interviews alone")
-    let more = Self.sources(
-      1, of: "other", codes: Array(Self.names.prefix(2)), kind: .caseAnalysis)
-    #expect(entries(more) == ToldAgreement.fewestUnits / 2)
+    let enough = ToldAgreement.fewestUnits / 2
+    #expect(entries(enough - 1, beside: []).isEmpty)
+    #expect(entries(enough - 1, beside: Self.sources(6)).isEmpty, "marked in interviews alone")
+    #expect(entries(enough, beside: Self.sources(6)) == ["paper"])
+    #expect(entries(enough, beside: Self.sources(40), telling: ["c"]) == ["c"])
+    let beside = Self.sources(9, kind: .document)
+    let told = [[], beside].map { Self.told(Self.sources(40) + $0) }
+    #expect(told[0] != nil && told[0] == told[1], "a document beside interviews")
   }
 
   @Test("What lone voices say elsewhere changes nothing")

@@ -126,10 +126,9 @@ struct CaseView {
     return place == number ? "phase \(number) (\(parts[1]))" : name
   }
 
-  /// What others are told of how coders agree in the phase of the page, where that bears on this case: it is told
-  /// of the sources that are shown, and on what else a page rests it says nothing.
+  /// What others are told of how coders agree on the sources of the page: of the case and phase alone.
   var toldAgreement: ToldAgreement? {
-    hidesInterviewees || !isReadByTwo ? nil : input.toldAgreement[score.phase]
+    input.toldAgreement[CasePhase(caseID: score.caseID, phase: score.phase)]
   }
 
   /// The constructs of these of which coders often read the code differently, in the framework's order: where

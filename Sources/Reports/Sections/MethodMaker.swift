@@ -113,10 +113,10 @@ struct MethodMaker {
       ])
   }
 
-  /// Whether anything is told of how coders agree in this report.
+  /// Whether anything is told of how coders agree in this report; to others not in one of all cases, whose editions
+  /// do not rest on it.
   private var tellsAgreement: Bool {
-    !input.agreement.isEmpty
-      || (reader.map(\.toldAgreement) ?? input.toldAgreement[nil]) != nil
+    !input.agreement.isEmpty || reader?.toldAgreement != nil
   }
 
   private var coding: Note {
@@ -169,7 +169,9 @@ struct MethodMaker {
     if input.invited.isEmpty, readers.contains(where: \.hasSurvey) {
       says.append("How many were invited is not known, so there is no response rate.")
     }
-    if !tellsAgreement, readers.contains(where: \.hasInterviews) {
+    if !tellsAgreement, input.eyes.seeEverything || reader != nil,
+      readers.contains(where: \.hasInterviews)
+    {
       // What is still to be handed in hides how many have read, and is no sign that nobody has.
       let mayBeReadByTwo = readers.contains { $0.isReadByTwo || $0.score.codingCover.isHidden }
       says.append(

@@ -63,7 +63,7 @@ extension Nothing {
     case .agreement:
       "Agreement is hidden"
     case .agreementWhy:
-      "Too few people’s interviews in the cases shown were read by two coders, or too few codes may be told of, to say how they agree."
+      "Too few people’s interviews in the cases shown were read by two coders, or too few codes may be told of, or nearly nobody or nearly everybody speaks of them, to say how they agree."
     case .agreementKnown:
       "How well coders agree is hidden"
     case .disputable:

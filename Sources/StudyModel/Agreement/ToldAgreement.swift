@@ -44,21 +44,18 @@ extension AgreementMaterial {
   /// and phases where two coders or more read the interviews of enough people, on enough sources and codes.
   ///
   /// A code counts also where nobody marked it: which of those told were not is not told. Who is not named is
-  /// in no word, and in nothing here. Sources of cases in which nobody speaks count by the codes that somebody
-  /// marked in such sources, where there are enough of them.
+  /// in no word, and in nothing here. Where no interview counts, sources of cases in which nobody speaks do, by
+  /// the codes that somebody marked in such sources, where there are enough of them. The two are never told as one:
+  /// how coders agree on what is published everybody may count, and as it grows it would measure the rest.
   ///
   /// - Parameters:
   ///   - codes: The codes of which others are told in each case and phase.
   ///   - limits: The limits; that of interviewees counts.
   /// - Returns: The sources that count, on these codes; none where nothing may be told.
   public func told(_ codes: ToldCodes, _ limits: Limits) -> AgreementMaterial {
-    let named = entries.filter { !$0.source.hasUnnamedSpeaker }
-    let open = named.filter { !codes.hasPeople(at: CasePhase(of: $0.source)) }
-    let used = Set(open.flatMap { $0.presence.values.flatMap(\.self) })
-      .filter(codes.standsForSomething)
-    let spoken = Dictionary(
-      grouping: named.filter { codes.hasPeople(at: CasePhase(of: $0.source)) }
-    ) { CasePhase(of: $0.source) }
+    let spoken = Dictionary(grouping: entries.filter { $0.source.participant != nil }) {
+      CasePhase(of: $0.source)
+    }
     let counted = spoken.flatMap { place, own -> [Entry] in
       let told = codes.told(at: place)
       let people = Set(own.compactMap(\.source.person)).count
@@ -66,11 +63,20 @@ extension AgreementMaterial {
       else { return [] }
       return own.map { $0.only(codes: told) }
     }
-    let published =
-      open.count * used.count >= ToldAgreement.fewestUnits
-      ? open.map { $0.only(codes: used) } : []
     return AgreementMaterial(
-      entries: (counted + published).sorted { $0.source.id < $1.source.id })
+      entries: (counted.isEmpty ? published(codes) : counted).sorted { $0.source.id < $1.source.id }
+    )
+  }
+
+  /// The sources of cases in which nobody speaks, where there are enough of them.
+  private func published(_ codes: ToldCodes) -> [Entry] {
+    let open = entries.filter {
+      !$0.source.mayBeSomebodys && !codes.hasPeople(at: CasePhase(of: $0.source))
+    }
+    let used = Set(open.flatMap { $0.presence.values.flatMap(\.self) })
+      .filter(codes.standsForSomething)
+    return open.count * used.count >= ToldAgreement.fewestUnits
+      ? open.map { $0.only(codes: used) } : []
   }
 }
 

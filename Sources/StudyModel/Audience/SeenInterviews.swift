@@ -11,6 +11,8 @@ struct SeenInterviews {
   ///
   /// A parent's word is that of its children. Empty where nobody was interviewed.
   let ownWords: [Int: Heard]
+  /// The level of what was coded with a construct itself, by number, where it is told.
+  private(set) var ownLevels: [Int: Double] = [:]
   /// Whether too few were interviewed for the interviews to enter any figure.
   let isHidden: Bool
   /// Whether all of those few agreed that presence is told in words.
@@ -78,6 +80,9 @@ struct SeenInterviews {
     let own = cell.constructs.map { Self.leaf($0, cell: cell, rules: rules) }
     figures = Self.ofSeveral(own, cell: cell, tree: tree)
     ownWords = Self.byNumber(own.map(\.heard)) { _ in true }
+    ownLevels = Dictionary(
+      own.enumerated().compactMap { place, part in part.level.map { (place, $0) } },
+      uniquingKeysWith: { first, _ in first })
     // A document beside one person who wants it is not a second person.
     wanted = Set(
       cell.wanted.filter { $0.value.count { cell.kinds[$0].isPerson } >= Limits.several }.keys)

@@ -4,9 +4,13 @@
 /// what the word hides: that one person spoke of it, or that one contradicts all others. So a code counts only
 /// where its word says that several spoke, or where there is nobody to make out.
 public struct ToldCodes: Sendable {
-  /// Where more than this share of all who could speak of what is told do, what coders differ on is known from
-  /// that; it is told by numbers that are published.
-  static let most = 0.9
+  /// The least of S (1 - S/N), S being how many speak of what is told and N how many could, over all told
+  /// constructs: both are published.
+  ///
+  /// Beside them each of the three words then leaves five numbers of disputes or more, for two coders on as many
+  /// sources as people and on 150 units and more. Where few speak of much, or nearly everybody of everything, one
+  /// word is one number.
+  static let leastSpread = 30.0
 
   private let framework: Framework
   /// What may be told of each case and phase in which somebody speaks, or may.
@@ -42,8 +46,8 @@ public struct ToldCodes: Sendable {
 }
 
 extension InterviewEvidence {
-  /// The codes of which others are told that several spoke, in a case and phase; none where nearly
-  /// everybody speaks of everything.
+  /// The codes of which others are told that several spoke, in a case and phase; none where the numbers of those
+  /// who speak leave too little open.
   fileprivate func codesTold(of place: CasePhase) -> Set<String> {
     guard let caseID = place.caseID, let cell = cells.cell(caseID: caseID, phase: place.phase)
     else { return [] }
@@ -51,10 +55,9 @@ extension InterviewEvidence {
     let voices = tree.ids.indices.filter(tree.isLeaf).compactMap { number in
       seen.figures.indices.contains(number) ? seen.figures[number].voices : nil
     }
-    let share =
-      Double(voices.reduce(0) { $0 + $1.speaking })
-      / Double(max(1, voices.reduce(0) { $0 + $1.interviewees }))
-    guard share <= ToldCodes.most else { return [] }
+    let speaking = Double(voices.reduce(0) { $0 + $1.speaking })
+    let all = Double(max(1, voices.reduce(0) { $0 + $1.interviewees }))
+    guard speaking * (1 - speaking / all) >= ToldCodes.leastSpread else { return [] }
     return Set(
       seen.quotable(tree).map { CodeMeaning(construct: $0.construct, desired: $0.isWanted).code })
   }

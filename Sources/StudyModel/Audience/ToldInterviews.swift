@@ -32,12 +32,16 @@ extension InterviewEvidence {
     let speakers = own.speakers.sorted { $0.key < $1.key }
     return tree.ids.indices.map { number in
       let isWanted = seen.wanted.contains(number)
-      let words = seen.figures[number].toldWords
+      let words = seen.toldWords(number, tree)
       return ToldInterviews(
         construct: tree.ids[number],
         told: words == nil && !isWanted ? nil : (words ?? []) + (isWanted ? ["wanted"] : []),
         voices: speakers.map { informant, name in
-          .init(speaker: name, said: own.said(by: informant, of: number))
+          .init(
+            speaker: name,
+            said: own.said(by: informant, of: number)
+              + (seen.hasAgreed && own.constructs[number].undecided.contains(informant)
+                ? ["undecided"] : []))
         })
     }
   }
@@ -63,6 +67,18 @@ extension CellEvidence {
   }
 }
 
+extension SeenInterviews {
+  /// What is told of a construct; nil where it may be silence as well.
+  ///
+  /// What was coded with a parent itself enters its score, quotes and agreement, whatever its children say.
+  fileprivate func toldWords(_ number: Int, _ tree: ConstructTree) -> [String]? {
+    guard let words = figures[number].toldWords else { return nil }
+    guard !tree.isLeaf(number), let own = ownWords[number], own != .littleHeard, own != .hidden
+    else { return words }
+    return words + [own.kept, ownLevels[number].map { String($0) } ?? ""]
+  }
+}
+
 extension InterviewFigure {
   /// What is told in it; nil where it may be silence as well.
   fileprivate var toldWords: [String]? {
@@ -81,7 +97,6 @@ extension Heard {
   fileprivate var kept: String {
     switch self {
     case .sourcesDiffer: Presence.sourcesDiffer.rawValue
-    case .agreed(.undecided): Presence.notSpokenOf.rawValue
     default: words
     }
   }

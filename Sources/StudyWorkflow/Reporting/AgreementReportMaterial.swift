@@ -64,7 +64,7 @@ extension Failure {
   static func noAgreementForOthers(_ rules: ScoringRules) -> Failure {
     Failure(
       .data, .agreementForOthers,
-      "Of agreement others are told a word where, in a case and phase, two coders read the interviews of \(rules.suppressIntervieweesBelow) people or more, and these with the codes of which several of them spoke come to \(ToldAgreement.fewestUnits) or more",
+      "Of agreement others are told a word where, in a case and phase, two coders read the interviews of \(rules.suppressIntervieweesBelow) people or more, these with the codes of which several of them spoke come to \(ToldAgreement.fewestUnits) or more, and neither few nor nearly all speak of them",
       remedy: "Make it for the researcher alone.")
   }
 }

@@ -127,12 +127,14 @@ struct StudyResults: Sendable {
 
   /// What others are told of how coders agree: nothing where it would tell of few people.
   ///
-  /// - Parameter phase: Of which phase; nil for all.
+  /// - Parameter place: Of which case and phase; nil for all that are shown.
   /// - Returns: For the researcher, and where nothing may be told, nothing.
-  func toldAgreement(phase: String? = nil) -> ToldAgreement? {
+  func toldAgreement(at place: CasePhase? = nil) -> ToldAgreement? {
     toldCodes.flatMap { codes in
       let shown = ShownSources(sources, for: eyes, rules: framework.scoring)
-      let own = coders.only { shown.contains($0) && (phase == nil || $0.phase == phase) }
+      let own = coders.only { source in
+        shown.contains(source) && (place.map { $0 == CasePhase(of: source) } ?? true)
+      }
       return ToldAgreement(own.told(codes, Limits(framework.scoring)), framework: framework)
     }
   }
@@ -189,7 +191,7 @@ struct StudyResults: Sendable {
     input.quotes = told.sorted { $0.text < $1.text }.bestFirst
   }
 
-  /// Agreement over all and, for others, of each phase alone: what their page of a phase says must not change
+  /// Agreement over all and, for others, of each case and phase alone: what their page of one says must not change
   /// with what is coded of another, for which its edition does not answer.
   private func addAgreement(to input: inout SeenStudy) {
     guard !eyes.seeEverything else {
@@ -197,8 +199,9 @@ struct StudyResults: Sendable {
       input.oftenDiffering = RootAgreement.differing(coders, framework: framework, seed: seed)
       return
     }
-    for phase in [nil] + Set(input.scores.compactMap(\.phase)).sorted().map(Optional.init) {
-      input.toldAgreement[phase] = toldAgreement(phase: phase)
+    for score in input.scores {
+      let place = CasePhase(caseID: score.caseID, phase: score.phase)
+      input.toldAgreement[place] = toldAgreement(at: place)
     }
   }
 
