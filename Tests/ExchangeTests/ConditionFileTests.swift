@@ -74,7 +74,7 @@ struct ConditionFileTests {
       "is: short", "is: shorter",
       says: [
         #"findings.yaml:6, key "is": error: there is no state of a gap "shorter". Write "#
-          + #""short", or use one of short, over, level. [FRAMEWORK-010]"#
+          + #""short", or use one of short, over, level, contradicted. [FRAMEWORK-010]"#
       ]),
     WrongFramework(
       "A gap is of a form of value", "findings.yaml",

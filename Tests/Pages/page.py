@@ -271,8 +271,17 @@ class Page:
                 found[(key, c["id"])] = c
         return found
 
+    def conflicts(self, case, i):
+        """Whether interviews and survey contradict each other on a construct."""
+        if self.kind == "compare":
+            return (self.beside().get((case, i)) or {}).get("convergence") == "dissonance"
+        return self.bands().get(i) == "dissonance"
+
     def is_short(self, case, i):
-        """Whether the gap is clear, from the JSON where there is one; None where not known."""
+        """Whether clearly less is received than wanted, and interviews do not deny it, from the JSON
+        where there is one; None where not known."""
+        if self.conflicts(case, i):
+            return False
         for c in (self.data or {}).get("cases", []):
             if self.kind == "compare" and c["name"] != case:
                 continue

@@ -179,7 +179,9 @@ struct SaysWhatIsThereTests {
     let input = Self.convenor { score in
       for place in score.constructs.indices {
         let isFirst = score.constructs[place].id == "value.subject"
-        score.constructs[place].gap.change { $0.clear = isFirst }
+        score.constructs[place].gap.change {
+          $0.interval = Interval(low: isFirst ? 1 : -1, high: 90)
+        }
       }
     }
     let rows = ScoreTable.gapsCSV(of: try HealthReport(of: "rivermouth", from: input))

@@ -106,10 +106,10 @@ extension ConditionReader {
     -> FindingCondition?
   {
     guard let construct = construct(head) else { return nil }
-    let states = ["short", "over", "level"]
-    guard let words = words(head, entries, at: place, among: states, what: "state of a gap")
+    let readings = GapReading.allCases.map(\.rawValue)
+    guard let words = words(head, entries, at: place, among: readings, what: "state of a gap")
     else { return nil }
-    let conditions = words.compactMap(FindingCondition.GapState.init).map {
+    let conditions = words.compactMap(GapReading.init).map {
       FindingCondition.gap(construct: construct, $0)
     }
     return conditions.count == 1 ? conditions.first : .any(conditions)

@@ -55,13 +55,19 @@ struct CaseSummary {
   private var figure: ReportFigure {
     let attributes = attributes
     let hasForms = !compare.framework.valueForms.isEmpty
+    let hasLevels =
+      LevelCells(
+        compare.readers, compare.framework.valueForms.map(\.id), of: compare.framework
+      ).cases > 0
     let standing = compare.readers.map(standsOut)
     let showsStanding = standing.contains { $0 != nil }
     let columns =
       [TextTable.Column(title: "Case")] + attributes.map { .init(title: label($0)) }
       + [
         .init(
-          title: hasForms ? "Value \(compare.there)" : Words.capitalized(compare.there))
+          title: hasLevels
+            ? "Strong forms of value"
+            : hasForms ? "Value \(compare.there)" : Words.capitalized(compare.there))
       ]
       + (showsStanding ? [.init(title: "What stands out")] : []) + [.init(title: "Evidence")]
     let rows = zip(compare.readers, standing).map { reader, stands -> [TextTable.Cell] in
@@ -72,7 +78,7 @@ struct CaseSummary {
       cells += attributes.map {
         .init(text: Words.capitalized(reader.subject.attribute($0) ?? "not stated"))
       }
-      cells.append(evident(reader))
+      cells.append(hasLevels && reader.hasLevelOfValue ? strong(reader) : evident(reader))
       if showsStanding {
         cells.append(stands.map { .init(text: $0) } ?? .none(.standing, reader.sight))
       }
@@ -104,9 +110,21 @@ struct CaseSummary {
     if reader.hidesInterviewees, !reader.score.hasAgreed {
       return .none(.valueForm, .hidden)
     }
-    guard reader.hasInterviews else { return .init(text: "No sources") }
+    guard reader.hasInterviews else { return .init(text: "Nobody interviewed") }
     let isTold = !forms.contains { reader.interviews($0.id)?.heard != nil }
     guard !found.isEmpty else { return .none(.valueForm, isTold ? .whole : .part) }
+    return listed(found, of: forms)
+  }
+
+  /// The forms of value that are strengths by their bands.
+  private func strong(_ reader: CaseView) -> TextTable.Cell {
+    let forms = compare.framework.valueForms
+    let found = forms.filter { reader.score.construct($0.id)?.band == .strength }.map(\.name)
+    guard !found.isEmpty else { return .init(text: "None of those with a band") }
+    return listed(found, of: forms)
+  }
+
+  private func listed(_ found: [String], of forms: [Construct]) -> TextTable.Cell {
     let others = forms.map(\.name).filter { !found.contains($0) }
     if forms.count > 4, others.isEmpty { return .init(text: "All \(forms.count)") }
     if forms.count > 4, others.count < 3 {
@@ -140,5 +158,12 @@ extension DataTable {
     let words = title.split { !$0.isLetter && !$0.isNumber }
     return words.enumerated().map { $0 == 0 ? $1.lowercased() : Words.capitalized($1.lowercased()) }
       .joined()
+  }
+}
+
+extension CaseView {
+  /// Whether some form of value has a band.
+  fileprivate var hasLevelOfValue: Bool {
+    framework.valueForms.contains { score.construct($0.id)?.band != nil }
   }
 }

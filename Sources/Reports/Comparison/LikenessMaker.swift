@@ -52,14 +52,26 @@ struct LikenessMaker {
           ? "How far the two cases lie apart"
           : "How the \(likeness.cases.count) cases join, nearest first",
       subtitle:
-        "\(likeness.distance) distance on \(likeness.forms) forms of value, \(likeness.isOfPeople ? "borne out by several or not" : "found or not"); \(likeness.linkage) linkage. 0 is the same, 1 has nothing in common",
+        "\(likeness.distance) distance on \(likeness.forms) forms of value, found or not; \(likeness.linkage) linkage. 0 is the same, 1 has nothing in common",
       body: .tree(tree(likeness)),
       notes: (likeness.cases.count == 2
         ? []
         : [
           "Read the lower joins, not the exact heights: with few yes-or-no rows, one code more or less can move a case."
-        ]) + left(likeness) + likeness.notes.prefix(3),
+        ]) + [found(likeness)] + left(likeness) + likeness.notes.prefix(3),
       table: table(likeness))
+  }
+
+  /// What is found.
+  private func found(_ likeness: Likeness) -> String {
+    let word = likeness.isOfPeople ? "borne out by several" : "evident"
+    let levels = compare.readers.contains { reader in
+      likeness.cases.contains(reader.subject.id)
+        && compare.framework.valueForms.contains { reader.score.construct($0.id)?.band != nil }
+    }
+    return levels
+      ? "Found: a strength or developing by its band or, where no level was given, \(word)."
+      : "Found: \(word)."
   }
 
   /// Whether no case differs from another.
@@ -83,7 +95,7 @@ struct LikenessMaker {
     let little = out.filter { $0.hasInterviews && !$0.hidesInterviewees }
     return [
       hidden.isEmpty ? nil : "Not compared, interviews \(Shorthand.saidHidden): \(names(hidden)).",
-      silent.isEmpty ? nil : "Not compared, no sources: \(names(silent)).",
+      silent.isEmpty ? nil : "Not compared, nobody interviewed and no band: \(names(silent)).",
       little.isEmpty
         ? nil
         : "Not compared, nothing \(compare.tellsInterviews ? "found" : "borne out by several"): \(names(little)).",

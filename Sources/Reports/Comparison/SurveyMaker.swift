@@ -200,8 +200,7 @@ struct SurveyMaker {
     let counts = compare.framework.valueForms.map { form in
       (
         form,
-        readers.filter { $0.gap(form.id).figure.map { $0.clear == true && $0.gap > 0 } ?? false }
-          .count
+        readers.count { $0.score.construct(form.id)?.gapReading == .short }
       )
     }
     guard let most = counts.max(by: { $0.1 < $1.1 }), most.1 > 0 else {

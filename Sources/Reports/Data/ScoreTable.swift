@@ -151,7 +151,7 @@ public enum ScoreTable {
           number(figure?.interval?.low),
           number(figure?.interval?.high), flag(figure?.clear),
           reader.hidesAnswers ? .empty : figure.map { .integer($0.n) } ?? .empty,
-          text(figure?.clearQuadrant?.rawValue), wanted(reader, form.id),
+          text(reader.score.construct(form.id)?.namedQuadrant?.rawValue), wanted(reader, form.id),
           isKnown ? flag(isEvident) : .empty, flag(newly.map { $0.contains(form.id) }),
           .text(gap.isHidden ? "survey" : ""),
         ])

@@ -137,7 +137,8 @@ enum SeenScoreJSON {
       .init("id", .string(gap.id)), .init("desired", .number(gap.desired)),
       .init("derived", .number(gap.derived)), .init("gap", .number(gap.gap)),
       .init("interval", .interval(gap.interval)), .init("clear", .optional(gap.clear)),
-      .init("n", .integer(gap.n)), .init("quadrant", .optional(gap.clearQuadrant?.rawValue)),
+      .init("n", .integer(gap.n)),
+      .init("quadrant", .optional(reader.score.construct(gap.id)?.namedQuadrant?.rawValue)),
     ]
     return .object(
       common + (reader.eyes.seeEverything ? [] : [.init("about", about(gap.interval))]))

@@ -9,16 +9,19 @@ extension FigureMaker {
     guard hasAny else { return nil }
     let shown = ids.compactMap { reader.gap($0).figure }.sorted(by: Self.isShorter)
     let rest = ids.filter { reader.gap($0).figure == nil }
-    let isShort = { (gap: ValueGap) in gap.clear == true && gap.gap > 0 }
-    let isOver = { (gap: ValueGap) in gap.clear == true && gap.gap < 0 }
     let groups: [StripChart.Group] = [
       group(
         "Less than was wanted", "the interval for the gap lies wholly above zero",
-        shown.filter(isShort)),
+        shown.filter { reading($0) == .short }),
       group(
         "About what was wanted", "the interval includes zero, or there is none",
-        shown.filter { !isShort($0) && !isOver($0) }),
-      group("More than was wanted", "the interval lies wholly below zero", shown.filter(isOver)),
+        shown.filter { reading($0) == .level || reading($0) == nil }),
+      group(
+        "More than was wanted", "the interval lies wholly below zero",
+        shown.filter { reading($0) == .over }),
+      group(
+        "Not settled", "interviews contradict what the survey says is received",
+        shown.filter { reading($0) == .contradicted }),
       StripChart.Group(
         title: "Not compared", note: "wanted or received is not known, hidden or told in words",
         rows: rest.map(restRow)),
@@ -42,6 +45,11 @@ extension FigureMaker {
       table: wantedTable(shown, rest), constructs: ids)
   }
 
+  /// What can be said of a form's gap.
+  private func reading(_ gap: ValueGap) -> GapReading? {
+    reader.score.construct(gap.id)?.gapReading
+  }
+
   /// The larger shortfall first; of equal ones by id.
   static func isShorter(_ left: ValueGap, _ right: ValueGap) -> Bool {
     let (a, b) = (NineDecimals.rounded(left.gap), NineDecimals.rounded(right.gap))
@@ -53,7 +61,12 @@ extension FigureMaker {
   }
 
   private func row(_ gap: ValueGap) -> StripChart.Row {
-    let kind: StripChart.JoinKind = gap.clear != true ? .level : gap.gap > 0 ? .short : .over
+    let kind: StripChart.JoinKind =
+      switch reading(gap) {
+      case .short: .short
+      case .over: .over
+      case .level, .contradicted, nil: .level
+      }
     var marks: [StripChart.Mark] = []
     if let interval = reader.survey(gap.id).figure?.interval { marks.append(.band(interval)) }
     marks += [
@@ -134,17 +147,24 @@ extension FigureMaker {
   }
 
   private func wantedTitle(_ gaps: [ValueGap], _ sight: Sight) -> String {
-    let short = gaps.filter { $0.clear == true && $0.gap > 0 }
+    let short = gaps.filter { reading($0) == .short }
+    let unsettled = gaps.count { reading($0) == .contradicted }
+    let beside = unsettled == 0 ? "" : "; on \(unsettled) interviews contradict the survey"
     guard let first = short.first else {
-      guard gaps.contains(where: { $0.clear == true }) else {
+      guard unsettled == 0 else {
+        return
+          "Interviews contradict the survey on \(unsettled) of \(gaps.count); no other falls clearly short"
+      }
+      guard gaps.contains(where: { reading($0) == .over }) else {
         return gaps.isEmpty ? Nothing.difference.hidden : Nothing.difference.said(sight)
       }
       return Nothing.shortForm.said(sight)
     }
     if short.count == 1 {
       let name = reader.name(first.id)
-      return sight.seesAll
-        ? "\(name) is the only clear shortfall" : "\(name) falls clearly short"
+      return
+        (sight.seesAll && unsettled == 0
+        ? "\(name) is the only clear shortfall" : "\(name) falls clearly short") + beside
     }
     let most =
       StandsApart.highest(gaps.map { (id: $0.id, interval: $0.interval) })
@@ -153,7 +173,8 @@ extension FigureMaker {
       return "Every form of value falls clearly short" + most
     }
     return
-      "\(short.count) of \(gaps.count)\(sight.seesAll ? "" : " compared") fall clearly short" + most
+      "\(short.count) of \(gaps.count)\(sight.seesAll ? "" : " compared") fall clearly short"
+      + (unsettled == 0 ? most : beside)
   }
 
   private func wantedKey(_ gaps: [ValueGap], hasHidden: Bool) -> [KeyEntry] {
@@ -163,10 +184,10 @@ extension FigureMaker {
     if gaps.contains(where: { reader.survey($0.id).figure?.interval != nil }) {
       key.append(KeyEntry(mark: .interval, meaning: "95% interval for received"))
     }
-    if gaps.contains(where: { $0.clear == true && $0.gap > 0 }) {
+    if gaps.contains(where: { reading($0) == .short }) {
       key.append(KeyEntry(mark: .shortfall, meaning: "clear shortfall"))
     }
-    if gaps.contains(where: { $0.clear == true && $0.gap < 0 }) {
+    if gaps.contains(where: { reading($0) == .over }) {
       key.append(KeyEntry(mark: .surplus, meaning: "clearly more than wanted"))
     }
     if hasHidden { key.append(KeyEntry(mark: .hatch, meaning: "no figure, with the reason")) }
@@ -196,12 +217,18 @@ extension FigureMaker {
       ] + interviewColumns
       + (reader.hasInterviews ? [.words("Wanted in interviews", "wantedInInterviews")] : [])
     let answered = shown.map { gap -> [DataTable.Cell] in
-      let quadrant = gap.clearQuadrant?.rawValue
+      let quadrant = reader.score.construct(gap.id)?.namedQuadrant?.rawValue
+      let without =
+        switch reading(gap) {
+        case .contradicted: "not settled"
+        case .short, .over: "none"
+        case .level, nil: "not clear"
+        }
       return [
         .words(reader.name(gap.id)), .level(gap.desired), .level(gap.derived), .signed(gap.gap),
         .interval(gap.interval, signed: true),
         reader.hidesAnswers ? .mark(.hidden) : .count(gap.n),
-        quadrant.map { .words($0) } ?? .saidOnly(gap.clear == true ? "none" : "not clear"),
+        quadrant.map { .words($0) } ?? .saidOnly(without),
       ] + interviewCells(gap.id) + wished(gap.id)
     }
     let others = rest.map { id -> [DataTable.Cell] in

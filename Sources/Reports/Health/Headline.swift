@@ -58,7 +58,12 @@ struct Headline {
     if let worst = leading.worst { return fact("Where it falls short", worst) }
     if let wanted { return wanted }
     // Under a headline on what falls short it cannot be said that nothing does.
-    guard leading.gravest.isEmpty else { return nil }
+    guard leading.gravest.isEmpty else {
+      return .init(
+        label: "Where it falls short",
+        claim: "Nothing beside what the headline says"
+          + (reader.sightOfFindings.seesAll ? "" : ", in what may be shown"))
+    }
     return .init(
       label: "Where it falls short", claim: Nothing.shortfall.said(reader.sightOfFindings),
       detail: Nothing.shortfallWhy.said(reader.sightOfFindings))

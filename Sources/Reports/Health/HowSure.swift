@@ -58,7 +58,7 @@ struct HowSure {
   var sources: String {
     let people =
       switch score.interviewees {
-      case _ where !reader.hasInterviews: "no sources"
+      case _ where !reader.hasInterviews: "nobody interviewed"
       case .hidden: Shorthand.hidden.after("interviewees")
       case .shown(0): "case analysis, no interviews"
       case .shown(let interviewees): Words.count(interviewees, "interviewee")

@@ -38,6 +38,11 @@ struct Leading {
     return others.first { $0.heading != nil } ?? others.first
   }
 
+  /// The rule by which the head of the page begins with a doubt about what is known; nil where it does not.
+  var doubt: String? {
+    leads.flatMap { $0.leading.tone == .caution ? $0.leading.rule : nil }
+  }
+
   /// The rules that the head of the page speaks by, whose steps come first.
   var rules: [String] { [leads, worst].compactMap { $0?.leading.rule } }
 }

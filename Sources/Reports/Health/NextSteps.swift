@@ -16,14 +16,21 @@ struct NextSteps {
     (self.reader, self.sections, self.leading) = (reader, sections, leading.rules)
     let all = CalledAction.all(
       from: conclusions.findings, in: reader.score, framework: reader.framework)
-    // What the head of the page speaks of is seen to first: before that what is measured and falls short, then
-    // in the order in which the rules recommend it.
-    let called = all.compactMap { action -> (rank: Int, place: Int, action: CalledAction)? in
-      let places = action.reasons.filter { leading.rules.contains($0.rule) }
-        .compactMap { $0.recommends.firstIndex(of: action.recommendation.id) }
-      return places.min().map { (action.today?.isMet == false ? 0 : 1, $0, action) }
-    }.sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }
-    self.called = (called.map(\.action) + all).eachOnce
+    // What the head of the page speaks of is seen to first, in the order in which the rules recommend it.
+    let called = leading.rules.flatMap { rule in
+      let recommended = all.flatMap(\.reasons).first { $0.rule == rule }?.recommends ?? []
+      return recommended.compactMap { id in
+        all.first { action in
+          action.recommendation.id == id && action.reasons.contains { $0.rule == rule }
+        }
+      }
+    }
+    // Of that what settles a doubt which the page begins with, then what is measured and falls short.
+    let settling = called.filter { action in
+      action.reasons.contains { $0.rule == leading.doubt }
+    }
+    let measured = called.filter { $0.today?.isMet == false }
+    self.called = (settling + measured + called + all).eachOnce
   }
 
   /// The first step; nil where none is called for.
@@ -161,7 +168,12 @@ struct NextSteps {
     }
     if let item = finding.item, !item.rest.isEmpty { return Words.capitalized(item.words) }
     let acted = actedOn(called)
-    let levels = finding.constructs.filter(acted.contains).compactMap { id -> String? in
+    // What falls short is not named for what goes well beside it.
+    let named = finding.constructs.filter { id in
+      acted.contains(id)
+        && !(finding.tone == .shortfall && reader.score.construct(id)?.standing == .there)
+    }
+    let levels = named.compactMap { id -> String? in
       level(of: id).map { "\(Words.inSentence(reader.name(id))) (\($0))" }
     }
     return levels.isEmpty
@@ -177,8 +189,10 @@ struct NextSteps {
   /// How a construct stands, as the figure of its section has it: its gap where that is clear, its level where
   /// it has a band, else what the interviews say.
   private func level(of id: String) -> String? {
-    if let gap = reader.gap(id).figure, gap.clear == true { return Words.gap(gap.gap) }
     guard let construct = reader.score.construct(id) else { return nil }
+    if let gap = construct.gap.figure, [.short, .over].contains(construct.gapReading) {
+      return Words.gap(gap.gap)
+    }
     if construct.bandReason == .sourcesDiffer { return "interviews and survey differ" }
     if construct.band != nil, let score = construct.score { return Words.whole(score) + " of 100" }
     return reader.interviews(id).map { EvidenceWords(reader: reader).presence($0).text }
@@ -187,15 +201,17 @@ struct NextSteps {
   /// The two reasons that say most: first what today's figure is of, else what a figure of the page shows and
   /// where more is lost.
   private func reasons(_ called: CalledAction) -> [Finding] {
-    // One of each thing that is spoken of: two rules may rest on the same figure.
-    var seen: Set<String> = []
-    var spoken: Set<Set<String>> = []
+    // One of each thing that is spoken of, and of an action on nothing named one a section: two rules may rest on
+    // the same figure.
+    var seen: Set<Set<String>> = []
     let acted = actedOn(called)
-    let each = called.reasons.gravestFirst.filter { finding in
+    let reasons = called.reasons.gravestFirst
+    let each = (reasons.filter(isShown) + reasons.filter { !isShown($0) }).filter { finding in
       let on = finding.speaksOf.intersection(acted)
-      return seen.insert(finding.says).inserted && (on.isEmpty || spoken.insert(on).inserted)
+      return seen.insert(on.isEmpty ? [acted.isEmpty ? finding.section : finding.says] : on)
+        .inserted
     }
-    let placed = each.filter { !figures(of: $0).isEmpty }
+    let placed = each.filter(isShown)
     let today = called.today?.construct
     func isOfToday(_ finding: Finding) -> Bool { today.map(finding.speaksOf.contains) ?? false }
     let shown = (placed.filter(isOfToday) + each.filter(isOfToday)).eachOnce.prefix(1) + placed
@@ -219,6 +235,9 @@ struct NextSteps {
     guard own.isEmpty, let id = finding.construct else { return own }
     return sections.flatMap(\.figures).filter { $0.constructs.contains(id) }
   }
+
+  /// Whether a figure of the page shows what a finding is about.
+  private func isShown(_ finding: Finding) -> Bool { !figures(of: finding).isEmpty }
 
   /// The figure that shows what a finding rests on.
   ///

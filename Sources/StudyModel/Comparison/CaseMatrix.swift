@@ -119,18 +119,18 @@ extension CaseMatrix.Cell {
   /// Whether the construct is *found* in the case, which likeness and deviant cases go by.
   ///
   /// By its ``Standing``: there, or developing; of what people contradict each other on, with more for it than
-  /// against. Nobody having spoken of it is taken for not found. Nil where there is no source, and where it
-  /// cannot be told or is so in part.
+  /// against. Nobody having spoken of it is taken for not found. Nil where there is neither a source nor a
+  /// survey, and where it cannot be told or is so in part.
   static func isFound(_ construct: ConstructScore?) -> Bool? {
-    guard let construct, let figure = construct.interview else { return nil }
+    guard let construct else { return nil }
     switch construct.standing {
     case .there: return true
     case .partly: return construct.score == nil ? nil : true
     case .notThere, .silent: return false
     // A parent has no side of its own: of it one can only say that something under it was found.
     case .contested:
-      return construct.score == nil && figure.presence == .contested
-        ? figure.side != .against : nil
+      guard construct.score == nil, construct.interview?.presence == .contested else { return nil }
+      return construct.interview?.side != .against
     case .thin, nil: return nil
     }
   }

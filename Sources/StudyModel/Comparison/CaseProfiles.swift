@@ -21,7 +21,7 @@ public struct CaseProfiles: Sendable, Hashable {
   public var constructs: [String]
   /// A profile a case, in the order of the cases.
   public var profiles: [Profile]
-  /// The cases of which nothing is known, for they have no source: they are not compared.
+  /// The cases of which nothing is known, for they have neither source nor survey: they are not compared.
   public var leftOut: [String]
 
   /// Creates profiles.
@@ -31,18 +31,19 @@ public struct CaseProfiles: Sendable, Hashable {
     self.leftOut = leftOut
   }
 
-  /// The forms of value found in each case by its interviews, documents and case analyses.
+  /// The forms of value found in each case: by their bands where they have levels, else by its interviews,
+  /// documents and case analyses.
   ///
   /// A form that nobody spoke of is not found where the case has a source, and unknown where it has
-  /// none. Give the scores of one phase.
+  /// none and no survey. Give the scores of one phase.
   ///
   /// - Parameters:
   ///   - scores: The scores, as the reader may see them.
   ///   - cases: The cases, in order.
   ///   - framework: The framework that says which constructs are forms of value.
-  ///   - isBorneOut: Whether to go by what several bear out, or do not: others than the researcher are
-  ///     told of that alone, and of the rest cannot know whether it is absent. A case in which nothing
-  ///     is borne out is then like no other.
+  ///   - isBorneOut: Whether to go, without a level, by what several bear out, or do not: others than the
+  ///     researcher are told of that alone, and of the rest cannot know whether it is absent. A case in which
+  ///     nothing is found is then like no other.
   public init(scores: [SeenScore], cases: [Case], framework: Framework, isBorneOut: Bool = false) {
     constructs = framework.valueForms.map(\.id)
     let byCase = Dictionary(
@@ -63,9 +64,12 @@ public struct CaseProfiles: Sendable, Hashable {
     leftOut = all.filter { !isCompared($0) }.map(\.caseID)
   }
 
-  /// Whether several bear a construct out; nil where there is no source, and where interviews are hidden.
+  /// Whether a construct is found by its band where it has a level, else whether several bear it out.
+  ///
+  /// Nil where there is no source, and where interviews are hidden.
   private static func isBorneOut(_ construct: ConstructScore?) -> Bool? {
-    switch construct?.interview?.heard {
+    guard construct?.score == nil else { return CaseMatrix.Cell.isFound(construct) }
+    return switch construct?.interview?.heard {
     case .borneOut(let side): side == .for
     case .sourcesDiffer, .littleHeard: false
     case .moreThanOne, .hidden, .agreed: nil

@@ -13,7 +13,7 @@ extension CaseReading {
   /// Whether one of these falls clearly short, or is contradicted.
   func doubts(_ constructs: [String]) -> Bool {
     constructs.contains { id in
-      construct(id)?.convergence == .dissonance || gapState(id) == .short
+      construct(id)?.convergence == .dissonance || construct(id)?.gapReading == .short
     }
   }
 }

@@ -84,24 +84,19 @@ extension CaseReading {
     return quantity.isOfLevel ? quantity.construct.map { [$0] } ?? [] : []
   }
 
-  /// Which way the gap of a form of value lies; nil without an interval, for nobody can then tell whether it is
-  /// clear.
-  func gapState(_ id: String) -> FindingCondition.GapState? {
-    guard let interval = gap(id).figure?.interval else { return nil }
-    if NineDecimals.rounded(interval.low) > 0 { return .short }
-    return NineDecimals.rounded(interval.high) < 0 ? .over : .level
-  }
-
-  private func gapVerdict(_ id: String, _ state: FindingCondition.GapState) -> Verdict {
-    guard let gap = gap(id).figure, let interval = gap.interval, let actual = gapState(id) else {
-      return .unknown
-    }
+  private func gapVerdict(_ id: String, _ reading: GapReading) -> Verdict {
+    guard let gap = gap(id).figure, let interval = gap.interval,
+      let actual = construct(id)?.gapReading
+    else { return .unknown }
+    let isContradicted = actual == .contradicted
     return Verdict(
-      holds: actual == state,
+      holds: actual == reading,
       evidence: [
         "gap of \(id): \(Words.short(gap.gap, atMost: 2)), interval \(Words.signedInterval(interval))"
+          + (isContradicted ? ", contradicted by interviews" : "")
       ],
-      constructs: [id], judged: [id], stake: Stake(gap: gap.gap), streams: [.survey])
+      constructs: [id], judged: [id], stake: Stake(gap: gap.gap),
+      streams: isContradicted ? [.survey, .interviews] : [.survey])
   }
 
   /// Whether a construct is the lowest or highest: an order is claimed only where intervals do not overlap, so

@@ -4,11 +4,12 @@ extension Finding {
 }
 
 extension Sequence where Element == Finding {
-  /// The findings, where most is lost first; of equal losses in their own order.
+  /// The findings, where most is lost first, of a set what holds in most cases; of equals in their own order.
   public var gravestFirst: [Finding] {
-    enumerated().sorted {
-      $0.element.weight == $1.element.weight
-        ? $0.offset < $1.offset : $0.element.weight > $1.element.weight
+    enumerated().sorted { left, right in
+      let (first, second) = (left.element, right.element)
+      return (first.cases.count, first.weight, right.offset)
+        > (second.cases.count, second.weight, left.offset)
     }.map(\.element)
   }
 }

@@ -69,7 +69,7 @@ public indirect enum FindingCondition: Sendable, Hashable {
   /// A word that must be one of these.
   case word(Word, oneOf: [String])
   /// Whether the gap of a form of value is clear, and to which side.
-  case gap(construct: String, GapState)
+  case gap(construct: String, GapReading)
   /// Whether a construct is the lowest or highest by score of those named, all of which have one.
   case extreme(construct: String, highest: Bool, of: [String])
   /// Every one holds.
@@ -137,16 +137,6 @@ public indirect enum FindingCondition: Sendable, Hashable {
     /// Whether it is wanted in the interviews (`yes`, `no`): codes `<form>.desired`.
     case wanted(String)
     case attribute(String)
-  }
-
-  /// The sides of a gap.
-  public enum GapState: String, Sendable, Hashable {
-    /// 0 lies strictly below the interval: wanted more than received.
-    case short
-    /// 0 lies strictly above it.
-    case over
-    /// The interval holds 0.
-    case level
   }
 
   /// Bounds of a number; compared after rounding to 9 decimals.

@@ -25,7 +25,7 @@ extension ConstructScore {
     guard !survey.isHidden, survey.saying == nil else { return nil }
     guard score == nil else {
       switch band {
-      case .strength: return isClearlyShort ? .partly : .there
+      case .strength: return gapReading == .short ? .partly : .there
       case .developing: return .partly
       case .concern: return .notThere
       case nil: return bandReason == .sourcesDiffer ? .contested : .thin
@@ -40,10 +40,5 @@ extension ConstructScore {
     case .notSpokenOf: return .silent
     case .undecided, .littleHeard, .heardFromMoreThanOne, .hidden, nil: return nil
     }
-  }
-
-  /// Whether clearly more of it is wanted than received.
-  var isClearlyShort: Bool {
-    gap.figure?.interval.map { NineDecimals.isLess(0, than: $0.low) } ?? false
   }
 }

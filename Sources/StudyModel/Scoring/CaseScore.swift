@@ -235,8 +235,6 @@ public struct ValueGap: Sendable, Hashable {
   public var n: Int
   /// The quadrant; nil where there are too few forms or respondents.
   public var quadrant: Quadrant?
-  /// The quadrant as pages and tables name it: only of a gap that is clear.
-  public var clearQuadrant: Quadrant? { clear == true ? quadrant : nil }
 
   /// Creates a gap.
   public init(
