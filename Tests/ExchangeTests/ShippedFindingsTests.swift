@@ -148,7 +148,7 @@ struct ShippedFindingsTests {
         score.gap = .shown(
           ValueGap(
             id: construct.id, desired: 60 + gap, derived: 60, gap: gap,
-            interval: Interval(low: gap - 10, high: gap + 10), clear: gap != 0, n: 9, quadrant: nil)
+            interval: Interval(low: gap - 10, high: gap + 10), n: 9, quadrant: nil)
         )
       }
       return score

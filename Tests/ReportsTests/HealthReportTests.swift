@@ -7,8 +7,11 @@ import Testing
 /// Everything a page needs, from the checkout.
 enum Pages {
   static func html(_ document: ReportDocument, openTables: Bool = false) throws -> String {
-    let templates = try ReportTemplates(folder: Fixtures.root.appending(path: "reports/templates"))
-    return ReportPage.html(of: document, with: templates, openTables: openTables)
+    ReportPage.html(of: document, with: try templates(), openTables: openTables)
+  }
+
+  static func templates() throws -> ReportTemplates {
+    try ReportTemplates(folder: Fixtures.root.appending(path: "reports/templates"))
   }
 }
 

@@ -57,7 +57,7 @@ struct SampleCase {
     let interval = Interval(low: gap - known.gapHalf, high: gap + known.gapHalf)
     return ValueGap(
       id: form, desired: wanted, derived: survey, gap: gap, interval: interval,
-      clear: interval.low > 0 || interval.high < 0, n: known.answers ?? n,
+      n: known.answers ?? n,
       quadrant: gap > 0 ? .concentrate : .keep)
   }
 

@@ -137,20 +137,12 @@ enum SampleStudies {
     ]
     input.quotes = SampleFindings.quotes
     input.agreement = [
-      AgreementLine(
-        name: "All codes", alpha: 0.81, interval: Interval(low: 0.74, high: 0.87), units: 214),
-      AgreementLine(
-        name: "Forms of value", constructs: ["value"], alpha: 0.84,
-        interval: Interval(low: 0.76, high: 0.9), units: 92),
-      AgreementLine(
-        name: "Practices", constructs: ["works"], alpha: 0.72,
-        interval: Interval(low: 0.6, high: 0.82), units: 70),
-      AgreementLine(
-        name: "Learning transfer", constructs: ["transfer"], alpha: 0.64,
-        interval: Interval(low: 0.48, high: 0.77), units: 31),
-      AgreementLine(
-        name: "Drivers", constructs: ["setting.drivers"], alpha: nil, units: 6,
-        reason: "no variation [x]"),
+      agreement("All codes", 0.81, Interval(low: 0.74, high: 0.87), units: 214),
+      agreement("Forms of value", of: "value", 0.84, Interval(low: 0.76, high: 0.9), units: 92),
+      agreement("Practices", of: "works", 0.72, Interval(low: 0.6, high: 0.82), units: 70),
+      agreement(
+        "Learning transfer", of: "transfer", 0.64, Interval(low: 0.48, high: 0.77), units: 31),
+      agreement("Drivers", of: "setting.drivers", nil, units: 6),
     ]
     input.imports = .shown([
       imported(
@@ -231,6 +223,22 @@ enum SampleStudies {
       input.scores.dropLast()
       + [SampleEyes.seen(score, for: input.eyes, of: input.framework)]
     return input
+  }
+
+  /// Agreement on a group of codes, a third of whose units are marked.
+  private static func agreement(
+    _ name: String, of root: String? = nil, _ alpha: Double?, _ interval: Interval? = nil,
+    units: Int
+  ) -> AgreementLine {
+    AgreementLine(
+      constructs: root.map { [$0] } ?? [],
+      row: AgreementRow(
+        key: root ?? "all", name: name, codeCount: 1, units: units, marked: units / 3,
+        markedByAll: units / 4, appliedBy: [:], percent: AgreementValue(),
+        positive: AgreementValue(),
+        alpha: AgreementValue(
+          value: alpha, why: alpha == nil ? .nothingCoded : nil, interval: interval),
+        kappa: AgreementValue(), ac1: AgreementValue()))
   }
 
   /// The study of both streams as the convenor sees it.

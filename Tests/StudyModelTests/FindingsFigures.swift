@@ -35,7 +35,7 @@ enum Figures {
   ) -> ValueGap {
     ValueGap(
       id: id, desired: desired, derived: derived, gap: desired - derived, interval: interval,
-      clear: interval.map { $0.low > 0 || $0.high < 0 }, n: n, quadrant: quadrant)
+      n: n, quadrant: quadrant)
   }
 
   /// A clear change of one construct in the survey.

@@ -96,6 +96,30 @@ struct JudgementTests {
     #expect(contested.convergence == .dissonance && contested.standing == .contested)
   }
 
+  @Test(
+    "Of a gap it is said what its interval says, and nothing where interviews contradict the survey"
+  )
+  func gaps() {
+    func reading(_ low: Double, _ high: Double, heard: Double? = nil) -> [String?] {
+      var construct = Figures.construct(
+        "v.a",
+        heard.map { Figures.interview(score: $0, informants: 3, grade: .triangulated) },
+        Figures.survey(30, n: 9))
+      construct.gap = .shown(
+        Figures.gap(
+          "v.a", desired: 70, derived: 30, interval: Interval(low: low, high: high),
+          quadrant: .concentrate))
+      return [construct.gapReading?.rawValue, construct.namedQuadrant?.rawValue]
+    }
+    #expect(reading(5, 25) == ["short", "concentrate here"])
+    #expect(reading(-25, -5) == ["over", "concentrate here"])
+    #expect(reading(-5, 5) == ["level", nil] && reading(0, 5) == ["level", nil])
+    #expect(reading(5, 25, heard: 60) == ["short", "concentrate here"])
+    #expect(reading(5, 25, heard: 90) == ["contradicted", nil])
+    #expect(reading(-5, 5, heard: 90) == ["contradicted", nil])
+    #expect(Figures.construct("v.a", nil, Figures.survey(30, n: 9)).gapReading == nil)
+  }
+
   @Test("Sources are counted by how they agree on the questions put to both")
   func sources() {
     let heard = Figures.interview(score: 80, informants: 3, grade: .triangulated)

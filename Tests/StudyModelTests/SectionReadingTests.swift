@@ -30,7 +30,7 @@ struct SectionReadingTests {
       ValueGap(
         id: "a", desired: 50, derived: 50 - gap, gap: gap,
         interval: Interval(low: low, high: high),
-        clear: nil, n: 20, quadrant: nil
+        n: 20, quadrant: nil
       ).intervalInWords
     }
     #expect(words(43, 33, 53) == "33 to 53")

@@ -117,7 +117,7 @@ struct TogetherTests {
     }
     func gap(_ id: String, _ desired: Double) -> ValueGap {
       ValueGap(
-        id: id, desired: desired, derived: 0, gap: desired, interval: nil, clear: nil, n: 5,
+        id: id, desired: desired, derived: 0, gap: desired, interval: nil, n: 5,
         quadrant: nil)
     }
     let levels = ["gain.a": 80.0, "gain.b": 20, "gain.c": 100, "way.x": 50, "way.y": 70]

@@ -110,6 +110,35 @@ struct ToldAgreementTests {
     }
   }
 
+  @Test(
+    "Beside the numbers of those who speak each word leaves five numbers of disputes: two coders, by either rule"
+  )
+  func spread() {
+    // What alpha allows where both coders marked so many of the units, and one alone so many.
+    func level(_ units: Int, _ both: Int, _ one: Int) -> AgreementLevel {
+      let marks = Double(2 * both + one)
+      let all = Double(2 * units)
+      let expected = 2 * marks * (all - marks) / (all * (all - 1))
+      return expected == 0
+        ? .low : AgreementLevel(alpha: 1 - Double(one) / Double(units) / expected)
+    }
+    for units in [150, 213, 400] {
+      for speaking in 1..<units where ToldCodes.leavesOpen(speaking: speaking, of: units) {
+        // All of those who speak were marked by both; or by one at least.
+        for isAny in [false, true] {
+          let levels = (0...(isAny ? speaking : units - speaking)).map {
+            level(units, isAny ? speaking - $0 : speaking, $0)
+          }
+          let fewest = AgreementLevel.allCases.map { word in levels.count { $0 == word } }.min()
+          #expect((fewest ?? 0) >= 5, "\(speaking) of \(units), \(isAny)")
+        }
+      }
+    }
+    #expect(
+      !ToldCodes.leavesOpen(speaking: 41, of: 150) && ToldCodes.leavesOpen(speaking: 42, of: 150))
+    #expect(!ToldCodes.leavesOpen(speaking: 0, of: 0))
+  }
+
   @Test("A word a code goes by alpha, and is not given on few sources")
   func standing() throws {
     func row(_ value: Double?, marked: Int = 20, ac1: Double = 0) -> AgreementRow.Standing {

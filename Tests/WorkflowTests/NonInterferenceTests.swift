@@ -107,13 +107,12 @@ struct NonInterferenceTests {
 
   private static func texts(_ study: Study, for eyes: Eyes) throws -> [String: String] {
     let home = try CodedStudy.home()
-    let plan = StudyAgreement.Plan(replicates: 20)
     var subjects = (eyes.caseID.map { [$0] } ?? ["north", "south"])
       .map { (name: $0, subject: ReportSubject.health(caseID: $0)) }
     if eyes.caseID == nil {
       subjects += [
-        ("comparison", .comparison()), ("agreement", .agreement(plan: plan)),
-        ("methods", .methods(plan: plan)),
+        ("comparison", .comparison()), ("agreement", .agreement()),
+        ("methods", .methods()),
       ]
     }
     var all: [String: String] = [:]

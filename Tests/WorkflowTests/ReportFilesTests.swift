@@ -10,8 +10,7 @@ import WorkflowSupport
 @Suite("A report's files are known again, and nobody else's are taken for them")
 struct ReportFilesTests {
   private static let subjects: [ReportSubject] = [
-    .health(caseID: "north"), .comparison(), .agreement(plan: .init(replicates: 20)),
-    .methods(plan: .init(replicates: 20)),
+    .health(caseID: "north"), .comparison(), .agreement(), .methods(),
   ]
 
   private static func request(
@@ -51,7 +50,7 @@ struct ReportFilesTests {
       let request = try Self.request(subject, audience, as: publication)
       let report = try front.study.report(request, home: front.home)
       let written = try files.write(report)
-      #expect(written.count >= ReportFormat.allCases.count)
+      #expect(written.count >= ReportFormat.allCases.count - (subject == .methods() ? 1 : 0))
       #expect(try files.write(report) == written)
       for path in written {
         for text in Self.strangers {
@@ -135,7 +134,7 @@ struct ReportFilesTests {
       var request = try Self.request(.health(caseID: "north"), .convenor, as: .draft)
       request.lengths = lengths
       let report = try front.study.report(request, home: front.home)
-      return try ReportFormat.allCases.filter { $0 != .csv }.flatMap {
+      return try [ReportFormat.html, .md, .json].flatMap {
         try report.files($0, home: front.home).map(\.ending)
       }
     }

@@ -66,7 +66,7 @@ struct AgreementPage {
       ],
       simulated: study.simulated, headline: headline, lead: Self.lead, source: study.source,
       facts: facts, line: nil,
-      sections: sections)
+      sections: sections, made: MethodSentences.made(study))
   }
 
   private var worst: [AgreementRow] { standing.differing }

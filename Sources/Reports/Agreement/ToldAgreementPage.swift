@@ -33,7 +33,8 @@ struct ToldAgreementPage {
       ],
       simulated: study.simulated,
       headline: "\(Words.capitalized(told.sentence)).", lead: AgreementPage.lead,
-      source: study.source, facts: [], line: nil, sections: sections)
+      source: study.source, facts: [], line: nil, sections: sections,
+      made: MethodSentences.made(study))
   }
 }
 

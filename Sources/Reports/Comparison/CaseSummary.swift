@@ -66,7 +66,7 @@ struct CaseSummary {
       + [
         .init(
           title: hasLevels
-            ? "Strong forms of value"
+            ? "Forms of value there"
             : hasForms ? "Value \(compare.there)" : Words.capitalized(compare.there))
       ]
       + (showsStanding ? [.init(title: "What stands out")] : []) + [.init(title: "Evidence")]
@@ -88,7 +88,10 @@ struct CaseSummary {
       section: "meta", number: 0, title: "Case-ordered summary",
       subtitle: "In words, from the record of the cases and the coded evidence",
       body: .text(TextTable(columns: columns, rows: rows)),
-      notes: hidden,
+      notes: (hasLevels
+        ? [
+          "There: a strength by its band that does not fall clearly short of what is wanted or, where no level was given, \(compare.there)."
+        ] : []) + hidden,
       table: DataTable(
         columns: columns.map { .words($0.title, DataTable.key($0.title)) },
         rows: rows.map { row in
@@ -116,11 +119,15 @@ struct CaseSummary {
     return listed(found, of: forms)
   }
 
-  /// The forms of value that are strengths by their bands.
+  /// The forms of value that are there by their bands.
   private func strong(_ reader: CaseView) -> TextTable.Cell {
     let forms = compare.framework.valueForms
-    let found = forms.filter { reader.score.construct($0.id)?.band == .strength }.map(\.name)
-    guard !found.isEmpty else { return .init(text: "None of those with a band") }
+    let found = forms.filter { reader.score.construct($0.id)?.standing == .there }.map(\.name)
+    guard !found.isEmpty else {
+      return .none(
+        .strongForm,
+        forms.allSatisfy { reader.score.construct($0.id)?.standing != nil } ? .whole : .part)
+    }
     return listed(found, of: forms)
   }
 

@@ -102,7 +102,7 @@ struct ComparisonPage {
       source: input.study.source,
       facts: hero.facts,
       line: nil,
-      sections: sections)
+      sections: sections, made: MethodSentences.made(input.study))
   }
 
   private var masthead: [String] {

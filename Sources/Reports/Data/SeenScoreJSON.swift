@@ -138,6 +138,7 @@ enum SeenScoreJSON {
       .init("derived", .number(gap.derived)), .init("gap", .number(gap.gap)),
       .init("interval", .interval(gap.interval)), .init("clear", .optional(gap.clear)),
       .init("n", .integer(gap.n)),
+      .init("reading", .optional(reader.score.construct(gap.id)?.gapReading?.rawValue)),
       .init("quadrant", .optional(reader.score.construct(gap.id)?.namedQuadrant?.rawValue)),
     ]
     return .object(

@@ -40,6 +40,8 @@ public struct ReportDocument: Sendable, Hashable {
   public var sections: [Section]
   /// Whether it is a draft, of which the study keeps nothing: every sheet says so.
   public var isDraft = false
+  /// With what it was made, of which study.
+  var made: String
 
   /// The last line.
   var closing: String { "End of \(noun)." }

@@ -149,11 +149,12 @@ extension FigureMaker {
   private func wantedTitle(_ gaps: [ValueGap], _ sight: Sight) -> String {
     let short = gaps.filter { reading($0) == .short }
     let unsettled = gaps.count { reading($0) == .contradicted }
-    let beside = unsettled == 0 ? "" : "; on \(unsettled) interviews contradict the survey"
+    let beside =
+      unsettled == 0 ? "" : "; on \(Words.spelled(unsettled)) interviews contradict the survey"
     guard let first = short.first else {
       guard unsettled == 0 else {
         return
-          "Interviews contradict the survey on \(unsettled) of \(gaps.count); no other falls clearly short"
+          "Interviews contradict the survey on \(unsettled) of \(gaps.count); \(Nothing.settledShortForm.said(sight))"
       }
       guard gaps.contains(where: { reading($0) == .over }) else {
         return gaps.isEmpty ? Nothing.difference.hidden : Nothing.difference.said(sight)

@@ -111,7 +111,7 @@ extension FigureMaker {
     if let said = reader.survey(id).said { return .init(text: Words.capitalized(said)) }
     guard let survey = reader.survey(id).figure else { return .init(text: words.silentSurvey(id)) }
     var text = Words.whole(survey.score)
-    if case .shown(let gap) = reader.gap(id), gap.clear == true {
+    if let gap = reader.gap(id).figure, reader.score.construct(id)?.hasClearGap == true {
       text += ", \(Words.gap(gap.gap))"
     }
     let interval = survey.interval.map { "95% interval \(Words.interval($0))" }

@@ -68,17 +68,10 @@ struct Brief {
           Note(
             term: "Full report",
             says: ["It says what these figures rest on and how they came about\(more)."]),
-          Note(term: MethodMaker.madeTerm, says: made),
+          Note(term: MethodMaker.madeTerm, says: [full.made]),
         ])
       ]
     return short
-  }
-
-  private var made: [String] {
-    (full.section(MethodMaker.id)?.blocks ?? []).flatMap { block -> [String] in
-      guard case .notes(let notes) = block else { return [] }
-      return notes.filter { $0.term == MethodMaker.madeTerm }.flatMap(\.says)
-    }
   }
 
   // MARK: - The steps

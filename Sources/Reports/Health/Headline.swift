@@ -61,8 +61,7 @@ struct Headline {
     guard leading.gravest.isEmpty else {
       return .init(
         label: "Where it falls short",
-        claim: "Nothing beside what the headline says"
-          + (reader.sightOfFindings.seesAll ? "" : ", in what may be shown"))
+        claim: Nothing.furtherShortfall.said(reader.sightOfFindings))
     }
     return .init(
       label: "Where it falls short", claim: Nothing.shortfall.said(reader.sightOfFindings),

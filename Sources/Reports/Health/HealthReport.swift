@@ -86,7 +86,8 @@ struct HealthPage {
       simulated: input.study.simulated, headline: hero.headline, lead: hero.lead,
       source: input.study.source,
       facts: hero.facts,
-      line: hero.health, sections: sections)
+      line: hero.health, sections: sections,
+      made: MethodSentences.made(input.study))
   }
 
   private var masthead: [String] {

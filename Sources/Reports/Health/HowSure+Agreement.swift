@@ -9,46 +9,25 @@ extension HowSure {
     let chart = StripChart(
       rowHeader: "Group of codes", scale: .agreement, columns: ["Alpha\n(95% interval)"],
       layout: .plain,
-      groups: [StripChart.Group(title: nil, note: nil, rows: lines.enumerated().map(row))])
-    let units = lines.map(\.units).max() ?? 0
+      groups: [
+        StripChart.Group(
+          title: nil, note: nil,
+          rows: lines.map { AgreementStrip.row($0.row, isStrong: $0.constructs.isEmpty) })
+      ])
+    let units = lines.map(\.row.units).max() ?? 0
     return ReportFigure(
       section: "quality", number: 0, title: title(lines),
       subtitle:
         "Krippendorff’s alpha with 95% interval, up to \(Words.count(units, "unit")), before any disagreement was settled",
       key: StripChart.agreementKey,
       body: .strips(chart),
-      notes: lines.contains { $0.alpha != nil } ? [StripChart.agreementReading] : [],
+      notes: lines.contains { $0.row.alpha.value != nil } ? [StripChart.agreementReading] : [],
       table: table(lines))
   }
 
-  private func row(_ index: Int, _ line: AgreementLine) -> StripChart.Row {
-    var row = StripChart.Row(
-      label: line.name, small: nil, strong: index == 0,
-      marks: StripChart.agreementMarks, cells: [])
-    guard let alpha = line.alpha else {
-      row.hatched = line.reason ?? Shorthand.notAvailable.after("no figure")
-      row.marks = []
-      row.cells = [.figure(line.isOfFew ? Shorthand.unreliable : .notAvailable)]
-      return row
-    }
-    if let interval = line.interval { row.marks.append(.whisker(interval)) }
-    row.marks.append(line.level == .low ? .openDisc(alpha) : .disc(alpha))
-    if line.isOfFew {
-      row.small = Shorthand.unreliable.after("fewer than \(AgreementRow.fewest) units")
-    } else if let level = line.level, level != .reliable {
-      row.small = level.rawValue
-    }
-    row.cells = [
-      .figure(
-        Words.fixed(alpha, 2),
-        small: line.interval.map { "\(Words.fixed($0.low, 2)) to \(Words.fixed($0.high, 2))" })
-    ]
-    return row
-  }
-
   private func title(_ lines: [AgreementLine]) -> String {
-    let known = lines.filter { $0.alpha != nil }
-    let low = known.filter { $0.level == .low }
+    let known = lines.filter { $0.row.standing != .unjudged }
+    let low = known.filter { $0.row.standing == .judged(.low) }
     guard !known.isEmpty else { return "Agreement between coders cannot be formed" }
     guard !low.isEmpty else {
       let single = reader.input.oftenDiffering.count
@@ -56,7 +35,8 @@ extension HowSure {
         ? "Coders agree well enough to lean on every group of codes"
         : "Coders agree on every group of codes, and often differ on \(Words.count(single, "single code"))"
     }
-    return "Coders often differ on \(Words.list(low.map { Words.inSentence($0.name) }, atMost: 3))"
+    return
+      "Coders often differ on \(Words.list(low.map { Words.inSentence($0.row.name) }, atMost: 3))"
   }
 
   private func table(_ lines: [AgreementLine]) -> DataTable {
@@ -66,17 +46,13 @@ extension HowSure {
         .number("High", "high"), .number("Units", "units"), .words("Reason", "reason"),
       ],
       rows: lines.map { line in
-        [
-          .words(line.name), .fixed(line.alpha, 2), .fixed(line.interval?.low, 2),
-          .fixed(line.interval?.high, 2),
-          .count(line.units),
-          line.reason.map { .words($0) } ?? .mark(.notApplicable),
+        let (row, alpha) = (line.row, line.row.alpha)
+        return [
+          .words(row.name), .fixed(alpha.value, 2), .fixed(alpha.interval?.low, 2),
+          .fixed(alpha.interval?.high, 2), .count(row.units),
+          (row.tooFew ?? row.lowByPrevalence ?? alpha.reason).map { .words($0) }
+            ?? .mark(.notApplicable),
         ]
       })
   }
-}
-
-extension AgreementLine {
-  /// Whether so few units stand behind it that it is nothing to lean on.
-  fileprivate var isOfFew: Bool { units < AgreementRow.fewest }
 }

@@ -49,9 +49,9 @@ struct HowSure {
   /// How well coders agree, on which codes; to others in a word.
   private var agreed: String? {
     if let told = reader.toldAgreement { return told.sentence }
-    guard let line = overall, let alpha = line.alpha else { return nil }
+    guard let line = overall, let alpha = line.row.alpha.value else { return nil }
     return
-      "coders’ agreement on \(Words.inSentence(line.name)) in the whole study \(Words.fixed(alpha, 2)) (Krippendorff’s alpha)"
+      "coders’ agreement on \(Words.inSentence(line.row.name)) in the whole study \(Words.fixed(alpha, 2)) (Krippendorff’s alpha)"
   }
 
   /// How many interviews and answers stand behind a case, without agreement.

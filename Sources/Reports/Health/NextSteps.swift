@@ -190,7 +190,7 @@ struct NextSteps {
   /// it has a band, else what the interviews say.
   private func level(of id: String) -> String? {
     guard let construct = reader.score.construct(id) else { return nil }
-    if let gap = construct.gap.figure, [.short, .over].contains(construct.gapReading) {
+    if let gap = construct.gap.figure, construct.hasClearGap {
       return Words.gap(gap.gap)
     }
     if construct.bandReason == .sourcesDiffer { return "interviews and survey differ" }

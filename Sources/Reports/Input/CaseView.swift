@@ -148,7 +148,7 @@ struct CaseView {
   /// The line on agreement between coders that covers a construct and is too low to lean on.
   func lowAgreement(on ids: Set<String>) -> AgreementLine? {
     input.agreement.first { line in
-      guard line.level == .low else { return false }
+      guard line.row.standing == .judged(.low) else { return false }
       return !family(line.constructs).isDisjoint(with: ids)
     }
   }

@@ -50,36 +50,15 @@ public struct Quote: Sendable, Hashable {
 
 /// Agreement between coders on a group of codes, before any disagreement was settled: for the researcher.
 public struct AgreementLine: Sendable, Hashable {
-  /// The group, such as `All codes` or a construct's name.
-  public var name: String
   /// The constructs in the group, by id; empty for all.
   public var constructs: [String]
-  /// Krippendorff's alpha; nil with a reason.
-  public var alpha: Double?
-  /// Its 95 % interval.
-  public var interval: Interval?
-  /// The units it rests on.
-  public var units: Int
-  /// Why there is no figure.
-  public var reason: String?
+  /// Its figures.
+  public var row: AgreementRow
 
   /// Creates a line.
-  public init(
-    name: String, constructs: [String] = [],
-    alpha: Double?, interval: Interval? = nil, units: Int, reason: String? = nil
-  ) {
-    self.name = name
-    self.constructs = constructs
-    self.alpha = alpha
-    self.interval = interval
-    self.units = units
-    self.reason = reason
+  public init(constructs: [String] = [], row: AgreementRow) {
+    (self.constructs, self.row) = (constructs, row)
   }
-}
-
-extension AgreementLine {
-  /// What alpha allows; nil where it is undefined.
-  var level: AgreementLevel? { alpha.map(AgreementLevel.init(alpha:)) }
 }
 
 /// A construct whose band would be another under another rule of consensus.

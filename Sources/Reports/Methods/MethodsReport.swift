@@ -84,7 +84,8 @@ struct MethodsPage {
       simulated: study.simulated, headline: headline,
       lead:
         "How the figures of this study came about: first in words to take over into a paper, then in tables for its appendix, last what follows for how far they can be leaned on.",
-      source: study.source, facts: facts(limits), line: nil, sections: sections)
+      source: study.source, facts: facts(limits), line: nil, sections: sections,
+      made: MethodSentences.made(study))
   }
 
   /// The cases of which some row of sources is shown.

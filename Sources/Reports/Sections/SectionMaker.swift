@@ -127,10 +127,10 @@ struct SectionMaker {
   private func reservations(_ ids: Set<String>) -> [String] {
     var says: [String] = []
     if reader.hasInterviews, reader.oftenDiffering(ids).isEmpty,
-      let line = reader.lowAgreement(on: ids), let alpha = line.alpha
+      let line = reader.lowAgreement(on: ids), let alpha = line.row.alpha.value
     {
       says.append(
-        "Coders often read these codes differently (alpha \(Words.fixed(alpha, 2)) for \(Words.inSentence(line.name)), under \(AgreementLevel.tentativeSaid)): "
+        "Coders often read these codes differently (alpha \(Words.fixed(alpha, 2)) for \(Words.inSentence(line.row.name)), under \(AgreementLevel.tentativeSaid)): "
           + "treat what the interviews say here as a starting point for discussion.")
     }
     let differing = reader.oftenDiffering(ids).map { Words.inSentence(reader.name($0)) }

@@ -6,7 +6,7 @@ extension Nothing {
     switch self {
     case .headline:
       "Too few people were heard to show what they say"
-    case .strength, .shortfall, .standing, .valueForm, .limitFact:
+    case .strength, .shortfall, .furtherShortfall, .standing, .valueForm, .strongForm, .limitFact:
       Words.capitalized(Shorthand.saidHidden)
     case .strengthWhy, .shortfallWhy:
       "Too few people answered or were interviewed to show what they say."
@@ -20,7 +20,7 @@ extension Nothing {
       "What speaks for or against leaning on these figures is hidden."
     case .certainty:
       "Too few people to show what they say"
-    case .difference, .shortForm:
+    case .difference, .shortForm, .settledShortForm:
       "Too few answers to compare wanted and received"
     case .level:
       "Too few people were heard to show a level"

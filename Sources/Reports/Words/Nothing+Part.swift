@@ -13,6 +13,8 @@ extension Nothing {
       "Findings are formed from what may be shown. What is hidden may say otherwise."
     case .shortfall:
       "No clear shortfall in what may be shown"
+    case .furtherShortfall:
+      "Nothing beside what the headline says, in what may be shown"
     case .action:
       "What may be shown calls for nothing; what is hidden may"
     case .actionWhy:
@@ -23,6 +25,10 @@ extension Nothing {
       "No clear difference in what may be shown"
     case .shortForm:
       "Nothing that may be shown falls clearly short of what was wanted"
+    case .settledShortForm:
+      "no other form that may be shown falls clearly short"
+    case .strongForm:
+      "None in what may be shown"
     case .level:
       "No level may be shown as a number"
     case .changeWhy:

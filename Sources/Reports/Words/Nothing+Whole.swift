@@ -12,6 +12,8 @@ extension Nothing {
       "No finding of strength rests on enough evidence."
     case .shortfall:
       "No clear shortfall"
+    case .furtherShortfall:
+      "Nothing beside what the headline says"
     case .shortfallWhy:
       "No finding of shortfall rests on enough evidence."
     case .health:
@@ -28,6 +30,8 @@ extension Nothing {
       "No clear difference between what was wanted and what came"
     case .shortForm:
       "Nothing falls clearly short of what was wanted"
+    case .settledShortForm:
+      "no other form falls clearly short"
     case .level:
       "No row has a level"
     case .band:
@@ -54,6 +58,8 @@ extension Nothing {
       "Nothing yet"
     case .valueForm:
       "None spoken of"
+    case .strongForm:
+      "None"
     case .comparison:
       "There is too little coded evidence to set the cases beside each other"
     case .shortAnywhere:

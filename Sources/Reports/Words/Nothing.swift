@@ -15,6 +15,8 @@ enum Nothing: String, CaseIterable {
   case shortfall
   /// Why there is none.
   case shortfallWhy
+  /// A shortfall beside that of the headline.
+  case furtherShortfall
   /// The score of a pillar, and health.
   case health
   /// An action that is called for.
@@ -29,6 +31,8 @@ enum Nothing: String, CaseIterable {
   case difference
   /// A form of value that falls short.
   case shortForm
+  /// One beside those on which interviews contradict the survey.
+  case settledShortForm
   /// A level of any row.
   case level
   /// A band of any practice.
@@ -55,6 +59,8 @@ enum Nothing: String, CaseIterable {
   case standing
   /// A form of value in a case of several.
   case valueForm
+  /// A form of value that is there by its band, in a case of several.
+  case strongForm
   /// Something to set the cases beside each other by.
   case comparison
   /// A form of value that falls short in any case.

@@ -188,7 +188,6 @@ struct SeenForming {
       gap.interval = interval(
         exact.interval, about: exact.gap, shownAs: gap.gap, n: exact.n,
         organizations: survey?.organizations ?? 0, limits: nil)
-      gap.clear = gap.interval.map(\.excludesZero)
       return gap
     }
     // Quadrants about the means of the forms listed: the old ones would betray those gone.

@@ -12,6 +12,13 @@ public struct ToldCodes: Sendable {
   /// word is one number.
   static let leastSpread = 30.0
 
+  /// Whether so many who speak, of so many who could, leave enough open.
+  static func leavesOpen(speaking: Int, of all: Int) -> Bool {
+    guard all > 0 else { return false }
+    let speaking = Double(speaking)
+    return speaking * (1 - speaking / Double(all)) >= leastSpread
+  }
+
   private let framework: Framework
   /// What may be told of each case and phase in which somebody speaks, or may.
   private let told: [CasePhase: Set<String>]
@@ -55,9 +62,11 @@ extension InterviewEvidence {
     let voices = tree.ids.indices.filter(tree.isLeaf).compactMap { number in
       seen.figures.indices.contains(number) ? seen.figures[number].voices : nil
     }
-    let speaking = Double(voices.reduce(0) { $0 + $1.speaking })
-    let all = Double(max(1, voices.reduce(0) { $0 + $1.interviewees }))
-    guard speaking * (1 - speaking / all) >= ToldCodes.leastSpread else { return [] }
+    guard
+      ToldCodes.leavesOpen(
+        speaking: voices.reduce(0) { $0 + $1.speaking },
+        of: voices.reduce(0) { $0 + $1.interviewees })
+    else { return [] }
     return Set(
       seen.quotable(tree).map { CodeMeaning(construct: $0.construct, desired: $0.isWanted).code })
   }

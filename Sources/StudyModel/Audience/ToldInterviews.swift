@@ -93,11 +93,25 @@ extension InterviewFigure {
 }
 
 extension Heard {
-  /// The word by which editions know it, whatever pages call it.
+  /// The word by which editions know it, for good, whatever pages come to call it.
   fileprivate var kept: String {
     switch self {
-    case .sourcesDiffer: Presence.sourcesDiffer.rawValue
-    default: words
+    case .borneOut(.for): "borne out by several"
+    case .borneOut(.against): "denied by several"
+    case .sourcesDiffer: "sources differ"
+    case .littleHeard: "little heard"
+    case .moreThanOne: "heard from more than one"
+    case .hidden: "hidden"
+    case .agreed(let presence):
+      switch presence {
+      case .evident: "evident"
+      case .inPart: "in part"
+      case .contested: "contested"
+      case .denied: "denied"
+      case .notSpokenOf: "not spoken of"
+      case .undecided: "undecided"
+      case .sourcesDiffer, .littleHeard, .heardFromMoreThanOne, .hidden: "not of those who agreed"
+      }
     }
   }
 }

@@ -9,7 +9,7 @@ extension CaseReading {
     case .convergence(let id):
       // Silence of the survey may only be its being hidden.
       survey(id).isHidden ? nil : construct(id)?.convergence.map { convergences($0, of: id) }
-    case .quadrant(let id): gap(id).figure?.quadrant.map { [$0.rawValue] }
+    case .quadrant(let id): construct(id)?.namedQuadrant.map { [$0.rawValue] }
     case .presence(let id): interview(id).flatMap { presence($0, of: id) }
     case .standing(let id): standing(id)
     case .loss(let id): loss.word(before: id).map { [$0.rawValue] }

@@ -50,7 +50,7 @@ public struct AimToday: Sendable, Hashable {
     init(of score: ConstructScore, on aim: Aim) {
       construct = score.id
       now = Self.now(score, aim.measure)
-      isContradicted = aim.measure != .gap && score.convergence == .dissonance
+      isContradicted = score.convergence == .dissonance
       let reached =
         switch now {
         case .shown(let figure): figure.reaches(aim.goal)

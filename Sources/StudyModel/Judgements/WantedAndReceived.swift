@@ -8,8 +8,9 @@ extension ConstructScore {
     return NineDecimals.isLess(interval.high, than: 0) ? .over : .level
   }
 
-  /// The quadrant as pages and tables name it: only of a gap that is clear.
-  public var namedQuadrant: ValueGap.Quadrant? {
-    gapReading == .short || gapReading == .over ? gap.figure?.quadrant : nil
-  }
+  /// Whether wanted and received clearly differ.
+  public var hasClearGap: Bool { gapReading == .short || gapReading == .over }
+
+  /// The quadrant as rules, pages and tables name it: only of a gap that is clear.
+  public var namedQuadrant: ValueGap.Quadrant? { hasClearGap ? gap.figure?.quadrant : nil }
 }

@@ -229,8 +229,8 @@ public struct ValueGap: Sendable, Hashable {
   public var gap: Double
   /// The 95 % interval of the gap, not cut.
   public var interval: Interval?
-  /// Whether 0 lies strictly outside the interval; nil without one.
-  public var clear: Bool?
+  /// Whether 0 lies strictly outside the interval, as far as the survey alone goes; nil without one.
+  public var clear: Bool? { interval.map(\.excludesZero) }
   /// The respondents who have both.
   public var n: Int
   /// The quadrant; nil where there are too few forms or respondents.
@@ -238,7 +238,7 @@ public struct ValueGap: Sendable, Hashable {
 
   /// Creates a gap.
   public init(
-    id: String, desired: Double, derived: Double, gap: Double, interval: Interval?, clear: Bool?,
+    id: String, desired: Double, derived: Double, gap: Double, interval: Interval?,
     n: Int, quadrant: Quadrant?
   ) {
     self.id = id
@@ -246,7 +246,6 @@ public struct ValueGap: Sendable, Hashable {
     self.derived = derived
     self.gap = gap
     self.interval = interval
-    self.clear = clear
     self.n = n
     self.quadrant = quadrant
   }

@@ -19,7 +19,7 @@ enum ValueGaps {
         organizations, unplaced: unplaced, weighting: mean.weighting)
       return ValueGap(
         id: plan.tree.ids[plan.forms[form].construct], desired: desired, derived: derived,
-        gap: desired - derived, interval: mean.interval, clear: mean.interval.map(\.excludesZero),
+        gap: desired - derived, interval: mean.interval,
         n: mean.n, quadrant: nil)
     }
     return withQuadrants(gaps, rules: rules)

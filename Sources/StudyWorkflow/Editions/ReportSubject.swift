@@ -6,10 +6,11 @@ public enum ReportSubject: Sendable, Hashable {
   case health(caseID: String, phase: String? = nil)
   /// All cases side by side, in a phase or the last one, ordered by an attribute that they state.
   case comparison(phase: String? = nil, order: String? = nil)
-  /// How well coders agree, now or at the end of a day such as `2026-03-31`.
-  case agreement(asOf: String? = nil, plan: StudyAgreement.Plan = .init())
-  /// How the figures came about, with the plan of agreement's intervals.
-  case methods(plan: StudyAgreement.Plan = .init())
+  /// How well coders agree, now or at the end of a day such as `2026-03-31`, with the plan of intervals, which the
+  /// researcher alone is shown; nil for the usual one.
+  case agreement(asOf: String? = nil, plan: StudyAgreement.Plan? = nil)
+  /// How the figures came about, with the same.
+  case methods(plan: StudyAgreement.Plan? = nil)
 
   /// For whose eyes it is unless it is told.
   public var usualAudience: Audience {
@@ -17,6 +18,14 @@ public enum ReportSubject: Sendable, Hashable {
     case .health: .convenor
     case .comparison: .workingGroup
     case .agreement, .methods: .researcher
+    }
+  }
+
+  /// The plan of intervals that is asked for.
+  var plan: StudyAgreement.Plan? {
+    switch self {
+    case .agreement(_, let plan), .methods(let plan): plan
+    case .health, .comparison: nil
     }
   }
 

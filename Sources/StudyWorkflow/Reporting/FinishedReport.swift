@@ -133,6 +133,10 @@ struct ReportForms: Sendable {
     case .md: pages[file.length].map(ReportMarkdown.text)
     case .json: JSONWriter.text(json)
     case .csv: table(file.mark)
+    case .svg:
+      document.figures.first { $0.number == file.figure }.flatMap {
+        FigureFile.svg(of: $0, in: document, with: templates)
+      }
     }
   }
 }

@@ -6,6 +6,8 @@ public import StudyModel
 /// The forms a report comes in.
 public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
   case html, md, csv, json
+  /// The figures that are drawn, a file each.
+  case svg
 }
 
 /// Writes reports as files.

@@ -51,7 +51,12 @@ extension ReportFormat {
     let mark: ReportMark
     /// How much of the report it tells.
     var length = ReportLength.full
+    /// The number of the figure that it holds; nil for what holds more.
+    var figure: Int?
   }
+
+  /// No report has more figures: agreement, over rounds and versions of a codebook, has most, about twelve.
+  private static let mostFigures = 40
 
   /// The files that a report makes in this format, or may make.
   func files(of kind: ReportKind, isDraft: Bool) -> [File] {
@@ -65,6 +70,10 @@ extension ReportFormat {
     case .csv:
       ReportTable.of(kind).map {
         File(ending: "\($0.suffix).csv", mark: .columns($0, isDraft: isDraft))
+      }
+    case .svg:
+      (1...Self.mostFigures).map {
+        File(ending: ".figure-\($0).svg", mark: .lastLine(kind), figure: $0)
       }
     }
   }

@@ -14,7 +14,7 @@ public struct ReportRequest: Sendable, Hashable {
   public var rule: ConsensusRule = .majority
   /// How much of a health report is written as pages; other reports have one length.
   public var lengths = Set(ReportLength.allCases)
-  /// The seed of what is drawn, but for agreement, whose plan has its own.
+  /// The seed of what is drawn.
   public var seed: UInt64 = 1
 
   /// Asks for a report.
@@ -39,6 +39,12 @@ public struct ReportRequest: Sendable, Hashable {
         .usage, .agreementForOthers,
         "Agreement as it was on \(day) is for the researcher: beside that of another day it would tell of the interviews in between",
         remedy: "Leave the day away, or make it for the researcher alone.")
+    }
+    guard subject.plan == nil || self.audience == .researcher else {
+      throw Failure(
+        .usage, .agreementForOthers,
+        "Intervals of agreement, and what they are drawn with, are for the researcher",
+        remedy: "Leave replicates, width and seed away, or make it for the researcher alone.")
     }
     guard case .republished(let reason) = publication else { return }
     guard self.audience != .researcher else {

@@ -14,10 +14,10 @@ enum RootAgreement {
     let agreement = StudyAgreement(
       material, framework: framework, plan: .init(replicates: 500, seed: seed))
     let roots = agreement.byRoot.filter { framework.construct($0.key) != nil }
-    return [line(agreement.pooled, constructs: [])]
+    return [AgreementLine(row: agreement.pooled)]
       + roots.map { row in
-        line(
-          row, constructs: [row.key] + framework.descendants(of: row.key).map(\.id))
+        AgreementLine(
+          constructs: [row.key] + framework.descendants(of: row.key).map(\.id), row: row)
       }
   }
 
@@ -29,17 +29,10 @@ enum RootAgreement {
     let agreement = StudyAgreement(
       material, framework: framework, plan: .init(replicates: 0, seed: seed))
     return Set(
-      agreement.byCode.compactMap { row in
-        guard row.standing == .judged(.low) || row.standing == .lowByPrevalence,
-          let meaning = framework.meaning(ofCode: row.key), !meaning.desired
+      AgreementStanding(agreement.byCode).differing.compactMap { row in
+        guard let meaning = framework.meaning(ofCode: row.key), !meaning.desired
         else { return nil }
         return meaning.construct
       })
-  }
-
-  private static func line(_ row: AgreementRow, constructs: [String]) -> AgreementLine {
-    AgreementLine(
-      name: row.name, constructs: constructs, alpha: row.alpha.value, interval: row.alpha.interval,
-      units: row.units, reason: row.alpha.reason)
   }
 }

@@ -97,8 +97,9 @@ extension StudySnapshot {
     switch request.subject {
     case .health(let caseID, let phase): try health(of: caseID, phase: phase, request)
     case .comparison(let phase, let order): try comparison(phase: phase, order: order, request)
-    case .agreement(let day, let plan): try agreement(asOf: day, plan: plan, request)
-    case .methods(let plan): try methods(plan: plan, request, home)
+    case .agreement(let day, let plan):
+      try agreement(asOf: day, plan: plan ?? .init(seed: request.seed), request)
+    case .methods(let plan): try methods(plan: plan ?? .init(seed: request.seed), request, home)
     }
   }
 

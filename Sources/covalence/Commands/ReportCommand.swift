@@ -105,16 +105,13 @@ struct ReportCommand: ParsableCommand {
     var answer: AnswerOptions { files.answer }
 
     func validate() throws {
-      guard !report.isForOthers || (replicates == nil && width == nil && report.seed == nil) else {
-        throw ValidationError(
-          "--replicates, --width and --seed are for intervals, which the researcher alone is shown."
-        )
-      }
+      guard let plan else { return }
       try AgreeCommand.OfStudy.check(width: plan.width, replicates: plan.replicates)
     }
 
-    private var plan: StudyAgreement.Plan {
-      StudyAgreement.Plan(replicates: replicates, seed: report.seed, width: width)
+    private var plan: StudyAgreement.Plan? {
+      guard replicates != nil || width != nil || report.seed != nil else { return nil }
+      return StudyAgreement.Plan(replicates: replicates, seed: report.seed, width: width)
     }
 
     func run() throws {
@@ -142,15 +139,12 @@ struct ReportCommand: ParsableCommand {
     var answer: AnswerOptions { files.answer }
 
     func validate() throws {
-      guard !report.isForOthers || replicates == nil else {
-        throw ValidationError(
-          "--replicates is for intervals of agreement, which the researcher alone is shown.")
-      }
+      guard let plan else { return }
       try AgreeCommand.OfStudy.check(width: plan.width, replicates: plan.replicates)
     }
 
-    private var plan: StudyAgreement.Plan {
-      StudyAgreement.Plan(replicates: replicates, seed: report.seed)
+    private var plan: StudyAgreement.Plan? {
+      replicates.map { StudyAgreement.Plan(replicates: $0, seed: report.seed) }
     }
 
     func run() throws {

@@ -35,9 +35,6 @@ struct ReportOptions: ParsableArguments {
     }
   }
 
-  /// Whether others than the researcher will read it, for whom agreement and methods are made by themselves.
-  var isForOthers: Bool { audience.map { $0 != .researcher } ?? false }
-
   /// What is asked for.
   func request(_ subject: ReportSubject) throws -> ReportRequest {
     let publication: Publication =
@@ -87,12 +84,12 @@ struct FormatList {
     formats = Set(
       try text.split(separator: ",").map { name in
         guard let known = ReportFormat(rawValue: String(name)) else {
-          throw ValidationError("'\(name)' is no format: write html, md, csv or json.")
+          throw ValidationError("'\(name)' is no format: write html, md, csv, json or svg.")
         }
         return known
       })
     guard !formats.isEmpty else {
-      throw ValidationError("--format names no format: write html, md, csv or json.")
+      throw ValidationError("--format names no format: write html, md, csv, json or svg.")
     }
   }
 }
@@ -100,7 +97,8 @@ struct FormatList {
 /// As what files a report is written, and where.
 struct FileOptions: ParsableArguments {
   @Option(
-    help: "Formats, with commas between: html, md, csv, json. (default: html)",
+    help:
+      "Formats, with commas between: html, md, csv, json, svg (each figure drawn, a file). (default: html)",
     transform: FormatList.init(parsing:)
   )
   var format = FormatList(formats: [.html])

@@ -32,8 +32,13 @@ enum CaseDrawing {
     return svg.markup
   }
 
+  /// The height of a row of small multiples, and of a leaf of a tree.
+  static let multipleHeight = 22.0
+  /// See ``multipleHeight``.
+  static let leafHeight = 38.0
+
   /// Wanted and received in a row of small multiples.
-  static func multiple(_ row: MultiplePanel.Row) -> Markup {
+  static func multiple(_ row: MultiplePanel.Row) -> SVG {
     let y = 11.0
     var drawn = [0, 50, 100].map { SVG.line("grid", Double($0), 0, Double($0), 22) }
     if let wanted = row.wanted, let received = row.received {
@@ -46,19 +51,19 @@ enum CaseDrawing {
     }
     if let wanted = row.wanted { drawn.append(SVG.circle("ring", x: wanted, y: y, r: 4.6)) }
     if let received = row.received { drawn.append(SVG.circle("halo", x: received, y: y, r: 5)) }
-    return SVG.strip(height: 22, drawn).markup
+    return SVG.strip(height: multipleHeight, drawn)
   }
 
   /// The axis under small multiples.
-  static var multipleAxis: Markup {
+  static var multipleAxis: SVG {
     SVG.strip(
       height: 18, [0, 50, 100].map { SVG.label("\($0)", x: Double($0), y: 14, anchor: "middle") }
-    ).markup
+    )
   }
 
-  /// A tree of joins; leaves are 38 px apart, the distance runs to the right.
-  static func tree(_ tree: JoinTree) -> Markup {
-    let step = 38.0
+  /// A tree of joins; the distance runs to the right.
+  static func tree(_ tree: JoinTree) -> SVG {
+    let step = leafHeight
     let height = Double(tree.leaves.count) * step
     let x = { (distance: Double) in tree.axisEnd > 0 ? 100 * distance / tree.axisEnd : 0 }
     let y = { (place: Double) in 19 + place * step }
@@ -79,6 +84,6 @@ enum CaseDrawing {
       svg.children.append(
         SVG.line("tree", x(join.height), y(join.upper), x(join.height), y(join.lower)))
     }
-    return svg.markup
+    return svg
   }
 }

@@ -3,7 +3,7 @@ import StudyModel
 /// Draws the mark of a key, small.
 enum KeyDrawing {
   /// The mark; nil for words and for shadings, which the style sheet draws.
-  static func markup(_ mark: KeyEntry.Mark) -> Markup? {
+  static func drawing(_ mark: KeyEntry.Mark) -> SVG? {
     switch mark {
     case .wanted: box(16, 16, [circle("ring", 8, 8, 6)])
     case .received: box(16, 16, [circle("halo", 8, 8, 7)])
@@ -26,12 +26,12 @@ enum KeyDrawing {
     case .zone: box(26, 14, [rect("f-blue4", 0, 0, 26, 14)])
     case .trend: box(30, 12, [line("trend", 0, 6, 30, 6), circle("halo", 15, 6, 5)])
     case .wantedNow: box(30, 8, [line("trend-w", 0, 4, 30, 4)])
-    case .evident: PresenceDrawing.markup(.evident)
-    case .inPart: PresenceDrawing.markup(.inPart)
-    case .contested: PresenceDrawing.markup(.contested)
-    case .heard: PresenceDrawing.markup(.heardFromMoreThanOne)
-    case .denied: PresenceDrawing.markup(.denied)
-    case .silent: PresenceDrawing.markup(.notSpokenOf)
+    case .evident: PresenceDrawing.drawing(.evident)
+    case .inPart: PresenceDrawing.drawing(.inPart)
+    case .contested: PresenceDrawing.drawing(.contested)
+    case .heard: PresenceDrawing.drawing(.heardFromMoreThanOne)
+    case .denied: PresenceDrawing.drawing(.denied)
+    case .silent: PresenceDrawing.drawing(.notSpokenOf)
     case .named, .text, .shade0, .shade1, .shade2, .shade3, .shade4, .shade5: nil
     }
   }
@@ -50,10 +50,11 @@ enum KeyDrawing {
     }
   }
 
-  private static func box(_ width: Double, _ height: Double, _ children: [SVG]) -> Markup {
+  private static func box(_ width: Double, _ height: Double, _ children: [SVG]) -> SVG {
     var svg = SVG("svg").with("width", width).with("height", height).with("aria-hidden", "true")
     svg.children = children
-    return svg.markup
+    svg.width = width
+    return svg
   }
 
   private static func circle(_ style: String, _ x: Double, _ y: Double, _ r: Double) -> SVG {
@@ -76,14 +77,14 @@ enum KeyDrawing {
 /// Draws the three pips of a grade.
 enum PipsDrawing {
   /// So many filled, of three.
-  static func markup(_ filled: Int) -> Markup {
+  static func drawing(_ filled: Int) -> SVG {
     var svg = SVG("svg", class: "pips").with("viewBox", "0 0 38 12").with("aria-hidden", "true")
     svg.children = (0..<3).map { place in
       SVG("circle", class: place < filled ? "on" : nil).with("cx", 6 + 13 * Double(place)).with(
         "cy", 6
       ).with("r", 4.4)
     }
-    return svg.markup
+    return svg
   }
 }
 
@@ -105,7 +106,7 @@ enum ArrowDrawing {
 /// Draws presence: filled, half filled, crossed or open.
 enum PresenceDrawing {
   /// The mark.
-  static func markup(_ presence: Presence) -> Markup {
+  static func drawing(_ presence: Presence) -> SVG {
     var svg = SVG("svg", class: "pm").with("width", 16).with("height", 16).with(
       "aria-hidden", "true")
     let ring = SVG("circle").with("cx", 8).with("cy", 8).with("r", 6).with("fill", "none")
@@ -137,6 +138,7 @@ enum PresenceDrawing {
       ]
     case .notSpokenOf, .undecided, .littleHeard, .hidden: svg.children = [ring]
     }
-    return svg.markup
+    svg.width = 16
+    return svg
   }
 }

@@ -14,6 +14,8 @@ struct SVG: Sendable, Hashable {
   var children: [SVG] = []
   /// The text it holds, before its children.
   var text: String?
+  /// How wide it is, in px; 0 for what is as wide as its place.
+  var width = 0.0
 
   struct Attribute: Sendable, Hashable {
     var name: String

@@ -8,9 +8,7 @@ struct StripDrawing {
   private static let middle = 19.0
 
   /// The strip in the header: what the places mean.
-  var axis: Markup {
-    SVG.strip(height: 24, axisLabels).markup
-  }
+  var axis: SVG { SVG.strip(height: 24, axisLabels) }
 
   private var axisLabels: [SVG] {
     switch scale {
@@ -34,11 +32,11 @@ struct StripDrawing {
   }
 
   /// The strip of a row.
-  func strip(_ row: StripChart.Row) -> Markup {
+  func strip(_ row: StripChart.Row) -> SVG {
     guard row.hatched == nil else {
-      return SVG.strip(height: Self.height, [Self.hatch(y: 9, height: 20)]).markup
+      return SVG.strip(height: Self.height, [Self.hatch(y: 9, height: 20)])
     }
-    return SVG.strip(height: Self.height, grid + row.marks.flatMap(draw)).markup
+    return SVG.strip(height: Self.height, grid + row.marks.flatMap(draw))
   }
 
   /// A hatched box over the whole width.

@@ -4,6 +4,8 @@ import StudyModel
 struct TrendDrawing {
   let panel: TrendPanel
 
+  static let height = 142.0
+
   private func y(_ level: Double) -> Double { 116 - level * 1.08 }
 
   private func x(_ place: Int) -> Double {
@@ -11,10 +13,12 @@ struct TrendDrawing {
     return 10 + 80 * Double(place) / Double(panel.points.count - 1)
   }
 
-  var markup: Markup {
-    var svg = SVG("svg").with("height", 142).with("role", "img").with("aria-label", panel.spoken)
+  /// The drawing.
+  var drawing: SVG {
+    var svg = SVG("svg").with("height", Self.height).with("role", "img").with(
+      "aria-label", panel.spoken)
     svg.children = grid + wanted + segments + panel.points.indices.flatMap(point)
-    return svg.markup
+    return svg
   }
 
   private var grid: [SVG] {

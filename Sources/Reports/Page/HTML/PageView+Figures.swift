@@ -25,7 +25,7 @@ extension PageView {
 
   private func key(_ entry: KeyEntry) -> View {
     [
-      "mark": Self.slot(KeyDrawing.markup(entry.mark)),
+      "mark": Self.slot(KeyDrawing.drawing(entry.mark)?.markup),
       "swatch": KeyDrawing.swatch(entry.mark).map { ["class": $0] as View as Any } ?? false,
       "meaning": entry.meaning,
     ]
@@ -43,13 +43,13 @@ extension PageView {
           [
             "name": panel.name, "from": Self.slot(panel.from), "to": panel.to,
             "change": Self.slot(panel.change),
-            "drawing": TrendDrawing(panel: panel).markup,
+            "drawing": TrendDrawing(panel: panel).drawing.markup,
           ] as View
         },
       ]
     case .multiples(let panels): ["partial": "multiples", "panels": panels.map(multiple)]
     case .tree(let tree):
-      ["partial": "tree", "leaves": tree.leaves, "drawing": CaseDrawing.tree(tree)]
+      ["partial": "tree", "leaves": tree.leaves, "drawing": CaseDrawing.tree(tree).markup]
     }
   }
 
@@ -60,9 +60,9 @@ extension PageView {
       "rows": isGone
         ? []
         : panel.rows.map { row in
-          ["name": row.name, "drawing": CaseDrawing.multiple(row), "text": row.text] as View
+          ["name": row.name, "drawing": CaseDrawing.multiple(row).markup, "text": row.text] as View
         },
-      "axis": isGone ? false : ["drawing": CaseDrawing.multipleAxis] as View,
+      "axis": isGone ? false : ["drawing": CaseDrawing.multipleAxis.markup] as View,
       "gone": panel.hatched.map {
         ["drawing": CaseDrawing.hatchedPanel, "text": $0] as View as Any
       } ?? false,

@@ -7,7 +7,7 @@ extension PageView {
     let span = chart.columns.count + 2
     return [
       "partial": "strips", "labelledBy": figure.id, "rowHeader": chart.rowHeader,
-      "layout": layout(chart.layout), "axis": ["drawing": drawing.axis] as View,
+      "layout": layout(chart.layout), "axis": ["drawing": drawing.axis.markup] as View,
       "columns": chart.columns.enumerated().map { place, title in
         let lines = title.split(separator: "\n", maxSplits: 1).map(String.init)
         let isWord = chart.groups.first?.rows.first?.cells.dropFirst(place).first?.isWord ?? false
@@ -42,7 +42,7 @@ extension PageView {
   ) -> View {
     [
       "strong": row.strong, "label": row.label, "small": Self.slot(row.small),
-      "drawing": drawing.strip(row), "hatched": Self.slot(row.hatched),
+      "drawing": drawing.strip(row).markup, "hatched": Self.slot(row.hatched),
       "spoken": Self.slot(row.spoken),
       "cells": row.cells.enumerated().map { place, item in
         let style =
@@ -67,7 +67,10 @@ extension PageView {
       "word": cell.isWord, "main": cell.main, "style": style, "lead": Self.slot(cell.lead),
       "trail": Self.slot(cell.trail), "small": Self.slot(cell.isWord ? nil : cell.small),
       "grade": cell.isWord && cell.small != nil
-        ? ["pips": Self.slot(cell.pips.map(PipsDrawing.markup)), "text": cell.small ?? ""] as View
+        ? [
+          "pips": Self.slot(cell.pips.map { PipsDrawing.drawing($0).markup }),
+          "text": cell.small ?? "",
+        ] as View
         : false,
     ]
   }
@@ -147,7 +150,8 @@ extension PageView {
     guard let presence = cell.presence else { return false }
     let isSilent = presence == .notSpokenOf
     return [
-      "drawing": PresenceDrawing.markup(presence), "markStyle": isSilent ? "always" : "short",
+      "drawing": PresenceDrawing.drawing(presence).markup,
+      "markStyle": isSilent ? "always" : "short",
       "wordStyle": isSilent ? "vh" : "long",
     ] as View
   }

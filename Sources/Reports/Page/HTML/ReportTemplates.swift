@@ -18,6 +18,8 @@ public struct ReportTemplates: Sendable {
 
   private let library: MustacheLibrary
   private let style: Markup
+  /// The style of the marks, in the light colours, for drawings that stand by themselves.
+  let figureStyle: String
 
   /// Loads the templates of a folder.
   public init(folder: URL) throws(Fault) {
@@ -41,8 +43,10 @@ public struct ReportTemplates: Sendable {
       throw .unreadable(path: folder.appending(path: Self.page + ".mustache").path)
     }
     self.library = library
-    self.style = Markup(
-      written: Self.withoutComments(try Self.text(of: folder.appending(path: "report.css"))))
+    let marks = Self.withoutComments(try Self.text(of: folder.appending(path: "marks.css")))
+    let sheet = Self.withoutComments(try Self.text(of: folder.appending(path: "report.css")))
+    style = Markup(written: marks + "\n" + sheet)
+    figureStyle = Self.resolved(marks, by: sheet)
   }
 
   private static let page = "page"
@@ -71,6 +75,14 @@ public struct ReportTemplates: Sendable {
       let name = rest.dropFirst().prefix { $0 != "}" }.trimmingCharacters(in: .whitespaces)
       guard Markup.names.contains(name) else { throw .rawTag(file: file, name: name) }
     }
+  }
+
+  /// Rules with the values of a style sheet's own properties, those that it declares first, in place of their names:
+  /// what stands by itself has no sheet, and not every program that draws knows such names.
+  private static func resolved(_ rules: String, by sheet: String) -> String {
+    let declared = sheet.matches(of: #/(--[\w-]+):([^;}]+)/#).map { (String($0.1), String($0.2)) }
+    let values = Dictionary(declared, uniquingKeysWith: { first, _ in first })
+    return rules.replacing(#/var\((--[\w-]+)\)/#) { name in values[String(name.1)] ?? "inherit" }
   }
 
   /// The style sheet without its comments, which speak to those who change it.
