@@ -55,10 +55,16 @@ struct ToldAgreementTests {
     }
   }
 
+  private static func material(
+    _ sources: [CodedSource], _ codes: ToldCodes = codes()
+  ) -> AgreementMaterial {
+    ToldMaterial(AgreementMaterial(sources), codes, limits).only { _ in true }
+  }
+
   private static func told(
     _ sources: [CodedSource], _ codes: ToldCodes = codes()
   ) -> ToldAgreement? {
-    ToldAgreement(AgreementMaterial(sources).told(codes, limits), framework: framework)
+    ToldAgreement(material(sources, codes), framework: framework)
   }
 
   /// So many sources that their codes come to enough units.
@@ -82,8 +88,7 @@ struct ToldAgreementTests {
         })
     }
     #expect(Self.told(apart)?.level == .low)
-    let material = AgreementMaterial(Self.sources(40, codes: Array(Self.names.prefix(2))))
-      .told(Self.codes(), Self.limits)
+    let material = Self.material(Self.sources(40, codes: Array(Self.names.prefix(2))))
     #expect(material.codes == Self.names.sorted())
     let pooled = StudyAgreement(material, framework: Self.framework, plan: .init(replicates: 0))
       .pooled
@@ -160,8 +165,7 @@ struct ToldAgreementTests {
   func people() {
     let codes = Self.codes(in: ["c", "d"])
     func entries(_ more: [CodedSource]) -> Int {
-      AgreementMaterial(Self.sources(Self.enough) + more).told(codes, Self.limits).entries.count
-        - Self.enough
+      Self.material(Self.sources(Self.enough) + more, codes).entries.count - Self.enough
     }
     #expect(entries(Self.sources(Self.enough - 1, of: "d")) == 0)
     #expect(entries(Self.sources(Self.enough, of: "d")) == Self.enough)
@@ -185,9 +189,10 @@ struct ToldAgreementTests {
     func entries(_ papers: Int, beside spoken: [CodedSource], telling told: [String] = [])
       -> [String]
     {
-      AgreementMaterial(
-        Self.sources(papers, of: "paper", codes: two, kind: .caseAnalysis) + spoken
-      ).told(Self.codes(in: told, andNotIn: told.isEmpty ? ["c"] : []), Self.limits).entries
+      Self.material(
+        Self.sources(papers, of: "paper", codes: two, kind: .caseAnalysis) + spoken,
+        Self.codes(in: told, andNotIn: told.isEmpty ? ["c"] : [])
+      ).entries
         .compactMap(\.source.caseID).eachOnce
     }
     let enough = ToldAgreement.fewestUnits / 2

@@ -27,7 +27,7 @@ public struct ToldAgreement: Sendable, Hashable {
   /// Forms it; nothing where no source counts.
   ///
   /// - Parameters:
-  ///   - told: The material of which they may be told; see ``AgreementMaterial/told(_:_:)``.
+  ///   - told: The material of which they may be told; see ``ToldMaterial``.
   ///   - framework: The framework.
   public init?(_ told: AgreementMaterial, framework: Framework) {
     guard !told.entries.isEmpty else { return nil }
@@ -39,44 +39,54 @@ public struct ToldAgreement: Sendable, Hashable {
   }
 }
 
-extension AgreementMaterial {
-  /// The material of which others than the researcher may be told: the codes whose word is told, in the cases
-  /// and phases where two coders or more read the interviews of enough people, on enough sources and codes.
-  ///
-  /// A code counts also where nobody marked it: which of those told were not is not told. Who is not named is
-  /// in no word, and in nothing here. Where no interview counts, sources of cases in which nobody speaks do, by
-  /// the codes that somebody marked in such sources, where there are enough of them. The two are never told as one:
-  /// how coders agree on what is published everybody may count, and as it grows it would measure the rest.
+/// The material of which others than the researcher may be told how coders agree: the codes whose word is told,
+/// in the cases and phases where two coders or more read the interviews of enough people, on enough sources and
+/// codes.
+///
+/// A code counts also where nobody marked it: which of those told were not is not told. Who is not named is in no
+/// word, and in nothing here. Where no interview counts, sources of cases in which nobody speaks do, by the codes
+/// that somebody marked in such sources, where there are enough of them. The two are never told as one: how coders
+/// agree on what is published everybody may count, and as it grows it would measure the rest.
+public struct ToldMaterial: Sendable {
+  /// The interviews that count.
+  public let interviews: AgreementMaterial
+  /// What is published, in cases in which nobody speaks.
+  private let published: AgreementMaterial
+  private let codes: ToldCodes
+
+  /// Takes of what coders did the part that may be told.
   ///
   /// - Parameters:
+  ///   - material: What they did with the sources of which others may be told.
   ///   - codes: The codes of which others are told in each case and phase.
   ///   - limits: The limits; that of interviewees counts.
-  /// - Returns: The sources that count, on these codes; none where nothing may be told.
-  public func told(_ codes: ToldCodes, _ limits: Limits) -> AgreementMaterial {
-    let spoken = Dictionary(grouping: entries.filter { $0.source.participant != nil }) {
+  public init(_ material: AgreementMaterial, _ codes: ToldCodes, _ limits: Limits) {
+    self.codes = codes
+    let spoken = Dictionary(grouping: material.entries.filter { $0.source.participant != nil }) {
       CasePhase(of: $0.source)
     }
-    let counted = spoken.flatMap { place, own -> [Entry] in
+    let counted = spoken.flatMap { place, own -> [AgreementMaterial.Entry] in
       let told = codes.told(at: place)
       let people = Set(own.compactMap(\.source.person)).count
       guard people >= limits.interviewees, own.count * told.count >= ToldAgreement.fewestUnits
       else { return [] }
       return own.map { $0.only(codes: told) }
     }
-    return AgreementMaterial(
-      entries: (counted.isEmpty ? published(codes) : counted).sorted { $0.source.id < $1.source.id }
-    )
+    interviews = AgreementMaterial(entries: counted.sorted { $0.source.id < $1.source.id })
+    published = material.only {
+      !$0.mayBeSomebodys && !codes.hasPeople(at: CasePhase(of: $0))
+    }
   }
 
-  /// The sources of cases in which nobody speaks, where there are enough of them.
-  private func published(_ codes: ToldCodes) -> [Entry] {
-    let open = entries.filter {
-      !$0.source.mayBeSomebodys && !codes.hasPeople(at: CasePhase(of: $0.source))
-    }
+  /// The material of some of the sources; none where nothing may be told.
+  public func only(_ isTaken: (Source) -> Bool) -> AgreementMaterial {
+    let spoken = interviews.only(isTaken)
+    guard spoken.entries.isEmpty else { return spoken }
+    let open = published.only(isTaken).entries
     let used = Set(open.flatMap { $0.presence.values.flatMap(\.self) })
       .filter(codes.standsForSomething)
-    return open.count * used.count >= ToldAgreement.fewestUnits
-      ? open.map { $0.only(codes: used) } : []
+    guard open.count * used.count >= ToldAgreement.fewestUnits else { return AgreementMaterial([]) }
+    return AgreementMaterial(entries: open.map { $0.only(codes: used) })
   }
 }
 

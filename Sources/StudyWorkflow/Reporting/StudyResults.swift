@@ -114,14 +114,6 @@ struct StudyResults: Sendable {
         seed: seed))
   }
 
-  /// The codes of which these eyes may be told; nil for the researcher, who is told of all.
-  private var toldCodes: ToldCodes? {
-    switch reading {
-    case .own: nil
-    case .forOthers(let settled, _): settled.codes
-    }
-  }
-
   /// Whether two coders read a source.
   var hasSharedSources: Bool { !coders.entries.isEmpty }
 
@@ -130,13 +122,12 @@ struct StudyResults: Sendable {
   /// - Parameter place: Of which case and phase; nil for all that are shown.
   /// - Returns: For the researcher, and where nothing may be told, nothing.
   func toldAgreement(at place: CasePhase? = nil) -> ToldAgreement? {
-    toldCodes.flatMap { codes in
-      let shown = ShownSources(sources, for: eyes, rules: framework.scoring)
-      let own = coders.only { source in
-        shown.contains(source) && (place.map { $0 == CasePhase(of: source) } ?? true)
-      }
-      return ToldAgreement(own.told(codes, Limits(framework.scoring)), framework: framework)
+    guard case .forOthers(let settled, _) = reading else { return nil }
+    let shown = ShownSources(sources, for: eyes, rules: framework.scoring)
+    let own = settled.agreement.only { source in
+      shown.contains(source) && (place.map { $0 == CasePhase(of: source) } ?? true)
     }
+    return ToldAgreement(own, framework: framework)
   }
 
   /// On what reports for these eyes stand.

@@ -5,8 +5,8 @@ import StudyStore
 struct SettledForOthers: Sendable {
   /// The survey as others may see it; nil where the study has none.
   let survey: SurveyForOthers?
-  /// The codes of which they may be told.
-  let codes: ToldCodes
+  /// What coders did, as far as others may be told how they agree.
+  let agreement: ToldMaterial
   /// The people behind what others may see, a case and phase each.
   let bases: [PublishedBase]
 }
@@ -19,11 +19,11 @@ extension StudySnapshot {
     let sources = try reader.sources()
     let shown = ShownSources(sources, for: .workingGroup, rules: framework.scoring)
     let codes = ToldCodes(evidence.interviews, in: shown)
-    let told = corpus.agreement.only(shown.contains).told(codes, Limits(framework.scoring))
+    let agreement = ToldMaterial(
+      corpus.agreement.only(shown.contains), codes, Limits(framework.scoring))
     // What is published can be read by everybody, and tells of nobody.
-    let somebodys = told.only(\.mayBeSomebodys)
     return try SettledForOthers(
-      survey: survey, codes: codes, bases: bases(evidence, survey, somebodys))
+      survey: survey, agreement: agreement, bases: bases(evidence, survey, agreement.interviews))
   }
 
   /// Settles what of the survey may be shown to others; nil where there is no response.
