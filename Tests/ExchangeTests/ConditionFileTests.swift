@@ -116,7 +116,7 @@ struct ConditionFileTests {
       "number: health", "number: heath",
       says: [
         #"findings.yaml:21, key "number": error: there is no number of a case "heath". Write "#
-          + #""health", or use one of health, value-breadth, interviewees, organizations, "#
+          + #""health", or use one of health, value-breadth, forms-found, interviewees, organizations, "#
           + "clear-changes, agreeing, agreeing-in-part, contradicting, compared. [FRAMEWORK-010]"
       ]),
     WrongFramework(

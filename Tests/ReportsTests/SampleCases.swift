@@ -55,21 +55,25 @@ extension SampleStudies {
     input.statedForSet = ["works.trust.venue", "works.power.conflicts"]
     input.set.likeness = likeness
     input.set.deviant = [
-      DeviantCases.Deviant(
-        caseID: "cg", kind: .expectedNotFound,
-        lookAgain:
-          "Senior people meet regularly, so leadership alone would predict subject capability. Look again at what the board meetings are about"
-      ),
-      DeviantCases.Deviant(
-        caseID: "uk", kind: .nearMiss,
-        lookAgain:
-          "Five forms of value and a dedicated team. What is absent is leaders of the member organizations"
-      ),
-      DeviantCases.Deviant(
-        caseID: "us", kind: .typicalButThin,
-        lookAgain:
-          "The pattern depends on how one passage is coded. A fourth interview would help most here"
-      ),
+      DeviantCases(
+        expectation: "What is expected: subject capability where leaders stand behind it.",
+        deviants: [
+          DeviantCases.Deviant(
+            caseID: "cg", kind: .expectedNotFound,
+            lookAgain:
+              "Senior people meet regularly, so leadership alone would predict subject capability. Look again at what the board meetings are about"
+          ),
+          DeviantCases.Deviant(
+            caseID: "uk", kind: .nearMiss,
+            lookAgain:
+              "Five forms of value and a dedicated team. What is absent is leaders of the member organizations"
+          ),
+          DeviantCases.Deviant(
+            caseID: "us", kind: .typicalButThin,
+            lookAgain:
+              "The pattern depends on how one passage is coded. A fourth interview would help most here"
+          ),
+        ])
     ]
     input.set.findings = [
       Finding(
@@ -122,7 +126,7 @@ extension SampleStudies {
       [1, 1, 0.4, 0, 0.6, 0.75, 0.6], [0.83, 0.83, 0.5, 0.6, 0, 0.5, 0.4],
       [0.75, 0.75, 0.6, 0.75, 0.5, 0, 0.8],
       [0.83, 0.83, 0.5, 0.6, 0.4, 0.8, 0],
-    ],
+    ], compared: Array(repeating: Array(repeating: 8, count: 7), count: 7),
     merges: [
       .init(left: 2, right: 3, height: 0.4), .init(left: 4, right: 6, height: 0.4),
       .init(left: 0, right: 1, height: 0.5),

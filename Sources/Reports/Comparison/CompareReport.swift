@@ -171,15 +171,16 @@ struct ComparisonPage {
 
   private var deviant: Section {
     let found = findings(in: "deviant")
-    let count = compares ? conclusions.deviant.count : 0
+    let tested = compares ? conclusions.deviant : []
+    let panels = tested.flatMap { $0.deviants.map(panel) }
     var section = Section(
       id: "deviant", number: 0, title: "Cases that do not fit",
       heading: SaidTogether.heading(found)
         ?? (!compares
           ? "There are no two cases to hold against each other"
-          : count == 0
+          : panels.isEmpty
             ? Nothing.deviant.said(sight)
-            : "\(Words.capitalized(Words.count(count, "case"))) to look at again"),
+            : "\(Words.capitalized(Words.count(panels.count, "case"))) to look at again"),
       reading: nil)
     guard compares else {
       section.blocks = [
@@ -187,32 +188,28 @@ struct ComparisonPage {
       ]
       return section
     }
-    guard count > 0 else {
-      section.blocks = [
-        .paragraph(Nothing.deviantWhy.said(sight))
-      ]
-      section.blocks += SectionMaker.means(found, of: framework)
-      return section
+    section.blocks = tested.map { .paragraph($0.expectation) }
+    if !panels.isEmpty {
+      section.blocks.append(.panels(panels))
+    } else if found.isEmpty {
+      section.blocks.append(.paragraph(Nothing.deviantWhy.said(sight)))
     }
-    section.blocks = [
-      .panels(
-        alikeDeviants.map { items in
-          let item = items[0]
-          return Panel(
-            title: Words.list(items.map { name(ofCase: $0.caseID) }), subtitle: "", entries: [],
-            tag: Tag(
-              text: Words.capitalized(item.kind.rawValue), tone: Self.tone(item.kind)),
-            text: Words.withStop(item.lookAgain))
-        })
-    ]
+    section.blocks += tested.filter { !$0.unclear.isEmpty }.map { .paragraph(unclear($0.unclear)) }
     section.blocks += SectionMaker.means(found, of: framework)
     return section
   }
 
-  /// The cases that do not fit, those together of which the same is said.
-  private var alikeDeviants: [[DeviantCases.Deviant]] {
-    let all = conclusions.deviant
-    return all.map(\.lookAgain).eachOnce.map { words in all.filter { $0.lookAgain == words } }
+  private func panel(_ item: DeviantCases.Deviant) -> Panel {
+    Panel(
+      title: name(ofCase: item.caseID), subtitle: "", entries: [],
+      tag: Tag(text: Words.capitalized(item.kind.rawValue), tone: Self.tone(item.kind)),
+      text: Words.withStop(item.lookAgain))
+  }
+
+  /// The cases without a label, with what is known of each.
+  private func unclear(_ cases: [DeviantCases.Unclear]) -> String {
+    let known = cases.map { "\(name(ofCase: $0.caseID)) (\($0.known))" }
+    return "Neither clearly as expected nor clearly otherwise: \(known.joined(separator: "; "))."
   }
 
   /// How much is seen of what cases are looked at by: rules ask for what either stream says.

@@ -52,7 +52,7 @@ struct LikenessMaker {
           ? "How far the two cases lie apart"
           : "How the \(likeness.cases.count) cases join, nearest first",
       subtitle:
-        "\(likeness.distance) distance on \(likeness.forms) forms of value, found or not; \(likeness.linkage) linkage. 0 is the same, 1 has nothing in common",
+        "\(likeness.distance) distance on \(onForms(likeness)), found or not; \(likeness.linkage) linkage. 0 is the same, 1 has nothing in common",
       body: .tree(tree(likeness)),
       notes: (likeness.cases.count == 2
         ? []
@@ -102,6 +102,35 @@ struct LikenessMaker {
     ].compactMap { $0 }
   }
 
+  /// `8 forms of value`, or `3 to 8 of the 8 forms of value` where some pairs tell of fewer.
+  private func onForms(_ likeness: Likeness) -> String {
+    let numbers = pairs(likeness)
+    let all = Words.count(likeness.forms, "form of value", "forms of value")
+    guard let least = numbers.min(), let most = numbers.max(), least < likeness.forms else {
+      return all
+    }
+    return "\(least == most ? String(least) : "\(least) to \(most)") of the \(all)"
+  }
+
+  /// A distance, with on how many forms it was formed where those are not all.
+  private func cell(_ likeness: Likeness, _ distance: Double?, on forms: Int) -> DataTable.Cell {
+    var cell = DataTable.Cell.fixed(distance, 2)
+    if distance != nil, forms < likeness.forms { cell.text += " (on \(forms))" }
+    return cell
+  }
+
+  /// On how many forms each pair is compared.
+  private func pairs(_ likeness: Likeness) -> [Int] {
+    likeness.cases.indices.flatMap { row in
+      (0..<row).map { comparedOn(likeness, row, $0) }
+    }
+  }
+
+  private func comparedOn(_ likeness: Likeness, _ row: Int, _ column: Int) -> Int {
+    likeness.compared.indices.contains(row) && likeness.compared[row].indices.contains(column)
+      ? likeness.compared[row][column] : likeness.forms
+  }
+
   private func name(_ likeness: Likeness, _ place: Int) -> String {
     likeness.cases.indices.contains(place) ? compare.name(ofCase: likeness.cases[place]) : ""
   }
@@ -132,7 +161,17 @@ struct LikenessMaker {
         && max($0.left, $0.right) < likeness.cases.count
     }
     let pairs = ties.map { "\(name(likeness, $0.left)) and \(name(likeness, $0.right))" }
-    return "Most alike: \(Words.list(pairs, and: "and also"))"
+    let alike = ties.count == 1 ? ", \(shared(likeness, first))" : ""
+    return "Most alike: \(Words.list(pairs, and: "and also"))\(alike)"
+  }
+
+  /// On how much two cases are alike, as `alike on all 8 forms of value`.
+  private func shared(_ likeness: Likeness, _ merge: Likeness.Merge) -> String {
+    let forms = comparedOn(likeness, merge.left, merge.right)
+    let all = forms == likeness.forms ? "all \(forms)" : "\(forms) of the \(likeness.forms)"
+    return merge.height == 0
+      ? "alike on \(all) forms of value"
+      : "\(Words.fixed(merge.height, 2)) apart on \(all) forms of value"
   }
 
   private func tree(_ likeness: Likeness) -> JoinTree {
@@ -185,7 +224,9 @@ struct LikenessMaker {
             likeness.distances.indices.contains(row)
               && likeness.distances[row].indices.contains(column)
             ? likeness.distances[row][column] : nil
-          return row == column ? .saidOnly("same") : .fixed(distance, 2)
+          return row == column
+            ? .saidOnly("same")
+            : cell(likeness, distance, on: comparedOn(likeness, row, column))
         }
     }
     return DataTable(columns: columns, rows: rows)

@@ -31,6 +31,8 @@ public struct Likeness: Sendable, Hashable {
   public var linkage: String
   /// The distances, a row a case; nil where one cannot be had.
   public var distances: [[Double?]]
+  /// On how many forms each two cases were compared: those of which both tell whether they are found.
+  public var compared: [[Int]]
   /// The joins in order of height.
   public var merges: [Merge]
   /// What was settled by name or nearly went otherwise, a sentence each.
@@ -40,7 +42,7 @@ public struct Likeness: Sendable, Hashable {
   public init(
     cases: [String], forms: Int, isOfPeople: Bool, distance: String = "Jaccard",
     linkage: String = "average",
-    distances: [[Double?]], merges: [Merge], notes: [String] = []
+    distances: [[Double?]], compared: [[Int]], merges: [Merge], notes: [String] = []
   ) {
     self.cases = cases
     self.forms = forms
@@ -48,6 +50,7 @@ public struct Likeness: Sendable, Hashable {
     self.distance = distance
     self.linkage = linkage
     self.distances = distances
+    self.compared = compared
     self.merges = merges
     self.notes = notes
   }

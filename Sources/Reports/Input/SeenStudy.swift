@@ -103,13 +103,13 @@ public struct SetConclusions: Sendable, Hashable {
   public var findings: [Finding]
   /// How alike the cases are; nil where it was not formed.
   public var likeness: Likeness?
-  /// Cases that do not fit.
-  public var deviant: [DeviantCases.Deviant]
+  /// Cases that do not fit, an expectation each.
+  public var deviant: [DeviantCases]
 
   /// Creates conclusions.
   public init(
     phase: String?, findings: [Finding] = [], likeness: Likeness? = nil,
-    deviant: [DeviantCases.Deviant] = []
+    deviant: [DeviantCases] = []
   ) {
     self.phase = phase
     self.findings = findings

@@ -68,7 +68,8 @@ struct SaidTogether {
   private static func listed(_ items: [Finding.Item]) -> [String] {
     let rests = items.map(\.rest).eachOnce
     guard rests.count < items.count, rests.allSatisfy({ $0.hasPrefix(" in ") }) else {
-      return items.map(\.words).eachOnce
+      var scopes: Set<String> = []
+      return items.map { scopes.insert($0.scope).inserted ? $0.words : $0.again }.eachOnce
     }
     return rests.map { rest in
       let names = items.filter { $0.rest == rest }.map(\.name).eachOnce

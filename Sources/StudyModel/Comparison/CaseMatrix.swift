@@ -115,23 +115,4 @@ extension CaseMatrix.Cell {
       score: construct?.score, interviewLevel: figure?.score,
       survey: construct?.survey.map(\.score) ?? .absent, band: construct?.band)
   }
-
-  /// Whether the construct is *found* in the case, which likeness and deviant cases go by.
-  ///
-  /// By its ``Standing``: there, or developing; of what people contradict each other on, with more for it than
-  /// against. Nobody having spoken of it is taken for not found. Nil where there is neither a source nor a
-  /// survey, and where it cannot be told or is so in part.
-  static func isFound(_ construct: ConstructScore?) -> Bool? {
-    guard let construct else { return nil }
-    switch construct.standing {
-    case .there: return true
-    case .partly: return construct.score == nil ? nil : true
-    case .notThere, .silent: return false
-    // A parent has no side of its own: of it one can only say that something under it was found.
-    case .contested:
-      guard construct.score == nil, construct.interview?.presence == .contested else { return nil }
-      return construct.interview?.side != .against
-    case .thin, nil: return nil
-    }
-  }
 }

@@ -34,17 +34,15 @@ public struct CaseProfiles: Sendable, Hashable {
   /// The forms of value found in each case: by their bands where they have levels, else by its interviews,
   /// documents and case analyses.
   ///
-  /// A form that nobody spoke of is not found where the case has a source, and unknown where it has
-  /// none and no survey. Give the scores of one phase.
+  /// A form that nobody spoke of is not found where the case has a source, and unknown where it has none and no
+  /// survey. Of whom others than the researcher are told that little was heard, they cannot know whether anybody
+  /// spoke: there it is unknown. Give the scores of one phase.
   ///
   /// - Parameters:
   ///   - scores: The scores, as the reader may see them.
   ///   - cases: The cases, in order.
   ///   - framework: The framework that says which constructs are forms of value.
-  ///   - isBorneOut: Whether to go, without a level, by what several bear out, or do not: others than the
-  ///     researcher are told of that alone, and of the rest cannot know whether it is absent. A case in which
-  ///     nothing is found is then like no other.
-  public init(scores: [SeenScore], cases: [Case], framework: Framework, isBorneOut: Bool = false) {
+  public init(scores: [SeenScore], cases: [Case], framework: Framework) {
     constructs = framework.valueForms.map(\.id)
     let byCase = Dictionary(
       scores.map { ($0.caseID, $0) }, uniquingKeysWith: { first, _ in first })
@@ -52,29 +50,11 @@ public struct CaseProfiles: Sendable, Hashable {
     let all = cases.map { item in
       Profile(
         caseID: item.id, name: item.name,
-        found: forms.map { form in
-          let construct = byCase[item.id]?.construct(form)
-          return isBorneOut ? Self.isBorneOut(construct) : CaseMatrix.Cell.isFound(construct)
-        })
+        found: forms.map { byCase[item.id]?.construct($0)?.isFound })
     }
-    let isCompared = { (profile: Profile) in
-      profile.found.contains { isBorneOut ? $0 == true : $0 != nil }
-    }
+    let isCompared = { (profile: Profile) in profile.found.contains { $0 != nil } }
     profiles = all.filter(isCompared)
     leftOut = all.filter { !isCompared($0) }.map(\.caseID)
-  }
-
-  /// Whether a construct is found by its band where it has a level, else whether several bear it out.
-  ///
-  /// Nil where there is no source, and where interviews are hidden.
-  private static func isBorneOut(_ construct: ConstructScore?) -> Bool? {
-    guard construct?.score == nil else { return CaseMatrix.Cell.isFound(construct) }
-    return switch construct?.interview?.heard {
-    case .borneOut(let side): side == .for
-    case .sourcesDiffer, .littleHeard: false
-    case .moreThanOne, .hidden, .agreed: nil
-    case nil: CaseMatrix.Cell.isFound(construct)
-    }
   }
 
   /// Jaccard's distance between two profiles, and how many constructs were compared.

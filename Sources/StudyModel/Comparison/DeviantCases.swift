@@ -11,7 +11,8 @@
 ///
 /// A construct is found as its ``Standing`` says. A construct without a source, an attribute not stated, and a
 /// condition of which nobody spoke are unknown, since silence is not absence; a case with an unknown is in none of
-/// the four, and is listed in `notTold`.
+/// the four, and is listed in `notTold`. So is one in which something is neither clearly there nor clearly not: its
+/// interval holds the border of a concern, or the outcome falls clearly short of what is wanted. It is `unclear`.
 public struct DeviantCases: Sendable, Hashable {
   /// How a case does not fit.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
@@ -50,15 +51,40 @@ public struct DeviantCases: Sendable, Hashable {
     }
   }
 
+  /// A case that is given no label, for something is neither clearly there nor clearly not.
+  public struct Unclear: Sendable, Hashable {
+    /// The case.
+    public var caseID: String
+    /// What is known of it.
+    public var known: String
+
+    /// Creates a case without a label.
+    public init(caseID: String, known: String) { (self.caseID, self.known) = (caseID, known) }
+  }
+
   /// How far from a case with the outcome a near miss by likeness may be.
   public static let nearEnough = 0.5
   /// Up to this strength evidence is thin: that of a single informant.
   public static let thinStrength = Grade.single.strength
 
+  /// What is expected, in a sentence.
+  public let expectation: String
   /// The cases that do not fit, by kind, then in the order of the cases.
   public let deviants: [Deviant]
+  /// The cases of which the outcome or a condition is neither clearly there nor clearly not, in their order.
+  public let unclear: [Unclear]
   /// The cases of which the outcome or a condition is unknown.
   public let notTold: [String]
+
+  /// Takes what was read off the cases.
+  public init(
+    expectation: String, deviants: [Deviant], unclear: [Unclear] = [], notTold: [String] = []
+  ) {
+    self.expectation = expectation
+    self.deviants = deviants
+    self.unclear = unclear
+    self.notTold = notTold
+  }
 }
 
 extension DeviantCases {
@@ -76,9 +102,11 @@ extension DeviantCases {
   ) {
     let reader = ExpectationReader(
       outcome: outcome, conditions: conditions, scores: scores, framework: framework)
-    let told = cases.compactMap { reader.reading(of: $0) }
-    let known = Set(told.map(\.caseID))
-    notTold = cases.map(\.id).filter { !known.contains($0) }
+    expectation = reader.expectation
+    let read = cases.map { (caseID: $0.id, told: reader.reading(of: $0)) }
+    notTold = read.filter { $0.told == nil }.map(\.caseID)
+    unclear = read.compactMap { if case .unclear(let item)? = $0.told { item } else { nil } }
+    let told = read.compactMap { if case .known(let reading)? = $0.told { reading } else { nil } }
     let likeness =
       conditions.count == 1
       ? reader.nearMisses(in: told, cases: cases) : [:]

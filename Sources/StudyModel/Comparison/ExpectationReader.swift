@@ -18,30 +18,71 @@ struct ExpectationReader {
       scores.enumerated().map { ($1.caseID, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// What is read of a case.
+  enum Told {
+    /// The outcome and all conditions are clearly there, or clearly not.
+    case known(Reading)
+    /// Some are neither: what is known of those.
+    case unclear(DeviantCases.Unclear)
+  }
+
   /// A case of which the outcome and all conditions are known.
   struct Reading {
     var caseID: String
     var hasOutcome: Bool
-    /// Whether the outcome is not found for nobody spoke of it.
-    var isSilent: Bool
     var missing: [Expectation.Condition]
     var thin: [String]
+    /// What is known of the outcome.
+    var outcome: String
+    /// What is known of each condition that holds, and of each that does not.
+    var held: [String]
+    var lacked: [String]
+  }
+
+  /// Whether something is there.
+  private enum Check {
+    case holds, fails, unclear
+  }
+
+  /// What is expected, as `Lasting skills are expected where …`.
+  var expectation: String {
+    let given = conditions.map { condition in
+      switch condition {
+      case .construct(let id): "\(name(of: id)) is there"
+      case .attribute(let attribute, let values):
+        "the \(Words.inSentence(framework.label(ofAttribute: attribute))) is \(Words.list(values, and: "or"))"
+      }
+    }
+    let what = "What is expected: \(name(of: outcome))"
+    return given.isEmpty ? what + " in every case." : what + " where \(Words.list(given))."
   }
 
   /// The reading of a case; nil where something of it is unknown.
-  func reading(of item: Case) -> Reading? {
-    guard let score = score(of: item.id),
-      let hasOutcome = CaseMatrix.Cell.isFound(score.construct(outcome))
+  func reading(of item: Case) -> Told? {
+    guard let score = score(of: item.id), let own = check(outcome, in: score, asOutcome: true)
     else { return nil }
-    let isSilent = score.construct(outcome)?.standing == .silent
+    var unclear = own == .unclear ? [clause(outcome, in: score)] : []
     var missing: [Expectation.Condition] = []
+    var (held, lacked): ([String], [String]) = ([], [])
     for condition in conditions {
-      guard let holds = holds(condition, score: score, item: item) else { return nil }
-      if !holds { missing.append(condition) }
+      guard let check = check(condition, in: score, of: item) else { return nil }
+      let clause = clause(condition, in: score, of: item)
+      switch check {
+      case .holds: held.append(clause)
+      case .fails:
+        missing.append(condition)
+        lacked.append(clause)
+      case .unclear: unclear.append(clause)
+      }
+    }
+    guard unclear.isEmpty else {
+      return .unclear(.init(caseID: item.id, known: Words.list(unclear)))
     }
     let thin = ([outcome] + conditions.compactMap(\.construct)).filter { isThin($0, in: score) }
-    return Reading(
-      caseID: item.id, hasOutcome: hasOutcome, isSilent: isSilent, missing: missing, thin: thin)
+    return .known(
+      Reading(
+        caseID: item.id, hasOutcome: own == .holds, missing: missing, thin: thin,
+        outcome: clause(outcome, in: score), held: held, lacked: lacked))
   }
 
   /// How a case does not fit; nil where it does.
@@ -49,6 +90,7 @@ struct ExpectationReader {
     _ reading: Reading, likeness: [String: String], names: [String: String]
   ) -> DeviantCases.Deviant? {
     let outcomeName = name(of: outcome)
+    let lacked = Words.list(reading.lacked)
     func deviant(_ kind: DeviantCases.Kind, _ words: String, like: String? = nil)
       -> DeviantCases.Deviant
     {
@@ -56,18 +98,17 @@ struct ExpectationReader {
         caseID: reading.caseID, kind: kind, missing: reading.missing,
         thin: kind == .typicalButThin ? reading.thin : [], like: like, lookAgain: words)
     }
-    let missing = Words.list(reading.missing.map { words($0, of: reading.caseID) })
     switch (reading.hasOutcome, reading.missing.isEmpty) {
     case (false, true):
       return deviant(
         .expectedNotFound,
-        "What should bring it about is there, and \(outcomeName) is \(notFound(reading)). Look again at "
-          + "what the evidence for it is about, and for what stands in the way.")
+        "\(held(reading)). Yet \(reading.outcome). Look again at what the evidence for it is about, "
+          + "and for what stands in the way.")
     case (true, false):
       return deviant(
         .foundNotExpected,
-        "\(Words.capitalized(outcomeName)) was found without \(missing). Look for another way "
-          + "to it, or for what was not asked.")
+        "\(Words.capitalized(reading.outcome)), although \(lacked). Look for another way to it, or "
+          + "for what was not asked.")
     case (true, true):
       guard !reading.thin.isEmpty else { return nil }
       return deviant(
@@ -79,19 +120,26 @@ struct ExpectationReader {
         let other = names[like] ?? like
         return deviant(
           .nearMiss,
-          "It is much like \(other), which has \(outcomeName); what it lacks is \(missing).",
+          "It is much like \(other), which has \(outcomeName). Here \(reading.outcome), and \(lacked).",
           like: like)
       }
       guard conditions.count > 1, reading.missing.count == 1 else { return nil }
       return deviant(
         .nearMiss,
-        "All is there but \(missing): a case in which to try for \(outcomeName).")
+        "Of \(conditions.count) conditions that were checked one does not hold: \(lacked). "
+          + "\(reading.held.count == 1 ? "The other holds" : "The others hold"): \(Words.list(reading.held)). "
+          + "\(Words.capitalized(reading.outcome)). A case in which to try for it.")
     }
   }
 
-  /// How it is that an outcome was not found: nobody having spoken of it does not say that it is missing.
-  private func notFound(_ reading: Reading) -> String {
-    reading.isSilent ? "not spoken of" : "not there, by its band or by what was said"
+  /// That all conditions hold, and by what.
+  private func held(_ reading: Reading) -> String {
+    guard !reading.held.isEmpty else { return "It was expected in every case" }
+    let hold =
+      reading.held.count == 1
+      ? "The condition that was checked holds"
+      : "The \(reading.held.count) conditions that were checked hold"
+    return "\(hold): \(Words.list(reading.held))"
   }
 
   /// Cases with neither condition nor outcome that come nearest to one with both, and which that is.
@@ -125,18 +173,65 @@ struct ExpectationReader {
 
   private func score(of caseID: String) -> SeenScore? { byCase[caseID].map { scores[$0] } }
 
-  private func holds(
-    _ condition: Expectation.Condition, score: SeenScore, item: Case
-  ) -> Bool? {
+  /// Whether a condition holds; nil where that is unknown.
+  private func check(
+    _ condition: Expectation.Condition, in score: SeenScore, of item: Case
+  ) -> Check? {
     switch condition {
     case .construct(let id):
       // Silence is not absence: what is missing needs evidence against it.
-      score.construct(id)?.standing == .silent
-        ? nil : CaseMatrix.Cell.isFound(score.construct(id))
+      score.construct(id)?.standing == .silent ? nil : check(id, in: score)
     case .attribute(let name, let values):
       item.attribute(name).map { stated in
-        values.contains { $0.lowercased() == stated.lowercased() }
+        values.contains { $0.lowercased() == stated.lowercased() } ? .holds : .fails
       }
+    }
+  }
+
+  /// Whether a construct is found; nil where that is unknown.
+  ///
+  /// It is unclear where the level may as well lie on the other side of the border of a concern, and of an outcome
+  /// also where there is some of it and clearly less than is wanted: a case is given no label for that.
+  private func check(_ id: String, in score: SeenScore, asOutcome: Bool = false) -> Check? {
+    guard let construct = score.construct(id), let isFound = construct.isFound else { return nil }
+    let border = framework.scoring.developingFrom
+    if let interval = construct.interval, NineDecimals.isLess(interval.low, than: border),
+      NineDecimals.isLess(border, than: interval.high)
+    {
+      return .unclear
+    }
+    if asOutcome, construct.standing == .partly, construct.gapReading == .short { return .unclear }
+    return isFound ? .holds : .fails
+  }
+
+  /// What is known of a construct, as `leadership commitment is at 57 (developing; 49 to 65)`.
+  private func clause(_ id: String, in score: SeenScore) -> String {
+    let construct = score.construct(id)
+    guard let level = construct?.score else {
+      let said = construct?.interview.map { $0.heard?.words ?? $0.presence.rawValue }
+      return "\(name(of: id)) is \(said ?? "not known")"
+    }
+    let figures = [construct?.band.map(Self.words), construct?.interval.map(Words.interval)]
+    let short = construct?.standing == .partly && construct?.gapReading == .short
+    return "\(name(of: id)) is at \(Words.whole(level)) (\(figures.compactMap(\.self).joined(separator: "; ")))"
+      + (short ? ", clearly short of what is wanted" : "")
+  }
+
+  private static func words(_ band: Band) -> String {
+    band == .developing ? band.rawValue : "a \(band.rawValue)"
+  }
+
+  /// What is known of a condition, as `its drive is strong, where moderate or weak is expected`.
+  private func clause(
+    _ condition: Expectation.Condition, in score: SeenScore, of item: Case
+  ) -> String {
+    switch condition {
+    case .construct(let id): return clause(id, in: score)
+    case .attribute(let attribute, let values):
+      let stated = item.attribute(attribute) ?? ""
+      let isExpected = values.contains { $0.lowercased() == stated.lowercased() }
+      return "the \(Words.inSentence(framework.label(ofAttribute: attribute))) is \(Words.inSentence(stated))"
+        + (isExpected ? "" : ", where \(Words.list(values, and: "or")) is expected")
     }
   }
 
@@ -152,16 +247,6 @@ struct ExpectationReader {
 
   private func name(of id: String) -> String {
     framework.construct(id).map { Words.inSentence($0.name) } ?? id
-  }
-
-  private func words(_ condition: Expectation.Condition, of caseID: String) -> String {
-    switch condition {
-    case .construct(let id):
-      // Somebody may speak of what is of concern by its level.
-      name(of: id) + (score(of: caseID)?.construct(id)?.band == .concern ? " (a concern)" : "")
-    case .attribute(let name, let values):
-      "a \(values.joined(separator: " or ")) \(name)"
-    }
   }
 }
 

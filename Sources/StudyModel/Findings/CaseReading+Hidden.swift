@@ -70,7 +70,7 @@ extension CaseReading {
     case .desired(let id), .derived(let id), .gap(let id): hidesGap(id)
     case .interviewLevel, .strength, .informants, .contrary, .mentions, .spoken, .interviewees:
       score.interviewees.isHidden
-    case .pillar, .health, .valueBreadth:
+    case .pillar, .health, .valueBreadth, .formsFound:
       score.interviewees.isHidden || score.constructs.contains { $0.survey.isHidden }
     case .agreeing, .agreeingInPart, .contradicting, .compared:
       judged.questions.contains(where: hidesScore)

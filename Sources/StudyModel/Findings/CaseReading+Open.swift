@@ -67,4 +67,16 @@ extension CaseReading {
       return max(0, known.lowerBound - Double(inDoubt))...most
     }
   }
+
+  /// The forms of value that are found, at the least and the most once all is decided and told; nil where of none
+  /// is known whether it is.
+  var formsFound: ClosedRange<Double>? {
+    let forms = framework.valueForms.compactMap { construct($0.id) }
+    guard forms.contains(where: { $0.isFound != nil }) else { return nil }
+    let found = forms.filter { $0.isFound == true && !(praises && doubts([$0.id])) }
+    let open = forms.count { form in
+      form.isFound == nil || form.isFound == false && form.score == nil && isOpen(form.id)
+    }
+    return Double(found.count)...Double(found.count + open)
+  }
 }

@@ -56,6 +56,7 @@ struct CaseReading {
   func range(_ quantity: FindingCondition.Quantity) -> ClosedRange<Double>? {
     switch quantity {
     case .valueBreadth: return breadth
+    case .formsFound: return formsFound
     case .change(let id): return change(id)?.range
     case .clearChanges: return clearChanges
     default: break
@@ -97,6 +98,7 @@ struct CaseReading {
     case .pillar(let id): score.pillars.first { $0.id == id }?.score
     case .health: score.health.score
     case .valueBreadth: score.valueBreadth.range?.lowerBound
+    case .formsFound: formsFound?.lowerBound
     case .interviewees: score.interviewees.value.map(Double.init)
     case .organizations:
       score.responses == .shown(0) ? nil : score.organizations.value.map(Double.init)

@@ -152,7 +152,7 @@ extension CaseReading {
       (score.pillars.first { $0.id == id }?.entered ?? []).reduce(into: []) {
         $0.formUnion(streams(on: $1))
       }
-    case .agreeing, .agreeingInPart, .contradicting, .compared, .health, .valueBreadth:
+    case .agreeing, .agreeingInPart, .contradicting, .compared, .health, .valueBreadth, .formsFound:
       Set(EvidenceStream.allCases)
     case .attribute: []
     }

@@ -27,7 +27,7 @@ extension FindingCondition.Quantity {
     case .answers(let id): .answers(at(id))
     case .spoken(let id): .spoken(at(id))
     case .change(let id): .change(at(id))
-    case .pillar, .health, .valueBreadth, .interviewees, .organizations, .clearChanges, .attribute,
+    case .pillar, .health, .valueBreadth, .formsFound, .interviewees, .organizations, .clearChanges, .attribute,
       .agreeing, .agreeingInPart, .contradicting, .compared:
       self
     }
@@ -40,7 +40,7 @@ extension FindingCondition.Quantity {
       .strength(let id), .desired(let id), .derived(let id), .gap(let id), .informants(let id),
       .contrary(let id), .mentions(let id), .answers(let id), .spoken(let id), .change(let id):
       id
-    case .pillar, .health, .valueBreadth, .interviewees, .organizations, .clearChanges, .attribute,
+    case .pillar, .health, .valueBreadth, .formsFound, .interviewees, .organizations, .clearChanges, .attribute,
       .agreeing, .agreeingInPart, .contradicting, .compared:
       nil
     }
@@ -65,6 +65,7 @@ extension FindingCondition.Quantity {
     case .pillar(let id): "pillar \(id)"
     case .health: "health"
     case .valueBreadth: "forms of value borne out"
+    case .formsFound: "forms of value found"
     case .interviewees: "interviewees"
     case .organizations: "organizations"
     case .clearChanges: "clear changes in the survey"

@@ -37,6 +37,10 @@ public struct Finding: Sendable, Hashable {
   public struct Item: Sendable, Hashable {
     /// A few words on this one: `relationships (+12 points)`.
     public var words: String
+    /// The same after another of the same ``scope``, which it does not say again.
+    public var again: String
+    /// Of which cases it counts, in words; empty where it counts all, or none.
+    public var scope: String
     /// The same without its name, `(+12 points)`; empty where it begins with something else.
     public var rest: String
     /// Its name, as it stands in a sentence.

@@ -15,6 +15,9 @@ struct FindingWriter {
   /// Whether the name of the construct at hand is left out.
   private(set) var isNameless = false
 
+  /// Whether it is left out of which cases a count is, which was said before.
+  private(set) var saysTotalAlone = false
+
   /// What stands where a name is left out.
   private static let noName = "…"
 
@@ -37,8 +40,11 @@ struct FindingWriter {
     let name = isTerm ? construct.name : construct.plainName
     let unnamed = nameless.write(text.item) ?? ""
     // Within the list a name stands as it does in a sentence.
+    var again = self
+    again.saysTotalAlone = true
     return Finding.Item(
-      words: Words.inSentence(words),
+      words: Words.inSentence(words), again: Words.inSentence(again.write(text.item) ?? words),
+      scope: counted?.scope ?? "",
       rest: unnamed.hasPrefix(Self.noName) ? String(unnamed.dropFirst(Self.noName.count)) : "",
       name: Words.inSentence(name), says: says,
       heading: text.heading.flatMap(frame))
@@ -108,7 +114,7 @@ struct FindingWriter {
       return id.flatMap(framework.construct).map { Words.inSentence($0.name) }
     case .cases: return counted.map { Words.list($0.names) }
     case .count: return counted.map { String($0.names.count) }
-    case .of: return counted.map(\.ofWords)
+    case .of: return counted.map { saysTotalAlone ? $0.total : $0.ofWords }
     default: break
     }
     guard case .one(let reading) = ground else { return nil }

@@ -33,11 +33,17 @@ struct Verdict {
     /// Whether some cases were not asked, or nobody was heard there.
     var isOfSome = false
 
-    /// `8`, `7 asked or heard`, `6 shown`, or `5 asked or heard and shown`.
-    var ofWords: String {
-      let which = [isOfSome ? "asked or heard" : nil, hidden > 0 ? "shown" : nil]
-      return ([String(of - hidden)] + [which.compactMap { $0 }.joined(separator: " and ")])
-        .filter { !$0.isEmpty }.joined(separator: " ")
+    /// `8`, `7 that were asked`, `6 that can be shown`, or `5 that were asked and can be shown`.
+    var ofWords: String { total + scope }
+
+    /// The number alone, where a sentence has said before of which cases it is.
+    var total: String { String(of - hidden) }
+
+    /// Of which cases it is; empty where it is of all.
+    var scope: String {
+      let which = [isOfSome ? "were asked" : nil, hidden > 0 ? "can be shown" : nil]
+        .compactMap(\.self)
+      return which.isEmpty ? "" : " that " + which.joined(separator: " and ")
     }
   }
 }

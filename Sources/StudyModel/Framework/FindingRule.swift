@@ -103,6 +103,8 @@ public indirect enum FindingCondition: Sendable, Hashable {
     case pillar(String)
     case health
     case valueBreadth
+    /// The forms of value that are found, by their standing.
+    case formsFound
     case interviewees
     case organizations
     /// Change of a construct from the phase before, by one stream: the survey's, else the interviews'.

@@ -41,4 +41,22 @@ extension ConstructScore {
     case .undecided, .littleHeard, .heardFromMoreThanOne, .hidden, nil: return nil
     }
   }
+
+  /// Whether the construct is *found* in the case, which likeness and cases that do not fit go by.
+  ///
+  /// By its ``Standing``: there, or developing; of what people contradict each other on, with more for it than
+  /// against. Nobody having spoken of it is taken for not found. Nil where there is neither a source nor a
+  /// survey, and where it cannot be told or is so in part.
+  public var isFound: Bool? {
+    switch standing {
+    case .there: return true
+    case .partly: return score == nil ? nil : true
+    case .notThere, .silent: return false
+    // A parent has no side of its own: of it one can only say that something under it was found.
+    case .contested:
+      guard score == nil, interview?.presence == .contested else { return nil }
+      return interview?.side != .against
+    case .thin, nil: return nil
+    }
+  }
 }

@@ -55,19 +55,17 @@ extension SeenStudy {
       findings: engine.findings(
         across: compared, cases: cases, previous: before.map { scores(of: $0) } ?? []),
       likeness: likeness(of: compared),
-      deviant: framework.expectations.flatMap { expectation in
+      deviant: framework.expectations.map { expectation in
         DeviantCases(
           outcome: expectation.outcome, conditions: expectation.conditions, scores: compared,
-          cases: cases, framework: framework
-        ).deviants
+          cases: cases, framework: framework)
       })
   }
 
   /// Cases by the forms of value found in them; nil with fewer than two cases to compare.
   private func likeness(of scores: [SeenScore]) -> Likeness? {
     guard cases.count <= Dendrogram.mostCases else { return nil }
-    let profiles = CaseProfiles(
-      scores: scores, cases: cases, framework: framework, isBorneOut: !eyes.seeEverything)
+    let profiles = CaseProfiles(scores: scores, cases: cases, framework: framework)
     guard profiles.profiles.count > 1, !profiles.constructs.isEmpty else { return nil }
     let ids = profiles.profiles.map(\.caseID)
     let isOfPeople = scores.contains { score in
@@ -87,6 +85,7 @@ extension SeenStudy {
     return Likeness(
       cases: ids,
       forms: profiles.constructs.count, isOfPeople: isOfPeople,
-      distances: profiles.distances.map { $0.map { $0 } }, merges: merges, notes: tree.notes())
+      distances: profiles.distances.map { $0.map { $0 } }, compared: profiles.compared,
+      merges: merges, notes: tree.notes())
   }
 }
