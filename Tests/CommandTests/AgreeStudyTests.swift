@@ -105,34 +105,4 @@ struct AgreeStudyTests {
       page: place.text("out/agreement.researcher.html"), "reports/agreement-sample.html")
     try Golden.check(head: place.text("out/agreement.researcher.csv"), "tables/agreement.csv")
   }
-
-  @Test("a convenor of one case among several does not see it")
-  func convenor() throws {
-    let place = try Self.sample()
-    let answer = try place.run("report", "agreement", "--for", "convenor", "--out", "out")
-    #expect(answer.status == 65)
-    #expect(
-      answer.lines == [
-        "error: The agreement report tells of all 8 cases, and a convenor sees no case but his or her own. Make it for the researcher or the working group. The health report of a case is the convenor's. --for says whose eyes a report is for. [EYES-001]"
-      ])
-    for name in ["agreement.working-group", "agreement.convenor"] {
-      #expect(!place.names.contains("out") || place.bytes("out/\(name).html") == nil)
-    }
-  }
-
-  @Test("others than researchers see no name of a coder, and no source of a small case")
-  func otherEyes() throws {
-    let place = try Self.sample()
-    let answer = try place.run(
-      "report", "agreement", "--for", "working-group", "--format",
-      "html,md,csv,json", "--out", "out")
-    #expect(answer.status == 0, "\(answer.talk)")
-    for format in ["html", "md", "csv", "json"] {
-      let text = place.text("out/agreement.working-group.\(format)")
-      if format != "csv" { #expect(text.contains("of the cases shown") || format == "json") }
-      for name in ["ana", "ben"] {
-        #expect(text.firstMatch(of: try Regex("\\b\(name)\\b")) == nil, "\(format)")
-      }
-    }
-  }
 }

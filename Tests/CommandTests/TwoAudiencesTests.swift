@@ -84,7 +84,7 @@ struct TwoAudiencesTests {
   @Test(
     "What tells of all cases is refused to the convenor of one",
     arguments: [
-      ["compare"], ["report", "compare"], ["report", "methods"], ["report", "agreement"],
+      ["compare"], ["report", "compare"], ["report", "methods"],
     ])
   func convenor(command: [String]) throws {
     let place = try sample()

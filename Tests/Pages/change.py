@@ -167,12 +167,15 @@ def miscounted(page, section, place, counted):
             return None
         return "the page has no table of changes"
     column = own[0].column("Reading, and who")
-    rose = sum("clear rise" in row[column] for row in own[0].rows)
-    fell = sum("clear fall" in row[column] for row in own[0].rows)
+    # A parent moves with its parts and is not counted beside them.
+    rows = [row for row in own[0].rows
+            if not any(page.names.children(i) for i in page.names.ids(row[0])[:1])]
+    rose = sum("clear rise" in row[column] for row in rows)
+    fell = sum("clear fall" in row[column] for row in rows)
     said = 0 if counted[1] == "None" else int(counted[1]), 0 if counted[4] == "none" else int(counted[4])
     if said != (rose, fell):
         return f"{own[0].name} has {rose} clear rises and {fell} clear falls"
-    asked = sum(1 for c in told(page) if c.get("survey"))
+    asked = sum(1 for c in told(page) if c.get("survey") and not page.names.children(c["id"]))
     if asked and own[0] is figures[0] and int(counted[2]) != asked:
         return f"a change is told of {asked}, not of {counted[2]}"
     return None

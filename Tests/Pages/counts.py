@@ -10,7 +10,7 @@ THERE = ("evident", "borne out by several", "heard from more than one")
 UNTOLD = ("[c]", "[x]", "[z]", "not shown", "hidden")
 # What one person or nobody says, as pages for others than researchers have it.
 ONE_VOICE = ("little heard", "[c]", "not spoken of", "hidden")
-K_OF_N = r"(\d+) of (?:the )?(\d+)( shown| cases shown)?"
+K_OF_N = r"(\d+) of (?:the )?(\d+)( that can be shown| shown| cases shown)?"
 
 
 # What a comparison says of bands: of which constructs, and in how many cases of how many with one.
@@ -26,7 +26,7 @@ def kind(sentence):
     for word, pattern in (
         ("short", r"falls? clearly short"), ("strength", r"is a strength in"),
         ("concern", r"is a concern in"), ("dissonance", r"two sources contradict each other in"),
-        ("spoken", r"is spoken of in"), ("there", r"is evident in|^found in|show capability"),
+        ("spoken", r"is spoken of in"), ("there", r"is evident in|^evident in|^found in|show capability"),
     ):
         if re.search(pattern, low) and re.search(K_OF_N, low):
             return word
@@ -340,12 +340,12 @@ def of_cases(page):
                          and f"{total} {word} in the table of cases")
     first = {}
     for place, section, s in page.each():
-        for match in re.finditer(r"(\d+) of (\d+)( cases? shown| shown| asked or heard| cases? heard| cases? asked| cases?)?", s):
+        for match in re.finditer(r"(\d+) of (\d+)( cases? shown| that (?:were asked and )?can be shown| shown| that were asked| cases? heard| cases? asked| cases?)?", s):
             # "of 8 in the survey" counts rows, "forms of value" count forms; of those with a band, the figure tells.
             if not cases_meant(s) or s[match.end():].startswith(" with a band"):
                 continue
             of, shown = int(match[2]), "shown" in (match[3] or "")
-            # "asked or heard" says itself why it is fewer, and must be.
+            # "that were asked" says itself why it is fewer, and must be.
             if re.search("asked|heard", match[3] or ""):
                 yield judged(place, s, of >= all_cases and f"{all_cases} cases in Table 1")
                 continue

@@ -29,7 +29,7 @@ KINDS = {
     "convenor-stance-few": ("rule", "'well supported': the convenor spoke for it, of fewer than 5 interviewees"),
     "role-by-label": ("rule", "a quote by an 'Interviewee' beside 'Participant's is the only convenor's (or the reverse)"),
     "segments-on-terminal": ("rule", "compare --for: outcomes and labels of a case with hidden interview numbers"),
-    "agreement-counts-hidden": ("rule", "agreement report less the sources shown elsewhere: sources of a hidden case and phase"),
+    "agreement-told": ("rule", "a report on agreement between coders goes out to others than the researcher"),
     "other-cases-for-convenor": ("rule", "a report for a convenor shows the figures of other cases"),
     "few-complete-rwg": ("rule", "r_wg shown that rests on 1 to 4 respondents"),
     "few-complete-alpha": ("rule", "Cronbach's alpha shown that rests on 1 to 4 respondents"),
@@ -70,7 +70,6 @@ def attack(seed, fw, t, work, opt=None, quick=False):
                     t.wrong["truth"] += 1
     interviews(pub, truth, researcher, fw, t, seed)
     terminal(pub, researcher, t, seed)
-    agreement(pub, truth, t, seed)
     convenor_sees_others(pub, s, t, seed)
     survey(pub, truth, fw, t, seed)
     alpha(pub, truth, fw, t, seed)

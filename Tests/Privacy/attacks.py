@@ -103,34 +103,15 @@ def terminal(pub, researcher, t, seed):
                 t.leak("segments-on-terminal", seed, f"{x['case']}: {x['outcomes']} outcomes, {x['labels']} labels, interview numbers being hidden")
 
 
-def agreement(pub, truth, t, seed):
-    if not pub.agreement or not pub.methods:
-        return
-    rows = pub.methods["figures"]["material"]["rows"]
-    hidden = [r for r in rows if r["case"] and r["sources"] is None]
-    if not hidden:
-        return
-    t.chance("agreement-counts-hidden")
-    m = re.search(r"(\d+) sources?[^·]*read by two", pub.files["group-agr/agreement.working-group.md"])
-    if not m:
-        return
-    rest = int(m.group(1)) - sum(r["sources"] for r in rows if r["case"] and r["sources"] is not None)
-    # Fewer than are shown elsewhere tell of none that is hidden.
-    if rest <= 0:
-        return
-    true = sum(len(truth.people[(r["case"], r["phase"])]) for r in hidden)
-    t.claim("agreement-counts-hidden", seed, rest == true,
-            f"{m.group(1)} sources in the agreement report, {int(m.group(1)) - rest} shown in the methods report: {rest} in {len(hidden)} hidden case(s) and phase(s)")
-
-
 def convenor_sees_others(pub, s, t, seed):
     if pub.compare_convenor:
         t.chance("other-cases-for-convenor")
         shown = [c["case"] for c in pub.compare_convenor["cases"] if any(x["score"] is not None for x in c["constructs"])]
         if len(shown) > 1:
             t.leak("other-cases-for-convenor", seed, f"report compare --for convenor shows {', '.join(shown)}")
-    if pub.agreement_convenor and len({x[1] for x in s.sources}) > 1:
-        t.leak("other-cases-for-convenor", seed, "report agreement --for convenor counts and lists the units of all cases")
+    t.chance("agreement-told")
+    for audience in pub.agreement:
+        t.leak("agreement-told", seed, f"report agreement --for {audience} goes out")
 
 
 def survey(pub, truth, fw, t, seed):

@@ -92,7 +92,7 @@ class Study:
     def everything(self):
         """All that others get of the forum, in every format and on the terminal, but keyed hashes."""
         files = {}
-        for kind, audience in itertools.product(("health", "compare", "methods", "agreement"), ("convenor", "working-group")):
+        for kind, audience in itertools.product(("health", "compare", "methods"), ("convenor", "working-group")):
             code, got, said = self.publish(kind, audience)
             files[kind, audience] = code, {n: KEYED.sub("HASH", t) for n, t in got.items()}, "" if code == 0 else said
         for more in ([], ["--json"]):
@@ -259,7 +259,7 @@ def ex08(work):
                   codings=codings(lambda n: n % 3 == 1))
     same(work, "the codings of a phase with two interviewees", tables, dict(tables, codings=codings(lambda n: n % 3 != 1)))
     study = Study(work, **tables)
-    for kind in ("agreement", "methods"):
+    for kind in ("methods",):
         code, files, _ = study.publish(kind, "working-group")
         for name, text in files.items():
             leak_if(re.search(r"\b7 (sources|interviews)\b", text), f"{name}: 7 less the 5 of the phase that is shown")
@@ -288,7 +288,7 @@ def ex10(work):
     participants = [(f"p{i+1}", "forum", o, "convenor" if i == 0 else "participant") for i, o in enumerate(organizations)]
     codings = [coded("s1", "value.tangible", 2), coded("s2", "value.tangible", 3)]
     study = Study(work, cases=FORUM, participants=participants, sources=interviews(3), codings=codings)
-    published = [text for kind in ("health", "compare", "methods", "agreement") for text in study.publish(kind, "working-group")[1].values()]
+    published = [text for kind in ("health", "compare", "methods") for text in study.publish(kind, "working-group")[1].values()]
     leak_if(not published, "nothing was published")
     for kind, digest in study.hashes.items():
         leak_if(any(digest[:12] in text for text in published), f"the hash of {kind}.csv")

@@ -48,7 +48,7 @@ def whole(pub, t, seed):
                     continue
                 t.chance("not-whole")
                 figure = path.split(".")[-1]
-                two = "agreement" in name or re.search(
+                two = re.search(
                     r"alpha|lowest|highest|median|agreement|kappa|ac1|pabak|prevalence|bias|low$|high$|"
                     r"coefficientOfVariation|distance|^figures\.(rules|survey\.(answeredShare|rows)|coding\.unitOverlap|disputes)",
                     path) or path.startswith("sections.blocks.rows.case")

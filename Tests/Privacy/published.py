@@ -15,8 +15,8 @@ class Published:
         self.health = {}
         self.compare_convenor = None
         self.terminal = None
-        self.agreement_convenor = False
-        self.agreement = None
+        # Others than the researcher to whom a report on agreement went out.
+        self.agreement = []
         self.methods = None
         common = ["-s", st, *HOMEARG]
         for cid, _ in s.cases:
@@ -44,10 +44,10 @@ class Published:
             self.terminal = json.loads(q.stdout)
             self.files["terminal-compare.json"] = q.stdout
         if everything:
-            q = cov("report", "agreement", "--for", "working-group", "--format", FORMATS, "--out", out + "-agr", *common, ok=False)
-            if q.returncode == 0:
-                self.add(out + "-agr")
-                self.agreement = json.load(open(os.path.join(out + "-agr", "agreement.working-group.json")))
+            for audience in ("working-group", "convenor"):
+                q = cov("report", "agreement", "--for", audience, "--format", "json", "--out", out + "-agr", *common, ok=False)
+                if q.returncode == 0:
+                    self.agreement.append(audience)
             if len(s.cases) > 1:
                 o3 = os.path.join(d, "convenor-compare")
                 q = cov("report", "compare", "--for", "convenor", "--format", "json", "--out", o3, *common, ok=False)
@@ -55,8 +55,6 @@ class Published:
                     self.add(o3)
                     name = next(n for n in sorted(os.listdir(o3)) if n.endswith(".json"))
                     self.compare_convenor = json.load(open(os.path.join(o3, name)))
-                q = cov("report", "agreement", "--for", "convenor", "--format", "json", "--out", o3, *common, ok=False)
-                self.agreement_convenor = q.returncode == 0
 
     def add(self, folder):
         for n in sorted(os.listdir(folder)):

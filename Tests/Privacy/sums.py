@@ -120,7 +120,7 @@ def unchanged(fw, t, seed, work):
         jobs = [("health", c, "--for", eyes, "--phase", p) for p in phases for c in ("one", "two")
                 for eyes in ("convenor", "working-group")]
         jobs += [("compare", "--for", "working-group", "--phase", p) for p in phases]
-        jobs += [(kind, "--for", "working-group") for kind in ("methods", "agreement")]
+        jobs += [("methods", "--for", "working-group")]
         found = {}
         for job in jobs:
             out = os.path.join(s.dir, "all")

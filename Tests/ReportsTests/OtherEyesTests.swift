@@ -65,16 +65,4 @@ import Testing
       try Pages.html(HealthReport(of: "rivermouth", from: SampleStudies.both).document)
         .contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
   }
-
-  @Test(arguments: AgreementLevel.allCases)
-  func `of agreement others read one word, and no figure of it`(_ level: AgreementLevel) throws {
-    let told = ToldAgreement(coders: 2, sources: 12, level: level)
-    let report = AgreementReport(told: told, to: .workingGroup, on: SampleStudies.facts)
-    let text = ReportMarkdown.text(of: report.document)
-    if level == .tentative { try Golden.check(text, "reports/agreement-told.md") }
-    let rows = AgreementTables.csv(of: report).split(whereSeparator: \.isNewline).dropFirst()
-    #expect(
-      rows.map { $0.split(separator: ",").map(String.init) }
-        == [["all", "all", "All codes", level.rawValue]])
-  }
 }

@@ -16,7 +16,7 @@ struct SaidTogetherTests {
       says: says,
       item: rest.map {
         Finding.Item(
-          words: construct + $0, rest: $0, name: construct,
+          words: construct + $0, again: construct + $0, scope: "", rest: $0, name: construct,
           says: .init(before: "Short: ", after: "."),
           heading: .init(before: "Short of ", after: ""))
       }, reading: reading, evidence: [], loss: loss, cases: cases)

@@ -207,7 +207,6 @@ enum SampleStudies {
   /// The same as the convenor may see it: one form on four answers, a practice too, three interviewees.
   static var suppressed: ReportInput {
     var input = forConvenor
-    input.toldAgreement = [:]
     var few = known
     few["value.reputation"] = Known(
       survey: 91.2468, half: 3.3, points: [0, 0, 0, 1, 3], speaking: 2, mentions: 77,
@@ -246,10 +245,6 @@ enum SampleStudies {
     var input = both
     input.eyes = .convenor(of: "rivermouth")
     input.agreement = []
-    input.toldAgreement = [
-      CasePhase(caseID: "rivermouth", phase: input.scores.last?.phase): ToldAgreement(
-        coders: 2, sources: 12, level: .tentative)
-    ]
     input.scores = input.scores.map {
       SampleEyes.seen($0.score, for: input.eyes, of: input.framework)
     }

@@ -126,6 +126,6 @@ struct ChangeRuleTests {
     second.change("v.a") { $0.gap = .hidden }
     let found = FindingEngine(framework: framework).findings(
       across: [first, second, third].map(SeenScore.forOthers), cases: [])
-    #expect(found.map(\.says) == ["1 of 2 shown", "2 of 2 shown"])
+    #expect(found.map(\.says) == ["1 of 2 that can be shown", "2 of 2 that can be shown"])
   }
 }

@@ -45,7 +45,56 @@ struct ComparisonDeviantTests {
     #expect(result.deviants[3].thin == ["v.o"])
     #expect(
       result.deviants[1].lookAgain
-        == "All is there but leaders (term): a case in which to try for lasting skills (term).")
+        == "Of 2 conditions that were checked one does not hold: leaders (term) is denied. The other holds: the years is 8. Lasting skills (term) is not spoken of: a case in which to try for it."
+    )
+    #expect(
+      result.expectation
+        == "What is expected: lasting skills (term) where leaders (term) is found and the years is 8 or 9."
+    )
+  }
+
+  /// A construct with a level that no interview gives.
+  private func level(_ id: String, _ score: Double, _ low: Double, _ high: Double)
+    -> ConstructScore
+  {
+    var construct = Figures.construct(id, nil, Figures.survey(score, n: 20))
+    construct.score = score
+    construct.interval = Interval(low: low, high: high)
+    construct.band = score < 50 ? .concern : score < 75 ? .developing : .strength
+    return construct
+  }
+
+  @Test(
+    "What may lie on either side of the border, or falls clearly short of what is wanted, gets no label"
+  )
+  func unclear() {
+    func read(
+      _ outcome: ConstructScore, _ condition: ConstructScore, gaps: [ValueGap] = []
+    ) -> DeviantCases {
+      DeviantCases(
+        outcome: "v.o", conditions: [.construct("v.c")],
+        scores: [Figures.score("A", [outcome, condition], gaps: gaps)],
+        cases: [Case(id: "A", name: "A")],
+        framework: Figures.framework(forms: [("v.o", "Lasting skills"), ("v.c", "Leaders")]))
+    }
+    let low = read(level("v.o", 30, 20, 40), level("v.c", 60, 55, 65))
+    #expect(low.deviants.map(\.kind) == [.expectedNotFound] && low.unclear.isEmpty)
+    #expect(
+      low.deviants[0].lookAgain.hasPrefix(
+        "The condition that was checked holds: leaders (term) is at 60 (developing; 55 to 65). Yet lasting skills (term) is at 30 (a concern; 20 to 40)."
+      ))
+    let either = read(level("v.o", 30, 20, 40), level("v.c", 52, 45, 60))
+    #expect(either.deviants.isEmpty)
+    #expect(
+      either.unclear == [
+        .init(caseID: "A", known: "leaders (term) is at 52 (developing; 45 to 60)")
+      ])
+    let gap = Figures.gap("v.o", desired: 90, derived: 60, interval: Interval(low: 20, high: 40))
+    let wanted = read(level("v.o", 60, 55, 65), level("v.c", 60, 55, 65), gaps: [gap])
+    #expect(wanted.deviants.isEmpty)
+    #expect(wanted.unclear.first?.known.hasSuffix("clearly short of what is wanted") == true)
+    // What twenty answered is not thin for want of an interview.
+    #expect(read(level("v.o", 60, 55, 65), level("v.c", 60, 55, 65)).deviants.isEmpty)
   }
 
   @Test("A contested condition makes a typical case thin")

@@ -206,6 +206,21 @@ struct ComparisonTests {
     #expect(try words([("1", near), ("2", [37, 50, 63])]) == nil)
   }
 
+  @Test(
+    "A reading that one case makes alone says which; what all but one make does not hang on any")
+  func alone() throws {
+    func hangsOn(_ first: [Double], _ second: [Double]) throws -> [String] {
+      let levels = [("1", first), ("2", second)].map { (phase: $0, levels: $1) }
+      let found = try #require(
+        PhaseDispersion.of(["v.a"], in: scores(levels), phases: ["1", "2"]).first)
+      #expect(found.words == "drew apart")
+      return found.hangsOn
+    }
+    // Without the last the rest stayed where they were.
+    #expect(try hangsOn([40, 45, 50, 55], [40, 45, 50, 95]) == ["3"])
+    #expect(try hangsOn([40, 45, 50, 55], [10, 20, 80, 90]) == [])
+  }
+
   @Test("A case whose survey figure is hidden, a case alone and a phase nobody was asked in")
   func driftWithout() {
     var three = scores([("1", [40, 50, 60]), ("2", [20, 50, 80])])

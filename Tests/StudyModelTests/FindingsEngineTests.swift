@@ -77,7 +77,7 @@ struct FindingsEngineTests {
     let evident = FindingCondition.word(.presence("v.a"), oneOf: ["evident"])
     let found = set(.cases(evident, count: Bounds(atLeast: 5), share: nil))
     #expect(
-      found.map(\.says) == ["5 of 6 asked or heard: Case A, Case B, Case C, Case D and Case E"])
+      found.map(\.says) == ["5 of 6 that were asked: Case A, Case B, Case C, Case D and Case E"])
     #expect(found.first?.cases == ["A", "B", "C", "D", "E"])
     #expect(found.first?.evidence.first == "5 of 6 cases")
     #expect(found.first?.evidence.last == "Case E: presence of v.a: evident")

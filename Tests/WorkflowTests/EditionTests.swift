@@ -124,24 +124,12 @@ struct EditionTests {
       ["ana", "ben"].map { "a\(person),\($0),pace.waiting,0,5\n" }
     }.joined()
     try walk.walks.bring(.codings, "source,coder,code,start,end\n" + codings)
-    func agreement(_ hash: String) -> Walk.Report {
-      Walk.Report(.agreement, for: .workingGroup, hash: hash)
+    func methods(_ hash: String) -> Walk.Report {
+      Walk.Report(.methods, for: .workingGroup, hash: hash)
     }
-    try walk.publish(agreement("before"))
-    try walk.answer(9...9)
-    #expect(try walk.refusal(agreement("answered")) == [], "it shows nothing of the survey")
+    try walk.publish(methods("before"))
     try interview(1...1, "b")
-    #expect(try walk.refusal(agreement("after")).first?.contains("1 interviewee") == true)
-  }
-
-  @Test("the agreement report shows nothing of the survey, so late answers do not wait for it")
-  func agreementAlone() throws {
-    let walk = try Walk()
-    try walk.publish(Walk.Report(.agreement, for: .workingGroup, hash: "agreement"))
-    try walk.answer(9...9)
-    #expect(try walk.refusal() == [])
-    try walk.answer(10...10)
-    #expect(try walk.refusal().first?.contains("edition 2") == true)
+    #expect(try walk.refusal(methods("after")).first?.contains("1 interviewee") == true)
   }
 
   @Test("the same page is the same edition, and who came since is not kept with it unjudged")

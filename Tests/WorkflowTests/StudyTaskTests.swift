@@ -187,7 +187,7 @@ struct StudyTaskTests {
     let alone = try study.read {
       try $0.agreementInput(of: $0.agreementMaterial(), plan: plan)
     }
-    guard case .shown(.whole(let agreement)) = input.agreement else {
+    guard case .shown(let agreement?) = input.agreement else {
       Issue.record("the researcher sees all of agreement")
       return
     }

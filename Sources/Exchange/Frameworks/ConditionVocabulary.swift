@@ -14,7 +14,8 @@ enum ConditionVocabulary {
 
   /// Numbers of a case.
   static let caseNumbers: [(key: String, quantity: FindingCondition.Quantity)] = [
-    ("health", .health), ("value-breadth", .valueBreadth), ("forms-found", .formsFound), ("interviewees", .interviewees),
+    ("health", .health), ("value-breadth", .valueBreadth), ("forms-found", .formsFound),
+    ("interviewees", .interviewees),
     ("organizations", .organizations), ("clear-changes", .clearChanges), ("agreeing", .agreeing),
     ("agreeing-in-part", .agreeingInPart), ("contradicting", .contradicting),
     ("compared", .compared),

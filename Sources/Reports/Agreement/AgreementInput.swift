@@ -1,6 +1,6 @@
 public import StudyModel
 
-/// What the researcher's agreement report is made from, as values; others have a ``ToldAgreement``.
+/// What the agreement report is made from, as values.
 public struct AgreementInput: Sendable {
   /// How the figures were made.
   public var plan: StudyAgreement.Plan

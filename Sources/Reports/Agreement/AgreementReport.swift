@@ -1,17 +1,4 @@
-public import StudyModel
-
-/// How coders agree, as some eyes see it.
-public enum SeenAgreement: Sendable {
-  /// All of it: the researcher's.
-  case whole(AgreementInput)
-  /// As much as others are told.
-  case told(ToldAgreement)
-
-  /// All of it; nil for others than the researcher.
-  var whole: AgreementInput? {
-    if case .whole(let input) = self { input } else { nil }
-  }
-}
+import StudyModel
 
 /// The agreement report: how well coders agree, on which codes not, and what to talk about.
 public struct AgreementReport: Sendable {
@@ -20,24 +7,16 @@ public struct AgreementReport: Sendable {
   /// What it says of the study and of itself.
   public let study: StudyFacts
   /// What it was made from.
-  let agreement: SeenAgreement
-  /// Whose eyes it is for.
-  let eyes: Eyes
+  let input: AgreementInput
 
-  /// Makes the researcher's report.
+  /// Makes the report, which is the researcher's: no other eyes see how coders agree.
   public init(_ input: AgreementInput, on study: StudyFacts) {
-    (agreement, eyes, self.study) = (.whole(input), .researcher, study)
+    (self.input, self.study) = (input, study)
     document = AgreementPage(input: input).document(on: study)
-  }
-
-  /// Makes the report for other eyes.
-  public init(told: ToldAgreement, to eyes: Eyes, on study: StudyFacts) {
-    (agreement, self.eyes, self.study) = (.told(told), eyes, study)
-    document = ToldAgreementPage(told: told, eyes: eyes).document(on: study)
   }
 }
 
-/// Puts the researcher's agreement report together.
+/// Puts the agreement report together.
 struct AgreementPage {
   let input: AgreementInput
 

@@ -16,14 +16,6 @@ struct AgreementWords {
       ]
   }
 
-  /// The same of what others are told.
-  static func forPaper(_ told: ToldAgreement) -> [String] {
-    measured(coders: told.coders, sources: told.sources, before: "discussion") + [
-      "A code counts in the cases and phases in which several interviewees spoke of it and two coders read the interviews of enough people, or in which nobody was interviewed.",
-      "Over all codes shown alpha was \(told.alphaSaid).",
-    ]
-  }
-
   private static func measured(coders: Int, sources: Int, before: String) -> [String] {
     [
       "\(Words.capitalized(Words.spelled(coders))) coders coded independently; \(Words.count(sources, "source")) \(sources == 1 ? "was" : "were") read by two or more of them.",

@@ -46,7 +46,22 @@ struct DispersionMaker {
     let readings = groups.map { ($0.key, $0.value.count) }
       .sorted { ($1.1, $0.0) < ($0.1, $1.0) }
       .map { "\($0.0) on \($0.1)" }
-    return "\(Words.list(readings)) of \(items.count) in \(Self.name(of: stream))"
+    let said = "\(Words.list(readings)) of \(items.count) in \(Self.name(of: stream))"
+    let moved = items.filter { $0.words != nil }
+    let hanging = moved.filter { !$0.hangsOn.isEmpty }
+    guard !hanging.isEmpty else { return said }
+    return said
+      + (hanging.count < moved.count
+        ? ", \(hanging.count) of them by a single case" : ", each time by a single case")
+  }
+
+  /// Without which case the rest moved otherwise.
+  private func hanging(_ item: PhaseDispersion) -> String? {
+    guard item.words != nil else { return nil }
+    let short = Dictionary(
+      zip(item.cases, names(item)), uniquingKeysWith: { first, _ in first })
+    let names = item.hangsOn.map { short[$0] ?? $0 }
+    return names.isEmpty ? nil : "not without \(Words.list(names, and: "or"))"
   }
 
   private static func name(of stream: EvidenceStream) -> String {
@@ -71,7 +86,7 @@ struct DispersionMaker {
         + phases.map { cell(item, phase: $0) }
         + [
           .init(text: String(item.cases.count), small: Words.list(names(item), atMost: 12)),
-          .init(text: Words.capitalized(item.words ?? "about as far apart")),
+          .init(text: Words.capitalized(item.words ?? "about as far apart"), small: hanging(item)),
         ]
     }
     let step = Words.whole(PhaseDispersion.leastStep)
@@ -82,7 +97,7 @@ struct DispersionMaker {
         "Standard deviation of the cases’ levels (0 to 100), range and coefficient of variation",
       body: .text(TextTable(columns: columns, rows: rows)),
       notes: [
-        "Cases are said to draw apart, or together, where the standard deviation changes by \(step) points or more from a phase to the next and the range changes the same way. With few cases one of them can do that alone."
+        "Cases are said to draw apart, or together, where the standard deviation changes by \(step) points or more from a phase to the next and the range changes the same way. A reading that would be another if one case were left out is said to be that case’s alone."
       ] + hiddenNote(stream),
       table: table(items), constructs: items.map(\.construct))
   }

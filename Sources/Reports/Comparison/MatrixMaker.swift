@@ -17,8 +17,13 @@ struct MatrixMaker {
   var sections: [Section] {
     guard !readers.isEmpty else { return [] }
     var shown: Set<String> = []
-    return SectionMaker.layout(of: compare.framework).compactMap { layout -> Section? in
-      let of = layout.parts.filter { $0.figure != .joint && $0.figure != .facts }.flatMap(\.of)
+    let layouts = SectionMaker.layout(of: compare.framework)
+    // The steps of a chain belong together, whatever other figure has their levels as well.
+    let steps = Set(layouts.flatMap(\.parts).filter { $0.figure == .chain }.flatMap(\.of))
+    return layouts.compactMap { layout -> Section? in
+      let of = layout.parts.filter { $0.figure != .joint && $0.figure != .facts }.flatMap { part in
+        part.figure == .levels ? part.of.filter { !steps.contains($0) } : part.of
+      }
       let groups = rows(of, &shown)
       guard !groups.isEmpty else { return nil }
       return section(layout, groups)
@@ -110,7 +115,7 @@ struct MatrixMaker {
       return "Stated for the set as a whole, not for single cases"
     }
     guard let most = counts.map(\.1).max(), most > 0 else {
-      return "On “\(part)” nothing is evident"
+      return denied(ids) ?? "On “\(part)” nothing is evident"
     }
     guard compare.compares else {
       return "\(counts.count { $0.1 > 0 }) of \(ids.count) are evident"
@@ -122,8 +127,18 @@ struct MatrixMaker {
     let top = counts.filter { $0.1 == most }.map(\.0)
     guard top.count < ids.count else { return "All are evident in \(places)" }
     let names = top.map { Words.inSentence(compare.framework.construct($0)?.name ?? $0) }
-    return Words.capitalized(Words.list(names, atMost: 3))
-      + " \(top.count == 1 ? "is" : "are") evident in \(places)"
+    return "Evident in \(places): \(Words.list(names, atMost: 3))"
+  }
+
+  /// What is denied in most cases; nil where nothing is.
+  private func denied(_ ids: [String]) -> String? {
+    let counts = ids.map { id in (id, readers.count { $0.spoken(id)?.presence == .denied }) }
+    guard let most = counts.map(\.1).max(), most > 0 else { return nil }
+    let names = counts.filter { $0.1 == most }.map {
+      Words.inSentence(compare.framework.construct($0.0)?.name ?? $0.0)
+    }
+    let places = most == readers.count ? "every case" : "\(most) of \(readers.count) cases"
+    return "Denied in \(places): \(Words.list(names, atMost: 3))"
   }
 
   /// What is borne out in most of the cases shown; of what is little heard nothing is said.
@@ -155,8 +170,7 @@ struct MatrixMaker {
     let which = shown == readers.count ? "" : " shown"
     let places =
       (most == shown ? "every case" : "\(most) of \(Words.count(shown, "case"))") + which
-    return Words.capitalized(Words.list(top, atMost: 3))
-      + " \(top.count == 1 ? "is" : "are") \(there) in \(places)"
+    return "\(Words.capitalized(there)) in \(places): \(Words.list(top, atMost: 3))"
   }
 
   private func figure(

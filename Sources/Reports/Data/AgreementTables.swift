@@ -3,20 +3,16 @@ import StudyModel
 
 /// The agreement report as JSON and CSV.
 public enum AgreementTables {
-  /// Words and figures: at full precision, to others than the researcher as they are told them.
+  /// Words and figures, at full precision.
   public static func json(of report: AgreementReport) -> JSONValue {
     let document = report.document
-    var made: [JSONValue.Member] = []
-    switch report.agreement {
-    case .whole(let input): made = Self.made(input.plan, generator: input.generator)
-    case .told(let told): made = [.init("standing", .string(told.level.rawValue))]
-    }
     return .object(
-      ReportJSON.head(.agreement, for: report.eyes, of: report.study) + made + [
-        .init("headline", .string(document.headline)), .init("lead", .optional(document.lead)),
-        .init("facts", .array(document.facts.map { ReportJSON.fact($0) })),
-        .init("sections", .array(document.sections.map { ReportJSON.section($0) })),
-      ])
+      ReportJSON.head(.agreement, for: .researcher, of: report.study)
+        + made(report.input.plan, generator: report.input.generator) + [
+          .init("headline", .string(document.headline)), .init("lead", .optional(document.lead)),
+          .init("facts", .array(document.facts.map { ReportJSON.fact($0) })),
+          .init("sections", .array(document.sections.map { ReportJSON.section($0) })),
+        ])
   }
 
   private static func made(
@@ -42,27 +38,15 @@ public enum AgreementTables {
   /// What further columns begin with, one a coder.
   static let coderColumn = "marked by "
 
-  /// For the researcher a row a code, family and pair, one over all and, where there are several, one a round and
-  /// version with the difference of alpha from the one before, at full precision; for others one over all.
+  /// A row a code, family and pair, one over all and, where there are several, one a round and version with the
+  /// difference of alpha from the one before, at full precision.
   public static func csv(of report: AgreementReport) -> String {
-    switch report.agreement {
-    case .whole(let input): text(lines(input))
-    case .told(let told): text(lines(told))
-    }
-  }
-
-  private static func text(_ lines: [[CSVCell]]) -> String {
     var csv = CSVText()
-    for line in lines { csv.append(line) }
+    for line in lines(report.input) { csv.append(line) }
     return csv.string
   }
 
   private static func number(_ value: Double?) -> CSVCell { value.map { .decimal($0) } ?? .empty }
-
-  private static func lines(_ told: ToldAgreement) -> [[CSVCell]] {
-    let known = ["by": "all", "key": "all", "name": "All codes", standing: told.level.rawValue]
-    return [columns.map { .text($0) }, columns.map { known[$0].map { .text($0) } ?? .empty }]
-  }
 
   private static func lines(_ input: AgreementInput) -> [[CSVCell]] {
     var lines: [[CSVCell]] = [

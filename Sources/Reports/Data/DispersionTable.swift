@@ -46,7 +46,7 @@ public enum DispersionTable {
                 "coefficientOfVariation": .optional(figures.coefficientOfVariation),
               ]
             }),
-          "reading": .optional(item.words),
+          "reading": .optional(item.words), "hangsOn": .strings(item.hangsOn),
         ]
       })
   }

@@ -34,8 +34,10 @@ struct ChangeMaker {
       table: table(rows, hasInterviews: hasInterviews), constructs: rows)
   }
 
-  /// All constructs, of which what rose and fell is counted.
-  private var all: [String] { reader.framework.constructs.map(\.id) }
+  /// All constructs without others under them, of which what rose and fell is counted: a parent moves with its parts.
+  private var all: [String] {
+    reader.framework.constructs.map(\.id).filter(reader.framework.isLeaf)
+  }
 
   /// What rose and what fell clearly, of all that was asked in both phases.
   func heading(since: String) -> String {
@@ -73,7 +75,15 @@ struct ChangeMaker {
     }
     let all = sight.seesAll ? "\(known.count)" : "\(known.count) shown"
     return
-      "\(up == 0 ? "None" : "\(up)") of \(all) rose clearly in the survey since \(since), \(down == 0 ? "none" : "\(down)") fell"
+      "\(up == 0 ? "None" : "\(up)") of \(all) rose clearly in the survey since \(since), \(down == 0 ? "none" : "\(down)") fell\(named)"
+  }
+
+  /// Which moved, where it is few.
+  private var named: String {
+    let names = all.filter { reader.change($0).figure?.clear == true }.map {
+      Words.inSentence(reader.name($0))
+    }
+    return names.count > 2 ? "" : ": \(Words.list(names))"
   }
 
   /// A change in a few words, such as `+12, clear`; nil without one.

@@ -46,9 +46,8 @@ struct HowSure {
       ? "\(people) answered" : "the figures rest on \(people)’s answers"
   }
 
-  /// How well coders agree, on which codes; to others in a word.
+  /// How well coders agree, on which codes: the researcher's.
   private var agreed: String? {
-    if let told = reader.toldAgreement { return told.sentence }
     guard let line = overall, let alpha = line.row.alpha.value else { return nil }
     return
       "coders’ agreement on \(Words.inSentence(line.row.name)) in the whole study \(Words.fixed(alpha, 2)) (Krippendorff’s alpha)"
@@ -192,10 +191,10 @@ struct HowSure {
         others.isEmpty
           ? nil
           : compared.isEmpty
-            ? names(others) : "beside the questions compared here on \(names(others))",
+            ? names(others) : "of what is not compared here, on \(names(others))",
       ]
       says.append(
-        "Interviews and survey contradict each other, so no band is given, on \(Words.list(on.compactMap(\.self)))."
+        "Interviews and survey contradict each other, so no band is given, on \(on.compactMap(\.self).joined(separator: "; "))."
       )
     }
     let thin = leaves.filter { $0.bandReason == .tooLittleEvidence }

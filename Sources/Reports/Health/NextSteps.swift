@@ -16,8 +16,8 @@ struct NextSteps {
     (self.reader, self.sections, self.leading) = (reader, sections, leading.rules)
     let all = CalledAction.all(
       from: conclusions.findings, in: reader.score, framework: reader.framework)
-    // What the head of the page speaks of is seen to first, in the order in which the rules recommend it.
-    let called = leading.rules.flatMap { rule in
+    // What the head of the page speaks of is seen to first, rule by rule, as each recommends it.
+    let byRule = leading.rules.map { rule -> [CalledAction] in
       let recommended = all.flatMap(\.reasons).first { $0.rule == rule }?.recommends ?? []
       return recommended.compactMap { id in
         all.first { action in
@@ -25,33 +25,48 @@ struct NextSteps {
         }
       }
     }
+    let called = byRule.flatMap(\.self)
     // Of that what settles a doubt which the page begins with, then what is measured and falls short.
     let settling = called.filter { action in
       action.reasons.contains { $0.rule == leading.doubt }
     }
-    let measured = called.filter { $0.today?.isMet == false }
+    let measured = byRule.flatMap(Self.furthestFirst)
     self.called = (settling + measured + called + all).eachOnce
+  }
+
+  /// Those that fall short of what they aim at, the furthest first.
+  private static func furthestFirst(_ actions: [CalledAction]) -> [CalledAction] {
+    actions.filter { $0.today?.isMet == false }.enumerated().sorted {
+      let (left, right) = ($0.element.today?.missing ?? 0, $1.element.today?.missing ?? 0)
+      return (left, $1.offset) > (right, $0.offset)
+    }.map(\.element)
   }
 
   /// The first step; nil where none is called for.
   var first: ActionLine? { steps.first.map { line($0) } }
 
-  /// What is asked for, of the convenor alone and of all others, as it is printed apart.
-  ///
-  /// The group of the first step comes first.
-  private var groups: [[CalledAction]] {
+  /// So many steps are to be taken first: more at once is no beginning.
+  private static let mostFirst = 3
+
+  /// What is asked for as it is printed apart: the first steps and, of the rest, those of the convenor alone and those
+  /// of all others.
+  private var groups: [(title: String, steps: [CalledAction])] {
     let asked = called.filter { !$0.isMet }
     func isOfConvenor(_ action: CalledAction) -> Bool {
       action.recommendation.who == [.convenor]
     }
-    let convenor = asked.filter(isOfConvenor)
-    let others = asked.filter { !isOfConvenor($0) }
-    let begins = asked.first.map(isOfConvenor) ?? false
-    return (begins ? [convenor, others] : [others, convenor]).filter { !$0.isEmpty }
+    // A fourth step alone is no second part.
+    let first = asked.count <= Self.mostFirst + 1 ? asked : Array(asked.prefix(Self.mostFirst))
+    let rest = asked.dropFirst(first.count)
+    let own = reader.input.audience == .convenor ? "for you as convenor" : "for the convenor"
+    return [
+      ("First", first), ("Then, \(own)", rest.filter(isOfConvenor)),
+      ("Then, for members, their organisations and leaders", rest.filter { !isOfConvenor($0) }),
+    ].filter { !$0.steps.isEmpty }
   }
 
   /// All that are asked for, in the order in which they are numbered.
-  private var steps: [CalledAction] { groups.flatMap(\.self) }
+  private var steps: [CalledAction] { groups.flatMap(\.steps) }
 
   func section(findings: [Finding]) -> Section {
     let groups = groups
@@ -69,7 +84,7 @@ struct NextSteps {
       "\(isOfHead ? "First what the head of this page calls for, then" : "In") \(isOfHead ? "in " : "")the order of the findings. Each step says who can take it, why, and how you would know."
     section.blocks = SectionMaker.means(fitting, of: reader.framework)
     section.blocks += groups.map { group in
-      .actions(title: groups.count > 1 ? title(of: group) : nil, group.map(line))
+      .actions(title: groups.count > 1 ? group.title : nil, group.steps.map(line))
     }
     if let leftOut { section.blocks.append(.paragraph(leftOut)) }
     return section
@@ -78,13 +93,6 @@ struct NextSteps {
   /// Whether the head of the page calls for the first step.
   private var isOfHead: Bool {
     steps.first?.reasons.contains { leading.contains($0.rule) } ?? false
-  }
-
-  private func title(of group: [CalledAction]) -> String {
-    guard group.allSatisfy({ $0.recommendation.who == [.convenor] }) else {
-      return "For members, their organisations and leaders"
-    }
-    return reader.input.audience == .convenor ? "For you as convenor" : "For the convenor"
   }
 
   /// Whether a finding on what to do is said above these steps: not one that would begin with another, or speaks
@@ -162,11 +170,11 @@ struct NextSteps {
   ///
   /// What is said of it among several, else the levels of what the action acts on, else the sentence.
   private func briefly(_ finding: Finding, for called: CalledAction) -> String {
+    if let item = finding.item, !item.rest.isEmpty { return Words.capitalized(item.words) }
     guard !called.recommendation.actsOn.isEmpty else {
       let section = sections.first { $0.id == finding.section }
       return section.map { "As “\($0.title)” shows" } ?? "As the headline says"
     }
-    if let item = finding.item, !item.rest.isEmpty { return Words.capitalized(item.words) }
     let acted = actedOn(called)
     // What falls short is not named for what goes well beside it.
     let named = finding.constructs.filter { id in

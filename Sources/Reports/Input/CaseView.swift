@@ -126,11 +126,6 @@ struct CaseView {
     return place == number ? "phase \(number) (\(parts[1]))" : name
   }
 
-  /// What others are told of how coders agree on the sources of the page: of the case and phase alone.
-  var toldAgreement: ToldAgreement? {
-    input.toldAgreement[CasePhase(caseID: score.caseID, phase: score.phase)]
-  }
-
   /// The constructs of these of which coders often read the code differently, in the framework's order: where
   /// the case has no interviews nothing rests on them.
   func oftenDiffering(_ ids: some Sequence<String>) -> [String] {

@@ -30,8 +30,6 @@ public struct SeenStudy: Sendable {
   /// Agreement between coders before any disagreement was settled, for the researcher; empty where it was not
   /// formed.
   public var agreement: [AgreementLine] = []
-  /// What others are told of it, of each case and phase by itself.
-  public var toldAgreement: [CasePhase: ToldAgreement] = [:]
   /// The constructs on whose codes coders often differ, whatever the group of codes they are in: the
   /// researcher's.
   public var oftenDiffering: Set<String> = []

@@ -150,9 +150,6 @@ struct MethodsLimits {
 
   private var decisions: [String] {
     var says: [String] = []
-    if case .shown(.told(let told)) = input.agreement, told.level == .low {
-      says.append(Words.capitalized(told.sentence))
-    }
     if let agreement = maker.agreement {
       let maker = AgreementPage(input: agreement)
       if let alpha = agreement.pooled.alpha.value, agreement.pooled.isLow {

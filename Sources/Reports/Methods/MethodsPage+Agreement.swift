@@ -8,18 +8,7 @@ extension MethodsPage {
       reading: nil)
     switch input.agreement {
     case .hidden, .shown(nil): part.none(Nothing.agreementWhy, agreementSight)
-    case .shown(.told(let told)):
-      part.heading =
-        "\(Words.capitalized(told.sentence)), before any disagreement was settled"
-      part.lines = [
-        line("standing", "Agreement over all codes shown", .words(told.level.rawValue)),
-        line(
-          "range", "Krippendorff’s alpha, nominal",
-          .words(Words.capitalized(told.alphaSaid))), unitOfAgreement,
-        line("coders", "Coders", .count(told.coders)),
-        line("sharedSources", "Sources two or more have read", .count(told.sources)),
-      ]
-    case .shown(.whole(let agreement)):
+    case .shown(let agreement?):
       let alpha = agreement.pooled.alpha
       part.heading =
         "Alpha over all codes is \(AgreementWords.value(alpha))"
@@ -32,7 +21,7 @@ extension MethodsPage {
   }
 
   /// All of how coders agree; nil for others than the researcher.
-  var agreement: AgreementInput? { input.agreement.value??.whole }
+  var agreement: AgreementInput? { input.agreement.value ?? nil }
 
   private var unitOfAgreement: MethodsPart.Line {
     line("unit", "Unit", .words("A source and a code: is the code anywhere in it?"))

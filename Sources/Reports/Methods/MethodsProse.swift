@@ -163,8 +163,7 @@ struct MethodsProse {
 
   private var agreement: [String] {
     switch input.agreement {
-    case .shown(.whole(let input)): AgreementWords(maker: AgreementPage(input: input)).forPaper
-    case .shown(.told(let told)): AgreementWords.forPaper(told)
+    case .shown(let input?): AgreementWords(maker: AgreementPage(input: input)).forPaper
     case .hidden: [Nothing.agreementKnown.hidden]
     case .shown(nil): maker.hasCodings ? [Nothing.agreementKnown.whole] : []
     }

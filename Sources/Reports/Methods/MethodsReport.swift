@@ -126,13 +126,6 @@ struct MethodsPage {
 
   private func facts(_ limits: MethodsLimits) -> [ReportDocument.Fact] {
     var facts: [ReportDocument.Fact] = []
-    if case .shown(.told(let told)) = input.agreement {
-      facts.append(
-        .init(
-          label: "Independent agreement", claim: Words.capitalized(told.level.rawValue),
-          detail: "Alpha \(told.alphaSaid), before any decision.",
-          anchor: "agreement"))
-    }
     if let alpha = agreement?.pooled.alpha {
       facts.append(
         .init(

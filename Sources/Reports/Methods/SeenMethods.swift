@@ -19,7 +19,7 @@ public struct SeenMethods: Sendable {
   /// Segments whose words are not those of their transcript.
   public var otherWords: Seen<Int> = .hidden
   /// How coders agree; of nothing where no source was read by two coders.
-  public var agreement: Seen<SeenAgreement?> = .hidden
+  public var agreement: Seen<AgreementInput?> = .hidden
   /// Disputed units by kind, and the open ones by code.
   public var disputes: Seen<DisputeTable> = .hidden
   /// The decisions, in the order in which they came in.

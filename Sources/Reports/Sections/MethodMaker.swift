@@ -113,14 +113,8 @@ struct MethodMaker {
       ])
   }
 
-  /// Whether anything is told of how coders agree in this report; to others not in one of all cases, whose editions
-  /// do not rest on it.
-  private var tellsAgreement: Bool {
-    !input.agreement.isEmpty || reader?.toldAgreement != nil
-  }
-
   private var coding: Note {
-    let agreement = tellsAgreement ? " " + MethodSentences.agreementFirst : ""
+    let agreement = !input.agreement.isEmpty ? " " + MethodSentences.agreementFirst : ""
     return Note(term: "Coding", says: [MethodSentences.consensus(input.consensus) + agreement])
   }
 
@@ -169,7 +163,7 @@ struct MethodMaker {
     if input.invited.isEmpty, readers.contains(where: \.hasSurvey) {
       says.append("How many were invited is not known, so there is no response rate.")
     }
-    if !tellsAgreement, input.eyes.seeEverything || reader != nil,
+    if input.agreement.isEmpty, input.eyes.seeEverything || reader != nil,
       readers.contains(where: \.hasInterviews)
     {
       // What is still to be handed in hides how many have read, and is no sign that nobody has.
@@ -178,7 +172,7 @@ struct MethodMaker {
         input.eyes.seeEverything
           ? "Agreement between coders was not formed."
           : mayBeReadByTwo
-            ? "Agreement between coders is not shown."
+            ? "How coders agree is in the researchers’ reports alone."
             : "No source was read by two coders, so that nothing is known of how they agree.")
     }
     if let unmapped = input.unmapped.value, !unmapped.isEmpty {

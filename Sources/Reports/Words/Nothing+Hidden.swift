@@ -61,11 +61,11 @@ extension Nothing {
     case .coding:
       "How often anything was coded is in the researchers’ report"
     case .agreement:
-      "Agreement is hidden"
+      "How coders agree is in the researchers’ report"
     case .agreementWhy:
-      "Too few people’s interviews in the cases shown were read by two coders, or too few codes may be told of, or nearly nobody or nearly everybody speaks of them, to say how they agree."
+      "Beside what is told of interviews it would tell of single ones."
     case .agreementKnown:
-      "How well coders agree is hidden"
+      "How well coders agree is in the researchers’ report"
     case .disputable:
       "How much coders differ, and what was decided, is in the researchers’ report"
     case .disputableWhy:

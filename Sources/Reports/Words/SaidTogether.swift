@@ -30,9 +30,15 @@ struct SaidTogether {
     Array(all(findings).lazy.map { $0.sentence(framework) }.eachOnce.prefix(most))
   }
 
-  /// The heading over some findings: that of the first rule that gives one.
+  /// The heading over some findings: that of the first rule that gives one or, where it says what falls short, of
+  /// the rule by which most is lost.
   static func heading(_ findings: [Finding]) -> String? {
-    all(findings).lazy.compactMap(\.heading).first
+    let headed = all(findings).filter { $0.heading != nil }
+    guard let first = headed.first, first.leading.tone == .shortfall else {
+      return headed.first?.heading
+    }
+    let gravest = headed.filter { $0.leading.tone == .shortfall }.map(\.leading).gravestFirst.first
+    return headed.first { $0.leading == gravest }?.heading
   }
 
   /// The heading over all of it.

@@ -21,15 +21,12 @@ public struct AgreementMaterial: Sendable {
     public var length: Int
     /// The places in ``units`` of those of each code.
     let unitsByCode: [String: [Int]]
-    /// The codes that are asked in it; nil for all.
-    let asked: Set<String>?
 
     init(
       source: Source, coders: [String], presence: [String: Set<String>], codings: [Coding] = [],
       units: [(code: String, coders: Set<String>)] = [], disagreements: [Disagreement] = [],
-      length: Int = 0, asked: Set<String>? = nil
+      length: Int = 0
     ) {
-      self.asked = asked
       self.source = source
       self.coders = coders
       self.codings = codings
@@ -39,9 +36,6 @@ public struct AgreementMaterial: Sendable {
       self.length = length
       unitsByCode = Dictionary(grouping: units.indices) { units[$0].code }
     }
-
-    /// Whether a code is asked in it: else that nobody marked it is no "no".
-    func asks(_ code: String) -> Bool { asked?.contains(code) ?? true }
   }
 
   /// The sources, in the order in which they came.
@@ -50,7 +44,7 @@ public struct AgreementMaterial: Sendable {
   private var singles: [Source] = []
   /// Of coders who are registered for sources and have not handed in: the sources, by coder.
   private var awaited: [String: Set<String>] = [:]
-  /// The codes anybody put in a source of ``entries``, or that are asked there, by name.
+  /// The codes anybody put in a source of ``entries``, by name.
   public private(set) var codes: [String] = []
   /// The coders of ``entries``, by name.
   public private(set) var coders: [String] = []
@@ -99,7 +93,6 @@ public struct AgreementMaterial: Sendable {
     self.awaited = awaited
     codes = entries.reduce(into: Set<String>()) { codes, entry in
       for marked in entry.presence.values { codes.formUnion(marked) }
-      codes.formUnion(entry.asked ?? [])
     }.sorted()
     coders = Set(entries.flatMap(\.coders)).sorted()
   }

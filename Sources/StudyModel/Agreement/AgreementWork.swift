@@ -42,7 +42,7 @@ struct AgreementWork {
           if coders.contains(where: unit.coders.contains) { add(unit.coders.contains) }
         }
       case .sources:
-        for code in codes where entry.asks(code) {
+        for code in codes {
           add { entry.presence[$0]?.contains(code) == true }
         }
       }
@@ -136,12 +136,11 @@ struct AgreementWork {
   private func characters(_ key: String, _ name: String) -> AgreementRow {
     var row = empty(key, name)
     var sum = CharacterOverlap(both: 0, onlyFirst: 0, onlySecond: 0, neither: 0)
+    let places = Dictionary(
+      codes.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     for entry in entries {
       let readers = coders.filter(entry.coders.contains)
-      let codes = codes.filter(entry.asks)
-      guard readers.count > 1, !codes.isEmpty else { continue }
-      let places = Dictionary(
-        codes.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+      guard readers.count > 1 else { continue }
       let spans = entry.codings.compactMap { coding -> SpanSet.Span? in
         guard let coder = readers.firstIndex(of: coding.coder),
           let code = places[coding.code]

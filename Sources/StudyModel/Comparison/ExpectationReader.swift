@@ -48,7 +48,7 @@ struct ExpectationReader {
   var expectation: String {
     let given = conditions.map { condition in
       switch condition {
-      case .construct(let id): "\(name(of: id)) is there"
+      case .construct(let id): "\(name(of: id)) is found"
       case .attribute(let attribute, let values):
         "the \(Words.inSentence(framework.label(ofAttribute: attribute))) is \(Words.list(values, and: "or"))"
       }
@@ -128,7 +128,7 @@ struct ExpectationReader {
         .nearMiss,
         "Of \(conditions.count) conditions that were checked one does not hold: \(lacked). "
           + "\(reading.held.count == 1 ? "The other holds" : "The others hold"): \(Words.list(reading.held)). "
-          + "\(Words.capitalized(reading.outcome)). A case in which to try for it.")
+          + "\(Words.capitalized(reading.outcome)): a case in which to try for it.")
     }
   }
 
@@ -213,7 +213,8 @@ struct ExpectationReader {
     }
     let figures = [construct?.band.map(Self.words), construct?.interval.map(Words.interval)]
     let short = construct?.standing == .partly && construct?.gapReading == .short
-    return "\(name(of: id)) is at \(Words.whole(level)) (\(figures.compactMap(\.self).joined(separator: "; ")))"
+    return
+      "\(name(of: id)) is at \(Words.whole(level)) (\(figures.compactMap(\.self).joined(separator: "; ")))"
       + (short ? ", clearly short of what is wanted" : "")
   }
 
@@ -230,12 +231,17 @@ struct ExpectationReader {
     case .attribute(let attribute, let values):
       let stated = item.attribute(attribute) ?? ""
       let isExpected = values.contains { $0.lowercased() == stated.lowercased() }
-      return "the \(Words.inSentence(framework.label(ofAttribute: attribute))) is \(Words.inSentence(stated))"
+      return
+        "the \(Words.inSentence(framework.label(ofAttribute: attribute))) is \(Words.inSentence(stated))"
         + (isExpected ? "" : ", where \(Words.list(values, and: "or")) is expected")
     }
   }
 
+  /// Whether what is known rests on one voice or on people who contradict each other, and no survey bears it out.
   private func isThin(_ id: String, in score: SeenScore) -> Bool {
+    if let survey = score.construct(id)?.survey.figure, survey.n >= framework.scoring.fullAnswers {
+      return false
+    }
     guard let figure = score.construct(id)?.interview else { return true }
     switch figure.account {
     case .told(let heard, _): return heard != .borneOut(.for) && heard != .borneOut(.against)

@@ -21,6 +21,8 @@ public struct PhaseDispersion: Sendable, Hashable {
   public var phases: [String]
   /// The dispersion in each.
   public var dispersions: [Dispersion]
+  /// The cases of which each alone makes the reading: without it the rest moved otherwise.
+  public var hangsOn: [String] = []
 
   /// The dispersion of each construct, in the order given, by the survey and then by the interviews.
   ///
@@ -59,8 +61,16 @@ public struct PhaseDispersion: Sendable, Hashable {
     self.construct = construct
     self.stream = stream
     phases = levels.map(\.0)
-    dispersions = levels.map { level in Dispersion(of: level.1.filter { lasting.contains($0.0) }) }
+    let kept = levels.map { level in level.1.filter { lasting.contains($0.0) } }
+    dispersions = kept.map { Dispersion(of: $0) }
     cases = dispersions.first?.cases ?? []
+    let words = words
+    guard words != nil, cases.count > 2 else { return }
+    hangsOn = cases.filter { left in
+      var rest = self
+      rest.dispersions = kept.map { Dispersion(of: $0.filter { $0.0 != left }) }
+      return rest.words != words
+    }
   }
 
   /// The same in whole numbers, as others than the researcher see it.

@@ -7,13 +7,29 @@ extension EditionRefusal {
       let place = (conflict.caseID, conflict.phase, conflict.statistic.isOfSurvey)
       if !places.contains(where: { $0 == place }) { places.append(place) }
     }
-    return places.compactMap { place in
-      let own = conflicts.filter {
-        ($0.difference.caseID, $0.difference.phase, $0.difference.statistic.isOfSurvey) == place
+    return otherConsensus
+      + places.compactMap { place in
+        let own = conflicts.filter {
+          ($0.difference.caseID, $0.difference.phase, $0.difference.statistic.isOfSurvey) == place
+        }
+        return own.max { Self.isLess($0.difference, $1.difference) }
+          .map { Self.diagnostic($0, among: own) }
       }
-      return own.max { Self.isLess($0.difference, $1.difference) }
-        .map { Self.diagnostic($0, among: own) }
-    }
+  }
+
+  /// That earlier editions were made under another rule of consensus.
+  private var otherConsensus: [Diagnostic] {
+    guard !underOtherConsensus.isEmpty else { return [] }
+    let labels = underOtherConsensus.map(\.label)
+    return [
+      Diagnostic(
+        code: .editionHeld, severity: .error,
+        message:
+          "\(Words.list(labels, atMost: 3)) \(labels.count == 1 ? "was" : "were") made under another rule of consensus; the two, held side by side, would tell on what coders differ",
+        remedy:
+          "Either make it under the same rule, write a draft, or publish it all the same for a reason, which is kept with it."
+      )
+    ]
   }
 
   /// That further editions stand in the way as well: each is named, since somebody has each.

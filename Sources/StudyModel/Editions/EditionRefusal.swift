@@ -11,6 +11,9 @@ public struct EditionRefusal: Error, Sendable, Hashable {
 
   /// The conflicts, a base, statistic and earlier edition each.
   public let conflicts: [Conflict]
+  /// Earlier editions of the same cases' interviews that were made under another rule of consensus: how many more
+  /// speak under the one than under the other is how many passages coders differ on.
+  public let underOtherConsensus: [Edition]
 
   /// What stands in the way of showing some bases; nil where nothing does.
   ///
@@ -28,8 +31,27 @@ public struct EditionRefusal: Error, Sendable, Hashable {
     conflicts = bases.enumerated().flatMap { place, base in
       beside.conflicts(base, after: bases[..<place])
     }
-    guard !conflicts.isEmpty else { return nil }
+    let cases = Set(bases.filter(\.tellsOfInterviews).map(\.caseID))
+    underOtherConsensus = Edition.inOrder(
+      states.filter { cases.contains($0.base.caseID) && $0.base.tellsOfInterviews }
+        .flatMap(\.editions).filter {
+          $0.republished == nil && Self.consensus($0.rules) != Self.consensus(rules)
+        })
+    guard !conflicts.isEmpty || !underOtherConsensus.isEmpty else { return nil }
   }
+}
+
+extension EditionRefusal {
+  /// The rule of consensus by which an edition was made, as it is kept.
+  private static func consensus(_ rules: String) -> ConsensusRule? {
+    let text = rules.filter { !$0.isWhitespace }
+    return ConsensusRule.allCases.first { text.contains("\"consensus\":\"\($0.rawValue)\"") }
+  }
+}
+
+extension PublishedBase {
+  /// Whether it is of interviews, too.
+  fileprivate var tellsOfInterviews: Bool { people.contains { !$0.statistic.isOfSurvey } }
 }
 
 extension EditionRefusal: Failing {

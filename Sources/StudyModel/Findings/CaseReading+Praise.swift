@@ -31,7 +31,8 @@ extension FindingCondition.Quantity {
     switch self {
     case .score, .interviewLevel, .surveyLevel, .derived, .gap: true
     case .evidence, .strength, .desired, .informants, .contrary, .mentions, .answers, .spoken,
-      .change, .clearChanges, .pillar, .health, .valueBreadth, .formsFound, .interviewees, .organizations,
+      .change, .clearChanges, .pillar, .health, .valueBreadth, .formsFound, .interviewees,
+      .organizations,
       .attribute, .agreeing, .agreeingInPart, .contradicting, .compared:
       false
     }

@@ -27,7 +27,8 @@ extension FindingCondition.Quantity {
     case .answers(let id): .answers(at(id))
     case .spoken(let id): .spoken(at(id))
     case .change(let id): .change(at(id))
-    case .pillar, .health, .valueBreadth, .formsFound, .interviewees, .organizations, .clearChanges, .attribute,
+    case .pillar, .health, .valueBreadth, .formsFound, .interviewees, .organizations, .clearChanges,
+      .attribute,
       .agreeing, .agreeingInPart, .contradicting, .compared:
       self
     }
@@ -40,7 +41,8 @@ extension FindingCondition.Quantity {
       .strength(let id), .desired(let id), .derived(let id), .gap(let id), .informants(let id),
       .contrary(let id), .mentions(let id), .answers(let id), .spoken(let id), .change(let id):
       id
-    case .pillar, .health, .valueBreadth, .formsFound, .interviewees, .organizations, .clearChanges, .attribute,
+    case .pillar, .health, .valueBreadth, .formsFound, .interviewees, .organizations, .clearChanges,
+      .attribute,
       .agreeing, .agreeingInPart, .contradicting, .compared:
       nil
     }

@@ -100,6 +100,21 @@ public struct AimToday: Sendable, Hashable {
   }
 }
 
+extension AimToday {
+  /// How far today's figure is from the aim, in per cent or points, as both are printed; nil where that is not
+  /// told.
+  public var missing: Double? {
+    let today: Double? =
+      switch now {
+      case .shown(let figure): NineDecimals.rounded(figure.number).rounded(.toNearestOrAwayFromZero)
+      case .inWords(let alike): alike.level
+      case .hidden, .absent: nil
+      }
+    let goal = Double(aim.goal)
+    return today.map { if case .gap = aim.measure { $0 - goal } else { goal - $0 } }
+  }
+}
+
 extension AimToday.Figure {
   /// The number, in per cent or points.
   public var number: Double {

@@ -15,8 +15,7 @@ extension PublishedBase {
         set.members.count >= limits.answers
       case .parts: isAnswered
       case .scale: limits.tellsAlpha(ofComplete: set.members.count)
-      case .names, .statements, .words, .counted: true
-      case .coded: set.members.count >= limits.interviewees
+      case .names, .statements, .words, .coded, .counted: true
       case .weighting(let of), .places(let of):
         people.contains { $0.statistic == of && $0.members.count >= limits.answers }
       case .grouping(let id):

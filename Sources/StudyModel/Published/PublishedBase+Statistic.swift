@@ -49,7 +49,7 @@ extension PublishedBase {
     case statements(String)
     /// What is told of a construct's interviews: one digest; none where it may be silence as well.
     case words(String)
-    /// Agreement on a code: the sources that coders share, with what each marked.
+    /// What earlier builds told of agreement on a code: the sources that coders share, with what each marked.
     case coded(String)
     /// What earlier builds counted of a code: the sources that hold it, with the codings and units in each.
     case counted(String)

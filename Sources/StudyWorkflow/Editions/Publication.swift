@@ -22,15 +22,12 @@ struct PublishedReport: Sendable, Hashable {
   /// The hash that its pages bear.
   let hash: String
 
-  /// What it shows of a case and phase: the comparison has nothing of agreement, the agreement report
-  /// nothing of the survey, and the report on methods alone tells how items go together and counts codings.
+  /// What it shows of a case and phase: the report on methods alone tells how items go together.
   func shown(of base: PublishedBase) -> PublishedBase {
     var shown = base
     shown.people.removeAll { people in
       switch people.statistic {
-      case _ where people.statistic.isOfSurvey && subject.kind == .agreement: true
-      case .coded: subject.kind == .comparison
-      case .scale, .counted: subject.kind != .methods
+      case .scale: subject.kind != .methods
       // Until a later phase than the report is of, nothing is told to have changed.
       case .changeFrom, .weighting(of: .changeFrom), .places(of: .changeFrom):
         subject.phase != nil && subject.phase == (base.phase ?? Phase.notStated)

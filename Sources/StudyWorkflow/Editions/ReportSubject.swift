@@ -21,11 +21,13 @@ public enum ReportSubject: Sendable, Hashable {
     }
   }
 
-  /// The plan of intervals that is asked for.
-  var plan: StudyAgreement.Plan? {
+  /// Whether it tells how coders agree: the agreement report, and one on methods for which intervals of agreement
+  /// are asked for.
+  var tellsHowCodersAgree: Bool {
     switch self {
-    case .agreement(_, let plan), .methods(let plan): plan
-    case .health, .comparison: nil
+    case .agreement: true
+    case .methods(let plan): plan != nil
+    case .health, .comparison: false
     }
   }
 

@@ -17,11 +17,10 @@ extension StudySnapshot {
   /// - Parameters:
   ///   - evidence: The evidence, which has the interviews.
   ///   - survey: The survey as others may see it.
-  ///   - coded: What coders did with each source, as much of it as others are told.
   /// - Returns: Those statistics alone that are shown; a base without people where nothing is.
   /// - Throws: `StudyFileError`.
   func bases(
-    _ evidence: StudyEvidence, _ survey: SurveyForOthers?, _ coded: AgreementMaterial
+    _ evidence: StudyEvidence, _ survey: SurveyForOthers?
   ) throws -> [PublishedBase] {
     let digest = PersonDigest(secret: try reader.secret())
     let limits = Limits(framework.scoring)
@@ -41,7 +40,6 @@ extension StudySnapshot {
           people: answers + people + told
             + (isTold || !told.isEmpty
               ? Self.names(interviews, caseID: caseID, phase: phase, digest) : [])
-            + Self.marked(coded.marked(caseID: caseID, phase: phase), digest)
         )
         .shown(limits)
       }
@@ -57,7 +55,7 @@ extension StudySnapshot {
     guard !interviewees.isEmpty else { return [] }
     let statements = interviews.statements(caseID: caseID, phase: phase).map { Contribution($0) }
     let said = Dictionary(grouping: statements, by: \.speaker)
-    // Agreement is told of interviews: who is interviewed once more is not who he or she was.
+    // Who is interviewed once more is not who he or she was.
     let interviewsOf = Dictionary(
       grouping: sources.filter { $0.caseID == caseID && $0.phase == phase && $0.participant != nil }
     ) { $0.participant }.mapValues { $0.map(\.id).sorted() }
@@ -109,22 +107,6 @@ extension StudySnapshot {
       let words = told.told.map { digest(["words", told.construct] + $0) }
       return [PublishedBase.People(.statements(told.construct), voices)]
         + (words.map { [.init(.words(told.construct), [.init(person: $0, content: $0)])] } ?? [])
-    }
-  }
-
-  /// What coders marked in the sources they share, a code each.
-  private static func marked(
-    _ codes: [(code: String, sources: [AgreementMaterial.Marked])], _ digest: PersonDigest
-  ) -> [PublishedBase.People] {
-    codes.map { code, sources in
-      PublishedBase.People(
-        .coded(code),
-        sources.map { source in
-          let marks = [source.marks, source.coders].map { String($0) }
-          return .init(
-            person: digest([source.source, "coded", code] + marks),
-            content: digest(["coded", code] + marks))
-        })
     }
   }
 

@@ -58,13 +58,3 @@ extension StudySnapshot {
     }
   }
 }
-
-extension Failure {
-  /// Of agreement nothing may be told to others.
-  static func noAgreementForOthers(_ rules: ScoringRules) -> Failure {
-    Failure(
-      .data, .agreementForOthers,
-      "Of agreement others are told a word where, in a case and phase, two coders read the interviews of \(rules.suppressIntervieweesBelow) people or more, these with the codes of which several of them spoke come to \(ToldAgreement.fewestUnits) or more, and neither few nor nearly all speak of them",
-      remedy: "Make it for the researcher alone.")
-  }
-}

@@ -32,10 +32,9 @@ struct MethodsCoding: Sendable {
   /// - Parameters:
   ///   - seen: The report.
   ///   - shown: The sources of which they may be told.
-  ///   - told: What others are told of how coders agree; of no interest to the researcher.
-  func add(to seen: inout SeenMethods, _ shown: ShownSources, _ told: ToldAgreement?) {
+  func add(to seen: inout SeenMethods, _ shown: ShownSources) {
     guard !seen.report.eyes.seeEverything else { return addAll(to: &seen) }
-    addTold(to: &seen, shown, told)
+    addTold(to: &seen, shown)
   }
 
   /// Says all of it: for the researcher.
@@ -48,7 +47,7 @@ struct MethodsCoding: Sendable {
       .init(
         cover: account.cover, coders: account.coders.count, coding: .shown(coding),
         notHandedIn: coders.notHandedIn))
-    seen.agreement = .shown(agreement.map { .whole($0) })
+    seen.agreement = .shown(agreement)
     seen.disputes = .shown(DisputeTable(coders.disagreements))
     seen.lostSegments = .shown(lostSegments)
     seen.otherWords = .shown(otherWords)
@@ -62,14 +61,12 @@ struct MethodsCoding: Sendable {
       decisions.takenBack.reduce(0) { $0 + $1.decisions.count })
   }
 
-  /// Says what others are told: who read what, and in words how coders agree.
+  /// Says what others are told: who read what.
   ///
-  /// Where somebody speaks, how often anything was coded and what was decided is the researcher's: beside the
-  /// words it would tell of one passage.
-  private func addTold(to seen: inout SeenMethods, _ shown: ShownSources, _ told: ToldAgreement?) {
-    seen.agreement =
-      told.map { .shown(.told($0)) }
-      ?? (coders.entries.isEmpty && !shown.hasPeople ? .shown(nil) : .hidden)
+  /// How coders agree is the researcher's, and where somebody speaks, how often anything was coded and what was
+  /// decided: beside the words it would tell of one passage.
+  private func addTold(to seen: inout SeenMethods, _ shown: ShownSources) {
+    seen.agreement = coders.entries.isEmpty && !shown.hasPeople ? .shown(nil) : .hidden
     // Where no row of sources is shown, nothing is told of reading either.
     if seen.material.isEmpty || seen.material.contains(where: { !$0.material.isHidden }) {
       let account = accounts.total(of: shown.contains)

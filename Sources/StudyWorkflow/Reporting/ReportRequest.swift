@@ -24,8 +24,8 @@ public struct ReportRequest: Sendable, Hashable {
   ///   - audience: For whose eyes; nil for those it is made for.
   ///   - publication: As what it goes out.
   ///   - time: When, in ISO 8601.
-  /// - Throws: `Failure` where it is to be published all the same without a reason, or is for the
-  ///   researcher, whose reports are not published.
+  /// - Throws: `Failure` where it tells others how coders agree, is to be published all the same without a
+  ///   reason, or is for the researcher, whose reports are not published.
   public init(
     _ subject: ReportSubject, for audience: Audience? = nil,
     as publication: Publication = .edition, time: String
@@ -34,17 +34,11 @@ public struct ReportRequest: Sendable, Hashable {
     self.audience = audience ?? subject.usualAudience
     self.publication = publication
     self.time = time
-    if case .agreement(let day?, _) = subject, self.audience != .researcher {
+    if self.audience != .researcher, subject.tellsHowCodersAgree {
       throw Failure(
         .usage, .agreementForOthers,
-        "Agreement as it was on \(day) is for the researcher: beside that of another day it would tell of the interviews in between",
-        remedy: "Leave the day away, or make it for the researcher alone.")
-    }
-    guard subject.plan == nil || self.audience == .researcher else {
-      throw Failure(
-        .usage, .agreementForOthers,
-        "Intervals of agreement, and what they are drawn with, are for the researcher",
-        remedy: "Leave replicates, width and seed away, or make it for the researcher alone.")
+        "How coders agree is for the researcher: beside the words on interviews it would tell of single ones",
+        remedy: "Make it for the researcher alone.")
     }
     guard case .republished(let reason) = publication else { return }
     guard self.audience != .researcher else {

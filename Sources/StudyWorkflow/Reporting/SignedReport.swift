@@ -75,11 +75,6 @@ extension SeenResults {
     signed(on: day) { ReportContent(CompareReport(phase: phase, from: ReportInput(input, on: $0))) }
   }
 
-  /// The agreement report.
-  func signed(_ agreement: ToldAgreement, on day: String) -> SignedReport {
-    signed(on: day) { ReportContent(AgreementReport(told: agreement, to: eyes, on: $0)) }
-  }
-
   /// The methods report.
   func signed(_ methods: SeenMethods, on day: String) -> SignedReport {
     signed(on: day) { ReportContent(MethodsReport(methods, on: $0)) }

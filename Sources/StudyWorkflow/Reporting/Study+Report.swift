@@ -136,20 +136,11 @@ extension StudySnapshot {
   private func agreement(
     asOf day: String?, plan: StudyAgreement.Plan, _ request: ReportRequest
   ) throws -> SignedReport {
-    let eyes = try eyes(of: request.audience, toSee: .all("The agreement report"))
-    guard !eyes.seeEverything else {
-      let input = try agreementInput(of: agreementMaterial(asOf: day), asOf: day, plan: plan)
-      let facts = StudyFacts(
-        try names(), hash: PageHash(ofStudy: try contentDigest()), toolVersion: toolVersion,
-        date: request.day)
-      return .own(ReportContent(AgreementReport(input, on: facts)))
-    }
-    let results = try results(request, for: eyes, quoting: .nobody)
-    guard results.hasSharedSources else { throw Failure.noSharedSource(by: day) }
-    guard let told = results.toldAgreement() else {
-      throw Failure.noAgreementForOthers(framework.scoring)
-    }
-    return results.seen().signed(told, on: request.day)
+    let input = try agreementInput(of: agreementMaterial(asOf: day), asOf: day, plan: plan)
+    let facts = StudyFacts(
+      try names(), hash: PageHash(ofStudy: try contentDigest()), toolVersion: toolVersion,
+      date: request.day)
+    return .own(ReportContent(AgreementReport(input, on: facts)))
   }
 
   private func methods(

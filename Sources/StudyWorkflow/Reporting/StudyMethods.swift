@@ -69,7 +69,7 @@ struct StudyMethods: Sendable {
     seen.total = sources.total(of: seen.material, for: eyes)
     seen.survey = survey?.account(results.input)
     seen.sensitivity = self.results.ruleChanges
-    coding.add(to: &seen, shown, self.results.toldAgreement())
+    coding.add(to: &seen, shown)
     if eyes.nameFiles { seen.imports = .shown(imports) }
     return (results, seen)
   }

@@ -114,22 +114,6 @@ struct StudyResults: Sendable {
         seed: seed))
   }
 
-  /// Whether two coders read a source.
-  var hasSharedSources: Bool { !coders.entries.isEmpty }
-
-  /// What others are told of how coders agree: nothing where it would tell of few people.
-  ///
-  /// - Parameter place: Of which case and phase; nil for all that are shown.
-  /// - Returns: For the researcher, and where nothing may be told, nothing.
-  func toldAgreement(at place: CasePhase? = nil) -> ToldAgreement? {
-    guard case .forOthers(let settled, _) = reading else { return nil }
-    let shown = ShownSources(sources, for: eyes, rules: framework.scoring)
-    let own = settled.agreement.only { source in
-      shown.contains(source) && (place.map { $0 == CasePhase(of: source) } ?? true)
-    }
-    return ToldAgreement(own, framework: framework)
-  }
-
   /// On what reports for these eyes stand.
   private var ground: SeenResults.Ground {
     switch reading {
@@ -164,8 +148,9 @@ struct StudyResults: Sendable {
         from: CasePhase(caseID: $0.caseID, phase: $0.phase), isCleared: $0.clear)
     }
     input.invited = invited.filter { $0.key.caseID.map(eyes.see(case:)) ?? false }
-    addAgreement(to: &input)
     guard !eyes.seeEverything else {
+      input.agreement = RootAgreement.lines(coders, framework: framework, seed: seed)
+      input.oftenDiffering = RootAgreement.differing(coders, framework: framework, seed: seed)
       input.quotes = own
       input.imports = .shown(imports)
       input.unmapped = .shown(unmapped)
@@ -180,20 +165,6 @@ struct StudyResults: Sendable {
     }
     // In an order of their own: that of the interviews would tell who says what.
     input.quotes = told.sorted { $0.text < $1.text }.bestFirst
-  }
-
-  /// Agreement over all and, for others, of each case and phase alone: what their page of one says must not change
-  /// with what is coded of another, for which its edition does not answer.
-  private func addAgreement(to input: inout SeenStudy) {
-    guard !eyes.seeEverything else {
-      input.agreement = RootAgreement.lines(coders, framework: framework, seed: seed)
-      input.oftenDiffering = RootAgreement.differing(coders, framework: framework, seed: seed)
-      return
-    }
-    for score in input.scores {
-      let place = CasePhase(caseID: score.caseID, phase: score.phase)
-      input.toldAgreement[place] = toldAgreement(at: place)
-    }
   }
 
   private var sensitivityLines: [SensitivityLine] {

@@ -5,8 +5,6 @@ import StudyStore
 struct SettledForOthers: Sendable {
   /// The survey as others may see it; nil where the study has none.
   let survey: SurveyForOthers?
-  /// What coders did, as far as others may be told how they agree.
-  let agreement: ToldMaterial
   /// The people behind what others may see, a case and phase each.
   let bases: [PublishedBase]
 }
@@ -16,14 +14,7 @@ extension StudySnapshot {
   func settledForOthers(_ corpus: StudyCorpus) throws -> SettledForOthers {
     let evidence = corpus.evidence.own
     let survey = try surveyForOthers(evidence.interviews)
-    let sources = try reader.sources()
-    let shown = ShownSources(sources, for: .workingGroup, rules: framework.scoring)
-    let codes = ToldCodes(evidence.interviews, in: shown)
-    let agreement = ToldMaterial(
-      corpus.agreement.only(shown.contains), codes, Limits(framework.scoring))
-    // What is published can be read by everybody, and tells of nobody.
-    return try SettledForOthers(
-      survey: survey, agreement: agreement, bases: bases(evidence, survey, agreement.interviews))
+    return try SettledForOthers(survey: survey, bases: bases(evidence, survey))
   }
 
   /// Settles what of the survey may be shown to others; nil where there is no response.

@@ -83,7 +83,7 @@ struct ReportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Write how well coders agree, on which codes not, and what to talk about.",
       discussion: """
-        Coders are named to researchers only.
+        It is for the researcher alone: beside what others are told of interviews it would tell of single ones.
 
         Example: covalence report agreement --for researcher --format html,md,csv,json --out reports
         """)
