@@ -209,6 +209,25 @@ struct ImportCommandTests {
     }
   }
 
+  @Test("The same file as another coder's is warned of, and refused where warnings are errors")
+  func sameFile() throws {
+    let place = try Workplace.withStudy()
+    try place.write("k.csv", "source,code,start,end\nn1,pace.waiting,0,5\n")
+    func bring(_ coder: String, _ more: String...) throws -> Workplace.Answer {
+      try place.run(["import", "codings", "k.csv", "--coder", coder] + more)
+    }
+    #expect(try bring("ana").status == 0)
+    let strict = try bring("ben", "--strict")
+    #expect(strict.status == 65 && strict.talk.contains("IMPORT-002"), "\(strict.talk)")
+    let other = try bring("ben")
+    #expect(other.status == 0, "\(other.talk)")
+    #expect(
+      other.lines.contains {
+        $0.contains("byte for byte the file of import 4 (k.csv), which came in with coder \"ana\"")
+      }, "\(other.talk)")
+    #expect(try bring("ben").lines.last?.contains("is in the study already: import 5") == true)
+  }
+
   @Test("Standard input, and its rejected rows")
   func standardInput() throws {
     let place = try Workplace.withStudy()

@@ -85,8 +85,8 @@ struct HowSure {
     let heard = leaves.count { $0.interview?.isSpoken == true }
     guard sources.compared == 0 else {
       return sources.contradicting > 0
-        ? "Interviews and survey conflict on \(sources.contradicting) of \(sources.compared) questions put to both"
-        : "Interviews and survey agree, at least in part, on all \(sources.compared) questions put to both"
+        ? "Interviews and survey conflict on \(sources.contradicting) of \(sources.compared) questions that can be compared"
+        : "Interviews and survey agree, at least in part, on all \(sources.compared) questions that can be compared"
     }
     if banded > 0 {
       return reader.hasSurvey ? "The figures are the survey’s" : "The figures are the interviews’"

@@ -14,6 +14,7 @@ public enum MessageCode: String, Sendable, Hashable, CaseIterable {
   case cannotWriteFile = "FILE-001"
   case temporaryFiles = "FILE-002"
   case cannotUndo = "IMPORT-001"
+  case sameFileOtherwise = "IMPORT-002"
   case noSuchCase = "CASE-001"
   case noScores = "CASE-002"
   case noSuchPhase = "PHASE-001"

@@ -150,6 +150,25 @@ struct ImportRun {
     }
   }
 
+  /// Warns where the file came in before as somebody else's, or of another case or phase: a slip of the hand makes two
+  /// coders who agree on everything.
+  private mutating func noteSameFile() {
+    guard entry.rowsKept > 0, let same = context.known(entry) else { return }
+    func said(_ options: ImportOptions) -> [String?] {
+      [options.coder, options.caseID, options.phase]
+    }
+    guard said(same.options) != said(context.options) else { return }
+    let told = zip(["coder", "case", "phase"], said(same.options)).compactMap { name, value in
+      value.map { "\(name) \"\($0)\"" }
+    }
+    messages.add(
+      Diagnostic(
+        code: .sameFileOtherwise, severity: .warning, place: .init(file: context.task.name),
+        message:
+          "byte for byte the file of import \(same.id) (\(same.file)), which came in \(told.isEmpty ? "as it says itself" : "with \(Words.list(told))")",
+        remedy: "If it is the wrong file, take this import back."), by: reader)
+  }
+
   /// What becomes of the import.
   mutating func outcome(
     _ keep: (RejectedRows) throws -> Void
@@ -158,6 +177,7 @@ struct ImportRun {
       entry.digest = context.task.digest(ofFile: ending.sha256)
       entry.bytes = ending.byteCount
     }
+    noteSameFile()
     let options = context.options
     let isStrict = options.strict && messages.hasWarnings
     let isGood = entry.rowsRejected == 0 && !isStrict
