@@ -17,8 +17,7 @@ class Held(Small):
         """All reports for others, as drafts, in all formats."""
         files = {}
         jobs = [("health", c, "--for", "convenor") for c in ("one", "two")]
-        jobs += [("compare", "--for", "working-group"), ("methods", "--for", "working-group"),
-                 ("agreement", "--for", "working-group")]
+        jobs += [("compare", "--for", "working-group"), ("methods", "--for", "working-group")]
         for job in jobs:
             for phase in phases if job[0] in ("health", "compare") else (None,):
                 out = os.path.join(self.dir, "drafts")

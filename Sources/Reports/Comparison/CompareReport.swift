@@ -172,15 +172,15 @@ struct ComparisonPage {
   private var deviant: Section {
     let found = findings(in: "deviant")
     let tested = compares ? conclusions.deviant : []
-    let panels = tested.flatMap { $0.deviants.map(panel) }
+    let count = Set(tested.flatMap(\.deviants).map(\.caseID)).count
     var section = Section(
       id: "deviant", number: 0, title: "Cases that do not fit",
       heading: SaidTogether.heading(found)
         ?? (!compares
           ? "There are no two cases to hold against each other"
-          : panels.isEmpty
+          : count == 0
             ? Nothing.deviant.said(sight)
-            : "\(Words.capitalized(Words.count(panels.count, "case"))) to look at again"),
+            : "\(Words.capitalized(Words.count(count, "case"))) to look at again"),
       reading: nil)
     guard compares else {
       section.blocks = [
@@ -188,13 +188,14 @@ struct ComparisonPage {
       ]
       return section
     }
-    section.blocks = tested.map { .paragraph($0.expectation) }
-    if !panels.isEmpty {
-      section.blocks.append(.panels(panels))
-    } else if found.isEmpty {
+    section.blocks = tested.flatMap { expected -> [Block] in
+      let panels = expected.deviants.map(panel)
+      return [.paragraph(expected.expectation)] + (panels.isEmpty ? [] : [.panels(panels)])
+        + aside(expected).map { .paragraph($0) }
+    }
+    if count == 0, found.isEmpty {
       section.blocks.append(.paragraph(Nothing.deviantWhy.said(sight)))
     }
-    section.blocks += tested.filter { !$0.unclear.isEmpty }.map { .paragraph(unclear($0.unclear)) }
     section.blocks += SectionMaker.means(found, of: framework)
     return section
   }
@@ -206,10 +207,24 @@ struct ComparisonPage {
       text: Words.withStop(item.lookAgain))
   }
 
-  /// The cases without a label, with what is known of each.
-  private func unclear(_ cases: [DeviantCases.Unclear]) -> String {
-    let known = cases.map { "\(name(ofCase: $0.caseID)) (\($0.known))" }
-    return "Neither clearly as expected nor clearly otherwise: \(known.joined(separator: "; "))."
+  /// The cases without a label, with what is known of them, and those of which too little is.
+  private func aside(_ expected: DeviantCases) -> [String] {
+    let unclear = expected.unclear.map { "\(name(ofCase: $0.caseID)) (\($0.known))" }
+    let unknown = expected.notTold.map(name(ofCase:))
+    let fitting = expected.fitting.map(name(ofCase:))
+    return [
+      fitting.isEmpty
+        ? nil
+        : Words.withStop("As expected: \(Words.list(fitting, atMost: Words.mostNames))"),
+      unclear.isEmpty
+        ? nil
+        : "Neither clearly as expected nor clearly otherwise: \(unclear.joined(separator: "; ")).",
+      unknown.isEmpty
+        ? nil
+        : Words.withStop(
+          "Not looked at, since something of it is not known, not settled or not shown: \(Words.list(unknown, atMost: Words.mostNames))"
+        ),
+    ].compactMap(\.self)
   }
 
   /// How much is seen of what cases are looked at by: rules ask for what either stream says.

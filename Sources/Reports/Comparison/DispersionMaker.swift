@@ -97,7 +97,7 @@ struct DispersionMaker {
         "Standard deviation of the cases’ levels (0 to 100), range and coefficient of variation",
       body: .text(TextTable(columns: columns, rows: rows)),
       notes: [
-        "Cases are said to draw apart, or together, where the standard deviation changes by \(step) points or more from a phase to the next and the range changes the same way. A reading that would be another if one case were left out is said to be that case’s alone."
+        "Cases are said to draw apart, or together, where the standard deviation changes by \(step) points or more from a phase to the next and the range changes the same way. Over three cases or more, a row says without which single case its reading would be another."
       ] + hiddenNote(stream),
       table: table(items), constructs: items.map(\.construct))
   }
@@ -146,6 +146,7 @@ struct DispersionMaker {
       .number("Mean", "mean"), .number("Standard deviation", "sd"), .number("Lowest", "lowest"),
       .number("Highest", "highest"), .number("Range", "range"),
       .number("Coefficient of variation", "coefficientOfVariation"), .words("Reading", "reading"),
+      .words("Not without", "hangsOn"),
     ]
     let rows = items.flatMap { item in
       zip(item.phases, item.dispersions).map { phase, figures -> [DataTable.Cell] in
@@ -155,6 +156,7 @@ struct DispersionMaker {
           .level(figures.mean), .level(figures.sd),
           .level(figures.lowest), .level(figures.highest), .level(figures.range),
           .fixed(figures.coefficientOfVariation, 2), .words(item.words ?? "about as far apart"),
+          .words(hanging(item) ?? ""),
         ]
       }
     }

@@ -58,8 +58,16 @@ struct LikenessMaker {
         ? []
         : [
           "Read the lower joins, not the exact heights: with few yes-or-no rows, one code more or less can move a case."
-        ]) + [found(likeness)] + left(likeness) + likeness.notes.prefix(3),
+        ]) + unknown(likeness) + [found(likeness)] + left(likeness) + likeness.notes.prefix(3),
       table: table(likeness))
+  }
+
+  /// That pairs of which nothing is known in both stand apart in the drawing.
+  private func unknown(_ likeness: Likeness) -> [String] {
+    pairs(likeness).contains(0)
+      ? [
+        "\(Shorthand.notAvailable.key): no form of value is known in both cases; they are joined last."
+      ] : []
   }
 
   /// What is found.
@@ -153,6 +161,9 @@ struct LikenessMaker {
     }
     guard likeness.cases.count > 2 else {
       let names = "\(name(likeness, first.left)) and \(name(likeness, first.right))"
+      guard comparedOn(likeness, first.left, first.right) > 0 else {
+        return "Of \(names) no form of value is known in both"
+      }
       return
         "\(names) lie \(Words.fixed(first.height, 2)) apart, where 0 is the same and 1 has nothing in common"
     }
@@ -161,17 +172,19 @@ struct LikenessMaker {
         && max($0.left, $0.right) < likeness.cases.count
     }
     let pairs = ties.map { "\(name(likeness, $0.left)) and \(name(likeness, $0.right))" }
-    let alike = ties.count == 1 ? ", \(shared(likeness, first))" : ""
-    return "Most alike: \(Words.list(pairs, and: "and also"))\(alike)"
+    let grounds = ties.map { shared(likeness, $0) }.eachOnce
+    return "Most alike: \(Words.list(pairs, and: "and also"))"
+      + (grounds.count == 1 ? ", \(grounds[0])" : "")
   }
 
   /// On how much two cases are alike, as `alike on all 8 forms of value`.
   private func shared(_ likeness: Likeness, _ merge: Likeness.Merge) -> String {
     let forms = comparedOn(likeness, merge.left, merge.right)
-    let all = forms == likeness.forms ? "all \(forms)" : "\(forms) of the \(likeness.forms)"
+    let of =
+      forms == likeness.forms
+      ? "\(forms) forms of value" : "\(forms) forms of value of which both tell"
     return merge.height == 0
-      ? "alike on \(all) forms of value"
-      : "\(Words.fixed(merge.height, 2)) apart on \(all) forms of value"
+      ? "alike on all \(of)" : "\(Words.fixed(merge.height, 2)) apart on \(of)"
   }
 
   private func tree(_ likeness: Likeness) -> JoinTree {

@@ -115,30 +115,34 @@ struct MatrixMaker {
       return "Stated for the set as a whole, not for single cases"
     }
     guard let most = counts.map(\.1).max(), most > 0 else {
-      return denied(ids) ?? "On “\(part)” nothing is evident"
+      return "On “\(part)” nothing is evident" + denied(ids)
     }
     guard compare.compares else {
       return "\(counts.count { $0.1 > 0 }) of \(ids.count) are evident"
     }
-    // Where nobody was heard nothing can be evident.
-    let heard = readers.count(where: \.hasInterviews)
-    let which = heard < readers.count ? " heard" : ""
-    let places = (most == heard ? "every case" : "\(most) of \(Words.count(heard, "case"))") + which
+    let places = places(most)
     let top = counts.filter { $0.1 == most }.map(\.0)
     guard top.count < ids.count else { return "All are evident in \(places)" }
     let names = top.map { Words.inSentence(compare.framework.construct($0)?.name ?? $0) }
     return "Evident in \(places): \(Words.list(names, atMost: 3))"
   }
 
-  /// What is denied in most cases; nil where nothing is.
-  private func denied(_ ids: [String]) -> String? {
+  /// What is denied in most cases, after that nothing is evident; empty where nothing is denied.
+  private func denied(_ ids: [String]) -> String {
     let counts = ids.map { id in (id, readers.count { $0.spoken(id)?.presence == .denied }) }
-    guard let most = counts.map(\.1).max(), most > 0 else { return nil }
+    guard compare.compares, let most = counts.map(\.1).max(), most > 0 else { return "" }
     let names = counts.filter { $0.1 == most }.map {
       Words.inSentence(compare.framework.construct($0.0)?.name ?? $0.0)
     }
-    let places = most == readers.count ? "every case" : "\(most) of \(readers.count) cases"
-    return "Denied in \(places): \(Words.list(names, atMost: 3))"
+    return "; denied in \(places(most)): \(Words.list(names, atMost: 3))"
+  }
+
+  /// In so many of the cases in which somebody was heard.
+  private func places(_ count: Int) -> String {
+    // Where nobody was heard nothing can be evident.
+    let heard = readers.count(where: \.hasInterviews)
+    return (count == heard ? "every case" : "\(count) of \(Words.count(heard, "case"))")
+      + (heard < readers.count ? " heard" : "")
   }
 
   /// What is borne out in most of the cases shown; of what is little heard nothing is said.

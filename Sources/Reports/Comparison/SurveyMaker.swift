@@ -214,7 +214,14 @@ struct SurveyMaker {
     ].compactMap { $0 }.joined(separator: " and ")
     return
       "\(most.0.name) falls clearly short in \(most.1) of \(Words.count(shown, "case"))"
-      + (which.isEmpty ? "" : " " + which)
+      + (which.isEmpty ? "" : " " + which) + contradicted(most.0.id)
+  }
+
+  /// In how many more interviews contradict what the survey says; empty where in none.
+  private func contradicted(_ id: String) -> String {
+    let count = readers.count { $0.score.construct(id)?.gapReading == .contradicted }
+    return count == 0
+      ? "" : "; in \(count) more interviews contradict the survey"
   }
 
   private var gapTable: DataTable {

@@ -5,7 +5,7 @@ public import StudyModel
 public enum DispersionTable {
   static let columns = [
     "construct", "construct_name", "stream", "phase", "cases", "case_ids", "mean", "sd", "lowest",
-    "highest", "range", "coefficient_of_variation", "reading",
+    "highest", "range", "coefficient_of_variation", "reading", "hangs_on",
   ]
 
   /// A row a construct, stream and phase, with a header; nil where nothing was compared.
@@ -24,7 +24,9 @@ public enum DispersionTable {
           [
             .text(item.construct), .text(name), .text(item.stream.rawValue), .text(phase),
             .integer(figures.cases.count), .text(figures.cases.joined(separator: "; ")),
-          ] + numbers.map { $0.map { CSVCell.decimal($0) } ?? .empty } + [.text(item.words ?? "")])
+          ] + numbers.map { $0.map { CSVCell.decimal($0) } ?? .empty } + [
+            .text(item.words ?? ""), .text(item.hangsOn.joined(separator: "; ")),
+          ])
       }
     }
     return csv.string

@@ -7,7 +7,7 @@ struct ChangeMaker {
 
   /// The figure; nil where none of the constructs has a level in both phases.
   ///
-  /// Whatever changed clearly has a row, followed or not: what is said of all must stand there.
+  /// Whatever is counted as changed clearly has a row, followed or not: what is said of all must stand there.
   func figure(_ followed: [String]) -> ReportFigure? {
     guard let change = reader.score.change else { return nil }
     let others = all.filter { reader.change($0).figure?.clear == true && !followed.contains($0) }
@@ -78,12 +78,14 @@ struct ChangeMaker {
       "\(up == 0 ? "None" : "\(up)") of \(all) rose clearly in the survey since \(since), \(down == 0 ? "none" : "\(down)") fell\(named)"
   }
 
-  /// Which moved, where it is few.
+  /// Which moved, where it is few that moved one way.
   private var named: String {
     let names = all.filter { reader.change($0).figure?.clear == true }.map {
       Words.inSentence(reader.name($0))
     }
-    return names.count > 2 ? "" : ": \(Words.list(names))"
+    let moves = Set(
+      all.compactMap { reader.change($0).figure }.filter { $0.clear == true }.map { $0.change > 0 })
+    return names.count > 2 || moves.count > 1 ? "" : ": \(Words.list(names))"
   }
 
   /// A change in a few words, such as `+12, clear`; nil without one.

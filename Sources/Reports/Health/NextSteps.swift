@@ -30,8 +30,10 @@ struct NextSteps {
     let settling = called.filter { action in
       action.reasons.contains { $0.rule == leading.doubt }
     }
-    let measured = byRule.flatMap(Self.furthestFirst)
-    self.called = (settling + measured + called + all).eachOnce
+    let measured = byRule.map(Self.furthestFirst)
+    // Of each thing that the head speaks of the first step comes before the second of any.
+    let begins = zip(measured, byRule).compactMap { $0.first ?? $1.first }
+    self.called = (settling + begins + measured.flatMap(\.self) + called + all).eachOnce
   }
 
   /// Those that fall short of what they aim at, the furthest first.

@@ -107,12 +107,12 @@ struct MethodsLimits {
   private var coding: [String] {
     var says: [String] = []
     let isAgreementKnown = input.agreement.value.flatMap(\.self) != nil
-    if !isAgreementKnown, input.agreement.isHidden || maker.hasCodings {
+    if !isAgreementKnown, !input.agreement.isHidden, maker.hasCodings {
       says.append(Nothing.agreementKnown.said(maker.agreementSight))
     }
     if let reading = input.reading.value {
       let cover = reading.cover
-      if cover.one > 0, isAgreementKnown {
+      if cover.one > 0, cover.two + cover.more > 0 {
         says.append(
           "\(Words.capitalized(Words.count(cover.one, "source"))) \(cover.one == 1 ? "was" : "were") read by one coder only, whose word stands alone there"
         )

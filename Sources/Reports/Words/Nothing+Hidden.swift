@@ -63,7 +63,7 @@ extension Nothing {
     case .agreement:
       "How coders agree is in the researchers’ report"
     case .agreementWhy:
-      "Beside what is told of interviews it would tell of single ones."
+      "It is for the researchers alone: beside what is told of interviews it would tell of single ones."
     case .agreementKnown:
       "How well coders agree is in the researchers’ report"
     case .disputable:

@@ -74,8 +74,12 @@ struct SaidTogether {
   private static func listed(_ items: [Finding.Item]) -> [String] {
     let rests = items.map(\.rest).eachOnce
     guard rests.count < items.count, rests.allSatisfy({ $0.hasPrefix(" in ") }) else {
-      var scopes: Set<String> = []
-      return items.map { scopes.insert($0.scope).inserted ? $0.words : $0.again }.eachOnce
+      // Said once where it holds on; after another it is said anew.
+      var scope: String?
+      return items.map { item in
+        defer { scope = item.scope }
+        return item.scope == scope ? item.again : item.words
+      }.eachOnce
     }
     return rests.map { rest in
       let names = items.filter { $0.rest == rest }.map(\.name).eachOnce

@@ -76,14 +76,6 @@ public struct AgreementMaterial: Sendable {
   /// How many sources fewer than two coders read.
   public var singleCount: Int { singles.count }
 
-  /// The same of some of the sources.
-  public func only(_ isTaken: (Source) -> Bool) -> AgreementMaterial {
-    let taken = Set((entries.map(\.source) + singles).filter(isTaken).map(\.id))
-    return AgreementMaterial(
-      entries: entries.filter { isTaken($0.source) }, singles: singles.filter(isTaken),
-      awaited: awaited.mapValues(taken.intersection).filter { !$0.value.isEmpty })
-  }
-
   /// Who has not handed in sources that they are registered for.
   public var notHandedIn: [NotHandedIn] { NotHandedIn.all(awaited.mapValues(\.count)) }
 

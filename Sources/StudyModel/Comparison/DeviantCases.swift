@@ -7,12 +7,13 @@
 ///   most `nearEnough` (Jaccard on the other forms of value);
 /// - **found, not expected**: the outcome is found although a condition does not hold;
 /// - **typical but thin**: all conditions hold, the outcome is found, and the evidence of the outcome
-///   or of a condition is contested, or of a strength of 1/3 at most (a single informant).
+///   or of a condition is contested, or of a strength of 1/3 at most (a single informant), and no survey on enough
+///   answers bears it out.
 ///
 /// A construct is found as its ``Standing`` says. A construct without a source, an attribute not stated, and a
 /// condition of which nobody spoke are unknown, since silence is not absence; a case with an unknown is in none of
-/// the four, and is listed in `notTold`. So is one in which something is neither clearly there nor clearly not: its
-/// interval holds the border of a concern, or the outcome falls clearly short of what is wanted. It is `unclear`.
+/// the four, and is listed in `notTold`. One in which something is neither clearly there nor clearly not is `unclear`:
+/// the interval holds the border of a concern, or the outcome is there in part and clearly less than is wanted.
 public struct DeviantCases: Sendable, Hashable {
   /// How a case does not fit.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
@@ -69,6 +70,8 @@ public struct DeviantCases: Sendable, Hashable {
 
   /// What is expected, in a sentence.
   public let expectation: String
+  /// The cases in which all conditions hold and the outcome is found, on evidence that is not thin.
+  public let fitting: [String]
   /// The cases that do not fit, by kind, then in the order of the cases.
   public let deviants: [Deviant]
   /// The cases of which the outcome or a condition is neither clearly there nor clearly not, in their order.
@@ -78,9 +81,11 @@ public struct DeviantCases: Sendable, Hashable {
 
   /// Takes what was read off the cases.
   public init(
-    expectation: String, deviants: [Deviant], unclear: [Unclear] = [], notTold: [String] = []
+    expectation: String, fitting: [String] = [], deviants: [Deviant], unclear: [Unclear] = [],
+    notTold: [String] = []
   ) {
     self.expectation = expectation
+    self.fitting = fitting
     self.deviants = deviants
     self.unclear = unclear
     self.notTold = notTold
@@ -113,6 +118,7 @@ extension DeviantCases {
     let names = Dictionary(
       cases.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     let found = told.compactMap { reader.deviant($0, likeness: likeness, names: names) }
+    fitting = told.filter { $0.hasOutcome && $0.missing.isEmpty && $0.thin.isEmpty }.map(\.caseID)
     deviants = Kind.allCases.flatMap { kind in found.filter { $0.kind == kind } }
   }
 }

@@ -38,6 +38,17 @@ public struct Dispersion: Sendable, Hashable {
     coefficientOfVariation = NineDecimals.rounded(mean) == 0 ? nil : sd / mean
   }
 
+  /// The same in whole numbers.
+  var whole: Dispersion {
+    var figures = self
+    figures.mean = mean.map(WholeFigures.whole)
+    figures.sd = sd.map(WholeFigures.whole)
+    figures.coefficientOfVariation = coefficientOfVariation.map {
+      WholeFigures.whole($0 * 100) / 100
+    }
+    return figures
+  }
+
   /// The level of a construct in a case by a stream, as its reader may see it; nil where there is none, it
   /// is hidden or told in words, or too few stand behind it.
   static func level(

@@ -19,7 +19,7 @@ struct ExpectationReader {
   }
 
   /// What is read of a case.
-  enum Told {
+  enum CaseRead {
     /// The outcome and all conditions are clearly there, or clearly not.
     case known(Reading)
     /// Some are neither: what is known of those.
@@ -44,7 +44,7 @@ struct ExpectationReader {
     case holds, fails, unclear
   }
 
-  /// What is expected, as `Lasting skills are expected where …`.
+  /// What is expected, as `What is expected: lasting skills where leaders are …`.
   var expectation: String {
     let given = conditions.map { condition in
       switch condition {
@@ -58,11 +58,11 @@ struct ExpectationReader {
   }
 
   /// The reading of a case; nil where something of it is unknown.
-  func reading(of item: Case) -> Told? {
+  func reading(of item: Case) -> CaseRead? {
     guard let score = score(of: item.id), let own = check(outcome, in: score, asOutcome: true)
     else { return nil }
     var unclear = own == .unclear ? [clause(outcome, in: score)] : []
-    var missing: [Expectation.Condition] = []
+    var (missing, doubted): ([Expectation.Condition], [Expectation.Condition]) = ([], [])
     var (held, lacked): ([String], [String]) = ([], [])
     for condition in conditions {
       guard let check = check(condition, in: score, of: item) else { return nil }
@@ -72,8 +72,15 @@ struct ExpectationReader {
       case .fails:
         missing.append(condition)
         lacked.append(clause)
-      case .unclear: unclear.append(clause)
+      case .unclear:
+        doubted.append(condition)
+        unclear.append(clause)
       }
+    }
+    // Where a condition clearly does not hold and the outcome is not there, another in doubt changes nothing.
+    if own == .fails, !missing.isEmpty {
+      missing += doubted
+      unclear = []
     }
     guard unclear.isEmpty else {
       return .unclear(.init(caseID: item.id, known: Words.list(unclear)))
@@ -128,7 +135,7 @@ struct ExpectationReader {
         .nearMiss,
         "Of \(conditions.count) conditions that were checked one does not hold: \(lacked). "
           + "\(reading.held.count == 1 ? "The other holds" : "The others hold"): \(Words.list(reading.held)). "
-          + "\(Words.capitalized(reading.outcome)): a case in which to try for it.")
+          + "\(Words.capitalized(reading.outcome)).")
     }
   }
 
@@ -222,7 +229,7 @@ struct ExpectationReader {
     band == .developing ? band.rawValue : "a \(band.rawValue)"
   }
 
-  /// What is known of a condition, as `its drive is strong, where moderate or weak is expected`.
+  /// What is known of a condition, as `the drive is strong, where moderate or weak is expected`.
   private func clause(
     _ condition: Expectation.Condition, in score: SeenScore, of item: Case
   ) -> String {

@@ -2,7 +2,7 @@
 ///
 /// One stream at a time, over the cases that have its level, on enough people, in all of the phases. Scoring
 /// specification, section 9.
-public struct PhaseDispersion: Sendable, Hashable {
+public struct PhaseDispersion: Sendable {
   /// What became of the distance between the cases from a phase to the next.
   public enum Move: Sendable, Hashable {
     case apart, together, steady
@@ -21,8 +21,10 @@ public struct PhaseDispersion: Sendable, Hashable {
   public var phases: [String]
   /// The dispersion in each.
   public var dispersions: [Dispersion]
-  /// The cases of which each alone makes the reading: without it the rest moved otherwise.
-  public var hangsOn: [String] = []
+  /// The levels behind each, a case each.
+  private var levels: [[(caseID: String, level: Double)]] = []
+  /// Whether figures are told in whole numbers.
+  private var isWhole = false
 
   /// The dispersion of each construct, in the order given, by the survey and then by the interviews.
   ///
@@ -61,14 +63,21 @@ public struct PhaseDispersion: Sendable, Hashable {
     self.construct = construct
     self.stream = stream
     phases = levels.map(\.0)
-    let kept = levels.map { level in level.1.filter { lasting.contains($0.0) } }
-    dispersions = kept.map { Dispersion(of: $0) }
+    self.levels = levels.map { level in level.1.filter { lasting.contains($0.0) } }
+    dispersions = self.levels.map { Dispersion(of: $0) }
     cases = dispersions.first?.cases ?? []
-    let words = words
-    guard words != nil, cases.count > 2 else { return }
-    hangsOn = cases.filter { left in
+  }
+
+  /// Of three cases or more that moved, those of which each alone makes the reading: without it the rest moved
+  /// otherwise.
+  public var hangsOn: [String] {
+    guard words != nil, cases.count > 2 else { return [] }
+    return cases.filter { left in
       var rest = self
-      rest.dispersions = kept.map { Dispersion(of: $0.filter { $0.0 != left }) }
+      rest.dispersions = levels.map { level in
+        let figures = Dispersion(of: level.filter { $0.caseID != left })
+        return isWhole ? figures.whole : figures
+      }
       return rest.words != words
     }
   }
@@ -76,15 +85,8 @@ public struct PhaseDispersion: Sendable, Hashable {
   /// The same in whole numbers, as others than the researcher see it.
   public var whole: PhaseDispersion {
     var copy = self
-    copy.dispersions = dispersions.map { exact in
-      var figures = exact
-      figures.mean = exact.mean.map(WholeFigures.whole)
-      figures.sd = exact.sd.map(WholeFigures.whole)
-      figures.coefficientOfVariation = exact.coefficientOfVariation.map {
-        WholeFigures.whole($0 * 100) / 100
-      }
-      return figures
-    }
+    copy.isWhole = true
+    copy.dispersions = dispersions.map(\.whole)
     return copy
   }
 

@@ -11,7 +11,7 @@ public struct EditionRefusal: Error, Sendable, Hashable {
 
   /// The conflicts, a base, statistic and earlier edition each.
   public let conflicts: [Conflict]
-  /// Earlier editions of the same cases' interviews that were made under another rule of consensus: how many more
+  /// Earlier editions of interviews that were made under another rule of consensus: how many more
   /// speak under the one than under the other is how many passages coders differ on.
   public let underOtherConsensus: [Edition]
 
@@ -31,18 +31,19 @@ public struct EditionRefusal: Error, Sendable, Hashable {
     conflicts = bases.enumerated().flatMap { place, base in
       beside.conflicts(base, after: bases[..<place])
     }
-    let cases = Set(bases.filter(\.tellsOfInterviews).map(\.caseID))
-    underOtherConsensus = Edition.inOrder(
-      states.filter { cases.contains($0.base.caseID) && $0.base.tellsOfInterviews }
-        .flatMap(\.editions).filter {
+    // Whatever a case is called by now: another name is no other people.
+    underOtherConsensus =
+      bases.contains(where: \.tellsOfInterviews)
+      ? Edition.inOrder(
+        states.filter(\.base.tellsOfInterviews).flatMap(\.editions).filter {
           $0.republished == nil && Self.consensus($0.rules) != Self.consensus(rules)
-        })
+        }) : []
     guard !conflicts.isEmpty || !underOtherConsensus.isEmpty else { return nil }
   }
 }
 
 extension EditionRefusal {
-  /// The rule of consensus by which an edition was made, as it is kept.
+  /// The rule of consensus by which an edition was made, out of the JSON that is kept with it.
   private static func consensus(_ rules: String) -> ConsensusRule? {
     let text = rules.filter { !$0.isWhitespace }
     return ConsensusRule.allCases.first { text.contains("\"consensus\":\"\($0.rawValue)\"") }

@@ -61,11 +61,12 @@ extension CaseReading {
     }
   }
 
-  /// The constructs of which the survey's change is clear, and as many more as may be, being hidden.
+  /// The constructs without others under them of which the survey's change is clear, and as many more as may be, being hidden.
   ///
   /// Nil where the survey tells of no change.
   var clearChanges: ClosedRange<Double>? {
-    let changes = (score.change?.constructs ?? []).map(\.survey).filter { !$0.isAbsent }
+    let changes = (score.change?.constructs ?? []).filter { framework.isLeaf($0.id) }
+      .map(\.survey).filter { !$0.isAbsent }
     guard !changes.isEmpty else { return nil }
     let clear = Double(changes.count { $0.figure?.clear == true })
     return clear...(clear + Double(changes.count(where: \.isHidden)))

@@ -73,10 +73,11 @@ extension CaseReading {
   var formsFound: ClosedRange<Double>? {
     let forms = framework.valueForms.compactMap { construct($0.id) }
     guard forms.contains(where: { $0.isFound != nil }) else { return nil }
-    let found = forms.filter { $0.isFound == true && !(praises && doubts([$0.id])) }
+    let found = forms.filter { $0.isFound == true }
+    let inDoubt = praises ? found.count { doubts([$0.id]) } : 0
     let open = forms.count { form in
       form.isFound == nil || form.isFound == false && form.score == nil && isOpen(form.id)
     }
-    return Double(found.count)...Double(found.count + open)
+    return Double(found.count - inDoubt)...Double(found.count + open)
   }
 }

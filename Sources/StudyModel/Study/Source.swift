@@ -61,9 +61,6 @@ public struct Source: Sendable, Hashable {
   /// Whether somebody may speak in it who is not named.
   public var hasUnnamedSpeaker: Bool { participant == nil && kind.mayBeConfidential }
 
-  /// Whether somebody speaks in it, or may: named, or in an interview, or where nobody said what it is.
-  public var mayBeSomebodys: Bool { participant != nil || kind.mayBeConfidential }
-
   /// Whether it is an interview in a case, and nobody said with whom.
   public var lacksInterviewee: Bool {
     kind == .interview && participant == nil && caseID != nil

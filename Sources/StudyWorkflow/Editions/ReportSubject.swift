@@ -21,16 +21,6 @@ public enum ReportSubject: Sendable, Hashable {
     }
   }
 
-  /// Whether it tells how coders agree: the agreement report, and one on methods for which intervals of agreement
-  /// are asked for.
-  var tellsHowCodersAgree: Bool {
-    switch self {
-    case .agreement: true
-    case .methods(let plan): plan != nil
-    case .health, .comparison: false
-    }
-  }
-
   /// Which report.
   var kind: ReportKind {
     switch self {

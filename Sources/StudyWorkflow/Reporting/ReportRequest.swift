@@ -34,11 +34,18 @@ public struct ReportRequest: Sendable, Hashable {
     self.audience = audience ?? subject.usualAudience
     self.publication = publication
     self.time = time
-    if self.audience != .researcher, subject.tellsHowCodersAgree {
+    switch subject {
+    case .agreement where self.audience != .researcher:
       throw Failure(
         .usage, .agreementForOthers,
         "How coders agree is for the researcher: beside the words on interviews it would tell of single ones",
         remedy: "Make it for the researcher alone.")
+    case .methods(.some) where self.audience != .researcher:
+      throw Failure(
+        .usage, .agreementForOthers,
+        "Intervals of agreement, and what they are drawn with, are for the researcher",
+        remedy: "Leave replicates, width and seed away, or make it for the researcher alone.")
+    case .agreement, .methods, .health, .comparison: break
     }
     guard case .republished(let reason) = publication else { return }
     guard self.audience != .researcher else {

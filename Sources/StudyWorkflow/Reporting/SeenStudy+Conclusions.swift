@@ -85,7 +85,9 @@ extension SeenStudy {
     return Likeness(
       cases: ids,
       forms: profiles.constructs.count, isOfPeople: isOfPeople,
-      distances: profiles.distances.map { $0.map { $0 } }, compared: profiles.compared,
+      distances: zip(profiles.distances, profiles.compared).map { distances, compared in
+        zip(distances, compared).map { $1 > 0 ? $0 : nil }
+      }, compared: profiles.compared,
       merges: merges, notes: tree.notes())
   }
 }

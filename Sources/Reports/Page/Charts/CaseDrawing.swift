@@ -34,8 +34,8 @@ enum CaseDrawing {
 
   /// The height of a row of small multiples, and of a leaf of a tree.
   static let multipleHeight = 22.0
-  /// See ``multipleHeight``.
-  static let leafHeight = 38.0
+  /// See ``multipleHeight``; a name of three lines has room, as in the style sheet.
+  static let leafHeight = 54.0
 
   /// Wanted and received in a row of small multiples.
   static func multiple(_ row: MultiplePanel.Row) -> SVG {
@@ -66,7 +66,7 @@ enum CaseDrawing {
     let step = leafHeight
     let height = Double(tree.leaves.count) * step
     let x = { (distance: Double) in tree.axisEnd > 0 ? 100 * distance / tree.axisEnd : 0 }
-    let y = { (place: Double) in 19 + place * step }
+    let y = { (place: Double) in (place + 0.5) * step }
     var svg = SVG("svg").with("height", height + 26).with("role", "img").with(
       "aria-label", tree.spoken)
     let ticks = stride(from: 0.0, through: tree.axisEnd + 1e-9, by: tree.axisEnd > 0.5 ? 0.2 : 0.1)
