@@ -22,33 +22,34 @@ struct Merges {
   /// Brings in a batch.
   mutating func merge(_ content: Incoming.Content, _ fates: inout RowFates) throws {
     switch content {
-    case .cases(let rows): try merge(rows, &cases, &fates)
-    case .participants(let rows): try merge(rows, &participants, &fates)
-    case .phases(let rows): try merge(rows, &phases, &fates)
-    case .coders(let rows): try merge(rows, &coders, &fates)
-    case .codes(let rows): try merge(rows, &codes, &fates)
+    case .cases(let rows): try Self.merge(rows, &cases, context, &fates)
+    case .participants(let rows): try Self.merge(rows, &participants, context, &fates)
+    case .phases(let rows): try Self.merge(rows, &phases, context, &fates)
+    case .coders(let rows): try Self.merge(rows, &coders, context, &fates)
+    case .codes(let rows): try Self.merge(rows, &codes, context, &fates)
     case .sources(let rows):
       // Codings that wait are of texts as they were.
       try codings?.flush()
-      try merge(rows, &sources, &fates)
+      try Self.merge(rows, &sources, context, &fates)
       codings?.forgetSources()
     case .decisions(let rows):
       try codings?.flush()
-      try merge(rows, &decisions, &fates)
-    case .invited(let rows): try merge(rows, &invited, &fates)
-    case .events(let rows): try merge(rows, &events, &fates)
-    case .partners(let rows): try merge(rows, &partners, &fates)
-    case .codings(let batch): try merge(batch, &codings, &fates)
-    case .responses(let batch): try merge(batch, &responses, &fates)
+      try Self.merge(rows, &decisions, context, &fates)
+    case .invited(let rows): try Self.merge(rows, &invited, context, &fates)
+    case .events(let rows): try Self.merge(rows, &events, context, &fates)
+    case .partners(let rows): try Self.merge(rows, &partners, context, &fates)
+    case .codings(let batch): try Self.merge(batch, &codings, context, &fates)
+    case .responses(let batch): try Self.merge(batch, &responses, context, &fates)
     }
   }
 
-  private func merge<One: Merge>(
-    _ content: One.Content, _ merge: inout One?, _ fates: inout RowFates
+  // Static, and in place: a method would hold a second copy of every merge for the time of the call,
+  // and each would then copy its arrays at the first row it takes.
+  private static func merge<One: Merge>(
+    _ content: One.Content, _ merge: inout One?, _ context: MergeContext, _ fates: inout RowFates
   ) throws {
-    var own = try merge.take() ?? One(context)
-    try own.merge(content, &fates)
-    merge = own
+    if merge == nil { merge = try One(context) }
+    try merge?.merge(content, &fates)
   }
 
   /// Stores what waits, and tells what is to be told of the file as a whole.
