@@ -40,6 +40,7 @@ test: setup setup-tests lint ## check everything
 	$(SWIFT) test --disable-xctest --skip-build
 	@OPTIONAL=0 ROWS=1000 PATIENCE=60 Tests/Campaigns/run 90
 	@$(MAKE) --no-print-directory pages
+	@Tests/Word/run .build/browser
 	@Tests/Pages/run 20
 	@Tests/Privacy/run-examples
 	@Tests/Privacy/run 100 4

@@ -36,7 +36,7 @@ struct FrontReportTests {
       return
     }
     let report = try front.study.report(request, home: front.home)
-    for format in ReportFormat.allCases {
+    for format in ReportFormat.own {
       let files = try report.files(format, home: front.home)
       // Of methods there are tables and no drawing.
       #expect(files.isEmpty == (format == .svg && subject == .methods()))
@@ -120,7 +120,7 @@ struct FrontReportTests {
     try front.bring(.survey, FrontStudy.surveyHead + rows)
     let report = try front.study.report(
       Self.request(.comparison(), .workingGroup), home: front.home)
-    let files = try ReportFormat.allCases.flatMap { try report.files($0, home: front.home) }
+    let files = try ReportFormat.own.flatMap { try report.files($0, home: front.home) }
     #expect(files.count >= 4 && files.allSatisfy { !$0.text.isEmpty })
     for figure in report.document.sections.flatMap(\.figures) {
       for row in figure.table.rows { #expect(row.count == figure.table.columns.count) }
@@ -148,7 +148,7 @@ struct FrontReportTests {
     func text(_ audience: Audience) throws -> String {
       let report = try front.study.report(
         Self.request(.health(caseID: "south"), audience), home: front.home)
-      return try ReportFormat.allCases.flatMap { try report.files($0, home: front.home) }
+      return try ReportFormat.own.flatMap { try report.files($0, home: front.home) }
         .map(\.text).joined()
     }
     // Three were interviewed in the south: to others that is too few to be counted.
@@ -163,7 +163,7 @@ struct FrontReportTests {
     let front = try FrontStudy()
     let report = try front.study.report(Self.request(.comparison(), nil), home: front.home)
     let files = try ReportFiles(
-      folder: front.place.path("out"), home: front.home, formats: Set(ReportFormat.allCases))
+      folder: front.place.path("out"), home: front.home, formats: Set(ReportFormat.own))
     let written = try files.write(report)
     #expect(written.contains { $0.hasSuffix("/compare.working-group.html") })
     for path in written {

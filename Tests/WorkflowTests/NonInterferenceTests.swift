@@ -2,6 +2,7 @@ import StudyModel
 import StudyWorkflow
 import TestSupport
 import Testing
+import WorkflowSupport
 
 /// The walk north has enough people for everything to be shown, the walk south has few.
 @Suite("What others read is a function of what may be shown")

@@ -24,7 +24,7 @@ struct ReportFilesTests {
   ) throws -> ReportFiles {
     try ReportFiles(
       folder: front.place.path("r"), home: front.home, for: audience,
-      formats: Set(ReportFormat.allCases), printing: printing)
+      formats: Set(ReportFormat.own), printing: printing)
   }
 
   /// What others may have under a report's name; some of it is much like a report.
@@ -50,7 +50,7 @@ struct ReportFilesTests {
       let request = try Self.request(subject, audience, as: publication)
       let report = try front.study.report(request, home: front.home)
       let written = try files.write(report)
-      #expect(written.count >= ReportFormat.allCases.count - (subject == .methods() ? 1 : 0))
+      #expect(written.count >= ReportFormat.own.count - (subject == .methods() ? 1 : 0))
       #expect(try files.write(report) == written)
       for path in written {
         for text in Self.strangers {

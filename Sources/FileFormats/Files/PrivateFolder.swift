@@ -26,6 +26,12 @@ public final class PrivateFolder: Sendable {
     public var text: String { String(cString: strerror(number)) }
   }
 
+  /// The folder of temporary files.
+  public static var temporaryFiles: String {
+    let told = ProcessInfo.processInfo.environment["TMPDIR"] ?? ""
+    return told.isEmpty ? "/tmp" : told
+  }
+
   /// Where it is.
   public let path: String
   /// Its descriptor, on which the lock is.

@@ -36,6 +36,14 @@ public struct ReportFigure: Sendable, Hashable {
     if case .text = body { true } else { false }
   }
 
+  /// Whether it is a drawing, and no table of words or levels.
+  var isDrawn: Bool {
+    switch body {
+    case .text, .matrix: false
+    case .strips, .trends, .multiples, .tree: true
+    }
+  }
+
   /// Whether what is drawn is itself the table of all its figures.
   public var isItsOwnTable: Bool {
     switch body {

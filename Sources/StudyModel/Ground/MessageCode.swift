@@ -29,6 +29,7 @@ public enum MessageCode: String, Sendable, Hashable, CaseIterable {
   case reportFile = "REPORT-003"
   case noPrinter = "REPORT-004"
   case printing = "REPORT-005"
+  case noProgram = "REPORT-007"
   case noSurvey = "SCALES-001"
   case severalCasesForConvenor = "EYES-001"
   case needlessReason = "REPORT-006"

@@ -7,12 +7,6 @@ extension StudyFile {
   /// What the name of a copy that was kept before a migration has after the study's.
   static let copySuffix = ".backup-format-"
 
-  /// The folder of temporary files, in which copies are tried on.
-  static var scratchParent: String {
-    let told = ProcessInfo.processInfo.environment["TMPDIR"] ?? ""
-    return told.isEmpty ? "/tmp" : told
-  }
-
   /// A copy of the study for trying something out, opened to write.
   ///
   /// What is done to it, nobody else sees, and nobody is locked out meanwhile. It is removed with
@@ -21,7 +15,7 @@ extension StudyFile {
   ///
   /// - Throws: `StudyFileError.cannotCopy`, where the folder of temporary files has no room.
   public func scratchCopy() throws -> StudyFile {
-    let parent = Self.scratchParent
+    let parent = PrivateFolder.temporaryFiles
     do {
       let folder = try PrivateFolder(.scratch, in: parent)
       let file = try folder.makeFile("study")

@@ -23,7 +23,9 @@ extension StudyFile {
   ) throws -> StudyFile {
     let file = try FoundFile.study(at: path)
     // What a killed command was making there, or trying, holds what the study does.
-    for folder in [PrivateFolder.parent(of: file), scratchParent] { PrivateFolder.tidy(folder) }
+    for folder in [PrivateFolder.parent(of: file), PrivateFolder.temporaryFiles] {
+      PrivateFolder.tidy(folder)
+    }
     return try guarding(path) {
       let queue = try firstConnection(file, path, waiting)
       let version = try queue.read { try checkedVersion($0, path, known: migrations.count) }

@@ -24,10 +24,7 @@ final class OverflowFile: Sendable {
 
   /// What the operating system says, as a failure of the folder.
   private static func failure(_ what: String, in folder: String) -> Failure {
-    Failure(
-      .cannotWrite, .temporaryFiles,
-      "No temporary file can be \(what) in \(folder): \(String(cString: strerror(errno)))",
-      remedy: "Make room there, or name another folder in TMPDIR.", place: .init(file: folder))
+    .noTemporaryFile(what, in: folder, String(cString: strerror(errno)))
   }
 
   /// How many parts were written.

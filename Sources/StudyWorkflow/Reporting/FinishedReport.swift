@@ -36,7 +36,7 @@ public struct FinishedReport: Sendable {
     /// What is added to the report's name, such as `.gaps.csv`.
     public var ending: String
     /// What it holds.
-    public var text: String
+    public var bytes: [UInt8]
     /// By what it is known.
     let mark: ReportMark
   }
@@ -48,11 +48,12 @@ public struct FinishedReport: Sendable {
   ///   - home: Where the templates of pages are.
   ///   - openTables: Whether a page's tables of figures are open.
   /// - Returns: What makes it; nothing where tables are asked for and it has none.
-  /// - Throws: `Failure` where the templates cannot be used.
+  /// - Throws: `Failure` where the templates cannot be used, or a program is missing or fails that the format
+  ///   is made with.
   public func files(
     _ format: ReportFormat, home: Home, openTables: Bool = false
   ) throws -> [File] {
-    forms.files(format, with: try home.reportTemplates(), openTables: openTables)
+    try forms.files(format, with: try home.reportTemplates(), openTables: openTables)
   }
 }
 
@@ -68,6 +69,8 @@ struct ReportForms: Sendable {
   /// The hash that its pages bear, by which its edition is known; nil for the researcher's.
   let hash: String?
   let isDraft: Bool
+  /// The day of the report.
+  private let day: String
   /// Whether it may take the place of another edition, since somebody gave a reason to publish it.
   let isOnPurpose: Bool
   private let json: JSONValue
@@ -92,6 +95,7 @@ struct ReportForms: Sendable {
         .map { ($0.length, marked($0)) }, uniquingKeysWith: { first, _ in first })
     self.isDraft = isDraft
     hash = report.hash
+    day = request.day
     isOnPurpose = request.publication.isOnPurpose
     json = isDraft ? DraftMark.on(content.json) : content.json
     tables = content.tables.compactMap { table in
@@ -105,14 +109,19 @@ struct ReportForms: Sendable {
   var lengths: Set<ReportLength> { Set(pages.keys) }
 
   /// The files of a format.
+  ///
+  /// - Throws: `Failure` where a program is missing or fails that the format is made with.
   func files(
     _ format: ReportFormat, with templates: ReportTemplates, openTables: Bool
-  ) -> [FinishedReport.File] {
-    format.files(of: document.kind, isDraft: isDraft).compactMap { file in
-      text(format, file, with: templates, openTables: openTables).map {
-        FinishedReport.File(ending: file.ending, text: $0 + file.mark.added, mark: file.mark)
+  ) throws(Failure) -> [FinishedReport.File] {
+    var files: [FinishedReport.File] = []
+    for file in format.files(of: document.kind, isDraft: isDraft) {
+      guard let bytes = try bytes(format, file, with: templates, openTables: openTables) else {
+        continue
       }
+      files.append(FinishedReport.File(ending: file.ending, bytes: bytes, mark: file.mark))
     }
+    return files
   }
 
   /// The text of a table; nil for one that the report has not, and for what is no table.
@@ -120,23 +129,43 @@ struct ReportForms: Sendable {
     tables.first { mark == .columns($0.table, isDraft: isDraft) }?.text
   }
 
-  /// What stands in a file; nil for a table that the report has not, and for a length that is not asked for.
-  private func text(
+  /// What stands in a file; nil for a table or a drawing that the report has not, and for a length that is not
+  /// asked for.
+  private func bytes(
     _ format: ReportFormat, _ file: ReportFormat.File, with templates: ReportTemplates,
     openTables: Bool
-  ) -> String? {
+  ) throws(Failure) -> [UInt8]? {
+    let text: String?
     switch format {
     case .html:
-      pages[file.length].map {
+      text = pages[file.length].map {
         ReportPage.html(of: $0, with: templates, openTables: openTables)
       }
-    case .md: pages[file.length].map(ReportMarkdown.text)
-    case .json: JSONWriter.text(json)
-    case .csv: table(file.mark)
-    case .svg:
-      document.figures.first { $0.number == file.figure }.flatMap {
-        FigureFile.svg(of: $0, in: document, with: templates)
+    case .md: text = pages[file.length].map(ReportMarkdown.text)
+    case .json: text = JSONWriter.text(json)
+    case .csv: text = table(file.mark)
+    case .svg: text = drawing(file.figure, with: templates)
+    case .png:
+      guard let svg = drawing(file.figure, with: templates) else { return nil }
+      let picture = try PicturePrinter.png(of: svg, in: PrintingFolder())
+      guard let known = PNGText.adding(file.mark.line(hash), to: picture) else {
+        throw PicturePrinter.program.failure(nil)
       }
+      return known
+    case .docx:
+      guard let document = pages[file.length] else { return nil }
+      let page = WordPage(
+        of: document, known: file.mark.line(hash), with: templates, openTables: openTables)
+      return try WordPrinter.docx(
+        of: page, styles: templates.wordStyles(of: file.length), day: day)
+    }
+    return text.map { Array(($0 + file.mark.added).utf8) }
+  }
+
+  /// A figure drawn by itself; nil of a table, and where there is none of the number.
+  private func drawing(_ number: Int?, with templates: ReportTemplates) -> String? {
+    document.figures.first { $0.number == number }.flatMap {
+      FigureFile.svg(of: $0, in: document, with: templates)
     }
   }
 }

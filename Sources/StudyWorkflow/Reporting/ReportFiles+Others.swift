@@ -6,13 +6,11 @@ import StudyModel
 struct OtherEdition: Sendable {
   /// Where it is.
   var path: String
-  /// What it holds.
-  var bytes: [UInt8]
+  /// What can be read in it as plain text.
+  var text: String
 
   /// Whether it bears a hash.
-  func bears(_ hash: String) -> Bool {
-    String(decoding: bytes, as: UTF8.self).contains(hash)
-  }
+  func bears(_ hash: String) -> Bool { text.contains(hash) }
 }
 
 extension ReportFiles {
@@ -30,7 +28,7 @@ extension ReportFiles {
       let path = "\(folder)/\(report.name.text)\(file.ending)"
       // What is no plain file is told when it is written to.
       guard let bytes = try FileTarget.plain(path), file.mark.isOn(bytes) else { return nil }
-      let other = OtherEdition(path: path, bytes: bytes)
+      let other = OtherEdition(path: path, text: file.mark.text(in: bytes))
       let isOwn =
         other.bears(hash) || report.table(file.mark).map { Array($0.utf8) == bytes } == true
       return isOwn ? nil : other

@@ -6,8 +6,25 @@ public import StudyModel
 /// The forms a report comes in.
 public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
   case html, md, csv, json
-  /// The figures that are drawn, a file each.
-  case svg
+  /// A document of Word.
+  case docx
+  /// The figures that are drawn, a file each, as drawings or as pictures.
+  case svg, png
+
+  /// Those that need no other program.
+  public static let own = allCases.filter { $0.programs.isEmpty }
+
+  /// What is told of a format that cannot be made on this machine, a program being missing; nil of others.
+  public var isMissing: Failure? { programs.lazy.compactMap(\.isMissing).first }
+
+  /// The programs that it is made with.
+  private var programs: [NeededProgram] {
+    switch self {
+    case .html, .md, .csv, .json, .svg: []
+    case .png: [PicturePrinter.program]
+    case .docx: [WordPrinter.program, PicturePrinter.program]
+    }
+  }
 }
 
 /// Writes reports as files.
@@ -95,9 +112,9 @@ public struct ReportFiles: Sendable {
   ///   no report of this name.
   func plan(_ report: ReportForms) throws -> ReportPlan {
     try check()
-    let files = formats.sorted().flatMap { format in
-      report.files(format, with: templates, openTables: openTables).map { file in
-        (target(file.ending, of: report.name, file.mark), Array(file.text.utf8))
+    let files = try formats.sorted().flatMap { format in
+      try report.files(format, with: templates, openTables: openTables).map { file in
+        (target(file.ending, of: report.name, file.mark), file.bytes)
       }
     }
     for file in files { try file.0.check() }

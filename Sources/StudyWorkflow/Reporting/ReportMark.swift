@@ -13,14 +13,40 @@ enum ReportMark: Sendable, Hashable {
   case columns(ReportTable, isDraft: Bool)
   /// A comment after the end of a PDF, where readers look for nothing any more.
   case afterEnd(ReportKind)
+  /// The description among the properties of a document of Word.
+  case property(ReportKind)
+  /// Words in a picture that are not drawn.
+  case unseen(ReportKind)
 
   /// What has to be added to a text; nothing where it bears the mark by what it says.
   var added: String {
     switch self {
-    case .lastLine(let kind): "<!-- A report of Covalence: \(kind.rawValue) -->\n"
-    case .afterEnd(let kind): "%A report of Covalence: \(kind.rawValue)\n"
-    case .members, .columns: ""
+    case .lastLine(let kind): "<!-- \(Self.known(kind)) -->\n"
+    case .afterEnd(let kind): "%\(Self.known(kind))\n"
+    case .members, .columns, .property, .unseen: ""
     }
+  }
+
+  /// A line by which a file that holds no plain text is known, and its edition; empty for others.
+  func line(_ hash: String?) -> String {
+    switch self {
+    case .property(let kind), .unseen(let kind):
+      "\(Self.known(kind))\(hash.map { " \($0)" } ?? "")"
+    case .lastLine, .members, .columns, .afterEnd: ""
+    }
+  }
+
+  /// What can be read in a file as plain text, by which its edition is told.
+  func text(in bytes: [UInt8]) -> String {
+    switch self {
+    case .property: WordFile.description(of: bytes) ?? ""
+    case .unseen: PNGText.of(bytes) ?? ""
+    case .lastLine, .members, .columns, .afterEnd: String(decoding: bytes, as: UTF8.self)
+    }
+  }
+
+  private static func known(_ kind: ReportKind) -> String {
+    "A report of Covalence: \(kind.rawValue)"
   }
 
   /// Whether a file bears it.
@@ -31,6 +57,8 @@ enum ReportMark: Sendable, Hashable {
     case .afterEnd:
       return bytes.starts(with: Array("%PDF-".utf8))
         && bytes.reversed().starts(with: Array("\n\(added)".utf8).reversed())
+    case .property(let kind), .unseen(let kind):
+      return text(in: bytes).hasPrefix(Self.known(kind))
     case .members(let kind, let isDraft):
       let opening = JSONValue.object(ReportJSON.opening(kind))
       let text = JSONWriter.text(isDraft ? DraftMark.on(opening) : opening)
@@ -61,20 +89,30 @@ extension ReportFormat {
   /// The files that a report makes in this format, or may make.
   func files(of kind: ReportKind, isDraft: Bool) -> [File] {
     switch self {
-    case .html, .md:
-      kind == .health
-        ? ReportLength.allCases.map {
-          File(ending: ".\($0.rawValue).\(rawValue)", mark: .lastLine(kind), length: $0)
-        } : [File(ending: ".\(rawValue)", mark: .lastLine(kind))]
+    case .html, .md: pages(kind, .lastLine(kind))
+    case .docx: pages(kind, .property(kind))
     case .json: [File(ending: ".json", mark: .members(kind, isDraft: isDraft))]
     case .csv:
       ReportTable.of(kind).map {
         File(ending: "\($0.suffix).csv", mark: .columns($0, isDraft: isDraft))
       }
-    case .svg:
-      (1...Self.mostFigures).map {
-        File(ending: ".figure-\($0).svg", mark: .lastLine(kind), figure: $0)
-      }
+    case .svg: drawings(.lastLine(kind))
+    case .png: drawings(.unseen(kind))
+    }
+  }
+
+  /// A file a length, of a report that has several.
+  private func pages(_ kind: ReportKind, _ mark: ReportMark) -> [File] {
+    kind == .health
+      ? ReportLength.allCases.map {
+        File(ending: ".\($0.rawValue).\(rawValue)", mark: mark, length: $0)
+      } : [File(ending: ".\(rawValue)", mark: mark)]
+  }
+
+  /// A file a figure.
+  private func drawings(_ mark: ReportMark) -> [File] {
+    (1...Self.mostFigures).map {
+      File(ending: ".figure-\($0).\(rawValue)", mark: mark, figure: $0)
     }
   }
 }

@@ -84,21 +84,23 @@ struct FormatList {
     formats = Set(
       try text.split(separator: ",").map { name in
         guard let known = ReportFormat(rawValue: String(name)) else {
-          throw ValidationError("'\(name)' is no format: write html, md, csv, json or svg.")
+          throw ValidationError("'\(name)' is no format: write \(Self.names).")
         }
         return known
       })
     guard !formats.isEmpty else {
-      throw ValidationError("--format names no format: write html, md, csv, json or svg.")
+      throw ValidationError("--format names no format: write \(Self.names).")
     }
   }
+
+  private static let names = Words.list(ReportFormat.allCases.map(\.rawValue), and: "or")
 }
 
 /// As what files a report is written, and where.
 struct FileOptions: ParsableArguments {
   @Option(
     help:
-      "Formats, with commas between: html, md, csv, json, svg (each figure drawn, a file). (default: html)",
+      "Formats, with commas between: html, md, csv, json, docx (for Word, through pandoc), svg or png (each figure drawn, a file). (default: html)",
     transform: FormatList.init(parsing:)
   )
   var format = FormatList(formats: [.html])
@@ -122,18 +124,23 @@ struct FileOptions: ParsableArguments {
   @OptionGroup var answer: AnswerOptions
 
   func validate() throws {
-    guard !openTables || formats.contains(.html) else {
-      throw ValidationError("--open-tables is for pages: name html with --format.")
+    guard !openTables || !formats.isDisjoint(with: [.html, .docx]) else {
+      throw ValidationError("--open-tables is for pages: name html or docx with --format.")
     }
   }
 
-  /// The formats that are written: what is printed as PDF is a page first.
+  /// The formats that are asked for: what is printed as PDF is a page first.
   private var formats: Set<ReportFormat> { pdf ? format.formats.union([.html]) : format.formats }
+
+  /// Those that are written: in place of what cannot be made here, the page.
+  private var written: Set<ReportFormat> {
+    let possible = formats.filter { $0.isMissing == nil }
+    return possible == formats ? formats : possible.union([.html])
+  }
 
   /// Makes a report of a study, writes it and tells where it is.
   func write(_ request: ReportRequest, of options: StudyOptions) throws {
-    let written = try writer(for: request.audience).write(request, of: options)
-    tell([written])
+    try end([try writer(for: request.audience).write(request, of: options)])
   }
 
   /// Makes several reports of a study and writes each that can be; why others cannot is told after all.
@@ -149,6 +156,12 @@ struct FileOptions: ParsableArguments {
         failures.append(error.failure)
       }
     }
+    try end(written, failures)
+  }
+
+  /// Tells what was written, and what could not be.
+  private func end(_ written: [Written], _ failures: [Failure] = []) throws {
+    let failures = failures + Set(formats.compactMap(\.isMissing))
     guard let worst = failures.first(where: { $0.kind != .held }) ?? failures.first else {
       return tell(written)
     }
@@ -164,7 +177,7 @@ struct FileOptions: ParsableArguments {
   private func writer(for audience: Audience) throws -> Writer {
     let home = try home.find()
     let files = try ReportFiles(
-      folder: out, home: home, for: audience, formats: formats, openTables: openTables,
+      folder: out, home: home, for: audience, formats: self.written, openTables: openTables,
       printing: pdf, replacesAll: force)
     try files.check()
     return Writer(files: files, home: home, isPrinting: pdf)

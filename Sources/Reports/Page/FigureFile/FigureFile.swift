@@ -19,18 +19,38 @@ public enum FigureFile {
     canvas.say("\(figure.name). \(figure.title)", .title)
     canvas.say(figure.subtitle, .subtitle)
     canvas.skip(6)
+    guard draw(figure, on: &canvas) else { return nil }
+    canvas.skip(6)
+    for note in figure.notes { canvas.say(note, .small) }
+    canvas.say(source(document), .small)
+    return text(canvas, of: figure, with: templates)
+  }
+
+  /// The key and what is drawn alone, for a page that says the rest in words; nil as above.
+  static func drawing(of figure: ReportFigure, with templates: ReportTemplates) -> String? {
+    var canvas = FigureCanvas()
+    guard draw(figure, on: &canvas) else { return nil }
+    return text(canvas, of: figure, with: templates)
+  }
+
+  /// Sets the key and what is drawn; false of what is a table.
+  private static func draw(_ figure: ReportFigure, on canvas: inout FigureCanvas) -> Bool {
+    guard figure.isDrawn else { return false }
     canvas.draw(key: figure.key)
     switch figure.body {
     case .strips(let chart): canvas.draw(chart)
     case .trends(let panels): canvas.draw(panels)
     case .multiples(let panels): canvas.draw(panels)
     case .tree(let tree): canvas.draw(tree)
-    case .text, .matrix: return nil
+    case .text, .matrix: break
     }
-    canvas.skip(6)
-    for note in figure.notes { canvas.say(note, .small) }
-    canvas.say(source(document), .small)
-    return VisibleText.of(
+    return true
+  }
+
+  private static func text(
+    _ canvas: FigureCanvas, of figure: ReportFigure, with templates: ReportTemplates
+  ) -> String {
+    VisibleText.of(
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
         + canvas.document(title: "\(figure.name). \(figure.title)", style: templates.figureStyle)
         .markup.description + "\n")

@@ -19,6 +19,10 @@ public enum ReportPage {
 /// never finds an outer value by mistake.
 struct PageView {
   let openTables: Bool
+  /// The folder of the templates of its parts, with a slash; empty for those of a page.
+  var folder = ""
+  /// Whether it is of a report in brief.
+  var isBrief = false
 
   typealias View = [String: Any]
 
@@ -31,6 +35,9 @@ struct PageView {
   static func slot(_ drawing: Markup?) -> Any {
     drawing.map { ["drawing": $0] as View } ?? false
   }
+
+  /// The template of a part.
+  func partial(_ name: String) -> String { folder + name }
 
   func page(_ document: ReportDocument) -> View {
     let mark =
@@ -53,7 +60,8 @@ struct PageView {
 
   private func fact(_ fact: ReportDocument.Fact, in document: ReportDocument) -> View {
     [
-      "label": fact.label, "claim": fact.claim, "detail": Self.slot(fact.detail),
+      "label": fact.label, "claim": fact.claim, "sentence": Words.withStop(fact.claim),
+      "detail": Self.slot(fact.detail),
       "anchor": fact.anchor.flatMap(document.section).map { section in
         ["target": section.id, "number": section.number] as View as Any
       } ?? false,
@@ -70,36 +78,40 @@ struct PageView {
 
   private func block(_ block: Block) -> View {
     switch block {
-    case .figure(let figure): self.figure(figure)
-    case .panels(let panels): ["partial": "panels", "panels": panels.map(panel)]
+    case .figure(let figure): folder.isEmpty ? self.figure(figure) : plain(figure)
+    case .panels(let panels): ["partial": partial("panels"), "panels": panels.map(panel)]
     case .means(let means):
       [
-        "partial": "means", "warns": means.warns, "label": means.label, "says": means.says,
+        "partial": partial("means"), "warns": means.warns, "label": means.label, "says": means.says,
         "reservations": means.reservations,
       ]
     case .quotes(let quotes):
       [
-        "partial": "quotes",
+        "partial": partial("quotes"),
         "quotes": quotes.map { ["text": $0.text, "attribution": $0.attribution] as View },
       ]
     case .actions(let title, let lines):
       [
-        "partial": "actions", "heading": Self.slot(title), "start": lines.first?.number ?? 1,
+        "partial": partial("actions"), "heading": Self.slot(title),
+        "start": lines.first?.number ?? 1,
         "before": (lines.first?.number ?? 1) - 1,
         "actions": lines.map { action($0, deep: title != nil) },
       ]
     case .notes(let notes):
-      ["partial": "notes", "notes": notes.map { ["term": $0.term, "says": $0.says] as View }]
-    case .paragraph(let text): ["partial": "paragraph", "text": text]
+      [
+        "partial": partial("notes"),
+        "notes": notes.map { ["term": $0.term, "says": $0.says] as View },
+      ]
+    case .paragraph(let text): ["partial": partial("paragraph"), "text": text]
     case .missing(let text):
-      ["partial": "missing", "label": "Nothing to show yet.", "text": text]
-    case .hidden(let text): ["partial": "missing", "label": "Hidden.", "text": text]
+      ["partial": partial("missing"), "label": "Nothing to show yet.", "text": text]
+    case .hidden(let text): ["partial": partial("missing"), "label": "Hidden.", "text": text]
     }
   }
 
   private func action(_ line: ActionLine, deep: Bool) -> View {
     [
-      "deep": deep, "action": line.action, "who": line.who,
+      "deep": deep, "action": line.action, "who": line.who, "together": Words.list(line.who),
       "basis": Self.slot(line.basis.isEmpty ? nil : line.basis), "why": line.why.map(reason),
       "sign": line.sign,
       "aim": line.aim.map { ["now": $0.named, "goal": $0.goal] as View as Any } ?? false,

@@ -1,5 +1,6 @@
 public import Foundation
 import Mustache
+public import StudyModel
 
 /// The page templates of a folder: mustache files and the style sheet.
 ///
@@ -18,31 +19,19 @@ public struct ReportTemplates: Sendable {
 
   private let library: MustacheLibrary
   private let style: Markup
+  /// Where the documents of Word are whose styles, page and footer text documents take over.
+  private let wordStyles: URL
   /// The style of the marks, in the light colours, for drawings that stand by themselves.
   let figureStyle: String
 
   /// Loads the templates of a folder.
   public init(folder: URL) throws(Fault) {
-    let files =
-      (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil))
-      ?? []
     var library = MustacheLibrary()
-    var names: Set<String> = []
-    for file in files.sorted(by: { $0.path < $1.path }) where file.pathExtension == "mustache" {
-      let text = try Self.text(of: file)
-      try Self.check(text, file.lastPathComponent)
-      let name = file.deletingPathExtension().lastPathComponent
-      do {
-        try library.register(text, named: name)
-      } catch {
-        throw .malformed(file: file.lastPathComponent, message: "\(error)")
-      }
-      names.insert(name)
-    }
-    guard names.contains(Self.page) else {
-      throw .unreadable(path: folder.appending(path: Self.page + ".mustache").path)
+    for part in ["", Self.wordFolder] {
+      try Self.load(folder.appending(path: part), as: part, into: &library)
     }
     self.library = library
+    wordStyles = folder.appending(path: Self.wordFolder)
     let marks = Self.withoutComments(try Self.text(of: folder.appending(path: "marks.css")))
     let sheet = Self.withoutComments(try Self.text(of: folder.appending(path: "report.css")))
     style = Markup(written: marks + "\n" + sheet)
@@ -50,12 +39,48 @@ public struct ReportTemplates: Sendable {
   }
 
   private static let page = "page"
+  /// Where the templates are of the plain page that becomes a text document.
+  static let wordFolder = "word/"
+
+  /// Loads the templates of one folder, their names with `prefix` before them.
+  private static func load(
+    _ folder: URL, as prefix: String, into library: inout MustacheLibrary
+  ) throws(Fault) {
+    let files =
+      (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil))
+      ?? []
+    var names: Set<String> = []
+    for file in files.sorted(by: { $0.path < $1.path }) where file.pathExtension == "mustache" {
+      let text = try Self.text(of: file)
+      let name = file.deletingPathExtension().lastPathComponent
+      try check(text, prefix + file.lastPathComponent)
+      do {
+        try library.register(text, named: prefix + name)
+      } catch {
+        throw .malformed(file: prefix + file.lastPathComponent, message: "\(error)")
+      }
+      names.insert(name)
+    }
+    guard names.contains(page) else {
+      throw .unreadable(path: folder.appending(path: page + ".mustache").path)
+    }
+  }
 
   /// The page of a view.
   func render(_ view: [String: Any]) -> String {
     var view = view
     view["style"] = style
     return library.render(view, withTemplate: Self.page) ?? ""
+  }
+
+  /// A document of Word whose styles, page and footer a text document of a length takes over.
+  public func wordStyles(of length: ReportLength) -> URL {
+    wordStyles.appending(path: "\(length.rawValue).docx")
+  }
+
+  /// The plain page of a view.
+  func renderWord(_ view: [String: Any]) -> String {
+    library.render(view, withTemplate: Self.wordFolder + Self.page) ?? ""
   }
 
   private static func text(of file: URL) throws(Fault) -> String {

@@ -77,37 +77,15 @@ public enum ReportMarkdown {
   private static func figure(_ whole: ReportFigure) -> [String] {
     let figure = whole.asTable
     var lines = ["**\(figure.name). \(escaped(figure.title))**", "", begun(figure.subtitle), ""]
-    lines += table(shown(figure))
+    lines += table(figure.words)
     for note in figure.notes { lines += ["", begun(note)] }
     return lines + [""]
   }
 
-  /// A table of words as it is drawn; of a drawing, the table of its figures.
-  private static func shown(_ figure: ReportFigure) -> (columns: [(String, Bool)], rows: [[String]])
-  {
-    if case .text(let words) = figure.body {
-      let rows = words.rows.map { row in
-        row.map { cell in
-          let tags = cell.tags.map(\.text) + (cell.isNamed ? ["stated by the source"] : [])
-          // A tag is drawn apart from what stands beside it.
-          let beside = tags.isEmpty || cell.text.isEmpty ? cell.text : "(\(cell.text))"
-          return [tags.joined(separator: ", "), beside, cell.small.map { "(\($0))" } ?? ""]
-            .filter { !$0.isEmpty }.joined(separator: " ")
-        }
-      }
-      return (words.columns.map { ($0.title, $0.isNumber) }, rows)
-    }
-    return (
-      figure.table.columns.map { ($0.title, $0.isNumber) },
-      figure.table.rows.map { row in
-        row.map { cell in cell.text + (cell.small.map { " (\($0))" } ?? "") }
-      }
-    )
-  }
-
-  private static func table(_ table: (columns: [(String, Bool)], rows: [[String]])) -> [String] {
-    let head = "| " + table.columns.map { escaped($0.0) }.joined(separator: " | ") + " |"
-    let rule = "| " + table.columns.map { $0.1 ? "---:" : "---" }.joined(separator: " | ") + " |"
+  private static func table(_ table: WordsTable) -> [String] {
+    let head = "| " + table.columns.map { escaped($0.title) }.joined(separator: " | ") + " |"
+    let rule =
+      "| " + table.columns.map { $0.isNumber ? "---:" : "---" }.joined(separator: " | ") + " |"
     return [head, rule] + table.rows.map { "| " + $0.map(escaped).joined(separator: " | ") + " |" }
   }
 

@@ -4,17 +4,15 @@ import StudyModel
 
 /// Prints a page as PDF through a program that is installed: Chromium, or else WeasyPrint.
 enum PDFPrinter {
-  private static let browsers = ["chromium", "chromium-browser", "google-chrome"]
-
   /// Prints an HTML file, with a line after the end of the PDF, and gives the PDF's path.
   ///
   /// - Throws: `Failure` where neither program is there or printing failed, `FileError` where the
   ///   file cannot be written.
   static func print(_ html: String, to target: FileTarget, adding mark: String) throws -> String {
     let page = URL(filePath: html).absoluteURL
-    let program: String
+    let program: InstalledProgram
     let arguments: (String) -> [String]
-    if let browser = browsers.lazy.compactMap(path).first {
+    if let browser = InstalledProgram("chromium", "chromium-browser", "google-chrome") {
       // Root may not use Chromium's sandbox; the page is our own and asks for nothing.
       let sandbox = geteuid() == 0 ? ["--no-sandbox"] : []
       program = browser
@@ -24,7 +22,7 @@ enum PDFPrinter {
           "--generate-pdf-document-outline",
         ] + sandbox + ["--print-to-pdf=\($0)", page.absoluteString]
       }
-    } else if let weasyprint = path(of: "weasyprint") {
+    } else if let weasyprint = InstalledProgram("weasyprint") {
       program = weasyprint
       arguments = { [html, $0] }
     } else {
@@ -34,8 +32,8 @@ enum PDFPrinter {
         place: .init(file: html))
     }
     let file = try NamedOutput(target)
-    do {
-      try run(program, arguments(URL(filePath: file.path).path))
+    do throws(InstalledProgram.Fault) {
+      try program.run(arguments(URL(filePath: file.path).path))
     } catch {
       throw failure(program, target.path)
     }
@@ -65,27 +63,9 @@ enum PDFPrinter {
     }
   }
 
-  private static func path(of program: String) -> String? {
-    let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
-    return folders.map { "\($0)/\(program)" }.first {
-      FileManager.default.isExecutableFile(atPath: $0)
-    }
-  }
-
-  private static func run(_ program: String, _ arguments: [String]) throws {
-    let process = Process()
-    process.executableURL = URL(filePath: program)
-    process.arguments = arguments
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw CocoaError(.fileWriteUnknown) }
-  }
-
-  private static func failure(_ program: String, _ file: String) -> Failure {
+  private static func failure(_ program: InstalledProgram, _ file: String) -> Failure {
     Failure(
-      .cannotWrite, .printing, "\(program) could not print \(file)",
+      .cannotWrite, .printing, "\(program.path) could not print \(file)",
       remedy: "Print the page from a browser.", place: .init(file: file))
   }
 }
