@@ -3,7 +3,7 @@ public import StudyModel
 
 /// The tables that stand beside the pages of reports.
 public enum ReportTable: Sendable, Hashable, CaseIterable {
-  case scores, gaps, changes, dispersion, agreement, methods
+  case scores, gaps, changes, dispersion, agreement, methods, tables
 
   /// Those of a report; some are left out where there is nothing to tell.
   public static func of(_ kind: ReportKind) -> [ReportTable] {
@@ -12,13 +12,14 @@ public enum ReportTable: Sendable, Hashable, CaseIterable {
     case .comparison: [.scores, .gaps, .dispersion]
     case .agreement: [.agreement]
     case .methods: [.methods]
+    case .tables: [.tables]
     }
   }
 
   /// What is added to the report's name in that of the file.
   public var suffix: String {
     switch self {
-    case .scores, .agreement, .methods: ""
+    case .scores, .agreement, .methods, .tables: ""
     case .gaps: ".gaps"
     case .changes: ".changes"
     case .dispersion: ".dispersion"
@@ -34,6 +35,7 @@ public enum ReportTable: Sendable, Hashable, CaseIterable {
     case .dispersion: DispersionTable.columns
     case .agreement: AgreementTables.columns
     case .methods: MethodsTables.columns
+    case .tables: PaperTables.columns
     }
   }
 
@@ -41,7 +43,7 @@ public enum ReportTable: Sendable, Hashable, CaseIterable {
   private var furtherColumns: String? {
     switch self {
     case .agreement: AgreementTables.coderColumn
-    case .scores, .gaps, .changes, .dispersion, .methods: nil
+    case .scores, .gaps, .changes, .dispersion, .methods, .tables: nil
     }
   }
 

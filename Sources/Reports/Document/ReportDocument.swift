@@ -50,6 +50,7 @@ public struct ReportDocument: Sendable, Hashable {
   var noun: String {
     switch kind {
     case .comparison: "comparison"
+    case .tables: "tables"
     case .health, .agreement, .methods: "report"
     }
   }

@@ -81,6 +81,14 @@ struct WordsTable {
   }
 }
 
+extension MatrixChart {
+  /// Which short name is whose; nil where all are whole.
+  var shortNames: String? {
+    let names = columns.filter { $0.short != $0.name }.map { "\($0.short) \($0.name)" }
+    return names.isEmpty ? nil : Words.withStop(names.joined(separator: ", "))
+  }
+}
+
 extension ReportFigure {
   /// A table of words as it is drawn; of a drawing, the table of its figures.
   var words: WordsTable {

@@ -135,7 +135,7 @@ public struct Demo: Sendable {
   /// and the researcher's version of what is not of one case.
   private func reports(_ study: Study, into folder: String) throws -> [String] {
     let files = try ReportFiles(
-      folder: folder, home: home, formats: Set(ReportFormat.own).subtracting([.svg]))
+      folder: folder, home: home, formats: [.html, .md, .csv, .json])
     let pages = try ReportFiles(folder: folder, home: home, formats: [.html])
     let (cases, hasAgreement, day) = try study.read { snapshot in
       (

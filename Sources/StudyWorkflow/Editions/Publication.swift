@@ -22,12 +22,12 @@ struct PublishedReport: Sendable, Hashable {
   /// The hash that its pages bear.
   let hash: String
 
-  /// What it shows of a case and phase: the report on methods alone tells how items go together.
+  /// What it shows of a case and phase: the report on methods and its tables alone tell how items go together.
   func shown(of base: PublishedBase) -> PublishedBase {
     var shown = base
     shown.people.removeAll { people in
       switch people.statistic {
-      case .scale: subject.kind != .methods
+      case .scale: subject.kind != .methods && subject.kind != .tables
       // Until a later phase than the report is of, nothing is told to have changed.
       case .changeFrom, .weighting(of: .changeFrom), .places(of: .changeFrom):
         subject.phase != nil && subject.phase == (base.phase ?? Phase.notStated)

@@ -11,13 +11,15 @@ public enum ReportSubject: Sendable, Hashable {
   case agreement(asOf: String? = nil, plan: StudyAgreement.Plan? = nil)
   /// How the figures came about, with the same.
   case methods(plan: StudyAgreement.Plan? = nil)
+  /// The tables of the comparison and of the methods report, for a paper; for its readers it is made as for others.
+  case tables(phase: String? = nil, order: String? = nil)
 
   /// For whose eyes it is unless it is told.
   public var usualAudience: Audience {
     switch self {
     case .health: .convenor
     case .comparison: .workingGroup
-    case .agreement, .methods: .researcher
+    case .agreement, .methods, .tables: .researcher
     }
   }
 
@@ -28,6 +30,7 @@ public enum ReportSubject: Sendable, Hashable {
     case .comparison: .comparison
     case .agreement: .agreement
     case .methods: .methods
+    case .tables: .tables
     }
   }
 
@@ -38,7 +41,7 @@ public enum ReportSubject: Sendable, Hashable {
 
   var phase: String? {
     switch self {
-    case .health(_, let phase), .comparison(let phase, _): phase
+    case .health(_, let phase), .comparison(let phase, _), .tables(let phase, _): phase
     case .agreement, .methods: nil
     }
   }
@@ -49,6 +52,7 @@ public enum ReportSubject: Sendable, Hashable {
     return switch self {
     case .health(let id, _): .health(caseID: id, phase: phase)
     case .comparison(_, let order): .comparison(phase: phase, order: order)
+    case .tables(_, let order): .tables(phase: phase, order: order)
     case .agreement, .methods: self
     }
   }

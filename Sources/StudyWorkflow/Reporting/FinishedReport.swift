@@ -142,6 +142,7 @@ struct ReportForms: Sendable {
         ReportPage.html(of: $0, with: templates, openTables: openTables)
       }
     case .md: text = pages[file.length].map(ReportMarkdown.text)
+    case .tex: text = ReportLaTeX.text(of: document)
     case .json: text = JSONWriter.text(json)
     case .csv: text = table(file.mark)
     case .svg: text = drawing(file.figure, with: templates)

@@ -50,6 +50,14 @@ struct ReportContent: Sendable {
     tables = [(.agreement, AgreementTables.csv(of: report))]
   }
 
+  /// The tables for a paper.
+  init(_ report: TablesReport) {
+    document = report.document
+    phase = report.phase
+    json = PaperTables.json(of: report)
+    tables = [(.tables, PaperTables.csv(of: report))]
+  }
+
   /// The methods report.
   init(_ report: MethodsReport) {
     document = report.document

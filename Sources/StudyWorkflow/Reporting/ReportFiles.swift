@@ -6,6 +6,8 @@ public import StudyModel
 /// The forms a report comes in.
 public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
   case html, md, csv, json
+  /// The tables in LaTeX.
+  case tex
   /// A document of Word.
   case docx
   /// The figures that are drawn, a file each, as drawings or as pictures.
@@ -20,7 +22,7 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
   /// The programs that it is made with.
   private var programs: [NeededProgram] {
     switch self {
-    case .html, .md, .csv, .json, .svg: []
+    case .html, .md, .csv, .json, .tex, .svg: []
     case .png: [PicturePrinter.program]
     case .docx: [WordPrinter.program, PicturePrinter.program]
     }

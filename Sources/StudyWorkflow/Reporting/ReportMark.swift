@@ -7,6 +7,8 @@ import StudyModel
 enum ReportMark: Sendable, Hashable {
   /// A last line that no browser and no Markdown shows.
   case lastLine(ReportKind)
+  /// A comment in the last line of LaTeX.
+  case comment(ReportKind)
   /// The first members of JSON.
   case members(ReportKind, isDraft: Bool)
   /// The columns of a table.
@@ -22,7 +24,7 @@ enum ReportMark: Sendable, Hashable {
   var added: String {
     switch self {
     case .lastLine(let kind): "<!-- \(Self.known(kind)) -->\n"
-    case .afterEnd(let kind): "%\(Self.known(kind))\n"
+    case .afterEnd(let kind), .comment(let kind): "%\(Self.known(kind))\n"
     case .members, .columns, .property, .unseen: ""
     }
   }
@@ -32,7 +34,7 @@ enum ReportMark: Sendable, Hashable {
     switch self {
     case .property(let kind), .unseen(let kind):
       "\(Self.known(kind))\(hash.map { " \($0)" } ?? "")"
-    case .lastLine, .members, .columns, .afterEnd: ""
+    case .lastLine, .comment, .members, .columns, .afterEnd: ""
     }
   }
 
@@ -41,7 +43,7 @@ enum ReportMark: Sendable, Hashable {
     switch self {
     case .property: WordFile.description(of: bytes) ?? ""
     case .unseen: PNGText.of(bytes) ?? ""
-    case .lastLine, .members, .columns, .afterEnd: String(decoding: bytes, as: UTF8.self)
+    case .lastLine, .comment, .members, .columns, .afterEnd: String(decoding: bytes, as: UTF8.self)
     }
   }
 
@@ -52,7 +54,7 @@ enum ReportMark: Sendable, Hashable {
   /// Whether a file bears it.
   func isOn(_ bytes: [UInt8]) -> Bool {
     switch self {
-    case .lastLine:
+    case .lastLine, .comment:
       return bytes.reversed().starts(with: Array("\n\(added)".utf8).reversed())
     case .afterEnd:
       return bytes.starts(with: Array("%PDF-".utf8))
@@ -90,6 +92,7 @@ extension ReportFormat {
   func files(of kind: ReportKind, isDraft: Bool) -> [File] {
     switch self {
     case .html, .md: pages(kind, .lastLine(kind))
+    case .tex: [File(ending: ".tex", mark: .comment(kind))]
     case .docx: pages(kind, .property(kind))
     case .json: [File(ending: ".json", mark: .members(kind, isDraft: isDraft))]
     case .csv:

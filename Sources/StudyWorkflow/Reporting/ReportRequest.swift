@@ -45,7 +45,7 @@ public struct ReportRequest: Sendable, Hashable {
         .usage, .agreementForOthers,
         "Intervals of agreement, and what they are drawn with, are for the researcher",
         remedy: "Leave replicates, width and seed away, or make it for the researcher alone.")
-    case .agreement, .methods, .health, .comparison: break
+    case .agreement, .methods, .tables, .health, .comparison: break
     }
     guard case .republished(let reason) = publication else { return }
     guard self.audience != .researcher else {

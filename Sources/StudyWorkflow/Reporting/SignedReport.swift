@@ -75,6 +75,16 @@ extension SeenResults {
     signed(on: day) { ReportContent(CompareReport(phase: phase, from: ReportInput(input, on: $0))) }
   }
 
+  /// The tables for a paper.
+  func signedTables(_ methods: SeenMethods, phase: String? = nil, on day: String) -> SignedReport {
+    signed(on: day) { facts in
+      ReportContent(
+        TablesReport(
+          CompareReport(phase: phase, from: ReportInput(input, on: facts)),
+          MethodsReport(methods, on: facts)))
+    }
+  }
+
   /// The methods report.
   func signed(_ methods: SeenMethods, on day: String) -> SignedReport {
     signed(on: day) { ReportContent(MethodsReport(methods, on: $0)) }

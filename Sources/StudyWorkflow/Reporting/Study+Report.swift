@@ -100,6 +100,7 @@ extension StudySnapshot {
     case .agreement(let day, let plan):
       try agreement(asOf: day, plan: plan ?? .init(seed: request.seed), request)
     case .methods(let plan): try methods(plan: plan ?? .init(seed: request.seed), request, home)
+    case .tables(let phase, let order): try tables(phase: phase, order: order, request, home)
     }
   }
 
@@ -151,6 +152,19 @@ extension StudySnapshot {
       self, for: eyes, rule: request.rule, plan: plan, home: home)
     let seen = methods.seen()
     return seen.results.signed(seen.methods, on: request.day)
+  }
+
+  private func tables(
+    phase: String?, order: String?, _ request: ReportRequest, _ home: Home
+  ) throws -> SignedReport {
+    let eyes = try eyes(of: request.audience, toSee: .all("A set of tables"))
+    try requireComparable()
+    let methods = try StudyMethods(
+      self, for: eyes, rule: request.rule, plan: .init(seed: request.seed), home: home)
+    if let order { try methods.results.require(attribute: order) }
+    if let phase { try methods.results.require(phase: phase) }
+    let seen = methods.seen(order: order, comparing: true)
+    return seen.results.signedTables(seen.methods, phase: phase, on: request.day)
   }
 
   private func results(

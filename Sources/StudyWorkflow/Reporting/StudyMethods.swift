@@ -10,7 +10,7 @@ import StudyStore
 /// those of the health reports, scales those of the scales: nothing is worked out twice.
 struct StudyMethods: Sendable {
   /// What the other reports are made from.
-  private let results: StudyResults
+  let results: StudyResults
   /// What the agreement report for the researcher is made from; nil where no source was read by two
   /// coders.
   private let agreement: AgreementInput?
@@ -54,9 +54,12 @@ struct StudyMethods: Sendable {
     imports = try snapshot.reader.imports()
   }
 
-  /// What the eyes see of it, beside what they see of the results.
-  func seen() -> (results: SeenResults, methods: SeenMethods) {
-    let results = self.results.seen()
+  /// What the eyes see of it, beside what they see of the results, ordered and compared as
+  /// ``StudyResults/seen(order:comparing:)`` has it.
+  func seen(
+    order: String? = nil, comparing: Bool = false
+  ) -> (results: SeenResults, methods: SeenMethods) {
+    let results = self.results.seen(order: order, comparing: comparing)
     let eyes = results.eyes
     let rules = results.framework.scoring
     var seen = SeenMethods(results.input)

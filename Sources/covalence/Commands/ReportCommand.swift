@@ -6,7 +6,9 @@ import StudyWorkflow
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report", abstract: "Write the reports of a study.",
-    subcommands: [Health.self, Compare.self, Agreement.self, Methods.self])
+    subcommands: [
+      Health.self, Compare.self, Agreement.self, Methods.self, Tables.self,
+    ])
 
   struct Health: AnsweringCommand {
     static let configuration = CommandConfiguration(
@@ -149,6 +151,31 @@ struct ReportCommand: ParsableCommand {
 
     func run() throws {
       var request = try report.request(.methods(plan: plan))
+      request.rule = consensus.consensus
+      try files.write(request, of: report.study)
+    }
+  }
+  struct Tables: AnsweringCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Write the tables of the comparison and the methods report, for a paper.",
+      discussion: """
+        Each has a title that says what it holds and a note under it. Ask for them with --for working-group for a paper that others read: what rests on few people is hidden then.
+
+        Example: covalence report tables --for working-group --format docx,csv,tex --out paper
+        """)
+
+    @OptionGroup var report: ReportOptions
+    @OptionGroup var phase: PhaseOption
+
+    @Option(help: "The attribute by which cases are ordered.")
+    var order: String?
+
+    @OptionGroup var consensus: ConsensusOption
+    @OptionGroup var files: FileOptions
+    var answer: AnswerOptions { files.answer }
+
+    func run() throws {
+      var request = try report.request(.tables(phase: phase.phase, order: order))
       request.rule = consensus.consensus
       try files.write(request, of: report.study)
     }

@@ -100,7 +100,7 @@ struct FormatList {
 struct FileOptions: ParsableArguments {
   @Option(
     help:
-      "Formats, with commas between: html, md, csv, json, docx (for Word, through pandoc), svg or png (each figure drawn, a file). (default: html)",
+      "Formats, with commas between: html, md, csv, json, docx (for Word, through pandoc), tex (its tables, for LaTeX), svg or png (each figure drawn, a file). (default: html)",
     transform: FormatList.init(parsing:)
   )
   var format = FormatList(formats: [.html])

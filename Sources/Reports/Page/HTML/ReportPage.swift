@@ -23,6 +23,8 @@ struct PageView {
   var folder = ""
   /// Whether it is of a report in brief.
   var isBrief = false
+  /// Whether its tables are set as journals ask for it (APA 7, 7.8 to 7.15): number, title, table, note.
+  var isForPaper = false
 
   typealias View = [String: Any]
 

@@ -29,7 +29,7 @@ public struct WordPage: Sendable {
   ) {
     let view = PageView(
       openTables: openTables, folder: ReportTemplates.wordFolder,
-      isBrief: document.length == .brief)
+      isBrief: document.length == .brief, isForPaper: document.kind == .tables)
     html = VisibleText.of(
       templates.renderWord(view.page(document).merging(["known": known]) { $1 }))
     drawings = document.figures.compactMap { figure in
@@ -57,13 +57,12 @@ extension PageView {
     case .text(let words): table = WordsTable(words)
     case .matrix(let matrix):
       table = WordsTable(matrix)
-      let names = matrix.columns.filter { $0.short != $0.name }.map { "\($0.short) \($0.name)" }
-      if !names.isEmpty { notes.insert(Words.withStop(names.joined(separator: ", ")), at: 0) }
+      if let names = matrix.shortNames { notes.insert(names, at: 0) }
     case .strips, .trends, .multiples, .tree: break
     }
     return [
-      "partial": partial("figure"), "id": figure.id, "name": figure.name, "title": figure.title,
-      "subtitle": figure.subtitle, "notes": notes,
+      "partial": partial(isForPaper ? "apa" : "figure"), "id": figure.id, "name": figure.name, "title": figure.title,
+      "subtitle": figure.subtitle, "sentence": Words.withStop(figure.subtitle), "notes": notes,
       "picture": figure.isDrawn
         ? [
           "file": figure.pictureName + ".png", "width": pictureWidth,
