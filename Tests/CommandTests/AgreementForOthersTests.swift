@@ -17,7 +17,7 @@ struct AgreementForOthersTests {
 
   /// A study in which everybody speaks of a code, and both coders mark it, but in the pairs left out.
   private static func study(
-    except silent: (_ source: Int, _ code: Int) -> Bool
+    coders: String = "ana;ben", except silent: (_ source: Int, _ code: Int) -> Bool
   ) throws -> Workplace {
     let place = try Workplace()
     try place.run("init", "six.covalence", "--framework", "van-winkelen-2010", "--title", "Six")
@@ -32,7 +32,7 @@ struct AgreementForOthersTests {
         + sources.map { "p\($0),one,\($0 == "s1" ? "convenor" : "participant")" })
     try bring(
       "sources",
-      ["source,case,participant,coders"] + sources.map { "\($0),one,p\($0),ana;ben" })
+      ["source,case,participant,coders"] + sources.map { "\($0),one,p\($0),\(coders)" })
     var rows = ["source,coder,code,start,end"]
     for (place, code) in try codes().enumerated() {
       for (number, source) in sources.enumerated() where !silent(number, place) {
@@ -87,6 +87,33 @@ struct AgreementForOthersTests {
     #expect(try pages() == before)
   }
 
+  @Test(
+    "Who has read a source of which nobody names the coders follows from what was marked, and is not told"
+  )
+  func reading() throws {
+    func pages(_ marks: [String]) throws -> [String] {
+      let place = try Self.study(coders: "") { person, place in (person + place) % 6 == 0 }
+      for (number, coder) in marks.enumerated() {
+        let row = "s1,\(coder),\(try Self.codes()[6 + number]),400,409\n"
+        let answer = try place.bring(
+          "codings", "source,coder,code,start,end\n" + row, as: "late\(number).csv")
+        #expect(answer.status == 0, "\(answer.talk)")
+      }
+      return try [["health", "one"], ["methods"]].flatMap { kind in
+        let answer = try Self.report(place, kind, "--draft")
+        #expect(answer.status == 0, "\(answer.talk)")
+        return try #require(answer.object["files"] as? [String]).map {
+          place.text($0).replacing(/begins with [0-9a-f]{12}|[0-9a-f]{64}/, with: "HASH")
+        }
+      }
+    }
+    for (before, after) in zip(try pages([]), try pages(["eve"])) {
+      let lines = zip(before.split(separator: "\n"), after.split(separator: "\n"))
+      let other = lines.first { $0 != $1 }
+      #expect(before == after, "\(other.map { "\($0.0) | \($0.1)" } ?? "")")
+    }
+  }
+
   @Test("A report under another rule of consensus than an earlier edition is refused")
   func consensus() throws {
     let place = try Self.study { ($0 + $1) % 6 == 0 }
@@ -94,6 +121,14 @@ struct AgreementForOthersTests {
     let answer = try Self.report(place, ["health", "one"], "--consensus", "any")
     #expect(answer.status == 3 && Self.refusal(answer) == "EDITION-001", "\(answer.talk)")
     #expect(answer.output.contains("another rule of consensus"))
+    // A reason lets out that one, and no further report beside it.
+    let reason = ["--republish", "the board asked for it"]
+    let out = try Self.report(place, ["health", "one"], "--consensus", "any", reason[0], reason[1])
+    #expect(out.status == 0, "\(out.talk)")
+    for kind in [["compare"], ["methods"]] {
+      let next = try Self.report(place, kind)
+      #expect(next.status == 3 && Self.refusal(next) == "EDITION-001", "\(kind): \(next.talk)")
+    }
     #expect(
       try Self.report(place, ["health", "one"], "--consensus", "any", "--draft").status == 0)
   }

@@ -80,7 +80,7 @@ struct HiddenNumbersTests {
   /// The commands that are for others, by their words; each is walked below.
   private static let walked: Set<[String]> = [
     ["compare"], ["report", "health"], ["report", "compare"], ["report", "methods"],
-    ["report", "agreement"],
+    ["report", "agreement"], ["report", "tables"],
   ]
 
   /// All that others get, by what it is: every command, audience, phase and format.
@@ -91,7 +91,7 @@ struct HiddenNumbersTests {
       let folder = "out/\(name)"
       let answer = try place.run(
         ["report"] + words + [
-          "--for", audience, "--format", "html,md,csv,json", "--out", folder,
+          "--for", audience, "--format", "html,md,csv,json,tex", "--out", folder,
         ])
       all["\(name): exit"] = "\(answer.status)"
       // What stands in the way names no number of hidden evidence either.
@@ -106,7 +106,10 @@ struct HiddenNumbersTests {
       for caseID in ["quiet", "open"] {
         for phase in phases { try report(["health", caseID, "--phase", phase], audience) }
       }
-      for phase in phases { try report(["compare", "--phase", phase], audience) }
+      for phase in phases {
+        try report(["compare", "--phase", phase], audience)
+        try report(["tables", "--phase", phase], audience)
+      }
       try report(["methods", "--replicates", "50"], audience)
       try report(["agreement", "--replicates", "50"], audience)
       for more in [[], ["--json"], ["--under", "gain"]] {
@@ -136,7 +139,7 @@ struct HiddenNumbersTests {
       text += answer.output
     }
     for words in [
-      ["health", "quiet"], ["health", "open"], ["compare"], ["methods"], ["agreement"],
+      ["health", "quiet"], ["health", "open"], ["compare"], ["methods"], ["agreement"], ["tables"],
     ] {
       let answer = try place.run(
         ["report"] + words + ["--for", "researcher", "--format", "csv,json", "--out", "own"])

@@ -4,8 +4,12 @@ import Testing
 
 @Suite("Tables in workbooks")
 struct WorkbookTests {
+  /// LibreOffice with its spreadsheets: without them it starts, and opens none.
   private static let soffice = ["/usr/bin/soffice", "/usr/local/bin/soffice"]
-    .first { FileManager.default.isExecutableFile(atPath: $0) }
+    .first {
+      FileManager.default.isExecutableFile(atPath: $0)
+        && FileManager.default.fileExists(atPath: "/usr/lib/libreoffice/program/libsclo.so")
+    }
 
   /// Two coders of one source: ana alone on one segment, both with another weight on the other.
   private static func coded() throws -> Workplace {
@@ -53,7 +57,7 @@ struct WorkbookTests {
 
   @Test(
     "The sheet for the meeting opened and saved by LibreOffice",
-    .enabled(if: soffice != nil, "LibreOffice is not installed"))
+    .enabled(if: soffice != nil, "LibreOffice Calc is not installed"))
   func savedByLibreOffice() throws {
     let place = try Self.coded()
     try place.run("adjudicate", "export", "meeting.xlsx")

@@ -143,6 +143,7 @@ struct EditionWalk {
       case .comparison: .comparison(phase: phase)
       case .agreement: .agreement()
       case .methods: .methods()
+      case .tables: .tables(phase: phase)
       }
     }
   }

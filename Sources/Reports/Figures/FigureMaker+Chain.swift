@@ -95,8 +95,9 @@ extension FigureMaker {
 
   /// Why it cannot be told whether anything is lost between two steps.
   private func roughly(_ shares: [ShareAbove]) -> String {
-    shares.contains(where: \.isQuarter)
-      ? "they are told to the nearest quarter" : "they are told as 5 or less, or 95 or more"
+    if shares.contains(where: \.isQuarter) { return "they are told to the nearest quarter" }
+    return shares.contains { $0.step > 1 && !$0.isAtEnd }
+      ? "they are told to the next 5%" : "they are told as 5 or less, or 95 or more"
   }
 
   /// What the figure shows, in the words of its rows.

@@ -167,8 +167,8 @@ struct FigureMaker {
   func weighed(_ shown: [SurveyFigure]) -> String? {
     let byOrganizations = shown.filter { $0.weighting == .organizations }.count
     guard !reader.eyes.seeEverything, byOrganizations > 0 else { return nil }
-    return byOrganizations == shown.count
-      ? "all organisations weighing the same" : "in some rows all organisations weighing the same"
+    let which = byOrganizations == shown.count ? "" : "in some rows "
+    return "\(which)all organisations weighing the same and shares to the next 5%"
   }
 
   /// What stands in place of a score: hidden where others may not know that there is none, and where the

@@ -32,7 +32,7 @@ extension MethodsPage {
     guard let reading = input.reading.value else {
       part.heading = "Sources were coded; how many is hidden"
       part.paragraphs = [
-        "No case and phase has \(rules.suppressIntervieweesBelow) interviewees or more: numbers of sources, codings and units are hidden."
+        "Who read what is told of cases and phases with \(rules.suppressIntervieweesBelow) interviewees or more, and where the study names the coders of each source: else it would follow from what was marked. Here it is hidden."
       ]
       return part
     }

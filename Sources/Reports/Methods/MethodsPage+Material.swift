@@ -54,7 +54,7 @@ extension MethodsPage {
 
   private var materialTable: MethodsPart.Table {
     let hasPhases = input.material.contains { $0.phase != nil }
-    let hasMore = input.material.contains { ($0.material.value?.cover.more ?? 0) > 0 }
+    let hasMore = input.material.contains { ($0.material.value?.cover.value?.more ?? 0) > 0 }
     var columns: [DataTable.Column] = [.words("Case", "case")]
     if hasPhases { columns.append(.words("Phase", "phase")) }
     columns.append(.words("Sources", "sources"))
@@ -88,8 +88,8 @@ extension MethodsPage {
         cells += [
           .seen(people, interviewees), .seen(people.flatMap(\.roles), roles),
           .count(people.map(\.organizations)), .count(own.map(\.transcripts)),
-          .count(own.map(\.mismatched)), .count(own.map(\.cover.one)),
-          .count(own.map(\.cover.two)), .count(own.map(\.cover.more)),
+          .count(own.map(\.mismatched)), .count(own.flatMap(\.cover).map(\.one)),
+          .count(own.flatMap(\.cover).map(\.two)), .count(own.flatMap(\.cover).map(\.more)),
         ]
         return cells
       },

@@ -139,7 +139,7 @@ extension MethodsPage {
     if !isOpen {
       part.paragraphs += [
         MethodSentences.marks,
-        "Counts of sources leave out the cases and phases with fewer than \(rules.suppressIntervieweesBelow) interviewees. Of coding it is told how many coders read what, and how they agree over all codes together. Also hidden: how often what was coded, what coders differed on and what was decided, who coded and decided, roles, files, and how many answers were left out.",
+        "Counts of sources leave out the cases and phases with fewer than \(rules.suppressIntervieweesBelow) interviewees. Of coding it is told how many coders read what, where the study names them for each source. Also hidden: how coders agree, how often what was coded, what coders differed on and what was decided, who coded and decided, roles, files, and how many answers were left out.",
       ]
     }
     let few = report.scores.count(where: \.interviewees.isHidden)

@@ -29,8 +29,11 @@ extension SeenMethods {
     public var transcripts = 0
     /// Those of them with a segment whose words do not stand there.
     public var mismatched = 0
-    /// The sources by how many coders have read them.
-    public var cover = CodingCover()
+    /// The sources by how many coders have read them; to others than the researcher by how many are to, and
+    /// hidden where the study does not name them: who has read would follow from what was marked.
+    public var cover: Seen<CodingCover> = .shown(CodingCover())
+    /// The same, by how many coders in all.
+    public var coders: Seen<Int> = .shown(0)
 
     /// Begins with none.
     public init() {}

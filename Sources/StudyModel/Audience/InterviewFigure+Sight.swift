@@ -6,8 +6,7 @@ extension InterviewFigure {
     switch account {
     case .told(.hidden, _), .told(.littleHeard, _): .hidden
     case .told(.borneOut, _), .told(.sourcesDiffer, _), .told(.moreThanOne, _): .whole
-    case .told(.agreed(.notSpokenOf), _): .absent
-    case .told(.agreed(.undecided), _): .undecided
+    case .told(.agreed(.littleHeard), _): .hidden
     case .told(.agreed, _): .whole
     case .counted(let counts):
       counts.informants > 0 ? .whole : counts.unresolved > 0 ? .undecided : .absent

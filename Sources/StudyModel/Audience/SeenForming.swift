@@ -30,8 +30,9 @@ struct SeenForming {
     (seen.notHandedIn, seen.unresolvedUnits) = (.hidden, .hidden)
     if interviews.isHidden { (seen.interviewees, seen.codingCover) = (.hidden, .hidden) }
     seen.awaitsCodings = known.awaitsCodings && !interviews.isHidden
-    // Of what coders have yet to hand in, the cover tells in how many interviews anything was found.
-    if known.awaitsCodings { seen.codingCover = .hidden }
+    // Of what coders have yet to hand in, and of whom nobody names, the cover tells in how many interviews
+    // anything was found.
+    if known.awaitsCodings || !evidence.isReadingNamed { seen.codingCover = .hidden }
     // Who answered and is behind nothing shown is hidden, and not absent.
     if let survey, survey.responses < Limits(rules).answers {
       (seen.responses, seen.organizations) = (.hidden, .hidden)
@@ -88,7 +89,8 @@ struct SeenForming {
     let drawn = draws.draw(health: health, seed: raw.seed)
     seen.health.interval = WholeFigures.interval(
       drawn.interval, about: health, shownAs: level,
-      isRough: survey.organizations < Limits.fewOrganizations, limits: 0...100)
+      isRough: Limits.tellsHalfWidth(n: survey.responses, organizations: survey.organizations),
+      limits: 0...100)
     seen.health.draws = drawn.draws.map { .init(made: $0.made, dropped: .hidden) }
   }
 
@@ -176,7 +178,7 @@ struct SeenForming {
     }
     return WholeFigures.interval(
       interval, about: exact, shownAs: level,
-      isRough: organizations < Limits.fewOrganizations, limits: limits)
+      isRough: Limits.tellsHalfWidth(n: n, organizations: organizations), limits: limits)
   }
 
   private func gaps(_ survey: ShownSurvey?) -> [ValueGap] {
@@ -212,7 +214,9 @@ struct SeenForming {
         .flatMap { survey?.changes[$0] } ?? [:]
       let both = (seen[at].score, seen[place].score)
       let isRough = [both.0, both.1].contains { score in
-        score.organizations.value.map { $0 < Limits.fewOrganizations } ?? true
+        score.organizations.value.map {
+          Limits.tellsHalfWidth(n: score.responses.value ?? 0, organizations: $0)
+        } ?? true
       }
       changed[place].score.change = PhaseChange(
         from: both.0, to: both.1, since: since, interviews: []
@@ -244,7 +248,8 @@ struct SeenForming {
       exact.n < Limits.fewAnswers
       ? WholeFigures.interval(ofFew: exact.n, about: change.change, limits: nil)
       : WholeFigures.interval(
-        exact.interval, about: exact.change, shownAs: change.change, isRough: isRough, limits: nil)
+        exact.interval, about: exact.change, shownAs: change.change,
+        isRough: isRough || exact.pairing == .respondents, limits: nil)
     return change
   }
 }

@@ -68,7 +68,7 @@ struct SeenInterviews {
     guard !isHidden else {
       let own =
         hasAgreed
-        ? InterviewStream(cell, tree: tree).figures.map { Heard.agreed($0.presence) }
+        ? InterviewStream(cell, tree: tree).figures.map { Heard(ofAgreed: $0.presence) }
         : Self.ofFew(cell)
       let heard = hasAgreed ? own : Self.withParents(own, tree: tree)
       figures = heard.map { InterviewFigure($0) }

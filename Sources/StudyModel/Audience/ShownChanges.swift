@@ -51,8 +51,11 @@ struct ShownChanges {
         // The difference of two exact levels would undo that one is told to the next ten.
         change.change = Self.told(after) - Self.told(before)
       }
-      if restsOnTold || change.n < Limits.fewAnswers {
-        // Its own spread would tell of what is told in words or in tens, and that all changed alike.
+      let isOfFew =
+        change.n < (change.pairing == .respondents ? Limits.manyAnswers : Limits.fewAnswers)
+      if restsOnTold || isOfFew {
+        // Its own spread would tell of what is told in words or in tens, and that all changed alike; of few
+        // people beside their two lists of answers, who moved from which to which.
         change.interval = WholeFigures.interval(
           ofFew: change.n, about: change.change, limits: nil)
       }

@@ -42,9 +42,11 @@ struct ShownFigures {
     let above =
       Self.above(ofParts: parts)
       ?? 100 * weights.mean(values.map { NineDecimals.isLess(50, than: $0) ? 1 : 0 })
+    let step = WholeFigures.step(exact.weighting)
     let share: SeenShare =
       isFew || parts.contains(where: \.isTold)
-      ? .quarter(WholeFigures.quarter(above)) : .percent(WholeFigures.share(above))
+      ? .quarter(WholeFigures.quarter(above))
+      : .percent(WholeFigures.share(above, step: step), step: step)
     var spread = SurveyFigure.ToldAnswers(
       above: share, aboveInterval: WholeFigures.interval(of: share, n: exact.n))
     let isAlike = answers.areAlike(values, of: base, phase: phase)
@@ -52,8 +54,8 @@ struct ShownFigures {
       return parent(exact, spread, parts: parts, isAlike: isAlike)
     }
     if let shares = shares(plan.measures[measure], rows: base, weights: weights) {
-      spread.shares = WholeFigures.shares(shares, isFew: isFew)
-      spread.thirds = isFew ? nil : WholeFigures.thirds(shares)
+      spread.shares = WholeFigures.shares(shares, isFew: isFew, step: step)
+      spread.thirds = isFew ? nil : WholeFigures.thirds(shares, step: step)
       // One share told in two ways would tell more than either: of few it is that of the answers.
       if case .quarters(_, _, let above)? = spread.shares {
         spread.above = .quarter(above)
@@ -90,11 +92,11 @@ struct ShownFigures {
   }
 
   /// Whether so few stand behind a figure that its shares are told in quarters: where organizations weigh
-  /// the same, few of them let the answer of a lone respondent be told.
+  /// the same, few answers let that of a lone respondent be told, and so do few organizations.
   private static func isFew(_ survey: SurveyFigure) -> Bool {
     survey.n < Limits.fewAnswers
       || survey.weighting == .organizations
-        && survey.organizations < Limits.fewOrganizations
+        && (survey.n < Limits.manyAnswers || survey.organizations < Limits.leastOrganizations)
   }
 
   /// The share above the middle where a part is told in words or in tens: the mean of those told of the

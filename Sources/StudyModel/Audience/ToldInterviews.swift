@@ -39,9 +39,7 @@ extension InterviewEvidence {
         voices: speakers.map { informant, name in
           .init(
             speaker: name,
-            said: own.said(by: informant, of: number)
-              + (seen.hasAgreed && own.constructs[number].undecided.contains(informant)
-                ? ["undecided"] : []))
+            said: own.said(by: informant, of: number))
         })
     }
   }
@@ -108,9 +106,9 @@ extension Heard {
       case .inPart: "in part"
       case .contested: "contested"
       case .denied: "denied"
-      case .notSpokenOf: "not spoken of"
-      case .undecided: "undecided"
-      case .sourcesDiffer, .littleHeard, .heardFromMoreThanOne, .hidden: "not of those who agreed"
+      case .littleHeard: "little heard"
+      case .notSpokenOf, .undecided, .sourcesDiffer, .heardFromMoreThanOne, .hidden:
+        "not of those who agreed"
       }
     }
   }

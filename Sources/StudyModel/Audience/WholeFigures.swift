@@ -18,9 +18,15 @@ enum WholeFigures {
     n < Limits.fewAnswers ? 10 * whole(value / 10) : whole(value)
   }
 
+  /// To what a share is rounded: where organizations weigh the same, whole per cents tell how many answered in
+  /// each.
+  static func step(_ weighting: ScoringRules.Weighting) -> Double {
+    weighting == .organizations ? 5 : 1
+  }
+
   /// A share in per cent, 5 standing for 5 or less and 95 for 95 or more.
-  static func share(_ percent: Double) -> Double {
-    min(Limits.mostShare, max(Limits.leastShare, whole(percent)))
+  static func share(_ percent: Double, step: Double = 1) -> Double {
+    min(Limits.mostShare, max(Limits.leastShare, step * whole(percent / step)))
   }
 
   /// A share in per cent to the nearest quarter, 1 to 3: of few answers, none and all are not told.
@@ -28,9 +34,9 @@ enum WholeFigures {
     min(3, max(1, Int((NineDecimals.rounded(percent) / 25).rounded())))
   }
 
-  /// Shares by point as they are told: whole, or of few answers in quarters about the middle.
-  static func shares(_ points: [Double], isFew: Bool) -> AnswerShares {
-    guard isFew else { return .points(points.map(share)) }
+  /// Shares by point as they are told: to the next step, or of few answers in quarters about the middle.
+  static func shares(_ points: [Double], isFew: Bool, step: Double) -> AnswerShares {
+    guard isFew else { return .points(points.map { share($0, step: step) }) }
     let thirds = AnswerShares.points(points).thirds
     let told = quarters([thirds.below, thirds.middle, thirds.above])
     return .quarters(below: told[0], middle: told[1], above: told[2])
@@ -56,12 +62,12 @@ enum WholeFigures {
   }
 
   /// Shares below, at and above the middle as they are told; a middle there is none of is 0.
-  static func thirds(_ points: [Double]) -> AnswerShares.Thirds {
+  static func thirds(_ points: [Double], step: Double) -> AnswerShares.Thirds {
     let thirds = AnswerShares.points(points).thirds
     return AnswerShares.Thirds(
-      below: share(thirds.below),
-      middle: points.count.isMultiple(of: 2) ? 0 : share(thirds.middle),
-      above: share(thirds.above))
+      below: share(thirds.below, step: step),
+      middle: points.count.isMultiple(of: 2) ? 0 : share(thirds.middle, step: step),
+      above: share(thirds.above, step: step))
   }
 
   /// An interval about a whole level.
@@ -109,9 +115,9 @@ enum WholeFigures {
         let half = max(exact - range.lowerBound, range.upperBound - exact)
         return about(share.percent, half: 100 * half, limits: 0...100)
       }
-    case .percent(let percent):
-      let least = percent <= Limits.leastShare ? 0 : percent - 0.5
-      let most = percent >= Limits.mostShare ? 100 : percent + 0.5
+    case .percent(let percent, let step):
+      let least = percent <= Limits.leastShare ? 0 : percent - step / 2
+      let most = percent >= Limits.mostShare ? 100 : percent + step / 2
       return WilsonInterval.shares((least / 100)...(most / 100), of: n).map { range in
         Interval(
           low: self.share((100 * range.lowerBound).rounded(.down)),

@@ -25,9 +25,9 @@ extension EditionRefusal {
       Diagnostic(
         code: .editionHeld, severity: .error,
         message:
-          "\(Words.list(labels, atMost: 3)) \(labels.count == 1 ? "was" : "were") made under another rule of consensus; the two, held side by side, would tell on what coders differ",
+          "\(Words.list(labels, atMost: 3)) \(labels.count == 1 ? "was" : "were") made under another rule of consensus, or of what is one passage; the two, held side by side, would tell on what coders differ",
         remedy:
-          "Either make it under the same rule, write a draft, or publish it all the same for a reason, which is kept with it."
+          "Either make it under the same rules, write a draft, or publish it all the same for a reason, which is kept with it."
       )
     ]
   }

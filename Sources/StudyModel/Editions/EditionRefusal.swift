@@ -11,8 +11,9 @@ public struct EditionRefusal: Error, Sendable, Hashable {
 
   /// The conflicts, a base, statistic and earlier edition each.
   public let conflicts: [Conflict]
-  /// Earlier editions of interviews that were made under another rule of consensus: how many more
-  /// speak under the one than under the other is how many passages coders differ on.
+  /// Earlier editions of interviews that were made under another rule of consensus, or of what is one passage:
+  /// how many more speak under the one than under the other is how many passages coders differ on. One that
+  /// went out for a reason is among them: a reason lets out one report.
   public let underOtherConsensus: [Edition]
 
   /// What stands in the way of showing some bases; nil where nothing does.
@@ -36,17 +37,33 @@ public struct EditionRefusal: Error, Sendable, Hashable {
       bases.contains(where: \.tellsOfInterviews)
       ? Edition.inOrder(
         states.filter(\.base.tellsOfInterviews).flatMap(\.editions).filter {
-          $0.republished == nil && Self.consensus($0.rules) != Self.consensus(rules)
+          CodingRules($0.rules) != CodingRules(rules)
         }) : []
     guard !conflicts.isEmpty || !underOtherConsensus.isEmpty else { return nil }
   }
 }
 
-extension EditionRefusal {
-  /// The rule of consensus by which an edition was made, out of the JSON that is kept with it.
-  private static func consensus(_ rules: String) -> ConsensusRule? {
+/// What decides which of several coders' marks are one and stand, out of the JSON that is kept with an edition.
+///
+/// Editions of earlier builds do not say from what overlap on; they are taken for alike in that.
+private struct CodingRules: Equatable {
+  private let consensus: Substring?
+  private let unitOverlap: Substring?
+
+  init(_ rules: String) {
     let text = rules.filter { !$0.isWhitespace }
-    return ConsensusRule.allCases.first { text.contains("\"consensus\":\"\($0.rawValue)\"") }
+    func value(_ key: String) -> Substring? {
+      text.firstRange(of: "\"\(key)\":").map { range in
+        text[range.upperBound...].prefix { $0 != "," && $0 != "}" }
+      }
+    }
+    (consensus, unitOverlap) = (value("consensus"), value("unitOverlap"))
+  }
+
+  static func == (left: CodingRules, right: CodingRules) -> Bool {
+    left.consensus == right.consensus
+      && (left.unitOverlap == nil || right.unitOverlap == nil
+        || left.unitOverlap == right.unitOverlap)
   }
 }
 

@@ -56,7 +56,7 @@ public struct ValueInInterviews: Sendable, Hashable {
       switch figure.heard {
       case nil: (figure.counts?.unresolved ?? 0) > 0 && figure.presence != .evident
       case .borneOut: false
-      case .agreed(let presence): presence == .contested || presence == .undecided
+      case .agreed(let presence): presence == .contested || presence == .littleHeard
       case .sourcesDiffer, .littleHeard, .moreThanOne, .hidden: true
       }
     }.map(\.0)

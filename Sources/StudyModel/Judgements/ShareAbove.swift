@@ -44,7 +44,7 @@ public struct ShareAbove: Sendable, Hashable {
   public var words: String {
     switch told {
     case .quarter(let quarter): AnswerShares.words(quarter)
-    case .percent(let percent): ToldShare(percent).words(unit: "%")
+    case .percent(let percent, _): ToldShare(percent).words(unit: "%")
     case nil: Words.whole(percent) + "%"
     }
   }
@@ -72,9 +72,17 @@ public struct ShareAbove: Sendable, Hashable {
   public var isRough: Bool {
     switch told {
     case .quarter: true
-    case .percent(let percent): ToldShare(percent).isRough
+    case .percent(let percent, let step): step > 1 || ToldShare(percent).isRough
     case nil: false
     }
+  }
+
+  /// To what it is rounded, in per cent: 1 where it is exact or whole.
+  public var step: Double { if case .percent(_, let step) = told { step } else { 1 } }
+
+  /// Whether it stands for less or more, too.
+  public var isAtEnd: Bool {
+    if case .percent(let percent, _) = told { ToldShare(percent).isRough } else { false }
   }
 
   /// Whether it is told to the nearest quarter alone.

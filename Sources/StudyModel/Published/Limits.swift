@@ -32,11 +32,19 @@ public struct Limits: Sendable, Hashable {
   /// Under so many answers, or pairs, levels are told to the next ten, shares in quarters, and intervals by
   /// the number alone: whole figures on fewer leave mostly one list of answers that fits.
   public static let fewAnswers = 10
+  /// Under so many organizations shares are told in quarters where they weigh the same.
+  public static let leastOrganizations = 5
   /// Under so many organizations only half the width of an interval is told, to the next five.
-  public static let fewOrganizations = 5
+  public static let fewOrganizations = 10
   /// Under so many answers a level that all, or all but one, share is told in words: the one would know
-  /// what all the others said.
+  /// what all the others said. Where organizations weigh the same, whole shares of as few would tell how many
+  /// answered in each, and what those did who are alone in one.
   public static let manyAnswers = 20
+
+  /// Whether of a figure's own interval half the width alone is told, to the next five.
+  static func tellsHalfWidth(n: Int, organizations: Int) -> Bool {
+    n < manyAnswers || organizations < fewOrganizations
+  }
   /// The share, in per cent, that stands for itself and anything less: of 0 nobody, and of one in many the
   /// one, could be told.
   public static let leastShare = 5.0

@@ -14,8 +14,14 @@ public enum Heard: Sendable, Hashable {
   case moreThanOne
   /// Of fewer interviewees: everything else, silence included.
   case hidden
-  /// Of fewer interviewees, all of whom agreed to it: what the interviews say.
+  /// Of fewer interviewees, all of whom agreed to it: what the interviews say. They did not agree that it be
+  /// told where coders differ on their words, so that and silence share a word.
   case agreed(Presence)
+
+  /// The word of those who agreed.
+  init(ofAgreed presence: Presence) {
+    self = .agreed([.notSpokenOf, .undecided].contains(presence) ? .littleHeard : presence)
+  }
 
   /// The words.
   public var words: String {
@@ -26,7 +32,6 @@ public enum Heard: Sendable, Hashable {
     case .littleHeard: "little heard"
     case .moreThanOne: "heard from more than one"
     case .hidden: "hidden"
-    case .agreed(.undecided): "coders differ, not settled"
     case .agreed(let presence): presence.rawValue
     }
   }
@@ -36,7 +41,7 @@ public enum Heard: Sendable, Hashable {
     switch self {
     case .borneOut, .sourcesDiffer, .moreThanOne: true
     case .littleHeard, .hidden: false
-    case .agreed(let presence): presence != .notSpokenOf && presence != .undecided
+    case .agreed(let presence): presence != .littleHeard
     }
   }
 

@@ -82,7 +82,12 @@ public struct InterviewEvidence: Sendable {
       return
     }
     let kind = kind(of: source)
-    if consensus.isNewest { evidence[cell].count(consensus) }
+    if consensus.isNewest {
+      evidence[cell].count(consensus)
+      if source.coders.isEmpty, !source.isOfNobody {
+        evidence[cell].isReadingNamed = false
+      }
+    }
     let informant = evidence[cell].register(Informant(of: source), kind: kind)
     if source.hasUnnamedSpeaker { evidence[cell].unnamed.insert(informant) }
     if let caseID = source.caseID, let id = source.participant,
@@ -143,6 +148,9 @@ struct CellEvidence: Sendable {
   var agreed: Set<Int> = []
   /// The sources in which somebody may speak who is not named, by their numbers as informants.
   var unnamed: Set<Int> = []
+  /// Whether the study names who codes each source in which somebody speaks: else who has read it follows
+  /// from what was marked in it.
+  var isReadingNamed = true
   /// Whether the study names who convenes the case, interviewed or not.
   var isConvenorKnown = false
   private var numbers: [Informant: Int] = [:]

@@ -61,6 +61,9 @@ public struct Source: Sendable, Hashable {
   /// Whether somebody may speak in it who is not named.
   public var hasUnnamedSpeaker: Bool { participant == nil && kind.mayBeConfidential }
 
+  /// Whether nobody speaks in it as a person: a document, or a published case.
+  public var isOfNobody: Bool { participant == nil && !hasUnnamedSpeaker }
+
   /// Whether it is an interview in a case, and nobody said with whom.
   public var lacksInterviewee: Bool {
     kind == .interview && participant == nil && caseID != nil

@@ -46,15 +46,15 @@ public enum AnswerShares: Sendable, Hashable {
 
 /// A share of the respondents as others than the researcher are told it.
 public enum SeenShare: Sendable, Hashable {
-  /// Per cent, 5 standing for 5 or less and 95 for 95 or more.
-  case percent(Double)
+  /// Per cent to the next whole step, 5 standing for 5 or less and 95 for 95 or more.
+  case percent(Double, step: Double = 1)
   /// A quarter, 1 to 3.
   case quarter(Int)
 
   /// Per cent, as it is drawn.
   public var percent: Double {
     switch self {
-    case .percent(let percent): percent
+    case .percent(let percent, _): percent
     case .quarter(let quarter): AnswerShares.percent(quarter)
     }
   }

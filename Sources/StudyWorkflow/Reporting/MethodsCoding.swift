@@ -68,11 +68,13 @@ struct MethodsCoding: Sendable {
   private func addTold(to seen: inout SeenMethods, _ shown: ShownSources) {
     seen.agreement = coders.entries.isEmpty && !shown.hasPeople ? .shown(nil) : .hidden
     // Where no row of sources is shown, nothing is told of reading either.
-    if seen.material.isEmpty || seen.material.contains(where: { !$0.material.isHidden }) {
+    if seen.material.isEmpty || seen.material.contains(where: { !$0.material.isHidden }),
+      let cover = seen.total.cover.value, let named = seen.total.coders.value
+    {
       let account = accounts.total(of: shown.contains)
       seen.reading = .shown(
         .init(
-          cover: seen.total.cover, coders: account.coders.count,
+          cover: cover, coders: shown.hasPeople ? named : account.coders.count,
           coding: shown.hasPeople ? .hidden : .shown(.init(account))))
     }
   }

@@ -75,14 +75,19 @@ struct MethodsSources: Sendable {
   /// Some of the sources together.
   private func material(_ sources: [Source], for eyes: Eyes) -> SeenMethods.Material {
     var material = SeenMethods.Material()
+    var (cover, isNamed, named) = (CodingCover(), true, Set<String>())
     for source in sources {
       material.sources[source.kind, default: 0] += 1
       if transcripts.contains(source.id) { material.transcripts += 1 }
       if mismatched.contains(source.id) { material.mismatched += 1 }
       // Of what was handed in, others could tell in how many interviews anything was found.
-      let isTold = eyes.seeEverything || source.coders.isEmpty
-      material.cover.add(sourceReadBy: isTold ? coders[source.id] ?? 0 : source.coders.count)
+      let isTold = eyes.seeEverything || source.isOfNobody
+      cover.add(sourceReadBy: isTold ? coders[source.id] ?? 0 : source.coders.count)
+      isNamed = isNamed && (isTold || !source.coders.isEmpty)
+      named.formUnion(source.coders)
     }
+    (material.cover, material.coders) =
+      isNamed ? (.shown(cover), .shown(named.count)) : (.hidden, .hidden)
     material.people = .shown(interviewed(in: sources, for: eyes))
     return material
   }

@@ -126,7 +126,8 @@ struct StudyResults: Sendable {
           limits: Limits(framework.scoring),
           rules: JSONWriter.text([
             "consensus": .string(evidence.own.rule.rawValue), "framework": .string(framework.id),
-            "sha256": .string(frameworkHash), "version": .string(framework.version),
+            "sha256": .string(frameworkHash), "unitOverlap": .number(framework.scoring.unitOverlap),
+            "version": .string(framework.version),
           ])))
     }
   }

@@ -61,7 +61,8 @@ extension PageView {
     case .strips, .trends, .multiples, .tree: break
     }
     return [
-      "partial": partial(isForPaper ? "apa" : "figure"), "id": figure.id, "name": figure.name, "title": figure.title,
+      "partial": partial(isForPaper ? "apa" : "figure"), "id": figure.id, "name": figure.name,
+      "title": figure.title,
       "subtitle": figure.subtitle, "sentence": Words.withStop(figure.subtitle), "notes": notes,
       "picture": figure.isDrawn
         ? [

@@ -1,0 +1,149 @@
+import Statistics
+import Testing
+
+@testable import StudyModel
+
+/// Level, own interval and whole shares of 17 questions, ten answers in five organizations, left one way to share
+/// the answers out in 88 of 170 trials, and what everybody said who was alone in an organization in 73 of 136.
+@Suite("Where organizations weigh the same, what others are told does not tell one of them")
+struct OrganizationsForOthersTests {
+  /// So many people of so many organizations, who answer one question in both phases as they are told.
+  private func study(
+    organizations: Int?, _ answers: [Int8], then later: [Int8] = []
+  ) -> EyesStudy {
+    var study = EyesStudy()
+    for (phase, given) in [("one", answers), ("two", later)] {
+      study.responses += given.enumerated().map { person, answer in
+        .init(
+          token: "p\(person)", phase: phase, organization: organizations.map { person % $0 },
+          answers: ["way.x.1": answer])
+      }
+    }
+    return study
+  }
+
+  private func figure(_ study: EyesStudy) throws -> SurveyFigure {
+    try #require(study.seen().construct("way.x")?.survey.figure)
+  }
+
+  private func answers(_ count: Int, seed: UInt64) -> [Int8] {
+    var generator = SeededGenerator(seed: seed)
+    return (0..<count).map { _ in Int8(1 + generator.index(below: 5)) }
+  }
+
+  @Test(
+    "of fewer than 20 answers shares are quarters, and of the interval half the width",
+    arguments: 10...19)
+  func few(count: Int) throws {
+    for organizations in [5, 9, 10] {
+      let figure = try figure(study(organizations: organizations, answers(count, seed: 1)))
+      #expect(figure.weighting == .organizations)
+      guard case .quarters = figure.shares else {
+        Issue.record("\(organizations): \(String(describing: figure.shares))")
+        continue
+      }
+      #expect(figure.told?.thirds == nil && figure.interval?.about != nil)
+      guard case .quarter = figure.told?.above else {
+        Issue.record("\(organizations): \(String(describing: figure.told?.above))")
+        continue
+      }
+    }
+  }
+
+  @Test(
+    "from 20 on shares are to the next 5; the interval is own from 10 organizations on",
+    arguments: [5, 9, 10, 12])
+  func fives(organizations: Int) throws {
+    for seed in UInt64(1)...5 {
+      let figure = try figure(study(organizations: organizations, answers(31, seed: seed)))
+      guard case .points(let shares) = figure.shares, let thirds = figure.told?.thirds,
+        case .percent(let above, let step) = figure.told?.above
+      else {
+        Issue.record("\(String(describing: figure.answers))")
+        continue
+      }
+      #expect(
+        (shares + [thirds.below, thirds.middle, thirds.above, above]).allSatisfy {
+          $0.truncatingRemainder(dividingBy: 5) == 0
+        })
+      #expect(step == 5)
+      // The interval holds those of all shares that are told so.
+      let interval = try #require(figure.told?.aboveInterval)
+      let exact = try #require(
+        WilsonInterval.shares((max(0, above - 2.5) / 100)...(min(100, above + 2.5) / 100), of: 31))
+      #expect(interval.low <= max(5, 100 * exact.lowerBound))
+      #expect(interval.high >= min(95, 100 * exact.upperBound))
+      #expect((figure.interval?.about == nil) == (organizations >= 10))
+    }
+  }
+
+  @Test("where everybody weighs the same, shares are the counts that a list of answers has")
+  func respondents() throws {
+    let figure = try figure(study(organizations: nil, answers(31, seed: 1)))
+    #expect(figure.weighting == .respondents)
+    guard case .percent(_, let step) = figure.told?.above else {
+      Issue.record("\(String(describing: figure.told?.above))")
+      return
+    }
+    #expect(step == 1)
+  }
+
+  @Test("of under 20 people who answered twice the interval of the change is by their number alone")
+  func moves() throws {
+    // The same two lists of answers, by other people: some stay, or all move.
+    let first: [Int8] = [1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 5, 5]
+    let changes = try [0, 1, 5].map { turned -> SurveyChange in
+      let later = Array((first[turned...] + first[..<turned]).map { min(5, $0 + 1) })
+      let seen = study(organizations: nil, first, then: later).seen("two")
+      return try #require(seen.change?.constructs.first { $0.id == "way.x" }?.survey.figure)
+    }
+    #expect(changes.allSatisfy { $0.pairing == .respondents })
+    #expect(changes.allSatisfy { $0 == changes[0] })
+  }
+
+  @Test("of more of them half the width is told")
+  func manyMoves() throws {
+    let first = answers(30, seed: 3)
+    let seen = study(organizations: nil, first, then: answers(30, seed: 4)).seen("two")
+    let change = try #require(seen.change?.constructs.first { $0.id == "way.x" }?.survey.figure)
+    #expect(change.pairing == .respondents && change.interval?.about != nil)
+  }
+}
+
+@Suite("Those who agreed did not agree to be told where coders differ on their words")
+struct AgreedWordsTests {
+  private func study(_ coders: [String: [String]]) -> EyesStudy {
+    var study = EyesStudy()
+    study.interview("p1", agreed: true, [("gain.a", 2, .supporting)])
+    study.sources[0] = CodedSource(
+      source: Source(
+        id: "about p1", caseID: "one", participant: "p1", phase: "one", coders: ["ana", "ben"],
+        kind: .interview),
+      codings: coders.flatMap { coder, codes in
+        codes.enumerated().map { place, code in
+          Coding(
+            coder: coder, code: code, span: Span(start: 10 * place, end: 10 * place + 9), weight: 2,
+            valence: .supporting)
+        }
+      }, adjudications: [])
+    return study
+  }
+
+  @Test("what one of two marked reads as what neither did")
+  func undecided() throws {
+    let differing = study(["ana": ["gain.a", "way.x"], "ben": ["gain.a"]])
+    let silent = study(["ana": ["gain.a"], "ben": ["gain.a"]])
+    #expect(
+      InterviewEvidence.presence(of: "way.x", in: differing.raw) == .undecided)
+    #expect(differing.seen().construct("way.x")?.interview?.heard == .agreed(.littleHeard))
+    #expect(differing.seen() == silent.seen())
+    #expect(differing.seen().construct("gain.a")?.interview?.heard == .agreed(.evident))
+  }
+}
+
+extension InterviewEvidence {
+  /// What the researcher reads of a construct.
+  fileprivate static func presence(of id: String, in raw: RawScores) -> Presence? {
+    raw.scores.first { $0.phase == "one" }?.construct(id)?.interview?.presence
+  }
+}
