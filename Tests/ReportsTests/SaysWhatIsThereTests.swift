@@ -18,12 +18,30 @@ struct SaysWhatIsThereTests {
 
   /// Few interviewees who agreed that what they say is told, and no survey.
   private static func agreed(_ presences: [String: Presence]) -> ReportInput {
+    interviews { InterviewFigure(Heard(ofAgreed: presences[$0] ?? .evident)) }
+  }
+
+  /// A published case, of which all is told that coders found in it.
+  private static func published(_ presences: [String: Presence]) -> ReportInput {
+    interviews { id in
+      let presence = presences[id] ?? .evident
+      let speaking = presence == .evident ? 1 : 0
+      return InterviewFigure(
+        score: nil, side: speaking > 0 ? .for : nil, strength: 0,
+        counts: .init(
+          informants: speaking, measured: 0, interviewees: 0, speaking: speaking,
+          mentions: speaking, contrary: 0, contested: false,
+          unresolved: presence == .undecided ? 1 : 0, grade: speaking > 0 ? .agreed : .absent,
+          presence: presence))
+    }
+  }
+
+  private static func interviews(_ figure: (String) -> InterviewFigure) -> ReportInput {
     var input = convenor { score in
       for place in score.constructs.indices {
         let id = score.constructs[place].id
         var bare = ConstructScore(
-          id: id, interview: InterviewFigure(.agreed(presences[id] ?? .evident)), survey: nil,
-          rules: SampleFramework.rich.scoring)
+          id: id, interview: figure(id), survey: nil, rules: SampleFramework.rich.scoring)
         (bare.score, bare.band, bare.bandReason) = (nil, nil, nil)
         score.constructs[place] = bare
       }
@@ -62,7 +80,7 @@ struct SaysWhatIsThereTests {
 
   @Test("What coders have not settled is said in one wording, and never as silence")
   func unsettled() throws {
-    let open = Self.agreed([
+    let open = Self.published([
       "setting.drivers.expected": .undecided, "value.tangible": .undecided,
       "setting.drivers.complex": .notSpokenOf,
     ])
@@ -76,6 +94,15 @@ struct SaysWhatIsThereTests {
       text.contains(
         "Coders differ on whether anybody spoke of tangible outcome and partnership expected."))
     #expect(!text.contains("Not shown"))
+  }
+
+  @Test("Of those who agreed it is not told where coders differ, nor that nobody spoke of it")
+  func agreedAlone() throws {
+    let both = try [Presence.undecided, .notSpokenOf].map {
+      try Self.markdown(Self.agreed(["value.tangible": $0, "setting.drivers.complex": $0]))
+    }
+    #expect(both[0] == both[1])
+    #expect(!both[0].contains("oders differ") && both[0].contains("little heard"))
   }
 
   @Test("Beside words that are told nothing is said to be hidden of them all")
@@ -104,7 +131,7 @@ struct SaysWhatIsThereTests {
 
   @Test("What the record of the case gives is not said to be without evidence")
   func record() throws {
-    let input = Self.agreed(["setting.drivers.complex": .notSpokenOf])
+    let input = Self.published(["setting.drivers.complex": .notSpokenOf])
     #expect(try Self.markdown(input).contains("No evidence at all on complexity."))
     var known = input
     known.cases[0].attributes.append(Attribute(name: "Complexity", value: "high"))

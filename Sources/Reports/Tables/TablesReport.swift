@@ -29,7 +29,10 @@ public struct TablesReport: Sendable {
         "cases", "Cases", "Cases side by side",
         comparison.document.sections.flatMap { section in
           section.figures.map { figure in
-            Self.table(figure, section.figures.count == 1 ? section.title : figure.measured)
+            // The title of a drawing is what was found in it.
+            let isAlone = section.figures.count == 1
+            let title = isAlone ? section.title : figure.measured
+            return Self.table(figure, figure.isTable ? figure.title : title)
           }
         }),
     ]

@@ -11,8 +11,9 @@ public struct EditionRefusal: Error, Sendable, Hashable {
 
   /// The conflicts, a base, statistic and earlier edition each.
   public let conflicts: [Conflict]
-  /// Earlier editions of interviews that were made under another rule of consensus, or of what is one passage:
-  /// how many more speak under the one than under the other is how many passages coders differ on. One that
+  /// Earlier editions of interviews that were made under another rule of consensus, or of what is one passage.
+  ///
+  /// How many more speak under the one than under the other is how many passages coders differ on. One that
   /// went out for a reason is among them: a reason lets out one report.
   public let underOtherConsensus: [Edition]
 

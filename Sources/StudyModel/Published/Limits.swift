@@ -37,7 +37,9 @@ public struct Limits: Sendable, Hashable {
   /// Under so many organizations only half the width of an interval is told, to the next five.
   public static let fewOrganizations = 10
   /// Under so many answers a level that all, or all but one, share is told in words: the one would know
-  /// what all the others said. Where organizations weigh the same, whole shares of as few would tell how many
+  /// what all the others said.
+  ///
+  /// Where organizations weigh the same, whole shares of as few would tell how many
   /// answered in each, and what those did who are alone in one.
   public static let manyAnswers = 20
 

@@ -21,10 +21,10 @@ public enum ReportLaTeX {
 
   private static func table(_ figure: ReportFigure) -> [String] {
     let words = figure.words
-    // Between the columns lie 4 points each; what is left of the line is shared out.
     let columns = zip(words.columns, words.shares).map { column, share in
       let side = column.isNumber ? "\\raggedleft" : "\\raggedright"
-      return ">{\(side)\\arraybackslash}p{\(Words.fixed(0.94 * Double(share) / 100, 3))\\linewidth}"
+      let width = "\\dimexpr\(Words.fixed(Double(share) / 100, 2))\\linewidth-2\\tabcolsep\\relax"
+      return ">{\(side)\\arraybackslash}p{\(width)}"
     }
     func row(_ cells: [String]) -> String {
       cells.map { LaTeXText.escaped($0) }.joined(separator: " & ") + " \\\\"
