@@ -77,6 +77,48 @@ struct OrganizationsForOthersTests {
     }
   }
 
+  /// So many who answer for one organization, and others who are each alone in one.
+  private func uneven(_ large: Int, _ alone: Int, seed: UInt64) -> EyesStudy {
+    var study = study(organizations: 1, answers(large + alone, seed: seed))
+    for place in large..<(large + alone) { study.responses[place].organization = place }
+    return study
+  }
+
+  @Test(
+    "answers count as they weigh: those of one large organization are hardly more than one",
+    arguments: [(16, 4, 6), (13, 7, 9), (12, 7, 9), (20, 4, 6)])
+  func heads(large: Int, alone: Int, heads: Int) throws {
+    for seed in UInt64(1)...5 {
+      let figure = try figure(uneven(large, alone, seed: seed))
+      #expect(figure.n == large + alone && figure.heads == heads)
+      #expect(figure.score.truncatingRemainder(dividingBy: 10) == 0)
+      #expect(
+        figure.interval == WholeFigures.interval(ofFew: heads, about: figure.score, limits: 0...100)
+      )
+      guard case .quarters = figure.shares else {
+        Issue.record("\(String(describing: figure.shares))")
+        continue
+      }
+    }
+    let some = try figure(uneven(11, 9, seed: 1))
+    #expect(some.heads == 11 && some.interval?.about != nil)
+    guard case .quarters = some.shares else {
+      Issue.record("\(String(describing: some.shares))")
+      return
+    }
+  }
+
+  @Test("who are each alone in an organization are people, and their changes by number alone")
+  func lone() throws {
+    let first: [Int8] = [1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 5, 5]
+    let changes = try [0, 1, 5].map { turned -> SurveyChange in
+      let later = Array((first[turned...] + first[..<turned]).map { min(5, $0 + 1) })
+      let seen = study(organizations: 12, first, then: later).seen("two")
+      return try #require(seen.change?.constructs.first { $0.id == "way.x" }?.survey.figure)
+    }
+    #expect(changes.allSatisfy { $0.pairing == .organizations && $0 == changes[0] })
+  }
+
   @Test("where everybody weighs the same, shares are the counts that a list of answers has")
   func respondents() throws {
     let figure = try figure(study(organizations: nil, answers(31, seed: 1)))

@@ -168,7 +168,12 @@ struct FigureMaker {
     let byOrganizations = shown.filter { $0.weighting == .organizations }.count
     guard !reader.eyes.seeEverything, byOrganizations > 0 else { return nil }
     let which = byOrganizations == shown.count ? "" : "in some rows "
-    return "\(which)all organisations weighing the same and shares to the next 5%"
+    // Of few answers they are told in quarters, of which a note speaks.
+    let isWhole = shown.contains { figure in
+      if case .percent? = figure.told?.above { figure.weighting == .organizations } else { false }
+    }
+    return "\(which)all organisations weighing the same"
+      + (isWhole ? " and shares to the next 5%" : "")
   }
 
   /// What stands in place of a score: hidden where others may not know that there is none, and where the

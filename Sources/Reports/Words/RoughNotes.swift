@@ -4,9 +4,14 @@ import StudyModel
 struct RoughNotes {
   /// How many answers, or pairs, stand behind each figure that is shown, with its interval.
   let told: [(n: Int, interval: Interval?)]
+  /// Whether some count as fewer than they are, since organizations weigh the same.
+  private var weighFew = false
 
   /// Of the levels of the survey.
-  init(_ figures: [SurveyFigure]) { told = figures.map { ($0.n, $0.interval) } }
+  init(_ figures: [SurveyFigure]) {
+    told = figures.map { ($0.n, $0.interval) }
+    weighFew = figures.contains { $0.n >= Limits.fewAnswers && $0.heads < Limits.fewAnswers }
+  }
 
   /// Of what was wanted and received.
   init(_ gaps: [ValueGap]) { told = gaps.map { ($0.n, $0.interval) } }
@@ -20,7 +25,9 @@ struct RoughNotes {
 
   /// Both together.
   static func + (left: RoughNotes, right: RoughNotes) -> RoughNotes {
-    RoughNotes(told: left.told + right.told)
+    var both = RoughNotes(told: left.told + right.told)
+    both.weighFew = left.weighFew || right.weighFew
+    return both
   }
 
   /// The notes: none where every figure is whole and every interval has two ends, and for the researcher.
@@ -38,6 +45,11 @@ struct RoughNotes {
     if told.contains(where: { $0.n < Limits.fewAnswers }) {
       notes.append(
         "A \(what) on fewer than \(Limits.fewAnswers) \(on) is told to the next 10, and its interval is that of so many answers spread evenly over the scale."
+      )
+    }
+    if weighFew {
+      notes.append(
+        "A \(what) on \(on) that weigh as fewer than \(Limits.fewAnswers) do, organisations weighing the same, is told to the next 10."
       )
     }
     if told.contains(where: { $0.interval?.about != nil }) {

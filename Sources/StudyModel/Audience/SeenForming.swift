@@ -112,7 +112,7 @@ struct SeenForming {
           ? interview?.informants ?? 0 : max(rules.leastInformants, 1)),
       survey.map {
         .init(
-          level: $0.alike?.level ?? WholeFigures.level($0.level, n: $0.survey.n),
+          level: $0.alike?.level ?? WholeFigures.level($0.level, n: $0.survey.heads),
           n: $0.survey.n,
           weighting: $0.survey.weighting)
       }, rules: rules)
@@ -159,11 +159,11 @@ struct SeenForming {
   private func whole(_ shown: ShownSurvey.Figure) -> SurveyFigure {
     var figure = shown.survey
     let exact = figure.score
-    figure.score = WholeFigures.level(exact, n: figure.n)
+    figure.score = WholeFigures.level(exact, n: figure.heads)
     // What nearly all say is told in words, without an interval.
     guard shown.alike == nil else { return figure }
     figure.interval = interval(
-      figure.interval, about: exact, shownAs: figure.score, n: figure.n,
+      figure.interval, about: exact, shownAs: figure.score, n: figure.heads,
       organizations: figure.organizations, limits: 0...100)
     return figure
   }
@@ -184,16 +184,23 @@ struct SeenForming {
   private func gaps(_ survey: ShownSurvey?) -> [ValueGap] {
     let gaps = (survey?.gaps ?? []).map { exact -> ValueGap in
       var gap = exact
-      gap.desired = WholeFigures.level(exact.desired, n: exact.n)
-      gap.derived = WholeFigures.level(exact.derived, n: exact.n)
+      let behind = figure(behind: exact.id, survey)
+      let heads = min(exact.n, behind?.heads ?? exact.n)
+      gap.desired = WholeFigures.level(exact.desired, n: heads)
+      gap.derived = WholeFigures.level(exact.derived, n: heads)
       gap.gap = gap.desired - gap.derived
       gap.interval = interval(
-        exact.interval, about: exact.gap, shownAs: gap.gap, n: exact.n,
-        organizations: survey?.organizations ?? 0, limits: nil)
+        exact.interval, about: exact.gap, shownAs: gap.gap, n: heads,
+        organizations: behind?.organizations ?? 0, limits: nil)
       return gap
     }
     // Quadrants about the means of the forms listed: the old ones would betray those gone.
     return ValueGaps.withQuadrants(gaps, rules: rules)
+  }
+
+  /// What is received of a form of value: the same respondents, and fewer than those of the case.
+  private func figure(behind id: String, _ survey: ShownSurvey?) -> SurveyFigure? {
+    tree.index[id].flatMap { survey?.figures[$0]?.survey }
   }
 
   // MARK: - Changes
@@ -212,16 +219,10 @@ struct SeenForming {
       let paired =
         survey?.cells.cell(caseID: known.caseID, phase: known.phase)
         .flatMap { survey?.changes[$0] } ?? [:]
-      let both = (seen[at].score, seen[place].score)
-      let isRough = [both.0, both.1].contains { score in
-        score.organizations.value.map {
-          Limits.tellsHalfWidth(n: score.responses.value ?? 0, organizations: $0)
-        } ?? true
-      }
       changed[place].score.change = PhaseChange(
-        from: both.0, to: both.1, since: since, interviews: []
+        from: seen[at].score, to: seen[place].score, since: since, interviews: []
       ) { number, before, after in
-        change(from: before, to: after, paired: paired[number], isRough: isRough)
+        change(from: before, to: after, paired: paired[number])
       }
     }
     return changed
@@ -230,26 +231,35 @@ struct SeenForming {
   /// A change of two levels; hidden where one of them is, or is told in words.
   private static func change(
     from before: Told<SurveyFigure, Alike>, to after: Told<SurveyFigure, Alike>,
-    paired: SurveyChange?, isRough: Bool
+    paired: SurveyChange?
   ) -> Told<SurveyChange, Never> {
     switch (before, after) {
     case (.hidden, _), (.inWords, _), (_, .hidden), (_, .inWords): .hidden
     case (.absent, _), (_, .absent): .absent
     case (.shown(let before), .shown(let after)):
       .shown(
-        paired.map { whole($0, isRough: isRough) } ?? SurveyChange(from: before, to: after))
+        paired.map { whole($0, people: min(before.n, after.n), heads: min(before.heads, after.heads)) }
+          ?? SurveyChange(from: before, to: after))
     }
   }
 
-  private static func whole(_ exact: SurveyChange, isRough: Bool) -> SurveyChange {
+  /// A change as it is told: beside the lists of both phases its own width tells who moved from what to what.
+  ///
+  /// - Parameters:
+  ///   - exact: The change.
+  ///   - people: How many answered in the phase in which fewer did.
+  ///   - heads: As how many of them count that weigh alike.
+  private static func whole(_ exact: SurveyChange, people: Int, heads: Int) -> SurveyChange {
     var change = exact
-    change.change = WholeFigures.level(exact.change, n: exact.n)
+    change.change = WholeFigures.level(exact.change, n: min(exact.n, heads))
+    // Organizations of hardly more than one respondent are people.
+    let arePeople = exact.pairing == .respondents || 2 * people < 3 * exact.n
     change.interval =
-      exact.n < Limits.fewAnswers
+      heads < Limits.fewAnswers
+        || exact.n < (arePeople ? Limits.manyAnswers : Limits.fewAnswers)
       ? WholeFigures.interval(ofFew: exact.n, about: change.change, limits: nil)
       : WholeFigures.interval(
-        exact.interval, about: exact.change, shownAs: change.change,
-        isRough: isRough || exact.pairing == .respondents, limits: nil)
+        exact.interval, about: exact.change, shownAs: change.change, isRough: true, limits: nil)
     return change
   }
 }

@@ -47,7 +47,7 @@ struct ShownChanges {
         change.interval = change.interval?.moved(by: mean - change.change, limits: nil)
         change.change = mean
       }
-      if min(before.survey.n, after.survey.n) < Limits.fewAnswers {
+      if min(before.survey.heads, after.survey.heads) < Limits.fewAnswers {
         // The difference of two exact levels would undo that one is told to the next ten.
         change.change = Self.told(after) - Self.told(before)
       }
@@ -65,7 +65,7 @@ struct ShownChanges {
 
   /// A level as it is told.
   private static func told(_ figure: ShownSurvey.Figure) -> Double {
-    WholeFigures.level(figure.level, n: figure.survey.n)
+    WholeFigures.level(figure.level, n: figure.survey.heads)
   }
 
   /// A change over those who are compared; `isAlike` where nearly all of them changed alike.

@@ -30,13 +30,14 @@ struct ShownFigures {
   private func figure(of construct: Int, parts: [ShownSurvey.Figure]) -> ShownSurvey.Figure? {
     let plan = answers.plan
     guard let number = plan.figureOfConstruct[construct],
-      let exact = stream.figure(of: construct)
+      var exact = stream.figure(of: construct)
     else { return nil }
-    let isFew = Self.isFew(exact)
     let base = answers.base(number, phase: phase)
     let weights = AnswerWeights(
       base.map { answers.rows[$0].organization },
       byOrganizations: exact.weighting == .organizations)
+    exact.heads = weights.heads
+    let isFew = Self.isFew(exact)
     // Of a parent as what is told of its children makes it.
     let values = base.compactMap { told[$0]?[number] }
     let above =
@@ -66,8 +67,8 @@ struct ShownFigures {
     survey.answers = .told(spread)
     if isAlike { survey.interval = Self.interval(ofNumber: exact, about: exact.score) }
     return ShownSurvey.Figure(
-      survey, level: WholeFigures.level(exact.score, n: exact.n), alike: alike[construct],
-      restsOnTold: exact.n < Limits.fewAnswers)
+      survey, level: WholeFigures.level(exact.score, n: exact.heads), alike: alike[construct],
+      restsOnTold: exact.heads < Limits.fewAnswers)
   }
 
   /// A figure made of those of its parts; nil where none of them is shown.
@@ -77,8 +78,8 @@ struct ShownFigures {
   ) -> ShownSurvey.Figure? {
     guard let first = parts.first else { return nil }
     let level = WholeFigures.level(
-      parts.map(\.level).reduce(0, +) / Double(parts.count), n: exact.n)
-    let restsOnTold = exact.n < Limits.fewAnswers || parts.contains(where: \.isTold)
+      parts.map(\.level).reduce(0, +) / Double(parts.count), n: exact.heads)
+    let restsOnTold = exact.heads < Limits.fewAnswers || parts.contains(where: \.isTold)
     var survey = exact
     survey.answers = .told(spread)
     survey.interval =
@@ -94,9 +95,9 @@ struct ShownFigures {
   /// Whether so few stand behind a figure that its shares are told in quarters: where organizations weigh
   /// the same, few answers let that of a lone respondent be told, and so do few organizations.
   private static func isFew(_ survey: SurveyFigure) -> Bool {
-    survey.n < Limits.fewAnswers
+    survey.heads < Limits.fewAnswers
       || survey.weighting == .organizations
-        && (survey.n < Limits.manyAnswers || survey.organizations < Limits.leastOrganizations)
+        && (survey.heads < Limits.manyAnswers || survey.organizations < Limits.leastOrganizations)
   }
 
   /// The share above the middle where a part is told in words or in tens: the mean of those told of the

@@ -87,7 +87,7 @@ struct ShownSurvey: Sendable {
   /// Whether a figure of it rests on so few answers that it is told in tens.
   var restsOnFew: Bool {
     responses < Limits.fewAnswers
-      || figures.values.contains { $0.alike == nil && $0.survey.n < Limits.fewAnswers }
+      || figures.values.contains { $0.alike == nil && $0.survey.heads < Limits.fewAnswers }
   }
 
   /// What nearly all say of the constructs with items of their own, by their numbers.

@@ -27,6 +27,9 @@ public struct SurveyFigure: Sendable, Hashable {
   public var weighting: ScoringRules.Weighting
   /// The respondents in it.
   public var n: Int
+  /// As how many they count that weigh alike, rounded down: as many as they are, or fewer where organizations
+  /// weigh the same and others have more respondents than some. Others are told as much of a figure.
+  public var heads: Int
   /// Organizations stated among those in it.
   public var organizations: Int
   /// The 95 % interval, cut to 0..100.
@@ -42,6 +45,7 @@ public struct SurveyFigure: Sendable, Hashable {
     self.score = score
     self.weighting = weighting
     self.n = n
+    heads = n
     self.organizations = organizations
     self.interval = interval
     self.answers = answers
