@@ -23,7 +23,8 @@ struct ShownParentTests {
             child.survey.figure?.score ?? child.survey.saying?.level
           }
           let told = levels.reduce(0, +) / Double(levels.count)
-          #expect(survey.score == WholeFigures.level(told, n: survey.heads), "\(own.id) in \(phase)")
+          #expect(
+            survey.score == WholeFigures.level(told, n: survey.heads), "\(own.id) in \(phase)")
         }
         #expect(own.interview?.score == mean(children.compactMap { $0.interview?.score }))
       }

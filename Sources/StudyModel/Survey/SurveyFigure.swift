@@ -27,8 +27,10 @@ public struct SurveyFigure: Sendable, Hashable {
   public var weighting: ScoringRules.Weighting
   /// The respondents in it.
   public var n: Int
-  /// As how many they count that weigh alike, rounded down: as many as they are, or fewer where organizations
-  /// weigh the same and others have more respondents than some. Others are told as much of a figure.
+  /// As how many they count that weigh alike, rounded down.
+  ///
+  /// As many as they are, or fewer where organizations weigh the same and some have more respondents. By this
+  /// number it goes how much others are told of the figure.
   public var heads: Int
   /// Organizations stated among those in it.
   public var organizations: Int
