@@ -238,7 +238,9 @@ struct SeenForming {
     case (.absent, _), (_, .absent): .absent
     case (.shown(let before), .shown(let after)):
       .shown(
-        paired.map { whole($0, people: min(before.n, after.n), heads: min(before.heads, after.heads)) }
+        paired.map {
+          whole($0, people: min(before.n, after.n), heads: min(before.heads, after.heads))
+        }
           ?? SurveyChange(from: before, to: after))
     }
   }
@@ -249,6 +251,7 @@ struct SeenForming {
   ///   - exact: The change.
   ///   - people: How many answered in the phase in which fewer did.
   ///   - heads: As how many of them count that weigh alike.
+  /// - Returns: The change with as much of its interval as is told.
   private static func whole(_ exact: SurveyChange, people: Int, heads: Int) -> SurveyChange {
     var change = exact
     change.change = WholeFigures.level(exact.change, n: min(exact.n, heads))
