@@ -42,11 +42,6 @@ public struct Limits: Sendable, Hashable {
   /// Where organizations weigh the same, whole shares of as few would tell how many
   /// answered in each, and what those did who are alone in one.
   public static let manyAnswers = 20
-
-  /// Whether of a figure's own interval half the width alone is told, to the next five.
-  static func tellsHalfWidth(n: Int, organizations: Int) -> Bool {
-    n < manyAnswers || organizations < fewOrganizations
-  }
   /// The share, in per cent, that stands for itself and anything less: of 0 nobody, and of one in many the
   /// one, could be told.
   public static let leastShare = 5.0
@@ -58,6 +53,11 @@ public struct Limits: Sendable, Hashable {
   /// The cases and phases behind the lowest and the highest alpha, where there are others that have too
   /// few: of one or two, either could be taken for that one's.
   private static let placesForAlphas = 3
+
+  /// Whether of a figure's own interval half the width alone is told, to the next five.
+  static func tellsHalfWidth(n: Int, organizations: Int) -> Bool {
+    n < manyAnswers || organizations < fewOrganizations
+  }
 
   /// Whether alpha is told of so many complete responses.
   public func tellsAlpha(ofComplete count: Int) -> Bool {

@@ -192,8 +192,6 @@ struct ConstructEvidence: Sendable {
   private(set) var mentions = 0
   /// Units at exactly half the votes.
   private(set) var unresolved = 0
-  /// The informants of whose words on it coders differ, and nobody has decided.
-  private(set) var undecided: Set<Int> = []
   /// Standing units that exactly one coder coded.
   private(set) var byOneCoder = 0
 
@@ -215,7 +213,6 @@ struct ConstructEvidence: Sendable {
   ) {
     guard unit.stands else {
       unresolved += 1
-      undecided.insert(informant)
       return
     }
     mentions += 1

@@ -64,21 +64,10 @@ struct ReportCommand: ParsableCommand {
       abstract: "Write the comparison of all cases.",
       discussion: "Example: covalence report compare --for working-group --out reports")
 
-    @OptionGroup var report: ReportOptions
-    @OptionGroup var phase: PhaseOption
+    @OptionGroup var cases: CasesOptions
+    var answer: AnswerOptions { cases.files.answer }
 
-    @Option(help: "The attribute by which cases are ordered.")
-    var order: String?
-
-    @OptionGroup var consensus: ConsensusOption
-    @OptionGroup var files: FileOptions
-    var answer: AnswerOptions { files.answer }
-
-    func run() throws {
-      var request = try report.request(.comparison(phase: phase.phase, order: order))
-      request.rule = consensus.consensus
-      try files.write(request, of: report.study)
-    }
+    func run() throws { try cases.write { .comparison(phase: $0, order: $1) } }
   }
 
   struct Agreement: AnsweringCommand {
@@ -164,20 +153,9 @@ struct ReportCommand: ParsableCommand {
         Example: covalence report tables --for working-group --format docx,csv,tex --out paper
         """)
 
-    @OptionGroup var report: ReportOptions
-    @OptionGroup var phase: PhaseOption
+    @OptionGroup var cases: CasesOptions
+    var answer: AnswerOptions { cases.files.answer }
 
-    @Option(help: "The attribute by which cases are ordered.")
-    var order: String?
-
-    @OptionGroup var consensus: ConsensusOption
-    @OptionGroup var files: FileOptions
-    var answer: AnswerOptions { files.answer }
-
-    func run() throws {
-      var request = try report.request(.tables(phase: phase.phase, order: order))
-      request.rule = consensus.consensus
-      try files.write(request, of: report.study)
-    }
+    func run() throws { try cases.write { .tables(phase: $0, order: $1) } }
   }
 }

@@ -241,3 +241,22 @@ struct FileOptions: ParsableArguments {
     }
   }
 }
+
+/// What reports on all cases, side by side, can be asked for with.
+struct CasesOptions: ParsableArguments {
+  @OptionGroup var report: ReportOptions
+  @OptionGroup var phase: PhaseOption
+
+  @Option(help: "The attribute by which cases are ordered.")
+  var order: String?
+
+  @OptionGroup var consensus: ConsensusOption
+  @OptionGroup var files: FileOptions
+
+  /// Makes the report of a phase, in an order, and writes it.
+  func write(_ subject: (_ phase: String?, _ order: String?) -> ReportSubject) throws {
+    var request = try report.request(subject(phase.phase, order))
+    request.rule = consensus.consensus
+    try files.write(request, of: report.study)
+  }
+}
