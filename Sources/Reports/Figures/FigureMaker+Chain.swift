@@ -5,17 +5,6 @@ extension FigureMaker {
   /// A step with its label.
   private typealias Labelled = (step: LearningLoss.Step, label: String)
 
-  /// A share as it stands beside its bar, in the signs of the answers' bars: on a narrow page there is no
-  /// room for words.
-  private static func beside(_ share: ShareAbove) -> String {
-    guard case .quarter(let quarter) = share.told else { return share.words }
-    return switch quarter {
-    case ...1: "¼ or less"
-    case 2: "about ½"
-    default: "¾ or more"
-    }
-  }
-
   /// The figure; nil where fewer than two steps have answers.
   func chain(_ part: ReportSection.Part) -> ReportFigure? {
     let ids = part.of
@@ -56,7 +45,7 @@ extension FigureMaker {
     let count = share.count.flatMap { $0.all < 50 ? "\($0.part) of \($0.all)" : nil }
     return StripChart.Row(
       label: entry.label, small: reader.name(entry.step.id), strong: true, marks: marks,
-      cells: [.init(main: Self.beside(share), trail: count, small: share.range)])
+      cells: [.init(main: share.signs, trail: count, small: share.range)])
   }
 
   private func emptyStep(_ id: String, _ label: String) -> StripChart.Row {

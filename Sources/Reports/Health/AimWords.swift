@@ -15,7 +15,7 @@ struct AimWords {
 
   private var now: String? {
     switch today.now {
-    case .shown(.share(let share)): share.words + counted(share)
+    case .shown(.share(let share)): share.signs + counted(share)
     case .shown(.level(let level)): Words.whole(level) + " of 100"
     case .shown(.gap(let gap)): Words.gap(gap)
     case .inWords(let alike): alike.rawValue

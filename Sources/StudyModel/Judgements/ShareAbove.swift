@@ -49,6 +49,16 @@ public struct ShareAbove: Sendable, Hashable {
     }
   }
 
+  /// The same in signs, where there is little room for words: `¼ or less`.
+  public var signs: String {
+    guard case .quarter(let quarter) = told else { return words }
+    return switch quarter {
+    case ...1: "¼ or less"
+    case 2: "about ½"
+    default: "¾ or more"
+    }
+  }
+
   /// `15% to 28%`, or as much as is told; nil without an interval.
   public var range: String? {
     guard let interval else { return nil }
