@@ -121,6 +121,7 @@ struct AgreementForOthersTests {
     let answer = try Self.report(place, ["health", "one"], "--consensus", "any")
     #expect(answer.status == 3 && Self.refusal(answer) == "EDITION-001", "\(answer.talk)")
     #expect(answer.output.contains("another rule of consensus"))
+    #expect(answer.output.contains("Either make it under the same rules"))
     // A reason lets out that one, and no further report beside it.
     let reason = ["--republish", "the board asked for it"]
     let out = try Self.report(place, ["health", "one"], "--consensus", "any", reason[0], reason[1])
@@ -128,6 +129,7 @@ struct AgreementForOthersTests {
     for kind in [["compare"], ["methods"]] {
       let next = try Self.report(place, kind)
       #expect(next.status == 3 && Self.refusal(next) == "EDITION-001", "\(kind): \(next.talk)")
+      #expect(next.output.contains("under several rules") && !next.output.contains("same rules"))
     }
     #expect(
       try Self.report(place, ["health", "one"], "--consensus", "any", "--draft").status == 0)

@@ -100,6 +100,15 @@ struct OrganizationsForOthersTests {
         continue
       }
     }
+    var whole = uneven(large, alone, seed: 1)
+    for (place, answer) in answers(large + alone, seed: 2).enumerated() {
+      for column in SmallModel.columns { whole.responses[place].answers[column] = answer }
+    }
+    let health = whole.seen().health
+    #expect(
+      health.interval
+        == health.score.flatMap { WholeFigures.interval(ofFew: heads, about: $0, limits: 0...100) })
+    #expect(health.interval != nil)
     let some = try figure(uneven(11, 9, seed: 1))
     #expect(some.heads == 11 && some.interval?.about != nil)
     guard case .quarters = some.shares else {

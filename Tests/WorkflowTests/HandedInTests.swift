@@ -34,6 +34,18 @@ struct HandedInTests {
     #expect(later.unresolvedUnits == .shown(1))
   }
 
+  @Test("Who coded next to nothing, and is not said to have read, is named by check")
+  func barely() throws {
+    let walks = try begun("source,case,coders,read\nn1,north,ana,\nn2,north,ana;ben,ana;ben\n")
+    try walks.bring(.codings, Self.coding)
+    let check = try Study(file: walks.file).check()
+    #expect(!check.findings.map(\.kind).contains(.notHandedIn))
+    let note = try #require(check.warnings.first { $0.code == .barelyHandedIn })
+    #expect(note.severity == .note && note.message.contains("\"ana\" in 1 source"))
+    try walks.bring(.sources, "source,case,read\nn1,north,ana\n")
+    #expect(try !Study(file: walks.file).check().warnings.contains { $0.code == .barelyHandedIn })
+  }
+
   @Test("A name that is not registered is refused, also where none is")
   func refused() throws {
     let walks = try begun("source,case,coders,read\nn1,north,ana;ben,ben\n")

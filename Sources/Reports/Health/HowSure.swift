@@ -175,7 +175,9 @@ struct HowSure {
     if let awaited = NotHandedIn.sentence(score.notHandedIn.value ?? []) {
       says.append("\(awaited), and what they read there is not known yet.")
     } else if score.awaitsCodings {
-      says.append("Coding is not finished: coders have not handed in all that they are to read.")
+      says.append(
+        "Coding may not be finished: not of every source is it said that all its coders have read it."
+      )
     }
     let leaves = score.constructs.filter { reader.framework.isLeaf($0.id) }
     let names = { (figures: [ConstructScore]) in

@@ -29,10 +29,12 @@ struct SeenForming {
     // Who codes, and how much is still to be coded, is the researcher's.
     (seen.notHandedIn, seen.unresolvedUnits) = (.hidden, .hidden)
     if interviews.isHidden { (seen.interviewees, seen.codingCover) = (.hidden, .hidden) }
-    seen.awaitsCodings = known.awaitsCodings && !interviews.isHidden
+    // Whether a coder has handed in must not follow from a coding or two that may be hidden.
+    let awaitsCodings = known.awaitsCodings || evidence.isBarelyHandedIn
+    seen.awaitsCodings = awaitsCodings && !interviews.isHidden
     // Of what coders have yet to hand in, and of whom nobody names, the cover tells in how many interviews
     // anything was found.
-    if known.awaitsCodings || !evidence.isReadingNamed { seen.codingCover = .hidden }
+    if awaitsCodings || !evidence.isReadingNamed { seen.codingCover = .hidden }
     // Who answered and is behind nothing shown is hidden, and not absent.
     if let survey, survey.responses < Limits(rules).answers {
       (seen.responses, seen.organizations) = (.hidden, .hidden)
@@ -80,16 +82,16 @@ struct SeenForming {
       let draws = HealthInterval(
         framework, sums: survey.sums, stream: survey.stream, constructs: interviews.figures)
     else { return }
-    guard !survey.restsOnFew else {
+    guard survey.heads >= Limits.fewAnswers else {
       // What few answered is told in tens, and their own spread must not tell more.
       seen.health.interval = WholeFigures.interval(
-        ofFew: survey.responses, about: level, limits: 0...100)
+        ofFew: survey.heads, about: level, limits: 0...100)
       return
     }
     let drawn = draws.draw(health: health, seed: raw.seed)
     seen.health.interval = WholeFigures.interval(
       drawn.interval, about: health, shownAs: level,
-      isRough: Limits.tellsHalfWidth(n: survey.responses, organizations: survey.organizations),
+      isRough: Limits.tellsHalfWidth(n: survey.heads, organizations: survey.organizations),
       limits: 0...100)
     seen.health.draws = drawn.draws.map { .init(made: $0.made, dropped: .hidden) }
   }

@@ -84,10 +84,9 @@ struct ShownSurvey: Sendable {
     hiddenGaps.contains(id) || hidden.contains(id) && asksBoth.contains(id)
   }
 
-  /// Whether a figure of it rests on so few answers that it is told in tens.
-  var restsOnFew: Bool {
-    responses < Limits.fewAnswers
-      || figures.values.contains { $0.alike == nil && $0.survey.heads < Limits.fewAnswers }
+  /// How many answers, as they weigh, are behind the figure that rests on fewest.
+  var heads: Int {
+    figures.values.lazy.filter { $0.alike == nil }.map(\.survey.heads).reduce(responses, min)
   }
 
   /// What nearly all say of the constructs with items of their own, by their numbers.

@@ -21,14 +21,15 @@ extension EditionRefusal {
   private var otherConsensus: [Diagnostic] {
     guard !underOtherConsensus.isEmpty else { return [] }
     let labels = underOtherConsensus.map(\.label)
+    let otherwise = "write a draft, or publish it all the same for a reason, which is kept with it."
     return [
       Diagnostic(
         code: .editionHeld, severity: .error,
         message:
           "\(Words.list(labels, atMost: 3)) \(labels.count == 1 ? "was" : "were") made under another rule of consensus, or of what is one passage; the two, held side by side, would tell on what coders differ",
-        remedy:
-          "Either make it under the same rules, write a draft, or publish it all the same for a reason, which is kept with it."
-      )
+        remedy: isUnderSeveralRules
+          ? "Editions went out under several rules, so that none of them is the one to go back to: \(otherwise)"
+          : "Either make it under the same rules, \(otherwise)")
     ]
   }
 

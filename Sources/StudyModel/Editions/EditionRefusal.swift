@@ -16,6 +16,9 @@ public struct EditionRefusal: Error, Sendable, Hashable {
   /// How many more speak under the one than under the other is how many passages coders differ on. One that
   /// went out for a reason is among them: a reason lets out one report.
   public let underOtherConsensus: [Edition]
+  /// Whether earlier editions of interviews were made under several such rules themselves, so that under none
+  /// of them another can follow without a reason.
+  public let isUnderSeveralRules: Bool
 
   /// What stands in the way of showing some bases; nil where nothing does.
   ///
@@ -34,12 +37,13 @@ public struct EditionRefusal: Error, Sendable, Hashable {
       beside.conflicts(base, after: bases[..<place])
     }
     // Whatever a case is called by now: another name is no other people.
-    underOtherConsensus =
+    let earlier =
       bases.contains(where: \.tellsOfInterviews)
-      ? Edition.inOrder(
-        states.filter(\.base.tellsOfInterviews).flatMap(\.editions).filter {
-          CodingRules($0.rules) != CodingRules(rules)
-        }) : []
+      ? Edition.inOrder(states.filter(\.base.tellsOfInterviews).flatMap(\.editions)) : []
+    let own = CodingRules(rules)
+    let earlierRules = earlier.map { CodingRules($0.rules) }
+    underOtherConsensus = zip(earlier, earlierRules).filter { $0.1 != own }.map(\.0)
+    isUnderSeveralRules = zip(earlierRules, earlierRules.dropFirst()).contains { $0 != $1 }
     guard !conflicts.isEmpty || !underOtherConsensus.isEmpty else { return nil }
   }
 }

@@ -102,6 +102,7 @@ public enum MessageCode: String, Sendable, Hashable, CaseIterable {
   case commaInCoder = "SOURCES-012"
   case unregisteredReader = "SOURCES-013"
   case notHandedIn = "SOURCES-014"
+  case barelyHandedIn = "SOURCES-015"
 
   // Codings.
   case halfSpan = "CODINGS-001"

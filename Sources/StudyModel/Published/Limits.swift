@@ -47,6 +47,9 @@ public struct Limits: Sendable, Hashable {
   public static let leastShare = 5.0
   /// The share, in per cent, that stands for itself and anything more.
   public static let mostShare = 100 - leastShare
+  /// The codings by which a coder who is not named in `read` counts as having handed in a source in which
+  /// somebody speaks: of one or two, that coding is finished would tell that there are any.
+  static let codingsOfReader = 3
   /// The complete responses behind an alpha: of fewer it leaves, with what is told of each item, few lists
   /// of answers.
   private static let answersForAlpha = 10

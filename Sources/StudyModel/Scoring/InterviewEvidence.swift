@@ -87,6 +87,7 @@ public struct InterviewEvidence: Sendable {
       if source.coders.isEmpty, !source.isOfNobody {
         evidence[cell].isReadingNamed = false
       }
+      if !consensus.coded.barelyHandedIn.isEmpty { evidence[cell].isBarelyHandedIn = true }
     }
     let informant = evidence[cell].register(Informant(of: source), kind: kind)
     if source.hasUnnamedSpeaker { evidence[cell].unnamed.insert(informant) }
@@ -151,6 +152,8 @@ struct CellEvidence: Sendable {
   /// Whether the study names who codes each source in which somebody speaks: else who has read it follows
   /// from what was marked in it.
   var isReadingNamed = true
+  /// Whether of a source in which somebody speaks a coder has handed in next to nothing.
+  var isBarelyHandedIn = false
   /// Whether the study names who convenes the case, interviewed or not.
   var isConvenorKnown = false
   private var numbers: [Informant: Int] = [:]

@@ -159,7 +159,13 @@ extension StudySnapshot {
 
   private func checkUnits(_ check: inout StudyCheck) throws {
     var (unresolved, without, twice): ([String], [String], [String]) = ([], [], [])
+    var barely: [String: Int] = [:]
     try forEachSource { consensus in
+      if consensus.isNewest {
+        for coder in consensus.coded.barelyHandedIn.intersection(consensus.coders) {
+          barely[coder, default: 0] += 1
+        }
+      }
       let coders = Words.quoted(consensus.coders.sorted())
       for unit in consensus.units(under: .majority) where unit.state == .unresolved {
         unresolved.append(
@@ -173,6 +179,7 @@ extension StudySnapshot {
       }
       twice += codedTwice(consensus.coded)
     }
+    check.warnings += barelyHandedIn(barely)
     check.add(
       .codedTwice, twice,
       one:
@@ -194,6 +201,21 @@ extension StudySnapshot {
       many:
         "decisions to change or reject meet no coded unit. Correct their source, code, start or end."
     )
+  }
+
+  /// Coders of whom others than the researcher are not told that they have read all.
+  private func barelyHandedIn(_ sources: [String: Int]) -> [Diagnostic] {
+    guard !sources.isEmpty else { return [] }
+    let coders = NotHandedIn.all(sources).map {
+      "\(Words.quoted([$0.coder])) in \(Words.count($0.sources, "source"))"
+    }
+    return [
+      Diagnostic(
+        code: .barelyHandedIn, severity: .note, place: .init(file: file.path),
+        message:
+          "next to nothing was coded by \(Words.list(coders)); in reports for others than the researcher coding is not said to be finished",
+        remedy: "Who has read a source whole is named in the column \"read\" of the sources.")
+    ]
   }
 
   /// Segments on which one coder put several codes that stand for the same.
