@@ -67,26 +67,30 @@ struct ChangeMaker {
     let down = clear.count - up
     let judged = known.count { $0.clear != nil }
     guard !clear.isEmpty else {
-      let what =
-        judged == known.count
-        ? Nothing.clearChange.said(sight)
-        : "No clear change in the \(judged) of \(known.count) of which it can be told"
-      return "\(what)\(hasInterviews ? " in the survey" : "") since \(since)"
+      let when = "\(hasInterviews ? " in the survey" : "") since \(since)"
+      return judged == known.count
+        ? Nothing.clearChange.said(sight) + when
+        : "No clear change\(when) in the \(judged) of \(known.count) of which it can be told"
     }
     let all = sight.seesAll ? "\(known.count)" : "\(known.count) shown"
     return
       "\(up == 0 ? "None" : "\(up)") of \(all) rose clearly in the survey since \(since), \(down == 0 ? "none" : "\(down)") fell\(named)"
   }
 
-  /// Which moved, where it is few that moved one way.
+  /// Which fell, or which rose where nothing fell, where they are few.
   private var named: String {
-    let names = all.filter { reader.change($0).figure?.clear == true }.map {
-      Words.inSentence(reader.name($0))
+    func moved(down: Bool) -> [String] {
+      all.filter { id in
+        reader.change(id).figure.map { $0.clear == true && ($0.change < 0) == down } ?? false
+      }
     }
-    let moves = Set(
-      all.compactMap { reader.change($0).figure }.filter { $0.clear == true }.map { $0.change > 0 })
-    return names.count > 2 || moves.count > 1 ? "" : ": \(Words.list(names))"
+    let down = moved(down: true)
+    let told = down.isEmpty ? moved(down: false) : down
+    guard 1...Self.mostNames ~= told.count else { return "" }
+    return ": " + Words.list(told.map { Words.inSentence(reader.name($0)) })
   }
+
+  private static let mostNames = 4
 
   /// A change in a few words, such as `+12, clear`; nil without one.
   func short(_ id: String) -> String? {

@@ -155,10 +155,10 @@ extension FigureMaker {
   }
 
   func gradeCell(_ id: String, _ word: String) -> StripChart.Cell {
-    guard reader.eyes.seeGrades, let grade = reader.interviews(id)?.grade else {
+    guard reader.eyes.seeGrades, let figure = reader.interviews(id), let grade = figure.grade else {
       return .word(word, pips: nil, small: nil)
     }
-    return .word(word, pips: words.pips(grade), small: words.grade(grade))
+    return .word(word, pips: words.pips(grade), small: words.bearing(figure))
   }
 
   private func practicesTitle(_ ids: [String]) -> String { bandsTitle(ids, "practices") }

@@ -95,7 +95,7 @@ struct FigureMaker {
     }
     return [
       speaking, .count(figure.counts?.mentions),
-      figure.grade.map { .words(words.grade($0)) } ?? .mark(.notApplicable),
+      words.bearing(figure).map { .words($0) } ?? .mark(.notApplicable),
     ]
   }
 

@@ -97,10 +97,7 @@ struct Headline {
   /// What has changed since the phase before, the whole of it first; nil where there is none before.
   private var changed: ReportDocument.Fact? {
     guard reader.score.change != nil else { return nil }
-    let said = SaidTogether.heading(conclusions.findings.filter { $0.section == TrendMaker.id })
-    return .init(
-      label: "What changed", claim: Words.withoutStop(trend), detail: said.map(Words.withStop),
-      anchor: TrendMaker.id)
+    return .init(label: "What changed", claim: Words.withoutStop(trend), anchor: TrendMaker.id)
   }
 
   private var sure: ReportDocument.Fact {

@@ -25,7 +25,7 @@ struct TrendMaker {
   func section(findings: [Finding], number: Int) -> Section {
     var section = Section(
       id: Self.id, number: number, title: "Change over time",
-      heading: SaidTogether.heading(findings) ?? heading, reading: nil)
+      heading: heading, reading: nil)
     guard hasSeveral else {
       section.blocks = [.paragraph(oneBlock)]
       return section
@@ -45,8 +45,22 @@ struct TrendMaker {
       !ids.contains(id) && (!reader.change(id).isAbsent || reader.interviewsChange(id) != nil)
     }
     section.blocks += changes(ids + said.eachOnce)
+    section.blocks += contradicted.map { [.paragraph($0)] } ?? []
     section.blocks += SectionMaker.means(findings, of: reader.framework)
     return section
+  }
+
+  /// What changed clearly in the survey and is no finding, since interviews contradict a level it goes from or to.
+  private var contradicted: String? {
+    guard let since = reader.score.change?.since else { return nil }
+    let ends = phases.filter { $0.score.phase == since } + [reader]
+    let names = reader.framework.constructs.map(\.id).filter { id in
+      reader.framework.isLeaf(id) && reader.change(id).figure?.clear == true
+        && ends.contains { $0.score.construct(id)?.convergence == .dissonance }
+    }.map { Words.inSentence(reader.name($0)) }
+    guard !names.isEmpty else { return nil }
+    return
+      "Interviews and survey contradict each other on \(Words.list(names)), so that nothing is concluded from how \(names.count == 1 ? "its" : "their") survey level changed."
   }
 
   /// Whether more than one phase has evidence, shown or not.
@@ -66,7 +80,7 @@ struct TrendMaker {
     var noted: Set<String> = []
     return phases.reversed().compactMap { phase in
       guard var figure = ChangeMaker(reader: phase).figure(ids) else { return nil }
-      if figure.title == heading { figure.title = "Every change, a row a construct" }
+      if figure.title == heading { figure.title = "What is followed through the phases, and what else changed clearly" }
       figure.notes = figure.notes.filter { noted.insert($0).inserted }
       return .figure(figure)
     }

@@ -25,7 +25,11 @@ struct EvidenceWords {
   /// How far it is borne out: the grade, or what others than the researcher are told in its place; nil
   /// for parents, and where nothing is told.
   func bearing(_ figure: InterviewFigure) -> String? {
-    guard let heard = figure.heard else { return figure.grade.map(grade) }
+    guard let heard = figure.heard else {
+      // That nobody's word stands is no finding that it is absent.
+      guard figure.grade == .absent else { return figure.grade.map(grade) }
+      return figure.presence == .undecided ? "not settled" : "none"
+    }
     return heard == .hidden ? nil : presence(figure).text
   }
 
