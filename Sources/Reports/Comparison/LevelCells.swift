@@ -32,16 +32,18 @@ struct LevelCells {
   private static func cell(_ reader: CaseView, _ id: String) -> MatrixChart.Cell? {
     guard let construct = reader.score.construct(id) else { return nil }
     // What nearly all say is told in words, and has a band.
-    let said = reader.survey(id).saying?.rawValue
+    let said = reader.survey(id).saying?.rawValue ?? reader.apart(id)
     guard let text = said ?? construct.score.map(Words.whole) else { return nil }
     let word =
       construct.band?.rawValue
-      ?? (construct.bandReason == .sourcesDiffer ? "sources differ" : "no band")
+      ?? (construct.bandReason == .sourcesDiffer ? differ : "no band")
     return MatrixChart.Cell(
       shade: construct.band.map(shade) ?? 0, text: text, small: word,
       isShaded: true,
       value: said == nil ? construct.score.map { .number($0) } ?? .none : .text(text))
   }
+
+  private static let differ = "sources differ"
 
   private static func shade(_ band: Band) -> Int {
     switch band {
@@ -92,7 +94,7 @@ struct LevelCells {
 
   /// What the numbers are.
   static let subtitle =
-    "Score from 0 to 100, survey and interviews joined where both give a level; where there is none, what interviews and documents say, in words"
+    "Score from 0 to 100, survey and interviews joined where both give a level and do not contradict each other; where there is none, what interviews and documents say, in words"
 
   /// What the shading of numbers means.
   var key: [KeyEntry] {
@@ -104,9 +106,13 @@ struct LevelCells {
 
   /// What numbers without a band are.
   var notes: [String] {
-    cells.contains { $0.values.contains { $0.shade == 0 } }
-      ? [
-        "A number without shading has no band: interviews and survey differ, or there is too little evidence."
-      ] : []
+    let plain = cells.flatMap(\.values).filter { $0.shade == 0 }
+    let apart = plain.first { $0.small == Self.differ }.map {
+      "Sources differ: survey / interviews, as in \($0.text), so far apart that no number, and no band, stands for both."
+    }
+    let few =
+      plain.contains { $0.small != Self.differ }
+      ? "A number without shading has no band: there is too little evidence." : nil
+    return [apart, few].compactMap(\.self)
   }
 }

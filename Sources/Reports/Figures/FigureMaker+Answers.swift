@@ -124,15 +124,10 @@ extension FigureMaker {
   ) -> [DataTable.Cell] {
     let survey = reader.survey(id).figure
     let mark = reader.survey(id).markOfNumber(silent: .notApplicable)
-    let construct = reader.score.construct(id)
     return [.words(reader.name(id))] + alikeCell(id, among: ids)
       + shareCells(survey, points, else: mark) + [
         reader.hidesAnswers ? .mark(.hidden) : .count(survey?.n, else: mark),
-        .level(construct?.score, else: scoreMark(id)),
-        .interval(
-          construct?.interval,
-          else: construct?.score == nil ? scoreMark(id) : .notAvailable),
-        .words(bandWords(id)),
+        scoreCell(id), scoreInterval(id), .words(bandWords(id)),
       ] + interviewCells(id)
   }
 

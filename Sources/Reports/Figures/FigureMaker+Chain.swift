@@ -151,10 +151,8 @@ extension FigureMaker {
         let counts: [DataTable.Cell] =
           isCounted
           ? [.count(share?.count?.part, else: mark), .count(share?.count?.all, else: mark)] : []
-        let level = DataTable.Cell.level(
-          reader.score.construct(id)?.score, else: scoreMark(id, silent: .notApplicable))
         return [.words(label), .words(reader.name(id))] + alikeCell(id, among: ids)
-          + [self.share(share, else: mark), interval(share, else: mark)] + counts + [level]
+          + [self.share(share, else: mark), interval(share, else: mark)] + counts + [scoreCell(id, silent: .notApplicable)]
           + interviewCells(id)
       })
   }

@@ -89,7 +89,7 @@ extension FigureMaker {
       if let figure = reader.spoken(id) {
         row.small = "interviews: " + words.presence(figure).text
       }
-    } else if let construct, construct.bandReason == .sourcesDiffer,
+    } else if let construct, let apart = reader.apart(id),
       let survey = reader.survey(id).figure, let interviews = construct.interview?.score
     {
       row.marks = survey.interval.map { [.band($0)] } ?? []
@@ -99,7 +99,7 @@ extension FigureMaker {
       let text = "survey \(Words.whole(survey.score)), interviews \(Words.whole(interviews))"
       row.spoken = text
       row.cells[0] = .figure(
-        "\(Words.whole(survey.score)) / \(Words.whole(interviews))", small: "survey / interviews")
+        apart, small: "survey / interviews")
     } else if let score = construct?.score {
       row.marks = construct?.interval.map { [.band($0)] } ?? []
       row.marks.append(reader.survey(id).figure == nil ? .square(score) : .disc(score))
@@ -187,14 +187,12 @@ extension FigureMaker {
       let survey = reader.survey(id).figure
       let mark = reader.survey(id).mark(silent: .notAvailable)
       let untold = reader.survey(id).markOfNumber(silent: .notAvailable)
-      let interval = DataTable.Cell.interval(
-        construct?.interval, else: construct?.score == nil ? scoreMark(id) : .notAvailable)
       let answered: [DataTable.Cell] = [
         .level(survey?.score, else: mark),
         reader.hidesAnswers ? .mark(.hidden) : .count(survey?.n, else: untold),
       ]
-      return [.words(reader.name(id)), .level(construct?.score, else: scoreMark(id))]
-        + (hasSurvey ? [interval] : []) + [.words(bandWords(id))] + (hasSurvey ? answered : [])
+      return [.words(reader.name(id)), scoreCell(id)] + (hasSurvey ? [scoreInterval(id)] : [])
+        + [.words(bandWords(id))] + (hasSurvey ? answered : [])
         + (hasInterviews
           ? [.level(construct?.interview?.score, else: interviewMark(id))] : [])
         + (seesEvidence ? [.fixed(construct?.evidence, 2)] : []) + interviewCells(id)

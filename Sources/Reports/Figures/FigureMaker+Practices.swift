@@ -191,10 +191,18 @@ extension FigureMaker {
     if rows.contains(where: { $0?.band != nil && $0?.borderline == true }) {
       says += "; close to the line where a threshold lies inside the interval"
     }
-    if rows.contains(where: { $0?.band == nil }) {
+    if rows.contains(where: { $0?.band == nil && $0?.bandReason != .sourcesDiffer }) {
       says += "; none where there is too little to go on"
     }
-    return [says + "."]
+    return [says + "."] + apartNote(ids)
+  }
+
+  /// What two numbers in place of a score are, where a row has them.
+  func apartNote(_ ids: [String]) -> [String] {
+    guard let example = ids.lazy.compactMap(reader.apart).first else { return [] }
+    return [
+      "\(example): survey / interviews. They differ so far that no number, and no band, stands for both."
+    ]
   }
 
   var gradeNote: [String] {

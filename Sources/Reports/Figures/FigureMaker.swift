@@ -182,6 +182,20 @@ struct FigureMaker {
     reader.survey(id).said == nil && reader.scoreSight([id]).seesAll ? silent : .hidden
   }
 
+  /// The score of a construct, or both sources where they differ so far that no number stands for both.
+  func scoreCell(_ id: String, silent: Shorthand = .notAvailable) -> DataTable.Cell {
+    reader.apart(id).map { .words($0) }
+      ?? .level(reader.score.construct(id)?.score, else: scoreMark(id, silent: silent))
+  }
+
+  /// The interval of the score.
+  func scoreInterval(_ id: String) -> DataTable.Cell {
+    guard reader.apart(id) == nil else { return .mark(.notApplicable) }
+    let construct = reader.score.construct(id)
+    return .interval(
+      construct?.interval, else: construct?.score == nil ? scoreMark(id) : .notAvailable)
+  }
+
   /// The column of what nearly all say, in a table without one of levels of the survey.
   func alikeColumn(_ ids: [String]) -> [DataTable.Column] {
     hasAlike(ids) ? [.words("Survey says", "surveySays")] : []

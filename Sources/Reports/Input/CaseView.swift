@@ -49,6 +49,14 @@ struct CaseView {
     interviews(id).flatMap { $0.isSpoken ? $0 : nil }
   }
 
+  /// Survey and interviews, `31 / 83`, where they differ so far that no number stands for both; nil elsewhere.
+  func apart(_ id: String) -> String? {
+    guard let construct = score.construct(id), construct.bandReason == .sourcesDiffer,
+      let survey = survey(id).figure, let interviews = construct.interview?.score
+    else { return nil }
+    return "\(Words.whole(survey.score)) / \(Words.whole(interviews))"
+  }
+
   func gap(_ id: String) -> Told<ValueGap, Never> { score.construct(id)?.gap ?? .absent }
 
   /// The change of the survey's level since the phase before.
