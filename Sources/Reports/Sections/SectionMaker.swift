@@ -162,10 +162,21 @@ struct SectionMaker {
     ]
   }
 
-  /// Three sentences a paragraph at most.
+  /// Three sentences a paragraph at most, and a long one by itself.
   private static func paragraphs(_ says: [String]) -> [String] {
-    stride(from: 0, to: says.count, by: 3).map { start in
-      says[start..<min(start + 3, says.count)].joined(separator: " ")
+    var paragraphs: [[String]] = []
+    for sentence in says {
+      if let last = paragraphs.last, last.count < 3,
+        (last + [sentence]).map(\.count).reduce(0, +) <= Self.longest
+      {
+        paragraphs[paragraphs.count - 1].append(sentence)
+      } else {
+        paragraphs.append([sentence])
+      }
     }
+    return paragraphs.map { $0.joined(separator: " ") }
   }
+
+  /// So many characters a paragraph of several sentences has at most.
+  private static let longest = 400
 }

@@ -73,18 +73,19 @@ struct SaidTogether {
   /// What is said of each; of those of which the same is said, once: `a, b and c each in 3 of 3 cases`.
   private static func listed(_ items: [Finding.Item]) -> [String] {
     let rests = items.map(\.rest).eachOnce
-    guard rests.count < items.count, rests.allSatisfy({ $0.hasPrefix(" in ") }) else {
-      // Said once where it holds on; after another it is said anew.
-      var scope: String?
-      return items.map { item in
-        defer { scope = item.scope }
-        return item.scope == scope ? item.again : item.words
-      }.eachOnce
-    }
-    return rests.map { rest in
-      let names = items.filter { $0.rest == rest }.map(\.name).eachOnce
-      return Words.list(names, atMost: Words.mostNames) + (names.count > 1 ? " each" : "") + rest
-    }
+    let isGrouped = rests.count < items.count && rests.allSatisfy { $0.hasPrefix(" in ") }
+    let groups = isGrouped ? rests.map { rest in items.filter { $0.rest == rest } } : items.map { [$0] }
+    // Of which cases it counts is said once where it holds on; after another it is said anew.
+    var scope: String?
+    return groups.map { group in
+      let item = group[0]
+      defer { scope = item.scope }
+      let words = item.scope == scope ? item.again : item.words
+      guard isGrouped, words.hasPrefix(item.name) else { return words }
+      let names = group.map(\.name).eachOnce
+      return Words.list(names, atMost: Words.mostNames) + (names.count > 1 ? " each" : "")
+        + words.dropFirst(item.name.count)
+    }.eachOnce
   }
 
   /// A sentence for each reading: what is said of two alike is said of both only where it is the same in the
