@@ -121,10 +121,10 @@ struct EyesPropertyTests {
       var sets: [Int: [Set<Int>]] = [:]
       for phase in 0...1 {
         let base = Set(answers.base(measure.figure, phase: phase))
-        sets[phase] = base.count < 5 ? [] : [base]
+        sets[phase] = answers.areEnough(Array(base), phase: phase) ? [base] : []
         if let form = plan.forms.first(where: { $0.derived == measure.figure }) {
           let wanted = base.filter { answers.isKept($0, form.desired) }
-          if wanted.count >= 5 { sets[phase]?.append(wanted) }
+          if answers.areEnough(Array(wanted), phase: phase) { sets[phase]?.append(wanted) }
         }
       }
       if case .respondents(let pairs) = answers.pairing(measure.figure, step: step) {

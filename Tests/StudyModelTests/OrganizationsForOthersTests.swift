@@ -86,14 +86,15 @@ struct OrganizationsForOthersTests {
 
   @Test(
     "answers count as they weigh: those of one large organization are hardly more than one",
-    arguments: [(16, 4, 6), (13, 7, 9), (12, 7, 9), (20, 4, 6)])
+    arguments: [(16, 4, 5), (13, 7, 9), (12, 7, 9), (20, 4, 5)])
   func heads(large: Int, alone: Int, heads: Int) throws {
     for seed in UInt64(1)...5 {
       let figure = try figure(uneven(large, alone, seed: seed))
       #expect(figure.n == large + alone && figure.heads == heads)
       #expect(figure.score.truncatingRemainder(dividingBy: 10) == 0)
       #expect(
-        figure.interval == WholeFigures.interval(ofFew: heads, about: figure.score, limits: 0...100)
+        figure.interval
+          == WholeFigures.interval(ofFew: alone + 1, about: figure.score, limits: 0...100)
       )
       guard case .quarters = figure.shares else {
         Issue.record("\(String(describing: figure.shares))")
@@ -107,7 +108,9 @@ struct OrganizationsForOthersTests {
     let health = whole.seen().health
     #expect(
       health.interval
-        == health.score.flatMap { WholeFigures.interval(ofFew: heads, about: $0, limits: 0...100) })
+        == health.score.flatMap {
+          WholeFigures.interval(ofFew: alone + 1, about: $0, limits: 0...100)
+        })
     #expect(health.interval != nil)
     let some = try figure(uneven(11, 9, seed: 1))
     #expect(some.heads == 11 && some.interval?.about != nil)
@@ -115,6 +118,73 @@ struct OrganizationsForOthersTests {
       Issue.record("\(String(describing: some.shares))")
       return
     }
+  }
+
+  /// Half the width of an own interval, t·sd/√m, tells how far each organization's mean may lie from the level: of
+  /// an organization of one among four the answer was the only one left in 42 of 120 questions, of one among
+  /// seven in none.
+  @Test(
+    "an organization of one among fewer than seven is told as few are",
+    arguments: [(4, 8, true), (5, 8, true), (6, 4, true), (7, 4, false)])
+  func dominated(organizations: Int, each: Int, isFew: Bool) throws {
+    let sizes = [1] + Array(repeating: each, count: organizations - 1)
+    var study = study(organizations: 1, answers(sizes.reduce(0, +), seed: 3))
+    var place = 0
+    for (organization, size) in sizes.enumerated() {
+      for _ in 0..<size {
+        study.responses[place].organization = organization
+        place += 1
+      }
+    }
+    let figure = try figure(study)
+    #expect((figure.heads == organizations) == isFew)
+    #expect(
+      (figure.interval
+        == WholeFigures.interval(ofFew: organizations, about: figure.score, limits: 0...100))
+        == isFew)
+    #expect(!isFew || figure.score.truncatingRemainder(dividingBy: 10) == 0)
+  }
+
+  @Test("where nothing could be told of organizations, respondents are averaged")
+  func lopsided() throws {
+    let figure = try figure(uneven(20, 2, seed: 1))
+    #expect(figure.weighting == .respondents && figure.n == 22 && figure.heads == 22)
+  }
+
+  @Test("what all say is in words where few of them weigh, or who differs weighs as one")
+  func alike() throws {
+    var study = uneven(20, 4, seed: 1)
+    for place in study.responses.indices {
+      // Half of the large organization say one less than everybody else.
+      study.responses[place].answers["way.x.1"] = place < 10 ? 4 : 5
+    }
+    #expect(study.seen().construct("way.x")?.survey.saying == .agree)
+    study.responses[20].answers["way.x.1"] = 3
+    #expect(study.seen().construct("way.x")?.survey.saying == nil)
+  }
+
+  @Test("a gap goes by those who say both, as they weigh")
+  func gaps() throws {
+    #expect(gap(wanting: 2) == nil)
+    let gap = try #require(self.gap(wanting: 4))
+    #expect(gap.n == 20 && gap.organizations == 5 && gap.heads == 5)
+    #expect(gap.desired.truncatingRemainder(dividingBy: 10) == 0)
+    #expect(gap.interval == WholeFigures.interval(ofFew: 5, about: gap.gap, limits: nil))
+  }
+
+  /// Sixteen of one organization and ten organizations of three say what they received; what they wanted the sixteen
+  /// and one each of so many others.
+  private func gap(wanting others: Int) -> ValueGap? {
+    var study = EyesStudy()
+    for person in 0..<46 {
+      let organization = person < 16 ? 0 : 1 + (person - 16) / 3
+      let wants = person < 16 || (person - 16) % 3 == 0 && organization <= others
+      var answers = ["gain.a.1": Int8(1 + person % 5)]
+      if wants { answers["gain.a.desired"] = Int8(1 + person % 4) }
+      study.responses.append(
+        .init(token: "p\(person)", organization: organization, answers: answers))
+    }
+    return study.seen().construct("gain.a")?.gap.figure
   }
 
   @Test("who are each alone in an organization are people, and their changes by number alone")

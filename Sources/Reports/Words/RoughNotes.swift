@@ -14,7 +14,10 @@ struct RoughNotes {
   }
 
   /// Of what was wanted and received.
-  init(_ gaps: [ValueGap]) { told = gaps.map { ($0.n, $0.interval) } }
+  init(_ gaps: [ValueGap]) {
+    told = gaps.map { ($0.n, $0.interval) }
+    weighFew = gaps.contains { $0.n >= Limits.fewAnswers && $0.heads < Limits.fewAnswers }
+  }
 
   /// Of changes; one that is not paired is the difference of two levels.
   init(_ changes: [SurveyChange]) {
@@ -49,7 +52,7 @@ struct RoughNotes {
     }
     if weighFew {
       notes.append(
-        "A \(what) on \(on) that weigh as fewer than \(Limits.fewAnswers) do, organisations weighing the same, is told to the next 10."
+        "Where organisations weigh the same and some have few respondents, a \(what) is told to the next 10, and its interval by the number of organisations alone."
       )
     }
     if told.contains(where: { $0.interval?.about != nil }) {

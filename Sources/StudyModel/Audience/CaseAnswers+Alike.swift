@@ -7,12 +7,17 @@ extension CaseAnswers {
     base(form, phase: phase).map { value($0, form.derived) }
   }
 
+  /// What nearly all of some rows of a phase say on a figure; nil where they differ, are many or there are none.
+  func alike(_ figure: Int, of rows: [Int], phase: Int) -> Alike? {
+    Alike.said(
+      by: rows.map { value($0, figure) }, weighing: answerWeights(rows, phase: phase))
+  }
+
   /// Whether values of rows of a phase are alike, or the means of the organizations where these weigh the
   /// same: of one who is alone in an organization its mean is the answer.
   func areAlike(_ values: [Double], of rows: [Int], phase: Int) -> Bool {
-    guard Alike.same(of: values) == nil, weighsByOrganizations(rows, phase: phase) else {
-      return Alike.same(of: values) != nil
-    }
+    if Alike.same(of: values, weighing: answerWeights(rows, phase: phase)) != nil { return true }
+    guard weighsByOrganizations(rows, phase: phase) else { return false }
     let groups = Dictionary(grouping: zip(rows, values)) { self.rows[$0.0].organization }
     return Alike.same(of: groups.values.compactMap { Moments($0.map(\.1).sorted()).mean }) != nil
   }
@@ -22,8 +27,10 @@ extension CaseAnswers {
   func sayTheSame(_ pairing: Pairing, _ figure: Int, step: Step) -> Bool {
     let (before, after) = inPairs(
       pairing, before: base(figure, phase: step.before), after: base(figure, phase: step.after))
-    return [before, after].contains { rows in
-      Alike.same(of: rows.map { value($0, figure) }) != nil
+    return [(before, step.before), (after, step.after)].contains { rows, phase in
+      let rows = Array(rows)
+      return Alike.same(
+        of: rows.map { value($0, figure) }, weighing: answerWeights(rows, phase: phase)) != nil
     }
   }
 

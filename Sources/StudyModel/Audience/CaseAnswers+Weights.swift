@@ -17,6 +17,18 @@ extension CaseAnswers {
       unplaced: 0, rules: rules) == .organizations
   }
 
+  /// How much each of some rows of a phase counts in a figure on them.
+  func answerWeights(_ rows: [Int], phase: Int) -> AnswerWeights {
+    AnswerWeights(
+      rows.map { self.rows[$0].organization },
+      byOrganizations: weighsByOrganizations(rows, phase: phase))
+  }
+
+  /// Whether rows of a phase are enough for a figure on them, and count as enough that weigh alike.
+  func areEnough(_ rows: [Int], phase: Int) -> Bool {
+    answerWeights(rows, phase: phase).effective >= least
+  }
+
   /// How rows of a phase weigh in a level or a gap on them.
   func weights(_ rows: some Collection<Int>, phase: Int) -> Weights {
     weights(rows, byOrganizations: weighsByOrganizations(rows, phase: phase))
@@ -40,7 +52,7 @@ extension CaseAnswers {
       return [weights(own, phase: phase)]
     }
     let both = base(form, phase: phase)
-    return [own, both.count < least ? [] : both].map { weights($0, phase: phase) }
+    return [own, areEnough(both, phase: phase) ? both : []].map { weights($0, phase: phase) }
   }
 
   /// Whether what is told of pairs would tell of a few, beside what else is told of a figure in one of the
@@ -71,8 +83,7 @@ extension CaseAnswers {
   func apart(_ form: SurveyPlan.Form, phase: Int) -> [Int] {
     let own = base(form.derived, phase: phase)
     let without = own.filter { !isKept($0, form.desired) }
-    let both = own.count - without.count
-    guard both >= least, !without.isEmpty else { return [] }
+    guard !without.isEmpty, areEnough(base(form, phase: phase), phase: phase) else { return [] }
     guard without.count >= least else { return without }
     // Where they weigh alike, many are many.
     guard byOrganizations[phase] == true else { return [] }

@@ -155,7 +155,8 @@ extension CaseAnswers {
   /// Leaves out who named no organization, in the phases whose levels go by organizations.
   ///
   /// Only who is behind a construct that may be shown counts: somebody behind hidden ones alone would
-  /// else decide on whom the shown ones rest.
+  /// else decide on whom the shown ones rest. Where of no construct enough are left, since of few organizations
+  /// some have hardly anybody, respondents are averaged for others than the researcher.
   private mutating func leaveOutUnplaced() {
     for (phase, all) in rowsOfPhase {
       var shown = Array(plan.constructs.indices)
@@ -168,7 +169,7 @@ extension CaseAnswers {
         if weighting == .organizations {
           for row in all where rows[row].organization == nil { rows[row].isLeftOut = true }
         }
-        let left = shown.filter { base($0, phase: phase).count >= least }
+        let left = shown.filter { areEnough(base($0, phase: phase), phase: phase) }
         isSettled = left.count == shown.count
         shown = left
       }
@@ -220,7 +221,9 @@ extension CaseAnswers {
   ) -> Bool {
     let before = base(figure, phase: step.before)
     let after = base(figure, phase: step.after)
-    guard before.count >= least, after.count >= least else { return false }
+    guard areEnough(before, phase: step.before), areEnough(after, phase: step.after) else {
+      return false
+    }
     let (first, second) = inPairs(pairs(figure, step: step), before: before, after: after)
     guard !first.isEmpty else { return false }
     let areFew = isFew(before.count - first.count) || isFew(after.count - second.count)
@@ -316,9 +319,9 @@ extension CaseAnswers {
       return .none
     }
     guard let form = plan.forms.first(where: { $0.derived == figure }) else { return pairing }
-    for (base, paired) in [(before, first), (after, second)] {
+    for (base, paired, phase) in [(before, first, step.before), (after, second, step.after)] {
       let wanted = Set(base.filter { isKept($0, form.desired) })
-      guard wanted.count >= least, wanted != paired else { continue }
+      guard areEnough(Array(wanted), phase: phase), wanted != paired else { continue }
       if isFew(wanted.subtracting(paired).count) || isFew(paired.subtracting(wanted).count) {
         return .none
       }

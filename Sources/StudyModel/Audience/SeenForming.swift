@@ -85,7 +85,7 @@ struct SeenForming {
     guard survey.heads >= Limits.fewAnswers else {
       // What few answered is told in tens, and their own spread must not tell more.
       seen.health.interval = WholeFigures.interval(
-        ofFew: survey.heads, about: level, limits: 0...100)
+        ofFew: survey.units, about: level, limits: 0...100)
       return
     }
     let drawn = draws.draw(health: health, seed: raw.seed)
@@ -165,44 +165,37 @@ struct SeenForming {
     // What nearly all say is told in words, without an interval.
     guard shown.alike == nil else { return figure }
     figure.interval = interval(
-      figure.interval, about: exact, shownAs: figure.score, n: figure.heads,
-      organizations: figure.organizations, limits: 0...100)
+      figure.interval, about: exact, shownAs: figure.score, heads: figure.heads,
+      units: figure.units, organizations: figure.organizations, limits: 0...100)
     return figure
   }
 
-  /// As much of an interval as is told of a figure on so many answers in so many organizations.
+  /// As much of an interval as is told of a figure: of few its number of units alone, of more half the width.
   private func interval(
-    _ interval: Interval?, about exact: Double, shownAs level: Double, n: Int, organizations: Int,
-    limits: ClosedRange<Double>?
+    _ interval: Interval?, about exact: Double, shownAs level: Double, heads: Int, units: Int,
+    organizations: Int, limits: ClosedRange<Double>?
   ) -> Interval? {
-    guard n >= Limits.fewAnswers else {
-      return WholeFigures.interval(ofFew: n, about: level, limits: limits)
+    guard heads >= Limits.fewAnswers else {
+      return WholeFigures.interval(ofFew: units, about: level, limits: limits)
     }
     return WholeFigures.interval(
       interval, about: exact, shownAs: level,
-      isRough: Limits.tellsHalfWidth(n: n, organizations: organizations), limits: limits)
+      isRough: Limits.tellsHalfWidth(n: heads, organizations: organizations), limits: limits)
   }
 
   private func gaps(_ survey: ShownSurvey?) -> [ValueGap] {
     let gaps = (survey?.gaps ?? []).map { exact -> ValueGap in
       var gap = exact
-      let behind = figure(behind: exact.id, survey)
-      let heads = min(exact.n, behind?.heads ?? exact.n)
-      gap.desired = WholeFigures.level(exact.desired, n: heads)
-      gap.derived = WholeFigures.level(exact.derived, n: heads)
+      gap.desired = WholeFigures.level(exact.desired, n: exact.heads)
+      gap.derived = WholeFigures.level(exact.derived, n: exact.heads)
       gap.gap = gap.desired - gap.derived
       gap.interval = interval(
-        exact.interval, about: exact.gap, shownAs: gap.gap, n: heads,
-        organizations: behind?.organizations ?? 0, limits: nil)
+        exact.interval, about: exact.gap, shownAs: gap.gap, heads: exact.heads,
+        units: exact.units, organizations: exact.organizations, limits: nil)
       return gap
     }
     // Quadrants about the means of the forms listed: the old ones would betray those gone.
     return ValueGaps.withQuadrants(gaps, rules: rules)
-  }
-
-  /// What is received of a form of value: the same respondents, and fewer than those of the case.
-  private func figure(behind id: String, _ survey: ShownSurvey?) -> SurveyFigure? {
-    tree.index[id].flatMap { survey?.figures[$0]?.survey }
   }
 
   // MARK: - Changes
@@ -240,9 +233,7 @@ struct SeenForming {
     case (.absent, _), (_, .absent): .absent
     case (.shown(let before), .shown(let after)):
       .shown(
-        paired.map {
-          whole($0, people: min(before.n, after.n), heads: min(before.heads, after.heads))
-        }
+        paired.map { whole($0, heads: min(before.heads, after.heads)) }
           ?? SurveyChange(from: before, to: after))
     }
   }
@@ -251,17 +242,14 @@ struct SeenForming {
   ///
   /// - Parameters:
   ///   - exact: The change.
-  ///   - people: How many answered in the phase in which fewer did.
-  ///   - heads: As how many of them count that weigh alike.
+  ///   - heads: As how many those count, as they weigh, who are behind the level on fewest.
   /// - Returns: The change with as much of its interval as is told.
-  private static func whole(_ exact: SurveyChange, people: Int, heads: Int) -> SurveyChange {
+  private static func whole(_ exact: SurveyChange, heads: Int) -> SurveyChange {
     var change = exact
     change.change = WholeFigures.level(exact.change, n: min(exact.n, heads))
-    // Organizations of hardly more than one respondent are people.
-    let arePeople = exact.pairing == .respondents || 2 * people < 3 * exact.n
     change.interval =
       heads < Limits.fewAnswers
-        || exact.n < (arePeople ? Limits.manyAnswers : Limits.fewAnswers)
+        || !Limits.tellsSpread(ofPairs: exact.n, arePeople: exact.pairing == .respondents)
       ? WholeFigures.interval(ofFew: exact.n, about: change.change, limits: nil)
       : WholeFigures.interval(
         exact.interval, about: exact.change, shownAs: change.change, isRough: true, limits: nil)

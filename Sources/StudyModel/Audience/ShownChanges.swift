@@ -51,9 +51,7 @@ struct ShownChanges {
         // The difference of two exact levels would undo that one is told to the next ten.
         change.change = Self.told(after) - Self.told(before)
       }
-      let isOfFew =
-        change.n < (change.pairing == .respondents ? Limits.manyAnswers : Limits.fewAnswers)
-      if restsOnTold || isOfFew {
+      if restsOnTold || !Limits.tellsSpread(ofPairs: change.n, arePeople: pairing.arePeople) {
         // Its own spread would tell of what is told in words or in tens, and that all changed alike; of few
         // people beside their two lists of answers, who moved from which to which.
         change.interval = WholeFigures.interval(
@@ -77,6 +75,18 @@ struct ShownChanges {
       if case .organizations = pairing { .organizations } else { .respondents }
     return SurveyChange(differences: Moments(differences.sorted()), pairing: kind).map {
       ($0, Alike.same(of: differences) != nil)
+    }
+  }
+}
+
+extension CaseAnswers.Pairing {
+  /// Whether those who are compared are people, or organizations for which hardly more than one person each speaks.
+  fileprivate var arePeople: Bool {
+    switch self {
+    case .none: false
+    case .respondents: true
+    case .organizations(let both):
+      2 * both.reduce(0) { $0 + min($1.before.count, $1.after.count) } < 3 * both.count
     }
   }
 }

@@ -113,8 +113,7 @@ struct ShownFigures {
   /// The interval of a level whose parts are told in words, or over which all are alike, by the number of those
   /// behind it alone: their own spread would tell who differs, or that nobody does.
   private static func interval(ofNumber survey: SurveyFigure, about level: Double) -> Interval? {
-    let count = survey.weighting == .organizations ? survey.organizations : survey.n
-    return WholeFigures.interval(ofFew: count, about: level, limits: 0...100)
+    WholeFigures.interval(ofFew: survey.units, about: level, limits: 0...100)
   }
 
   /// The exact shares of the answers on a construct's own items by point, weighted as its level; nil

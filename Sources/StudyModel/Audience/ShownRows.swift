@@ -41,8 +41,7 @@ struct ShownRows {
         } else {
           answers.base(measure.figure, phase: phase)
         }
-      standing[measure.figure] =
-        Alike.said(by: rows.map { answers.value($0, measure.figure) })?.level
+      standing[measure.figure] = answers.alike(measure.figure, of: rows, phase: phase)?.level
     }
     return standing
   }

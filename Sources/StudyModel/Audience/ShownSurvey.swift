@@ -48,6 +48,8 @@ struct ShownSurvey: Sendable {
   let sums: SurveySums
   /// The same for reading.
   let stream: SurveyStream
+  /// Whether organizations weigh the same.
+  private let weighsByOrganizations: Bool
 
   /// Reads a phase of a case whose hidden figures are dropped.
   init(
@@ -56,7 +58,8 @@ struct ShownSurvey: Sendable {
   ) {
     let plan = answers.plan
     var rules = framework
-    if answers.byOrganizations[phase] != true { rules.scoring.weighting = .respondents }
+    weighsByOrganizations = answers.byOrganizations[phase] == true
+    if !weighsByOrganizations { rules.scoring.weighting = .respondents }
     let alike = Self.alike(answers, phase: phase)
     self.hidden = hidden
     asksBoth = Set(
@@ -89,12 +92,15 @@ struct ShownSurvey: Sendable {
     figures.values.lazy.filter { $0.alike == nil }.map(\.survey.heads).reduce(responses, min)
   }
 
+  /// Of how many an interval by their number alone is: organizations where these weigh the same, else answers.
+  var units: Int { weighsByOrganizations ? organizations : responses }
+
   /// What nearly all say of the constructs with items of their own, by their numbers.
   private static func alike(_ answers: CaseAnswers, phase: Int) -> [Int: Alike] {
     var found: [Int: Alike] = [:]
     for measure in answers.plan.measures where measure.figure < answers.plan.constructs.count {
-      found[answers.plan.constructs[measure.figure]] = Alike.said(
-        by: answers.values(measure.figure, phase: phase))
+      found[answers.plan.constructs[measure.figure]] = answers.alike(
+        measure.figure, of: answers.base(measure.figure, phase: phase), phase: phase)
     }
     return found
   }
@@ -105,9 +111,10 @@ struct ShownSurvey: Sendable {
     _ answers: CaseAnswers, phase: Int, alike: [Int: Alike]
   ) -> Set<String> {
     let hidden = answers.plan.forms.filter { form in
-      let both = answers.base(form, phase: phase).count
-      return both > 0 && both < answers.least || alike[form.construct] != nil
-        || Alike.said(by: answers.received(form, phase: phase)) != nil
+      let both = answers.base(form, phase: phase)
+      return !both.isEmpty && !answers.areEnough(both, phase: phase)
+        || alike[form.construct] != nil
+        || answers.alike(form.derived, of: both, phase: phase) != nil
     }
     return Set(hidden.map { answers.plan.tree.ids[$0.construct] })
   }
@@ -124,14 +131,17 @@ struct ShownSurvey: Sendable {
         let form = plan.forms.first(where: { $0.construct == number })
       else { return gap }
       let rows = answers.base(form, phase: phase)
-      let wanted = rows.map { answers.value($0, form.desired) }
-      let same = Alike.said(by: wanted)
-      let between = zip(wanted, answers.received(form, phase: phase)).map { $0 - $1 }
-      guard same != nil || answers.areAlike(between, of: rows, phase: phase) else { return gap }
       var told = gap
+      told.heads = answers.answerWeights(rows, phase: phase).heads
+      told.organizations =
+        answers.weighsByOrganizations(rows, phase: phase)
+        ? Set(rows.map { answers.rows[$0].organization }).count : 0
+      let same = answers.alike(form.desired, of: rows, phase: phase)
+      let between = rows.map { answers.value($0, form.desired) - answers.value($0, form.derived) }
+      guard same != nil || answers.areAlike(between, of: rows, phase: phase) else { return told }
       if let same { told.desired = same.level }
       told.gap = told.desired - told.derived
-      told.interval = WholeFigures.interval(ofFew: gap.n, about: told.gap, limits: nil)
+      told.interval = WholeFigures.interval(ofFew: told.units, about: told.gap, limits: nil)
       return told
     }
   }

@@ -229,7 +229,10 @@ public struct SurveyForOthers: Sendable {
 
   /// Drops the figures of a phase that are hidden, and names them; parents are formed anew.
   private func dropHidden(from own: inout CaseAnswers, phase: Int) -> Set<String> {
-    let counts = plan.constructs.indices.map { own.base($0, phase: phase).count }
+    // Those of organizations that weigh the same count as so many that weigh alike.
+    let counts = plan.constructs.indices.map { figure in
+      own.answerWeights(own.base(figure, phase: phase), phase: phase).effective
+    }
     let answered = zip(plan.constructs, counts).filter { $0.1 > 0 }
     var hidden = SurveyTreeSuppression(
       answers: Dictionary(

@@ -32,6 +32,10 @@ public struct Limits: Sendable, Hashable {
   /// Under so many answers, or pairs, levels are told to the next ten, shares in quarters, and intervals by
   /// the number alone: whole figures on fewer leave mostly one list of answers that fits.
   public static let fewAnswers = 10
+  /// A respondent weighs too much where one of so few that weigh alike would weigh less: of an organization of one
+  /// among fewer, level and half the width of its interval let the answer be worked out in one study of seven and
+  /// more, among as many in one of sixty.
+  static let leastHeads = 7
   /// Under so many organizations shares are told in quarters where they weigh the same.
   public static let leastOrganizations = 5
   /// Under so many organizations only half the width of an interval is told, to the next five.
@@ -60,6 +64,12 @@ public struct Limits: Sendable, Hashable {
   /// Whether of a figure's own interval half the width alone is told, to the next five.
   static func tellsHalfWidth(n: Int, organizations: Int) -> Bool {
     n < manyAnswers || organizations < fewOrganizations
+  }
+
+  /// Whether how changes of so many pairs spread is told: of few people it tells, beside their answers in both
+  /// phases, who moved from which to which.
+  static func tellsSpread(ofPairs n: Int, arePeople: Bool) -> Bool {
+    n >= (arePeople ? manyAnswers : fewAnswers)
   }
 
   /// Whether alpha is told of so many complete responses.

@@ -233,6 +233,10 @@ public struct ValueGap: Sendable, Hashable {
   public var clear: Bool? { interval.map(\.excludesZero) }
   /// The respondents who have both.
   public var n: Int
+  /// As how many they count, as they weigh; see ``SurveyFigure/heads``.
+  public var heads: Int
+  /// How many organizations were averaged; 0 where respondents were.
+  public var organizations = 0
   /// The quadrant; nil where there are too few forms or respondents.
   public var quadrant: Quadrant?
 
@@ -247,6 +251,10 @@ public struct ValueGap: Sendable, Hashable {
     self.gap = gap
     self.interval = interval
     self.n = n
+    heads = n
     self.quadrant = quadrant
   }
+
+  /// How many were averaged: organizations, or respondents.
+  public var units: Int { organizations > 0 ? organizations : n }
 }

@@ -27,10 +27,10 @@ public struct SurveyFigure: Sendable, Hashable {
   public var weighting: ScoringRules.Weighting
   /// The respondents in it.
   public var n: Int
-  /// As how many they count that weigh alike, rounded down.
+  /// As how many they count, as they weigh, rounded down.
   ///
-  /// As many as they are, or fewer where organizations weigh the same and some have more respondents. By this
-  /// number it goes how much others are told of the figure.
+  /// As many as they are, or fewer where organizations weigh the same and some have more respondents than others. By
+  /// this number it goes how much others are told of the figure.
   public var heads: Int
   /// Organizations stated among those in it.
   public var organizations: Int
@@ -52,6 +52,9 @@ public struct SurveyFigure: Sendable, Hashable {
     self.interval = interval
     self.answers = answers
   }
+
+  /// How many were averaged: organizations, or respondents.
+  public var units: Int { weighting == .organizations ? organizations : n }
 
   /// What was counted; nil where it is hidden.
   public var counts: Counts? {
