@@ -19,7 +19,8 @@ struct Covalence: ParsableCommand {
     subcommands: [
       InitCommand.self, ImportCommand.self, ImportsCommand.self, UndoImportCommand.self,
       ScoreCommand.self, TraceCommand.self, ScalesCommand.self, MatrixCommand.self,
-      AgreeCommand.self, AdjudicateCommand.self, CompareCommand.self, ReportCommand.self,
+      AgreeCommand.self, AdjudicateCommand.self, CompareCommand.self, ConditionsCommand.self,
+      ReportCommand.self,
       EditionsCommand.self,
       CheckCommand.self, FrameworkCommand.self, DemoCommand.self,
     ])

@@ -35,6 +35,7 @@ struct JSONAnswersTests {
     Shape("scales", "scales", keyedByData: ["cases", "cases.*", "icc1"]),
     Shape("matrix codes cases", "matrix", keyedByData: ["cases", "cases.*"]),
     Shape("compare", "compare", keyedByData: ["cases[].attributes"]),
+    Shape("conditions pace", "conditions"),
     Shape("check", "check"),
     Shape("agree", "agree", keyedByData: agreeData),
     Shape("agree --by round", "agree", keyedByData: agreeData),

@@ -90,8 +90,9 @@ struct ComparisonPage {
     sections += SurveyMaker(compare: self).sections
     if let phases = DispersionMaker(compare: self).section { sections.append(phases) }
     sections.append(LikenessMaker(compare: self).section)
-    sections.append(paths)
+    sections.append(ConditionsMaker(compare: self).section)
     sections.append(deviant)
+    if let showing = ShowingMaker(compare: self).section { sections.append(showing) }
     sections.number()
     sections.append(MethodMaker(input: input, comparing: readers).section(sections, extra: [cases]))
     sections.number()
@@ -149,25 +150,6 @@ struct ComparisonPage {
   }
 
   func name(ofCase id: String) -> String { input.cases.first { $0.id == id }?.name ?? id }
-
-  private var paths: Section {
-    var section = Section(
-      id: "paths", number: 0, title: "What goes with what",
-      heading: "What this report does not say", reading: nil)
-    guard compares else {
-      section.blocks = [.paragraph("One case says nothing of what goes with what.")]
-      return section
-    }
-    section.blocks = [
-      .paragraph(
-        "The tables above set case beside case. They do not show which combinations of conditions go with an outcome: "
-          + "that takes a configurational analysis (QCA), with conditions and thresholds that researchers choose and defend. "
-          + "It is not part of this report, so no row or pair of rows above should be read as a cause."
-      )
-    ]
-    section.blocks += SectionMaker.means(findings(in: "paths"), of: framework)
-    return section
-  }
 
   private var deviant: Section {
     let found = findings(in: "deviant")

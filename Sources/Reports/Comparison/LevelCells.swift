@@ -32,15 +32,17 @@ struct LevelCells {
   private static func cell(_ reader: CaseView, _ id: String) -> MatrixChart.Cell? {
     guard let construct = reader.score.construct(id) else { return nil }
     // What nearly all say is told in words, and has a band.
-    let said = reader.survey(id).saying?.rawValue ?? reader.apart(id)
-    guard let text = said ?? construct.score.map(Words.whole) else { return nil }
+    let said = reader.survey(id).saying?.rawValue
+    let apart = reader.apart(id)
+    guard let text = said ?? apart ?? construct.score.map(Words.whole) else { return nil }
     let word =
       construct.band?.rawValue
       ?? (construct.bandReason == .sourcesDiffer ? differ : "no band")
     return MatrixChart.Cell(
       shade: construct.band.map(shade) ?? 0, text: text, small: word,
       isShaded: true,
-      value: said == nil ? construct.score.map { .number($0) } ?? .none : .text(text))
+      value: apart != nil
+        ? .none : said == nil ? construct.score.map { .number($0) } ?? .none : .text(text))
   }
 
   private static let differ = "sources differ"
@@ -106,7 +108,7 @@ struct LevelCells {
 
   /// What numbers without a band are.
   var notes: [String] {
-    let plain = cells.flatMap(\.values).filter { $0.shade == 0 }
+    let plain = ids.flatMap { id in cells.compactMap { $0[id] } }.filter { $0.shade == 0 }
     let apart = plain.first { $0.small == Self.differ }.map {
       "Sources differ: survey / interviews, as in \($0.text), so far apart that no number, and no band, stands for both."
     }

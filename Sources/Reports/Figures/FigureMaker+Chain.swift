@@ -152,7 +152,9 @@ extension FigureMaker {
           isCounted
           ? [.count(share?.count?.part, else: mark), .count(share?.count?.all, else: mark)] : []
         return [.words(label), .words(reader.name(id))] + alikeCell(id, among: ids)
-          + [self.share(share, else: mark), interval(share, else: mark)] + counts + [scoreCell(id, silent: .notApplicable)]
+          + [self.share(share, else: mark), interval(share, else: mark)] + counts + [
+            scoreCell(id, silent: .notApplicable)
+          ]
           + interviewCells(id)
       })
   }

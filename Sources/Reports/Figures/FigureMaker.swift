@@ -184,7 +184,7 @@ struct FigureMaker {
 
   /// The score of a construct, or both sources where they differ so far that no number stands for both.
   func scoreCell(_ id: String, silent: Shorthand = .notAvailable) -> DataTable.Cell {
-    reader.apart(id).map { .words($0) }
+    reader.apart(id).map { .saidOnly($0) }
       ?? .level(reader.score.construct(id)?.score, else: scoreMark(id, silent: silent))
   }
 

@@ -103,13 +103,20 @@ public struct SetConclusions: Sendable, Hashable {
   public var likeness: Likeness?
   /// Cases that do not fit, an expectation each.
   public var deviant: [DeviantCases]
+  /// What goes with each outcome that the framework expects, once each.
+  public var conditions: [OutcomeConditions]
+  /// What the cases could show each other.
+  public var showing: [CouldShow]
 
   /// Creates conclusions.
   public init(
     phase: String?, findings: [Finding] = [], likeness: Likeness? = nil,
-    deviant: [DeviantCases] = []
+    deviant: [DeviantCases] = [], conditions: [OutcomeConditions] = [],
+    showing: [CouldShow] = []
   ) {
     self.phase = phase
+    self.showing = showing
+    self.conditions = conditions
     self.findings = findings
     self.likeness = likeness
     self.deviant = deviant

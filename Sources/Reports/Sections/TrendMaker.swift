@@ -80,7 +80,9 @@ struct TrendMaker {
     var noted: Set<String> = []
     return phases.reversed().compactMap { phase in
       guard var figure = ChangeMaker(reader: phase).figure(ids) else { return nil }
-      if figure.title == heading { figure.title = "What is followed through the phases, and what else changed clearly" }
+      if figure.title == heading {
+        figure.title = "What is followed through the phases, and what else changed clearly"
+      }
       figure.notes = figure.notes.filter { noted.insert($0).inserted }
       return .figure(figure)
     }

@@ -74,7 +74,8 @@ struct SaidTogether {
   private static func listed(_ items: [Finding.Item]) -> [String] {
     let rests = items.map(\.rest).eachOnce
     let isGrouped = rests.count < items.count && rests.allSatisfy { $0.hasPrefix(" in ") }
-    let groups = isGrouped ? rests.map { rest in items.filter { $0.rest == rest } } : items.map { [$0] }
+    let groups =
+      isGrouped ? rests.map { rest in items.filter { $0.rest == rest } } : items.map { [$0] }
     // Of which cases it counts is said once where it holds on; after another it is said anew.
     var scope: String?
     return groups.map { group in

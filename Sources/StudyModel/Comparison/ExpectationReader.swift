@@ -39,11 +39,6 @@ struct ExpectationReader {
     var lacked: [String]
   }
 
-  /// Whether something is there.
-  private enum Check {
-    case holds, fails, unclear
-  }
-
   /// What is expected, as `What is expected: lasting skills where leaders are …`.
   var expectation: String {
     let given = conditions.map { condition in
@@ -59,17 +54,19 @@ struct ExpectationReader {
 
   /// The reading of a case; nil where something of it is unknown.
   func reading(of item: Case) -> CaseRead? {
-    guard let score = score(of: item.id), let own = check(outcome, in: score, asOutcome: true)
+    guard let score = score(of: item.id),
+      let own = score.construct(outcome)?.occurrenceAsOutcome(
+        border: framework.scoring.developingFrom)
     else { return nil }
     var unclear = own == .unclear ? [clause(outcome, in: score)] : []
     var (missing, doubted): ([Expectation.Condition], [Expectation.Condition]) = ([], [])
     var (held, lacked): ([String], [String]) = ([], [])
     for condition in conditions {
-      guard let check = check(condition, in: score, of: item) else { return nil }
+      guard let occurrence = occurrence(of: condition, in: score, of: item) else { return nil }
       let clause = clause(condition, in: score, of: item)
-      switch check {
-      case .holds: held.append(clause)
-      case .fails:
+      switch occurrence {
+      case .found: held.append(clause)
+      case .notFound:
         missing.append(condition)
         lacked.append(clause)
       case .unclear:
@@ -78,7 +75,7 @@ struct ExpectationReader {
       }
     }
     // Where a condition clearly does not hold and the outcome is not there, another in doubt changes nothing.
-    if own == .fails, !missing.isEmpty {
+    if own == .notFound, !missing.isEmpty {
       missing += doubted
       unclear = []
     }
@@ -88,7 +85,7 @@ struct ExpectationReader {
     let thin = ([outcome] + conditions.compactMap(\.construct)).filter { isThin($0, in: score) }
     return .known(
       Reading(
-        caseID: item.id, hasOutcome: own == .holds, missing: missing, thin: thin,
+        caseID: item.id, hasOutcome: own == .found, missing: missing, thin: thin,
         outcome: clause(outcome, in: score), held: held, lacked: lacked))
   }
 
@@ -181,34 +178,17 @@ struct ExpectationReader {
   private func score(of caseID: String) -> SeenScore? { byCase[caseID].map { scores[$0] } }
 
   /// Whether a condition holds; nil where that is unknown.
-  private func check(
-    _ condition: Expectation.Condition, in score: SeenScore, of item: Case
-  ) -> Check? {
+  private func occurrence(
+    of condition: Expectation.Condition, in score: SeenScore, of item: Case
+  ) -> Occurrence? {
     switch condition {
     case .construct(let id):
-      // Silence is not absence: what is missing needs evidence against it.
-      score.construct(id)?.standing == .silent ? nil : check(id, in: score)
+      score.construct(id)?.occurrenceAsCondition(border: framework.scoring.developingFrom)
     case .attribute(let name, let values):
       item.attribute(name).map { stated in
-        values.contains { $0.lowercased() == stated.lowercased() } ? .holds : .fails
+        values.contains { $0.lowercased() == stated.lowercased() } ? .found : .notFound
       }
     }
-  }
-
-  /// Whether a construct is found; nil where that is unknown.
-  ///
-  /// It is unclear where the level may as well lie on the other side of the border of a concern, and of an outcome
-  /// also where there is some of it and clearly less than is wanted: a case is given no label for that.
-  private func check(_ id: String, in score: SeenScore, asOutcome: Bool = false) -> Check? {
-    guard let construct = score.construct(id), let isFound = construct.isFound else { return nil }
-    let border = framework.scoring.developingFrom
-    if let interval = construct.interval, NineDecimals.isLess(interval.low, than: border),
-      NineDecimals.isLess(border, than: interval.high)
-    {
-      return .unclear
-    }
-    if asOutcome, construct.standing == .partly, construct.gapReading == .short { return .unclear }
-    return isFound ? .holds : .fails
   }
 
   /// What is known of a construct, as `leadership commitment is at 57 (developing; 49 to 65)`.

@@ -51,17 +51,11 @@ extension Study {
 
 extension StudySnapshot {
   fileprivate func comparison(_ request: ComparisonRequest) throws -> CaseComparison {
-    let eyes = try eyes(of: request.audience, toSee: .all("The comparison"))
-    try requireComparable()
     let under = try request.under.map { id in
       try framework.required(construct: id)
       return Set([id] + framework.descendants(of: id).map(\.id))
     }
-    let results = try results(for: eyes, rule: request.rule, quoting: .nobody)
-    try results.requireEvidence()
-    if let order = request.order { try results.require(attribute: order) }
-    if let phase = request.phase { try results.require(phase: phase) }
-    let seen = results.seen(order: request.order)
+    let seen = try compared(request)
     let matrix = seen.matrix(phase: request.phase)
     func isWanted(_ construct: String) -> Bool { under?.contains(construct) ?? true }
     return CaseComparison(
@@ -70,5 +64,16 @@ extension StudySnapshot {
       dispersions: seen.input.dispersions(upTo: request.phase).filter { isWanted($0.construct) },
       statedForSet: seen.input.statedForSet, setOnly: seen.setOnly,
       outcomes: seen.outcomes(phase: request.phase))
+  }
+
+  /// What is seen of all cases, to be set side by side.
+  func compared(_ request: ComparisonRequest) throws -> SeenResults {
+    let eyes = try eyes(of: request.audience, toSee: .all("The comparison"))
+    try requireComparable()
+    let results = try results(for: eyes, rule: request.rule, quoting: .nobody)
+    try results.requireEvidence()
+    if let order = request.order { try results.require(attribute: order) }
+    if let phase = request.phase { try results.require(phase: phase) }
+    return results.seen(order: request.order)
   }
 }

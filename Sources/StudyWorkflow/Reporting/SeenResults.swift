@@ -32,6 +32,15 @@ struct SeenResults: Sendable {
       constructs: framework.constructs.map(\.id), order: .asGiven, segments: segments(of: wanted))
   }
 
+  /// What goes with an outcome in a phase, without one in the study's last.
+  func conditions(of outcome: String, _ conditions: [String], phase: String?) -> OutcomeConditions {
+    let wanted = compared(phase)
+    return OutcomeConditions(
+      outcome: outcome, conditions: conditions,
+      scores: input.scores.filter { ($0.phase ?? Phase.notStated) == wanted }, cases: input.cases,
+      framework: framework)
+  }
+
   /// How many outcomes and labels the cases have in a phase, without one in the study's last.
   func outcomes(phase: String?) -> SeenOutcomes {
     let wanted = compared(phase)

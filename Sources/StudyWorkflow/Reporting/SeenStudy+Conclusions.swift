@@ -59,7 +59,14 @@ extension SeenStudy {
         DeviantCases(
           outcome: expectation.outcome, conditions: expectation.conditions, scores: compared,
           cases: cases, framework: framework)
-      })
+      },
+      conditions: framework.expectations.map(\.outcome).eachOnce.map { outcome in
+        OutcomeConditions(
+          outcome: outcome, conditions: OutcomeConditions.candidates(for: outcome, in: framework),
+          scores: compared, cases: cases, framework: framework)
+      },
+      showing: CouldShow.all(
+        CouldShow.candidates(in: framework), in: compared, of: cases, rules: framework.scoring))
   }
 
   /// Cases by the forms of value found in them; nil with fewer than two cases to compare.

@@ -45,10 +45,7 @@ struct CompareCommand: AnsweringCommand {
       Output.answer(.comparison(comparison))
     } else {
       CompareText.show(comparison)
-      if audience != .researcher {
-        Output.say(
-          "A look at what others may see, to look at and not to hand on: no edition is kept.")
-      }
+      if audience != .researcher { CompareText.sayToLookAt() }
     }
   }
 }

@@ -3,6 +3,11 @@ import StudyWorkflow
 
 /// Cases side by side.
 enum CompareText {
+  /// Says that what was shown is no edition.
+  static func sayToLookAt() {
+    Output.say("A look at what others may see, to look at and not to hand on: no edition is kept.")
+  }
+
   static func show(_ comparison: CaseComparison) {
     let cases = comparison.cases
     if let phase = comparison.phase { Output.result("All cases in \(phaseName(phase)):") }

@@ -63,6 +63,32 @@ struct IntervalTests {
     #expect(DifferenceInterval.of(2, first, minus: q, second) == nil)
   }
 
+  @Test("The interval of a difference of means is Welch's")
+  func welch() throws {
+    // The sleep of Student's ten patients under two drugs as two samples, as R 4.3 prints it for `sleep`, to the
+    // digits of scipy 1.17.1's ttest_ind(equal_var=False).
+    let first = Self.sample([0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0])
+    let others = [1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4]
+    let interval = try #require(WelchInterval.of(first, minus: Self.sample(others)))
+    #expect(abs(interval.lowerBound - -3.3654832307117104) < 1e-12)
+    #expect(abs(interval.upperBound - 0.20548323071171137) < 1e-12)
+    let four = try #require(
+      WelchInterval.of(first, minus: Self.sample(Array(others.prefix(4))), confidence: 0.9))
+    #expect(abs(four.lowerBound - -1.434003694908067) < 1e-12)
+    #expect(abs(four.upperBound - 0.9840036949080664) < 1e-12)
+    #expect(WelchInterval.of((1, 0, 3), minus: (2, 0, 3)) == nil)
+    #expect(WelchInterval.of((1, 1, 1), minus: (2, 1, 3)) == nil)
+    #expect(WelchInterval.of((1, 1, 3), minus: (2, 1, 3), confidence: 1) == nil)
+    #expect(WelchInterval.of((.nan, 1, 3), minus: (2, 1, 3)) == nil)
+  }
+
+  private static func sample(_ values: [Double]) -> WelchInterval.Sample {
+    (
+      Descriptive.mean(values) ?? .nan, Descriptive.sampleStandardDeviation(values) ?? .nan,
+      values.count
+    )
+  }
+
   @Test("impossible shares have no interval")
   func impossible() {
     #expect(WilsonInterval.share(successes: 1, of: 0) == nil)
