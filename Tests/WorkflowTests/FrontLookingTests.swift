@@ -29,7 +29,7 @@ struct FrontLookingTests {
     var request = ComparisonRequest(for: audience)
     request.under = "pace"
     // Others are told of no attribute that is one case's alone.
-    if audience == .researcher { request.order = "terrain" }
+    if audience == .researcher { request.arranged.order = "terrain" }
     guard audience != .convenor else {
       let refusal = try front.refusal { _ = try front.study.comparison(request) }
       #expect(refusal.count == 1)

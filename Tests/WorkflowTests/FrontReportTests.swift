@@ -136,7 +136,8 @@ struct FrontReportTests {
     }
     #expect(try said(.health(caseID: "nord")).contains("Did you mean \"north\"?"))
     #expect(try said(.health(caseID: "north", phase: "2020")).contains("of phase \"2020\""))
-    #expect(try said(.comparison(order: "terain")).contains("Did you mean \"terrain\"?"))
+    #expect(
+      try said(.comparison(arranged: .init(order: "terain"))).contains("Did you mean \"terrain\"?"))
     #expect(try said(.comparison(phase: "2020")).contains("of phase \"2020\""))
     #expect(try said(.agreement(asOf: "2026-01-01")).contains("2026-01-01"))
     #expect(try front.study.editions().isEmpty)

@@ -1,24 +1,16 @@
 import StudyModel
 
-/// The columns of a comparison: the cases, under heads of the attribute they are ordered by.
+/// The columns of a comparison: the cases, under heads of the attribute they are grouped by.
 struct CaseColumns {
   let compare: ComparisonPage
 
-  var spanLabel: String? { spans.isEmpty ? nil : compare.input.order?.label }
+  var spanLabel: String? { spans.isEmpty ? nil : compare.grouping?.label }
 
   /// Neighbours with the same value stand under one head.
   var spans: [MatrixChart.Span] {
-    guard let order = compare.input.order else { return [] }
-    var spans: [MatrixChart.Span] = []
-    for reader in compare.readers {
-      let value = Words.capitalized(reader.subject.attribute(order.attribute) ?? "not stated")
-      if spans.last?.title == value {
-        spans[spans.count - 1].columns += 1
-      } else {
-        spans.append(.init(title: value, columns: 1))
-      }
-    }
-    return spans
+    let groups = compare.groups
+    return groups.count == 1 && groups[0].title.isEmpty
+      ? [] : groups.map { .init(title: $0.title, columns: $0.places.count) }
   }
 
   var columns: [MatrixChart.Column] {

@@ -19,16 +19,25 @@ struct CaseSummary {
       ]
       return section
     }
-    section.blocks = [.figure(figure)] + SectionMaker.means(own, of: compare.framework)
+    section.blocks =
+      [.figure(compare.layout == .spread ? groups : figure)]
+      + SectionMaker.means(own, of: compare.framework)
     return section
   }
 
   private var reading: String {
-    guard let order = compare.input.order else {
-      return "Every table on this page keeps this order of cases."
+    let groups = compare.input.grouping.map { "grouped by \(Words.inSentence($0.label))" }
+    let order = compare.input.order.map { "ordered by \(Words.inSentence($0.label))" }
+    let how = [groups, order].compactMap(\.self)
+    if compare.layout == .spread {
+      return groups.map {
+        "Cases are \($0). So many cannot be read one by one: figures say how they lie."
+      }
+        ?? "So many cases cannot be read one by one: figures say how they lie."
     }
-    return
-      "Cases are ordered by \(Words.inSentence(order.label)). Every table on this page keeps that order."
+    return how.isEmpty
+      ? "Every table on this page keeps this order of cases."
+      : "Cases are \(how.joined(separator: " and ")). Every table on this page keeps that order."
   }
 
   /// Attributes that most cases state, in the order of the file, the order's own left out.
@@ -61,7 +70,7 @@ struct CaseSummary {
       ).cases > 0
     let standing = compare.readers.map(standsOut)
     let showsStanding = standing.contains { $0 != nil }
-    let columns =
+    var columns =
       [TextTable.Column(title: "Case")] + attributes.map { .init(title: label($0)) }
       + [
         .init(
@@ -70,7 +79,7 @@ struct CaseSummary {
             : hasForms ? "Value \(compare.there)" : Words.capitalized(compare.there))
       ]
       + (showsStanding ? [.init(title: "What stands out")] : []) + [.init(title: "Evidence")]
-    let rows = zip(compare.readers, standing).map { reader, stands -> [TextTable.Cell] in
+    var rows = zip(compare.readers, standing).map { reader, stands -> [TextTable.Cell] in
       let small = compare.input.order.flatMap { order in
         reader.subject.attribute(order.attribute).map(Words.capitalized)
       }
@@ -84,6 +93,18 @@ struct CaseSummary {
       }
       return cells + [.init(text: Words.withoutStop(HowSure(reader: reader).sources))]
     }
+    // In a long table what is the same in every row is said once.
+    var alike: [String] = []
+    if compare.layout == .rows {
+      let told = columns.indices.filter { column in
+        column == 0 || Set(rows.map { $0[column].text }).count > 1
+      }
+      alike = columns.indices.filter { !told.contains($0) }.compactMap { column in
+        rows.first.map { "\(columns[column].title), in every case: \($0[column].text)." }
+      }
+      columns = told.map { columns[$0] }
+      rows = rows.map { row in told.map { row[$0] } }
+    }
     return ReportFigure(
       section: "meta", number: 0, title: "Case-ordered summary",
       subtitle: "In words, from the record of the cases and the coded evidence",
@@ -91,12 +112,43 @@ struct CaseSummary {
       notes: (hasLevels
         ? [
           "There: a strength by its band that does not fall clearly short of what is wanted or, where no level was given, \(compare.there)."
-        ] : []) + hidden,
+        ] : []) + alike + hidden,
       table: DataTable(
         columns: columns.map { .words($0.title, DataTable.key($0.title)) },
         rows: rows.map { row in
           row.map { DataTable.Cell(text: $0.text, value: .text($0.text), mark: $0.mark) }
         }))
+  }
+
+  /// How many cases, and how much evidence, a group has: so many could not be read one by one.
+  private var groups: ReportFigure {
+    let table = DataTable(
+      columns: [
+        .words(compare.groups.count > 1 ? compare.groupLabel : "Cases", "group"),
+        .number("Cases", "cases"), .number("With a survey", "withSurvey"),
+        .number("Answers", "answers"), .number("With interviews", "withInterviews"),
+        .number("Interviewees", "interviewees"),
+      ],
+      rows: compare.groups.map { group in
+        let readers = group.places.map { compare.readers[$0] }
+        return [
+          .words(group.title.isEmpty ? "All" : group.title), .count(readers.count),
+          .count(readers.count(where: \.hasSurvey)),
+          .count(readers.compactMap(\.score.responses.value).reduce(0, +)),
+          .count(readers.count(where: \.hasInterviews)),
+          .count(readers.compactMap(\.score.interviewees.value).reduce(0, +)),
+        ]
+      })
+    return ReportFigure(
+      section: "meta", number: 0, title: "The cases and their evidence",
+      subtitle: "Numbers of cases, of answers and of people",
+      body: .text(
+        TextTable(
+          columns: table.columns.map { .init(title: $0.title, isNumber: $0.isNumber) },
+          rows: table.rows.map { $0.map { .init(text: $0.text) } })),
+      notes: compare.readers.contains { $0.hidesInterviewees || $0.hidesAnswers }
+        ? ["Answers and interviewees are of the cases that do not hide theirs."] : [],
+      table: table)
   }
 
   private var hidden: [String] {

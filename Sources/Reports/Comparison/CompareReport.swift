@@ -171,15 +171,31 @@ struct ComparisonPage {
       return section
     }
     section.blocks = tested.flatMap { expected -> [Block] in
-      let panels = expected.deviants.map(panel)
+      let panels = expected.deviants.prefix(Self.mostPanels).map(panel)
       return [.paragraph(expected.expectation)] + (panels.isEmpty ? [] : [.panels(panels)])
-        + aside(expected).map { .paragraph($0) }
+        + left(expected) + aside(expected).map { .paragraph($0) }
     }
     if count == 0, found.isEmpty {
       section.blocks.append(.paragraph(Nothing.deviantWhy.said(sight)))
     }
     section.blocks += SectionMaker.means(found, of: framework)
     return section
+  }
+
+  /// So many cases that do not fit are told of one by one.
+  private static let mostPanels = 12
+
+  /// How many more there are.
+  private func left(_ expected: DeviantCases) -> [Block] {
+    let left = expected.deviants.dropFirst(Self.mostPanels)
+    return left.isEmpty
+      ? []
+      : [
+        .paragraph(
+          Words.withStop(
+            "They are told of above; \(Words.count(left.count, "case")) more do not fit: \(Words.list(left.map { name(ofCase: $0.caseID) }, atMost: Words.mostNames))"
+          ))
+      ]
   }
 
   private func panel(_ item: DeviantCases.Deviant) -> Panel {

@@ -56,7 +56,7 @@ struct ComparisonHeadline {
     guard let most = known.max(by: { $0.count < $1.count }),
       let least = known.min(by: { $0.count < $1.count })
     else {
-      return Words.withStop(Nothing.comparison.said(sight))
+      return Words.withStop(byLevelHeading ?? Nothing.comparison.said(sight))
     }
     guard isTold, most.count > least.count else {
       return
@@ -111,7 +111,11 @@ struct ComparisonHeadline {
   /// spoken of everywhere says little then.
   private var byLevel: [ReportDocument.Fact] {
     let framework = compare.framework
-    let levels = LevelCells(compare.readers, framework.valueForms.map(\.id), of: framework)
+    let forms = framework.valueForms.map(\.id)
+    let levels = LevelCells(
+      compare.readers,
+      forms.isEmpty ? framework.constructs.map(\.id).filter(framework.isLeaf) : forms,
+      of: framework)
     guard compare.compares, levels.cases > 1 else { return [] }
     return [
       ("Most often strong", "A strength", Band.strength),
@@ -123,6 +127,14 @@ struct ComparisonHeadline {
           detail: "\(what) in \(LevelCells.counted(count, of: of)).")
       }
     }
+  }
+
+  /// What is a strength and what a concern in most cases, of all that has a level; nil without one.
+  private var byLevelHeading: String? {
+    let framework = compare.framework
+    let leaves = framework.constructs.map(\.id).filter(framework.isLeaf)
+    let levels = LevelCells(compare.readers, leaves, of: framework)
+    return levels.cases > 1 ? levels.heading(on: "all that was asked") : nil
   }
 
   private var caution: ReportDocument.Fact {

@@ -85,7 +85,9 @@ struct DispersionMaker {
       [.init(text: compare.framework.construct(item.construct)?.name ?? item.construct)]
         + phases.map { cell(item, phase: $0) }
         + [
-          .init(text: String(item.cases.count), small: Words.list(names(item), atMost: 12)),
+          .init(
+            text: String(item.cases.count),
+            small: item.cases.count > 12 ? nil : Words.list(names(item))),
           .init(text: Words.capitalized(item.words ?? "about as far apart"), small: hanging(item)),
         ]
     }

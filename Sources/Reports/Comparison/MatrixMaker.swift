@@ -52,7 +52,7 @@ struct MatrixMaker {
       levels.cases > 0 || ids.contains { id in isSpokenOf(id) || isStatedForSet(id) }
       || !isTold && readers.contains(where: \.hasInterviews)
     var section = Section(
-      id: layout.id, number: 0, title: "\(layout.title), case by case",
+      id: layout.id, number: 0, title: "\(layout.title), \(byCase)",
       heading: SaidTogether.heading(own) ?? levels.heading(on: Words.inSentence(layout.title))
         ?? heading(ids, of: layout),
       reading: nil)
@@ -76,12 +76,15 @@ struct MatrixMaker {
     let title =
       hasFinding
       ? levels.heading(on: Words.inSentence(layout.title)) ?? heading(ids, of: layout)
-      : "\(layout.title), by case"
+      : "\(layout.title), \(compare.layout == .spread ? byCase : "by case")"
     section.blocks =
       [.figure(figure(layout, groups, levels, title: title))]
       + SectionMaker.means(own, of: compare.framework)
     return section
   }
+
+  /// How cases are told of.
+  private var byCase: String { compare.layout == .spread ? "across the cases" : "case by case" }
 
   /// The section of a comparison by which rules about the set name this matrix.
   static func alias(of layout: ReportSection) -> String {
@@ -182,11 +185,18 @@ struct MatrixMaker {
     title: String
   ) -> ReportFigure {
     let ids = groups.flatMap(\.ids)
+    if compare.layout == .spread {
+      return levels.cases > 0
+        ? SpreadMaker(compare: compare, level: SpreadMaker.score).figure(
+          groups, section: layout.id, title: title,
+          subtitle: "How the cases lie, score from 0 to 100")
+        : counts(ids, section: layout.id, title: title)
+    }
     let hasSet = ids.contains(where: isStatedForSet)
     let columns = CaseColumns(compare: compare)
     let holds: Holding = levels.cases > 0 ? .levels : usesWords ? .words : .counts
     let setColumn = hasSet ? [MatrixChart.Column(name: "Whole set", short: "Set")] : []
-    let matrix = MatrixChart(
+    var matrix = MatrixChart(
       spanLabel: columns.spanLabel,
       spans: columns.spans.isEmpty || !hasSet
         ? columns.spans : columns.spans + [.init(title: "All", columns: 1)],
@@ -202,12 +212,42 @@ struct MatrixMaker {
               } + (hasSet ? [setCell(id)] : []))
           })
       }, isTall: true)
+    var table = table(matrix)
+    if compare.layout == .rows {
+      matrix = matrix.turned(into: compare.groups)
+      table = matrix.turnedTable(columns: ids)
+    }
     return ReportFigure(
       section: layout.id, number: 0, title: title, subtitle: subtitle(holds),
       key: levels.key + key(holds),
       body: .matrix(matrix), notes: levels.notes + notes(ids, holds, hasSet: hasSet),
-      table: table(matrix),
-      constructs: ids)
+      table: table, constructs: ids)
+  }
+
+  /// In how many cases interviews and documents say what of each construct.
+  private func counts(_ ids: [String], section: String, title: String) -> ReportFigure {
+    func words(_ id: String) -> [String] {
+      readers.map { reader in
+        reader.interviews(id).map { EvidenceWords(reader: reader).presence($0).text } ?? "no source"
+      }
+    }
+    let said = ids.map { id in Dictionary(grouping: words(id)) { $0 }.mapValues(\.count) }
+    let all = said.flatMap(\.keys).eachOnce.sorted()
+    let table = DataTable(
+      columns: [.words("Construct", "construct")]
+        + all.map { .number(Words.capitalized($0), DataTable.key($0)) },
+      rows: zip(ids, said).map { id, said in
+        [.words(compare.framework.construct(id)?.name ?? id)]
+          + all.map { .count(said[$0] ?? 0) }
+      })
+    return ReportFigure(
+      section: section, number: 0, title: title,
+      subtitle: "In how many of \(readers.count) cases interviews and documents say so",
+      body: .text(
+        TextTable(
+          columns: table.columns.map { .init(title: $0.title, isNumber: $0.isNumber) },
+          rows: table.rows.map { $0.map { .init(text: $0.text) } })),
+      table: table, constructs: ids)
   }
 
   /// What the cells of a matrix hold: one thing in all of it, with words where there is no level.

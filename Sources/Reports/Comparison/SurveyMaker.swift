@@ -34,7 +34,7 @@ struct SurveyMaker {
     }
     section.blocks = [.figure(heat(ids))]
     if readers.contains(where: { $0.score.constructs.contains { !$0.gap.isAbsent } }) {
-      section.blocks.append(.figure(multiples))
+      section.blocks.append(.figure(compare.layout == .columns ? multiples : gapCounts))
     }
     section.blocks += SectionMaker.means(own, of: compare.framework)
     return [section]
@@ -56,8 +56,13 @@ struct SurveyMaker {
   }
 
   private func heat(_ ids: [String]) -> ReportFigure {
+    if compare.layout == .spread {
+      return SpreadMaker(compare: compare) { $0.survey($1).figure?.score }.figure(
+        [(nil, ids)], section: "survey", title: title(ids),
+        subtitle: "How the cases lie, survey level from 0 to 100")
+    }
     let columns = CaseColumns(compare: compare)
-    let matrix = MatrixChart(
+    var matrix = MatrixChart(
       spanLabel: columns.spanLabel, spans: columns.spans, columns: columns.columns,
       groups: [
         MatrixChart.Group(
@@ -68,18 +73,22 @@ struct SurveyMaker {
               cells: readers.map { cell($0, id) })
           })
       ], isTall: true)
+    var table = table(ids)
+    if compare.layout == .rows {
+      matrix = matrix.turned(into: compare.groups)
+      table = matrix.turnedTable(columns: ids)
+    }
     let isHidden = ids.contains { id in readers.contains { $0.survey(id).isHidden } }
     let key =
       Shades.levels.key(below: "under \(Shades.levels.from[0])")
       + (isHidden ? [KeyEntry(mark: .hatch, meaning: Shorthand.hidden.key)] : [])
     return ReportFigure(
       section: "survey", number: 0, title: title(ids),
-      subtitle:
-        "Survey level from 0 to 100; the line under each figure is its 95% interval on the same scale",
+      subtitle: compare.layout == .rows
+        ? "Survey level from 0 to 100"
+        : "Survey level from 0 to 100; the line under each figure is its 95% interval on the same scale",
       key: key, body: .matrix(matrix),
-      notes: hiddenNote(isHidden) + roughNote(ids),
-      table: table(ids),
-      constructs: ids)
+      notes: hiddenNote(isHidden) + roughNote(ids), table: table, constructs: ids)
   }
 
   /// Between which levels the cases lie: on what they lie furthest apart, intervals seldom tell.
@@ -119,7 +128,7 @@ struct SurveyMaker {
     case .shown(let figure):
       MatrixChart.Cell(
         shade: Shades.levels.shade(figure.score), text: Words.whole(figure.score),
-        interval: figure.interval)
+        interval: figure.interval, value: .number(figure.score))
     }
   }
 
@@ -169,6 +178,39 @@ struct SurveyMaker {
         + RoughNotes(readers.flatMap(\.score.shownGaps)).notes(
           for: compare.input.eyes, "level or gap"), table: gapTable,
       constructs: forms.map(\.id))
+  }
+
+  /// In how many cases each form of value falls short of what is wanted: so many small drawings could not be read.
+  private var gapCounts: ReportFigure {
+    let forms = compare.framework.valueForms
+    let table = DataTable(
+      columns: [
+        .words("Form of value", "construct"), .number("Cases", "cases"),
+        .number("Clearly short", "short"), .number("Clearly over", "over"),
+        .number("Median gap", "median"), .number("Lower quartile", "lowerQuartile"),
+        .number("Upper quartile", "upperQuartile"),
+      ],
+      rows: forms.map { form in
+        let gaps = readers.compactMap { $0.gap(form.id).figure }
+        let spread = LevelSpread(gaps.map(\.gap))
+        func count(_ isMeant: (ConstructScore) -> Bool) -> Int {
+          readers.count { $0.score.construct(form.id).map(isMeant) ?? false }
+        }
+        return [
+          .words(form.name), .count(gaps.count), .count(count { $0.gapReading == .short }),
+          .count(count { $0.gapReading == .over }), .signed(spread?.median),
+          .signed(spread?.quartiles.lowerBound), .signed(spread?.quartiles.upperBound),
+        ]
+      })
+    return ReportFigure(
+      section: "survey", number: 0, title: multiplesTitle,
+      subtitle: "Wanted less received, in points: how the cases lie",
+      body: .text(
+        TextTable(
+          columns: table.columns.map { .init(title: $0.title, isNumber: $0.isNumber) },
+          rows: table.rows.map { $0.map { .init(text: $0.text, mark: $0.mark) } })),
+      notes: hiddenNote(readers.contains { $0.score.constructs.contains(where: \.gap.isHidden) }),
+      table: table, constructs: forms.map(\.id))
   }
 
   private func multiple(_ reader: CaseView, _ form: Construct) -> MultiplePanel.Row {

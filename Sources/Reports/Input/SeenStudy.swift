@@ -17,6 +17,8 @@ public struct SeenStudy: Sendable {
   public var cases: [Case]
   /// The attribute by which the cases are ordered, and what it is called; nil: order of the file.
   public var order: CaseOrdering?
+  /// The attribute by which the cases are grouped; nil where that was not asked for.
+  public var grouping: CaseOrdering?
   /// The phases in time; empty where the study has none.
   public var phases: [Phase] = []
   /// The scores of all cases and phases.

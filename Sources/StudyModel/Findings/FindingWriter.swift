@@ -112,7 +112,7 @@ struct FindingWriter {
       return id.flatMap(framework.construct).map { Words.inSentence($0.plainName) }
     case .term:
       return id.flatMap(framework.construct).map { Words.inSentence($0.name) }
-    case .cases: return counted.map { Words.list($0.names) }
+    case .cases: return counted.map { Words.list($0.names, atMost: Words.mostNames) }
     case .count: return counted.map { String($0.names.count) }
     case .of: return counted.map { saysTotalAlone ? $0.total : $0.ofWords }
     default: break

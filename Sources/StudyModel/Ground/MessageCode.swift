@@ -19,6 +19,7 @@ public enum MessageCode: String, Sendable, Hashable, CaseIterable {
   case noScores = "CASE-002"
   case noSuchPhase = "PHASE-001"
   case noSuchAttribute = "ATTRIBUTE-001"
+  case manyGroups = "ATTRIBUTE-002"
   case noEvidence = "EVIDENCE-001"
   case manyCases = "COMPARE-001"
   case noSuchConstruct = "CONSTRUCT-001"

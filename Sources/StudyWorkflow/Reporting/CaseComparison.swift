@@ -8,8 +8,8 @@ public struct ComparisonRequest: Sendable, Hashable {
   public var audience: Audience
   /// The phase; nil: the study's last.
   public var phase: String?
-  /// The attribute by which cases are ordered; nil: the framework's first ordered one that they state.
-  public var order: String?
+  /// How the cases are ordered and grouped.
+  public var arranged = CaseArrangement()
   /// Only this construct and what is under it.
   public var under: String?
   /// When codings of several coders stand.
@@ -72,8 +72,8 @@ extension StudySnapshot {
     try requireComparable()
     let results = try results(for: eyes, rule: request.rule, quoting: .nobody)
     try results.requireEvidence()
-    if let order = request.order { try results.require(attribute: order) }
+    try results.require(request.arranged)
     if let phase = request.phase { try results.require(phase: phase) }
-    return results.seen(order: request.order)
+    return results.seen(arranged: request.arranged)
   }
 }

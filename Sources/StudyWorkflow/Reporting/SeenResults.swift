@@ -4,7 +4,7 @@ import StudyModel
 
 /// A study's results as some eyes see them: all that is printed, written or answered is made from this.
 ///
-/// `StudyResults/seen(order:)` alone makes it.
+/// `StudyResults/seen(arranged:comparing:)` alone makes it.
 struct SeenResults: Sendable {
   /// Whose eyes.
   let eyes: Eyes

@@ -96,11 +96,13 @@ extension StudySnapshot {
   fileprivate func made(_ request: ReportRequest, _ home: Home) throws -> SignedReport {
     switch request.subject {
     case .health(let caseID, let phase): try health(of: caseID, phase: phase, request)
-    case .comparison(let phase, let order): try comparison(phase: phase, order: order, request)
+    case .comparison(let phase, let arranged):
+      try comparison(phase: phase, arranged: arranged, request)
     case .agreement(let day, let plan):
       try agreement(asOf: day, plan: plan ?? .init(seed: request.seed), request)
     case .methods(let plan): try methods(plan: plan ?? .init(seed: request.seed), request, home)
-    case .tables(let phase, let order): try tables(phase: phase, order: order, request, home)
+    case .tables(let phase, let arranged):
+      try tables(phase: phase, arranged: arranged, request, home)
     }
   }
 
@@ -123,14 +125,14 @@ extension StudySnapshot {
   }
 
   private func comparison(
-    phase: String?, order: String?, _ request: ReportRequest
+    phase: String?, arranged: CaseArrangement, _ request: ReportRequest
   ) throws -> SignedReport {
     let eyes = try eyes(of: request.audience, toSee: .all("The comparison"))
     try requireComparable()
     let results = try results(request, for: eyes, quoting: .nobody)
-    if let order { try results.require(attribute: order) }
+    try results.require(arranged)
     if let phase { try results.require(phase: phase) }
-    return results.seen(order: order, comparing: true).signedComparison(
+    return results.seen(arranged: arranged, comparing: true).signedComparison(
       phase: phase, on: request.day)
   }
 
@@ -155,15 +157,15 @@ extension StudySnapshot {
   }
 
   private func tables(
-    phase: String?, order: String?, _ request: ReportRequest, _ home: Home
+    phase: String?, arranged: CaseArrangement, _ request: ReportRequest, _ home: Home
   ) throws -> SignedReport {
     let eyes = try eyes(of: request.audience, toSee: .all("A set of tables"))
     try requireComparable()
     let methods = try StudyMethods(
       self, for: eyes, rule: request.rule, plan: .init(seed: request.seed), home: home)
-    if let order { try methods.results.require(attribute: order) }
+    try methods.results.require(arranged)
     if let phase { try methods.results.require(phase: phase) }
-    let seen = methods.seen(order: order, comparing: true)
+    let seen = methods.seen(arranged: arranged, comparing: true)
     return seen.results.signedTables(seen.methods, phase: phase, on: request.day)
   }
 

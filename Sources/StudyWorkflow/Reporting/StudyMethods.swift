@@ -55,11 +55,11 @@ struct StudyMethods: Sendable {
   }
 
   /// What the eyes see of it, beside what they see of the results, ordered and compared as
-  /// ``StudyResults/seen(order:comparing:)`` has it.
+  /// ``StudyResults/seen(arranged:comparing:)`` has it.
   func seen(
-    order: String? = nil, comparing: Bool = false
+    arranged: CaseArrangement = .init(), comparing: Bool = false
   ) -> (results: SeenResults, methods: SeenMethods) {
-    let results = self.results.seen(order: order, comparing: comparing)
+    let results = self.results.seen(arranged: arranged, comparing: comparing)
     let eyes = results.eyes
     let rules = results.framework.scoring
     var seen = SeenMethods(results.input)

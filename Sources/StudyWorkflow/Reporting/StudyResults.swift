@@ -7,7 +7,7 @@ import StudyStore
 /// What every report of a study is made from, read at one moment and in one walk over the codings, for some
 /// eyes, which see nothing else.
 ///
-/// All that was read is private to this file: ``seen(order:)``, and what others may be told anyway, is the
+/// All that was read is private to this file: ``seen(arranged:comparing:)``, and what others may be told anyway, is the
 /// only way out.
 struct StudyResults: Sendable {
   /// Whose eyes they are read by.
@@ -68,23 +68,25 @@ struct StudyResults: Sendable {
   /// The results as the eyes see them.
   ///
   /// - Parameters:
-  ///   - order: The attribute by which cases are ordered; nil takes the framework's first ordered one that the cases
-  ///     state and that may be told.
+  ///   - arranged: How cases are ordered and grouped, by attributes that may be told.
   ///   - comparing: Whether conclusions are drawn from all cases together, which only a comparison asks for.
   /// - Returns: What they see.
-  func seen(order: String? = nil, comparing: Bool = false) -> SeenResults {
+  func seen(arranged: CaseArrangement = .init(), comparing: Bool = false) -> SeenResults {
     let known = evidence.own.cases.filter { eyes.see(case: $0.id) }.map {
       eyes.see($0, of: framework)
     }
-    let attribute = orderAttribute(order, of: known)
-    let ordered = attribute.map { attribute in
-      StudyModel.CaseOrder.attribute(attribute.id, values: attribute.values).sorted(known)
+    let order = orderAttribute(arranged.order, of: known)
+    let groups = arranged.groupBy.map(caseAttribute)
+    // Sorting keeps what is equal in its order, so that those of a group stay as they are ordered.
+    let ordered = [order, groups].compactMap(\.self).reduce(known) { cases, attribute in
+      StudyModel.CaseOrder.attribute(attribute.id, values: attribute.values).sorted(cases)
     }
     var input = SeenStudy(
-      by: eyes, framework: framework, frameworkHash: frameworkHash, cases: ordered ?? known,
+      by: eyes, framework: framework, frameworkHash: frameworkHash, cases: ordered,
       scores: seenScores)
     input.consensus = evidence.own.rule
-    input.order = attribute.map { .init(attribute: $0.id, label: $0.name) }
+    input.order = order.map { .init(attribute: $0.id, label: $0.name) }
+    input.grouping = groups.map { .init(attribute: $0.id, label: $0.name) }
     input.phases = evidence.own.phases
     let shown = ShownSources(sources, for: eyes, rules: framework.scoring)
     addLines(to: &input, shown)
@@ -133,13 +135,15 @@ struct StudyResults: Sendable {
   }
 
   private func orderAttribute(_ told: String?, of cases: [Case]) -> CaseAttribute? {
-    if let told {
-      return framework.attributes.first { $0.id == told }
-        ?? CaseAttribute(id: told, name: framework.label(ofAttribute: told))
-    }
+    if let told { return caseAttribute(told) }
     return framework.attributes.first { attribute in
       !attribute.values.isEmpty && cases.contains { $0.attribute(attribute.id) != nil }
     }
+  }
+
+  private func caseAttribute(_ id: String) -> CaseAttribute {
+    framework.attributes.first { $0.id == id }
+      ?? CaseAttribute(id: id, name: framework.label(ofAttribute: id))
   }
 
   /// What is told of sources, files, codes and coders.
@@ -185,10 +189,20 @@ extension StudyResults {
   /// Makes sure that there is something to score; see ``StudyEvidence/requireEvidence()``.
   func requireEvidence() throws { try evidence.own.requireEvidence() }
 
-  /// Makes sure that some case states an attribute that may be told.
-  func require(attribute name: String) throws {
-    try StudyEvidence.require(
-      attribute: name, of: evidence.own.cases.map { eyes.see($0, of: framework) })
+  /// Makes sure that cases can be ordered and grouped so: by attributes that some case states and that may be told.
+  func require(_ arranged: CaseArrangement) throws {
+    let cases = evidence.own.cases.map { eyes.see($0, of: framework) }
+    for name in [arranged.order, arranged.groupBy].compactMap(\.self) {
+      try StudyEvidence.require(attribute: name, of: cases)
+    }
+    guard let name = arranged.groupBy else { return }
+    let count = Set(cases.map { $0.attribute(name)?.lowercased() }).count
+    guard count > CaseArrangement.mostGroups else { return }
+    throw Failure(
+      .data, .manyGroups,
+      "The cases have \(count) different values of \"\(name)\", and at most \(CaseArrangement.mostGroups) groups can be set side by side",
+      remedy: "Group them by an attribute with fewer values, such as ranges of this one.",
+      found: name)
   }
 
   /// Makes sure that scores are of a phase; see ``StudyEvidence/require(phase:)``.

@@ -18,8 +18,7 @@ struct CompareCommand: AnsweringCommand {
   @Option(help: "Only this construct and what is under it.")
   var under: String?
 
-  @Option(help: "The attribute by which cases are ordered.")
-  var order: String?
+  @OptionGroup var arrangement: ArrangementOptions
 
   @Option(
     help:
@@ -38,7 +37,7 @@ struct CompareCommand: AnsweringCommand {
 
   func run() throws {
     var request = ComparisonRequest(for: audience)
-    (request.phase, request.order, request.under) = (phase, order, under)
+    (request.phase, request.arranged, request.under) = (phase, arrangement.arranged, under)
     request.rule = consensus
     let comparison = try study.open().comparison(request)
     if answer.json {

@@ -67,7 +67,7 @@ struct ReportCommand: ParsableCommand {
     @OptionGroup var cases: CasesOptions
     var answer: AnswerOptions { cases.files.answer }
 
-    func run() throws { try cases.write { .comparison(phase: $0, order: $1) } }
+    func run() throws { try cases.write { .comparison(phase: $0, arranged: $1) } }
   }
 
   struct Agreement: AnsweringCommand {
@@ -156,6 +156,6 @@ struct ReportCommand: ParsableCommand {
     @OptionGroup var cases: CasesOptions
     var answer: AnswerOptions { cases.files.answer }
 
-    func run() throws { try cases.write { .tables(phase: $0, order: $1) } }
+    func run() throws { try cases.write { .tables(phase: $0, arranged: $1) } }
   }
 }

@@ -242,20 +242,29 @@ struct FileOptions: ParsableArguments {
   }
 }
 
+/// How cases are ordered and grouped.
+struct ArrangementOptions: ParsableArguments {
+  @Option(help: "The attribute by which cases are ordered.")
+  var order: String?
+
+  @Option(help: "The attribute by which cases are grouped; otherwise the one they are ordered by.")
+  var groupBy: String?
+
+  var arranged: CaseArrangement { CaseArrangement(order: order, groupBy: groupBy) }
+}
+
 /// What reports on all cases, side by side, can be asked for with.
 struct CasesOptions: ParsableArguments {
   @OptionGroup var report: ReportOptions
   @OptionGroup var phase: PhaseOption
 
-  @Option(help: "The attribute by which cases are ordered.")
-  var order: String?
-
+  @OptionGroup var arrangement: ArrangementOptions
   @OptionGroup var consensus: ConsensusOption
   @OptionGroup var files: FileOptions
 
-  /// Makes the report of a phase, in an order, and writes it.
-  func write(_ subject: (_ phase: String?, _ order: String?) -> ReportSubject) throws {
-    var request = try report.request(subject(phase.phase, order))
+  /// Makes the report of a phase, arranged, and writes it.
+  func write(_ subject: (_ phase: String?, CaseArrangement) -> ReportSubject) throws {
+    var request = try report.request(subject(phase.phase, arrangement.arranged))
     request.rule = consensus.consensus
     try files.write(request, of: report.study)
   }

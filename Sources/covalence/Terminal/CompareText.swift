@@ -11,6 +11,11 @@ enum CompareText {
   static func show(_ comparison: CaseComparison) {
     let cases = comparison.cases
     if let phase = comparison.phase { Output.result("All cases in \(phaseName(phase)):") }
+    guard cases.count <= mostColumns else {
+      showSpread(comparison)
+      show(comparison.dispersions)
+      return
+    }
     var table = TextTable(["construct"] + cases.map { $0.attribute("short") ?? $0.id })
     for row in comparison.rows where row.cells.contains(where: { !word($0).isEmpty }) {
       table.add([row.construct] + row.cells.map(word))
@@ -31,6 +36,35 @@ enum CompareText {
       }
     }
     show(comparison.outcomes, cases: cases)
+  }
+
+  /// So many cases are shown with a column each.
+  private static let mostColumns = 20
+
+  /// How many cases lie on each construct.
+  private static func showSpread(_ comparison: CaseComparison) {
+    var table = TextTable(
+      [
+        "construct", "cases", "lowest", "quartile", "median", "quartile", "highest", "strength",
+        "concern",
+      ], right: Set(1...8))
+    for row in comparison.rows {
+      guard let spread = LevelSpread(row.cells.compactMap(\.score)) else { continue }
+      let levels = [
+        spread.range.lowerBound, spread.quartiles.lowerBound, spread.median,
+        spread.quartiles.upperBound, spread.range.upperBound,
+      ]
+      table.add(
+        [row.construct, String(spread.count)] + levels.map(Words.whole)
+          + [Band.strength, .concern].map { band in
+            String(row.cells.count { $0.band == band })
+          })
+    }
+    Output.results(table.lines)
+    Output.result()
+    Output.result(
+      "How the \(comparison.cases.count) cases lie, by score; of each alone --json and 'covalence report compare' tell."
+    )
   }
 
   /// `3` as `phase 3`; a name that says what it is stays.

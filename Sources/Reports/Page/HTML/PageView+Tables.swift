@@ -97,6 +97,9 @@ extension PageView {
     ]
   }
 
+  /// So many columns have room for whole names.
+  private static let mostLongHeads = 12
+
   func matrix(_ matrix: MatrixChart, _ figure: ReportFigure) -> View {
     let span = matrix.columns.count + 1
     let isHeat = matrix.groups.contains {
@@ -104,7 +107,7 @@ extension PageView {
     }
     return [
       "partial": "matrix", "labelledBy": figure.id, "columnCount": matrix.columns.count,
-      "isHeat": isHeat,
+      "isHeat": isHeat, "isWide": matrix.columns.count > Self.mostLongHeads,
       "spans": matrix.spans.isEmpty
         ? false
         : [
