@@ -20,7 +20,7 @@ SCHEMES = ["light", "dark"]
 # Where axe-core looks at a page: narrow and wide, light and dark.
 AXE = [(360, "light"), (1280, "dark")]
 # The most sheets of A4 that a health report of each length may take.
-SHEETS = [(".full.html", 11), (".brief.html", 2)]
+SHEETS = [(".full.html", 11), (".brief.html", 2), (".members.html", 1)]
 
 # Runs in the page: returns a list of what is wrong with how it lies and reads at this width.
 LAYOUT = r"""

@@ -27,7 +27,7 @@ struct Brief {
   }
 
   /// Whether a section shows what is gained, or where it is lost.
-  private static func isTold(_ layout: ReportSection) -> Bool {
+  static func isTold(_ layout: ReportSection) -> Bool {
     layout.parts.contains { $0.figure == .wantedAndReceived || $0.figure == .chain }
   }
 
@@ -127,7 +127,7 @@ struct Brief {
 
 extension Section {
   /// What its figures mean.
-  fileprivate var means: [Means] {
+  var means: [Means] {
     blocks.compactMap { block in
       if case .means(let means) = block { means } else { nil }
     }

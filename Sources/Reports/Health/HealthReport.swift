@@ -14,6 +14,8 @@ public struct HealthReport: Sendable {
   public var document: ReportDocument
   /// The same in brief.
   public var brief: ReportDocument { Brief(full: document, framework: input.framework).document }
+  /// The same for the members who answered.
+  public let members: ReportDocument
   /// What it was made from, for the tables and JSON beside it.
   public var input: ReportInput
   /// The case.
@@ -36,7 +38,9 @@ public struct HealthReport: Sendable {
     self.input = input
     self.caseID = caseID
     self.phase = reader.score.phase
-    self.document = HealthPage(reader: reader, phases: phases).document
+    let document = HealthPage(reader: reader, phases: phases).document
+    self.document = document
+    members = MemberText(full: document, reader: reader).document
   }
 
   /// Who reads its case and phase.

@@ -90,8 +90,8 @@ struct ReportForms: Sendable {
     self.name = isDraft ? name.draft : name
     document = marked(content.document)
     pages = Dictionary(
-      [content.document, content.brief].compactMap { $0 }
-        .filter { content.brief == nil || request.lengths.contains($0.length) }
+      ([content.document] + content.others)
+        .filter { content.others.isEmpty || request.lengths.contains($0.length) }
         .map { ($0.length, marked($0)) }, uniquingKeysWith: { first, _ in first })
     self.isDraft = isDraft
     hash = report.hash

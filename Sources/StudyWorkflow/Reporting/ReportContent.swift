@@ -5,8 +5,8 @@ import StudyModel
 /// What a report says, in all its forms, before it is settled whether it may go out.
 struct ReportContent: Sendable {
   let document: ReportDocument
-  /// The same in brief; nil for a report that has one length.
-  var brief: ReportDocument?
+  /// The same in its other lengths; none for a report that has one.
+  var others: [ReportDocument] = []
   /// Of which phase it is; nil where no evidence states one, and for a report on all.
   let phase: String?
   let json: JSONValue
@@ -22,7 +22,7 @@ struct ReportContent: Sendable {
   /// The health report of a case.
   init(_ report: HealthReport) {
     document = report.document
-    brief = report.brief
+    others = [report.brief, report.members]
     phase = report.phase
     json = ReportJSON.value(of: report)
     tables = [

@@ -13,7 +13,7 @@ public struct ReportRequest: Sendable, Hashable {
   /// When codings of several coders stand.
   public var rule: ConsensusRule = .majority
   /// How much of a health report is written as pages; other reports have one length.
-  public var lengths = Set(ReportLength.allCases)
+  public var lengths = ReportLength.usual
   /// The seed of what is drawn.
   public var seed: UInt64 = 1
 

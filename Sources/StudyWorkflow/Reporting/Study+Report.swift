@@ -110,6 +110,12 @@ extension StudySnapshot {
     of caseID: String, phase: String?, _ request: ReportRequest
   ) throws -> SignedReport {
     try require(case: caseID)
+    guard request.audience != .researcher || !request.lengths.contains(.members) else {
+      throw Failure(
+        .usage, .membersOfOwn,
+        "What members are told is handed on, and a report for the researcher hides nothing",
+        remedy: "Make it for the convenor.")
+    }
     let eyes = try eyes(of: request.audience, toSee: .one(caseID))
     let results = try results(request, for: eyes, quoting: .oneCase(caseID))
     if let phase { try results.require(phase: phase) }

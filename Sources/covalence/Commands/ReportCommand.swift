@@ -26,7 +26,7 @@ struct ReportCommand: ParsableCommand {
 
     @Option(
       help:
-        "Pages of which length: brief (two sheets for a board), full, or both. JSON and CSV hold everything."
+        "Pages of which length: brief (two sheets for a board), full, both, or members (one sheet for those who answered). JSON and CSV hold everything."
     )
     var length = LengthChoice.both
 

@@ -47,14 +47,15 @@ struct ReportOptions: ParsableArguments {
 
 /// How much of a health report is written.
 enum LengthChoice: String, ExpressibleByArgument, CaseIterable {
-  case brief, full, both
+  case brief, full, both, members
 
   /// What it stands for.
   var lengths: Set<ReportLength> {
     switch self {
     case .brief: [.brief]
     case .full: [.full]
-    case .both: Set(ReportLength.allCases)
+    case .both: ReportLength.usual
+    case .members: [.members]
     }
   }
 }

@@ -47,7 +47,7 @@ struct PageView {
     return [
       "title": (document.isDraft ? "Draft: " : "") + document.title
         + (document.simulated ? " (simulated data)" : ""),
-      "draft": document.isDraft, "brief": document.length == .brief,
+      "draft": document.isDraft, "brief": document.length != .full,
       "description": document.headline, "what": document.noun, "simulated": document.simulated,
       "pageLabel": Markup.cssString(mark + document.title),
       "masthead": document.masthead.enumerated().map { ["lead": $0 == 0, "text": $1] as View },

@@ -75,7 +75,7 @@ public struct ReportTemplates: Sendable {
 
   /// A document of Word whose styles, page and footer a text document of a length takes over.
   public func wordStyles(of length: ReportLength) -> URL {
-    wordStyles.appending(path: "\(length.rawValue).docx")
+    wordStyles.appending(path: "\((length == .full ? length : .brief).rawValue).docx")
   }
 
   /// The plain page of a view.

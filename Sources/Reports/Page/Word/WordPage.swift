@@ -29,7 +29,7 @@ public struct WordPage: Sendable {
   ) {
     let view = PageView(
       openTables: openTables, folder: ReportTemplates.wordFolder,
-      isBrief: document.length == .brief, isForPaper: document.kind == .tables)
+      isBrief: document.length != .full, isForPaper: document.kind == .tables)
     html = VisibleText.of(
       templates.renderWord(view.page(document).merging(["known": known]) { $1 }))
     drawings = document.figures.compactMap { figure in
