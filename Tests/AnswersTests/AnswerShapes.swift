@@ -24,6 +24,9 @@ extension AnswerShape {
     AnswerShape("compare-others", "compare", keyedByData: ["cases[].attributes"]) { it in
       .comparison(try it.study.comparison(ComparisonRequest(for: .workingGroup)))
     },
+    AnswerShape("conditions", "conditions") { it in
+      .conditions(try it.study.conditions(of: "pace", ComparisonRequest()))
+    },
     AnswerShape("scales", "scales", keyedByData: ["cases", "cases.*", "icc1"]) { it in
       .scales(try it.study.scales())
     },

@@ -79,7 +79,8 @@ struct HiddenNumbersTests {
 
   /// The commands that are for others, by their words; each is walked below.
   private static let walked: Set<[String]> = [
-    ["compare"], ["report", "health"], ["report", "compare"], ["report", "methods"],
+    ["compare"], ["conditions"], ["report", "health"], ["report", "compare"],
+    ["report", "methods"],
     ["report", "agreement"], ["report", "tables"],
   ]
 
@@ -116,6 +117,10 @@ struct HiddenNumbersTests {
         let answer = try place.run(["compare", "--for", audience] + more)
         all["compare \(audience) \(more)"] = answer.output + answer.talk
       }
+      for more in [[], ["--json"]] {
+        let answer = try place.run(["conditions", "gain.a", "--for", audience] + more)
+        all["conditions \(audience) \(more)"] = answer.output + answer.talk
+      }
     }
     return all.mapValues(unkeyed)
   }
@@ -130,7 +135,7 @@ struct HiddenNumbersTests {
   private static func known(_ place: Workplace) throws -> String {
     var text = ""
     for command in [
-      ["score", "--json"], ["compare", "--json"], ["compare"],
+      ["score", "--json"], ["compare", "--json"], ["compare"], ["conditions", "gain.a", "--json"],
       ["agree", "--json", "--replicates", "50"],
       ["scales", "--json"], ["matrix", "codes", "cases", "--json"],
     ] {

@@ -37,7 +37,8 @@ struct SameDigitsTests {
         .first { $0.hasSuffix(".researcher.full.md") }
       let page = place.text("\(folder)/\(try #require(name))")
       for (at, printed) in tables(page, names) {
-        guard let here = terminal[at] else { continue }
+        // Where sources contradict each other pages print both, and the score is the terminal's alone.
+        guard let here = terminal[at], !printed.contains(" / ") else { continue }
         compared += 1
         #expect(printed.contains(here), "\(caseID), \(phase), \(at): \(here), not \(printed)")
       }

@@ -51,7 +51,7 @@ struct OrganizationsForOthersTests {
   }
 
   @Test(
-    "from 20 on shares are to the next 5; the interval is own from 10 organizations on",
+    "from 20 on shares are to the next 5; of the interval half the width",
     arguments: [5, 9, 10, 12])
   func fives(organizations: Int) throws {
     for seed in UInt64(1)...5 {
@@ -73,7 +73,17 @@ struct OrganizationsForOthersTests {
         WilsonInterval.shares((max(0, above - 2.5) / 100)...(min(100, above + 2.5) / 100), of: 31))
       #expect(interval.low <= max(5, 100 * exact.lowerBound))
       #expect(interval.high >= min(95, 100 * exact.upperBound))
-      #expect((figure.interval?.about == nil) == (organizations >= 10))
+      #expect(figure.interval?.about != nil)
+    }
+  }
+
+  @Test("the interval is own from 10 organizations on with five people each, or from 20")
+  func own() throws {
+    for (organizations, each, isOwn) in [
+      (10, 5, true), (9, 9, false), (10, 4, false), (20, 2, true),
+    ] {
+      let figure = try figure(study(sizes: Array(repeating: each, count: organizations)))
+      #expect((figure.interval?.about == nil) == isOwn, "\(organizations) of \(each)")
     }
   }
 
@@ -124,25 +134,43 @@ struct OrganizationsForOthersTests {
   /// an organization of one among four the answer was the only one left in 42 of 120 questions, of one among
   /// seven in none.
   @Test(
-    "an organization of one among fewer than seven is told as few are",
-    arguments: [(4, 8, true), (5, 8, true), (6, 4, true), (7, 4, false)])
-  func dominated(organizations: Int, each: Int, isFew: Bool) throws {
-    let sizes = [1] + Array(repeating: each, count: organizations - 1)
-    var study = study(organizations: 1, answers(sizes.reduce(0, +), seed: 3))
-    var place = 0
-    for (organization, size) in sizes.enumerated() {
-      for _ in 0..<size {
-        study.responses[place].organization = organization
-        place += 1
-      }
-    }
-    let figure = try figure(study)
+    "an organization of fewer than five people among fewer than seven is told as few are",
+    arguments: [
+      (4, 8, 1, true), (5, 8, 1, true), (6, 4, 1, true), (7, 4, 1, false), (4, 25, 2, true),
+      (3, 30, 4, true), (4, 8, 5, false),
+    ])
+  func dominated(organizations: Int, each: Int, smallest: Int, isFew: Bool) throws {
+    let figure = try figure(
+      study(sizes: [smallest] + Array(repeating: each, count: organizations - 1)))
     #expect((figure.heads == organizations) == isFew)
     #expect(
       (figure.interval
         == WholeFigures.interval(ofFew: organizations, about: figure.score, limits: 0...100))
         == isFew)
     #expect(!isFew || figure.score.truncatingRemainder(dividingBy: 10) == 0)
+  }
+
+  /// A narrow one left the answer of one among eight in 59 of 160 questions.
+  @Test(
+    "an organization of hardly anybody among fewer than 20 hides in no interval under ten",
+    arguments: [8, 12, 20])
+  func narrow(organizations: Int) throws {
+    var study = study(sizes: [1] + Array(repeating: 6, count: organizations - 1))
+    for place in study.responses.indices {
+      study.responses[place].answers["way.x.1"] = place % 7 == 0 ? 3 : 4
+    }
+    let interval = try #require(try figure(study).interval)
+    #expect(interval.about == (organizations < 20 ? 10 : nil))
+  }
+
+  /// People of organizations of these sizes.
+  private func study(sizes: [Int]) -> EyesStudy {
+    var study = study(organizations: 1, answers(sizes.reduce(0, +), seed: 3))
+    let organizations = sizes.enumerated().flatMap { Array(repeating: $0, count: $1) }
+    for (place, organization) in organizations.enumerated() {
+      study.responses[place].organization = organization
+    }
+    return study
   }
 
   @Test("where nothing could be told of organizations, respondents are averaged")

@@ -139,8 +139,9 @@ struct ReportFilesTests {
       }
     }
     #expect(try endings([.brief]) == [".brief.html", ".brief.md", ".json"])
+    #expect(try endings([.members]) == [".members.html", ".members.md", ".json"])
     #expect(
-      try endings(Set(ReportLength.allCases))
+      try endings(ReportLength.usual)
         == [".full.html", ".brief.html", ".full.md", ".brief.md", ".json"])
   }
 }

@@ -66,7 +66,7 @@ struct ShowingMaker {
       ]
         + (more > 0
           ? [
-            "\(Words.capitalized(Words.count(more, "row"))) more, of which no more cases are short."
+            "\(Words.capitalized(Words.count(more, "row"))) more, in none of which more cases are short."
           ]
           : []),
       table: DataTable(

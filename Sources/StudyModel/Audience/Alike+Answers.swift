@@ -12,7 +12,7 @@ extension Alike {
   ///
   /// - Returns: Nil where they differ, are many as they weigh, or there are none.
   static func same(of values: [Double], weighing weights: AnswerWeights) -> Double? {
-    weights.heads < Limits.manyAnswers ? weights.shared(values) : nil
+    weights.effective < Limits.manyAnswers ? weights.shared(values) : nil
   }
 
   /// The same of people or organizations that weigh alike.

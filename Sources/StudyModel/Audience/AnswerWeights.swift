@@ -1,6 +1,8 @@
 /// How much each of some respondents counts in a figure on them, all together 1.
 struct AnswerWeights {
   private let of: [Double]
+  /// The respondents of the smallest organization; nil where respondents are averaged.
+  let smallest: Int?
 
   /// Those of respondents of these organizations: of each organization together as much as of another, or all alike.
   init(_ organizations: [Int?], byOrganizations: Bool) {
@@ -9,7 +11,9 @@ struct AnswerWeights {
       return
     }
     let sizes = Dictionary(grouping: organizations) { $0 }.mapValues(\.count)
-    self.init(of: organizations.map { 1 / Double(sizes.count * (sizes[$0] ?? 1)) })
+    self.init(
+      of: organizations.map { 1 / Double(sizes.count * (sizes[$0] ?? 1)) },
+      smallest: sizes.values.min(), organizations: sizes.count)
   }
 
   /// Those of so many who weigh alike.
@@ -17,16 +21,29 @@ struct AnswerWeights {
     self.init(of: Array(repeating: 1 / Double(max(1, count)), count: count))
   }
 
-  private init(of weights: [Double]) { of = weights }
+  private init(of weights: [Double], smallest: Int? = nil, organizations: Int? = nil) {
+    (of, self.smallest, self.organizations) = (weights, smallest, organizations)
+  }
 
-  /// By how many it goes what others are told of a figure on them: ``effective`` or, where one of them weighs more
-  /// than each of ``Limits/leastHeads`` would, no more than would each weigh as much as that one.
+  /// How many organizations are averaged; nil where respondents are.
+  private let organizations: Int?
+
+  /// By how many it goes what others are told of a figure on them: ``effective`` or, where the few people of an
+  /// organization weigh more than each of ``Limits/leastHeads`` would, no more than there are organizations.
   ///
   /// Who weighs a fifth moves a level by as much as one of five does; that the rest are many hides nothing of that.
-  var heads: Int {
-    guard let heaviest = of.max() else { return 0 }
-    let alike = Int(1 / heaviest + 1e-9)
-    return alike < Limits.leastHeads ? min(alike, effective) : effective
+  /// Fewer than `least` people of an organization count as one: their mean is a figure on too few.
+  func heads(least: Int) -> Int {
+    guard let organizations, let smallest, smallest < least, organizations < Limits.leastHeads
+    else { return effective }
+    return min(organizations, effective)
+  }
+
+  /// Whether `least` people or more stand behind the mean of each organization, or there are so many organizations
+  /// that their spread tells nothing of one.
+  func hidesEach(least: Int) -> Bool {
+    guard let organizations, let smallest else { return true }
+    return smallest >= least || organizations >= Limits.manyOrganizations
   }
 
   /// As how many they count that weigh alike, rounded down: 1 by the sum of their squared weights.

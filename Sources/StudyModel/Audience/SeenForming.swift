@@ -91,7 +91,8 @@ struct SeenForming {
     let drawn = draws.draw(health: health, seed: raw.seed)
     seen.health.interval = WholeFigures.interval(
       drawn.interval, about: health, shownAs: level,
-      isRough: Limits.tellsHalfWidth(n: survey.heads, organizations: survey.organizations),
+      isRough: Limits.tellsHalfWidth(n: survey.heads, organizations: survey.organizations)
+        || !survey.hidesEach, least: Limits.leastHalfWidth(hidesEach: survey.hidesEach),
       limits: 0...100)
     seen.health.draws = drawn.draws.map { .init(made: $0.made, dropped: .hidden) }
   }
@@ -166,21 +167,23 @@ struct SeenForming {
     guard shown.alike == nil else { return figure }
     figure.interval = interval(
       figure.interval, about: exact, shownAs: figure.score, heads: figure.heads,
-      units: figure.units, organizations: figure.organizations, limits: 0...100)
+      units: figure.units, organizations: figure.organizations, hidesEach: figure.hidesEach,
+      limits: 0...100)
     return figure
   }
 
   /// As much of an interval as is told of a figure: of few its number of units alone, of more half the width.
   private func interval(
     _ interval: Interval?, about exact: Double, shownAs level: Double, heads: Int, units: Int,
-    organizations: Int, limits: ClosedRange<Double>?
+    organizations: Int, hidesEach: Bool, limits: ClosedRange<Double>?
   ) -> Interval? {
     guard heads >= Limits.fewAnswers else {
       return WholeFigures.interval(ofFew: units, about: level, limits: limits)
     }
     return WholeFigures.interval(
       interval, about: exact, shownAs: level,
-      isRough: Limits.tellsHalfWidth(n: heads, organizations: organizations), limits: limits)
+      isRough: Limits.tellsHalfWidth(n: heads, organizations: organizations) || !hidesEach,
+      least: Limits.leastHalfWidth(hidesEach: hidesEach), limits: limits)
   }
 
   private func gaps(_ survey: ShownSurvey?) -> [ValueGap] {
@@ -191,7 +194,8 @@ struct SeenForming {
       gap.gap = gap.desired - gap.derived
       gap.interval = interval(
         exact.interval, about: exact.gap, shownAs: gap.gap, heads: exact.heads,
-        units: exact.units, organizations: exact.organizations, limits: nil)
+        units: exact.units, organizations: exact.organizations, hidesEach: exact.hidesEach,
+        limits: nil)
       return gap
     }
     // Quadrants about the means of the forms listed: the old ones would betray those gone.
@@ -252,7 +256,10 @@ struct SeenForming {
         || !Limits.tellsSpread(ofPairs: exact.n, arePeople: exact.pairing == .respondents)
       ? WholeFigures.interval(ofFew: exact.n, about: change.change, limits: nil)
       : WholeFigures.interval(
-        exact.interval, about: exact.change, shownAs: change.change, isRough: true, limits: nil)
+        exact.interval, about: exact.change, shownAs: change.change, isRough: true,
+        least: Limits.leastHalfWidth(
+          hidesEach: exact.pairing != .organizations || exact.n >= Limits.manyOrganizations),
+        limits: nil)
     return change
   }
 }

@@ -36,7 +36,8 @@ struct ShownFigures {
     let weights = AnswerWeights(
       base.map { answers.rows[$0].organization },
       byOrganizations: exact.weighting == .organizations)
-    exact.heads = weights.heads
+    exact.heads = weights.heads(least: answers.least)
+    exact.hidesEach = weights.hidesEach(least: answers.least)
     let isFew = Self.isFew(exact)
     // Of a parent as what is told of its children makes it.
     let values = base.compactMap { told[$0]?[number] }

@@ -92,6 +92,9 @@ struct ShownSurvey: Sendable {
     figures.values.lazy.filter { $0.alike == nil }.map(\.survey.heads).reduce(responses, min)
   }
 
+  /// Whether nothing of a single organization follows from how health spreads.
+  var hidesEach: Bool { figures.values.allSatisfy(\.survey.hidesEach) }
+
   /// Of how many an interval by their number alone is: organizations where these weigh the same, else answers.
   var units: Int { weighsByOrganizations ? organizations : responses }
 
@@ -132,7 +135,9 @@ struct ShownSurvey: Sendable {
       else { return gap }
       let rows = answers.base(form, phase: phase)
       var told = gap
-      told.heads = answers.answerWeights(rows, phase: phase).heads
+      let weights = answers.answerWeights(rows, phase: phase)
+      told.heads = weights.heads(least: answers.least)
+      told.hidesEach = weights.hidesEach(least: answers.least)
       told.organizations =
         answers.weighsByOrganizations(rows, phase: phase)
         ? Set(rows.map { answers.rows[$0].organization }).count : 0

@@ -77,18 +77,19 @@ enum WholeFigures {
   ///   - exact: The exact level.
   ///   - level: The level as it is shown.
   ///   - isRough: Whether few stand behind it, so that only its half width to the next five is told.
+  ///   - least: The least half width that is told then.
   ///   - limits: Where it ends; nil for gaps and changes.
   /// - Returns: As much of it as is told; nil where there is none. Where few stand behind a level that
   ///   has none, all of them being alike, that is not told either.
   static func interval(
     _ interval: Interval?, about exact: Double, shownAs level: Double, isRough: Bool,
-    limits: ClosedRange<Double>?
+    least: Double = 5, limits: ClosedRange<Double>?
   ) -> Interval? {
     guard isRough else {
       return interval.map { Interval(low: whole($0.low), high: whole($0.high)) }
     }
     let half = interval.map { max(exact - $0.low, $0.high - exact) } ?? 0
-    return about(level, half: half, limits: limits)
+    return about(level, half: max(least, half), limits: limits)
   }
 
   /// The interval about a level on fewer than ten answers: that of so many answers spread evenly over the

@@ -105,6 +105,7 @@ public enum MessageCode: String, Sendable, Hashable, CaseIterable {
   case unregisteredReader = "SOURCES-013"
   case notHandedIn = "SOURCES-014"
   case barelyHandedIn = "SOURCES-015"
+  case quotesToAskFor = "SOURCES-016"
 
   // Codings.
   case halfSpan = "CODINGS-001"

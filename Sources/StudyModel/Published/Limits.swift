@@ -32,10 +32,12 @@ public struct Limits: Sendable, Hashable {
   /// Under so many answers, or pairs, levels are told to the next ten, shares in quarters, and intervals by
   /// the number alone: whole figures on fewer leave mostly one list of answers that fits.
   public static let fewAnswers = 10
-  /// A respondent weighs too much where one of so few that weigh alike would weigh less: of an organization of one
-  /// among fewer, level and half the width of its interval let the answer be worked out in one study of seven and
-  /// more, among as many in one of sixty.
+  /// Under so many organizations that weigh the same, one of hardly anybody weighs so much that figures on them are told
+  /// as those of few are.
   static let leastHeads = 7
+  /// From so many organizations on the spread of their means tells nothing of one of hardly anybody: among 15 it left one
+  /// answer of a single respondent in 3 of 96 questions, among 20 in none.
+  static let manyOrganizations = 20
   /// Under so many organizations shares are told in quarters where they weigh the same.
   public static let leastOrganizations = 5
   /// Under so many organizations only half the width of an interval is told, to the next five.
@@ -65,6 +67,10 @@ public struct Limits: Sendable, Hashable {
   static func tellsHalfWidth(n: Int, organizations: Int) -> Bool {
     n < manyAnswers || organizations < fewOrganizations
   }
+
+  /// The least half width that is told: of means of organizations none lies further from the level than it times
+  /// (m − 1)/t, so that a narrow one leaves one answer of an organization of hardly anybody.
+  static func leastHalfWidth(hidesEach: Bool) -> Double { hidesEach ? 5 : 10 }
 
   /// Whether how changes of so many pairs spread is told: of few people it tells, beside their answers in both
   /// phases, who moved from which to which.

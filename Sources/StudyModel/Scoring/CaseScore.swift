@@ -237,6 +237,8 @@ public struct ValueGap: Sendable, Hashable {
   public var heads: Int
   /// How many organizations were averaged; 0 where respondents were.
   public var organizations = 0
+  /// See ``SurveyFigure/hidesEach``.
+  var hidesEach = true
   /// The quadrant; nil where there are too few forms or respondents.
   public var quadrant: Quadrant?
 

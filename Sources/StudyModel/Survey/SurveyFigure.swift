@@ -32,6 +32,9 @@ public struct SurveyFigure: Sendable, Hashable {
   /// As many as they are, or fewer where organizations weigh the same and some have more respondents than others. By
   /// this number it goes how much others are told of the figure.
   public var heads: Int
+  /// Whether nothing of a single organization follows from how their means spread; see
+  /// ``AnswerWeights/hidesEach(least:)``.
+  var hidesEach = true
   /// Organizations stated among those in it.
   public var organizations: Int
   /// The 95 % interval, cut to 0..100.

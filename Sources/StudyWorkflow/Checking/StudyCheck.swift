@@ -250,6 +250,7 @@ extension StudySnapshot {
       many:
         "passages are cleared by one coder and refused by another, and are not quoted outside the team. Ask them."
     )
+    check.warnings += try quotesToAskFor()
   }
 
   private func checkPhases(_ check: inout StudyCheck) throws {

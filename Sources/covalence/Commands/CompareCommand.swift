@@ -20,31 +20,18 @@ struct CompareCommand: AnsweringCommand {
 
   @OptionGroup var arrangement: ArrangementOptions
 
-  @Option(
-    help:
-      "The phase; otherwise the last one that has evidence. 'no phase stated' is the evidence without one."
-  )
-  var phase: String?
-
-  @Option(
-    name: .customLong("for"), help: "Whose eyes it is for: researcher, convenor or working-group.")
-  var audience: Audience = .researcher
-
-  @Option(help: "When codings of several coders stand: majority, any or unanimous.")
-  var consensus: ConsensusRule = .majority
-
+  @OptionGroup var look: LookOptions
   @OptionGroup var answer: AnswerOptions
 
   func run() throws {
-    var request = ComparisonRequest(for: audience)
-    (request.phase, request.arranged, request.under) = (phase, arrangement.arranged, under)
-    request.rule = consensus
+    var request = look.request
+    (request.arranged, request.under) = (arrangement.arranged, under)
     let comparison = try study.open().comparison(request)
     if answer.json {
       Output.answer(.comparison(comparison))
     } else {
       CompareText.show(comparison)
-      if audience != .researcher { CompareText.sayToLookAt() }
+      if look.audience != .researcher { CompareText.sayToLookAt() }
     }
   }
 }

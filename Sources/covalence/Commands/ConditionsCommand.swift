@@ -25,30 +25,18 @@ struct ConditionsCommand: AnsweringCommand {
   @Option(help: "Only conditions under this construct.")
   var under: String?
 
-  @Option(
-    help:
-      "The phase; otherwise the last one that has evidence. 'no phase stated' is the evidence without one."
-  )
-  var phase: String?
-
-  @Option(
-    name: .customLong("for"), help: "Whose eyes it is for: researcher, convenor or working-group.")
-  var audience: Audience = .researcher
-
-  @Option(help: "When codings of several coders stand: majority, any or unanimous.")
-  var consensus: ConsensusRule = .majority
-
+  @OptionGroup var look: LookOptions
   @OptionGroup var answer: AnswerOptions
 
   func run() throws {
-    var request = ComparisonRequest(for: audience)
-    (request.phase, request.under, request.rule) = (phase, under, consensus)
+    var request = look.request
+    request.under = under
     let conditions = try study.open().conditions(of: outcome, request)
     if answer.json {
       Output.answer(.conditions(conditions))
     } else {
       ConditionsText.show(conditions)
-      if audience != .researcher { CompareText.sayToLookAt() }
+      if look.audience != .researcher { CompareText.sayToLookAt() }
     }
   }
 }
