@@ -118,7 +118,7 @@ struct HiddenNumbersTests {
         all["compare \(audience) \(more)"] = answer.output + answer.talk
       }
       for more in [[], ["--json"]] {
-        let answer = try place.run(["conditions", "gain.a", "--for", audience] + more)
+        let answer = try place.run(["conditions", "pace.waiting", "--for", audience] + more)
         all["conditions \(audience) \(more)"] = answer.output + answer.talk
       }
     }
@@ -135,7 +135,7 @@ struct HiddenNumbersTests {
   private static func known(_ place: Workplace) throws -> String {
     var text = ""
     for command in [
-      ["score", "--json"], ["compare", "--json"], ["compare"], ["conditions", "gain.a", "--json"],
+      ["score", "--json"], ["compare", "--json"], ["compare"], ["conditions", "pace.waiting", "--json"],
       ["agree", "--json", "--replicates", "50"],
       ["scales", "--json"], ["matrix", "codes", "cases", "--json"],
     ] {
