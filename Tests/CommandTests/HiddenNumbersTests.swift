@@ -135,7 +135,8 @@ struct HiddenNumbersTests {
   private static func known(_ place: Workplace) throws -> String {
     var text = ""
     for command in [
-      ["score", "--json"], ["compare", "--json"], ["compare"], ["conditions", "pace.waiting", "--json"],
+      ["score", "--json"], ["compare", "--json"], ["compare"],
+      ["conditions", "pace.waiting", "--json"],
       ["agree", "--json", "--replicates", "50"],
       ["scales", "--json"], ["matrix", "codes", "cases", "--json"],
     ] {

@@ -256,7 +256,12 @@ class Page:
                 gap = number(f.cell(row, "Gap"))
                 if i is None or gap is None:
                     continue
-                low, high = interval(f.cell(row, "95% interval") or "")
+                told = f.cell(row, "95% interval") or ""
+                low, high = interval(told)
+                # Of some the half width alone is told.
+                half = re.match(r"^about ±(\d+)", told)
+                if half:
+                    low, high = gap - float(half[1]), gap + float(half[1])
                 gaps[(case, i)] = Gap(
                     number(f.cell(row, "Wanted")), number(f.cell(row, "Received")), gap, low,
                     high, number(f.cell(row, "Answers") or ""), f.cell(row, "Quadrant"))
