@@ -57,7 +57,7 @@ struct RoughNotes {
     }
     if told.contains(where: { $0.interval?.about != nil }) {
       notes.append(
-        "“About ±”: half the width of an interval on few answers or organisations, to the next 5.")
+        "“About ±”: half the width of an interval on few answers or organisations, rounded up.")
     }
     return notes
   }

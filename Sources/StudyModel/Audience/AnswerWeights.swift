@@ -1,8 +1,10 @@
 /// How much each of some respondents counts in a figure on them, all together 1.
 struct AnswerWeights {
   private let of: [Double]
+  /// How many organizations are averaged; nil where respondents are.
+  private let organizations: Int?
   /// The respondents of the smallest organization; nil where respondents are averaged.
-  let smallest: Int?
+  private let smallest: Int?
 
   /// Those of respondents of these organizations: of each organization together as much as of another, or all alike.
   init(_ organizations: [Int?], byOrganizations: Bool) {
@@ -25,16 +27,14 @@ struct AnswerWeights {
     (of, self.smallest, self.organizations) = (weights, smallest, organizations)
   }
 
-  /// How many organizations are averaged; nil where respondents are.
-  private let organizations: Int?
-
-  /// By how many it goes what others are told of a figure on them: ``effective`` or, where the few people of an
-  /// organization weigh more than each of ``Limits/leastHeads`` would, no more than there are organizations.
+  /// By how many it goes what others are told of a figure on them: ``effective`` or, where an organization of few
+  /// people is one of fewer than ``Limits/organizationsBesideFew``, no more than there are organizations.
   ///
   /// Who weighs a fifth moves a level by as much as one of five does; that the rest are many hides nothing of that.
   /// Fewer than `least` people of an organization count as one: their mean is a figure on too few.
   func heads(least: Int) -> Int {
-    guard let organizations, let smallest, smallest < least, organizations < Limits.leastHeads
+    guard let organizations, let smallest, smallest < least,
+      organizations < Limits.organizationsBesideFew
     else { return effective }
     return min(organizations, effective)
   }

@@ -34,7 +34,7 @@ public struct Limits: Sendable, Hashable {
   public static let fewAnswers = 10
   /// Under so many organizations that weigh the same, one of hardly anybody weighs so much that figures on them are told
   /// as those of few are.
-  static let leastHeads = 7
+  static let organizationsBesideFew = 7
   /// From so many organizations on the spread of their means tells nothing of one of hardly anybody: among 15 it left one
   /// answer of a single respondent in 3 of 96 questions, among 20 in none.
   static let manyOrganizations = 20
