@@ -8,11 +8,12 @@ struct ManyCasesTests {
   private func study(_ count: Int) throws -> Workplace {
     let place = try Workplace()
     let ids = (0..<count).map { "c\($0)" }
-    let regions = ["north", "south", "east", "west"]
+    // Capitals make no group another.
+    let regions = ["north", "south", "east", "west", "NORTH", "south", "east", "west"]
     try place.write(
       "cases.csv",
       "case,name,region,founded\n"
-        + ids.enumerated().map { "\($1),Place \($0),\(regions[$0 % 4]),\(1950 + $0)\n" }.joined())
+        + ids.enumerated().map { "\($1),Place \($0),\(regions[$0 % 8]),\(1950 + $0)\n" }.joined())
     let items = ["learning.acquiring.1", "learning.acquiring.2", "learning.using.1"]
     try place.write(
       "survey.csv",

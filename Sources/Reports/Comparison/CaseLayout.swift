@@ -42,9 +42,9 @@ extension ComparisonPage {
     for (place, reader) in readers.enumerated() {
       let value = Words.capitalized(
         reader.subject.attribute(grouping.attribute) ?? "not stated")
-      if groups.last?.title == value {
-        groups[groups.count - 1] = CaseGroup(
-          title: value, places: groups[groups.count - 1].places + [place])
+      // Capitals make no value another, as where cases are ordered.
+      if let last = groups.last, last.title.lowercased() == value.lowercased() {
+        groups[groups.count - 1] = CaseGroup(title: last.title, places: last.places + [place])
       } else {
         groups.append(CaseGroup(title: value, places: [place]))
       }
