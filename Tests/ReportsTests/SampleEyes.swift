@@ -23,9 +23,9 @@ enum SampleEyes {
       if isHidden { seen.survey = .hidden }
       let hidesGap = construct.gap.figure.map { $0.n < rules.suppressAnswersBelow } ?? false
       seen.gap = hidesGap ? .hidden : construct.gap.map(whole)
-      seen.isWanted =
-        construct.isWanted == .shown(true) && !isFew || seen.interview?.heard == nil
-        ? construct.isWanted : .hidden
+      seen.wish =
+        construct.wish == .wanted && !isFew || seen.interview?.heard == nil
+        ? construct.wish : .hidden
       return seen
     }
     if isFew { score.valueBreadth = .bySurvey(raw.valueBreadth.told, atMost: 6) }

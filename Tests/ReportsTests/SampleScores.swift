@@ -31,7 +31,8 @@ struct SampleCase {
     for form in framework.valueForms {
       guard let place = constructs.firstIndex(where: { $0.id == form.id }) else { continue }
       constructs[place].gap = Told(gap(form.id))
-      constructs[place].isWanted = .shown(form.id == "value.subject" && known[form.id] != nil)
+      constructs[place].wish =
+        form.id == "value.subject" && known[form.id] != nil ? .wanted : .notWanted
     }
     var cover = CodingCover()
     cover.two = interviewees

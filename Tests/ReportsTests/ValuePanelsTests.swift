@@ -29,7 +29,7 @@ struct ValuePanelsTests {
     var input = SampleStudies.both
     var last = input.scores[2].score
     for id in ["value.subject", "value.tangible"] {
-      last.change(id) { $0.isWanted = .shown(true) }
+      last.change(id) { $0.wish = .wanted }
     }
     let tangible = try #require(last.constructs.firstIndex { $0.id == "value.tangible" })
     var counts = try #require(last.constructs[tangible].interview?.counts)
@@ -69,7 +69,7 @@ struct ValuePanelsTests {
     #expect(try value(report).says == "It came early.")
     // Where the interviews were not coded for wishes there is no list, and it is said.
     var last = input.scores[2].score
-    last.change("value.subject") { $0.isWanted = .shown(false) }
+    last.change("value.subject") { $0.wish = .notWanted }
     input.scores[2] = SeenScore(last)
     let without = try value(HealthReport(of: "rivermouth", from: input))
     #expect(without.lists["Evident, and not said to be wanted"] == nil)

@@ -168,9 +168,9 @@ struct CodebookTests {
       codings: [Self.coding("ana", "gain.a.desired")], adjudications: [])
     let score = SmallModel.score([coded])
     let form = try #require(score.construct("gain.a"))
-    #expect(form.isWanted == .shown(false) && form.mayBeWanted)
+    #expect(form.wish == .open)
     #expect(score.unresolvedUnits == .shown(1))
-    #expect(try #require(score.construct("gain.b")).mayBeWanted == false)
+    #expect(try #require(score.construct("gain.b")).wish == .notWanted)
   }
 
   @Test("The log has a line a meaning, each with what became of that one")

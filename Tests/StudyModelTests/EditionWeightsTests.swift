@@ -61,22 +61,22 @@ struct EditionWeightsTests {
     #expect(Self.weighing(Self.base(grown), Self.base(Self.three)) == [])
   }
 
-  @Test("five who come where people weigh alike go out, whatever organizations they are of")
+  @Test("where people weigh alike it takes ten who come, whatever organizations they are of")
   func alike() {
-    let (now, then) = (
-      Self.base(Self.lone, weighsAlike: true), Self.base(Self.three, weighsAlike: true)
-    )
-    #expect(Self.weighing(now, then) == [])
+    let then = Self.base(Self.three, weighsAlike: true)
+    #expect(Self.weighing(Self.base(Self.lone, weighsAlike: true), then) == [nil])
+    let ten: Organizations = Self.lone + [(9, 900...904)]
+    #expect(Self.weighing(Self.base(ten, weighsAlike: true), then) == [])
   }
 
-  @Test("another rule of weighting is held although five came")
+  @Test("another rule of weighting is held although ten came")
   func rule() {
     let before: Organizations = [(1, 100...129), (2, 200...229), (4, 400...400)]
-    let after: Organizations = [(1, 100...134), (2, 200...229), (4, 400...400)]
+    let after: Organizations = [(1, 100...139), (2, 200...229), (4, 400...400)]
     #expect(
       Self.weighing(Self.base(after, weighsAlike: true), Self.base(before)) == [.few(1)])
     #expect(
-      Self.weighing(Self.base(after), Self.base(before, weighsAlike: true)) == [.few(1)])
+      Self.weighing(Self.base(after), Self.base(before, weighsAlike: true)) == [.few(2)])
   }
 
   @Test("under other names people are known by what they said, and count as they weigh")

@@ -94,6 +94,7 @@ struct EyesPropertyTests {
       #expect(seen.responses.isHidden == seen.organizations.isHidden)
       #expect((seen.interviewees.isHidden || seen.awaitsCodings) == seen.codingCover.isHidden)
       #expect(seen.health.draws?.dropped.isHidden ?? true)
+      #expect(numbers.allSatisfy { (0...100).contains($0) }, "levels and their intervals")
       numbers += seen.shownGaps.flatMap { [$0.desired, $0.derived, $0.gap] }
       numbers += seen.change?.constructs.compactMap { $0.survey.figure?.change } ?? []
       #expect(numbers.allSatisfy { $0 == $0.rounded() })

@@ -62,7 +62,10 @@ struct EyesStudy {
 
   /// What the convenor sees of a phase.
   func seen(_ phase: String = "one") -> CaseScore {
-    Eyes.convenor(of: "one").see(raw).first { $0.phase == phase }?.score ?? raw.scores[0]
+    guard let seen = Eyes.convenor(of: "one").see(raw).first(where: { $0.phase == phase }) else {
+      preconditionFailure("nothing is seen of \(phase)")
+    }
+    return seen.score
   }
 
   /// An interview of a person, with what was coded in it.
@@ -83,6 +86,19 @@ struct EyesStudy {
           Coding(
             coder: "ana", code: segment.0, span: Span(start: 10 * place, end: 10 * place + 9),
             weight: segment.1, valence: segment.2)
+        }, adjudications: []))
+  }
+
+  /// A document that Ana and Ben read, with what Ana alone marked in it.
+  mutating func document(markedByOne codes: [String]) {
+    sources.append(
+      CodedSource(
+        source: Source(
+          id: "minutes", caseID: "one", participant: nil, phase: "one", coders: ["ana", "ben"],
+          read: ["ana", "ben"], kind: .document),
+        codings: codes.enumerated().map { place, code in
+          Coding(
+            coder: "ana", code: code, span: Span(start: 10 * place, end: 10 * place + 9), weight: 3)
         }, adjudications: []))
   }
 

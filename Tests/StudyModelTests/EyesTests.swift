@@ -101,8 +101,42 @@ struct EyesTests {
     #expect(form.band == .strength)
     let mixed = EyesStudy(responses: people(12, [4, 4] + Array(repeating: 5, count: 10)))
     #expect(!mixed.seen().tellsInWords)
-    let many = EyesStudy(responses: people(20, [5]))
-    #expect(!many.seen().tellsInWords)
+    // Of twenty and more, where nineteen in twenty do.
+    for (differing, isTold) in [(0, true), (2, true), (3, false)] {
+      let many = EyesStudy(
+        responses: people(
+          40,
+          Array(repeating: 4, count: differing) + Array(repeating: 5, count: 40 - differing)))
+      #expect(many.seen().tellsInWords == isTold, "\(differing)")
+    }
+  }
+
+  @Test("What coders left open in documents is told as open: neither as silence nor as not wanted")
+  func open() throws {
+    var study = EyesStudy(responses: people(12, [1, 2, 3, 4]))
+    study.document(markedByOne: ["gain.a", "gain.b.desired"])
+    let (own, told) = (study.raw.scores[0], study.seen())
+    #expect(own.construct("gain.a")?.convergence == .undecidedInterviews)
+    #expect(told.construct("gain.a")?.convergence == .undecidedInterviews)
+    #expect(own.construct("gain.b")?.wish == .open)
+    #expect(told.construct("gain.b")?.wish == .open)
+  }
+
+  @Test("The interval of a rounded score ends within the scale")
+  func withinScale() throws {
+    // Interviews 100 and survey 97, its interval up to 100, each for a half: 98.5, and 1.5 more.
+    var study = EyesStudy(
+      responses: people(22, Array(repeating: 5, count: 19) + [4, 4, 4]).enumerated().map {
+        var row = $0.element
+        row.organization = $0.offset % 11
+        return row
+      })
+    study.framework.scoring.weighting = .respondents
+    for person in 1...6 { study.interview("p\(person)", [("gain.a", 3, .supporting)]) }
+    let seen = try #require(study.seen().construct("gain.a"))
+    let interval = try #require(seen.interval)
+    #expect(seen.score == 99 && seen.survey.figure?.score == 97)
+    #expect(interval.high == 100)
   }
 
   @Test("Nothing about it tells how the one differs from what nearly all say")

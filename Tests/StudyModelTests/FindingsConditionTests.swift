@@ -134,7 +134,7 @@ struct FindingsConditionTests {
         Figures.construct(
           "v.a", Figures.interview(score: 80, informants: 2), Figures.survey(20, n: 4))
       ], gaps: [Figures.gap("v.a", desired: 80, derived: 20)])
-    score.change("v.a") { ($0.survey, $0.gap, $0.isWanted) = (.hidden, .hidden, .hidden) }
+    score.change("v.a") { ($0.survey, $0.gap, $0.wish) = (.hidden, .hidden, .hidden) }
     (score.interviewees, score.responses, score.organizations) = (.hidden, .hidden, .hidden)
     score.constructs[0].interview = .told(.hidden)
     let quantities: [FindingCondition.Quantity] = [

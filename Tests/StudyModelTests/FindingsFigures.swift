@@ -70,7 +70,7 @@ enum Figures {
     }
     for place in all.indices {
       all[place].gap = Told(gaps.first { $0.id == all[place].id })
-      all[place].isWanted = .shown(wanted.contains(all[place].id))
+      all[place].wish = wanted.contains(all[place].id) ? .wanted : .notWanted
     }
     return CaseScore(
       caseID: caseID, phase: nil, constructs: all, pillars: pillars,

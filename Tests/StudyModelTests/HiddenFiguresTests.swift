@@ -88,13 +88,13 @@ struct HiddenFiguresTests {
       study.interview(
         "p\(person)", [("gain.a", 2, nil)] + (person < 2 ? [("gain.b.desired", nil, nil)] : []))
     }
-    #expect(study.seen().construct("gain.b")?.isWanted == .shown(true))
-    #expect(study.seen().construct("gain.c")?.isWanted == .hidden)
+    #expect(study.seen().construct("gain.b")?.wish == .wanted)
+    #expect(study.seen().construct("gain.c")?.wish == .hidden)
     #expect(study.seen().wantedInInterviews == .shown(["gain.b"]))
-    #expect(study.raw.scores[0].construct("gain.c")?.isWanted == .shown(false))
+    #expect(study.raw.scores[0].construct("gain.c")?.wish == .notWanted)
     study.sources.removeLast(2)
     study.participants.removeLast(2)
-    #expect(study.seen().construct("gain.b")?.isWanted == .hidden)
+    #expect(study.seen().construct("gain.b")?.wish == .hidden)
     #expect(study.seen().wantedInInterviews == .hidden)
   }
 }

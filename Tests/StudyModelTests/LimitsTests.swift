@@ -12,11 +12,11 @@ struct LimitsTests {
     #expect((limits.answers, limits.interviewees, limits.informants) == (7, 1, 4))
   }
 
-  @Test("Alpha is told from ten complete responses on, and no framework lowers that")
+  @Test("Alpha is told from twenty complete responses on, and no framework lowers that")
   func alpha() {
-    #expect(!Limits(answers: 2).tellsAlpha(ofComplete: 9))
-    #expect(Limits(answers: 2).tellsAlpha(ofComplete: 10))
-    #expect(!Limits(answers: 12).tellsAlpha(ofComplete: 11))
+    #expect(!Limits(answers: 2).tellsAlpha(ofComplete: 19))
+    #expect(Limits(answers: 2).tellsAlpha(ofComplete: 20))
+    #expect(!Limits(answers: 22).tellsAlpha(ofComplete: 21))
   }
 
   @Test("Beside places with few answers the lowest and the highest alpha are of three or more")

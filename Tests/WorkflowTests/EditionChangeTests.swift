@@ -14,29 +14,29 @@ struct EditionChangeTests {
       .compactMap(\.change).flatMap(\.constructs).first { $0.id == "pace.waiting" }?.survey.figure
   }
 
-  /// A first round of 30, a second of 10 of them and 6 others.
+  /// A first round of 40, a second of 10 of them and 12 others.
   private static func rounds() throws -> Walk {
     let walk = try Walk()
     try walk.walks.undo(4)
-    try walk.answer(1...30, phase: "one")
+    try walk.answer(1...40, phase: "one")
     try walk.answer(1...10, 2, phase: "two")
-    try walk.answer(1...6, 3, phase: "two", named: "new")
+    try walk.answer(1...12, 3, phase: "two", named: "new")
     return walk
   }
 
-  @Test("the late pair of five late answers is not told of: the change is that of the levels")
+  @Test("the late pair of ten late answers is not told of: the change is that of the levels")
   func latePair() throws {
     let walk = try Self.rounds()
     #expect(try Self.change(walk)?.pairing == .respondents)
     let first = try walk.publish()
     #expect(try Self.change(walk)?.pairing == .respondents, "an unchanged study is shown as it was")
     #expect(try walk.publish() == first)
-    try walk.answer(7...10, 2, phase: "two", named: "new")
+    try walk.answer(13...21, 2, phase: "two", named: "new")
     try walk.answer(15...15, 1, phase: "two")
-    #expect(try walk.refusal() == [], "five came to the level")
+    #expect(try walk.refusal() == [], "ten came to the level")
     #expect(try Self.change(walk)?.pairing != .respondents)
-    // Five more pairs, and all is told.
-    try walk.answer(16...20, 1, phase: "two")
+    // Ten more pairs, and all is told.
+    try walk.answer(16...25, 1, phase: "two")
     #expect(try Self.change(walk)?.pairing == .respondents)
     #expect(try walk.refusal() == [])
   }
@@ -67,7 +67,7 @@ struct EditionChangeTests {
     let two = try #require(try walk.study.editions().first?.bases.first { $0.phase == "two" })
     #expect(two.count(of: .changeFrom("pace.waiting")) == nil)
     #expect(two.count(of: .changeTo("pace.waiting")) == 10)
-    #expect(two.count(of: .survey("pace.waiting")) == 16)
+    #expect(two.count(of: .survey("pace.waiting")) == 22)
     let one = try #require(try walk.study.editions().first?.bases.first { $0.phase == "one" })
     #expect(one.count(of: .changeTo("pace.waiting")) == nil)
     #expect(one.count(of: .changeFrom("pace.waiting")) == 10)

@@ -74,9 +74,9 @@ struct EditionSumsTests {
     }
     try walk.answer(1...12, phase: "one")
     try walk.publish(Walk.Report(.health, for: .convenor, caseID: "north", phase: "one"))
-    try walk.answer(13...17, phase: "one")
+    try walk.answer(13...22, phase: "one")
     try walk.answer(1...11, 2, phase: "two")
-    // Less six of the seventeen, the eleven in pairs are twelve less one.
+    // Less eleven of the twenty-two, the eleven in pairs are twelve less one.
     #expect(try change() != .respondents)
     #expect(try walk.refusal() == [])
   }

@@ -11,7 +11,7 @@ import Testing
 struct EditionTests {
   private typealias Walk = EditionWalk
 
-  @Test("one late answer waits for four more, and with five more it goes out")
+  @Test("one late answer waits for nine more, and with them it goes out")
   func lateAnswer() throws {
     let walk = try Walk()
     let first = try walk.publish()
@@ -20,9 +20,11 @@ struct EditionTests {
     try walk.answer(9...9, 1)
     #expect(
       try walk.refusal() == [
-        "north: 1 respondent came since edition 1 (health report for the convenor, 2026-04-14); the two, held side by side, would tell what they said. Either wait for 4 more respondents, write a draft, or publish it all the same for a reason, which is kept with it."
+        "north: 1 respondent came since edition 1 (health report for the convenor, 2026-04-14); the two, held side by side, would tell what they said. Either wait for 9 more respondents, write a draft, or publish it all the same for a reason, which is kept with it."
       ])
-    try walk.answer(10...13, 2)
+    try walk.answer(10...17, 2)
+    #expect(try walk.refusal().count == 1)
+    try walk.answer(18...18, 2)
     #expect(try walk.refusal() == [])
     #expect(try walk.editions().map(\.id) == [1, 2])
   }
@@ -43,7 +45,7 @@ struct EditionTests {
     let said = try walk.refusal()
     #expect(said.count == 1)
     #expect(said.first?.contains("edition 1 (comparison for the working group") == true)
-    #expect(said.first?.contains("wait for 3 more respondents") == true)
+    #expect(said.first?.contains("wait for 8 more respondents") == true)
   }
 
   @Test("who answers anew with other answers went and came")
@@ -79,10 +81,10 @@ struct EditionTests {
     let again = try walk.publish(for: "the board asked")
     #expect(again.republished == "the board asked")
     #expect(try walk.publish() == again)
-    try walk.answer(10...13)
-    // Five since the first, four since the second.
-    #expect(try walk.refusal().first?.contains("4 respondents came since edition 2") == true)
-    try walk.answer(14...14)
+    try walk.answer(10...18)
+    // Ten since the first, nine since the second.
+    #expect(try walk.refusal().first?.contains("9 respondents came since edition 2") == true)
+    try walk.answer(19...19)
     #expect(try walk.refusal() == [])
   }
 
@@ -241,7 +243,7 @@ struct EditionTests {
     #expect(try walk.publish().id == 2)
   }
 
-  @Test("other names for all tokens hide nobody: one new answer is refused, none and five go out")
+  @Test("other names for all tokens hide nobody: one new answer is refused, none and ten go out")
   func otherTokens() throws {
     let walk = try Walk()
     try walk.publish()
@@ -254,7 +256,7 @@ struct EditionTests {
       try walk.refusal().first?.hasPrefix(
         "north, on \"pace\": 1 respondent came since edition 1 (health report for the convenor, 2026-04-14) (the others said the same under other names);"
       ) == true)
-    try walk.answer(10...13, named: "y")
+    try walk.answer(10...18, named: "y")
     #expect(try walk.refusal() == [])
   }
 

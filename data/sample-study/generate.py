@@ -225,6 +225,8 @@ EVENTS = {
                 ("2025-07-08", "A member’s failed launch is discussed outside the room", "incident")],
     "overmere": [("2024-02-27", "Grew out of an earlier lunch group", "founding")],
 }
+# What points at single members is for the researcher alone.
+UNCLEARED = {"Two small members stay away", "A member’s failed launch is discussed outside the room"}
 
 SECTIONS = ["join", "value", "wanted", "running", "trust", "self", "home", "end"]
 QUESTIONS = {
@@ -804,8 +806,8 @@ def main():
     write_csv(path("survey.csv"), ["respondent", "case", "organization", "role", "phase"]
               + [f"{c}.{k}" for c, k, _ in columns] + [f"{f}.desired" for f in FORMS], rows)
     write_csv(path("invited.csv"), ["case", "organization", "phase", "invited"], invited)
-    write_csv(path("events.csv"), ["case", "date", "event", "kind"],
-              [[c["id"], *e] for c in CASES for e in EVENTS[c["id"]]])
+    write_csv(path("events.csv"), ["case", "date", "event", "kind", "clear"],
+              [[c["id"], *e, "no" if e[1] in UNCLEARED else "yes"] for c in CASES for e in EVENTS[c["id"]]])
 
 
 if __name__ == "__main__":

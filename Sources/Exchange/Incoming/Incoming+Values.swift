@@ -133,13 +133,16 @@ extension Incoming {
     public var event: String
     /// Of what kind it is.
     public var kind: String
+    /// Whether others than the researcher may read of it; nil where nothing is said.
+    public var clear: Bool?
 
     /// Makes an event.
-    public init(caseID: String, date: String?, event: String, kind: String) {
+    public init(caseID: String, date: String?, event: String, kind: String, clear: Bool? = nil) {
       self.caseID = caseID
       self.date = date
       self.event = event
       self.kind = kind
+      self.clear = clear
     }
   }
 

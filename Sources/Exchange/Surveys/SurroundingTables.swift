@@ -21,7 +21,8 @@ extension PlainTable where Value == Incoming.Event {
       Incoming.Event(
         caseID: fields.caseID(record, options),
         date: fields.date(record, "date", isRequired: true),
-        event: fields.required(record, "event"), kind: fields.text(record, "kind") ?? "")
+        event: fields.required(record, "event"), kind: fields.text(record, "kind") ?? "",
+        clear: fields.yesOrNo(record, "clear"))
     }
   }
 }

@@ -118,15 +118,5 @@ public struct RowFields {
   }
 
   /// Whether a text is a date of the calendar, as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
-  public static func isDate(_ text: String) -> Bool {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    let numbers = parts.compactMap { part in part.allSatisfy(\.isNumber) ? Int(part) : nil }
-    guard numbers.count == parts.count, (1...3).contains(parts.count), parts[0].count == 4 else {
-      return false
-    }
-    guard parts.dropFirst().allSatisfy({ $0.count == 2 }) else { return false }
-    return CalendarDay.isValid(
-      year: numbers[0], month: numbers.count > 1 ? numbers[1] : 1,
-      day: numbers.count > 2 ? numbers[2] : 1)
-  }
+  public static func isDate(_ text: String) -> Bool { CalendarDay.days(of: text) != nil }
 }

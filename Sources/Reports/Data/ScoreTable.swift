@@ -160,11 +160,12 @@ public enum ScoreTable {
     return csv.string
   }
 
-  /// Whether interviews say that a form is wanted; that nobody does is not told where one may have.
+  /// Whether interviews say that a form is wanted; that nobody does is not told where one may have, nor
+  /// where coders differ on it.
   private static func wanted(_ reader: CaseView, _ id: String) -> CSVCell {
-    switch reader.isWantedInInterviews(id) {
-    case .shown(let isWanted): flag(isWanted)
-    case .hidden: .empty
+    switch reader.wish(id) {
+    case .wanted, .notWanted: flag(reader.wish(id) == .wanted)
+    case .open, .hidden: .empty
     }
   }
 

@@ -109,6 +109,7 @@ extension StripChart.Mark {
     case .join(_, _, .over): entry == .surplus
     case .join(_, _, .level): false
     case .bar: entry == .bar
+    case .span: entry == .span
     case .zone: entry == .zone
     case .threshold: false
     case .alike: entry == .alike

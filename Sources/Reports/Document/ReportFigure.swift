@@ -67,7 +67,7 @@ public struct KeyEntry: Sendable, Hashable {
   public enum Mark: String, Sendable, Hashable {
     case wanted, received, interviews, interval, shortfall, surplus, below, middle, above, hatch
     case belowTold, aboveTold
-    case trend, wantedNow, bar, zone, named, text
+    case trend, wantedNow, bar, span, zone, named, text
     case evident, inPart, contested, heard, denied, silent, alike
     case shade0, shade1, shade2, shade3, shade4, shade5
   }

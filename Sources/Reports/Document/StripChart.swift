@@ -12,6 +12,8 @@ public struct StripChart: Sendable, Hashable {
     case agreement
     /// Below and above the middle from one zero line, the middle set apart.
     case diverging(Diverging)
+    /// Years.
+    case time(TimeAxis)
   }
 
   /// How diverging bars lie on the strip.
@@ -74,6 +76,8 @@ public struct StripChart: Sendable, Hashable {
     case openDisc(Double)
     case join(from: Double, to: Double, JoinKind)
     case bar(Double)
+    /// A stretch of time.
+    case span(Interval)
     case whisker(Interval)
     case zone(from: Double)
     case threshold(Double)

@@ -77,6 +77,18 @@ struct ChangeMaker {
       "\(up == 0 ? "None" : "\(up)") of \(all) rose clearly in the survey since \(since), \(down == 0 ? "none" : "\(down)") fell\(named)"
   }
 
+  /// How many of those that are drawn changed clearly; what is drawn, where that is of none known.
+  func title(of ids: [String]) -> String {
+    let known = ids.compactMap { reader.change($0).figure }
+    guard known.contains(where: { $0.clear != nil }) else { return "The level in each phase" }
+    let up = known.count { $0.clear == true && $0.change > 0 }
+    let down = known.count { $0.clear == true && $0.change < 0 }
+    let counts = [(up, "rose"), (down, "fell")].filter { $0.0 > 0 }.map { "\($0.0) \($0.1) clearly" }
+    return counts.isEmpty
+      ? "None of the \(ids.count) drawn here changed clearly"
+      : "Of the \(ids.count) drawn here \(Words.list(counts))"
+  }
+
   /// Which fell, or which rose where nothing fell, where they are few.
   private var named: String {
     func moved(down: Bool) -> [String] {

@@ -198,8 +198,10 @@ extension FigureMaker {
   /// Whether interviews say that it is wanted; to others than the researcher one voice is not told of.
   func wantedCell(_ id: String) -> DataTable.Cell {
     guard reader.interviews(id) != nil else { return .mark(.notAvailable) }
-    return switch reader.isWantedInInterviews(id) {
-    case .shown(let isWanted): .words(isWanted ? "yes" : "not said")
+    return switch reader.wish(id) {
+    case .wanted: .words("yes")
+    case .notWanted: .words("not said")
+    case .open: .words("not settled")
     case .hidden: .mark(.hidden)
     }
   }

@@ -6,7 +6,7 @@ extension FigureMaker {
   func presence(_ part: ReportSection.Part) -> ReportFigure? {
     let ids = reader.leaves(part.of)
     guard ids.contains(where: { reader.interviews($0) != nil }) else { return nil }
-    let asksWanted = ids.contains(where: { reader.isWantedInInterviews($0) == .shown(true) })
+    let asksWanted = ids.contains(where: { reader.wish($0) == .wanted })
     let seesGrades = reader.eyes.seeGrades
     var columns = [TextTable.Column(title: rowHeader(ids)), .init(title: "What the sources say")]
     if asksWanted { columns.append(.init(title: "Said to be wanted")) }

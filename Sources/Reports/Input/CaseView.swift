@@ -113,9 +113,7 @@ struct CaseView {
   }
 
   /// Whether the interviews say of a form of value that it is wanted.
-  func isWantedInInterviews(_ id: String) -> Seen<Bool> {
-    score.construct(id)?.isWanted ?? .shown(false)
-  }
+  func wish(_ id: String) -> Wish { score.construct(id)?.wish ?? .notWanted }
 
   /// The phase as a person would say it.
   var phaseLabel: String? {

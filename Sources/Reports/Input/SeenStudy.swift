@@ -41,6 +41,8 @@ public struct SeenStudy: Sendable {
   public var sensitivity: Seen<[SensitivityLine]> = .hidden
   /// How many were invited; empty where it is not known.
   public var invited: [CasePhase: Invitations] = [:]
+  /// What happened in the cases, in time.
+  public var events: [CaseEvent] = []
   /// Codes of the material that stand for no construct.
   public var unmapped: Seen<[UnmappedCode]> = .hidden
   /// The constructs with evidence for the whole set, which no case's score uses, in the framework's order.

@@ -168,8 +168,8 @@ extension MethodsPage {
       rows: survey.scales.map { scale in
         [
           .words(framework.construct(scale.construct)?.name ?? scale.construct),
-          .words(scale.construct), .count(scale.items), .fixed(scale.alphas.min(), 2),
-          .fixed(scale.median, 2), .fixed(scale.alphas.max(), 2), .count(scale.alphas.count),
+          .words(scale.construct), .count(scale.items), .fixed(scale.alphas.min(), scale.decimals),
+          .fixed(scale.median, scale.decimals), .fixed(scale.alphas.max(), scale.decimals), .count(scale.alphas.count),
           .count(scale.undefined),
         ] + (isOpen ? [] : [.count(survey.rows.count - scale.alphas.count - scale.undefined)])
       },

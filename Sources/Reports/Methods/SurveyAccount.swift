@@ -94,8 +94,10 @@ public struct SurveyAccount: Sendable, Hashable {
     public var alphas: [Double]
     /// The cases and phases in which there is none.
     public var undefined: Int
-    /// Whether figures are told to two decimals.
+    /// Whether figures are told to one decimal.
     public var isRounded = false
+    /// To how many decimals figures are printed.
+    var decimals: Int { isRounded ? 1 : 2 }
 
     /// Creates a scale.
     public init(construct: String, items: Int, alphas: [Double], undefined: Int) {

@@ -26,8 +26,9 @@ struct TrendMaker {
     var section = Section(
       id: Self.id, number: number, title: "Change over time",
       heading: heading, reading: nil)
+    let events = timeLine
     guard hasSeveral else {
-      section.blocks = [.paragraph(oneBlock)]
+      section.blocks = [.paragraph(oneBlock)] + events
       return section
     }
     let ids = followed.filter { id in
@@ -46,8 +47,17 @@ struct TrendMaker {
     }
     section.blocks += changes(ids + said.eachOnce)
     section.blocks += contradicted.map { [.paragraph($0)] } ?? []
+    section.blocks += events
     section.blocks += SectionMaker.means(findings, of: reader.framework)
     return section
+  }
+
+  /// What happened, where it is on record.
+  private var timeLine: [Block] {
+    let known = reader.input.phases.filter { phase in
+      phases.contains { $0.score.phase == phase.name && $0.hasEvidence }
+    }
+    return TimeLineMaker(reader: reader, phases: known).figure.map { [.figure($0)] } ?? []
   }
 
   /// What changed clearly in the survey and is no finding, since interviews contradict a level it goes from or to.
@@ -140,22 +150,31 @@ struct TrendMaker {
       return "\(label) (\(isEach ? "" : "up to ")\(Words.count(most, "answer")) a line)"
     }
     let hasWanted = panels.contains { $0.wanted != nil }
+    let others = reader.framework.constructs.map(\.id).filter { id in
+      reader.framework.isLeaf(id) && !ids.contains(id) && isFollowed(id)
+    }
+    let tabled = ids + others
     return ReportFigure(
-      section: "trend", number: 0, title: "The level in each phase",
+      section: "trend", number: 0, title: ChangeMaker(reader: reader).title(of: ids),
       subtitle: "From 0 to 100 with 95% interval; " + Words.list(answered),
       key: [KeyEntry(mark: .trend, meaning: "received")]
         + (hasWanted ? [KeyEntry(mark: .wantedNow, meaning: "wanted now")] : []),
       body: .trends(panels),
       notes: FigureMaker(reader: reader, section: "trend").hiddenNote(
-        ids.contains { id in phases.contains { $0.survey(id).isHidden } })
+        tabled.contains { id in phases.contains { $0.survey(id).isHidden } })
+        + (others.isEmpty
+          ? []
+          : [
+            "The table of all figures has \(Words.count(others.count, "construct")) more, all phases side by side."
+          ])
         + [
           reader.eyes.seeEverything
             ? "A line is broken where a phase has no figure."
             : "A line is broken where a phase has no figure, or one that is hidden or told in words."
         ]
-        + RoughNotes(phases.flatMap { phase in ids.compactMap { phase.survey($0).figure } })
+        + RoughNotes(phases.flatMap { phase in tabled.compactMap { phase.survey($0).figure } })
         .notes(for: reader.eyes),
-      table: table(ids), constructs: ids)
+      table: table(tabled), constructs: ids)
   }
 
   private func panel(_ id: String) -> TrendPanel {

@@ -24,9 +24,9 @@ public struct AgreementValue: Sendable, Hashable {
     self.interval = interval
   }
 
-  /// A figure on 0 to 1 as others than the researcher see it, to two decimals.
+  /// A figure on 0 to 1 as others than the researcher see it, to one decimal.
   public static func rounded(_ value: Double) -> Double {
-    WholeFigures.whole(value * 100) / 100
+    WholeFigures.whole(value * 10) / 10
   }
 
   /// What it allows, of Krippendorff's alpha; nil where it is undefined.

@@ -1,5 +1,5 @@
 extension Alike {
-  /// What nearly all of some respondents say; nil where they differ, are many, or there are none.
+  /// What nearly all of some respondents say; nil where they differ, or there are none.
   ///
   /// Where all, or all but one, give the same answer, the one who does not would know those of all the
   /// others.
@@ -10,9 +10,9 @@ extension Alike {
   /// The number that all of some people share, or all but what weighs as one: levels, or what lies between two of
   /// them.
   ///
-  /// - Returns: Nil where they differ, are many as they weigh, or there are none.
+  /// - Returns: Nil where they differ, or there are none.
   static func same(of values: [Double], weighing weights: AnswerWeights) -> Double? {
-    weights.effective < Limits.manyAnswers ? weights.shared(values) : nil
+    weights.shared(values)
   }
 
   /// The same of people or organizations that weigh alike.

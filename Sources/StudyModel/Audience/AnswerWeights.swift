@@ -57,8 +57,9 @@ struct AnswerWeights {
   /// The weighted mean of as many values as there are respondents.
   func mean(_ values: [Double]) -> Double { zip(values, of).reduce(0) { $0 + $1.0 * $1.1 } }
 
-  /// The value that all share, or all but what weighs no more than the heaviest does; nil where they differ, or where
-  /// nobody is there.
+  /// The value that all share, or all but what weighs no more than the heaviest does; of many, who have at least
+  /// ``Limits/manyAnswers``, that by which more than ``Limits/mostShare`` in a hundred go; nil where they differ, or
+  /// where nobody is there.
   func shared(_ values: [Double]) -> Double? {
     var weights: [Double: Double] = [:]
     for (value, weight) in zip(values, of) {
@@ -67,6 +68,7 @@ struct AnswerWeights {
     guard let heaviest = of.max(),
       let most = weights.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
       most.value + heaviest > 1 - 1e-9
+        || effective >= Limits.manyAnswers && most.value > Limits.mostShare / 100 - 1e-9
     else { return nil }
     return most.key
   }

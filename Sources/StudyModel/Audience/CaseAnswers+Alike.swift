@@ -7,7 +7,7 @@ extension CaseAnswers {
     base(form, phase: phase).map { value($0, form.derived) }
   }
 
-  /// What nearly all of some rows of a phase say on a figure; nil where they differ, are many or there are none.
+  /// What nearly all of some rows of a phase say on a figure; nil where they differ or there are none.
   func alike(_ figure: Int, of rows: [Int], phase: Int) -> Alike? {
     Alike.said(
       by: rows.map { value($0, figure) }, weighing: answerWeights(rows, phase: phase))

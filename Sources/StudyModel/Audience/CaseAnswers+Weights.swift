@@ -83,8 +83,13 @@ extension CaseAnswers {
   func apart(_ form: SurveyPlan.Form, phase: Int) -> [Int] {
     let own = base(form.derived, phase: phase)
     let without = own.filter { !isKept($0, form.desired) }
-    guard !without.isEmpty, areEnough(base(form, phase: phase), phase: phase) else { return [] }
-    guard without.count >= least else { return without }
+    let both = base(form, phase: phase)
+    guard !without.isEmpty, areEnough(both, phase: phase) else { return [] }
+    // That the gap is hidden beside a level that is not would say that those who say both are alike.
+    guard without.count >= leastApart(phase: phase),
+      alike(form.derived, of: both, phase: phase) == nil else {
+      return without
+    }
     // Where they weigh alike, many are many.
     guard byOrganizations[phase] == true else { return [] }
     let level = weights(own, phase: phase)

@@ -202,8 +202,22 @@ extension CaseAnswers {
     return partners
   }
 
-  /// Whether so many are few, but somebody.
-  private func isFew(_ count: Int) -> Bool { count > 0 && count < least }
+  /// So many of those behind a figure of a phase must be left out of another on the same values, or nobody.
+  func leastApart(phase: Int) -> Int {
+    Limits(rules).apart(byOrganizations: byOrganizations[phase] == true)
+  }
+
+  /// Whether so many of a phase, who are left out of what others are in, are few, but somebody.
+  private func isFew(_ count: Int, phase: Int) -> Bool {
+    count > 0 && count < leastApart(phase: phase)
+  }
+
+  /// Whether sums over two sets of a phase tell of a few.
+  private func areFew(between one: Set<Int>, and other: Set<Int>, phase: Int) -> Bool {
+    Limits(rules).areFew(
+      one.subtracting(other).count, other.subtracting(one).count,
+      byOrganizations: byOrganizations[phase] == true)
+  }
 
   /// Drops the answers on a form of those few who do not say what they wanted, or weigh like few, where a
   /// gap is told.
@@ -215,6 +229,7 @@ extension CaseAnswers {
 
   /// Drops the answers of those few who are in no pair, where a change is told: in both phases.
   ///
+  /// Of five to nine nobody is dropped: then no pairs are told.
   /// Of those who are not few but weigh like few, whoever weighs most goes.
   private mutating func dropUnpaired(
     _ figure: Int, step: Step, _ isFixed: (CaseAnswers, Int, Int) -> Bool
@@ -226,7 +241,12 @@ extension CaseAnswers {
     }
     let (first, second) = inPairs(pairs(figure, step: step), before: before, after: after)
     guard !first.isEmpty else { return false }
-    let areFew = isFew(before.count - first.count) || isFew(after.count - second.count)
+    let unpaired = [before.count - first.count, after.count - second.count]
+    // Rather than leave out so many, the change is told of the levels, and of no pairs.
+    guard !unpaired.contains(where: { isFew($0, phase: step.after) && $0 >= least }) else {
+      return false
+    }
+    let areFew = unpaired.contains { isFew($0, phase: step.after) }
     let (goneBefore, goneAfter) =
       areFew
       ? (before.filter { !first.contains($0) }, after.filter { !second.contains($0) })
@@ -300,7 +320,7 @@ extension CaseAnswers {
   private func differsByFew(_ paired: Set<Int>, from step: Step, figure: Int) -> Bool {
     let earlier = earlierPairs(figure, before: step)
     guard !paired.isEmpty, !earlier.isEmpty else { return false }
-    return isFew(paired.subtracting(earlier).count) || isFew(earlier.subtracting(paired).count)
+    return areFew(between: paired, and: earlier, phase: step.before)
   }
 
   /// Who is compared on a figure once all is settled; nobody where the change would rest on other
@@ -311,10 +331,9 @@ extension CaseAnswers {
     let after = base(figure, phase: step.after)
     let pairing = pairs(figure, step: step)
     let (first, second) = inPairs(pairing, before: before, after: after)
-    if !first.isEmpty, isFew(before.count - first.count) || isFew(after.count - second.count) {
-      return .none
-    }
-    guard !first.isEmpty else { return .none }
+    guard !first.isEmpty, !isFew(before.count - first.count, phase: step.before),
+      !isFew(after.count - second.count, phase: step.after)
+    else { return .none }
     if differsByFew(first, from: step, figure: figure) || tellsOfFew(pairing, figure, step: step) {
       return .none
     }
@@ -322,9 +341,7 @@ extension CaseAnswers {
     for (base, paired, phase) in [(before, first, step.before), (after, second, step.after)] {
       let wanted = Set(base.filter { isKept($0, form.desired) })
       guard areEnough(Array(wanted), phase: phase), wanted != paired else { continue }
-      if isFew(wanted.subtracting(paired).count) || isFew(paired.subtracting(wanted).count) {
-        return .none
-      }
+      if areFew(between: wanted, and: paired, phase: phase) { return .none }
     }
     return pairing
   }

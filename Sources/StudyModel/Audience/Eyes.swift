@@ -60,6 +60,11 @@ public struct Eyes: Sendable, Hashable {
   /// Whether a passage may be quoted: to others where it was cleared.
   public func mayQuote(isCleared: Bool) -> Bool { seeEverything || isCleared }
 
+  /// Whether an event may be told: to others where it was cleared, for a line of text may name anybody.
+  public func see(_ event: CaseEvent) -> Bool {
+    see(case: event.caseID) && (seeEverything || event.clear == true)
+  }
+
   /// Whether evidence for the whole set may be told that comes from such a source: to others not what
   /// somebody may have said, for how many people that were nobody can count.
   public func see(ofSet kind: Source.Kind) -> Bool {

@@ -19,7 +19,7 @@ struct SeenForming {
       cell.map { raw.interviews.evidence[$0] } ?? CellEvidence(constructs: tree.ids.count)
     let interviews = SeenInterviews(evidence, tree: tree, rules: rules)
     let survey = cell.flatMap { raw.survey?.shown[$0] }
-    let constructs = constructs(interviews, survey)
+    let constructs = constructs(interviews, evidence, survey)
     var seen = CaseScore(
       caseID: known.caseID, phase: known.phase, constructs: constructs, pillars: [],
       health: HealthScore(score: nil, seed: raw.seed),
@@ -49,7 +49,7 @@ struct SeenForming {
 
   /// The constructs; what is told in words still as a level.
   private func constructs(
-    _ interviews: SeenInterviews, _ survey: ShownSurvey?
+    _ interviews: SeenInterviews, _ evidence: CellEvidence, _ survey: ShownSurvey?
   ) -> [ConstructScore] {
     let gaps = Dictionary(gaps(survey).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     return tree.ids.enumerated().map { number, id in
@@ -59,9 +59,11 @@ struct SeenForming {
       guard tree.forms.contains(number) else { return seen }
       seen.gap = survey?.hidesGap(id) == true ? .hidden : Told(gaps[id])
       if interviews.wanted.contains(number) {
-        seen.isWanted = .shown(true)
+        seen.wish = .wanted
       } else if figure?.heard != nil {
-        seen.isWanted = .hidden
+        seen.wish = .hidden
+      } else if evidence.openWishes.contains(number) {
+        seen.wish = .open
       }
       return seen
     }
@@ -108,11 +110,11 @@ struct SeenForming {
     let figure = survey.map(whole)
     // Whether nobody spoke, or one, is not told: without a level nothing is said of the two together.
     let isTold = interview?.heard == nil || interview?.score != nil
+    var heard = Judgement.Interviews(interview)
+    // Of how many a word is told is not told with it.
+    if interview?.heard != nil { heard.informants = max(rules.leastInformants, 1) }
     let together = Judgement(
-      Judgement.Interviews(
-        level: interview?.score, strength: interview?.weight ?? 0,
-        informants: interview?.heard == nil
-          ? interview?.informants ?? 0 : max(rules.leastInformants, 1)),
+      heard,
       survey.map {
         .init(
           level: $0.alike?.level ?? WholeFigures.level($0.level, n: $0.survey.heads),
@@ -153,9 +155,10 @@ struct SeenForming {
         Interval(low: score - half, high: score + half), about: score, shownAs: score,
         isRough: true, limits: 0...100)
     }
+    // The score is rounded by itself, and with a half more the interval could end beyond the scale.
     return Interval(
-      low: WholeFigures.whole(score - share * (figure.score - range.low)),
-      high: WholeFigures.whole(score + share * (range.high - figure.score)))
+      low: max(0, WholeFigures.whole(score - share * (figure.score - range.low))),
+      high: min(100, WholeFigures.whole(score + share * (range.high - figure.score))))
   }
 
   /// A survey figure in whole numbers.

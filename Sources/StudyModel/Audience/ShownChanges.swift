@@ -14,6 +14,7 @@ struct ShownChanges {
     held: Set<String>
   ) {
     let plan = answers.plan
+    guard !Self.pairsTell(answers, step: step, from: from, to: to) else { return }
     // What is told in words in one of the phases, or has such a part.
     var inWords: Set<Int> = []
     for construct in plan.tree.childrenFirst {
@@ -23,11 +24,9 @@ struct ShownChanges {
       let parts = plan.tree.children[construct]
       let isOwn = plan.measureOfConstruct[construct] != nil
       let pairing = answers.pairing(figure, step: step)
-      guard before.alike == nil, after.alike == nil, inWords.isDisjoint(with: parts),
-        !isOwn || !answers.sayTheSame(pairing, figure, step: step)
-      else {
-        // Of what is told in words, or would be of those compared, there is no change, and of what it is a
-        // part of no other than the two levels show.
+      guard before.alike == nil, after.alike == nil, inWords.isDisjoint(with: parts) else {
+        // Of what is told in words there is no change, and of what it is a part of no other than the two
+        // levels show.
         inWords.insert(construct)
         continue
       }
@@ -58,6 +57,22 @@ struct ShownChanges {
           ofFew: change.n, about: change.change, limits: nil)
       }
       changes[construct] = change
+    }
+  }
+
+  /// Whether nearly all who are compared gave the same answer on something whose levels are told as numbers.
+  ///
+  /// Then no pairs are told of the whole step: that they are told of all but one construct would say it of that one.
+  private static func pairsTell(
+    _ answers: CaseAnswers, step: CaseAnswers.Step, from: ShownSurvey, to: ShownSurvey
+  ) -> Bool {
+    let plan = answers.plan
+    return plan.constructs.enumerated().contains { figure, construct in
+      guard plan.measureOfConstruct[construct] != nil,
+        let before = from.figures[construct], let after = to.figures[construct],
+        before.alike == nil, after.alike == nil
+      else { return false }
+      return answers.sayTheSame(answers.pairing(figure, step: step), figure, step: step)
     }
   }
 

@@ -41,10 +41,20 @@ struct EarlierStates {
         .map { EditionRefusal.Conflict(difference: $0, editions: state.editions) }
     }
     for other in others {
-      pairs += EditionConflict.between(base, andOther: other, limits: limits, told: told)
+      pairs += beside(base, andOther: other, told: told)
         .map { EditionRefusal.Conflict(difference: $0, editions: []) }
     }
     return pairs.isEmpty ? together(base, others: others, told: told) : pairs
+  }
+
+  /// What stands in the way beside another case or phase that is still there.
+  private func beside(
+    _ base: PublishedBase, andOther other: PublishedBase, hasSameRules: Bool = true,
+    told: Set<PublishedBase.Statistic>
+  ) -> [EditionConflict] {
+    EditionConflict.between(
+      base, andOther: other, limits: limits, hasSameRules: hasSameRules, told: told)
+      + EditionConflict.inCommon(base, other, limits: limits)
   }
 
   private func differences(
@@ -60,8 +70,7 @@ struct EarlierStates {
     }
     guard !state.base.isPlace(of: base) else { return beside(state.base) }
     return beside(parts.gone)
-      + EditionConflict.between(
-        base, andOther: parts.stays, limits: limits, hasSameRules: hasSameRules, told: told)
+      + self.beside(base, andOther: parts.stays, hasSameRules: hasSameRules, told: told)
       + (state.base.caseID == base.caseID
         ? EditionConflict.inCase(base, and: state.base, limits: limits, told: told) : [])
   }

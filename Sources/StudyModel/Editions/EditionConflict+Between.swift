@@ -281,9 +281,13 @@ private struct Pair {
     _ statistic: PublishedBase.Statistic, _ rest: UnmatchedPeople,
     _ matching: EditionConflict.Matching
   ) -> EditionConflict {
-    EditionConflict(
+    let isWithin = rest.now.isEmpty || rest.then.isEmpty
+    return EditionConflict(
       caseID: now.caseID, phase: now.phase, statistic: statistic, came: rest.now.count,
-      went: rest.then.count, least: least(statistic), matching: matching)
+      went: rest.then.count,
+      least: isWithin && statistic.isOfSurvey
+        ? limits.apart(byOrganizations: !statistic.weighsAlike(in: own)) : least(statistic),
+      matching: matching)
   }
 
   /// How many must have come, or gone, at least; of sources as many as of those who speak in them.
@@ -293,7 +297,11 @@ private struct Pair {
 
   /// Whether few came or went, but somebody.
   private func isFew(_ rest: UnmatchedPeople, _ statistic: PublishedBase.Statistic) -> Bool {
-    [rest.now.count, rest.then.count].contains { $0 > 0 && $0 < least(statistic) }
+    guard statistic.isOfSurvey else {
+      return [rest.now.count, rest.then.count].contains { $0 > 0 && $0 < least(statistic) }
+    }
+    return limits.areFew(
+      rest.now.count, rest.then.count, byOrganizations: !statistic.weighsAlike(in: own))
   }
 
   /// What differs by many who weigh like few from a statistic of the earlier base; nil where they weigh as many
@@ -306,7 +314,7 @@ private struct Pair {
     let earlier = WeighedPeople(then[other] ?? [], places: then[.places(of: other)])
     guard
       let told = WeighedPeople(own[statistic] ?? [], places: places).weighing(
-        beside: earlier, least: least(statistic), byContribution: matching != .names)
+        beside: earlier, least: limits.answers, byContribution: matching != .names)
     else { return nil }
     var held = conflict(statistic, rest, matching)
     held.weighing = told
@@ -338,5 +346,16 @@ private struct Pair {
   private func areTelling(_ sets: [PublishedBase.Statistic: [PublishedBase.Member]]) -> Bool {
     guard let whole = sets[.responses] else { return false }
     return 2 * whole.count { $0.content != nil } >= whole.count
+  }
+}
+
+extension PublishedBase.Statistic {
+  /// Whether people weigh alike in it; what has no weights of its own goes by the levels beside it.
+  ///
+  /// - Parameter sets: What is shown with it.
+  func weighsAlike(in sets: [Self: [PublishedBase.Member]]) -> Bool {
+    let places = sets[.places(of: self)].map { [$0] } ?? Array(
+      sets.filter { if case .places(of: .survey) = $0.key { true } else { false } }.values)
+    return places.contains { $0.count == 1 && $0[0].content == nil }
   }
 }

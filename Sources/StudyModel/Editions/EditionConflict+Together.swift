@@ -17,6 +17,7 @@ extension EditionConflict {
     let (known, elsewhere) = (
       earlier.map(\.membersByStatistic), phases.map(\.membersByStatistic)
     )
+    let own = shown.membersByStatistic
     let areRenamed = zip(earlier, known).contains { base, members in
       members.keys.contains { !$0.sameSums.isEmpty }
         && EditionRenaming(
@@ -30,8 +31,11 @@ extension EditionConflict {
       let sets = known.flatMap { base in sameSums.compactMap { base[$0] } }
       let others = elsewhere.flatMap { base in sameSums.compactMap { base[$0] } }
       let least = set.statistic.isOfSurvey ? limits.answers : limits.interviewees
+      let apart =
+        set.statistic.isOfSurvey
+        ? limits.apart(byOrganizations: !set.statistic.weighsAlike(in: own)) : least
       let few =
-        fewNamed(set.members, sets + others, least: least)
+        fewNamed(set.members, sets + others, least: least, apart: apart)
         ?? (areRenamed ? ContributionsTogether(set.members, sets, least: least).told : nil)
       return few.map {
         EditionConflict(
@@ -41,9 +45,10 @@ extension EditionConflict {
     }
   }
 
-  /// Of how few people sums tell together, who are known by name.
+  /// Of how few people sums tell together, who are known by name: of fewer than `least`, or of fewer than `apart`
+  /// that are fewer than each sum is of alone.
   private static func fewNamed(
-    _ now: [PublishedBase.Member], _ earlier: [[PublishedBase.Member]], least: Int
+    _ now: [PublishedBase.Member], _ earlier: [[PublishedBase.Member]], least: Int, apart: Int
   ) -> Int? {
     let own = Set(now.map(\.person))
     var others = Set(earlier.map { Set($0.map(\.person)) })
@@ -60,7 +65,10 @@ extension EditionConflict {
     }
     guard taken.count > 1 else { return nil }
     let sorted = taken.sorted { ($0.count, $0.min() ?? 0) < ($1.count, $1.min() ?? 0) }
-    return EditionsTogether(own, sorted, least: least).told
+    let fewest = ([own] + sorted).map(\.count).min() ?? 0
+    return EditionsTogether(own, sorted, least: apart).told.flatMap {
+      $0 < least || $0 < fewest ? $0 : nil
+    }
   }
 }
 

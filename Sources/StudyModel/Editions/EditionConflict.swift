@@ -13,6 +13,8 @@ public struct EditionConflict: Sendable, Hashable {
     /// By who they are, in several earlier reports that tell together what no two do; then as many came as
     /// went: those of whom it would be told.
     case together
+    /// As being behind another case or phase, which both stand; then as many came as went: those who are.
+    case inCommon(Place)
   }
 
   /// A case and phase as an edition names it.

@@ -81,6 +81,11 @@ extension EditionRefusal {
   private static func why(_ conflict: Conflict, _ people: String) -> String {
     let difference = conflict.difference
     let labels = Words.list(told(conflict).map(\.label))
+    if case .inCommon(let place) = difference.matching {
+      let elsewhere = place.caseID + (place.phase.map { ", \($0)" } ?? "")
+      return
+        "\(Words.count(difference.came, people)) \(difference.came == 1 ? "is" : "are") behind \(elsewhere) as well, with the same answers; figures on the two, added and taken off, would tell what those said who are behind one of them alone"
+    }
     guard difference.matching != .together else {
       return
         "\(labels)\(labels.isEmpty ? "other cases in" : " and") this one, added and taken off, would tell what \(Words.count(difference.came, people)) said"
@@ -126,6 +131,10 @@ extension EditionRefusal {
   private static func remedy(_ difference: EditionConflict, _ people: String) -> String {
     let otherwise =
       "write a draft, or publish it all the same for a reason, which is kept with it."
+    if case .inCommon = difference.matching {
+      return
+        "People stand behind one case and phase: take them out of the one or the other, \(otherwise)"
+    }
     guard let awaited = difference.awaited else {
       return "No waiting mends that: " + otherwise
     }

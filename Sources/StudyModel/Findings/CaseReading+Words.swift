@@ -40,12 +40,10 @@ extension CaseReading {
   /// Whether a form of value is said to be wanted in the interviews; nil without a source, where one voice may
   /// have said so that is not told of, and where sources are still to be handed in.
   private func wanted(_ id: String) -> Bool? {
-    switch construct(id)?.isWanted {
-    case .shown(true): true
-    case .shown(false):
-      interview(id) == nil || score.awaitsCodings || construct(id)?.mayBeWanted == true
-        ? nil : false
-    case .hidden, nil: nil
+    switch construct(id)?.wish {
+    case .wanted: true
+    case .notWanted: interview(id) == nil || score.awaitsCodings ? nil : false
+    case .open, .hidden, nil: nil
     }
   }
 }

@@ -45,7 +45,7 @@ public struct ValueInInterviews: Sendable, Hashable {
     }
     wanted = score.wantedInInterviews.value ?? []
     openWishes = Set(
-      framework.valueForms.map(\.id).filter { score.construct($0)?.mayBeWanted == true })
+      framework.valueForms.map(\.id).filter { score.construct($0)?.wish == .open })
     tellsAll = figures.allSatisfy { $0.1.heard == nil }
     evident = figures.filter { _, figure in
       figure.presence == .evident

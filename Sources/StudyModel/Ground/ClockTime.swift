@@ -68,6 +68,34 @@ public enum CalendarDay {
     return years + (1..<month).reduce(0) { $0 + length(ofMonth: $1, year: year) } + day - 1
   }
 
+  /// The days from the start of the year 0 to the first of a year.
+  public static func first(ofYear year: Int) -> Int { number(year: year, month: 1, day: 1) }
+
+  /// The year of a day that is counted from the start of the year 0.
+  public static func year(of day: Int) -> Int {
+    // An average year guesses too late by one at most, never too early by more.
+    let guess = day * 400 / 146_097
+    return (guess - 1...guess + 1).last { first(ofYear: $0) <= day } ?? guess
+  }
+
+  /// The first and the last day of a date, in days from the start of the year 0.
+  ///
+  /// - Parameter date: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+  /// - Returns: Nil where the text is no such date.
+  public static func days(of date: String) -> ClosedRange<Int>? {
+    let parts = date.split(separator: "-", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { part in part.allSatisfy(\.isNumber) ? Int(part) : nil }
+    guard numbers.count == parts.count, (1...3).contains(parts.count), parts[0].count == 4,
+      parts.dropFirst().allSatisfy({ $0.count == 2 })
+    else { return nil }
+    let (year, month) = (numbers[0], numbers.count > 1 ? numbers[1] : nil)
+    let day = numbers.count > 2 ? numbers[2] : nil
+    guard isValid(year: year, month: month ?? 1, day: day ?? 1) else { return nil }
+    let last = month ?? 12
+    return number(year: year, month: month ?? 1, day: day ?? 1)...number(
+      year: year, month: last, day: day ?? length(ofMonth: last, year: year))
+  }
+
   private static func isLeap(_ year: Int) -> Bool {
     year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
   }

@@ -32,6 +32,22 @@ public struct Limits: Sendable, Hashable {
   /// Under so many answers, or pairs, levels are told to the next ten, shares in quarters, and intervals by
   /// the number alone: whole figures on fewer leave mostly one list of answers that fits.
   public static let fewAnswers = 10
+  /// So many respondents must be behind one of two figures on the same values alone, where all behind the other are
+  /// behind it too.
+  ///
+  /// What is left over is a figure on them. Where respondents weigh alike it follows exactly, so that under ten it would
+  /// undo that what few say is told in tens; where organizations weigh the same, how these add up is not told.
+  func apart(byOrganizations: Bool) -> Int {
+    byOrganizations ? answers : max(answers, Self.fewAnswers)
+  }
+
+  /// Whether two figures on the same values tell of a few, behind each of which so many are who are not behind the
+  /// other.
+  func areFew(_ one: Int, _ other: Int, byOrganizations: Bool) -> Bool {
+    let (fewer, more) = (min(one, other), max(one, other))
+    return (1..<answers).contains(fewer) || (1..<answers).contains(more)
+      || fewer == 0 && (1..<apart(byOrganizations: byOrganizations)).contains(more)
+  }
   /// Under so many organizations that weigh the same, one of hardly anybody weighs so much that figures on them are told
   /// as those of few are.
   static let organizationsBesideFew = 7
@@ -43,7 +59,7 @@ public struct Limits: Sendable, Hashable {
   /// Under so many organizations only half the width of an interval is told, to the next five.
   public static let fewOrganizations = 10
   /// Under so many answers a level that all, or all but one, share is told in words: the one would know
-  /// what all the others said.
+  /// what all the others said. From so many on, where ``mostShare`` of a hundred share it.
   ///
   /// Where organizations weigh the same, whole shares of as few would tell how many
   /// answered in each, and what those did who are alone in one.
@@ -57,8 +73,8 @@ public struct Limits: Sendable, Hashable {
   /// somebody speaks: of one or two, that coding is finished would tell that there are any.
   static let codingsOfReader = 3
   /// The complete responses behind an alpha: of fewer it leaves, with what is told of each item, few lists
-  /// of answers.
-  private static let answersForAlpha = 10
+  /// of answers, and one that tells who answered items together in 28 of 77 scales of ten near an end of the scale.
+  private static let answersForAlpha = 20
   /// The cases and phases behind the lowest and the highest alpha, where there are others that have too
   /// few: of one or two, either could be taken for that one's.
   private static let placesForAlphas = 3

@@ -71,7 +71,7 @@ public struct CaseScore: Sendable, Hashable {
   /// The forms of value that are told to be wanted in the interviews, in the framework's order; hidden where
   /// the interviews are.
   public var wantedInInterviews: Seen<[String]> {
-    interviewees.map { _ in constructs.filter { $0.isWanted == .shown(true) }.map(\.id) }
+    interviewees.map { _ in constructs.filter { $0.wish == .wanted }.map(\.id) }
   }
 
   /// The gaps that are shown, in the framework's order.
@@ -93,11 +93,8 @@ public struct ConstructScore: Sendable, Hashable {
   public var survey: Told<SurveyFigure, Alike>
   /// Wanted against received; absent but for a form of value asked both ways.
   public var gap: Told<ValueGap, Never>
-  /// Whether the interviews say of a form of value that it is wanted (codes `<form>.desired`); hidden where one
-  /// of few may have said so.
-  public var isWanted = Seen.shown(false)
-  /// Whether nothing that stands says so and coders differ on something that would.
-  public var mayBeWanted = false
+  /// Whether the interviews say of a form of value that it is wanted.
+  public var wish = Wish.notWanted
   /// How far to believe it, 0 to 1.
   public var evidence: Double
   /// 0 to 100; nil without any stream.

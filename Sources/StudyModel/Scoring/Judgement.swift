@@ -9,13 +9,7 @@ struct Judgement {
     var level: Double?
     var strength: Double
     var informants: Int
-    var isUndecided = false
-
-    init(level: Double?, strength: Double, informants: Int) {
-      self.level = level
-      self.strength = strength
-      self.informants = informants
-    }
+    var isUndecided: Bool
 
     /// Of a figure; nil, where the case and phase has no source, counts as nobody speaking.
     init(_ figure: InterviewFigure?) {

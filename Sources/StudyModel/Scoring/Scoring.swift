@@ -69,9 +69,9 @@ public struct Scoring: Sendable {
     }
     for form in tree.forms {
       if evidence.wanted[form] != nil {
-        constructs[form].isWanted = .shown(true)
+        constructs[form].wish = .wanted
       } else if evidence.openWishes.contains(form) {
-        constructs[form].mayBeWanted = true
+        constructs[form].wish = .open
       }
     }
     if let sums, let stream {

@@ -38,7 +38,7 @@ public enum Layout: String, Sendable, Hashable, CaseIterable {
     case .survey: ["organization", "role", "phase"]
     case .phases: ["order", "from", "to"]
     case .invited: ["organization", "phase"]
-    case .events: ["kind"]
+    case .events: ["kind", "clear"]
     case .partners: ["phase"]
     }
   }

@@ -15,6 +15,7 @@ enum StudyFormat {
     ("003 lists and references", { try M003_Tables.migrate($0) }),
     ("004 mended imports", { try M004_MendedImports.migrate($0) }),
     ("005 handed in", { try M005_HandedIn.migrate($0) }),
+    ("006 event clearance", { try M006_EventClearance.migrate($0) }),
   ]
 
   /// The format this program writes.

@@ -208,6 +208,22 @@ extension StudyReader {
     }
   }
 
+  /// What happened, in time; of a day in the order in which it came in.
+  public func events() throws -> [CaseEvent] {
+    try rows(
+      of: "event",
+      """
+      SELECT e.id, e.caseID, c.code, e.date, e.event, e.kind, e.clear FROM event e
+      LEFT JOIN studyCase c ON c.id = e.caseID ORDER BY e.date, e.id
+      """
+    ) { row in
+      guard let caseID = try row.named(2, by: 1) else { throw BadValue("names no case") }
+      return CaseEvent(
+        caseID: caseID, date: try row.text(3), event: try row.text(4), kind: try row.text(5),
+        clear: try row.optionalFlag(6))
+    }
+  }
+
   /// How many were invited, a row as it was stated.
   public func invited() throws -> [InvitedCount] {
     try rows(

@@ -76,14 +76,17 @@ extension ImportSession {
     }.first
   }
 
-  /// The kind of an event as it stands; nil where the study does not have the event.
-  public func kindOfEvent(
-    _ event: String, caseID: RowID<Rows.Case>, date: String
-  ) throws -> String? {
-    try String.fetchOne(
-      db.cachedStatement(
-        sql: "SELECT kind FROM event WHERE caseID = ? AND date = ? AND event = ?"),
-      arguments: [caseID.number, date, event])
+  /// An event of the case with this number as it stands; nil where the study does not have it.
+  public func storedEvent(_ event: CaseEvent, caseID: RowID<Rows.Case>) throws -> CaseEvent? {
+    try reader.rows(
+      of: "event",
+      "SELECT id, kind, clear FROM event WHERE caseID = ? AND date = ? AND event = ?",
+      [caseID.number, event.date, event.event]
+    ) { row in
+      CaseEvent(
+        caseID: event.caseID, date: event.date, event: event.event, kind: try row.text(1),
+        clear: try row.optionalFlag(2))
+    }.first
   }
 
   /// Stores a participant of the case with this number.
@@ -117,13 +120,11 @@ extension ImportSession {
       values: ["invited": invited])
   }
 
-  /// Stores an event.
-  public func storeEvent(
-    caseID: RowID<Rows.Case>, date: String, event: String, kind: String
-  ) throws -> StoredRow {
+  /// Stores an event of the case with this number.
+  public func store(_ row: CaseEvent, caseID: RowID<Rows.Case>) throws -> StoredRow {
     try upsert(
-      table: "event", key: ["caseID": caseID.number, "date": date, "event": event],
-      values: ["kind": kind])
+      table: "event", key: ["caseID": caseID.number, "date": row.date, "event": row.event],
+      values: ["kind": row.kind, "clear": row.clear])
   }
 
   /// Stores how one partner rated another.

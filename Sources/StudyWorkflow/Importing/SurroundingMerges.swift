@@ -47,13 +47,14 @@ struct EventMerge: RowMerge {
     let caseID = try context.known.caseID(of: value.caseID, &row)
     seen.refuseTwice(value.event, of: "event", in: [value.caseID, value.date ?? ""], &row)
     guard row.stands, let caseID, let date = value.date else { return .rejected }
-    let before = try context.session.kindOfEvent(value.event, caseID: caseID, date: date)
-    let kind = context.told(
-      "kind", value.kind.isEmpty ? nil : value.kind,
-      before: before.flatMap { $0.isEmpty ? nil : $0 }, row: row.row)
-    return RowFate(
-      try context.session.storeEvent(
-        caseID: caseID, date: date, event: value.event, kind: kind ?? ""))
+    var event = CaseEvent(caseID: value.caseID, date: date, event: value.event)
+    let before = try context.session.storedEvent(event, caseID: caseID)
+    event.kind =
+      context.told(
+        "kind", value.kind.isEmpty ? nil : value.kind,
+        before: before.flatMap { $0.kind.isEmpty ? nil : $0.kind }, row: row.row) ?? ""
+    event.clear = context.told("clear", value.clear, before: before?.clear, row: row.row)
+    return RowFate(try context.session.store(event, caseID: caseID))
   }
 }
 

@@ -28,6 +28,7 @@ struct StudyResults: Sendable {
   private let sources: [Source]
   private let imports: [ImportEntry]
   private let invited: [CasePhase: Invitations]
+  private let events: [CaseEvent]
   private let unmapped: [UnmappedCode]
   private let segments: [StandingSegment]
 
@@ -60,6 +61,7 @@ struct StudyResults: Sendable {
     sources = try snapshot.reader.sources()
     imports = try snapshot.standingImports()
     invited = Invitations.byPlace(try snapshot.reader.invited())
+    events = try snapshot.reader.events()
     unmapped = corpus.accounts.all.codes
       .filter { snapshot.framework.meaning(ofCode: $0.key) == nil }
       .sorted { $0.key < $1.key }.map { UnmappedCode(code: $0.key, codings: $0.value) }
@@ -88,6 +90,7 @@ struct StudyResults: Sendable {
     input.order = order.map { .init(attribute: $0.id, label: $0.name) }
     input.grouping = groups.map { .init(attribute: $0.id, label: $0.name) }
     input.phases = evidence.own.phases
+    input.events = events.filter(eyes.see)
     let shown = ShownSources(sources, for: eyes, rules: framework.scoring)
     addLines(to: &input, shown)
     let ofSet = segments.filter { $0.caseID == nil && eyes.see(ofSet: $0.kind) }
@@ -100,7 +103,10 @@ struct StudyResults: Sendable {
       eyes: eyes, input: input, names: names, ground: ground,
       setOnly: eyes.seeEverything
         ? StandingSegment.setOnly(in: segments, framework: framework) : nil,
-      segments: segments.filter { !placesUntold.contains(CasePhase(of: $0)) },
+      segments: segments.filter { segment in
+        !placesUntold.contains(CasePhase(of: segment))
+          && segment.caseID.map(eyes.see(case:)) ?? (eyes.caseID == nil)
+      },
       placesUntold: placesUntold)
   }
 

@@ -21,6 +21,7 @@ enum KeyDrawing {
       box(
         30, 14,
         [rect("f-blue", 0, 0, 24, 14), rect("cihalo", 14, 4, 16, 6), line("ci", 14, 7, 30, 7)])
+    case .span: box(26, 14, [rect("f-blue", 0, 0, 26, 14)])
     case .hatch: box(26, 14, [StripDrawing.hatch(y: 0, height: 14)])
     case .alike: box(26, 14, [rect("alike", 0.5, 0.5, 25, 13)])
     case .zone: box(26, 14, [rect("f-blue4", 0, 0, 26, 14)])

@@ -28,6 +28,7 @@ struct StripDrawing {
           layout.below, x: layout.zero - 1, y: 16, anchor: "end"),
         SVG.label(layout.above, x: layout.zero + 1, y: 16),
       ] + (layout.middle.map { [SVG.label($0, x: layout.apart, y: 16)] } ?? [])
+    case .time(let axis): axis.named.map { SVG.label("\($0.year)", x: $0.place, y: 16) }
     }
   }
 
@@ -51,6 +52,7 @@ struct StripDrawing {
       case .level, .share: [0, 25, 50, 75, 100]
       case .agreement: [0, 20, 40, 60, 80, 100]
       case .diverging: []
+      case .time(let axis): axis.named.map(\.place) + [100]
       }
     return places.map { SVG.line("grid", $0, 0, $0, Self.height) }
   }
@@ -78,6 +80,10 @@ struct StripDrawing {
     case .join(let from, let to, let kind):
       return [SVG.line("gap-\(kind.rawValue)", x(from), y, x(to), y)]
     case .bar(let value): return [SVG.rect("f-blue", x: 0, y: 8, width: x(value), height: 22)]
+    case .span(let interval):
+      // A few days of many years are seen, too.
+      let width = max(1, x(interval.high) - x(interval.low))
+      return [SVG.rect("f-blue", x: min(x(interval.low), 100 - width), y: 8, width: width, height: 22)]
     case .whisker(let interval):
       let halo = SVG.rect(
         "cihalo", x: x(interval.low), y: 16, width: x(interval.high) - x(interval.low), height: 6)
@@ -101,6 +107,7 @@ struct StripDrawing {
       case .share, .agreement:
         word.range.lowerBound >= 50 && word != .between
           ? (Limits.mostShare, 100) : (0, Limits.leastShare)
+      case .time: (0, 100)
       case .diverging(let layout):
         switch word {
         case .disagree, .tendToDisagree: (0, layout.zero)
