@@ -65,7 +65,8 @@ struct ShippedFindingsTests {
       for place in scores.indices { scores[place].awaitsCodings = awaits }
       let seen = Eyes.researcher.see(
         RawScores(
-          framework: framework, interviews: evidence, survey: nil, scores: scores, seed: 1))
+          framework: framework, interviews: evidence, survey: nil, scores: scores, seed: 1)
+      ).list
       let engine = FindingEngine(framework: framework)
       return seen.flatMap { engine.findings(in: $0, about: nil) }
         + engine.findings(across: seen, cases: [])
@@ -168,7 +169,7 @@ struct ShippedFindingsTests {
   ///
   /// What tells only how much is known, or that the two sources agree, praises nothing.
   private static func praise(_ raw: RawScores, by framework: Framework) -> [Finding] {
-    let seen = Eyes.researcher.see(raw)
+    let seen = Eyes.researcher.see(raw).list
     let engine = FindingEngine(framework: framework)
     return
       (seen.flatMap { engine.findings(in: $0, about: nil) }
@@ -189,7 +190,7 @@ struct ShippedFindingsTests {
     for seed in 1...200 {
       var generator = SeededGenerator(seed: UInt64(seed))
       let raw = Self.scores(framework, generator: &generator)
-      let score = try #require(Eyes.researcher.see(raw).first)
+      let score = try #require(Eyes.researcher.see(raw).list.first)
       let doubtful = Set(
         framework.constructs.map(\.id).filter { id in
           score.construct(id)?.convergence == .dissonance

@@ -12,7 +12,7 @@ struct ComparesWhatIsThereTests {
     var input = SampleStudies.compared
     input.cases = Array(input.cases.prefix(count))
     let ids = Set(input.cases.map(\.id))
-    input.scores = input.scores.filter { ids.contains($0.caseID) }.map {
+    input.all = input.all.filter { ids.contains($0.caseID) }.map {
       var score = $0.score
       change(&score)
       return .forOthers(score)
@@ -70,7 +70,7 @@ struct ComparesWhatIsThereTests {
   func likeness() {
     var input = SampleStudies.presence
     input.cases.append(Case(id: "south", name: "Southern dyad"))
-    input.scores += input.scores.map { seen in
+    input.all += input.all.map { seen in
       var score = seen.score
       score.caseID = "south"
       return .forOthers(score)

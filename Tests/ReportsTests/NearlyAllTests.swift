@@ -9,7 +9,7 @@ struct NearlyAllTests {
   /// A convenor's study in which nearly all agree on a practice, a form of value and a step.
   private static func input(_ words: [String: Alike]) -> ReportInput {
     var input = SampleStudies.forConvenor
-    input.scores = input.scores.map { seen in
+    input.all = input.all.map { seen in
       var score = seen.score
       for place in score.constructs.indices {
         guard let word = words[score.constructs[place].id] else { continue }

@@ -19,8 +19,8 @@ struct NextStepsTests {
   /// The study with something changed in its last phase.
   private func changed(_ change: (inout CaseScore) -> Void) -> ReportInput {
     var input = SampleStudies.both
-    let last = input.scores.count - 1
-    change(&input.scores[last].score)
+    let last = input.all.count - 1
+    change(&input.all[last].score)
     return input
   }
 

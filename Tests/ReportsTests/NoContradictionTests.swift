@@ -13,7 +13,7 @@ struct NoContradictionTests {
   /// The convenor's study, its scores changed.
   private static func convenor(_ change: (inout CaseScore) -> Void) -> ReportInput {
     var input = SampleStudies.forConvenor
-    input.scores = input.scores.map {
+    input.all = input.all.map {
       var score = $0.score
       change(&score)
       return .forOthers(score)
@@ -58,7 +58,7 @@ struct NoContradictionTests {
     #expect(hidden.blocks == [.hidden(Nothing.changeWhy.hidden)])
 
     var one = both
-    one.scores = one.scores.enumerated().map { place, seen in
+    one.all = one.all.enumerated().map { place, seen in
       guard place < 2 else { return seen }
       var score = seen.score
       for index in score.constructs.indices {
@@ -82,9 +82,9 @@ struct NoContradictionTests {
   @Test("A line over the phases is of one measure: interviews do not stand in for the survey")
   func oneMeasure() throws {
     var input = SampleStudies.forConvenor
-    var first = input.scores[0].score
+    var first = input.all[0].score
     for place in first.constructs.indices { first.constructs[place].survey = .absent }
-    input.scores[0] = .forOthers(first)
+    input.all[0] = .forOthers(first)
     let figure = try #require(
       HealthReport(of: "rivermouth", from: input).document.figures.first {
         $0.title == "The level in each phase"

@@ -9,7 +9,7 @@ struct NothingTests {
   /// A case of which all is hidden from others: few answers and few interviewees, on everything.
   static func hidden(for eyes: Eyes, interviewees: Int = 3) -> ReportInput {
     var input = SampleStudies.forConvenor
-    input.eyes = eyes
+    input.look(by: eyes)
     input.findings = []
     input.set.findings = []
     input.quotes = []
@@ -19,7 +19,7 @@ struct NothingTests {
       (copy.answers, copy.speaking, copy.grade) = (3, min(known.speaking, 1), .single)
       return copy
     }
-    input.scores = ["1", "2", "3"].map { phase in
+    input.all = ["1", "2", "3"].map { phase in
       var score = SampleCase(
         id: "rivermouth", phase: phase, framework: input.framework, interviewees: interviewees,
         known: few
@@ -72,7 +72,7 @@ struct NothingTests {
     var input = Self.hidden(for: .workingGroup)
     let shown = SampleStudies.forConvenor
     input.cases.append(Case(id: "other", name: "Other network"))
-    input.scores += shown.scores.suffix(1).map { seen in
+    input.all += shown.scores.suffix(1).map { seen in
       var score = seen.score
       score.caseID = "other"
       return SeenScore(score)
@@ -88,8 +88,8 @@ struct NothingTests {
   @Test("Where all was seen, absence is said as it is")
   func absent() throws {
     var input = SampleStudies.surveyOnly
-    input.eyes = .convenor(of: "rivermouth")
-    input.scores = input.scores.map {
+    input.look(by: .convenor(of: "rivermouth"))
+    input.all = input.all.map {
       SampleEyes.seen($0.score, for: input.eyes, of: input.framework)
     }
     let report = try HealthReport(of: "rivermouth", from: input)

@@ -13,7 +13,7 @@ struct OneCountTests {
   private static var input: ReportInput {
     var input = SampleStudies.compared
     input.set.findings = []
-    input.scores = input.scores.enumerated().map { place, seen in
+    input.all = input.all.enumerated().map { place, seen in
       var score = seen.score
       for index in score.constructs.indices where place == 0 || place == 6 {
         score.constructs[index].interview = place == 0 ? nil : InterviewFigure(.hidden)
@@ -44,10 +44,10 @@ struct OneCountTests {
   @Test("The number of answers is the same beside a case and in its figures")
   func answers() throws {
     var input = SampleStudies.compared
-    var score = input.scores[0].score
+    var score = input.all[0].score
     score.change("value.reputation") { $0.survey = .hidden }
     score.hideGaps(of: input.framework)
-    input.scores[0] = .forOthers(score)
+    input.all[0] = .forOthers(score)
     let document = CompareReport(from: input).document
     let summary = try #require(document.figures.first { $0.section == "meta" })
     #expect(summary.table.rows[0].last?.text == "6 interviewees; 12 answers")

@@ -28,7 +28,7 @@ import Testing
 
   @Test func `a section without data keeps its heading and says what to collect`() throws {
     var input = SampleStudies.both
-    input.scores = [
+    input.all = [
       SampleCase(
         id: "rivermouth", phase: nil, framework: input.framework, interviewees: 0,
         silentSurvey: true, hasSources: false
@@ -48,9 +48,9 @@ import Testing
 
   @Test func `evidence without a phase comes last, is not taken unasked and has no trend`() throws {
     var input = SampleStudies.both
-    var loose = input.scores[2].score
+    var loose = input.all[2].score
     loose.phase = nil
-    input.scores.append(SeenScore(loose))
+    input.all.append(SeenScore(loose))
     #expect(try HealthReport(of: "rivermouth", from: input).phase == "3")
     let whole = try HealthReport(of: "rivermouth", from: SampleStudies.both).document
     #expect(

@@ -47,8 +47,10 @@ extension SampleStudies {
     scores[5].hideGaps(of: framework)
     (scores[5].responses, scores[5].organizations) = (.hidden, .hidden)
     let seen = SeenStudy(
-      by: .workingGroup, framework: framework, frameworkHash: "9a0b1c", cases: cases,
-      scores: scores.map { SampleEyes.seen($0, for: .workingGroup, of: framework) })
+      SeenScores(
+        by: .workingGroup,
+        scores.map { SampleEyes.seen($0, for: .workingGroup, of: framework) }),
+      framework: framework, frameworkHash: "9a0b1c", cases: cases)
     var input = ReportInput(seen, on: facts)
     input.study.title = "Seven learning collaborations"
     input.order = CaseOrdering(attribute: "drive", label: "Drive for outcomes")
@@ -98,7 +100,7 @@ extension SampleStudies {
     input.phases = phases.enumerated().map { place, phase in
       Phase(name: phase.0, order: place + 1)
     }
-    input.scores = input.scores.flatMap { seen in
+    input.all = input.all.flatMap { seen in
       phases.map { phase, spread in
         var copy = seen.score
         copy.phase = phase
@@ -139,7 +141,7 @@ extension SampleStudies {
     let framework = SampleFramework.rich
     var input = compared
     input.study.simulated = false
-    input.scores = input.cases.enumerated().map { place, item -> SeenScore in
+    input.all = input.cases.enumerated().map { place, item -> SeenScore in
       let forms = framework.valueForms.enumerated().filter {
         (place + $0.offset * $0.offset) % 3 == 0
       }.map(\.element.id)

@@ -1,3 +1,4 @@
+@testable import Reports
 @testable import StudyModel
 
 /// Invented scores as others than the researcher would see them.
@@ -150,4 +151,20 @@ extension Told {
     change(&figure)
     self = .shown(figure)
   }
+}
+
+extension SeenScore {
+  /// As the researcher sees it.
+  init(_ score: CaseScore) { self.init(score, formed: .asTheyAre) }
+}
+
+extension ReportInput {
+  /// The scores, which tests change by hand.
+  var all: [SeenScore] {
+    get { seen.scores }
+    set { seen.seenScores = SeenScores(by: seen.eyes, newValue) }
+  }
+
+  /// The same scores as if other eyes had seen them.
+  mutating func look(by eyes: Eyes) { seen.seenScores = SeenScores(by: eyes, all) }
 }

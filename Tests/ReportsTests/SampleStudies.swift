@@ -124,9 +124,9 @@ enum SampleStudies {
     }
     var input = ReportInput(
       SeenStudy(
-        by: .researcher, framework: framework,
+        SeenScores(by: .researcher, scores.map { SeenScore($0) }), framework: framework,
         frameworkHash: "9a0b1c2d3e4f5a6b7c8d9e0f1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d",
-        cases: [rivermouth], scores: scores.map { SeenScore($0) }), on: facts)
+        cases: [rivermouth]), on: facts)
     input.phases = [
       Phase(name: "1", order: 1, from: "2024-03-01", to: "2024-05-31"),
       Phase(name: "2", order: 2, from: "2025-03-01", to: "2025-05-31"),
@@ -218,8 +218,8 @@ enum SampleStudies {
     ).score
     score.change = change(from: both.scores[1].score, to: score, pairs: 17)
     (score.responses, score.organizations) = (.hidden, .hidden)
-    input.scores =
-      input.scores.dropLast()
+    input.all =
+      input.all.dropLast()
       + [SampleEyes.seen(score, for: input.eyes, of: input.framework)]
     return input
   }
@@ -243,9 +243,9 @@ enum SampleStudies {
   /// The study of both streams as the convenor sees it.
   static var forConvenor: ReportInput {
     var input = both
-    input.eyes = .convenor(of: "rivermouth")
+    input.look(by: .convenor(of: "rivermouth"))
     input.agreement = []
-    input.scores = input.scores.map {
+    input.all = input.all.map {
       SampleEyes.seen($0.score, for: input.eyes, of: input.framework)
     }
     input.quotes = input.quotes.filter(\.clear)
@@ -264,7 +264,7 @@ enum SampleStudies {
       Known(
         survey: $0.survey, half: $0.half, points: $0.points, wanted: $0.wanted, gapHalf: $0.gapHalf)
     }
-    input.scores = [
+    input.all = [
       SampleCase(
         id: "rivermouth", phase: nil, framework: input.framework, interviewees: 0, known: bare,
         hasSources: false
@@ -278,18 +278,18 @@ enum SampleStudies {
     let study = StudyFacts(
       .init(title: "A bare study", simulated: false),
       hash: PageHash(text: "77aa", isOfReport: false), toolVersion: "0.1.0", date: "2026-04-14")
+    let scores = [
+      SampleCase(
+        id: "north", phase: nil, framework: SampleFramework.bare, interviewees: 5,
+        known: [
+          "learner.individual": Known(speaking: 4, mentions: 9, grade: .triangulated),
+          "learner.group": Known(speaking: 2, mentions: 2, grade: .agreed),
+        ], silentSurvey: true
+      ).score
+    ].map { SampleEyes.seen($0, for: .workingGroup, of: SampleFramework.bare) }
     let seen = SeenStudy(
-      by: .workingGroup, framework: SampleFramework.bare, frameworkHash: "88bb",
-      cases: [Case(id: "north", name: "Northern dyad")],
-      scores: [
-        SampleCase(
-          id: "north", phase: nil, framework: SampleFramework.bare, interviewees: 5,
-          known: [
-            "learner.individual": Known(speaking: 4, mentions: 9, grade: .triangulated),
-            "learner.group": Known(speaking: 2, mentions: 2, grade: .agreed),
-          ], silentSurvey: true
-        ).score
-      ].map { SampleEyes.seen($0, for: .workingGroup, of: SampleFramework.bare) })
+      SeenScores(by: .workingGroup, scores), framework: SampleFramework.bare,
+      frameworkHash: "88bb", cases: [Case(id: "north", name: "Northern dyad")])
     var input = ReportInput(seen, on: study)
     input.cases[0].attributes = []
     return input

@@ -8,7 +8,7 @@ struct SaysWhatIsThereTests {
   /// The convenor's study, its scores changed.
   private static func convenor(_ change: (inout CaseScore) -> Void) -> ReportInput {
     var input = SampleStudies.forConvenor
-    input.scores = input.scores.map {
+    input.all = input.all.map {
       var score = $0.score
       change(&score)
       return .forOthers(score)

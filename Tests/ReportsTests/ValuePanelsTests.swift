@@ -27,7 +27,7 @@ struct ValuePanelsTests {
 
   @Test func `what was wanted and did not come, and what no earlier phase had shown`() throws {
     var input = SampleStudies.both
-    var last = input.scores[2].score
+    var last = input.all[2].score
     for id in ["value.subject", "value.tangible"] {
       last.change(id) { $0.wish = .wanted }
     }
@@ -35,7 +35,7 @@ struct ValuePanelsTests {
     var counts = try #require(last.constructs[tangible].interview?.counts)
     counts.presence = .denied
     last.constructs[tangible].interview?.account = .counted(counts)
-    input.scores[2] = SeenScore(last)
+    input.all[2] = SeenScore(last)
     let third = try value(HealthReport(of: "rivermouth", from: input))
     #expect(third.lists["Wanted, and not evident"] == ["tangible outcome"])
     #expect(third.lists["Evident now, and not before"] == nil)
@@ -68,9 +68,9 @@ struct ValuePanelsTests {
     #expect(report.document.section("value")?.heading == "Came unasked")
     #expect(try value(report).says == "It came early.")
     // Where the interviews were not coded for wishes there is no list, and it is said.
-    var last = input.scores[2].score
+    var last = input.all[2].score
     last.change("value.subject") { $0.wish = .notWanted }
-    input.scores[2] = SeenScore(last)
+    input.all[2] = SeenScore(last)
     let without = try value(HealthReport(of: "rivermouth", from: input))
     #expect(without.lists["Evident, and not said to be wanted"] == nil)
     #expect(without.says.contains("It came unasked."))

@@ -62,7 +62,8 @@ struct EyesStudy {
 
   /// What the convenor sees of a phase.
   func seen(_ phase: String = "one") -> CaseScore {
-    guard let seen = Eyes.convenor(of: "one").see(raw).first(where: { $0.phase == phase }) else {
+    guard let seen = Eyes.convenor(of: "one").see(raw).list.first(where: { $0.phase == phase })
+    else {
       preconditionFailure("nothing is seen of \(phase)")
     }
     return seen.score

@@ -21,14 +21,14 @@ struct EyesTests {
   @Test("The researcher sees everything as it is")
   func researcher() {
     let study = EyesStudy.random(seed: 7)
-    #expect(Eyes.researcher.see(study.raw).map(\.score) == study.raw.scores)
+    #expect(Eyes.researcher.see(study.raw).list.map(\.score) == study.raw.scores)
   }
 
   @Test("A convenor sees one case, the working group all")
   func others() {
     let study = EyesStudy.random(seed: 7)
-    #expect(Eyes.convenor(of: "another").see(study.raw).isEmpty)
-    #expect(Eyes.workingGroup.see(study.raw).count == 2)
+    #expect(Eyes.convenor(of: "another").see(study.raw).list.isEmpty)
+    #expect(Eyes.workingGroup.see(study.raw).list.count == 2)
   }
 
   @Test("Who left out what was wanted is in no figure of the form")

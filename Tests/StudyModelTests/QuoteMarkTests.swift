@@ -9,7 +9,7 @@ struct QuoteMarkTests {
     for (place, segments) in said.enumerated() {
       study.interview("q\(place)", segments)
     }
-    return try #require(Eyes.convenor(of: "one").see(study.raw).first)
+    return try #require(Eyes.convenor(of: "one").see(study.raw).list.first)
   }
 
   private func about(_ valences: [Valence?], code: String = "gain.a") -> [[(
@@ -74,10 +74,10 @@ struct QuoteMarkTests {
         "q\(place)", role: place == 0 ? .convenor : .participant,
         codes.map { ($0, 2, .supporting) })
     }
-    let score = try #require(Eyes.convenor(of: "one").see(study.raw).first)
+    let score = try #require(Eyes.convenor(of: "one").see(study.raw).list.first)
     #expect(score.mayQuote([mark(.supporting)]))
     #expect(!score.mayQuote([QuoteMark(construct: "gain.b", valence: .supporting)]))
-    let own = try #require(Eyes.researcher.see(study.raw).first)
+    let own = try #require(Eyes.researcher.see(study.raw).list.first)
     #expect(own.mayQuote([QuoteMark(construct: "gain.b", valence: .supporting)]))
   }
 }

@@ -76,3 +76,8 @@ extension CaseScore {
     for place in constructs.indices where constructs[place].id == id { change(&constructs[place]) }
   }
 }
+
+extension SeenScore {
+  /// As the researcher sees it.
+  init(_ score: CaseScore) { self.init(score, formed: .asTheyAre) }
+}

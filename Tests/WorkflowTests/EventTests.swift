@@ -55,7 +55,9 @@ struct EventTests {
     let front = try FrontStudy()
     try front.bring(.events, "case,date,event,kind,clear\nnorth,2024,Talks,founding,yes\n")
     let before = try texts(front, .convenor)
-    try front.bring(.events, Self.events.replacing(",yes", with: ",no").replacing(/.*,2024.*\n/, with: ""))
+    try front.bring(
+      .events,
+      Self.events.replacing(",yes", with: ",no").replacing(/.*,2024.*\n/, with: ""))
     try front.bring(.events, "case,date,event\nnorth,2026-02-02,Said of nobody\n")
     #expect(try texts(front, .convenor) == before)
   }

@@ -31,7 +31,7 @@ struct PeopleInCommonTests {
 
   private static let group = EditionWalk.Report(.comparison, for: .workingGroup)
 
-  @Test("Known by their tokens: neither one report on all nor one after the other", arguments: [2, 3])
+  @Test("Known by tokens: neither one report on all nor one after the other", arguments: [2, 3])
   func parts(items: Int) throws {
     let walk = try Self.study(
       items: items,
@@ -39,8 +39,9 @@ struct PeopleInCommonTests {
         + Self.rows("whole", 1...26, items: items))
     let said = try walk.refusal(Self.group)
     #expect(said.count == 1, "\(said)")
-    #expect(said.first?.contains("12 respondents are behind whole as well") == true
-      || said.first?.contains("12 respondents are behind north as well") == true, "\(said)")
+    #expect(
+      said.first?.contains("12 respondents are behind whole as well") == true
+        || said.first?.contains("12 respondents are behind north as well") == true, "\(said)")
     try walk.publish()
     let whole = EditionWalk.Report(.health, for: .convenor, caseID: "whole")
     #expect(try walk.refusal(whole).first?.contains("behind north as well") == true)

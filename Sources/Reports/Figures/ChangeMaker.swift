@@ -83,7 +83,9 @@ struct ChangeMaker {
     guard known.contains(where: { $0.clear != nil }) else { return "The level in each phase" }
     let up = known.count { $0.clear == true && $0.change > 0 }
     let down = known.count { $0.clear == true && $0.change < 0 }
-    let counts = [(up, "rose"), (down, "fell")].filter { $0.0 > 0 }.map { "\($0.0) \($0.1) clearly" }
+    let counts = [(up, "rose"), (down, "fell")].filter { $0.0 > 0 }.map {
+      "\($0.0) \($0.1) clearly"
+    }
     return counts.isEmpty
       ? "None of the \(ids.count) drawn here changed clearly"
       : "Of the \(ids.count) drawn here \(Words.list(counts))"

@@ -6,6 +6,8 @@ struct TimeLineMaker {
   let reader: CaseView
   /// The phases up to the report's own that have evidence here, in time.
   let phases: [Phase]
+  /// The section that it stands in.
+  let section: String
 
   /// A phase or an event, on the days that it covers.
   private struct Row {
@@ -33,7 +35,7 @@ struct TimeLineMaker {
     let drawn = Self.inTime(events.suffix(Self.mostDrawn) + periods)
     guard let axis = TimeAxis(drawn.map(\.days)) else { return nil }
     return ReportFigure(
-      section: TrendMaker.id, number: 0, title: title(events),
+      section: section, number: 0, title: title(events),
       subtitle: "Events on record, with the phases in which evidence was collected",
       key: [
         KeyEntry(mark: .received, meaning: "event"),
@@ -127,7 +129,8 @@ struct TimeLineMaker {
       "That something came before a change does not tell that it brought the change about."
     ]
     if undrawn > 0 {
-      notes.append("\(Words.count(undrawn, "earlier event")) are in the table of all figures alone.")
+      notes.append(
+        "\(Words.count(undrawn, "earlier event")) are in the table of all figures alone.")
     }
     let kept = events.compactMap(\.event).count(where: isForResearcherAlone)
     if kept > 0 {

@@ -2,11 +2,10 @@ public import StudyModel
 
 /// A study as some eyes see it, as values: what was scored, concluded and counted.
 ///
-/// Scores, cases and lines are what `Eyes` let through: what is hidden is not in here, and what was
-/// hidden is named in `CaseScore.suppression`.
+/// Scores, cases and lines are what `Eyes` let through: what is hidden is not in here.
 public struct SeenStudy: Sendable {
-  /// Whose eyes the report is for.
-  public var eyes: Eyes
+  /// Whose eyes the report is for: those by which its scores are seen.
+  public var eyes: Eyes { seenScores.eyes }
   /// The framework.
   public var framework: Framework
   /// The SHA-256 of the framework's files, as the study holds it.
@@ -22,7 +21,9 @@ public struct SeenStudy: Sendable {
   /// The phases in time; empty where the study has none.
   public var phases: [Phase] = []
   /// The scores of all cases and phases.
-  public var scores: [SeenScore]
+  public var scores: [SeenScore] { seenScores.list }
+  /// The same, with whose eyes see them.
+  var seenScores: SeenScores
   /// What the rules concluded, a case and phase each.
   public var findings: [CaseFindings] = []
   /// What is concluded from all cases of a phase together, a phase each.
@@ -56,13 +57,12 @@ public struct SeenStudy: Sendable {
 
   /// Creates what is seen; what is not named here is empty or hidden, and is set afterwards.
   public init(
-    by eyes: Eyes, framework: Framework, frameworkHash: String, cases: [Case], scores: [SeenScore]
+    _ scores: SeenScores, framework: Framework, frameworkHash: String, cases: [Case]
   ) {
-    self.eyes = eyes
     self.framework = framework
     self.frameworkHash = frameworkHash
     self.cases = cases
-    self.scores = scores
+    seenScores = scores
   }
 }
 

@@ -169,14 +169,15 @@ extension MethodsPage {
         [
           .words(framework.construct(scale.construct)?.name ?? scale.construct),
           .words(scale.construct), .count(scale.items), .fixed(scale.alphas.min(), scale.decimals),
-          .fixed(scale.median, scale.decimals), .fixed(scale.alphas.max(), scale.decimals), .count(scale.alphas.count),
+          .fixed(scale.median, scale.decimals), .fixed(scale.alphas.max(), scale.decimals),
+          .count(scale.alphas.count),
           .count(scale.undefined),
         ] + (isOpen ? [] : [.count(survey.rows.count - scale.alphas.count - scale.undefined)])
       },
       notes: (isOpen
         ? []
         : [
-          "With alpha, without, not told: cases and phases. Not told: too few answered every item, or a figure of the scale is hidden."
+          "With alpha, without, not told: cases and phases. Not told: too few answered every item, nearly all agree or disagree, or a figure of the scale is hidden."
         ]) + [
           "A scale is a construct with two or more items in use, or a parent of such; the scales case by case are a listing of their own."
         ])

@@ -57,7 +57,9 @@ struct TrendMaker {
     let known = reader.input.phases.filter { phase in
       phases.contains { $0.score.phase == phase.name && $0.hasEvidence }
     }
-    return TimeLineMaker(reader: reader, phases: known).figure.map { [.figure($0)] } ?? []
+    return TimeLineMaker(reader: reader, phases: known, section: Self.id).figure.map {
+      [.figure($0)]
+    } ?? []
   }
 
   /// What changed clearly in the survey and is no finding, since interviews contradict a level it goes from or to.

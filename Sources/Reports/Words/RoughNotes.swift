@@ -10,13 +10,13 @@ struct RoughNotes {
   /// Of the levels of the survey.
   init(_ figures: [SurveyFigure]) {
     told = figures.map { ($0.n, $0.interval) }
-    weighFew = figures.contains { $0.n >= Limits.fewAnswers && $0.heads < Limits.fewAnswers }
+    weighFew = figures.contains(where: \.weighsFew)
   }
 
   /// Of what was wanted and received.
   init(_ gaps: [ValueGap]) {
     told = gaps.map { ($0.n, $0.interval) }
-    weighFew = gaps.contains { $0.n >= Limits.fewAnswers && $0.heads < Limits.fewAnswers }
+    weighFew = gaps.contains(where: \.weighsFew)
   }
 
   /// Of changes; one that is not paired is the difference of two levels.

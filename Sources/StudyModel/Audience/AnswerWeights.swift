@@ -73,3 +73,13 @@ struct AnswerWeights {
     return most.key
   }
 }
+
+extension SurveyFigure {
+  /// Whether many answers count as few, as they weigh: then it is told to others as one on few.
+  public var weighsFew: Bool { n >= Limits.fewAnswers && heads < Limits.fewAnswers }
+}
+
+extension ValueGap {
+  /// See ``SurveyFigure/weighsFew``.
+  public var weighsFew: Bool { n >= Limits.fewAnswers && heads < Limits.fewAnswers }
+}

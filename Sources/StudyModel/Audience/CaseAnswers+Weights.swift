@@ -87,7 +87,8 @@ extension CaseAnswers {
     guard !without.isEmpty, areEnough(both, phase: phase) else { return [] }
     // That the gap is hidden beside a level that is not would say that those who say both are alike.
     guard without.count >= leastApart(phase: phase),
-      alike(form.derived, of: both, phase: phase) == nil else {
+      alike(form.derived, of: both, phase: phase) == nil
+    else {
       return without
     }
     // Where they weigh alike, many are many.

@@ -27,9 +27,6 @@ public struct Eyes: Sendable, Hashable {
   /// Whether these are the researcher's, who sees everything.
   public var seeEverything: Bool { audience == .researcher }
 
-  /// Whether coders, and those who decided, may be named.
-  public var nameCoders: Bool { seeEverything }
-
   /// Whether files, their hashes, sources and codes of the study's own may be named.
   public var nameFiles: Bool { seeEverything }
 
@@ -72,10 +69,14 @@ public struct Eyes: Sendable, Hashable {
   }
 
   /// The scores as these eyes see them, in their order; those of other cases are left out.
-  public func see(_ raw: RawScores) -> [SeenScore] {
-    guard !seeEverything else { return raw.scores.map { SeenScore($0) } }
+  public func see(_ raw: RawScores) -> SeenScores {
+    guard !seeEverything else {
+      return SeenScores(by: self, raw.scores.map { SeenScore($0, formed: .asTheyAre) })
+    }
     let forming = SeenForming(raw)
     let own = raw.scores.filter { see(case: $0.caseID) }
-    return SeenForming.withChanges(own.map(forming.score), raw: own, survey: raw.survey)
+    return SeenScores(
+      by: self,
+      SeenForming.withChanges(own.map(forming.score), raw: own, survey: raw.survey))
   }
 }

@@ -19,7 +19,7 @@ public struct SeenScore: Sendable, Hashable {
   /// For whom they were formed.
   let formed: Formed
 
-  init(_ score: CaseScore, formed: Formed = .asTheyAre) {
+  init(_ score: CaseScore, formed: Formed) {
     (self.score, self.formed) = (score, formed)
   }
 
@@ -30,6 +30,17 @@ public struct SeenScore: Sendable, Hashable {
 
   /// The score of a construct.
   public func construct(_ id: String) -> ConstructScore? { score.construct(id) }
+}
+
+/// The scores of cases and phases as some eyes see them, which they alone make: whatever a page is made from says
+/// with it for whom it may be.
+public struct SeenScores: Sendable, Hashable {
+  /// Whose eyes.
+  public let eyes: Eyes
+  /// The scores, in their order.
+  public let list: [SeenScore]
+
+  init(by eyes: Eyes, _ list: [SeenScore]) { (self.eyes, self.list) = (eyes, list) }
 }
 
 /// The figures of a study as they are, which only ``Eyes`` can make visible.

@@ -17,7 +17,7 @@ public struct ShownSources: Sendable {
         people[CasePhase(of: source), default: []].insert(participant)
       } else if source.hasUnnamedSpeaker {
         // Somebody may speak in it, and nobody is counted.
-        people[CasePhase(of: source), default: []].formUnion([])
+        people[CasePhase(of: source)] = people[CasePhase(of: source)] ?? []
       }
     }
     let limits = Limits(rules)

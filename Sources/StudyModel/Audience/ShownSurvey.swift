@@ -129,10 +129,10 @@ struct ShownSurvey: Sendable {
     _ exact: [ValueGap], _ answers: CaseAnswers, phase: Int
   ) -> [ValueGap] {
     let plan = answers.plan
-    return exact.map { gap in
+    return exact.compactMap { gap in
       guard let number = plan.tree.index[gap.id],
         let form = plan.forms.first(where: { $0.construct == number })
-      else { return gap }
+      else { return nil }
       let rows = answers.base(form, phase: phase)
       var told = gap
       let weights = answers.answerWeights(rows, phase: phase)

@@ -1,5 +1,3 @@
-internal import Statistics
-
 /// The survey as it may be shown to others than the researcher, a case after the other.
 ///
 /// Sums cannot give it, for it takes to know who answered what: the responses of one case are held

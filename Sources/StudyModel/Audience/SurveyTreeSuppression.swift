@@ -14,7 +14,7 @@
 /// 4. Again until nothing changes, for what is hidden to guard one figure must be guarded too.
 ///
 /// Children without a survey figure take no part. What this does not cover: two figures over almost
-/// the same respondents, such as a form's level and its gap, differ by those who left a question out.
+/// the same respondents, such as a form's level and its gap, differ by those who left a question out; ``CaseAnswers`` settles on one set.
 struct SurveyTreeSuppression {
   /// The answers of each construct with a survey figure.
   let answers: [String: Int]
@@ -26,9 +26,9 @@ struct SurveyTreeSuppression {
     var children: [String]
   }
 
-  /// The constructs whose figure is hidden, those included that are hidden for another reason.
-  func hidden(besides others: Set<String> = []) -> Set<String> {
-    var hidden = others.union(answers.filter { $0.value < threshold }.keys)
+  /// The constructs whose figure is hidden.
+  func hidden() -> Set<String> {
+    var hidden = Set(answers.filter { $0.value < threshold }.keys)
     guard !hidden.isEmpty else { return [] }
     let families = families()
     var isSettled = false

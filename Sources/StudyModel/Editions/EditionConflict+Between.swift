@@ -353,9 +353,12 @@ extension PublishedBase.Statistic {
   /// Whether people weigh alike in it; what has no weights of its own goes by the levels beside it.
   ///
   /// - Parameter sets: What is shown with it.
+  /// - Returns: False where organizations weigh the same, and where that is not kept.
   func weighsAlike(in sets: [Self: [PublishedBase.Member]]) -> Bool {
-    let places = sets[.places(of: self)].map { [$0] } ?? Array(
-      sets.filter { if case .places(of: .survey) = $0.key { true } else { false } }.values)
+    let places =
+      sets[.places(of: self)].map { [$0] }
+      ?? Array(
+        sets.filter { if case .places(of: .survey) = $0.key { true } else { false } }.values)
     return places.contains { $0.count == 1 && $0[0].content == nil }
   }
 }

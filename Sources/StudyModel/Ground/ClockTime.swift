@@ -92,8 +92,9 @@ public enum CalendarDay {
     let day = numbers.count > 2 ? numbers[2] : nil
     guard isValid(year: year, month: month ?? 1, day: day ?? 1) else { return nil }
     let last = month ?? 12
-    return number(year: year, month: month ?? 1, day: day ?? 1)...number(
-      year: year, month: last, day: day ?? length(ofMonth: last, year: year))
+    return number(
+      year: year, month: month ?? 1, day: day ?? 1)...number(
+        year: year, month: last, day: day ?? length(ofMonth: last, year: year))
   }
 
   private static func isLeap(_ year: Int) -> Bool {

@@ -58,8 +58,9 @@ public struct Limits: Sendable, Hashable {
   public static let leastOrganizations = 5
   /// Under so many organizations only half the width of an interval is told, to the next five.
   public static let fewOrganizations = 10
-  /// Under so many answers a level that all, or all but one, share is told in words: the one would know
-  /// what all the others said. From so many on, where ``mostShare`` of a hundred share it.
+  /// Under so many answers a level that all, or all but one, share is told in words.
+  ///
+  /// The one would know what all the others said. From so many on, where ``mostShare`` of a hundred share it.
   ///
   /// Where organizations weigh the same, whole shares of as few would tell how many
   /// answered in each, and what those did who are alone in one.
@@ -97,6 +98,11 @@ public struct Limits: Sendable, Hashable {
   /// Whether alpha is told of so many complete responses.
   public func tellsAlpha(ofComplete count: Int) -> Bool {
     count >= max(answers, Self.answersForAlpha)
+  }
+
+  /// Whether alpha is told beside such a level of the scale: near an end of it few lists of answers give a level.
+  public func tellsAlpha(beside level: Double) -> Bool {
+    level > Self.leastShare && level < Self.mostShare
   }
 
   /// Whether alphas of so many cases and phases are told, beside others that have too few answers or none.

@@ -231,7 +231,7 @@ public struct ValueGap: Sendable, Hashable {
   /// The respondents who have both.
   public var n: Int
   /// As how many they count, as they weigh; see ``SurveyFigure/heads``.
-  public var heads: Int
+  var heads: Int
   /// How many organizations were averaged; 0 where respondents were.
   public var organizations = 0
   /// See ``SurveyFigure/hidesEach``.

@@ -31,7 +31,7 @@ public struct SurveyFigure: Sendable, Hashable {
   ///
   /// As many as they are, or fewer where organizations weigh the same and some have more respondents than others. By
   /// this number it goes how much others are told of the figure.
-  public var heads: Int
+  var heads: Int
   /// Whether nothing of a single organization follows from how their means spread; see
   /// ``AnswerWeights/hidesEach(least:)``.
   var hidesEach = true

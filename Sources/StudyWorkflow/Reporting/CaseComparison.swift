@@ -15,8 +15,8 @@ public struct ComparisonRequest: Sendable, Hashable {
   /// When codings of several coders stand.
   public var rule: ConsensusRule = .majority
 
-  /// Asks for everything.
-  public init(for audience: Audience = .researcher) { self.audience = audience }
+  /// Asks for everything that such eyes may see.
+  public init(for audience: Audience) { self.audience = audience }
 }
 
 /// The cases side by side, as some eyes see them.

@@ -111,7 +111,10 @@ struct MethodsSurvey: Sendable {
         let parts = [all.scale] + framework.descendants(of: all.scale).map(\.id)
         let base = base(of: score, parts, case: at, phase: phase)
         let figure = base?.figures(case: at, phase: phase)?[place]
-        if let figure, limits.tellsAlpha(ofComplete: figure.complete) {
+        let level = score.construct(all.scale)?.survey.figure?.score
+        if let figure, limits.tellsAlpha(ofComplete: figure.complete),
+          level.map(limits.tellsAlpha(beside:)) ?? false
+        {
           if let alpha = figure.alpha {
             accounts[place].alphas.append(AgreementValue.rounded(alpha))
           }

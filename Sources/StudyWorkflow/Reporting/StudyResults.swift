@@ -84,8 +84,7 @@ struct StudyResults: Sendable {
       StudyModel.CaseOrder.attribute(attribute.id, values: attribute.values).sorted(cases)
     }
     var input = SeenStudy(
-      by: eyes, framework: framework, frameworkHash: frameworkHash, cases: ordered,
-      scores: seenScores)
+      seenScores, framework: framework, frameworkHash: frameworkHash, cases: ordered)
     input.consensus = evidence.own.rule
     input.order = order.map { .init(attribute: $0.id, label: $0.name) }
     input.grouping = groups.map { .init(attribute: $0.id, label: $0.name) }
@@ -110,7 +109,7 @@ struct StudyResults: Sendable {
       placesUntold: placesUntold)
   }
 
-  private var seenScores: [SeenScore] {
+  private var seenScores: SeenScores {
     let survey: SurveyForOthers? =
       switch reading {
       case .own: nil

@@ -83,7 +83,8 @@ struct StripDrawing {
     case .span(let interval):
       // A few days of many years are seen, too.
       let width = max(1, x(interval.high) - x(interval.low))
-      return [SVG.rect("f-blue", x: min(x(interval.low), 100 - width), y: 8, width: width, height: 22)]
+      let place = min(x(interval.low), 100 - width)
+      return [SVG.rect("f-blue", x: place, y: 8, width: width, height: 22)]
     case .whisker(let interval):
       let halo = SVG.rect(
         "cihalo", x: x(interval.low), y: 16, width: x(interval.high) - x(interval.low), height: 6)
