@@ -1,4 +1,5 @@
 """All checks, by name. Each takes a page and hands back what it looked at (see found.py)."""
+from across import conditions, events, showing
 from actions import actions
 from change import change
 from counts import counts, denominators, same
@@ -26,4 +27,7 @@ CHECKS = {
     "one-name": one_name,
     "absence": absence,
     "quotes": quotes,
+    "conditions": conditions,
+    "showing": showing,
+    "events": events,
 }

@@ -76,6 +76,7 @@ def attack(seed, fw, t, work, opt=None, quick=False):
     names(pub, s, t, seed)
     hashes(pub, s, t, seed)
     whole(pub, t, seed)
+    events(pub, t, seed)
     told(pub, t, seed)
     two_audiences(pub, researcher, t, seed)
     on_terminal(st, pub, s, t, seed)

@@ -167,6 +167,14 @@ def on_terminal(st, pub, s, t, seed):
                     t.leak("terminal-number", seed, line)
 
 
+def events(pub, t, seed):
+    """What happened is told to others where it was cleared, and nothing else of it."""
+    for name, text in pub.files.items():
+        t.chance("event-not-cleared", text.count("Event ") > 0)
+        if KEPT in text:
+            t.leak("event-not-cleared", seed, name)
+
+
 def orders(pub, fw, t, seed):
     """Rows that are ordered by level are ordered by the level that is shown."""
     for key in pub.health:
@@ -193,5 +201,6 @@ FURTHER = {
     "word-not-of-the-rules": ("rule", "a word on interviews that the rules do not have"),
     "hidden-number-shown": ("rule", "a number that the researcher alone sees in other eyes' output"),
     "terminal-number": ("rule", "a number on the terminal that is not in the JSON, or of a hidden case"),
+    "event-not-cleared": ("rule", "an event that was not cleared for others"),
     "order-of-hidden": ("rule", "rows in an order that the figures shown do not give"),
 }

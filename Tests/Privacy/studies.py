@@ -139,7 +139,7 @@ def make(seed, fw, o=None):
     return s
 
 
-TABLES = ["cases", "phases", "participants", "sources", "codings", "survey", "invited"]
+TABLES = ["cases", "phases", "participants", "sources", "codings", "survey", "invited", "events"]
 
 
 def text_of(head, rows):
@@ -153,12 +153,30 @@ def text_of(head, rows):
 PARTICIPANTS = ["participant", "case", "organization", "role"]
 
 
+# An event that nobody may read of but the researcher says so.
+KEPT = "kept from others"
+
+
+def happened(s):
+    """What happened in each case, before, between and after the phases; some of it cleared for others."""
+    r = random.Random(s.seed + 77)  # of its own, so that studies stay what they were
+    rows = []
+    for case, _ in s.cases:
+        for number in range(r.choice([0, 1, 3, 6])):
+            year, month, day = r.randint(2019, 2025), r.randint(1, 12), r.randint(1, 28)
+            date = r.choice([f"{year}", f"{year}-{month:02}", f"{year}-{month:02}-{day:02}"])
+            clear = r.choice(["yes", "yes", "no", ""])
+            rows.append((case, date, f"Event {number} of {case}" + ("" if clear == "yes" else f", {KEPT}"), clear))
+    return rows
+
+
 def write(s, d):
     os.makedirs(d, exist_ok=True)
     cols = ["respondent", "case", "organization", "role", "phase"] + [i["id"] for i in s.cols]
     tables = {
         "cases": (["case", "name"], s.cases),
-        "phases": (["phase", "order"], [] if s.phases == [None] else [(p, i + 1) for i, p in enumerate(s.phases)]),
+        "phases": (["phase", "order", "from", "to"], [] if s.phases == [None] else [
+            (p, i + 1, f"{2022 + i}-03-01", f"{2022 + i}-05-31") for i, p in enumerate(s.phases)]),
         "participants": (PARTICIPANTS, s.participants),
         # Both coders read every source: who found nothing is said to have.
         "sources": (["source", "case", "participant", "phase", "coders", "kind", "file", "read"],
@@ -166,6 +184,7 @@ def write(s, d):
         "codings": ("source,coder,code,start,end,text,weight,valence,clear".split(","), s.codings),
         "survey": (cols, [[x.get(c, "") for c in cols] for x in s.survey]),
         "invited": (["case", "organization", "phase", "invited"], s.invited),
+        "events": (["case", "date", "event", "clear"], happened(s)),
     }
     for name, (head, rows) in tables.items():
         if rows:

@@ -31,8 +31,9 @@ public struct TimeAxis: Sendable, Hashable {
 
   private func place(ofYear year: Int) -> Double { place(CalendarDay.first(ofYear: year)) }
 
+  /// Whole, as every place in a drawing is.
   private func place(_ day: Int) -> Double {
     let (low, high) = (CalendarDay.first(ofYear: first), CalendarDay.first(ofYear: end))
-    return 100 * Double(day - low) / Double(high - low)
+    return (100 * Double(day - low) / Double(high - low)).rounded()
   }
 }
