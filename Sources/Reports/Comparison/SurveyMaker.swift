@@ -263,7 +263,7 @@ struct SurveyMaker {
   private func contradicted(_ id: String) -> String {
     let count = readers.count { $0.score.construct(id)?.gapReading == .contradicted }
     return count == 0
-      ? "" : "; in \(count) more interviews contradict the survey"
+      ? "" : "; in \(count) more, interviews contradict the survey"
   }
 
   private var gapTable: DataTable {

@@ -70,9 +70,12 @@ extension FigureMaker {
         says: Nothing.stepWhy.said(sight), isLargest: false)
     }
     guard let words = loss.words else {
+      let isMore = (loss.points ?? 0) < 0
       return StripChart.Drop(
         points: loss.isRough ? "No loss that can be told" : "Nothing lost",
-        says: loss.isRough ? roughly(ends.compactMap(\.share)) : nil, isLargest: false)
+        says: loss.isRough
+          ? roughly(ends.compactMap(\.share)) : isMore ? "more say this of the next step" : nil,
+        isLargest: false)
     }
     let isLargest = judged.verdict == .most(after: place)
     let says =

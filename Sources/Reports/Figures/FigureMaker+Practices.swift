@@ -73,13 +73,19 @@ extension FigureMaker {
     }
     let left = leaves.count - bands.count
     let isKnown = sight(ofThoseWithoutBand: leaves).seesAll
-    return Words.list(
-      parts
-        + (left > 0
-          ? [
-            isKnown
-              ? "\(left) without a band" : "\(left) without a band that is shown"
-          ] : []))
+    let own = reader.score.construct(element).flatMap { whole in
+      whole.score.flatMap { score in
+        whole.band.map { "scores \(Words.whole(score)), \($0.rawValue): " }
+      }
+    }
+    return (own ?? "")
+      + Words.list(
+        parts
+          + (left > 0
+            ? [
+              isKnown
+                ? "\(left) without a band" : "\(left) without a band that is shown"
+            ] : []))
   }
 
   /// How much is seen of what would give a band to those that have none: where all have one, nothing is

@@ -224,7 +224,8 @@ extension FigureMaker {
       let without =
         switch reading(gap) {
         case .contradicted: "not settled"
-        case .short, .over: "none"
+        case .short: "clearly short"
+        case .over: "more than wanted"
         case .level, nil: "not clear"
         }
       return [

@@ -10,7 +10,7 @@ extension Nothing {
     case .strength:
       "Nothing stands out in what may be shown"
     case .strengthWhy, .shortfallWhy:
-      "Findings are formed from what may be shown. What is hidden may say otherwise."
+      "What is hidden may say otherwise."
     case .shortfall:
       "No clear shortfall in what may be shown"
     case .furtherShortfall:

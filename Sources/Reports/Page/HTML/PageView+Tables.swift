@@ -97,6 +97,8 @@ extension PageView {
     ]
   }
 
+  /// So many columns have room for names of the usual size.
+  private static let mostLargeHeads = 6
   /// So many columns have room for whole names.
   private static let mostLongHeads = 12
 
@@ -108,6 +110,7 @@ extension PageView {
     return [
       "partial": "matrix", "labelledBy": figure.id, "columnCount": matrix.columns.count,
       "isHeat": isHeat, "isWide": matrix.columns.count > Self.mostLongHeads,
+      "isMany": matrix.columns.count > Self.mostLargeHeads,
       "spans": matrix.spans.isEmpty
         ? false
         : [
