@@ -75,10 +75,14 @@ extension PageView {
     ]
   }
 
+  /// Of so many rows each is a card of lines on a narrow page; of more, a card of running words.
+  private static let mostCards = 12
+
   func text(_ table: TextTable, _ figure: ReportFigure) -> View {
     [
       "partial": "texttable", "labelledBy": figure.id,
-      "style": table.columns.count > 2 ? "stack" : "pair",
+      "style": table.columns.count > 2
+        ? "stack" + (table.rows.count > Self.mostCards ? " long" : "") : "pair",
       "columns": table.columns.map { ["title": $0.title, "number": $0.isNumber] as View },
       "rows": table.rows.map { row in
         [
