@@ -185,7 +185,7 @@ def received(page, i, level):
     if survey and survey.get("interval"):
         return Level(level.value, *survey["interval"])
     for f in page.figures():
-        if f.column("Survey says") is not None or f.title == "The level in each phase":
+        if f.column("Survey says") is not None or f.column("Phase") == 1:
             its = from_rows(page, f, i)
             if its:
                 return its

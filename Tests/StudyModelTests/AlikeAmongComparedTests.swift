@@ -61,7 +61,7 @@ struct AlikeAmongComparedTests {
       #expect(change.pairing == .respondents && change.n == 11)
       return change.interval?.about
     }
-    let byNumber = WholeFigures.interval(ofFew: 11, about: 0, limits: nil)?.about
+    let byNumber = WholeFigures.interval(byNumber: 11, about: 0, limits: nil)?.about
     #expect(try interval { $1 + 1 } == byNumber)
     #expect(try interval { $0 == 0 ? 5 : $1 } == byNumber, "all but one stayed as they were")
     #expect(try interval { $0 < 2 ? $1 + 1 : $1 } == byNumber, "of fewer than 20 always")
@@ -76,7 +76,7 @@ struct AlikeAmongComparedTests {
         }))
     #expect(gap.gap == 25)
     #expect(
-      gap.interval?.about == WholeFigures.interval(ofFew: 11, about: 25, limits: nil)?.about)
+      gap.interval?.about == WholeFigures.interval(byNumber: 11, about: 25, limits: nil)?.about)
   }
 
   @Test("organizations whose means are all one level do not tell that by an interval without width")

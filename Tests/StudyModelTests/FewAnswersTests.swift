@@ -46,7 +46,7 @@ struct FewAnswersTests {
     #expect(WholeFigures.level(55, n: 9) == 60 && WholeFigures.level(55, n: 10) == 55)
     #expect(WholeFigures.level(-15, n: 5) == -20 && WholeFigures.level(-4, n: 5) == 0)
     #expect(
-      (5...9).compactMap { WholeFigures.interval(ofFew: $0, about: 50, limits: nil)?.about }
+      (5...9).compactMap { WholeFigures.interval(byNumber: $0, about: 50, limits: nil)?.about }
         == [40, 35, 30, 25, 25])
   }
 

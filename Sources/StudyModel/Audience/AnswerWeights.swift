@@ -39,12 +39,9 @@ struct AnswerWeights {
     return min(organizations, effective)
   }
 
-  /// Whether `least` people or more stand behind the mean of each organization, or there are so many organizations
-  /// that their spread tells nothing of one.
-  func hidesEach(least: Int) -> Bool {
-    guard let organizations, let smallest else { return true }
-    return smallest >= least || organizations >= Limits.manyOrganizations
-  }
+  /// Whether `least` people or more stand behind the mean of each organization, so that how these spread tells of
+  /// nobody.
+  func hidesEach(least: Int) -> Bool { smallest.map { $0 >= least } ?? true }
 
   /// As how many they count that weigh alike, rounded down: 1 by the sum of their squared weights.
   ///

@@ -9,14 +9,14 @@ extension CaseAnswers {
 
   /// What nearly all of some rows of a phase say on a figure; nil where they differ or there are none.
   func alike(_ figure: Int, of rows: [Int], phase: Int) -> Alike? {
-    Alike.said(
-      by: rows.map { value($0, figure) }, weighing: answerWeights(rows, phase: phase))
+    answerWeights(rows, phase: phase).shared(rows.map { value($0, figure) })
+      .map(Alike.init(level:))
   }
 
   /// Whether values of rows of a phase are alike, or the means of the organizations where these weigh the
   /// same: of one who is alone in an organization its mean is the answer.
   func areAlike(_ values: [Double], of rows: [Int], phase: Int) -> Bool {
-    if Alike.same(of: values, weighing: answerWeights(rows, phase: phase)) != nil { return true }
+    if answerWeights(rows, phase: phase).shared(values) != nil { return true }
     guard weighsByOrganizations(rows, phase: phase) else { return false }
     let groups = Dictionary(grouping: zip(rows, values)) { self.rows[$0.0].organization }
     return Alike.same(of: groups.values.compactMap { Moments($0.map(\.1).sorted()).mean }) != nil
@@ -29,8 +29,7 @@ extension CaseAnswers {
       pairing, before: base(figure, phase: step.before), after: base(figure, phase: step.after))
     return [(before, step.before), (after, step.after)].contains { rows, phase in
       let rows = Array(rows)
-      return Alike.same(
-        of: rows.map { value($0, figure) }, weighing: answerWeights(rows, phase: phase)) != nil
+      return answerWeights(rows, phase: phase).shared(rows.map { value($0, figure) }) != nil
     }
   }
 

@@ -87,7 +87,7 @@ struct SeenForming {
     guard survey.heads >= Limits.fewAnswers else {
       // What few answered is told in tens, and their own spread must not tell more.
       seen.health.interval = WholeFigures.interval(
-        ofFew: survey.units, about: level, limits: 0...100)
+        byNumber: survey.units, about: level, limits: 0...100)
       return
     }
     let drawn = draws.draw(health: health, seed: raw.seed)
@@ -170,18 +170,20 @@ struct SeenForming {
     guard shown.alike == nil else { return figure }
     figure.interval = interval(
       figure.interval, about: exact, shownAs: figure.score, heads: figure.heads,
-      units: figure.units, organizations: figure.organizations, hidesEach: figure.hidesEach,
-      limits: 0...100)
+      units: figure.units, weighting: figure.weighting, organizations: figure.organizations,
+      hidesEach: figure.hidesEach, limits: 0...100)
     return figure
   }
 
-  /// As much of an interval as is told of a figure: of few its number of units alone, of more half the width.
+  /// As much of an interval as is told of a figure: of few, and where respondents weigh alike, the number of units
+  /// alone, else half the width or all of it.
   private func interval(
     _ interval: Interval?, about exact: Double, shownAs level: Double, heads: Int, units: Int,
-    organizations: Int, hidesEach: Bool, limits: ClosedRange<Double>?
+    weighting: ScoringRules.Weighting, organizations: Int, hidesEach: Bool,
+    limits: ClosedRange<Double>?
   ) -> Interval? {
-    guard heads >= Limits.fewAnswers else {
-      return WholeFigures.interval(ofFew: units, about: level, limits: limits)
+    guard Limits.tellsSpread(heads: heads, weighting: weighting) else {
+      return WholeFigures.interval(byNumber: units, about: level, limits: limits)
     }
     return WholeFigures.interval(
       interval, about: exact, shownAs: level,
@@ -197,8 +199,8 @@ struct SeenForming {
       gap.gap = gap.desired - gap.derived
       gap.interval = interval(
         exact.interval, about: exact.gap, shownAs: gap.gap, heads: exact.heads,
-        units: exact.units, organizations: exact.organizations, hidesEach: exact.hidesEach,
-        limits: nil)
+        units: exact.units, weighting: exact.organizations > 0 ? .organizations : .respondents,
+        organizations: exact.organizations, hidesEach: exact.hidesEach, limits: nil)
       return gap
     }
     // Quadrants about the means of the forms listed: the old ones would betray those gone.
@@ -257,12 +259,10 @@ struct SeenForming {
     change.interval =
       heads < Limits.fewAnswers
         || !Limits.tellsSpread(ofPairs: exact.n, arePeople: exact.pairing == .respondents)
-      ? WholeFigures.interval(ofFew: exact.n, about: change.change, limits: nil)
+      ? WholeFigures.interval(byNumber: exact.n, about: change.change, limits: nil)
       : WholeFigures.interval(
         exact.interval, about: exact.change, shownAs: change.change, isRough: true,
-        least: Limits.leastHalfWidth(
-          hidesEach: exact.pairing != .organizations || exact.n >= Limits.manyOrganizations),
-        limits: nil)
+        least: Limits.leastHalfWidth(hidesEach: false), limits: nil)
     return change
   }
 }

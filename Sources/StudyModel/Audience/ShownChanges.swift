@@ -54,7 +54,7 @@ struct ShownChanges {
         // Its own spread would tell of what is told in words or in tens, and that all changed alike; of few
         // people beside their two lists of answers, who moved from which to which.
         change.interval = WholeFigures.interval(
-          ofFew: change.n, about: change.change, limits: nil)
+          byNumber: change.n, about: change.change, limits: nil)
       }
       changes[construct] = change
     }

@@ -66,7 +66,7 @@ struct ShownFigures {
     }
     var survey = exact
     survey.answers = .told(spread)
-    if isAlike { survey.interval = Self.interval(ofNumber: exact, about: exact.score) }
+    if isAlike { survey.interval = Self.interval(ofAlike: exact, about: exact.score) }
     return ShownSurvey.Figure(
       survey, level: WholeFigures.level(exact.score, n: exact.heads), alike: alike[construct],
       restsOnTold: exact.heads < Limits.fewAnswers)
@@ -84,9 +84,11 @@ struct ShownFigures {
     var survey = exact
     survey.answers = .told(spread)
     survey.interval =
-      restsOnTold || isAlike
+      restsOnTold
       ? Self.interval(ofNumber: exact, about: level)
-      : exact.interval?.moved(by: level - exact.score, limits: 0...100)
+      : isAlike
+        ? Self.interval(ofAlike: exact, about: level)
+        : exact.interval?.moved(by: level - exact.score, limits: 0...100)
     survey.score = level
     return ShownSurvey.Figure(
       survey, level: level, alike: parts.allSatisfy { $0.alike == first.alike } ? first.alike : nil,
@@ -114,7 +116,14 @@ struct ShownFigures {
   /// The interval of a level whose parts are told in words, or over which all are alike, by the number of those
   /// behind it alone: their own spread would tell who differs, or that nobody does.
   private static func interval(ofNumber survey: SurveyFigure, about level: Double) -> Interval? {
-    WholeFigures.interval(ofFew: survey.units, about: level, limits: 0...100)
+    WholeFigures.interval(byNumber: survey.units, about: level, limits: 0...100)
+  }
+
+  /// The interval of a level over which all are alike: as narrow as that of organizations that hardly differ, of which
+  /// the least half width is told, where somebody's answer would follow from a wider one; else by their number.
+  private static func interval(ofAlike survey: SurveyFigure, about level: Double) -> Interval? {
+    survey.weighting == .organizations && !survey.hidesEach
+      ? Interval(low: level, high: level) : interval(ofNumber: survey, about: level)
   }
 
   /// The exact shares of the answers on a construct's own items by point, weighted as its level; nil

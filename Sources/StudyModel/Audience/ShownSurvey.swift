@@ -146,7 +146,7 @@ struct ShownSurvey: Sendable {
       guard same != nil || answers.areAlike(between, of: rows, phase: phase) else { return told }
       if let same { told.desired = same.level }
       told.gap = told.desired - told.derived
-      told.interval = WholeFigures.interval(ofFew: told.units, about: told.gap, limits: nil)
+      told.interval = WholeFigures.interval(byNumber: told.units, about: told.gap, limits: nil)
       return told
     }
   }

@@ -92,11 +92,13 @@ enum WholeFigures {
     return about(level, half: max(least, half), limits: limits)
   }
 
-  /// The interval about a level on fewer than ten answers: that of so many answers spread evenly over the
-  /// scale, whose standard deviation is its length by the root of 12.
+  /// The interval about a level that tells nothing but how many stand behind it: that of so many answers spread
+  /// evenly over the scale, whose standard deviation is its length by the root of 12.
   ///
-  /// Their own would, with the level, leave only few lists of answers.
-  static func interval(ofFew n: Int, about level: Double, limits: ClosedRange<Double>?) -> Interval?
+  /// Their own would, with the level, leave only few lists of answers or, beside lists that are told, say who gave
+  /// which two of them.
+  static func interval(byNumber n: Int, about level: Double, limits: ClosedRange<Double>?)
+    -> Interval?
   {
     guard n > 1, let t = StudentT.quantile(0.975, degreesOfFreedom: Double(n - 1)) else {
       return nil

@@ -51,9 +51,6 @@ public struct Limits: Sendable, Hashable {
   /// Under so many organizations that weigh the same, one of hardly anybody weighs so much that figures on them are told
   /// as those of few are.
   static let organizationsBesideFew = 7
-  /// From so many organizations on the spread of their means tells nothing of one of hardly anybody: among 15 it left one
-  /// answer of a single respondent in 3 of 96 questions, among 20 in none.
-  static let manyOrganizations = 20
   /// Under so many organizations shares are told in quarters where they weigh the same.
   public static let leastOrganizations = 5
   /// Under so many organizations only half the width of an interval is told, to the next five.
@@ -89,11 +86,18 @@ public struct Limits: Sendable, Hashable {
   /// (m − 1)/t, so that a narrow one leaves one answer of an organization of hardly anybody.
   static func leastHalfWidth(hidesEach: Bool) -> Double { hidesEach ? 5 : 10 }
 
-  /// Whether how changes of so many pairs spread is told: of few people it tells, beside their answers in both
-  /// phases, who moved from which to which.
-  static func tellsSpread(ofPairs n: Int, arePeople: Bool) -> Bool {
-    n >= (arePeople ? manyAnswers : fewAnswers)
+  /// Whether how the answers behind a figure spread is told, as they weigh.
+  ///
+  /// Where respondents weigh alike shares are counts, and the spread of a difference, of a parent or of several items
+  /// leaves one table of who gave which answers together: of 20 to 29 pairs in 63 of 240 trials. So there an interval
+  /// goes by the number alone, also where all are alike.
+  static func tellsSpread(heads: Int, weighting: ScoringRules.Weighting) -> Bool {
+    weighting == .organizations && heads >= fewAnswers
   }
+
+  /// Whether how changes of so many pairs spread is told: of people, or of organizations for which hardly more than one
+  /// speaks, it tells, beside their answers in both phases, who moved from which to which.
+  static func tellsSpread(ofPairs n: Int, arePeople: Bool) -> Bool { !arePeople && n >= fewAnswers }
 
   /// Whether alpha is told of so many complete responses.
   public func tellsAlpha(ofComplete count: Int) -> Bool {
