@@ -32,7 +32,7 @@ extension Answer {
       "construct": .optional(construct), "attribute": .optional(attribute),
       "value": .optional(value),
       "whereFound": json(row.whereFound), "whereNotFound": json(row.whereNotFound),
-      "levels": .array(row.levels.map(json)),
+      "levels": .array(row.levels.map(json)), "clear": .bool(row.isTelling),
     ]
   }
 

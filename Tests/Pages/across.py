@@ -123,9 +123,9 @@ def events(page):
         if f.columns[:2] != ["What happened", "When"]:
             continue
         happened = [row for row in f.rows if row[2] != "phase"]
-        said = re.match(r"(\d+) of (\d+) events? came after the end of (.*)$", f.title)
-        none = re.match(r"(\d+) events?, (?:none|not) after the end of (.*)$", f.title)
-        so_far = re.match(r"(\d+) events? so far", f.title)
+        said = re.match(r"(\d+) of (\d+) events?(?: told here)? came after the end of (.*?)(?:; of (\d+) the date.*)?$", f.title)
+        none = re.match(r"(\d+) events?(?: told here)?, (?:none|not) after the end of (.*?)(?:; of (\d+) the date.*)?$", f.title)
+        so_far = re.match(r"(\d+) events?(?: told here)? so far", f.title)
         match = said or none or so_far
         if not match:
             yield judged(f.name, f.title, "it counts no events")
@@ -133,11 +133,17 @@ def events(page):
         total = int(match[2] if said else match[1])
         against = total != len(happened) and f"{len(happened)} rows"
         if said or none:
+            named = said[3] if said else none[2]
             phase = next((r for r in f.rows if r[2] == "phase"
-                          and r[0].lower() == match[match.lastindex].lower()), None)
+                          and r[0].lower() == named.lower()), None)
             after = phase and sum(first_day(r[1]) > last_day(phase[1]) for r in happened)
+            within = phase and sum(first_day(r[1]) <= last_day(phase[1]) < last_day(r[1])
+                                   for r in happened)
+            open_ = int((said[4] if said else none[3]) or 0)
             if phase is None:
-                against = against or f"no row of {match[match.lastindex]}"
+                against = against or f"no row of {named}"
+            elif within != open_:
+                against = against or f"{within} may be before or after {phase[1]}"
             elif after != (int(said[1]) if said else 0):
                 against = against or f"{after} after {phase[1]}"
         yield judged(f.name, f.title, against)

@@ -10,7 +10,7 @@ STEADY = r"(little|nothing)( else)?( that was asked again)? has( clearly)? chang
 UNKNOWN = r"whether anything changed .*cannot be told|too few answered twice"
 # What is formed of more than one construct or of both sources has no change that could be told.
 FORMED = r"\b(health|the pillars|what members get|whether learning gets home)\b"
-COUNTED = r"(\d+|None) of (\d+)( shown)? rose clearly.*?, (\d+|none) fell"
+COUNTED = r"(\d+|None) of (\d+)( shown)? (rose|fell) clearly(?:[^;:]*?, (\d+|none) fell)?"
 
 
 def reading(page, i):
@@ -172,7 +172,9 @@ def miscounted(page, section, place, counted):
             if not any(page.names.children(i) for i in page.names.ids(row[0])[:1])]
     rose = sum("clear rise" in row[column] for row in rows)
     fell = sum("clear fall" in row[column] for row in rows)
-    said = 0 if counted[1] == "None" else int(counted[1]), 0 if counted[4] == "none" else int(counted[4])
+    first = 0 if counted[1] == "None" else int(counted[1])
+    second = 0 if counted[5] in (None, "none") else int(counted[5])
+    said = (first, second) if counted[4] == "rose" else (0, first)
     if said != (rose, fell):
         return f"{own[0].name} has {rose} clear rises and {fell} clear falls"
     asked = sum(1 for c in told(page) if c.get("survey") and not page.names.children(c["id"]))

@@ -203,8 +203,8 @@ MANAGERS = [c["mgr"] for c in CASES]     # words that name them are not cleared 
 
 EVENTS = {
     "brackwater": [("2023-05-11", "First meeting, nine members", "founding"),
-                   ("2024-10-03", "Evening meal before each meeting begins", "practice"),
-                   ("2025-03-20", "Five new members join", "membership"),
+                   ("2024-06-20", "Five new members join", "membership"),
+                   ("2025-03-20", "Evening meal before each meeting begins", "practice"),
                    ("2025-11-06", "Four members send new representatives", "membership")],
     "millrace": [("2016-02-18", "Opening event with the heads of all members", "founding"),
                  ("2021-09-30", "Boards renew their commitment for five years", "leadership"),

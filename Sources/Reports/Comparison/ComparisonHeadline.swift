@@ -118,8 +118,8 @@ struct ComparisonHeadline {
       of: framework)
     guard compare.compares, levels.cases > 1 else { return [] }
     return [
-      ("Most often strong", "A strength", Band.strength),
-      ("Most often a concern", "A concern", .concern),
+      ("Value most often strong", "A strength", Band.strength),
+      ("Value most often a concern", "A concern", .concern),
     ].compactMap { label, what, band in
       levels.most(band).map { names, count, of in
         .init(

@@ -37,7 +37,7 @@ struct ConditionsMaker {
     guard found > 0, notFound > 0 else {
       return found + notFound == 0
         ? "In no case is it clear whether there is \(outcome)"
-        : "\(Words.capitalized(outcome)) is \(found > 0 ? "found" : "not found") in every case of which that is clear"
+        : "Only of \(Words.count(found + notFound, "case")) is it clear whether there is \(outcome): it is \(found > 0 ? "found" : "not found")"
     }
     guard found > 1, notFound > 1 else {
       return "Too few cases to tell what goes with \(outcome)"
@@ -81,7 +81,7 @@ struct ConditionsMaker {
     let expected = framework.expectations.filter { $0.outcome == table.outcome }
       .flatMap(\.conditions)
     let rows = table.rows.filter { row in
-      table.telling.contains(row) || expected.contains { row.condition.isOf($0) }
+      row.isTelling || expected.contains { row.condition.isOf($0) }
     }
     guard !rows.isEmpty else { return nil }
     let columns = [
@@ -120,15 +120,14 @@ struct ConditionsMaker {
           + (levels.interval.map { " (\(Words.signedInterval($0)))" } ?? "")
       }
     }
-    let isClear = row.parts || row.levels.contains { $0.isClear == true }
     return [
       .init(text: name(of: row.condition), small: row.condition.construct.flatMap(gloss)),
       said(row.whereFound, \.found), said(row.whereNotFound, \.notFound),
-      differences.isEmpty && !isClear
+      differences.isEmpty && !row.isTelling
         ? .mark(.notApplicable)
         : .init(
           text: "", small: differences.isEmpty ? nil : differences.joined(separator: "; "),
-          tags: [isClear ? Tag(text: "clear", tone: .agrees) : Tag(text: "cannot tell")]),
+          tags: [row.isTelling ? Tag(text: "clear", tone: .agrees) : Tag(text: "cannot tell")]),
     ]
   }
 
@@ -144,7 +143,7 @@ struct ConditionsMaker {
     }
     if others > 0 {
       notes.append(
-        "Of \(Words.count(others, "condition")) more nothing clear can be told."
+        "Of the \(others == 1 ? "one condition" : "\(others) conditions") that \(others == 1 ? "is" : "are") not shown nothing clear can be told; what the expectation names is shown in any case."
       )
     }
     return notes

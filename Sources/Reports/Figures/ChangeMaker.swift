@@ -62,42 +62,47 @@ struct ChangeMaker {
         ? "Too few answered twice to tell whether anything changed since \(since)"
         : "Whether anything changed since \(since) cannot be told from what may be shown"
     }
-    let clear = known.filter { $0.clear == true }
-    let up = clear.filter { $0.change > 0 }.count
-    let down = clear.count - up
+    let (up, down) = (moved(down: false).count, moved(down: true).count)
     let judged = known.count { $0.clear != nil }
-    guard !clear.isEmpty else {
+    guard up + down > 0 else {
       let when = "\(hasInterviews ? " in the survey" : "") since \(since)"
       return judged == known.count
         ? Nothing.clearChange.said(sight) + when
         : "No clear change\(when) in the \(judged) of \(known.count) of which it can be told"
     }
     let all = sight.seesAll ? "\(known.count)" : "\(known.count) shown"
-    return
-      "\(up == 0 ? "None" : "\(up)") of \(all) rose clearly in the survey since \(since), \(down == 0 ? "none" : "\(down)") fell\(named)"
+    guard !reader.eyes.seeEverything else {
+      return
+        "\(up == 0 ? "None" : "\(up)") of \(all) rose clearly in the survey since \(since), \(down == 0 ? "none" : "\(down)") fell\(named)"
+    }
+    // Of rounded figures with rough intervals it does not follow that nothing else changed.
+    let counts =
+      up == 0
+      ? "\(down) of \(all) fell clearly in the survey since \(since)"
+      : "\(up) of \(all) rose clearly in the survey since \(since)"
+        + (down == 0 ? "" : ", \(down) fell")
+    return counts + named + "; no other clear change can be told"
   }
 
   /// How many of those that are drawn changed clearly; what is drawn, where that is of none known.
   func title(of ids: [String]) -> String {
     let known = ids.compactMap { reader.change($0).figure }
     guard known.contains(where: { $0.clear != nil }) else { return "The level in each phase" }
-    let up = known.count { $0.clear == true && $0.change > 0 }
-    let down = known.count { $0.clear == true && $0.change < 0 }
+    let (up, down) = (
+      moved(down: false, among: ids).count, moved(down: true, among: ids).count
+    )
     let counts = [(up, "rose"), (down, "fell")].filter { $0.0 > 0 }.map {
       "\($0.0) \($0.1) clearly"
     }
     return counts.isEmpty
-      ? "None of the \(ids.count) drawn here changed clearly"
+      ? reader.eyes.seeEverything
+        ? "None of the \(ids.count) drawn here changed clearly"
+        : "Of none of the \(ids.count) drawn here a clear change can be told"
       : "Of the \(ids.count) drawn here \(Words.list(counts))"
   }
 
   /// Which fell, or which rose where nothing fell, where they are few.
   private var named: String {
-    func moved(down: Bool) -> [String] {
-      all.filter { id in
-        reader.change(id).figure.map { $0.clear == true && ($0.change < 0) == down } ?? false
-      }
-    }
     let down = moved(down: true)
     let told = down.isEmpty ? moved(down: false) : down
     guard 1...Self.mostNames ~= told.count else { return "" }
@@ -105,6 +110,25 @@ struct ChangeMaker {
   }
 
   private static let mostNames = 4
+
+  /// What rose clearly, or fell, and is not contradicted, of all or of some.
+  private func moved(down: Bool, among ids: [String]? = nil) -> [String] {
+    (ids ?? all).filter { id in
+      guard let change = reader.change(id).figure else { return false }
+      return change.clear == true && (change.change < 0) == down && !isContradicted(id)
+    }
+  }
+
+  /// Whether interviews contradict a level that a change of the survey goes from or to: then nothing is concluded
+  /// from it.
+  func isContradicted(_ id: String) -> Bool {
+    let ends =
+      [reader]
+      + CaseView.all(of: reader.subject.id, in: reader.input).filter {
+        $0.score.phase == reader.score.change?.since
+      }
+    return ends.contains { $0.score.construct(id)?.convergence == .dissonance }
+  }
 
   /// A change in a few words, such as `+12, clear`; nil without one.
   func short(_ id: String) -> String? {
@@ -133,7 +157,7 @@ struct ChangeMaker {
         ?? (change.pairing == .none ? nil : Shorthand.notAvailable.after("no interval"))
       cells += [
         .init(text: Words.signed(change.change), small: interval),
-        .init(text: "", small: compared(change), tags: [reading(change)]),
+        .init(text: "", small: compared(change), tags: [reading(change, of: id)]),
       ]
     }
     guard hasInterviews else { return cells }
@@ -158,8 +182,9 @@ struct ChangeMaker {
     pairing == .organizations ? "organisations" : pairing.rawValue
   }
 
-  private func reading(_ change: SurveyChange) -> Tag {
+  private func reading(_ change: SurveyChange, of id: String) -> Tag {
     guard change.clear == true else { return Tag(text: "cannot tell") }
+    guard !isContradicted(id) else { return Tag(text: "not settled", tone: .warns) }
     return change.change > 0
       ? Tag(text: "clear rise", tone: .agrees) : Tag(text: "clear fall", tone: .warns)
   }
@@ -187,7 +212,7 @@ struct ChangeMaker {
       notes.append(
         reader.eyes.seeEverything
           ? "Not paired: fewer than three respondents or organisations can be found in both phases, so this is the difference of two levels. Part of it may be that others answered."
-          : "Not paired: too few answered in both phases for their change to be told, or those who did are not the same few in every step. So this is the difference of the two levels that are shown. Part of it may be that others answered."
+          : "Not paired: too few answered in both phases for their change to be told, those who did are not the same few in every step, or what nearly all of them say would be known by it. So this is the difference of the two levels that are shown. Part of it may be that others answered."
       )
     }
     if hasInterviews {

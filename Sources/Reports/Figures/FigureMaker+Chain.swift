@@ -25,7 +25,11 @@ extension FigureMaker {
     return make(
       chainTitle(judged, steps),
       EvidenceWords.subtitle([
-        "Per cent of respondents above the middle of the scale, with 95% interval",
+        ids.contains { id in
+          if case .quarter? = reader.survey(id).figure?.told?.above { true } else { false }
+        }
+          ? "About how large a part of the answers lies above the middle of the scale"
+          : "Per cent of respondents above the middle of the scale, with 95% interval",
         weighed(ids.compactMap { reader.survey($0).figure }), reader.phaseLabel,
         words.answers(ids.compactMap { reader.survey($0).figure?.n }),
       ]),

@@ -220,13 +220,14 @@ extension FigureMaker {
       ] + interviewColumns
       + (reader.hasInterviews ? [.words("Wanted in interviews", "wantedInInterviews")] : [])
     let answered = shown.map { gap -> [DataTable.Cell] in
-      let quadrant = reader.score.construct(gap.id)?.namedQuadrant?.rawValue
-      let without =
+      let named = reader.score.construct(gap.id)?.namedQuadrant
+      // A quadrant that speaks against the gap beside it would be read as a mistake.
+      let (quadrant, without): (String?, String) =
         switch reading(gap) {
-        case .contradicted: "not settled"
-        case .short: "clearly short"
-        case .over: "more than wanted"
-        case .level, nil: "not clear"
+        case .contradicted: (nil, "not settled")
+        case .short: (named == .concentrate ? named?.rawValue : nil, "clearly short")
+        case .over: (named == .overdone ? named?.rawValue : nil, "more than wanted")
+        case .level, nil: (named?.rawValue, "not clear")
         }
       return [
         .words(reader.name(gap.id)), .level(gap.desired), .level(gap.derived), .signed(gap.gap),

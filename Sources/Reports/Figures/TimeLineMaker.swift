@@ -75,16 +75,23 @@ struct TimeLineMaker {
   }
 
   private func title(_ events: [Row]) -> String {
-    let all = Words.count(events.count, "event")
+    // Others may be told of some alone, and of how many more is not told.
+    let all =
+      Words.count(events.count, "event") + (reader.eyes.seeEverything ? "" : " told here")
     guard phases.count > 1, let before = phases.dropLast().last, let end = Self.days(of: before)
     else {
       return "\(Words.capitalized(all)) so far, beside the evidence"
     }
     let since = events.count { $0.days.lowerBound > end.upperBound }
+    // A year or a month may hold the end of the phase.
+    let open = events.count {
+      $0.days.lowerBound <= end.upperBound && $0.days.upperBound > end.upperBound
+    }
     let label = CaseView.label(ofPhase: before.name, among: reader.input.phases)
-    return since == 0
-      ? "\(Words.capitalized(all)), \(events.count == 1 ? "not" : "none") after the end of \(label)"
-      : "\(since) of \(all) came after the end of \(label)"
+    let rest = open == 0 ? "" : "; of \(open) the date does not tell"
+    guard since == 0 else { return "\(since) of \(all) came after the end of \(label)\(rest)" }
+    let none = events.count - open == 1 && open == 0 ? "not" : "none"
+    return "\(Words.capitalized(all)), \(none) after the end of \(label)\(rest)"
   }
 
   private func row(_ row: Row, _ axis: TimeAxis) -> StripChart.Row {

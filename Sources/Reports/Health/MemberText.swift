@@ -26,13 +26,16 @@ struct MemberText {
   /// Who answered, and was interviewed.
   private var answered: Section {
     func said(_ number: Int?, _ what: String) -> String? {
-      number.flatMap { $0 > 0 ? "\(Words.thousands($0)) of you \(what)" : nil }
+      number.flatMap { $0 > 0 ? "\(Words.thousands($0)) \(what)" : nil }
     }
     let who = [
-      said(reader.score.responses.value, "answered the survey"),
+      // Others are told of the answers that are behind the figures, and not how many there are.
+      said(
+        reader.score.responses.value,
+        reader.eyes.seeEverything ? "of you answered the survey" : "answers are in the figures"),
       said(
         reader.score.interviewees.value,
-        reader.score.interviewees.value == 1 ? "was interviewed" : "were interviewed"),
+        reader.score.interviewees.value == 1 ? "of you was interviewed" : "of you were interviewed"),
     ].compactMap(\.self)
     var section = Section(
       id: "answered", number: 0, title: "Who answered",
@@ -42,7 +45,8 @@ struct MemberText {
       .paragraph(
         (who.isEmpty ? "" : "Thank you. ")
           + "Nobody is named here, and there is no figure on fewer than \(few) of you, nor one from which such a "
-          + "figure could be worked out. Of the interviews it is told what several said.")
+          + "figure could be worked out."
+          + (reader.hasInterviewees ? " Of the interviews it is told what several said." : ""))
     ]
     return section
   }

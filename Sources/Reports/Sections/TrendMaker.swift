@@ -64,11 +64,10 @@ struct TrendMaker {
 
   /// What changed clearly in the survey and is no finding, since interviews contradict a level it goes from or to.
   private var contradicted: String? {
-    guard let since = reader.score.change?.since else { return nil }
-    let ends = phases.filter { $0.score.phase == since } + [reader]
+    let changes = ChangeMaker(reader: reader)
     let names = reader.framework.constructs.map(\.id).filter { id in
       reader.framework.isLeaf(id) && reader.change(id).figure?.clear == true
-        && ends.contains { $0.score.construct(id)?.convergence == .dissonance }
+        && changes.isContradicted(id)
     }.map { Words.inSentence(reader.name($0)) }
     guard !names.isEmpty else { return nil }
     return

@@ -77,6 +77,9 @@ public struct OutcomeConditions: Sendable, Hashable {
       return whereFound.found == whereFound.of && whereNotFound.found == 0
         || whereFound.found == 0 && whereNotFound.found == whereNotFound.of
     }
+
+    /// Whether the two groups can be told apart by it.
+    public var isTelling: Bool { parts || levels.contains { $0.isClear == true } }
   }
 
   /// The outcome: a construct's id.
@@ -151,7 +154,7 @@ public struct OutcomeConditions: Sendable, Hashable {
 
   /// The rows by which the two groups of cases can be told apart.
   public var telling: [Row] {
-    rows.filter { row in row.parts || row.levels.contains { $0.isClear == true } }
+    rows.filter(\.isTelling)
   }
 
   /// How many differences have an interval: of these one in twenty is clear by chance alone.

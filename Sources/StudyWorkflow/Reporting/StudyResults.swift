@@ -198,7 +198,7 @@ extension StudyResults {
   func require(_ arranged: CaseArrangement) throws {
     let cases = evidence.own.cases.map { eyes.see($0, of: framework) }
     for name in [arranged.order, arranged.groupBy].compactMap(\.self) {
-      try StudyEvidence.require(attribute: name, of: cases)
+      try StudyEvidence.require(attribute: name, of: cases, areAll: eyes.seeEverything)
     }
     guard let name = arranged.groupBy else { return }
     let count = Set(cases.map { $0.attribute(name)?.lowercased() }).count

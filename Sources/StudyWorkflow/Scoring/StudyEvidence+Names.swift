@@ -20,8 +20,10 @@ extension StudyEvidence {
     try Self.require(attribute: name, of: cases)
   }
 
-  /// The same of cases with the attributes that may be told.
-  static func require(attribute name: String, of cases: [Case]) throws {
+  /// The same of cases with the attributes that may be told: all of them, or those that are public.
+  ///
+  /// Of others nothing is said, not that they are there.
+  static func require(attribute name: String, of cases: [Case], areAll: Bool = true) throws {
     guard !cases.contains(where: { $0.attribute(name) != nil }) else { return }
     var known: [String] = []
     var met: Set<String> = []
@@ -31,10 +33,12 @@ extension StudyEvidence {
     }
     let some = Words.quoted(known.prefix(10))
     throw Failure(
-      .data, .noSuchAttribute, "No case of the study has an attribute \"\(name)\"",
+      .data, .noSuchAttribute,
+      "No case of the study has an attribute \"\(name)\"\(areAll ? "" : " that others may be told")",
       remedy: NearestName.question(name, among: known)
         ?? (known.isEmpty
-          ? "Attributes are further columns of the file of cases." : "They have \(some)."),
+          ? "Attributes are further columns of the file of cases." : "They have \(some).")
+          + (areAll ? "" : " Others are told what the framework declares public."),
       found: name)
   }
 

@@ -31,7 +31,7 @@ enum ConditionsText {
         }
       let counts = [row.whereFound, row.whereNotFound].map { "\($0.found) of \($0.of)" }
       guard let first = row.levels.first else {
-        text.add([name] + counts)
+        text.add([name] + counts + (row.isTelling ? ["", "", "", "", "clear"] : []))
         continue
       }
       text.add([name] + counts + cells(first))
