@@ -19,13 +19,13 @@ extension AnswerShape {
       ])
     },
     AnswerShape("compare", "compare", keyedByData: ["cases[].attributes"]) { it in
-      .comparison(try it.study.comparison(ComparisonRequest()))
+      .comparison(try it.study.comparison(ComparisonRequest(for: .researcher)))
     },
     AnswerShape("compare-others", "compare", keyedByData: ["cases[].attributes"]) { it in
       .comparison(try it.study.comparison(ComparisonRequest(for: .workingGroup)))
     },
     AnswerShape("conditions", "conditions") { it in
-      .conditions(try it.study.conditions(of: "pace", ComparisonRequest()))
+      .conditions(try it.study.conditions(of: "pace", ComparisonRequest(for: .researcher)))
     },
     AnswerShape("scales", "scales", keyedByData: ["cases", "cases.*", "icc1"]) { it in
       .scales(try it.study.scales())

@@ -29,7 +29,7 @@ struct EditionCommandTests {
         == "north: 1 respondent came since edition 1 (health report for the convenor, 2026-04-14); the two, held side by side, would tell what they said"
     )
     #expect(
-      (diagnostics.first?["remedy"] as? String)?.hasPrefix("Either wait for 4 more respondents")
+      (diagnostics.first?["remedy"] as? String)?.hasPrefix("Either wait for 9 more respondents")
         == true)
     #expect(
       !place.names.contains("two") || place.bytes("two/health-north.convenor.full.html") == nil)

@@ -44,7 +44,7 @@ struct EventTests {
     #expect(all.contains("Not cleared for others: 2 of 4"))
     let told = try texts(front, .convenor)
     #expect(told.contains("Talks") && told.contains("November 2025"))
-    #expect(told.contains("2 events so far"))
+    #expect(told.contains("2 events told here so far"))
     for hidden in ["falls out", "incident", "Asked nobody", "Of the south", "cleared for others"] {
       #expect(!told.contains(hidden), "\(hidden)")
     }

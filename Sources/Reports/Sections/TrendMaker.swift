@@ -152,7 +152,9 @@ struct TrendMaker {
     }
     let hasWanted = panels.contains { $0.wanted != nil }
     let others = reader.framework.constructs.map(\.id).filter { id in
+      // One table is of one measure.
       reader.framework.isLeaf(id) && !ids.contains(id) && isFollowed(id)
+        && phases.contains { !$0.survey(id).isAbsent }
     }
     let tabled = ids + others
     return ReportFigure(
