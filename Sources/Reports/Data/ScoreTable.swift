@@ -164,7 +164,8 @@ public enum ScoreTable {
   /// where coders differ on it.
   private static func wanted(_ reader: CaseView, _ id: String) -> CSVCell {
     switch reader.wish(id) {
-    case .wanted, .notWanted: flag(reader.wish(id) == .wanted)
+    case .wanted: flag(true)
+    case .notWanted: flag(false)
     case .open, .hidden: .empty
     }
   }

@@ -90,7 +90,7 @@ struct TimeLineMaker {
     let label = CaseView.label(ofPhase: before.name, among: reader.input.phases)
     let rest = open == 0 ? "" : "; of \(open) the date does not tell"
     guard since == 0 else { return "\(since) of \(all) came after the end of \(label)\(rest)" }
-    let none = events.count - open == 1 && open == 0 ? "not" : "none"
+    let none = events.count == 1 && open == 0 ? "not" : "none"
     return "\(Words.capitalized(all)), \(none) after the end of \(label)\(rest)"
   }
 

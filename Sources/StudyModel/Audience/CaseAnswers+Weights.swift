@@ -96,7 +96,7 @@ extension CaseAnswers {
     let level = weights(own, phase: phase)
     guard
       SharedSums.few(
-        weights(base(form, phase: phase), phase: phase), beside: [level], least: least) != nil
+        weights(both, phase: phase), beside: [level], least: least) != nil
     else { return [] }
     return heaviest(of: without, level)
   }
