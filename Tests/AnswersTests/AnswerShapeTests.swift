@@ -117,10 +117,11 @@ struct AnswerPage {
     "I", "V", "null",
     // Commands.
     "compare", "demo", "export", "log", "methods", "show", "trace", "update", "validate",
-    // Of `state`, `choice`, `kind`, `ending`, `pairing`, `drawing`, `by`, and what shares are in.
-    "accept", "added", "below", "binary", "denied", "header", "independent", "known", "meaning",
+    // Of `state`, `choice`, `kind`, `ending`, `pairing`, `reading`, `drawing`, `by`, and what shares are in.
+    "accept", "added", "below", "binary", "contradicted", "denied", "fell", "header", "independent", "known", "meaning",
     "middle",
     "mixed", "moved", "nothing", "paired", "participants", "reject", "renamed", "respondents",
+    "rose",
     "tried", "undecided", "values",
   ]
 }

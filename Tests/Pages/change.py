@@ -14,15 +14,14 @@ COUNTED = r"(\d+|None) of (\d+)( shown)? (rose|fell) clearly(?:[^;:]*?, (\d+|non
 
 
 def reading(page, i):
-    """`clear rise`, `clear fall`, `cannot tell`; None where the page tells no change of it."""
+    """`clear rise`, `clear fall`, `not clear` and so on; None where the page tells no change of it."""
     row = (page.changes() or {}).get(i)
     if row:
         return row.reading
     for c in told(page):
         if c["id"] == i and c.get("survey"):
-            if not c["survey"].get("clear"):
-                return "cannot tell"
-            return "clear rise" if c["survey"]["change"] > 0 else "clear fall"
+            return {"rose": "clear rise", "fell": "clear fall", "contradicted": "not settled",
+                    "no clear change": "not clear"}.get(c["survey"]["reading"], "cannot tell")
     return None
 
 
@@ -56,8 +55,8 @@ def change(page):
     """A sentence on change has the sign and certainty of its row in the table of changes.
 
     Two phases may differ in who was asked and in what way, so only the table, which compares like
-    with like, can say that something rose, fell or stayed. Where it says "cannot tell", so must
-    the sentence. What is formed of several figures has no change at all.
+    with like, can say that something rose, fell or stayed. Where it says "not clear" or "cannot tell",
+    so must the sentence. What is formed of several figures has no change at all.
     """
     before = None
     for place, section, s, text in with_text(page):

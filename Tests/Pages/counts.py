@@ -231,7 +231,7 @@ def title(page, figure, s):
         if "only clear shortfall" in s:
             wrong = [i for _, i in short] != page.names.ids(s)[:1]
             return f"clear: {', '.join(page.names.name[i] for _, i in short)}" if wrong else ""
-        if s.startswith("Nothing falls clearly short"):
+        if re.match(r"Nothing falls clearly short|No shortfall from", s):
             return f"{len(short)} are clear" if short else ""
     match = re.search(r"(\d+) of (\d+) practices.*? (?:are strengths|is a strength)"
                       r"(?:[;,] (\d+|none) )?", s)

@@ -334,7 +334,7 @@ class Page:
                 if i is None:
                     continue
                 cell, reading = row[1], row[column]
-                match = re.match(r"(clear rise|clear fall|cannot tell) ?\(?(.*?)\)?$", reading)
+                match = re.match(r"(clear rise|clear fall|not clear|cannot tell) ?\(?(.*?)\)?$", reading)
                 low, high = interval(cell)
                 changes[i] = Change(
                     number(cell), low, high, match[1] if match else reading,

@@ -199,7 +199,8 @@ enum SampleStudies {
           row.0.interview?.score.map {
             InterviewChange(change: late - $0 + Double(place % 3), n: 2 + place % 3)
           }
-        })
+        },
+        isContradicted: [row.0, row.1].contains { $0.convergence == .dissonance })
     }
     return PhaseChange(since: before.phase ?? "", constructs: rows)
   }

@@ -22,11 +22,11 @@ struct ChangeRuleTests {
     var (earlier, later) = (Figures.score("A", [before]), Figures.score("A", [after]))
     (earlier.phase, later.phase) = ("one", "two")
     later.change = PhaseChange(
-      since: "one",
-      constructs: [ConstructChange(id: "v.a", survey: survey, interviews: interviews)])
-    let seen = [earlier, later].map { forOthers ? SeenScore.forOthers($0) : SeenScore($0) }
+      from: earlier, to: later, since: "one", interviews: [interviews]
+    ) { _, _, _ in survey }
+    let seen = forOthers ? SeenScore.forOthers(later) : SeenScore(later)
     return FindingEngine(framework: Figures.framework(rules: Self.rules)).findings(
-      in: seen[1], about: nil, previous: seen[0])
+      in: seen, about: nil)
   }
 
   /// The rules that fire on a change of the survey.
@@ -90,6 +90,22 @@ struct ChangeRuleTests {
     #expect(findings(torn, figure(survey: 20), survey: fell).isEmpty)
     #expect(findings(figure(survey: 40), torn, survey: fell, interviews: own).isEmpty)
     #expect(findings(figure(survey: 40), figure(survey: 20), survey: fell).map(\.rule) == ["down"])
+  }
+
+  @Test("A change reads one way for whatever speaks of it")
+  func reading() {
+    func reads(_ change: SurveyChange?, isContradicted: Bool = false) -> ChangeReading? {
+      ConstructChange(
+        id: "v.a", survey: Told(change), interviews: nil, isContradicted: isContradicted
+      ).reading
+    }
+    #expect(reads(change(14, half: 6)) == .rose)
+    #expect(reads(change(-14, half: 6)) == .fell)
+    #expect(reads(change(-14, half: 6), isContradicted: true) == .contradicted)
+    #expect(reads(change(-14, half: 14)) == .notClear)
+    #expect(reads(change(-14, half: 20), isContradicted: true) == .notClear)
+    #expect(reads(change(-14, half: nil)) == .untold)
+    #expect(reads(nil) == nil)
   }
 
   @Test("What is told to others in tens is said to be about so much")

@@ -39,11 +39,9 @@ struct FindingsEngineTests {
     var now = Figures.score(
       "A", ["v.a", "v.b"].map { Figures.construct($0, nil, Figures.survey(40, n: 9)) },
       gaps: [Figures.gap("v.a", desired: 52.5, derived: 40, interval: Interval(low: 5, high: 20))])
-    var before = Figures.score("A", [Figures.construct("v.a", nil, Figures.survey(47, n: 9))])
-    before.phase = "one"
     now.change = Figures.change("v.a", by: -7, since: "one")
     let found = FindingEngine(framework: framework).findings(
-      in: now, about: nil, previous: before)
+      in: now, about: nil)
     #expect(found.map(\.loss) == [12.5, 60, 0, 7])
     #expect(
       found.first?.evidence == ["gap of v.a: 12.5, interval +5 to +20", "score of v.a: 40"])

@@ -48,7 +48,7 @@ enum Figures {
           id: id,
           survey: .shown(
             SurveyChange(change: points, interval: interval, pairing: .respondents, n: 20)),
-          interviews: nil)
+          interviews: nil, isContradicted: false)
       ])
   }
 
@@ -110,10 +110,9 @@ enum Figures {
 
   /// What the rules with these conditions find in a case, by whether each fires.
   static func fires(
-    _ condition: FindingCondition, in score: CaseScore, about: Case? = nil,
-    previous: CaseScore? = nil
+    _ condition: FindingCondition, in score: CaseScore, about: Case? = nil
   ) -> Bool {
     !FindingEngine(framework: framework(rules: [rule(when: condition)]))
-      .findings(in: score, about: about, previous: previous).isEmpty
+      .findings(in: score, about: about).isEmpty
   }
 }

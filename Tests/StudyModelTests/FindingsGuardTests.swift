@@ -66,7 +66,7 @@ struct FindingsGuardTests {
   func evident(isOpen: Bool) {
     for presence: Presence in [.denied, .contested, .notSpokenOf, .undecided] {
       let reading = CaseReading(
-        SeenScore(score(open: isOpen ? 1 : 0)), about: nil, previous: nil,
+        SeenScore(score(open: isOpen ? 1 : 0)), about: nil,
         framework: Figures.framework(), judged: .init(Figures.framework()))
       #expect(reading.presences(presence, of: "v.a") != ["evident"], "\(presence)")
     }

@@ -3,8 +3,8 @@
 // What is tried here reads scores as somebody sees them; scores made by hand are the researcher's.
 
 extension FindingEngine {
-  func findings(in score: CaseScore, about: Case?, previous: CaseScore? = nil) -> [Finding] {
-    findings(in: SeenScore(score), about: about, previous: previous.map { SeenScore($0) })
+  func findings(in score: CaseScore, about: Case?) -> [Finding] {
+    findings(in: SeenScore(score), about: about)
   }
 
   func findings(across scores: [CaseScore], cases: [Case]) -> [Finding] {

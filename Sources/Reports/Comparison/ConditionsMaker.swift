@@ -127,8 +127,13 @@ struct ConditionsMaker {
         ? .mark(.notApplicable)
         : .init(
           text: "", small: differences.isEmpty ? nil : differences.joined(separator: "; "),
-          tags: [row.isTelling ? Tag(text: "clear", tone: .agrees) : Tag(text: "cannot tell")]),
+          tags: [tag(row)]),
     ]
+  }
+
+  private func tag(_ row: OutcomeConditions.Row) -> Tag {
+    if row.isTelling { return Tag(text: "clear", tone: .agrees) }
+    return Tag(text: row.levels.contains { $0.isClear != nil } ? "not clear" : "cannot tell")
   }
 
   private func notes(_ table: OutcomeConditions, shown: Int) -> [String] {

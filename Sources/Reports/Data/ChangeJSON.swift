@@ -10,25 +10,19 @@ public enum ChangeJSON {
       "constructs": .array(
         change.constructs.filter { $0.survey.figure != nil || $0.interviews != nil }.map { row in
           [
-            "id": .string(row.id), "survey": told(row.survey),
+            "id": .string(row.id), "survey": row.survey.figure.map { survey($0, reading: row.reading) } ?? .null,
             "interviews": row.interviews.map(interviews) ?? .null,
           ]
         }),
     ]
   }
 
-  private static func told(_ change: Told<SurveyChange, Never>) -> JSONValue {
-    switch change {
-    case .shown(let change): survey(change)
-    case .hidden, .absent: .null
-    }
-  }
-
-  private static func survey(_ change: SurveyChange) -> JSONValue {
+  private static func survey(_ change: SurveyChange, reading: ChangeReading?) -> JSONValue {
     [
       "change": .number(change.change),
       "interval": .interval(change.interval),
-      "clear": .optional(change.clear), "pairing": .string(change.pairing.rawValue),
+      "clear": .optional(change.clear), "reading": .optional(reading?.rawValue),
+      "pairing": .string(change.pairing.rawValue),
       "n": .integer(change.n), "byToken": .optional(change.byToken),
     ]
   }

@@ -5,7 +5,7 @@ import StudyModel
 enum ChangeTable {
   static let columns = [
     "case", "case_name", "since", "phase", "construct", "construct_name", "change",
-    "change_low", "change_high", "clear", "pairing", "n", "by_token", "interviews_change",
+    "change_low", "change_high", "clear", "reading", "pairing", "n", "by_token", "interviews_change",
     "interviews_n", "hidden",
   ]
 
@@ -22,7 +22,7 @@ enum ChangeTable {
           [
             .text(reader.subject.id), .text(reader.subject.name), .text(change.since),
             text(reader.score.phase), .text(row.id), .text(reader.name(row.id)),
-          ] + survey(row.survey) + [
+          ] + survey(row) + [
             row.interviews.map { .decimal($0.change) } ?? .empty, integer(row.interviews?.n),
             .text(row.survey.isHidden ? "survey" : ""),
           ])
@@ -31,18 +31,13 @@ enum ChangeTable {
     return csv.string
   }
 
-  private static func survey(_ told: Told<SurveyChange, Never>) -> [CSVCell] {
-    switch told {
-    case .shown(let change): survey(change)
-    case .hidden, .absent: Array(repeating: .empty, count: 7)
-    }
-  }
-
-  private static func survey(_ change: SurveyChange) -> [CSVCell] {
-    [
+  private static func survey(_ row: ConstructChange) -> [CSVCell] {
+    guard let change = row.survey.figure else { return Array(repeating: .empty, count: 8) }
+    return [
       .decimal(change.change), change.interval.map { .decimal($0.low) } ?? .empty,
       change.interval.map { .decimal($0.high) } ?? .empty,
-      text(change.clear.map { $0 ? "yes" : "no" }), .text(change.pairing.rawValue),
+      text(change.clear.map { $0 ? "yes" : "no" }), text(row.reading?.rawValue),
+      .text(change.pairing.rawValue),
       .integer(change.n), integer(change.byToken),
     ]
   }

@@ -62,7 +62,7 @@ struct ChangeMaker {
         ? "Too few answered twice to tell whether anything changed since \(since)"
         : "Whether anything changed since \(since) cannot be told from what may be shown"
     }
-    let (up, down) = (moved(down: false).count, moved(down: true).count)
+    let (up, down) = (moved(.rose).count, moved(.fell).count)
     let judged = known.count { $0.clear != nil }
     guard up + down > 0 else {
       let when = "\(hasInterviews ? " in the survey" : "") since \(since)"
@@ -89,8 +89,14 @@ struct ChangeMaker {
     let known = ids.compactMap { reader.change($0).figure }
     guard known.contains(where: { $0.clear != nil }) else { return "The level in each phase" }
     let (up, down) = (
-      moved(down: false, among: ids).count, moved(down: true, among: ids).count
+      moved(.rose, among: ids).count, moved(.fell, among: ids).count
     )
+    if ids.count == 1, let reading = ids.first.flatMap(reader.changeReading) {
+      switch reading {
+      case .rose, .fell: return "The one drawn here \(reading.rawValue) clearly"
+      case .notClear, .contradicted, .untold: return "Whether the one drawn here changed is not clear"
+      }
+    }
     let counts = [(up, "rose"), (down, "fell")].filter { $0.0 > 0 }.map {
       "\($0.0) \($0.1) clearly"
     }
@@ -103,8 +109,8 @@ struct ChangeMaker {
 
   /// Which fell, or which rose where nothing fell, where they are few.
   private var named: String {
-    let down = moved(down: true)
-    let told = down.isEmpty ? moved(down: false) : down
+    let down = moved(.fell)
+    let told = down.isEmpty ? moved(.rose) : down
     guard 1...Self.mostNames ~= told.count else { return "" }
     return ": " + Words.list(told.map { Words.inSentence(reader.name($0)) })
   }
@@ -112,22 +118,8 @@ struct ChangeMaker {
   private static let mostNames = 4
 
   /// What rose clearly, or fell, and is not contradicted, of all or of some.
-  private func moved(down: Bool, among ids: [String]? = nil) -> [String] {
-    (ids ?? all).filter { id in
-      guard let change = reader.change(id).figure else { return false }
-      return change.clear == true && (change.change < 0) == down && !isContradicted(id)
-    }
-  }
-
-  /// Whether interviews contradict a level that a change of the survey goes from or to: then nothing is concluded
-  /// from it.
-  func isContradicted(_ id: String) -> Bool {
-    let ends =
-      [reader]
-      + CaseView.all(of: reader.subject.id, in: reader.input).filter {
-        $0.score.phase == reader.score.change?.since
-      }
-    return ends.contains { $0.score.construct(id)?.convergence == .dissonance }
+  private func moved(_ reading: ChangeReading, among ids: [String]? = nil) -> [String] {
+    (ids ?? all).filter { reader.changeReading($0) == reading }
   }
 
   /// A change in a few words, such as `+12, clear`; nil without one.
@@ -135,14 +127,22 @@ struct ChangeMaker {
     switch reader.change(id) {
     case .hidden: Shorthand.hidden.rawValue
     case .absent: nil
-    case .shown(let change): "\(Words.signed(change.change)), \(certainty(change))"
+    case .shown(let change): "\(Words.signed(change.change)), \(certainty(change, of: id))"
     }
   }
 
-  private func certainty(_ change: SurveyChange) -> String {
+  private func certainty(_ change: SurveyChange, of id: String) -> String {
     if change.pairing == .none { return change.pairing.rawValue }
-    return change.clear == true ? "clear" : "not clear"
+    return switch reader.changeReading(id) {
+    case .rose, .fell: "clear"
+    case .contradicted: Self.unsettled
+    case .notClear: "not clear"
+    case .untold, nil: "cannot tell"
+    }
   }
+
+  /// Of a clear change of the survey that interviews leave open.
+  private static let unsettled = "not settled"
 
   private func row(_ id: String, hasInterviews: Bool) -> [TextTable.Cell] {
     var cells = [TextTable.Cell(text: reader.name(id), small: reader.gloss(id))]
@@ -157,7 +157,7 @@ struct ChangeMaker {
         ?? (change.pairing == .none ? nil : Shorthand.notAvailable.after("no interval"))
       cells += [
         .init(text: Words.signed(change.change), small: interval),
-        .init(text: "", small: compared(change), tags: [reading(change, of: id)]),
+        .init(text: "", small: compared(change), tags: reader.changeReading(id).map { [Self.tag($0)] } ?? []),
       ]
     }
     guard hasInterviews else { return cells }
@@ -182,11 +182,14 @@ struct ChangeMaker {
     pairing == .organizations ? "organisations" : pairing.rawValue
   }
 
-  private func reading(_ change: SurveyChange, of id: String) -> Tag {
-    guard change.clear == true else { return Tag(text: "cannot tell") }
-    guard !isContradicted(id) else { return Tag(text: "not settled", tone: .warns) }
-    return change.change > 0
-      ? Tag(text: "clear rise", tone: .agrees) : Tag(text: "clear fall", tone: .warns)
+  private static func tag(_ reading: ChangeReading) -> Tag {
+    switch reading {
+    case .rose: Tag(text: "clear rise", tone: .agrees)
+    case .fell: Tag(text: "clear fall", tone: .warns)
+    case .notClear: Tag(text: "not clear")
+    case .contradicted: Tag(text: unsettled, tone: .warns)
+    case .untold: Tag(text: "cannot tell")
+    }
   }
 
   private func notes(_ ids: [String], hasInterviews: Bool) -> [String] {

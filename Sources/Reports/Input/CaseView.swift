@@ -64,6 +64,9 @@ struct CaseView {
     score.change?.construct(id)?.survey ?? .absent
   }
 
+  /// How the change of the survey's level since the phase before reads; nil where none is shown.
+  func changeReading(_ id: String) -> ChangeReading? { score.change?.construct(id)?.reading }
+
   /// The change of what the same people say in interviews since the phase before.
   func interviewsChange(_ id: String) -> InterviewChange? {
     score.change?.construct(id)?.interviews

@@ -34,14 +34,15 @@ struct TrendMaker {
     let ids = followed.filter { id in
       phases.contains { level($0, id) != nil || !$0.survey(id).isAbsent }
     }
-    guard ids.contains(where: isFollowed) else {
-      section.blocks = [
-        sight.seesAll
-          ? .missing(Nothing.changeWhy.whole) : .hidden(Nothing.changeWhy.said(sight))
-      ]
-      return section
-    }
-    section.blocks = [.figure(figure(ids))]
+    section.blocks =
+      if ids.contains(where: isFollowed) {
+        [.figure(figure(ids))]
+      } else {
+        [
+          sight.seesAll
+            ? .missing(Nothing.changeWhy.whole) : .hidden(Nothing.changeWhy.said(sight))
+        ]
+      }
     let said = findings.flatMap(\.constructs).filter { id in
       !ids.contains(id) && (!reader.change(id).isAbsent || reader.interviewsChange(id) != nil)
     }
@@ -64,10 +65,8 @@ struct TrendMaker {
 
   /// What changed clearly in the survey and is no finding, since interviews contradict a level it goes from or to.
   private var contradicted: String? {
-    let changes = ChangeMaker(reader: reader)
     let names = reader.framework.constructs.map(\.id).filter { id in
-      reader.framework.isLeaf(id) && reader.change(id).figure?.clear == true
-        && changes.isContradicted(id)
+      reader.framework.isLeaf(id) && reader.changeReading(id) == .contradicted
     }.map { Words.inSentence(reader.name($0)) }
     guard !names.isEmpty else { return nil }
     return
@@ -115,12 +114,11 @@ struct TrendMaker {
   /// How many changed clearly, of how many; or why that is not told.
   var heading: String {
     guard hasSeveral else { return isTimeless ? "No phase stated" : "One phase so far" }
-    guard followed.contains(where: isFollowed),
-      let since = reader.score.change.map({
-        CaseView.label(ofPhase: $0.since, among: reader.input.phases)
-      })
+    guard let change = reader.score.change,
+      followed.contains(where: isFollowed) || change.constructs.contains(where: { $0.reading != nil })
     else { return Nothing.change.said(sight) }
-    return ChangeMaker(reader: reader).heading(since: since)
+    return ChangeMaker(reader: reader).heading(
+      since: CaseView.label(ofPhase: change.since, among: reader.input.phases))
   }
 
   /// How much is seen of how levels changed: what only one phase has cannot have changed.

@@ -24,9 +24,9 @@ extension Nothing {
     case .difference:
       "No clear difference in what may be shown"
     case .shortForm:
-      "Nothing that may be shown falls clearly short of what was wanted"
+      "No shortfall from what was wanted is clear in what may be shown"
     case .settledShortForm:
-      "no other form that may be shown falls clearly short"
+      "no other shortfall that may be shown is clear"
     case .strongForm:
       "None in what may be shown"
     case .level:
@@ -38,7 +38,7 @@ extension Nothing {
     case .valueForm:
       "None borne out by several"
     case .shortAnywhere:
-      "No form of value falls clearly short in a case that is shown"
+      "No shortfall of a form of value is clear in a case that is shown"
     case .deviant:
       "Of what may be shown, no case departs from what is expected"
     case .deviantWhy:

@@ -29,9 +29,9 @@ extension Nothing {
     case .difference:
       "No clear difference between what was wanted and what came"
     case .shortForm:
-      "Nothing falls clearly short of what was wanted"
+      "No shortfall from what was wanted is clear"
     case .settledShortForm:
-      "no other form falls clearly short"
+      "no other shortfall is clear"
     case .level:
       "No row has a level"
     case .band:
@@ -63,7 +63,7 @@ extension Nothing {
     case .comparison:
       "There is too little coded evidence to set the cases beside each other"
     case .shortAnywhere:
-      "No form of value falls clearly short in any case"
+      "No shortfall of a form of value is clear in any case"
     case .surveyAnywhere:
       "No case has survey answers. Import a survey to set what members say beside what interviewees say."
     case .spread:

@@ -11,13 +11,8 @@ extension CaseReading {
     var range: ClosedRange<Double>?
     /// Whether it is told to the next ten.
     var isRough = false
-
-    /// Which way it went, by all that it may be; nil where nobody can tell.
-    var direction: Direction? {
-      guard let range else { return nil }
-      if range.lowerBound > 0 { return .rose }
-      return range.upperBound < 0 ? .fell : .notClear
-    }
+    /// Which way it went.
+    var reading: ChangeReading
 
     /// `+12 points in the survey`, or as much as is told.
     var words: String {
@@ -30,24 +25,18 @@ extension CaseReading {
     }
   }
 
-  /// Which way something went since the phase before.
-  enum Direction: String, CaseIterable {
-    case rose, fell
-    case notClear = "no clear change"
-  }
-
   /// The change of a construct: of the survey where both phases asked, else of what the same people say in
   /// interviews.
   ///
   /// Nil where there is neither, where it is hidden, and where the streams of one of the phases contradict
   /// each other: a change of one of them would then be taken for one of the thing.
   func change(_ id: String) -> Change? {
-    guard let change = score.change, let previous, change.since == previous.phase,
-      let row = change.construct(id),
-      ![previous.construct(id), construct(id)].contains(where: { $0?.convergence == .dissonance })
-    else { return nil }
+    guard let row = score.change?.construct(id), !row.isContradicted else { return nil }
     return switch row.survey {
-    case .shown(let survey): Change(survey, isRough: tellsTens && survey.n < Limits.fewAnswers)
+    case .shown(let survey):
+      row.reading.map {
+        Change(survey, reading: $0, isRough: tellsTens && survey.n < Limits.fewAnswers)
+      }
     case .hidden, .inWords: nil
     case .absent: row.interviews.map(Change.init)
     }
@@ -75,19 +64,20 @@ extension CaseReading {
 
 extension CaseReading.Change {
   /// A change of the survey's level; `isRough` where it is told to the next ten.
-  fileprivate init(_ survey: SurveyChange, isRough: Bool) {
+  fileprivate init(_ survey: SurveyChange, reading: ChangeReading, isRough: Bool) {
     let points = NineDecimals.rounded(survey.change)
     let range = survey.interval.map { min($0.low, points)...max($0.high, points) }
     self.init(
       points: survey.change, stream: .survey,
-      range: survey.clear == true ? points...points : range, isRough: isRough)
+      range: survey.clear == true ? points...points : range, isRough: isRough, reading: reading)
   }
 
-  /// A change of what the same people say; of one voice nobody can tell what it is of the thing.
+  /// A change of what the same people say.
   fileprivate init(_ interviews: InterviewChange) {
     let points = NineDecimals.rounded(interviews.change)
+    let reading = interviews.reading
     self.init(
       points: interviews.change, stream: .interviews, people: interviews.n,
-      range: interviews.n >= Limits.several ? points...points : nil)
+      range: reading == .untold ? nil : points...points, reading: reading)
   }
 }

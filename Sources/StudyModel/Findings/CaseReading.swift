@@ -4,7 +4,6 @@ struct CaseReading {
   /// For whom the figures were formed.
   let formed: SeenScore.Formed
   let about: Case?
-  let previous: CaseScore?
   let framework: Framework
   /// Whether it is read for a finding that says that something goes well.
   private(set) var praises = false
@@ -30,14 +29,13 @@ struct CaseReading {
   let judged: Judged
 
   init(
-    _ seen: SeenScore, about: Case?, previous: CaseScore?, framework: Framework, judged: Judged
+    _ seen: SeenScore, about: Case?, framework: Framework, judged: Judged
   ) {
     self.judged = judged
     let score = seen.score
     self.score = score
     formed = seen.formed
     self.about = about
-    self.previous = previous
     self.framework = framework
     loss = LearningLoss(chain: judged.chain, in: score)
     sources = SourcesCompared(questions: judged.questions, in: score)

@@ -22,14 +22,9 @@ public struct FindingEngine: Sendable {
   /// - Parameters:
   ///   - score: The case's scores, as the reader may see them.
   ///   - about: The case, for its name and attributes; nil makes attributes absent.
-  ///   - previous: The scores of the phase before, as the reader may see them; nil makes changes
-  ///     absent.
   /// - Returns: One a rule that fires, or one a construct for a rule tried on several.
-  public func findings(
-    in score: SeenScore, about: Case?, previous: SeenScore? = nil
-  ) -> [Finding] {
-    let reading = CaseReading(
-      score, about: about, previous: previous?.score, framework: framework, judged: judged)
+  public func findings(in score: SeenScore, about: Case?) -> [Finding] {
+    let reading = CaseReading(score, about: about, framework: framework, judged: judged)
     return findings(scope: .case) { rule, this in
       let read = rule.praises ? reading.praising : reading
       return finding(
@@ -43,18 +38,11 @@ public struct FindingEngine: Sendable {
   /// - Parameters:
   ///   - scores: One a case, of one phase, as the reader may see them.
   ///   - cases: The cases, for names and attributes; those without a score are not counted.
-  ///   - previous: The scores of the phase before, for changes.
   /// - Returns: One a rule that fires, with the cases in which its condition holds.
-  public func findings(
-    across scores: [SeenScore], cases: [Case], previous: [SeenScore] = []
-  ) -> [Finding] {
+  public func findings(across scores: [SeenScore], cases: [Case]) -> [Finding] {
     let about = Dictionary(cases.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let before = Dictionary(
-      previous.map { ($0.caseID, $0) }, uniquingKeysWith: { first, _ in first })
     let readings = scores.map { score in
-      CaseReading(
-        score, about: about[score.caseID], previous: before[score.caseID]?.score,
-        framework: framework, judged: judged)
+      CaseReading(score, about: about[score.caseID], framework: framework, judged: judged)
     }
     return findings(scope: .set) { rule, this in
       let set = SetReading(cases: rule.praises ? readings.map(\.praising) : readings)

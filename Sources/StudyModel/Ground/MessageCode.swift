@@ -146,6 +146,7 @@ public enum MessageCode: String, Sendable, Hashable, CaseIterable {
   case noItems = "SURVEY-004"
   case respondentTwice = "SURVEY-005"
   case answersReplaced = "SURVEY-006"
+  case wideByWeight = "SURVEY-007"
   case invitedBelowZero = "INVITED-001"
   case partnerOfItself = "PARTNERS-001"
 

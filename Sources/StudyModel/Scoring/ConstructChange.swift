@@ -8,12 +8,19 @@ public struct ConstructChange: Sendable, Hashable {
   /// The change of what the same people say in interviews; nil where nobody gave a level in both phases, and
   /// for others than the researcher: both levels are shown to them, and whose they are is not.
   public var interviews: InterviewChange?
+  /// Whether interviews and survey contradict each other in one of the phases: a change of one of them would
+  /// then be taken for one of the thing.
+  public var isContradicted: Bool
 
   /// Creates a change.
-  public init(id: String, survey: Told<SurveyChange, Never>, interviews: InterviewChange?) {
+  public init(
+    id: String, survey: Told<SurveyChange, Never>, interviews: InterviewChange?,
+    isContradicted: Bool
+  ) {
     self.id = id
     self.survey = survey
     self.interviews = interviews
+    self.isContradicted = isContradicted
   }
 }
 
@@ -53,7 +60,8 @@ public struct PhaseChange: Sendable, Hashable {
       let interviews = interviews.indices.contains(place) ? interviews[place] : nil
       guard interviews != nil || !surveyed.isAbsent || !after.survey.isAbsent else { return nil }
       return ConstructChange(
-        id: after.id, survey: survey(place, surveyed, after.survey), interviews: interviews)
+        id: after.id, survey: survey(place, surveyed, after.survey), interviews: interviews,
+        isContradicted: [before, after].contains { $0?.convergence == .dissonance })
     }
     self.init(since: since, constructs: constructs)
   }

@@ -82,6 +82,7 @@ extension StudySnapshot {
     try part(rest.checkKinds)
     try part(rest.checkInterviewees)
     try part(rest.checkInvited)
+    try part { $0.warnings += [try rest.wideForOthers()].compactMap(\.self) }
     try part(rest.checkImports)
     try part(rest.checkFramework)
     return check

@@ -9,7 +9,7 @@ extension SeenStudy {
     findings = caseFindings(by: engine)
     guard comparing else { return }
     let phases = scoredPhases
-    conclusions = phases.map { concluded(of: $0, among: phases, by: engine) }
+    conclusions = phases.map { concluded(of: $0, by: engine) }
   }
 
   /// The phases of the scores in time, nil after them for what states none; a single nil where the
@@ -20,40 +20,24 @@ extension SeenStudy {
     return known + (used.contains(nil) ? [nil] : [])
   }
 
-  private static func previous(to phase: String?, in phases: [String?]) -> String? {
-    guard phase != nil, let at = phases.firstIndex(of: phase), at > 0 else { return nil }
-    return phases[at - 1]
-  }
-
   private func scores(of phase: String?) -> [SeenScore] { scores.filter { $0.phase == phase } }
 
   private func caseFindings(by engine: FindingEngine) -> [CaseFindings] {
-    let phases = scoredPhases
-    let byPlace = Dictionary(
-      scores.enumerated().map { (CasePhase(caseID: $1.caseID, phase: $1.phase), $0) },
-      uniquingKeysWith: { first, _ in first })
     let about = Dictionary(
       cases.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     return scores.map { score in
-      let before = Self.previous(to: score.phase, in: phases).flatMap { phase in
-        byPlace[CasePhase(caseID: score.caseID, phase: phase)].map { scores[$0] }
-      }
-      return CaseFindings(
+      CaseFindings(
         caseID: score.caseID, phase: score.phase,
-        findings: engine.findings(in: score, about: about[score.caseID], previous: before))
+        findings: engine.findings(in: score, about: about[score.caseID]))
     }
   }
 
   /// What all cases of one phase give together: sentences beside figures of another would contradict them.
-  private func concluded(
-    of phase: String?, among phases: [String?], by engine: FindingEngine
-  ) -> SetConclusions {
+  private func concluded(of phase: String?, by engine: FindingEngine) -> SetConclusions {
     let compared = scores(of: phase)
-    let before = Self.previous(to: phase, in: phases)
     return SetConclusions(
       phase: phase,
-      findings: engine.findings(
-        across: compared, cases: cases, previous: before.map { scores(of: $0) } ?? []),
+      findings: engine.findings(across: compared, cases: cases),
       likeness: likeness(of: compared),
       deviant: framework.expectations.map { expectation in
         DeviantCases(
