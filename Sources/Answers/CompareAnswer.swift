@@ -18,11 +18,24 @@ extension Answer {
               item.attributes.map { .init($0.name, .string($0.value)) }),
           ]
         }),
+      "groupedBy": .optional(comparison.grouping?.attribute),
+      "groups": comparison.grouping == nil
+        ? .null
+        : .array(
+          comparison.groups.map { group in
+            ["value": .string(group.title), "cases": .strings(group.places.map { cases[$0].id })]
+          }),
       "rows": .array(
         comparison.rows.map { row in
           [
             "construct": .string(row.construct),
             "cells": .array(zip(cases, row.cells).map { json($0, $1) }),
+            "groups": comparison.grouping == nil
+              ? .null
+              : .array(
+                comparison.groups.map { group in
+                  json(LevelSpread(group.places.compactMap { row.cells[$0].score }), group)
+                }),
           ]
         }),
       "dispersion": DispersionTable.json(comparison.dispersions),
@@ -40,6 +53,15 @@ extension Answer {
           }),
       ],
     ])
+  }
+
+  /// How the scores of a group's cases lie; without one, all but its value and the number of cases is null.
+  private static func json(_ spread: LevelSpread?, _ group: CaseGroup) -> JSONValue {
+    [
+      "value": .string(group.title), "scored": .integer(spread?.count ?? 0),
+      "lowest": .optional(spread?.range.lowerBound), "median": .optional(spread?.median),
+      "highest": .optional(spread?.range.upperBound),
+    ]
   }
 
   private static func json(_ item: Case, _ cell: CaseMatrix.Cell) -> JSONValue {

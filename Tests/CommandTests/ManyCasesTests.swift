@@ -47,6 +47,31 @@ struct ManyCasesTests {
     #expect(page.contains("| Group | Case | Acquiring learning | Using learning |"))
     #expect(page.contains("| North | Place 0 | "))
     #expect(!page.contains("Place 0 | Place 1"))
+    // In the north stand places 0, 4, 8, 12 and 16, whose levels are 21, 79, 65, 50 and 35.
+    #expect(page.contains("by region: the case in the middle of each group"))
+    #expect(page.contains("North (5 cases)"))
+    #expect(page.firstMatch(of: /\| Acquiring learning \|[^\n]*50 \(21 to 79\)/) != nil, "\(page)")
+  }
+
+  @Test("Groups have their figures on the terminal and in JSON, too")
+  func groups() throws {
+    let place = try study(20)
+    let text = try place.run("compare", "--group-by", "region")
+    #expect(text.output.contains("By region: the median score of each group's cases"))
+    let answer = try place.run("compare", "--group-by", "region", "--json").object
+    #expect(answer["groupedBy"] as? String == "region")
+    let groups = try #require(answer["groups"] as? [[String: Any]])
+    let north = try #require(groups.firstIndex { $0["value"] as? String == "North" })
+    #expect(groups[north]["cases"] as? [String] == ["c0", "c4", "c8", "c12", "c16"])
+    let row = try #require(
+      (answer["rows"] as? [[String: Any]])?.first { $0["construct"] as? String == "learning.acquiring" })
+    let spread = try #require((row["groups"] as? [[String: Any]])?[north])
+    #expect(spread["scored"] as? Int == 5)
+    #expect(spread["median"] as? Double == 50)
+    let ends = try [#require(spread["lowest"] as? Double), #require(spread["highest"] as? Double)]
+    #expect(abs(ends[0] - 125.0 / 6) < 1e-9 && abs(ends[1] - 475.0 / 6) < 1e-9)
+    let plain = try place.run("compare", "--json").object
+    #expect(plain["groups"] is NSNull && plain["groupedBy"] is NSNull)
   }
 
   @Test("Of 70 none is named in the figures, and no list has more than eight names")

@@ -17,11 +17,17 @@ def words(pub, truth, fw, t, seed):
     """Words and numbers that undo each other on one line, and changes weighed otherwise than levels."""
     for key in pub.health:
         case, points = pub.case(key), pub.practices(key, fw)
+        numbers = {c for r in figure_rows(pub, key) if isinstance(r.get("above"), (int, float)) and "middle" in r
+                   for c in fw.byname.get(r["construct"], [])}
         for c in case["constructs"]:
             iv, sv = c["interview"], c["survey"]
+            if sv:
+                t.chance("share-a-point")
+                if c["id"] in points:
+                    t.leak("share-a-point", seed, f"{key} {c['id']}: {points[c['id']]} of {sv['n']}")
             if sv and sv["weighting"] == "organizations" and sv["organizations"] < LEAST:
                 t.chance("shares-of-few-organizations")
-                if c["id"] in points:
+                if c["id"] in points or c["id"] in numbers:
                     t.leak("shares-of-few-organizations", seed, f"{key} {c['id']}: {sv['organizations']} organizations")
             if iv and iv.get("presence") == "little heard":
                 t.chance("number-beside-little-heard")
@@ -121,16 +127,20 @@ def two_steps(earlier, later, key, t, seed):
                 t.leak("pairs-of-two-steps", seed, f"{key} {x['id']}: {first['n']} and {second['n']} pairs")
 
 
+def figure_rows(pub, key):
+    """The rows of the tables of all figures."""
+    return [row for sec in pub.health[key]["sections"] for b in sec["blocks"] if b["kind"] == "figure"
+            for row in b.get("rows") or []]
+
+
 def thirds(pub, key, fw):
     """Shares below, at and above the middle that are told in words, by construct."""
     rows = {}
-    for sec in pub.health[key]["sections"]:
-        for b in sec["blocks"]:
-            for row in b.get("rows") or [] if b["kind"] == "figure" else []:
-                told = [row.get(part) for part in ("below", "middle", "above")]
-                if all(isinstance(x, str) and x in TOLD for x in told):
-                    for c in fw.byname.get(row["construct"], []):
-                        rows[c] = [TOLD[x] for x in told]
+    for row in figure_rows(pub, key):
+        told = [row.get(part) for part in ("below", "middle", "above")]
+        if all(isinstance(x, str) and x in TOLD for x in told):
+            for c in fw.byname.get(row["construct"], []):
+                rows[c] = [TOLD[x] for x in told]
     return rows
 
 

@@ -106,9 +106,12 @@ def constructs(report):
 
 
 def shares(report):
-    """Shares of the answers, by the construct's name, where they are told as numbers."""
+    """Shares of the answers, by the construct's name, where they are told as numbers: a point each, or about the middle."""
     rows = [r for s in report["sections"] for b in s["blocks"] if b["kind"] == "figure" for r in b["rows"]]
-    return {r["construct"]: [r[f"point{i}"] for i in range(1, 6)] for r in rows if isinstance(r.get("point1"), (int, float))}
+    told = {}
+    for keys in ([f"point{i}" for i in range(1, 6)], ["below", "middle", "above"]):
+        told |= {r["construct"]: [r[k] for k in keys] for r in rows if "construct" in r and isinstance(r.get(keys[0]), (int, float))}
+    return told
 
 
 def counts(percent, n):
@@ -628,6 +631,60 @@ def ex39(work):
     report, page, _ = study.report("health", "convenor")
     row = constructs(report)[ITEM[:-2]]
     leak_if(row["survey"] is not None or not row["surveySays"], f"{row}")
+
+
+def ex40(work):
+    "the answer of one alone in an organization, from three editions: old, old and new with the one, and new"
+    rng = random.Random(12)
+    steady = [(f"u{o}-{i}", f"U{o}") for o in range(5) for i in range(7)]
+    old, new = ([(f"{k}{o}-{i}", f"C{o}") for o in range(2) for i in range(6)] for k in "on")
+    # Responses long enough that nobody is taken for another with the same answers.
+    items = [f"dynamics.{i}.1" for i in (
+        "systems.manager", "systems.facilitators", "systems.artefacts", "systems.rhythm", "systems.loose-agenda", "ties.technology",
+        "ties.social-time", "ties.qualifying-criteria", "ties.continuity", "trust.neutral-venue", "trust.safe-environment")]
+    given = {p: [rng.randint(1, 5) for _ in items] for p, _ in steady + old + new + [("z", "Z")]}
+    head = ["respondent", "case", "organization", *items]
+    study = Study(work, cases=FORUM)
+
+    def publish(people):
+        """What goes out of these people alone."""
+        imports = json.loads(done(cov("imports", "--json", "-s", study.path)).stdout)["imports"]
+        if len(imports) > 1:
+            done(cov("undo-import", str(max(i["import"] for i in imports)), "-s", study.path))
+        study.bring("survey", (head, [(p, "forum", o, *given[p]) for p, o in people]))
+        return study.publish("health", "convenor")
+
+    for people in (steady + old, steady + old + new + [("z", "Z")]):
+        code, files, said = publish(people)
+        leak_if(code or not files, f"with {len(people)} it does not go out, so nothing is tried: {said}")
+    code, files, said = publish(steady + new)
+    leak_if(code != 3 or files, f"the third edition goes out: exit {code}")
+    leak_if("added and taken off" not in said, f"it says not why: {said}")
+
+
+def ex41(work):
+    "which answers there are, from the interval of health, where the levels have one by their number alone"
+    items = (ITEM, "dynamics.systems.manager.1", "context.individual.translation.1", "context.organization.leadership.1")
+    told = []
+    for turn in (0, 5, 11):
+        # The same answers to each question; who gave which of two, and in which organization, is another each time.
+        first = [3, 4, 4, 5, 2, 4, 3, 3, 4, 5, 4, 2, 4, 4, 3, 4, 5, 4, 4, 3, 4, 4, 4, 4]
+        rows = [(f"t{i}", "forum", f"O{i}" if i < 14 else "", first[i], first[(i + turn) % 24], 4 - i % 2, 3 + i % 2) for i in range(24)]
+        study = Study(work, f"s{turn}", cases=FORUM, survey=(["respondent", "case", "organization", *items], rows))
+        report, _, _ = study.report("health", "convenor")
+        told.append(report["cases"][0]["health"])
+    leak_if(not told[0]["score"], "there is no health, so nothing is tried")
+    leak_if(any(t["interval"] != told[0]["interval"] for t in told), f"{[t['interval'] for t in told]}")
+
+
+def ex42(work):
+    "how many gave an answer that hardly anybody gave, from a share a point and the level"
+    rng = random.Random(13)
+    study = Study(work, cases=FORUM, survey=round_of({f"t{i}": rng.choice([2, 3, 3, 4, 4, 4, 5]) if i else 1 for i in range(31)}))
+    report, page, _ = study.report("health", "convenor")
+    leak_if(constructs(report)[ITEM[:-2]]["survey"] is None, "no level is shown, so nothing is tried")
+    rows = [r for s in report["sections"] for b in s["blocks"] if b["kind"] == "figure" for r in b["rows"]]
+    leak_if(any("point1" in r for r in rows), "there is a share for each point")
 
 
 def main():

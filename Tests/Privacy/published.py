@@ -68,7 +68,7 @@ class Published:
         return {c["id"]: c for c in self.case(key)["constructs"]}
 
     def practices(self, key, fw):
-        """Rows of shares of answers, by construct."""
+        """Rows of shares of answers, one a point of the scale, by construct; others should have none."""
         rows = {}
         for sec in self.health[key]["sections"]:
             for b in sec["blocks"]:

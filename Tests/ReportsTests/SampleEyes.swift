@@ -86,7 +86,6 @@ enum SampleEyes {
       let thirds = AnswerShares.points(shares).thirds
       let isRough = raw.n < Limits.fewAnswers
       told.shares = WholeFigures.shares(shares, isFew: isRough, step: 1)
-      told.thirds = isRough ? nil : WholeFigures.thirds(shares, step: 1)
       told.above =
         isRough
         ? .quarter(WholeFigures.quarter(thirds.above))

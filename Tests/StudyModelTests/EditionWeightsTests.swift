@@ -1,3 +1,4 @@
+import Statistics
 import Testing
 
 @testable import StudyModel
@@ -126,5 +127,57 @@ struct EditionWeightsTests {
     #expect(places.name == "places changeTo a.b")
     #expect(PublishedBase.Statistic(name: places.name) == places)
     #expect(places.isOfSurvey && !places.isOfPeople && places.construct == "a.b")
+  }
+
+  /// Five organizations, and two of which the older people, the newer ones or all answer.
+  private static func doubled(
+    older: Int = 6, newer: Int = 6, _ keep: (older: Bool, newer: Bool), alone: Bool = false
+  ) -> PublishedBase {
+    let steady: Organizations = (UInt64(1)...5).map { ($0, 100 * $0...100 * $0 + 6) }
+    let others: Organizations = [UInt64(6), 7].map { name in
+      let first = 100 * name + (keep.older ? 0 : UInt64(older))
+      let last = 100 * name + UInt64(older + (keep.newer ? newer : 0)) - 1
+      return (name, first...last)
+    }
+    return base(steady + others + (alone ? [(8, 800...800)] : []))
+  }
+
+  @Test(
+    "an organization that doubles has its mean from old and new: who came beside them alone is held",
+    arguments: [6, 5])
+  func doubled(newer: Int) {
+    let old = Self.doubled(newer: newer, (older: true, newer: false))
+    let all = Self.doubled(newer: newer, (older: true, newer: true), alone: true)
+    let new = Self.doubled(newer: newer, (older: false, newer: true))
+    for (now, then) in [(all, old), (new, all), (new, old)] {
+      #expect(Self.weighing(now, then) == [], "no two of them tell")
+    }
+    func told(_ now: PublishedBase, _ earlier: PublishedBase...) -> [Int] {
+      EditionConflict.together(now, with: earlier, limits: .init()).map(\.came)
+    }
+    #expect(told(new, old, all) == [1])
+    #expect(told(all, new, old) == [1])
+    // Without the one nothing is left that is of few.
+    #expect(told(new, old, Self.doubled(newer: newer, (older: true, newer: true))) == [])
+  }
+
+  @Test("Organizations that grow by some people each time are never held for that")
+  func growing() {
+    for seed in UInt64(1)...20 {
+      var generator = SeededGenerator(seed: seed)
+      var sizes = (0..<8).map { _ in UInt64(5 + generator.index(below: 6)) }
+      var editions: [PublishedBase] = []
+      for _ in 0..<5 {
+        let base = Self.base(
+          sizes.enumerated().map { place, size in
+            let first = UInt64(100 * (place + 1))
+            return (UInt64(place + 1), first...first + size - 1)
+          })
+        #expect(
+          EditionConflict.together(base, with: editions, limits: .init()).isEmpty, "\(seed)")
+        editions.append(base)
+        for place in sizes.indices { sizes[place] += UInt64(1 + generator.index(below: 3)) }
+      }
+    }
   }
 }

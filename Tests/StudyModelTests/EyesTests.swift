@@ -160,7 +160,7 @@ struct EyesTests {
     #expect(first == second)
   }
 
-  @Test("Shares are whole from ten answers, and quarters below")
+  @Test("Shares about the middle are per cents from ten answers on, and quarters below")
   func shares() {
     // Of nobody's organization, so that everybody weighs the same.
     let alone = people(10, [1, 2, 3, 4, 5]).map { response in
@@ -169,7 +169,9 @@ struct EyesTests {
       return response
     }
     let ten = EyesStudy(responses: alone).seen()
-    #expect(ten.construct("gain.a")?.survey.figure?.shares == .points([20, 20, 20, 20, 20]))
+    #expect(
+      ten.construct("gain.a")?.survey.figure?.shares
+        == .thirds(.init(below: 40, middle: 20, above: 40)))
     let nine = EyesStudy(responses: people(9, [1, 2, 3, 4, 5, 5, 4, 4, 4])).seen()
     #expect(
       nine.construct("gain.a")?.survey.figure?.shares == .quarters(below: 1, middle: 1, above: 3))

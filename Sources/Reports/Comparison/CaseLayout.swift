@@ -15,14 +15,6 @@ enum CaseLayout {
   }
 }
 
-/// Cases that stand together.
-struct CaseGroup {
-  /// The value of the attribute that they share.
-  let title: String
-  /// Their places among the cases of the page, one after the other.
-  let places: [Int]
-}
-
 extension ComparisonPage {
   /// How its cases are laid out.
   var layout: CaseLayout { CaseLayout(cases: readers.count) }
@@ -33,24 +25,8 @@ extension ComparisonPage {
   /// What its groups are of, as a head.
   var groupLabel: String { grouping.map { Words.capitalized($0.label) } ?? "" }
 
-  /// Neighbours with the same value of that attribute; one group without a title where there is none, or where it has
-  /// too many values to be one of groups.
-  var groups: [CaseGroup] {
-    let all = [CaseGroup(title: "", places: Array(readers.indices))]
-    guard let grouping else { return all }
-    var groups: [CaseGroup] = []
-    for (place, reader) in readers.enumerated() {
-      let value = Words.capitalized(
-        reader.subject.attribute(grouping.attribute) ?? "not stated")
-      // Capitals make no value another, as where cases are ordered.
-      if let last = groups.last, last.title.lowercased() == value.lowercased() {
-        groups[groups.count - 1] = CaseGroup(title: last.title, places: last.places + [place])
-      } else {
-        groups.append(CaseGroup(title: value, places: [place]))
-      }
-    }
-    return groups.count > CaseArrangement.mostGroups ? all : groups
-  }
+  /// The cases that stand together by it.
+  var groups: [CaseGroup] { CaseGroup.of(readers.map(\.subject), by: grouping?.attribute) }
 }
 
 extension MatrixChart {

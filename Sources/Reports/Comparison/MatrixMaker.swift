@@ -77,9 +77,11 @@ struct MatrixMaker {
       hasFinding
       ? levels.heading(on: Words.inSentence(layout.title)) ?? heading(ids, of: layout)
       : "\(layout.title), \(compare.layout == .spread ? byCase : "by case")"
+    let byGroup = GroupMaker(compare: compare).figure(
+      groups, section: layout.id, of: layout.title)
     section.blocks =
       [.figure(figure(layout, groups, levels, title: title))]
-      + SectionMaker.means(own, of: compare.framework)
+      + (byGroup.map { [.figure($0)] } ?? []) + SectionMaker.means(own, of: compare.framework)
     return section
   }
 

@@ -41,14 +41,14 @@ struct SpreadMaker {
           mark: .interval,
           meaning: "the middle half of the cases; the line goes from the lowest to the highest"),
       ],
-      body: .strips(chart), notes: notes(ids), table: table(ids), constructs: ids)
+      body: .strips(chart), notes: notes(ids, hasBands: true), table: table(ids), constructs: ids)
   }
 
   private var parts: [CaseGroup] { compare.groups }
 
   private func name(_ id: String) -> String { compare.framework.construct(id)?.name ?? id }
 
-  private func levels(_ id: String, _ part: CaseGroup) -> [Double] {
+  func levels(_ id: String, _ part: CaseGroup) -> [Double] {
     part.places.compactMap { level(readers[$0], id) }
   }
 
@@ -83,13 +83,12 @@ struct SpreadMaker {
     Sight(part.places.map { readers[$0].scoreSight([id]) })
   }
 
-  private func notes(_ ids: [String]) -> [String] {
+  func notes(_ ids: [String], hasBands: Bool) -> [String] {
     let all = parts.flatMap(\.places).map { readers[$0] }
     let apart = ids.flatMap { id in all.filter { $0.apart(id) != nil } }.count
     let hidden = all.contains { reader in ids.contains { !reader.scoreSight([$0]).seesAll } }
-    return [
-      "Strengths, concerns: in how many cases it is the one, and the other, by its band."
-    ]
+    return (hasBands
+      ? ["Strengths, concerns: in how many cases it is the one, and the other, by its band."] : [])
       + (apart > 0
         ? [
           "\(Words.capitalized(Words.count(apart, "level"))) \(apart == 1 ? "is" : "are") left out, since interviews and survey contradict each other there."
@@ -98,7 +97,7 @@ struct SpreadMaker {
         ? ["Cases whose figures are \(Shorthand.saidHidden), or told in words, are left out."] : [])
   }
 
-  private func table(_ ids: [String]) -> DataTable {
+  func table(_ ids: [String]) -> DataTable {
     let isGrouped = parts.count > 1
     let columns =
       [DataTable.Column.words("Construct", "construct")]

@@ -5,8 +5,8 @@ extension FigureMaker {
   /// The shares of the answers; nil where they are hidden or not there.
   func shares(_ id: String) -> StripChart.Shares? {
     guard let figure = reader.survey(id).figure, let shares = figure.shares else { return nil }
-    guard reader.eyes.seeEverything, case .points(let points) = shares else {
-      guard let thirds = figure.thirds else { return nil }
+    guard case .points(let points) = shares else {
+      let thirds = shares.thirds
       let isRough = if case .quarters = shares { true } else { false }
       return StripChart.Shares(
         lowest: 0, low: thirds.below, middle: thirds.middle, high: thirds.above, highest: 0,
@@ -95,18 +95,18 @@ extension FigureMaker {
     let all = ids.compactMap { reader.survey($0).figure?.shares }
     let isRough = all.contains { if case .quarters = $0 { true } else { false } }
     let points =
-      all.compactMap { if case .points(let points) = $0 { points.count } else { nil } }.max()
-      ?? labels.count
+      reader.eyes.seeEverything
+      ? all.compactMap { if case .points(let points) = $0 { points.count } else { nil } }.max()
+        ?? labels.count : nil
     let pointColumns =
-      isRough
-      ? [
-        DataTable.Column.words("Below the middle", "below"), .words("At the middle", "middle"),
-        .words("Above the middle", "above"),
-      ]
-      : (0..<points).map { point in
-        DataTable.Column.number(
-          labels.count == points ? labels[point] : "Point \(point + 1)", "point\(point + 1)")
+      points.map { points in
+        (0..<points).map { point in
+          DataTable.Column.number(
+            labels.count == points ? labels[point] : "Point \(point + 1)", "point\(point + 1)")
+        }
       }
+      ?? [("Below the middle", "below"), ("At the middle", "middle"), ("Above the middle", "above")]
+      .map { isRough ? .words($0, $1) : .number("\($0), %", $1) }
     let columns: [DataTable.Column] =
       [.words("Practice", "construct")] + alikeColumn(ids) + pointColumns
       + [
@@ -115,7 +115,7 @@ extension FigureMaker {
       ] + interviewColumns
     return DataTable(
       columns: columns,
-      rows: ids.map { practiceCells($0, isRough ? nil : points, among: ids) })
+      rows: ids.map { practiceCells($0, points, among: ids) })
   }
 
   /// The cells of a practice, with the shares of so many points; nil for those of the thirds.
@@ -134,23 +134,20 @@ extension FigureMaker {
   private func shareCells(
     _ survey: SurveyFigure?, _ points: Int?, else mark: Shorthand
   ) -> [DataTable.Cell] {
-    let isExact = reader.eyes.seeEverything
-    let cell = { (share: Double) -> DataTable.Cell in isExact ? .level(share) : .share(share) }
     guard let points else {
       switch survey?.shares {
-      case nil: return Array(repeating: .mark(mark), count: 3)
+      case .points, nil: return Array(repeating: .mark(mark), count: 3)
       case .quarters(let below, let middle, let above):
         return [below, middle, above].map { .words(AnswerShares.words($0)) }
-      case .points:
-        let thirds = survey?.thirds
-        return [thirds?.below, thirds?.middle, thirds?.above].map { $0.map(cell) ?? .mark(mark) }
+      case .thirds(let thirds):
+        return [thirds.below, thirds.middle, thirds.above].map { .share($0) }
       }
     }
     return (0..<points).map { point in
       guard case .points(let all) = survey?.shares, all.indices.contains(point) else {
         return .mark(mark)
       }
-      return cell(all[point])
+      return .level(all[point])
     }
   }
 

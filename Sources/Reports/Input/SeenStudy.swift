@@ -66,20 +66,6 @@ public struct SeenStudy: Sendable {
   }
 }
 
-/// The order of the cases.
-public struct CaseOrdering: Sendable, Hashable {
-  /// The attribute, such as `drive`.
-  public var attribute: String
-  /// Its name for people, such as `Drive for outcomes`.
-  public var label: String
-
-  /// Creates an order.
-  public init(attribute: String, label: String) {
-    self.attribute = attribute
-    self.label = label
-  }
-}
-
 /// What the rules concluded of one case and phase.
 public struct CaseFindings: Sendable, Hashable {
   /// The case.

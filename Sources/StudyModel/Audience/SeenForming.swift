@@ -84,18 +84,17 @@ struct SeenForming {
       let draws = HealthInterval(
         framework, sums: survey.sums, stream: survey.stream, constructs: interviews.figures)
     else { return }
-    guard survey.heads >= Limits.fewAnswers else {
-      // What few answered is told in tens, and their own spread must not tell more.
+    guard Limits.tellsSpread(heads: survey.heads, weighting: survey.weighting) else {
+      // How their answers spread is told nowhere else, and whoever draws again from those that fit finds them here.
       seen.health.interval = WholeFigures.interval(
         byNumber: survey.units, about: level, limits: 0...100)
       return
     }
     let drawn = draws.draw(health: health, seed: raw.seed)
+    // The draws are known by their seed: both ends, or that there are none, would tell which answers give them.
     seen.health.interval = WholeFigures.interval(
-      drawn.interval, about: health, shownAs: level,
-      isRough: Limits.tellsHalfWidth(n: survey.heads, organizations: survey.organizations)
-        || !survey.hidesEach, least: Limits.leastHalfWidth(hidesEach: survey.hidesEach),
-      limits: 0...100)
+      drawn.interval, about: health, shownAs: level, isRough: true,
+      least: Limits.leastHalfWidth(hidesEach: survey.hidesEach), limits: 0...100)
     seen.health.draws = drawn.draws.map { .init(made: $0.made, dropped: .hidden) }
   }
 

@@ -44,7 +44,7 @@ struct ShownFigures {
     let above =
       Self.above(ofParts: parts)
       ?? 100 * weights.mean(values.map { NineDecimals.isLess(50, than: $0) ? 1 : 0 })
-    let step = WholeFigures.step(exact.weighting)
+    let step = WholeFigures.step(exact.weighting, n: exact.n)
     let share: SeenShare =
       isFew || parts.contains(where: \.isTold)
       ? .quarter(WholeFigures.quarter(above))
@@ -57,7 +57,6 @@ struct ShownFigures {
     }
     if let shares = shares(plan.measures[measure], rows: base, weights: weights) {
       spread.shares = WholeFigures.shares(shares, isFew: isFew, step: step)
-      spread.thirds = isFew ? nil : WholeFigures.thirds(shares, step: step)
       // One share told in two ways would tell more than either: of few it is that of the answers.
       if case .quarters(_, _, let above)? = spread.shares {
         spread.above = .quarter(above)

@@ -98,6 +98,9 @@ struct ShownSurvey: Sendable {
   /// Of how many an interval by their number alone is: organizations where these weigh the same, else answers.
   var units: Int { weighsByOrganizations ? organizations : responses }
 
+  /// What its levels are means of.
+  var weighting: ScoringRules.Weighting { weighsByOrganizations ? .organizations : .respondents }
+
   /// What nearly all say of the constructs with items of their own, by their numbers.
   private static func alike(_ answers: CaseAnswers, phase: Int) -> [Int: Alike] {
     var found: [Int: Alike] = [:]

@@ -108,7 +108,8 @@ public struct SurveyForOthers: Sendable {
     }
   }
 
-  /// The constructs whose change in a step would rest on a few more or fewer than one that was published.
+  /// The constructs whose change in a step would rest on a few more or fewer than one that was published, or than what
+  /// several leave together.
   ///
   /// Less that, it would tell what changed for these few. The levels' difference tells no more than they do.
   private func held(
@@ -129,9 +130,13 @@ public struct SurveyForOthers: Sendable {
     }
     return Set(
       bases.flatMap { base in
-        earlier.flatMap {
-          EditionConflict.inCase(base, and: $0, limits: limits, told: marks.told.areTold(in: base))
+        let told = marks.told.areTold(in: base)
+        return earlier.flatMap {
+          EditionConflict.inCase(base, and: $0, limits: limits, told: told)
         }
+          + EditionConflict.together(
+            base, with: earlier.filter { $0.phase == base.phase },
+            besides: earlier.filter { $0.phase != base.phase }, limits: limits, told: told)
       }.compactMap { conflict in
         switch conflict.statistic {
         case .changeFrom(let id), .changeTo(let id): id

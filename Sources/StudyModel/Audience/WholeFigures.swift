@@ -18,10 +18,10 @@ enum WholeFigures {
     n < Limits.fewAnswers ? 10 * whole(value / 10) : whole(value)
   }
 
-  /// To what a share is rounded: where organizations weigh the same, whole per cents tell how many answered in
-  /// each.
-  static func step(_ weighting: ScoringRules.Weighting) -> Double {
-    weighting == .organizations ? 5 : 1
+  /// To what a share of so many answers is rounded: where organizations weigh the same, whole per cents tell how many
+  /// answered in each; elsewhere, of fewer than a hundred, they are counts.
+  static func step(_ weighting: ScoringRules.Weighting, n: Int) -> Double {
+    weighting == .organizations || n < Limits.answersForWholeShares ? 5 : 1
   }
 
   /// A share in per cent, 5 standing for 5 or less and 95 for 95 or more.
@@ -34,9 +34,9 @@ enum WholeFigures {
     min(3, max(1, Int((NineDecimals.rounded(percent) / 25).rounded())))
   }
 
-  /// Shares by point as they are told: to the next step, or of few answers in quarters about the middle.
+  /// Shares by point as they are told, about the middle: to the next step, or of few answers in quarters.
   static func shares(_ points: [Double], isFew: Bool, step: Double) -> AnswerShares {
-    guard isFew else { return .points(points.map { share($0, step: step) }) }
+    guard isFew else { return .thirds(thirds(points, step: step)) }
     let thirds = AnswerShares.points(points).thirds
     let told = quarters([thirds.below, thirds.middle, thirds.above])
     return .quarters(below: told[0], middle: told[1], above: told[2])
@@ -62,7 +62,7 @@ enum WholeFigures {
   }
 
   /// Shares below, at and above the middle as they are told; a middle there is none of is 0.
-  static func thirds(_ points: [Double], step: Double) -> AnswerShares.Thirds {
+  private static func thirds(_ points: [Double], step: Double) -> AnswerShares.Thirds {
     let thirds = AnswerShares.points(points).thirds
     return AnswerShares.Thirds(
       below: share(thirds.below, step: step),

@@ -14,3 +14,17 @@ public struct CaseArrangement: Sendable, Hashable {
     (self.order, self.groupBy) = (order, groupBy)
   }
 }
+
+/// An attribute by which cases are ordered or grouped.
+public struct CaseOrdering: Sendable, Hashable {
+  /// The attribute, such as `drive`.
+  public var attribute: String
+  /// Its name for people, such as `Drive for outcomes`.
+  public var label: String
+
+  /// Creates it.
+  public init(attribute: String, label: String) {
+    self.attribute = attribute
+    self.label = label
+  }
+}

@@ -1,4 +1,6 @@
 extension EditionConflict {
+  private typealias Members = [PublishedBase.Statistic: [PublishedBase.Member]]
+
   /// Of whom what is shown now tells beside all that was shown earlier, where no two tell.
   ///
   /// - Parameters:
@@ -17,7 +19,7 @@ extension EditionConflict {
     let (known, elsewhere) = (
       earlier.map(\.membersByStatistic), phases.map(\.membersByStatistic)
     )
-    let own = shown.membersByStatistic
+    let shownNow = shown.membersByStatistic
     let areRenamed = zip(earlier, known).contains { base, members in
       members.keys.contains { !$0.sameSums.isEmpty }
         && EditionRenaming(
@@ -25,49 +27,42 @@ extension EditionConflict {
           tokensTell: true
         ).isOfOtherNames
     }
+    // Most figures rest on the same people.
+    var found: [SumsTogether: Int?] = [:]
+    func sums(_ statistics: [PublishedBase.Statistic], _ bases: [Members]) -> [EditionsTogether.Sum] {
+      bases.flatMap { base in
+        statistics.compactMap { statistic in
+          base[statistic].map { WeighedPeople($0, places: base[.places(of: statistic)]).sum }
+        }
+      }
+    }
+    func fewNamed(_ statistic: PublishedBase.Statistic, least: Int, apart: Int) -> Int? {
+      let before = sums(statistic.sameSums, elsewhere + known)
+      // What was told already tells nothing new.
+      guard let own = sums([statistic], [shownNow]).first, !before.contains(own) else { return nil }
+      let together = SumsTogether(
+        own, after: before, besides: sums(statistic.sameSums, [shownNow]))
+      if let few = found[together] { return few }
+      let few = together.few(least: least, apart: apart)
+      found[together] = few
+      return few
+    }
     return shown.people.compactMap { set in
       let sameSums = set.statistic.sameSums
       guard !sameSums.isEmpty, !told.contains(set.statistic) else { return nil }
       let sets = known.flatMap { base in sameSums.compactMap { base[$0] } }
-      let others = elsewhere.flatMap { base in sameSums.compactMap { base[$0] } }
       let least = set.statistic.isOfSurvey ? limits.answers : limits.interviewees
       let apart =
         set.statistic.isOfSurvey
-        ? limits.apart(byOrganizations: !set.statistic.weighsAlike(in: own)) : least
+        ? limits.apart(byOrganizations: !set.statistic.weighsAlike(in: shownNow)) : least
       let few =
-        fewNamed(set.members, sets + others, least: least, apart: apart)
+        fewNamed(set.statistic, least: least, apart: apart)
         ?? (areRenamed ? ContributionsTogether(set.members, sets, least: least).told : nil)
       return few.map {
         EditionConflict(
           caseID: now.caseID, phase: now.phase, statistic: set.statistic, came: $0, went: $0,
           least: least, matching: .together)
       }
-    }
-  }
-
-  /// Of how few people sums tell together, who are known by name: of fewer than `least`, or of fewer than `apart`
-  /// that are fewer than each sum is of alone.
-  private static func fewNamed(
-    _ now: [PublishedBase.Member], _ earlier: [[PublishedBase.Member]], least: Int, apart: Int
-  ) -> Int? {
-    let own = Set(now.map(\.person))
-    var others = Set(earlier.map { Set($0.map(\.person)) })
-    // What was told already tells nothing new.
-    guard others.insert(own).inserted else { return nil }
-    others.remove(own)
-    // Of other phases, and with others who share nobody with these, nothing follows.
-    var (reached, taken) = (own, Set<Set<UInt64>>())
-    while true {
-      let more = others.subtracting(taken).filter { !$0.isDisjoint(with: reached) }
-      if more.isEmpty { break }
-      taken.formUnion(more)
-      for set in more { reached.formUnion(set) }
-    }
-    guard taken.count > 1 else { return nil }
-    let sorted = taken.sorted { ($0.count, $0.min() ?? 0) < ($1.count, $1.min() ?? 0) }
-    let fewest = ([own] + sorted).map(\.count).min() ?? 0
-    return EditionsTogether(own, sorted, least: apart).told.flatMap {
-      $0 < least || $0 < fewest ? $0 : nil
     }
   }
 }

@@ -2,69 +2,102 @@
 ///
 /// Of 15 people, of these and 12 others, of these and 12 more, and of all with one besides, each pair differs
 /// by many; and the last less the two before, with the first added again, is the one. So the people behind
-/// the new figure and behind earlier ones are cut into cells, those that were in the same figures each. A
-/// figure is a sum over whole cells. Where sums of all figures can be added and taken off so that cells of a
-/// few people alone remain, and without the new one they cannot, the new one must not be told.
+/// the new figure and behind earlier ones are put into kinds, those that weigh in the same proportions in all of them:
+/// where all weigh alike, those that were in the same figures. Where sums of all figures can be added and taken off so
+/// that kinds of a few people alone remain, and without the new one they cannot, the new one must not be told.
 ///
-/// Where figures are a chain, each within the next, nothing follows that two of them do not tell.
+/// Where organizations weigh the same, one that doubles has half of its mean from those who were there: so the mean of
+/// the old ones and that of the new ones are twice that of all, and whoever came beside them alone is left.
 struct EditionsTogether {
-  /// How many belong to each cell.
+  /// Who is in a sum, and as one of how many who together weigh as much as any other so many; 1 where all weigh alike.
+  typealias Sum = [UInt64: Int]
+
+  /// People who weigh in the same proportions in all sums.
+  private struct Kind {
+    /// The weight in each sum, the first that is not nought 1; the new sum last.
+    let weights: [UInt64]
+    /// The sum of how much the people weigh, and of its squares.
+    var sum = 0.0
+    var squares = 0.0
+
+    init(weights: [UInt64]) { self.weights = weights }
+
+    /// As many as they count, as they weigh, rounded down; see ``SharedSums``.
+    var size: Int { max(1, Int(sum * sum / squares + 1e-9)) }
+  }
+
+  private let kinds: [Kind]
   private let sizes: [Int]
-  /// For each figure, the new one last, the cells that are in it.
-  private let figures: [Set<Int>]
+  private let count: Int
+  private let isChain: Bool
   private let least: Int
 
-  /// So many sets of cells are tried; beyond, what is left open counts as told.
+  /// So many sets of kinds are tried; beyond, what is left open counts as told.
   private static let mostTried = 20_000
 
-  /// Cuts people into cells.
+  /// Puts people into kinds.
   ///
   /// It takes time with the people of each edition, once.
   ///
   /// - Parameters:
-  ///   - now: The people behind the new figure.
-  ///   - earlier: Those behind each earlier one.
-  ///   - least: How many are enough.
-  init(_ now: Set<UInt64>, _ earlier: [Set<UInt64>], least: Int) {
-    self.least = least
-    let sets = earlier + [now]
-    var cellOf: [UInt64: Int] = [:]
-    var count = 0
-    for set in sets {
-      // Those of one cell who are in this figure make a cell of their own.
-      var split: [Int: Int] = [:]
-      for person in set {
-        let old = cellOf[person] ?? -1
-        let new = split[old] ?? count
-        if split[old] == nil {
-          split[old] = new
-          count += 1
+  ///   - now: The new figure.
+  ///   - earlier: Each earlier one.
+  ///   - least: How many people are enough.
+  init(_ now: Sum, _ earlier: [Sum], least: Int) {
+    let sums = earlier + [now]
+    var places: [[UInt64]: Int] = [:]
+    var kinds: [Kind] = []
+    // Few differ in who else is in their organizations, so the proportions of each are found once.
+    var known: [[Int]: (place: Int, size: Double)] = [:]
+    for person in Set(sums.flatMap(\.keys)) {
+      let counts = sums.map { $0[person] ?? 0 }
+      if known[counts] == nil {
+        let (weights, size) = Self.proportions(counts)
+        let place = places[weights] ?? kinds.count
+        if place == kinds.count {
+          places[weights] = place
+          kinds.append(Kind(weights: weights))
         }
-        cellOf[person] = new
+        known[counts] = (place, size)
       }
+      guard let (place, size) = known[counts] else { continue }
+      kinds[place].sum += size
+      kinds[place].squares += size * size
     }
-    let numbers = Dictionary(
-      Set(cellOf.values).sorted().enumerated().map { ($1, $0) },
-      uniquingKeysWith: { first, _ in first })
-    let cells = cellOf.compactMapValues { numbers[$0] }
-    sizes = cells.values.reduce(into: Array(repeating: 0, count: numbers.count)) { $0[$1] += 1 }
-    figures = sets.map { set in Set(set.compactMap { cells[$0] }) }
+    kinds.sort { $0.weights.lexicographicallyPrecedes($1.weights) }
+    self.kinds = kinds
+    self.least = least
+    sizes = kinds.map(\.size)
+    count = sums.count
+    // Where all weigh alike and each figure is within the next, nothing follows that two of them do not tell.
+    let sorted = sums.sorted { $0.count < $1.count }
+    isChain =
+      sums.allSatisfy { $0.values.allSatisfy { $0 == 1 } }
+      && zip(sorted, sorted.dropFirst()).allSatisfy { small, large in
+        small.keys.allSatisfy { large[$0] != nil }
+      }
+  }
+
+  /// How much somebody weighs in each sum, the first that is not nought 1, and how much in that.
+  private static func proportions(_ counts: [Int]) -> (weights: [UInt64], size: Double) {
+    guard let first = counts.first(where: { $0 != 0 }) else { return (counts.map { _ in 0 }, 0) }
+    return (
+      counts.map { $0 == 0 ? 0 : Residues.quotient(first, $0) }, 1 / Double(first)
+    )
   }
 
   /// The fewest people of whom the new figure tells beside all earlier ones; nil where there are enough.
   var told: Int? {
-    guard figures.count > 2, !isChain else { return nil }
-    let (new, old) = (
-      Self.ofFew(figures, sizes, least), Self.ofFew(figures.dropLast(), sizes, least)
-    )
-    guard new.count > old.count else { return nil }
+    guard count > 2, !isChain else { return nil }
+    let (all, before) = (ofFew(count), ofFew(count - 1))
+    guard all.count > before.count, !hasManyBases(all) else { return nil }
     let few = sizes.indices.filter { sizes[$0] < least }
     var tried = 0
-    /// The fewest people of cells from a place on, with those chosen, of whom something follows.
+    /// The fewest people of kinds from a place on, with those chosen, of whom something follows.
     func fewest(from place: Int, _ chosen: Set<Int>, _ people: Int) -> Int? {
       tried += 1
       guard tried <= Self.mostTried else { return least - 1 }
-      if !chosen.isEmpty, Self.follows(chosen, of: new), !Self.follows(chosen, of: old) {
+      if !chosen.isEmpty, Self.follows(chosen, of: all), !Self.follows(chosen, of: before) {
         return people
       }
       return few.indices.dropFirst(place).filter { people + sizes[few[$0]] < least }.compactMap {
@@ -74,32 +107,44 @@ struct EditionsTogether {
     return fewest(from: 0, [], 0)
   }
 
-  private var isChain: Bool {
-    let sorted = figures.sorted { $0.count < $1.count }
-    return zip(sorted, sorted.dropFirst()).allSatisfy { $0.isSubset(of: $1) }
-  }
-
-  /// The sums of figures that hold cells of few people alone, none of them following from others.
-  private static func ofFew(
-    _ figures: some Sequence<Set<Int>>, _ sizes: [Int], _ least: Int
-  ) -> [[UInt64]] {
+  /// The sums of the first figures that hold kinds of few people alone, none of them following from others.
+  private func ofFew(_ figures: Int) -> [[UInt64]] {
     let order = sizes.indices.sorted {
       (sizes[$0] < least ? 1 : 0, $0) < (sizes[$1] < least ? 1 : 0, $1)
     }
     let large = sizes.count { $0 >= least }
-    let rows = figures.map { figure in order.map { figure.contains($0) ? UInt64(1) : 0 } }
+    let rows = (0..<figures).map { figure in order.map { kinds[$0].weights[figure] } }
     return Residues.reduced(rows).filter { $0.prefix(large).allSatisfy { $0 == 0 } }.map { row in
       var placed = Array(repeating: UInt64(0), count: sizes.count)
-      for (value, cell) in zip(row, order) { placed[cell] = value }
+      for (value, kind) in zip(row, order) { placed[kind] = value }
       return placed
     }
   }
 
-  /// Whether some sum holds nobody but these cells.
-  private static func follows(_ cells: Set<Int>, of sums: [[UInt64]]) -> Bool {
+  /// Whether so many sets of kinds that have nothing in common each pin all sums down that a few people cannot be what
+  /// is left: a sum that is nought on one of these sets is nought everywhere.
+  private func hasManyBases(_ sums: [[UInt64]]) -> Bool {
+    var rest = sizes.indices.map { kind in sums.map { $0[kind] } }
+    for _ in 0..<least {
+      var (basis, left): ([[UInt64]], [[UInt64]]) = ([], [])
+      for kind in rest {
+        if basis.count < sums.count, Residues.reduced(basis + [kind]).count > basis.count {
+          basis.append(kind)
+        } else {
+          left.append(kind)
+        }
+      }
+      guard basis.count == sums.count else { return false }
+      rest = left
+    }
+    return true
+  }
+
+  /// Whether some sum holds nobody but these kinds.
+  private static func follows(_ kinds: Set<Int>, of sums: [[UInt64]]) -> Bool {
     guard !sums.isEmpty else { return false }
     let outside = sums.map { sum in
-      sum.indices.filter { !cells.contains($0) }.map { sum[$0] }
+      sum.indices.filter { !kinds.contains($0) }.map { sum[$0] }
     }
     return Residues.reduced(outside).count < sums.count
   }
@@ -127,6 +172,11 @@ private enum Residues {
       done.append(scaled)
     }
     return done
+  }
+
+  /// One number by another, neither nought.
+  static func quotient(_ number: Int, _ divisor: Int) -> UInt64 {
+    UInt64(number) % prime * power(UInt64(divisor), prime - 2) % prime
   }
 
   private static func power(_ base: UInt64, _ exponent: UInt64) -> UInt64 {

@@ -1,8 +1,8 @@
 /// The people behind a figure of an edition, and how much each weighs in it.
 struct WeighedPeople {
   private let members: [PublishedBase.Member]
-  /// How much each weighs, in the order of the members; nil where it is not known.
-  private let weights: [Double]?
+  /// As one of how many in an organization each weighs, in the order of the members; nil where it is not known.
+  private let sizes: [Int]?
 
   /// Takes the people of a statistic, and the organizations that they are in.
   ///
@@ -11,7 +11,17 @@ struct WeighedPeople {
   ///   - places: What is kept of ``PublishedBase/Statistic/places(of:)``; nil where nothing is.
   init(_ members: [PublishedBase.Member], places: [PublishedBase.Member]?) {
     self.members = members
-    weights = places.flatMap { Self.weights(of: members, $0) }
+    sizes = places.flatMap { Self.sizes(of: members, $0) }
+  }
+
+  /// How much each weighs; nil where it is not known.
+  private var weights: [Double]? { sizes?.map { 1 / Double($0) } }
+
+  /// The sum over them, by their names; where it is not known how they weigh, as if alike.
+  var sum: EditionsTogether.Sum {
+    Dictionary(
+      zip(members.map(\.person), sizes ?? members.map { _ in 1 }),
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// As how many those count who are behind the one alone, or weigh otherwise in the other.
@@ -43,12 +53,12 @@ struct WeighedPeople {
         && !Set(members.compactMap(\.content)).isDisjoint(with: other.members.compactMap(\.content))
   }
 
-  /// The weight of each member: of those in an organization together as much as of those in another.
+  /// As one of how many each member weighs: those in an organization together as much as those in another.
   ///
   /// A single mark of nobody's organization stands where all weigh alike.
-  private static func weights(
+  private static func sizes(
     of members: [PublishedBase.Member], _ places: [PublishedBase.Member]
-  ) -> [Double]? {
+  ) -> [Int]? {
     if places.count == 1, places[0].content == nil {
       return Array(repeating: 1, count: members.count)
     }
@@ -57,7 +67,7 @@ struct WeighedPeople {
     let own = members.map { organizations[$0.person].flatMap { $0 } }
     guard !own.contains(nil) else { return nil }
     let sizes = Dictionary(grouping: own) { $0 }.mapValues(\.count)
-    return own.map { 1 / Double(sizes[$0] ?? 1) }
+    return own.map { sizes[$0] ?? 1 }
   }
 
   /// Who is whom in two figures, with the weight in each.

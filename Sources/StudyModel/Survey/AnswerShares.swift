@@ -1,7 +1,10 @@
 /// How the answers on a construct lie on their scale.
 public enum AnswerShares: Sendable, Hashable {
-  /// Per cent of the answers at each point, lowest first.
+  /// Per cent of the answers at each point, lowest first: to the researcher.
   case points([Double])
+  /// Per cent of the answers below the middle, at it and above it: what others are told. With a share a point
+  /// and the level it is mostly certain how many gave an answer that few gave.
+  case thirds(Thirds)
   /// Quarters of the answers, 1 to 3, below the middle of the scale, at it and above it: of few
   /// answers no more is told to others than the researcher.
   case quarters(below: Int, middle: Int, above: Int)
@@ -25,6 +28,7 @@ public enum AnswerShares: Sendable, Hashable {
       func sum(_ range: Range<Int>) -> Double { points[range].reduce(0, +) }
       return Thirds(
         below: sum(0..<half), middle: sum(half..<upper), above: sum(upper..<points.count))
+    case .thirds(let thirds): return thirds
     case .quarters(let below, let middle, let above):
       return Thirds(
         below: Self.percent(below), middle: Self.percent(middle), above: Self.percent(above))

@@ -13,8 +13,6 @@ public struct SurveyFigure: Sendable, Hashable {
   public struct ToldAnswers: Sendable, Hashable {
     /// The shares of the answers; nil where the items' scales differ, and for parents.
     public var shares: AnswerShares?
-    /// The shares below, at and above the middle, where they are told whole; nil as `shares`.
-    var thirds: AnswerShares.Thirds?
     /// The share of respondents above the middle.
     public var above: SeenShare?
     /// Its interval, in per cent.
@@ -78,5 +76,5 @@ public struct SurveyFigure: Sendable, Hashable {
   }
 
   /// The shares of the answers below the middle of the scale, at it and above it; nil as ``shares``.
-  public var thirds: AnswerShares.Thirds? { told?.thirds ?? shares?.thirds }
+  public var thirds: AnswerShares.Thirds? { shares?.thirds }
 }

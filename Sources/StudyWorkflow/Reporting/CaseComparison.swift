@@ -27,6 +27,10 @@ public struct CaseComparison: Sendable {
   public let phase: String?
   /// The cases, in order.
   public let cases: [Case]
+  /// The attribute by which cases are grouped; nil where that was not asked for.
+  public let grouping: CaseOrdering?
+  /// The groups in which the cases stand; one without a title where that was not asked for.
+  public let groups: [CaseGroup]
   /// A row a construct, its cells in the order of the cases.
   public let rows: [CaseMatrix.Row]
   /// How far the cases lie apart, a construct each.
@@ -60,6 +64,8 @@ extension StudySnapshot {
     func isWanted(_ construct: String) -> Bool { under?.contains(construct) ?? true }
     return CaseComparison(
       framework: framework, phase: request.phase ?? seen.input.lastPhase, cases: matrix.cases,
+      grouping: seen.input.grouping,
+      groups: CaseGroup.of(matrix.cases, by: seen.input.grouping?.attribute),
       rows: matrix.rows.filter { isWanted($0.construct) },
       dispersions: seen.input.dispersions(upTo: request.phase).filter { isWanted($0.construct) },
       statedForSet: seen.input.statedForSet, setOnly: seen.setOnly,

@@ -13,6 +13,7 @@ enum CompareText {
     if let phase = comparison.phase { Output.result("All cases in \(phaseName(phase)):") }
     guard cases.count <= mostColumns else {
       showSpread(comparison)
+      showGroups(comparison)
       show(comparison.dispersions)
       return
     }
@@ -25,6 +26,7 @@ enum CompareText {
     } else {
       Output.results(table.lines)
     }
+    showGroups(comparison)
     show(comparison.dispersions)
     let stated = comparison.statedForSet
     if !stated.isEmpty {
@@ -65,6 +67,30 @@ enum CompareText {
     Output.result(
       "How the \(comparison.cases.count) cases lie, by score; of each alone --json and 'covalence report compare' tell."
     )
+  }
+
+  /// The case in the middle of each group, of those with a score.
+  private static func showGroups(_ comparison: CaseComparison) {
+    guard let grouping = comparison.grouping, comparison.groups.count > 1 else { return }
+    let groups = comparison.groups
+    var table = TextTable(
+      ["construct"] + groups.map { "\($0.title) (\($0.places.count))" },
+      right: Set(groups.indices.map { $0 + 1 }))
+    for row in comparison.rows {
+      let cells = groups.map { group in
+        LevelSpread(group.places.compactMap { row.cells[$0].score }).map { spread in
+          Words.whole(spread.median)
+            + (spread.count < group.places.count ? " (\(spread.count))" : "")
+        }
+      }
+      guard cells.contains(where: { $0 != nil }) else { continue }
+      table.add([row.construct] + cells.map { $0 ?? "" })
+    }
+    guard !table.isEmpty else { return }
+    Output.result()
+    Output.result(
+      "By \(Words.inSentence(grouping.label)): the median score of each group's cases, and of how many where not all have one:")
+    Output.results(table.lines)
   }
 
   /// `3` as `phase 3`; a name that says what it is stays.
