@@ -233,14 +233,14 @@ def title(page, figure, s):
             return f"clear: {', '.join(page.names.name[i] for _, i in short)}" if wrong else ""
         if re.match(r"Nothing falls clearly short|No shortfall from", s):
             return f"{len(short)} are clear" if short else ""
-    match = re.search(r"(\d+) of (\d+) practices.*? (?:are strengths|is a strength)"
+    match = re.search(r"(\d+|None) of (\d+) practices.*? (?:are strengths|is a strength)"
                       r"(?:[;,] (\d+|none) )?", s)
     if match and figure.column("Band") is not None:
         place = figure.column("Band")
         strong = sum(r[place].lower().startswith("strength") for r in figure.rows)
         weak = sum(r[place].lower().startswith("concern") for r in figure.rows)
         said = 0 if match[3] in (None, "none") else int(match[3])
-        if (int(match[1]), said) != (strong, weak):
+        if (0 if match[1] == "None" else int(match[1]), said) != (strong, weak):
             return f"{strong} strengths and {weak} concerns in the column"
         return ""
     match = re.search(r"agree on (\d+) of (\d+)", s)

@@ -172,7 +172,11 @@ struct ComparisonPage {
     }
     section.blocks = tested.flatMap { expected -> [Block] in
       let panels = expected.deviants.prefix(Self.mostPanels).map(panel)
-      return [.paragraph(expected.expectation)] + (panels.isEmpty ? [] : [.panels(panels)])
+      let kinds = DeviantCases.Kind.allCases.filter { kind in
+        expected.deviants.prefix(Self.mostPanels).contains { $0.kind == kind }
+      }.map { Words.withStop("\(Words.capitalized($0.rawValue)): \($0.meaning)") }
+      return [.paragraph(([expected.expectation] + kinds).joined(separator: " "))]
+        + (panels.isEmpty ? [] : [.panels(panels)])
         + left(expected) + aside(expected).map { .paragraph($0) }
     }
     if count == 0, found.isEmpty {
@@ -210,10 +214,16 @@ struct ComparisonPage {
     let unclear = expected.unclear.map { "\(name(ofCase: $0.caseID)) (\($0.known))" }
     let unknown = expected.notTold.map(name(ofCase:))
     let fitting = expected.fitting.map(name(ofCase:))
+    let outside = expected.outside.map(name(ofCase:))
     return [
       fitting.isEmpty
         ? nil
         : Words.withStop("As expected: \(Words.list(fitting, atMost: Words.mostNames))"),
+      outside.isEmpty
+        ? nil
+        : Words.withStop(
+          "Nothing is expected of \(Words.list(outside, atMost: Words.mostNames)): conditions do not hold, and the outcome is not found either"
+        ),
       unclear.isEmpty
         ? nil
         : "Neither clearly as expected nor clearly otherwise: \(unclear.joined(separator: "; ")).",

@@ -44,6 +44,14 @@ struct ConditionsMaker {
     }
     let telling = table.telling.map { Words.inSentence(name(of: $0.condition)) }
     guard !telling.isEmpty else {
+      let onlyWithIt = table.rows.filter { row in
+        isExpected(row, for: table.outcome) && row.whereFound.of == found
+          && row.whereFound.found == found && row.whereNotFound.of == 0
+      }.map { Words.inSentence(name(of: $0.condition)) }
+      guard onlyWithIt.isEmpty else {
+        return
+          "\(found == 2 ? "Both" : "All \(found)") cases with \(outcome) have \(Words.list(onlyWithIt, atMost: 3)); of the \(notFound) without it that is not known"
+      }
       return
         "Nothing clearly tells the \(Words.count(found, "case")) with \(outcome) from the \(notFound) without"
     }
@@ -78,11 +86,7 @@ struct ConditionsMaker {
   private func figure(_ table: OutcomeConditions) -> ReportFigure? {
     let (found, notFound) = (count(table, .found), count(table, .notFound))
     guard found > 0, notFound > 0 else { return nil }
-    let expected = framework.expectations.filter { $0.outcome == table.outcome }
-      .flatMap(\.conditions)
-    let rows = table.rows.filter { row in
-      row.isTelling || expected.contains { row.condition.isOf($0) }
-    }
+    let rows = table.rows.filter { $0.isTelling || isExpected($0, for: table.outcome) }
     guard !rows.isEmpty else { return nil }
     let columns = [
       TextTable.Column(title: "Condition"), .init(title: "Where found (\(found))"),
@@ -96,6 +100,12 @@ struct ConditionsMaker {
       body: .text(TextTable(columns: columns, rows: rows.map(cells))),
       notes: notes(table, shown: rows.count), table: data(table),
       constructs: [table.outcome] + rows.compactMap(\.condition.construct))
+  }
+
+  /// Whether the framework names it as a condition of the outcome.
+  private func isExpected(_ row: OutcomeConditions.Row, for outcome: String) -> Bool {
+    framework.expectations.filter { $0.outcome == outcome }.flatMap(\.conditions)
+      .contains { row.condition.isOf($0) }
   }
 
   private func cells(_ row: OutcomeConditions.Row) -> [TextTable.Cell] {

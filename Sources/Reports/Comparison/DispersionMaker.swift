@@ -52,7 +52,8 @@ struct DispersionMaker {
     guard !hanging.isEmpty else { return said }
     return said
       + (hanging.count < moved.count
-        ? ", \(hanging.count) of them by a single case" : ", each time by a single case")
+        ? "; \(hanging.count) of these \(hanging.count == 1 ? "hangs" : "hang") on a single case"
+        : "; \(moved.count == 1 ? "this hangs" : "each of these hangs") on a single case")
   }
 
   /// Without which case the rest moved otherwise.

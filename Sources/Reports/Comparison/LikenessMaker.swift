@@ -173,7 +173,7 @@ struct LikenessMaker {
     }
     let pairs = ties.map { "\(name(likeness, $0.left)) and \(name(likeness, $0.right))" }
     let grounds = ties.map { shared(likeness, $0) }.eachOnce
-    return "Most alike: \(Words.list(pairs, and: "and also"))"
+    return "Most alike: \(Words.list(pairs, and: "and, as near to each other,"))"
       + (grounds.count == 1 ? ", \(grounds[0])" : "")
   }
 

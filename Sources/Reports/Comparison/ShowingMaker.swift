@@ -9,16 +9,30 @@ struct ShowingMaker {
   /// So many rows stand on the page; the data beside it has all.
   private static let mostRows = 12
 
-  /// The section; nil where no case could show another anything.
+  private static let title = "Who could show whom"
+
+  /// The section; nil where there are no two cases to compare.
   var section: Section? {
-    guard compare.compares, !all.isEmpty else { return nil }
+    guard compare.compares else { return nil }
+    guard !all.isEmpty else {
+      var section = Section(
+        id: "showing", number: 0, title: Self.title, heading: Nothing.showing.said(sight), reading: nil)
+      section.blocks = [.paragraph(Nothing.showingWhy.said(sight))]
+      return section
+    }
     var section = Section(
-      id: "showing", number: 0, title: "Who could show whom", heading: heading,
+      id: "showing", number: 0, title: Self.title, heading: heading,
       reading:
-        "What is a strength in one case and a concern in another. Ask those who are able to it how they came to it; what works there need not work elsewhere."
+        "What is a strength in one case and a concern in another. Ask in the one how it came about; what works there need not work elsewhere."
     )
     section.blocks = [.figure(figure)]
     return section
+  }
+
+  /// How much is seen of what one case could show another.
+  private var sight: Sight {
+    let ids = CouldShow.candidates(in: compare.framework)
+    return Sight(compare.readers.flatMap { reader in ids.map { reader.scoreSight([$0]) } })
   }
 
   /// Which cases could show most, and of what.
@@ -46,8 +60,8 @@ struct ShowingMaker {
       Words.list(ids.map(compare.name(ofCase:)), atMost: Words.mostNames)
     }
     return ReportFigure(
-      section: "showing", number: 0, title: "What some cases are able to and others are short of",
-      subtitle: "Those first of which most cases are short",
+      section: "showing", number: 0, title: "A strength in some cases, and a concern in others",
+      subtitle: "First what is a concern in most cases",
       body: .text(
         TextTable(
           columns: [
@@ -66,7 +80,7 @@ struct ShowingMaker {
       ]
         + (more > 0
           ? [
-            "\(Words.capitalized(Words.count(more, "row"))) more, in none of which more cases are short."
+            "\(Words.capitalized(Words.count(more, "row"))) more, none of them a concern in more cases than these."
           ]
           : []),
       table: DataTable(

@@ -103,7 +103,7 @@ struct ChangeMaker {
     return counts.isEmpty
       ? reader.eyes.seeEverything
         ? "None of the \(ids.count) drawn here changed clearly"
-        : "Of none of the \(ids.count) drawn here a clear change can be told"
+        : "No clear change can be told of the \(ids.count) drawn here"
       : "Of the \(ids.count) drawn here \(Words.list(counts))"
   }
 

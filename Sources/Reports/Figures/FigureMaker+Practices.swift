@@ -179,7 +179,9 @@ extension FigureMaker {
     let all =
       sight.seesAll ? "\(ids.count) \(rows)" : "\(bands.count) \(rows) with a band shown"
     let first =
-      "\(strengths) of \(all) \(strengths == 1 ? "is a strength" : "are strengths")"
+      strengths == 0
+      ? "None of \(all) is a strength"
+      : "\(strengths) of \(all) \(strengths == 1 ? "is a strength" : "are strengths")"
     return concerns == 0
       ? first + ", " + Nothing.concern.said(sight)
       : first + "; \(concerns) \(concerns == 1 ? "is a concern" : "are concerns")"

@@ -35,7 +35,10 @@ struct AimWords {
     return today.construct.flatMap(framework.construct).map { Words.inSentence($0.plainName) }
   }
 
-  private var doubt: String { today.isContradicted ? ", though interviews contradict it" : "" }
+  private var doubt: String {
+    (today.isTooRough ? ", too rough to tell whether the aim is met" : "")
+      + (today.isContradicted ? ", though interviews contradict it" : "")
+  }
 
   private var goal: String {
     switch today.aim.measure {

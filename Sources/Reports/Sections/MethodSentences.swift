@@ -49,7 +49,7 @@ struct MethodSentences {
 
   /// The same without the mark.
   var whatIsHidden: String {
-    "survey figures on fewer than \(rules.suppressAnswersBelow) answers, and whatever would let them be worked out; with fewer than \(rules.suppressIntervieweesBelow) interviewees, whatever the interviews say, but for what two or more besides the convenor say and nobody denies; roles, grades and single voices everywhere. Figures are whole, on fewer than \(Limits.fewAnswers) answers to the next 10, and shares to the next 5 where organisations weigh the same; those of one construct rest on the same respondents, or on sets that differ by \(rules.suppressAnswersBelow) or more, and scores are formed without what is hidden."
+    "survey figures on fewer than \(rules.suppressAnswersBelow) answers, and whatever would let them be worked out; with fewer than \(rules.suppressIntervieweesBelow) interviewees, whatever the interviews say, but for what two or more besides the convenor say and nobody denies; roles, grades and single voices everywhere. Figures are whole, on fewer than \(Limits.fewAnswers) answers to the next 10, and shares to the next 5%, from \(Limits.answersForWholeShares) answers on whole where respondents weigh alike; those of one construct rest on the same respondents, or on sets that differ by \(rules.suppressAnswersBelow) or more, and scores are formed without what is hidden."
   }
 
   /// That nothing is.

@@ -52,6 +52,10 @@ extension Nothing {
       "The cases shown lie about as far apart as before"
     case .likeness:
       "At least two cases in which something is borne out are needed to say which are alike. What is hidden or little heard is not compared."
+    case .showing:
+      "Who could show whom is hidden"
+    case .showingWhy:
+      "Too little may be shown to tell what is a strength in one case and a concern in another."
     case .deviant:
       "Which cases do not fit is hidden"
     case .deviantWhy:

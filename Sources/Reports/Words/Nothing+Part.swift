@@ -39,6 +39,10 @@ extension Nothing {
       "None borne out by several"
     case .shortAnywhere:
       "No shortfall of a form of value is clear in a case that is shown"
+    case .showing:
+      "Of what may be shown, nothing is a strength in one case and a concern in another"
+    case .showingWhy:
+      "What is hidden, or little heard, may be. A case is neither where it is between the two, where its level may lie on the other side of the border of a concern, or where interviews and survey contradict each other."
     case .deviant:
       "Of what may be shown, no case departs from what is expected"
     case .deviantWhy:

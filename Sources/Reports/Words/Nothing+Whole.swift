@@ -7,15 +7,15 @@ extension Nothing {
     case .headline:
       "There is evidence, and nothing in it stands out yet"
     case .strength:
-      "Nothing stands out yet"
+      "Nothing stands out"
     case .strengthWhy:
-      "No finding of strength rests on enough evidence."
+      "The framework’s rules find no strength in this evidence."
     case .shortfall:
       "No clear shortfall"
     case .furtherShortfall:
       "Nothing beside what the headline says"
     case .shortfallWhy:
-      "No finding of shortfall rests on enough evidence."
+      "The framework’s rules find no shortfall in this evidence."
     case .health:
       "insufficient evidence"
     case .action:
@@ -70,6 +70,10 @@ extension Nothing {
       "Cases lie about as far apart as before"
     case .likeness:
       "At least two cases in which forms of value were found, or found missing, are needed to say which are alike."
+    case .showing:
+      "Nothing is a strength in one case and a concern in another"
+    case .showingWhy:
+      "A case is neither where it is between the two, where its level may lie on the other side of the border of a concern, where interviews and survey contradict each other, or where nobody knows."
     case .deviant:
       "No case was found that does not fit"
     case .deviantWhy:

@@ -71,6 +71,10 @@ enum Nothing: String, CaseIterable {
   case spread
   /// Cases that can be compared for likeness.
   case likeness
+  /// A case that could show another something.
+  case showing
+  /// Why there is none.
+  case showingWhy
   /// A case that does not fit.
   case deviant
   /// Why there is none.

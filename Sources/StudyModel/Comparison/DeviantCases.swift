@@ -21,6 +21,17 @@ public struct DeviantCases: Sendable, Hashable {
     case nearMiss = "near miss"
     case foundNotExpected = "found, not expected"
     case typicalButThin = "typical, but thin"
+
+    /// What it means, after its name.
+    public var meaning: String {
+      switch self {
+      case .expectedNotFound: "all conditions hold, and the outcome is not found"
+      case .nearMiss:
+        "the outcome is not found, and all conditions but one hold, or the case is much like one that has both"
+      case .foundNotExpected: "the outcome is found, although a condition does not hold"
+      case .typicalButThin: "all conditions hold and the outcome is found, on evidence that is thin"
+      }
+    }
   }
 
   /// A case that does not fit.
@@ -72,6 +83,8 @@ public struct DeviantCases: Sendable, Hashable {
   public let expectation: String
   /// The cases in which all conditions hold and the outcome is found, on evidence that is not thin.
   public let fitting: [String]
+  /// The cases of which nothing is expected, since conditions do not hold, and in which the outcome is not found either.
+  public let outside: [String]
   /// The cases that do not fit, by kind, then in the order of the cases.
   public let deviants: [Deviant]
   /// The cases of which the outcome or a condition is neither clearly there nor clearly not, in their order.
@@ -81,11 +94,12 @@ public struct DeviantCases: Sendable, Hashable {
 
   /// Takes what was read off the cases.
   public init(
-    expectation: String, fitting: [String] = [], deviants: [Deviant], unclear: [Unclear] = [],
-    notTold: [String] = []
+    expectation: String, fitting: [String] = [], outside: [String] = [], deviants: [Deviant],
+    unclear: [Unclear] = [], notTold: [String] = []
   ) {
     self.expectation = expectation
     self.fitting = fitting
+    self.outside = outside
     self.deviants = deviants
     self.unclear = unclear
     self.notTold = notTold
@@ -119,6 +133,8 @@ extension DeviantCases {
       cases.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     let found = told.compactMap { reader.deviant($0, likeness: likeness, names: names) }
     fitting = told.filter { $0.hasOutcome && $0.missing.isEmpty && $0.thin.isEmpty }.map(\.caseID)
+    let placed = Set(fitting + found.map(\.caseID))
+    outside = told.map(\.caseID).filter { !placed.contains($0) }
     deviants = Kind.allCases.flatMap { kind in found.filter { $0.kind == kind } }
   }
 }

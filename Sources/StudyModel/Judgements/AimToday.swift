@@ -20,7 +20,9 @@ public struct AimToday: Sendable, Hashable {
   public let now: Told<Figure, Alike>
   /// Whether the interviews contradict what the survey says of it.
   public let isContradicted: Bool
-  /// Whether the aim is met; nil where that cannot be told, because a figure is hidden or absent, or the
+  /// Whether today's figure is told so roughly that it may be on either side of the aim.
+  public let isTooRough: Bool
+  /// Whether the aim is met; nil where that cannot be told, because a figure is hidden, absent or rough, or the
   /// interviews contradict it.
   public let isMet: Bool?
 
@@ -37,6 +39,7 @@ public struct AimToday: Sendable, Hashable {
     construct = furthest?.construct
     now = furthest?.now ?? .absent
     isContradicted = furthest?.isContradicted ?? false
+    isTooRough = furthest?.isTooRough ?? false
     isMet = furthest?.isMet
   }
 
@@ -45,6 +48,7 @@ public struct AimToday: Sendable, Hashable {
     let construct: String
     let now: Told<Figure, Alike>
     let isContradicted: Bool
+    let isTooRough: Bool
     let isMet: Bool?
 
     init(of score: ConstructScore, on aim: Aim) {
@@ -58,6 +62,7 @@ public struct AimToday: Sendable, Hashable {
         case .hidden, .absent: nil as Bool?
         }
       isMet = reached == true && isContradicted ? nil : reached
+      isTooRough = if case .shown = now { reached == nil } else { false }
     }
 
     private static func now(
@@ -126,10 +131,18 @@ extension AimToday.Figure {
   }
 
   /// Whether it reaches a goal, both as they are printed: nobody is to read "now 67%, aim 67%" of what is missed.
-  fileprivate func reaches(_ goal: Int) -> Bool {
+  ///
+  /// Nil of a share that is told so roughly that it stands for some that do and some that do not.
+  fileprivate func reaches(_ goal: Int) -> Bool? {
     let printed = NineDecimals.rounded(number).rounded(.toNearestOrAwayFromZero)
-    if case .gap = self { return printed < Double(goal) }
-    return printed >= Double(goal)
+    switch self {
+    case .gap: return printed < Double(goal)
+    case .level: return printed >= Double(goal)
+    case .share(let share):
+      let reach = share.reach
+      if printed - reach >= Double(goal) - 0.5 { return true }
+      return reach > 0.5 && printed + reach > Double(goal) - 0.5 ? nil : printed >= Double(goal)
+    }
   }
 }
 

@@ -87,6 +87,9 @@ public struct ShareAbove: Sendable, Hashable {
     }
   }
 
+  /// How far from it the share may be for which it stands, in per cent, but at its ends.
+  var reach: Double { isQuarter ? 12.5 : step / 2 }
+
   /// To what it is rounded, in per cent: 1 where it is exact or whole.
   public var step: Double { if case .percent(_, let step) = told { step } else { 1 } }
 

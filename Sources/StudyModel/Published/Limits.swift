@@ -63,7 +63,7 @@ public struct Limits: Sendable, Hashable {
   /// answered in each, and what those did who are alone in one.
   public static let manyAnswers = 20
   /// Under so many answers shares are told to the next five per cent: whole ones are counts.
-  static let answersForWholeShares = 100
+  public static let answersForWholeShares = 100
   /// The share, in per cent, that stands for itself and anything less: of 0 nobody, and of one in many the
   /// one, could be told.
   public static let leastShare = 5.0
