@@ -30,6 +30,13 @@ extension Answer {
         framework.references.map {
           ["key": .string($0.key), "text": .string($0.text), "doi": .optional($0.doi)]
         }),
+      "attributes": .array(
+        framework.attributes.map {
+          [
+            "id": .string($0.id), "name": .string($0.name), "values": .strings($0.values),
+            "kind": .optional($0.kind?.rawValue), "public": .bool($0.isPublic),
+          ]
+        }),
       "constructs": .array(framework.constructs.map(json)),
       "items": .array(
         framework.items.map {

@@ -91,7 +91,8 @@ struct ShowingMaker {
         rows: rows.map { item in
           [
             .words(compare.framework.construct(item.construct)?.name ?? item.construct),
-            .words(names(item.able)), .words(names(item.short)),
+            .words(Words.list(item.able.map(compare.name(ofCase:)))),
+            .words(Words.list(item.short.map(compare.name(ofCase:)))),
           ]
         }), constructs: shown.map(\.construct))
   }

@@ -108,7 +108,12 @@ struct HowSure {
     if let figure = agreement { section.blocks.append(.figure(figure)) }
     let own = SectionMaker.means(findings, of: reader.framework, reservations: cautions)
     if own.isEmpty {
-      section.blocks.append(.paragraph(Nothing.caution.said(reader.sight)))
+      // Of a case of which nothing is known nothing is leant on.
+      section.blocks.append(
+        .paragraph(
+          reader.hasEvidence
+            ? Nothing.caution.said(reader.sight)
+            : Words.withStop(Nothing.certainty.said(reader.sight))))
     }
     section.blocks += own
     return section

@@ -83,7 +83,9 @@ struct MemberText {
       .figure(
         ReportFigure(
           section: section.id, number: 0, title: "Steps to agree on",
-          subtitle: "Cross out, add, and say by when",
+          subtitle: (steps.count > rows.count
+            ? "The first \(Words.spelled(rows.count)) of \(Words.spelled(steps.count)) that the report calls for. "
+            : "") + "Cross out, add, and say by when",
           body: .text(
             TextTable(
               columns: columns.map { .init(title: $0.0) },

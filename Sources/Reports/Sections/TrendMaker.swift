@@ -166,7 +166,7 @@ struct TrendMaker {
         + (others.isEmpty
           ? []
           : [
-            "The table of all figures has \(Words.count(others.count, "construct")) more, all phases side by side."
+            "The table of all figures on the web page has \(Words.count(others.count, "construct")) more, all phases side by side."
           ])
         + [
           reader.eyes.seeEverything

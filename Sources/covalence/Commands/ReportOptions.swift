@@ -188,7 +188,7 @@ struct FileOptions: ParsableArguments {
   private struct Written {
     let report: WrittenReport
     let paths: [String]
-    let audience: Audience
+    let request: ReportRequest
   }
 
   /// Writes one report after the other into a folder.
@@ -201,7 +201,7 @@ struct FileOptions: ParsableArguments {
       let written = try options.open(for: request).write(request, home: home, into: files)
       let printed = isPrinting ? try files.print(written.report) : []
       return Written(
-        report: written, paths: written.files + printed, audience: request.audience)
+        report: written, paths: written.files + printed, request: request)
     }
   }
 
@@ -218,7 +218,7 @@ struct FileOptions: ParsableArguments {
     for one in written {
       Output.results(one.paths)
       Self.say(replaced: one.report.replaced, by: one.report.report)
-      Self.say(one.report.report, for: one.audience)
+      Self.say(one.report.report, asked: one.request)
     }
   }
 
@@ -230,15 +230,18 @@ struct FileOptions: ParsableArguments {
   }
 
   /// Tells what a report for others is: kept, so that it binds what may be published later, or a draft.
-  private static func say(_ report: FinishedReport, for audience: Audience) {
+  private static func say(_ report: FinishedReport, asked request: ReportRequest) {
     switch report.standing {
     case .own: break
     case .draft: Output.say("A draft, to look at and not to hand on: no edition is kept.")
     case .edition(let edition):
-      let eyes = audience.rawValue.replacing("-", with: " ")
+      let eyes = request.audience.rawValue.replacing("-", with: " ")
       Output.say(
         "Kept as edition \(edition.id), for the \(eyes): from now on a report that rests on a few people more or fewer waits ('covalence editions' lists them)."
       )
+      if case .republished = request.publication, edition.entry.republished == nil {
+        Output.say("It could go out as it is, so the reason was not needed and is not kept.")
+      }
     }
   }
 }

@@ -13,6 +13,18 @@ enum FrameworkText {
     for reference in framework.references { Output.result("\(reference.key): \(reference.text)") }
     Output.result()
     for root in framework.roots { show(root, framework, depth: 0) }
+    if !framework.attributes.isEmpty {
+      Output.result()
+      Output.result("Attributes of cases:")
+      for attribute in framework.attributes {
+        let values =
+          attribute.values.isEmpty
+          ? attribute.kind.map { " (a \($0.rawValue))" } ?? ""
+          : " (\(attribute.values.joined(separator: ", ")))"
+        let told = attribute.isPublic ? "others may read it" : "for the researcher alone"
+        Output.result("  \(attribute.id): \(attribute.name)\(values); \(told)")
+      }
+    }
     for questionnaire in framework.questionnaires {
       Output.result()
       Output.result(
