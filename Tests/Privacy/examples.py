@@ -687,6 +687,41 @@ def ex42(work):
     leak_if(any("point1" in r for r in rows), "there is a share for each point")
 
 
+def told_of(study, first, second, weights=lambda person: 2):
+    """Brings in interviews, each with what it says of one construct: +1, -1 or nothing; and reports after each round."""
+    out, number = [], 0
+    for round_ in (first, second):
+        people = [(f"q{number + i}", said) for i, said in enumerate(round_)]
+        number += len(people)
+        study.bring("participants", [(p, "forum", f"Org {p}", "convenor" if p == "q0" else "participant") for p, _ in people])
+        study.bring("sources", ("source,case,participant,coders,kind,read".split(","), [(f"s-{p}", "forum", p, "ana", "interview", "ana") for p, _ in people]))
+        study.bring("codings", [(f"s-{p}", "ana", "dynamics.trust.safe-environment", 0, 50, f"said by {p}", weights(p), "contrary" if said < 0 else "", "") for p, said in people if said])
+        out.append(study.publish("health", "convenor"))
+    return out
+
+
+def ex43(work):
+    "what one interviewee said, from two words on more and more people"
+    rounds = [("little, then borne out", [1, 0, 0, 0, 0, 0], [1, 1, 1, 1, 1]), ("borne out, then little", [1, 1, 1, 0, 0, 0], [-1, 1, 1, 1, 1, 1]),
+              ("hidden, then borne out", [0, 1, 0, 0], [1, 1, 1, 1, 1])]
+    for name, first, second in rounds:
+        study = Study(work, name.replace(" ", "-"), cases=FORUM)
+        one, two = told_of(study, first, second)
+        leak_if(one[0] or not one[1], f"{name}: nothing goes out at first, so nothing is tried: {one[2]}")
+        leak_if(two[0] != 3 or two[1], f"{name}: it goes out: exit {two[0]}")
+    study = Study(work, "the-same", cases=FORUM)
+    _, two = told_of(study, [1, 1, 1, 0, 0, 0], [1, 1, 1, 1, 1])
+    leak_if(two[0] or not two[1], f"the same word does not go out: {two[2]}")
+
+
+def ex44(work):
+    "the weight of the one of five newcomers who gave one"
+    study = Study(work, cases=FORUM)
+    one, two = told_of(study, [1, 1, 1, 1, 0, 0], [1, 1, 1, 1, 1], lambda p: 3 if p in ("q0", "q1", "q2", "q3", "q6") else "")
+    leak_if(one[0] or not one[1], f"nothing goes out at first, so nothing is tried: {one[2]}")
+    leak_if(two[0] != 3 or two[1], f"it goes out: exit {two[0]}")
+
+
 def main():
     examples = {k[2:]: v for k, v in globals().items() if re.fullmatch(r"ex\d\d", k)}
     failed = 0

@@ -74,7 +74,7 @@ struct EditionConflictTests {
     #expect(PublishedBase.Statistic(name: statistic.name) == statistic)
   }
 
-  @Test("no other word is a statistic", arguments: ["", "survey", "levels pace", "responses now"])
+  @Test("no other word is a statistic", arguments: ["", "survey", "level pace", "responses now"])
   func otherNames(name: String) {
     #expect(PublishedBase.Statistic(name: name) == nil)
   }

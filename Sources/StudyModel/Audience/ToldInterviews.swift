@@ -12,6 +12,10 @@ public struct ToldInterviews: Sendable, Hashable {
   public var construct: String
   /// What is told; nil where it may be silence as well.
   public var told: [String]?
+  /// The word of it, silence included; nil where there is none.
+  public var heard: Heard?
+  /// How many speak for it, where that is told.
+  public var speaking: Int?
   /// Everybody who was interviewed, silent or not.
   public var voices: [Voice]
 }
@@ -36,6 +40,7 @@ extension InterviewEvidence {
       return ToldInterviews(
         construct: tree.ids[number],
         told: words == nil && !isWanted ? nil : (words ?? []) + (isWanted ? ["wanted"] : []),
+        heard: seen.figures[number].heard, speaking: seen.figures[number].voices?.speaking,
         voices: speakers.map { informant, name in
           .init(
             speaker: name,

@@ -68,7 +68,10 @@ struct EarlierStates {
         base, and: earlier, limits: limits, hasSameRules: hasSameRules, isKnown: isKnown,
         told: told)
     }
-    guard !state.base.isPlace(of: base) else { return beside(state.base) }
+    guard !state.base.isPlace(of: base) else {
+      return beside(state.base)
+        + EditionConflict.ofWords(base, state.base, limits: limits, told: told)
+    }
     return beside(parts.gone)
       + self.beside(base, andOther: parts.stays, hasSameRules: hasSameRules, told: told)
       + (state.base.caseID == base.caseID

@@ -264,11 +264,12 @@ private struct Pair {
   private func isCompared(_ statistic: PublishedBase.Statistic) -> Bool {
     guard !told.contains(statistic) else { return false }
     return switch statistic {
-    case .weighting, .places, .grouping, .words, .answers, .turned, .tokens, .rows, .parts, .names:
+    case .weighting, .places, .grouping, .words, .heard, .answers, .turned, .tokens, .rows, .parts,
+      .names:
       false
     case .statements(let id): own[.words(id)] != then[.words(id)]
     case .responses, .survey, .gap, .received, .changeFrom, .changeTo, .scale, .interviewees,
-      .interviews, .coded, .counted:
+      .interviews, .levels, .coded, .counted:
       true
     }
   }

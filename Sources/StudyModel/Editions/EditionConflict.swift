@@ -15,6 +15,8 @@ public struct EditionConflict: Sendable, Hashable {
     case together
     /// As being behind another case or phase, which both stand; then as many came as went: those who are.
     case inCommon(Place)
+    /// By name alone: two words tell together of one among them.
+    case words
   }
 
   /// A case and phase as an edition names it.
@@ -56,7 +58,7 @@ public struct EditionConflict: Sendable, Hashable {
   /// How many more must come until the reports can stand side by side, at least; nil where some went, or it is
   /// not known how people weighed, which no waiting mends.
   public var awaited: Int? {
-    guard went == 0 else { return nil }
+    guard went == 0, matching != .words else { return nil }
     return switch weighing {
     case nil: least - came
     case .few(let number): least - number

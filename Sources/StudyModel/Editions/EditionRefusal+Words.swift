@@ -90,6 +90,10 @@ extension EditionRefusal {
       return
         "\(labels)\(labels.isEmpty ? "other cases in" : " and") this one, added and taken off, would tell what \(Words.count(difference.came, people)) said"
     }
+    if difference.matching == .words {
+      return
+        "\(moved(difference, people)) since \(labels), and another word stands there now; the two, held side by side, would tell what one interviewee said, or that none did"
+    }
     guard !labels.isEmpty else {
       return
         "\(Words.count(difference.came + difference.went, people)) \(difference.came + difference.went == 1 ? "makes" : "make") the difference to another case or phase of this report\(renamed(difference)); the two, held side by side, would tell what they said"
@@ -134,6 +138,10 @@ extension EditionRefusal {
     if case .inCommon = difference.matching {
       return
         "People stand behind one case and phase: take them out of the one or the other, \(otherwise)"
+    }
+    if difference.matching == .words {
+      return
+        "No waiting mends that: give the new interviews a phase of their own, \(otherwise)"
     }
     guard let awaited = difference.awaited else {
       return "No waiting mends that: " + otherwise

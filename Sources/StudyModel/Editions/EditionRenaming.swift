@@ -169,10 +169,10 @@ extension PublishedBase.Statistic {
   /// Whether those behind it can be known again by what they said of it: silence is everybody's.
   fileprivate var knowsPeople: Bool {
     switch self {
-    case .responses, .survey, .gap, .interviewees, .interviews: true
+    case .responses, .survey, .gap, .interviewees, .interviews, .levels: true
     case .answers, .turned, .tokens, .rows, .parts, .received, .changeFrom, .changeTo, .scale,
       .weighting, .places,
-      .grouping, .names, .statements, .words, .coded, .counted:
+      .grouping, .names, .statements, .words, .heard, .coded, .counted:
       false
     }
   }

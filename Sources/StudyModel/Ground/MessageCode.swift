@@ -32,6 +32,7 @@ public enum MessageCode: String, Sendable, Hashable, CaseIterable {
   case printing = "REPORT-005"
   case noProgram = "REPORT-007"
   case membersOfOwn = "REPORT-008"
+  case seedForOthers = "REPORT-009"
   case noSurvey = "SCALES-001"
   case severalCasesForConvenor = "EYES-001"
   case needlessReason = "REPORT-006"

@@ -15,7 +15,7 @@ extension PublishedBase {
         set.members.count >= limits.answers
       case .parts: isAnswered
       case .scale: limits.tellsAlpha(ofComplete: set.members.count)
-      case .names, .statements, .words, .coded, .counted: true
+      case .names, .statements, .words, .heard, .coded, .counted: true
       case .weighting(let of), .places(let of):
         people.contains { $0.statistic == of && $0.members.count >= limits.answers }
       case .grouping(let id):
@@ -24,6 +24,8 @@ extension PublishedBase {
       case .interviewees: set.members.count >= Limits.several
       case .interviews:
         interviewees >= limits.interviewees && set.members.count >= Limits.several
+      case .levels:
+        interviewees >= limits.interviewees && set.members.count >= limits.informants
       }
     }
     return shown

@@ -44,11 +44,15 @@ extension PublishedBase {
     case names
     /// What interviews say of a construct: those who speak.
     case interviews(String)
+    /// The level of the interviews on a construct: those who gave one, with what they gave.
+    case levels(String)
     /// The word that is told of a construct: everybody interviewed, with what he or she says of it and
     /// wants, or nothing, and as whom.
     case statements(String)
     /// What is told of a construct's interviews: one digest; none where it may be silence as well.
     case words(String)
+    /// Which word that is, and how many speak, where that is told: one mark.
+    case heard(String)
     /// What earlier builds told of agreement on a code: the sources that coders share, with what each marked.
     case coded(String)
     /// What earlier builds counted of a code: the sources that hold it, with the codings and units in each.
@@ -69,14 +73,15 @@ extension PublishedBase.Statistic {
       .changeFrom, .changeTo,
       .scale, .weighting, .places, .grouping:
       true
-    case .interviewees, .names, .interviews, .statements, .words, .coded, .counted: false
+    case .interviewees, .names, .interviews, .levels, .statements, .words, .heard, .coded, .counted:
+      false
     }
   }
 
   /// Whether its members are people.
   public var isOfPeople: Bool {
     switch self {
-    case .weighting, .places, .grouping, .words, .parts: false
+    case .weighting, .places, .grouping, .words, .heard, .parts: false
     default: true
     }
   }
@@ -87,8 +92,8 @@ extension PublishedBase.Statistic {
     case .responses, .answers, .turned, .tokens, .rows, .parts, .interviewees, .names: nil
     case .weighting(let of), .places(let of): of.construct
     case .survey(let id), .gap(let id), .received(let id), .changeFrom(let id), .changeTo(let id),
-      .scale(let id), .grouping(let id), .interviews(let id), .statements(let id), .words(let id),
-      .coded(let id),
+      .scale(let id), .grouping(let id), .interviews(let id), .levels(let id), .statements(let id),
+      .words(let id), .heard(let id), .coded(let id),
       .counted(let id):
       id
     }
@@ -100,10 +105,10 @@ extension PublishedBase.Statistic {
     switch self {
     case .survey(let id), .received(let id), .changeFrom(let id), .changeTo(let id):
       [.survey(id), .received(id), .changeFrom(id), .changeTo(id)]
-    case .gap, .interviews: [self]
+    case .gap, .interviews, .levels: [self]
     case .responses, .answers, .turned, .tokens, .rows, .parts, .scale, .weighting, .places,
       .grouping,
-      .interviewees, .names, .statements, .words, .coded, .counted:
+      .interviewees, .names, .statements, .words, .heard, .coded, .counted:
       []
     }
   }
@@ -130,7 +135,9 @@ extension PublishedBase.Statistic {
     case .names: "names"
     case .interviews(let id): "interviews \(id)"
     case .statements(let id): "statements \(id)"
+    case .levels(let id): "levels \(id)"
     case .words(let id): "words \(id)"
+    case .heard(let id): "heard \(id)"
     case .coded(let id): "coded \(id)"
     case .counted(let id): "counted \(id)"
     }
@@ -170,7 +177,9 @@ extension PublishedBase.Statistic {
     case "weights": self = .grouping(id)
     case "interviews": self = .interviews(id)
     case "statements": self = .statements(id)
+    case "levels": self = .levels(id)
     case "words": self = .words(id)
+    case "heard": self = .heard(id)
     case "coded": self = .coded(id)
     case "counted": self = .counted(id)
     default: return nil

@@ -71,14 +71,20 @@ extension StudySnapshot {
       if ids.last != statement.construct { ids.append(statement.construct) }
     }
     return [PublishedBase.People(.interviewees, whole)]
-      + constructs.map { id in
-        PublishedBase.People(
-          .interviews(id),
-          (byConstruct[id] ?? []).map {
-            .init(
-              person: digest([$0.speaker, caseID, phase ?? ""] + $0.texts),
-              content: digest(["statement"] + $0.texts))
-          })
+      + constructs.flatMap { id in
+        let spoke = (byConstruct[id] ?? []).map { said in
+          (
+            said.hasLevel,
+            PublishedBase.Member(
+              person: digest([said.speaker, caseID, phase ?? ""] + said.texts),
+              content: digest(["statement"] + said.texts))
+          )
+        }
+        // A level rests on those who gave a weight; who spoke without one is in the number of those who speak.
+        return [
+          PublishedBase.People(.interviews(id), spoke.map(\.1)),
+          PublishedBase.People(.levels(id), spoke.filter(\.0).map(\.1)),
+        ]
       }
   }
 
@@ -105,8 +111,12 @@ extension StudySnapshot {
           content: digest(["voice", told.construct] + voice.said))
       }
       let words = told.told.map { digest(["words", told.construct] + $0) }
+      let word = told.heard.flatMap {
+        PublishedBase.People($0, speaking: told.speaking, on: told.construct)
+      }
       return [PublishedBase.People(.statements(told.construct), voices)]
         + (words.map { [.init(.words(told.construct), [.init(person: $0, content: $0)])] } ?? [])
+        + (word.map { [$0] } ?? [])
     }
   }
 
@@ -118,10 +128,12 @@ extension StudySnapshot {
     let speaker: String
     let construct: String
     let texts: [String]
+    let hasLevel: Bool
 
     init(_ said: InterviewEvidence.Statement) {
       speaker = said.speaker
       construct = said.construct
+      hasLevel = said.level != nil
       texts = [
         said.construct, said.level.map { String(NineDecimals.rounded($0)) } ?? "spoken of",
         said.speaksFor ? "for" : "against",

@@ -15,7 +15,7 @@ public struct ReportRequest: Sendable, Hashable {
   /// How much of a health report is written as pages; other reports have one length.
   public var lengths = ReportLength.usual
   /// The seed of what is drawn.
-  public var seed: UInt64 = 1
+  public private(set) var seed: UInt64 = 1
 
   /// Asks for a report.
   ///
@@ -59,6 +59,22 @@ public struct ReportRequest: Sendable, Hashable {
         "A report is published all the same for a reason, and none is given",
         remedy: "Give the reason, which is kept with the edition.")
     }
+  }
+
+  /// The same, drawn with another seed.
+  ///
+  /// - Throws: `Failure` where it is for others: what they are told of health is rounded, and with each further seed it
+  ///   would be less so.
+  public func drawn(with seed: UInt64) throws -> ReportRequest {
+    guard audience == .researcher || seed == self.seed else {
+      throw Failure(
+        .usage, .seedForOthers,
+        "What others read is always drawn with seed \(self.seed): with each further one it would tell more",
+        remedy: "Leave the seed away, or make it for the researcher.")
+    }
+    var request = self
+    request.seed = seed
+    return request
   }
 
   /// Whether the study keeps it, so that it must be open to be changed.

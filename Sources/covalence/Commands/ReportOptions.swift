@@ -14,7 +14,7 @@ struct ReportOptions: ParsableArguments {
   )
   var audience: Audience?
 
-  @Option(help: "The seed of what is drawn, such as the interval of health; otherwise 1.")
+  @Option(help: "The seed of what is drawn for the researcher, such as the interval of health; otherwise 1.")
   var seed: UInt64?
 
   @Flag(
@@ -39,9 +39,8 @@ struct ReportOptions: ParsableArguments {
   func request(_ subject: ReportSubject) throws -> ReportRequest {
     let publication: Publication =
       if let republish { .republished(republish) } else { draft ? .draft : .edition }
-    var request = try ReportRequest(subject, for: audience, as: publication, time: Clock.now)
-    request.seed = seed ?? request.seed
-    return request
+    let request = try ReportRequest(subject, for: audience, as: publication, time: Clock.now)
+    return try seed.map(request.drawn) ?? request
   }
 }
 
