@@ -118,10 +118,11 @@ struct AnswerPage {
     // Commands.
     "compare", "demo", "export", "log", "methods", "show", "trace", "update", "validate",
     // Of `state`, `choice`, `kind`, `ending`, `pairing`, `reading`, `drawing`, `by`, and what shares are in.
-    "accept", "added", "below", "binary", "contradicted", "denied", "fell", "header", "independent", "known", "meaning",
+    "accept", "added", "below", "binary", "contradicted", "denied", "fell", "header", "independent",
+    "known", "meaning",
     "middle",
     "mixed", "moved", "nothing", "paired", "participants", "reject", "renamed", "respondents",
     "rose",
-    "tried", "undecided", "values",
+    "tried", "undecided", "year",
   ]
 }

@@ -24,6 +24,11 @@ extension AnswerShape {
     AnswerShape("compare-others", "compare", keyedByData: ["cases[].attributes"]) { it in
       .comparison(try it.study.comparison(ComparisonRequest(for: .workingGroup)))
     },
+    AnswerShape("compare-grouped", "compare", keyedByData: ["cases[].attributes"]) { it in
+      var request = ComparisonRequest(for: .researcher)
+      request.arranged.groupBy = "terrain"
+      return .comparison(try it.study.comparison(request))
+    },
     AnswerShape("conditions", "conditions") { it in
       .conditions(try it.study.conditions(of: "pace", ComparisonRequest(for: .researcher)))
     },

@@ -64,7 +64,9 @@ struct ManyCasesTests {
     let north = try #require(groups.firstIndex { $0["value"] as? String == "North" })
     #expect(groups[north]["cases"] as? [String] == ["c0", "c4", "c8", "c12", "c16"])
     let row = try #require(
-      (answer["rows"] as? [[String: Any]])?.first { $0["construct"] as? String == "learning.acquiring" })
+      (answer["rows"] as? [[String: Any]])?.first {
+        $0["construct"] as? String == "learning.acquiring"
+      })
     let spread = try #require((row["groups"] as? [[String: Any]])?[north])
     #expect(spread["scored"] as? Int == 5)
     #expect(spread["median"] as? Double == 50)

@@ -14,7 +14,8 @@ struct SkippedPhaseTests {
     try place.write("phases.csv", "phase,order\none,1\ntwo,2\nthree,3\n")
     var rows = "respondent,case,organization,phase,value.reputation.1,dynamics.systems.manager.1\n"
     for (name, phases) in [
-      ("steady", ["one", "two", "three"]), ("skips", ["one", "three"]), ("narrow", ["one", "three"]),
+      ("steady", ["one", "two", "three"]), ("skips", ["one", "three"]),
+      ("narrow", ["one", "three"]),
     ] {
       for phase in phases {
         for person in 0..<80 {
@@ -35,9 +36,11 @@ struct SkippedPhaseTests {
     return place
   }
 
-  @Test("Rules read the change since the phase before in which the case was asked", arguments: [
-    "steady", "skips",
-  ])
+  @Test(
+    "Rules read the change since the phase before in which the case was asked",
+    arguments: [
+      "steady", "skips",
+    ])
   func rules(name: String) throws {
     let place = try Self.study()
     let answer = try place.run(

@@ -4,7 +4,9 @@ import Testing
 
 @Suite("Few or small organizations, and the way out that the researcher's guide gives")
 struct WideForOthersTests {
-  @Test("check names the cases that are; with respondents of equal weight their intervals are as it said")
+  @Test(
+    "check names the cases that are; with respondents of equal weight their intervals are as it said"
+  )
   func named() throws {
     let place = try Workplace()
     try place.run("init", "s.covalence", "--framework", "van-winkelen-2010", "--title", "Small")

@@ -120,7 +120,9 @@ struct EditionVoicesTests {
         "north, on \"gain.fitness\": what 1 interviewee said counts otherwise") == true)
   }
 
-  @Test("five more who are interviewed go out where the word stays, and not where one of the first is told of")
+  @Test(
+    "five more who are interviewed go out where the word stays, and not where one of the first is told of"
+  )
   func fiveCame() throws {
     for (first, isHeld) in [(2...4, false), (2...2, true)] {
       let walk = try Self.walk(6)

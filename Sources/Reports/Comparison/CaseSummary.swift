@@ -75,7 +75,7 @@ struct CaseSummary {
       + [
         .init(
           title: hasLevels
-            ? "Forms of value that are strengths"
+            ? "Forms of value that are there"
             : hasForms ? "Value \(compare.there)" : Words.capitalized(compare.there))
       ]
       + (showsStanding ? [.init(title: "What stands out")] : []) + [.init(title: "Evidence")]

@@ -26,7 +26,8 @@ struct GroupMaker {
     return ReportFigure(
       section: section, number: 0,
       title: "\(part) by \(Words.inSentence(grouping.label)): the case in the middle of each group",
-      subtitle: "Median score from 0 to 100, from the lowest to the highest, and in how many cases where not all have one",
+      subtitle:
+        "Median score from 0 to 100, from the lowest to the highest, and in how many cases where not all have one",
       body: .text(
         TextTable(
           columns: columns,
@@ -35,7 +36,9 @@ struct GroupMaker {
               + compare.groups.map { cell(LevelSpread(spread.levels(id, $0)), of: $0) }
           })),
       notes: spread.notes(ids, hasBands: false)
-        + ["Groups of a few cases may differ by chance: no difference between them is called clear here."],
+        + [
+          "Groups of a few cases may differ by chance: no difference between them is called clear here."
+        ],
       table: spread.table(ids), constructs: ids)
   }
 

@@ -16,7 +16,8 @@ struct ShowingMaker {
     guard compare.compares else { return nil }
     guard !all.isEmpty else {
       var section = Section(
-        id: "showing", number: 0, title: Self.title, heading: Nothing.showing.said(sight), reading: nil)
+        id: "showing", number: 0, title: Self.title, heading: Nothing.showing.said(sight),
+        reading: nil)
       section.blocks = [.paragraph(Nothing.showingWhy.said(sight))]
       return section
     }
@@ -60,7 +61,7 @@ struct ShowingMaker {
       Words.list(ids.map(compare.name(ofCase:)), atMost: Words.mostNames)
     }
     return ReportFigure(
-      section: "showing", number: 0, title: "A strength in some cases, and a concern in others",
+      section: "showing", number: 0, title: "What some cases could show others",
       subtitle: "First what is a concern in most cases",
       body: .text(
         TextTable(

@@ -87,7 +87,8 @@ struct SpreadMaker {
     let all = parts.flatMap(\.places).map { readers[$0] }
     let apart = ids.flatMap { id in all.filter { $0.apart(id) != nil } }.count
     let hidden = all.contains { reader in ids.contains { !reader.scoreSight([$0]).seesAll } }
-    return (hasBands
+    return
+      (hasBands
       ? ["Strengths, concerns: in how many cases it is the one, and the other, by its band."] : [])
       + (apart > 0
         ? [

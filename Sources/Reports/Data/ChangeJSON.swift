@@ -10,7 +10,8 @@ public enum ChangeJSON {
       "constructs": .array(
         change.constructs.filter { $0.survey.figure != nil || $0.interviews != nil }.map { row in
           [
-            "id": .string(row.id), "survey": row.survey.figure.map { survey($0, reading: row.reading) } ?? .null,
+            "id": .string(row.id),
+            "survey": row.survey.figure.map { survey($0, reading: row.reading) } ?? .null,
             "interviews": row.interviews.map(interviews) ?? .null,
           ]
         }),

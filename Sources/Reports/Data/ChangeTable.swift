@@ -5,7 +5,8 @@ import StudyModel
 enum ChangeTable {
   static let columns = [
     "case", "case_name", "since", "phase", "construct", "construct_name", "change",
-    "change_low", "change_high", "clear", "reading", "pairing", "n", "by_token", "interviews_change",
+    "change_low", "change_high", "clear", "reading", "pairing", "n", "by_token",
+    "interviews_change",
     "interviews_n", "hidden",
   ]
 

@@ -94,7 +94,8 @@ struct ChangeMaker {
     if ids.count == 1, let reading = ids.first.flatMap(reader.changeReading) {
       switch reading {
       case .rose, .fell: return "The one drawn here \(reading.rawValue) clearly"
-      case .notClear, .contradicted, .untold: return "Whether the one drawn here changed is not clear"
+      case .notClear, .contradicted, .untold:
+        return "Whether the one drawn here changed is not clear"
       }
     }
     let counts = [(up, "rose"), (down, "fell")].filter { $0.0 > 0 }.map {
@@ -116,6 +117,9 @@ struct ChangeMaker {
   }
 
   private static let mostNames = 4
+
+  /// Of so many changes with an interval one is expected to be clear by chance, or more.
+  private static let manyJudged = 20
 
   /// What rose clearly, or fell, and is not contradicted, of all or of some.
   private func moved(_ reading: ChangeReading, among ids: [String]? = nil) -> [String] {
@@ -157,7 +161,9 @@ struct ChangeMaker {
         ?? (change.pairing == .none ? nil : Shorthand.notAvailable.after("no interval"))
       cells += [
         .init(text: Words.signed(change.change), small: interval),
-        .init(text: "", small: compared(change), tags: reader.changeReading(id).map { [Self.tag($0)] } ?? []),
+        .init(
+          text: "", small: compared(change),
+          tags: reader.changeReading(id).map { [Self.tag($0)] } ?? []),
       ]
     }
     guard hasInterviews else { return cells }
@@ -209,6 +215,12 @@ struct ChangeMaker {
     if others > 0 {
       notes.append(
         "No clear change can be told of \(Words.count(others, "construct")) more that \(others == 1 ? "was" : "were") asked in both phases."
+      )
+    }
+    let judged = all.count { reader.change($0).figure?.clear != nil }
+    if judged >= Self.manyJudged {
+      notes.append(
+        "\(judged) changes have an interval; by chance alone about one in twenty would be clear."
       )
     }
     if pairings.contains(.none) {

@@ -105,7 +105,9 @@ extension FigureMaker {
             labels.count == points ? labels[point] : "Point \(point + 1)", "point\(point + 1)")
         }
       }
-      ?? [("Below the middle", "below"), ("At the middle", "middle"), ("Above the middle", "above")]
+      ?? [
+        ("Below the middle", "below"), ("At the middle", "middle"), ("Above the middle", "above"),
+      ]
       .map { isRough ? .words($0, $1) : .number("\($0), %", $1) }
     let columns: [DataTable.Column] =
       [.words("Practice", "construct")] + alikeColumn(ids) + pointColumns

@@ -110,13 +110,16 @@ extension FigureMaker {
     if reader.survey(id).isHidden { return .hidden }
     if let said = reader.survey(id).said { return .init(text: Words.capitalized(said)) }
     guard let survey = reader.survey(id).figure else { return .init(text: words.silentSurvey(id)) }
-    var text = Words.whole(survey.score)
-    if let gap = reader.gap(id).figure, reader.score.construct(id)?.hasClearGap == true {
-      text += ", \(Words.gap(gap.gap))"
-    }
     let interval = survey.interval.map { "95% interval \(Words.interval($0))" }
     let answers = reader.hidesAnswers ? nil : Words.count(survey.n, "answer")
-    return .init(text: text, small: [interval, answers].compactMap { $0 }.joined(separator: "; "))
+    // Of those who say both what they wanted and what they received, with an interval of its own.
+    let short = reader.gap(id).figure.flatMap { gap -> String? in
+      guard reader.score.construct(id)?.hasClearGap == true else { return nil }
+      return Words.gap(gap.gap) + (gap.interval.map { ", \(Words.interval($0))" } ?? "")
+    }
+    return .init(
+      text: Words.whole(survey.score),
+      small: [interval, answers, short].compactMap { $0 }.joined(separator: "; "))
   }
 
   private func interviewWords(_ id: String) -> TextTable.Cell {

@@ -64,8 +64,8 @@ struct Headline {
         claim: Nothing.furtherShortfall.said(reader.sightOfFindings))
     }
     return .init(
-      label: "Where it falls short", claim: Nothing.shortfall.said(reader.sightOfFindings),
-      detail: Nothing.shortfallWhy.said(reader.sightOfFindings))
+      label: "Where it falls short", claim: Nothing.shortfall.said(reader.sight),
+      detail: Nothing.shortfallWhy.said(reader.sight))
   }
 
   /// What the page prints as wanted and not evident: above it nothing can be said to fall short nowhere.

@@ -37,6 +37,12 @@ struct TrendMaker {
     section.blocks =
       if ids.contains(where: isFollowed) {
         [.figure(figure(ids))]
+      } else if isOfInterviewsAlone {
+        [
+          .paragraph(
+            "Of interviews others than the researcher are told no change: whoever spoke in both phases could be known by it."
+          )
+        ]
       } else {
         [
           sight.seesAll
@@ -81,6 +87,9 @@ struct TrendMaker {
     phases.filter { level($0, id) != nil }.count > 1
   }
 
+  /// Whether nothing but interviews could have changed, of which others are told no change.
+  private var isOfInterviewsAlone: Bool { !reader.eyes.seeEverything && !reader.hasSurvey }
+
   private var isTimeless: Bool { reader.score.phase == nil && reader.input.hasPhases }
 
   /// A table a change, the latest first; what one notes the others need not note again.
@@ -115,8 +124,13 @@ struct TrendMaker {
   var heading: String {
     guard hasSeveral else { return isTimeless ? "No phase stated" : "One phase so far" }
     guard let change = reader.score.change,
-      followed.contains(where: isFollowed) || change.constructs.contains(where: { $0.reading != nil })
-    else { return Nothing.change.said(sight) }
+      followed.contains(where: isFollowed)
+        || change.constructs.contains(where: { $0.reading != nil })
+    else {
+      return isOfInterviewsAlone
+        ? "Change is told of the survey alone, which was not made in this phase"
+        : Nothing.change.said(sight)
+    }
     return ChangeMaker(reader: reader).heading(
       since: CaseView.label(ofPhase: change.since, among: reader.input.phases))
   }

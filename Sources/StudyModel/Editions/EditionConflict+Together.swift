@@ -29,7 +29,8 @@ extension EditionConflict {
     }
     // Most figures rest on the same people.
     var found: [SumsTogether: Int?] = [:]
-    func sums(_ statistics: [PublishedBase.Statistic], _ bases: [Members]) -> [EditionsTogether.Sum] {
+    func sums(_ statistics: [PublishedBase.Statistic], _ bases: [Members]) -> [EditionsTogether.Sum]
+    {
       bases.flatMap { base in
         statistics.compactMap { statistic in
           base[statistic].map { WeighedPeople($0, places: base[.places(of: statistic)]).sum }

@@ -47,7 +47,8 @@ private struct ToldWord {
 
   /// Nil for a word that is none of these: those who agreed to be told of stand for themselves.
   init?(_ members: [PublishedBase.Member]) {
-    guard let mark = members.first, let heard = Heard.marked.first(where: { $0.value == mark.person })
+    guard let mark = members.first,
+      let heard = Heard.marked.first(where: { $0.value == mark.person })
     else { return nil }
     (self.heard, speaking) = (heard.key, mark.content ?? 0)
   }

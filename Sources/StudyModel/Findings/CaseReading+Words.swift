@@ -13,7 +13,8 @@ extension CaseReading {
     case .presence(let id): interview(id).flatMap { presence($0, of: id) }
     case .standing(let id): standing(id)
     case .loss(let id): loss.word(before: id).map { [$0.rawValue] }
-    case .changed(let id): change(id).flatMap { $0.reading == .untold ? nil : [$0.reading.rawValue] }
+    case .changed(let id):
+      change(id).flatMap { $0.reading == .untold ? nil : [$0.reading.rawValue] }
     case .wanted(let id): wanted(id).map { [$0 ? "yes" : "no"] }
     case .attribute(let name): about?.attribute(name).map { [$0] }
     }

@@ -8,7 +8,8 @@ extension StudySnapshot {
   func wideForOthers() throws -> Diagnostic? {
     guard framework.scoring.weighting == .organizations else { return nil }
     let seen = try results(for: .workingGroup).seen().input
-    let cases = Dictionary(seen.cases.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    let cases = Dictionary(
+      seen.cases.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     var widest: SurveyFigure.WiderByWeight?
     let named = seen.scores.compactMap { score -> String? in
       let figures = score.constructs.filter { framework.isLeaf($0.id) }.compactMap(\.survey.figure)

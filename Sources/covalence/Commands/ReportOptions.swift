@@ -14,7 +14,9 @@ struct ReportOptions: ParsableArguments {
   )
   var audience: Audience?
 
-  @Option(help: "The seed of what is drawn for the researcher, such as the interval of health; otherwise 1.")
+  @Option(
+    help:
+      "The seed of what is drawn for the researcher, such as the interval of health; otherwise 1.")
   var seed: UInt64?
 
   @Flag(

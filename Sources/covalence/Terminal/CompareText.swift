@@ -89,7 +89,8 @@ enum CompareText {
     guard !table.isEmpty else { return }
     Output.result()
     Output.result(
-      "By \(Words.inSentence(grouping.label)): the median score of each group's cases, and of how many where not all have one:")
+      "By \(Words.inSentence(grouping.label)): the median score of each group's cases, and of how many where not all have one:"
+    )
     Output.results(table.lines)
   }
 
