@@ -90,7 +90,7 @@ struct PhaseCommandTests {
       "csv", "--out", "mine")
     #expect(
       place.text("mine/health-north.2-after.researcher.changes.csv").contains(
-        ",yes,respondents,3,,"))
+        ",yes,rose,respondents,3,,"))
     try place.run("report", "compare", "--for", "researcher", "--format", "csv", "--out", "mine")
     #expect(place.text("mine/compare.2-after.researcher.dispersion.csv").contains("drew apart"))
   }
