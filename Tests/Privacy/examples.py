@@ -722,6 +722,27 @@ def ex44(work):
     leak_if(two[0] != 3 or two[1], f"it goes out: exit {two[0]}")
 
 
+def ex45(work):
+    "the weight of the one interviewee who is left over when a case is divided into phases"
+    ids = [f"q{i}" for i in range(11)]
+    study = Study(work, cases=FORUM, phases=[("a", 1), ("b", 2), ("c", 3)])
+    rng = random.Random(14)
+    study.bring("participants", [(p, "forum", f"Org {p}", "convenor" if p == "q0" else "participant") for p in ids])
+
+    def place(phases):
+        study.bring("sources", ("source,case,participant,phase,coders,kind,read".split(","),
+                                [(f"s-{p}", "forum", p, ph, "ana", "interview", "ana") for p, ph in zip(ids, phases)]))
+
+    place([""] * 11)
+    study.bring("codings", [(f"s-{p}", "ana", c, 100 * n, 100 * n + 50, f"said by {p} of {n}", rng.randint(1, 3), "", "")
+                            for p in ids for n, c in enumerate(("dynamics.trust.safe-environment", "dynamics.systems.manager"))])
+    code, files, said = study.publish("health", "convenor")
+    leak_if(code or not files, f"the whole does not go out, so nothing is tried: {said}")
+    place(["a"] * 5 + ["b"] * 5 + ["c"])
+    out = [study.publish("health", "convenor", "--phase", phase) for phase in ("a", "b")]
+    leak_if(all(code == 0 for code, _, _ in out), "both parts go out beside the whole")
+
+
 def main():
     examples = {k[2:]: v for k, v in globals().items() if re.fullmatch(r"ex\d\d", k)}
     failed = 0

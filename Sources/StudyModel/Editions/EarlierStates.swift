@@ -75,7 +75,8 @@ struct EarlierStates {
     return beside(parts.gone)
       + self.beside(base, andOther: parts.stays, hasSameRules: hasSameRules, told: told)
       + (state.base.caseID == base.caseID
-        ? EditionConflict.inCase(base, and: state.base, limits: limits, told: told) : [])
+        ? EditionConflict.inCase(base, and: state.base, limits: limits, told: told)
+          + EditionConflict.ofWords(base, state.base, limits: limits, told: told) : [])
   }
 
   /// What several tell together: those of the case and phase, those that may be the same under another name,

@@ -7,11 +7,12 @@
 /// says then that one spoke for it, or none. And what was borne out, and is little heard now, one speaks against who
 /// came. So these words may not stand beside each other.
 extension EditionConflict {
-  /// The constructs whose words tell that, of the interviews of one case and phase.
+  /// The constructs whose words tell that, of the interviews of a case.
   ///
   /// - Parameters:
   ///   - now: What is shown now.
-  ///   - earlier: What was shown earlier of the same case and phase.
+  ///   - earlier: What was shown earlier of the same case and phase, or of another phase, of which the same interviews
+  ///     may be a part: then people are known by these.
   ///   - limits: On how many people figures are shown.
   ///   - told: The statistics that were told already as they are now.
   /// - Returns: A conflict a construct; none where neither's interviewees are all among the other's.
@@ -20,11 +21,13 @@ extension EditionConflict {
     told: Set<PublishedBase.Statistic>
   ) -> [EditionConflict] {
     let (own, then) = (now.membersByStatistic, earlier.membersByStatistic)
-    func names(_ sets: [PublishedBase.Statistic: [PublishedBase.Member]]) -> Set<UInt64> {
-      Set((sets[.names] ?? []).map(\.person))
+    func people(_ sets: [PublishedBase.Statistic: [PublishedBase.Member]]) -> Set<UInt64> {
+      Set((sets[now.phase == earlier.phase ? .names : .interviewees] ?? []).map(\.person))
     }
-    let (here, there) = (names(own), names(then))
-    guard here != there, here.isSubset(of: there) || there.isSubset(of: here) else { return [] }
+    let (here, there) = (people(own), people(then))
+    guard !here.isEmpty, !there.isEmpty, here != there,
+      here.isSubset(of: there) || there.isSubset(of: here)
+    else { return [] }
     return now.people.compactMap { set in
       guard case .heard(let id) = set.statistic, !told.contains(.statements(id)),
         let word = ToldWord(set.members), let known = then[set.statistic].flatMap(ToldWord.init)

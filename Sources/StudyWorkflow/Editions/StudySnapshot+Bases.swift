@@ -63,7 +63,8 @@ extension StudySnapshot {
       let own = (said[name] ?? []).flatMap(\.texts)
       let isTelling = (said[name]?.count ?? 0) >= Contribution.tellingStatements
       return .init(
-        person: digest([name, caseID, phase ?? "", "interviewee"] + (interviewsOf[name] ?? [])),
+        // By the interviews and not by the phase: those that are moved to another are the same.
+        person: digest([name, caseID, "interviewee"] + (interviewsOf[name] ?? [])),
         content: isTelling ? digest(["interviewee"] + own) : nil)
     }
     let byConstruct = Dictionary(grouping: statements, by: \.construct)
@@ -76,7 +77,8 @@ extension StudySnapshot {
           (
             said.hasLevel,
             PublishedBase.Member(
-              person: digest([said.speaker, caseID, phase ?? ""] + said.texts),
+              person: digest(
+                [said.speaker, caseID] + (interviewsOf[said.speaker] ?? []) + ["says"] + said.texts),
               content: digest(["statement"] + said.texts))
           )
         }
