@@ -391,6 +391,7 @@ SMALL = [renamed, unnamed, statements, second_wave]
 CLOSING = {
     "number-beside-little-heard": ("rule", "a number beside 'little heard', which tells a lone voice from silence"),
     "quote-beside-hidden": ("rule", "a quote on what is little heard or hidden, or of the side that is not told"),
+    "share-a-point": ("rule", "a share of the answers for each point of the scale, which tells how many gave one that few gave"),
     "interval-of-share": ("rule", "an interval that tells which of the shares that are told alike it is of"),
     "convenor-not-named": ("rule", "'heard from more than one' of two, one of whom may be the convenor"),
     "shares-of-few-organizations": ("rule", "whole shares that rest on fewer than five organizations"),
