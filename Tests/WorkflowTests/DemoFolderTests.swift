@@ -123,4 +123,24 @@ struct DemoFolderTests {
     try later.close()
     #expect(throws: Failure.self) { try make("third").check() }
   }
+
+  @Test(
+    "A demo's study that was migrated since is known by what was done to it, whatever a demo makes now"
+  )
+  func migrated() throws {
+    try bringIn(make("first"))
+    // As an earlier program made it, in another format and with other words.
+    let file = try StudyFile.open(study)
+    try file.set("title", to: "Walks of before")
+    try DemoStudyMark.put(on: file)
+    let mark = try #require(try file.read { try $0.fact(DemoStudyMark.fact) }).split(separator: " ")
+    try file.set(
+      DemoStudyMark.fact, to: "0 \(mark[1].reversed().map(String.init).joined()) \(mark[2])")
+    try file.close()
+    try make("second").check()
+    let later = try StudyFile.open(study)
+    try later.set("title", to: "My walks")
+    try later.close()
+    #expect(throws: Failure.self) { try make("third").check() }
+  }
 }

@@ -139,7 +139,8 @@ extension EditionRefusal {
       return
         "People stand behind one case and phase: take them out of the one or the other, \(otherwise)"
     }
-    if difference.matching == .words {
+    // Of interviews that were moved or taken out no phase makes new ones.
+    if difference.matching == .words, difference.went == 0 {
       return
         "No waiting mends that: give the new interviews a phase of their own, \(otherwise)"
     }
