@@ -41,7 +41,8 @@ struct BriefTests {
       #expect(full.section(section.id)?.heading == section.heading)
     }
     let titles = Set(full.figures.map(\.title))
-    #expect(brief.figures.dropLast().allSatisfy { titles.contains($0.title) })
+    #expect(
+      brief.figures.dropLast().allSatisfy { titles.contains($0.title) || $0.section == "head" })
     #expect(Set(Self.means(brief)).isSubset(of: Self.means(full)))
     // With what it was made, every report says.
     let made = full.sections.flatMap(\.blocks).flatMap { block -> [String] in
@@ -82,5 +83,41 @@ struct BriefTests {
           ]
         })
     #expect(table.columns.map(\.title) == ["Step", "What", "Who", "By when", "Today", "Aim"])
+  }
+
+  @Test("More steps than a board agrees on at once are in the full report, and counted")
+  func manySteps() throws {
+    func brief(_ steps: Int) throws -> Section? {
+      var input = SampleStudies.both
+      input.framework.recommendations = (1...steps).map { number in
+        var step = input.framework.recommendations[0]
+        (step.id, step.aim) = ("step-\(number)", nil)
+        return step
+      }
+      input.findings[0].findings[0].recommends = input.framework.recommendations.map(\.id)
+      input.findings[0].findings[0].constructs = ["transfer.translation"]
+      return try HealthReport(of: "rivermouth", from: input).brief.section("next")
+    }
+    let all = try #require(try brief(7))
+    #expect(all.figures.first?.table.rows.count == 7 && all.blocks.count == 1)
+    let some = try #require(try brief(8))
+    #expect(some.figures.first?.table.rows.count == 6)
+    #expect(some.blocks.last == .paragraph("Two more steps are in the full report."))
+  }
+
+  @Test("What the head rests on and no figure of the brief shows has a figure of its own")
+  func behindHead() throws {
+    func behind(_ constructs: [String]) throws -> ReportFigure? {
+      var input = SampleStudies.both
+      input.findings[0].findings[0].constructs = constructs
+      return try HealthReport(of: "rivermouth", from: input).brief.figures.first {
+        $0.section == "head"
+      }
+    }
+    #expect(try behind(["value.subject"]) == nil)
+    let figure = try #require(try behind(["value.subject", "works.trust.safe"]))
+    #expect(figure.constructs.contains("works.trust.safe"))
+    #expect(!figure.constructs.contains("value.subject"))
+    #expect(figure.title.hasPrefix("Also behind the first lines: "))
   }
 }

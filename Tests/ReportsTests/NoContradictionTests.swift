@@ -159,7 +159,9 @@ struct NoContradictionTests {
     #expect(said >= 3)
   }
 
-  @Test("Beside a bar a share of few is a sign, for which a narrow page has room")
+  @Test(
+    "Where shares are told to the nearest quarter the chain is of levels, in the order of its steps"
+  )
   func quarters() throws {
     let input = Self.convenor { score in
       for place in score.constructs.indices {
@@ -174,9 +176,10 @@ struct NoContradictionTests {
       Issue.record("no strips")
       return
     }
-    let said = chart.groups.flatMap(\.rows).compactMap(\.cells.first?.main)
-    #expect(said.contains("¾ or more") && !said.contains { $0.count > 12 })
-    #expect(chain.table.rows.contains { $0.contains { $0.text == "about three quarters or more" } })
+    #expect(chart.layout == .practices)
+    let steps = input.framework.chain.compactMap { input.framework.construct($0)?.name }
+    #expect(chart.groups.flatMap(\.rows).map(\.label) == steps)
+    #expect(chain.notes.contains { $0.contains("too roughly here to say at which step") })
   }
 
   @Test("How a section is read is said only where what it speaks of is drawn")
@@ -197,6 +200,28 @@ struct NoContradictionTests {
     #expect(
       try Self.markdown(input).contains(
         "coders’ agreement on forms of value in the whole study 0.84 (Krippendorff’s alpha)"))
+  }
+
+  @Test("Where sources differ files for others hold no score of both, as the page has none")
+  func apart() throws {
+    func score(_ input: ReportInput) throws -> (csv: Substring?, json: JSONValue?) {
+      let report = try HealthReport(of: "rivermouth", from: input)
+      let rows = ScoreTable.csv(of: report).split(separator: "\n").filter {
+        $0.contains(",sources differ,")
+      }
+      let cells = rows.first?.split(separator: ",", omittingEmptySubsequences: false)
+      let place = ScoreTable.columns.firstIndex(of: "score")
+      let reader = report.readers.first
+      let construct = reader?.score.constructs.first { $0.bandReason == .sourcesDiffer }
+      return (
+        place.flatMap { cells?[$0] },
+        reader.flatMap { reader in construct.map { .optional(reader.joined($0).score) } }
+      )
+    }
+    let others = try score(SampleStudies.forConvenor)
+    #expect(others.csv == "" && others.json == .null)
+    let own = try score(SampleStudies.both)
+    #expect(own.csv?.isEmpty == false && own.json != .null)
   }
 
   @Test("The words of a side and of presence agree in CSV and JSON")

@@ -22,6 +22,26 @@ struct SaidTogetherTests {
       }, reading: reading, evidence: [], loss: loss, cases: cases)
   }
 
+  @Test("That all of it may be otherwise is said where every interval reaches past the border")
+  func close() {
+    func said(_ tone: FindingRule.Tone, _ close: [Bool]) -> String? {
+      let findings = zip(["a", "b"], close).map { construct, isClose in
+        var finding = finding(construct, "\(construct) it is.", reading: "… it is", rest: "")
+        (finding.tone, finding.isClose) = (tone, isClose)
+        return finding
+      }
+      return SaidTogether.all(findings).first?.sentence(Self.framework)
+    }
+    #expect(
+      said(.shortfall, [true, true])
+        == "Short: a and b. By their intervals they may lie above 50, where a concern ends.")
+    #expect(
+      said(.strength, [true])
+        == "a it is. By its interval it may lie below 75, where a strength begins.")
+    #expect(said(.shortfall, [true, false]) == "Short: a and b.")
+    #expect(said(.caution, [true]) == "a it is.")
+  }
+
   @Test("A list names each with its own figure, the gravest first")
   func items() {
     let said = SaidTogether.all([

@@ -73,9 +73,32 @@ struct ComparisonLikenessTests {
 
   @Test("What is unknown is left out of a pair, two empty cases are alike, and no ground is 1")
   func jaccard() {
-    #expect(CaseProfiles.jaccard([true, nil, true], [true, true, false]) == (0.5, 2))
-    #expect(CaseProfiles.jaccard([false, false], [false, false]) == (0, 2))
-    #expect(CaseProfiles.jaccard([nil, true], [true, nil]) == (1, 0))
+    #expect(CaseProfiles.distance([1, nil, 1], [1, 1, 0]) == (0.5, 2))
+    #expect(CaseProfiles.distance([0, 0], [0, 0]) == (0, 2))
+    #expect(CaseProfiles.distance([nil, 1], [1, nil]) == (1, 0))
+  }
+
+  @Test("What is found by half counts by half, as Ružička's index has it")
+  func graded() {
+    // By hand: 1 less (1 + 0.5 + 0) over (1 + 1 + 0.5).
+    #expect(CaseProfiles.distance([1, 0.5, 0], [1, 1, 0.5]) == (0.4, 3))
+    #expect(CaseProfiles.distance([0.5, 0.5], [1, 1]) == (0.5, 2))
+    #expect(CaseProfiles.distance([0.5, 0.5], [0.5, 0.5]) == (0, 2))
+  }
+
+  @Test("A strength is found, what is developing by half, and a concern is not")
+  func bands() {
+    func found(_ level: Double, _ band: Band) -> Double? {
+      var construct = Figures.construct("v.a")
+      (construct.score, construct.band) = (level, band)
+      let profiles = CaseProfiles(
+        scores: [Figures.score("A", [construct])], cases: [Case(id: "A", name: "A")],
+        framework: Figures.framework())
+      return profiles.profiles.first?.found.first ?? nil
+    }
+    #expect(found(80, .strength) == 1)
+    #expect(found(60, .developing) == 0.5)
+    #expect(found(30, .concern) == 0)
   }
 
   @Test("A case without a source is not compared, and said to be left out")
@@ -100,18 +123,18 @@ struct ComparisonLikenessTests {
 
   @Test("A contested form is found if more speak for it, and cannot be told behind hidden numbers")
   func contested() {
-    func found(_ figure: InterviewFigure) -> Bool? {
+    func found(_ figure: InterviewFigure) -> Double? {
       CaseProfiles(
         scores: [Figures.score("A", [Figures.construct("v.a", figure)])],
         cases: [Case(id: "A", name: "A")], framework: Figures.framework()
       ).profiles.first?.found.first ?? nil
     }
     let contested = Figures.interview(informants: 3, contrary: 1, contested: true)
-    #expect(found(contested) == true)
-    #expect(found(Figures.interview(contrary: 2, contested: true, side: .against)) == false)
-    #expect(found(Figures.interview(contrary: 1, side: .against)) == false)
-    #expect(found(.told(.borneOut(.for))) == true)
-    #expect(found(.told(.borneOut(.against))) == false)
+    #expect(found(contested) == 1)
+    #expect(found(Figures.interview(contrary: 2, contested: true, side: .against)) == 0)
+    #expect(found(Figures.interview(contrary: 1, side: .against)) == 0)
+    #expect(found(.told(.borneOut(.for))) == 1)
+    #expect(found(.told(.borneOut(.against))) == 0)
     for silent: Heard in [.sourcesDiffer, .littleHeard, .moreThanOne, .hidden, .agreed(.evident)] {
       #expect(found(.told(silent)) == nil)
     }

@@ -38,7 +38,7 @@ struct ComparisonTests {
     let profiles = CaseProfiles(
       scores: SevenCases.scores, cases: SevenCases.cases, framework: VanWinkelen.framework)
     let counts = profiles.constructs.indices.map { column in
-      profiles.profiles.count { $0.found[column] == true }
+      profiles.profiles.count { $0.found[column] == 1 }
     }
     func forms(_ count: Int?) -> [String] {
       zip(profiles.constructs, counts).filter { $0.1 == count }.map(\.0)

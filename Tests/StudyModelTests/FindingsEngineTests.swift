@@ -48,6 +48,28 @@ struct FindingsEngineTests {
     #expect(found.last?.evidence == ["change of v.a: \u{2212}7 points in the survey"])
   }
 
+  @Test("A finding by a band knows whether the border lies inside the interval")
+  func close() {
+    let concern = FindingCondition.word(.band("this"), oneOf: ["concern"])
+    let other = FindingCondition.word(.band("v.b"), oneOf: ["concern"])
+    let framework = Figures.framework(rules: [
+      Figures.rule("band", each: ["v.a", "v.b"], when: concern),
+      Figures.rule("both", each: ["v.a"], when: .all([concern, other])),
+      Figures.rule("either", each: ["v.a"], when: .any([concern, other])),
+    ])
+    let score = Figures.score(
+      "A",
+      [
+        Figures.construct(
+          "v.a", nil, Figures.survey(45, n: 30, interval: Interval(low: 38, high: 52))),
+        Figures.construct(
+          "v.b", nil, Figures.survey(20, n: 30, interval: Interval(low: 13, high: 27))),
+      ])
+    let found = FindingEngine(framework: framework).findings(in: score, about: nil)
+    #expect(found.map(\.rule) == ["band", "band", "both", "either"])
+    #expect(found.map(\.isClose) == [true, false, true, false])
+  }
+
   /// Seven cases: found in five, silent in one, and one without a source.
   var seven: [CaseScore] {
     ["A", "B", "C", "D", "E"].map {

@@ -2,6 +2,9 @@ import StudyModel
 
 /// The cells of a matrix in which a case has a level: the score on the shading of its band, so that cases with a
 /// survey alone take part, and those with interviews alone by what these say.
+///
+/// What a report tells as named or not, such as why members take part, is neither good nor bad: it has no level here
+/// either.
 struct LevelCells {
   /// A cell a case and construct; nil without a level.
   private let cells: [[String: MatrixChart.Cell]]
@@ -13,7 +16,8 @@ struct LevelCells {
   let cases: Int
 
   /// Reads the levels of some constructs in some cases.
-  init(_ readers: [CaseView], _ ids: [String], of framework: Framework) {
+  init(_ readers: [CaseView], _ all: [String], of framework: Framework) {
+    let ids = all.filter { !framework.named.contains($0) }
     let cells = readers.map { reader in
       Dictionary(
         ids.compactMap { id in Self.cell(reader, id).map { (id, $0) } },
@@ -57,24 +61,26 @@ struct LevelCells {
 
   /// The constructs that have a band in most cases; nothing where none has, or all are alike.
   ///
-  /// With in how many, of how many that have any band: nil where these are not as many for each.
-  func most(_ wanted: Band) -> (names: [String], count: Int, of: Int?)? {
+  /// With in how many, of how many that have any band: from the least to the most of those that are named.
+  func most(_ wanted: Band) -> (names: [String], count: Int, of: ClosedRange<Int>)? {
     let counts = ids.map { id in (id, bands[id]?.count { $0 == wanted } ?? 0) }
     guard let most = counts.map(\.1).max(), most > 0 else { return nil }
     let found = counts.filter { $0.1 == most }.map(\.0)
     // Of what all are alike in, nothing stands out.
     guard found.count < ids.count else { return nil }
-    let banded = Set(found.map { bands[$0]?.count ?? 0 })
-    return (found.map(name), most, banded.count == 1 ? banded.first : nil)
+    let banded = found.map { bands[$0]?.count ?? 0 }
+    return (found.map(name), most, (banded.min() ?? 0)...(banded.max() ?? 0))
   }
 
   private func name(_ id: String) -> String {
     Words.inSentence(framework.construct(id)?.name ?? id)
   }
 
-  /// `3 of 7 cases with a band`, or `3 cases` where that is not the same of all that are named.
-  static func counted(_ count: Int, of cases: Int?) -> String {
-    cases.map { "\(count) of \(Words.count($0, "case")) with a band" } ?? Words.count(count, "case")
+  /// `3 of 7 cases with a band`, or `3 of 6 or 7 cases with a band` where that is not the same of all that are named.
+  static func counted(_ count: Int, of cases: ClosedRange<Int>) -> String {
+    let (least, most) = (cases.lowerBound, cases.upperBound)
+    let some = least == most ? "" : "\(least) \(most == least + 1 ? "or" : "to") "
+    return "\(count) of \(some)\(Words.count(most, "case")) with a band"
   }
 
   /// Which constructs of a part are strengths in most cases, and which concerns; nil without a level.
@@ -116,5 +122,19 @@ struct LevelCells {
       plain.contains { $0.small != Self.differ }
       ? "A number without shading has no band: there is too little evidence." : nil
     return [apart, few].compactMap(\.self)
+  }
+}
+
+extension Framework {
+  /// The constructs that a report tells as named or not, and of which it draws no level.
+  fileprivate var named: Set<String> {
+    let parts = sections.flatMap(\.parts)
+    func leaves(_ isWanted: (ReportSection.Figure) -> Bool) -> Set<String> {
+      Set(
+        parts.filter { isWanted($0.figure) }.flatMap(\.of).flatMap {
+          [$0] + descendants(of: $0).map(\.id)
+        })
+    }
+    return leaves { $0 == .mentions }.subtracting(leaves { $0 != .mentions && $0 != .joint })
   }
 }

@@ -52,12 +52,14 @@ struct LikenessMaker {
           ? "How far the two cases lie apart"
           : "How the \(likeness.cases.count) cases join, nearest first",
       subtitle:
-        "\(likeness.distance) distance on \(onForms(likeness)), found or not; \(likeness.linkage) linkage. 0 is the same, 1 has nothing in common",
+        "\(likeness.distance) distance on \(onForms(likeness)), \(likeness.isGraded ? "by how far each is found" : "found or not"); \(likeness.linkage) linkage. 0 is the same, 1 has nothing in common",
       body: .tree(tree(likeness)),
       notes: (likeness.cases.count == 2
         ? []
         : [
-          "Read the lower joins, not the exact heights: with few yes-or-no rows, one code more or less can move a case."
+          likeness.isGraded
+            ? "Read the lower joins, not the exact heights: a level just over a border counts for more than one just under it."
+            : "Read the lower joins, not the exact heights: with few yes-or-no rows, one code more or less can move a case."
         ]) + unknown(likeness) + [found(likeness)] + left(likeness) + likeness.notes.prefix(3),
       table: table(likeness))
   }
@@ -77,9 +79,10 @@ struct LikenessMaker {
       likeness.cases.contains(reader.subject.id)
         && compare.framework.valueForms.contains { reader.score.construct($0.id)?.band != nil }
     }
-    return levels
-      ? "Found: a strength or developing by its band or, where no level was given, \(word)."
-      : "Found: \(word)."
+    let byBand = levels ? "a strength by its band or, where no level was given, \(word)" : word
+    return likeness.isGraded
+      ? "Found: \(byBand). Found by half: developing, or a strength of which clearly more is wanted."
+      : "Found: \(byBand)."
   }
 
   /// Whether no case differs from another.

@@ -7,7 +7,7 @@ struct ShowingMaker {
   private var all: [CouldShow] { compare.conclusions.showing }
 
   /// So many rows stand on the page; the data beside it has all.
-  private static let mostRows = 12
+  private static let mostRows = 20
 
   private static let title = "Who could show whom"
 

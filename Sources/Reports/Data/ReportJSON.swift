@@ -27,6 +27,8 @@ public enum ReportJSON {
       head(kind, of: input) + [
         .init("headline", .string(document.headline)), .init("lead", .optional(document.lead)),
         .init(
+          "restsOn", document.headRestsOn.map { restsOn($0, input.eyes.seeEverything) } ?? .null),
+        .init(
           "facts",
           .array(
             (document.facts + [document.line].compactMap { $0 })

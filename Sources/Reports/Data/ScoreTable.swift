@@ -67,12 +67,12 @@ public enum ScoreTable {
 
   private static func row(_ reader: CaseView, _ construct: ConstructScore) -> [CSVCell] {
     let item = reader.framework.construct(construct.id)
+    let joint = reader.joined(construct)
     let start: [CSVCell] = [
       .text(reader.subject.id), .text(reader.subject.name), text(reader.score.phase),
       .text(construct.id),
-      text(item?.name), text(item?.parent), number(construct.score),
-      number(construct.interval?.low),
-      number(construct.interval?.high), text(construct.band?.rawValue),
+      text(item?.name), text(item?.parent), number(joint.score),
+      number(joint.interval?.low), number(joint.interval?.high), text(construct.band?.rawValue),
       text(construct.bandReason?.rawValue),
       flag(construct.borderline), text(construct.convergence?.rawValue),
       reader.eyes.seeGrades ? number(construct.evidence) : .empty,

@@ -60,11 +60,12 @@ enum SeenScoreJSON {
 
   private static func construct(_ reader: CaseView, _ score: ConstructScore) -> JSONValue {
     let survey = score.survey
+    let joint = reader.joined(score)
     let common: [JSONValue.Member] = [
       .init("id", .string(score.id)),
       .init("interview", score.interview.map { interview(reader, $0) } ?? .null),
       .init("survey", survey.figure.map(self.survey) ?? .null),
-      .init("score", .optional(score.score)), .init("interval", .interval(score.interval)),
+      .init("score", .optional(joint.score)), .init("interval", .interval(joint.interval)),
       .init("band", .optional(score.band?.rawValue)),
       .init("bandReason", .optional(score.bandReason?.rawValue)),
       .init("borderline", .optional(score.borderline)),
@@ -74,7 +75,7 @@ enum SeenScoreJSON {
       reader.eyes.seeGrades
       ? [.init("evidence", .number(score.evidence))]
       : [
-        .init("about", about(score.interval)), .init("surveySays", .optional(survey.said)),
+        .init("about", about(joint.interval)), .init("surveySays", .optional(survey.said)),
         .init("surveyRange", .interval(survey.saying?.range)),
       ]
     return .object(common + further)

@@ -30,6 +30,8 @@ public struct ReportDocument: Sendable, Hashable {
   public var headline: String
   /// The paragraph under it.
   public var lead: String?
+  /// What headline and paragraph rest on; nil where no rule says them.
+  var headRestsOn: Resting?
   /// From which publication all of it is coded; nil for a study of its own material.
   var source: String?
   /// The facts at a glance.

@@ -5,11 +5,13 @@ extension FigureMaker {
   /// A step with its label.
   private typealias Labelled = (step: LearningLoss.Step, label: String)
 
-  /// The figure; nil where fewer than two steps have answers.
+  /// The figure; nil where fewer than two steps have answers, and where a share is told to the nearest quarter: bars
+  /// of the same length say nothing of where learning is lost, and levels do.
   func chain(_ part: ReportSection.Part) -> ReportFigure? {
     let ids = part.of
     let judged = LearningLoss(chain: ids, in: reader.score)
-    guard judged.steps.compactMap(\.share).count > 1 else { return nil }
+    let shares = judged.steps.compactMap(\.share)
+    guard shares.count > 1, !shares.contains(where: \.isQuarter) else { return nil }
     let steps = judged.steps.enumerated().map { index, step -> Labelled in
       (step, part.labels.indices.contains(index) ? part.labels[index] : reader.plainName(step.id))
     }
@@ -25,11 +27,7 @@ extension FigureMaker {
     return make(
       chainTitle(judged, steps),
       EvidenceWords.subtitle([
-        ids.contains { id in
-          if case .quarter? = reader.survey(id).figure?.told?.above { true } else { false }
-        }
-          ? "About how large a part of the answers lies above the middle of the scale"
-          : "Per cent of respondents above the middle of the scale, with 95% interval",
+        "Per cent of respondents above the middle of the scale, with 95% interval",
         weighed(ids.compactMap { reader.survey($0).figure }), reader.phaseLabel,
         words.answers(ids.compactMap { reader.survey($0).figure?.n }),
       ]),
@@ -91,8 +89,7 @@ extension FigureMaker {
 
   /// Why it cannot be told whether anything is lost between two steps.
   private func roughly(_ shares: [ShareAbove]) -> String {
-    if shares.contains(where: \.isQuarter) { return "they are told to the nearest quarter" }
-    return shares.contains { $0.step > 1 && !$0.isAtEnd }
+    shares.contains { $0.step > 1 && !$0.isAtEnd }
       ? "they are told to the next 5%" : "they are told as 5 or less, or 95 or more"
   }
 
@@ -114,6 +111,15 @@ extension FigureMaker {
     }
   }
 
+  /// Why levels stand where a chain would: none where it has no shares to draw.
+  func noChainNote(_ part: ReportSection.Part) -> [String] {
+    let shares = part.of.compactMap { reader.survey($0).figure.flatMap(ShareAbove.init) }
+    guard part.figure == .chain, shares.contains(where: \.isQuarter) else { return [] }
+    return [
+      "How many lie above the middle is told too roughly here to say at which step most is lost."
+    ]
+  }
+
   /// Which steps have no band, so that nothing is concluded.
   private func unsettledNote(_ judged: LearningLoss) -> [String] {
     guard case .unsettled(let ids) = judged.verdict else { return [] }
@@ -130,7 +136,6 @@ extension FigureMaker {
 
   private func share(_ share: ShareAbove?, else mark: Shorthand) -> DataTable.Cell {
     guard let share else { return .mark(mark) }
-    if share.isQuarter { return .words(share.words) }
     return share.told == nil ? .level(share.percent) : .share(share.percent)
   }
 

@@ -1,6 +1,7 @@
 import StudyModel
 
-/// Levels: a disc from 0 to 100, ordered by level; in words where there are none.
+/// Levels: a disc from 0 to 100, ordered by level, the steps of a chain in their own order; in words where there are
+/// none.
 extension FigureMaker {
   /// The figure; nil where nothing is known of any of the constructs.
   func levels(_ part: ReportSection.Part) -> ReportFigure? {
@@ -18,7 +19,8 @@ extension FigureMaker {
       groups: groups.map { group in
         StripChart.Group(
           title: group.title.map { reader.name($0) }, note: nil,
-          rows: group.leaves.sorted(by: isHigher).map(levelRow))
+          rows: (part.figure == .chain ? group.leaves : group.leaves.sorted(by: isHigher))
+            .map(levelRow))
       })
     let shown = ids.compactMap { reader.survey($0).figure }
     let isHidden = ids.contains { reader.survey($0).isHidden }
@@ -30,7 +32,8 @@ extension FigureMaker {
         reader.phaseLabel, words.answers(shown.map(\.n)), words.interviews,
       ]),
       key: levelsKey(ids) + alikeKey(ids), body: .strips(chart),
-      notes: bandNote(ids) + roughNote(ids) + alikeNote(ids) + hiddenNote(isHidden)
+      notes: noChainNote(part) + bandNote(ids) + roughNote(ids) + alikeNote(ids)
+        + hiddenNote(isHidden)
         + interviewNote(ids, hasLevels: true),
       table: levelsTable(ids),
       constructs: part.of + ids)

@@ -176,6 +176,12 @@ extension FigureMaker {
     let concerns = bands.filter { $0 == .concern }.count
     let sight = sight(ofThoseWithoutBand: ids)
     guard !bands.isEmpty else { return Nothing.band.said(sight) }
+    if bands.count == 1, ids.count > 1,
+      let only = ids.first(where: { reader.score.construct($0)?.band != nil })
+    {
+      return
+        "\(reader.name(only)) is the only one with a band\(sight.seesAll ? "" : " shown"): \(bands[0].rawValue)"
+    }
     let all =
       sight.seesAll ? "\(ids.count) \(rows)" : "\(bands.count) \(rows) with a band shown"
     let first =

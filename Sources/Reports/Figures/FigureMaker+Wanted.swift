@@ -14,14 +14,14 @@ extension FigureMaker {
         "Less than was wanted", "the interval for the gap lies wholly above zero",
         shown.filter { reading($0) == .short }),
       group(
+        "Not settled", "interviews contradict what the survey says is received",
+        shown.filter { reading($0) == .contradicted }),
+      group(
         "About what was wanted", "the interval includes zero, or there is none",
         shown.filter { reading($0) == .level || reading($0) == nil }),
       group(
         "More than was wanted", "the interval lies wholly below zero",
         shown.filter { reading($0) == .over }),
-      group(
-        "Not settled", "interviews contradict what the survey says is received",
-        shown.filter { reading($0) == .contradicted }),
       StripChart.Group(
         title: "Not compared", note: "wanted or received is not known, hidden or told in words",
         rows: rest.map(restRow)),
@@ -150,7 +150,7 @@ extension FigureMaker {
     let short = gaps.filter { reading($0) == .short }
     let unsettled = gaps.count { reading($0) == .contradicted }
     let beside =
-      unsettled == 0 ? "" : "; on \(Words.spelled(unsettled)) interviews contradict the survey"
+      unsettled == 0 ? "" : "; on \(Words.spelled(unsettled)), interviews contradict the survey"
     guard let first = short.first else {
       guard unsettled == 0 else {
         return

@@ -9,7 +9,8 @@ struct FigureMaker {
 
   /// A block for a part of a section: a figure, or a panel; nil where there is nothing to show.
   func block(_ part: ReportSection.Part, titled: Bool) -> Drawn? {
-    switch part.figure {
+    if let hidden = hidden(part, titled) { return .wordsInstead(hidden) }
+    return switch part.figure {
     case .wantedAndReceived: figure(wanted(part), orLevelsOf: part, titled)
     case .practices: figure(practices(part), orLevelsOf: part, titled)
     case .levels: named(levels(part), part, titled).map { .figure($0) }
@@ -20,12 +21,48 @@ struct FigureMaker {
     }
   }
 
+  /// What several say, and of what nothing is told, where a figure would have nothing but hidden rows; nil of any
+  /// other part.
+  private func hidden(_ part: ReportSection.Part, _ titled: Bool) -> Panel? {
+    let ids = reader.leaves(part.of)
+    let isOfLevels = part.figure != .mentions && part.figure != .facts
+    guard isOfLevels, !ids.isEmpty, ids.allSatisfy(isHidden) else { return nil }
+    let heard = ids.filter { reader.spoken($0) != nil }
+    let said = heard.compactMap { id in
+      reader.spoken(id).map { (id, words.presence($0).text) }
+    }
+    let spoken = said.map(\.1).eachOnce.map { word in
+      Panel.Entry(
+        value: Words.capitalized(word), text: names(said.filter { $0.1 == word }.map(\.0)))
+    }
+    let rest = ids.filter { !heard.contains($0) }
+    return Panel(
+      title: titled && !part.title.isEmpty ? part.title : "What may be told",
+      subtitle: "Too few people were heard to show a level",
+      entries: spoken
+        + (rest.isEmpty
+          ? [] : [Panel.Entry(value: Shorthand.hidden.after("Not shown"), text: names(rest))]))
+  }
+
+  /// Whether of a construct no level is told of any source, and one may be hidden.
+  private func isHidden(_ id: String) -> Bool {
+    reader.score.construct(id)?.score == nil && reader.survey(id).saying == nil
+      && reader.interviews(id)?.score == nil && !reader.scoreSight([id]).seesAll
+      && reader.hidesInterviewees
+  }
+
+  private func names(_ ids: [String]) -> String {
+    Words.list(ids.map { Words.inSentence(reader.plainName($0)) })
+  }
+
   /// What a part became.
   enum Drawn {
     case figure(ReportFigure)
     /// Levels, where what the layout asks for cannot be drawn: what it says of how to read it is not of
     /// them.
     case levelsInstead(ReportFigure)
+    /// Words, where a figure would hide every row.
+    case wordsInstead(Panel)
     case panel(Panel)
   }
 

@@ -2,10 +2,13 @@ import StudyModel
 
 /// The brief of a health report, made of what the full one says: no judgement is formed anew.
 ///
-/// Sections and figures are numbered anew, so that it can be read without the other.
+/// Sections and figures are numbered anew, so that it can be read without the other; what the head rests on and no
+/// figure of it shows has one of its own.
 struct Brief {
   let full: ReportDocument
-  let framework: Framework
+  let reader: CaseView
+
+  private var framework: Framework { reader.framework }
 
   var document: ReportDocument {
     let layout = SectionMaker.layout(of: framework)
@@ -14,6 +17,11 @@ struct Brief {
     // A framework that asks for neither figure has its first sections shown.
     if sections.isEmpty {
       sections = Array(layout.compactMap { full.section($0.id).flatMap(shortened) }.prefix(2))
+    }
+    if let last = sections.indices.last,
+      let figure = behindHead(shown: Set(sections.flatMap(\.figures).flatMap(\.constructs)))
+    {
+      sections[last].blocks.append(.figure(figure))
     }
     sections += [full.section(NextSteps.id).map(sheet), full.section(HowSure.id).map(sure)]
       .compactMap { $0 }
@@ -29,6 +37,23 @@ struct Brief {
   /// Whether a section shows what is gained, or where it is lost.
   static func isTold(_ layout: ReportSection) -> Bool {
     layout.parts.contains { $0.figure == .wantedAndReceived || $0.figure == .chain }
+  }
+
+  /// The levels that the head speaks of and no figure shows; nil where there are none.
+  private func behindHead(shown: Set<String>) -> ReportFigure? {
+    let resting = [full.headRestsOn].compactMap(\.self) + full.facts.compactMap(\.restsOn)
+    let ids = resting.flatMap(\.constructs).eachOnce.filter { id in
+      framework.isLeaf(id) && !shown.contains(id) && reader.score.construct(id) != nil
+    }
+    let part = ReportSection.Part(figure: .levels, title: "", of: ids)
+    guard !ids.isEmpty, var figure = FigureMaker(reader: reader, section: "head").levels(part)
+    else {
+      return nil
+    }
+    figure.notes = []
+    let names = ids.map { Words.inSentence(reader.name($0)) }
+    figure.title = "Also behind the first lines: \(Words.list(names, atMost: 2))"
+    return figure
   }
 
   /// A section's first figure, or its lists, and what they mean; nil where it has neither.
@@ -52,17 +77,16 @@ struct Brief {
     return means
   }
 
-  /// What the figures may be leant on for, with the reservations that are of all of them, without the counts
-  /// behind it, which the head gives; and with what the report was made, which every one says.
+  /// What the figures may be leant on for, without the counts behind it, which the head gives, and without
+  /// reservations, which are counted; and with what the report was made, which every one says.
   private func sure(_ section: Section) -> Section {
     var short = section
     let own = section.means
-    let reservations = full.sections.filter { $0.id != section.id }.flatMap(\.means)
-      .reduce(0) { $0 + $1.reservations.count }
+    let reservations = full.sections.flatMap(\.means).reduce(0) { $0 + $1.reservations.count }
     let more =
-      reservations == 0 ? "" : ", with \(Words.count(reservations, "further reservation"))"
+      reservations == 0 ? "" : ", with \(Words.count(reservations, "reservation"))"
     short.blocks =
-      own.map { .means($0) }
+      own.map { .means(withoutReservations($0)) }
       + section.blocks.filter(\.isParagraph) + [
         .notes([
           Note(
@@ -76,15 +100,26 @@ struct Brief {
 
   // MARK: - The steps
 
+  /// So many steps stand on the sheet: a board agrees on no more at once.
+  private static let mostSteps = 6
+
   /// The steps as a sheet on which it is agreed by when; what leads to them is in the full report.
   private func sheet(_ section: Section) -> Section {
     let steps = section.blocks.flatMap { block -> [ActionLine] in
       if case .actions(_, let lines) = block { lines } else { [] }
     }
     guard !steps.isEmpty else { return section }
+    // One step more is no reason to send somebody to another page.
+    let told = steps.count > Self.mostSteps + 1 ? Array(steps.prefix(Self.mostSteps)) : steps
+    let more = steps.count - told.count
     var short = section
     short.reading = nil
-    short.blocks = [.figure(sheet(steps, of: section.id))] + section.blocks.filter(\.isParagraph)
+    short.blocks = [.figure(sheet(told, of: section.id))]
+    if more > 0 {
+      short.blocks.append(
+        .paragraph("\(Words.capitalized(Words.spelled(more))) more steps are in the full report."))
+    }
+    short.blocks += section.blocks.filter(\.isParagraph)
     return short
   }
 

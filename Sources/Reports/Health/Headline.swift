@@ -30,6 +30,9 @@ struct Headline {
 
   var lead: String? { leading.leads?.sentence(framework) }
 
+  /// What headline and lead rest on.
+  var restsOn: Resting? { leading.leads?.restsOn }
+
   var facts: [ReportDocument.Fact] {
     var facts = [well, short, changed, first, sure].compactMap { $0 }
     // Why there is nothing to say is said once.
@@ -48,9 +51,13 @@ struct Headline {
       return fact("Working well", best)
     }
     // What goes well may stand under the headline.
-    guard leading.leads?.leading.tone != .strength else { return nil }
+    let tone = leading.leads?.leading.tone
+    guard tone != .strength else { return nil }
     return .init(
-      label: "Working well", claim: Nothing.strength.said(reader.sightOfFindings),
+      label: "Working well",
+      // Beside a headline that neither praises nor warns it cannot be said that there is nothing.
+      claim: (tone == .neutral ? Nothing.further : Nothing.strength)
+        .said(reader.sightOfFindings),
       detail: Nothing.strengthWhy.said(reader.sightOfFindings))
   }
 
@@ -61,7 +68,7 @@ struct Headline {
     guard leading.gravest.isEmpty else {
       return .init(
         label: "Where it falls short",
-        claim: Nothing.furtherShortfall.said(reader.sightOfFindings))
+        claim: Nothing.further.said(reader.sightOfFindings))
     }
     return .init(
       label: "Where it falls short", claim: Nothing.shortfall.said(reader.sight),
@@ -89,9 +96,11 @@ struct Headline {
 
   private var first: ReportDocument.Fact? {
     guard let step = steps.first else { return nil }
+    let why =
+      step.actsOn.isEmpty ? nil : step.why.first.map { "Why: \(Words.inSentence($0.says)). " }
     return .init(
       label: "Do first", claim: Words.withoutStop(step.action),
-      detail: "Step \(step.number) in “What to do next”.", anchor: NextSteps.id)
+      detail: (why ?? "") + "Step \(step.number) in “What to do next”.", anchor: NextSteps.id)
   }
 
   /// What has changed since the phase before, the whole of it first; nil where there is none before.
@@ -123,9 +132,13 @@ struct Headline {
       return "\(Words.inSentence(pillar.name)): \(level)\(out)"
     }
     let health = reader.score.health
+    // What is left out may be the worst of it, or the best.
+    let entered = reader.score.pillars.reduce(0) { $0 + $1.entered.count }
+    let left = reader.score.pillars.reduce(0) { $0 + $1.leftOut.count }
+    let parts = left > 0 ? " for \(entered) of its \(entered + left) parts" : ""
     let claim =
       health.score.map { score in
-        "\(Words.whole(score)) of 100"
+        "\(Words.whole(score)) of 100\(parts)"
           + (health.interval.map { ", 95% interval \(Words.interval($0))" } ?? "")
       } ?? Words.capitalized(Nothing.health.said(sight(of: reader.framework.pillars)))
     return .init(

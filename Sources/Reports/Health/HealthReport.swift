@@ -13,7 +13,7 @@ public struct HealthReport: Sendable {
   /// Its words and figures.
   public var document: ReportDocument
   /// The same in brief.
-  public var brief: ReportDocument { Brief(full: document, framework: input.framework).document }
+  public let brief: ReportDocument
   /// The same for the members who answered.
   public let members: ReportDocument
   /// What it was made from, for the tables and JSON beside it.
@@ -40,6 +40,7 @@ public struct HealthReport: Sendable {
     self.phase = reader.score.phase
     let document = HealthPage(reader: reader, phases: phases).document
     self.document = document
+    brief = Brief(full: document, reader: reader).document
     members = MemberText(full: document, reader: reader).document
   }
 
@@ -88,6 +89,7 @@ struct HealthPage {
       kind: .health, title: "\(reader.subject.name): collaboration health report",
       masthead: masthead,
       simulated: input.study.simulated, headline: hero.headline, lead: hero.lead,
+      headRestsOn: hero.restsOn,
       source: input.study.source,
       facts: hero.facts,
       line: hero.health, sections: sections,

@@ -153,7 +153,11 @@ struct HowSure {
       ("Interviewees", told(score.interviewees) { .count($0) }),
       ("Sources read by one coder", told(score.codingCover) { .count($0.one) }),
       ("Sources read by two or more", told(score.codingCover) { .count($0.two + $0.more) }),
-      ("Levels, gaps and changes of the survey hidden in this report", .count(hiddenCount)),
+      (
+        "Levels, gaps and changes of the survey hidden in this report",
+        reader.hasSurvey || score.hiddenOfSurvey > 0
+          ? .count(score.hiddenOfSurvey) : .mark(.notApplicable)
+      ),
     ]
     return ReportFigure(
       section: "quality", number: 0, title: "Who answered, and what was read",
@@ -168,10 +172,6 @@ struct HowSure {
       table: DataTable(
         columns: [.words("What", "what"), .number("Number", "number")],
         rows: rows.map { [.words($0.what), $0.number] }))
-  }
-
-  private var hiddenCount: Int {
-    score.hiddenOfSurvey
   }
 
   /// What to bear in mind, from the figures themselves.

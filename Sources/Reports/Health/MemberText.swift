@@ -16,7 +16,7 @@ struct MemberText {
     text.title = "\(reader.subject.name): what you told us"
     if text.masthead.count > 1 { text.masthead[1] = "What you told us" }
     text.masthead = text.masthead.filter { $0 != reader.input.audience.title }
-    text.facts = full.facts.filter { ![NextSteps.id, HowSure.id].contains($0.anchor) }
+    text.facts = full.facts.filter { $0.anchor != NextSteps.id }
     text.line = nil
     text.sections = [answered] + told + [next].compactMap(\.self) + [about]
     text.sections.number()
@@ -78,7 +78,7 @@ struct MemberText {
       [String(line.number), line.action, Words.list(line.who), ""]
     }
     section.reading = nil
-    section.heading = "What we would like to do about it"
+    section.heading = "What could be done about it"
     section.blocks = [
       .figure(
         ReportFigure(
@@ -103,13 +103,18 @@ struct MemberText {
       id: "about", number: 0, title: "About this page", heading: "Ask for the whole report",
       reading: nil)
     section.blocks = [
-      .notes([
-        Note(
-          term: "Full report",
-          says: ["Your convenor has it: what these words rest on, and how sure they are."]),
-        Note(term: MethodMaker.madeTerm, says: [full.made]),
-      ])
+      .notes(
+        [
+          Note(
+            term: "Full report",
+            says: ["Your convenor has it: what these words rest on, and how sure they are."])
+        ] + (reader.hasSurvey ? [interval] : []) + [
+          Note(term: MethodMaker.madeTerm, says: [full.made])
+        ])
     ]
     return section
   }
+
+  private let interval = Note(
+    term: "±", says: ["How far a figure may lie from what all of you would have said."])
 }

@@ -30,18 +30,25 @@ struct NextSteps {
     let settling = called.filter { action in
       action.reasons.contains { $0.rule == leading.doubt }
     }
-    let measured = byRule.map(Self.furthestFirst)
+    let lost = LearningLoss(chain: reader.framework.chain, in: reader.score).mostBefore
+    let ordered = byRule.map { Self.inOrder($0, of: called, lost: lost) }
+    let measured = ordered.map { $0.filter { $0.today?.isMet == false } }
     // Of each thing that the head speaks of the first step comes before the second of any.
-    let begins = zip(measured, byRule).compactMap { $0.first ?? $1.first }
+    let begins = zip(measured, ordered).compactMap { $0.first ?? $1.first }
     self.called = (settling + begins + measured.flatMap(\.self) + called + all).eachOnce
   }
 
-  /// Those that fall short of what they aim at, the furthest first.
-  private static func furthestFirst(_ actions: [CalledAction]) -> [CalledAction] {
-    actions.filter { $0.today?.isMet == false }.enumerated().sorted {
-      let (left, right) = ($0.element.today?.missing ?? 0, $1.element.today?.missing ?? 0)
-      return (left, $1.offset) > (right, $0.offset)
-    }.map(\.element)
+  /// The steps that one rule of the head calls for: what acts where most is lost on the way home, then what more
+  /// than one of its rules calls for, then what is furthest from its aim.
+  private static func inOrder(
+    _ actions: [CalledAction], of called: [CalledAction], lost: String?
+  ) -> [CalledAction] {
+    actions.enumerated().map { place, action in
+      let actsOnLoss = lost.map(action.recommendation.actsOn.contains) ?? false
+      let calls = called.count { $0 == action }
+      let missing = action.today?.isMet == false ? action.today?.missing ?? 0 : 0
+      return (rank: (actsOnLoss ? 1 : 0, calls, missing, -place), action: action)
+    }.sorted { $0.rank > $1.rank }.map(\.action)
   }
 
   /// The first step; nil where none is called for.

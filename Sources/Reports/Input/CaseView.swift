@@ -57,6 +57,13 @@ struct CaseView {
     return "\(Words.whole(survey.score)) / \(Words.whole(interviews))"
   }
 
+  /// The score of both sources with its interval, as files hold it: for others than the researcher, as on the page,
+  /// none where the two differ so far that no number stands for both.
+  func joined(_ construct: ConstructScore) -> (score: Double?, interval: Interval?) {
+    let isApart = !eyes.seeEverything && construct.bandReason == .sourcesDiffer
+    return isApart ? (nil, nil) : (construct.score, construct.interval)
+  }
+
   func gap(_ id: String) -> Told<ValueGap, Never> { score.construct(id)?.gap ?? .absent }
 
   /// The change of the survey's level since the phase before.

@@ -25,8 +25,8 @@ public struct Likeness: Sendable, Hashable {
   public var forms: Int
   /// Whether people tell of them: then it is compared whether several bear a form out, else whether it was found.
   public var isOfPeople: Bool
-  /// The name of the distance, such as `Jaccard`.
-  public var distance: String
+  /// Whether forms are told apart by how far they are found, and not by whether they are.
+  public var isGraded: Bool
   /// The name of the linkage, such as `average`.
   public var linkage: String
   /// The distances, a row a case; nil where one cannot be had.
@@ -40,20 +40,25 @@ public struct Likeness: Sendable, Hashable {
 
   /// Creates a likeness.
   public init(
-    cases: [String], forms: Int, isOfPeople: Bool, distance: String = "Jaccard",
+    cases: [String], forms: Int, isOfPeople: Bool, isGraded: Bool = false,
     linkage: String = "average",
     distances: [[Double?]], compared: [[Int]], merges: [Merge], notes: [String] = []
   ) {
     self.cases = cases
     self.forms = forms
     self.isOfPeople = isOfPeople
-    self.distance = distance
+    self.isGraded = isGraded
     self.linkage = linkage
     self.distances = distances
     self.compared = compared
     self.merges = merges
     self.notes = notes
   }
+}
+
+extension Likeness {
+  /// The name of the distance, after who proposed it.
+  var distance: String { isGraded ? "Ružička" : "Jaccard" }
 }
 
 extension SeenStudy {

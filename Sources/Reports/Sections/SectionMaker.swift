@@ -109,6 +109,9 @@ struct SectionMaker {
     for part in layout.parts {
       switch maker.block(part, titled: layout.parts.count > 1) {
       case .panel(let panel): panels.append(panel)
+      case .wordsInstead(let panel):
+        panels.append(panel)
+        isAsLaidOut = false
       case .figure(let figure):
         flush(&blocks, &panels)
         blocks.append(.figure(figure))

@@ -6,7 +6,7 @@ extension Nothing {
     switch self {
     case .headline:
       "Too few people were heard to show what they say"
-    case .strength, .shortfall, .furtherShortfall, .standing, .valueForm, .strongForm, .limitFact:
+    case .strength, .shortfall, .further, .standing, .valueForm, .strongForm, .limitFact:
       Words.capitalized(Shorthand.saidHidden)
     case .strengthWhy, .shortfallWhy:
       "Too few people answered or were interviewed to show what they say."

@@ -13,7 +13,7 @@ extension Nothing {
       "What is hidden may say otherwise."
     case .shortfall:
       "No clear shortfall in what may be shown"
-    case .furtherShortfall:
+    case .further:
       "Nothing beside what the headline says, in what may be shown"
     case .action:
       "What may be shown calls for nothing; what is hidden may"

@@ -12,7 +12,7 @@ extension Nothing {
       "The framework’s rules find no strength in this evidence."
     case .shortfall:
       "No clear shortfall"
-    case .furtherShortfall:
+    case .further:
       "Nothing beside what the headline says"
     case .shortfallWhy:
       "The framework’s rules find no shortfall in this evidence."

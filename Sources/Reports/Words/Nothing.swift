@@ -15,8 +15,8 @@ enum Nothing: String, CaseIterable {
   case shortfall
   /// Why there is none.
   case shortfallWhy
-  /// A shortfall beside that of the headline.
-  case furtherShortfall
+  /// Anything as good or as bad beside what the headline says.
+  case further
   /// The score of a pillar, and health.
   case health
   /// An action that is called for.

@@ -157,7 +157,7 @@ struct ExpectationReader {
       profiles.profiles.map { ($0.caseID, $0.found) }, uniquingKeysWith: { first, _ in first })
     // Of two models equally near the first in the order of the cases is named, so of those that are
     // alike the first stands for all.
-    var met: Set<[Bool?]> = []
+    var met: Set<[Double?]> = []
     let typical = readings.filter { $0.hasOutcome && $0.missing.isEmpty }.map(\.caseID)
       .filter { id in found[id].map { met.insert($0).inserted } ?? false }
     let candidates = readings.filter { !$0.hasOutcome && !$0.missing.isEmpty }.map(\.caseID)
@@ -165,7 +165,7 @@ struct ExpectationReader {
     for candidate in candidates {
       for model in typical {
         guard let left = found[candidate], let right = found[model] else { continue }
-        let (raw, compared) = CaseProfiles.jaccard(left, right)
+        let (raw, compared) = CaseProfiles.distance(left, right)
         let distance = NineDecimals.rounded(raw)
         guard compared > 0, distance <= nearest.distance else { continue }
         if distance < nearest.distance { nearest = (distance, [:]) }

@@ -43,6 +43,9 @@ extension FindingCondition.Quantity {
 }
 
 extension FindingCondition.Word {
+  /// Whether the word is a band.
+  var isBand: Bool { if case .band = self { true } else { false } }
+
   /// Whether the word says how much of a construct there is.
   var isOfLevel: Bool {
     switch self {

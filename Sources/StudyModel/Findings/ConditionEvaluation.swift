@@ -25,10 +25,16 @@ extension CaseReading {
     guard let range = range(quantity), let holds = bounds.hold(range) else { return .unknown }
     return Verdict(
       holds: holds, evidence: ["\(quantity.phrase): \(words(of: quantity, range))"],
-      constructs: quantity.construct.map { [$0] } ?? [], judged: judged(by: quantity),
+      constructs: constructs(of: quantity), judged: judged(by: quantity),
       found: quantity.isOfPresence ? quantity.construct.map { [$0] } ?? [] : [],
       stake: stake(of: quantity), changes: streamOfChange(quantity).map { [$0] } ?? [],
       streams: streams(of: quantity))
+  }
+
+  /// The constructs that a number is of: of those on which the sources contradict each other all that it counts.
+  private func constructs(of quantity: FindingCondition.Quantity) -> [String] {
+    if case .contradicting = quantity { return sources.contradicted }
+    return quantity.construct.map { [$0] } ?? []
   }
 
   /// The stream whose change a number is.
@@ -67,7 +73,8 @@ extension CaseReading {
       holds: holds, evidence: ["\(word.phrase): \(value)"],
       constructs: stepBefore(word) + construct,
       judged: word.isOfLevel ? construct : [], found: word.isOfPresence ? construct : [],
-      stake: stake(of: word), changes: changes, streams: streams(of: word))
+      stake: stake(of: word), changes: changes, streams: streams(of: word),
+      isClose: word.isBand && construct.contains { self.construct($0)?.borderline == true })
   }
 
   /// The step that a loss is counted from.

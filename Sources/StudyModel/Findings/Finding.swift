@@ -24,6 +24,8 @@ public struct Finding: Sendable, Hashable {
   public var changes: Set<EvidenceStream>
   /// The streams that the figures rest on.
   public var streams: Set<EvidenceStream>
+  /// Whether it goes by a band whose border lies inside the interval.
+  public var isClose: Bool
   /// The recommendations it calls for.
   public var recommends: [String]
   /// How much is at stake, in points of the scale, for ordering recommendations; 0 where unknown.
@@ -73,7 +75,8 @@ public struct Finding: Sendable, Hashable {
     rule: String, section: String, tone: FindingRule.Tone, construct: String? = nil,
     heading: String?, says: String, item: Item? = nil, reading: String? = nil, evidence: [String],
     constructs: [String] = [],
-    changes: Set<EvidenceStream> = [], streams: Set<EvidenceStream> = [], recommends: [String] = [],
+    changes: Set<EvidenceStream> = [], streams: Set<EvidenceStream> = [], isClose: Bool = false,
+    recommends: [String] = [],
     loss: Double = 0, cases: [String] = [], source: Citation? = nil
   ) {
     self.rule = rule
@@ -88,6 +91,7 @@ public struct Finding: Sendable, Hashable {
     self.constructs = constructs
     self.changes = changes
     self.streams = streams
+    self.isClose = isClose
     self.recommends = recommends
     self.loss = loss
     self.cases = cases

@@ -74,7 +74,7 @@ public struct FindingEngine: Sendable {
       item: rule.ofSeveral.flatMap(writer.item), reading: writer.nameless.write(rule.says),
       evidence: verdict.evidence,
       constructs: verdict.constructs, changes: verdict.changes, streams: verdict.streams,
-      recommends: rule.recommends,
+      isClose: verdict.isClose, recommends: rule.recommends,
       // What goes well leaves nothing to lose.
       loss: rule.tone == .strength ? 0 : verdict.stake.points,
       cases: verdict.counted?.ids ?? [], source: rule.source)

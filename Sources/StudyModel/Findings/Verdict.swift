@@ -18,6 +18,8 @@ struct Verdict {
   var changes: Set<EvidenceStream> = []
   /// The streams that its figures rest on.
   var streams: Set<EvidenceStream> = []
+  /// Whether it holds by a band whose border lies inside the interval, so that it might not.
+  var isClose = false
   /// For conditions over the set: the first count of cases met.
   var counted: Counted?
 
@@ -77,13 +79,19 @@ extension Verdict {
       return joined(verdicts.filter { $0.holds == false }, holds: false)
     }
     guard verdicts.allSatisfy({ $0.holds == true }) else { return .unknown }
-    return joined(verdicts, holds: true)
+    var verdict = joined(verdicts, holds: true)
+    verdict.isClose = verdicts.contains(where: \.isClose)
+    return verdict
   }
 
   /// At least one holds; the evidence is that of those that do.
   static func any(_ verdicts: [Verdict]) -> Verdict {
     let holding = verdicts.filter { $0.holds == true }
-    if !holding.isEmpty { return joined(holding, holds: true) }
+    if !holding.isEmpty {
+      var verdict = joined(holding, holds: true)
+      verdict.isClose = holding.allSatisfy(\.isClose)
+      return verdict
+    }
     guard verdicts.allSatisfy({ $0.holds == false }) else { return .unknown }
     return joined(verdicts, holds: false)
   }

@@ -116,6 +116,12 @@ public struct LearningLoss: Sendable, Hashable {
     }
   }
 
+  /// The step on the way to which most is lost; nil where that cannot be told.
+  public var mostBefore: String? {
+    guard case .most(let place) = verdict else { return nil }
+    return steps[place + 1].id
+  }
+
   /// The loss on the way to a step; nil of the first, and of what is no step.
   func loss(before id: String) -> Loss? { place(before: id).map { losses[$0] } }
 

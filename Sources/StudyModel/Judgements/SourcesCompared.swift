@@ -1,16 +1,18 @@
 /// How interviews and survey agree on the questions that are put to both: judged once.
 public struct SourcesCompared: Sendable, Hashable {
-  /// Questions on which they agree, agree in part, and contradict each other.
+  /// Questions on which they agree, and on which in part.
   public var agreeing = 0
   /// See `agreeing`.
   public var partly = 0
-  /// See `agreeing`.
-  public var contradicting = 0
+  /// The questions on which they contradict each other, in their order.
+  public var contradicted: [String] = []
   /// Questions on which both speak, and too few people to tell.
   public var tooFew = 0
   /// The questions put to both.
   public let questions: Int
 
+  /// On how many they contradict each other.
+  public var contradicting: Int { contradicted.count }
   /// The questions on which the two can be compared.
   public var compared: Int { agreeing + partly + contradicting }
 
@@ -25,7 +27,7 @@ public struct SourcesCompared: Sendable, Hashable {
       switch score.construct(id)?.convergence {
       case .agreement: agreeing += 1
       case .partialAgreement: partly += 1
-      case .dissonance: contradicting += 1
+      case .dissonance: contradicted.append(id)
       case .tooLittle: tooFew += 1
       case .undecidedInterviews, .silenceInterviews, .silenceSurvey, nil: break
       }

@@ -59,4 +59,10 @@ extension ConstructScore {
     case .thin, nil: return nil
     }
   }
+
+  /// How far it is found, from 0 to 1, by which the likeness of cases goes: half where it is developing, or a
+  /// strength of which clearly more is wanted, else by ``isFound``; nil where that is.
+  public var degreeFound: Double? {
+    isFound.map { $0 ? standing == .partly ? 0.5 : 1 : 0 }
+  }
 }

@@ -53,7 +53,7 @@ extension SeenStudy {
         CouldShow.candidates(in: framework), in: compared, of: cases, rules: framework.scoring))
   }
 
-  /// Cases by the forms of value found in them; nil with fewer than two cases to compare.
+  /// Cases by how far the forms of value are found in them; nil with fewer than two cases to compare.
   private func likeness(of scores: [SeenScore]) -> Likeness? {
     guard cases.count <= Dendrogram.mostCases else { return nil }
     let profiles = CaseProfiles(scores: scores, cases: cases, framework: framework)
@@ -76,6 +76,7 @@ extension SeenStudy {
     return Likeness(
       cases: ids,
       forms: profiles.constructs.count, isOfPeople: isOfPeople,
+      isGraded: profiles.areGraded,
       distances: zip(profiles.distances, profiles.compared).map { distances, compared in
         zip(distances, compared).map { $1 > 0 ? $0 : nil }
       }, compared: profiles.compared,
