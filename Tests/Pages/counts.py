@@ -15,7 +15,9 @@ K_OF_N = r"(\d+) of (?:the )?(\d+)( that can be shown| shown| cases shown)?"
 
 # What a comparison says of bands: of which constructs, and in how many cases of how many with one.
 BANDED = (r"([^;]+?) (?:is a|are) (strength|concern)s? in (\d+)"
-          r"(?: of (\d+) cases? with a band| cases?\b(?! asked| shown| heard))")
+          r"(?: of (\d+)(?: (?:or|to) (\d+))? cases? with a band| cases?\b(?! asked| shown| heard))")
+# What follows the first number of such a count.
+WITH_A_BAND = r"(?: (?:or|to) \d+)?(?: cases?)? with a band"
 
 
 def kind(sentence):
@@ -193,14 +195,14 @@ def counts(page):
 def not_banded(section, s):
     """What a matrix of levels shows against what is said of bands."""
     rows = {r[0].lower(): r[1:] for f in section.figures if f.columns[:1] == ["Construct"] for r in f.rows}
-    for names, band, count, of in re.findall(BANDED, s):
+    for names, band, count, least, most in re.findall(BANDED, s):
         named = [n for n in rows if re.search(rf"\b{re.escape(n)}\b", names.lower())]
         for name in named:
             held = sum(f"({band})" in cell for cell in rows[name])
             banded = sum(bool(re.search(r"\((strength|developing|concern)\)", c)) for c in rows[name])
             if held != int(count):
                 return f"{name}: {held} in the figure"
-            if of and banded != int(of):
+            if least and not int(least) <= banded <= int(most or least):
                 return f"{name}: {banded} with a band in the figure"
     return None
 
@@ -342,7 +344,7 @@ def of_cases(page):
     for place, section, s in page.each():
         for match in re.finditer(r"(\d+) of (\d+)( cases? shown| that (?:were asked and )?can be shown| shown| that were asked| cases? heard| cases? asked| cases?)?", s):
             # "of 8 in the survey" counts rows, "forms of value" count forms; of those with a band, the figure tells.
-            if not cases_meant(s) or s[match.end():].startswith(" with a band"):
+            if not cases_meant(s) or re.match(WITH_A_BAND, s[match.end():]):
                 continue
             of, shown = int(match[2]), "shown" in (match[3] or "")
             # "that were asked" says itself why it is fewer, and must be.

@@ -194,13 +194,13 @@ struct CaseSummary {
         found.enumerated().map { $0 == 0 ? $1 : Words.inSentence($1) }, atMost: 8))
   }
 
+  /// What the case's own report is headed by.
   private func standsOut(_ reader: CaseView) -> String? {
     let own = compare.input.findings.first {
       $0.caseID == reader.subject.id && $0.phase == reader.score.phase
     }
-    let headed = own?.findings.filter { $0.heading != nil && $0.section != "quality" }
-    return (headed?.first { $0.section == "headline" } ?? headed?.first)?.heading.map(
-      Words.withoutStop)
+    return Leading(own?.findings ?? [], of: compare.framework).leads?.heading
+      .map(Words.withoutStop)
   }
 }
 

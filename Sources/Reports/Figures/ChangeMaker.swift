@@ -108,12 +108,15 @@ struct ChangeMaker {
       : "Of the \(ids.count) drawn here \(Words.list(counts))"
   }
 
-  /// Which fell, or which rose where nothing fell, where they are few.
-  private var named: String {
+  /// Which fell, or which rose where nothing fell, where they are few: those that the heading names.
+  var headed: [String] {
     let down = moved(.fell)
     let told = down.isEmpty ? moved(.rose) : down
-    guard 1...Self.mostNames ~= told.count else { return "" }
-    return ": " + Words.list(told.map { Words.inSentence(reader.name($0)) })
+    return told.count <= Self.mostNames ? told : []
+  }
+
+  private var named: String {
+    headed.isEmpty ? "" : ": " + Words.list(headed.map { Words.inSentence(reader.name($0)) })
   }
 
   private static let mostNames = 4

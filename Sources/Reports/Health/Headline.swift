@@ -28,7 +28,12 @@ struct Headline {
     return Words.withStop(heading)
   }
 
-  var lead: String? { leading.leads?.sentence(framework) }
+  var lead: String? {
+    leading.leads.map { led in
+      [led.sentence(framework), led.reserve(framework.scoring)].compactMap(\.self)
+        .joined(separator: " ")
+    }
+  }
 
   /// What headline and lead rest on.
   var restsOn: Resting? { leading.leads?.restsOn }
@@ -91,7 +96,14 @@ struct Headline {
   }
 
   private func fact(_ label: String, _ said: SaidTogether) -> ReportDocument.Fact {
-    .init(label: label, said, of: framework, anchor: said.leading.section)
+    var fact = ReportDocument.Fact(
+      label: label, said, of: framework, anchor: said.leading.section)
+    // In the same words it stands under the headline already.
+    let reserve = said.reserve(framework.scoring)
+    if let reserve, reserve != leading.leads?.reserve(framework.scoring) {
+      fact.detail = [fact.detail, reserve].compactMap(\.self).joined(separator: " ")
+    }
+    return fact
   }
 
   private var first: ReportDocument.Fact? {

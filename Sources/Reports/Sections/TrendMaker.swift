@@ -36,7 +36,8 @@ struct TrendMaker {
     }
     section.blocks =
       if ids.contains(where: isFollowed) {
-        [.figure(figure(ids))]
+        // What the heading names is drawn, whatever is followed.
+        [.figure(figure((ChangeMaker(reader: reader).headed + ids).eachOnce))]
       } else if isOfInterviewsAlone {
         [
           .paragraph(

@@ -60,25 +60,21 @@ struct SaidTogether {
 
   private var isOfSeveral: Bool { Set(findings.map(\.construct)).count > 1 }
 
-  /// All of it, in a sentence or two, with how sure it is.
-  func sentence(_ framework: Framework) -> String {
-    said(framework) + reserve(framework.scoring)
-  }
-
-  /// That all of it might be otherwise, for the border of the band lies inside each interval.
-  private func reserve(_ rules: ScoringRules) -> String {
-    guard findings.allSatisfy(\.isClose) else { return "" }
+  /// That all of it might be otherwise, for the border of the band lies inside each interval; nil where it is surer.
+  func reserve(_ rules: ScoringRules) -> String? {
+    guard findings.allSatisfy(\.isClose) else { return nil }
     let may = isOfSeveral ? "By their intervals they may" : "By its interval it may"
     return switch leading.tone {
     case .shortfall:
-      " \(may) lie above \(Words.short(rules.developingFrom, atMost: 2)), where a concern ends."
+      "\(may) lie above \(Words.short(rules.developingFrom, atMost: 2)), where a concern ends."
     case .strength:
-      " \(may) lie below \(Words.short(rules.strengthFrom, atMost: 2)), where a strength begins."
-    case .neutral, .caution: ""
+      "\(may) lie below \(Words.short(rules.strengthFrom, atMost: 2)), where a strength begins."
+    case .neutral, .caution: nil
     }
   }
 
-  private func said(_ framework: Framework) -> String {
+  /// All of it, in a sentence or two.
+  func sentence(_ framework: Framework) -> String {
     guard isOfSeveral else { return Words.withStop(leading.says) }
     let items = findings.compactMap(\.item)
     if let item = leading.item, items.count == findings.count {
