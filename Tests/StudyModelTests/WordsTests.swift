@@ -56,6 +56,10 @@ struct WordsTests {
   func nearest() {
     #expect(NearestName.question("nort", among: ["north", "south"]) == "Did you mean \"north\"?")
     #expect(NearestName.question("east", among: ["north", "south"]) == nil)
+    // A number is no slip of another, but for zeros before it.
+    #expect(NearestName.of("007", among: ["17", "7"]) == "7")
+    #expect(NearestName.of("18", among: ["17", "19"]) == nil)
+    #expect(NearestName.of("p18", among: ["p17"]) == "p17")
     #expect(
       NearestName.remedy("nort", among: ["north"], or: "import the case first")
         == "Either correct it (did you mean \"north\"?) or import the case first.")

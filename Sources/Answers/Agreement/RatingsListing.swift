@@ -66,9 +66,10 @@ extension AgreementListing {
         AgreementRecord("congerGwet", "Conger's kappa, every rating", several.congerEvery),
         AgreementRecord("lightKappa", "Light's kappa", several.light, countKey: "nPairs"),
         AgreementRecord(
-          "pairwiseCohenKappa", "Cohen's kappas defined by pair",
-          value: Double(several.pairs.count { $0.kappa.value != nil })
+          "pairwiseCohenKappa", "Cohen's kappa of each pair", value: nil,
+          reason: "one a pair of coders: see pairs"
         ).with([
+          .init("defined", .integer(several.pairs.count { $0.kappa.value != nil })),
           .init(
             "pairs",
             .object(

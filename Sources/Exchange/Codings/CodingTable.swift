@@ -14,6 +14,9 @@ struct CodingTable: RowsReader {
   private let standInPhase: Int32
   private var names: Incoming.Codings.Names
   private let place: Places
+  /// Codes that are several, one below the other, by their numbers among those that were looked at.
+  private var severalCodes: Set<Int32> = []
+  private var codesLookedAt = 0
 
   /// The places of the columns; -1 for those that the file does not have.
   private struct Places {
@@ -89,8 +92,20 @@ struct CodingTable: RowsReader {
     }
     row.source = Int32(truncatingIfNeeded: names.sources.number(record.bytes(at: place.source)))
     row.code = Int32(truncatingIfNeeded: names.codes.number(record.bytes(at: place.code)))
+    guard !areSeveral(row.code) else { return nil }
     takeOwner(record, &row)
     return row
+  }
+
+  /// Whether a code is several, one below the other: each is looked at once.
+  private mutating func areSeveral(_ code: Int32) -> Bool {
+    while codesLookedAt < names.codes.count {
+      if names.codes[codesLookedAt].contains(where: \.isNewline) {
+        severalCodes.insert(Int32(truncatingIfNeeded: codesLookedAt))
+      }
+      codesLookedAt += 1
+    }
+    return !severalCodes.isEmpty && severalCodes.contains(code)
   }
 
   /// Takes what a row says of its source, and its texts.
@@ -122,6 +137,13 @@ struct CodingTable: RowsReader {
     if !source.isEmpty { row.source = Int32(names.sources.number(source)) }
     if !coder.isEmpty { row.coder = Int32(names.coders.number(coder)) }
     if !code.isEmpty { row.code = Int32(names.codes.number(code)) }
+    let codes = code.split(whereSeparator: \.isNewline)
+    if codes.count > 1 {
+      fields.add(
+        .severalCodes, column: "code", found: code,
+        "the cell holds \(codes.count) codes, one below the other: \(Words.quoted(codes.prefix(5).map(String.init)))",
+        "Write a row for each code.")
+    }
     if let span = fields.span(record, isRequired: false) {
       (row.placing, row.start, row.end) = (.span, span.start, span.end)
     } else if fields.text(record, "start") != nil || fields.text(record, "end") != nil {

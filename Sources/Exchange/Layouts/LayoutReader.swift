@@ -62,6 +62,8 @@ public final class LayoutReader: IncomingReader {
   ) throws(DiagnosticsError) {
     self.source = source
     self.name = name
+    let further = FurtherHeaders(in: source)
+    if let further { source.passOver(further.count) }
     do throws(DiagnosticsError) {
       let matching = try TableColumns(
         layout, header: source.header, file: name, map: options.map, told: options.standIns,
@@ -72,7 +74,7 @@ public final class LayoutReader: IncomingReader {
       let personal = try PersonalColumns(all, source, options, framework)
       leftOut = personal.leftOut
       warnings =
-        all.warnings + rejects.warnings + personal.notes + options.inVain(of: source, file: name)
+        (further.map { [$0.note(file: name)] } ?? []) + all.warnings + rejects.warnings + personal.notes + options.inVain(of: source, file: name)
         + personal.warning(of: layout, all, source, options)
       matched = all.leavingOut(personal.indexes)
       standIns = StandIns(options, matched)
@@ -118,7 +120,8 @@ public final class LayoutReader: IncomingReader {
     guard let summary = source.summary else { return }
     ending = IncomingEnding(
       sha256: summary.sha256 ?? "", byteCount: summary.byteCount,
-      notes: warnings + summary.notes.map { Diagnostic($0, file: name) }
+      notes: warnings + [Diagnostic.guessed(summary, file: name)].compactMap(\.self)
+        + summary.notes.map { Diagnostic($0, file: name) }
         + standIns.inVain(file: name))
   }
 

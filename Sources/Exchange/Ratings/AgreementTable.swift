@@ -105,7 +105,9 @@ public struct AgreementTable: Sendable {
       throw DiagnosticsError(problems + [Diagnostic(error, file: name)])
     }
     guard problems.isEmpty else { throw DiagnosticsError(problems) }
-    return reader.summary?.notes.map { Diagnostic($0, file: name) } ?? []
+    guard let summary = reader.summary else { return [] }
+    return [Diagnostic.guessed(summary, file: name)].compactMap(\.self)
+      + summary.notes.map { Diagnostic($0, file: name) }
   }
 
   /// The first twenty faults say enough.

@@ -36,7 +36,9 @@ public struct RatingsFile {
     try reading.checkScale()
     matrix = try reading.matrix()
     isDeclared = table.categories != nil
-    diagnostics = reading.cellNotes + table.doubled(reading.doubled, "ratings")
+    diagnostics =
+      reading.cellNotes + table.doubled(reading.doubled, "ratings") + reading.likeLabels
+      + reading.unitColumns
   }
 
   private struct Reading {
@@ -154,6 +156,38 @@ public struct RatingsFile {
         return RatingMatrix.missing
       }
       return value < RatingMatrix.largestCategoryCount ? Int16(value) : RatingMatrix.missing
+    }
+
+    /// Labels that read alike and count as different, where no scale was declared.
+    var likeLabels: [Diagnostic] {
+      guard table.categories == nil else { return [] }
+      let groups = Dictionary(grouping: values.names.filter { !$0.isEmpty }, by: LikeLabels.key)
+      return groups.values.filter { $0.count > 1 }.map { $0.sorted() }
+        .sorted { $0[0] < $1[0] }.prefix(20).map { alike in
+          Diagnostic(
+            code: .likeLabels, severity: .warning, place: .init(file: table.name, column: "value"),
+            found: alike[1],
+            message: "\(Words.quoted(alike)) read alike and count as different labels",
+            remedy: "Write them alike, or declare the scale with --categories.")
+        }
+    }
+
+    /// Columns taken for coders that number the units: they have another value in each.
+    var unitColumns: [Diagnostic] {
+      guard wideUnits > 2 else { return [] }
+      let width = coders.table.count
+      return (0..<width).compactMap { coder in
+        let given = (0..<wideUnits).map { cells[$0 * width + coder] }
+        guard !given.contains(RatingMatrix.missing), Set(given).count == wideUnits,
+          width > 1
+        else { return nil }
+        let name = coders.table[coder]
+        return Diagnostic(
+          code: .unitColumn, severity: .warning, place: .init(file: table.name, column: name),
+          message:
+            "column \"\(name)\" has another value in each of \(wideUnits) rows, as one that numbers the units, and counts as a coder",
+          remedy: "Call it \"unit\" if it numbers the units.")
+      }
     }
 
     mutating func checkScale() throws {

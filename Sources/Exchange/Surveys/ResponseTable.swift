@@ -49,6 +49,7 @@ struct ResponseTable: RowsReader {
         var row = self.row(record)
         let isPlain =
           record.count == columns.count && !row.respondent.isEmpty && row.caseID >= 0
+          && !RoundedNumber.isOne(record.bytes(at: respondentColumn))
           && items.readDigits(record, into: own)
         if !isPlain {
           let found = readWithCare(record, into: own)
@@ -86,6 +87,9 @@ struct ResponseTable: RowsReader {
   ) -> RowProblems {
     var fields = RowFields(record, columns)
     if record.isEmpty(at: respondentColumn) { _ = fields.required(record, "respondent") }
+    if RoundedNumber.isOne(record.bytes(at: respondentColumn)) {
+      fields.tellRounded("respondent", record.string(at: respondentColumn))
+    }
     _ = fields.caseID(record, options)
     items.read(record, into: answers, problems: &fields)
     return fields.problems

@@ -58,6 +58,7 @@ public struct RowFields {
     guard let index = filled(record, name, isRequired: isRequired) else { return nil }
     if let number = record.int(at: index) { return number }
     let found = record.string(at: index)
+    if let number = Self.whole(found) { return number }
     add(
       .noWholeNumber, column: name, found: found, "\"\(found)\" is no whole number",
       "Write it in digits.")
@@ -109,12 +110,30 @@ public struct RowFields {
     _ record: borrowing TableRow, _ name: String, isRequired: Bool = false
   ) -> String? {
     guard let index = filled(record, name, isRequired: isRequired) else { return nil }
-    let found = record.string(at: index)
+    let found = Self.withoutMidnight(record.string(at: index))
     if Self.isDate(found) { return found }
     add(
       .noDate, column: name, found: found, "\"\(found)\" is no date",
       "Write it as 2026-04-14, 2026-04 or 2026.")
     return nil
+  }
+
+  /// A whole number that a program has written with decimals, as `4.0`; nil for any other.
+  private static func whole(_ text: String) -> Int? {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[1].isEmpty, parts[1].allSatisfy({ $0 == "0" }) else {
+      return nil
+    }
+    return Int(parts[0])
+  }
+
+  /// A day without the midnight that programs write after it, as `2026-04-14 00:00:00`; any other text as it is.
+  private static func withoutMidnight(_ text: String) -> String {
+    guard let mark = text.firstIndex(where: { $0 == "T" || $0 == " " }),
+      text[..<mark].count == 10,
+      text[mark...].dropFirst().wholeMatch(of: /00:00(:00(\.0+)?)?Z?/) != nil
+    else { return text }
+    return String(text[..<mark])
   }
 
   /// Whether a text is a date of the calendar, as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.

@@ -6,7 +6,7 @@ extension Diagnostic {
   static func fieldCount(_ count: Int, header: Int, file: String? = nil, row: Int) -> Diagnostic {
     Diagnostic(
       code: .fieldCount, severity: .error, place: Place(file: file, row: row),
-      message: "the row has \(Words.count(count, "field")), the header \(header)",
+      found: String(count), message: "the row has \(Words.count(count, "field")), the header \(header)",
       remedy: count > header
         ? "Either quote a field that holds a delimiter or remove what is too much."
         : "Either add the missing delimiters or look for a line break that is not quoted.")
@@ -51,6 +51,17 @@ extension Diagnostic {
       message: fault.message, remedy: fault.remedy + ".")
   }
 
+  /// That the encoding of a file was guessed; nil where it was told or is plain.
+  static func guessed(_ summary: TableSummary, file: String) -> Diagnostic? {
+    summary.guessed.map { example in
+      Diagnostic(
+        code: .guessedEncoding, severity: .note, place: Place(file: file), found: example,
+        message:
+          "the file is no UTF-8 and was read as Windows-1252, in which there stands \"\(example)\"",
+        remedy: "Look whether that is right; if not, save the file as UTF-8 and import it again.")
+    }
+  }
+
   /// What is to be known of cells of a sheet that were read all the same.
   public init(_ note: SheetNote, file: String) {
     let (code, severity): (MessageCode, Severity) =
@@ -58,6 +69,7 @@ extension Diagnostic {
       case .errorValue: (.errorCells, .warning)
       case .noResult: (.formulasWithoutResult, .warning)
       case .merged: (.mergedCells, .note)
+      case .mergedUnread: (.mergedCells, .warning)
       }
     let (message, remedy) = note.text
     self.init(
@@ -71,6 +83,12 @@ extension Diagnostic {
     guard let sheet = reader.sheet, place.sheet == nil, place.file != nil else { return self }
     var located = self
     located.place.sheet = sheet
+    // A sheet has no delimiters: what is too much stands in a cell beside the table.
+    if code == .fieldCount, let row = place.row, let count = found.flatMap({ Int($0) }) {
+      located.place.cell = TableHeader.letters(ofColumn: count - 1) + String(row)
+      located.message = "the cell stands beside the table, which has \(Words.count(reader.header.count, "column"))"
+      located.remedy = "Either give its column a heading or empty the cell."
+    }
     if let row = place.row, let column = place.column.flatMap({ reader.header.column($0) }) {
       located.place.cell = TableHeader.letters(ofColumn: column) + String(row)
     }

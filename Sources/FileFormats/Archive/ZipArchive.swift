@@ -119,7 +119,11 @@ final class ZipArchive {
 
   private func index(of path: String) -> Int64 {
     let index = zip_name_locate(archive, path, 0)
-    return index < 0 ? zip_name_locate(archive, path, UInt32(ZIP_FL_NOCASE)) : index
+    guard index < 0 else { return index }
+    let anyCase = UInt32(ZIP_FL_NOCASE)
+    let other = zip_name_locate(archive, path, anyCase)
+    // Some programs for Windows write the paths of parts with backslashes.
+    return other < 0 ? zip_name_locate(archive, path.replacing("/", with: "\\"), anyCase) : other
   }
 
   private var reason: String {

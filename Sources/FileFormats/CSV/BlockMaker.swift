@@ -10,6 +10,8 @@ struct BlockMaker: BlockMaking, ~Copyable {
   private var headPosition: Int
   private var raw: [UInt8] = []
   private var transcoder: Transcoder
+  /// Whether nobody told the encoding.
+  private let isGuessing: Bool
   private var hash: SHA256?
   private var byteCount: Int
   private var carry: [UInt8] = []
@@ -24,22 +26,28 @@ struct BlockMaker: BlockMaking, ~Copyable {
     var head = [UInt8](repeating: 0, count: Self.headSize)
     head.removeLast(head.count - (try Self.fill(&head, from: &input)))
     // Of a stream only now can be told what it is.
-    guard FileHead(head) != .database else { throw TableError(.database) }
-    guard FileHead(head) == .other else { throw TableError(.workbook(.fromStream)) }
+    switch FileHead(head.prefix(ForeignFile.headLength)) {
+    case .other: break
+    case .database: throw TableError(.database)
+    case .foreign(let kind): throw TableError(.foreign(kind))
+    case .archive, .compound: throw TableError(.workbook(.fromStream))
+    }
     let guess = try EncodingGuess(head: head, told: options.encoding)
     self.init(
-      input, head: head, guess: guess, hash: options.computesDigest ? SHA256() : nil,
-      sizes: sizes)
+      input, head: head, guess: guess, isGuessing: options.encoding == .automatic,
+      hash: options.computesDigest ? SHA256() : nil, sizes: sizes)
   }
 
   private init(
-    _ input: consuming ByteInput, head: [UInt8], guess: EncodingGuess, hash: SHA256?,
+    _ input: consuming ByteInput, head: [UInt8], guess: EncodingGuess, isGuessing: Bool,
+    hash: SHA256?,
     sizes: TableOptions.Sizes
   ) {
     self.input = input
     self.sizes = sizes
     self.head = head
     self.hash = hash
+    self.isGuessing = isGuessing
     transcoder = Transcoder(guess)
     headPosition = guess.markLength
     rawOffset = guess.markLength
@@ -84,7 +92,8 @@ struct BlockMaker: BlockMaking, ~Copyable {
     block.bytesRead = headPosition < head.count ? headPosition : byteCount
     if inputEnded, stop == nil {
       block.ending = SourceEnding(
-        byteCount: byteCount, sha256: hash?.hexadecimal, encoding: encoding)
+        byteCount: byteCount, sha256: hash?.hexadecimal, encoding: encoding,
+        guessed: isGuessing && encoding == .windows1252 ? Windows1252.example(in: head) : nil)
     }
     carry = [UInt8](text[scan.rest...])
     row += spans.count

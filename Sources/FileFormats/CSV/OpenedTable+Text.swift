@@ -8,11 +8,19 @@ extension OpenedTable {
     var maker = try BlockMaker(input, options: options, sizes: sizes)
     var head = TableHead()
     var parsing: TableBlock.Parsing
+    var told = options.delimiter
     repeat {
-      let text = maker.next()
+      var text = maker.next()
+      if text.row == 1, let named = CSVDelimiter(toldIn: text) {
+        told = told ?? named
+        // It stays a row, so that rows are counted as a spreadsheet counts them, and is an empty one.
+        text.spans[0].start = text.spans[0].end
+      }
       parsing = TableBlock.Parsing(
-        delimiter: options.delimiter ?? CSVDelimiter(recognizedIn: text), rowLimit: sizes.rowLimit,
-        keepsBlanks: options.keepsBlanks)
+        delimiter: told
+          ?? CSVDelimiter(
+            recognizedIn: text, rowLimit: sizes.rowLimit, keepsBlanks: options.keepsBlanks),
+        rowLimit: sizes.rowLimit, keepsBlanks: options.keepsBlanks)
       try head.look(in: TableBlock(text, parsing))
     } while head.block == nil
     let found = parsing

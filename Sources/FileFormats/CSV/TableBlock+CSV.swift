@@ -81,11 +81,15 @@ extension TableBlock {
       let lastIndex = block.spans.count - 1
       for index in block.spans.indices {
         let span = block.spans[index]
-        let (start, end) = (Int(span.start), Int(span.end))
+        var (start, end) = (Int(span.start), Int(span.end))
         // Made only when needed: the block in it would be retained for every record.
         var fault: CSVFault { CSVFault(block, delimiter, index) }
         guard end - start <= rowLimit else {
           return fault.error(.rowTooLong(limit: rowLimit), at: start)
+        }
+        // Files that were joined have a byte order mark where the second began.
+        if end - start >= 3, base[start] == 0xEF, base[start + 1] == 0xBB, base[start + 2] == 0xBF {
+          start += 3
         }
         var trouble: (place: Int, kind: TableError.Kind)?
         if let zero, zero < end { trouble = (zero, .zeroByte) }

@@ -9,6 +9,18 @@ enum Windows1252 {
     return unit == 0 ? nil : unit
   }
 
+  /// The words around the first byte that is not ASCII, as they read; empty where all are.
+  static func example(in bytes: [UInt8]) -> String {
+    guard let first = bytes.firstIndex(where: { $0 >= 0x80 }) else { return "" }
+    // Line ends and what stands between fields.
+    func parts(_ byte: UInt8) -> Bool { byte < 0x20 || [0x22, 0x2C, 0x3B].contains(byte) }
+    let before = bytes[..<first].suffix(24).split(whereSeparator: parts).last ?? []
+    let isWithin = first > 0 && !parts(bytes[first - 1])
+    let after = bytes[first...].prefix(24).prefix { !parts($0) }
+    let units = ((isWithin ? Array(before) : []) + after).compactMap(unit)
+    return String(decoding: units, as: UTF16.self)
+  }
+
   /// The characters of bytes 80 to 9F; 0 where there is none.
   private static let high: [UInt16] = [
     0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,

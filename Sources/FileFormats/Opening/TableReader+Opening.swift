@@ -22,6 +22,7 @@ extension TableReader {
     if head == .archive { return try .sheet(of: input, options: options) }
     if head == .compound { throw TableError(.workbook(.compoundFile(input))) }
     if head == .database { throw TableError(.database) }
+    if case .foreign(let kind) = head { throw TableError(.foreign(kind)) }
     if let name = options.sheet { throw TableError(.workbook(.noSheets(named: name))) }
     var opened = try OpenedTable.text(of: input, options: options, sizes: sizes)
     opened.byteCount = source.byteCount

@@ -7,13 +7,15 @@ import Darwin
 #endif
 
 /// What the first bytes of a file say it is.
-public enum FileHead {
+public enum FileHead: Equatable {
   /// A ZIP archive, as workbooks are.
   case archive
   /// A container of older Office programs, in which encrypted workbooks are, too.
   case compound
   /// A SQLite database, as studies are.
   case database
+  /// A file of another kind that people take for a table.
+  case foreign(ForeignFile)
   /// Anything else: a text, as far as can be told.
   case other
 
@@ -25,13 +27,13 @@ public enum FileHead {
     } else if bytes.starts(with: Array("SQLite format 3\0".utf8)) {
       self = .database
     } else {
-      self = .other
+      self = ForeignFile(bytes).map(FileHead.foreign) ?? .other
     }
   }
 
   /// Looks at the first bytes of an open file without moving in it; what cannot be looked at is other.
   init(descriptor: Int32) {
-    var bytes = [UInt8](repeating: 0, count: 16)
+    var bytes = [UInt8](repeating: 0, count: ForeignFile.headLength)
     let count = bytes.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, $0.count, 0) }
     self.init(bytes.prefix(max(0, count)))
   }
@@ -55,9 +57,9 @@ public enum FileHead {
 extension FileHead {
   /// Whether bytes are a document of an office program, as a word processor writes it.
   public static func isDocument(_ bytes: [UInt8]) -> Bool {
-    switch FileHead(bytes.prefix(16)) {
+    switch FileHead(bytes.prefix(ForeignFile.headLength)) {
     case .archive, .compound: true
-    case .database, .other: false
+    case .database, .foreign, .other: false
     }
   }
 }

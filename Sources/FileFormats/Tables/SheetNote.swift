@@ -6,8 +6,10 @@ public struct SheetNote: Sendable, Hashable {
     case errorValue
     /// Formulas that no program has computed, read as empty.
     case noResult
-    /// Merged cells, of which only the first has the text.
+    /// Merged cells: each of their rows was read with the text that is shown in it.
     case merged
+    /// Merged cells of a sheet so large that only the first row of each was read with the text.
+    case mergedUnread
   }
 
   /// What was noted.
@@ -39,7 +41,12 @@ public struct SheetNote: Sendable, Hashable {
     case .merged:
       (
         "\(count == 1 ? "1 range of cells is" : "\(count) ranges of cells are") merged: \(list)",
-        "Only the first cell of each has the text; take the merging back where each row should have it."
+        "Each of their rows was read with the text that is shown in it, in the first of their columns; take the merging back where that is not meant."
+      )
+    case .mergedUnread:
+      (
+        "\(count == 1 ? "1 range of cells is" : "\(count) ranges of cells are") merged: \(list)",
+        "In so large a sheet only the first row of each has the text; take the merging back, and fill each row."
       )
     }
   }

@@ -105,5 +105,7 @@ struct SourceEnding: Sendable {
   var byteCount: Int
   var sha256: String?
   var encoding: TextEncoding
+  /// See `TableSummary.guessed`.
+  var guessed: String?
   var notes: [SheetNote] = []
 }

@@ -53,6 +53,7 @@ extension TableError.Kind {
       )
     case .outOfMemory:
       ("the CSV library ran out of memory", "Either close other programs or split the file")
+    case .foreign(let kind): kind.text
     case .workbook(let fault): (fault.message, fault.remedy)
     case .notUTF8, .notUTF16, .notWindows1252, .zeroByte: encodingText
     }

@@ -63,6 +63,8 @@ public struct TableError: Error, Sendable, Hashable {
     case outOfMemory
     /// The file is a SQLite database, as studies are.
     case database
+    /// The file is no table.
+    case foreign(ForeignFile)
     /// The file is a workbook, and cannot be read as one.
     case workbook(WorkbookFault)
   }

@@ -62,6 +62,13 @@ public final class TableReader: TableSource {
     return rows
   }
 
+  /// Passes over so many rows below the header; they count as none.
+  public func passOver(_ count: Int) {
+    guard first != nil else { return }
+    first?.skippedCount += count
+    recordCount -= count
+  }
+
   /// Texts of some columns from the first rows, some hundred kilobytes of them at most.
   public func sample(of columns: [Int], rows: Int) -> [[String]] {
     var texts = columns.map { _ in [String]() }
@@ -110,6 +117,7 @@ public final class TableReader: TableSource {
     guard let ending = block.ending else { return }
     summary = TableSummary(
       byteCount: ending.byteCount, sha256: ending.sha256, encoding: ending.encoding,
-      recordCount: recordCount, emptyLineCount: emptyLineCount, notes: ending.notes)
+      recordCount: recordCount, emptyLineCount: emptyLineCount, guessed: ending.guessed,
+      notes: ending.notes)
   }
 }

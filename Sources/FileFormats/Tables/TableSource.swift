@@ -18,6 +18,9 @@ public protocol TableSource: AnyObject {
   /// reading on; empty once reading has begun, and for sources that cannot tell.
   func firstRows(_ count: Int) -> [(row: Int, fields: [String])]
 
+  /// Passes over so many rows below the header, which `firstRows` has shown; nothing for sources that cannot.
+  func passOver(_ count: Int)
+
   /// Texts of some columns from the first rows, without reading on; empty once reading has begun, and
   /// for sources that cannot tell.
   ///
@@ -44,6 +47,9 @@ extension TableSource {
   /// No rows.
   public func firstRows(_ count: Int) -> [(row: Int, fields: [String])] { [] }
 
+  /// Nothing.
+  public func passOver(_ count: Int) {}
+
   /// No texts.
   public func sample(of columns: [Int], rows: Int) -> [[String]] { columns.map { _ in [] } }
 
@@ -68,6 +74,8 @@ public struct TableSummary: Sendable, Hashable {
   public var sha256: String?
   /// The encoding the file was read as.
   public var encoding: TextEncoding
+  /// A text that shows how it was read, where the bytes do not tell the encoding for certain; nil where they do.
+  public var guessed: String?
   /// The rows delivered: without the header and empty lines.
   public var recordCount: Int
   /// The empty lines passed over.
@@ -78,11 +86,12 @@ public struct TableSummary: Sendable, Hashable {
   /// Makes a summary.
   public init(
     byteCount: Int, sha256: String?, encoding: TextEncoding, recordCount: Int, emptyLineCount: Int,
-    notes: [SheetNote] = []
+    guessed: String? = nil, notes: [SheetNote] = []
   ) {
     self.byteCount = byteCount
     self.sha256 = sha256
     self.encoding = encoding
+    self.guessed = guessed
     self.recordCount = recordCount
     self.emptyLineCount = emptyLineCount
     self.notes = notes

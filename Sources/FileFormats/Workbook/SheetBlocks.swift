@@ -61,9 +61,14 @@ final class SheetBlocks: BlockMaking {
       if let path = parts.sharedStrings { strings = try SharedStrings(try archive.required(path)) }
       var formats = CellFormats()
       if let path = parts.styles { formats = try CellFormats(try archive.required(path)) }
+      // Of a large sheet nothing is read twice.
+      let merged =
+        byteCount <= WorkbookLimits.merged
+        ? try MergedCells(in: try archive.required(chosen.path)) : MergedCells()
       let reader = SheetReader(
         sheet: chosen.name,
         values: CellValues(shared: strings, formats: formats, is1904: parts.is1904),
+        merged: merged,
         limit: min(limit, WorkbookLimits.table))
       let stream = try XMLStream(try archive.required(chosen.path), reader)
       return (chosen.name, reader, stream)

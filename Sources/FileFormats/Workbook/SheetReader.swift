@@ -28,8 +28,10 @@ final class SheetReader: XMLHandler {
   private var text: [UInt8] = []
   private var (type, style) = (CellValues.Kind.number, 0)
 
-  init(sheet: String, values: CellValues, limit: Int) {
-    (self.sheet, self.values, self.limit) = (sheet, values, limit)
+  private var merged: MergedCells
+
+  init(sheet: String, values: CellValues, merged: MergedCells, limit: Int) {
+    (self.sheet, self.values, self.merged, self.limit) = (sheet, values, merged, limit)
   }
 
   var pauses: Bool { rows.size >= Self.enough }
@@ -58,7 +60,8 @@ final class SheetReader: XMLHandler {
   }
 
   func text(_ bytes: UnsafeRawBufferPointer) throws(WorkbookFault) {
-    guard isInValue || isInline && run.isText else { return }
+    // Of an inline text a value beside it is no part.
+    guard isInValue && type != .inlineText || isInline && run.isText else { return }
     text += bytes
     if text.count > WorkbookLimits.cell { throw tooLong }
   }
@@ -149,6 +152,7 @@ final class SheetReader: XMLHandler {
 
   private func endRow() throws(WorkbookFault) {
     if width == 0, row.width > 0 { (width, headerRow) = (row.width, rowNumber) }
+    if width > 0 { merged.fill(&row, number: rowNumber, header: headerRow) }
     guard row.width > 0 else { return }
     let before = rows.size
     rows.skipRows(rowNumber - 1 - rowCount)
@@ -173,7 +177,8 @@ final class SheetReader: XMLHandler {
     guard let first = ends.first, let last = ends.last, headerRow > 0, last.row > headerRow,
       first.column < width, first.row <= rowCount
     else { return }
-    notes.add(.merged, sheet: sheet, cell: range)
+    let isFilled = merged.areKnown || first.row == last.row
+    notes.add(isFilled ? .merged : .mergedUnread, sheet: sheet, cell: range)
   }
 
   private var cell: String { CellReference(column: column, row: rowNumber).text }

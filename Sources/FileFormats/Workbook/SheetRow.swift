@@ -32,6 +32,11 @@ struct SheetRow {
     width = max(width, column + 1)
   }
 
+  /// The text of a column; nil where it has none.
+  func text(ofColumn column: Int) -> [UInt8]? {
+    cells.first { $0.column == column }.map { [UInt8](bytes[$0.start..<$0.end]) }
+  }
+
   /// Adds the row with at least `least` fields; without texts one that is passed over.
   ///
   /// - Returns: a column that was filled twice; nil where all is well.

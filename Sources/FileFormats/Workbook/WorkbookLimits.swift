@@ -15,6 +15,8 @@ enum WorkbookLimits {
   static let cell = 1 << 20
   /// The most bytes of the texts of a row.
   static let row = 8 << 20
+  /// The largest workbook in which merged cells are looked for before the rows are read.
+  static let merged = 8 << 20
   /// Rows and columns of a sheet.
   static let (rows, columns) = (1_048_576, 16_384)
 }

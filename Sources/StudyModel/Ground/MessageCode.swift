@@ -72,6 +72,9 @@ public enum MessageCode: String, Sendable, Hashable, CaseIterable {
   case unreadableTable = "CSV-020"
   case moreMessages = "CSV-021"
   case noRows = "CSV-022"
+  case guessedEncoding = "CSV-023"
+  case furtherHeaders = "CSV-024"
+  case roundedNumber = "CSV-025"
 
   // Workbooks.
   case noWorkbook = "XLSX-001"
@@ -91,6 +94,7 @@ public enum MessageCode: String, Sendable, Hashable, CaseIterable {
   case unstatedPhase = "PHASES-003"
   case otherAttribute = "CASES-003"
   case twinName = "NAMES-001"
+  case missingWord = "NAMES-002"
   case intervieweeOfAll = "SOURCES-001"
   case unknownParticipant = "SOURCES-002"
   case coderTwice = "SOURCES-003"
@@ -125,6 +129,7 @@ public enum MessageCode: String, Sendable, Hashable, CaseIterable {
   case otherRound = "CODINGS-014"
   case gaveWay = "CODINGS-015"
   case otherOwner = "CODINGS-016"
+  case severalCodes = "CODINGS-017"
 
   // Decisions.
   case newFieldsWithoutChange = "ADJUDICATIONS-001"
@@ -188,6 +193,8 @@ public enum MessageCode: String, Sendable, Hashable, CaseIterable {
   case emptySpans = "AGREE-011"
   case wrongRatedSpan = "AGREE-012"
   case unnamedCoder = "AGREE-013"
+  case unitColumn = "AGREE-014"
+  case likeLabels = "AGREE-015"
   case noDay = "AGREE-020"
   case noSharedSource = "AGREE-021"
   case agreementForOthers = "AGREE-022"

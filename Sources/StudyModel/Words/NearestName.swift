@@ -28,6 +28,11 @@ public enum NearestName {
   private static func of(
     _ name: String, among candidates: some Sequence<String>, within limit: Int
   ) -> String? {
+    // A number is no slip of another: it is somebody else's, unless only zeros before it differ.
+    if name.allSatisfy(\.isNumber) {
+      let digits = name.drop { $0 == "0" }
+      return candidates.first { $0.allSatisfy(\.isNumber) && $0.drop { $0 == "0" } == digits }
+    }
     let wanted = Array(name.lowercased().unicodeScalars)
     var best: (name: String, distance: Int)?
     for candidate in candidates {

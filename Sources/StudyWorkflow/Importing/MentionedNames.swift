@@ -47,6 +47,7 @@ struct MentionedNames {
   }
 
   private mutating func diagnostic(_ table: NameTable, _ name: String) throws -> Diagnostic? {
+    if let missing = Self.missing(name, table) { return missing }
     switch table {
     case .phase:
       let stated = try context.session.statedPhases()
@@ -75,6 +76,23 @@ struct MentionedNames {
       remedy: NearestName.remedy(
         name, among: stated, or: "state it with the phases: it counts as a phase of its own"),
       means: means)
+  }
+
+  /// That a name is what stands where there is none.
+  private static func missing(_ name: String, _ table: NameTable) -> Diagnostic? {
+    let what: String
+    switch table {
+    case .phase: what = "phase"
+    case .coder: what = "coder"
+    case .organization: what = "organization"
+    case .code, .item: return nil
+    }
+    guard MissingWord.isOne(name) else { return nil }
+    return Diagnostic(
+      code: .missingWord, severity: .warning, place: .init(column: what), found: name,
+      message: "\(what) \"\(name)\" is new, and is what programs write where there is nothing",
+      remedy: "Empty the field and import again; or leave it, if it is a name.",
+      means: table == .organization ? nil : .undoBeforeAgain)
   }
 
   private static func comma(_ name: String) -> Diagnostic? {

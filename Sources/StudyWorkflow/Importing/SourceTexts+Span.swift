@@ -43,7 +43,9 @@ extension SourceTexts {
     }
     // Transcripts have line feeds only, whatever the file of codings has.
     let text = String(decoding: words, as: UTF8.self).replacing("\r\n", with: "\n")
-    let places = try places(of: text, in: source.versionID)
+    var places = try places(of: text, in: source.versionID)
+    // Line ends and blanks differ from program to program.
+    if places.isEmpty { places = try loosePlaces(of: text, in: source.versionID) }
     if places.count == 1 { return places.first }
     told.add(
       .wordsNotFound, column: "text", found: text,

@@ -20,6 +20,8 @@ struct SourceTexts {
     /// The bytes at which every 64th scalar begins, the first one included.
     var marks: [Int]
     var scalarCount: Int
+    /// The text with every run of white space as one space, made when it is first wanted.
+    var squeezed: SqueezedText?
   }
 
   /// The number of scalars of a version's text.
@@ -50,6 +52,16 @@ struct SourceTexts {
       if found.count == 2 { break }
     }
     return found
+  }
+
+  /// The first two places where the words stand in a text, every run of white space counting as one space.
+  mutating func loosePlaces(of words: String, in versionID: RowID<Rows.Version>) throws -> [Span] {
+    var text = try indexed(versionID)
+    if text.squeezed == nil {
+      text.squeezed = SqueezedText(String(decoding: text.utf8, as: UTF8.self))
+      texts[versionID] = text
+    }
+    return text.squeezed?.places(of: words, atMost: 2) ?? []
   }
 
   private mutating func indexed(_ versionID: RowID<Rows.Version>) throws -> Indexed {

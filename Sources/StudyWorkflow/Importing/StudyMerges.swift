@@ -70,7 +70,10 @@ struct PhaseMerge: RowMerge {
   var counts: [String: Int] { ["phases": seen.count] }
 
   mutating func merge(_ value: Phase, _ row: inout RowProblems) throws -> RowFate {
-    if let from = value.from, let to = value.to, from > to {
+    // A month or a year ends on its last day.
+    if let from = value.from, let to = value.to, let first = CalendarDay.days(of: from),
+      let last = CalendarDay.days(of: to), first.lowerBound > last.upperBound
+    {
       row.add(
         .phaseEndsEarly, column: "to", found: to,
         "the phase ends on \(to), before it starts on \(from)",
