@@ -48,7 +48,8 @@ struct AsItComesTests {
     #expect(guess(Array("case,name\nquay,Łódź\n".utf8)) == nil)
     #expect(guess(Array("case,name\nquay,Lodz\n".utf8)) == nil)
     // A word before, and nothing beyond the field.
-    #expect(guess(Array("a,b\nNaive caf".utf8) + [0xE9] + Array(" bar,x\n".utf8)) == "Naive café bar")
+    #expect(
+      guess(Array("a,b\nNaive caf".utf8) + [0xE9] + Array(" bar,x\n".utf8)) == "Naive café bar")
   }
 
   @Test(

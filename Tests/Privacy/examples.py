@@ -743,6 +743,17 @@ def ex45(work):
     leak_if(all(code == 0 for code, _, _ in out), "both parts go out beside the whole")
 
 
+def ex46(work):
+    "who among fewer than five spoke, once five more have and opinions differ"
+    rounds = [("four-of-nine", [0, 1, 1, 0], [-1, -1, 0, 0, 0]), ("nine-of-nine", [1, 1, 1, 1], [-1, -1, 1, 1, 1]),
+              ("hidden-nine-of-nine", [1, -1, 1, 1], [-1, -1, 1, 1, 1])]
+    for name, first, second in rounds:
+        study = Study(work, name, cases=FORUM)
+        one, two = told_of(study, first, second)
+        leak_if(one[0] or not one[1], f"{name}: nothing goes out at first, so nothing is tried: {one[2]}")
+        leak_if(two[0] != 3 or two[1], f"{name}: it goes out: exit {two[0]}")
+
+
 def main():
     examples = {k[2:]: v for k, v in globals().items() if re.fullmatch(r"ex\d\d", k)}
     failed = 0

@@ -31,7 +31,7 @@ struct EditionWordsTests {
       (.littleHeard, .borneOut(.for)), (.littleHeard, .borneOut(.against)),
       (.hidden, .borneOut(.for)),
       (.borneOut(.for), .littleHeard), (.borneOut(.against), .littleHeard),
-      (.moreThanOne, .littleHeard),
+      (.moreThanOne, .littleHeard), (.moreThanOne, .sourcesDiffer),
     ]
     let all: [Heard] = [
       .borneOut(.for), .borneOut(.against), .sourcesDiffer, .littleHeard, .moreThanOne, .hidden,
@@ -45,7 +45,13 @@ struct EditionWordsTests {
     }
     // The two of whom several spoke before are then all who do, and who convenes is silent.
     #expect(Self.held(.moreThanOne, .borneOut(.for), speaking: 2) == [true, true])
-    #expect(Self.held(.moreThanOne, .borneOut(.for), speaking: 3) == [false, false])
+    #expect(Self.held(.moreThanOne, .borneOut(.for), speaking: 3) == [true, true])
+    #expect(Self.held(.moreThanOne, .borneOut(.for), speaking: 4) == [false, false])
+    // Where everybody speaks, those few all do.
+    for few: Heard in [.littleHeard, .hidden] {
+      #expect(Self.held(few, .sourcesDiffer, speaking: 11) == [false, false])
+      #expect(Self.held(few, .sourcesDiffer, speaking: 12) == [true, true])
+    }
   }
 
   @Test("by enumeration: what is held pins somebody down, and what is not leaves two ways at least")

@@ -57,9 +57,9 @@ struct WordsTests {
     #expect(NearestName.question("nort", among: ["north", "south"]) == "Did you mean \"north\"?")
     #expect(NearestName.question("east", among: ["north", "south"]) == nil)
     // A number is no slip of another, but for zeros before it.
-    #expect(NearestName.of("007", among: ["17", "7"]) == "7")
-    #expect(NearestName.of("18", among: ["17", "19"]) == nil)
-    #expect(NearestName.of("p18", among: ["p17"]) == "p17")
+    #expect(NearestName.ofSameNumbers("007", among: ["17", "7"]) == "7")
+    #expect(NearestName.ofSameNumbers("p18", among: ["p17", "P18"]) == "P18")
+    #expect(NearestName.ofSameNumbers("p18", among: ["p17"]) == nil)
     #expect(
       NearestName.remedy("nort", among: ["north"], or: "import the case first")
         == "Either correct it (did you mean \"north\"?) or import the case first.")

@@ -77,7 +77,7 @@ extension AgreementListing {
                 .init(
                   names(pair, result.coders).joined(separator: "|"),
                   AgreementRecord("cohenKappa", "", pair.kappa).json)
-              }))
+              })),
         ]),
       ]
     }

@@ -74,7 +74,8 @@ public final class LayoutReader: IncomingReader {
       let personal = try PersonalColumns(all, source, options, framework)
       leftOut = personal.leftOut
       warnings =
-        (further.map { [$0.note(file: name)] } ?? []) + all.warnings + rejects.warnings + personal.notes + options.inVain(of: source, file: name)
+        (further.map { [$0.note(file: name)] } ?? []) + all.warnings + rejects.warnings
+        + personal.notes + options.inVain(of: source, file: name)
         + personal.warning(of: layout, all, source, options)
       matched = all.leavingOut(personal.indexes)
       standIns = StandIns(options, matched)

@@ -5,7 +5,8 @@ enum RoundedNumber {
   /// Whether a field is one.
   static func isOne(_ field: UnsafeRawBufferPointer) -> Bool {
     let count = field.count
-    guard count >= 5, field[count - 3] == UInt8(ascii: "+"), field[count - 4] | 0x20 == UInt8(ascii: "e")
+    guard count >= 5, field[count - 3] == UInt8(ascii: "+"),
+      field[count - 4] | 0x20 == UInt8(ascii: "e")
     else { return false }
     return field.indices.allSatisfy { place in
       let byte = field[place]

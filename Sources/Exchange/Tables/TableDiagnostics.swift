@@ -6,7 +6,8 @@ extension Diagnostic {
   static func fieldCount(_ count: Int, header: Int, file: String? = nil, row: Int) -> Diagnostic {
     Diagnostic(
       code: .fieldCount, severity: .error, place: Place(file: file, row: row),
-      found: String(count), message: "the row has \(Words.count(count, "field")), the header \(header)",
+      found: String(count),
+      message: "the row has \(Words.count(count, "field")), the header \(header)",
       remedy: count > header
         ? "Either quote a field that holds a delimiter or remove what is too much."
         : "Either add the missing delimiters or look for a line break that is not quoted.")
@@ -86,7 +87,8 @@ extension Diagnostic {
     // A sheet has no delimiters: what is too much stands in a cell beside the table.
     if code == .fieldCount, let row = place.row, let count = found.flatMap({ Int($0) }) {
       located.place.cell = TableHeader.letters(ofColumn: count - 1) + String(row)
-      located.message = "the cell stands beside the table, which has \(Words.count(reader.header.count, "column"))"
+      located.message =
+        "the cell stands beside the table, which has \(Words.count(reader.header.count, "column"))"
       located.remedy = "Either give its column a heading or empty the cell."
     }
     if let row = place.row, let column = place.column.flatMap({ reader.header.column($0) }) {

@@ -32,7 +32,8 @@ public enum ForeignFile: Sendable, Hashable, CaseIterable {
       self = .stata
     } else if begins("{\\rtf") {
       self = .richText
-    } else if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) || bytes.starts(with: [0xFF, 0xD8, 0xFF])
+    } else if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47])
+      || bytes.starts(with: [0xFF, 0xD8, 0xFF])
     {
       self = .picture
     } else if let written = Self.markup(bytes) ?? Self.values(bytes) {
@@ -45,7 +46,8 @@ public enum ForeignFile: Sendable, Hashable, CaseIterable {
   /// The text after byte order mark and white space, in small letters, without the rest of what it says.
   private static func text(_ bytes: [UInt8]) -> Substring {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    let text = String(decoding: bytes.starts(with: mark) ? bytes.dropFirst(3) : bytes[...], as: UTF8.self)
+    let text = String(
+      decoding: bytes.starts(with: mark) ? bytes.dropFirst(3) : bytes[...], as: UTF8.self)
     return text.lowercased().drop { $0.isWhitespace }
   }
 
@@ -80,7 +82,10 @@ public enum ForeignFile: Sendable, Hashable, CaseIterable {
       ("the file is data of SPSS (.sav)", "Open it in SPSS or PSPP and save it as CSV (UTF-8)")
     case .stata: ("the file is data of Stata (.dta)", "Export it from Stata as CSV (UTF-8)")
     case .richText:
-      ("the file is a text of a word processor (RTF)", "Put its table into a spreadsheet and \(save)")
+      (
+        "the file is a text of a word processor (RTF)",
+        "Put its table into a spreadsheet and \(save)"
+      )
     case .json: ("the file is JSON and no table", "Export the same data as CSV (UTF-8)")
     case .picture: ("the file is a picture", "Name the table")
     }

@@ -50,7 +50,8 @@ struct MergedCells {
       place = end
       let text = String(decoding: bytes[start..<end], as: UTF8.self)
       guard let match = text.firstMatch(of: /ref\s*=\s*["']([A-Za-z0-9$]+):([A-Za-z0-9$]+)["']/),
-        let first = CellReference(match.output.1.utf8), let last = CellReference(match.output.2.utf8),
+        let first = CellReference(match.output.1.utf8),
+        let last = CellReference(match.output.2.utf8),
         first.row < last.row, first.column <= last.column, found.count < most
       else { continue }
       found.append(Range(column: first.column, rows: first.row...last.row))

@@ -117,6 +117,19 @@ struct ComparisonHeadline {
       forms.isEmpty ? framework.constructs.map(\.id).filter(framework.isLeaf) : forms,
       of: framework)
     guard compare.compares, levels.cases > 1 else { return [] }
+    // What is a strength here and a concern there is said once.
+    if let strong = levels.most(.strength), let weak = levels.most(.concern),
+      strong.names == weak.names
+    {
+      return [
+        .init(
+          label: "Value on which the cases differ",
+          claim: Words.capitalized(Words.list(strong.names, atMost: 3)),
+          detail:
+            "A strength in \(LevelCells.counted(strong.count, of: strong.of)), and a concern in \(weak.count)."
+        )
+      ]
+    }
     return [
       ("Value most often strong", "A strength", Band.strength),
       ("Value most often a concern", "A concern", .concern),

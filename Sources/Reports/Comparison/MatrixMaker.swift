@@ -73,10 +73,12 @@ struct MatrixMaker {
       return section
     }
     let hasFinding = own.contains { $0.heading != nil }
+    let found = levels.heading(on: Words.inSentence(layout.title)) ?? heading(ids, of: layout)
+    // What the page or the section is headed by is not said again.
+    let isSaid = Words.withStop(found) == ComparisonHeadline(compare: compare).headline
     let title =
-      hasFinding
-      ? levels.heading(on: Words.inSentence(layout.title)) ?? heading(ids, of: layout)
-      : "\(layout.title), \(compare.layout == .spread ? byCase : "by case")"
+      hasFinding && !isSaid
+      ? found : "\(layout.title), \(compare.layout == .spread ? byCase : "by case")"
     let byGroup = GroupMaker(compare: compare).figure(
       groups, section: layout.id, of: layout.title)
     section.blocks =

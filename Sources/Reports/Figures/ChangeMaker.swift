@@ -10,7 +10,9 @@ struct ChangeMaker {
   /// Whatever is counted as changed clearly has a row, followed or not: what is said of all must stand there.
   func figure(_ followed: [String]) -> ReportFigure? {
     guard let change = reader.score.change else { return nil }
-    let others = all.filter { reader.change($0).figure?.clear == true && !followed.contains($0) }
+    let others = (all + wholes).filter {
+      reader.change($0).figure?.clear == true && !followed.contains($0)
+    }
     let rows =
       followed.filter {
         !reader.change($0).isAbsent || reader.interviewsChange($0) != nil
@@ -52,6 +54,15 @@ struct ChangeMaker {
         ? "Levels of the interviews alone since \(since), of which no change is told"
         : Nothing.change.said(sight)
     }
+    // Of a whole more people answered than of any of its parts.
+    if !wholes.isEmpty {
+      let said = [ChangeReading.rose, .fell].compactMap { reading -> String? in
+        let names = moved(reading, among: wholes).map { Words.inSentence(reader.name($0)) }
+        return names.isEmpty ? nil : "\(Words.list(names)) \(reading.rawValue)"
+      }
+      return
+        "\(Words.capitalized(Words.list(said))) clearly in the survey since \(since), and nothing under it"
+    }
     // On so few an interval spans nearly any change.
     guard
       known.contains(where: {
@@ -82,6 +93,13 @@ struct ChangeMaker {
       : "\(up) of \(all) rose clearly in the survey since \(since)"
         + (down == 0 ? "" : ", \(down) fell")
     return counts + named + "; no other clear change can be told"
+  }
+
+  /// The constructs with others under them that changed clearly, where none without did.
+  private var wholes: [String] {
+    guard moved(.rose).isEmpty, moved(.fell).isEmpty else { return [] }
+    let ids = reader.framework.constructs.map(\.id).filter { !reader.framework.isLeaf($0) }
+    return moved(.rose, among: ids) + moved(.fell, among: ids)
   }
 
   /// How many of those that are drawn changed clearly; what is drawn, where that is of none known.

@@ -26,8 +26,10 @@ struct FigureMaker {
   private func hidden(_ part: ReportSection.Part, _ titled: Bool) -> Panel? {
     let ids = reader.leaves(part.of)
     let isOfLevels = part.figure != .mentions && part.figure != .facts
-    guard isOfLevels, !ids.isEmpty, ids.allSatisfy(isHidden) else { return nil }
+    // Those who agreed to more are told of row by row.
+    guard isOfLevels, !reader.score.hasAgreed, ids.allSatisfy(isHidden) else { return nil }
     let heard = ids.filter { reader.spoken($0) != nil }
+    guard heard.count < ids.count else { return nil }
     let said = heard.compactMap { id in
       reader.spoken(id).map { (id, words.presence($0).text) }
     }
@@ -39,9 +41,9 @@ struct FigureMaker {
     return Panel(
       title: titled && !part.title.isEmpty ? part.title : "What may be told",
       subtitle: "Too few people were heard to show a level",
-      entries: spoken
-        + (rest.isEmpty
-          ? [] : [Panel.Entry(value: Shorthand.hidden.after("Not shown"), text: names(rest))]))
+      entries: spoken + [
+        Panel.Entry(value: Shorthand.hidden.after("Not shown"), text: names(rest))
+      ])
   }
 
   /// Whether of a construct no level is told of any source, and one may be hidden.

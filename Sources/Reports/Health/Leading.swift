@@ -12,7 +12,8 @@ struct Leading {
   private let framework: Framework
 
   init(_ findings: [Finding], of framework: Framework) {
-    let said = SaidTogether.all(findings)
+    // What the same few people say now and said before has no interval: it heads nothing.
+    let said = SaidTogether.all(findings.filter { !$0.isOfFewVoices })
     let short = said.filter { $0.leading.tone == .shortfall }
     let gravest = short.map(\.leading).gravestFirst.compactMap { finding in
       short.first { $0.leading == finding }

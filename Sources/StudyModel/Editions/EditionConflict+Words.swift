@@ -5,7 +5,7 @@
 /// Who was interviewed before is mostly interviewed still, so that one word is of some of those whom the other is of.
 /// Nobody spoke against what several bear out: of fewer people nobody did, either, and that too little was heard of them
 /// says then that one spoke for it, or none. And what was borne out, and is little heard now, one speaks against who
-/// came. So these words may not stand beside each other.
+/// came. Of few, of whom more than one was heard, nobody spoke against. So these words may not stand beside each other.
 extension EditionConflict {
   /// The constructs whose words tell that, of the interviews of a case.
   ///
@@ -33,7 +33,7 @@ extension EditionConflict {
         let word = ToldWord(set.members), let known = then[set.statistic].flatMap(ToldWord.init)
       else { return nil }
       let (few, many) = here.count < there.count ? (word, known) : (known, word)
-      guard few.tellsOfOne(within: many) else { return nil }
+      guard few.tellsOfOne(within: many, of: max(here.count, there.count)) else { return nil }
       return EditionConflict(
         caseID: now.caseID, phase: now.phase, statistic: .statements(id),
         came: here.subtracting(there).count, went: there.subtracting(here).count,
@@ -56,16 +56,20 @@ private struct ToldWord {
     (self.heard, speaking) = (heard.key, mark.content ?? 0)
   }
 
-  /// Whether this word on some people, and another on these and others, tell of one among them, or that there is
-  /// none.
-  func tellsOfOne(within many: ToldWord) -> Bool {
+  /// Whether this word on some people, and another on these and others, so many in all, tell of one among them, or
+  /// that there is none.
+  func tellsOfOne(within many: ToldWord, of all: Int) -> Bool {
     switch (heard, many.heard) {
     // Of those few at most one speaks for it, or against it.
     case (.littleHeard, .borneOut), (.hidden, .borneOut(.for)): true
     // Exactly one of the others is on the other side.
     case (.borneOut, .littleHeard), (.moreThanOne, .littleHeard): true
-    // They are the two who are no convenors, so that who convenes is silent.
-    case (.moreThanOne, .borneOut(.for)): many.speaking <= UInt64(Limits.several)
+    // They are the two who are no convenors, or the three where nobody is named one, so that the others are silent.
+    case (.moreThanOne, .borneOut(.for)): many.speaking <= UInt64(Limits.several + 1)
+    // Nobody of those few speaks against it, so that who does came later, and how many speak tells of the few.
+    case (.moreThanOne, .sourcesDiffer): true
+    // Where everybody speaks, each of those few does, and one of them alone is on a side.
+    case (.littleHeard, .sourcesDiffer), (.hidden, .sourcesDiffer): many.speaking >= UInt64(all)
     default: false
     }
   }

@@ -22,7 +22,9 @@ public struct CalledAction: Sendable, Hashable {
   ) -> [CalledAction] {
     let rules = framework.findings.map(\.id)
     let called = framework.recommendations.enumerated().compactMap { place, recommendation in
-      let calling = findings.filter { $0.recommends.contains(recommendation.id) }
+      let calling = findings.filter {
+        $0.recommends.contains(recommendation.id) && !$0.isOfFewVoices
+      }
       return CalledAction(recommendation, calledBy: calling, in: score, framework).map {
         action -> (rule: Int, place: Int, action: CalledAction) in
         (calling.compactMap { rules.firstIndex(of: $0.rule) }.min() ?? rules.count, place, action)

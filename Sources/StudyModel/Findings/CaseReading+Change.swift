@@ -38,7 +38,8 @@ extension CaseReading {
         Change(survey, reading: $0, isRough: tellsTens && survey.n < Limits.fewAnswers)
       }
     case .hidden, .inWords: nil
-    case .absent: row.interviews.map(Change.init)
+    case .absent:
+      row.interviews.map { Change($0, isThin: construct(id)?.bandReason == .tooLittleEvidence) }
     }
   }
 
@@ -72,10 +73,10 @@ extension CaseReading.Change {
       range: survey.clear == true ? points...points : range, isRough: isRough, reading: reading)
   }
 
-  /// A change of what the same people say.
-  fileprivate init(_ interviews: InterviewChange) {
+  /// A change of what the same people say; of what has too little evidence for a band nothing is concluded.
+  fileprivate init(_ interviews: InterviewChange, isThin: Bool) {
     let points = NineDecimals.rounded(interviews.change)
-    let reading = interviews.reading
+    let reading = isThin ? .untold : interviews.reading
     self.init(
       points: interviews.change, stream: .interviews, people: interviews.n,
       range: reading == .untold ? nil : points...points, reading: reading)

@@ -35,6 +35,9 @@ public struct Finding: Sendable, Hashable {
   /// Where the model says so.
   public var source: Citation?
 
+  /// Whether it rests on how interviews alone changed, of which nobody can tell whether it is clear.
+  public var isOfFewVoices: Bool { changes == [.interviews] }
+
   /// Its part in a sentence about several constructs.
   public struct Item: Sendable, Hashable {
     /// A few words on this one: `relationships (+12 points)`.

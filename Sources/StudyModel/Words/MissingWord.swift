@@ -1,7 +1,8 @@
 /// What programs and people write where there is nothing.
 public enum MissingWord {
   private static let words: Set<String> = [
-    "na", "n/a", "n.a.", "#n/a", "nan", "null", "none", "nil", "missing", ".", "-", "--", "?", "-9", "-99", "-999",
+    "na", "n/a", "n.a.", "#n/a", "nan", "null", "none", "nil", "missing", ".", "-", "--", "?", "-9",
+    "-99", "-999",
     "-77", "-88", "<na>",
   ]
 

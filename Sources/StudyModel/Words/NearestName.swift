@@ -8,7 +8,20 @@ public enum NearestName {
     of(name, among: candidates, within: name.unicodeScalars.count >= 10 ? 3 : 2)
   }
 
-  /// The same, else the shortest candidate that begins with the name, from four letters; or nil.
+  /// The nearest of the candidates with the same numbers in them, but for zeros before these: `p17` is no slip of
+  /// `p18`, but somebody else.
+  public static func ofSameNumbers(
+    _ name: String, among candidates: some Sequence<String>
+  ) -> String? {
+    let wanted = numbers(in: name)
+    return of(name, among: candidates.filter { numbers(in: $0) == wanted })
+  }
+
+  private static func numbers(in name: String) -> [Substring] {
+    name.split { !$0.isNumber }.map { $0.drop { $0 == "0" } }
+  }
+
+  /// The nearest of all, else the shortest candidate that begins with the name, from four letters; or nil.
   public static func begun(_ name: String, among candidates: some Sequence<String>) -> String? {
     if let near = of(name, among: candidates) { return near }
     let beginning = name.lowercased()
@@ -28,11 +41,6 @@ public enum NearestName {
   private static func of(
     _ name: String, among candidates: some Sequence<String>, within limit: Int
   ) -> String? {
-    // A number is no slip of another: it is somebody else's, unless only zeros before it differ.
-    if name.allSatisfy(\.isNumber) {
-      let digits = name.drop { $0 == "0" }
-      return candidates.first { $0.allSatisfy(\.isNumber) && $0.drop { $0 == "0" } == digits }
-    }
     let wanted = Array(name.lowercased().unicodeScalars)
     var best: (name: String, distance: Int)?
     for candidate in candidates {

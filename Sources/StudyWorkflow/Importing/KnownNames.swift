@@ -68,7 +68,7 @@ final class KnownNames {
     of name: String, caseID: RowID<Rows.Case>, caseName: String, _ row: inout RowProblems
   ) throws -> RowID<Rows.Participant>? {
     if let id = try participantID(name, caseID: caseID) { return id }
-    let near = try nearest("participant of \(caseID)", name) {
+    let near = try near.of(name, "participant of \(caseID)", isOfPeople: true) {
       try participants()[caseID, default: [:]].keys.sorted()
     }
     row.add(

@@ -11,13 +11,18 @@ struct NearestNames {
   /// The nearest of the candidates of a kind, or nil.
   ///
   /// Cost: the first time linear in the candidates, afterwards a look into a dictionary.
+  /// With `isOfPeople` one with another number is somebody else.
   mutating func of(
-    _ name: String, _ kind: String, among candidates: () throws -> [String]
+    _ name: String, _ kind: String, isOfPeople: Bool = false,
+    among candidates: () throws -> [String]
   ) rethrows -> String? {
     if let known = found[kind]?[name] { return known }
     guard searches < Self.mostSearches, name.utf8.count <= Self.longest else { return nil }
     searches += 1
-    let near = NearestName.of(name, among: try candidates())
+    let names = try candidates()
+    let near =
+      isOfPeople
+      ? NearestName.ofSameNumbers(name, among: names) : NearestName.of(name, among: names)
     found[kind, default: [:]][name] = .some(near)
     return near
   }
