@@ -44,9 +44,11 @@ struct MemberText {
     section.blocks = [
       .paragraph(
         (who.isEmpty ? "" : "Thank you. ")
-          + "Nobody is named here, and there is no figure on fewer than \(few) of you, nor one from which such a "
-          + "figure could be worked out."
-          + (reader.hasInterviewees ? " Of the interviews it is told what several said." : ""))
+          + "Nobody is named here, and no figure of the survey rests on fewer than \(few) of you, nor could one "
+          + "be worked out that does."
+          + (reader.hasInterviewees
+            ? " Of the interviews it is told what several said, and a level rests on \(reader.framework.scoring.suppressInformantsBelow) of you at least."
+            : ""))
     ]
     return section
   }

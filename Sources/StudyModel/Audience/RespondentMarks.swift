@@ -328,7 +328,11 @@ extension CaseAnswers {
       ]
     }
     for (figure, construct) in plan.constructs.enumerated() {
-      found += people(.survey(plan.tree.ids[construct]), said(figure, phase: phase))
+      let id = plan.tree.ids[construct]
+      found += people(.survey(id), said(figure, phase: phase))
+      if let word = alike(figure, of: base(figure, phase: phase), phase: phase) {
+        found.append(PublishedBase.People(word, on: id))
+      }
     }
     for form in plan.forms {
       let id = plan.tree.ids[form.construct]

@@ -71,6 +71,7 @@ struct EarlierStates {
     guard !state.base.isPlace(of: base) else {
       return beside(state.base)
         + EditionConflict.ofWords(base, state.base, limits: limits, told: told)
+        + EditionConflict.ofAlike(base, state.base, limits: limits, told: told)
     }
     return beside(parts.gone)
       + self.beside(base, andOther: parts.stays, hasSameRules: hasSameRules, told: told)

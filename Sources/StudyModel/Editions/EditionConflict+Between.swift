@@ -264,7 +264,8 @@ private struct Pair {
   private func isCompared(_ statistic: PublishedBase.Statistic) -> Bool {
     guard !told.contains(statistic) else { return false }
     return switch statistic {
-    case .weighting, .places, .grouping, .words, .heard, .answers, .turned, .tokens, .rows, .parts,
+    case .weighting, .places, .grouping, .words, .heard, .alike, .answers, .turned, .tokens, .rows,
+      .parts,
       .names:
       false
     case .statements(let id): own[.words(id)] != then[.words(id)]

@@ -15,7 +15,7 @@ extension EditionConflict {
   ///     may be a part: then people are known by these.
   ///   - limits: On how many people figures are shown.
   ///   - told: The statistics that were told already as they are now.
-  /// - Returns: A conflict a construct; none where neither's interviewees are all among the other's.
+  /// - Returns: A conflict a construct; none where nobody was interviewed for both.
   static func ofWords(
     _ now: PublishedBase, _ earlier: PublishedBase, limits: Limits,
     told: Set<PublishedBase.Statistic>
@@ -25,20 +25,57 @@ extension EditionConflict {
       Set((sets[now.phase == earlier.phase ? .names : .interviewees] ?? []).map(\.person))
     }
     let (here, there) = (people(own), people(then))
-    guard !here.isEmpty, !there.isEmpty, here != there,
-      here.isSubset(of: there) || there.isSubset(of: here)
-    else { return [] }
+    guard here != there, !here.isDisjoint(with: there) else { return [] }
+    let isNested = here.isSubset(of: there) || there.isSubset(of: here)
     return now.people.compactMap { set in
       guard case .heard(let id) = set.statistic, !told.contains(.statements(id)),
         let word = ToldWord(set.members), let known = then[set.statistic].flatMap(ToldWord.init)
       else { return nil }
       let (few, many) = here.count < there.count ? (word, known) : (known, word)
-      guard few.tellsOfOne(within: many, of: max(here.count, there.count)) else { return nil }
+      let all = max(here.count, there.count)
+      // Of those in common each word says as much as of all.
+      guard
+        few.tellsOfOne(within: many, of: all) || !isNested && many.tellsOfOne(within: few, of: all)
+      else { return nil }
       return EditionConflict(
         caseID: now.caseID, phase: now.phase, statistic: .statements(id),
         came: here.subtracting(there).count, went: there.subtracting(here).count,
         least: limits.interviewees, matching: .words)
     }
+  }
+}
+
+/// What a word and a number of the survey tell together.
+extension EditionConflict {
+  /// The constructs of which one tells in words what nearly all say, and the other a number on some of these and
+  /// others: with it follows what they all said, and perhaps who differs.
+  ///
+  /// Where the others stand in the middle of the scale, no number of them hides it.
+  static func ofAlike(
+    _ now: PublishedBase, _ earlier: PublishedBase, limits: Limits,
+    told: Set<PublishedBase.Statistic>
+  ) -> [EditionConflict] {
+    let (own, then) = (now.membersByStatistic, earlier.membersByStatistic)
+    return own.keys.compactMap { statistic -> EditionConflict? in
+      guard case .survey(let id) = statistic, !told.contains(statistic),
+        let members = own[statistic], let others = then[statistic],
+        own[.alike(id)] != then[.alike(id)]
+      else { return nil }
+      let (here, there) = (Set(members.map(\.person)), Set(others.map(\.person)))
+      guard here != there, !here.isDisjoint(with: there) else { return nil }
+      return EditionConflict(
+        caseID: now.caseID, phase: now.phase, statistic: statistic,
+        came: here.subtracting(there).count, went: there.subtracting(here).count,
+        least: limits.answers, matching: .words)
+    }.sorted { $0.statistic.name < $1.statistic.name }
+  }
+}
+
+extension PublishedBase.People {
+  /// What nearly all say of a construct, as a word of the survey.
+  init(_ alike: Alike, on construct: String) {
+    let mark = Alike.allCases.firstIndex(of: alike).map { UInt64($0 + 1) } ?? 0
+    self.init(.alike(construct), [.init(person: mark, content: nil)])
   }
 }
 

@@ -90,6 +90,10 @@ extension EditionRefusal {
       return
         "\(labels)\(labels.isEmpty ? "other cases in" : " and") this one, added and taken off, would tell what \(Words.count(difference.came, people)) said"
     }
+    if difference.matching == .words, difference.statistic.isOfSurvey {
+      return
+        "\(moved(difference, people)) since \(labels), and one of the two says in words what nearly all say; beside a number on more people, held side by side, that would tell what they said, and whether one differs"
+    }
     if difference.matching == .words {
       return
         "\(moved(difference, people)) since \(labels), and another word stands there now; the two, held side by side, would tell what one interviewee said, or that none did"
@@ -142,7 +146,7 @@ extension EditionRefusal {
     // Of interviews that were moved or taken out no phase makes new ones.
     if difference.matching == .words, difference.went == 0 {
       return
-        "No waiting mends that: give the new interviews a phase of their own, \(otherwise)"
+        "No waiting mends that: give the new \(difference.statistic.isOfSurvey ? "answers" : "interviews") a phase of their own, \(otherwise)"
     }
     guard let awaited = difference.awaited else {
       return "No waiting mends that: " + otherwise

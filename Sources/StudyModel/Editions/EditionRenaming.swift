@@ -172,7 +172,7 @@ extension PublishedBase.Statistic {
     case .responses, .survey, .gap, .interviewees, .interviews, .levels: true
     case .answers, .turned, .tokens, .rows, .parts, .received, .changeFrom, .changeTo, .scale,
       .weighting, .places,
-      .grouping, .names, .statements, .words, .heard, .coded, .counted:
+      .grouping, .names, .statements, .words, .heard, .alike, .coded, .counted:
       false
     }
   }

@@ -18,7 +18,7 @@ extension PublishedBase {
       case .names, .statements, .words, .heard, .coded, .counted: true
       case .weighting(let of), .places(let of):
         people.contains { $0.statistic == of && $0.members.count >= limits.answers }
-      case .grouping(let id):
+      case .grouping(let id), .alike(let id):
         people.contains { $0.statistic == .survey(id) && $0.members.count >= limits.answers }
       // A word may be told of several interviewees, and the number of those who speak of several speakers.
       case .interviewees: set.members.count >= Limits.several

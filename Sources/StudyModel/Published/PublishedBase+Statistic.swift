@@ -53,6 +53,8 @@ extension PublishedBase {
     case words(String)
     /// Which word that is, and how many speak, where that is told: one mark.
     case heard(String)
+    /// That the survey on a construct was told in words, for nearly all say the same: one mark.
+    case alike(String)
     /// What earlier builds told of agreement on a code: the sources that coders share, with what each marked.
     case coded(String)
     /// What earlier builds counted of a code: the sources that hold it, with the codings and units in each.
@@ -71,7 +73,7 @@ extension PublishedBase.Statistic {
     switch self {
     case .responses, .answers, .turned, .tokens, .rows, .parts, .survey, .gap, .received,
       .changeFrom, .changeTo,
-      .scale, .weighting, .places, .grouping:
+      .scale, .weighting, .places, .grouping, .alike:
       true
     case .interviewees, .names, .interviews, .levels, .statements, .words, .heard, .coded, .counted:
       false
@@ -81,7 +83,7 @@ extension PublishedBase.Statistic {
   /// Whether its members are people.
   public var isOfPeople: Bool {
     switch self {
-    case .weighting, .places, .grouping, .words, .heard, .parts: false
+    case .weighting, .places, .grouping, .words, .heard, .alike, .parts: false
     default: true
     }
   }
@@ -93,7 +95,7 @@ extension PublishedBase.Statistic {
     case .weighting(let of), .places(let of): of.construct
     case .survey(let id), .gap(let id), .received(let id), .changeFrom(let id), .changeTo(let id),
       .scale(let id), .grouping(let id), .interviews(let id), .levels(let id), .statements(let id),
-      .words(let id), .heard(let id), .coded(let id),
+      .words(let id), .heard(let id), .alike(let id), .coded(let id),
       .counted(let id):
       id
     }
@@ -108,7 +110,7 @@ extension PublishedBase.Statistic {
     case .gap, .interviews, .levels: [self]
     case .responses, .answers, .turned, .tokens, .rows, .parts, .scale, .weighting, .places,
       .grouping,
-      .interviewees, .names, .statements, .words, .heard, .coded, .counted:
+      .interviewees, .names, .statements, .words, .heard, .alike, .coded, .counted:
       []
     }
   }
@@ -138,6 +140,7 @@ extension PublishedBase.Statistic {
     case .levels(let id): "levels \(id)"
     case .words(let id): "words \(id)"
     case .heard(let id): "heard \(id)"
+    case .alike(let id): "alike \(id)"
     case .coded(let id): "coded \(id)"
     case .counted(let id): "counted \(id)"
     }
@@ -180,6 +183,7 @@ extension PublishedBase.Statistic {
     case "levels": self = .levels(id)
     case "words": self = .words(id)
     case "heard": self = .heard(id)
+    case "alike": self = .alike(id)
     case "coded": self = .coded(id)
     case "counted": self = .counted(id)
     default: return nil
