@@ -73,7 +73,7 @@ struct BadRowTests {
   static let sources = [
     Bad(
       "An unknown participant", "sources", "source,case,participant\nn3,north,p9",
-      "bad.csv:2, column \"participant\": error: there is no participant \"p9\" in case \"north\". Either correct it (did you mean \"p1\"?) or import the participant first. [SOURCES-002]"
+      "bad.csv:2, column \"participant\": error: there is no participant \"p9\" in case \"north\". Either correct it or import the participant first. [SOURCES-002]"
     ),
     Bad(
       "A participant of another case", "sources", "source,case,participant\nn3,north,wanderer",

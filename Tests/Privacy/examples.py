@@ -754,6 +754,28 @@ def ex46(work):
         leak_if(two[0] != 3 or two[1], f"{name}: it goes out: exit {two[0]}")
 
 
+def ex47(work):
+    "that something may be quoted of a phase, from the report on another"
+    study = Study(work, cases=FORUM, phases=[("a", 1), ("b", 2)])
+    people = [f"q{i}" for i in range(5)]
+    study.bring("participants", [(p, "forum", f"Org {p}", "convenor" if p == "q0" else "participant") for p in people])
+    study.bring("sources", ("source,case,participant,phase,coders,kind,read".split(","),
+                            [(f"s-{p}-{ph}", "forum", p, ph, "ana", "interview", "ana") for p in people for ph in "ab"]))
+
+    def say(person):
+        study.bring("codings", ("source,coder,code,start,end,text,weight,valence,clear".split(","),
+                                [(f"s-{person}-b", "ana", "dynamics.trust.safe-environment", 0, 50, f"said by {person}", 2, "", "yes")]))
+
+    say("q1")
+    out = [study.publish("health", "convenor", "--phase", phase) for phase in "ab"]
+    leak_if(any(code or not files for code, files, _ in out), "nothing goes out at first, so nothing is tried")
+    say("q2")
+    code, files, said = study.publish("health", "convenor", "--phase", "a")
+    leak_if(code or not files, f"the other phase does not go out, so nothing is tried: {said}")
+    text = lambda made: re.sub(r"[0-9a-f]{64}", "", " ".join(str(v) for _, v in sorted(made.items())))
+    leak_if(text(files) != text(out[0][1]), "the report on the other phase changed")
+
+
 def main():
     examples = {k[2:]: v for k, v in globals().items() if re.fullmatch(r"ex\d\d", k)}
     failed = 0

@@ -168,7 +168,7 @@ public struct RatingsFile {
             code: .likeLabels, severity: .warning, place: .init(file: table.name, column: "value"),
             found: alike[1],
             message: "\(Words.quoted(alike)) read alike and count as different labels",
-            remedy: "Write them alike, or declare the scale with --categories.")
+            remedy: "Write them alike, or declare the scale.")
         }
     }
 

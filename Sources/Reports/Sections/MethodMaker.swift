@@ -102,8 +102,13 @@ struct MethodMaker {
   }
 
   private var quotes: Note? {
-    let own = reader.map { reader in input.quotes.filter { $0.caseID == reader.subject.id } } ?? []
-    guard !own.isEmpty else { return nil }
+    // Of another phase nothing may show here: its own report may be held back.
+    let hasOwn = reader.map { reader in
+      input.quotes.contains {
+        $0.caseID == reader.subject.id && $0.phase == reader.score.phase
+      }
+    }
+    guard hasOwn == true else { return nil }
     return Note(
       term: "Quotes",
       says: [
