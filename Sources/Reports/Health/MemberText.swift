@@ -8,7 +8,7 @@ struct MemberText {
   let reader: CaseView
 
   /// So many steps are told: more nobody remembers.
-  private static let mostSteps = 5
+  private static let mostSteps = 3
 
   var document: ReportDocument {
     var text = full
@@ -17,6 +17,10 @@ struct MemberText {
     if text.masthead.count > 1 { text.masthead[1] = "What you told us" }
     text.masthead = text.masthead.filter { $0 != reader.input.audience.title }
     text.facts = full.facts.filter { $0.anchor != NextSteps.id }
+    // Who answered is told below, and the sheet is one.
+    for place in text.facts.indices where text.facts[place].anchor == HowSure.id {
+      text.facts[place].detail = nil
+    }
     text.line = nil
     text.sections = [answered] + told + [next].compactMap(\.self) + [about]
     text.sections.number()
