@@ -57,8 +57,8 @@ extension Diagnostic {
     summary.guessed.map { example in
       Diagnostic(
         code: .guessedEncoding, severity: .note, place: Place(file: file), found: example,
-        message:
-          "the file is no UTF-8 and was read as Windows-1252, in which there stands \"\(example)\"",
+        message: "the file is no UTF-8 and was read as Windows-1252"
+          + (example.isEmpty ? "" : ", in which there stands \"\(example)\""),
         remedy: "Look whether that is right; if not, save the file as UTF-8 and import it again.")
     }
   }

@@ -58,8 +58,10 @@ struct SourceTexts {
   mutating func loosePlaces(of words: String, in versionID: RowID<Rows.Version>) throws -> [Span] {
     var text = try indexed(versionID)
     if text.squeezed == nil {
-      text.squeezed = SqueezedText(String(decoding: text.utf8, as: UTF8.self))
+      let squeezed = SqueezedText(String(decoding: text.utf8, as: UTF8.self))
+      text.squeezed = squeezed
       texts[versionID] = text
+      bytes += squeezed.byteCount
     }
     return text.squeezed?.places(of: words, atMost: 2) ?? []
   }

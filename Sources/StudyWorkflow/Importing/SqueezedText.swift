@@ -6,6 +6,9 @@ struct SqueezedText {
   /// The place of each in the whole text.
   private let places: [Int32]
 
+  /// What it takes in memory.
+  var byteCount: Int { scalars.count * 8 }
+
   init(_ text: String) {
     var (scalars, places): ([Unicode.Scalar], [Int32]) = ([], [])
     for (place, scalar) in text.unicodeScalars.enumerated() {
